@@ -127,7 +127,7 @@ export default {
     {
       name: 'no-circles',
       severity: 'error',
-      comment: 'A circle means that two files are one, or that a third is missing. Types may refer to each other.',
+      comment: 'A circle means that two files are one, or that a third is missing: of types too.',
       from: {},
       to: { circular: true },
     },

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
-import { agendaSet, sameItemTwice, worded } from './meeting.agenda.js';
+import { sameItemTwice } from './meeting.agenda.js';
+import { agendaSet, worded } from './meeting.agenda-words.js';
 import { cannotArrange, cannotMeetAt, isPast, mentorshipStands, same } from './meeting.arranging.js';
 import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';

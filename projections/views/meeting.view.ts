@@ -1,5 +1,5 @@
 import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
+import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
 import type { AgendaItem, CANCEL_REASONS, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';

@@ -14,7 +14,7 @@ import { Begin } from '../set-up/begin.js';
 import { CoordinatorStep } from '../set-up/coordinator-step.js';
 import { HubStep } from '../set-up/hub-step.js';
 import { MailForm } from '../set-up/mail-form.js';
-import type { StepProps } from '../set-up/set-up.screen.js';
+import type { StepProps } from '../set-up/step-props.js';
 import type { EmptyForm } from './form.testing.js';
 
 const none = () => undefined;

@@ -14,24 +14,12 @@ import { OpenForFew } from './open-for.js';
 import { keepRead, wasRead } from './read.js';
 import { SchoolStep } from './school-step.js';
 import { StaffStep } from './staff-step.js';
+import type { StepProps } from './step-props.js';
 import '../../shared/institutions/institution.css';
 import './set-up.css';
 
 /** Where the address of the hub matters: at first, before an email leaves, and where staff are to be told. */
 const NAMES_ADDRESS: ReadonlySet<Step> = new Set<Step>(['hub', 'email', 'coordinator', 'staff', 'finish']);
-
-/** What every step is given. */
-export interface StepProps {
-  readonly progress: SetUpProgress;
-  /** What is shown of it is being asked for again. */
-  readonly loading: boolean;
-  /** The school that was worked on last. */
-  readonly at?: string | undefined;
-  /** Goes on to the next step, with the school that was worked on. */
-  readonly onNext: (at?: string) => void;
-  /** Asks the hub again how far it is. */
-  readonly onChanged: () => void;
-}
 
 /** The first minutes of a hub: from the printed link to a first coordinator. Each step is kept when it is done. */
 export default function SetUp(): JSX.Element {

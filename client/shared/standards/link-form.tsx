@@ -4,7 +4,7 @@ import { createSending, createView, session } from '../../replica/index.js';
 import { Button, Combobox, say } from '../../ui/index.js';
 import { statementsFor } from '../reflections/prompts.js';
 import { focusFirst, Refused, submitting } from '../forms.js';
-import type { LinkCommand } from './standards-of.js';
+import type { LinkCommand } from './link-command.js';
 
 const STATEMENTS_LIMIT = 6;
 /** The commands that this form gives, by what is linked. */

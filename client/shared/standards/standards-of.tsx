@@ -1,17 +1,11 @@
-import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
 import { createSignal, For, lazy, Show, type JSX } from 'solid-js';
 import { framework, statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { Button, Tag, WhenFetched } from '../../ui/index.js';
 import { createOpen } from '../forms.js';
+import type { LinkCommand } from './link-command.js';
 import './standards.css';
 
 const LinkForm = lazy(() => import('./link-form.js'));
-
-/** What a thing is linked with, as a command: its type and the fields that name the thing. */
-export type LinkCommand = LinkOf<'LinkGoal' | 'LinkFeedback' | 'LinkReflection' | 'LinkAction'>;
-type LinkOf<Type extends CommandType> = Type extends unknown
-  ? { readonly type: Type; readonly of: Omit<DataOf<Type>, 'statements'> }
-  : never;
 
 /** “5 Adapt teaching”, in the words of its framework, or a whole framework by its name; an id that a newer list has dropped stays as it is. */
 export function sayStatement(id: string): string {
