@@ -1,17 +1,9 @@
-import type { PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
-import { AGENDA_LIMIT_ITEMS, ERASED_ITEM, type AgendaItem, type MeetingEvent } from './meeting.events.js';
+import { worded, type WordedItem } from './meeting.agenda-words.js';
+import { AGENDA_LIMIT_ITEMS, type AgendaItem } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
 import type { Booked, Proposed } from './meeting.state.js';
-
-/** An agenda item with whoever worded it, whose it is when a person is erased (R9). */
-export interface WordedItem {
-  readonly by: PersonId;
-  readonly item: AgendaItem;
-}
-
-type AgendaSet = Extract<MeetingEvent, { type: 'AgendaSet' }>;
 
 export function setAgenda({ data, by }: Given<'SetAgenda'>, meeting: Proposed | Booked, { waiting }: MeetingFacts): Decision {
   const { mentorship, participants, agenda } = meeting;
@@ -42,11 +34,3 @@ const tooMany = (items: readonly WordedItem[]): RefusedResult | undefined =>
 export function sameItemTwice(items: readonly AgendaItem[]): RefusedResult | undefined {
   return new Set(items.map(({ id }) => id)).size < items.length ? refuse({ code: 'MEETING.SAME_ITEM_TWICE' }) : undefined;
 }
-
-/** Who worded each item: whoever had these words on it before, else whoever writes now. Order and minutes are nobody's words. */
-export const worded = (items: readonly AgendaItem[], by: PersonId, before: readonly WordedItem[]): readonly WordedItem[] =>
-  items.map((item) => ({ by: before.find((one) => one.item.id === item.id && one.item.title === item.title)?.by ?? by, item }));
-
-/** What stands on an agenda that was set, in order. What an erased person worded is gone from it; the rest stays. */
-export const agendaOf = ({ items }: AgendaSet['data']): readonly WordedItem[] =>
-  items.filter(({ item }) => item.title !== ERASED_ITEM.title);

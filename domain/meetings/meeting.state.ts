@@ -1,6 +1,6 @@
 import type { ActionId, MentorshipId, PersonId } from '../kernel/brand.js';
 import type { Participants } from '../mentorships/participants.js';
-import { agendaOf, type WordedItem } from './meeting.agenda.js';
+import { agendaOf, type WordedItem } from './meeting.agenda-words.js';
 import type { MeetingEvent, MeetingTime } from './meeting.events.js';
 
 /** One side’s word on whether a meeting took place and for how long, in minutes. */

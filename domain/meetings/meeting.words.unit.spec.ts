@@ -1,7 +1,7 @@
 import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
 import { given as givenBy } from '../testing/given.js';
 import { asParticipants } from '../mentorships/participants.js';
-import { agendaOf } from './meeting.agenda.js';
+import { agendaOf } from './meeting.agenda-words.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import { meeting } from './meeting.decider.js';
 import { ERASED_ITEM, type MeetingEvent } from './meeting.events.js';

@@ -1,21 +1,12 @@
 import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { countedAgain, fullTimeFrom, type Counted } from '../uk/answer-time.js';
+import { countedAgain, fullTimeFrom } from '../uk/answer-time.js';
 import { addDays } from '../uk/days.js';
-import type { Completion } from './completing.js';
 import { TELLING, type ClosingReason, type MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
-import type { Decision, Of, Started } from './mentorship.state.js';
+import type { Closing, Completion, Decision, Of, Started } from './mentorship.state.js';
 import { QUIET_LIMIT_DAYS } from './silence.js';
-
-/** A suggestion to end a pair, while neither of the two has replied. */
-export interface Closing {
-  readonly because: ClosingReason;
-  /** The last day on which either of the two may still say that they continue. */
-  readonly continueBy: Day;
-  readonly counted: Counted;
-}
 
 type ClosingCommand = 'ProposeClosing' | 'DeclineClosing' | 'LiftClosing' | 'MoveClosingDay' | 'CloseMentorship';
 

@@ -1,21 +1,10 @@
-import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { countedAgain, fullTimeFrom, type AnswerDays, type Counted } from '../uk/answer-time.js';
+import { countedAgain, fullTimeFrom, type AnswerDays } from '../uk/answer-time.js';
 import type { MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
+import type { Completion, Decision, Of, Started } from './mentorship.state.js';
 import { otherThan } from './participants.js';
-import type { Decision, Of, Started } from './mentorship.state.js';
-
-/** A proposal to complete that is open. */
-export interface Completion {
-  readonly by: PersonId;
-  readonly remindOn: Day;
-  /** The last day on which the other may still say “not yet”. */
-  readonly agreeBy: Day;
-  readonly counted: Counted;
-  readonly reminded: boolean;
-}
 
 type Completing =
   'ProposeCompletion' | 'CompleteMentorship' | 'DeclineCompletion' | 'WithdrawCompletion' | 'RemindOfCompletion' | 'MoveCompletionDay';

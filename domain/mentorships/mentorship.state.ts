@@ -1,10 +1,9 @@
 import type { AgreementId, Day, PersonId, RequestId } from '../kernel/brand.js';
 import type { Refusal, Result } from '../kernel/result.js';
+import type { Counted } from '../uk/answer-time.js';
 import type { Participants } from './participants.js';
-import type { Closing } from './closing.js';
-import type { Completion } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
-import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
+import type { AgreementTerms, ClosingReason, MentorshipEvent, PauseReason } from './mentorship.events.js';
 
 export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.NOT_STARTED'
@@ -41,6 +40,24 @@ interface Agreement {
   readonly by: PersonId;
   readonly terms: AgreementTerms;
   readonly signedBy: readonly PersonId[];
+}
+
+/** A proposal to complete that is open. */
+export interface Completion {
+  readonly by: PersonId;
+  readonly remindOn: Day;
+  /** The last day on which the other may still say “not yet”. */
+  readonly agreeBy: Day;
+  readonly counted: Counted;
+  readonly reminded: boolean;
+}
+
+/** A suggestion to end a pair, while neither of the two has replied. */
+export interface Closing {
+  readonly because: ClosingReason;
+  /** The last day on which either of the two may still say that they continue. */
+  readonly continueBy: Day;
+  readonly counted: Counted;
 }
 
 /** A mentorship that was started. */

@@ -1,5 +1,5 @@
 import type { MeetingId, MentorshipId } from '@alongside/domain/kernel/brand.js';
-import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
+import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';

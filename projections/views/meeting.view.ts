@@ -1,5 +1,5 @@
 import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
+import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
 import {
   ERASED_ITEM,
   type AgendaItem,

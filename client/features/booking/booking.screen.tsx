@@ -4,19 +4,19 @@ import { createAnswer, createRows, createSending, createView, newId, type RowsAc
 import { NotFound } from '../../app/problem-page.js';
 import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
-import { firstAgenda } from '../meeting/agenda.js';
+import { firstAgenda } from '../../shared/meetings/agenda.js';
 import { createDraft } from '../../app/draft.js';
 import { createLeadOn } from '../../app/lead-on.js';
-import { Refused } from '../pair/forms.js';
-import { FormatSlots } from '../pair/format-slots.js';
-import { isOver, otherOf, type Meeting, type MeetingTime, type Mentorship } from '../pair/pair.js';
-import type { Ways } from '../pair/ways.js';
-import { createWho } from '../people/person-name.js';
-import { OfferedTimes, sayMoment } from './offered-times.js';
+import { Refused } from '../../shared/forms.js';
+import { FormatSlots } from '../../shared/meetings/format-slots.js';
+import { isOver, otherOf, type Meeting, type MeetingTime, type Mentorship } from '../../shared/pair/pair.js';
+import type { Ways } from '../../shared/pair/ways.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { OfferedTimes, sayMoment } from '../../shared/meetings/offered-times.js';
 import { OfferTimes } from './offer-times.js';
 import { InPlaceOf, suggestedIn } from './in-place-of.js';
-import './booking.css';
-import { midSentence } from '../people/mid-sentence.js';
+import '../../shared/meetings/offered-times.css';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 const LENGTHS_MINUTES = [30, 45, 60];
 

@@ -2,8 +2,8 @@ import { createSignal, Index, Show, type JSX } from 'solid-js';
 import { createSending, type Sending } from '../../replica/index.js';
 import { Button, dayAfter, DateField, dayOf, Section, TimeField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { MeetingTime } from '../pair/pair.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { MeetingTime } from '../../shared/pair/pair.js';
 import { readTimes, TIMES_LIMIT, timesToBegin, type TypedTime } from './typed-times.js';
 
 /** Times of one's own to choose from, for when diaries say little. */

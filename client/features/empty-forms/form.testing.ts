@@ -1,5 +1,5 @@
 import type { Component } from 'solid-js';
-import type { seed } from '../pair/testing.js';
+import type { seed } from '../../shared/testing.js';
 
 /** A form as a person meets it, with nothing in what it asks for. */
 export interface EmptyForm {

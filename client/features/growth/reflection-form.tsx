@@ -3,12 +3,12 @@ import { framework } from '@alongside/domain/uk/frameworks/statements.js';
 import { createRows, createSending, createView, me, newId, replica, dispatch, session } from '../../replica/index.js';
 import { Button, Combobox, say, sayRefused, Section, SelectField, Slots, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { focusFirst, Refused, submitting } from '../pair/forms.js';
-import { isOver, otherOf } from '../pair/pair.js';
-import { createWho } from '../people/person-name.js';
-import { promptsFor, statementsFor } from './prompts.js';
-import { readersFor, readersOf, type Readers } from './readers.js';
-import { midSentence } from '../people/mid-sentence.js';
+import { focusFirst, Refused, submitting } from '../../shared/forms.js';
+import { isOver, otherOf } from '../../shared/pair/pair.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { promptsFor, statementsFor } from '../../shared/reflections/prompts.js';
+import { readersFor, readersOf, type Readers } from '../../shared/reflections/readers.js';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 interface Typed {
   readonly title: string;

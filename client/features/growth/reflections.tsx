@@ -3,14 +3,14 @@ import { useSearchParams } from '@solidjs/router';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, dayOf, EmptyState, FormFoot, WhenLoaded, say, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import { otherOf } from '../pair/pair.js';
-import { createWho } from '../people/person-name.js';
-import { promptText } from './prompts.js';
-import { readersFor, readersOf, type Readers } from './readers.js';
-import StandardsOf from '../standards/standards-of.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import { otherOf } from '../../shared/pair/pair.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { promptText } from '../../shared/reflections/prompts.js';
+import { readersFor, readersOf, type Readers } from '../../shared/reflections/readers.js';
+import StandardsOf from '../../shared/standards/standards-of.js';
 import { ReflectionForm } from './reflection-form.js';
-import '../mentorship/mentorship.css';
+import '../../shared/pair/pair.css';
 
 type Reflection = ViewRows['reflection'];
 

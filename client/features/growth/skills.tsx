@@ -3,10 +3,10 @@ import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
 import { createRows, createSending, createView, me } from '../../replica/index.js';
 import { Button, count, dayOf, Link, WhenLoaded, say, sayDate, Section, Slots } from '../../ui/index.js';
-import { Refused, submitting } from '../pair/forms.js';
-import { otherOf } from '../pair/pair.js';
-import { PersonName } from '../people/person-name.js';
-import { areaInSentence } from '../people/say.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import { otherOf } from '../../shared/pair/pair.js';
+import { PersonName } from '../../shared/people/person-name.js';
+import { areaInSentence } from '../../shared/people/say.js';
 import { schoolYearName, schoolYearOf } from './cpd.js';
 import { foldSkills, mentorshipsOf, type FoldedSkill, type SkillRating } from './fold-skills.js';
 

@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAnswer, createSending } from '../../replica/index.js';
 import { startsWords } from '@alongside/domain/text/folding.js';
-import { plainCode, sayCode } from '../verify/code.js';
+import { plainCode, sayCode } from '../../shared/certificates/code.js';
 import {
   Button,
   Dialog,

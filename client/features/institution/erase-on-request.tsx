@@ -2,7 +2,7 @@ import { folded } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createSending, post } from '../../replica/index.js';
 import { Button, Facts, Notice, say, Section, TextField } from '../../ui/index.js';
-import { ERASED_IN_BACKUPS } from '../privacy/erase-me.js';
+import { ERASED_IN_BACKUPS } from '../../shared/people/erased-in-backups.js';
 
 interface Found {
   readonly person: string;

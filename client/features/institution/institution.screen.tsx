@@ -20,15 +20,15 @@ import {
   Section,
   Skeleton,
 } from '../../ui/index.js';
-import { CalendarForm } from './calendar-form.js';
+import { CalendarForm } from '../../shared/institutions/calendar-form.js';
 import { CertificatesSection } from './certificates-section.js';
-import { DetailsForm } from './details-form.js';
+import { DetailsForm } from '../../shared/institutions/details-form.js';
 import { PeopleSection } from './people-section.js';
-import { rights } from './rights.js';
+import { rights } from '../../shared/institutions/rights.js';
 import { SettingsForm } from './settings-form.js';
 import { TrustSection } from './trust-section.js';
-import { KIND_WORDS, NATION_WORDS } from './words.js';
-import './institution.css';
+import { KIND_WORDS, NATION_WORDS } from '../../shared/institutions/words.js';
+import '../../shared/institutions/institution.css';
 
 type Opened = 'details' | 'settings' | 'calendar';
 

@@ -4,7 +4,7 @@ import type { InstitutionRow } from '@alongside/projections/views/institution.vi
 import { createSending, createView } from '../../replica/index.js';
 import { Button, Dialog, Link, Notice, say, Section, WhenLoaded } from '../../ui/index.js';
 import { FindInstitution } from './find-institution.js';
-import { rights } from './rights.js';
+import { rights } from '../../shared/institutions/rights.js';
 
 /** Which trust a school belongs to: joining one, and leaving it. */
 export function TrustSection(props: { of: InstitutionRow }): JSX.Element {

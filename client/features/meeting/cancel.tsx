@@ -1,8 +1,8 @@
 import type { JSX } from 'solid-js';
 import { createSending } from '../../replica/index.js';
 import { Button, Dialog, say } from '../../ui/index.js';
-import { Refused } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
+import { Refused } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 
 /** Calling a meeting off. The agenda stays to read; another time is one press away. */
 export function CancelDialog(props: { open: boolean; onClose: () => void; meeting: Meeting; otherName: string }): JSX.Element {

@@ -2,7 +2,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
 import { ButtonLink, Notice } from '../../ui/index.js';
-import type { Meeting, Mentorship } from '../pair/pair.js';
+import type { Meeting, Mentorship } from '../../shared/pair/pair.js';
 import { MeetingActions } from './meeting-actions.js';
 import { createNotesDraft, Notes } from './notes-form.js';
 import { Again } from './record.js';

@@ -1,12 +1,12 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
 import { Button, DateField, dayOf, FormFoot, List, WhenLoaded, say, Section, Slots, TextField } from '../../ui/index.js';
-import { ActionRow, settle } from '../mentorship/actions.js';
+import { ActionRow, settle } from '../../shared/pair/actions.js';
 import { createPress } from '../../app/act.js';
 import { createDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
-import { otherOf } from '../pair/pair.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
+import { otherOf } from '../../shared/pair/pair.js';
 
 /** What the two take on in this meeting, and a line to add to it. `fixed`: the other’s are only read, and one’s own stay one’s own to do. */
 export function MeetingActions(props: { meeting: Meeting; otherName: string; fixed: boolean }): JSX.Element {

@@ -1,5 +1,5 @@
 import { isArranged, isOpen } from '@alongside/domain/meetings/states.js';
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, lazy, Match, Show, Switch, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
@@ -9,21 +9,22 @@ import {
   atStart,
   Button,
   ButtonLink,
+  calledName,
   count,
   dayOf,
-  calledName,
   Link,
   Menu,
+  type MenuEntry,
   PageHeader,
   sayDay,
   sayTime,
   Skeleton,
   timeOf,
-  type MenuEntry,
+  WhenFetched,
 } from '../../ui/index.js';
-import { titleOf, turnOf } from '../mentorship/next-action.js';
-import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../pair/pair.js';
-import { createWho, PeoplePair } from '../people/person-name.js';
+import { titleOf, turnOf } from '../../shared/pair/next-action.js';
+import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../../shared/pair/pair.js';
+import { createWho, PeoplePair } from '../../shared/people/person-name.js';
 import { Agenda } from './agenda-list.js';
 import { CloseOut } from './close-out.js';
 import { MeetingActions } from './meeting-actions.js';
@@ -32,7 +33,7 @@ import { looksBack } from './last-time.js';
 import { MeetingRecord } from './record.js';
 import { Where } from './where.js';
 import './meeting.css';
-import { midSentence } from '../people/mid-sentence.js';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
@@ -115,19 +116,19 @@ function Room(props: { meeting: Meeting }): JSX.Element {
         />
         <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
         <Show when={cancelled()}>
-          <Suspense>
+          <WhenFetched>
             <CancelledNotice meeting={props.meeting} otherName={name()} pair={pair()} again={nothingAhead()} />
-          </Suspense>
+          </WhenFetched>
         </Show>
         <Show when={props.meeting.status === 'proposed' && !over()}>
-          <Suspense fallback={<Skeleton lines={3} label="Loading suggested times" />}>
+          <WhenFetched fallback={<Skeleton lines={3} label="Loading suggested times" />}>
             <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
-          </Suspense>
+          </WhenFetched>
         </Show>
         <Show when={looksBack(props.meeting, pair())}>
-          <Suspense fallback={<Skeleton lines={3} label="Loading what was agreed last time" />}>
+          <WhenFetched fallback={<Skeleton lines={3} label="Loading what was agreed last time" />}>
             <RoomHead meeting={props.meeting} meetings={meetings()} meetingsLoading={meetings.loading} />
-          </Suspense>
+          </WhenFetched>
         </Show>
         <div class="meeting__room">
           <Agenda meeting={props.meeting} number={turn()} begun={begun()} over={over()} />
@@ -142,15 +143,15 @@ function Room(props: { meeting: Meeting }): JSX.Element {
             </div>
           </Show>
           <Show when={cancelled()}>
-            <Suspense>
+            <WhenFetched>
               <WrittenBefore meeting={props.meeting} otherName={name()} />
-            </Suspense>
+            </WhenFetched>
           </Show>
         </div>
       </div>
       <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} over={over()} />
       <Show when={placing()}>
-        <Suspense>
+        <WhenFetched>
           <PlaceDialog
             open={opened() === 'place'}
             onClose={() => setOpened(undefined)}
@@ -158,12 +159,12 @@ function Room(props: { meeting: Meeting }): JSX.Element {
             title={placeWords(props.meeting)}
             otherName={name()}
           />
-        </Suspense>
+        </WhenFetched>
       </Show>
       <Show when={asked()}>
-        <Suspense>
+        <WhenFetched>
           <CancelDialog open={opened() === 'cancel'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
-        </Suspense>
+        </WhenFetched>
       </Show>
     </div>
   );

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { PAIR } from '../pair/testing.js';
+import { PAIR } from '../../shared/testing.js';
 import { coming, notes, open, press, sent } from './testing.js';
 
 const AGENDA = { by: 'asha', items: [item('a', 'What you tried'), item('b', 'Marking policy')], wordedBy: { a: 'asha', b: 'ben' } };

@@ -2,8 +2,8 @@ import { Show, type JSX } from 'solid-js';
 import { createSending, me, type Sending } from '../../replica/index.js';
 import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf } from '../../ui/index.js';
 import { createDraft, type Draft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 import { bothTexts, standingOfNotes, type NotesDraft } from './notes.js';
 
 const NOTES_LIMIT_CHARS = 20_000;

@@ -4,11 +4,11 @@ import { BOOKING_GRACE_MINUTES } from '@alongside/domain/meetings/booking-grace.
 import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import { createSending, me } from '../../replica/index.js';
 import { Button, ButtonLink, Card, dayOf, MoveCard, say, sayDay, sayMinutes, sayTime, timeOf } from '../../ui/index.js';
-import { sayMoment } from '../booking/offered-times.js';
-import { Refused } from '../pair/forms.js';
-import { otherOf, type Meeting, type MeetingTime } from '../pair/pair.js';
-import { PersonAvatar } from '../people/person-name.js';
-import '../booking/booking.css';
+import { sayMoment } from '../../shared/meetings/offered-times.js';
+import { Refused } from '../../shared/forms.js';
+import { otherOf, type Meeting, type MeetingTime } from '../../shared/pair/pair.js';
+import { PersonAvatar } from '../../shared/people/person-name.js';
+import '../../shared/meetings/offered-times.css';
 
 interface Offered {
   readonly meeting: Meeting;

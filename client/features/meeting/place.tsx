@@ -2,8 +2,8 @@ import { createSignal, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Dialog, FormFoot, say, TextField } from '../../ui/index.js';
-import { focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
+import { focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 
 interface Typed {
   readonly place: string;

@@ -1,13 +1,13 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
 import { Button, ButtonLink, FormFoot, Notice, say, sayMinutes, Slots, TextField } from '../../ui/index.js';
-import { Confirm } from '../mentorship/next-step.js';
-import { waitsForWord } from '../mentorship/next-action.js';
+import { Confirm } from '../../shared/pair/next-step.js';
+import { waitsForWord } from '../../shared/pair/next-action.js';
 import { createDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 import { MINUTES_MISSING } from './minutes.js';
-import { PersonAvatar } from '../people/person-name.js';
+import { PersonAvatar } from '../../shared/people/person-name.js';
 
 /** What is on record once a meeting was closed, and what is still missing from it. */
 export function MeetingRecord(props: {

@@ -19,11 +19,11 @@ import {
   Section,
   TextField,
 } from '../../ui/index.js';
-import { HowItWent, MarkDone } from '../mentorship/actions.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
-import { PersonAvatar, PersonName } from '../people/person-name.js';
-import { isFull, leftOver, type AgendaItem } from './agenda.js';
+import { HowItWent, MarkDone } from '../../shared/pair/actions.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
+import { PersonAvatar, PersonName } from '../../shared/people/person-name.js';
+import { isFull, leftOver, type AgendaItem } from '../../shared/meetings/agenda.js';
 import { lastTimeOf } from './last-time.js';
 
 type Action = ViewRows['action'];

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import { MEETING, openScreen, PAIR, seed } from '../../shared/testing.js';
 import Meeting from './meeting.screen.js';
 
 const LAST = { meeting: 'last', status: 'closed', took: true, time: { startsAt: '2026-02-27T15:40:00.000Z', minutes: 40 } };

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
 import type { SmallHub } from '../../replica/testing/small-hub.js';
-import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import { MEETING, openScreen, PAIR, seed } from '../../shared/testing.js';
 import Meeting from './meeting.screen.js';
 
 let next = 0;

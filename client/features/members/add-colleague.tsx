@@ -2,8 +2,8 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { uuidv7 } from 'uuidv7';
 import { createSending } from '../../replica/index.js';
 import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, say, TextField } from '../../ui/index.js';
-import type { InstitutionChoice } from '../institutions/places.js';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import type { InstitutionChoice } from '../../shared/institutions/places.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 /** Brings one person into the hub and onto the list of an institution. */
 export default function AddColleague(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {

@@ -1,4 +1,4 @@
-import { createSignal, For, Match, onMount, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
@@ -6,10 +6,10 @@ import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
-import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, say } from '../../ui/index.js';
-import type { InstitutionChoice } from '../institutions/places.js';
-import { holds } from '../institutions/places.js';
-import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
+import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, onShown, say } from '../../ui/index.js';
+import type { InstitutionChoice } from '../../shared/institutions/places.js';
+import { holds } from '../../shared/institutions/places.js';
+import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
 import { ChangeEmail } from './change-email.js';
 import { ROLE_WORDS } from './member-list.js';
 
@@ -159,7 +159,7 @@ function Remove(props: Props & { name: string; onBack: () => void }): JSX.Elemen
     requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus());
   };
   let place: HTMLDivElement | undefined;
-  onMount(() => place?.querySelector<HTMLElement>('button:last-of-type')?.focus());
+  onShown(() => place?.querySelector<HTMLElement>('button:last-of-type')?.focus());
   return (
     <div class="stack" ref={(element) => (place = element)}>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>

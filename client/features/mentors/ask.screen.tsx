@@ -22,7 +22,7 @@ import {
   SlotsOfMany,
   TextArea,
 } from '../../ui/index.js';
-import { saySlotShort } from '../find/slot.js';
+import { saySlotShort } from '../../shared/mentors/slot.js';
 import {
   sayRequestsLeft,
   sayUsualReply,
@@ -30,8 +30,8 @@ import {
   whyNotAsk,
   type SuggestedMentor,
   type SuggestionsAnswer,
-} from '../find/suggestions.js';
-import { sayWhatAskedSee } from '../people/say.js';
+} from '../../shared/mentors/suggestions.js';
+import { sayWhatAskedSee } from '../../shared/people/say.js';
 import { draftNote } from './draft-note.js';
 
 const NOTE_LIMIT_CHARACTERS = 1_200;

@@ -3,8 +3,8 @@ import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import { createSending, me } from '../../replica/index.js';
 import { Button, dayOf, Dialog, Notice, say, sayDate, sayDay, sayMinutes, Section } from '../../ui/index.js';
-import { Refused } from '../pair/forms.js';
-import { isOver, type Mentorship } from '../pair/pair.js';
+import { Refused } from '../../shared/forms.js';
+import { isOver, type Mentorship } from '../../shared/pair/pair.js';
 import { Differences, FullTerms, type Agreement, type Terms } from './terms.js';
 
 /** The agreement in the side rail: what holds now, what waits for a signature, and what can be done about it. */

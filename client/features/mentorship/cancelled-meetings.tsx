@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { createRows } from '../../replica/index.js';
 import { atStart, count, dayOf, Link, List, Row, sayDate } from '../../ui/index.js';
-import type { Meeting, Mentorship } from '../pair/pair.js';
+import type { Meeting, Mentorship } from '../../shared/pair/pair.js';
 
 /** Cancelled meetings in which something was written, folded away: what was written is still to be read. */
 export function CancelledMeetings(props: { pair: Mentorship; cancelled: readonly Meeting[] }): JSX.Element {

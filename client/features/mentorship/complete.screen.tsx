@@ -5,15 +5,15 @@ import { createRows, createSending, createView, me, newId } from '../../replica/
 import { NotFound } from '../../app/problem-page.js';
 import { createDraft } from '../../app/draft.js';
 import { Button, ButtonLink, calledName, Notice, WhenLoaded, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
-import { Refused, submitting } from '../pair/forms.js';
-import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
-import { CertificateNameNotice } from '../people/certificate-name.js';
-import { createWho } from '../people/person-name.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import { isOver, otherOf, type Mentorship } from '../../shared/pair/pair.js';
+import { CertificateNameNotice } from '../../shared/people/certificate-name.js';
+import { createWho } from '../../shared/people/person-name.js';
 import { NOTHING_SAID, stepsOf, type Closing } from './closing.js';
 import { ClosingEvidence } from './closing-evidence.js';
 import { ClosingActions, ClosingGoals, ClosingReflection, ClosingSkills } from './closing-parts.js';
-import './mentorship.css';
-import { midSentence } from '../people/mid-sentence.js';
+import '../../shared/pair/pair.css';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 /** Completing a mentorship, for the one who proposes it and for the one who agrees: what each would like to say first, and what follows. */
 export default function CompleteScreen(): JSX.Element {

@@ -2,8 +2,8 @@ import type { JSX } from 'solid-js';
 import { createSending, newId } from '../../replica/index.js';
 import { Dialog, DialogFoot, say, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
 
 /** Evidence and a next step; no marks and no stars. */
 export default function FeedbackDialog(props: { open: boolean; onClose: () => void; pair: Mentorship; otherName: string }): JSX.Element {

@@ -3,10 +3,10 @@ import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createAnswer, createSending, newId } from '../../replica/index.js';
 import { Button, ButtonLink, dayOf, say, sayDay, sayTime, Skeleton, timeOf } from '../../ui/index.js';
-import { saySlotShort, type Time } from '../find/slot.js';
-import { Refused } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
-import type { Ways } from '../pair/ways.js';
+import { saySlotShort, type Time } from '../../shared/mentors/slot.js';
+import { Refused } from '../../shared/forms.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
+import type { Ways } from '../../shared/pair/ways.js';
 
 const SHOWN_TIMES = 3;
 

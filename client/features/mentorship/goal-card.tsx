@@ -19,11 +19,11 @@ import {
   TextField,
 } from '../../ui/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
-import { createReaching } from '../pair/reach.js';
-import { Standards } from '../standards/lazy.js';
-import { PersonName } from '../people/person-name.js';
+import { createReaching } from '../../shared/pair/reach.js';
+import { Standards } from '../../shared/standards/lazy.js';
+import { PersonName } from '../../shared/people/person-name.js';
 
 type Goal = ViewRows['goal'];
 const STEPS_LIMIT = 12;

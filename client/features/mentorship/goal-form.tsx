@@ -4,8 +4,8 @@ import type { SuggestedGoal } from '@alongside/domain/uk/taxonomy/types.js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, DateField, dayOf, Dialog, say, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
+import { focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
 import { USUAL_STEPS } from './usual-steps.js';
 
 interface Typed {

@@ -16,13 +16,13 @@ import {
   timeOf,
   together,
 } from '../../ui/index.js';
-import { reasonsOf, type Remark } from '../find/suggestions.js';
-import { otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
-import { sayWays, type Ways } from '../pair/ways.js';
-import { PeoplePair } from '../people/person-name.js';
-import { areaInSentence, inSentence } from '../people/say.js';
+import { reasonsOf, type Remark } from '../../shared/mentors/suggestions.js';
+import { otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { sayWays, type Ways } from '../../shared/pair/ways.js';
+import { PeoplePair } from '../../shared/people/person-name.js';
+import { areaInSentence, inSentence } from '../../shared/people/say.js';
 import { FirstTimes } from './first-times.js';
-import { whereOf } from './meetings.js';
+import { whereOf } from '../../shared/meetings/where-of.js';
 import type { MatchAnswer } from './match-answer.js';
 import './match.css';
 

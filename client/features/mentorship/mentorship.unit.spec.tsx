@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { MEETING, PAIR } from '../pair/testing.js';
+import { MEETING, PAIR } from '../../shared/testing.js';
 import { PROPOSED, dialog, nextMentorship, open, openAt, press, sent } from './testing.js';
 
 afterEach(() => replica().close());

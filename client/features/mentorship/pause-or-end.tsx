@@ -18,9 +18,9 @@ import {
   timeOf,
 } from '../../ui/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
-import { inOrder } from './next-action.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import { isOver, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { inOrder } from '../../shared/pair/next-action.js';
 
 export type Way = 'pause' | 'end';
 interface WayProps {

@@ -3,8 +3,8 @@ import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import { createAnswer, createSending, me } from '../../replica/index.js';
 import { Button, ButtonLink, DateField, dayAfter, dayOf, Dialog, Facts, say, sayDay, sayMinutes } from '../../ui/index.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
 import type { MatchAnswer } from './match-answer.js';
 
 /** Each of the two looks at the agreement again: carries on until another day, changes it, or finishes. */

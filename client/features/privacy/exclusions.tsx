@@ -4,9 +4,9 @@ import { wordMatcher } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createAnswer, createRows, createSending, createView, me, session } from '../../replica/index.js';
 import { Button, Notice, WhenLoaded, say, Section } from '../../ui/index.js';
-import { createPeopleOf } from '../institutions/places.js';
-import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { createPeopleOf } from '../../shared/institutions/places.js';
+import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 
 interface DirectoryAnswer {
   readonly hits: readonly { readonly id: string; readonly name: string; readonly jobTitle: string }[];

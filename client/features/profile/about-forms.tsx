@@ -2,7 +2,7 @@ import { createSignal, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Combobox, SelectField, TextArea, TextField } from '../../ui/index.js';
-import { createOwnNation } from '../institutions/own-nation.js';
+import { createOwnNation } from '../../shared/institutions/own-nation.js';
 import { described, isAskedSubject } from './answers.js';
 import { ownNationFirst, ROLE_OPTIONS, SETTING_OPTIONS, STAGE_OPTIONS } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';

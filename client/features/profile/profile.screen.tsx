@@ -3,7 +3,7 @@ import { useSearchParams } from '@solidjs/router';
 import { createView, me } from '../../replica/index.js';
 import { Link, PageHeader, Section, say, Skeleton } from '../../ui/index.js';
 import { NameSection, StageSection, TeachingSection } from './about-sections.js';
-import { sayWhatAskedSee } from '../people/say.js';
+import { sayWhatAskedSee } from '../../shared/people/say.js';
 import { AimsSection } from './aims-section.js';
 import { answersOf, nextSection, SECTIONS, type OwnProfile, type SectionId } from './answers.js';
 import { HelpSection } from './help-section.js';

@@ -3,7 +3,7 @@ import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Group, RadioGroup, sayMinutes, SelectField, TimeField } from '../../ui/index.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
-import { FORMAT_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../people/say.js';
+import { FORMAT_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../../shared/people/say.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
 import { anotherTime, usualLeft, withSlot } from './week.js';

@@ -2,11 +2,11 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createSending, createView } from '../../replica/index.js';
 import { Button, Dialog, DueDate, calledName, MoveCard, say } from '../../ui/index.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
-import { focusHeading } from './focus.js';
-import { ReplyForm } from './reply-form.js';
-import { RequestWords } from './request-words.js';
-import type { Request } from './sorted.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
+import { focusHeading } from '../../shared/requests/focus.js';
+import { ReplyForm } from '../../shared/requests/reply-form.js';
+import { RequestWords } from '../../shared/requests/request-words.js';
+import type { Request } from '../../shared/requests/sorted.js';
 
 const MESSAGE_LIMIT_CHARACTERS = 1_200;
 

@@ -2,10 +2,10 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import { createSending, createView, me, newId } from '../../replica/index.js';
 import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
-import { startAt } from './answers.js';
+import { startAt } from '../../shared/set-up/answers.js';
 import { NoSchoolYet } from './no-school-yet.js';
-import type { StepProps } from './set-up.screen.js';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import type { StepProps } from './step-props.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 type Who = 'colleague' | 'me';
 

@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Notice, TextField } from '../../ui/index.js';
-import type { StepProps } from './set-up.screen.js';
+import type { StepProps } from './step-props.js';
 
 /** How the hub is called. */
 export function HubStep(props: StepProps): JSX.Element {

@@ -3,7 +3,7 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import { createSending, createView } from '../../replica/index.js';
 import { Button, MoveCard, Notice, say } from '../../ui/index.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 
 /** Institutions that ask whoever is signed in to join. Yes or no is theirs alone to say. */
 export const Invitations = (props: { of: readonly InvitationRow[] }): JSX.Element => (

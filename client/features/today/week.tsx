@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { createRows, type ViewRows } from '../../replica/index.js';
 import { calledName, createSteady, dayOf, Link, List, Row, sayDayNear, sayMinutes, sayTime, Section, timeOf } from '../../ui/index.js';
-import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
+import { createWho, PersonAvatar, PersonName } from '../../shared/people/person-name.js';
 import { recalled, sayRecalled } from './last-time.js';
 import { soon, type TodayRows } from './moves.js';
 
