@@ -1,3 +1,4 @@
+import { accessView } from './access.view.js';
 import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
 import { carriedOverView } from './carried-over.view.js';
@@ -44,6 +45,7 @@ import { skillView } from './skill.view.js';
 import { waitingView } from './waiting.view.js';
 
 const each = [
+  accessView,
   accountView,
   actionView,
   carriedOverView,

@@ -6,7 +6,7 @@ import type { Change } from '@alongside/projections/store/view-store.js';
 import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import type { Audience } from '../queries/audience.js';
 import type { LiveViews } from '../queries/live-views.js';
-import { ACCESS_CHANGE_LIMIT_ROWS, ACCESS_VIEWS, accessChanges, keyOf, personsConcerned } from './access-changes.js';
+import { ACCESS_CHANGE_LIMIT_ROWS, ACCESS_VIEW, accessChanges, keyOf, movesEarlierRows, personsConcerned } from './access-changes.js';
 import { Rooms, type Listener } from './rooms.js';
 
 /** How many changed rows a returning client is sent one by one; one that missed more reads afresh. */
@@ -93,7 +93,7 @@ export class FanOut {
     const through = this.views.through();
     if (through !== undefined) this.#replacedAt.set(view, through);
     for (const { id, person, views, principals } of Array.from(this.#rooms.all())) {
-      const moved = ACCESS_VIEWS.has(view) && !same(principals, this.audience.principals(person));
+      const moved = view === ACCESS_VIEW && !same(principals, this.audience.principals(person));
       if (!views.has(view) && !moved) continue;
       this.#rooms.remove(id);
       this.outlet.drop(id);
@@ -102,7 +102,7 @@ export class FanOut {
 
   /** Whether a client that has everything up to a position may hold rows of a view, or have rights, as they were before it was replaced. */
   #readBefore({ views }: Listener, after: Position): boolean {
-    return [...views, ...ACCESS_VIEWS].some((view) => after <= (this.#replacedAt.get(view) ?? ''));
+    return [...views, ACCESS_VIEW].some((view) => after <= (this.#replacedAt.get(view) ?? ''));
   }
 
   /** Takes the changes of one commit. */
@@ -185,9 +185,8 @@ export class FanOut {
   /** What a listener missed since a position, as the rows now stand. `undefined`: it must read afresh. */
   #missed({ person, views, principals }: Listener, after: Position): readonly RowChange[] | undefined {
     // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
-    // A mentorship needs no such look: its principal is never lost, and every row that names it was written after it began.
-    const access = this.views.store.changesAfter(after, ['membership']);
-    if (access.kind === 'too-old' || access.changes.some(({ id }) => id === person)) return undefined;
+    const access = this.views.store.changesAfter(after, [ACCESS_VIEW]);
+    if (access.kind === 'too-old' || movesEarlierRows(access.changes, person)) return undefined;
     const journal = this.views.store.changesAfter(after, [...views]);
     if (journal.kind === 'too-old') return undefined;
     const missed = journal.changes.flatMap(({ view, id, position, row, before }): RowChange[] => {

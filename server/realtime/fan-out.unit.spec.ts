@@ -3,6 +3,7 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { ChangesMessage } from '@alongside/domain/protocol/messages.js';
 import { MemoryViewStore } from '@alongside/projections/store/memory-view-store.js';
+import { accessId } from '@alongside/projections/views/access.view.js';
 import type { Change } from '@alongside/projections/store/view-store.js';
 import { FanOut } from './fan-out.js';
 
@@ -39,7 +40,7 @@ describe('what goes out on the line', () => {
     standsFor.add('institution:oakfield');
     fan.publish(
       [
-        change(4, 'membership', 'ben', ['person:ben']),
+        change(4, 'access', accessId('belonging', 'ben' as PersonId), []),
         change(4, 'directory', 'mine', ['institution:oakfield']),
         change(4, 'directory', 'left', ['institution:elm'], ['everyone']),
         change(4, 'directory', 'theirs', ['institution:elm'], ['institution:elm']),
