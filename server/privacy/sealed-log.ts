@@ -21,7 +21,7 @@ import type {
 } from '@alongside/domain/kernel/event-store.js';
 import type { Result } from '@alongside/domain/kernel/result.js';
 import { Fingerprints } from './fingerprints.js';
-import { isKeyEvent, type Keyring, type PersonKey } from './keyring.js';
+import { isKeyEvent, type Keyring, type OwnedKey } from './keyring.js';
 import { isSealed, openValue, sealValue, type SealedValue } from './sealing.js';
 
 /** What the log must know of event types: their shape as written today, and how stored data of any version becomes an event of today. */
@@ -132,7 +132,7 @@ export class SealedLog<E extends Event = Event> {
   async #sealed(event: Outgoing<E>): Promise<NewEvent> {
     const { id, type, at, actor, commandId, causationId, fingerprint, institutions } = event;
     this.types.check(event);
-    const keys = new Map<PersonId, PersonKey>();
+    const keys = new Map<PersonId, OwnedKey>();
     for (const { owner } of this.#valuesIn(event)) keys.set(owner, await this.keyring.toSeal(owner));
     const data = mapPersonal(this.#placesIn(type), event.data, actor, ({ at: place, owner, value }) => {
       const key = keys.get(owner) ?? 'destroyed';
@@ -167,8 +167,8 @@ export class SealedLog<E extends Event = Event> {
   }
 
   /** Looked up once per batch and person: a batch of thousands of events is about few people. */
-  async #keysFor(events: readonly StoredEvent[]): Promise<ReadonlyMap<PersonId, PersonKey | undefined>> {
-    const keys = new Map<PersonId, PersonKey | undefined>();
+  async #keysFor(events: readonly StoredEvent[]): Promise<ReadonlyMap<PersonId, OwnedKey | undefined>> {
+    const keys = new Map<PersonId, OwnedKey | undefined>();
     for (const { data } of events) {
       mapSealed(data, (_at, { of }) => keys.set(of, undefined));
     }
@@ -176,7 +176,7 @@ export class SealedLog<E extends Event = Event> {
     return keys;
   }
 
-  #clear({ id, type, data }: StoredEvent, keys: ReadonlyMap<PersonId, PersonKey | undefined>): unknown {
+  #clear({ id, type, data }: StoredEvent, keys: ReadonlyMap<PersonId, OwnedKey | undefined>): unknown {
     return mapSealed(data, (at, value) => {
       const key = keys.get(value.of);
       if (key !== undefined && key !== 'destroyed' && value.$sealed !== '') return openValue(key, id, at, value);
