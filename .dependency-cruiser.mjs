@@ -46,7 +46,7 @@ const CLIENT_LIBRARIES = [
 
 export default {
   forbidden: [
-    only('domain', { libraries: ['zod'] }),
+    only('domain', { libraries: ['@noble/hashes', 'zod'] }),
     only('sqlite', { libraries: ['better-sqlite3', 'better-sqlite3-12', '@types/better-sqlite3'], builtins: true }),
     only('projections', { packages: ['domain', 'sqlite'], builtins: true }),
     only('search', { packages: ['domain', 'sqlite'], libraries: ['meilisearch'], builtins: true }),

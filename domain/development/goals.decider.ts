@@ -1,4 +1,5 @@
 import type { Day, FeedbackId, GoalId, PersonId, StepId } from '../kernel/brand.js';
+import { byId, type ById } from '../kernel/by-id.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
@@ -58,8 +59,8 @@ interface Feedback {
 }
 
 export interface Goals {
-  readonly goals: ReadonlyMap<GoalId, Goal>;
-  readonly feedback: ReadonlyMap<FeedbackId, Feedback>;
+  readonly goals: ById<GoalId, Goal>;
+  readonly feedback: ById<FeedbackId, Feedback>;
 }
 
 type Decision = Result<readonly GoalsEvent[], GoalsRefusal>;
@@ -88,7 +89,7 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
     case 'ChangeGoalDay':
       return whenOpen(state, command.data.goal, (goal) => changeDay(command, goal));
     case 'SetGoalAside':
-      return state.goals.get(command.data.goal)?.status === 'aside'
+      return byId.get(state.goals, command.data.goal)?.status === 'aside'
         ? ok([])
         : whenOpen(state, command.data.goal, () => ok([{ type: 'GoalSetAside', data: command.data }]));
     case 'GiveFeedback':
@@ -99,7 +100,7 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
 /** After the end, however it came: the mentee closes a goal, and works on one that they carried on. */
 function isTheirsAlone(command: Exclude<GoalsCommand, Given<'CarryOnGoal' | 'LinkGoal' | 'LinkFeedback'>>, { goals }: Goals): boolean {
   if (command.type === 'AgreeGoal' || command.type === 'GiveFeedback') return false;
-  const goal = goals.get(command.data.goal);
+  const goal = byId.get(goals, command.data.goal);
   if (goal?.mentee !== command.by) return false;
   return goal.carriedOn || command.type === 'AchieveGoal' || command.type === 'SetGoalAside';
 }
@@ -109,12 +110,12 @@ function link(command: Given<'LinkGoal' | 'LinkFeedback'>, { goals, feedback }: 
   const { data, by } = command;
   if (!areStatements(data.statements)) return refuse({ code: 'STANDARD.UNKNOWN', field: 'statements' });
   if (command.type === 'LinkGoal') {
-    const goal = goals.get(command.data.goal);
+    const goal = byId.get(goals, command.data.goal);
     if (!goal) return refuse({ code: 'GOAL.NOT_FOUND' });
     if (goal.mentee !== by) return refuse({ code: 'GOAL.OF_THE_MENTEE' });
     return ok(sameStatements(goal.statements, data.statements) ? [] : [{ type: 'GoalLinked', data: { ...command.data, by } }]);
   }
-  const given = feedback.get(command.data.feedback);
+  const given = byId.get(feedback, command.data.feedback);
   if (!given) return refuse({ code: 'FEEDBACK.NOT_FOUND' });
   if (given.from !== by) return refuse({ code: 'FEEDBACK.OF_THE_AUTHOR' });
   return ok(sameStatements(given.statements, data.statements) ? [] : [{ type: 'FeedbackLinked', data: { ...command.data, by } }]);
@@ -130,11 +131,11 @@ type Given<Type extends GoalsCommand['type']> = Extract<GoalsCommand, { type: Ty
 function agree({ data, on }: Given<'AgreeGoal'>, { goals }: Goals, pair: Pair): Decision {
   const { mentee } = theTwo(pair);
   const { steps, ...agreed } = data;
-  const open = [...goals.values()].filter((goal) => goal.status === 'open').length;
-  if (goals.has(data.goal)) return refuse({ code: 'GOAL.ALREADY_AGREED' });
+  const open = byId.values(goals).filter((goal) => goal.status === 'open').length;
+  if (byId.has(goals, data.goal)) return refuse({ code: 'GOAL.ALREADY_AGREED' });
   if (open >= OPEN_GOALS_LIMIT) return refuse({ code: 'GOAL.TOO_MANY_OPEN', facts: { limit: OPEN_GOALS_LIMIT } });
   if (data.due !== null && data.due < on) return refuse({ code: 'GOAL.DUE_IN_THE_PAST', field: 'due' });
-  const planned = new Set([...goals.values()].flatMap((goal) => goal.steps.map(({ step }) => step)));
+  const planned = new Set(byId.values(goals).flatMap((goal) => goal.steps.map(({ step }) => step)));
   for (const [index, { step }] of steps.entries()) {
     if (planned.has(step)) return refuse({ code: 'GOAL.STEP_ALREADY_PLANNED', field: `steps.${index}` });
     planned.add(step);
@@ -155,7 +156,7 @@ function changeDay({ data, by, on }: Given<'ChangeGoalDay'>, { due: was }: Goal)
 }
 
 function planStep({ data }: Given<'PlanStep'>, { goals }: Goals, goal: Goal): Decision {
-  if ([...goals.values()].some(({ steps }) => steps.some(({ step }) => step === data.step)))
+  if (byId.values(goals).some(({ steps }) => steps.some(({ step }) => step === data.step)))
     return refuse({ code: 'GOAL.STEP_ALREADY_PLANNED' });
   if (goal.steps.length >= STEPS_PER_GOAL_LIMIT) return refuse({ code: 'GOAL.TOO_MANY_STEPS', facts: { limit: STEPS_PER_GOAL_LIMIT } });
   return ok([{ type: 'StepPlanned', data: { ...data, mentee: goal.mentee } }]);
@@ -172,7 +173,7 @@ function recordProgress({ data, by }: Given<'RecordProgress'>, goal: Goal): Deci
 
 function giveFeedback({ data, by }: Given<'GiveFeedback'>, { feedback }: Goals, pair: Pair): Decision {
   if (!takesPart(pair.participants, by)) return refuse({ code: 'FEEDBACK.NOT_OF_THIS_PAIR' });
-  if (feedback.has(data.feedback)) return refuse({ code: 'FEEDBACK.ALREADY_GIVEN' });
+  if (byId.has(feedback, data.feedback)) return refuse({ code: 'FEEDBACK.ALREADY_GIVEN' });
   return ok([{ type: 'FeedbackGiven', data: { ...data, from: by, to: otherThan(pair.participants, by) } }]);
 }
 
@@ -180,7 +181,7 @@ function giveFeedback({ data, by }: Given<'GiveFeedback'>, { feedback }: Goals, 
 export const nextStep = <S extends { readonly taken: boolean }>(steps: readonly S[]): S | undefined => steps.find((step) => !step.taken);
 
 function whenOpen({ goals }: Goals, id: GoalId, then: (goal: Goal) => Decision): Decision {
-  const goal = goals.get(id);
+  const goal = byId.get(goals, id);
   if (!goal) return refuse({ code: 'GOAL.NOT_FOUND' });
   if (goal.status === 'achieved') return refuse({ code: 'GOAL.ALREADY_ACHIEVED' });
   return goal.status === 'aside' ? refuse({ code: 'GOAL.SET_ASIDE' }) : then(goal);
@@ -196,7 +197,7 @@ function evolve(state: Goals, event: GoalsEvent): Goals {
     case 'GoalAgreed':
       return {
         ...state,
-        goals: new Map(state.goals).set(event.data.goal, {
+        goals: byId.with(state.goals, event.data.goal, {
           status: 'open',
           mentee: event.data.mentee,
           carriedOn: false,
@@ -220,20 +221,20 @@ function evolve(state: Goals, event: GoalsEvent): Goals {
     case 'GoalCarriedOn':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, carriedOn: true }));
     case 'FeedbackGiven':
-      return { ...state, feedback: new Map(state.feedback).set(event.data.feedback, { from: event.data.from, statements: [] }) };
+      return { ...state, feedback: byId.with(state.feedback, event.data.feedback, { from: event.data.from, statements: [] }) };
     case 'GoalLinked':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, statements: event.data.statements }));
     case 'FeedbackLinked': {
       const { feedback, statements } = event.data;
-      const given = state.feedback.get(feedback);
-      return given ? { ...state, feedback: new Map(state.feedback).set(feedback, { ...given, statements }) } : state;
+      const given = byId.get(state.feedback, feedback);
+      return given ? { ...state, feedback: byId.with(state.feedback, feedback, { ...given, statements }) } : state;
     }
   }
 }
 
 function withGoal(state: Goals, id: GoalId, change: (goal: Goal) => Goal): Goals {
-  const goal = state.goals.get(id);
-  return goal ? { ...state, goals: new Map(state.goals).set(id, change(goal)) } : state;
+  const goal = byId.get(state.goals, id);
+  return goal ? { ...state, goals: byId.with(state.goals, id, change(goal)) } : state;
 }
 
 const withStep = (goal: Goal, id: StepId, taken: boolean): Goal => ({
@@ -243,7 +244,7 @@ const withStep = (goal: Goal, id: StepId, taken: boolean): Goal => ({
 
 /** The goals of one mentorship and the feedback within the pair: few at a time, step after step, achieved once. */
 export const goals: Decider<Goals, GoalsCommand, GoalsEvent, GoalsRefusal, GoalsFacts> = {
-  initial: { goals: new Map(), feedback: new Map() },
+  initial: { goals: {}, feedback: {} },
   decide,
   evolve,
 };

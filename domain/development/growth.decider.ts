@@ -1,4 +1,5 @@
 import type { MeetingId, MentorshipId, ReflectionId } from '../kernel/brand.js';
+import { byId, type ById } from '../kernel/by-id.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
@@ -24,9 +25,9 @@ interface Reflection {
 }
 
 export interface Growth {
-  readonly reflections: ReadonlyMap<ReflectionId, Reflection>;
+  readonly reflections: ById<ReflectionId, Reflection>;
   /** Meetings that have been credited: none is twice. */
-  readonly credited: ReadonlySet<MeetingId>;
+  readonly credited: readonly MeetingId[];
 }
 
 type Decision = Result<readonly GrowthEvent[], GrowthRefusal>;
@@ -35,7 +36,7 @@ function decide(command: GrowthCommand, state: Growth, { pair }: GrowthFacts): D
   switch (command.type) {
     case 'WriteReflection': {
       const { mentorship, reflection, person } = command.data;
-      if (state.reflections.has(reflection)) return refuse({ code: 'REFLECTION.ALREADY_WRITTEN' });
+      if (byId.has(state.reflections, reflection)) return refuse({ code: 'REFLECTION.ALREADY_WRITTEN' });
       if (mentorship !== null && !(pair && isOneOf(pair, person))) return refuse({ code: 'GROWTH.NOT_YOUR_MENTORSHIP' });
       return ok([{ type: 'ReflectionWritten', data: command.data }]);
     }
@@ -58,7 +59,7 @@ function decide(command: GrowthCommand, state: Growth, { pair }: GrowthFacts): D
       return ok([{ type: 'SkillRated', data: command.data }]);
     }
     case 'CreditCpd':
-      return ok(state.credited.has(command.data.meeting) ? [] : [{ type: 'CpdCredited', data: command.data }]);
+      return ok(state.credited.includes(command.data.meeting) ? [] : [{ type: 'CpdCredited', data: command.data }]);
   }
 }
 
@@ -74,7 +75,7 @@ function share(
 }
 
 function whenWritten({ reflections }: Growth, id: ReflectionId, then: (reflection: Reflection) => Decision): Decision {
-  const reflection = reflections.get(id);
+  const reflection = byId.get(reflections, id);
   return reflection ? then(reflection) : refuse({ code: 'REFLECTION.NOT_FOUND' });
 }
 
@@ -82,29 +83,29 @@ function evolve(state: Growth, event: GrowthEvent): Growth {
   switch (event.type) {
     case 'ReflectionWritten': {
       const { reflection, mentorship, statements } = event.data;
-      return { ...state, reflections: new Map(state.reflections).set(reflection, { mentorship, with: 'nobody', statements }) };
+      return { ...state, reflections: byId.with(state.reflections, reflection, { mentorship, with: 'nobody', statements }) };
     }
     case 'ReflectionShared': {
       const { reflection, mentorship, with: sharedWith } = event.data;
-      const statements = state.reflections.get(reflection)?.statements ?? [];
-      return { ...state, reflections: new Map(state.reflections).set(reflection, { mentorship, with: sharedWith, statements }) };
+      const statements = byId.get(state.reflections, reflection)?.statements ?? [];
+      return { ...state, reflections: byId.with(state.reflections, reflection, { mentorship, with: sharedWith, statements }) };
     }
     case 'ReflectionLinked': {
       const { reflection, statements } = event.data;
-      const written = state.reflections.get(reflection);
-      return written ? { ...state, reflections: new Map(state.reflections).set(reflection, { ...written, statements }) } : state;
+      const written = byId.get(state.reflections, reflection);
+      return written ? { ...state, reflections: byId.with(state.reflections, reflection, { ...written, statements }) } : state;
     }
     case 'ReflectionRevised':
     case 'SkillRated':
       return state;
     case 'CpdCredited':
-      return { ...state, credited: new Set(state.credited).add(event.data.meeting) };
+      return { ...state, credited: [...state.credited, event.data.meeting] };
   }
 }
 
 /** A person’s own growth. A reflection is nobody else’s until its author says so, and can be taken back. */
 export const growth: Decider<Growth, GrowthCommand, GrowthEvent, GrowthRefusal, GrowthFacts> = {
-  initial: { reflections: new Map(), credited: new Set() },
+  initial: { reflections: {}, credited: [] },
   decide,
   evolve,
 };

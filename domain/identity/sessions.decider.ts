@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
+import { byId, type ById } from '../kernel/by-id.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, type Result } from '../kernel/result.js';
 import type { SessionsCommand } from './identity.commands.js';
@@ -8,25 +9,28 @@ import type { SessionsEvent } from './identity.events.js';
 export const CLEARED_LIMIT_SESSIONS = 100;
 
 interface Sessions {
-  readonly open: ReadonlyMap<string, Instant>;
+  readonly open: ById<string, Instant>;
 }
 
 function decide(command: SessionsCommand, state: Sessions): Result<readonly SessionsEvent[], never> {
   switch (command.type) {
     case 'OpenSession':
-      return ok(state.open.has(command.data.session) ? [] : [...ranOut(state, command), { type: 'SessionOpened', data: command.data }]);
+      return ok(
+        byId.has(state.open, command.data.session) ? [] : [...ranOut(state, command), { type: 'SessionOpened', data: command.data }],
+      );
     case 'CloseSession':
-      return ok(state.open.has(command.data.session) ? [{ type: 'SessionClosed', data: command.data }] : []);
+      return ok(byId.has(state.open, command.data.session) ? [{ type: 'SessionClosed', data: command.data }] : []);
     case 'CloseOtherSessions':
       return ok(othersOf(state, command));
     case 'CloseAllSessions':
-      return ok(state.open.size > 0 ? [{ type: 'AllSessionsClosed', data: command.data }] : []);
+      return ok(byId.size(state.open) > 0 ? [{ type: 'AllSessionsClosed', data: command.data }] : []);
   }
 }
 
 /** Expired sessions are closed here. Otherwise views and this stream would keep them for ever. */
 function ranOut({ open }: Sessions, { at, data: { person } }: SessionsCommand): readonly SessionsEvent[] {
-  return [...open]
+  return byId
+    .entries(open)
     .filter(([, expiresAt]) => expiresAt <= at)
     .slice(0, CLEARED_LIMIT_SESSIONS)
     .map(([session]) => ({ type: 'SessionClosed', data: { person, session } }));
@@ -36,7 +40,7 @@ function othersOf(
   { open }: Sessions,
   { data: { person, session } }: { data: { person: PersonId; session: string } },
 ): readonly SessionsEvent[] {
-  const others = [...open.keys()].filter((one) => one !== session);
+  const others = Object.keys(byId.without(open, session));
   // Too many to close one by one: the one that would stay goes too, and its owner signs in again.
   if (others.length > CLEARED_LIMIT_SESSIONS) return [{ type: 'AllSessionsClosed', data: { person } }];
   return others.map((one) => ({ type: 'SessionClosed', data: { person, session: one } }));
@@ -45,13 +49,13 @@ function othersOf(
 function evolve(state: Sessions, event: SessionsEvent): Sessions {
   switch (event.type) {
     case 'SessionOpened':
-      return { open: new Map(state.open).set(event.data.session, event.data.expiresAt) };
+      return { open: byId.with(state.open, event.data.session, event.data.expiresAt) };
     case 'SessionClosed':
-      return { open: new Map([...state.open].filter(([session]) => session !== event.data.session)) };
+      return { open: byId.without(state.open, event.data.session) };
     case 'AllSessionsClosed':
-      return { open: new Map() };
+      return { open: {} };
   }
 }
 
 /** Where somebody is signed in. Closing one, or all, is heard by every process through the log. */
-export const sessions: Decider<Sessions, SessionsCommand, SessionsEvent, never> = { initial: { open: new Map() }, decide, evolve };
+export const sessions: Decider<Sessions, SessionsCommand, SessionsEvent, never> = { initial: { open: {} }, decide, evolve };

@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
+import { byId, type ById } from '../kernel/by-id.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { SignInCommand } from './identity.commands.js';
@@ -44,11 +45,12 @@ interface Share {
 interface SignIn {
   /** Oldest first; those that ran out stay until the next is sent. */
   readonly codes: readonly Code[];
-  readonly shares: ReadonlyMap<string, Share>;
+  readonly shares: ById<string, Share>;
   /** The codes of late, as many as may be sent in a day. */
   readonly sent: readonly { readonly at: Instant; readonly from: string }[];
 }
 const NOTHING: Share = { codes: 0, wrong: 0 };
+const NO_SHARES: SignIn['shares'] = {};
 
 /** The kernel's events carry no time in their data: what was sent when is read off its expiry. */
 const sentAtOf = (expiresAt: Instant) => new Date(Date.parse(expiresAt) - CODE_LIFE_MS).toISOString() as Instant;
@@ -82,8 +84,8 @@ function isReached(limit: CodeLimit, { sent }: SignIn, { at, data }: Extract<Sig
 }
 
 function triesLeft({ shares }: SignIn, from: string): number {
-  const { codes, wrong } = shares.get(from) ?? NOTHING;
-  const ofAll = [...shares.values()].reduce((sum, share) => sum + share.wrong, 0);
+  const { codes, wrong } = byId.get(shares, from) ?? NOTHING;
+  const ofAll = byId.values(shares).reduce((sum, share) => sum + share.wrong, 0);
   // A person may ask on a phone and type on a computer, so a network that asked for no code has tries too.
   return Math.min(CODE_TRIES * Math.min(Math.max(codes, 1), CODES_WITH_TRIES) - wrong, CODE_TRIES_OF_ALL - ofAll);
 }
@@ -94,20 +96,20 @@ function evolve(state: SignIn, event: SignInEvent): SignIn {
       const { person, code, expiresAt, from } = event.data;
       const at = sentAtOf(expiresAt);
       const good = state.codes.filter((one) => at < one.expiresAt);
-      const shares = new Map(good.length > 0 ? state.shares : []);
-      const share = shares.get(from) ?? NOTHING;
+      const shares = good.length > 0 ? state.shares : NO_SHARES;
+      const share = byId.get(shares, from) ?? NOTHING;
       return {
         codes: kept([...good, { person, code, expiresAt, from }]),
-        shares: shares.set(from, { ...share, codes: share.codes + 1 }),
+        shares: byId.with(shares, from, { ...share, codes: share.codes + 1 }),
         sent: [...state.sent, { at, from }].slice(-CODES_A_DAY.ofAll),
       };
     }
     case 'SignInCodeRefused': {
-      const share = state.shares.get(event.data.from) ?? NOTHING;
-      return { ...state, shares: new Map(state.shares).set(event.data.from, { ...share, wrong: share.wrong + 1 }) };
+      const share = byId.get(state.shares, event.data.from) ?? NOTHING;
+      return { ...state, shares: byId.with(state.shares, event.data.from, { ...share, wrong: share.wrong + 1 }) };
     }
     case 'SignInCodeUsed':
-      return { ...state, codes: [], shares: new Map() };
+      return { ...state, codes: [], shares: NO_SHARES };
   }
 }
 
@@ -122,7 +124,7 @@ function kept(codes: readonly Code[]): readonly Code[] {
 
 /** The last few codes of an address are good together, each for ten minutes; tries are counted for all of them, and the first that is used is the last. */
 export const signIn: Decider<SignIn, SignInCommand, SignInEvent, SignInRefusal> = {
-  initial: { codes: [], shares: new Map(), sent: [] },
+  initial: { codes: [], shares: NO_SHARES, sent: [] },
   decide,
   evolve,
 };

@@ -4,8 +4,8 @@ const BUCKETS = 256;
 type Bucket<V> = ReadonlyMap<string, V>;
 
 /**
- * An immutable map: `with` and `without` return another that shares its structure. Copying a whole `Map` for each event would make a fold
- * quadratic.
+ * An immutable map: `with` and `without` return another that shares its structure. Copying a whole record for each of 50,000 members would
+ * make a fold quadratic, so the members of an institution are the one part of state that is not plain JSON. No browser ever holds it.
  */
 export class Table<K extends string, V> {
   private constructor(
@@ -43,6 +43,11 @@ export class Table<K extends string, V> {
 
   *[Symbol.iterator](): Iterator<readonly [K, V]> {
     for (const bucket of this.buckets) if (bucket) yield* bucket as ReadonlyMap<K, V>;
+  }
+
+  /** Its entries, where state is written down. */
+  toJSON(): readonly (readonly [K, V])[] {
+    return [...this];
   }
 
   #replaced(key: K, bucket: Bucket<V>, size: number): Table<K, V> {

@@ -1,10 +1,12 @@
 import type { ActionId, Day, PersonId } from '../kernel/brand.js';
+import { byId } from '../kernel/by-id.js';
+import { digestOf } from '../kernel/digest.js';
 import { takesPart } from '../mentorships/participants.js';
 import { ok, refuse } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { Decision, Given } from './meeting.refusals.js';
-import type { Booked, Cancelled } from './meeting.state.js';
+import type { Action, Booked, Cancelled } from './meeting.state.js';
 
 /** A meeting in which actions were agreed. */
 type AgreedIn = Booked | Cancelled;
@@ -28,13 +30,13 @@ export function agreeActions(
   { mentorship, participants, actions }: Booked,
   how: { readonly withRecord?: true } = {},
 ): Decision {
-  const ids = new Set(actions.keys());
+  const ids = new Set(byId.entries(actions).map(([id]) => id));
   for (const { action, owner } of agreed) {
     if (!takesPart(participants, owner)) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO', field: 'owner' });
     if (ids.has(action)) return refuse({ code: 'MEETING.ACTION_EXISTS' });
     ids.add(action);
   }
-  const own = agreed.length + [...actions.values()].filter((action) => action.by === by).length;
+  const own = agreed.length + byId.values(actions).filter((action) => action.by === by).length;
   if (!how.withRecord && own > ACTIONS_PER_PERSON_LIMIT)
     return refuse({ code: 'MEETING.TOO_MANY_ACTIONS', facts: { limit: ACTIONS_PER_PERSON_LIMIT } });
   return ok(
@@ -66,7 +68,8 @@ type Noted = Given<'NoteAction'>['data'] & { readonly by: PersonId };
 /** Words are added to those before, whoever of the two wrote them. The same words by the same person are said once. */
 function noteOn({ owner, notes }: Action, noted: Noted, { mentorship }: AgreedIn, { finishing = false } = {}): Decision {
   const own = notes.filter(({ by }) => by === noted.by);
-  if (own.some(({ note }) => note === noted.note)) return ok([]);
+  const said = digestOf(noted.note);
+  if (own.some(({ note }) => note === said)) return ok([]);
   if (!finishing && own.length >= NOTES_PER_PERSON_LIMIT)
     return refuse({ code: 'MEETING.TOO_MANY_NOTES', field: 'note', facts: { limit: NOTES_PER_PERSON_LIMIT } });
   return ok([{ type: 'ActionNoted', data: { ...noted, mentorship, owner } }]);
@@ -105,9 +108,7 @@ export function linkAction({ data, by }: Given<'LinkAction'>, meeting: AgreedIn)
   });
 }
 
-type Action = AgreedIn['actions'] extends ReadonlyMap<ActionId, infer A> ? A : never;
-
 function whenAgreed({ actions }: AgreedIn, id: ActionId, then: (action: Action) => Decision): Decision {
-  const action = actions.get(id);
+  const action = byId.get(actions, id);
   return action ? then(action) : refuse({ code: 'MEETING.ACTION_NOT_FOUND' });
 }

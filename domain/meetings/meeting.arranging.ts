@@ -1,10 +1,11 @@
 import type { Instant } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
+import { digestOf } from '../kernel/digest.js';
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf, plusMinutes, sayMoment } from '../uk/uk-time.js';
 import { theTwo } from '../mentorships/participants.js';
 import { sameItemTwice } from './meeting.agenda.js';
-import { worded } from './meeting.agenda-words.js';
+import { knownItem, worded } from './meeting.agenda-words.js';
 import type { AgendaItem, MeetingEvent, MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
@@ -28,7 +29,9 @@ type Of = Pick<Extract<MeetingEvent, { type: 'AgendaSet' }>['data'], 'meeting' |
 
 /** The agenda that was written with a booking, which tells of it. */
 export const agendaWithBooking = (of: Of, items: readonly AgendaItem[], { waiting }: MeetingFacts): readonly MeetingEvent[] =>
-  items.length > 0 ? [{ type: 'AgendaSet', data: { ...of, letGo: [], withBooking: true, items: [...worded(items, of.by, waiting)] } }] : [];
+  items.length > 0
+    ? [{ type: 'AgendaSet', data: { ...of, letGo: [], withBooking: true, items: [...worded(items, of.by, waiting.map(knownItem))] } }]
+    : [];
 
 /**
  * The mentor's yes named this time. It was free then: what came between, a clash or a hub that was down, does not undo what the two were told,
@@ -58,8 +61,8 @@ export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, fa
 
 /** Either of the two may name the place, and neither overwrites unseen what the other has named. */
 export function setPlace({ data, by }: Given<'SetMeetingPlace'>, { mentorship, place }: Proposed | Booked): Decision {
-  if (data.place === place) return ok([]);
-  if (data.seen !== place) return refuse({ code: 'MEETING.PLACE_CHANGED', field: 'place' });
+  if (digestOf(data.place) === place) return ok([]);
+  if (digestOf(data.seen) !== place) return refuse({ code: 'MEETING.PLACE_CHANGED', field: 'place' });
   return ok([{ type: 'MeetingPlaceSet', data: { meeting: data.meeting, mentorship, by, place: data.place } }]);
 }
 

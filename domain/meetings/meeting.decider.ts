@@ -1,6 +1,8 @@
 import type { Decider } from '../kernel/decider.js';
+import { byId } from '../kernel/by-id.js';
 import { ok, refuse } from '../kernel/result.js';
 import { agreeActions, dropAction, finishAction, keepAction, linkAction, noteAction, reopenAction } from './meeting.actions.js';
+import { isAsKnown } from './meeting.agenda-words.js';
 import { setAgenda } from './meeting.agenda.js';
 import { book, bookFirst, cancel, move, setPlace } from './meeting.arranging.js';
 import { bookInstead, choose, declineTimes, propose, suggestOthers } from './meeting.suggesting.js';
@@ -99,7 +101,7 @@ const SAYS: Says = {
 
 /** What is carried over as it stands on the agenda was said before. */
 const isOnAgenda = (item: { readonly id: string; readonly title: string }, meeting: Meeting): boolean =>
-  'agenda' in meeting && meeting.agenda.some((one) => one.item.id === item.id && one.item.title === item.title);
+  'agenda' in meeting && meeting.agenda.some((one) => isAsKnown(one, item));
 
 /** [R6] A mentor who has come to manage or assess the mentee is told nothing more. */
 function keptApart(command: MeetingCommand, meeting: Meeting, { pair }: MeetingFacts): RefusedResult | undefined {
@@ -125,7 +127,7 @@ function whenAhead(meeting: Meeting, then: (meeting: Proposed | Booked) => Decis
 
 /** What the two agreed stays theirs to do, though the meeting it was agreed in was cancelled since. */
 const whenAgreedIn = (meeting: Meeting, then: (meeting: Booked | Cancelled) => Decision): Decision =>
-  meeting.status === 'cancelled' && meeting.actions.size > 0 ? then(meeting) : whenArranged(meeting, then);
+  meeting.status === 'cancelled' && byId.size(meeting.actions) > 0 ? then(meeting) : whenArranged(meeting, then);
 
 /** Booked, whether closed already or not. */
 function whenArranged(meeting: Meeting, then: (meeting: Booked) => Decision): Decision {

@@ -77,6 +77,8 @@ export const meetingEvents = {
       /** Whoever named the place: one proposes it, and it is the other who books by choosing a time. */
       placeBy: personId,
       place: personal(prose(200), 'placeBy', ''),
+      /** The place is the one that was named before, in the words of the one who named it. Older events repeat them. */
+      samePlace: z.literal(true).optional(),
       /** The yes to a request named this time, and tells of it. */
       withYes: z.literal(true).optional(),
     }),
@@ -115,6 +117,8 @@ export const meetingEvents = {
       items: z.array(z.object({ by: personId, item: personal(agendaItem, 'by', ERASED_ITEM) })).max(AGENDA_LIMIT_ITEMS),
       /** Carried-over items that they let go, by id. Absent in older events: everything that this agenda left out. */
       letGo: z.array(z.string().min(1).max(64)).max(60).optional(),
+      /** Items that were on the agenda and stay on it below these, by id: who saved it had not seen them. Older events repeat them. */
+      kept: z.array(z.string().min(1).max(64)).max(AGENDA_LIMIT_ITEMS).optional(),
       /** Drafted for the first meeting, with the booking that a yes tells of. */
       withYes: z.literal(true).optional(),
       /** Sent with the booking, which tells of it. */

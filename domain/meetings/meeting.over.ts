@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/brand.js';
+import { byId } from '../kernel/by-id.js';
 import { HUB } from '../kernel/decider.js';
 import { refuse } from '../kernel/result.js';
 import type { MeetingCommand } from './meeting.commands.js';
@@ -44,7 +45,7 @@ function isStillOpen(command: MeetingCommand, meeting: Known, endedAt: Instant):
     case 'DropAction':
     case 'FinishAction':
     case 'ReopenAction':
-      return meeting.actions.get(command.data.action)?.owner === command.by;
+      return byId.get(meeting.actions, command.data.action)?.owner === command.by;
     case 'SetMeetingPlace':
     case 'SetAgenda':
     case 'AgreeAction':

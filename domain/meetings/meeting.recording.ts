@@ -1,4 +1,5 @@
 import type { MeetingId, PersonId } from '../kernel/brand.js';
+import { byId } from '../kernel/by-id.js';
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf, minutesBetween } from '../uk/uk-time.js';
 import { othersThan, takesPart } from '../mentorships/participants.js';
@@ -22,7 +23,7 @@ export function close(command: Given<'CloseMeeting'>, meeting: Booked, facts: Me
   const { meeting: id, actions, carryOver } = data;
   const { mentorship, participants } = meeting;
   if (at < meeting.time.startsAt) return refuse({ code: 'MEETING.NOT_STARTED' });
-  if (meeting.attendance.has(by)) return refuse({ code: 'MEETING.ALREADY_RECORDED' });
+  if (byId.has(meeting.attendance, by)) return refuse({ code: 'MEETING.ALREADY_RECORDED' });
   const no = cannotRecord(command, meeting, facts) ?? sameItemTwice(carryOver);
   if (no) return no;
   const agreed = agreeActions(actions, command, meeting, { withRecord: true });
@@ -56,7 +57,7 @@ export function recordAttendance(command: Given<'RecordAttendance'>, meeting: Bo
   const no = cannotRecord(command, meeting, facts);
   if (no) return no;
   const own = attendanceOf(data);
-  const before = meeting.attendance.get(by);
+  const before = byId.get(meeting.attendance, by);
   if (before?.took === own.took && before.minutes === own.minutes) return ok([]);
   return ok([
     { type: 'AttendanceRecorded', data: { meeting: id, mentorship: meeting.mentorship, by, ...own } },
@@ -73,7 +74,7 @@ function confirmation(
   added: { readonly added?: Added } = {},
 ): readonly MeetingEvent[] {
   const { mentorship, participants, time } = meeting;
-  const records = [own, ...othersThan(participants, by).map((person) => meeting.attendance.get(person))];
+  const records = [own, ...othersThan(participants, by).map((person) => byId.get(meeting.attendance, person))];
   if (!records.every((record) => record?.took)) return [];
   const minutes = Math.min(...records.map((record) => record?.minutes ?? 0));
   return [{ type: 'MeetingConfirmed', data: { meeting: id, mentorship, participants, on: dayOf(time.startsAt), minutes, ...added } }];

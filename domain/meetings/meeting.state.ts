@@ -1,6 +1,8 @@
 import type { ActionId, MentorshipId, PersonId } from '../kernel/brand.js';
+import { byId, type ById } from '../kernel/by-id.js';
+import { digestOf, type Digest } from '../kernel/digest.js';
 import type { Participants } from '../mentorships/participants.js';
-import { agendaOf, type WordedItem } from './meeting.agenda-words.js';
+import { agendaAfter, agendaOf, knownItem, type KnownItem } from './meeting.agenda-words.js';
 import type { MeetingEvent, MeetingTime } from './meeting.events.js';
 
 /** One side’s word on whether a meeting took place and for how long, in minutes. */
@@ -14,10 +16,10 @@ interface Arrangement {
   readonly participants: Participants;
   readonly format: 'in-person' | 'online';
   readonly placeBy: PersonId;
-  readonly place: string;
+  readonly place: Digest;
 }
 
-interface Action {
+export interface Action {
   readonly owner: PersonId;
   /** Who added it. */
   readonly by: PersonId;
@@ -28,16 +30,16 @@ interface Action {
   readonly kept: boolean;
   /** Ids of the framework statements it speaks to. */
   readonly statements: readonly string[];
-  /** How it went, in the words of each of the two, in the order in which they said it. */
-  readonly notes: readonly { readonly by: PersonId; readonly note: string }[];
+  /** How it went, as each of the two said, in that order. */
+  readonly notes: readonly { readonly by: PersonId; readonly note: Digest }[];
 }
 
 interface Contents {
-  readonly agenda: readonly WordedItem[];
+  readonly agenda: readonly KnownItem[];
   /** How often the notes were saved. */
   readonly edition: number;
-  readonly actions: ReadonlyMap<ActionId, Action>;
-  readonly attendance: ReadonlyMap<PersonId, Attendance>;
+  readonly actions: ById<ActionId, Action>;
+  readonly attendance: ById<PersonId, Attendance>;
   readonly confirmed: boolean;
 }
 
@@ -57,7 +59,7 @@ export type Booked = { readonly status: 'booked' | 'closed'; readonly time: Meet
 export type Cancelled = { readonly status: 'cancelled' } & Arrangement & Contents;
 export type Meeting = { readonly status: 'none' } | Proposed | Booked | Cancelled;
 
-const nothingYet: Contents = { agenda: [], edition: 0, actions: new Map(), attendance: new Map(), confirmed: false };
+const nothingYet: Contents = { agenda: [], edition: 0, actions: {}, attendance: {}, confirmed: false };
 const contentsOf = (meeting: Meeting): Contents => (meeting.status === 'none' ? nothingYet : meeting);
 
 const contents = ({ agenda, edition, actions, attendance, confirmed }: Contents): Contents => ({
@@ -73,7 +75,7 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'MeetingProposed': {
       const { mentorship, participants, by, times, format } = event.data;
       const before = meeting.status === 'proposed' ? meeting : undefined;
-      const { placeBy, place } = event.data.samePlace && before ? before : { placeBy: by, place: event.data.place };
+      const { placeBy, place } = event.data.samePlace && before ? before : { placeBy: by, place: digestOf(event.data.place) };
       return {
         ...contents(contentsOf(meeting)),
         status: 'proposed',
@@ -91,30 +93,32 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'MeetingTimesDeclined':
       return meeting.status === 'proposed' ? { ...meeting, declined: true } : meeting;
     case 'MeetingBooked': {
-      const { mentorship, participants, time, format, placeBy, place } = event.data;
+      const { mentorship, participants, time, format, placeBy } = event.data;
+      const place = event.data.samePlace && meeting.status !== 'none' ? meeting.place : digestOf(event.data.place);
       return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, participants, time, format, placeBy, place };
     }
     case 'PastMeetingRecorded': {
-      const { mentorship, participants, time, format, placeBy, place } = event.data;
+      const { mentorship, participants, time, format, placeBy } = event.data;
+      const place = digestOf(event.data.place);
       return { ...nothingYet, status: 'booked', mentorship, participants, time, format, placeBy, place };
     }
     case 'MeetingMoved':
       return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
     case 'MeetingPlaceSet':
-      return meeting.status === 'none' ? meeting : { ...meeting, placeBy: event.data.by, place: event.data.place };
+      return meeting.status === 'none' ? meeting : { ...meeting, placeBy: event.data.by, place: digestOf(event.data.place) };
     case 'MeetingCancelled': {
       if (meeting.status === 'none') return meeting;
       const { mentorship, participants, format, placeBy, place } = meeting;
       return { ...contents(meeting), status: 'cancelled', mentorship, participants, format, placeBy, place };
     }
     case 'AgendaSet':
-      return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaOf(event.data) };
+      return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaIn(event.data, meeting.agenda) };
     case 'ItemCarriedOver':
       return meeting;
     case 'ActionNoted': {
       const { action, by, note } = event.data;
-      const before = meeting.status === 'none' ? [] : (meeting.actions.get(action)?.notes ?? []);
-      return withAction(meeting, event.data, { notes: [...before, { by, note }] });
+      const before = meeting.status === 'none' ? [] : (byId.get(meeting.actions, action)?.notes ?? []);
+      return withAction(meeting, event.data, { notes: [...before, { by, note: digestOf(note) }] });
     }
     case 'NotesSaved':
       return meeting.status === 'none' ? meeting : { ...meeting, edition: event.data.edition };
@@ -132,7 +136,7 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
       return withAction(meeting, event.data, { kept: true, dropped: false });
     case 'AttendanceRecorded': {
       const { by, took, minutes } = event.data;
-      return meeting.status === 'none' ? meeting : { ...meeting, attendance: new Map(meeting.attendance).set(by, { took, minutes }) };
+      return meeting.status === 'none' ? meeting : { ...meeting, attendance: byId.with(meeting.attendance, by, { took, minutes }) };
     }
     case 'MeetingClosed':
       return meeting.status === 'booked' ? { ...meeting, status: 'closed' } : meeting;
@@ -141,8 +145,11 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   }
 }
 
+const agendaIn = (data: Extract<MeetingEvent, { type: 'AgendaSet' }>['data'], before: readonly KnownItem[]): readonly KnownItem[] =>
+  agendaAfter(data, agendaOf(data).map(knownItem), before, ({ id }) => id);
+
 function withAction(meeting: Meeting, { action, owner }: { action: ActionId; owner: PersonId }, change: Partial<Action>): Meeting {
   if (meeting.status === 'none') return meeting;
-  const before = meeting.actions.get(action) ?? { by: owner, done: false, dropped: false, kept: false, statements: [], notes: [] };
-  return { ...meeting, actions: new Map(meeting.actions).set(action, { ...before, ...change, owner }) };
+  const before = byId.get(meeting.actions, action) ?? { by: owner, done: false, dropped: false, kept: false, statements: [], notes: [] };
+  return { ...meeting, actions: byId.with(meeting.actions, action, { ...before, ...change, owner }) };
 }

@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
+import { digestOf } from '../kernel/digest.js';
 import { ok, refuse } from '../kernel/result.js';
 import { sameItemTwice } from './meeting.agenda.js';
 import { agendaWithBooking, cannotArrange, cannotMeetAt, isPast, mentorshipStands, same } from './meeting.arranging.js';
@@ -24,7 +25,7 @@ export function suggestOthers({ data, by, at }: Given<'SuggestOtherTimes'>, meet
   const { meeting: id, format } = data;
   const times = inOrder(data.times);
   if (isAsSuggested({ by, times, format, place: data.place }, meeting)) return ok([]);
-  const place = data.place === meeting.place ? { place: '', samePlace: true as const } : { place: data.place };
+  const place = digestOf(data.place) === meeting.place ? { place: '', samePlace: true as const } : { place: data.place };
   return ok([
     { type: 'MeetingProposed', data: { meeting: id, mentorship, participants, by, times, format, replaces: meeting.by, ...place } },
   ]);
@@ -42,7 +43,7 @@ export function declineTimes({ data, by }: Given<'DeclineTimes'>, meeting: Propo
 
 /** Whoever proposed has had their say: the other picks. */
 export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed, facts: MeetingFacts): Decision {
-  const { mentorship, participants, format, placeBy, place } = meeting;
+  const { mentorship, participants, format, placeBy } = meeting;
   const replaced = replacedMeanwhile(data, meeting);
   if (replaced) return replaced;
   if (by === meeting.by) return refuse({ code: 'MEETING.WAITS_FOR_THE_OTHER' });
@@ -51,7 +52,8 @@ export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed,
   const no = mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
   if (no) return no;
   const { meeting: id, time } = data;
-  return ok([{ type: 'MeetingBooked', data: { meeting: id, mentorship, participants, by, time, format, placeBy, place } }]);
+  const where = { format, placeBy, place: '', samePlace: true as const };
+  return ok([{ type: 'MeetingBooked', data: { meeting: id, mentorship, participants, by, time, ...where } }]);
 }
 
 /** A time that both are free at, in place of those suggested. An agenda that the two have written already stays. */
@@ -62,7 +64,7 @@ export function bookInstead({ data, by, at }: Given<'BookMeeting'>, meeting: Pro
   const { mentorship, participants } = meeting;
   const { meeting: id, time, format, place } = data;
   const of = { meeting: id, mentorship, participants, by };
-  const placeBy = place === meeting.place ? meeting.placeBy : by;
+  const placeBy = digestOf(place) === meeting.place ? meeting.placeBy : by;
   const items = meeting.agenda.length > 0 ? [] : (data.agenda ?? []);
   return ok([{ type: 'MeetingBooked', data: { ...of, time, format, placeBy, place } }, ...agendaWithBooking(of, items, facts)]);
 }
@@ -86,7 +88,7 @@ const isAsSuggested = ({ by, times, format, place }: Suggesting, meeting: Propos
   by === meeting.by &&
   !meeting.declined &&
   format === meeting.format &&
-  place === meeting.place &&
+  digestOf(place) === meeting.place &&
   times.length === meeting.times.length &&
   times.every((time) => meeting.times.some((other) => same(time, other)));
 

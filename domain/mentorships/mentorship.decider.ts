@@ -1,4 +1,5 @@
 import { HUB, type Decider } from '../kernel/decider.js';
+import { digestOf } from '../kernel/digest.js';
 import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
 import { changedTerms } from './changed-terms.js';
@@ -6,12 +7,22 @@ import { TO_ONE_PERSON_LIMIT_A_DAY } from '../messages/daily-limit.js';
 import { closing, continues, mentorBack, repliesToClosing, toldOnce, toldTo } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
-import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
+import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import { asParticipants } from './participants.js';
 import { taughtFrom } from './review-day.js';
 import { reviewing } from './reviewing.js';
-import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of, type Over, type Started } from './mentorship.state.js';
+import {
+  evolve,
+  knownTerms,
+  type Decision,
+  type KnownTerms,
+  type Mentorship,
+  type MentorshipRefusal,
+  type Of,
+  type Over,
+  type Started,
+} from './mentorship.state.js';
 
 export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.js';
 
@@ -95,7 +106,7 @@ function afterTheEnd(command: Exclude<MentorshipCommand, Of<'StartMentorship' | 
   }
   if (command.type !== 'EndMentorship' || command.by !== over.by) return refuse({ code: 'MENTORSHIP.OVER' });
   const { reason, wantsAnother } = command.data;
-  return over.reason === reason && over.wantsAnother === wantsAnother ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_ENDED' });
+  return over.reason === digestOf(reason) && over.wantsAnother === wantsAnother ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_ENDED' });
 }
 
 /** Each sends an email: the limit of a day is that of messages, which count as well. */
@@ -108,8 +119,9 @@ function askForHelp({ data, by }: Of<'AskForHelp'>, { mayHelp, writtenToday }: M
 
 function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, { time }: MentorshipFacts): Decision {
   const before = mentorship.agreement;
+  const known = knownTerms(data.terms);
   if (before?.id === data.agreement)
-    return isSame([before.by, before.terms], [by, data.terms]) ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_PROPOSED' });
+    return isSame([before.by, before.terms], [by, known]) ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_PROPOSED' });
   // A suggestion of the other that they have not read is answered by none of theirs.
   if (data.seen !== undefined && data.seen !== (before?.id ?? null)) return refuse({ code: 'MENTORSHIP.SUGGESTED_MEANWHILE' });
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
@@ -119,13 +131,13 @@ function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, 
   if (next !== data.terms.reviewOn) return refuse({ code: 'MENTORSHIP.REVIEW_IN_HOLIDAY', field: 'terms.reviewOn', facts: { next } });
   const { mentorship: id, agreement, terms } = data;
   return ok([
-    { type: 'AgreementProposed', data: { mentorship: id, agreement, by, terms, ...inPlaceOf(mentorship, terms) } },
+    { type: 'AgreementProposed', data: { mentorship: id, agreement, by, terms, ...inPlaceOf(mentorship, known) } },
     { type: 'AgreementSigned', data: { mentorship: id, agreement, by } },
   ]);
 }
 
 /** The latest terms that the two have read: a suggestion that waits for a signature, else what both signed, with its latest review date. */
-function inPlaceOf({ agreement, inForce }: Started, terms: AgreementTerms) {
+function inPlaceOf({ agreement, inForce }: Started, terms: KnownTerms) {
   if (!agreement) return {};
   const inEffect = inForce?.id === agreement.id;
   const before = inEffect ? { ...agreement.terms, reviewOn: inForce.reviewOn } : agreement.terms;

@@ -1,4 +1,5 @@
 import type { AgreementId, Day, PersonId, RequestId } from '../kernel/brand.js';
+import { digestOf, type Digest } from '../kernel/digest.js';
 import type { Refusal, Result } from '../kernel/result.js';
 import type { Counted } from '../uk/answer-time.js';
 import type { Participants } from './participants.js';
@@ -34,11 +35,19 @@ export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.CONTINUES'
 >;
 
+/** Terms of which what is in words is known by its digest. */
+export type KnownTerms = AgreementTerms & { readonly purpose: Digest; readonly confidentiality: Digest };
+export const knownTerms = (terms: AgreementTerms): KnownTerms => ({
+  ...terms,
+  purpose: digestOf(terms.purpose),
+  confidentiality: digestOf(terms.confidentiality),
+});
+
 /** Terms that wait for a second signature, or were signed by both. */
 interface Agreement {
   readonly id: AgreementId;
   readonly by: PersonId;
-  readonly terms: AgreementTerms;
+  readonly terms: KnownTerms;
   readonly signedBy: readonly PersonId[];
 }
 
@@ -90,10 +99,10 @@ export interface Started {
   readonly needsHandover: boolean;
   readonly over: Over | null;
 }
-/** How it ended, by whom, and with which words and wish. */
+/** How it ended, by whom, for which reason as they said it, and with which wish. */
 export type Over =
   | { readonly how: 'completed'; readonly by: PersonId }
-  | { readonly how: 'ended'; readonly by: PersonId; readonly reason: string; readonly wantsAnother: boolean };
+  | { readonly how: 'ended'; readonly by: PersonId; readonly reason: Digest; readonly wantsAnother: boolean };
 export type Mentorship = { readonly kind: 'none' } | Started;
 
 export type Of<Type extends MentorshipCommand['type']> = Extract<MentorshipCommand, { type: Type }>;
@@ -126,7 +135,7 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
     case 'AgreementProposed':
       return {
         ...mentorship,
-        agreement: { id: event.data.agreement, by: event.data.by, terms: event.data.terms, signedBy: [] },
+        agreement: { id: event.data.agreement, by: event.data.by, terms: knownTerms(event.data.terms), signedBy: [] },
       };
     case 'AgreementSigned': {
       const { agreement } = mentorship;
@@ -187,7 +196,8 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return { ...mentorship, paused: null, completion: null, closing: null, over: { how: 'completed', by: event.data.by } };
     case 'MentorshipEnded': {
       const { by, reason, wantsAnother } = event.data;
-      return { ...mentorship, paused: null, completion: null, closing: null, over: { how: 'ended', by, reason, wantsAnother } };
+      const over = { how: 'ended' as const, by, reason: digestOf(reason), wantsAnother };
+      return { ...mentorship, paused: null, completion: null, closing: null, over };
     }
   }
 }

@@ -1,7 +1,7 @@
-import type { MessageId, PersonId } from '../kernel/brand.js';
+import type { PersonId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
+import { digestOf, type Digest } from '../kernel/digest.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
-import { isSame } from '../kernel/same.js';
 import { TO_ONE_PERSON_LIMIT_A_DAY } from './daily-limit.js';
 import type { MessageCommand } from './message.commands.js';
 import type { MessageEvent } from './message.events.js';
@@ -10,7 +10,8 @@ import type { MessageFacts } from './message.facts.js';
 export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' | 'MESSAGE.MENTOR_NOT_FREE' | 'MESSAGE.TOO_MANY_TODAY'>;
 
 /** A message that was sent, or a coordinator’s help that is done: nothing follows either. */
-export type Message = { readonly kind: 'none' } | ({ readonly kind: 'sent' } & Sent);
+export type Message =
+  { readonly kind: 'none' } | { readonly kind: 'sent'; readonly from: PersonId; readonly to: PersonId; readonly said: Digest };
 interface Sent {
   readonly from: PersonId;
   readonly to: PersonId;
@@ -24,10 +25,7 @@ function decide(command: MessageCommand, message: Message, facts: MessageFacts):
   const { by, data } = command;
   if (data.to === by) return refuse({ code: 'MESSAGE.TO_ONESELF', field: 'to' });
   // Other words, or other mentors, were not sent: that they were is not said.
-  if (message.kind === 'sent') {
-    const { kind: _, ...sent } = message;
-    return isSame(sent, sentOf({ ...data, from: by })) ? ok([]) : refuse({ code: 'MESSAGE.ID_TAKEN' });
-  }
+  if (message.kind === 'sent') return message.said === saidIn({ ...data, from: by }) ? ok([]) : refuse({ code: 'MESSAGE.ID_TAKEN' });
   if (facts.sentToday >= TO_ONE_PERSON_LIMIT_A_DAY)
     return refuse({ code: 'MESSAGE.TOO_MANY_TODAY', facts: { limit: TO_ONE_PERSON_LIMIT_A_DAY } });
   if (command.type === 'WriteMessage') return ok([{ type: 'MessageWritten', data: { ...command.data, from: by } }]);
@@ -37,16 +35,14 @@ function decide(command: MessageCommand, message: Message, facts: MessageFacts):
     : refuse({ code: 'MESSAGE.MENTOR_NOT_FREE', field: `mentors.${gone}` });
 }
 
-const sentOf = ({ from, to, text, ...said }: Sent & { readonly message: MessageId }): Sent => ({
-  from,
-  to,
-  text,
-  ...('mentors' in said && { mentors: said.mentors }),
-});
+/** All that a message says. Its state only has to know whether it is said again. */
+const saidIn = ({ from, to, text, mentors }: Sent): Digest => digestOf({ from, to, text, mentors });
+
+const sentIn = (sent: Sent): Message => ({ kind: 'sent', from: sent.from, to: sent.to, said: saidIn(sent) });
 
 /** One message: sent once, and never changed. */
 export const message: Decider<Message, MessageCommand, MessageEvent, MessageRefusal, MessageFacts> = {
   initial: { kind: 'none' },
   decide,
-  evolve: (before, event) => (event.type === 'HelpMarkedDone' ? before : { kind: 'sent', ...sentOf(event.data) }),
+  evolve: (before, event) => (event.type === 'HelpMarkedDone' ? before : sentIn(event.data)),
 };

@@ -1,6 +1,7 @@
 import { comparableEmail } from '../text/folding.js';
 import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB, type Decider } from '../kernel/decider.js';
+import { digestOf, type Digest } from '../kernel/digest.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { GivenAddress } from '../protocol/aggregate.js';
 import type { PersonCommand } from './person.commands.js';
@@ -27,9 +28,11 @@ export type PersonRefusal =
 /** A person who joined, as far as their own rules need to know. */
 export interface Joined {
   readonly kind: 'joined';
-  readonly name: string;
-  readonly names: NameParts;
-  readonly email: string;
+  /** Their name in all its parts. */
+  readonly named: Digest;
+  /** Their address as they write it, and as addresses are compared. */
+  readonly email: Digest;
+  readonly mailbox: Digest;
   /** They have said where they work or what as. */
   readonly described: boolean;
   /** How many areas of expertise they have declared. */
@@ -37,7 +40,7 @@ export interface Joined {
   readonly offering: boolean;
   readonly paused: { readonly until: Day | null } | null;
   readonly visibility: (typeof VISIBILITIES)[number];
-  readonly exclusions: ReadonlySet<PersonId>;
+  readonly exclusions: readonly PersonId[];
 }
 export type Person = { readonly kind: 'none' } | { readonly kind: 'erased' } | Joined;
 
@@ -52,7 +55,7 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
   if (person.kind === 'none') return refuse({ code: 'PERSON.UNKNOWN' });
   switch (command.type) {
     case 'RenamePerson':
-      return ok(isSameName(command.data, person) ? [] : [{ type: 'PersonRenamed', data: command.data }]);
+      return ok(named(command.data) === person.named ? [] : [{ type: 'PersonRenamed', data: command.data }]);
     case 'ChangeEmail':
       return changeEmail(command, person, facts);
     case 'DescribeProfile':
@@ -69,9 +72,9 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
       return mentor(command, person);
     case 'ExcludePerson':
       if (command.data.other === command.data.person) return refuse({ code: 'PERSON.EXCLUDES_THEMSELF', field: 'other' });
-      return ok(person.exclusions.has(command.data.other) ? [] : [{ type: 'ExclusionAdded', data: command.data }]);
+      return ok(person.exclusions.includes(command.data.other) ? [] : [{ type: 'ExclusionAdded', data: command.data }]);
     case 'LiftExclusion':
-      return ok(person.exclusions.has(command.data.other) ? [{ type: 'ExclusionLifted', data: command.data }] : []);
+      return ok(person.exclusions.includes(command.data.other) ? [{ type: 'ExclusionLifted', data: command.data }] : []);
     case 'ErasePerson':
       return ok([{ type: 'PersonErased', data: command.data }]);
   }
@@ -80,32 +83,31 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
 function invite({ data }: Of<'InvitePerson'>, person: Exclude<Person, { kind: 'erased' }>, facts: PersonFacts): Decision {
   // A person with the hub’s own id would be taken for the hub.
   if (data.person === HUB) return refuse({ code: 'PERSON.RESERVED', field: 'person' });
-  if (person.kind === 'joined') return person.email === data.email ? ok([]) : refuse({ code: 'PERSON.ALREADY_JOINED' });
+  if (person.kind === 'joined') return person.email === digestOf(data.email) ? ok([]) : refuse({ code: 'PERSON.ALREADY_JOINED' });
   if (facts.emailTaken) return refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' });
   const { institution: _, ...joined } = data;
   return ok([{ type: 'PersonJoined', data: joined }]);
 }
 
 function changeEmail({ data }: Of<'ChangeEmail'>, person: Joined, facts: PersonFacts): Decision {
-  if (data.email === person.email) return ok([]);
+  if (digestOf(data.email) === person.email) return ok([]);
   // The same mailbox in other letters: it is theirs already, and only its spelling changes.
-  const isTheirs = comparableEmail(data.email) === comparableEmail(person.email);
+  const isTheirs = mailboxOf(data.email) === person.mailbox;
   return facts.emailTaken && !isTheirs
     ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' })
-    : ok([{ type: 'EmailChanged', data: { ...data, before: person.email } }]);
+    : ok([{ type: 'EmailChanged', data: { ...data, before: facts.email } }]);
 }
 
 /** The address that an event gives to a person. The same one in other letters is theirs already. */
 export function addressIn(event: PersonEvent, before: Person): GivenAddress | undefined {
   if (event.type !== 'PersonJoined' && event.type !== 'EmailChanged') return undefined;
-  const had = before.kind === 'joined' ? comparableEmail(before.email) : undefined;
-  return comparableEmail(event.data.email) === had ? undefined : { person: event.data.person, email: event.data.email };
+  const had = before.kind === 'joined' ? before.mailbox : undefined;
+  return mailboxOf(event.data.email) === had ? undefined : { person: event.data.person, email: event.data.email };
 }
 
-const named = ({ name, names = {} }: { name: string; names?: NameParts | undefined }): Pick<Joined, 'name' | 'names'> => ({ name, names });
-const PARTS = ['title', 'given', 'family', 'addressed', 'printed'] as const satisfies readonly (keyof NameParts)[];
-const isSameName = ({ name, names = {} }: Of<'RenamePerson'>['data'], person: Joined): boolean =>
-  name === person.name && PARTS.every((part) => names[part] === person.names[part]);
+const named = ({ name, names = {} }: { name: string; names?: NameParts | undefined }): Digest => digestOf([name, names]);
+const mailboxOf = (email: string): Digest => digestOf(comparableEmail(email));
+const addressed = (email: string): Pick<Joined, 'email' | 'mailbox'> => ({ email: digestOf(email), mailbox: mailboxOf(email) });
 
 type Description = 'DescribeProfile' | 'DeclareExpertise' | 'SetAims' | 'SetAvailability' | 'SetPreferences' | 'SetVisibility';
 function describe(command: Of<Description>, person: Joined): Decision {
@@ -177,29 +179,26 @@ const isDescribed = ({ jobTitle, phases, subjects }: Profile): boolean =>
 
 function evolve(person: Person, event: PersonEvent): Person {
   if (event.type === 'PersonErased') return { kind: 'erased' };
-  if (event.type === 'PersonJoined') return { ...newcomer, ...named(event.data), email: event.data.email };
+  if (event.type === 'PersonJoined') return { ...newcomer, named: named(event.data), ...addressed(event.data.email) };
   return person.kind === 'joined' ? changed(person, event) : person;
 }
 
-const newcomer: Joined = {
+const newcomer: Omit<Joined, 'named' | 'email' | 'mailbox'> = {
   kind: 'joined',
-  name: '',
-  names: {},
-  email: '',
   described: false,
   expertise: 0,
   offering: false,
   paused: null,
   visibility: 'everyone',
-  exclusions: new Set(),
+  exclusions: [],
 };
 
 function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonErased' | 'PersonJoined' }>): Joined {
   switch (event.type) {
     case 'PersonRenamed':
-      return { ...person, ...named(event.data) };
+      return { ...person, named: named(event.data) };
     case 'EmailChanged':
-      return { ...person, email: event.data.email };
+      return { ...person, ...addressed(event.data.email) };
     case 'AddressGivenUp':
       return person;
     case 'ProfileDescribed':
@@ -222,9 +221,9 @@ function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonEras
     case 'VisibilitySet':
       return { ...person, visibility: event.data.visibility };
     case 'ExclusionAdded':
-      return { ...person, exclusions: new Set(person.exclusions).add(event.data.other) };
+      return { ...person, exclusions: [...person.exclusions, event.data.other] };
     case 'ExclusionLifted':
-      return { ...person, exclusions: new Set([...person.exclusions].filter((other) => other !== event.data.other)) };
+      return { ...person, exclusions: person.exclusions.filter((other) => other !== event.data.other) };
     case 'ConsentGiven':
     case 'ConsentWithdrawn':
       // Read from logs of before: nothing in the hub asks for a consent now.

@@ -5,6 +5,8 @@ import type { Membership } from '../policies/actor.js';
 export interface PersonFacts {
   /** Another person, not erased, has the email address that the command gives, in any case. `false` where it gives none. */
   readonly emailTaken: boolean;
+  /** The person’s address before a change of it, which is told of the change; absent for other commands, and where none is known. */
+  readonly email: string | undefined;
   /** The trust of the institution that an invitation names; `null` where there is none. Authorisation needs it. */
   readonly trust: InstitutionId | null;
   /** Where the person belongs and with which roles, for a change of address. Empty for other commands. Authorisation needs it. */

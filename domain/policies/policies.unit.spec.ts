@@ -186,9 +186,9 @@ const HISTORY: Partial<Record<Category, readonly AnyEvent[]>> = {
     { type: 'TrustJoined', data: { institution: school, trust } },
     { type: 'MemberJoined', data: { institution: school, person: self, from: '2025-09-01' as Day } },
   ],
-  caseload: [happened('MentoringRequested', { request: 'r1', mentor, mentee, aims: [], reserves: [] })],
+  caseload: [happened('MentoringRequested', { request: 'r1', mentor, mentee, note: '', aims: [], times: [], reserves: [] })],
   mentorship: [happened('MentorshipStarted', { mentorship: 'm1', participants: asParticipants({ mentor, mentee }) })],
-  meeting: [happened('MeetingBooked', { meeting: 'me1', mentorship: 'm1', participants: asParticipants({ mentor, mentee }) })],
+  meeting: [happened('MeetingBooked', { meeting: 'me1', mentorship: 'm1', participants: asParticipants({ mentor, mentee }), place: '' })],
   credential: [happened('CredentialIssued', { credential: 'c1', person: self, issuer: school })],
 };
 
@@ -337,7 +337,7 @@ describe('what depends on more than a role', () => {
   });
 
   test('a mentee withdraws their own request, not one they merely name', () => {
-    const other = happened('MentoringRequested', { request: 'r2', mentor, mentee: self, aims: [], reserves: [] });
+    const other = happened('MentoringRequested', { request: 'r2', mentor, mentee: self, note: '', aims: [], times: [], reserves: [] });
     expect(whoMay('WithdrawRequest', { facts: FACTS, history: true, later: [other], data: { request: 'r2' } })).toEqual(
       inOrder(['self', 'hub']),
     );

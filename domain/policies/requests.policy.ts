@@ -1,4 +1,5 @@
 import type { PersonId, RequestId } from '../kernel/brand.js';
+import { byId } from '../kernel/by-id.js';
 import type { CaseloadCommand } from '../requests/caseload.commands.js';
 import type { Caseload } from '../requests/caseload.decider.js';
 import type { Policies } from '../protocol/aggregate.js';
@@ -7,7 +8,7 @@ import { is, selfOrHub } from './who.js';
 
 /** The stream is the mentor's own, so its name says truly who the mentor is. The mentee is read from the request, never from the command. */
 const menteeOf = (caseload: Caseload, request: RequestId): PersonId | null =>
-  caseload.open.get(request)?.mentee ?? caseload.answered.get(request)?.mentee ?? null;
+  byId.get(caseload.open, request)?.mentee ?? byId.get(caseload.answered, request)?.mentee ?? null;
 
 const eitherSide = (actor: Actor, { data }: { data: { mentor: PersonId; request: RequestId } }, caseload: Caseload): boolean =>
   is(actor, data.mentor) || is(actor, menteeOf(caseload, data.request));

@@ -79,11 +79,18 @@ const all = Object.values(aggregates) as unknown as readonly AnyAggregate[];
 const byCommand = new Map(all.flatMap((aggregate) => Object.keys(aggregate.commands).map((type) => [type, aggregate] as const)));
 const byEvent = new Map(all.flatMap(({ events }) => Object.entries(events)));
 
+const categories = new Map<string, Category>(
+  all.flatMap(({ category, events }) => Object.keys(events).map((type) => [type, category as Category] as const)),
+);
+
 /** The aggregate that decides a type of command; undefined for an unknown type. */
 export const aggregateOf = (commandType: string): AnyAggregate | undefined => byCommand.get(commandType);
 
 /** How a type of event is written today; undefined for an unknown type. */
 export const eventShapeOf = (eventType: string): EventShape | undefined => byEvent.get(eventType);
+
+/** The category of the streams that hold a type of event; undefined for an unknown type. */
+export const categoryOf = (eventType: string): Category | undefined => categories.get(eventType);
 
 export const commandTypes: readonly string[] = [...byCommand.keys()];
 export const eventTypes: readonly string[] = [...byEvent.keys()];

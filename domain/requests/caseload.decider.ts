@@ -1,5 +1,7 @@
 import type { Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { byId } from '../kernel/by-id.js';
 import type { Decider } from '../kernel/decider.js';
+import { digestOf } from '../kernel/digest.js';
 import { ok, refuse, type Result } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
 import { TO_ONE_PERSON_LIMIT_A_DAY } from '../messages/daily-limit.js';
@@ -9,6 +11,7 @@ import type { CaseloadCommand } from './caseload.commands.js';
 import type { CaseloadEvent, FirstMeeting, OfferedTime } from './caseload.events.js';
 import type { CaseloadFacts } from './caseload.facts.js';
 import {
+  askedIn,
   evolve,
   pickAsked,
   type Asked,
@@ -45,7 +48,7 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
       return release(command, caseload, facts);
     case 'WithdrawRequest':
       // Without words there is nothing to lose: the same wish has come true.
-      return caseload.answered.get(command.data.request)?.outcome === 'withdrawn'
+      return byId.get(caseload.answered, command.data.request)?.outcome === 'withdrawn'
         ? ok([])
         : whenOpen(caseload, command.data.request, ({ mentee }) => ok([{ type: 'RequestWithdrawn', data: { ...command.data, mentee } }]));
     case 'RemindOfRequest':
@@ -53,19 +56,19 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
     case 'LapseRequest':
       return lapse(command, caseload, facts);
     case 'ReleasePlace':
-      return ok(caseload.taken.has(command.data.mentorship) ? [{ type: 'PlaceReleased', data: command.data }] : []);
+      return ok(caseload.taken.includes(command.data.mentorship) ? [{ type: 'PlaceReleased', data: command.data }] : []);
   }
 }
 
 function requestMentoring({ data, on, at }: Of<'RequestMentoring'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const { request, mentor, mentee, reserves } = data;
-  const before = caseload.open.get(request) ?? caseload.answered.get(request);
+  const before = byId.get(caseload.open, request) ?? byId.get(caseload.answered, request);
   if (before && isAskedAlike(before, data, at)) return ok([]);
-  if (before) return caseload.open.has(request) ? refuse({ code: 'REQUEST.ALREADY_ASKED' }) : notOpen(caseload, request);
+  if (before) return byId.has(caseload.open, request) ? refuse({ code: 'REQUEST.ALREADY_ASKED' }) : notOpen(caseload, request);
   if (mentor === mentee) return refuse({ code: 'REQUEST.ONESELF' });
   if (new Set([mentor, mentee, ...reserves]).size < reserves.length + 2)
     return refuse({ code: 'REQUEST.RESERVES_MIXED_UP', field: 'reserves' });
-  if ([...caseload.open.values()].some((open) => open.mentee === mentee)) return refuse({ code: 'REQUEST.ALREADY_ASKED' });
+  if (byId.values(caseload.open).some((open) => open.mentee === mentee)) return refuse({ code: 'REQUEST.ALREADY_ASKED' });
   if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
   if (!facts.ask || !mayBeAsked(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
   if (facts.openRequests >= OPEN_REQUESTS_LIMIT) return refuse({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: OPEN_REQUESTS_LIMIT } });
@@ -79,8 +82,8 @@ const stillAhead = (times: readonly OfferedTime[], at: Instant): OfferedTime[] =
 ];
 
 /** Times that have passed since are none the worse for it. */
-const isAskedAlike = (before: Asked, { mentee, note, aims, times, reserves }: Of<'RequestMentoring'>['data'], at: Instant): boolean =>
-  isSame(pickAsked(before), { mentee, note, aims, reserves, times: before.times }) &&
+const isAskedAlike = (before: Asked, { times, ...said }: Of<'RequestMentoring'>['data'], at: Instant): boolean =>
+  isSame(askedIn({ ...said, times: [...before.times] }), pickAsked(before)) &&
   stillAhead(times, at).every((time) => before.times.some((one) => isSame(one, time))) &&
   before.times.every((time) => times.some((one) => isSame(one, time)));
 
@@ -105,7 +108,7 @@ function discuss({ data: { request: id, text }, by, on }: Of<'DiscussRequest'>, 
 }
 
 function moveAnswerDay({ data }: Of<'MoveAnswerDay'>, caseload: Caseload, facts: CaseloadFacts): Decision {
-  const request = caseload.open.get(data.request);
+  const request = byId.get(caseload.open, data.request);
   if (!request) return ok([]);
   const days = countedAgain(request, request.counted, facts.time);
   const same = days.answerBy === request.answerBy && (request.reminded || days.remindOn === request.remindOn);
@@ -119,13 +122,13 @@ const moved = (request: RequestId, { remindOn, answerBy }: AnswerDays): Caseload
 
 function accept({ data, at }: Of<'AcceptRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const { request: id, mentor, mentorship, first } = data;
-  const yes = caseload.answered.get(id)?.yes;
-  if (yes && caseload.taken.has(yes.mentorship)) return isSame(yes, { mentorship, first }) ? ok([]) : acceptedAlready(yes, at);
+  const yes = byId.get(caseload.answered, id)?.yes;
+  if (yes && caseload.taken.includes(yes.mentorship)) return isSame(yes, { mentorship, first }) ? ok([]) : acceptedAlready(yes, at);
   return whenOpen(caseload, id, ({ mentee, aims, times }) => {
     // Two mentees in one mentorship would count as one place, and the second would have none.
     if (isBegun(caseload, mentorship)) return refuse({ code: 'REQUEST.MENTORSHIP_BEGUN', field: 'mentorship' });
     if (isFull(caseload))
-      return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places, mentees: caseload.taken.size, reader: 'mentor' } });
+      return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places, mentees: caseload.taken.length, reader: 'mentor' } });
     if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
     if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE', facts: { reader: 'mentor' } });
     const no = first && cannotMeetFirst(first, times, at, facts);
@@ -140,11 +143,11 @@ const acceptedAlready = ({ first }: Yes, at: Instant): Decision =>
 
 /** An earlier yes began this mentorship, whether it is over by now or not. */
 const isBegun = ({ taken, answered }: Caseload, mentorship: MentorshipId): boolean =>
-  taken.has(mentorship) || [...answered.values()].some(({ yes }) => yes?.mentorship === mentorship);
+  taken.includes(mentorship) || byId.values(answered).some(({ yes }) => yes?.mentorship === mentorship);
 
 function decline({ data: { request: id, mentor, reason } }: Of<'DeclineRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
-  const before = caseload.answered.get(id);
-  if (before?.outcome === 'declined') return before.reason === reason ? ok([]) : refuse({ code: 'REQUEST.DECLINED_ALREADY' });
+  const before = byId.get(caseload.answered, id);
+  if (before?.outcome === 'declined') return before.reason === digestOf(reason) ? ok([]) : refuse({ code: 'REQUEST.DECLINED_ALREADY' });
   return whenOpen(caseload, id, (request) =>
     ok([{ type: 'RequestDeclined', data: { request: id, mentor, mentee: request.mentee, reason, next: nextOf(request, facts) } }]),
   );
@@ -165,7 +168,7 @@ function cannotMeetFirst(
 
 /** Releases an open request to a mentor who cannot be the mentee's. One answered meanwhile is left. */
 function release({ data }: Of<'ReleaseRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
-  const request = caseload.open.get(data.request);
+  const request = byId.get(caseload.open, data.request);
   if (!request) return ok([]);
   const { mentee } = request;
   const { mentor, because = 'not-taking-new-mentees' } = data;
@@ -174,7 +177,7 @@ function release({ data }: Of<'ReleaseRequest'>, caseload: Caseload, facts: Case
 }
 
 function remind({ data, on }: Of<'RemindOfRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
-  const request = caseload.open.get(data.request);
+  const request = byId.get(caseload.open, data.request);
   // The clock may ask late or twice: what was answered or said already needs no reminder.
   if (!request || request.reminded) return ok([]);
   if (on < request.remindOn) return refuse({ code: 'REQUEST.NOT_DUE' });
@@ -184,7 +187,7 @@ function remind({ data, on }: Of<'RemindOfRequest'>, caseload: Caseload, facts: 
 }
 
 function lapse({ data, on }: Of<'LapseRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
-  const request = caseload.open.get(data.request);
+  const request = byId.get(caseload.open, data.request);
   if (!request) return ok([]);
   if (on <= request.answerBy) return refuse({ code: 'REQUEST.NOT_DUE' });
   // A calendar that was set since may have come by another way than the one that is followed: nothing lapses before it was looked at again.
@@ -194,18 +197,18 @@ function lapse({ data, on }: Of<'LapseRequest'>, caseload: Caseload, facts: Case
   return ok([{ type: 'RequestLapsed', data: { ...data, mentee, actsNext, next: nextOf(request, facts) } }]);
 }
 
-const isFull = (caseload: Caseload): boolean => caseload.taken.size >= caseload.places;
+const isFull = (caseload: Caseload): boolean => caseload.taken.length >= caseload.places;
 const nextOf = (request: OpenRequest, facts: CaseloadFacts): PersonId | null =>
   request.reserves.find((reserve) => facts.askable.includes(reserve)) ?? null;
 
 /** Says what became of it: the other side may have answered a moment ago. */
 function notOpen({ answered }: Caseload, id: RequestId): Result<never, CaseloadRefusal> {
-  const outcome = answered.get(id)?.outcome;
+  const outcome = byId.get(answered, id)?.outcome;
   return refuse({ code: 'REQUEST.NOT_OPEN', ...(outcome && { facts: { outcome } }) });
 }
 
 function whenOpen(caseload: Caseload, id: RequestId, then: (request: OpenRequest) => Decision): Decision {
-  const request = caseload.open.get(id);
+  const request = byId.get(caseload.open, id);
   return request ? then(request) : notOpen(caseload, id);
 }
 
@@ -214,7 +217,7 @@ function whenOpen(caseload: Caseload, id: RequestId, then: (request: OpenRequest
  * is decided again.
  */
 export const caseload: Decider<Caseload, CaseloadCommand, CaseloadEvent, CaseloadRefusal, CaseloadFacts> = {
-  initial: { places: 0, open: new Map(), answered: new Map(), taken: new Set() },
+  initial: { places: 0, open: {}, answered: {}, taken: [] },
   decide,
   evolve,
 };

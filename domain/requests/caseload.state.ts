@@ -1,4 +1,6 @@
 import type { Day, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { byId, type ById } from '../kernel/by-id.js';
+import { digestOf, type Digest } from '../kernel/digest.js';
 import type { Refusal, Result } from '../kernel/result.js';
 import type { Counted } from '../uk/answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
@@ -24,10 +26,10 @@ export type CaseloadRefusal = Refusal<
   | 'MEETING.CLASH'
 >;
 
-/** What a mentee asked. */
+/** What a mentee asked, their note by its digest. */
 export interface Asked {
   readonly mentee: PersonId;
-  readonly note: string;
+  readonly note: Digest;
   readonly aims: readonly string[];
   /** Times that the mentee can make; the mentor may choose one with their yes. */
   readonly times: readonly OfferedTime[];
@@ -50,7 +52,7 @@ export interface OpenRequest extends Asked {
 export interface Answered extends Asked {
   readonly outcome: 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
   readonly yes?: Yes;
-  readonly reason?: string;
+  readonly reason?: Digest;
 }
 /** A yes: the mentorship it begins, and the first meeting where it named one. */
 export interface Yes {
@@ -62,15 +64,20 @@ type Outcome = Answered['outcome'];
 /** One mentor's places, the requests that wait, and how the others ended. */
 export interface Caseload {
   readonly places: number;
-  readonly open: ReadonlyMap<RequestId, OpenRequest>;
-  readonly answered: ReadonlyMap<RequestId, Answered>;
-  readonly taken: ReadonlySet<MentorshipId>;
+  readonly open: ById<RequestId, OpenRequest>;
+  readonly answered: ById<RequestId, Answered>;
+  /** Mentorships that take a place. */
+  readonly taken: readonly MentorshipId[];
 }
 
 export type Of<Type extends CaseloadCommand['type']> = Extract<CaseloadCommand, { type: Type }>;
 export type Decision = Result<readonly CaseloadEvent[], CaseloadRefusal>;
 
 export const pickAsked = ({ mentee, note, aims, times, reserves }: Asked): Asked => ({ mentee, note, aims, times, reserves });
+
+/** What a command or an event asks, as state knows it. */
+export const askedIn = ({ note, ...said }: Omit<Asked, 'note'> & { readonly note: string }): Asked =>
+  pickAsked({ ...said, note: digestOf(note) });
 
 export function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
   switch (event.type) {
@@ -79,8 +86,8 @@ export function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
     case 'MentoringRequested': {
       const { request, remindOn, answerBy, counted } = event.data;
       const blank = { reminded: false, extended: false, actsNext: 'mentor' } as const;
-      const asked: OpenRequest = { ...pickAsked(event.data), remindOn, answerBy, counted, ...blank };
-      return { ...caseload, open: new Map(caseload.open).set(request, asked) };
+      const asked: OpenRequest = { ...askedIn(event.data), remindOn, answerBy, counted, ...blank };
+      return { ...caseload, open: byId.with(caseload.open, request, asked) };
     }
     case 'RequestExtended':
       return changed(caseload, event.data.request, { answerBy: event.data.answerBy, counted: event.data.counted, extended: true });
@@ -88,7 +95,7 @@ export function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
       return changed(caseload, event.data.request, { remindOn: event.data.remindOn, answerBy: event.data.answerBy });
     case 'RequestDiscussed': {
       const { request, from, remindOn, answerBy, counted } = event.data;
-      const actsNext: Side = caseload.open.get(request)?.mentee === from ? 'mentor' : 'mentee';
+      const actsNext: Side = byId.get(caseload.open, request)?.mentee === from ? 'mentor' : 'mentee';
       return changed(caseload, request, { remindOn, answerBy, counted, reminded: false, actsNext });
     }
     case 'RequestReminded':
@@ -96,30 +103,29 @@ export function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
     case 'RequestAccepted': {
       const { request, mentorship, first } = event.data;
       return {
-        ...ended(caseload, request, 'accepted', { yes: { mentorship, first } }),
-        taken: new Set(caseload.taken).add(mentorship),
+        ...ended(caseload, request, 'accepted', { yes: { mentorship, ...(first && { first }) } }),
+        taken: [...caseload.taken.filter((id) => id !== mentorship), mentorship],
       };
     }
     case 'RequestDeclined':
-      return ended(caseload, event.data.request, 'declined', { reason: event.data.reason });
+      return ended(caseload, event.data.request, 'declined', { reason: digestOf(event.data.reason) });
     case 'RequestWithdrawn':
       return ended(caseload, event.data.request, 'withdrawn');
     case 'RequestLapsed':
       return ended(caseload, event.data.request, 'lapsed');
     case 'PlaceReleased':
-      return { ...caseload, taken: new Set([...caseload.taken].filter((id) => id !== event.data.mentorship)) };
+      return { ...caseload, taken: caseload.taken.filter((id) => id !== event.data.mentorship) };
   }
 }
 
 function changed(caseload: Caseload, id: RequestId, change: Partial<OpenRequest>): Caseload {
-  const request = caseload.open.get(id);
-  return request ? { ...caseload, open: new Map(caseload.open).set(id, { ...request, ...change }) } : caseload;
+  const request = byId.get(caseload.open, id);
+  return request ? { ...caseload, open: byId.with(caseload.open, id, { ...request, ...change }) } : caseload;
 }
 
 function ended(caseload: Caseload, id: RequestId, outcome: Outcome, answer: Pick<Answered, 'yes' | 'reason'> = {}): Caseload {
-  const request = caseload.open.get(id);
+  const request = byId.get(caseload.open, id);
   if (!request) return caseload;
-  const open = new Map(caseload.open);
-  open.delete(id);
-  return { ...caseload, open, answered: new Map(caseload.answered).set(id, { ...pickAsked(request), ...answer, outcome }) };
+  const answered = byId.with(caseload.answered, id, { ...pickAsked(request), ...answer, outcome });
+  return { ...caseload, open: byId.without(caseload.open, id), answered };
 }

@@ -5,7 +5,7 @@ import type { PersonFacts } from '@alongside/domain/people/person.facts.js';
 import type { HubReader } from '../views/index.js';
 import { membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
-/** What a person’s stream needs: whether another has the address, and the trust of the inviting institution. */
+/** What a person’s stream needs: whether another has the address, the address before a change, and the trust of the inviting institution. */
 export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, look) => {
   const { person } = command.data;
   const invitedTo = command.type === 'InvitePerson' ? command.data.institution : null;
@@ -13,6 +13,7 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
   return {
     facts: {
       emailTaken: email !== null && isTaken(email, person, look),
+      email: command.type === 'ChangeEmail' ? look.row('profile', person)?.email : undefined,
       trust: invitedTo === null ? null : trustOf(invitedTo, look),
       memberships: command.type === 'ChangeEmail' ? membershipsOf(person, look) : [],
     },

@@ -1,5 +1,6 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { HubEvent } from '../views/hub-event.js';
+import { streamIn } from './story-streams.js';
 import { happened } from './given-events.js';
 
 /** Words that mark whose they are and which side of the assessment wall they belong on: found anywhere, they tell where they came from. */
@@ -23,5 +24,5 @@ export const nextMoment = (): string => new Date(now + MINUTE_MS).toISOString();
 export const tell = (...[type, data]: Parameters<typeof happened>): Recorded<HubEvent> => {
   const at = nextMoment();
   now += MINUTE_MS;
-  return happened(type, data, { institutions: HOUSES, at });
+  return happened(type, data, { institutions: HOUSES, at, stream: streamIn(type, data) });
 };

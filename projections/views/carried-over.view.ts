@@ -1,5 +1,6 @@
 import type { MeetingId, MentorshipId } from '@alongside/domain/kernel/brand.js';
-import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
+import { byId } from '@alongside/domain/kernel/by-id.js';
+import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
@@ -26,9 +27,8 @@ const planned = privateRows<Readonly<Record<MeetingId, readonly WaitingItem[]>>>
 function taken(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, meeting: MeetingId): readonly WaitingItem[] | undefined {
   const agendas = planned.get(rows, mentorship);
   if (!agendas) return undefined;
-  const { [meeting]: agenda, ...others } = agendas;
-  planned.put(rows, mentorship, others);
-  return agenda;
+  planned.put(rows, mentorship, byId.without(agendas, meeting));
+  return byId.get(agendas, meeting);
 }
 
 /** What two who close at once both carry over waits once. */
@@ -43,8 +43,8 @@ function wait(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, more: readon
 }
 
 /** An agenda takes what is on it and what its writer let go; one from before that could be said took everything. */
-const stillWaits = ({ item }: WaitingItem, { letGo, items }: AgendaSet['data']): boolean =>
-  letGo !== undefined && !letGo.includes(item.id) && !items.some((one) => one.item.id === item.id);
+const stillWaits = ({ item }: WaitingItem, { letGo, items, kept = [] }: AgendaSet['data']): boolean =>
+  letGo !== undefined && ![...letGo, ...kept, ...items.map((one) => one.item.id)].includes(item.id);
 
 /** Carried-over items by mentorship, to the pair. */
 export const carriedOverView = hubView<MeetingEvent, CarriedOverRow>()({
@@ -66,9 +66,11 @@ export const carriedOverView = hubView<MeetingEvent, CarriedOverRow>()({
       wait(rows, mentorship, [{ from: meeting, by: wordedBy, item }]),
     AgendaSet: ({ data }, rows) => {
       const { mentorship, meeting } = data;
-      const items = agendaOf(data).map((one) => ({ ...one, from: meeting }));
+      const agendas = planned.get(rows, mentorship) ?? {};
+      const put = agendaOf(data).map((one) => ({ ...one, from: meeting }));
+      const items = agendaAfter(data, put, byId.get(agendas, meeting) ?? [], ({ item }) => item.id);
       change(rows, mentorship, (row) => ({ ...row, items: row.items.filter((one) => one.from === meeting || stillWaits(one, data)) }));
-      planned.put(rows, mentorship, { ...planned.get(rows, mentorship), [meeting]: items });
+      planned.put(rows, mentorship, byId.with(agendas, meeting, items));
     },
     MeetingClosed: ({ data: { mentorship, meeting } }, rows) => void taken(rows, mentorship, meeting),
     // The letter says that what was on the agenda is kept: the next agenda begins with it.

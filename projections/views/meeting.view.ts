@@ -1,5 +1,5 @@
 import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
+import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
 import {
   ERASED_ITEM,
   type AgendaItem,
@@ -145,11 +145,12 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
       });
     },
     MeetingTimesDeclined: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ declined: true })),
-    MeetingBooked: ({ data: { participants, ...data } }, rows) => {
+    MeetingBooked: ({ data: { samePlace, participants, ...data } }, rows) => {
       const before = rows.get(data.meeting)?.data;
+      const { place } = samePlace && before ? before : data;
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: { ...BLANK, ...before, ...data, ...theTwo({ participants }), status: 'booked', times: [], declined: false },
+        data: { ...BLANK, ...before, ...data, ...theTwo({ participants }), place, status: 'booked', times: [], declined: false },
       });
     },
     // Closed by the event that follows it, as any other.
@@ -166,8 +167,8 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
     MeetingCancelled: ({ data: { meeting, by, because } }, rows) =>
       set(rows, meeting, () => ({ status: 'cancelled', cancelled: { by, ...(because && { because }) } })),
     AgendaSet: ({ data }, rows) => {
-      const items = agendaOf(data);
-      set(rows, data.meeting, () => ({ agenda: agendaRow(data.by, items) }));
+      const after = (before: readonly WordedItem[]) => agendaAfter(data, agendaOf(data), before, ({ item }) => item.id);
+      set(rows, data.meeting, ({ agenda }) => ({ agenda: agendaRow(data.by, after(agenda ? wordedIn(agenda) : [])) }));
     },
     NotesSaved: ({ data: { meeting, by, edition, text }, at }, rows) => {
       const before = rows.get(meeting)?.data.notes;

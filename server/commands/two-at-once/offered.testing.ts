@@ -1,4 +1,5 @@
 import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { byId } from '@alongside/domain/kernel/by-id.js';
 import { nextStep, OPEN_GOALS_LIMIT, STEPS_PER_GOAL_LIMIT } from '@alongside/domain/development/goals.decider.js';
 import { AGENDA_LIMIT_ITEMS } from '@alongside/domain/meetings/meeting.events.js';
 import type { Meeting } from '@alongside/domain/meetings/meeting.state.js';
@@ -42,7 +43,7 @@ function ofPair({ me, screen: { mentorship }, newId, random }: Looking): readonl
 }
 
 function ofGoals({ screen: { goals: state }, newId }: Looking): readonly Said[] {
-  const all = [...state.goals];
+  const all = byId.entries(state.goals);
   const open = all.filter(([, { status }]) => status === 'open');
   const description = { title: `Goal ${newId()}`, why: '', success: '' };
   return [
@@ -85,7 +86,7 @@ function ofMeeting(meeting: string, state: Meeting, looking: Looking): readonly 
   const { me, now, newId, random, screen } = looking;
   if (state.status === 'none' || state.status === 'cancelled') return [];
   const isPaused = screen.mentorship.paused !== null;
-  const items = state.agenda.map(({ item }) => item);
+  const items = (screen.agendas.get(meeting) ?? []).map(({ item }) => item);
   const kept = random.below(2) === 0 ? items : items.filter((_, at) => at !== random.below(items.length));
   const agenda = {
     meeting,
@@ -117,12 +118,14 @@ function ofMeeting(meeting: string, state: Meeting, looking: Looking): readonly 
     { type: 'AgreeAction', data: { meeting, ...action } },
     ...(state.status === 'booked' ? [{ type: 'CancelMeeting', data: { meeting, seen } }] : []),
     ...(state.status === 'booked' && !isPaused ? [{ type: 'MoveMeeting', data: { meeting, seen, time: timeFor(looking) } }] : []),
-    ...(state.status === 'booked' ? [{ type: 'SetMeetingPlace', data: { meeting, place: `Link ${newId()}`, seen: state.place } }] : []),
-    ...(begun && !state.attendance.has(me) ? [{ type: 'CloseMeeting', data: { ...record, actions: [], carryOver: [] } }] : []),
+    ...(state.status === 'booked'
+      ? [{ type: 'SetMeetingPlace', data: { meeting, place: `Link ${newId()}`, seen: screen.places.get(meeting) ?? '' } }]
+      : []),
+    ...(begun && !byId.has(state.attendance, me) ? [{ type: 'CloseMeeting', data: { ...record, actions: [], carryOver: [] } }] : []),
     ...(state.status === 'closed' && !state.confirmed
       ? [{ type: 'RecordAttendance', data: { ...record, minutes: 5 + random.below(6) } }]
       : []),
-    ...[...state.actions].flatMap(([id, { done, dropped, owner }]): Said[] => {
+    ...byId.entries(state.actions).flatMap(([id, { done, dropped, owner }]): Said[] => {
       const about = { meeting, action: id };
       if (done || dropped) return [{ type: 'ReopenAction', data: about }];
       return [

@@ -4,6 +4,7 @@ import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { CommandId, InstitutionId, Instant, MentorshipId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB, type Command } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
 import type { MeetingFacts } from '@alongside/domain/meetings/meeting.facts.js';
 import type { Meeting } from '@alongside/domain/meetings/meeting.state.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';
@@ -31,6 +32,9 @@ export interface Screen {
   readonly meetings: ReadonlyMap<string, Meeting>;
   /** The text of each meeting's notes. */
   readonly notes: ReadonlyMap<string, string>;
+  /** Each meeting's agenda and place, in words: its state knows neither. */
+  readonly agendas: ReadonlyMap<string, readonly WordedItem[]>;
+  readonly places: ReadonlyMap<string, string>;
   readonly endedAt: Instant | null;
 }
 
@@ -57,7 +61,7 @@ export class PairWorld {
   ) {
     this.state = {
       ...{ mentorship: undefined as unknown as Started, goals: aggregates.goals.decider.initial },
-      ...{ meetings: new Map(), notes: new Map(), endedAt: null },
+      ...{ meetings: new Map(), notes: new Map(), agendas: new Map(), places: new Map(), endedAt: null },
     };
     this.#dispatcher = this.another();
   }
@@ -146,8 +150,26 @@ function after(before: Screen, event: Recorded<AnyEvent>): Screen {
       return { ...before, goals: aggregates.goals.decider.evolve(before.goals, event as never) };
     default: {
       const meeting = aggregates.meeting.decider.evolve(before.meetings.get(id) ?? { status: 'none' }, event as never);
-      const notes = event.type === 'NotesSaved' ? new Map(before.notes).set(id, event.data.text) : before.notes;
-      return { ...before, notes, meetings: new Map(before.meetings).set(id, meeting) };
+      return { ...before, ...worded(before, id, event), meetings: new Map(before.meetings).set(id, meeting) };
     }
+  }
+}
+
+/** What the two wrote of a meeting, as its page shows it. */
+function worded({ notes, agendas, places }: Screen, id: string, event: Recorded<AnyEvent>): Partial<Screen> {
+  switch (event.type) {
+    case 'NotesSaved':
+      return { notes: new Map(notes).set(id, event.data.text) };
+    case 'AgendaSet': {
+      const agenda = agendaAfter(event.data, agendaOf(event.data), agendas.get(id) ?? [], ({ item }) => item.id);
+      return { agendas: new Map(agendas).set(id, agenda) };
+    }
+    case 'MeetingProposed':
+    case 'MeetingBooked':
+      return event.data.samePlace ? {} : { places: new Map(places).set(id, event.data.place) };
+    case 'MeetingPlaceSet':
+      return { places: new Map(places).set(id, event.data.place) };
+    default:
+      return {};
   }
 }

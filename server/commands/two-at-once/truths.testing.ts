@@ -1,5 +1,6 @@
 import { OPEN_GOALS_LIMIT, STEPS_PER_GOAL_LIMIT } from '@alongside/domain/development/goals.decider.js';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { byId } from '@alongside/domain/kernel/by-id.js';
 import { AGENDA_LIMIT_ITEMS } from '@alongside/domain/meetings/meeting.events.js';
 import type { Meeting } from '@alongside/domain/meetings/meeting.state.js';
 import { BOOKING_GRACE_MINUTES } from '@alongside/domain/meetings/booking-grace.js';
@@ -20,10 +21,10 @@ const meetingOf = ({ state, said }: Decided): Exclude<Meeting, { status: 'none' 
   const meeting = state.meetings.get(String(said.data['meeting']));
   return meeting === undefined || meeting.status === 'none' ? undefined : meeting;
 };
-const goalOf = ({ state, said }: Decided) => state.goals.goals.get(said.data['goal'] as never);
+const goalOf = ({ state, said }: Decided) => byId.get(state.goals.goals, said.data['goal'] as never);
 const stepsOf = (decided: Decided) => goalOf(decided)?.steps ?? [];
 const stepOf = (decided: Decided) => stepsOf(decided).find(({ step }) => step === decided.said.data['step']);
-const actionOf = (decided: Decided) => meetingOf(decided)?.actions.get(decided.said.data['action'] as never);
+const actionOf = (decided: Decided) => byId.get(meetingOf(decided)?.actions ?? {}, decided.said.data['action'] as never);
 const timeNow = (decided: Decided): string | null => {
   const meeting = meetingOf(decided);
   return meeting && 'time' in meeting ? meeting.time.startsAt : null;
@@ -41,9 +42,9 @@ const suggestedIn = ({ meetings }: Screen, id: unknown) => {
   return meeting?.status === 'proposed' ? meeting : undefined;
 };
 const suggestionIn = (screen: Screen, id: unknown): number | undefined => suggestedIn(screen, id)?.suggestion;
-const placeIn = ({ meetings }: Screen, id: unknown): string | undefined => {
+const placeIn = ({ meetings, places }: Screen, id: unknown): string | undefined => {
   const meeting = meetings.get(String(id));
-  return meeting && 'place' in meeting ? meeting.place : undefined;
+  return meeting && 'place' in meeting ? places.get(String(id)) : undefined;
 };
 const isDeclined = (screen: Screen, id: unknown): boolean => suggestedIn(screen, id)?.declined === true;
 
@@ -62,7 +63,7 @@ export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MENTORSHIP.NOT_YOUR_PROPOSAL': ({ state, by }) => state.mentorship.completion !== null && state.mentorship.completion.by !== by,
 
   'GOAL.MENTORSHIP_OVER': isOver,
-  'GOAL.TOO_MANY_OPEN': ({ state }) => [...state.goals.goals.values()].filter(({ status }) => status === 'open').length >= OPEN_GOALS_LIMIT,
+  'GOAL.TOO_MANY_OPEN': ({ state }) => byId.values(state.goals.goals).filter(({ status }) => status === 'open').length >= OPEN_GOALS_LIMIT,
   'GOAL.ALREADY_ACHIEVED': (decided) => goalOf(decided)?.status === 'achieved',
   'GOAL.SET_ASIDE': (decided) => goalOf(decided)?.status === 'aside',
   'GOAL.TOO_MANY_STEPS': (decided) => stepsOf(decided).length >= STEPS_PER_GOAL_LIMIT,
@@ -82,7 +83,7 @@ export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MEETING.ALREADY_CLOSED': isMeeting('closed'),
   'MEETING.IN_THE_PAST': ({ said, now }) => timesIn(said).some(({ startsAt }) => plusMinutes(startsAt, BOOKING_GRACE_MINUTES) < now),
   'MEETING.NOT_STARTED': (decided) => (timeNow(decided) ?? '') > decided.now,
-  'MEETING.ALREADY_RECORDED': (decided) => meetingOf(decided)?.attendance.has(decided.by) === true,
+  'MEETING.ALREADY_RECORDED': (decided) => byId.has(meetingOf(decided)?.attendance ?? {}, decided.by),
   'MEETING.ALREADY_CONFIRMED': (decided) => meetingOf(decided)?.confirmed === true,
   'MEETING.NOTES_CHANGED': (decided) => meetingOf(decided)?.edition !== decided.said.data['edition'],
   'MEETING.TIME_CHANGED': (decided) => timeNow(decided) !== decided.said.data['seen'],
@@ -94,20 +95,20 @@ export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
 /** Words and things that the two put there, by whom each is; `undefined` where either may. */
 export function wordsOn({ goals, meetings, notes }: Screen): ReadonlyMap<string, PersonId | undefined> {
   const words = new Map<string, PersonId | undefined>();
-  for (const [goal, { steps }] of goals.goals) {
+  for (const [goal, { steps }] of byId.entries(goals.goals)) {
     words.set(`goal ${goal}`, undefined);
     for (const { step } of steps) words.set(`step ${step}`, undefined);
   }
-  for (const [feedback, { from }] of goals.feedback) words.set(`feedback ${feedback}`, from);
+  for (const [feedback, { from }] of byId.entries(goals.feedback)) words.set(`feedback ${feedback}`, from);
   for (const [id, text] of notes) for (const word of text.split(' ').filter(Boolean)) words.set(`notes ${id} ${word}`, undefined);
   for (const [id, meeting] of meetings) {
     if (meeting.status === 'none') continue;
-    for (const { by, item } of meeting.agenda) words.set(`agenda ${id} ${item.id} ${item.title}`, by);
-    for (const [action, { by, notes: said }] of meeting.actions) {
+    for (const item of meeting.agenda) words.set(`agenda ${id} ${item.id} ${item.title}`, item.by);
+    for (const [action, { by, notes: said }] of byId.entries(meeting.actions)) {
       words.set(`action ${action}`, by);
       for (const one of said) words.set(`note ${action} ${one.note}`, one.by);
     }
-    for (const [by, { took, minutes }] of meeting.attendance) words.set(`record ${id} ${by} ${took} ${minutes}`, by);
+    for (const [by, { took, minutes }] of byId.entries(meeting.attendance)) words.set(`record ${id} ${by} ${took} ${minutes}`, by);
   }
   return words;
 }
