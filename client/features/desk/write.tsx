@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending, newId } from '../../replica/index.js';
-import { Dialog, DialogFoot, say, TextArea, together, WhenLoaded } from '../../ui/index.js';
+import { Dialog, DialogFoot, saying, TextArea, together, WhenLoaded } from '../../ui/index.js';
 import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
@@ -29,9 +29,12 @@ export function WriteTo(props: {
   const messages = props.to.map((to) => ({ message: newId(), to }));
   const sending = createSending();
   const send = async () => {
-    for (const message of messages) if (!(await sending.send('WriteMessage', { ...message, text: draft.value().text }))) return;
-    draft.drop();
-    say(`Message sent to ${together(names())}.`);
+    const { text } = draft.value();
+    const last = { draft, after: sending, saved: saying(`Message sent to ${together(names())}.`) };
+    for (const message of messages) {
+      const going = message === messages.at(-1) ? last : { after: sending };
+      if (!(await sending.send('WriteMessage', { ...message, text }, going))) return;
+    }
     props.onClose();
   };
   return (

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
 import { createRows, createSending, createView, me } from '../../replica/index.js';
-import { Button, count, dayOf, Link, WhenLoaded, say, sayDate, Section, Slots } from '../../ui/index.js';
+import { Button, count, dayOf, Link, WhenLoaded, saying, sayDate, Section, Slots } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
@@ -163,9 +163,7 @@ function Rate(props: { skill: FoldedSkill; asks: NonNullable<FoldedSkill['asks']
     setMissing(level() === undefined);
     if (level() === undefined) return;
     const data = { person: me(), mentorship: props.asks.mentorship, tag: props.skill.tag, level: Number(level()), when: props.asks.when };
-    if (!(await sending.send('RateSkill', data))) return;
-    choose(undefined);
-    say('Level saved. Only you can see it.');
+    if (await sending.send('RateSkill', data, { saved: saying('Level saved. Only you can see it.') })) choose(undefined);
   };
   return (
     <details class="skill__more">

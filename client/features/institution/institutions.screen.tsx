@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import { Button, ButtonLink, Dialog, EmptyState, Link, List, PageHeader, Row, say, Section, Skeleton } from '../../ui/index.js';
+import { Button, ButtonLink, Dialog, EmptyState, Link, List, PageHeader, Row, Section, Skeleton } from '../../ui/index.js';
 import { createInstitutions } from '../institutions/places.js';
 import { DetailsForm } from './details-form.js';
 import { EraseOnRequest } from './erase-on-request.js';
@@ -45,9 +45,8 @@ export default function Institutions(): JSX.Element {
         <Dialog open={adding()} onClose={() => setAdding(false)} title="Add a school or trust">
           <DetailsForm
             submit="Add"
-            onSaved={(institution, name) => {
+            onSent={(institution) => {
               setAdding(false);
-              say(`${name} added`);
               navigate(`/institutions/${institution}`);
             }}
             beside={

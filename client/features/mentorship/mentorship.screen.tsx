@@ -10,7 +10,7 @@ import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { AgreementDialog, AgreementSummary } from './agreement.js';
 import { Feedback } from './feedback.js';
-import { FitCheck, type CalmChoice } from './fit-check.js';
+import type { CalmChoice } from './fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
 import { NextStep, RecordStep } from './next-step.js';
@@ -25,6 +25,7 @@ const AskForHelp = lazy(() => import('./ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
 const ReviewForm = lazy(() => import('./review-form.js'));
 const DraftAgreement = lazy(() => import('./draft-agreement.js'));
+const FitCheck = lazy(() => import('./fit-check.js').then((part) => ({ default: part.FitCheck })));
 const FeedbackForm = lazy(() => import('./feedback-form.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
@@ -133,7 +134,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           onReview={() => setOpened('review')}
         />
         <Hours pair={props.pair} />
-        <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
+        <Suspense>
+          <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
+        </Suspense>
         <PauseOrEnd pair={props.pair} onChoose={setOpened} />
         <AskHere onAsk={() => setOpened('help')} />
       </aside>

@@ -1,7 +1,9 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
+import type { Draft } from '../../app/draft.js';
 import { createSending, createView } from '../../replica/index.js';
-import { Button, Dialog, DueDate, calledName, MoveCard, say } from '../../ui/index.js';
+import { Button, Dialog, DueDate, calledName, MoveCard, saying } from '../../ui/index.js';
+import { StillSending } from '../pair/forms.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
@@ -16,12 +18,11 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
   const sending = createSending();
   const [open, setOpen] = createSignal(false);
   const name = () => calledName(who());
-  const reply = async (text: string) => {
-    const asked = name();
-    if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return false;
+  const reply = async (text: string, draft: Draft<string>) => {
+    const { mentor, request } = props.request;
+    if (!(await sending.send('DiscussRequest', { mentor, request, text }, { draft, saved: saying(`Reply sent to ${name()}`) }))) return;
+    setOpen(false);
     focusHeading();
-    say(`Reply sent to ${asked}`);
-    return true;
   };
   return (
     <MoveCard
@@ -34,10 +35,13 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
         <Show
           when={open()}
           fallback={
-            <div class="line line--wrap">
-              <Button onPress={() => setOpen(true)}>Reply to {name()}</Button>
-              <Withdraw request={props.request} name={name()} />
-            </div>
+            <>
+              <StillSending sending={sending} />
+              <div class="line line--wrap">
+                <Button onPress={() => setOpen(true)}>Reply to {name()}</Button>
+                <Withdraw request={props.request} name={name()} />
+              </div>
+            </>
           }
         >
           <ReplyForm

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createView } from '../../replica/index.js';
-import { Button, Checkbox, say, SelectField, Skeleton } from '../../ui/index.js';
+import { Button, Checkbox, SelectField, Skeleton } from '../../ui/index.js';
 import { CalendarForm } from '../institution/calendar-form.js';
 import { areAlike, othersWithoutDates, sayOthers, startAt } from './answers.js';
 import { NoSchoolYet } from './no-school-yet.js';
@@ -42,10 +42,7 @@ export function DatesStep(props: StepProps): JSX.Element {
               terms={institution.terms}
               closures={institution.closures}
               submit="Save and continue"
-              onSaved={() => {
-                say('Term dates saved');
-                props.onNext(institution.institution);
-              }}
+              onSent={() => props.onNext(institution.institution)}
               beside={
                 <Button tone="plain" onPress={() => props.onNext()}>
                   Skip for now
