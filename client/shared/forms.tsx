@@ -35,7 +35,19 @@ export function createOpen<Name extends string>(place?: () => HTMLElement | unde
   };
 }
 
-/** Why the hub refused something, where it belongs to none of the fields below it. */
+/** Why the hub refused something, where it belongs to none of the fields below it; and that it has not answered yet. */
 export const Refused = (props: { sending: Sending; beside?: readonly string[] }): JSX.Element => (
-  <Show when={props.sending.problemBeside(...(props.beside ?? []))}>{(message) => <Notice kind="refusal">{message()}</Notice>}</Show>
+  <>
+    <Show when={props.sending.problemBeside(...(props.beside ?? []))}>{(message) => <Notice kind="refusal">{message()}</Notice>}</Show>
+    <StillSending sending={props.sending} />
+  </>
+);
+
+/** The screen went on, and the hub has not answered yet. */
+export const StillSending = (props: { sending: Sending }): JSX.Element => (
+  <Show when={props.sending.waiting()}>
+    <p class="small muted" role="status">
+      What you sent is not saved yet. We are still trying to send it.
+    </p>
+  </Show>
 );

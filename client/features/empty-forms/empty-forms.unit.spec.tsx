@@ -8,7 +8,7 @@ import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { clearToasts } from '../../ui/index.js';
 import { openScreen, seed } from '../../shared/testing.js';
-import type { EmptyForm, NothingToMiss } from './form.testing.js';
+import { type EmptyForm, go, type NothingToMiss } from './form.testing.js';
 import { PAIR_FORMS } from './pair.testing.js';
 import { PERSON_FORMS } from './person.testing.js';
 import { SCHOOL_FORMS } from './school.testing.js';
@@ -79,20 +79,6 @@ function bySchema({ type, data }: { readonly type: string; readonly data: unknow
   if (!checked || checked.success) return undefined;
   const problems = checked.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
   return { code: 'COMMAND.INVALID', message: 'Check the marked fields and try again.', problems };
-}
-
-/** What is pressed or, as `type:LABEL=VALUE`, typed on the way to a form. */
-async function go(step: string | RegExp): Promise<void> {
-  const [, label, value] = (typeof step === 'string' && /^type:(.*)=(.*)$/.exec(step)) || [];
-  if (label) return void fireEvent.input(await screen.findByLabelText(label), { target: { value } });
-  const named = (text: string | null) => (typeof step === 'string' ? text?.trim() === step : step.test(text?.trim() ?? ''));
-  const found = await waitFor(() => {
-    const pressed = ['menuitem', 'radio', 'checkbox', 'button'].flatMap((role) => screen.queryAllByRole(role, { name: step })).at(0);
-    const folded = [...document.querySelectorAll('summary')].find(({ textContent }) => named(textContent));
-    if (!pressed && !folded) throw new Error(`There is no ${String(step)} to press.`);
-    return pressed ?? folded;
-  });
-  fireEvent.click(found as HTMLElement);
 }
 
 /** What describes a field, the error first wherever it is. */

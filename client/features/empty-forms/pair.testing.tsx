@@ -72,7 +72,7 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'times to suggest': {
     file: 'booking/offer-times.tsx',
-    screen: () => <OfferTimes id="s" minutes={40} otherName="Asha" none onOffer={async () => true} />,
+    screen: () => <OfferTimes id="s" minutes={40} otherName="Asha" none onOffer={async () => undefined} />,
     ...{ send: 'Suggest these times', empty: ['Day 1'], field: 'Day 1' },
   },
   'an action': {

@@ -27,7 +27,7 @@ function Reply() {
       field="text"
       limit={600}
       sending={sending}
-      onSend={async () => true}
+      onSend={async () => undefined}
       onBack={none}
     />
   );

@@ -97,7 +97,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
         terms={[{ name: 'Autumn', from: '2026-09-01', to: '2026-12-18' }] as never}
         closures={[]}
         submit="Save dates"
-        onSaved={none}
+        onSent={none}
       />
     ),
     ...{ send: 'Save dates', empty: ['First day'], field: 'First day' },
@@ -109,7 +109,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'a school': {
     file: 'shared/institutions/details-form.tsx',
-    screen: () => <DetailsForm submit="Save" onSaved={none} />,
+    screen: () => <DetailsForm submit="Save" onSent={none} />,
     send: 'Save',
     field: 'Name',
   },
@@ -128,7 +128,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
         institution="n"
         name="Northfield"
         settings={{ requestWindowDays: 5, discoverableBeyond: true } as never}
-        onSaved={none}
+        onSent={none}
         onCancel={none}
       />
     ),

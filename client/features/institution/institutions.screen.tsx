@@ -1,9 +1,9 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import { Button, ButtonLink, Dialog, EmptyState, Link, List, PageHeader, Row, say, Section, Skeleton } from '../../ui/index.js';
-import { createInstitutions } from '../../shared/institutions/places.js';
 import { DetailsForm } from '../../shared/institutions/details-form.js';
+import { createInstitutions } from '../../shared/institutions/places.js';
+import { Button, ButtonLink, Dialog, EmptyState, Link, List, PageHeader, Row, Section, Skeleton } from '../../ui/index.js';
 import { EraseOnRequest } from './erase-on-request.js';
 import { FindInstitution } from './find-institution.js';
 import { rights } from '../../shared/institutions/rights.js';
@@ -45,9 +45,8 @@ export default function Institutions(): JSX.Element {
         <Dialog open={adding()} onClose={() => setAdding(false)} title="Add a school or trust">
           <DetailsForm
             submit="Add"
-            onSaved={(institution, name) => {
+            onSent={(institution) => {
               setAdding(false);
-              say(`${name} added`);
               navigate(`/institutions/${institution}`);
             }}
             beside={

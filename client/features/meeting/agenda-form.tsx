@@ -3,7 +3,7 @@ import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import X from 'lucide-solid/icons/x';
 import { createSending, newId } from '../../replica/index.js';
-import { Button, Notice, onShown, say, TextField } from '../../ui/index.js';
+import { Button, Notice, onShown, saying, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../../shared/forms.js';
 import type { Meeting } from '../../shared/pair/pair.js';
@@ -58,9 +58,14 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
     const now = current();
     const merged = mergeAgendas(draft.value().base, mine, now);
     const about = { meeting: props.meeting.meeting, seen: now.map(({ id }) => id) };
-    if (!(await sending.send('SetAgenda', { ...about, items: merged, letGo: [] }))) return;
-    draft.drop();
-    say('Agenda saved. You can both see it.');
+    if (
+      !(await sending.send(
+        'SetAgenda',
+        { ...about, items: merged, letGo: [] },
+        { draft, saved: saying('Agenda saved. You can both see it.') },
+      ))
+    )
+      return;
     props.onLeave();
   };
   onShown(() => (props.adding && items().at(-1)?.title !== '' ? add() : focus(props.adding ? items().length - 1 : 0, 'input')));

@@ -83,7 +83,9 @@ function over(items: readonly AgendaItem[], { time }: Meeting): string {
 function Empty(props: { meeting: Meeting; number: number; open: boolean }): JSX.Element {
   const sending = createSending();
   const usual = () => usualAgenda(props.number, props.meeting.time?.minutes ?? props.meeting.times[0]?.minutes ?? 45, newId);
-  const start = () => sending.send('SetAgenda', { meeting: props.meeting.meeting, items: usual(), letGo: [], seen: [] });
+  // Pressed again before the hub has answered, it would be there twice.
+  const start = async () =>
+    sending.waiting() || sending.send('SetAgenda', { meeting: props.meeting.meeting, items: usual(), letGo: [], seen: [] });
   return (
     <Show when={props.open} fallback={<p class="muted">There was no agenda.</p>}>
       <div class="stack">

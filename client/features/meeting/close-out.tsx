@@ -53,20 +53,17 @@ export function CloseOut(props: {
     if (notes.typed()) await saveNotes(props.meeting.meeting, notes, notesSending.send);
     const { minutes, actions, earlier, carry } = draft.value();
     for (const said of sayings(open(), took() ? earlier : {})) {
-      if (!(await sending.send(said.type, said.data))) return;
-      const { [said.data.action]: _, ...left } = draft.value().earlier;
-      set({ earlier: left });
+      const saved = () => draft.amend((typed) => without(typed, said.data.action));
+      if (!(await sending.send(said.type, said.data, { after: sending, saved }))) return;
     }
-    const closed = await sending.send('CloseMeeting', {
+    const data = {
       meeting: props.meeting.meeting,
       took: took(),
       minutes: took() ? Math.round(Number(minutes)) : 0,
       actions: took() ? actions.filter(({ title }) => title.trim()).map((action) => actionOf(action, props.meeting)) : [],
       carryOver: props.over ? [] : agenda().filter(({ id }) => (took() ? carry.includes(id) : true)),
-    });
-    if (!closed) return;
-    draft.drop();
-    props.onClose();
+    };
+    if (await sending.send('CloseMeeting', data, { draft, after: sending })) props.onClose();
   };
   return (
     <Dialog
@@ -114,6 +111,12 @@ export function CloseOut(props: {
       </form>
     </Dialog>
   );
+}
+
+/** What was said of this action has been saved. */
+function without(typed: Typed, action: string): Typed {
+  const { [action]: _, ...earlier } = typed.earlier;
+  return { ...typed, earlier };
 }
 
 /** As long as it was booked for, or as long as it has been where it is closed before that: time to come is not recorded. */

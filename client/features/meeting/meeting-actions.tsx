@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
-import { Button, DateField, dayOf, FormFoot, List, WhenLoaded, say, Section, Slots, TextField } from '../../ui/index.js';
 import { ActionRow, settle } from '../../shared/pair/actions.js';
+import { Button, DateField, dayOf, FormFoot, List, saying, Section, Slots, TextField, WhenLoaded } from '../../ui/index.js';
 import { createPress } from '../../app/act.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
@@ -118,9 +118,14 @@ function AddAction(props: { meeting: Meeting; otherName: string; onClose: () => 
     () => NO_ACTION,
   );
   const agree = async () => {
-    if (!(await sending.send('AgreeAction', { meeting: props.meeting.meeting, ...actionOf(draft.value(), props.meeting) }))) return;
-    draft.drop();
-    say('Action added');
+    if (
+      !(await sending.send(
+        'AgreeAction',
+        { meeting: props.meeting.meeting, ...actionOf(draft.value(), props.meeting) },
+        { draft, saved: saying('Action added') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

@@ -1,5 +1,5 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
-import { useParams } from '@solidjs/router';
+import { useNavigate, useParams } from '@solidjs/router';
 import { HELD_LIMIT_MINUTES, NOTES_LIMIT_CHARS } from '@alongside/domain/meetings/meeting.events.js';
 import { createAnswer, createSending, createView, newId } from '../../replica/index.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
@@ -74,6 +74,7 @@ function RecordPast(props: { pair: Mentorship }): JSX.Element {
 function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
   const sending = createSending();
   const leadOn = createLeadOn();
+  const navigate = useNavigate();
   const [missing, setMissing] = createSignal<Missing>({});
   const draft = createDraft<TypedMeeting>(
     () => `past:${props.pair.mentorship}`,
@@ -92,7 +93,7 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
     if ('missing' in read) return;
     const { place, notes, actions } = draft.value();
     const meeting = newId();
-    const saved = await sending.send('RecordPastMeeting', {
+    const data = {
       meeting,
       mentorship: props.pair.mentorship,
       format: format(),
@@ -100,10 +101,15 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
       notes,
       ...read,
       actions: actions.filter(({ title }) => title.trim()).map((action) => actionOf(action, props.pair)),
-    });
-    if (!saved) return;
-    draft.drop();
-    leadOn({ to: `/meetings/${meeting}`, words: `Meeting recorded. Waiting for ${props.otherName} to confirm it.`, link: 'Open meeting' });
+    };
+    const way = {
+      to: `/meetings/${meeting}`,
+      words: `Meeting recorded. Waiting for ${props.otherName} to confirm it.`,
+      link: 'Open meeting',
+    };
+    const saved = (late: boolean) => leadOn({ ...way, late });
+    // Until the hub has answered there is no meeting to lead to.
+    if ((await sending.send('RecordPastMeeting', data, { draft, saved })) === 'kept') navigate(`/mentorships/${props.pair.mentorship}`);
   };
   return (
     <form class="stack" novalidate onSubmit={submitting(() => void record())}>

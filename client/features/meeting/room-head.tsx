@@ -14,7 +14,7 @@ import {
   List,
   WhenLoaded,
   Row,
-  say,
+  saying,
   sayDay,
   Section,
   TextField,
@@ -161,9 +161,14 @@ function SayHow(props: { action: Action; onClose: () => void }): JSX.Element {
   const note = createTextDraft(() => `how:${props.action.action}`);
   const save = async () => {
     const { meeting, action } = props.action;
-    if (!(await sending.send('NoteAction', { meeting, action, note: note.value() }))) return;
-    note.drop();
-    say('Saved. You can both see it.');
+    if (
+      !(await sending.send(
+        'NoteAction',
+        { meeting, action, note: note.value() },
+        { draft: note, saved: saying('Saved. You can both see it.') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (
@@ -233,7 +238,7 @@ function CarriedOver(props: { meeting: Meeting; items: readonly AgendaItem[] }):
     if (sending.pending()) return;
     setPressed(key);
     const about = { meeting: props.meeting.meeting, seen: agenda().map(({ id }) => id) };
-    if (await sending.send('SetAgenda', { ...about, items, letGo })) say(words);
+    await sending.send('SetAgenda', { ...about, items, letGo }, { saved: saying(words) });
   };
   const pending = (key: string) => sending.pending() && pressed() === key;
   return (

@@ -22,7 +22,7 @@ import { createWho, PeoplePair } from '../../shared/people/person-name.js';
 import { Actions } from '../../shared/pair/actions.js';
 import { AgreementDialog, AgreementSummary } from './agreement.js';
 import { Feedback } from '../../shared/pair/feedback.js';
-import { FitCheck, type CalmChoice } from '../../shared/pair/fit-check.js';
+import type { CalmChoice } from '../../shared/pair/fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
 import { NextStep, RecordStep } from '../../shared/pair/next-step.js';
@@ -37,6 +37,7 @@ const AskForHelp = lazy(() => import('../../shared/help/ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
 const ReviewForm = lazy(() => import('./review-form.js'));
 const DraftAgreement = lazy(() => import('./draft-agreement.js'));
+const FitCheck = lazy(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
 const FeedbackForm = lazy(() => import('./feedback-form.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
@@ -145,7 +146,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           onReview={() => setOpened('review')}
         />
         <Hours pair={props.pair} />
-        <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
+        <WhenFetched>
+          <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
+        </WhenFetched>
         <PauseOrEnd pair={props.pair} onChoose={setOpened} />
         <AskHere onAsk={() => setOpened('help')} />
       </aside>

@@ -43,14 +43,17 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
   const sending = createSending();
   let place: HTMLFormElement | undefined;
   queueMicrotask(() => place?.querySelector('input')?.focus());
+  /** However late the answer comes, and wherever they are by then. */
+  const leave = async () => {
+    await replica().signOut();
+    navigate('/');
+    say('Your account is deleted. Thank you for the time you gave to others.');
+  };
   const erase = async (event: SubmitEvent) => {
     event.preventDefault();
     setWrong(!sameText(typed(), ERASE_WORDS));
     if (wrong() || sending.pending()) return;
-    if (!(await sending.send('ErasePerson', { person: me() }))) return;
-    await replica().signOut();
-    navigate('/');
-    say('Your account is deleted. Thank you for the time you gave to others.');
+    await sending.send('ErasePerson', { person: me() }, { needsHub: true, saved: () => void leave() });
   };
   return (
     <form class="stack erase" novalidate onSubmit={(event) => void erase(event)} ref={(element) => (place = element)}>

@@ -30,9 +30,9 @@ export function AimsForm(props: Props): JSX.Element {
   const save = async () => {
     // Taking out the last of those that were saved is an answer.
     setMissing(aims().length === 0 && props.own.aims.length === 0);
-    if (missing() || !(await sending.send('SetAims', { person: props.own.person, aims: aims() }))) return;
-    draft.drop();
-    props.onSaved();
+    if (missing() || !(await sending.send('SetAims', { person: props.own.person, aims: aims() }, { draft, saved: () => props.onSaved() })))
+      return;
+    props.onSent();
   };
   const fields = () => aims().flatMap((_, index) => [`aims.${index}.to`, `aims.${index}.tag`]);
   return (

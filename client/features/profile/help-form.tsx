@@ -44,15 +44,16 @@ export function HelpForm(props: Props): JSX.Element {
     setMissing(offering() && expertise().length === 0);
     if (missing()) return;
     // Somebody who stops offering may empty the list in the same breath, so that comes first.
-    if (!offering() && props.own.offer && !(await sending.send('WithdrawMentoring', { person }))) return;
-    if (!(await sending.send('DeclareExpertise', { person, expertise: expertise() }))) return;
-    if (offering()) {
-      if (Number(places()) !== props.own.places && !(await sending.send('ChangeCapacity', { mentor: person, places: Number(places()) })))
-        return;
-      if (!(await sending.send('OfferMentoring', { person, offer: { careerStages: stages(), note: note().trim() } }))) return;
-    }
-    draft.drop();
-    props.onSaved();
+    const after = sending;
+    const last = { draft, after, saved: () => props.onSaved() };
+    const [offers, capacity] = [offering(), Number(places())];
+    if (!offers && props.own.offer && !(await sending.send('WithdrawMentoring', { person }, { after }))) return;
+    const offer = { careerStages: stages(), note: note().trim() };
+    if (!(await sending.send('DeclareExpertise', { person, expertise: expertise() }, offers ? { after } : last))) return;
+    if (offers && capacity !== props.own.places && !(await sending.send('ChangeCapacity', { mentor: person, places: capacity }, { after })))
+      return;
+    if (offers && !(await sending.send('OfferMentoring', { person, offer }, last))) return;
+    props.onSent();
   };
   const choices = () => {
     const usual: readonly string[] = PLACES;

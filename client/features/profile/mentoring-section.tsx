@@ -69,9 +69,8 @@ function PauseFields(props: Props & { firstDay: string }): JSX.Element {
   const [until, setUntil] = draft.field('until');
   const save = async () => {
     const data = { person: props.own.person, until: kind() === 'until' ? until() : null };
-    if (!(await sending.send('PauseMentoring', data))) return;
-    draft.drop();
-    props.onSaved('New requests are paused. Your mentorships continue.');
+    const saved = () => props.onSaved('New requests are paused. Your mentorships continue.');
+    if (await sending.send('PauseMentoring', data, { draft, saved })) props.onSent();
   };
   return (
     <SectionForm

@@ -13,7 +13,9 @@ export interface SectionProps {
   readonly missing?: boolean | undefined;
   readonly onOpen: () => void;
   readonly onClose: () => void;
-  /** It was saved: what comes next may open. `words`: what is now true, where “Saved” would not say it. */
+  /** It was sent: what comes next may open. */
+  readonly onSent: () => void;
+  /** It was saved. `words`: what is now true, where “Saved” would not say it. */
   readonly onSaved: (words?: string) => void;
 }
 

@@ -65,9 +65,9 @@ function TimesForm(props: Props): JSX.Element {
     setMissing(slots().length === 0 && before.slots.length === 0);
     if (missing()) return;
     const availability = { slots: slots(), format: format(), frequency: frequency(), minutes: minutes() };
-    if (!(await sending.send('SetAvailability', { person: props.own.person, availability }))) return;
-    draft.drop();
-    props.onSaved();
+    if (!(await sending.send('SetAvailability', { person: props.own.person, availability }, { draft, saved: () => props.onSaved() })))
+      return;
+    props.onSent();
   };
   const problem = (slot: Slot) => {
     const index = slots().indexOf(slot);

@@ -14,7 +14,7 @@ export function HubStep(props: StepProps): JSX.Element {
     setMissing(!name().trim());
     if (missing() || sending.pending()) return;
     const details = { name: name().trim(), kind: 'hub', nation: 'england' } as const;
-    if (await sending.send('DescribeInstitution', { institution: HUB_INSTITUTION, details })) props.onNext();
+    if (await sending.send('DescribeInstitution', { institution: HUB_INSTITUTION, details }, { needsHub: true })) props.onNext();
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void save(event)}>

@@ -1,7 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { createSending, createView, me, newId } from '../../replica/index.js';
 import { createDraft } from '../../app/draft.js';
-import { calledName, Dialog, DialogFoot, WhenLoaded, RadioGroup, say, TextArea } from '../../ui/index.js';
+import { calledName, Dialog, DialogFoot, RadioGroup, saying, TextArea, WhenLoaded } from '../../ui/index.js';
 import { Refused, submitting } from '../forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
@@ -32,13 +32,11 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
   const message = newId();
   const ask = async () => {
     const { text } = draft.value();
+    const going = { draft, saved: saying(`Sent to ${name()}.`) };
     const sent = props.pair
-      ? await sending.send('AskForHelp', { mentorship: props.pair.mentorship, coordinator: chosen(), text })
-      : await sending.send('WriteMessage', { message, to: chosen(), text });
-    if (!sent) return;
-    draft.drop();
-    say(`Sent to ${name()}.`);
-    props.onClose();
+      ? await sending.send('AskForHelp', { mentorship: props.pair.mentorship, coordinator: chosen(), text }, going)
+      : await sending.send('WriteMessage', { message, to: chosen(), text }, going);
+    if (sent) props.onClose();
   };
   return (
     <Dialog

@@ -3,7 +3,7 @@ import type { Closure, Nation, Term } from '@alongside/domain/institutions/insti
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { suggestedTerms } from '@alongside/domain/uk/suggested-terms.js';
 import { createSending } from '../../replica/index.js';
-import { Button, DateField, dayOf, Group, Notice, TextField } from '../../ui/index.js';
+import { Button, DateField, dayOf, Group, Notice, saying, TextField } from '../../ui/index.js';
 import { isWhole, problemsIn, type CalendarProblems, type Part, type Stretch } from './calendar-problems.js';
 import { Refused } from '../forms.js';
 import { NATION_WORDS } from './words.js';
@@ -23,7 +23,7 @@ export function CalendarForm(props: {
   terms: readonly Term[];
   closures: readonly Closure[];
   submit: string;
-  onSaved: () => void;
+  onSent: () => void;
   beside?: JSX.Element;
 }): JSX.Element {
   const suggested = props.terms.length === 0 && props.closures.length === 0;
@@ -60,8 +60,13 @@ export function CalendarForm(props: {
       terms: named.map(({ name, from, to }) => ({ name: name.trim(), from, to })),
       closures: shut.map(({ name, from, to }) => ({ why: name.trim(), from, to })),
     };
-    for (const institution of props.institutions) if (!(await sending.send('SetCalendar', { institution, ...dates }))) return;
-    props.onSaved();
+    const last = props.institutions.at(-1);
+    const saved = saying('Term dates saved');
+    for (const institution of props.institutions) {
+      const going = institution === last ? { after: sending, saved } : { after: sending };
+      if (!(await sending.send('SetCalendar', { institution, ...dates }, going))) return;
+    }
+    props.onSent();
   };
   return (
     <form class="stack stack--loose" novalidate onSubmit={(event) => void save(event)}>

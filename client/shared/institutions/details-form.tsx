@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { NATIONS, type InstitutionDetails, type Nation } from '@alongside/domain/institutions/institution.events.js';
 import { createSending, newId } from '../../replica/index.js';
-import { Button, Notice, SelectField, TextField } from '../../ui/index.js';
+import { Button, Notice, saying, SelectField, TextField } from '../../ui/index.js';
 import { KIND_WORDS, NATION_WORDS, PHASES } from './words.js';
 
 type Kind = Exclude<InstitutionDetails['kind'], 'hub'>;
@@ -11,7 +11,8 @@ const KINDS: readonly Kind[] = ['school', 'trust', 'college'];
 export function DetailsForm(props: {
   of?: { readonly institution: string; readonly details: InstitutionDetails } | undefined;
   submit: string;
-  onSaved: (institution: string, name: string, kind: InstitutionDetails['kind']) => void;
+  /** It was sent; of a new one: it is there. */
+  onSent: (institution: string, name: string, kind: InstitutionDetails['kind']) => void;
   beside?: JSX.Element;
 }): JSX.Element {
   const before = props.of?.details;
@@ -41,10 +42,12 @@ export function DetailsForm(props: {
       ...(phase() && { phase: phase() }),
     };
     const type = props.of ? 'DescribeInstitution' : 'RegisterInstitution';
-    if (!(await sending.send(type, { institution: id(), details }))) return;
+    // The page of a new one is where this leads, so the hub has to have it.
+    const going = { needsHub: !props.of, saved: saying(props.of ? 'Details saved' : `${details.name} added`) };
+    if (!(await sending.send(type, { institution: id(), details }, going))) return;
     const saved = id();
     if (!props.of) setId(newId());
-    props.onSaved(saved, details.name, details.kind);
+    props.onSent(saved, details.name, details.kind);
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void save(event)}>

@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
-import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
+import { createRows, me, type ViewRows } from '../../replica/index.js';
 import { act, createAct, createPress } from '../../app/act.js';
-import { atStart, Button, count, dayOf, DueDate, Link, List, WhenLoaded, Row, say, sayDate, sayRefused, Section } from '../../ui/index.js';
+import { atStart, Button, count, dayOf, DueDate, Link, List, Row, sayDate, saying, Section, WhenLoaded } from '../../ui/index.js';
 import { isOver, type Mentorship } from './pair.js';
 import { Standards } from '../standards/lazy.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
@@ -12,13 +12,8 @@ const soonest = (actions: readonly Action[]) => [...actions].sort((a, b) => ((a.
 
 /** Takes an action off the open ones, and offers to undo that. */
 export async function settle(type: 'FinishAction' | 'DropAction', done: string, { meeting, action }: Action): Promise<void> {
-  const answer = await dispatch(type, { meeting, action }).answer;
-  if (answer.outcome === 'rejected') {
-    replica().outbox.seen(answer.commandId);
-    sayRefused(answer.message);
-    return;
-  }
-  say(done, { label: 'Undo', onPress: () => void act('ReopenAction', { meeting, action }) });
+  const undo = { label: 'Undo', onPress: () => void act('ReopenAction', { meeting, action }) };
+  await act(type, { meeting, action }, saying(done, undo));
 }
 
 /** Ticks one action off, with a press. */

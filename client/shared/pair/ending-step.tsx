@@ -11,7 +11,7 @@ import {
   dayOf,
   MoveCard,
   WhenLoaded,
-  say,
+  saying,
   sayDate,
   sayDay,
   sayMinutes,
@@ -68,7 +68,7 @@ function createLeaving(props: StepProps): () => Leaving {
 function AgreeCompletion(props: StepProps & { other: string; agreeBy: string }): JSX.Element {
   const sending = createSending();
   const notYet = async () => {
-    if (await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
+    await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship }, { saved: saying('Your mentorship continues') });
   };
   return (
     <MoveCard
@@ -89,7 +89,7 @@ function AgreeCompletion(props: StepProps & { other: string; agreeBy: string }):
 function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.Element {
   const sending = createSending();
   const withdraw = async () => {
-    if (await sending.send('WithdrawCompletion', { mentorship: props.pair.mentorship })) say('Suggestion withdrawn');
+    await sending.send('WithdrawCompletion', { mentorship: props.pair.mentorship }, { saved: saying('Suggestion withdrawn') });
   };
   return (
     <Card label="Status">
@@ -113,7 +113,7 @@ function AnswerClosing(props: StepProps & { other: string; step: Closing; onEnd:
   const leaving = createLeaving(props);
   const sending = createSending();
   const carryOn = async () => {
-    if (await sending.send('DeclineClosing', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
+    await sending.send('DeclineClosing', { mentorship: props.pair.mentorship }, { saved: saying('Your mentorship continues') });
   };
   return (
     <MoveCard
@@ -138,7 +138,7 @@ function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
   const mentee = () => props.pair.mentee === me();
   const leaving = createLeaving(props);
   const carryOn = async () => {
-    if (await sending.send('SettleHandover', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
+    await sending.send('SettleHandover', { mentorship: props.pair.mentorship }, { saved: saying('Your mentorship continues') });
   };
   return (
     <Card label="Status">

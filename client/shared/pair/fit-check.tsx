@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createSending, createView, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, say, sayDay, Section } from '../../ui/index.js';
+import { Button, dayOf, saying, sayDay, Section } from '../../ui/index.js';
 import { ASK_A_COORDINATOR } from '../help/asking.js';
 import { Refused } from '../forms.js';
 import { isOver, type Mentorship } from './pair.js';
@@ -22,7 +22,7 @@ export function FitCheck(props: { pair: Mentorship; otherName: string; onChoose:
   const last = () => answers()[answers().length - 1];
   const due = () => !row.loading && !isOver(props.pair) && fitIsDue(props.pair.meetingsHeld, answers());
   const answer = async (value: Answer) => {
-    if (await sending.send('CheckFit', { mentorship: props.pair.mentorship, answer: value })) say('Saved. Only you can see it.');
+    await sending.send('CheckFit', { mentorship: props.pair.mentorship, answer: value }, { saved: saying('Saved. Only you can see it.') });
   };
   return (
     <Show when={due() || (last() && !isOver(props.pair))}>

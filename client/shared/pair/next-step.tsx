@@ -7,8 +7,8 @@ import {
   dayOf,
   DueDate,
   MoveCard,
-  say,
   sayDay,
+  saying,
   sayMinutes,
   sayTime,
   Skeleton,
@@ -201,8 +201,15 @@ export function Confirm(props: {
 }): JSX.Element {
   const sending = createSending();
   const record = async (took: boolean) => {
-    if (await sending.send('RecordAttendance', { meeting: props.meeting, took, minutes: took ? props.minutes : 0 }))
-      say(took ? 'Saved. It counts in both your CPD records.' : 'Saved. It does not count unless you both record that you met.');
+    await sending.send(
+      'RecordAttendance',
+      { meeting: props.meeting, took, minutes: took ? props.minutes : 0 },
+      {
+        saved: saying(
+          took ? 'Saved. It counts in both your CPD records.' : 'Saved. It does not count unless you both record that you met.',
+        ),
+      },
+    );
   };
   const words = () => TASK_WORDS['confirm-meeting'](props.otherName, props);
   return (
@@ -275,7 +282,11 @@ function KeptApart(props: { pair: Mentorship; otherName: string }): JSX.Element 
 function CarryOn(props: { pair: Mentorship; quiet?: boolean }): JSX.Element {
   const sending = createSending();
   const resume = async () => {
-    if (await sending.send('ResumeMentorship', { mentorship: props.pair.mentorship, seen: props.pair.pauses })) say('Mentorship resumed');
+    await sending.send(
+      'ResumeMentorship',
+      { mentorship: props.pair.mentorship, seen: props.pair.pauses },
+      { saved: saying('Mentorship resumed') },
+    );
   };
   return (
     <>

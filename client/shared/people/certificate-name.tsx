@@ -1,7 +1,8 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createAnswer, createSending, createView, me } from '../../replica/index.js';
-import { Button, Notice, say, TextField } from '../../ui/index.js';
+import { Button, Notice, saying, TextField } from '../../ui/index.js';
 import { Refused, submitting } from '../forms.js';
+import { ownNow } from './own-now.js';
 
 /** What `/api/certificate-name` answers: letters that no font has, of the name and of the name for print. */
 export interface CertificateName {
@@ -30,11 +31,11 @@ function NameToPrint(props: { of: CertificateName }): JSX.Element {
     setMissing(!value().trim());
     const row = own();
     if (missing() || !row) return;
-    const names = { ...row.names, printed: value().trim() };
-    if (!(await sending.send('RenamePerson', { person: row.person, name: row.name, names }))) return;
+    const { name, names } = ownNow(row);
+    const data = { person: row.person, name, names: { ...names, printed: value().trim() } };
+    if (!(await sending.send('RenamePerson', data, { saved: saying('Saved') }))) return;
     setTyped(undefined);
     setChanging(false);
-    say('Saved');
   };
   return (
     <Notice>

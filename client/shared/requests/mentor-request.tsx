@@ -1,6 +1,7 @@
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
-import { createAnswer, createSending } from '../../replica/index.js';
-import { Button, DueDate, calledName, MoveCard, say, Skeleton } from '../../ui/index.js';
+import type { Draft } from '../../app/draft.js';
+import { createAnswer, createSending, type Sent } from '../../replica/index.js';
+import { Button, DueDate, calledName, MoveCard, saying, Skeleton } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
@@ -30,20 +31,18 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
     setDoing('choosing');
     buttons?.querySelector<HTMLElement>(last === 'asking' ? '[data-ask]' : '[data-decline]')?.focus();
   };
-  const decline = async (reason: string) => {
-    const asker = name();
-    if (!(await sending.send('DeclineRequest', { ...about(), reason }))) return false;
-    focusHeading();
-    say(`We have told ${asker} that you cannot mentor them this time.`);
-    return true;
-  };
-  const ask = async (text: string) => {
-    const asker = name();
-    if (!(await sending.send('DiscussRequest', { ...about(), text }))) return false;
-    say(`Question sent to ${asker}. You have the full time to reply again once ${asker} has answered.`);
+  const goOn = (sent: Sent) => {
+    if (!sent) return;
     setDoing('choosing');
     focusHeading();
-    return true;
+  };
+  const decline = async (reason: string, draft: Draft<string>) => {
+    const saved = saying(`We have told ${name()} that you cannot mentor them this time.`);
+    goOn(await sending.send('DeclineRequest', { ...about(), reason }, { draft, saved }));
+  };
+  const ask = async (text: string, draft: Draft<string>) => {
+    const saved = saying(`Question sent to ${name()}. You have the full time to reply again once ${name()} has answered.`);
+    goOn(await sending.send('DiscussRequest', { ...about(), text }, { draft, saved }));
   };
   return (
     <MoveCard

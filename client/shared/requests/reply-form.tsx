@@ -1,5 +1,5 @@
-import { createSignal, Show, type JSX } from 'solid-js';
-import { createTextDraft } from '../../app/draft.js';
+import { createSignal, type JSX, Show } from 'solid-js';
+import { createTextDraft, type Draft } from '../../app/draft.js';
 import { Button, Notice, onShown, TextArea } from '../../ui/index.js';
 import type { Sending } from '../../replica/index.js';
 
@@ -15,8 +15,8 @@ export function ReplyForm(props: {
   optional?: boolean;
   danger?: boolean;
   sending: Sending;
-  /** Resolves to whether it was accepted. */
-  onSend: (words: string) => Promise<boolean>;
+  /** Sends the words, with what was typed as the draft. */
+  onSend: (words: string, draft: Draft<string>) => Promise<void>;
   onBack: () => void;
 }): JSX.Element {
   const draft = createTextDraft(() => props.about);
@@ -24,13 +24,10 @@ export function ReplyForm(props: {
   const [missing, setMissing] = createSignal(false);
   let place: HTMLFormElement | undefined;
   onShown(() => place?.querySelector('textarea')?.focus());
-  const send = async () => {
-    if (await props.onSend(words().trim())) draft.drop();
-  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setMissing(!props.optional && words().trim() === '');
-    if (!missing() && !props.sending.pending()) void send();
+    if (!missing() && !props.sending.pending()) void props.onSend(words().trim(), draft);
   };
   return (
     <form ref={(element: HTMLFormElement) => (place = element)} class="stack request__reply" novalidate onSubmit={submit}>

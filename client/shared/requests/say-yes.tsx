@@ -3,6 +3,7 @@ import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createLeadOnFromCard } from '../../app/lead-on.js';
 import { createView, me, newId, type ComputedAnswer, type Sending } from '../../replica/index.js';
 import { Button, ButtonLink, count, dayOf, Notice, sayDay, sayOnDay, sayTime, Slots, timeOf } from '../../ui/index.js';
+import { StillSending } from '../forms.js';
 import { saySlotShort, type Time } from '../mentors/slot.js';
 import { sayWays, type Ways } from '../pair/ways.js';
 import type { Remark } from '../mentors/suggestions.js';
@@ -66,17 +67,17 @@ export function SayYes(props: {
     { value: LATER, label: 'Choose later' },
   ];
   const accept = async () => {
+    // Said again before the hub has answered, it would be another yes.
+    if (props.sending.waiting()) return;
     const { mentor, request } = props.request;
     const [mentorship, chosen, asker] = [newId(), time(), props.name];
     const format = formatOfMeeting(props.answer.data()?.ways?.format);
     const first = chosen && { meeting: newId(), time: { startsAt: chosen.startsAt, minutes: chosen.minutes }, format };
-    if (!(await props.sending.send('AcceptRequest', { mentor, request, mentorship, ...(first && { first }) }))) return props.answer.again();
     const when = chosen && `You meet on ${sayDay(dayOf(chosen.startsAt))} at ${sayTime(timeOf(chosen.startsAt))}.`;
-    leadOn({
-      to: `/mentorships/${mentorship}`,
-      link: 'Open mentorship',
-      words: `You are now ${asker}’s mentor. ${when ?? `We have told ${asker}.`}`,
-    });
+    const words = `You are now ${asker}’s mentor. ${when ?? `We have told ${asker}.`}`;
+    const saved = (late: boolean) => leadOn({ to: `/mentorships/${mentorship}`, link: 'Open mentorship', words, late });
+    if (!(await props.sending.send('AcceptRequest', { mentor, request, mentorship, ...(first && { first }) }, { saved })))
+      props.answer.again();
   };
   return (
     <>
@@ -95,6 +96,7 @@ export function SayYes(props: {
       <Show when={times().length ? props.sending.problemBeside('first') : props.sending.refusal()?.message}>
         {(said) => <Notice kind="refusal">{said()}</Notice>}
       </Show>
+      <StillSending sending={props.sending} />
       <div class="line line--wrap">
         <Show when={props.left !== 0} fallback={<ButtonLink href="/profile?section=mentoring">Offer more space</ButtonLink>}>
           <Button pending={props.sending.pending()} onPress={() => void accept()}>

@@ -1,9 +1,9 @@
 import { createMemo, createSignal, type JSX } from 'solid-js';
 import { framework } from '@alongside/domain/uk/frameworks/statements.js';
 import { createSending, createView, session } from '../../replica/index.js';
-import { Button, Combobox, say } from '../../ui/index.js';
-import { statementsFor } from '../reflections/prompts.js';
+import { Button, Combobox, saying } from '../../ui/index.js';
 import { focusFirst, Refused, submitting } from '../forms.js';
+import { statementsFor } from '../reflections/prompts.js';
 import type { LinkCommand } from './link-command.js';
 
 const STATEMENTS_LIMIT = 6;
@@ -22,8 +22,10 @@ export default function LinkForm(props: { statements: readonly string[]; link: L
   const [chosen, setChosen] = createSignal<readonly string[]>([...props.statements]);
   const options = createMemo(() => statementsFor(institution()?.details.nation, props.statements));
   const save = async () => {
-    if (!(await sending.send(LINK_COMMAND[props.link.type], { ...props.link.of, statements: chosen() }))) return;
-    say('Standards saved');
+    if (
+      !(await sending.send(LINK_COMMAND[props.link.type], { ...props.link.of, statements: chosen() }, { saved: saying('Standards saved') }))
+    )
+      return;
     props.onClose();
   };
   return (

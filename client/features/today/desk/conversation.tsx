@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { createTextDraft } from '../../../app/draft.js';
-import { createRows, createSending, createView, dispatch, me, newId, replica } from '../../../replica/index.js';
+import { createRows, createSending, createView, dispatchQuietly, me, newId } from '../../../replica/index.js';
 import {
   atStart,
   Button,
@@ -11,7 +11,7 @@ import {
   WhenLoaded,
   PageHeader,
   Row,
-  say,
+  saying,
   sayDayNear,
   sayTime,
   TextArea,
@@ -56,7 +56,7 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
   createEffect(
     on(
       () => shown().flatMap(({ message }) => unread.noticesOf(message)),
-      (notices) => notices.length && void markRead(notices),
+      (notices) => notices.length && markRead(notices),
     ),
   );
   return (
@@ -85,10 +85,7 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
   );
 }
 
-async function markRead(notices: readonly string[]): Promise<void> {
-  const answer = await dispatch('DismissNotices', { person: me(), notices: [...new Set(notices)] }).answer;
-  if (answer.outcome === 'rejected') replica().outbox.seen(answer.commandId);
-}
+const markRead = (notices: readonly string[]) => dispatchQuietly('DismissNotices', { person: me(), notices: [...new Set(notices)] });
 
 function Written(props: { of: Message; name: string }): JSX.Element {
   const mine = () => props.of.from === me();
@@ -123,10 +120,10 @@ function Reply(props: { to: string; name: string; hasReceived: boolean }): JSX.E
   let message = newId();
   let place: HTMLFormElement | undefined;
   const send = async () => {
-    if (sending.pending() || !(await sending.send('WriteMessage', { message, to: props.to, text: draft.value() }))) return;
+    const saved = saying(`Message sent to ${props.name}.`);
+    if (sending.pending() || !(await sending.send('WriteMessage', { message, to: props.to, text: draft.value() }, { draft, saved })))
+      return;
     message = newId();
-    draft.drop();
-    say(`Message sent to ${props.name}.`);
     place?.querySelector('textarea')?.focus();
   };
   return (

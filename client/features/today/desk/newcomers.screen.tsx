@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
-import { createAct, createPress } from '../../../app/act.js';
-import { createRows, createSending, createView, dispatch, type ViewRows } from '../../../replica/index.js';
+import { act, createAct, createPress } from '../../../app/act.js';
+import { createRows, createSending, createView, type ViewRows } from '../../../replica/index.js';
 import {
   Button,
   ButtonLink,
@@ -16,7 +16,7 @@ import {
   say,
   sayDay,
   sayOnDay,
-  sayRefused,
+  saying,
   Section,
 } from '../../../ui/index.js';
 import { AtChosen } from '../../../shared/institutions/at-chosen.js';
@@ -163,8 +163,15 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
   const plan = async () => {
     const on = dayOfChoice(choice());
     setMissing(on === undefined);
-    if (on === undefined || !(await sending.send('PlanInvitations', { institution: props.of.institution, on }))) return;
-    say(isNow(choice()) ? 'We are sending the invitations.' : `We send the invitations on ${sayDay(on ?? '')}.`);
+    if (
+      on === undefined ||
+      !(await sending.send(
+        'PlanInvitations',
+        { institution: props.of.institution, on },
+        { saved: saying(isNow(choice()) ? 'We are sending the invitations.' : `We send the invitations on ${sayDay(on ?? '')}.`) },
+      ))
+    )
+      return;
     props.onDone();
   };
   return (
@@ -201,13 +208,18 @@ function createInviting(props: { readonly rows: readonly ViewRows['newcomer'][];
   const send = async (wanted: readonly string[], called?: string) => {
     const rows = props.rows.filter(({ person }) => wanted.includes(person));
     const people = rows.filter((row) => !isToday(row)).map(({ person }) => person);
+    const said = (invited: number) => say(sayInvited(invited, rows.length - people.length, called));
+    if (!people.length) said(0);
+    let invited = 0;
     for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE) {
       const some = people.slice(from, from + AT_ONCE_LIMIT_PEOPLE);
-      const answer = await dispatch('SendInvitations', { institution: props.at, people: some }).answer;
-      if (answer.outcome === 'rejected') return sayRefused(answer.message);
-      setSent((before) => new Map([...before, ...some.map((person) => [person, dayOf()] as const)]));
+      const saved = () => {
+        setSent((before) => new Map([...before, ...some.map((person) => [person, dayOf()] as const)]));
+        invited += some.length;
+        if (from + some.length === people.length) said(invited);
+      };
+      if (!(await act('SendInvitations', { institution: props.at, people: some }, saved))) return;
     }
-    say(sayInvited(people.length, rows.length - people.length, called));
   };
   return { invitedOn, isToday, send };
 }

@@ -2,10 +2,10 @@ import type { JSX } from 'solid-js';
 import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/limits.js';
 import { createSending } from '../../../replica/index.js';
 import type { ViewRows } from '../../../replica/view-rows.js';
-import { Dialog, DialogFoot, say, WhenLoaded } from '../../../ui/index.js';
 import { Refused, submitting } from '../../../shared/forms.js';
 import { useCalled } from '../../../shared/people/called-apart.js';
 import { createWho } from '../../../shared/people/person-name.js';
+import { Dialog, DialogFoot, saying, WhenLoaded } from '../../../ui/index.js';
 
 /** Asks a pair that no longer meets whether it continues. What happens with and without a reply is said before. */
 export function SuggestEnd(props: { open: boolean; onClose: () => void; pair: ViewRows['pairing'] }): JSX.Element {
@@ -16,8 +16,14 @@ export function SuggestEnd(props: { open: boolean; onClose: () => void; pair: Vi
   const isNamed = () => Boolean(asha() && ben());
   const sending = createSending();
   const suggest = async () => {
-    if (!(await sending.send('ProposeClosing', { mentorship: props.pair.mentorship }))) return;
-    say(`We have asked ${ben()} and ${asha()} whether they would like to continue.`);
+    if (
+      !(await sending.send(
+        'ProposeClosing',
+        { mentorship: props.pair.mentorship },
+        { saved: saying(`We have asked ${ben()} and ${asha()} whether they would like to continue.`) },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

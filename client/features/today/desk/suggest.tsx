@@ -10,7 +10,7 @@ import {
   DialogFoot,
   Group,
   NotFetched,
-  say,
+  saying,
   Skeleton,
   TextArea,
   TextField,
@@ -68,9 +68,14 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
   const sending = createSending();
   const send = async () => {
     const { mentors, text } = draft.value();
-    if (!(await sending.send('SuggestMentors', { message, to: props.to, mentors: mentors.map(({ id }) => id), text }))) return;
-    draft.drop();
-    say(`We have told ${name()} who you suggest.`);
+    if (
+      !(await sending.send(
+        'SuggestMentors',
+        { message, to: props.to, mentors: mentors.map(({ id }) => id), text },
+        { draft, saved: saying(`We have told ${name()} who you suggest.`) },
+      ))
+    )
+      return;
     props.onClose();
   };
   /** Who it is that cannot be suggested, by name: the one whom the refusal points at. */

@@ -1,10 +1,10 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createDraft } from '../../../app/draft.js';
 import { createSending, newId } from '../../../replica/index.js';
-import { Dialog, DialogFoot, say, TextArea, together, WhenLoaded } from '../../../ui/index.js';
 import { focusFirst, Refused, submitting } from '../../../shared/forms.js';
 import { useCalled } from '../../../shared/people/called-apart.js';
 import { createWho } from '../../../shared/people/person-name.js';
+import { Dialog, DialogFoot, saying, TextArea, together, WhenLoaded } from '../../../ui/index.js';
 
 /** Writes to one person, or to the two of a pair, each separately. */
 export function WriteTo(props: {
@@ -29,9 +29,12 @@ export function WriteTo(props: {
   const messages = props.to.map((to) => ({ message: newId(), to }));
   const sending = createSending();
   const send = async () => {
-    for (const message of messages) if (!(await sending.send('WriteMessage', { ...message, text: draft.value().text }))) return;
-    draft.drop();
-    say(`Message sent to ${together(names())}.`);
+    const { text } = draft.value();
+    const last = { draft, after: sending, saved: saying(`Message sent to ${together(names())}.`) };
+    for (const message of messages) {
+      const going = message === messages.at(-1) ? last : { after: sending };
+      if (!(await sending.send('WriteMessage', { ...message, text }, going))) return;
+    }
     props.onClose();
   };
   return (
