@@ -1,10 +1,10 @@
-import { createMemo, createSignal, For, Index, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createRows, createSending } from '../../replica/index.js';
-import { Button, Checkbox, Dialog, DialogFoot, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
+import { Checkbox, Dialog, DialogFoot, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../../shared/forms.js';
 import type { Meeting } from '../../shared/pair/pair.js';
-import { ActionFields, actionOf, NO_ACTION, type TypedAction } from './meeting-actions.js';
+import { actionOf, NewActions, type TypedAction } from './new-actions.js';
 import { EarlierActions, sayings, type SaidOfAction } from './earlier-actions.js';
 import { openBefore } from './last-time.js';
 import { MINUTES_MISSING } from './minutes.js';
@@ -20,7 +20,6 @@ interface Typed {
   /** Ids of agenda items that were not reached. */
   readonly carry: readonly string[];
 }
-const ACTIONS_LIMIT = 10;
 
 /** The 60-second close-out: did it happen, how long, what is taken on, what waits for next time. Everything is filled in as it usually is. */
 export function CloseOut(props: {
@@ -149,36 +148,3 @@ const CarryOver = (props: { items: Items; carry: readonly string[]; onChange: (c
     </Group>
   </Show>
 );
-
-/** Actions that are agreed as a meeting is recorded; empty ones are left out when it is sent. */
-export function NewActions(props: {
-  actions: readonly TypedAction[];
-  otherName: string;
-  onChange: (actions: readonly TypedAction[]) => void;
-}): JSX.Element {
-  let place: HTMLDivElement | undefined;
-  const put = (at: number, change: Partial<TypedAction>) =>
-    props.onChange(props.actions.map((action, index) => (index === at ? { ...action, ...change } : action)));
-  const add = () => {
-    props.onChange([...props.actions, NO_ACTION]);
-    queueMicrotask(() => [...(place?.querySelectorAll('.close-action') ?? [])].at(-1)?.querySelector('input')?.focus());
-  };
-  return (
-    <div class="stack" ref={(element) => (place = element)}>
-      <Index each={props.actions}>
-        {(action, at) => (
-          <div class="close-action">
-            <ActionFields name={`Action ${at + 1}`} value={action()} onChange={(change) => put(at, change)} otherName={props.otherName} />
-          </div>
-        )}
-      </Index>
-      <Show when={props.actions.length < ACTIONS_LIMIT}>
-        <div>
-          <Button tone="quiet" small onPress={add}>
-            {props.actions.length ? 'Add another action' : 'Add an action'}
-          </Button>
-        </div>
-      </Show>
-    </div>
-  );
-}

@@ -20,8 +20,7 @@ import {
   TextField,
   TimeField,
 } from '../../ui/index.js';
-import { NewActions } from './close-out.js';
-import { actionOf } from './meeting-actions.js';
+import { actionOf, NewActions } from './new-actions.js';
 import { Refused, submitting } from '../../shared/forms.js';
 import { FormatSlots } from '../../shared/meetings/format-slots.js';
 import { isOver, otherOf, type Mentorship } from '../../shared/pair/pair.js';

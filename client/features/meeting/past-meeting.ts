@@ -1,6 +1,6 @@
 import { isClockTime, isDay } from '@alongside/domain/kernel/moments.js';
 import { instantOf } from '@alongside/domain/uk/uk-time.js';
-import type { TypedAction } from './meeting-actions.js';
+import type { TypedAction } from './new-actions.js';
 import { MINUTES_MISSING } from './minutes.js';
 
 /** A past meeting as it is typed. */
