@@ -45,6 +45,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'institution/find-institution.tsx': 'it only searches or shows',
   'shared/institutions/choose-institution.tsx': 'it only searches or shows',
   'meeting/earlier-actions.tsx': 'its fields belong to a form of another file',
+  'meeting/new-actions.tsx': 'its fields belong to a form of another file',
   'members/members.screen.tsx': 'it only searches or shows',
   'mentorship/closing-parts.tsx': 'its fields belong to a form of another file',
   'outbox/outbox.screen.tsx': 'it only searches or shows',
