@@ -66,6 +66,7 @@ describe('erasing a person', () => {
         'goal',
         'help',
         'invitation',
+        'meeting-content',
         'meeting',
         'mentorship',
         'message',

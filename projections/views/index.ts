@@ -21,6 +21,7 @@ import type { DueReader, ViewReader } from '../engine/view-reader.js';
 import type { CatalogueOf, HubView, RowsOf } from './hub-view.js';
 import { institutionView } from './institution.view.js';
 import { invitationView } from './invitation.view.js';
+import { meetingContentView } from './meeting-content.view.js';
 import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
 import { membershipView } from './membership.view.js';
@@ -66,6 +67,7 @@ const each = [
   helpView,
   institutionView,
   invitationView,
+  meetingContentView,
   meetingView,
   memberView,
   membershipView,

@@ -1,18 +1,10 @@
-import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
-import {
-  ERASED_ITEM,
-  type AgendaItem,
-  type CANCEL_REASONS,
-  type MeetingEvent,
-  type MeetingTime,
-} from '@alongside/domain/meetings/meeting.events.js';
+import type { MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { CANCEL_REASONS, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { hubView } from './hub-view.js';
-import { privateRows, isPrivate } from './private-rows.js';
 
 /** One side's record of a meeting. */
 export interface Attendance {
@@ -21,7 +13,7 @@ export interface Attendance {
   readonly minutes: number;
 }
 
-/** A meeting of a pair with its agenda, notes and outcome. What was agreed to be done stands in the `action` view. */
+/** A meeting of a pair: when, where and what came of it. What was written for it stands in `meeting-content`, what was agreed to be done in `action`. */
 export interface MeetingRow {
   readonly meeting: MeetingId;
   readonly mentorship: MentorshipId;
@@ -47,20 +39,11 @@ export interface MeetingRow {
   /** Who named the place, and the place. */
   readonly placeBy: PersonId;
   readonly place: string;
-  /** `by` saved it last; `wordedBy` says whose each item is, by its id. */
-  readonly agenda: {
-    readonly by: PersonId;
-    readonly items: readonly AgendaItem[];
-    readonly wordedBy: Readonly<Record<string, PersonId>>;
-  } | null;
-  /** `edition` counts from 1; `null` before the first. */
-  readonly notes: { readonly by: PersonId; readonly edition: number; readonly text: string; readonly at: Instant } | null;
   readonly attendance: readonly Attendance[];
   /** Whether it took place by either record; `null` before it was closed. */
   readonly took: boolean | null;
   /** Minutes that both recorded; `null` until both have. */
   readonly confirmedMinutes: number | null;
-  readonly carriedOver: readonly WordedItem[];
 }
 
 type Meetings = Rows<MeetingRow>;
@@ -72,56 +55,15 @@ function recorded(data: MeetingRow, status: MeetingRow['status'], one: Attendanc
   return { status, attendance, took: status === 'closed' ? attendance.some(({ took }) => took) : null };
 }
 
-const agendaRow = (by: PersonId, items: readonly WordedItem[]): NonNullable<MeetingRow['agenda']> => ({
-  by,
-  items: items.map(({ item }) => item),
-  wordedBy: Object.fromEntries(items.map((one) => [one.item.id, one.by])),
-});
-
-const wordedIn = ({ by, items, wordedBy }: NonNullable<MeetingRow['agenda']>): readonly WordedItem[] =>
-  items.map((item) => ({ by: wordedBy[item.id] ?? by, item }));
-
-type Notes = NonNullable<MeetingRow['notes']>;
-/** The latest edition of a meeting’s notes by the one who did not save last: what is left when the other is erased. */
-const earlier = privateRows<Notes>('earlier');
-
-/** The edition stays the latest: it is what the next to save starts from. */
-function forgetNotes(rows: Meetings, meeting: MeetingId, person: PersonId): void {
-  const before = earlier.get(rows, meeting);
-  const notes = rows.get(meeting)?.data.notes;
-  set(rows, meeting, ({ notes }) =>
-    notes?.by === person ? { notes: before ? { ...before, edition: notes.edition } : { ...notes, text: '' } } : {},
-  );
-  if (before?.by === person || notes?.by === person) earlier.remove(rows, meeting);
-}
-
-const without =
-  (person: PersonId) =>
-  (data: MeetingRow): MeetingRow => ({
-    ...data,
-    place: data.placeBy === person ? '' : data.place,
-    agenda:
-      data.agenda &&
-      agendaRow(
-        data.agenda.by,
-        wordedIn(data.agenda).filter(({ by }) => by !== person),
-      ),
-    carriedOver: data.carriedOver.map((one) => (one.by === person ? { ...one, item: ERASED_ITEM } : one)),
-  });
-
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
 export const meetingView = hubView<MeetingEvent, MeetingRow>()({
   name: 'meeting',
-  version: 4,
+  version: 5,
   title: 'Meetings',
   readers: ['mentorship'],
   own: 'meetings',
   indexes: ['mentorship', 'mentor', 'mentee', 'status'],
-  forget: (rows, id, person) => {
-    if (isPrivate(id)) return;
-    change(rows, id, without(person));
-    forgetNotes(rows, id as MeetingId, person);
-  },
+  forget: (rows, id, person) => change(rows, id, (data) => (data.placeBy === person ? { ...data, place: '' } : data)),
   on: {
     MeetingProposed: ({ data: { samePlace, replaces = null, participants, ...data } }, rows) => {
       const before = rows.get(data.meeting)?.data;
@@ -166,18 +108,6 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
     },
     MeetingCancelled: ({ data: { meeting, by, because } }, rows) =>
       set(rows, meeting, () => ({ status: 'cancelled', cancelled: { by, ...(because && { because }) } })),
-    AgendaSet: ({ data }, rows) => {
-      const after = (before: readonly WordedItem[]) => agendaAfter(data, agendaOf(data), before, ({ item }) => item.id);
-      set(rows, data.meeting, ({ agenda }) => ({ agenda: agendaRow(data.by, after(agenda ? wordedIn(agenda) : [])) }));
-    },
-    NotesSaved: ({ data: { meeting, by, edition, text }, at }, rows) => {
-      const before = rows.get(meeting)?.data.notes;
-      if (before && before.by !== by) earlier.put(rows, meeting, before);
-      set(rows, meeting, () => ({ notes: { by, edition, text, at } }));
-    },
-    ItemCarriedOver: ({ data: { meeting, wordedBy, item } }, rows) => {
-      set(rows, meeting, ({ carriedOver }) => ({ carriedOver: [...carriedOver, { by: wordedBy, item }] }));
-    },
     AttendanceRecorded: ({ data: { meeting, by, took, minutes } }, rows) =>
       set(rows, meeting, (data) => recorded(data, data.status, { by, took, minutes })),
     MeetingClosed: ({ data: { meeting, by, took, minutes } }, rows) =>
@@ -187,18 +117,14 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
 });
 
 /** What a row says nothing of until it happens. */
-type Unsaid =
-  'suggestion' | 'replaces' | 'declined' | 'moves' | 'agenda' | 'notes' | 'attendance' | 'took' | 'confirmedMinutes' | 'carriedOver';
+type Unsaid = 'suggestion' | 'replaces' | 'declined' | 'moves' | 'attendance' | 'took' | 'confirmedMinutes';
 
 const BLANK: Pick<MeetingRow, Unsaid> = {
   suggestion: 0,
   replaces: null,
   declined: false,
   moves: 0,
-  agenda: null,
-  notes: null,
   attendance: [],
   took: null,
   confirmedMinutes: null,
-  carriedOver: [],
 };

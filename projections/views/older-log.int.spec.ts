@@ -8,6 +8,8 @@ import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/parti
 import { parseEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView } from '../testing/given-events.js';
 import { allViews } from './index.js';
+import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
+import type { MeetingRow } from './meeting.view.js';
 import type { NoticeRow } from './notice.view.js';
 import { isPrivate } from './private-rows.js';
 
@@ -31,8 +33,12 @@ const log: readonly Recorded<Event>[] = written.map((event, index) => ({
   hash: '',
 }));
 
+const contents = foldView(meetingContentView, log);
+
 /** Every difference of rows that is meant: how a row of today was before. */
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
+  // What was written for a meeting stands in a row of its own, which there is once something was.
+  meeting: (row: MeetingRow) => ({ ...row, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
   // Notices showed the two of a pair by fields that no sentence read.
   notice: (row: NoticeRow) => {
     const event = log.find(({ id }) => id === row.event);

@@ -167,6 +167,7 @@ function createArranging(
   const leadOn = createLeadOn();
   const navigate = useNavigate();
   const waiting = createView('carried-over', () => props.pair.mentorship);
+  const written = createView('meeting-content', () => suggested()?.meeting);
   /** Which meeting one at this time would be, whatever was booked first. */
   const numberAt = (startsAt: string) =>
     meetings().filter(
@@ -196,7 +197,7 @@ function createArranging(
     const booking = target();
     const agenda = firstAgenda(numberAt(startsAt), minutes, waiting()?.items ?? [], newId);
     const { format, place } = draft.value();
-    const kept = suggested()?.agenda?.items.length ? 'We kept the agenda.' : 'We added an agenda to start from.';
+    const kept = written()?.agenda?.items.length ? 'We kept the agenda.' : 'We added an agenda to start from.';
     const data = { ...booking, mentorship: pair.mentorship, format, place, time: { startsAt, minutes }, agenda };
     goOn(await sending.send('BookMeeting', data, arranging(booking.meeting, `Meeting booked for ${sayMoment(startsAt)}. ${kept}`)));
   };

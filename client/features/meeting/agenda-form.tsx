@@ -6,7 +6,7 @@ import { createSending, newId } from '../../replica/index.js';
 import { Button, Notice, onShown, saying, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../../shared/forms.js';
-import type { Meeting } from '../../shared/pair/pair.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
 import { AGENDA_LIMIT_ITEMS, mergeAgendas, moved, NEW_ITEM_MINUTES, type AgendaItem } from '../../shared/meetings/agenda.js';
 
 interface Typed {
@@ -17,7 +17,7 @@ interface Typed {
 const ITEM_LIMIT_MINUTES = 120;
 
 /** The agenda as a form: words, minutes, order by buttons. `adding` begins with an empty item at the end. */
-export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: () => void }): JSX.Element {
+export function AgendaForm(props: { meeting: WholeMeeting; adding: boolean; onLeave: () => void }): JSX.Element {
   const sending = createSending();
   const [list, setList] = createSignal<HTMLElement>();
   const [said, setSaid] = createSignal('');

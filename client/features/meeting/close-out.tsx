@@ -3,6 +3,7 @@ import { createRows, createSending } from '../../replica/index.js';
 import { Checkbox, Dialog, DialogFoot, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../../shared/forms.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
 import type { Meeting } from '../../shared/pair/pair.js';
 import { actionOf, NewActions, type TypedAction } from './new-actions.js';
 import { EarlierActions, sayings, type SaidOfAction } from './earlier-actions.js';
@@ -25,7 +26,7 @@ interface Typed {
 export function CloseOut(props: {
   open: boolean;
   onClose: () => void;
-  meeting: Meeting;
+  meeting: WholeMeeting;
   otherName: string;
   /** The mentorship has come to its end: nothing waits for a next time. */
   over: boolean;
@@ -125,7 +126,7 @@ function usualMinutes({ time }: Meeting): number {
   return Math.min(time.minutes, Math.max(1, soFar));
 }
 
-type Items = NonNullable<Meeting['agenda']>['items'];
+type Items = NonNullable<WholeMeeting['agenda']>['items'];
 
 /** With the timer in use, what comes after the item that was on last was not reached. */
 function notReached(items: Items, last: string | undefined): readonly string[] {

@@ -22,6 +22,7 @@ import {
   timeOf,
   WhenFetched,
 } from '../../ui/index.js';
+import { withContent, type WholeMeeting } from '../../shared/meetings/content.js';
 import { titleOf, turnOf } from '../../shared/pair/next-action.js';
 import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../../shared/pair/pair.js';
 import { createWho, PeoplePair } from '../../shared/people/person-name.js';
@@ -53,6 +54,11 @@ const CLOCK_MS = 20_000;
 export default function MeetingScreen(): JSX.Element {
   const params = useParams<{ id: string }>();
   const meeting = createView('meeting', () => params.id);
+  const content = createView('meeting-content', () => params.id);
+  const whole = () => {
+    const row = meeting();
+    return row && !content.loading ? withContent(row, content()) : undefined;
+  };
   return (
     <Switch
       fallback={
@@ -61,7 +67,7 @@ export default function MeetingScreen(): JSX.Element {
         </div>
       }
     >
-      <Match when={meeting()}>{(row) => <Room meeting={row()} />}</Match>
+      <Match when={whole()}>{(row) => <Room meeting={row()} />}</Match>
       <Match when={meeting.gone}>
         <NotFound />
       </Match>
@@ -69,7 +75,7 @@ export default function MeetingScreen(): JSX.Element {
   );
 }
 
-function Room(props: { meeting: Meeting }): JSX.Element {
+function Room(props: { meeting: WholeMeeting }): JSX.Element {
   const other = () => otherOf(props.meeting);
   const who = createWho(other);
   const name = () => calledName(who());

@@ -3,13 +3,13 @@ import { createSending, me, unanswered, type Sending, type Sent } from '../../re
 import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf } from '../../ui/index.js';
 import { createDraft, type Draft } from '../../app/draft.js';
 import { Refused, submitting } from '../../shared/forms.js';
-import type { Meeting } from '../../shared/pair/pair.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
 import { bothTexts, standingOfNotes, type NotesDraft } from './notes.js';
 
 const NOTES_LIMIT_CHARS = 20_000;
 
 /** The notes of a meeting as this person types them: kept here until they are saved, under the edition that they started from. */
-export const createNotesDraft = (meeting: () => Meeting): Draft<NotesDraft> =>
+export const createNotesDraft = (meeting: () => WholeMeeting): Draft<NotesDraft> =>
   createDraft<NotesDraft>(
     () => `notes:${meeting().meeting}`,
     () => ({ edition: meeting().notes?.edition ?? 0, base: meeting().notes?.text ?? '', text: meeting().notes?.text ?? '' }),
@@ -30,7 +30,7 @@ export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send:
 }
 
 /** The notes of a meeting; `fixed`: what happened, in words, where they can only be read since. */
-export const Notes = (props: { meeting: Meeting; otherName: string; fixed: string | false }): JSX.Element => (
+export const Notes = (props: { meeting: WholeMeeting; otherName: string; fixed: string | false }): JSX.Element => (
   <Section title="Notes">
     <Show when={props.fixed} fallback={<NotesForm meeting={props.meeting} otherName={props.otherName} />}>
       {(since) => <FixedNotes meeting={props.meeting} otherName={props.otherName} since={since()} />}
@@ -39,7 +39,7 @@ export const Notes = (props: { meeting: Meeting; otherName: string; fixed: strin
 );
 
 /** Notes to read. What was typed and not saved in time is shown too, so that nothing vanishes from under anybody. */
-function FixedNotes(props: { meeting: Meeting; otherName: string; since: string }): JSX.Element {
+function FixedNotes(props: { meeting: WholeMeeting; otherName: string; since: string }): JSX.Element {
   const draft = createNotesDraft(() => props.meeting);
   return (
     <div class="stack stack--tight">
@@ -57,7 +57,7 @@ function FixedNotes(props: { meeting: Meeting; otherName: string; since: string 
 }
 
 /** Notes that both can write. Whoever saves second sees both texts and decides; nothing is overwritten. */
-function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element {
+function NotesForm(props: { meeting: WholeMeeting; otherName: string }): JSX.Element {
   const sending = createSending();
   const draft = createNotesDraft(() => props.meeting);
   const edition = () => props.meeting.notes?.edition ?? 0;
@@ -107,7 +107,7 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
 }
 
 /** “Saved by you today at 4.05 · only the two of you can read this” */
-function noteState({ notes }: Meeting, otherName: string, state: 'typed' | 'sending' | 'kept' | 'saved'): string {
+function noteState({ notes }: WholeMeeting, otherName: string, state: 'typed' | 'sending' | 'kept' | 'saved'): string {
   const readers = `Only you and ${otherName} can see this.`;
   if (state === 'typed') return `Not saved: you are still writing. ${readers}`;
   if (state === 'kept') return `Not saved yet: we are still trying to send it. ${readers}`;
@@ -118,7 +118,7 @@ function noteState({ notes }: Meeting, otherName: string, state: 'typed' | 'send
 }
 
 /** Both texts, side by side with three ways on. What is kept is saved at once; where that is refused, it stays in the form. */
-function Overtaken(props: { meeting: Meeting; otherName: string; draft: Draft<NotesDraft>; onKept: () => void }): JSX.Element {
+function Overtaken(props: { meeting: WholeMeeting; otherName: string; draft: Draft<NotesDraft>; onKept: () => void }): JSX.Element {
   const newer = () => props.meeting.notes?.text ?? '';
   const keep = (text: string) => {
     props.draft.set({ edition: props.meeting.notes?.edition ?? 0, base: newer(), text });

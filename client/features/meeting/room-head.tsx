@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.js';
 import { HowItWent, MarkDone } from '../../shared/pair/actions.js';
 import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
 import type { Meeting } from '../../shared/pair/pair.js';
 import { PersonAvatar, PersonName } from '../../shared/people/person-name.js';
 import { isFull, leftOver, type AgendaItem } from '../../shared/meetings/agenda.js';
@@ -33,7 +34,7 @@ type Goal = ViewRows['goal'];
 const SHOWN_LIMIT = 3;
 
 /** What the two bring to this meeting: what was agreed last time and how it went, the goals, what was carried over. */
-export function RoomHead(props: { meeting: Meeting; meetings: readonly Meeting[]; meetingsLoading: boolean }): JSX.Element {
+export function RoomHead(props: { meeting: WholeMeeting; meetings: readonly Meeting[]; meetingsLoading: boolean }): JSX.Element {
   const actions = createRows('action', () => ({ mentorship: props.meeting.mentorship }));
   const goals = createRows('goal', () => ({ mentorship: props.meeting.mentorship }));
   const waiting = createView('carried-over', () => props.meeting.mentorship);
@@ -230,7 +231,7 @@ function NextStep(props: { goal: Goal }): JSX.Element {
 }
 
 /** What was left over: each is put on this agenda or let go, in one press. */
-function CarriedOver(props: { meeting: Meeting; items: readonly AgendaItem[] }): JSX.Element {
+function CarriedOver(props: { meeting: WholeMeeting; items: readonly AgendaItem[] }): JSX.Element {
   const sending = createSending();
   const [pressed, setPressed] = createSignal('');
   const agenda = () => props.meeting.agenda?.items ?? [];

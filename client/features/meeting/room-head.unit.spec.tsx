@@ -29,7 +29,14 @@ const item = (id: string, title: string) => ({ id, title, minutes: 10 });
 let next = 0;
 async function open(hub: SmallHub, rows: Parameters<typeof seed>[1] = [], change: Record<string, unknown> = {}) {
   const meeting = `h${(next += 1)}`;
-  seed(hub, [['mentorship', 's', PAIR], ['meeting', meeting, { ...MEETING, meeting, ...change }], ...rows]);
+  const { agenda = null, ...row } = change;
+  const content = { meeting, mentorship: 's', agenda, notes: null, carriedOver: [] };
+  seed(hub, [
+    ['mentorship', 's', PAIR],
+    ['meeting', meeting, { ...MEETING, meeting, ...row }],
+    ...(agenda ? ([['meeting-content', meeting, content]] as const) : []),
+    ...rows,
+  ]);
   await openScreen(hub, Meeting, '/meetings/:id', `/meetings/${meeting}`);
   await screen.findByRole('link', { name: 'You and Asha Rahman' });
   return { meeting };

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
-import { createAnswer, me, newId } from '../../replica/index.js';
+import { createAnswer, createView, me, newId } from '../../replica/index.js';
 import {
   Button,
   ButtonLink,
@@ -42,7 +42,8 @@ export default function Match(props: {
   // What both have signed counts before what each said of themself.
   const ways = (): Ways | undefined => props.pair.agreed?.terms ?? answer.data()?.ways ?? undefined;
   const minutes = () => booked()?.time?.minutes ?? ways()?.minutes ?? USUAL_MINUTES;
-  const agenda = () => booked()?.agenda?.items ?? firstMeetingAgenda([...props.pair.aims], minutes(), newId);
+  const written = createView('meeting-content', () => booked()?.meeting);
+  const agenda = () => written()?.agenda?.items ?? firstMeetingAgenda([...props.pair.aims], minutes(), newId);
   const mentor = () => props.pair.mentor === me();
   return (
     <Letter

@@ -4,7 +4,7 @@ import type { ViewRows } from '../../replica/index.js';
 
 export { usualAgenda };
 
-export type AgendaItem = NonNullable<ViewRows['meeting']['agenda']>['items'][number];
+export type AgendaItem = NonNullable<ViewRows['meeting-content']['agenda']>['items'][number];
 type Waiting = ViewRows['carried-over']['items'][number];
 
 /** How many items an agenda holds. */
