@@ -46,4 +46,6 @@ process.on('message', ({ id, ask }: Asked) => {
     }),
   );
 });
+// The bench was broken off.
+process.once('disconnect', () => process.exit(1));
 process.send?.('ready');

@@ -21,7 +21,9 @@ const WAIT_LIMIT_MS = 60_000;
 const SETTLE_MS = 2_000;
 /** How many come on at once before anything is measured. */
 const WARM_UP_LINES = 25;
-const SEED = 9;
+const MISSED_SEED = 9;
+/** Another, since ids of both follow from their seeds. */
+const SIGN_IN_SEED = 10;
 
 /** What a browser keeps once its person has been on Today, with their pair and in the directory. */
 const VIEWS = (
@@ -80,7 +82,7 @@ async function measured(shape: Shape, { roll }: CommunityCopy, hub: BenchHub, lo
   const first = await come(port, home, new Map(), WARM_UP_LINES);
   console.log(`${shape}: ${first.returned.length} clients were on the line; they are dropped, and ${values.missed} events follow.`);
   const places = new Map(first.returned.map(({ person, through }) => [person, through ?? '']));
-  const away = await appendAll(log, missedStretch(shape, Number(values.missed), roll, home, SEED));
+  const away = await appendAll(log, missedStretch(shape, Number(values.missed), roll, home, MISSED_SEED));
   await hub.reaches(away ?? '');
   await hub.ask('settle');
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
@@ -115,7 +117,7 @@ async function measured(shape: Shape, { roll }: CommunityCopy, hub: BenchHub, lo
 }
 
 function sessionsOf(people: readonly string[]) {
-  const telling = new Telling(SEED);
+  const telling = new Telling(SIGN_IN_SEED);
   for (const person of people)
     telling.tell({ on: 'sessions', of: person, at: Date.parse(ENDS), institutions: [] }, 'SessionOpened', sessionOf(person));
   return telling.told;

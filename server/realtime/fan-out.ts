@@ -184,17 +184,17 @@ export class FanOut {
 
   /** What a listener missed since a position, as the rows now stand. `undefined`: it must read afresh. */
   #missed({ person, views, principals }: Listener, after: Position): readonly RowChange[] | undefined {
+    const { store } = this.views;
+    const limitChanges = this.limits.resumeChanges;
     // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
     // A mentorship needs no such look: its principal is never lost, and every row that names it was written after it began.
-    const access = this.views.store.changesAfter(after, ['membership']);
-    if (access.kind === 'too-old' || access.changes.some(({ id }) => id === person)) return undefined;
-    const journal = this.views.store.changesAfter(after, [...views]);
-    if (journal.kind === 'too-old') return undefined;
-    const missed = journal.changes.flatMap(({ view, id, position, row, before }): RowChange[] => {
-      if (row && meets(row.audience, principals)) return [{ kind: 'put', row: { view, id, position, data: row.data } }];
-      return meets(before, principals) ? [{ kind: 'gone', view, id, position }] : [];
-    });
-    return missed.length > this.limits.resumeChanges ? undefined : missed;
+    const access = store.changesAfter(after, { views: ['membership'], for: [`person:${person}`], limitChanges });
+    if (access.kind !== 'changes' || access.changes.some(({ id }) => id === person)) return undefined;
+    const missed = store.changesAfter(after, { views: [...views], for: [...principals], limitChanges });
+    if (missed.kind !== 'changes') return undefined;
+    return missed.changes.map(({ view, id, position, row }) =>
+      row ? { kind: 'put', row: { view, id, position, data: row.data } } : { kind: 'gone', view, id, position },
+    );
   }
 }
 
