@@ -9,8 +9,8 @@ import type { LiveViews } from '../queries/live-views.js';
 import { ACCESS_CHANGE_LIMIT_ROWS, ACCESS_VIEWS, accessChanges, keyOf, personsConcerned } from './access-changes.js';
 import { Rooms, type Listener } from './rooms.js';
 
-/** How many changed rows a returning client is sent one by one; one that missed more reads afresh. */
-export const RESUME_LIMIT_CHANGES = 5_000;
+/** How many changed rows a returning client is sent; one that missed more reads afresh what it shows, which is less. About 20 ms of the event loop. */
+export const RESUME_LIMIT_CHANGES = 2_000;
 /** How many changes one message holds. */
 export const MESSAGE_LIMIT_CHANGES = 500;
 

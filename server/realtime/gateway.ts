@@ -16,6 +16,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { sessionTokenIn } from '../app/signed-in.js';
 import { FanOut } from './fan-out.js';
+import { shareEncoding } from './shared-encoding.js';
 import { Turns } from './turns.js';
 
 /** How often one connection may resume in a minute: after each drop, and whenever its screens keep other views. */
@@ -61,6 +62,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   afterInit(server: Server): void {
     this.#server = server;
+    shareEncoding(server.encoder);
     server.use((socket: HubSocket, next) => {
       const token = sessionTokenIn(socket.handshake.headers.cookie);
       const person = this.hub.sessions.personOf(token);
