@@ -15,6 +15,9 @@ const TEXT_FRAME = 0x81;
 const MASKED = 0x80;
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
+/** The beginning of a message of changes, and in how many bytes of it the position stands. */
+const CHANGES = `42["${SOCKET.changes}`;
+const THROUGH_WITHIN_BYTES = 120;
 const ROW_MARKS = [Buffer.from('"kind":"put"'), Buffer.from('"kind":"gone"')];
 
 /**
@@ -28,6 +31,7 @@ export class Line {
   #neededBytes = 0;
   #open = false;
   #rows = 0;
+  #through = '';
   readonly #beganMs = performance.now();
   readonly done: Promise<Returned>;
   #settle: (returned: Returned) => void = () => undefined;
@@ -48,6 +52,11 @@ export class Line {
     this.#socket.on('data', (chunk) => this.#take(chunk));
     this.#socket.on('error', (error) => this.#fail(error));
     this.#socket.on('close', () => this.#fail(new Error('The hub closed the line.')));
+  }
+
+  /** What it has heard since it was opened: rows, bytes, and how far the hub said it was. */
+  get heard(): { readonly rows: number; readonly bytes: number; readonly through: string } {
+    return { rows: this.#rows, bytes: this.#socket.bytesRead, through: this.#through };
   }
 
   /** As where the network goes away: nothing is said. */
@@ -81,9 +90,14 @@ export class Line {
     if (head === '2') this.#say('3');
     else if (head.startsWith('0')) this.#say('40');
     else if (head.startsWith('40')) this.#resume();
-    else if (head.startsWith(`42["${SOCKET.changes}`.slice(0, 12))) for (const mark of ROW_MARKS) this.#rows += countOf(text, mark);
+    else if (head.startsWith(CHANGES)) this.#takeChanges(text);
     else if (head.startsWith('430')) this.#answered(text.toString());
     else this.#fail(new Error(`The hub said ${text.subarray(0, 80).toString()}.`));
+  }
+
+  #takeChanges(text: Buffer): void {
+    for (const mark of ROW_MARKS) this.#rows += countOf(text, mark);
+    this.#through = /"through":"([^"]+)"/.exec(text.subarray(0, THROUGH_WITHIN_BYTES).toString())?.[1] ?? this.#through;
   }
 
   #resume(): void {

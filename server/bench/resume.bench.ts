@@ -1,14 +1,13 @@
-import { cpus, loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { communityCopy, type CommunityCopy } from './community/kept.js';
-import { cookieOf, MASTER_KEY, sessionOf, type CommunityLog } from './community/log.js';
-import { ENDS, FULL_SIZE, USUAL_SIZE } from './community/size.js';
-import { Telling } from './community/telling.js';
+import { come, signIn, someOf, WARM_UP_LINES } from './clients.js';
+import { MASTER_KEY, type CommunityLog } from './community/log.js';
+import { FULL_SIZE, USUAL_SIZE } from './community/size.js';
 import { appendAll } from './community/write.js';
 import { delayOf, DELAY_RESOLUTION_MS } from './delay.js';
+import { how } from './how.js';
 import { openHub, type BenchHub } from './hub-process.js';
-import { Line, type Returned } from './line.js';
 import { percentile, readable } from './measuring.js';
 import { missedStretch, type Shape } from './missed.js';
 
@@ -17,19 +16,8 @@ const FLOOR_SECONDS = { few: 10, many: 30 };
 const DELAY_FLOOR_MS = { p99: 50, max: 250 };
 /** A load generator that was later than this at p99 shows nothing about the hub. */
 const GENERATOR_LIMIT_MS = 5;
-const WAIT_LIMIT_MS = 60_000;
 const SETTLE_MS = 2_000;
-/** How many come on at once before anything is measured. */
-const WARM_UP_LINES = 25;
 const MISSED_SEED = 9;
-/** Another, since ids of both follow from their seeds. */
-const SIGN_IN_SEED = 10;
-
-/** What a browser keeps once its person has been on Today, with their pair and in the directory. */
-const VIEWS = (
-  'account action caseload cpd credential directory feedback goal institution meeting membership ' +
-  'mentorship notice person reflection request skill'
-).split(' ');
 
 const { values } = parseArgs({
   options: {
@@ -42,15 +30,9 @@ const { values } = parseArgs({
 const figures: Record<string, unknown> = {};
 const floors: Record<string, boolean | null> = {};
 for (const shape of values.shapes.split(',')) if (shape === 'few' || shape === 'many') await bench(shape);
-const how = {
-  method:
-    'a hub in its own process on a copy of the community; clients are raw websockets in this one, all dropped, all back at once; clients that were told to read afresh or failed are counted and miss the floor',
-  community: values.full ? FULL_SIZE : USUAL_SIZE,
-  loadAverage: loadavg(),
-  node: process.version,
-  cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
-};
-console.log(JSON.stringify({ bench: 'resume', floors, ...(readable(figures) as object), how }));
+const method =
+  'a hub in its own process on a copy of the community; clients are raw websockets in this one, all dropped, all back at once; clients that were told to read afresh or failed are counted and miss the floor';
+console.log(JSON.stringify({ bench: 'resume', floors, ...(readable(figures) as object), how: how(method, values.full) }));
 
 async function bench(shape: Shape): Promise<void> {
   const copy = await communityCopy(values.full ? FULL_SIZE : USUAL_SIZE, console.log);
@@ -73,12 +55,10 @@ async function bench(shape: Shape): Promise<void> {
 }
 
 async function measured(shape: Shape, { roll }: CommunityCopy, hub: BenchHub, log: CommunityLog) {
-  const clients = Number(values.clients);
-  const every = Math.max(1, Math.floor(roll.people.length / clients));
-  const home = roll.people.filter((_, place) => place % every === 0).slice(0, clients);
+  const home = someOf(roll.people, Number(values.clients));
   const { port } = await hub.ask('state');
-  const signedIn = await appendAll(log, sessionsOf(home));
-  await hub.reaches(signedIn ?? '');
+  const signedIn = await signIn(log, home);
+  await hub.reaches(signedIn);
   const first = await come(port, home, new Map(), WARM_UP_LINES);
   console.log(`${shape}: ${first.returned.length} clients were on the line; they are dropped, and ${values.missed} events follow.`);
   const places = new Map(first.returned.map(({ person, through }) => [person, through ?? '']));
@@ -114,35 +94,4 @@ async function measured(shape: Shape, { roll }: CommunityCopy, hub: BenchHub, lo
     generatorDelayMs: delayOf(delay),
     generatorCpuSeconds: (user + system) / 1e6,
   };
-}
-
-function sessionsOf(people: readonly string[]) {
-  const telling = new Telling(SIGN_IN_SEED);
-  for (const person of people)
-    telling.tell({ on: 'sessions', of: person, at: Date.parse(ENDS), institutions: [] }, 'SessionOpened', sessionOf(person));
-  return telling.told;
-}
-
-/** Everybody comes on, so many at once, and is let go again once the last of them is up to date. */
-async function come(port: number, people: readonly string[], places: ReadonlyMap<string, string>, atOnce: number) {
-  const returned: (Returned & { readonly person: string })[] = [];
-  let failures = 0;
-  for (let start = 0; start < people.length; start += atOnce) {
-    const lines = people
-      .slice(start, start + atOnce)
-      .map((person) => ({ person, line: new Line(port, cookieOf(person), VIEWS, places.get(person)) }));
-    const limit = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), WAIT_LIMIT_MS).unref());
-    const settled = await Promise.all(
-      lines.map(async ({ person, line }) => {
-        const back = await Promise.race([line.done, limit]).catch((error: unknown) => void (failures === 0 && console.error(error)));
-        return back && { ...back, person };
-      }),
-    );
-    for (const one of settled) {
-      if (one) returned.push(one);
-      else failures += 1;
-    }
-    for (const { line } of lines) line.drop();
-  }
-  return { returned, failures };
 }
