@@ -1,40 +1,70 @@
 import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import { FROM_THE_START, mergeEntries, type JournalEntry } from './journal.js';
-import type { Change } from './view-store.js';
+import { entryOf, FROM_THE_START, inOrder, JOURNAL_LIMIT_ENTRIES_PER_CHANGE, principalsOf, type JournalEntry } from './journal.js';
+import { keyNumber } from './key-number.js';
+import { TwoGenerationCache } from './two-generation-cache.js';
+import type { Change, MissedQuery } from './view-store.js';
 
-export const JOURNAL_SCHEMA = `
-  CREATE TABLE IF NOT EXISTS journal (seq INTEGER PRIMARY KEY, view TEXT NOT NULL, id TEXT NOT NULL, position TEXT NOT NULL, before TEXT NOT NULL);
+/** Entries kept at hand: many who come back together read the same. */
+const CACHE_LIMIT_ENTRIES = 20_000;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS journal (
+    seq INTEGER PRIMARY KEY, view TEXT NOT NULL, id TEXT NOT NULL, position TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL
+  );
   CREATE INDEX IF NOT EXISTS journal_position ON journal (position);
+  CREATE TABLE IF NOT EXISTS journal_keys (key INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS journal_floor (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL);
 `;
 
-/** Which rows changed and when, and who could see them before. Holds ids and audiences, never data, and forgets its oldest entries. */
+interface Written {
+  readonly view: string;
+  readonly id: string;
+  readonly position: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Which rows changed and when, and who could see them, found by view and principal. Holds ids and audiences, never data, and forgets its oldest
+ * entries.
+ */
 export class SqliteJournal {
-  readonly #insert: Statement;
+  readonly #insert: Statement<[string, string, string, string, string]>;
+  readonly #addKey: Statement<[number, number | bigint]>;
+  readonly #dropKey: Statement<[number, number]>;
   readonly #bounds: Statement<[], { first: number | null; last: number | null }>;
-  readonly #positionOf: Statement<[number], string>;
+  readonly #oldest: Statement<[number], Written & { seq: number }>;
   readonly #prune: Statement<[number]>;
   readonly #setFloor: Statement<[string]>;
   readonly #getFloor: Statement<[], string>;
-  readonly #after: Statement<[string, string], { view: string; id: string; position: string; before: string }>;
+  readonly #firstAfter: Statement<[string], number | null>;
+  readonly #under: Statement<[number, number, number], number>;
+  readonly #one: Statement<[number], Written>;
+  readonly #cache = new TwoGenerationCache<number, JournalEntry>(CACHE_LIMIT_ENTRIES);
 
   constructor(
     db: Database,
     private readonly limitChanges: number,
   ) {
-    this.#insert = db.prepare('INSERT INTO journal (view, id, position, before) VALUES (?, ?, ?, ?)');
+    db.exec(SCHEMA);
+    this.#insert = db.prepare('INSERT INTO journal (view, id, position, before, after) VALUES (?, ?, ?, ?, ?)');
+    this.#addKey = db.prepare('INSERT OR IGNORE INTO journal_keys (key, seq) VALUES (?, ?)');
+    this.#dropKey = db.prepare('DELETE FROM journal_keys WHERE key = ? AND seq = ?');
     this.#bounds = db.prepare('SELECT (SELECT min(seq) FROM journal) AS first, (SELECT max(seq) FROM journal) AS last');
-    this.#positionOf = db.prepare<[number], string>('SELECT position FROM journal WHERE seq = ?').pluck() as never;
+    this.#oldest = db.prepare('SELECT seq, view, id, position, before, after FROM journal WHERE seq <= ? ORDER BY seq');
     this.#prune = db.prepare('DELETE FROM journal WHERE seq <= ?');
     this.#setFloor = db.prepare(
       'INSERT INTO journal_floor VALUES (1, ?) ON CONFLICT (only_row) DO UPDATE SET position = excluded.position',
     );
     this.#getFloor = db.prepare<[], string>('SELECT position FROM journal_floor').pluck() as never;
-    this.#after = db.prepare(
-      'SELECT view, id, position, before FROM journal WHERE position > ? AND view IN (SELECT value FROM json_each(?)) ORDER BY position, seq',
-    );
+    this.#firstAfter = db.prepare<[string], number | null>('SELECT min(seq) FROM journal WHERE position > ?').pluck() as never;
+    this.#under = db
+      .prepare<[number, number, number], number>('SELECT seq FROM journal_keys WHERE key = ? AND seq >= ? LIMIT ?')
+      .pluck() as never;
+    this.#one = db.prepare('SELECT view, id, position, before, after FROM journal WHERE seq = ?');
   }
 
   /** The journal holds everything after this position. */
@@ -44,19 +74,74 @@ export class SqliteJournal {
 
   record(changes: readonly Change[]): void {
     if (changes.length === 0) return;
-    for (const { view, id, position, before } of changes) this.#insert.run(view, id, position, JSON.stringify(before));
+    for (const change of changes) {
+      const entry = entryOf(change);
+      const { view, id, position, before, after } = entry;
+      const { lastInsertRowid } = this.#insert.run(view, id, position, JSON.stringify(before), JSON.stringify(after));
+      for (const principal of principalsOf(entry)) this.#addKey.run(keyNumber(view, principal), lastInsertRowid);
+    }
     const { first, last } = this.#bounds.get() ?? { first: null, last: null };
     if (first === null || last === null || last - first < this.limitChanges) return;
-    const through = last - this.limitChanges;
-    const position = this.#positionOf.get(through);
-    if (position !== undefined) this.#setFloor.run(position);
-    this.#prune.run(through);
+    this.#forget(last - this.limitChanges);
   }
 
-  entriesAfter(position: Position, views: readonly string[]): readonly JournalEntry[] {
-    const found = this.#after.all(position, JSON.stringify(views));
-    return mergeEntries(
-      found.map((entry) => ({ ...entry, position: entry.position as Position, before: JSON.parse(entry.before) as RowAudience })),
-    );
+  /** A reader's entries in order, each once; `undefined` where they are more than it may cost to read them. */
+  entriesAfter(position: Position, { views, for: mine, limitChanges }: MissedQuery): readonly JournalEntry[] | undefined {
+    const first = this.#firstAfter.get(position);
+    if (first === null || first === undefined) return [];
+    const limit = limitChanges * JOURNAL_LIMIT_ENTRIES_PER_CHANGE;
+    const found = this.#seqs(first, new Set(views), new Set(mine), limit);
+    if (!found) return undefined;
+    const wanted = new Set(views);
+    const entries = found.map((seq) => this.#entry(seq)).filter((entry) => entry.position > position && wanted.has(entry.view));
+    return inOrder(entries);
+  }
+
+  /** After a transaction that was undone nothing at hand can be relied on. */
+  forget(): void {
+    this.#cache.clear();
+  }
+
+  /** Counted before any of them is read. */
+  #seqs(first: number, views: ReadonlySet<string>, mine: ReadonlySet<Principal>, limit: number): readonly number[] | undefined {
+    const found = new Set<number>();
+    let count = 0;
+    for (const view of views) {
+      for (const principal of mine) {
+        const seqs = this.#under.all(keyNumber(view, principal), first, limit + 1 - count);
+        count += seqs.length;
+        if (count > limit) return undefined;
+        for (const seq of seqs) found.add(seq);
+      }
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
+  #entry(seq: number): JournalEntry {
+    const known = this.#cache.get(seq);
+    if (known) return known;
+    const written = this.#one.get(seq);
+    if (!written) throw new Error(`The journal names its entry ${seq} and does not hold it.`);
+    const entry = read(written);
+    this.#cache.set(seq, entry);
+    return entry;
+  }
+
+  #forget(through: number): void {
+    for (const { seq, ...written } of this.#oldest.all(through)) {
+      const entry = read(written);
+      for (const principal of principalsOf(entry)) this.#dropKey.run(keyNumber(entry.view, principal), seq);
+      this.#setFloor.run(entry.position);
+      this.#cache.delete(seq);
+    }
+    this.#prune.run(through);
   }
 }
+
+const read = ({ view, id, position, before, after }: Written): JournalEntry => ({
+  view,
+  id,
+  position: position as Position,
+  before: JSON.parse(before) as RowAudience,
+  after: JSON.parse(after) as RowAudience,
+});

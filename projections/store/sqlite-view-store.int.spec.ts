@@ -48,8 +48,9 @@ describe('the SQLite view store on disk', () => {
       { name: 'profile', version: 1, checkpoint: at(1), served: true, stopped: { event: 'e2', error: 'odd' } },
     ]);
     expect(again.list('profile', { for: ['person:p1'], where: { school: 's1' } })).toMatchObject([{ id: 'p1' }]);
-    expect(again.changesAfter(at(0), ['profile'])).toMatchObject({ changes: [{ id: 'p1' }] });
-    expect(again.changesAfter(at(0), ['profile', 'profile'])).toMatchObject({ changes: [{ id: 'p1' }] });
+    expect(again.changesAfter(at(0), { views: ['profile'], for: ['person:p1'], limitChanges: 9 })).toMatchObject({
+      changes: [{ id: 'p1' }],
+    });
     again.commit([{ view: profiles, writes: [row(2, 'p1', { school: 's2' })], checkpoint: at(2) }]);
     expect(again.count('profile', { for: 'all', where: { school: 's1' } })).toBe(0);
     again.close();
@@ -68,6 +69,25 @@ describe('the SQLite view store on disk', () => {
     const again = SqliteViewStore.open(file);
     expect(again.states()).toMatchObject([{ checkpoint: at(1) }]);
     again.close();
+  });
+
+  test('[VS22] what others were told costs a reader nothing, and what was forgotten leaves no key', () => {
+    const file = join(newFolder(), 'views.sqlite');
+    const store = SqliteViewStore.open(file, { journalLimitChanges: 50 });
+    store.prepare(profiles);
+    store.serve(profiles);
+    for (let place = 1; place <= 200; place += 1)
+      store.commit([{ view: profiles, writes: [row(place, `p${place}`, { school: 's1' })], checkpoint: at(place) }]);
+    store.close();
+    const db = new Database(file);
+    expect(db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(50);
+    // Everyone and the person of each row.
+    expect(db.prepare('SELECT count(*) FROM journal_keys').pluck().get()).toBe(100);
+    const plan = db.prepare('EXPLAIN QUERY PLAN SELECT seq FROM journal_keys WHERE key = ? AND seq >= ? LIMIT ?').all(1, 1, 1) as {
+      detail: string;
+    }[];
+    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH journal_keys USING PRIMARY KEY (key=? AND seq>?)']);
+    db.close();
   });
 
   test('[VS17] after a scrub no deleted or overwritten byte is in any file', () => {

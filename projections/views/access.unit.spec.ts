@@ -55,8 +55,8 @@ describe('what somebody stands for', () => {
     expect(memberships(joined('oakfield'), role('RoleGranted', 'leader'), happened('PersonErased', { person: 'ben' }))).toEqual([]);
   });
 
-  test('nobody is sent it, and an id says whose it is and of which kind', () => {
-    expect(accessView.readers).toEqual([]);
+  test('each is sent their own, and an id says whose it is and of which kind', () => {
+    expect(given(accessView, [joined('oakfield')]).audience(accessId('belonging', ben))).toEqual(['person:ben']);
     expect(ofAccessId(accessId('belonging', 'b~n' as PersonId))).toEqual({ kind: 'belonging', person: 'b~n' });
   });
 });

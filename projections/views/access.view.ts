@@ -2,6 +2,7 @@ import type { InstitutionId, MentorshipId, PersonId } from '@alongside/domain/ke
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { Membership } from '@alongside/domain/policies/actor.js';
 import type { Rows } from '../engine/view.js';
+import { onlyPerson } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
@@ -25,7 +26,8 @@ export function ofAccessId(id: string): { readonly kind: AccessKind; readonly pe
 }
 
 type Access = Rows<AccessRow>;
-const put = (rows: Access, data: AccessRow): void => rows.put(accessId(data.kind, data.person), { audience: [], data });
+const put = (rows: Access, data: AccessRow): void =>
+  rows.put(accessId(data.kind, data.person), { audience: onlyPerson(data.person), data });
 
 const membershipsOf = (rows: Access, person: PersonId): readonly Membership[] => {
   const row = rows.get(accessId('belonging', person))?.data;
@@ -59,12 +61,13 @@ function joinPair(rows: Access, person: PersonId, mentorship: MentorshipId): voi
 
 const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.filter((one) => one !== role);
 
-/** What people stand for, for the hub: actors, audiences and the live line read it here. A new kind of principal is one more kind of row. */
+/** What people stand for, each to themself: actors, audiences and the live line read it here. A new kind of principal is one more kind of row. */
 export const accessView = hubView<HubEvent, AccessRow>()({
   name: 'access',
   version: 1,
   title: 'Who may see and do what',
-  readers: [],
+  readers: ['person'],
+  own: null,
   indexes: [],
   on: {
     ...followBelonging<AccessRow>(oneByOne(settle)),

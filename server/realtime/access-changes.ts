@@ -18,7 +18,7 @@ export const personsConcerned = (changes: readonly Change[]): ReadonlySet<Person
   new Set(changes.flatMap(({ view, id }) => (view === ACCESS_VIEW ? [ofAccessId(id).person] : [])));
 
 /** Whether rows that somebody was never sent may have come into their sight, or others left it, by these changes of the access view. */
-export const movesEarlierRows = (changes: readonly Change[], of: PersonId): boolean =>
+export const movesEarlierRows = (changes: readonly { readonly id: string }[], of: PersonId): boolean =>
   changes.some(({ id }) => {
     const { kind, person } = ofAccessId(id);
     return person === of && SHOWS_EARLIER_ROWS.has(kind);

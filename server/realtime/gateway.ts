@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Inject, type OnApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -17,6 +16,8 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { sessionTokenIn } from '../app/signed-in.js';
 import { FanOut } from './fan-out.js';
+import { shareEncoding } from './shared-encoding.js';
+import { Turns } from './turns.js';
 
 /** How often one connection may resume in a minute: after each drop, and whenever its screens keep other views. */
 export const RESUME_LIMIT_PER_MINUTE = 60;
@@ -46,6 +47,7 @@ type HubSocket = Socket<Record<string, never>, Record<string, (message?: unknown
 @WebSocketGateway()
 export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
   readonly #fanOut: FanOut;
+  readonly #turns = new Turns();
   readonly #stop: (() => void)[] = [];
   #server: Server | undefined;
   #progressDue = false;
@@ -60,6 +62,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   afterInit(server: Server): void {
     this.#server = server;
+    shareEncoding(server.encoder);
     server.use((socket: HubSocket, next) => {
       const token = sessionTokenIn(socket.handshake.headers.cookie);
       const person = this.hub.sessions.personOf(token);
@@ -105,8 +108,8 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       return { kind: 'refused', code: 'SESSION.NONE' };
     }
     const { views, after } = request.data;
-    // In a turn of its own: committing and sending share one turn, and a client must not be caught up between them.
-    await setImmediate();
+    // Committing and sending share one turn of the loop, and a client must not be caught up between them.
+    await this.#turns.next();
     if (!socket.connected) return { kind: 'refused', code: 'SOCKET.GONE' };
     try {
       return this.#fanOut.resume(socket.id, person, views, after as Position | undefined);

@@ -34,7 +34,7 @@ describe('the sample of mutants', () => {
   test('stays as it was where lines move', async () => {
     const { places } = await sample(CODE);
     const moved = (await sample(`// A comment.\n\n${CODE}`)).places;
-    expect(moved.map((place) => place.replace(/\b(\d+):/g, (_, line) => `${Number(line) - 2}:`))).toEqual(places);
+    expect(moved.map((place: string) => place.replace(/\b(\d+):/g, (_: string, line: string) => `${Number(line) - 2}:`))).toEqual(places);
   });
 
   test('says what text a mutant takes the place of', () => {
