@@ -13,4 +13,5 @@ export const goalsAggregate = aggregate({
   decider: goals,
   streamOf: (command) => streamOf('goals', command.data.mentorship),
   policies: goalsPolicies,
+  knownTo: (_goals, mentorship) => [`mentorship:${mentorship}`],
 });

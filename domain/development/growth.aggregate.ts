@@ -13,4 +13,5 @@ export const growthAggregate = aggregate({
   decider: growth,
   streamOf: (command) => streamOf('growth', command.data.person),
   policies: growthPolicies,
+  knownTo: (_growth, person) => [`person:${person}`],
 });

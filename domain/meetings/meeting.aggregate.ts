@@ -13,4 +13,5 @@ export const meetingAggregate = aggregate({
   decider: meeting,
   streamOf: (command) => streamOf('meeting', command.data.meeting),
   policies: meetingPolicies,
+  knownTo: (state) => (state.status === 'none' ? [] : [`mentorship:${state.mentorship}`]),
 });

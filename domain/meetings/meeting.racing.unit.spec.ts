@@ -95,6 +95,16 @@ describe('an agenda that both write at once', () => {
       .happensLike({ type: 'AgendaSet', data: { items: [{ by: ben, item: item('b1') }] } });
   });
 
+  test('knows what was kept as what stands there: its place and whose words it is', () => {
+    const kept: MeetingEvent = {
+      type: 'AgendaSet',
+      data: { ...ids, ...two, by: ben, items: [{ by: ben, item: item('b1') }], kept: ['a2'] },
+    };
+    given(booked, agenda('a1', 'a2'), kept)
+      .when(ask('SetAgenda', { meeting: ids.meeting, items: [item('a2')], seen: ['a2'], letGo: [] }, ben))
+      .happensLike({ type: 'AgendaSet', data: { items: [{ by: asha, item: item('a2') }], kept: ['b1'] } });
+  });
+
   test('is refused where both together are too many, and nothing is cut off', () => {
     const full = Array.from({ length: AGENDA_LIMIT_ITEMS }, (_, at) => `a${at}`);
     given(booked, agenda(...full))

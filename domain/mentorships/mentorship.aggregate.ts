@@ -13,4 +13,6 @@ export const mentorshipAggregate = aggregate({
   decider: mentorship,
   streamOf: (command) => streamOf('mentorship', command.data.mentorship),
   policies: mentorshipPolicies,
+  // [R8] The reason of an end is private, and so is whether its author wants another.
+  knownTo: (state, id) => (state.kind === 'none' || state.over ? [] : [`mentorship:${id}`]),
 });

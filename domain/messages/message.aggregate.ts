@@ -13,4 +13,5 @@ export const messageAggregate = aggregate({
   decider: message,
   streamOf: ({ data }) => streamOf('message', 'message' in data ? data.message : `help_${data.coordinator}`),
   policies: messagePolicies,
+  knownTo: (state) => (state.kind === 'none' ? [] : [`person:${state.from}`, `person:${state.to}`]),
 });

@@ -13,5 +13,6 @@ export const personAggregate = aggregate({
   decider: person,
   streamOf: (command) => streamOf('person', command.data.person),
   policies: personPolicies,
+  knownTo: ({ kind }, id) => (kind === 'erased' ? [] : [`person:${id}`]),
   addressIn,
 });

@@ -3,6 +3,7 @@ import type { CommandCatalogue, CommandOf, EventCatalogue, EventOf } from '../ke
 import type { Command, Decider, Event } from '../kernel/decider.js';
 import type { Refusal } from '../kernel/result.js';
 import type { Actor } from '../policies/actor.js';
+import type { RowAudience } from '../policies/audience.js';
 
 /**
  * Everything the generic command path needs to know of one area. A new aggregate is one of these and one line in
@@ -20,6 +21,11 @@ export interface Aggregate<State, C extends Command, E extends Event, R extends 
   readonly policies: Policies<C, State, Facts>;
   /** The email address that an event gives to somebody who did not have it before. It is claimed before the event is appended ([AD1]). */
   readonly addressIn?: ((event: E, before: State) => GivenAddress | undefined) | undefined;
+  /**
+   * Who may know all of a state, by the id of its stream: their browsers decide by it. Empty: nobody, for good. Absent: nobody is ever sent one
+   * (0039).
+   */
+  readonly knownTo?: ((state: State, id: string) => RowAudience) | undefined;
 }
 
 /** An email address, as it was typed, and whose it becomes. */
@@ -42,6 +48,7 @@ export function aggregate<CC extends CommandCatalogue, EC extends EventCatalogue
   streamOf: (command: CommandOf<CC>) => StreamId;
   policies: Policies<CommandOf<CC>, State, Facts>;
   addressIn?: (event: EventOf<EC>, before: State) => GivenAddress | undefined;
+  knownTo?: (state: State, id: string) => RowAudience;
 }): Aggregate<State, CommandOf<CC>, EventOf<EC>, R, Facts> {
   return parts as unknown as Aggregate<State, CommandOf<CC>, EventOf<EC>, R, Facts>;
 }

@@ -194,6 +194,13 @@ describe('gathering facts', () => {
     expect(taken('ben', 'asha@school.example', happened('PersonErased', { person: 'asha' }))).toMatchObject({ emailTaken: false });
   });
 
+  test('a change of address knows the one before it, as its owner wrote it, so that it can be told', () => {
+    const email = (...events: Told) => gathered(events, 'ChangeEmail', { person: 'asha', email: 'new@school.example' }).facts;
+    expect(email()).toMatchObject({ email: 'asha@school.example' });
+    expect(email(happened('EmailChanged', { person: 'asha', email: 'Asha@Moor.example' }))).toMatchObject({ email: 'Asha@Moor.example' });
+    expect(email(happened('PersonErased', { person: 'asha' }))).toMatchObject({ email: undefined });
+  });
+
   test('an invitation knows the trust of the institution that invites, and concerns both', () => {
     expect(gathered([], 'InvitePerson', { person: 'new', name: 'New', email: 'new@school.example', institution: 'elm' })).toEqual({
       facts: { emailTaken: false, trust: 'riverbank', memberships: [] },

@@ -15,6 +15,8 @@ export interface Told {
   readonly actor?: string;
   readonly institutions?: readonly string[];
   readonly stream?: string;
+  /** Which event of its stream it is, from 0. */
+  readonly revision?: number;
 }
 
 type DataOf<Type extends HubEvent['type']> = Extract<HubEvent, { type: Type }>['data'];
@@ -51,7 +53,7 @@ export function happened<Type extends HubEvent['type']>(type: Type, data: Said<D
     commandId: `c${told}` as CommandId,
     institutions: (how.institutions ?? []) as readonly InstitutionId[],
     stream: (how.stream ?? 'spec') as StreamId,
-    revision: told,
+    revision: how.revision ?? told,
     position,
     hash: '',
   };

@@ -18,16 +18,28 @@ const NAMED_BY: { readonly [C in Category]: string } = {
   address: 'address',
 };
 
-/** Whom each request was made to: what follows names the request alone. */
+/** Whom each request was made to, for what follows names the request alone; and how many events each stream has. */
 const mentors = new Map<string, string>();
+const lengths = new Map<string, number>();
 
-/** The stream in which the hub would keep an event of a story. */
-export function streamIn(type: string, data: object): string {
+export function forgetStreams(): void {
+  mentors.clear();
+  lengths.clear();
+}
+
+/** Where the hub would keep an event of a story. */
+export function placeIn(type: string, data: object): { readonly stream: string; readonly revision: number } {
+  const stream = streamIn(type, data as Readonly<Record<string, unknown>>);
+  const revision = lengths.get(stream) ?? 0;
+  lengths.set(stream, revision + 1);
+  return { stream, revision };
+}
+
+function streamIn(type: string, data: Readonly<Record<string, unknown>>): string {
   const category = categoryOf(type);
   if (!category) throw new Error(`Nobody knows ${type}.`);
-  const fields = data as Readonly<Record<string, unknown>>;
-  const { request, mentor, coordinator } = fields;
+  const { request, mentor, coordinator } = data;
   if (typeof request === 'string' && typeof mentor === 'string') mentors.set(request, mentor);
-  const named = fields[NAMED_BY[category]] ?? (category === 'caseload' ? mentors.get(String(request)) : `help_${coordinator}`);
-  return `${category}-${named}`;
+  const named = data[NAMED_BY[category]] ?? (category === 'caseload' ? mentors.get(String(request)) : `help_${String(coordinator)}`);
+  return `${category}-${String(named)}`;
 }

@@ -1,6 +1,6 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { HubEvent } from '../views/hub-event.js';
-import { streamIn } from './story-streams.js';
+import { forgetStreams, placeIn } from './story-streams.js';
 import { happened } from './given-events.js';
 
 /** Words that mark whose they are and which side of the assessment wall they belong on: found anywhere, they tell where they came from. */
@@ -14,7 +14,10 @@ const BEGINS = Date.parse('2026-03-02T09:00:00.000Z');
 let now = BEGINS;
 
 /** The story's clock back at its beginning: a story that is told twice is the same twice. */
-export const beginAgain = (): void => void (now = BEGINS);
+export function beginAgain(): void {
+  now = BEGINS;
+  forgetStreams();
+}
 /** The story goes on at this moment. */
 export const goOnAt = (instant: string): void => void (now = Date.parse(instant));
 /** The moment of the story at which the next event happens. */
@@ -24,5 +27,5 @@ export const nextMoment = (): string => new Date(now + MINUTE_MS).toISOString();
 export const tell = (...[type, data]: Parameters<typeof happened>): Recorded<HubEvent> => {
   const at = nextMoment();
   now += MINUTE_MS;
-  return happened(type, data, { institutions: HOUSES, at, stream: streamIn(type, data) });
+  return happened(type, data, { institutions: HOUSES, at, ...placeIn(type, data) });
 };

@@ -51,8 +51,9 @@ describe('what somebody stands for', () => {
     expect(rowOf('pairs', ...pairs, over)).toMatchObject({ mentorships: ['m1', 'm2'] });
   });
 
-  test('[R9] an erased person belongs nowhere', () => {
-    expect(memberships(joined('oakfield'), role('RoleGranted', 'leader'), happened('PersonErased', { person: 'ben' }))).toEqual([]);
+  test('[R9] an erased person stands for nothing', () => {
+    expect(memberships(joined('oakfield'), role('RoleGranted', 'leader'), happened('PersonErased', { person: 'ben' }))).toBeUndefined();
+    expect(rowOf('pairs', started('m1', 'asha', 'ben'), happened('PersonErased', { person: 'ben' }))).toBeUndefined();
   });
 
   test('each is sent their own, and an id says whose it is and of which kind', () => {

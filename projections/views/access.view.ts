@@ -78,7 +78,7 @@ export const accessView = hubView<HubEvent, AccessRow>()({
     },
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
-      settle(rows, person);
+      for (const kind of ['belonging', 'pairs'] as const) rows.remove(accessId(kind, person));
     },
   },
 });

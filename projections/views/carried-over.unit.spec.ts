@@ -54,6 +54,18 @@ describe('what waits for the next meeting', () => {
     expect(titles(carried('1'), agenda('k2', '1'), cancelled('k2'), agenda('k3', '1'))).toEqual([]);
   });
 
+  test('is on an agenda that keeps it unseen, and waits again with it', () => {
+    const set = agendaLetting([], '2');
+    const kept = { ...set, data: { ...set.data, kept: ['1'] } };
+    expect(titles(carried('1'), agendaLetting([], '1'), kept)).toEqual([]);
+    expect(titles(carried('1'), agendaLetting([], '1'), kept, cancelled('k2'))).toEqual(['Item 2', 'Item 1']);
+  });
+
+  test('is found by the id of its meeting, whatever a device called that', () => {
+    expect(titles(carried('1'), agenda('k2', '2'), cancelled('constructor'))).toEqual([]);
+    expect(titles(agenda('constructor', '2'), cancelled('constructor'))).toEqual(['Item 2']);
+  });
+
   test('does not wait for ever: a meeting that was closed has had its agenda', () => {
     const closed = happened('MeetingClosed', {
       ...{ meeting: 'k2', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on: '2026-03-09', minutes: 45 },

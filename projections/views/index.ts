@@ -43,6 +43,7 @@ import { requestView } from './request.view.js';
 import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
+import { stateView } from './state.view.js';
 import { waitingView } from './waiting.view.js';
 
 const each = [
@@ -89,6 +90,7 @@ const each = [
   seekingView,
   sessionView,
   skillView,
+  stateView,
   waitingView,
 ] as const;
 

@@ -61,4 +61,17 @@ describe('what was written for a meeting', () => {
     expect(row(booked, closed(true), carried, erased('asha'))?.carriedOver).toMatchObject([{ by: 'ben', item: his }]);
     expect(row(booked, closed(true), carried, erased('ben'))?.carriedOver).toMatchObject([{ by: 'ben', item: { title: '' } }]);
   });
+
+  test('keeps below a new agenda what its writer had not seen, in the words of whoever wrote it', () => {
+    const set = agenda('asha', 'mentor');
+    const kept = { ...set, data: { ...set.data, kept: ['i1'] } };
+    const items = (...events: Parameters<typeof given>[1]) => row(booked, ...events)?.agenda?.items;
+    expect(row(booked, agenda('ben', 'mentee'), kept)?.agenda).toEqual({
+      by: 'asha',
+      items: [hers, his],
+      wordedBy: { i1: 'ben', i2: 'asha' },
+    });
+    expect(items(agenda('ben', 'mentee'), set)).toEqual([hers]);
+    expect(items(agenda('ben', 'mentee'), kept, erased('ben'))).toEqual([hers]);
+  });
 });

@@ -45,6 +45,15 @@ describe('a meeting', () => {
     expect(row(...all, declined, booked)).toMatchObject({ status: 'booked', times: [], declined: false });
   });
 
+  test('keeps the place that was named, where a time of those suggested is chosen', () => {
+    const chosen = happened('MeetingBooked', {
+      ...{ ...of, ...two, by: 'asha', time, format: 'in-person', placeBy: 'ben', place: '', samePlace: true },
+    });
+    expect(row(proposed, chosen)).toMatchObject({ status: 'booked', placeBy: 'ben', place: 'The library' });
+    expect(row(proposed, chosen)).not.toHaveProperty('samePlace');
+    expect(row(proposed, chosen, erased('ben'))).toMatchObject({ place: '' });
+  });
+
   test('that nobody booked is there once it was recorded, and closed as any other', () => {
     const past = happened('PastMeetingRecorded', { ...of, ...two, by: 'ben', time, format: 'in-person', placeBy: 'ben', place: 'Hall' });
     expect(given(meetingView, [past]).audience('k1')).toEqual(['mentorship:m1']);
