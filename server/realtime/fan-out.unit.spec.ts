@@ -128,6 +128,7 @@ describe('what goes out on the line', () => {
       const { fan, standsFor, due, turn, ids } = joining(8);
       turn();
       standsFor.delete(HOUSE);
+      const before = ids().length;
       fan.publish([belongs], at(5));
       while (due.length > 0) turn();
       const left = new Set<string>();
@@ -136,6 +137,11 @@ describe('what goes out on the line', () => {
         else left.add(id);
       }
       expect([...left]).toEqual([]);
+      expect(
+        ids()
+          .slice(before)
+          .filter((id) => !id.startsWith('-')),
+      ).toEqual([]);
     });
   });
 });
