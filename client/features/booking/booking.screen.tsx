@@ -5,7 +5,7 @@ import { NotFound } from '../../app/problem-page.js';
 import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { firstAgenda } from '../meeting/agenda.js';
-import { bothOf, createDraft, type Draft } from '../../app/draft.js';
+import { createDraft, type Draft } from '../../app/draft.js';
 import { createLeadOn } from '../../app/lead-on.js';
 import { Refused } from '../pair/forms.js';
 import { FormatSlots } from '../pair/format-slots.js';
@@ -13,7 +13,7 @@ import { isOver, otherOf, type Meeting, type MeetingTime, type Mentorship } from
 import type { Ways } from '../pair/ways.js';
 import { createWho } from '../people/person-name.js';
 import { OfferedTimes, sayMoment } from './offered-times.js';
-import { OfferTimes, type OnOffer } from './offer-times.js';
+import { bothOf, OfferTimes, type OnOffer } from './offer-times.js';
 import { InPlaceOf, suggestedIn } from './in-place-of.js';
 import './booking.css';
 import { midSentence } from '../people/mid-sentence.js';
