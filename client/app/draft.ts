@@ -23,8 +23,8 @@ export interface Draft<Value> {
   readonly typed: () => boolean;
   readonly set: (next: Value) => void;
   readonly drop: () => void;
-  /** Takes what was typed out of the form, because it was sent. `back` puts it there again, unless something else was typed since. */
-  readonly aside: () => { readonly drop: () => void; readonly back: () => void };
+  /** Takes what was typed out of the form, because it was sent. Where it was not saved, it comes back, unless something else was typed since. */
+  readonly aside: () => (saved: boolean) => void;
   /** Changes what was typed, in the form and where it is on its way: some of it was dealt with. */
   readonly amend: (change: (typed: Value) => Value) => void;
 }
@@ -82,13 +82,9 @@ export function createDraft<Value extends object | string>(key: () => string, st
       const sent = { words: untrack(() => typedIn(from)) };
       from.away.push(sent);
       putIn(from, undefined);
-      const drop = () => void from.away.splice(from.away.indexOf(sent), 1);
-      return {
-        drop,
-        back: () => {
-          drop();
-          if (untrack(() => typedIn(from)) === undefined) putIn(from, sent.words as Value | undefined);
-        },
+      return (saved) => {
+        from.away.splice(from.away.indexOf(sent), 1);
+        if (!saved && untrack(() => typedIn(from)) === undefined) putIn(from, sent.words as Value | undefined);
       };
     },
     amend: (change) => {
@@ -114,18 +110,6 @@ export function createFormDraft<Fields extends object>(key: () => string, start:
     field: (name) => [() => draft.value()[name], (next) => draft.set({ ...untrack(draft.value), [name]: next })],
   };
 }
-
-/** Two drafts that are sent as one. */
-export function bothOf(one: Leaving, other: Leaving): Leaving {
-  return {
-    drop: () => [one, other].forEach((draft) => draft.drop()),
-    aside: () => {
-      const away = [one, other].map((draft) => draft.aside());
-      return { drop: () => away.forEach((draft) => draft.drop()), back: () => away.forEach((draft) => draft.back()) };
-    },
-  };
-}
-type Leaving = Pick<Draft<unknown>, 'drop' | 'aside'>;
 
 /** Whether anything is half-written, on whatever screen. */
 export const halfWritten = (): boolean => {

@@ -23,7 +23,7 @@ export interface Going {
   /** Told once the hub accepted it: what is done is said here and nowhere earlier. `late`: the screen has gone on. */
   readonly saved?: (late: boolean) => void;
   /** What was typed. It leaves the form as the form goes on, and comes back where a refusal comes later. */
-  readonly draft?: { readonly drop: () => void; readonly aside: () => { readonly drop: () => void; readonly back: () => void } };
+  readonly draft?: { readonly drop: () => void; readonly aside: () => (saved: boolean) => void };
   /** Whose last command comes first: where that is refused, this one is not sent. */
   readonly after?: Sending;
   /** The screen cannot go on without the hub: out of reach it says so, and a late answer is waited for. */
@@ -70,23 +70,22 @@ export function createSending(): Sending {
     return false;
   };
   /** Said here while the hub has not answered: not a refusal of its own. */
-  const sayAway = ({ commandId }: Pick<Rejected, 'commandId'>, words: typeof AWAY | typeof NO_ANSWER): false => {
-    if (mounted) setRefusal({ outcome: 'rejected', commandId, ...words });
+  const sayAway = (commandId: CommandId, { code, message }: typeof AWAY | typeof NO_ANSWER): false => {
+    if (mounted) setRefusal({ outcome: 'rejected', commandId, code, message });
     return false;
   };
+  const answered = (commandId: CommandId) => void (last?.commandId === commandId && (last = undefined));
   async function late({ commandId, answer }: Dispatched, { saved, draft, needsHub }: Going): Promise<Sent> {
-    const typed = needsHub ? undefined : draft?.aside();
+    const settleDraft = needsHub ? undefined : draft?.aside();
     setWaiting((count) => count + 1);
-    if (needsHub) sayAway({ commandId }, NO_ANSWER);
+    if (needsHub) sayAway(commandId, NO_ANSWER);
     const heard = answer.then((said): Sent => {
       setWaiting((count) => count - 1);
-      if (last?.commandId === commandId) last = undefined;
-      if (said.outcome === 'rejected') {
-        typed?.back();
-        return needsHub ? refused(said) : false;
-      }
+      answered(commandId);
+      const accepted = said.outcome === 'accepted';
+      settleDraft?.(accepted);
+      if (!accepted) return needsHub ? refused(said) : false;
       if (needsHub) setRefusal(undefined);
-      typed?.drop();
       saved?.(true);
       return mounted && 'saved';
     });
@@ -101,7 +100,7 @@ export function createSending(): Sending {
       const content = untrack(() => JSON.stringify([type, data]));
       if (waiting() && last?.content === content) return going.needsHub ? false : 'kept';
       setRefusal(undefined);
-      if (going.needsHub && isOutOfReach()) return sayAway({ commandId: NONE }, AWAY);
+      if (going.needsHub && isOutOfReach()) return sayAway(NONE, AWAY);
       setPending((count) => count + 1);
       // The outbox sends in order: what comes after something unanswered is not answered soon either.
       const inTurn = waiting() > 0 || going.after?.waiting();
@@ -110,7 +109,7 @@ export function createSending(): Sending {
       const answer = inTurn ? undefined : await answerSoon(said);
       setPending((count) => count - 1);
       if (!answer) return late(said, going);
-      last = undefined;
+      answered(said.commandId);
       if (answer.outcome === 'rejected') return refused(answer);
       going.draft?.drop();
       going.saved?.(false);

@@ -118,7 +118,7 @@ describe('two answers to what was said', () => {
       drop: () => void told.push(`${name} dropped`),
       aside: () => {
         told.push(`${name} aside`);
-        return { drop: () => void told.push(`${name} gone`), back: () => void told.push(`${name} back`) };
+        return (saved: boolean) => void told.push(`${name} ${saved ? 'gone' : 'back'}`);
       },
     });
     await sending.send('RequestMentoring', REQUESTED, { draft: draft('first') });

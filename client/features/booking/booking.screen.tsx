@@ -4,7 +4,7 @@ import { createAnswer, createRows, createSending, createView, newId, type RowsAc
 import { NotFound } from '../../app/problem-page.js';
 import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
-import { bothOf, createDraft, type Draft } from '../../app/draft.js';
+import { createDraft, type Draft } from '../../app/draft.js';
 import { firstAgenda } from '../../shared/meetings/agenda.js';
 import { createLeadOn } from '../../app/lead-on.js';
 import { Refused } from '../../shared/forms.js';
@@ -13,7 +13,7 @@ import { OfferedTimes, sayMoment } from '../../shared/meetings/offered-times.js'
 import { isOver, type Meeting, type MeetingTime, type Mentorship, otherOf } from '../../shared/pair/pair.js';
 import type { Ways } from '../../shared/pair/ways.js';
 import { createWho } from '../../shared/people/person-name.js';
-import { OfferTimes, type OnOffer } from './offer-times.js';
+import { bothOf, OfferTimes, type OnOffer } from './offer-times.js';
 import { InPlaceOf, suggestedIn } from './in-place-of.js';
 import '../../shared/meetings/offered-times.css';
 import { midSentence } from '../../shared/people/mid-sentence.js';

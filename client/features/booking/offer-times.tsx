@@ -101,3 +101,15 @@ export function OfferTimes(props: {
     </Show>
   );
 }
+
+/** Two drafts that are sent as one. */
+export function bothOf(one: Leaving, other: Leaving): Leaving {
+  return {
+    drop: () => [one, other].forEach((draft) => draft.drop()),
+    aside: () => {
+      const away = [one, other].map((draft) => draft.aside());
+      return (saved) => away.forEach((settle) => settle(saved));
+    },
+  };
+}
+type Leaving = Pick<Draft<unknown>, 'drop' | 'aside'>;

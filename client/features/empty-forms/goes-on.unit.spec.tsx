@@ -138,7 +138,7 @@ describe('a form that is sent while the hub is out of reach', () => {
     const kept = JSON.stringify(replica().outbox.commands());
     expect(words.filter((word) => !kept.includes(word))).toEqual([]);
     hub.mend();
-    await waitFor(() => expect(replica().outbox.pending()).toBe(0));
+    await waitFor(() => expect(replica().outbox.pending()).toBe(0), { timeout: 10_000 });
     expect(replica().outbox.refusals()).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ const kept = () => waitFor(() => expect(replica().standing()).toBe('here'));
 /** The hub is back, and has answered all that was said. */
 async function back(hub: SmallHub): Promise<void> {
   hub.mend();
-  await waitFor(() => expect(replica().outbox.pending()).toBe(0));
+  await waitFor(() => expect(replica().outbox.pending()).toBe(0), { timeout: 10_000 });
   await settle();
 }
 const refusing = (...types: readonly string[]) => smallHub(({ type: said }: Envelope) => (types.includes(said) ? FULL : undefined));

@@ -31,13 +31,15 @@ import { CloseOut } from './close-out.js';
 import { MeetingActions } from './meeting-actions.js';
 import { Notes } from './notes-form.js';
 import { looksBack } from './last-time.js';
-import { MeetingRecord } from './record.js';
 import { Where } from './where.js';
 import './meeting.css';
 import { midSentence } from '../../shared/people/mid-sentence.js';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
+
+// What is on record is fetched once a meeting was recorded.
+const MeetingRecord = lazy(() => import('./record.js').then((part) => ({ default: part.MeetingRecord })));
 
 // A meeting that is booked has no times to choose from.
 const OfferedHere = lazy(() => import('./offered-here.js').then((part) => ({ default: part.OfferedHere })));
@@ -120,7 +122,11 @@ function Room(props: { meeting: WholeMeeting }): JSX.Element {
             </>
           }
         />
-        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
+        <Show when={props.meeting.status === 'closed'}>
+          <WhenFetched fallback={<Skeleton lines={2} label="Loading the record" />}>
+            <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
+          </WhenFetched>
+        </Show>
         <Show when={cancelled()}>
           <WhenFetched>
             <CancelledNotice meeting={props.meeting} otherName={name()} pair={pair()} again={nothingAhead()} />

@@ -26,7 +26,6 @@ import type { CalmChoice } from '../../shared/pair/fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
 import { NextStep, RecordStep } from '../../shared/pair/next-step.js';
-import { Reflections } from './reflections.js';
 import { nextActionOf, stillToRecord, type NextAction } from '../../shared/pair/next-action.js';
 import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
 import '../../shared/pair/pair.css';
@@ -38,6 +37,7 @@ const Match = lazy(() => import('./match.js'));
 const ReviewForm = lazy(() => import('./review-form.js'));
 const DraftAgreement = lazy(() => import('./draft-agreement.js'));
 const FitCheck = lazy(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
+const Reflections = lazy(() => import('./reflections.js').then((part) => ({ default: part.Reflections })));
 const FeedbackForm = lazy(() => import('./feedback-form.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
@@ -135,7 +135,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         </Show>
         <Actions pair={props.pair} />
         <Feedback pair={props.pair} otherName={name()} onGive={() => setOpened('feedback')} />
-        <Reflections pair={props.pair} />
+        <WhenFetched fallback={<Skeleton lines={2} label="Loading shared reflections" />}>
+          <Reflections pair={props.pair} />
+        </WhenFetched>
       </div>
       <aside class="stack stack--loose" aria-label="About this mentorship">
         <AgreementSummary
