@@ -63,6 +63,16 @@ describe('a meeting', () => {
     expect(row(past, erased('ben'))).toMatchObject({ place: '' });
   });
 
+  test('is open for the two while it is arranged, and until both have said whether it took place', () => {
+    const openFor = (...events: Parameters<typeof given>[1]) => row(...events)?.openFor;
+    const both = ['asha', 'ben'];
+    expect([openFor(proposed), openFor(booked), openFor(booked, record('ben', true), closed(true))]).toEqual([both, both, both]);
+    expect(openFor(booked, record('ben', true), closed(true), record('asha', true))).toEqual([]);
+    expect(openFor(booked, record('ben', true), closed(true), record('asha', false))).toEqual([]);
+    expect(openFor(booked, record('ben', false), closed(false))).toEqual([]);
+    expect(openFor(booked, happened('MeetingCancelled', { ...of, by: 'ben' }))).toEqual([]);
+  });
+
   test('moves and can be cancelled', () => {
     const later = { startsAt: '2026-03-16T15:40:00.000Z', minutes: 30 };
     expect(row(booked, happened('MeetingMoved', { ...of, by: 'ben', time: later }))).toMatchObject({ status: 'booked', time: later });

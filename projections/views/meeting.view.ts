@@ -40,6 +40,8 @@ export interface MeetingRow {
   readonly placeBy: PersonId;
   readonly place: string;
   readonly attendance: readonly Attendance[];
+  /** Who still has to do with it: the two while it is arranged, and until both have said whether it took place. Lists of what is to come read by it. */
+  readonly openFor: readonly PersonId[];
   /** Whether it took place by either record; `null` before it was closed. */
   readonly took: boolean | null;
   /** Minutes that both recorded; `null` until both have. */
@@ -48,7 +50,13 @@ export interface MeetingRow {
 
 type Meetings = Rows<MeetingRow>;
 const set = (rows: Meetings, meeting: MeetingId, next: (data: MeetingRow) => Partial<MeetingRow>): void =>
-  change(rows, meeting, (data) => ({ ...data, ...next(data) }));
+  change(rows, meeting, (data) => withOpen({ ...data, ...next(data) }));
+
+function withOpen(row: Omit<MeetingRow, 'openFor'>): MeetingRow {
+  const { mentor, mentee, status, took, attendance } = row;
+  const unsaid = status === 'closed' && took === true && [mentor, mentee].some((person) => !attendance.some(({ by }) => by === person));
+  return { ...row, openFor: status === 'proposed' || status === 'booked' || unsaid ? [mentor, mentee] : [] };
+}
 
 function recorded(data: MeetingRow, status: MeetingRow['status'], one: Attendance): Partial<MeetingRow> {
   const attendance = [...data.attendance.filter(({ by }) => by !== one.by), one];
@@ -62,7 +70,7 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
   title: 'Meetings',
   readers: ['mentorship'],
   own: 'meetings',
-  indexes: ['mentorship', 'mentor', 'mentee', 'status'],
+  indexes: ['mentorship', 'mentor', 'mentee', 'status', 'openFor'],
   forget: (rows, id, person) => change(rows, id, (data) => (data.placeBy === person ? { ...data, place: '' } : data)),
   on: {
     MeetingProposed: ({ data: { samePlace, replaces = null, participants, ...data } }, rows) => {
@@ -71,7 +79,7 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
       const suggestion = (before?.suggestion ?? 0) + 1;
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: {
+        data: withOpen({
           ...BLANK,
           ...before,
           ...data,
@@ -83,7 +91,7 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
           suggestion,
           replaces,
           declined: false,
-        },
+        }),
       });
     },
     MeetingTimesDeclined: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ declined: true })),
@@ -92,14 +100,14 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
       const { place } = samePlace && before ? before : data;
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: { ...BLANK, ...before, ...data, ...theTwo({ participants }), place, status: 'booked', times: [], declined: false },
+        data: withOpen({ ...BLANK, ...before, ...data, ...theTwo({ participants }), place, status: 'booked', times: [], declined: false }),
       });
     },
     // Closed by the event that follows it, as any other.
     PastMeetingRecorded: ({ data: { participants, ...data } }, rows) => {
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: { ...BLANK, ...data, ...theTwo({ participants }), status: 'booked', times: [] },
+        data: withOpen({ ...BLANK, ...data, ...theTwo({ participants }), status: 'booked', times: [] }),
       });
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),

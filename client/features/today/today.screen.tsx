@@ -130,8 +130,7 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean; goalsL
     asking: createRows('request', () => ({ mentor: me() })),
     mentored: createRows('mentorship', () => ({ mentee: me() })),
     mentoring: createRows('mentorship', () => ({ mentor: me() })),
-    met: createRows('meeting', () => ({ mentee: me() })),
-    meeting: createRows('meeting', () => ({ mentor: me() })),
+    meetings: createRows('meeting', () => ({ openFor: me() })),
     actions: createRows('action', () => ({ owner: me() })),
   };
   // Goals are looked up by mentee or by mentorship: a mentor asks for those of each pair under way.
@@ -146,6 +145,15 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean; goalsL
       (mentorship) => createRows('goal', () => ({ mentorship })),
     ),
   );
+  // A meeting that is over is read where something that was agreed in it is still to be done.
+  const open = createMemo(() => new Set(lists.meetings().map(({ meeting }) => meeting as string)));
+  const acted = createMemo(() => [...new Set(lists.actions().flatMap(({ done, meeting }) => (done === 'no' ? [meeting as string] : [])))]);
+  const actedOn = createMemo(
+    mapArray(
+      () => acted().filter((meeting) => !open().has(meeting)),
+      (meeting) => createView('meeting', () => meeting),
+    ),
+  );
   const [now, setNow] = createSignal(new Date().toISOString());
   const clock = setInterval(() => setNow(new Date().toISOString()), MINUTE_MS);
   onCleanup(() => clearInterval(clock));
@@ -154,7 +162,7 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean; goalsL
     now: now(),
     requests: [...lists.asked(), ...lists.asking()],
     mentorships: [...lists.mentored(), ...lists.mentoring()],
-    meetings: [...lists.met(), ...lists.meeting()],
+    meetings: [...lists.meetings(), ...actedOn().flatMap((meeting) => meeting() ?? [])],
     actions: lists.actions(),
     goals: [...own(), ...mentees().flatMap((list) => list())],
   }));
