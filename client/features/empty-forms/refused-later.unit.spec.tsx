@@ -103,11 +103,31 @@ describe('a form that went on without the hub', () => {
     await kept();
     expect(await screen.findByText(/^Not saved yet: we are still trying to send it/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('Meeting notes').value).toBe('We tried it.');
+    await type('Meeting notes', 'We tried it. Twice.');
     fireEvent.keyDown(screen.getByLabelText('Meeting notes'), { key: 's', ctrlKey: true });
+    await settle();
+    expect([replica().outbox.pending(), screen.queryByRole('button', { name: 'Save notes' })]).toEqual([1, null]);
+    await back(hub);
+    hub.put('meeting', 'm', { ...MEETING, notes: { by: 'ben', edition: 1, text: 'We tried it.', at: '2026-03-06T15:50:00.000Z' } });
+    await press('Save notes');
+    await waitFor(() => expect(hub.commands().at(-1)?.data).toEqual({ meeting: 'm', edition: 1, text: 'We tried it. Twice.' }));
+  });
+
+  test('of a card says that it is still being sent, and is sent once however often it is pressed', async () => {
+    const hub = smallHub();
+    const recorded = { status: 'closed', took: true, attendance: [{ by: 'asha', took: true, minutes: 35 }] };
+    seed(hub, [pair, ['meeting', 'm', { ...MEETING, ...recorded }]]);
+    await openScreen(hub, Meeting, '/meetings/:id', '/meetings/m');
+    const yes = await screen.findByRole('button', { name: 'Yes, we met' });
+    hub.cut();
+    fireEvent.click(yes);
+    expect(await screen.findByText(/^What you sent is not saved yet/)).toBeTruthy();
+    fireEvent.click(yes);
     await settle();
     expect(replica().outbox.pending()).toBe(1);
     await back(hub);
-    expect(screen.queryByText(/^Not saved yet/)).toBeNull();
+    expect(await screen.findByText(/^Saved\. It counts/)).toBeTruthy();
+    expect(screen.queryByText(/^What you sent is not saved yet/)).toBeNull();
   });
 
   test('of a profile does not take back what another section sent before it', async () => {
