@@ -5,6 +5,8 @@ import type { Change, Missed, StoredRow } from './view-store.js';
 
 /** One change as a journal keeps it: where, and who could see the row before and after it. No data. */
 export interface JournalEntry {
+  /** View and id as one text, made once: whoever comes back puts changes of one row together by it. */
+  readonly of: string;
   readonly view: string;
   readonly id: string;
   readonly position: Position;
@@ -15,7 +17,10 @@ export interface JournalEntry {
 /** Whoever comes back reads at most so many entries for each change that they asked for: a row that changed often has many. */
 export const JOURNAL_LIMIT_ENTRIES_PER_CHANGE = 4;
 
+export const rowKey = (view: string, id: string): string => `${view}\n${id}`;
+
 export const entryOf = ({ view, id, position, before, row }: Change): JournalEntry => ({
+  of: rowKey(view, id),
   view,
   id,
   position,
@@ -38,11 +43,11 @@ export function missedIn(
 ): readonly Missed[] {
   const merged = new Map<string, { readonly entry: JournalEntry; readonly saw: boolean }>();
   for (const entry of entries) {
-    const key = `${entry.view}\n${entry.id}`;
-    const saw = merged.get(key)?.saw || meets(entry.before, principals);
+    const earlier = merged.get(entry.of);
+    const saw = earlier?.saw || meets(entry.before, principals);
     // Taken out and put in again, so that the map stays in order of the last change.
-    merged.delete(key);
-    merged.set(key, { entry, saw });
+    if (earlier) merged.delete(entry.of);
+    merged.set(entry.of, { entry, saw });
   }
   const missed: Missed[] = [];
   for (const { entry, saw } of merged.values()) {

@@ -2,7 +2,7 @@ import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import { entryOf, FROM_THE_START, inOrder, JOURNAL_LIMIT_ENTRIES_PER_CHANGE, principalsOf, type JournalEntry } from './journal.js';
+import { entryOf, FROM_THE_START, inOrder, JOURNAL_LIMIT_ENTRIES_PER_CHANGE, principalsOf, rowKey, type JournalEntry } from './journal.js';
 import { keyNumber } from './key-number.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
 import type { Change, MissedQuery } from './view-store.js';
@@ -145,6 +145,7 @@ export class SqliteJournal {
 }
 
 const read = ({ view, id, position, before, after }: Written): JournalEntry => ({
+  of: rowKey(view, id),
   view,
   id,
   position: position as Position,
