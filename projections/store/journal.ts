@@ -3,8 +3,10 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { isPrincipal, meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Change, Missed, StoredRow } from './view-store.js';
 
-/** One change as a journal keeps it: where, and who could see the row before and after it. No data. */
+/** One change as a journal keeps it: where, and who could see the row before and after it, in one list where they are the same. No data. */
 export interface JournalEntry {
+  /** View and id as one text, made once: whoever comes back puts changes of one row together by it. */
+  readonly of: string;
   readonly view: string;
   readonly id: string;
   readonly position: Position;
@@ -15,17 +17,18 @@ export interface JournalEntry {
 /** Whoever comes back reads at most so many entries for each change that they asked for: a row that changed often has many. */
 export const JOURNAL_LIMIT_ENTRIES_PER_CHANGE = 4;
 
-export const entryOf = ({ view, id, position, before, row }: Change): JournalEntry => ({
-  view,
-  id,
-  position,
-  before,
-  after: row?.audience ?? [],
-});
+export const rowKey = (view: string, id: string): string => `${view}\n${id}`;
+
+export function entryOf({ view, id, position, before, row }: Change): JournalEntry {
+  const after = row?.audience ?? [];
+  return { of: rowKey(view, id), view, id, position, before, after: sameAudience(before, after) ? before : after };
+}
+
+const sameAudience = (a: RowAudience, b: RowAudience): boolean => a.length === b.length && a.every((part, place) => part === b[place]);
 
 /** Whose change it is: each principal who could see the row on either side of it. */
 export const principalsOf = ({ before, after }: Pick<JournalEntry, 'before' | 'after'>): ReadonlySet<Principal> =>
-  new Set([...before, ...after].filter(isPrincipal));
+  new Set((before === after ? before : [...before, ...after]).filter(isPrincipal));
 
 /**
  * What a reader missed, from all entries of theirs in order. Each change is asked by itself whether they could see the row before it: who was
@@ -38,11 +41,11 @@ export function missedIn(
 ): readonly Missed[] {
   const merged = new Map<string, { readonly entry: JournalEntry; readonly saw: boolean }>();
   for (const entry of entries) {
-    const key = `${entry.view}\n${entry.id}`;
-    const saw = merged.get(key)?.saw || meets(entry.before, principals);
+    const earlier = merged.get(entry.of);
+    const saw = earlier?.saw || meets(entry.before, principals);
     // Taken out and put in again, so that the map stays in order of the last change.
-    merged.delete(key);
-    merged.set(key, { entry, saw });
+    if (earlier) merged.delete(entry.of);
+    merged.set(entry.of, { entry, saw });
   }
   const missed: Missed[] = [];
   for (const { entry, saw } of merged.values()) {

@@ -2,7 +2,8 @@ import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import { entryOf, FROM_THE_START, inOrder, JOURNAL_LIMIT_ENTRIES_PER_CHANGE, principalsOf, type JournalEntry } from './journal.js';
+import { entryOf, FROM_THE_START, inOrder, JOURNAL_LIMIT_ENTRIES_PER_CHANGE, principalsOf, rowKey, type JournalEntry } from './journal.js';
+import { JournalIndex } from './journal-index.js';
 import { keyNumber } from './key-number.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
 import type { Change, MissedQuery } from './view-store.js';
@@ -12,10 +13,9 @@ const CACHE_LIMIT_ENTRIES = 20_000;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS journal (
-    seq INTEGER PRIMARY KEY, view TEXT NOT NULL, id TEXT NOT NULL, position TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL
+    seq INTEGER PRIMARY KEY, view TEXT NOT NULL, id TEXT NOT NULL, position TEXT NOT NULL, before TEXT NOT NULL, after TEXT
   );
   CREATE INDEX IF NOT EXISTS journal_position ON journal (position);
-  CREATE TABLE IF NOT EXISTS journal_keys (key INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS journal_floor (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL);
 `;
 
@@ -24,7 +24,8 @@ interface Written {
   readonly id: string;
   readonly position: string;
   readonly before: string;
-  readonly after: string;
+  /** Absent: as before. */
+  readonly after: string | null;
 }
 
 /**
@@ -32,18 +33,18 @@ interface Written {
  * entries.
  */
 export class SqliteJournal {
-  readonly #insert: Statement<[string, string, string, string, string]>;
-  readonly #addKey: Statement<[number, number | bigint]>;
-  readonly #dropKey: Statement<[number, number]>;
+  readonly #insert: Statement<[string, string, string, string, string | null]>;
   readonly #bounds: Statement<[], { first: number | null; last: number | null }>;
-  readonly #oldest: Statement<[number], Written & { seq: number }>;
+  readonly #positionOf: Statement<[number], string>;
   readonly #prune: Statement<[number]>;
   readonly #setFloor: Statement<[string]>;
   readonly #getFloor: Statement<[], string>;
   readonly #firstAfter: Statement<[string], number | null>;
-  readonly #under: Statement<[number, number, number], number>;
   readonly #one: Statement<[number], Written>;
   readonly #cache = new TwoGenerationCache<number, JournalEntry>(CACHE_LIMIT_ENTRIES);
+  readonly #index = new JournalIndex();
+  /** Recorded in a transaction that is not through yet. */
+  #pending: { readonly seq: number; readonly keys: readonly number[] }[] = [];
 
   constructor(
     db: Database,
@@ -51,20 +52,16 @@ export class SqliteJournal {
   ) {
     db.exec(SCHEMA);
     this.#insert = db.prepare('INSERT INTO journal (view, id, position, before, after) VALUES (?, ?, ?, ?, ?)');
-    this.#addKey = db.prepare('INSERT OR IGNORE INTO journal_keys (key, seq) VALUES (?, ?)');
-    this.#dropKey = db.prepare('DELETE FROM journal_keys WHERE key = ? AND seq = ?');
     this.#bounds = db.prepare('SELECT (SELECT min(seq) FROM journal) AS first, (SELECT max(seq) FROM journal) AS last');
-    this.#oldest = db.prepare('SELECT seq, view, id, position, before, after FROM journal WHERE seq <= ? ORDER BY seq');
+    this.#positionOf = db.prepare<[number], string>('SELECT position FROM journal WHERE seq = ?').pluck() as never;
     this.#prune = db.prepare('DELETE FROM journal WHERE seq <= ?');
     this.#setFloor = db.prepare(
       'INSERT INTO journal_floor VALUES (1, ?) ON CONFLICT (only_row) DO UPDATE SET position = excluded.position',
     );
     this.#getFloor = db.prepare<[], string>('SELECT position FROM journal_floor').pluck() as never;
     this.#firstAfter = db.prepare<[string], number | null>('SELECT min(seq) FROM journal WHERE position > ?').pluck() as never;
-    this.#under = db
-      .prepare<[number, number, number], number>('SELECT seq FROM journal_keys WHERE key = ? AND seq >= ? LIMIT ?')
-      .pluck() as never;
     this.#one = db.prepare('SELECT view, id, position, before, after FROM journal WHERE seq = ?');
+    this.#readIndex(db);
   }
 
   /** The journal holds everything after this position. */
@@ -77,12 +74,29 @@ export class SqliteJournal {
     for (const change of changes) {
       const entry = entryOf(change);
       const { view, id, position, before, after } = entry;
-      const { lastInsertRowid } = this.#insert.run(view, id, position, JSON.stringify(before), JSON.stringify(after));
-      for (const principal of principalsOf(entry)) this.#addKey.run(keyNumber(view, principal), lastInsertRowid);
+      const { lastInsertRowid } = this.#insert.run(
+        view,
+        id,
+        position,
+        JSON.stringify(before),
+        after === before ? null : JSON.stringify(after),
+      );
+      this.#pending.push({ seq: Number(lastInsertRowid), keys: keysOf(entry) });
     }
     const { first, last } = this.#bounds.get() ?? { first: null, last: null };
     if (first === null || last === null || last - first < this.limitChanges) return;
-    this.#forget(last - this.limitChanges);
+    const through = last - this.limitChanges;
+    const position = this.#positionOf.get(through);
+    if (position !== undefined) this.#setFloor.run(position);
+    this.#prune.run(through);
+  }
+
+  /** The transaction is through: what it recorded can be found. */
+  kept(): void {
+    for (const { seq, keys } of this.#pending) this.#index.add(seq, keys);
+    this.#pending = [];
+    const { first } = this.#bounds.get() ?? { first: null };
+    if (first !== null) this.#index.forget(first - 1);
   }
 
   /** A reader's entries in order, each once; `undefined` where they are more than it may cost to read them. */
@@ -99,6 +113,7 @@ export class SqliteJournal {
 
   /** After a transaction that was undone nothing at hand can be relied on. */
   forget(): void {
+    this.#pending = [];
     this.#cache.clear();
   }
 
@@ -108,7 +123,7 @@ export class SqliteJournal {
     let count = 0;
     for (const view of views) {
       for (const principal of mine) {
-        const seqs = this.#under.all(keyNumber(view, principal), first, limit + 1 - count);
+        const seqs = this.#index.under(keyNumber(view, principal), first, limit + 1 - count);
         count += seqs.length;
         if (count > limit) return undefined;
         for (const seq of seqs) found.add(seq);
@@ -127,21 +142,23 @@ export class SqliteJournal {
     return entry;
   }
 
-  #forget(through: number): void {
-    for (const { seq, ...written } of this.#oldest.all(through)) {
-      const entry = read(written);
-      for (const principal of principalsOf(entry)) this.#dropKey.run(keyNumber(entry.view, principal), seq);
-      this.#setFloor.run(entry.position);
-      this.#cache.delete(seq);
+  /** Rows that changed often have had the same audience each time: its keys are worked out once. */
+  #readIndex(db: Database): void {
+    const known = new TwoGenerationCache<string, readonly number[]>(CACHE_LIMIT_ENTRIES);
+    const all = db.prepare<[], Written & { seq: number }>('SELECT seq, view, id, position, before, after FROM journal ORDER BY seq');
+    for (const { seq, ...written } of all.iterate()) {
+      const text = `${written.view}\n${written.before}\n${written.after ?? ''}`;
+      const keys = known.get(text) ?? keysOf(read(written));
+      known.set(text, keys);
+      this.#index.add(seq, keys);
     }
-    this.#prune.run(through);
   }
 }
 
-const read = ({ view, id, position, before, after }: Written): JournalEntry => ({
-  view,
-  id,
-  position: position as Position,
-  before: JSON.parse(before) as RowAudience,
-  after: JSON.parse(after) as RowAudience,
-});
+const keysOf = (entry: JournalEntry): readonly number[] => [...principalsOf(entry)].map((principal) => keyNumber(entry.view, principal));
+
+function read({ view, id, position, before: written, after }: Written): JournalEntry {
+  const before = JSON.parse(written) as RowAudience;
+  const of = rowKey(view, id);
+  return { of, view, id, position: position as Position, before, after: after === null ? before : (JSON.parse(after) as RowAudience) };
+}

@@ -71,23 +71,31 @@ describe('the SQLite view store on disk', () => {
     again.close();
   });
 
-  test('[VS22] what others were told costs a reader nothing, and what was forgotten leaves no key', () => {
+  test('[VS22] a journal that forgot is found again as it was after opening, and what a failed commit recorded is in neither', () => {
     const file = join(newFolder(), 'views.sqlite');
-    const store = SqliteViewStore.open(file, { journalLimitChanges: 50 });
-    store.prepare(profiles);
-    store.serve(profiles);
-    for (let place = 1; place <= 200; place += 1)
-      store.commit([{ view: profiles, writes: [row(place, `p${place}`, { school: 's1' })], checkpoint: at(place) }]);
-    store.close();
-    const db = new Database(file);
-    expect(db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(50);
-    // Everyone and the person of each row.
-    expect(db.prepare('SELECT count(*) FROM journal_keys').pluck().get()).toBe(100);
-    const plan = db.prepare('EXPLAIN QUERY PLAN SELECT seq FROM journal_keys WHERE key = ? AND seq >= ? LIMIT ?').all(1, 1, 1) as {
-      detail: string;
-    }[];
-    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH journal_keys USING PRIMARY KEY (key=? AND seq>?)']);
-    db.close();
+    const first = SqliteViewStore.open(file, { journalLimitChanges: 50 });
+    first.prepare(profiles);
+    first.serve(profiles);
+    const write = (place: number) => ({ view: profiles, writes: [row(place, `p${place}`, { school: 's1' })], checkpoint: at(place) });
+    for (let place = 1; place <= 200; place += 1) first.commit([write(place)]);
+    expect(() => first.commit([write(201), write(1)])).toThrow('would go back');
+    first.commit([write(202)]);
+    const missed = (store: SqliteViewStore, place: number, who: `person:${string}` | 'everyone') => {
+      const answer = store.changesAfter(at(place), { views: ['profile'], for: [who], limitChanges: 100 });
+      return answer.kind === 'changes' ? answer.changes.map(({ id }) => id) : answer.kind;
+    };
+    const asked = (store: SqliteViewStore) => [
+      missed(store, 100, 'everyone'),
+      missed(store, 198, 'everyone'),
+      missed(store, 198, 'person:p200'),
+      missed(store, 198, 'person:p201'),
+    ];
+    const expected = ['too-old', ['p199', 'p200', 'p202'], ['p200'], []];
+    expect(asked(first)).toEqual(expected);
+    first.close();
+    const again = SqliteViewStore.open(file, { journalLimitChanges: 50 });
+    expect(asked(again)).toEqual(expected);
+    again.close();
   });
 
   test('[VS17] after a scrub no deleted or overwritten byte is in any file', () => {

@@ -105,6 +105,7 @@ export class SqliteViewStore implements ViewStore {
         if (through) this.#pass.run(through);
         return found;
       })();
+      this.#journal.kept();
       for (const { batch, slot } of touched)
         Object.assign(slot.record, { checkpoint: batch.checkpoint, stopped_event: null, stopped_error: null });
       return changes;

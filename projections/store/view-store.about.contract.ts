@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { asha, at, batch, everything, goals, put } from './view-store.fixture.js';
+import { asha, at, batch, everything, goals, put, type MakeStore } from './view-store.samples.js';
 import type { Side, ViewStore, Write } from './view-store.js';
 
 /** Holds a store to the rules of finding rows by the people they are about. */
-export function aboutContract(
-  name: string,
-  make: (options: { journalLimitChanges: number }) => { store: ViewStore; end?: () => void },
-): void {
+export function viewStoreAboutContract(name: string, make: MakeStore): void {
   describe(`${name} finds rows by whom they are about`, () => {
     let store: ViewStore;
     let end: (() => void) | undefined;

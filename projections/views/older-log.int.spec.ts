@@ -39,7 +39,7 @@ const contents = foldView(meetingContentView, log);
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What was written for a meeting stands in a row of its own, which there is once something was.
   // That a meeting is still open is looked up since, and was told by its other fields before.
-  meeting: ({ openFor: _, ...row }: MeetingRow) => ({ ...row, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
+  meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
   // Notices showed the two of a pair by fields that no sentence read.
   notice: (row: NoticeRow) => {
     const event = log.find(({ id }) => id === row.event);

@@ -48,6 +48,8 @@ type HubSocket = Socket<Record<string, never>, Record<string, (message?: unknown
 export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
   readonly #fanOut: FanOut;
   readonly #turns = new Turns();
+  /** How many connections each person has open. */
+  readonly #connections = new Map<PersonId, number>();
   readonly #stop: (() => void)[] = [];
   #server: Server | undefined;
   #progressDue = false;
@@ -67,7 +69,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       const token = sessionTokenIn(socket.handshake.headers.cookie);
       const person = this.hub.sessions.personOf(token);
       if (!person || !token) return next(new Error(SOCKET.signedOut));
-      if (this.#connectionsOf(person) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
+      if ((this.#connections.get(person) ?? 0) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
       socket.data = { person, session: this.hub.sessions.hashOf(token), resumes: [] };
       next();
     });
@@ -87,12 +89,16 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     );
   }
 
-  handleConnection(): void {
-    // Nothing is sent until the client says where it stands.
+  /** Nothing is sent until the client says where it stands. */
+  handleConnection({ data: { person } }: HubSocket): void {
+    this.#connections.set(person, (this.#connections.get(person) ?? 0) + 1);
   }
 
-  handleDisconnect(socket: HubSocket): void {
-    this.#fanOut.leave(socket.id);
+  handleDisconnect({ id, data: { person } }: HubSocket): void {
+    this.#fanOut.leave(id);
+    const left = (this.#connections.get(person) ?? 1) - 1;
+    if (left > 0) this.#connections.set(person, left);
+    else this.#connections.delete(person);
   }
 
   @SubscribeMessage(SOCKET.resume)
@@ -128,12 +134,6 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
   /** Asked anew each time: a session ends without this process being told when its time is up. */
   #personOf(socket: HubSocket): PersonId | undefined {
     return this.hub.sessions.personOf(sessionTokenIn(socket.handshake.headers.cookie));
-  }
-
-  #connectionsOf(person: PersonId): number {
-    let count = 0;
-    for (const socket of this.#sockets()) if (socket.data.person === person) count++;
-    return count;
   }
 
   #signOut(whose: (data: SocketData, socket: HubSocket) => boolean): void {

@@ -1,7 +1,7 @@
 import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { View } from '../engine/view.js';
-import type { Batch, Write } from './view-store.js';
+import type { Batch, ViewStore, Write } from './view-store.js';
 
 interface Goal {
   readonly title: string;
@@ -23,6 +23,7 @@ export const put = (place: number, id: string, audience: RowAudience, data: unkn
 });
 export const gone = (place: number, id: string): Write => ({ id, position: at(place) });
 export const batch = (view: View, checkpoint: number, ...writes: Write[]): Batch => ({ view, writes, checkpoint: at(checkpoint) });
+
 export const everything = { for: 'all' } as const;
 
 export const landmark = (place: number) => ({
@@ -31,3 +32,13 @@ export const landmark = (place: number) => ({
   revision: place - 1,
   hash: `hash of ${place}`,
 });
+
+/** What a contract makes its stores with. */
+export type MakeStore = (options: { journalLimitChanges: number }) => { store: ViewStore; end?: () => void };
+
+/** A version of a view that serves these rows. */
+export function serve(store: ViewStore, view: View, checkpoint: number, ...writes: Write[]): void {
+  store.prepare(view);
+  store.commit([batch(view, checkpoint, ...writes)]);
+  store.serve(view);
+}
