@@ -32,22 +32,24 @@ function endsOf(report, places) {
   );
 }
 
-/** What was tried before is not tried again; that a mutant was in no sample then says nothing of it now. */
-function forgetUnsampled(file) {
+/** What was tried before is not tried again, but for what was in no sample then, and what ran out of time: the machine may have been busy. */
+function forgetUntried(file) {
   if (!existsSync(file)) return;
   const report = JSON.parse(readFileSync(file, 'utf8'));
-  for (const one of Object.values(report.files)) one.mutants = one.mutants.filter(({ status }) => status !== 'CompileError');
+  for (const one of Object.values(report.files))
+    one.mutants = one.mutants.filter(({ status }) => status !== 'CompileError' && status !== 'Timeout');
   writeFileSync(file, JSON.stringify(report));
 }
 
 await main(async () => {
   const [area = '', ...more] = process.argv.slice(2);
   if (!AREAS[area]) throw new Stop(`npm run mutate -- AREA, where AREA is one of: ${Object.keys(AREAS).join(', ')}`);
-  const seed = Number(more.find((word) => word.startsWith('--seed='))?.slice(7) ?? SEED);
+  const given = (name, otherwise) => Number(more.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
+  const seed = given('seed', SEED);
   const files = [...filesUnder(join(ROOT, AREAS[area].folder), new Set(['dist', 'node_modules', 'testing']))]
     .map((path) => relative(ROOT, path).replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.ts') && !/\.(spec|testing|contract|bench)\.ts$/.test(path));
-  const { places, of } = await sampleOf(files, { seed, limit: SAMPLE_LIMIT_MUTANTS });
+  const { places, of } = await sampleOf(files, { seed, limit: Math.min(given('limit', SAMPLE_LIMIT_MUTANTS), SAMPLE_LIMIT_MUTANTS) });
   say(`${places.length} of ${of} mutants of ${area} are tried (seed ${seed}).`);
 
   const work = join(ROOT, 'tmp/mutation', area.replaceAll('/', '-'));
@@ -55,15 +57,16 @@ await main(async () => {
   writeFileSync(join(work, 'sample.json'), JSON.stringify(places));
   process.env.MUTATE_AREA = area;
   process.env.MUTATE_SAMPLE = join(work, 'sample.json');
+  process.env.MUTATE_TESTS = join(work, 'tests.json');
   const incrementalFile = join(work, 'tried.json');
-  forgetUnsampled(incrementalFile);
+  forgetUntried(incrementalFile);
   process.chdir(ROOT);
   await new Stryker({
     mutate: files,
-    testRunner: 'jest',
+    testRunner: 'jest-by-file',
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     jest: { configFile: 'scripts/lib/mutation/jest.config.mjs', enableFindRelatedTests: false },
-    plugins: ['@stryker-mutator/jest-runner', join(ROOT, 'scripts/lib/mutation/in-sample.mjs')],
+    plugins: ['in-sample', 'by-file'].map((name) => join(ROOT, `scripts/lib/mutation/${name}.mjs`)),
     checkers: ['in-sample'],
     coverageAnalysis: 'perTest',
     incremental: true,
@@ -73,6 +76,8 @@ await main(async () => {
     ignorePatterns: ['dist', 'data', 'docs', 'screenshots', 'tmp', '.nx', 'coverage'],
     tempDirName: 'tmp/mutation/sandboxes',
     timeoutMS: TEST_LIMIT_MS,
+    // Jest keeps the modules of every run for as long as its process lives: some 7 MB for each mutant.
+    maxTestRunnerReuse: 100,
     concurrency: Number(process.env.MUTATE_WORKERS ?? 1),
     thresholds: { high: 100, low: 0, break: null },
     logLevel: 'warn',
@@ -90,6 +95,8 @@ await main(async () => {
       `${verdict} ${file}:${line} ${mutator}: ${from.replace(/\s+/g, ' ').slice(0, 80)} → ${to.replace(/\s+/g, ' ').slice(0, 80)}${why && ` (${why})`}`,
     );
   const gaps = list.filter(({ verdict }) => verdict === 'gap').length;
+  const late = ends.filter(({ status }) => status === 'Timeout').length;
+  if (late) say(`${late} ended by time, and are tried again in the next run.`);
   say(`${gaps} of the survivors are gaps; ${relative(ROOT, verdictsFile(area))} lists them all.`);
   say(`MUTATE ${area}: ${tried} mutants, ${killed} killed (${percent} %), ${missed.length} survived`);
 });
