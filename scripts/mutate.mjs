@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { AREAS } from './lib/mutation/areas.mjs';
-import { placeOf, sampleOf, textAt } from './lib/mutation/sample.mjs';
+import { from0, inOneLine, placeOf, sampleOf, textAt } from './lib/mutation/sample.mjs';
 import { keepVerdicts, verdictsFile } from './lib/mutation/verdicts.mjs';
 import { ROOT } from './lib/run.mjs';
 import { main, say, Stop } from './lib/say.mjs';
@@ -15,11 +15,6 @@ const SEED = 20_261_127;
 const TEST_LIMIT_MS = 60_000;
 const KILLED = new Set(['Killed', 'Timeout', 'RuntimeError']);
 const MISSED = new Set(['Survived', 'NoCoverage']);
-
-const from0 = ({ start, end }) => ({
-  start: { line: start.line - 1, column: start.column - 1 },
-  end: { line: end.line - 1, column: end.column - 1 },
-});
 
 /** The mutants of the sample with how each ended, as Stryker reported them. */
 function endsOf(report, places) {
@@ -66,12 +61,12 @@ await main(async () => {
     testRunner: 'jest-by-file',
     testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     jest: { configFile: 'scripts/lib/mutation/jest.config.mjs', enableFindRelatedTests: false },
-    plugins: ['in-sample', 'by-file'].map((name) => join(ROOT, `scripts/lib/mutation/${name}.mjs`)),
+    plugins: ['in-sample', 'by-file', 'as-found'].map((name) => join(ROOT, `scripts/lib/mutation/${name}.mjs`)),
     checkers: ['in-sample'],
     coverageAnalysis: 'perTest',
     incremental: true,
     incrementalFile,
-    reporters: ['json', 'progress-append-only'],
+    reporters: ['json', 'progress-append-only', 'as-found'],
     jsonReporter: { fileName: join(work, 'report.json') },
     ignorePatterns: ['dist', 'data', 'docs', 'screenshots', 'tmp', '.nx', 'coverage'],
     tempDirName: 'tmp/mutation/sandboxes',
@@ -91,9 +86,7 @@ await main(async () => {
   const percent = tried ? Math.floor((killed / tried) * 1000) / 10 : 0;
   const list = keepVerdicts(area, { area, seed, of, mutants: tried, killed, percent }, missed);
   for (const { file, line, mutator, from, to, verdict, why } of list)
-    say(
-      `${verdict} ${file}:${line} ${mutator}: ${from.replace(/\s+/g, ' ').slice(0, 80)} → ${to.replace(/\s+/g, ' ').slice(0, 80)}${why && ` (${why})`}`,
-    );
+    say(`${verdict} ${file}:${line} ${mutator}: ${inOneLine(from)} → ${inOneLine(to)}${why && ` (${why})`}`);
   const gaps = list.filter(({ verdict }) => verdict === 'gap').length;
   const late = ends.filter(({ status }) => status === 'Timeout').length;
   if (late) say(`${late} ended by time, and are tried again in the next run.`);
