@@ -295,6 +295,9 @@ describe('what depends on more than a role', () => {
     expect(mayChange(belongs(school), belongs(trust, 'leader'))).toEqual(inOrder(['trustAdministrator', ...runsHub]));
     expect(mayChange(belongs(school), belongs(HUB_INSTITUTION, 'administrator'))).toEqual(inOrder(runsHub));
     expect(mayChange(belongs(school), belongs(elsewhere))).toEqual(inOrder([...coordinators, 'stranger']));
+    const leading = actor('leading', [[school, ['coordinator', 'leader']]]);
+    const memberships = [belongs(school, 'leader')];
+    expect(may(leading, 'ChangeEmail', { facts: { ...FACTS, memberships }, history: true })).toBe(true);
   });
 
   test('[AD5] nobody changes their own address past the proof, whatever they are', () => {
@@ -342,6 +345,16 @@ describe('what depends on more than a role', () => {
       inOrder(['self', 'hub']),
     );
     expect(whoMay('DiscussRequest', { facts: FACTS, history: true, data: { request: 'r9' } })).toEqual(['mentor']);
+  });
+
+  test('a request keeps its two once it was answered', () => {
+    const declined = happened('RequestDeclined', { request: 'r1', mentor, mentee, reason: null });
+    expect(whoMay('DiscussRequest', { facts: FACTS, history: true, later: [declined] })).toEqual(inOrder(thePair));
+  });
+
+  test('help that nobody asked for is not marked as given', () => {
+    expect(whoMay('MarkHelpDone', { facts: { ...FACTS, help: 'none' }, history: true })).toEqual([]);
+    expect(whoMay('MarkHelpDone', { facts: { ...FACTS, help: 'done' }, history: true })).toEqual(['coordinator']);
   });
 
   test('[R6] a meeting that exists is its own pair’s, whichever mentorship the facts speak of', () => {

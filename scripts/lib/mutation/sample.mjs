@@ -11,12 +11,21 @@ const quiet = new Proxy({}, { get: (_, name) => (/^is\w+Enabled$/.test(String(na
 export const placeOf = ({ fileName, location: { start, end }, mutatorName, replacement }) =>
   [fileName, `${start.line}:${start.column}-${end.line}:${end.column}`, mutatorName, replacement].join(' ');
 
+/** A place as Stryker reports it, with lines and columns from 1, as it counts inside. */
+export const from0 = ({ start, end }) => ({
+  start: { line: start.line - 1, column: start.column - 1 },
+  end: { line: end.line - 1, column: end.column - 1 },
+});
+
 /** The text that a mutant takes the place of. */
 export function textAt(source, { start, end }) {
   const lines = source.split('\n').slice(start.line, end.line + 1);
   lines[lines.length - 1] = lines.at(-1).slice(0, end.column);
   return lines.join('\n').slice(start.column);
 }
+
+/** The beginning of some code, in one line. */
+export const inOneLine = (code) => code.replace(/\s+/g, ' ').slice(0, 80);
 
 /** Every mutant of the files, in their order. */
 async function mutantsOf(files, root) {
