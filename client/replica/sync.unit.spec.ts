@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ResumeAnswer } from '@alongside/domain/protocol/messages.js';
-import { BROWSER } from './ports.js';
+import { BROWSER, type Limits } from './ports.js';
 import { createRows } from './rows.js';
 import { createSync, type Sync } from './sync.js';
 import { settle } from './testing/small-hub.js';
@@ -20,7 +20,7 @@ interface Read {
 }
 
 /** What is read, answered or failed when a test says so. The line is up where it `resumes`. */
-function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>)) {
+function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>), limits: Partial<Limits> = {}) {
   const reads: Read[] = [];
   const sync = createSync(
     {
@@ -42,7 +42,7 @@ function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>)) {
     },
     createRows(BROWSER),
     { changed: () => {}, signedOut: () => {}, lost: () => {}, back: () => Promise.resolve(true) },
-    BROWSER,
+    { ...BROWSER, limits: { ...BROWSER.limits, ...limits } },
   );
   return { reads, sync };
 }
@@ -106,6 +106,14 @@ test('a line that is up but cannot be followed yet is asked again, later each ti
   sync.close();
   await jest.advanceTimersByTimeAsync(60_000);
   expect(resumes).toBe(3);
+});
+
+test('rows are asked for as many at once as one request may name, and no request names none', async () => {
+  const { reads, sync } = syncOnItsOwn(undefined, { idsRows: 2 });
+  for (const id of ['a', 'b', 'c', 'd']) sync.needRow('request', id);
+  await settle();
+  const ids = reads.map(({ path }) => new URL(path, 'http://hub').searchParams.get('ids'));
+  expect(ids).toEqual(['a,b', 'c,d']);
 });
 
 test('[RP6] a read that ends before the line begins says, when it is made again, how far it must go', async () => {
