@@ -88,6 +88,36 @@ export default {
       from: { path: '^server/simulation/' },
       to: { path: '^client/', pathNot: '^client/replica/' },
     },
+    {
+      name: 'features-keep-apart',
+      severity: 'error',
+      comment:
+        'A folder of client/features imports no other: what two of them need is in client/shared. Screens lead to each other by path.',
+      from: { path: '^client/features/([^/]+)/', pathNot: SPEC },
+      to: { path: '^client/features/', pathNot: '^client/features/$1/' },
+    },
+    {
+      name: 'shared-stands-below-features',
+      severity: 'error',
+      comment: 'What features share knows none of them.',
+      from: { path: '^client/shared/', pathNot: SPEC },
+      to: { path: '^client/features/' },
+    },
+    {
+      name: 'the-shell-opens-screens-alone',
+      severity: 'error',
+      comment:
+        'client/app leads to whole screens and is part of every first load: it takes nothing else of features, and nothing that they share.',
+      from: { path: '^client/app/', pathNot: SPEC },
+      to: { path: '^client/(features|shared)/', pathNot: '\\.screen\\.tsx$' },
+    },
+    {
+      name: 'parts-and-replica-stand-below-screens',
+      severity: 'error',
+      comment: 'client/ui and client/replica know no screen, no shell and nothing that screens share.',
+      from: { path: '^client/(ui|replica)/', pathNot: SPEC },
+      to: { path: '^client/(app|shared|features)/' },
+    },
     wiredInOnePlace('the-sqlite-log', '^server/event-store/sqlite/'),
     wiredInOnePlace('the-eventstoredb-log', '^server/event-store/eventstoredb/'),
     wiredInOnePlace('the-memory-log', '^server/event-store/memory/'),
@@ -97,7 +127,7 @@ export default {
     {
       name: 'no-circles',
       severity: 'error',
-      comment: 'A circle means that two files are one, or that a third is missing. Types may refer to each other.',
+      comment: 'A circle means that two files are one, or that a third is missing: of types too.',
       from: {},
       to: { circular: true },
     },

@@ -38,10 +38,15 @@ describe('the check of package boundaries', () => {
     expect(check(chain())).toEqual({ status: 0, said: expect.stringContaining(`${PLAUSIBLE} modules with ${PLAUSIBLE - 1} imports keep`) });
   });
 
-  test('lets types refer to each other in a circle', () => {
+  test('lets a feature import its own folders, what features share, and the shell its screens', () => {
     const planted = {
-      'domain/here.ts': "import { type There, there } from './there.js';\nexport type Here = There;\nexport const here = there;",
-      'domain/there.ts': "import type { Here } from './here.js';\nexport interface There { back: Here | null }\nexport const there = 1;",
+      'client/app/places.ts': "export const places = () => import('../features/today/today.screen.js');",
+      'client/features/today/today.screen.tsx': "import { a } from './desk/a.js';\nexport const Today = () => <p>{a}</p>;",
+      'client/features/today/desk/a.ts':
+        "import { b } from '../../../shared/pair/b.js';\nimport { c } from '../c.js';\nexport const a = b + c;",
+      'client/features/today/c.ts': 'export const c = 1;',
+      'client/shared/pair/b.ts': 'export const b = 1;',
+      'client/features/every.unit.spec.ts': "import { Today } from './today/today.screen.js';\nexport const every = Today;",
     };
     expect(check({ ...chain(), ...planted })).toMatchObject({ status: 0 });
   });
@@ -111,6 +116,60 @@ describe('the check of package boundaries', () => {
       {
         'domain/here.ts': "import { there } from './there.js';\nexport const here = (): unknown => there;",
         'domain/there.ts': "import { here } from './here.js';\nexport const there = (): unknown => here;",
+      },
+    ],
+    [
+      'features-keep-apart',
+      {
+        'client/features/today/a.ts': "import { b } from '../booking/b.js';\nexport const a = b;",
+        'client/features/booking/b.ts': 'export const b = 1;',
+      },
+    ],
+    [
+      'features-keep-apart',
+      {
+        'client/features/today/a.ts': "import type { B } from '../today-too/b.js';\nexport type A = B;",
+        'client/features/today-too/b.ts': 'export type B = 1;',
+      },
+    ],
+    [
+      'features-keep-apart',
+      {
+        'client/features/today/desk/a.ts': "export const a = () => import('../../booking/b.js');",
+        'client/features/booking/b.ts': 'export const b = 1;',
+      },
+    ],
+    [
+      'shared-stands-below-features',
+      {
+        'client/shared/pair/a.ts': "import { b } from '../../features/booking/b.js';\nexport const a = b;",
+        'client/features/booking/b.ts': 'export const b = 1;',
+      },
+    ],
+    [
+      'the-shell-opens-screens-alone',
+      {
+        'client/app/a.ts': "export const a = () => import('../features/booking/b.js');",
+        'client/features/booking/b.ts': 'export const b = 1;',
+      },
+    ],
+    [
+      'parts-and-replica-stand-below-screens',
+      { 'client/ui/a.ts': "import { b } from '../shared/b.js';\nexport const a = b;", 'client/shared/b.ts': 'export const b = 1;' },
+    ],
+    [
+      'no-circles',
+      {
+        'domain/here.ts': "import { type There, there } from './there.js';\nexport type Here = There;\nexport const here = there;",
+        'domain/there.ts': "import type { Here } from './here.js';\nexport interface There { back: Here | null }\nexport const there = 1;",
+      },
+    ],
+    [
+      'no-circles',
+      {
+        'client/here.tsx': "import type { There } from './there.js';\nexport const Here = (props: There) => <p>{props.text}</p>;",
+        'client/there.tsx':
+          'import { Here } from \'./here.js\';\nexport interface There { text: string }\nexport const Two = () => <Here text="" />;',
       },
     ],
     ['imports-resolve', { 'domain/lost.ts': "import { nowhere } from './nowhere.js';\nexport const lost = nowhere;" }],

@@ -8,13 +8,13 @@ const COMPARES = /\.normalize\(|\.toLowerCase\(|\.toLocaleLowerCase\(|\.localeCo
 
 /** Places that change letters of the hub's own words, of addresses and of protocols, and compare nothing that people wrote. */
 const OTHER_USES: Readonly<Record<string, string>> = {
-  'client/features/desk/since-words.ts': 'a sentence that goes on',
+  'client/features/today/desk/since-words.ts': 'a sentence that goes on',
   'client/features/design/design.screen.tsx': 'an id of a heading',
   'client/features/design/surfaces.tsx': 'an id of an example',
   'client/features/history/as-it-stood.tsx': 'a label within a sentence',
-  'client/features/people/choose-person.tsx': 'a label within a sentence',
+  'client/shared/people/choose-person.tsx': 'a label within a sentence',
   'client/features/profile/visibility-section.tsx': 'a label within a sentence',
-  'client/features/people/say.ts': 'a name of the taxonomy within a sentence',
+  'client/shared/people/say.ts': 'a name of the taxonomy within a sentence',
   'domain/imports/institutions.ts': 'an id',
   'domain/kernel/catalogue.ts': 'the name of a field within a sentence',
   'ml/ranking/words.ts': 'a name of the taxonomy within a sentence',

@@ -1,15 +1,16 @@
 import { createSignal } from 'solid-js';
 import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
 import { answerSoon, dispatch, replica } from '../replica/index.js';
-import { say, sayRefused } from '../ui/index.js';
+import { sayRefused, saying } from '../ui/index.js';
 
 /**
- * For what is pressed in passing ("Undo"): sends a command and says what came of it. Resolves to false where it was refused; where the hub is
+ * For what is pressed in passing ("Undo"): sends a command and says what came of it, with `saved` once it is accepted. Resolves to false where it was refused; where the hub is
  * out of reach, what comes of it is said later. Buttons of a screen take `createAct`.
  */
-export async function act<Type extends CommandType>(type: Type, data: DataOf<Type>, words?: string): Promise<boolean> {
+export async function act<Type extends CommandType>(type: Type, data: DataOf<Type>, saved?: string | (() => void)): Promise<boolean> {
   const said = dispatch(type, data);
-  void said.answer.then(({ outcome }) => outcome === 'accepted' && words && say(words));
+  const tell = typeof saved === 'string' ? saying(saved) : saved;
+  void said.answer.then(({ outcome }) => outcome === 'accepted' && tell?.());
   const answer = await answerSoon(said);
   if (answer?.outcome !== 'rejected') return true;
   replica().outbox.seen(answer.commandId);

@@ -4,7 +4,12 @@ import { me, replica, type Replica } from '../replica/index.js';
 /** How many unfinished forms are kept; the oldest gives way. */
 const KEPT_LIMIT_DRAFTS = 200;
 
-const kept = new Map<string, Signal<unknown>>();
+/** What was typed under a key, and what was sent of it and is not answered yet, the newest last. */
+interface Cell {
+  readonly typed: Signal<unknown>;
+  readonly away: { words: unknown }[];
+}
+const kept = new Map<string, Cell>();
 const [changes, setChanges] = createSignal(0);
 const changed = () => void setChanges((count) => count + 1);
 let owner: string | undefined;
@@ -18,6 +23,10 @@ export interface Draft<Value> {
   readonly typed: () => boolean;
   readonly set: (next: Value) => void;
   readonly drop: () => void;
+  /** Takes what was typed out of the form, because it was sent. Where it was not saved, it comes back, unless something else was typed since. */
+  readonly aside: () => (saved: boolean) => void;
+  /** Changes what was typed, in the form and where it is on its way: some of it was dealt with. */
+  readonly amend: (change: (typed: Value) => Value) => void;
 }
 
 /** Something half-written in several fields. */
@@ -27,13 +36,13 @@ export interface FormDraft<Fields> extends Draft<Fields> {
 }
 
 function wipe(): void {
-  for (const [, set] of kept.values()) set(undefined);
+  for (const { typed } of kept.values()) typed[1](undefined);
   kept.clear();
   changed();
 }
 
 /** Another person at the same keyboard finds none of it, and nobody does after a sign-out. A session that ran out is another thing: its owner goes on. */
-function cellOf(key: string): Signal<unknown> {
+function cellOf(key: string): Cell {
   const person = untrack(me);
   const current = replica();
   if (owner !== person || watched !== current) wipe();
@@ -44,7 +53,7 @@ function cellOf(key: string): Signal<unknown> {
   if (found) return found;
   const oldest = kept.size >= KEPT_LIMIT_DRAFTS ? kept.keys().next().value : undefined;
   if (oldest !== undefined) kept.delete(oldest);
-  const cell = createSignal<unknown>(undefined);
+  const cell: Cell = { typed: createSignal<unknown>(undefined), away: [] };
   kept.set(key, cell);
   return cell;
 }
@@ -54,25 +63,48 @@ const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.st
 /** Text being typed, kept in memory under `key` until the tab closes. Until the person types it follows `start`; undoing returns to it. */
 export function createDraft<Value extends object | string>(key: () => string, start: () => Value): Draft<Value> {
   const cell = createMemo(() => cellOf(key()));
-  const typed = () => cell()[0]() as Value | undefined;
-  const put = (next: Value | undefined) => {
-    cell()[1](() => next);
+  const typedIn = ({ typed }: Cell) => typed[0]() as Value | undefined;
+  const putIn = ({ typed }: Cell, next: Value | undefined) => {
+    typed[1](() => next);
     changed();
   };
+  const typed = () => typedIn(cell());
+  const put = (next: Value | undefined) => putIn(cell(), next);
+  const write = (next: Value) => put(alike(next, untrack(start)) ? undefined : next);
   return {
     value: () => typed() ?? start(),
     typed: () => typed() !== undefined,
-    set: (next) => put(alike(next, untrack(start)) ? undefined : next),
+    set: write,
     drop: () => put(undefined),
+    aside: () => {
+      // The form may be about something else by the time that an answer comes.
+      const from = untrack(cell);
+      const sent = { words: untrack(() => typedIn(from)) };
+      from.away.push(sent);
+      putIn(from, undefined);
+      return (saved) => {
+        from.away.splice(from.away.indexOf(sent), 1);
+        if (!saved && untrack(() => typedIn(from)) === undefined) putIn(from, sent.words as Value | undefined);
+      };
+    },
+    amend: (change) => {
+      const [now, { away }] = untrack(() => [typed(), cell()] as const);
+      if (now !== undefined) write(change(now));
+      for (const sent of away) if (sent.words !== undefined) sent.words = change(sent.words as Value);
+    },
   };
 }
 
 /** One field that starts empty. */
 export const createTextDraft = (key: () => string): Draft<string> => createDraft<string>(key, () => '');
 
-/** A form that starts with these fields as they stand now: later news does not write over what is being changed. */
+/**
+ * A form that starts with these fields as they stand now, or as they were sent last and are not answered yet: later news does not write
+ * over what is being changed.
+ */
 export function createFormDraft<Fields extends object>(key: () => string, start: Fields): FormDraft<Fields> {
-  const draft = createDraft<Fields>(key, () => start);
+  const from = (untrack(() => cellOf(key())).away.at(-1)?.words as Fields | undefined) ?? start;
+  const draft = createDraft<Fields>(key, () => from);
   return {
     ...draft,
     field: (name) => [() => draft.value()[name], (next) => draft.set({ ...untrack(draft.value), [name]: next })],
@@ -82,5 +114,5 @@ export function createFormDraft<Fields extends object>(key: () => string, start:
 /** Whether anything is half-written, on whatever screen. */
 export const halfWritten = (): boolean => {
   changes();
-  return [...kept.values()].some(([typed]) => typed() !== undefined);
+  return [...kept.values()].some(({ typed }) => typed[0]() !== undefined);
 };

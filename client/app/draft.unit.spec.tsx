@@ -90,6 +90,69 @@ describe('what is half-written', () => {
   });
 });
 
+describe('what was sent and is not answered yet', () => {
+  test('leaves the form empty, and is there again where it is refused', async () => {
+    await start();
+    const draft = note();
+    draft.set('I would like');
+    const sent = draft.aside();
+    expect([draft.value(), draft.typed(), halfWritten()]).toEqual(['', false, false]);
+    sent(false);
+    expect([draft.value(), halfWritten()]).toEqual(['I would like', true]);
+  });
+
+  test('does not write over what was typed since', async () => {
+    await start();
+    const draft = note();
+    draft.set('I would like');
+    const sent = draft.aside();
+    draft.set('Another');
+    sent(false);
+    expect(draft.value()).toBe('Another');
+  });
+
+  test('is back without what was dealt with meanwhile', async () => {
+    await start();
+    const draft = held(() =>
+      createDraft(
+        () => 'closing',
+        () => ({ goals: '', reflection: '' }),
+      ),
+    );
+    draft.set({ goals: 'reached', reflection: 'It went well' });
+    const sent = draft.aside();
+    draft.amend((typed) => ({ ...typed, goals: '' }));
+    sent(false);
+    expect(draft.value()).toEqual({ goals: '', reflection: 'It went well' });
+    draft.amend((typed) => ({ ...typed, reflection: '' }));
+    expect(draft.typed()).toBe(false);
+  });
+
+  test('is what a form about something that there is already starts from', async () => {
+    await start();
+    const open = () => held(() => createFormDraft(() => 'form', { name: 'Ben', job: '' }));
+    const first = open();
+    first.set({ name: 'Ben', job: 'Teacher' });
+    const sent = first.aside();
+    leave();
+    expect([open().value(), halfWritten()]).toEqual([{ name: 'Ben', job: 'Teacher' }, false]);
+    leave();
+    sent(true);
+    expect(open().value()).toEqual({ name: 'Ben', job: '' });
+  });
+
+  test('is nothing for the next person, whatever is answered', async () => {
+    const hub = await start();
+    note().set('Mine');
+    const sent = note().aside();
+    hub.endSession();
+    await replica().refresh();
+    await replica().signInAs('asha');
+    sent(false);
+    expect([note().value(), halfWritten()]).toEqual(['', false]);
+  });
+});
+
 describe('closing the tab', () => {
   test('asks while something is half-written, and no longer', async () => {
     await start();

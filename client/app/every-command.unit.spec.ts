@@ -41,9 +41,9 @@ const GIVEN_BY_THE_HUB: Readonly<
 };
 
 /** Every source of the screens that a browser runs. */
-const screens = readdirSync(resolve('client/features'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.|testing/.test(name))
-  .map((name) => readFileSync(join(resolve('client/features'), name), 'utf8'));
+const screens = readdirSync(resolve('client'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /^(features|shared)\/.*\.tsx?$/.test(name) && !/\.spec\.|testing/.test(name))
+  .map((name) => readFileSync(join(resolve('client'), name), 'utf8'));
 /** A source gives commands itself, or names them in a table for the screen that does. */
 const GIVES = /\b(?:dispatch|send|act|run)\(|_COMMAND = \{/;
 const isOnAScreen = (type: string): boolean => screens.some((source) => GIVES.test(source) && source.includes(`'${type}'`));

@@ -8,10 +8,10 @@ describe('a part that is fetched when it is needed', () => {
   // Without one the whole page waits, and a person who presses on meanwhile may never arrive.
   test('has a place of its own to wait in', () => {
     const sources = readdirSync(resolve('client'), { recursive: true, encoding: 'utf8' }).filter(
-      (name) => /^(app|features|ui)\/.*\.tsx?$/.test(name) && !/\.spec\.|testing/.test(name),
+      (name) => /^(app|features|shared|ui)\/.*\.tsx?$/.test(name) && !/\.spec\.|testing/.test(name),
     );
     const fetching = sources.filter((name) => /\blazy\(/.test(readFileSync(join(resolve('client'), name), 'utf8')));
-    const waitless = fetching.filter((name) => !readFileSync(join(resolve('client'), name), 'utf8').includes('<Suspense'));
+    const waitless = fetching.filter((name) => !/<(Suspense|WhenFetched)\b/.test(readFileSync(join(resolve('client'), name), 'utf8')));
     expect(fetching.length).toBeGreaterThan(5);
     expect(waitless.filter((name) => !WAITED_FOR_ELSEWHERE.has(name))).toEqual([]);
   });

@@ -9,6 +9,8 @@ interface Way {
   readonly words: string;
   /** What the way there is called for whoever is elsewhere by now: “See your requests”. */
   readonly link: string;
+  /** The answer came after the screen had gone on. */
+  readonly late?: boolean;
   /** Beside the words, for whoever was led on. */
   readonly action?: { readonly label: string; readonly onPress: () => void };
 }
@@ -29,8 +31,8 @@ export function createLeadOnFromCard(): (way: Way) => void {
 
 function createLeading(isHere: () => boolean): (way: Way) => void {
   const navigate = useNavigate();
-  return ({ to, words, link, action }) => {
-    if (!isHere()) return say(words, { label: link, onPress: () => navigate(to) });
+  return ({ to, words, link, late, action }) => {
+    if (late || !isHere()) return say(words, { label: link, onPress: () => navigate(to) });
     navigate(to);
     say(words, action);
   };

@@ -35,7 +35,7 @@ const belongs = (session: Session) => session.memberships.some(({ institution })
 /** Who a place is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
 export const FOR = { belongs, coordinates, leads, administers, runsHub } as const;
 
-const Messages = lazy(() => import('../features/desk/messages.screen.js'));
+const Messages = lazy(() => import('../features/today/desk/messages.screen.js'));
 
 export const PLACES: readonly Place[] = [
   { path: '/', name: 'Today', icon: House, shown: 'bar', screen: lazy(() => import('../features/today/today.screen.js')) },
@@ -62,7 +62,7 @@ export const PLACES: readonly Place[] = [
   { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
   { path: '/mentorships/:id/complete', screen: lazy(() => import('../features/mentorship/complete.screen.js')) },
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
-  { path: '/mentorships/:id/record', screen: lazy(() => import('../features/recording/past-meeting.screen.js')) },
+  { path: '/mentorships/:id/record', screen: lazy(() => import('../features/meeting/past-meeting.screen.js')) },
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
   { path: '/messages', name: 'Messages', shown: 'menu', screen: Messages },
   { path: '/messages/:id', screen: Messages },
@@ -73,15 +73,15 @@ export const PLACES: readonly Place[] = [
     for: belongs,
     screen: lazy(() => import('../features/help/help.screen.js')),
   },
-  { path: '/looking', screen: lazy(() => import('../features/desk/looking.screen.js')) },
-  { path: '/newcomers', screen: lazy(() => import('../features/desk/newcomers.screen.js')) },
+  { path: '/looking', screen: lazy(() => import('../features/today/desk/looking.screen.js')) },
+  { path: '/newcomers', screen: lazy(() => import('../features/today/desk/newcomers.screen.js')) },
   { path: '/growth', name: 'Development', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
   {
     path: '/shared',
     name: 'Shared by colleagues',
     shown: 'menu',
     for: belongs,
-    screen: lazy(() => import('../features/shared/shared.screen.js')),
+    screen: lazy(() => import('../features/published/published.screen.js')),
   },
   { path: '/verify/:code?', screen: lazy(() => import('../features/verify/verify.screen.js')) },
   {

@@ -169,9 +169,11 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
 /** What was typed, by the name of its field wherever it stands in a command, and what its form calls it. */
 const TYPED: Readonly<Record<string, string>> = {
   about: 'About you',
+  addressed: 'What to call you',
   confidentiality: 'Confidentiality',
   email: 'Email address',
   evidence: 'Your evidence',
+  given: 'Given name',
   jobTitle: 'Job title',
   localAuthority: 'Local authority',
   name: 'Name',
@@ -180,12 +182,15 @@ const TYPED: Readonly<Record<string, string>> = {
   notes: 'What you talked about',
   phase: 'Phase',
   place: 'Where',
+  postcode: 'Postcode',
+  printed: 'Name to print',
   purpose: 'The purpose',
   reason: 'Your reason',
   saw: 'What you saw and its effect',
   success: 'What success looks like',
   text: 'What you wrote',
   title: 'Title',
+  town: 'Town',
   type: 'Kind',
   why: 'Why it matters',
 };

@@ -6,7 +6,7 @@ import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 
 const ROOT = resolve('.');
 const SOURCE = join('domain', 'institutions', 'role-words.ts');
-const sources = ['client/app', 'client/features', 'client/ui', 'domain', 'server/mail'].flatMap((folder) =>
+const sources = ['client/app', 'client/features', 'client/shared', 'client/ui', 'domain', 'server/mail'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
     .filter(

@@ -106,7 +106,7 @@ export function createAnswers(
       path: () => state.path,
       loading: () => state.status === 'pending' && state.data === undefined,
       refreshing: () => state.fetching && state.data !== undefined,
-      failed: () => (state.data === undefined || state.status === 'error' ? state.error : undefined),
+      failed: () => state.error,
       refused: () => state.refused,
       again: () => refetch(),
     };

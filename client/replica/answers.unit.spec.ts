@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { createEffect, createRoot, createSignal } from 'solid-js';
 import { waitFor } from '@solidjs/testing-library';
 import { createAnswers } from './answers.js';
+import { RIGHTS_VIEW } from './rights.js';
 import { Unreachable, type Ask, type Reply, type Transport } from './transport.js';
 
 /** A hub whose answer names the path that was asked for. */
@@ -88,12 +89,13 @@ describe('computed reads', () => {
         answer: answers.createAnswer<{ turn: number }>(() => '/a', { views: ['request'] }),
         dispose,
       }));
-      const change = () => answers.viewsChanged(new Set(['request']));
+      const changeOf = (view: string) => answers.viewsChanged(new Set([view]));
+      const change = () => changeOf('request');
       const close = () => {
         dispose();
         answers.clear();
       };
-      return { answer, change, close, asked: () => asked, aborted: () => aborted };
+      return { answer, change, changeOf, close, asked: () => asked, aborted: () => aborted };
     }
 
     test('arrive all the same, and are asked for once more when they have', async () => {
@@ -105,6 +107,21 @@ describe('computed reads', () => {
       expect([answer.data()?.turn, asked(), aborted()]).toEqual([1, 2, 0]);
       await jest.advanceTimersByTimeAsync(5_000);
       expect([answer.data()?.turn, asked(), aborted()]).toEqual([3, 3, 0]);
+      close();
+    });
+
+    test('are asked for again when a view that they rest on changes, or what the person may do, and for nothing else', async () => {
+      const { change, changeOf, close, asked } = slowly();
+      await jest.advanceTimersByTimeAsync(5_000);
+      changeOf('meeting');
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(asked()).toBe(1);
+      change();
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(asked()).toBe(2);
+      changeOf(RIGHTS_VIEW);
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(asked()).toBe(3);
       close();
     });
 

@@ -21,7 +21,8 @@ function madeUpSocket() {
 }
 
 let socket = madeUpSocket();
-jest.unstable_mockModule('socket.io-client', () => ({ io: () => socket }));
+const opened: unknown[] = [];
+jest.unstable_mockModule('socket.io-client', () => ({ io: (options: unknown) => (opened.push(options), socket) }));
 const { httpTransport } = await import('./http-transport.js');
 
 async function open() {
@@ -61,6 +62,11 @@ describe('the live line', () => {
     expect(socket.connects).toBe(1);
     await jest.advanceTimersByTimeAsync(1_300);
     expect(socket.connects).toBe(2);
+  });
+
+  test('goes over a web socket, and by polling where a network lets none through', async () => {
+    await open();
+    expect(opened.at(-1)).toMatchObject({ transports: ['websocket', 'polling'] });
   });
 
   test('while the network is at fault, Socket.IO tries by itself', async () => {

@@ -8,7 +8,7 @@ import type { ViewName, ViewRows } from './view-rows.js';
 
 export { LIST_LIMIT_ROWS } from './ports.js';
 export { uuidv7 as newId } from 'uuidv7';
-export { answerSoon, createSending, dispatch, type Sending } from './command.js';
+export { answerSoon, createSending, dispatch, dispatchQuietly, unanswered, type Sending, type Sent } from './command.js';
 export { replica, startReplica } from './current.js';
 export type { Dispatched, RefusedCommand } from './outbox.js';
 export type { ComputedAnswer } from './answers.js';

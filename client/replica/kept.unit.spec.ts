@@ -15,7 +15,9 @@ function form() {
     told,
     sending,
     send: () =>
-      void sending.send('RequestMentoring', REQUESTED, () => told.push('saved')).then((goOn) => told.push(goOn ? 'goes on' : 'stays')),
+      void sending
+        .send('RequestMentoring', REQUESTED, { saved: () => told.push('saved') })
+        .then((sent) => told.push(sent === 'kept' ? 'goes on' : sent ? 'is done' : 'stays')),
   };
 }
 
@@ -83,16 +85,134 @@ describe('two answers to what was said', () => {
     expect(replica().outbox.refusals()[0]?.answer.message).toBe(FULL.message);
   });
 
-  test('a screen that has no words for saved waits for the hub’s word, however long that takes', async () => {
+  test('[RP20] a screen that has no words for saved goes on as well', async () => {
     const hub = await start(smallHub());
     hub.cut();
     const sending = held(createSending);
-    let goOn: boolean | undefined;
-    void sending.send('RequestMentoring', REQUESTED).then((said) => (goOn = said));
-    await jest.advanceTimersByTimeAsync(20_000);
-    expect([goOn, sending.pending()]).toEqual([undefined, true]);
+    await expect(sending.send('RequestMentoring', REQUESTED)).resolves.toBe('kept');
+    expect([sending.pending(), sending.waiting()]).toEqual([false, true]);
     hub.mend();
     await jest.advanceTimersByTimeAsync(60_000);
-    expect([goOn, sending.pending()]).toEqual([true, false]);
+    expect(sending.waiting()).toBe(false);
+  });
+
+  test('[RP20] what is sent again unchanged before the hub has answered is sent once', async () => {
+    const hub = await start(smallHub());
+    hub.cut();
+    const { told, send } = form();
+    send();
+    await settle();
+    send();
+    await settle();
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([told, hub.commands().length]).toEqual([['goes on', 'goes on', 'saved'], 1]);
+  });
+
+  test('what was typed leaves the form as it goes on, goes where it was saved, and is back where it was refused', async () => {
+    const hub = await start(smallHub(({ type }) => (type === 'RequestMentoring' ? undefined : FULL)));
+    hub.cut();
+    const sending = held(createSending);
+    const told: string[] = [];
+    const draft = (name: string) => ({
+      drop: () => void told.push(`${name} dropped`),
+      aside: () => {
+        told.push(`${name} aside`);
+        return (saved: boolean) => void told.push(`${name} ${saved ? 'gone' : 'back'}`);
+      },
+    });
+    await sending.send('RequestMentoring', REQUESTED, { draft: draft('first') });
+    await sending.send('WithdrawRequest', { mentor: 'asha', request: 'r1' }, { draft: draft('second') });
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(60_000);
+    await sending.send('RequestMentoring', { ...REQUESTED, request: 'r2' }, { draft: draft('third') });
+    expect(told).toEqual(['first aside', 'second aside', 'first gone', 'second back', 'third dropped']);
+  });
+});
+
+describe('several things that follow from each other', () => {
+  const WITHDRAWN = { mentor: 'asha', request: 'r1' };
+
+  test('[RP22] where the first is refused after the form went on, the others are not sent and say why', async () => {
+    const hub = await start(smallHub(({ type }) => (type === 'RequestMentoring' ? FULL : undefined)));
+    hub.cut();
+    const sending = held(createSending);
+    await sending.send('RequestMentoring', REQUESTED);
+    await sending.send('ExtendRequest', WITHDRAWN, { after: sending });
+    await sending.send('DiscussRequest', { ...WITHDRAWN, text: 'Which class?' }, { after: sending });
+    await sending.send('WithdrawRequest', WITHDRAWN);
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([...new Set(hub.commands().map(({ type }) => type))]).toEqual(['RequestMentoring', 'WithdrawRequest']);
+    expect(
+      replica()
+        .outbox.refusals()
+        .map(({ answer }) => answer.code),
+    ).toEqual([FULL.code, 'CLIENT.NOT_SENT', 'CLIENT.NOT_SENT']);
+  });
+
+  test('[RP22] where the first is accepted they follow in order, and the last says what is saved', async () => {
+    const hub = await start(smallHub());
+    hub.cut();
+    const sending = held(createSending);
+    const told: string[] = [];
+    await sending.send('RequestMentoring', REQUESTED);
+    await sending.send('ExtendRequest', WITHDRAWN, { after: sending, saved: () => told.push('saved') });
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([
+      told,
+      hub
+        .commands()
+        .map(({ type }) => type)
+        .slice(-2),
+    ]).toEqual([['saved'], ['RequestMentoring', 'ExtendRequest']]);
+  });
+
+  test('a slow hub is waited for once, not once for each', async () => {
+    const hub = await start(smallHub());
+    hub.hold();
+    const sending = held(createSending);
+    const both = (async () => {
+      await sending.send('RequestMentoring', REQUESTED);
+      return sending.send('ExtendRequest', WITHDRAWN, { after: sending });
+    })();
+    await jest.advanceTimersByTimeAsync(4_100);
+    await expect(both).resolves.toBe('kept');
+    hub.release();
+  });
+});
+
+describe('what needs the hub', () => {
+  const ERASED = { person: 'ben' };
+
+  test('is not sent while the hub is known to be out of reach, which is said', async () => {
+    const hub = await start(smallHub());
+    hub.cut();
+    await jest.advanceTimersByTimeAsync(5_000);
+    const sending = held(createSending);
+    await expect(sending.send('ErasePerson', ERASED, { needsHub: true })).resolves.toBe(false);
+    expect([sending.refusal()?.message, replica().outbox.commands()]).toEqual([
+      'We cannot reach Alongside. Check your connection and try again.',
+      [],
+    ]);
+  });
+
+  test('says within four seconds that there is no answer, and goes on once there is', async () => {
+    const hub = await start(smallHub());
+    hub.hold();
+    const sending = held(createSending);
+    const told: string[] = [];
+    void sending.send('ErasePerson', ERASED, { needsHub: true, saved: () => told.push('saved') }).then((sent) => told.push(String(sent)));
+    await jest.advanceTimersByTimeAsync(4_100);
+    expect([sending.pending(), sending.refusal()?.message, told]).toEqual([
+      false,
+      'We cannot reach Alongside yet. We are still trying to send this, so keep this page open.',
+      [],
+    ]);
+    await expect(sending.send('ErasePerson', ERASED, { needsHub: true })).resolves.toBe(false);
+    hub.release();
+    await settle();
+    expect([sending.refusal(), told, hub.commands().length]).toEqual([undefined, ['saved', 'saved'], 1]);
   });
 });

@@ -29,6 +29,8 @@ export interface Dispatched {
 
 interface Waiting {
   readonly envelope: Envelope;
+  /** What was said first: where that is refused, this is not sent. */
+  readonly after: CommandId | undefined;
   readonly settle: (answer: Answer) => void;
 }
 
@@ -37,6 +39,11 @@ interface Problem {
   readonly code?: string;
   readonly message?: string;
 }
+
+const NOT_SENT = {
+  code: 'CLIENT.NOT_SENT',
+  message: 'We did not send this, because we could not save the change before it.',
+};
 
 /**
  * Commands without an answer: stamped once, sent one at a time in order, and retried until the hub answers. Without a session it waits. It
@@ -59,7 +66,7 @@ export function createOutbox(
     setCommands((all) => all.map((one) => (one.envelope.commandId === id ? { ...one, state, ...(answer ? { answer } : {}) } : one)));
   const forget = (id: CommandId) => setCommands((all) => all.filter((one) => one.envelope.commandId !== id));
 
-  function dispatch(type: string, data: unknown): Dispatched {
+  function dispatch(type: string, data: unknown, after?: CommandId): Dispatched {
     const envelope: Envelope = {
       commandId: ports.newId() as CommandId,
       type,
@@ -67,7 +74,7 @@ export function createOutbox(
       data: untrack(() => structuredCopy(data)),
     };
     const answer = new Promise<Answer>((settle) => {
-      queue.push({ envelope, settle });
+      queue.push({ envelope, after, settle });
       setCommands((all) => [...all, { envelope, state: 'waiting' }]);
       void run();
     });
@@ -107,6 +114,15 @@ export function createOutbox(
       mark(envelope.commandId, 'rejected', answer);
     }
     tell(answer);
+    if (answer.outcome === 'rejected') leaveOut(envelope.commandId);
+  }
+
+  /** [RP22] What followed from something that was refused is not sent; it is refused with what was typed in it. */
+  function leaveOut(refused: CommandId): void {
+    for (const one of queue.filter(({ after }) => after === refused)) {
+      queue.splice(queue.indexOf(one), 1);
+      settle(one, { outcome: 'rejected', commandId: one.envelope.commandId, ...NOT_SENT });
+    }
   }
 
   /** The answer; `undefined` when there was none and it must be sent again. */
@@ -131,6 +147,8 @@ export function createOutbox(
   return {
     dispatch,
     commands,
+    /** What was said last of this type and is not answered yet. */
+    latest: (type: string): unknown => queue.findLast(({ envelope }) => envelope.type === type)?.envelope.data,
     /** How many are not answered yet. */
     pending: () => commands().filter((one) => one.state === 'waiting' || one.state === 'sending').length,
     /** Those that were refused and not yet looked at. */

@@ -48,4 +48,41 @@ describe('the outbox', () => {
     await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
     expect(sent.map(({ envelope }) => envelope)).toEqual([sent[0]?.envelope, sent[0]?.envelope]);
   });
+
+  test.each<[string, unknown, string, string]>([
+    ['says why', { code: 'COMMAND.INVALID', message: 'Check the marked fields.' }, 'COMMAND.INVALID', 'Check the marked fields.'],
+    ['says nothing', undefined, 'HTTP.413', 'We could not save this. Reload the page and try again.'],
+    ['is a page of another server', 'Too large', 'HTTP.413', 'We could not save this. Reload the page and try again.'],
+    ['has another outcome', { outcome: 'lost' }, 'HTTP.413', 'We could not save this. Reload the page and try again.'],
+  ])('a reply that is no answer of the hub and %s is a refusal in words', async (_, body, code, message) => {
+    const { outbox, sent } = outboxOnItsOwn();
+    const answer = outbox.dispatch('WithdrawRequest', {}).answer;
+    sent[0]?.answer({ status: 413, body });
+    await expect(answer).resolves.toEqual({ outcome: 'rejected', commandId: sent[0]?.envelope.commandId, code, message });
+    expect(outbox.refusals()).toHaveLength(1);
+  });
+
+  test('sends what was said when it was said, whatever becomes of the form, and nothing as no fields', () => {
+    const { outbox, sent } = outboxOnItsOwn();
+    const data = { aims: ['behaviour'] };
+    void outbox.dispatch('SetAims', data);
+    data.aims.push('reading');
+    expect(sent[0]?.envelope.data).toEqual({ aims: ['behaviour'] });
+    const nothing = outboxOnItsOwn();
+    void nothing.outbox.dispatch('WithdrawMentoring', undefined);
+    expect(nothing.sent[0]?.envelope.data).toEqual({});
+  });
+
+  test('[RP12] is not stuck for the next person with what the last one said', async () => {
+    const { outbox, sent } = outboxOnItsOwn();
+    void outbox.dispatch('WithdrawRequest', {});
+    expect(outbox.stuck()).toBe(false);
+    sent[0]?.answer({ status: 503, body: undefined });
+    await settle();
+    expect([outbox.stuck(), outbox.pending()]).toEqual([true, 1]);
+    outbox.clear();
+    expect([outbox.stuck(), outbox.pending()]).toEqual([false, 0]);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(sent).toHaveLength(1);
+  });
 });

@@ -211,7 +211,7 @@ describe('saying', () => {
     ]);
     expect(replica().standing()).toBe('everywhere');
     full = false;
-    expect(await sending.send('RequestMentoring', REQUESTED)).toBe(true);
+    expect(await sending.send('RequestMentoring', REQUESTED)).toBe('saved');
     expect(sending.refusal()).toBeUndefined();
   });
 

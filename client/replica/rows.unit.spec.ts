@@ -1,5 +1,5 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import { createRows } from './rows.js';
+import { createRows, matches } from './rows.js';
 import { RULES } from './rules.js';
 import { request } from './testing/replica.fixture.js';
 
@@ -38,4 +38,14 @@ test('[RP2] an older read neither brings back what a row was before a change of 
   rows.takeIds('request', ['a', 'b'], [row('a', '2', 'open'), row('b', '3', 'open')], at('4'));
   rows.takeIds('request', ['a'], [], at('4'));
   expect(held()).toEqual([request('a', 'declined'), 'gone']);
+});
+
+test('a list holds the rows whose fields are what it asks for, or whose lists contain it', () => {
+  const found = { status: 'open', people: ['asha', 'ben'], minutes: 45, note: null };
+  expect(matches(found, { status: 'open', people: 'ben', minutes: '45' })).toBe(true);
+  expect(matches(found, {})).toBe(true);
+  for (const where of [{ status: 'declined' }, { people: 'cleo' }, { people: 'asha,ben' }, { note: 'null' }, { missing: 'undefined' }])
+    expect({ where, is: matches(found, where) }).toEqual({ where, is: false });
+  expect(matches(found, { status: 'open', people: 'cleo' })).toBe(false);
+  for (const nothing of [null, undefined, 'open']) expect(matches(nothing, {})).toBe(false);
 });

@@ -33,11 +33,12 @@ export interface DemoPerson {
   readonly what: string;
 }
 
-const AWAY: Failure = {
+/** Said where the hub did not answer. */
+export const AWAY = {
   status: 0,
   code: 'CLIENT.AWAY',
   message: 'We cannot reach Alongside. Check your connection and try again.',
-};
+} satisfies Failure;
 
 /** The hub was out of reach, unwell or too busy: it said nothing about what was asked, and trying again may help. */
 export const isAway = ({ status }: Pick<Failure, 'status'>): boolean => status === 0 || status >= 500 || status === 429 || status === 408;

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ResumeAnswer } from '@alongside/domain/protocol/messages.js';
-import { BROWSER } from './ports.js';
+import { BROWSER, type Limits } from './ports.js';
 import { createRows } from './rows.js';
 import { createSync, type Sync } from './sync.js';
 import { settle } from './testing/small-hub.js';
@@ -20,7 +20,7 @@ interface Read {
 }
 
 /** What is read, answered or failed when a test says so. The line is up where it `resumes`. */
-function syncOnItsOwn(resumes?: ResumeAnswer) {
+function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>), limits: Partial<Limits> = {}) {
   const reads: Read[] = [];
   const sync = createSync(
     {
@@ -34,12 +34,15 @@ function syncOnItsOwn(resumes?: ResumeAnswer) {
         ),
       live: ({ connected }) => {
         if (resumes) queueMicrotask(connected);
-        return { resume: () => (resumes ? Promise.resolve(resumes) : new Promise(() => {})), close: () => {} };
+        return {
+          resume: async () => (typeof resumes === 'function' ? resumes() : (resumes ?? new Promise<ResumeAnswer>(() => {}))),
+          close: () => {},
+        };
       },
     },
     createRows(BROWSER),
     { changed: () => {}, signedOut: () => {}, lost: () => {}, back: () => Promise.resolve(true) },
-    BROWSER,
+    { ...BROWSER, limits: { ...BROWSER.limits, ...limits } },
   );
   return { reads, sync };
 }
@@ -81,6 +84,36 @@ test('a read of nobody, before anybody is signed in, is not made again', async (
   reads[0]?.fail();
   await jest.advanceTimersByTimeAsync(10_000);
   expect(reads).toHaveLength(1);
+});
+
+test('a line that is up but cannot be followed yet is asked again, later each time, and no more once it is closed', async () => {
+  let resumes = 0;
+  const fails = () => {
+    resumes += 1;
+    return Promise.reject(new Unreachable('cut'));
+  };
+  const { sync } = syncOnItsOwn(fails);
+  sync.open();
+  sync.wantView('request');
+  await settle();
+  expect(resumes).toBe(1);
+  await jest.advanceTimersByTimeAsync(700);
+  expect(resumes).toBe(1);
+  await jest.advanceTimersByTimeAsync(600);
+  expect(resumes).toBe(2);
+  await jest.advanceTimersByTimeAsync(2_500);
+  expect(resumes).toBe(3);
+  sync.close();
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(resumes).toBe(3);
+});
+
+test('rows are asked for as many at once as one request may name, and no request names none', async () => {
+  const { reads, sync } = syncOnItsOwn(undefined, { idsRows: 2 });
+  for (const id of ['a', 'b', 'c', 'd']) sync.needRow('request', id);
+  await settle();
+  const ids = reads.map(({ path }) => new URL(path, 'http://hub').searchParams.get('ids'));
+  expect(ids).toEqual(['a,b', 'c,d']);
 });
 
 test('[RP6] a read that ends before the line begins says, when it is made again, how far it must go', async () => {

@@ -3,21 +3,14 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from
 import Check from 'lucide-solid/icons/check';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { Chip } from './chip.js';
-import { optionFinder } from './find-options.js';
+import { optionFinder, type Option } from './find-options.js';
 import type { FieldWords } from './field.js';
 import { createNotWhole, sayNotChosen } from './half-typed.js';
 import { keepsFocus } from './keeps-focus.js';
 import { makeRoom } from './make-room.js';
 import { createStillWrong } from './still-wrong.js';
 
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  /** A few words that tell it from its neighbours. */
-  readonly note?: string | undefined;
-  /** Other words that people type for it: “behaviour” finds “Classroom routines”. */
-  readonly synonyms?: readonly string[] | undefined;
-}
+export type { Option };
 
 /** Several from a long list by typing; each choice becomes a chip. `limit`: how many may be chosen. */
 export function Combobox(

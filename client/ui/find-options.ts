@@ -1,5 +1,14 @@
 import { finderOf } from '@alongside/domain/uk/taxonomy/search.js';
-import type { Option } from './combobox.js';
+
+/** A choice of a long list. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** A few words that tell it from its neighbours. */
+  readonly note?: string | undefined;
+  /** Other words that people type for it: “behaviour” finds “Classroom routines”. */
+  readonly synonyms?: readonly string[] | undefined;
+}
 
 /** What a picker shows for what was typed. */
 export interface FoundOptions {

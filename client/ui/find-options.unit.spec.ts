@@ -1,4 +1,4 @@
-import type { Option } from './combobox.js';
+import type { Option } from './find-options.js';
 import { optionFinder } from './find-options.js';
 
 const options: readonly Option[] = [

@@ -5,6 +5,7 @@ export * from './combobox.js';
 export * from './data.js';
 export * from './dialog.js';
 export * from './feedback.js';
+export * from './fetched.js';
 export * from './form-foot.js';
 export * from './field.js';
 export * from './focus-content.js';

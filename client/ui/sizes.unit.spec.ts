@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const sources = (ends: string) =>
-  ['client/ui', 'client/app', 'client/features']
+  ['client/ui', 'client/app', 'client/features', 'client/shared']
     .flatMap((folder) => readdirSync(resolve(folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
     .filter((path) => path.endsWith(ends))
     .map((path) => ({ path, text: readFileSync(resolve(path), 'utf8') }));

@@ -15,8 +15,8 @@ test('no element carries a fixed style: the content security policy would drop i
 });
 
 test('no part of a screen asks for the width of the frame: a dialog stands outside of it', () => {
-  const root = join(process.cwd(), 'client', 'features');
-  const styles = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
+  const root = join(process.cwd(), 'client');
+  const styles = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /^(features|shared)\/.*\.css$/.test(file));
   expect(styles.length).toBeGreaterThan(5);
   expect(styles.filter((file) => readFileSync(join(root, file), 'utf8').includes('@container frame'))).toEqual([]);
 });

@@ -63,6 +63,9 @@ export function clearToasts(): void {
 /** Says that something was done, politely; `action` such as “Undo”. */
 export const say = (words: string, action?: Toast['action']): void => show(words, false, action);
 
+/** The same, to be said once something is saved: the words are those of the moment in which it was sent. */
+export const saying = (words: string, action?: Toast['action']) => (): void => say(words, action);
+
 /** Says why something was refused, and stays until it is put away. */
 export const sayRefused = (words: string): void => show(words, true);
 

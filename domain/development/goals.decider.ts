@@ -5,6 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { GoalsCommand } from './goals.commands.js';
 import type { GoalsEvent } from './goals.events.js';
+import { otherThan, takesPart, theTwo } from '../mentorships/participants.js';
 import { isOver } from '../mentorships/states.js';
 import type { GoalsFacts, Pair } from './goals.facts.js';
 
@@ -70,7 +71,7 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
   if (command.type === 'LinkGoal' || command.type === 'LinkFeedback')
     return pair.keptApart && !isOver(pair) ? refuse({ code: 'PAIR.KEPT_APART' }) : link(command, state);
   if (isOver(pair) && !isTheirsAlone(command, state))
-    return refuse({ code: 'GOAL.MENTORSHIP_OVER', ...(command.by === pair.mentor && { facts: { reader: 'mentor' } }) });
+    return refuse({ code: 'GOAL.MENTORSHIP_OVER', ...(command.by === theTwo(pair).mentor && { facts: { reader: 'mentor' } }) });
   if (pair.keptApart && !isOver(pair)) return refuse({ code: 'PAIR.KEPT_APART' });
   switch (command.type) {
     case 'AgreeGoal':
@@ -127,7 +128,8 @@ function carryOn({ data, by }: Given<'CarryOnGoal'>, { mentee, carriedOn }: Goal
 
 type Given<Type extends GoalsCommand['type']> = Extract<GoalsCommand, { type: Type }>;
 
-function agree({ data, on }: Given<'AgreeGoal'>, { goals }: Goals, { mentee }: Pair): Decision {
+function agree({ data, on }: Given<'AgreeGoal'>, { goals }: Goals, pair: Pair): Decision {
+  const { mentee } = theTwo(pair);
   const { steps, ...agreed } = data;
   const open = byId.values(goals).filter((goal) => goal.status === 'open').length;
   if (byId.has(goals, data.goal)) return refuse({ code: 'GOAL.ALREADY_AGREED' });
@@ -169,10 +171,10 @@ function recordProgress({ data, by }: Given<'RecordProgress'>, goal: Goal): Deci
   });
 }
 
-function giveFeedback({ data, by }: Given<'GiveFeedback'>, { feedback }: Goals, { mentor, mentee }: Pair): Decision {
-  if (by !== mentor && by !== mentee) return refuse({ code: 'FEEDBACK.NOT_OF_THIS_PAIR' });
+function giveFeedback({ data, by }: Given<'GiveFeedback'>, { feedback }: Goals, pair: Pair): Decision {
+  if (!takesPart(pair.participants, by)) return refuse({ code: 'FEEDBACK.NOT_OF_THIS_PAIR' });
   if (byId.has(feedback, data.feedback)) return refuse({ code: 'FEEDBACK.ALREADY_GIVEN' });
-  return ok([{ type: 'FeedbackGiven', data: { ...data, from: by, to: by === mentor ? mentee : mentor } }]);
+  return ok([{ type: 'FeedbackGiven', data: { ...data, from: by, to: otherThan(pair.participants, by) } }]);
 }
 
 /** The step to take now: the first that was not taken yet. Absent once all are. */

@@ -1,10 +1,9 @@
-import type { PersonId } from '../kernel/brand.js';
+import type { Participants } from '../mentorships/participants.js';
 import type { PairStatus } from '../mentorships/states.js';
 
-/** The two people of a mentorship and its state. */
+/** A mentorship as others decide by it: who takes part, and how it stands. */
 export interface Pair {
-  readonly mentor: PersonId;
-  readonly mentee: PersonId;
+  readonly participants: Participants;
   readonly status: PairStatus;
   /** Its mentor has come to manage or assess its mentee: until that changes nothing new is said between the two (R6). Absent: no. */
   readonly keptApart?: boolean;

@@ -1,5 +1,6 @@
 import type { Day, FeedbackId, GoalId, Instant, MentorshipId, PersonId, StepId } from '../kernel/brand.js';
 import { given as givenBy } from '../testing/given.js';
+import { asParticipants } from '../mentorships/participants.js';
 import type { GoalsCommand } from './goals.commands.js';
 import { goals, nextStep, OPEN_GOALS_LIMIT } from './goals.decider.js';
 import type { GoalsEvent } from './goals.events.js';
@@ -8,7 +9,9 @@ import type { GoalsFacts } from './goals.facts.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const mentorship = 'm1' as MentorshipId;
-const pair = (status: PairStatus = 'active'): GoalsFacts => ({ pair: { mentor: asha, mentee: ben, status } });
+const pair = (status: PairStatus = 'active'): GoalsFacts => ({
+  pair: { participants: asParticipants({ mentor: asha, mentee: ben }), status },
+});
 const given = Object.assign((...history: readonly GoalsEvent[]) => givenBy(goals, history, pair()), {
   where: (history: readonly GoalsEvent[], known: GoalsFacts) => givenBy(goals, history, known),
 });
@@ -29,7 +32,7 @@ describe('the goals of a pair', () => {
   });
 
   test('[R6] rest while the mentor manages or assesses the mentee', () => {
-    const apart: GoalsFacts = { pair: { mentor: asha, mentee: ben, status: 'paused', keptApart: true } };
+    const apart: GoalsFacts = { pair: { participants: asParticipants({ mentor: asha, mentee: ben }), status: 'paused', keptApart: true } };
     given
       .where([agreed('g1')], apart)
       .when(agree('g2'))

@@ -1,6 +1,7 @@
 import type { Day, Instant, MeetingId, MentorshipId, PersonId, ReflectionId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { given as givenBy } from '../testing/given.js';
+import { asParticipants } from '../mentorships/participants.js';
 import { cpdCredits } from './cpd.js';
 import type { GrowthCommand } from './growth.commands.js';
 import { growth } from './growth.decider.js';
@@ -10,7 +11,7 @@ import type { GrowthFacts } from './growth.facts.js';
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const m1 = 'm1' as MentorshipId;
 const r1 = 'r1' as ReflectionId;
-const paired: GrowthFacts = { pair: { mentor: asha, mentee: ben, status: 'active' } };
+const paired: GrowthFacts = { pair: { participants: asParticipants({ mentor: asha, mentee: ben }), status: 'active' } };
 const given = Object.assign((...history: readonly GrowthEvent[]) => givenBy(growth, history, paired), {
   where: (history: readonly GrowthEvent[], known: GrowthFacts) => givenBy(growth, history, known),
 });
@@ -45,7 +46,7 @@ describe('reflections', () => {
 });
 
 describe('[R6] while the mentor manages or assesses the mentee', () => {
-  const apart: GrowthFacts = { pair: { mentor: asha, mentee: ben, status: 'paused', keptApart: true } };
+  const apart: GrowthFacts = { pair: { participants: asParticipants({ mentor: asha, mentee: ben }), status: 'paused', keptApart: true } };
 
   test('nothing is shown to the pair, and one’s own stays one’s own', () => {
     given

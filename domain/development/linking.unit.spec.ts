@@ -4,6 +4,7 @@ import { action, ask, asha as actionMentor, ben as actionOwner, booked, facts, i
 import { meeting } from '../meetings/meeting.decider.js';
 import type { MeetingEvent } from '../meetings/meeting.events.js';
 import { given } from '../testing/given.js';
+import { asParticipants } from '../mentorships/participants.js';
 import { goals } from './goals.decider.js';
 import type { GoalsEvent } from './goals.events.js';
 import type { GoalsCommand } from './goals.commands.js';
@@ -17,7 +18,7 @@ const f1 = 'f1' as FeedbackId;
 const r1 = 'r1' as ReflectionId;
 const [one, other] = STATEMENTS.map(({ id }) => id) as [string, string];
 const by = (person: PersonId) => ({ by: person, at: '2026-03-06T09:00:00.000Z' as Instant, on: '2026-03-06' as Day });
-const pair = { mentor: asha, mentee: ben, status: 'active' } as const;
+const pair = { participants: asParticipants({ mentor: asha, mentee: ben }), status: 'active' } as const;
 const goalAgreed: GoalsEvent = {
   type: 'GoalAgreed',
   data: {

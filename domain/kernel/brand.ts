@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Brand } from './branded.js';
 
-/** A string or number that only the right maker may produce. */
-export type Brand<T, Name extends string> = T & { readonly __brand: Name };
+export type { Brand } from './branded.js';
+export type { ClockTime, Day, Instant } from './moments.js';
 
 export type PersonId = Brand<string, 'PersonId'>;
 export type InstitutionId = Brand<string, 'InstitutionId'>;
@@ -19,12 +20,6 @@ export type MessageId = Brand<string, 'MessageId'>;
 export type CommandId = Brand<string, 'CommandId'>;
 export type EventId = Brand<string, 'EventId'>;
 
-/** A calendar day in the United Kingdom, `2026-03-06`. */
-export type Day = Brand<string, 'Day'>;
-/** A moment, ISO 8601 in UTC with milliseconds, `2026-03-06T15:40:00.000Z`. Sorts as text. */
-export type Instant = Brand<string, 'Instant'>;
-/** A wall-clock time in the United Kingdom, `15:40`. */
-export type ClockTime = Brand<string, 'ClockTime'>;
 /** The name of a stream: category, a hyphen, and the id of the aggregate. */
 export type StreamId = Brand<string, 'StreamId'>;
 /** A place in the whole log: opaque, ordered as text, built only by an event-store adapter. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanProse } from '../text/hygiene.js';
+import type { PersonId } from './brand.js';
 import type { Command, Event } from './decider.js';
 
 /** The shape of one event type: its schema as it is written today, and how older versions become it. */
@@ -32,21 +33,83 @@ export interface Personal {
 /** Marks of personal fields, read by the code that seals and unseals events. */
 export const personalFields = z.registry<Personal>();
 
-/** Marks a top-level field as a person’s own words or data: sealed with their key, and read as `erased` after they are erased. */
+/**
+ * Marks a person’s own words or data: sealed with their key, and read as `erased` after they are erased. It is a field of an event, or a field of
+ * the items of a list in it, so that each item has an owner of its own.
+ */
 export function personal<Schema extends z.ZodType>(schema: Schema, of: string, erased: z.infer<Schema>): Schema {
   const marked = schema.clone() as Schema;
   personalFields.add(marked, { of, erased });
   return marked;
 }
 
-/** The personal fields of one event's data, by name. Empty for most events. */
-export function personalFieldsOf(shape: EventShape): ReadonlyMap<string, Personal> {
-  const found = new Map<string, Personal>();
-  if (!(shape.data instanceof z.ZodObject)) return found;
-  for (const [name, field] of Object.entries(shape.data.shape as Record<string, z.ZodType>)) {
-    const mark = personalFields.get(field);
-    if (mark) found.set(name, mark);
+/** Where personal values stand in the data of an event. */
+export interface PersonalPlace extends Personal {
+  readonly field: string;
+  /** The list whose items have that field; absent for a field of the event itself. */
+  readonly list?: string;
+}
+
+const marksOf = (schema: z.ZodType): readonly PersonalPlace[] =>
+  schema instanceof z.ZodObject
+    ? Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([field, inner]) => {
+        const mark = personalFields.get(inner);
+        return mark ? [{ ...mark, field }] : [];
+      })
+    : [];
+
+/** The places of personal values in one event’s data. Empty for most events. */
+export function personalPlacesOf({ data }: EventShape): readonly PersonalPlace[] {
+  if (!(data instanceof z.ZodObject)) return [];
+  const lists = Object.entries(data.shape as Record<string, z.ZodType>).flatMap(([list, schema]) =>
+    schema instanceof z.ZodArray ? marksOf(schema.element as z.ZodType).map((mark) => ({ ...mark, list })) : [],
+  );
+  return [...marksOf(data), ...lists];
+}
+
+/** One personal value of an event. `at`: where it stands, such as `text` or `agenda.2.item`. */
+export interface PersonalValue {
+  readonly at: string;
+  readonly owner: PersonId;
+  readonly value: unknown;
+  readonly erased: unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The data of an event with something else in each personal place that holds anything. Throws where a place names no owner. */
+export function mapPersonal(
+  places: readonly PersonalPlace[],
+  data: unknown,
+  actor: PersonId,
+  next: (one: PersonalValue) => unknown,
+): Fields {
+  const inside = (holder: Fields, { field, of, erased }: PersonalPlace, at: string): Fields => {
+    const value = holder[field];
+    if (value === undefined) return holder;
+    const owner = of === 'actor' ? actor : holder[of];
+    if (typeof owner !== 'string') throw new Error(`A personal field names its owner in ${of}, and there is nobody there.`);
+    return { ...holder, [field]: next({ at, owner: owner as PersonId, value, erased }) };
+  };
+  let mapped = data as Fields;
+  for (const place of places) {
+    const { list, field } = place;
+    if (list === undefined) mapped = inside(mapped, place, field);
+    else if (Array.isArray(mapped[list])) {
+      const items = mapped[list] as readonly Fields[];
+      mapped = { ...mapped, [list]: items.map((item, index) => inside(item, place, `${list}.${index}.${field}`)) };
+    }
   }
+  return mapped;
+}
+
+/** The personal values of an event. */
+export function personalValuesOf(places: readonly PersonalPlace[], data: unknown, actor: PersonId): readonly PersonalValue[] {
+  const found: PersonalValue[] = [];
+  mapPersonal(places, data, actor, (one) => {
+    found.push(one);
+    return one.value;
+  });
   return found;
 }
 

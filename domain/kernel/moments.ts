@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { ClockTime, Day, Instant } from './brand.js';
+import type { Brand } from './branded.js';
+
+/** A calendar day in the United Kingdom, `2026-03-06`. */
+export type Day = Brand<string, 'Day'>;
+/** A moment, ISO 8601 in UTC with milliseconds, `2026-03-06T15:40:00.000Z`. Sorts as text. */
+export type Instant = Brand<string, 'Instant'>;
+/** A wall-clock time in the United Kingdom, `15:40`. */
+export type ClockTime = Brand<string, 'ClockTime'>;
 
 /** The first and last day that dates here may have: earlier or later is a typing error. All input and queries use these parsers. */
 export const FIRST_DAY = '1950-01-01' as Day;

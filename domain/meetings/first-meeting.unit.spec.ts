@@ -18,7 +18,7 @@ describe('the first meeting, booked by a yes', () => {
       .when(bookFirst())
       .happensLike(
         { type: 'MeetingBooked', data: asBooked },
-        { type: 'AgendaSet', data: { by: asha, turns: ['mentor', 'mentor', 'mentor', 'mentor'], menteeItems: [] } },
+        { type: 'AgendaSet', data: { by: asha, items: [{ by: asha }, { by: asha }, { by: asha }, { by: asha }] } },
       );
   });
 

@@ -1,6 +1,7 @@
 import type { ActionId, Day, PersonId } from '../kernel/brand.js';
 import { byId } from '../kernel/by-id.js';
 import { digestOf } from '../kernel/digest.js';
+import { takesPart } from '../mentorships/participants.js';
 import { ok, refuse } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { MeetingCommand } from './meeting.commands.js';
@@ -22,16 +23,16 @@ interface AgreedAction {
   readonly due: Day | null;
 }
 
-/** Each action has one owner, who is one of the two; its words are those of whoever gives the command. */
+/** Each action has one owner, who takes part; its words are those of whoever gives the command. */
 export function agreeActions(
   agreed: readonly AgreedAction[],
   { by, data: { meeting } }: Pick<MeetingCommand, 'by' | 'data'>,
-  { mentorship, mentor, mentee, actions }: Booked,
+  { mentorship, participants, actions }: Booked,
   how: { readonly withRecord?: true } = {},
 ): Decision {
   const ids = new Set(byId.entries(actions).map(([id]) => id));
   for (const { action, owner } of agreed) {
-    if (owner !== mentor && owner !== mentee) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO', field: 'owner' });
+    if (!takesPart(participants, owner)) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO', field: 'owner' });
     if (ids.has(action)) return refuse({ code: 'MEETING.ACTION_EXISTS' });
     ids.add(action);
   }

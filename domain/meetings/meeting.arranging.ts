@@ -3,8 +3,10 @@ import { HUB } from '../kernel/decider.js';
 import { digestOf } from '../kernel/digest.js';
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf, plusMinutes, sayMoment } from '../uk/uk-time.js';
-import { agendaSet, knownItem, sameItemTwice, worded } from './meeting.agenda.js';
-import type { MeetingTime } from './meeting.events.js';
+import { theTwo } from '../mentorships/participants.js';
+import { sameItemTwice } from './meeting.agenda.js';
+import { knownItem, worded } from './meeting.agenda-words.js';
+import type { AgendaItem, MeetingEvent, MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
 import type { Booked, Meeting, Proposed } from './meeting.state.js';
@@ -19,19 +21,17 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
   const { pair } = facts;
   const no = cannotArrange(meeting, facts) ?? cannotMeetAt(data.time, at, facts) ?? sameItemTwice(agenda ?? []);
   if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
-  const { mentor, mentee } = pair;
-  return ok([
-    { type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy: by, place } },
-    ...(agenda && agenda.length > 0
-      ? [
-          agendaSet(
-            { meeting: id, mentorship, mentor, mentee, by, letGo: [], withBooking: true },
-            worded(agenda, by, facts.waiting.map(knownItem)),
-          ),
-        ]
-      : []),
-  ]);
+  const of = { meeting: id, mentorship, participants: pair.participants, by };
+  return ok([{ type: 'MeetingBooked', data: { ...of, time, format, placeBy: by, place } }, ...agendaWithBooking(of, agenda ?? [], facts)]);
 }
+
+type Of = Pick<Extract<MeetingEvent, { type: 'AgendaSet' }>['data'], 'meeting' | 'mentorship' | 'participants' | 'by'>;
+
+/** The agenda that was written with a booking, which tells of it. */
+export const agendaWithBooking = (of: Of, items: readonly AgendaItem[], { waiting }: MeetingFacts): readonly MeetingEvent[] =>
+  items.length > 0
+    ? [{ type: 'AgendaSet', data: { ...of, letGo: [], withBooking: true, items: [...worded(items, of.by, waiting.map(knownItem))] } }]
+    : [];
 
 /**
  * The mentor's yes named this time. It was free then: what came between, a clash or a hub that was down, does not undo what the two were told,
@@ -42,13 +42,13 @@ export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting,
   if (meeting.status !== 'none') return meeting.mentorship === data.mentorship ? ok([]) : refuse({ code: 'MEETING.ALREADY_ARRANGED' });
   const no = mentorshipStands(facts);
   if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
-  const { mentor, mentee } = pair;
   const { meeting: id, mentorship, time, format, aims } = data;
-  const by = mentor;
+  const by = theTwo(pair).mentor;
+  const of = { meeting: id, mentorship, participants: pair.participants, by, withYes: true as const };
   const items = firstMeetingAgenda(aims, time.minutes, (place) => `${id.slice(0, ITEM_PREFIX_CHARACTERS)}-${place}`);
   return ok([
-    { type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy: by, place: '', withYes: true } },
-    agendaSet({ meeting: id, mentorship, mentor, mentee, by, withYes: true }, worded(items, by, [])),
+    { type: 'MeetingBooked', data: { ...of, time, format, placeBy: by, place: '' } },
+    { type: 'AgendaSet', data: { ...of, items: [...worded(items, by, [])] } },
   ]);
 }
 

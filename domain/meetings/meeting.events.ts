@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
-import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { event, line, personal, prose, type EventOf, type EventShape } from '../kernel/catalogue.js';
+import { amongParticipants, namedTwo, participants, type Part, type TheTwo } from '../mentorships/participants.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
 
 export const meetingTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(240) });
@@ -15,6 +16,8 @@ export type AgendaItem = z.infer<typeof agendaItem>;
 /** How many items the agenda of one meeting holds. */
 export const AGENDA_LIMIT_ITEMS = 20;
 export const agenda = z.array(agendaItem).max(AGENDA_LIMIT_ITEMS);
+/** What the log holds in place of an item whose writer was erased. */
+export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
 export const NOTES_LIMIT_CHARS = 20_000;
 /** How long one meeting can have taken. */
 export const HELD_LIMIT_MINUTES = 240;
@@ -28,14 +31,29 @@ const withRecord = z.literal(true).optional();
 const added = z.object({ notes: z.boolean(), actions: z.number().int().min(0).max(30) }).optional();
 export type Added = z.infer<typeof added>;
 
+/** An agenda of version 1: two lists, sealed each as a whole, and whose turn each item is. A list that is gone with its writer leaves no items. */
+interface TwoLists extends TheTwo {
+  readonly turns: readonly Part[];
+  readonly mentorItems?: readonly AgendaItem[];
+  readonly menteeItems?: readonly AgendaItem[];
+}
+
+function withOwners({ turns, mentorItems = [], menteeItems = [], ...rest }: TwoLists): object {
+  const left = { mentor: [...mentorItems], mentee: [...menteeItems] };
+  const items = turns.flatMap((part) => {
+    const item = left[part].shift();
+    return item ? [{ by: rest[part], item }] : [];
+  });
+  return { ...namedTwo(rest), items };
+}
+
 export const meetingEvents = {
   /** Times to choose from, the only ones from now on. `mentor` and `mentee` are carried so that the meeting stands alone. */
-  MeetingProposed: event(
+  MeetingProposed: amongParticipants(
     z.object({
       meeting: meetingId,
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       by: personId,
       times: z.array(meetingTime).min(1).max(5),
       format: z.enum(['in-person', 'online']),
@@ -48,12 +66,11 @@ export const meetingEvents = {
   ),
   /** None of the times suits the one who was to choose: whoever suggested them is asked for others. */
   MeetingTimesDeclined: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
-  MeetingBooked: event(
+  MeetingBooked: amongParticipants(
     z.object({
       meeting: meetingId,
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       by: personId,
       time: meetingTime,
       format: z.enum(['in-person', 'online']),
@@ -67,12 +84,11 @@ export const meetingEvents = {
     }),
   ),
   /** A meeting that was never booked and took place. What both recorded of it follows as of any other. */
-  PastMeetingRecorded: event(
+  PastMeetingRecorded: amongParticipants(
     z.object({
       meeting: meetingId,
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       by: personId,
       time: z.object({ startsAt: instant, minutes: z.number().int().min(1).max(HELD_LIMIT_MINUTES) }),
       format: z.enum(['in-person', 'online']),
@@ -90,19 +106,17 @@ export const meetingEvents = {
   MeetingCancelled: event(
     z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, because: z.enum(CANCEL_REASONS).optional() }),
   ),
-  /** `turns`: whose words each item is, in order. Whoever saved the agenda last does not own what the other put on it. */
-  AgendaSet: event(
-    z.object({
+  /** The whole agenda. Each item is of whoever worded it: who saved the agenda last does not own what others put on it. */
+  AgendaSet: {
+    version: 2,
+    data: z.object({
       meeting: meetingId,
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       by: personId,
-      turns: z.array(z.enum(['mentor', 'mentee'])).max(AGENDA_LIMIT_ITEMS),
+      items: z.array(z.object({ by: personId, item: personal(agendaItem, 'by', ERASED_ITEM) })).max(AGENDA_LIMIT_ITEMS),
       /** Carried-over items that they let go, by id. Absent in older events: everything that this agenda left out. */
       letGo: z.array(z.string().min(1).max(64)).max(60).optional(),
-      mentorItems: personal(agenda, 'mentor', []),
-      menteeItems: personal(agenda, 'mentee', []),
       /** Items that were on the agenda and stay on it below these, by id: who saved it had not seen them. Older events repeat them. */
       kept: z.array(z.string().min(1).max(64)).max(AGENDA_LIMIT_ITEMS).optional(),
       /** Drafted for the first meeting, with the booking that a yes tells of. */
@@ -110,7 +124,8 @@ export const meetingEvents = {
       /** Sent with the booking, which tells of it. */
       withBooking: z.literal(true).optional(),
     }),
-  ),
+    upcast: { 1: withOwners },
+  } satisfies EventShape,
   NotesSaved: event(
     z.object({
       meeting: meetingId,
@@ -161,7 +176,7 @@ export const meetingEvents = {
       mentorship: mentorshipId,
       by: personId,
       wordedBy: personId,
-      item: personal(agendaItem, 'wordedBy', { id: 'erased', title: '', minutes: 5 }),
+      item: personal(agendaItem, 'wordedBy', ERASED_ITEM),
     }),
   ),
   /** One side's record: whether it took place and for how long. CPD needs both. */
@@ -176,12 +191,11 @@ export const meetingEvents = {
     }),
   ),
   /** Closed by the first of the two to record it. */
-  MeetingClosed: event(
+  MeetingClosed: amongParticipants(
     z.object({
       meeting: meetingId,
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       by: personId,
       took: z.boolean(),
       on: day,
@@ -190,12 +204,11 @@ export const meetingEvents = {
     }),
   ),
   /** Both have recorded that it took place; `minutes` is the smaller of the two figures. */
-  MeetingConfirmed: event(
+  MeetingConfirmed: amongParticipants(
     z.object({
       meeting: meetingId,
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       on: day,
       minutes: z.number().int().min(1).max(240),
       added,

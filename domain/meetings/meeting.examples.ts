@@ -1,4 +1,5 @@
 import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
+import { asParticipants } from '../mentorships/participants.js';
 import { isOver, type PairStatus } from '../mentorships/states.js';
 import { given as givenBy } from '../testing/given.js';
 import type { MeetingCommand } from './meeting.commands.js';
@@ -8,7 +9,7 @@ import type { MeetingFacts } from './meeting.facts.js';
 
 export const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 export const ids = { meeting: 't1' as MeetingId, mentorship: 'm1' as MentorshipId };
-export const two = { mentor: asha, mentee: ben };
+export const two = { participants: asParticipants({ mentor: asha, mentee: ben }) };
 export const before = '2026-03-02T09:00:00.000Z' as Instant;
 export const starts = '2026-03-06T15:40:00.000Z' as Instant;
 export const after = '2026-03-06T16:30:00.000Z' as Instant;

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/brand.js';
 import type { Pair } from '../development/goals.facts.js';
-import type { WordedItem } from './meeting.agenda.js';
+import type { WordedItem } from './meeting.agenda-words.js';
 
 /** What a meeting needs to know of the world outside its own stream. */
 export interface MeetingFacts {

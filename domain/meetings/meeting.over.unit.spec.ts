@@ -1,6 +1,7 @@
 import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { given as givenBy } from '../testing/given.js';
+import { asParticipants } from '../mentorships/participants.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import { meeting } from './meeting.decider.js';
 import type { MeetingEvent } from './meeting.events.js';
@@ -8,7 +9,7 @@ import type { MeetingFacts } from './meeting.facts.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const ids = { meeting: 't1' as MeetingId, mentorship: 'm1' as MentorshipId };
-const two = { mentor: asha, mentee: ben };
+const two = { participants: asParticipants({ mentor: asha, mentee: ben }) };
 const time = { startsAt: '2026-03-06T15:40:00.000Z' as Instant, minutes: 45 };
 const [before, afterwards] = ['2026-03-06T15:00:00.000Z', '2026-03-06T17:00:00.000Z'] as [Instant, Instant];
 const where = { format: 'in-person' as const, placeBy: ben, place: 'Room 12' };

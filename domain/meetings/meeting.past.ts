@@ -1,5 +1,6 @@
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf, minutesBetween, sayDay } from '../uk/uk-time.js';
+import { takesPart } from '../mentorships/participants.js';
 import { agreeActions } from './meeting.actions.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
@@ -18,10 +19,10 @@ export function recordPast(command: Past, meeting: Meeting, facts: MeetingFacts)
   const { by } = command;
   const { meeting: id, mentorship, startsAt, minutes, format, place, notes, actions } = command.data;
   const of = { meeting: id, mentorship };
-  const two = { mentor: pair.mentor, mentee: pair.mentee };
+  const { participants } = pair;
   const recorded: MeetingEvent = {
     type: 'PastMeetingRecorded',
-    data: { ...of, ...two, by, time: { startsAt, minutes }, format, placeBy: by, place },
+    data: { ...of, participants, by, time: { startsAt, minutes }, format, placeBy: by, place },
   };
   const held = evolve(meeting, recorded);
   if (held.status !== 'booked') throw new Error('A meeting that was recorded is one to close.');
@@ -34,14 +35,14 @@ export function recordPast(command: Past, meeting: Meeting, facts: MeetingFacts)
     ...(noted ? [{ type: 'NotesSaved' as const, data: { ...of, by, edition: 1, text: notes, withRecord: true as const } }] : []),
     ...agreed.value,
     { type: 'AttendanceRecorded', data: { ...of, by, took: true, minutes, ...added } },
-    { type: 'MeetingClosed', data: { ...of, ...two, by, took: true, on: dayOf(startsAt), minutes, ...added } },
+    { type: 'MeetingClosed', data: { ...of, participants, by, took: true, on: dayOf(startsAt), minutes, ...added } },
   ]);
 }
 
 /** From the day on which the mentorship started, and while it is not over. A pause hinders nobody from meeting. */
 function wasOfThisPair({ by, data, at }: Past, { pair, startedAt, endedAt }: MeetingFacts): RefusedResult | undefined {
   if (!pair || startedAt === null) return refuse({ code: 'MEETING.NO_MENTORSHIP' });
-  if (by !== pair.mentor && by !== pair.mentee) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO' });
+  if (!takesPart(pair.participants, by)) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO' });
   if (endedAt !== null) return refuse({ code: 'MEETING.MENTORSHIP_OVER' });
   const since = dayOf(startedAt);
   return dayOf(data.startsAt) < since

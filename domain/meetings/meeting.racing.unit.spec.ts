@@ -76,45 +76,38 @@ describe('what the other has done a moment ago is said, and not undone unseen', 
 });
 
 describe('an agenda that both write at once', () => {
-  const agenda = (mentorItems: string[], menteeItems: string[], turns: ('mentor' | 'mentee')[], by = asha): MeetingEvent => ({
+  const agenda = (...items: string[]): MeetingEvent => ({
     type: 'AgendaSet',
-    data: { ...ids, ...two, by, turns, mentorItems: mentorItems.map(item), menteeItems: menteeItems.map(item) },
+    data: { ...ids, ...two, by: asha, items: items.map((id) => ({ by: asha, item: item(id) })) },
   });
   const set = (items: string[], seen: string[] | undefined, letGo: string[] = []) =>
     ask('SetAgenda', { meeting: ids.meeting, items: items.map(item), letGo, ...(seen && { seen }) });
 
   test('keeps what the other added since, and drops what was seen and taken off', () => {
-    given(booked, agenda(['a1', 'a2'], [], ['mentor', 'mentor']))
+    given(booked, agenda('a1', 'a2'))
       .when(set(['b1'], ['a1']))
-      .happensLike({ type: 'AgendaSet', data: { turns: ['mentee'], menteeItems: [item('b1')], mentorItems: [], kept: ['a2'] } });
-    given(booked, agenda(['a1', 'a2'], [], ['mentor', 'mentor']))
+      .happensLike({ type: 'AgendaSet', data: { items: [{ by: ben, item: item('b1') }], kept: ['a2'] } });
+    given(booked, agenda('a1', 'a2'))
       .when(set(['b1'], ['a1'], ['a2']))
-      .happensLike({ type: 'AgendaSet', data: { turns: ['mentee'], mentorItems: [] } });
-    given(booked, agenda(['a1'], [], ['mentor']))
+      .happensLike({ type: 'AgendaSet', data: { items: [{ by: ben, item: item('b1') }] } });
+    given(booked, agenda('a1'))
       .when(set(['b1'], undefined))
-      .happensLike({ type: 'AgendaSet', data: { turns: ['mentee'], mentorItems: [] } });
+      .happensLike({ type: 'AgendaSet', data: { items: [{ by: ben, item: item('b1') }] } });
   });
 
   test('knows what was kept as what stands there: its place and whose words it is', () => {
     const kept: MeetingEvent = {
       type: 'AgendaSet',
-      data: { ...ids, ...two, by: ben, turns: ['mentee'], mentorItems: [], menteeItems: [item('b1')], kept: ['a2'] },
+      data: { ...ids, ...two, by: ben, items: [{ by: ben, item: item('b1') }], kept: ['a2'] },
     };
-    given(booked, agenda(['a1', 'a2'], [], ['mentor', 'mentor']), kept)
+    given(booked, agenda('a1', 'a2'), kept)
       .when(ask('SetAgenda', { meeting: ids.meeting, items: [item('a2')], seen: ['a2'], letGo: [] }, ben))
-      .happensLike({ type: 'AgendaSet', data: { turns: ['mentor'], mentorItems: [item('a2')], kept: ['b1'] } });
+      .happensLike({ type: 'AgendaSet', data: { items: [{ by: asha, item: item('a2') }], kept: ['b1'] } });
   });
 
   test('is refused where both together are too many, and nothing is cut off', () => {
     const full = Array.from({ length: AGENDA_LIMIT_ITEMS }, (_, at) => `a${at}`);
-    given(
-      booked,
-      agenda(
-        full,
-        [],
-        full.map(() => 'mentor'),
-      ),
-    )
+    given(booked, agenda(...full))
       .when(set(['b1'], []))
       .refused('MEETING.AGENDA_FULL', { limit: AGENDA_LIMIT_ITEMS });
   });

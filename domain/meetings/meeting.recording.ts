@@ -2,8 +2,10 @@ import type { MeetingId, PersonId } from '../kernel/brand.js';
 import { byId } from '../kernel/by-id.js';
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf, minutesBetween } from '../uk/uk-time.js';
+import { othersThan, takesPart } from '../mentorships/participants.js';
 import { agreeActions } from './meeting.actions.js';
-import { sameItemTwice, worded } from './meeting.agenda.js';
+import { sameItemTwice } from './meeting.agenda.js';
+import { worded } from './meeting.agenda-words.js';
 import type { Added, MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
@@ -19,7 +21,7 @@ export const RECORDING_GRACE_MINUTES = 15;
 export function close(command: Given<'CloseMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {
   const { data, by, at } = command;
   const { meeting: id, actions, carryOver } = data;
-  const { mentorship, mentor, mentee } = meeting;
+  const { mentorship, participants } = meeting;
   if (at < meeting.time.startsAt) return refuse({ code: 'MEETING.NOT_STARTED' });
   if (byId.has(meeting.attendance, by)) return refuse({ code: 'MEETING.ALREADY_RECORDED' });
   const no = cannotRecord(command, meeting, facts) ?? sameItemTwice(carryOver);
@@ -37,7 +39,7 @@ export function close(command: Given<'CloseMeeting'>, meeting: Booked, facts: Me
       data: { meeting: id, mentorship, by, wordedBy: one.by, item: one.item },
     })),
     ...(meeting.status === 'booked'
-      ? [{ type: 'MeetingClosed' as const, data: { meeting: id, mentorship, mentor, mentee, by, on, ...own, ...added } }]
+      ? [{ type: 'MeetingClosed' as const, data: { meeting: id, mentorship, participants, by, on, ...own, ...added } }]
       : confirmation(id, own, by, meeting, added)),
   ]);
 }
@@ -63,7 +65,7 @@ export function recordAttendance(command: Given<'RecordAttendance'>, meeting: Bo
   ]);
 }
 
-/** [R10] Both must say that it took place; what counts is the smaller figure. */
+/** [R10] Everyone who takes part must say that it took place; what counts is the smallest figure. */
 function confirmation(
   id: MeetingId,
   own: Attendance,
@@ -71,11 +73,11 @@ function confirmation(
   meeting: Booked,
   added: { readonly added?: Added } = {},
 ): readonly MeetingEvent[] {
-  const { mentorship, mentor, mentee, time } = meeting;
-  const other = byId.get(meeting.attendance, by === mentor ? mentee : mentor);
-  if (!other || !other.took || !own.took) return [];
-  const minutes = Math.min(own.minutes, other.minutes);
-  return [{ type: 'MeetingConfirmed', data: { meeting: id, mentorship, mentor, mentee, on: dayOf(time.startsAt), minutes, ...added } }];
+  const { mentorship, participants, time } = meeting;
+  const records = [own, ...othersThan(participants, by).map((person) => byId.get(meeting.attendance, person))];
+  if (!records.every((record) => record?.took)) return [];
+  const minutes = Math.min(...records.map((record) => record?.minutes ?? 0));
+  return [{ type: 'MeetingConfirmed', data: { meeting: id, mentorship, participants, on: dayOf(time.startsAt), minutes, ...added } }];
 }
 
 /** [R10] Only time that was spent, and only once. */
@@ -84,8 +86,8 @@ function cannotRecord(
   meeting: Booked,
   facts: MeetingFacts,
 ): RefusedResult | undefined {
-  const { mentor, mentee, time } = meeting;
-  if (by !== mentor && by !== mentee) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO' });
+  const { participants, time } = meeting;
+  if (!takesPart(participants, by)) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO' });
   if (!data.took) return undefined;
   if (data.minutes < 1) return refuse({ code: 'MEETING.NO_MINUTES', field: 'minutes' });
   const most = minutesBetween(time.startsAt, at) + RECORDING_GRACE_MINUTES;

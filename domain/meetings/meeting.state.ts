@@ -1,7 +1,8 @@
 import type { ActionId, MentorshipId, PersonId } from '../kernel/brand.js';
 import { byId, type ById } from '../kernel/by-id.js';
 import { digestOf, type Digest } from '../kernel/digest.js';
-import { agendaAfter, agendaOf, knownItem, type KnownItem } from './meeting.agenda.js';
+import type { Participants } from '../mentorships/participants.js';
+import { agendaAfter, agendaOf, knownItem, type KnownItem } from './meeting.agenda-words.js';
 import type { MeetingEvent, MeetingTime } from './meeting.events.js';
 
 /** One side’s word on whether a meeting took place and for how long, in minutes. */
@@ -12,8 +13,7 @@ export interface Attendance {
 
 interface Arrangement {
   readonly mentorship: MentorshipId;
-  readonly mentor: PersonId;
-  readonly mentee: PersonId;
+  readonly participants: Participants;
   readonly format: 'in-person' | 'online';
   readonly placeBy: PersonId;
   readonly place: Digest;
@@ -73,15 +73,14 @@ const contents = ({ agenda, edition, actions, attendance, confirmed }: Contents)
 export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   switch (event.type) {
     case 'MeetingProposed': {
-      const { mentorship, mentor, mentee, by, times, format } = event.data;
+      const { mentorship, participants, by, times, format } = event.data;
       const before = meeting.status === 'proposed' ? meeting : undefined;
       const { placeBy, place } = event.data.samePlace && before ? before : { placeBy: by, place: digestOf(event.data.place) };
       return {
         ...contents(contentsOf(meeting)),
         status: 'proposed',
         mentorship,
-        mentor,
-        mentee,
+        participants,
         by,
         times,
         suggestion: (before?.suggestion ?? 0) + 1,
@@ -94,14 +93,14 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'MeetingTimesDeclined':
       return meeting.status === 'proposed' ? { ...meeting, declined: true } : meeting;
     case 'MeetingBooked': {
-      const { mentorship, mentor, mentee, time, format, placeBy } = event.data;
+      const { mentorship, participants, time, format, placeBy } = event.data;
       const place = event.data.samePlace && meeting.status !== 'none' ? meeting.place : digestOf(event.data.place);
-      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };
+      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, participants, time, format, placeBy, place };
     }
     case 'PastMeetingRecorded': {
-      const { mentorship, mentor, mentee, time, format, placeBy } = event.data;
+      const { mentorship, participants, time, format, placeBy } = event.data;
       const place = digestOf(event.data.place);
-      return { ...nothingYet, status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };
+      return { ...nothingYet, status: 'booked', mentorship, participants, time, format, placeBy, place };
     }
     case 'MeetingMoved':
       return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
@@ -109,8 +108,8 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
       return meeting.status === 'none' ? meeting : { ...meeting, placeBy: event.data.by, place: digestOf(event.data.place) };
     case 'MeetingCancelled': {
       if (meeting.status === 'none') return meeting;
-      const { mentorship, mentor, mentee, format, placeBy, place } = meeting;
-      return { ...contents(meeting), status: 'cancelled', mentorship, mentor, mentee, format, placeBy, place };
+      const { mentorship, participants, format, placeBy, place } = meeting;
+      return { ...contents(meeting), status: 'cancelled', mentorship, participants, format, placeBy, place };
     }
     case 'AgendaSet':
       return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaIn(event.data, meeting.agenda) };

@@ -1,8 +1,8 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
 import { digestOf } from '../kernel/digest.js';
 import { ok, refuse } from '../kernel/result.js';
-import { agendaSet, knownItem, sameItemTwice, worded } from './meeting.agenda.js';
-import { cannotArrange, cannotMeetAt, isPast, mentorshipStands, same } from './meeting.arranging.js';
+import { sameItemTwice } from './meeting.agenda.js';
+import { agendaWithBooking, cannotArrange, cannotMeetAt, isPast, mentorshipStands, same } from './meeting.arranging.js';
 import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
@@ -14,20 +14,20 @@ export function propose({ data, by, at }: Given<'ProposeMeeting'>, meeting: Meet
   const no = cannotArrange(meeting, facts) ?? firstPast(data.times, at);
   if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
   if (suggestedAlready) return refuse({ code: 'MEETING.SUGGESTED_ALREADY' });
-  return ok([{ type: 'MeetingProposed', data: { ...data, times: inOrder(data.times), mentor: pair.mentor, mentee: pair.mentee, by } }]);
+  return ok([{ type: 'MeetingProposed', data: { ...data, times: inOrder(data.times), participants: pair.participants, by } }]);
 }
 
 /** The times before are withdrawn, and it is the other’s turn to choose. What the two put on the agenda stays. */
 export function suggestOthers({ data, by, at }: Given<'SuggestOtherTimes'>, meeting: Proposed, facts: MeetingFacts): Decision {
   const no = replacedMeanwhile(data, meeting) ?? mentorshipStands(facts) ?? firstPast(data.times, at);
   if (no) return no;
-  const { mentorship, mentor, mentee } = meeting;
+  const { mentorship, participants } = meeting;
   const { meeting: id, format } = data;
   const times = inOrder(data.times);
   if (isAsSuggested({ by, times, format, place: data.place }, meeting)) return ok([]);
   const place = digestOf(data.place) === meeting.place ? { place: '', samePlace: true as const } : { place: data.place };
   return ok([
-    { type: 'MeetingProposed', data: { meeting: id, mentorship, mentor, mentee, by, times, format, replaces: meeting.by, ...place } },
+    { type: 'MeetingProposed', data: { meeting: id, mentorship, participants, by, times, format, replaces: meeting.by, ...place } },
   ]);
 }
 
@@ -43,7 +43,7 @@ export function declineTimes({ data, by }: Given<'DeclineTimes'>, meeting: Propo
 
 /** Whoever proposed has had their say: the other picks. */
 export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed, facts: MeetingFacts): Decision {
-  const { mentorship, mentor, mentee, format, placeBy } = meeting;
+  const { mentorship, participants, format, placeBy } = meeting;
   const replaced = replacedMeanwhile(data, meeting);
   if (replaced) return replaced;
   if (by === meeting.by) return refuse({ code: 'MEETING.WAITS_FOR_THE_OTHER' });
@@ -53,7 +53,7 @@ export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed,
   if (no) return no;
   const { meeting: id, time } = data;
   const where = { format, placeBy, place: '', samePlace: true as const };
-  return ok([{ type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, ...where } }]);
+  return ok([{ type: 'MeetingBooked', data: { meeting: id, mentorship, participants, by, time, ...where } }]);
 }
 
 /** A time that both are free at, in place of those suggested. An agenda that the two have written already stays. */
@@ -61,15 +61,12 @@ export function bookInstead({ data, by, at }: Given<'BookMeeting'>, meeting: Pro
   const no =
     replacedMeanwhile(data, meeting) ?? mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts) ?? sameItemTwice(data.agenda ?? []);
   if (no) return no;
-  const { mentorship, mentor, mentee } = meeting;
+  const { mentorship, participants } = meeting;
   const { meeting: id, time, format, place } = data;
-  const of = { meeting: id, mentorship, mentor, mentee, by };
+  const of = { meeting: id, mentorship, participants, by };
   const placeBy = digestOf(place) === meeting.place ? meeting.placeBy : by;
   const items = meeting.agenda.length > 0 ? [] : (data.agenda ?? []);
-  return ok([
-    { type: 'MeetingBooked', data: { ...of, time, format, placeBy, place } },
-    ...(items.length > 0 ? [agendaSet({ ...of, letGo: [], withBooking: true }, worded(items, by, facts.waiting.map(knownItem)))] : []),
-  ]);
+  return ok([{ type: 'MeetingBooked', data: { ...of, time, format, placeBy, place } }, ...agendaWithBooking(of, items, facts)]);
 }
 
 /** Other times were suggested since: what was shown is what is chosen, declined, replaced or cancelled. */

@@ -57,7 +57,7 @@ describe('answering suggested times with other times', () => {
   test('[R9] keeps the agenda, and a place in the words of the one who named it', () => {
     const agenda: MeetingEvent = {
       type: 'AgendaSet',
-      data: { ...ids, ...two, by: ben, turns: ['mentee'], letGo: [], mentorItems: [], menteeItems: [item('a')] },
+      data: { ...ids, ...two, by: ben, letGo: [], items: [{ by: ben, item: item('a') }] },
     };
     const samePlace: MeetingEvent = {
       type: 'MeetingProposed',
@@ -69,7 +69,15 @@ describe('answering suggested times with other times', () => {
       .happensLike({ type: 'MeetingBooked', data: { placeBy: ben, place: '', samePlace: true } });
     given(proposed, agenda, samePlace)
       .when(ask('SetAgenda', { meeting: ids.meeting, items: [item('a'), item('b')], seen: ['a'], letGo: [] }, asha))
-      .happensLike({ type: 'AgendaSet', data: { menteeItems: [item('a')], mentorItems: [item('b')] } });
+      .happensLike({
+        type: 'AgendaSet',
+        data: {
+          items: [
+            { by: ben, item: item('a') },
+            { by: asha, item: item('b') },
+          ],
+        },
+      });
   });
 
   test('is for times that lie ahead, of a pair that meets, and not for what is booked or cancelled', () => {

@@ -36,7 +36,7 @@ describe('arranging a meeting', () => {
     given().when(propose()).happens(proposed);
     given(proposed)
       .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, asha))
-      .happensLike({ type: 'MeetingBooked', data: { time: later, by: asha, ...where } });
+      .happensLike({ type: 'MeetingBooked', data: { time: later, by: asha, format: 'in-person', place: '', samePlace: true } });
   });
 
   test('times stand in the record soonest first and once, however they were typed', () => {
@@ -69,7 +69,7 @@ describe('arranging a meeting', () => {
       .when(ask('BookMeeting', { ...ids, ...where, time, agenda: [item('a')] }))
       .happens(booked, {
         type: 'AgendaSet',
-        data: { ...ids, ...two, by: ben, letGo: [], withBooking: true, turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
+        data: { ...ids, ...two, by: ben, letGo: [], withBooking: true, items: [{ by: ben, item: item('a') }] },
       });
     given(booked).when(book()).refused('MEETING.ALREADY_ARRANGED');
   });

@@ -1,19 +1,20 @@
 import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
 import { given as givenBy } from '../testing/given.js';
-import { agendaOf } from './meeting.agenda.js';
+import { asParticipants } from '../mentorships/participants.js';
+import { agendaOf } from './meeting.agenda-words.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import { meeting } from './meeting.decider.js';
-import type { MeetingEvent } from './meeting.events.js';
+import { ERASED_ITEM, type MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const ids = { meeting: 't1' as MeetingId, mentorship: 'm1' as MentorshipId };
-const two = { mentor: asha, mentee: ben };
+const two = { participants: asParticipants({ mentor: asha, mentee: ben }) };
 const time = { startsAt: '2026-03-06T15:40:00.000Z' as Instant, minutes: 45 };
 const where = { format: 'in-person' as const, place: 'Room 12' };
 const [hers, his] = [item('a', 'Hers'), item('b', 'His')];
 const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, placeBy: ben, ...where } };
-const both = agenda(ben, ['mentor', 'mentee'], [hers], [his]);
+const both = agenda(ben, [asha, hers], [ben, his]);
 const facts: MeetingFacts = {
   ...{ pair: { ...two, status: 'active' }, startedAt: '2026-01-05T09:00:00.000Z' as Instant, endedAt: null },
   ...{ clashes: false, suggestedAlready: false, metAlready: false, recordedTwice: false, waiting: [] },
@@ -24,19 +25,19 @@ describe('[R9] words on an agenda stay with whoever wrote them', () => {
   test('saving an agenda takes over nothing that the other put on it, in whatever order', () => {
     given([booked])
       .when(setAgenda(asha, hers))
-      .happens(agenda(asha, ['mentor'], [hers], []));
-    given([booked, agenda(asha, ['mentor'], [hers], [])])
+      .happens(agenda(asha, [asha, hers]));
+    given([booked, agenda(asha, [asha, hers])])
       .when(setAgenda(ben, his, hers))
-      .happens(agenda(ben, ['mentee', 'mentor'], [hers], [his]));
+      .happens(agenda(ben, [ben, his], [asha, hers]));
   });
 
   test('other minutes are no other words; a new wording is whoever’s who wrote it', () => {
     given([booked, both])
       .when(setAgenda(asha, hers, { ...his, minutes: 20 }))
-      .happens(agenda(asha, ['mentor', 'mentee'], [hers], [{ ...his, minutes: 20 }]));
+      .happens(agenda(asha, [asha, hers], [ben, { ...his, minutes: 20 }]));
     given([booked, both])
       .when(setAgenda(asha, hers, { ...his, title: 'Hers now' }))
-      .happens(agenda(asha, ['mentor', 'mentor'], [hers, { ...his, title: 'Hers now' }], []));
+      .happens(agenda(asha, [asha, hers], [asha, { ...his, title: 'Hers now' }]));
   });
 
   test('what waited for the next meeting stays the words of whoever wrote it, whoever books that', () => {
@@ -44,10 +45,10 @@ describe('[R9] words on an agenda stay with whoever wrote them', () => {
     const data = { ...ids, ...where, time, agenda: [his, hers] };
     given([], { waiting })
       .when(ask('BookMeeting', data, asha))
-      .happensLike({ type: 'MeetingBooked' }, agenda(asha, ['mentee', 'mentor'], [hers], [his]));
+      .happensLike({ type: 'MeetingBooked' }, agenda(asha, [ben, his], [asha, hers]));
     given([booked], { waiting })
       .when(setAgenda(asha, his))
-      .happens(agenda(asha, ['mentee'], [], [his]));
+      .happens(agenda(asha, [ben, his]));
   });
 
   test('what is carried over too', () => {
@@ -62,13 +63,14 @@ describe('[R9] words on an agenda stay with whoever wrote them', () => {
   });
 
   test('an agenda reads in its order, and without the words of whoever was erased', () => {
-    const { data } = agenda(ben, ['mentor', 'mentee', 'mentor'], [hers, item('c', 'Hers too')], [his]);
+    const { data } = agenda(ben, [asha, hers], [ben, his], [asha, item('c', 'Hers too')]);
     expect(agendaOf(data).map(({ by, item: { title } }) => [by, title])).toEqual([
       [asha, 'Hers'],
       [ben, 'His'],
       [asha, 'Hers too'],
     ]);
-    expect(agendaOf({ ...data, menteeItems: [] }).map(({ item: { title } }) => title)).toEqual(['Hers', 'Hers too']);
+    const left = data.items.map((one) => (one.by === ben ? { ...one, item: ERASED_ITEM } : one));
+    expect(agendaOf({ ...data, items: left }).map(({ item: { title } }) => title)).toEqual(['Hers', 'Hers too']);
   });
 });
 
@@ -103,7 +105,7 @@ describe('[R6] while the mentor manages or assesses the mentee', () => {
       .when(ask('CloseMeeting', closing, asha))
       .happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
     const onIt = item('i1', 'Seating');
-    given([booked, agenda(asha, ['mentor'], [onIt], [])], apart)
+    given([booked, agenda(asha, [asha, onIt])], apart)
       .when(ask('CloseMeeting', { ...closing, carryOver: [onIt] }, asha))
       .happensLike({ type: 'AttendanceRecorded' }, { type: 'ItemCarriedOver' }, { type: 'MeetingClosed' });
   });
@@ -112,8 +114,8 @@ describe('[R6] while the mentor manages or assesses the mentee', () => {
 function item(id: string, title: string) {
   return { id, title, minutes: 10 };
 }
-function agenda(by: PersonId, turns: ('mentor' | 'mentee')[], mentorItems: (typeof hers)[], menteeItems: (typeof hers)[]) {
-  return { type: 'AgendaSet' as const, data: { ...ids, ...two, by, turns, mentorItems, menteeItems } };
+function agenda(by: PersonId, ...items: readonly (readonly [PersonId, typeof hers])[]) {
+  return { type: 'AgendaSet' as const, data: { ...ids, ...two, by, items: items.map(([writer, one]) => ({ by: writer, item: one })) } };
 }
 const closing = { meeting: ids.meeting, took: true, minutes: 45, actions: [], carryOver: [] };
 function ask<Type extends MeetingCommand['type']>(type: Type, data: Extract<MeetingCommand, { type: Type }>['data'], by: PersonId) {

@@ -1,12 +1,14 @@
 import type { AgreementId, Day, Instant, MentorshipId, PersonId } from '../kernel/brand.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
+import { asParticipants } from './participants.js';
 import { changedTerms, sayChanged, sayDifferences } from './changed-terms.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
 import type { AgreementTerms, MentorshipEvent } from './mentorship.events.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const participants = asParticipants({ mentor: asha, mentee: ben });
 const id = 'm' as MentorshipId;
 const first: AgreementTerms = {
   ...{ purpose: 'Calm starts', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '' },
@@ -21,7 +23,7 @@ const given = (...history: MentorshipEvent[]) =>
 const agreement = (name: string) => name as AgreementId;
 const started: MentorshipEvent = {
   type: 'MentorshipStarted',
-  data: { mentorship: id, mentor: asha, mentee: ben, request: null, aims: [] },
+  data: { mentorship: id, participants, request: null, aims: [] },
 };
 const proposed = (name: string, by: PersonId, terms: AgreementTerms, more: object = {}): MentorshipEvent => ({
   type: 'AgreementProposed',
@@ -33,7 +35,7 @@ const signed = (name: string, by: PersonId): MentorshipEvent => ({
 });
 const agreed = (name: string): MentorshipEvent => ({
   type: 'MentorshipAgreed',
-  data: { mentorship: id, mentor: asha, mentee: ben, agreement: agreement(name) },
+  data: { mentorship: id, participants, agreement: agreement(name) },
 });
 const propose = (name: string, by: PersonId, terms: AgreementTerms): MentorshipCommand => ({
   ...{ type: 'ProposeAgreement', by, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day },
@@ -65,7 +67,7 @@ describe('a suggestion that takes the place of another', () => {
       ...{ type: 'SignAgreement', by: asha, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day },
       data: { mentorship: id, agreement: agreement('b') },
     };
-    const both = { mentorship: id, mentor: asha, mentee: ben, agreement: agreement('b') };
+    const both = { mentorship: id, participants, agreement: agreement('b') };
     const suggested = [proposed('b', ben, second), signed('b', ben)];
     given(started, ...suggested)
       .when(sign)

@@ -1,21 +1,12 @@
 import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { countedAgain, fullTimeFrom, type Counted } from '../uk/answer-time.js';
+import { countedAgain, fullTimeFrom } from '../uk/answer-time.js';
 import { addDays } from '../uk/days.js';
-import type { Completion } from './completing.js';
 import { TELLING, type ClosingReason, type MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
-import type { Decision, Of, Started } from './mentorship.state.js';
+import type { Closing, Completion, Decision, Of, Started } from './mentorship.state.js';
 import { QUIET_LIMIT_DAYS } from './silence.js';
-
-/** A suggestion to end a pair, while neither of the two has replied. */
-export interface Closing {
-  readonly because: ClosingReason;
-  /** The last day on which either of the two may still say that they continue. */
-  readonly continueBy: Day;
-  readonly counted: Counted;
-}
 
 type ClosingCommand = 'ProposeClosing' | 'DeclineClosing' | 'LiftClosing' | 'MoveClosingDay' | 'CloseMentorship';
 
@@ -59,12 +50,12 @@ function ask(command: Of<'ProposeClosing'>, mentorship: Started, facts: Mentorsh
 
 function proposed(
   { data, by, on }: Of<'ProposeClosing'>,
-  { mentor, mentee }: Started,
+  { participants }: Started,
   { time }: MentorshipFacts,
   because: ClosingReason,
 ): MentorshipEvent {
   const { answerBy, counted } = fullTimeFrom(on, time);
-  return { type: 'ClosingProposed', data: { ...data, mentor, mentee, by, because, continueBy: answerBy, counted } };
+  return { type: 'ClosingProposed', data: { ...data, participants, by, because, continueBy: answerBy, counted } };
 }
 
 /** Continuing with a mentor who has left says that the two carry on. */
@@ -90,8 +81,8 @@ function closeInTime(command: Of<'CloseMentorship'>, mentorship: Started, facts:
   if (mentorship.completion) return ok([]);
   if (because === 'not-meeting' && !facts.silent) return ok([{ type: 'ClosingLifted', data: { ...data, why: 'met' } }]);
   if (command.on <= countedDay(mentorship.closing, facts)) return ok(movedDay(command, mentorship.closing, facts));
-  const { mentor, mentee } = mentorship;
-  return ok([{ type: 'MentorshipEnded', data: { ...data, mentor, mentee, by: HUB, reason: '', wantsAnother: false, because } }]);
+  const { participants } = mentorship;
+  return ok([{ type: 'MentorshipEnded', data: { ...data, participants, by: HUB, reason: '', wantsAnother: false, because } }]);
 }
 
 function movedDay(

@@ -3,12 +3,14 @@ import { HUB } from '../kernel/decider.js';
 import type { Closure } from '../institutions/institution.events.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
+import { asParticipants } from './participants.js';
 import { COMPLETION_WINDOW_DAYS } from './limits.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
 import type { AgreementTerms, MentorshipEvent } from './mentorship.events.js';
 
 const [asha, ben, helen] = ['asha', 'ben', 'helen'] as [PersonId, PersonId, PersonId];
+const participants = asParticipants({ mentor: asha, mentee: ben });
 /** A Friday in term; the five school days after it end on the Friday of the next week. */
 const [friday, nextFriday, saturday] = ['2026-03-06', '2026-03-13', '2026-03-14'] as [Day, Day, Day];
 const m1 = 'm1' as MentorshipId;
@@ -30,25 +32,25 @@ const given = (
 
 const trial: MentorshipEvent = {
   type: 'MentorshipStarted',
-  data: { mentorship: m1, mentor: asha, mentee: ben, request: null, aims: [] },
+  data: { mentorship: m1, participants, request: null, aims: [] },
 };
 const active: readonly MentorshipEvent[] = [
   trial,
-  { type: 'MentorshipAgreed', data: { mentorship: m1, mentor: asha, mentee: ben, agreement: 'a1' as AgreementId } },
+  { type: 'MentorshipAgreed', data: { mentorship: m1, participants, agreement: 'a1' as AgreementId } },
 ];
 const suggested: MentorshipEvent = {
   type: 'ClosingProposed',
-  data: { mentorship: m1, mentor: asha, mentee: ben, by: helen, because: 'not-meeting', continueBy: nextFriday, counted },
+  data: { mentorship: m1, participants, by: helen, because: 'not-meeting', continueBy: nextFriday, counted },
 };
 const open = [...active, suggested];
 const paused: MentorshipEvent = { type: 'MentorshipPaused', data: { mentorship: m1, by: asha, until: null, why: 'chosen' } };
 const ended = (by: PersonId): MentorshipEvent => ({
   type: 'MentorshipEnded',
-  data: { mentorship: m1, mentor: asha, mentee: ben, by, reason: '', wantsAnother: false },
+  data: { mentorship: m1, participants, by, reason: '', wantsAnother: false },
 });
 const closed: MentorshipEvent = {
   type: 'MentorshipEnded',
-  data: { mentorship: m1, mentor: asha, mentee: ben, by: HUB, reason: '', wantsAnother: false, because: 'not-meeting' },
+  data: { mentorship: m1, participants, by: HUB, reason: '', wantsAnother: false, because: 'not-meeting' },
 };
 const lifted: MentorshipEvent = { type: 'ClosingLifted', data: { mentorship: m1, why: 'met' } };
 
@@ -207,9 +209,9 @@ describe('going on together while one of them suggested completing', () => {
 describe('a mentee who has another mentor', () => {
   const asked: MentorshipEvent = {
     type: 'ClosingProposed',
-    data: { mentorship: m1, mentor: asha, mentee: ben, by: HUB, because: 'mentor-left', continueBy: nextFriday, counted },
+    data: { mentorship: m1, participants, by: HUB, because: 'mentor-left', continueBy: nextFriday, counted },
   };
-  const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, mentor: asha, mentee: ben } };
+  const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, participants } };
   const handed = [...active, left];
   const settled: MentorshipEvent = { type: 'HandoverSettled', data: { mentorship: m1, by: ben } };
   const lively = { silent: false };
@@ -281,7 +283,7 @@ describe('the five school days', () => {
 });
 
 describe('a mentor who comes back', () => {
-  const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, mentor: asha, mentee: ben } };
+  const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, participants } };
   const back: MentorshipEvent = { type: 'HandoverSettled', data: { mentorship: m1, by: HUB, because: 'mentor-back' } };
   const asked: MentorshipEvent = { ...suggested, data: { ...suggested.data, by: HUB, because: 'mentor-left' } } as MentorshipEvent;
 
@@ -346,7 +348,7 @@ describe('the coordinator who suggested it', () => {
     };
     given([...active, asked, suggested], hears)
       .when(give('ProposeCompletion', asha))
-      .happens(continued(asha), { type: 'MentorshipCompleted', data: { mentorship: m1, mentor: asha, mentee: ben, by: asha, askedBy } });
+      .happens(continued(asha), { type: 'MentorshipCompleted', data: { mentorship: m1, participants, by: asha, askedBy } });
   });
 
   test('[R6] is named by nothing once they may not hear of the pair, nor where nothing was suggested', () => {

@@ -1,20 +1,10 @@
-import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { countedAgain, fullTimeFrom, type AnswerDays, type Counted } from '../uk/answer-time.js';
+import { countedAgain, fullTimeFrom, type AnswerDays } from '../uk/answer-time.js';
 import type { MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
-import type { Decision, Of, Started } from './mentorship.state.js';
-
-/** A proposal to complete that is open. */
-export interface Completion {
-  readonly by: PersonId;
-  readonly remindOn: Day;
-  /** The last day on which the other may still say “not yet”. */
-  readonly agreeBy: Day;
-  readonly counted: Counted;
-  readonly reminded: boolean;
-}
+import type { Completion, Decision, Of, Started } from './mentorship.state.js';
+import { otherThan } from './participants.js';
 
 type Completing =
   'ProposeCompletion' | 'CompleteMentorship' | 'DeclineCompletion' | 'WithdrawCompletion' | 'RemindOfCompletion' | 'MoveCompletionDay';
@@ -71,12 +61,12 @@ function completeInTime(command: Of<'CompleteMentorship'>, mentorship: Started, 
   return ok(command.on <= days.answerBy ? movedDays(command.data, completion, days) : [completed(command, mentorship)]);
 }
 
-function remind({ data, on }: Of<'RemindOfCompletion'>, { completion, mentor, mentee }: Started, { time }: MentorshipFacts): Decision {
+function remind({ data, on }: Of<'RemindOfCompletion'>, { completion, participants }: Started, { time }: MentorshipFacts): Decision {
   if (!completion || completion.reminded) return ok([]);
   if (on < completion.remindOn) return refuse({ code: 'MENTORSHIP.NOT_DUE' });
   const days = countedAgain(daysOf(completion), completion.counted, time);
   if (on < days.remindOn) return ok(movedDays(data, completion, days));
-  return ok([{ type: 'CompletionReminded', data: { ...data, waitsFor: completion.by === mentor ? mentee : mentor } }]);
+  return ok([{ type: 'CompletionReminded', data: { ...data, waitsFor: otherThan(participants, completion.by) } }]);
 }
 
 const daysOf = ({ remindOn, agreeBy }: Completion): AnswerDays => ({ remindOn, answerBy: agreeBy });
@@ -90,7 +80,7 @@ function movedDays(
   return same ? [] : [{ type: 'CompletionDayMoved', data: { mentorship, remindOn, agreeBy: answerBy } }];
 }
 
-const completed = ({ data, by }: Of<'ProposeCompletion' | 'CompleteMentorship'>, { mentor, mentee }: Started): MentorshipEvent => ({
+const completed = ({ data, by }: Of<'ProposeCompletion' | 'CompleteMentorship'>, { participants }: Started): MentorshipEvent => ({
   type: 'MentorshipCompleted',
-  data: { ...data, mentor, mentee, by },
+  data: { ...data, participants, by },
 });

@@ -3,12 +3,14 @@ import { HUB } from '../kernel/decider.js';
 import type { Closure } from '../institutions/institution.events.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
+import { asParticipants } from './participants.js';
 import { COMPLETION_WINDOW_DAYS } from './limits.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
 import type { MentorshipEvent } from './mentorship.events.js';
 
 const [asha, ben, helen] = ['asha', 'ben', 'helen'] as [PersonId, PersonId, PersonId];
+const participants = asParticipants({ mentor: asha, mentee: ben });
 /** A Friday in term; the five school days after it end on the Friday of the next week. */
 const [friday, wednesday, nextFriday, saturday] = ['2026-03-06', '2026-03-11', '2026-03-13', '2026-03-14'] as [Day, Day, Day, Day];
 const m1 = 'm1' as MentorshipId;
@@ -25,11 +27,11 @@ const given = (history: readonly MentorshipEvent[], { closures = [] as readonly 
 
 const started: MentorshipEvent = {
   type: 'MentorshipStarted',
-  data: { mentorship: m1, mentor: asha, mentee: ben, request: null, aims: [] },
+  data: { mentorship: m1, participants, request: null, aims: [] },
 };
 const underWay: readonly MentorshipEvent[] = [
   started,
-  { type: 'MentorshipAgreed', data: { mentorship: m1, mentor: asha, mentee: ben, agreement: 'a1' as AgreementId } },
+  { type: 'MentorshipAgreed', data: { mentorship: m1, participants, agreement: 'a1' as AgreementId } },
 ];
 const declined: MentorshipEvent = { type: 'CompletionDeclined', data: { mentorship: m1, by: asha } };
 const withdrawn: MentorshipEvent = { type: 'CompletionWithdrawn', data: { mentorship: m1, by: ben } };
@@ -195,7 +197,7 @@ describe('a coordinator who is asked for help', () => {
 });
 
 describe('a mentor who has left', () => {
-  const needed: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, mentor: asha, mentee: ben } };
+  const needed: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, participants } };
   const settled: MentorshipEvent = { type: 'HandoverSettled', data: { mentorship: m1, by: ben } };
 
   test('[R8] comes to the desk once; the mentorship goes on until one of the two ends it', () => {
@@ -229,7 +231,7 @@ function proposed(by: PersonId): MentorshipEvent {
   return { type: 'CompletionProposed', data: { mentorship: m1, by, remindOn: wednesday, agreeBy: nextFriday, counted } };
 }
 function completed(by: PersonId): MentorshipEvent {
-  return { type: 'MentorshipCompleted', data: { mentorship: m1, mentor: asha, mentee: ben, by } };
+  return { type: 'MentorshipCompleted', data: { mentorship: m1, participants, by } };
 }
 function reminded(waitsFor: PersonId): MentorshipEvent {
   return { type: 'CompletionReminded', data: { mentorship: m1, waitsFor } };

@@ -9,6 +9,7 @@ import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
+import { asParticipants } from './participants.js';
 import { taughtFrom } from './review-day.js';
 import { reviewing } from './reviewing.js';
 import {
@@ -70,7 +71,9 @@ function decided(command: MentorshipCommand, mentorship: Mentorship, facts: Ment
     case 'CloseMentorship':
       return closing(command, mentorship, facts);
     case 'NeedHandover':
-      return ok(mentorship.needsHandover ? [] : [{ type: 'HandoverNeeded', data: { ...command.data, ...bothOf(mentorship) } }]);
+      return ok(
+        mentorship.needsHandover ? [] : [{ type: 'HandoverNeeded', data: { ...command.data, participants: mentorship.participants } }],
+      );
     case 'SettleHandover':
       if (command.by === HUB) return ok(mentorBack(command, mentorship));
       return continues(
@@ -79,17 +82,16 @@ function decided(command: MentorshipCommand, mentorship: Mentorship, facts: Ment
         ok(mentorship.needsHandover ? [{ type: 'HandoverSettled', data: { mentorship: command.data.mentorship, by: command.by } }] : []),
       );
     case 'EndMentorship':
-      return ok([{ type: 'MentorshipEnded', data: { ...command.data, ...bothOf(mentorship), by: command.by } }]);
+      return ok([{ type: 'MentorshipEnded', data: { ...command.data, participants: mentorship.participants, by: command.by } }]);
   }
 }
 
-const bothOf = ({ mentor, mentee }: Started) => ({ mentor, mentee });
-
 function start({ data }: Of<'StartMentorship'>, mentorship: Mentorship): Decision {
-  if (data.mentor === data.mentee) return refuse({ code: 'MENTORSHIP.WITH_ONESELF' });
-  if (mentorship.kind === 'none') return ok([{ type: 'MentorshipStarted', data }]);
-  const { mentor, mentee, request } = mentorship;
-  return isSame({ mentor, mentee, request }, { mentor: data.mentor, mentee: data.mentee, request: data.request })
+  const { mentor, mentee, ...rest } = data;
+  if (mentor === mentee) return refuse({ code: 'MENTORSHIP.WITH_ONESELF' });
+  const participants = asParticipants({ mentor, mentee });
+  if (mentorship.kind === 'none') return ok([{ type: 'MentorshipStarted', data: { ...rest, participants } }]);
+  return isSame({ participants, request: rest.request }, { participants: mentorship.participants, request: mentorship.request })
     ? ok([])
     : refuse({ code: 'MENTORSHIP.ALREADY_STARTED' });
 }
@@ -151,10 +153,13 @@ function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision 
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
   const signed: MentorshipEvent = { type: 'AgreementSigned', data: { ...data, by } };
   const signatures = new Set([...agreement.signedBy, by]);
-  return signatures.has(mentorship.mentor) && signatures.has(mentorship.mentee)
+  return mentorship.participants.every(({ person }) => signatures.has(person))
     ? ok([
         signed,
-        { type: 'MentorshipAgreed', data: { ...data, ...bothOf(mentorship), ...(mentorship.agreed && { again: true as const }) } },
+        {
+          type: 'MentorshipAgreed',
+          data: { ...data, participants: mentorship.participants, ...(mentorship.agreed && { again: true as const }) },
+        },
       ])
     : ok([signed]);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agreementId, day, institutionId, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { amongParticipants, participants } from './participants.js';
 import { counted, firstMeeting } from '../requests/caseload.events.js';
 import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
 
@@ -68,11 +69,10 @@ const erasedTerms = {
 } as AgreementTerms;
 
 export const mentorshipEvents = {
-  MentorshipStarted: event(
+  MentorshipStarted: amongParticipants(
     z.object({
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       request: requestId.nullable(),
       aims: z.array(z.string().max(80)).max(6),
       /** The yes that began it named a time: this meeting follows. */
@@ -95,18 +95,17 @@ export const mentorshipEvents = {
   ),
   AgreementSigned: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId })),
   /** Both have signed: the trial is over and the mentorship is under way. */
-  MentorshipAgreed: event(
+  MentorshipAgreed: amongParticipants(
     z.object({
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       agreement: agreementId,
       /** They had an agreement before: this one changes it. Older events lack it. */
       again: z.literal(true).optional(),
     }),
   ),
   /** The day has come on which they said they would look at it again: told by the clock, once for each such day. */
-  ReviewAsked: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, reviewOn: day })),
+  ReviewAsked: amongParticipants(z.object({ mentorship: mentorshipId, participants, reviewOn: day })),
   /** One of the two carries on with it, and would look at it again on this day. It is reviewed once the other says the same. */
   ReviewAnswered: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
   /** They carry on with what both signed, and look at it again on another day. In older logs one of the two said so for both. */
@@ -134,15 +133,14 @@ export const mentorshipEvents = {
   CompletionDeclined: event(z.object({ mentorship: mentorshipId, by: personId, within })),
   CompletionWithdrawn: event(z.object({ mentorship: mentorshipId, by: personId, within })),
   /** `by`: who agreed, or the hub where the days had passed. In older logs: who completed it, without a proposal. */
-  MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId, askedBy })),
+  MentorshipCompleted: amongParticipants(z.object({ mentorship: mentorshipId, participants, by: personId, askedBy })),
   /** One of the two writes to a coordinator of their choice. The other is not told. */
   HelpAsked: event(z.object({ mentorship: mentorshipId, by: personId, coordinator: personId, text: personal(prose(1_200), 'by', '') })),
   /** The mentor has left the school that the two shared, or the hub. Says that, and never why. */
-  HandoverNeeded: event(
+  HandoverNeeded: amongParticipants(
     z.object({
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       /** The hub ends it with this, for the mentor is erased: the end tells the mentee. */
       ends: z.literal(true).optional(),
       /** What the mentor left; absent in older logs. */
@@ -160,11 +158,10 @@ export const mentorshipEvents = {
     }),
   ),
   /** A pair is asked whether it continues, by a coordinator or by the hub; either does so until `continueBy`, the day included. School days are those of the mentee. */
-  ClosingProposed: event(
+  ClosingProposed: amongParticipants(
     z.object({
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       by: personId,
       because: z.enum(CLOSING_REASONS),
       continueBy: day,
@@ -178,11 +175,10 @@ export const mentorshipEvents = {
   /** Nothing is left to suggest. In older logs without `why`. */
   ClosingLifted: event(z.object({ mentorship: mentorshipId, why: z.enum(LIFT_REASONS).optional(), askedBy })),
   /** Ended early, without blame. The reason is private to its author. */
-  MentorshipEnded: event(
+  MentorshipEnded: amongParticipants(
     z.object({
       mentorship: mentorshipId,
-      mentor: personId,
-      mentee: personId,
+      participants,
       by: personId,
       reason: personal(prose(1_200), 'by', ''),
       wantsAnother: z.boolean(),

@@ -4,11 +4,13 @@ import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { mentorship } from './mentorship.decider.js';
+import { asParticipants } from './participants.js';
 import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
 
 export const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 export const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
 export const m1 = 'm1' as MentorshipId;
+export const participants = asParticipants({ mentor: asha, mentee: ben });
 /** Given a history of one mentorship, and whether its mentor manages or assesses its mentee now. */
 export const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], facts = { inReportingLine: false }) =>
   givenFacts(decider, history, {
@@ -24,7 +26,7 @@ export const given = (decider: typeof mentorship, history: readonly MentorshipEv
 
 export const started: MentorshipEvent = {
   type: 'MentorshipStarted',
-  data: { mentorship: m1, mentor: asha, mentee: ben, request: 'r1' as RequestId, aims: [] },
+  data: { mentorship: m1, participants, request: 'r1' as RequestId, aims: [] },
 };
 export const underWay: readonly MentorshipEvent[] = [started, proposed('a1', asha), signed('a1', asha), signed('a1', ben), agreed('a1')];
 
@@ -38,7 +40,7 @@ export function signed(agreement: string, by: PersonId): MentorshipEvent {
   return { type: 'AgreementSigned', data: { mentorship: m1, agreement: agreement as AgreementId, by } };
 }
 export function agreed(agreement: string): MentorshipEvent {
-  return { type: 'MentorshipAgreed', data: { mentorship: m1, mentor: asha, mentee: ben, agreement: agreement as AgreementId } };
+  return { type: 'MentorshipAgreed', data: { mentorship: m1, participants, agreement: agreement as AgreementId } };
 }
 export function fit(by: PersonId): MentorshipEvent {
   return { type: 'FitChecked', data: { mentorship: m1, by, answer: 'good' } };
@@ -50,10 +52,10 @@ export function resumed(by: PersonId): MentorshipEvent {
   return { type: 'MentorshipResumed', data: { mentorship: m1, by } };
 }
 export function completed(by: PersonId): MentorshipEvent {
-  return { type: 'MentorshipCompleted', data: { mentorship: m1, mentor: asha, mentee: ben, by } };
+  return { type: 'MentorshipCompleted', data: { mentorship: m1, participants, by } };
 }
 export function ended(by: PersonId, reason = 'My role changed'): MentorshipEvent {
-  return { type: 'MentorshipEnded', data: { mentorship: m1, mentor: asha, mentee: ben, by, reason, wantsAnother: true } };
+  return { type: 'MentorshipEnded', data: { mentorship: m1, participants, by, reason, wantsAnother: true } };
 }
 export function askedBy(person: PersonId) {
   return { by: person, at: '2026-03-02T09:00:00.000Z' as Instant, on: monday };

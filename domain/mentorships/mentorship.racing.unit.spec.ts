@@ -2,18 +2,20 @@ import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } fro
 import { HUB } from '../kernel/decider.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
+import { asParticipants } from './participants.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
 import type { AgreementTerms, MentorshipEvent } from './mentorship.events.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const participants = asParticipants({ mentor: asha, mentee: ben });
 const of = { mentorship: 'm1' as MentorshipId };
 const [a1, a2] = ['a1', 'a2'] as [AgreementId, AgreementId];
 const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
 const terms: AgreementTerms = { purpose: '', frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: friday };
 const started: MentorshipEvent = {
   type: 'MentorshipStarted',
-  data: { ...of, mentor: asha, mentee: ben, request: 'r1' as RequestId, aims: [] },
+  data: { ...of, participants, request: 'r1' as RequestId, aims: [] },
 };
 const suggested: readonly MentorshipEvent[] = [
   { type: 'AgreementProposed', data: { ...of, agreement: a1, by: asha, terms } },

@@ -1,10 +1,10 @@
 import type { AgreementId, Day, PersonId, RequestId } from '../kernel/brand.js';
 import { digestOf, type Digest } from '../kernel/digest.js';
 import type { Refusal, Result } from '../kernel/result.js';
-import type { Closing } from './closing.js';
-import type { Completion } from './completing.js';
+import type { Counted } from '../uk/answer-time.js';
+import type { Participants } from './participants.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
-import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
+import type { AgreementTerms, ClosingReason, MentorshipEvent, PauseReason } from './mentorship.events.js';
 
 export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.NOT_STARTED'
@@ -51,11 +51,28 @@ interface Agreement {
   readonly signedBy: readonly PersonId[];
 }
 
+/** A proposal to complete that is open. */
+export interface Completion {
+  readonly by: PersonId;
+  readonly remindOn: Day;
+  /** The last day on which the other may still say “not yet”. */
+  readonly agreeBy: Day;
+  readonly counted: Counted;
+  readonly reminded: boolean;
+}
+
+/** A suggestion to end a pair, while neither of the two has replied. */
+export interface Closing {
+  readonly because: ClosingReason;
+  /** The last day on which either of the two may still say that they continue. */
+  readonly continueBy: Day;
+  readonly counted: Counted;
+}
+
 /** A mentorship that was started. */
 export interface Started {
   readonly kind: 'started';
-  readonly mentor: PersonId;
-  readonly mentee: PersonId;
+  readonly participants: Participants;
   readonly request: RequestId | null;
   /** The newest proposal. An older agreement that both signed stays in force until this one is signed by both. */
   readonly agreement: Agreement | null;
@@ -93,11 +110,10 @@ export type Decision = Result<readonly MentorshipEvent[], MentorshipRefusal>;
 
 export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorship {
   if (event.type === 'MentorshipStarted') {
-    const { mentor, mentee, request } = event.data;
+    const { participants, request } = event.data;
     return {
       kind: 'started',
-      mentor,
-      mentee,
+      participants,
       request,
       agreement: null,
       agreed: false,

@@ -11,11 +11,11 @@ export function reviewing(command: Of<'AskForReview' | 'ReviewAgreement'>, mento
 /** Once for each day that was named, and on a school day. The clock may come late, or in a pause: then it comes again. */
 function ask(
   { data, on }: Of<'AskForReview'>,
-  { mentor, mentee, inForce, paused, completion }: Started,
+  { participants, inForce, paused, completion }: Started,
   { time }: MentorshipFacts,
 ): Decision {
   if (!inForce || inForce.asked || paused || completion || inForce.reviewOn > on || !isTaught(time.calendar, on)) return ok([]);
-  return ok([{ type: 'ReviewAsked', data: { ...data, mentor, mentee, reviewOn: inForce.reviewOn } }]);
+  return ok([{ type: 'ReviewAsked', data: { ...data, participants, reviewOn: inForce.reviewOn } }]);
 }
 
 /** What both have signed goes on as it is once both have said so. Another day than the other named is a question back to them. */

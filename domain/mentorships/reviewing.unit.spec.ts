@@ -19,12 +19,13 @@ import {
   signed,
   started,
   underWay,
+  participants,
 } from './mentorship.examples.js';
 
 describe('a review that is due', () => {
   const [thursday, saturday] = ['2026-03-05', '2026-03-07'] as [Day, Day];
   const onDay = (on: Day): MentorshipCommand => ({ type: 'AskForReview', ...askedBy(HUB), on, data: { mentorship: m1 } });
-  const asked: MentorshipEvent = { type: 'ReviewAsked', data: { mentorship: m1, mentor: asha, mentee: ben, reviewOn: friday } };
+  const asked: MentorshipEvent = { type: 'ReviewAsked', data: { mentorship: m1, participants, reviewOn: friday } };
   const next = '2026-06-05' as Day;
   const review = (who: PersonId, reviewOn = next, agreement = 'a1'): MentorshipCommand => ({
     type: 'ReviewAgreement',

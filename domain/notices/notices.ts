@@ -1,5 +1,6 @@
 import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
+import { theTwo, type Participants } from '../mentorships/participants.js';
 import type { AnyEvent } from '../protocol/registry.js';
 import type { TakenAlong } from './cancelled.js';
 import type { DataOf, EventType, Outcome } from './outcome.js';
@@ -56,7 +57,8 @@ const partnerOf = ({ mentor, mentee }: Pair, person: PersonId): PersonId | undef
 
 /** The two people an event is about, where it is about a mentorship or a request. */
 export function pairOf(event: Happened, known: Known): Pair | undefined {
-  const { mentor, mentee, mentorship, request } = fields(event);
+  const { participants, mentor, mentee, mentorship, request } = fields(event);
+  if (Array.isArray(participants)) return theTwo({ participants: participants as Participants });
   if (typeof mentor === 'string' && typeof mentee === 'string') return { mentor: mentor as PersonId, mentee: mentee as PersonId };
   if (typeof mentorship === 'string') return known.pair(mentorship as MentorshipId);
   return typeof request === 'string' ? known.request(request as RequestId) : undefined;

@@ -1,5 +1,5 @@
 import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
-import { personalFieldsOf } from '../kernel/catalogue.js';
+import { personalPlacesOf } from '../kernel/catalogue.js';
 import { eventShapeOf, eventTypes } from '../protocol/registry.js';
 import { meaningOf, noticesOf, SHOWN, shownOf, type Happened, type Known } from './notices.js';
 import { NAMELESS } from './facts.js';
@@ -222,7 +222,7 @@ describe('what is told', () => {
   test('nothing that a notice may show is anybody’s words', () => {
     for (const type of eventTypes) {
       const shape = eventShapeOf(type);
-      const personal = shape ? [...personalFieldsOf(shape).keys()] : [];
+      const personal = shape ? personalPlacesOf(shape).map(({ list, field }) => list ?? field) : [];
       expect({ type, shown: personal.filter((field) => (SHOWN as readonly string[]).includes(field)) }).toEqual({ type, shown: [] });
     }
   });

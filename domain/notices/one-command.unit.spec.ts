@@ -20,11 +20,12 @@ import {
   where,
 } from '../meetings/meeting.examples.js';
 import { meeting } from '../meetings/meeting.decider.js';
+import { theTwo } from '../mentorships/participants.js';
 import type { Facts } from './facts.js';
 import { noticesOf, subjectOf, type Happened, type Known } from './notices.js';
 import { wordsOf } from './words.js';
 
-const known: Known = { pair: () => two, request: () => undefined, holder: () => undefined };
+const known: Known = { pair: () => theTwo(two), request: () => undefined, holder: () => undefined };
 
 /** The subjects under which the others are told of what one command does; the later news of a subject takes the place of the earlier. */
 function told<S, C extends Command, E, R extends Refusal, F>(

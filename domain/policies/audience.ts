@@ -33,11 +33,3 @@ export function meets(audience: RowAudience, principals: ReadonlySet<Principal>)
 
 const isKeptOut = (audience: RowAudience, principals: ReadonlySet<Principal>): boolean =>
   audience.some((part) => isException(part) && principals.has(keptOutBy(part)));
-
-/** Everybody who could see a row while it had one audience or the other. Who was kept out of the crowd of each was in neither. */
-export function either(one: RowAudience, other: RowAudience): RowAudience {
-  const keepsOut = (audience: RowAudience, exception: Exception) => audience.includes(exception) || !hasCrowd(audience);
-  return [...new Set([...one, ...other])].filter((part) => isPrincipal(part) || (keepsOut(one, part) && keepsOut(other, part)));
-}
-
-const hasCrowd = (audience: RowAudience): boolean => audience.filter(isPrincipal).some(isCrowd);

@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/brand.js';
 import type { Principal } from './actor.js';
-import { either, except, exceptionsFor, meets, type RowAudience } from './audience.js';
+import { except, exceptionsFor, meets, type RowAudience } from './audience.js';
 
 const ben = 'ben' as PersonId;
 const sees = (audience: RowAudience, ...principals: readonly Principal[]) => meets(audience, new Set(principals));
@@ -34,22 +34,5 @@ describe('who may see a row', () => {
   test('an exception names whoever stands for that person, and nobody whose name begins alike', () => {
     expect(exceptionsFor(['everyone', 'person:ben', 'institution:oakfield'])).toEqual([except(ben)]);
     expect(sees(['everyone', except(ben)], 'everyone', 'person:benjamin')).toBe(true);
-  });
-});
-
-describe('who could see a row that had one audience, then another', () => {
-  test('whoever met one of them', () => {
-    expect(either(['person:asha'], ['person:asha', 'everyone'])).toEqual(['person:asha', 'everyone']);
-  });
-
-  test('[R5] not whoever was kept out of the crowd of both, or of the only one that had a crowd', () => {
-    expect(either(['everyone', except(ben)], ['institution:oakfield', except(ben)])).toContain(except(ben));
-    expect(either(['everyone', except(ben)], ['person:asha'])).toContain(except(ben));
-    expect(either([], ['everyone', except(ben)])).toContain(except(ben));
-  });
-
-  test('whoever was kept out of one crowd and not of the other', () => {
-    expect(either(['everyone'], ['everyone', except(ben)])).toEqual(['everyone']);
-    expect(either(['everyone', except(ben)], ['everyone'])).toEqual(['everyone']);
   });
 });

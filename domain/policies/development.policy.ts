@@ -1,15 +1,17 @@
 import type { GoalsCommand } from '../development/goals.commands.js';
 import type { GrowthCommand } from '../development/growth.commands.js';
+import type { Participants } from '../mentorships/participants.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub, type Actor } from './actor.js';
-import { is, isOneOfTheTwo, type Participants } from './who.js';
+import { is, participates } from './who.js';
 
 /** What a policy needs to know of the mentorship that a command belongs to. */
 export interface PairFacts {
-  readonly pair: Participants | null;
+  readonly pair: { readonly participants: Participants } | null;
 }
 
-const byThePair = (actor: Actor, _command: unknown, _state: unknown, facts: PairFacts): boolean => isOneOfTheTwo(actor, facts.pair);
+const byThePair = (actor: Actor, _command: unknown, _state: unknown, facts: PairFacts): boolean =>
+  participates(actor, facts.pair?.participants);
 
 /** Goals and feedback are the pair's own (R6): no role opens them. */
 export const goalsPolicies: Policies<GoalsCommand, unknown, PairFacts> = {

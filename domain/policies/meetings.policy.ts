@@ -1,20 +1,19 @@
-import type { PersonId } from '../kernel/brand.js';
 import type { MeetingCommand } from '../meetings/meeting.commands.js';
+import type { Participants } from '../mentorships/participants.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub, type Actor } from './actor.js';
 import type { PairFacts } from './development.policy.js';
-import { isOneOfTheTwo } from './who.js';
+import { participates } from './who.js';
 
-/** What a policy needs to know of a meeting that was arranged: the two it belongs to. A meeting that was not has neither. */
+/** What a policy needs to know of a meeting that was arranged: who takes part. A meeting that was not has nobody. */
 export interface ArrangedMeeting {
   readonly status: string;
-  readonly mentor?: PersonId;
-  readonly mentee?: PersonId;
+  readonly participants?: Participants;
 }
 
 /** The meeting itself knows best whose it is; facts speak only for one that does not exist yet. */
-function byThePair(actor: Actor, _command: unknown, { mentor, mentee }: ArrangedMeeting, facts: PairFacts): boolean {
-  return isOneOfTheTwo(actor, mentor && mentee ? { mentor, mentee } : facts.pair);
+function byThePair(actor: Actor, _command: unknown, { participants }: ArrangedMeeting, facts: PairFacts): boolean {
+  return participates(actor, participants ?? facts.pair?.participants);
 }
 
 /**

@@ -3,10 +3,10 @@ import type { Mentorship } from '../mentorships/mentorship.decider.js';
 import type { MentorshipFacts } from '../mentorships/mentorship.facts.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { hasRole, isHub, type Actor } from './actor.js';
-import { isOneOfTheTwo } from './who.js';
+import { participates } from './who.js';
 
 const byThePair = (actor: Actor, _command: unknown, mentorship: Mentorship): boolean =>
-  mentorship.kind === 'started' && isOneOfTheTwo(actor, mentorship);
+  mentorship.kind === 'started' && participates(actor, mentorship.participants);
 
 const byThePairOrHub = (actor: Actor, command: unknown, mentorship: Mentorship): boolean =>
   isHub(actor) || byThePair(actor, command, mentorship);
@@ -19,7 +19,7 @@ const byCoordinatorOfMentee = (
   { menteeAt, managesMentee }: MentorshipFacts,
 ): boolean =>
   mentorship.kind === 'started' &&
-  !isOneOfTheTwo(actor, mentorship) &&
+  !participates(actor, mentorship.participants) &&
   !managesMentee &&
   menteeAt.some(({ institution, trust }) => hasRole(actor, institution, 'coordinator', trust));
 

@@ -3,6 +3,7 @@ import type { Command, Event } from '../kernel/decider.js';
 import { HUB } from '../kernel/decider.js';
 import type { Role } from '../institutions/institution.events.js';
 import { aggregates, commandTypes, type AnyAggregate, type AnyCommand, type AnyEvent, type Category } from '../protocol/registry.js';
+import { asParticipants, type TheTwo } from '../mentorships/participants.js';
 import { HUB_INSTITUTION, hubActor, type Actor } from './actor.js';
 
 const [school, trust, elsewhere] = ['larkhill', 'beacon', 'harbour'] as [InstitutionId, InstitutionId, InstitutionId];
@@ -186,8 +187,8 @@ const HISTORY: Partial<Record<Category, readonly AnyEvent[]>> = {
     { type: 'MemberJoined', data: { institution: school, person: self, from: '2025-09-01' as Day } },
   ],
   caseload: [happened('MentoringRequested', { request: 'r1', mentor, mentee, note: '', aims: [], times: [], reserves: [] })],
-  mentorship: [happened('MentorshipStarted', { mentorship: 'm1', mentor, mentee })],
-  meeting: [happened('MeetingBooked', { meeting: 'me1', mentorship: 'm1', mentor, mentee, place: '' })],
+  mentorship: [happened('MentorshipStarted', { mentorship: 'm1', participants: asParticipants({ mentor, mentee }) })],
+  meeting: [happened('MeetingBooked', { meeting: 'me1', mentorship: 'm1', participants: asParticipants({ mentor, mentee }), place: '' })],
   credential: [happened('CredentialIssued', { credential: 'c1', person: self, issuer: school })],
 };
 
@@ -207,7 +208,7 @@ const DATA = {
 const FACTS = {
   trust,
   issuerTrust: trust,
-  pair: { mentor, mentee, status: 'active' },
+  pair: { participants: asParticipants({ mentor, mentee }), status: 'active' },
   memberships: [{ institution: school, trust, roles: [] }],
   places: [{ institution: school, trust, coordinates: false }],
   menteeAt: [{ institution: school, trust }],
@@ -261,7 +262,10 @@ describe('what depends on more than a role', () => {
   test('a coordinator suggests no end to a mentorship of their own, nor to one whose mentee belongs elsewhere', () => {
     const whoMaySuggest = (more: object) => whoMay('ProposeClosing', { facts: { ...FACTS, ...more }, history: true });
     expect(whoMaySuggest({ menteeAt: [{ institution: elsewhere, trust: null }] })).toEqual(inOrder(['stranger', 'hub']));
-    const own = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'coordinator', mentee });
+    const own = happened('MentorshipStarted', {
+      mentorship: 'm1',
+      participants: asParticipants({ mentor: 'coordinator' as PersonId, mentee }),
+    });
     expect(whoMay('ProposeClosing', { facts: FACTS, history: false, later: [own] })).toEqual(inOrder(['trustCoordinator', 'hub']));
   });
 
@@ -291,6 +295,9 @@ describe('what depends on more than a role', () => {
     expect(mayChange(belongs(school), belongs(trust, 'leader'))).toEqual(inOrder(['trustAdministrator', ...runsHub]));
     expect(mayChange(belongs(school), belongs(HUB_INSTITUTION, 'administrator'))).toEqual(inOrder(runsHub));
     expect(mayChange(belongs(school), belongs(elsewhere))).toEqual(inOrder([...coordinators, 'stranger']));
+    const leading = actor('leading', [[school, ['coordinator', 'leader']]]);
+    const memberships = [belongs(school, 'leader')];
+    expect(may(leading, 'ChangeEmail', { facts: { ...FACTS, memberships }, history: true })).toBe(true);
   });
 
   test('[AD5] nobody changes their own address past the proof, whatever they are', () => {
@@ -340,8 +347,21 @@ describe('what depends on more than a role', () => {
     expect(whoMay('DiscussRequest', { facts: FACTS, history: true, data: { request: 'r9' } })).toEqual(['mentor']);
   });
 
+  test('a request keeps its two once it was answered', () => {
+    const declined = happened('RequestDeclined', { request: 'r1', mentor, mentee, reason: null });
+    expect(whoMay('DiscussRequest', { facts: FACTS, history: true, later: [declined] })).toEqual(inOrder(thePair));
+  });
+
+  test('help that nobody asked for is not marked as given', () => {
+    expect(whoMay('MarkHelpDone', { facts: { ...FACTS, help: 'none' }, history: true })).toEqual([]);
+    expect(whoMay('MarkHelpDone', { facts: { ...FACTS, help: 'done' }, history: true })).toEqual(['coordinator']);
+  });
+
   test('[R6] a meeting that exists is its own pair’s, whichever mentorship the facts speak of', () => {
-    const claimed = { trust, pair: { mentor: 'stranger', mentee: 'colleague', status: 'active' } };
+    const claimed = {
+      trust,
+      pair: { participants: asParticipants({ mentor: 'stranger', mentee: 'colleague' } as TheTwo), status: 'active' },
+    };
     expect(whoMay('SaveNotes', { facts: claimed, history: true })).toEqual(inOrder(thePair));
   });
 });

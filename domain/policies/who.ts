@@ -1,4 +1,5 @@
 import type { InstitutionId, PersonId } from '../kernel/brand.js';
+import { takesPart, type Participants } from '../mentorships/participants.js';
 import { hasRole, isHub, isHubAdministrator, type Actor } from './actor.js';
 
 /** A missing id never equals an actor. */
@@ -18,12 +19,6 @@ export const administers = (actor: Actor, institution: InstitutionId, trust: Ins
 export const coordinates = (actor: Actor, institution: InstitutionId, trust: InstitutionId | null): boolean =>
   administers(actor, institution, trust) || hasRole(actor, institution, 'coordinator', trust);
 
-/** The two people of a mentorship. */
-export interface Participants {
-  readonly mentor: PersonId;
-  readonly mentee: PersonId;
-}
-
-/** One of the two and no one else: the assessment wall (R6) depends on this line. */
-export const isOneOfTheTwo = (actor: Actor, pair: Participants | null): boolean =>
-  pair !== null && (is(actor, pair.mentor) || is(actor, pair.mentee));
+/** Whoever takes part and no one else: the assessment wall (R6) depends on this line. */
+export const participates = (actor: Actor, participants: Participants | undefined): boolean =>
+  participants !== undefined && takesPart(participants, actor.person);

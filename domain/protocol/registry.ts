@@ -3,7 +3,7 @@ import { goalsAggregate } from '../development/goals.aggregate.js';
 import { growthAggregate } from '../development/growth.aggregate.js';
 import { sessionsAggregate, signInAggregate } from '../identity/identity.aggregate.js';
 import { institutionAggregate } from '../institutions/institution.aggregate.js';
-import { personalFieldsOf, type EventShape } from '../kernel/catalogue.js';
+import { personalPlacesOf, type EventShape } from '../kernel/catalogue.js';
 import type { Command, Event } from '../kernel/decider.js';
 import { letterAggregate } from '../letters/letter.aggregate.js';
 import { meetingAggregate } from '../meetings/meeting.aggregate.js';
@@ -134,10 +134,15 @@ export function checkEvent({ type, data }: Event): void {
   if (!shape) throw new Error(`No event is called ${type}.`);
   const checked = shape.data.safeParse(data);
   if (checked.success) return;
-  const erased = new Map([...personalFieldsOf(shape)].map(([field, { erased: text }]) => [field, JSON.stringify(text)]));
-  const wrong = checked.error.issues.find(({ path: [field] }) => {
-    const stands = typeof field === 'string' ? (data as Record<string, unknown>)[field] : undefined;
-    return typeof field !== 'string' || erased.get(field) !== JSON.stringify(stands);
+  const erased = new Map(
+    personalPlacesOf(shape).map(({ list, field, erased: text }) => [list ? `${list}.*.${field}` : field, JSON.stringify(text)]),
+  );
+  const wrong = checked.error.issues.find(({ path: [first, index, inner] }) => {
+    const one = (data as Readonly<Record<PropertyKey, unknown>>)[first ?? ''];
+    if (erased.has(String(first))) return erased.get(String(first)) !== JSON.stringify(one);
+    const item = (one as Readonly<Record<PropertyKey, Readonly<Record<PropertyKey, unknown>>>> | undefined)?.[index ?? ''];
+    const place = `${String(first)}.*.${String(inner)}`;
+    return !erased.has(place) || erased.get(place) !== JSON.stringify(item?.[inner ?? '']);
   });
   if (wrong) throw new Error(`${type} is not as its schema has it: ${wrong.path.join('.')}: ${wrong.message}`);
 }

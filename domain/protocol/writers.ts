@@ -1,16 +1,16 @@
 import type { PersonId } from '../kernel/brand.js';
-import { personalFieldsOf } from '../kernel/catalogue.js';
+import { personalPlacesOf, personalValuesOf, type PersonalPlace } from '../kernel/catalogue.js';
 import { eventShapeOf } from './registry.js';
 
-const fields = new Map<string, readonly string[]>();
+const NOBODY: readonly PersonId[] = [];
+const places = new Map<string, readonly PersonalPlace[]>();
 
-/** The fields of an event that name whose its personal fields are. */
-function ownerFieldsOf(type: string): readonly string[] {
-  const known = fields.get(type);
+function placesIn(type: string): readonly PersonalPlace[] {
+  const known = places.get(type);
   if (known) return known;
   const shape = eventShapeOf(type);
-  const found = shape ? [...new Set([...personalFieldsOf(shape).values()].map(({ of }) => of))] : [];
-  fields.set(type, found);
+  const found = shape ? personalPlacesOf(shape) : [];
+  places.set(type, found);
   return found;
 }
 
@@ -24,9 +24,6 @@ export function writersIn({
   readonly actor: PersonId;
   readonly data: unknown;
 }): readonly PersonId[] {
-  const owners = ownerFieldsOf(type);
-  if (owners.length === 0) return owners as readonly PersonId[];
-  const named = data as Readonly<Record<string, unknown>>;
-  // What a schema marks as somebody's is named by a field that holds an id.
-  return [...new Set(owners.map((of) => (of === 'actor' ? actor : named[of])))].filter((one): one is PersonId => typeof one === 'string');
+  const found = placesIn(type);
+  return found.length === 0 ? NOBODY : [...new Set(personalValuesOf(found, data, actor).map(({ owner }) => owner))];
 }

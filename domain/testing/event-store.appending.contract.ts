@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { EventId, StreamId } from '../kernel/brand.js';
 import { APPEND_LIMIT_EVENTS, EVENT_LIMIT_BYTES, type Appended, type Conflict, type Expected } from '../kernel/event-store.js';
 import type { Result } from '../kernel/result.js';
-import type { Fixture } from './event-store.contract.js';
+import type { Fixture } from './event-store.fixture.js';
 import { freshStream, readEverything, sampleEvent, sampleEvents } from './event-store.samples.js';
 
 const WRITERS = 64;

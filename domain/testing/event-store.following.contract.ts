@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Position } from '../kernel/brand.js';
 import type { EventStore, StoredEvent } from '../kernel/event-store.js';
 import { accepted } from './event-store.appending.contract.js';
-import type { Fixture } from './event-store.contract.js';
+import type { Fixture } from './event-store.fixture.js';
 import { freshStream, readEverything, sampleEvents } from './event-store.samples.js';
 
 const ids = (events: readonly StoredEvent[]) => events.map((event) => event.id);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { StreamId } from '../kernel/brand.js';
 import type { EventStore, Expected, NewEvent } from '../kernel/event-store.js';
-import type { Fixture } from './event-store.contract.js';
+import type { Fixture } from './event-store.fixture.js';
 import { freshStream, readEverything, sampleEvents, type Random } from './event-store.samples.js';
 
 const STEPS = 400;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { EventId, PersonId } from '../kernel/brand.js';
 import type { StoredEvent } from '../kernel/event-store.js';
 import { accepted } from './event-store.appending.contract.js';
-import type { Fixture } from './event-store.contract.js';
+import type { Fixture } from './event-store.fixture.js';
 import { freshStream, readEverything, sampleEvent, sampleEvents } from './event-store.samples.js';
 
 const positions = (events: readonly StoredEvent[]) => events.map((event) => event.position);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { StoredEvent } from '../kernel/event-store.js';
 import { accepted } from './event-store.appending.contract.js';
-import type { Fixture } from './event-store.contract.js';
+import type { Fixture } from './event-store.fixture.js';
 import { freshStream, readEverything, sampleEvents } from './event-store.samples.js';
 
 export function shreddingRules(given: () => Fixture): void {

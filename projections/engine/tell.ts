@@ -22,11 +22,10 @@ function noting<Data>(rows: Rows<Data>, writers: readonly PersonId[]): Rows<Data
   };
 }
 
-const withAbout = <Data>(row: Row<Data>, about: readonly PersonId[]): Row<Data> =>
-  about.length === (row.about?.length ?? 0) ? row : { ...row, about };
+const withAbout = <Data>(row: Row<Data>, about: readonly PersonId[]): Row<Data> => (about.length === 0 ? row : { ...row, about });
 
 /** The first list where the second adds nothing to it. */
 function join(some: readonly PersonId[], more: readonly PersonId[]): readonly PersonId[] {
-  const fresh = more.filter((one) => !some.includes(one));
+  const fresh = [...new Set(more)].filter((one) => !some.includes(one));
   return fresh.length === 0 ? some : [...some, ...fresh];
 }

@@ -45,6 +45,16 @@ describe('telling a view of an event', () => {
     expect((['ben', 'cleo', 'asha'] as PersonId[]).map((person) => rows.about(person))).toEqual([['l1'], ['l1'], ['l1']]);
   });
 
+  test('somebody who is named twice is noted once', () => {
+    const twice = letters({
+      on: {
+        MentoringPaused: ({ data: { person } }, rows) => rows.put('l1', { audience: [], data: { text: '' }, about: [person, person] }),
+      },
+    });
+    expect(told(twice, paused).get('l1')?.about).toEqual(['asha']);
+    expect(told({ ...twice, on: { ...letters().on, ...twice.on } }, written('ben'), paused).get('l1')?.about).toEqual(['ben', 'asha']);
+  });
+
   test('a view that keeps no words is spared the trail, and finds what it said itself', () => {
     const { forget: _, ...rest } = letters();
     const rows = told(rest, written('ben'), paused);

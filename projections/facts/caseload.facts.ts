@@ -43,7 +43,7 @@ function meetsThen(first: FirstMeeting | undefined, two: Two, look: HubReader): 
   ]);
   const isAboutToBe = (other: FirstMeeting | null) =>
     other !== null && other.meeting !== meeting && overlaps(other.time, time) && !look.row('meeting', other.meeting);
-  return clashesWith(time, meeting, two, look) || named.some((row) => isAboutToBe(row.first));
+  return clashesWith(time, meeting, [two.mentor, two.mentee], look) || named.some((row) => isAboutToBe(row.first));
 }
 
 /** What one of the two wrote to the other on the day of a command: about their request, and otherwise. */

@@ -1,4 +1,5 @@
 import type { Command } from '@alongside/domain/kernel/decider.js';
+import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { aggregateOf, aggregates } from '@alongside/domain/protocol/registry.js';
 import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js';
@@ -274,7 +275,7 @@ describe('gathering facts', () => {
     const pair = [started('m1', 'cleo', 'ben')];
     const growth = { person: 'ben', mentorship: 'm1', tag: 'behaviour', level: 2, when: 'before' };
     expect(gathered(pair, 'SetGoalAside', { mentorship: 'm1', goal: 'g1' })).toEqual({
-      facts: { pair: { mentor: 'cleo', mentee: 'ben', status: 'trial' } },
+      facts: { pair: { participants: asParticipants({ mentor: 'cleo', mentee: 'ben' } as TheTwo), status: 'trial' } },
       institutions: ['moor', 'oakfield', 'riverbank'],
     });
     expect(gathered(pair, 'RateSkill', growth).institutions).toEqual(['oakfield', 'riverbank']);

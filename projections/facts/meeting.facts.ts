@@ -1,4 +1,3 @@
-import type { Pair } from '@alongside/domain/development/goals.facts.js';
 import type { MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingCommand } from '@alongside/domain/meetings/meeting.commands.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
@@ -10,7 +9,7 @@ import type { HubReader } from '../views/index.js';
 import type { MeetingRow } from '../views/meeting.view.js';
 import { minutesCountedTwice } from './counted-twice.js';
 import type { Gather } from './gather.js';
-import { pairOf, reachOfPair } from './pair.facts.js';
+import { pairOf, peopleOf, reachOfPair } from './pair.facts.js';
 
 /** What the rules of a meeting need: its pair, what waits for it, and whether either is busy then. */
 export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, look) => {
@@ -27,7 +26,7 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
       startedAt,
       endedAt,
       get clashes() {
-        return 'time' in command.data && pair !== null && clashesWith(command.data.time, meeting, pair, look);
+        return 'time' in command.data && pair !== null && clashesWith(command.data.time, meeting, peopleOf(pair), look);
       },
       get suggestedAlready() {
         return command.type === 'ProposeMeeting' && isSuggested(meeting, command.data.mentorship, look);
@@ -55,14 +54,9 @@ const isSuggested = (meeting: MeetingId, mentorship: MentorshipId, look: HubRead
 const waitingFor = (mentorship: MentorshipId | null, look: HubReader): MeetingFacts['waiting'] =>
   (mentorship === null ? undefined : look.row('carried-over', mentorship))?.items ?? [];
 
-/** Whether either of the two has another meeting then, be it booked or held. */
-export const clashesWith = (
-  time: MeetingTime,
-  meeting: MeetingId,
-  { mentor, mentee }: Pick<Pair, 'mentor' | 'mentee'>,
-  look: HubReader,
-): boolean =>
-  [mentor, mentee]
+/** Whether any of these people has another meeting then, be it booked or held. */
+export const clashesWith = (time: MeetingTime, meeting: MeetingId, people: readonly PersonId[], look: HubReader): boolean =>
+  people
     .flatMap((person) => [...meetingsOf(person, 'booked', look), ...meetingsOf(person, 'closed', look)])
     .filter((other) => other.meeting !== meeting)
     .flatMap((other) => timeGiven(other))

@@ -1,4 +1,5 @@
 import type { Command } from '@alongside/domain/kernel/decider.js';
+import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import type { MeetingCommand } from '@alongside/domain/meetings/meeting.commands.js';
 import { allViews } from '../views/index.js';
 import { foldView, happened } from '../testing/given-events.js';
@@ -34,7 +35,7 @@ describe('what a meeting must know', () => {
 
   test('either of the two may be elsewhere at that time, on either side of another pair', () => {
     expect(booking([])).toEqual({
-      pair: { mentor: 'asha', mentee: 'ben', status: 'trial' },
+      pair: { participants: asParticipants({ mentor: 'asha', mentee: 'ben' } as TheTwo), status: 'trial' },
       startedAt: '2026-03-06T12:00:00.000Z',
       endedAt: null,
       clashes: false,
@@ -155,6 +156,8 @@ describe('what a meeting must know', () => {
       place: '',
     });
     const moved = gathered([started, own], 'MoveMeeting', { meeting: 'k1', time });
-    expect(moved).toMatchObject({ facts: { pair: { mentor: 'asha' }, clashes: false } });
+    expect(moved).toMatchObject({
+      facts: { pair: { participants: [{ person: 'asha', as: 'mentor' }, { person: 'ben' }] }, clashes: false },
+    });
   });
 });

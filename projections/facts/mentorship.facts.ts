@@ -1,4 +1,3 @@
-import type { Pair } from '@alongside/domain/development/goals.facts.js';
 import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/limits.js';
@@ -7,6 +6,7 @@ import { silentSince } from '@alongside/domain/mentorships/silence.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';
 import { hasRole } from '@alongside/domain/policies/actor.js';
 import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
+import { asParticipants, theTwo, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import type { HubReader } from '../views/index.js';
 import { actorOf } from './actor.js';
 import { assesses } from './ask.js';
@@ -17,23 +17,24 @@ import { writtenOn } from './written-on.js';
 
 /** What a mentorship must know of its two people. Its events concern the institutions of both; what is written to a coordinator, none. */
 export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (command, look) => {
-  const pair = command.type === 'StartMentorship' ? command.data : pairOf(command.data.mentorship, look);
+  const pair = command.type === 'StartMentorship' ? { participants: asParticipants(command.data) } : pairOf(command.data.mentorship, look);
+  const two = pair && theTwo(pair);
   return {
     facts: {
       get inReportingLine() {
-        return pair !== null && assesses(pair.mentor, pair.mentee, look);
+        return two !== null && assesses(two.mentor, two.mentee, look);
       },
       get time() {
-        return { calendar: pair ? schoolDaysOf(pair.mentee, look) : PLAIN_CALENDAR, windowDays: COMPLETION_WINDOW_DAYS };
+        return { calendar: two ? schoolDaysOf(two.mentee, look) : PLAIN_CALENDAR, windowDays: COMPLETION_WINDOW_DAYS };
       },
       get mayHelp() {
-        return command.type === 'AskForHelp' && pair !== null && mayHelp(command, pair, look);
+        return command.type === 'AskForHelp' && two !== null && mayHelp(command, two, look);
       },
       get writtenToday() {
         return command.type === 'AskForHelp' ? writtenOn(command.on, command.by, command.data.coordinator, look) : 0;
       },
       get managesMentee() {
-        return pair !== null && assesses(command.by, pair.mentee, look);
+        return two !== null && assesses(command.by, two.mentee, look);
       },
       get mayHear() {
         return command.type === 'StartMentorship' ? null : mayHear(command.data.mentorship, look);
@@ -42,7 +43,7 @@ export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (
         return isSilent(command, look);
       },
       get menteeAt() {
-        return pair ? membershipsOf(pair.mentee, look).map(({ institution, trust }) => ({ institution, trust })) : [];
+        return two ? membershipsOf(two.mentee, look).map(({ institution, trust }) => ({ institution, trust })) : [];
       },
     },
     get institutions() {
@@ -70,7 +71,7 @@ function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: HubRead
 /** [R6] A coordinator where the sender belongs who has no part in the pair, and neither manages nor assesses its mentee. */
 function mayHelp(
   { by, data: { coordinator } }: Extract<MentorshipCommand, { type: 'AskForHelp' }>,
-  { mentor, mentee }: Pick<Pair, 'mentor' | 'mentee'>,
+  { mentor, mentee }: TheTwo,
   look: HubReader,
 ): boolean {
   if (coordinator === mentor || coordinator === mentee || !isKnown(coordinator, look)) return false;

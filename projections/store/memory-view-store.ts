@@ -2,7 +2,15 @@ import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { furtherOf, type Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
-import { FROM_THE_START, inOrder, mergeEntries, type JournalEntry } from './journal.js';
+import {
+  entryOf,
+  FROM_THE_START,
+  inOrder,
+  JOURNAL_LIMIT_ENTRIES_PER_CHANGE,
+  missedIn,
+  principalsOf,
+  type JournalEntry,
+} from './journal.js';
 import { jsonOf, keyRange, keysOf, whereKeys, type RowKey } from './row-keys.js';
 import {
   JOURNAL_LIMIT_CHANGES,
@@ -10,6 +18,7 @@ import {
   type Batch,
   type Change,
   type JournalAnswer,
+  type MissedQuery,
   type Query,
   type Side,
   type StoredRow,
@@ -138,15 +147,16 @@ export class MemoryViewStore implements ViewStore {
     return found.map(([id, kept]) => storedRow(id, kept) as StoredRow<Data>);
   }
 
-  changesAfter(position: Position, views: readonly string[]): JournalAnswer {
+  changesAfter(position: Position, { views, for: mine, limitChanges }: MissedQuery): JournalAnswer {
     const floors = views.map((view) => this.#served(view)?.floor ?? FROM_THE_START);
     if ([this.#journalFloor, ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
-    const asked = this.#journal.filter((entry) => entry.position > position && views.includes(entry.view));
-    const changes = mergeEntries(asked).map((entry) => {
-      const row = this.get(entry.view, entry.id);
-      return { ...entry, ...(row && { row: { audience: row.audience, data: row.data } }) };
-    });
-    return { kind: 'changes', changes };
+    const principals = new Set(mine);
+    const standing = (entry: JournalEntry) => [...principalsOf(entry)].filter((principal) => principals.has(principal)).length;
+    const found = this.#journal.filter((entry) => entry.position > position && views.includes(entry.view) && standing(entry) > 0);
+    const entries = found.reduce((sum, entry) => sum + standing(entry), 0);
+    if (entries > limitChanges * JOURNAL_LIMIT_ENTRIES_PER_CHANGE) return { kind: 'too-many' };
+    const changes = missedIn(found, principals, (view, id) => this.get(view, id));
+    return changes.length > limitChanges ? { kind: 'too-many' } : { kind: 'changes', changes };
   }
 
   scrub(): void {}
@@ -189,7 +199,7 @@ export class MemoryViewStore implements ViewStore {
   }
 
   #record(changes: readonly Change[]): void {
-    for (const { view, id, position, before } of changes) this.#journal.push({ view, id, position, before });
+    this.#journal.push(...changes.map(entryOf));
     const dropped = this.#journal.splice(0, Math.max(0, this.#journal.length - this.#journalLimit));
     this.#journalFloor = dropped.at(-1)?.position ?? this.#journalFloor;
   }

@@ -60,7 +60,7 @@ export class SqliteSlot {
     this.#addKey = db.prepare(`INSERT INTO keys_${number} (key, id) VALUES (?, ?)`);
     this.#dropKey = db.prepare(`DELETE FROM keys_${number} WHERE key = ? AND id = ?`);
     this.#findAbout = db.prepare<[PersonId], string>(`SELECT id FROM about_${number} WHERE person = ? ORDER BY id`).pluck() as never;
-    this.#addAbout = db.prepare(`INSERT INTO about_${number} (person, id) VALUES (?, ?)`);
+    this.#addAbout = db.prepare(`INSERT OR IGNORE INTO about_${number} (person, id) VALUES (?, ?)`);
     this.#dropAbout = db.prepare(`DELETE FROM about_${number} WHERE person = ? AND id = ?`);
   }
 

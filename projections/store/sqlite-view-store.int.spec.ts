@@ -48,8 +48,9 @@ describe('the SQLite view store on disk', () => {
       { name: 'profile', version: 1, checkpoint: at(1), served: true, stopped: { event: 'e2', error: 'odd' } },
     ]);
     expect(again.list('profile', { for: ['person:p1'], where: { school: 's1' } })).toMatchObject([{ id: 'p1' }]);
-    expect(again.changesAfter(at(0), ['profile'])).toMatchObject({ changes: [{ id: 'p1' }] });
-    expect(again.changesAfter(at(0), ['profile', 'profile'])).toMatchObject({ changes: [{ id: 'p1' }] });
+    expect(again.changesAfter(at(0), { views: ['profile'], for: ['person:p1'], limitChanges: 9 })).toMatchObject({
+      changes: [{ id: 'p1' }],
+    });
     again.commit([{ view: profiles, writes: [row(2, 'p1', { school: 's2' })], checkpoint: at(2) }]);
     expect(again.count('profile', { for: 'all', where: { school: 's1' } })).toBe(0);
     again.close();
@@ -67,6 +68,33 @@ describe('the SQLite view store on disk', () => {
     store.close();
     const again = SqliteViewStore.open(file);
     expect(again.states()).toMatchObject([{ checkpoint: at(1) }]);
+    again.close();
+  });
+
+  test('[VS22] a journal that forgot is found again as it was after opening, and what a failed commit recorded is in neither', () => {
+    const file = join(newFolder(), 'views.sqlite');
+    const first = SqliteViewStore.open(file, { journalLimitChanges: 50 });
+    first.prepare(profiles);
+    first.serve(profiles);
+    const write = (place: number) => ({ view: profiles, writes: [row(place, `p${place}`, { school: 's1' })], checkpoint: at(place) });
+    for (let place = 1; place <= 200; place += 1) first.commit([write(place)]);
+    expect(() => first.commit([write(201), write(1)])).toThrow('would go back');
+    first.commit([write(202)]);
+    const missed = (store: SqliteViewStore, place: number, who: `person:${string}` | 'everyone') => {
+      const answer = store.changesAfter(at(place), { views: ['profile'], for: [who], limitChanges: 100 });
+      return answer.kind === 'changes' ? answer.changes.map(({ id }) => id) : answer.kind;
+    };
+    const asked = (store: SqliteViewStore) => [
+      missed(store, 100, 'everyone'),
+      missed(store, 198, 'everyone'),
+      missed(store, 198, 'person:p200'),
+      missed(store, 198, 'person:p201'),
+    ];
+    const expected = ['too-old', ['p199', 'p200', 'p202'], ['p200'], []];
+    expect(asked(first)).toEqual(expected);
+    first.close();
+    const again = SqliteViewStore.open(file, { journalLimitChanges: 50 });
+    expect(asked(again)).toEqual(expected);
     again.close();
   });
 

@@ -2,9 +2,9 @@ import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
-import { FROM_THE_START, inOrder } from './journal.js';
+import { FROM_THE_START, inOrder, missedIn } from './journal.js';
 import { beginAfreshUnless, openRebuildable, scrubFile } from '@alongside/sqlite/rebuildable-file.js';
-import { JOURNAL_SCHEMA, SqliteJournal } from './sqlite-journal.js';
+import { SqliteJournal } from './sqlite-journal.js';
 import { SqliteReader } from './sqlite-query.js';
 import { slotSchema, SqliteSlot } from './sqlite-slot.js';
 import {
@@ -12,6 +12,7 @@ import {
   type Batch,
   type Change,
   type JournalAnswer,
+  type MissedQuery,
   type Query,
   type Side,
   type StoredRow,
@@ -30,7 +31,6 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS landmark (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL
   );
-  ${JOURNAL_SCHEMA}
 `;
 
 interface SlotRecord {
@@ -72,8 +72,8 @@ export class SqliteViewStore implements ViewStore {
        SET position = excluded.position, stream = excluded.stream, revision = excluded.revision, hash = excluded.hash
        WHERE excluded.position > position`,
     );
-    this.#journal = new SqliteJournal(db, journalLimitChanges);
     this.#slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
+    this.#journal = new SqliteJournal(db, journalLimitChanges);
   }
 
   /** Opens or makes the file. Throws where another process has it open. */
@@ -105,11 +105,13 @@ export class SqliteViewStore implements ViewStore {
         if (through) this.#pass.run(through);
         return found;
       })();
+      this.#journal.kept();
       for (const { batch, slot } of touched)
         Object.assign(slot.record, { checkpoint: batch.checkpoint, stopped_event: null, stopped_error: null });
       return changes;
     } catch (error) {
       for (const { slot } of touched) slot.rows.forget();
+      this.#journal.forget();
       throw error;
     }
   }
@@ -164,14 +166,14 @@ export class SqliteViewStore implements ViewStore {
     return (this.#served(view)?.reader.upTo(field, last) ?? []) as readonly StoredRow<Data>[];
   }
 
-  changesAfter(position: Position, views: readonly string[]): JournalAnswer {
-    const floors = views.map((view) => (this.#served(view)?.record.floor ?? FROM_THE_START) as Position);
+  changesAfter(position: Position, query: MissedQuery): JournalAnswer {
+    const floors = query.views.map((view) => (this.#served(view)?.record.floor ?? FROM_THE_START) as Position);
     if ([this.#journal.floor(), ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
-    const changes = this.#journal.entriesAfter(position, views).map((entry) => {
-      const row = this.get(entry.view, entry.id);
-      return { ...entry, ...(row && { row: { audience: row.audience, data: row.data } }) };
-    });
-    return { kind: 'changes', changes };
+    const entries = this.#journal.entriesAfter(position, query);
+    if (!entries) return { kind: 'too-many' };
+    // What changed of late is at hand as the handlers had it: many who come back together are told of the same rows.
+    const changes = missedIn(entries, new Set(query.for), (view, id) => this.#served(view)?.rows.row(id));
+    return changes.length > query.limitChanges ? { kind: 'too-many' } : { kind: 'changes', changes };
   }
 
   scrub(): void {

@@ -23,7 +23,7 @@ export interface Change {
   readonly view: string;
   readonly id: string;
   readonly position: Position;
-  /** Everyone who could see the row before this change (in `changesAfter`: at any time since the position asked for). */
+  /** Everyone who could see the row before this change. */
   readonly before: RowAudience;
   /** Absent: the row is gone. */
   readonly row?: Row<unknown>;
@@ -69,8 +69,26 @@ export interface ViewState {
   readonly stopped?: { readonly event: string; readonly error: string };
 }
 
-/** The journal no longer reaches back to where the reader left off. */
-export type JournalAnswer = { readonly kind: 'changes'; readonly changes: readonly Change[] } | { readonly kind: 'too-old' };
+/** What a reader asks of the journal: changes of these views that somebody with one of these principals could see, so many at most. */
+export interface MissedQuery {
+  readonly views: readonly string[];
+  readonly for: readonly Principal[];
+  readonly limitChanges: number;
+}
+
+/** What a reader missed of one row. */
+export interface Missed {
+  readonly view: string;
+  readonly id: string;
+  /** The event that last changed it, or the last one that took it from their sight. */
+  readonly position: Position;
+  /** As it now stands. Absent: they could see it, and no longer can. Shared with the store: it is read and never changed. */
+  readonly row?: Row<unknown>;
+}
+
+/** `too-old`: the journal no longer reaches back to where the reader left off. `too-many`: more than was asked for. */
+export type JournalAnswer =
+  { readonly kind: 'changes'; readonly changes: readonly Missed[] } | { readonly kind: 'too-old' } | { readonly kind: 'too-many' };
 
 /**
  * The rows of the views, in a local store and so synchronous. Rules: `docs/spec/view-store.md`, held by `view-store.contract.ts` for memory
@@ -104,8 +122,8 @@ export interface ViewStore {
   count(view: string, query: Query): number;
   /** All rows whose indexed text field is `last` or sorts before it, for any audience: for what is due by a day. */
   upTo<Data>(view: string, field: string, last: string): readonly StoredRow<Data>[];
-  /** Changes of served views after a position, oldest first, one per row, the row as it now stands. Bounded by `JOURNAL_LIMIT_CHANGES`. */
-  changesAfter(position: Position, views: readonly string[]): JournalAnswer;
+  /** What a reader missed of served views since a position, oldest first, one per row. Costs what it brings. Bounded by `JOURNAL_LIMIT_CHANGES`. */
+  changesAfter(position: Position, query: MissedQuery): JournalAnswer;
   /** Overwrites deleted bytes in every file, write-ahead log included. Run after an erasure. */
   scrub(): void;
   close(): void;

@@ -1,6 +1,8 @@
 import type { CommandId, EventId, Instant, InstitutionId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { namedTwo, type Participants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
+import { eventShapeOf } from '@alongside/domain/protocol/registry.js';
 import { MapRows } from '../engine/map-rows.js';
 import { tell } from '../engine/tell.js';
 import type { Row, View } from '../engine/view.js';
@@ -18,6 +20,10 @@ export interface Told {
 }
 
 type DataOf<Type extends HubEvent['type']> = Extract<HubEvent, { type: Type }>['data'];
+/** Data as specs write it: plain text for ids, and the two of a pair by name. */
+type Said<Data> = Data extends { readonly participants: unknown }
+  ? Omit<Plain<Data>, 'participants'> & (Plain<TheTwo> | { readonly participants: Plain<Participants> })
+  : Plain<Data>;
 /** An event's data with plain text where it has branded ids, as specs write it. */
 export type Plain<T> = T extends string
   ? string
@@ -34,12 +40,12 @@ const MIDDAY = '2026-03-06T12:00:00.000Z';
 let told = 0;
 
 /** An event as the log hands it on; `at` is 6 March 2026 at midday where nothing else is said. */
-export function happened<Type extends HubEvent['type']>(type: Type, data: Plain<DataOf<Type>>, how: Told = {}): Recorded<HubEvent> {
+export function happened<Type extends HubEvent['type']>(type: Type, data: Said<DataOf<Type>>, how: Told = {}): Recorded<HubEvent> {
   told += 1;
   const position = String(told).padStart(12, '0') as Position;
   const event = {
     type,
-    data,
+    data: isAmongParticipants(type) && 'mentor' in data ? namedTwo(data as never) : data,
     id: `e${told}` as EventId,
     version: 1,
     at: (how.at ?? MIDDAY) as Instant,
@@ -54,6 +60,9 @@ export function happened<Type extends HubEvent['type']>(type: Type, data: Plain<
   // Plain text stands for branded ids in specs; the shape is the catalogue's own.
   return event as unknown as Recorded<HubEvent>;
 }
+
+/** Whether events of this type say who takes part, since their second version. */
+const isAmongParticipants = (type: string): boolean => (eventShapeOf(type)?.version ?? 1) > 1;
 
 /** What a view makes of events, by id: a fold in memory, nothing else. Private rows included. */
 export function foldView<E extends Event, Data>(view: View<E, Data>, events: readonly Recorded<Event>[]): Map<string, Row<Data>> {

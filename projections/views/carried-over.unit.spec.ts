@@ -6,8 +6,7 @@ const carried = (id: string, wordedBy = 'ben') =>
 const agenda = (meeting: string, ...ids: readonly string[]) =>
   happened('AgendaSet', {
     ...{ meeting, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha' },
-    ...{ turns: ids.map(() => 'mentee' as const), mentorItems: [] },
-    menteeItems: ids.map((id) => ({ id, title: `Item ${id}`, minutes: 10 })),
+    items: ids.map((id) => ({ by: 'ben', item: { id, title: `Item ${id}`, minutes: 10 } })),
   });
 const agendaLetting = (letGo: readonly string[], ...ids: readonly string[]) => {
   const set = agenda('k2', ...ids);

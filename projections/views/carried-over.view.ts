@@ -1,6 +1,6 @@
 import type { MeetingId, MentorshipId } from '@alongside/domain/kernel/brand.js';
 import { byId } from '@alongside/domain/kernel/by-id.js';
-import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
+import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
@@ -43,11 +43,8 @@ function wait(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, more: readon
 }
 
 /** An agenda takes what is on it and what its writer let go; one from before that could be said took everything. */
-const stillWaits = ({ item }: WaitingItem, { letGo, mentorItems, menteeItems, kept = [] }: AgendaSet['data']): boolean =>
-  letGo !== undefined &&
-  !letGo.includes(item.id) &&
-  !kept.includes(item.id) &&
-  ![...mentorItems, ...menteeItems].some(({ id }) => id === item.id);
+const stillWaits = ({ item }: WaitingItem, { letGo, items, kept = [] }: AgendaSet['data']): boolean =>
+  letGo !== undefined && ![...letGo, ...kept, ...items.map((one) => one.item.id)].includes(item.id);
 
 /** Carried-over items by mentorship, to the pair. */
 export const carriedOverView = hubView<MeetingEvent, CarriedOverRow>()({

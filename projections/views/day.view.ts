@@ -1,5 +1,6 @@
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
@@ -112,13 +113,14 @@ export const dayView = hubView<HubEvent, DayRow>()({
     // What the hub closes is no reply of the mentor’s.
     RequestDeclined: (event, rows) => tell(rows, event, 'answered', event.data.because ? undefined : event.data.mentee),
     MentorshipStarted: (event, rows) => {
-      menteeOfPair.put(rows, event.data.mentorship, event.data.mentee);
-      tell(rows, event, 'paired', event.data.mentee);
+      const { mentee } = theTwo(event.data);
+      menteeOfPair.put(rows, event.data.mentorship, mentee);
+      tell(rows, event, 'paired', mentee);
     },
-    MentorshipAgreed: (event, rows) => tell(rows, event, 'agreed', event.data.mentee),
+    MentorshipAgreed: (event, rows) => tell(rows, event, 'agreed', theTwo(event.data).mentee),
     MentorshipPaused: (event, rows) => tell(rows, event, 'paused', menteeOfPair.get(rows, event.data.mentorship)),
-    MentorshipCompleted: (event, rows) => tell(rows, event, 'completed', event.data.mentee),
-    MentorshipEnded: (event, rows) => tell(rows, event, 'ended', event.data.mentee),
+    MentorshipCompleted: (event, rows) => tell(rows, event, 'completed', theTwo(event.data).mentee),
+    MentorshipEnded: (event, rows) => tell(rows, event, 'ended', theTwo(event.data).mentee),
     AttendanceRecorded: tellHeld,
     MeetingClosed: tellHeld,
     MeetingConfirmed: ({ data: { meeting } }, rows) => nothingMoreToHear(rows, meeting),

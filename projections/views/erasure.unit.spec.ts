@@ -1,7 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import { personalFieldsOf } from '@alongside/domain/kernel/catalogue.js';
+import { mapPersonal, personalPlacesOf, personalValuesOf } from '@alongside/domain/kernel/catalogue.js';
 import { eventShapeOf } from '@alongside/domain/protocol/registry.js';
 import { MapRows } from '../engine/map-rows.js';
 import type { Row, View } from '../engine/view.js';
@@ -16,10 +16,7 @@ const erased = happened('PersonErased', { person: 'ben' }, { institutions: ['oak
 function unreadable(event: Recorded<Event>, person: string): Recorded<Event> {
   const shape = eventShapeOf(event.type);
   if (!shape) throw new Error(`Nobody knows ${event.type}.`);
-  const data = { ...(event.data as Record<string, unknown>) };
-  for (const [field, { of, erased: blank }] of personalFieldsOf(shape)) {
-    if ((of === 'actor' ? event.actor : data[of]) === person) data[field] = blank;
-  }
+  const data = mapPersonal(personalPlacesOf(shape), event.data, event.actor, (one) => (one.owner === person ? one.erased : one.value));
   return { ...event, data };
 }
 
@@ -42,11 +39,11 @@ describe('erasing a person', () => {
     for (const event of story) {
       const shape = eventShapeOf(event.type);
       if (!shape) throw new Error(`Nobody knows ${event.type}.`);
-      for (const [field, { of }] of personalFieldsOf(shape)) {
-        const data = event.data as Record<string, unknown>;
+      const nameOf = (at: string) => `${event.type}.${at.replace(/\.\d+\./, '.*.')}`;
+      for (const { at, owner, value } of personalValuesOf(personalPlacesOf(shape), event.data, event.actor)) {
         // A timetable is personal, but has no room for a word.
-        if (field !== 'availability') wanted.add(`${event.type}.${field}`);
-        if (data[of] === 'ben' && wordsIn(data[field], 'ben').length > 0) marked.add(`${event.type}.${field}`);
+        if (at !== 'availability') wanted.add(nameOf(at));
+        if (owner === 'ben' && wordsIn(value, 'ben').length > 0) marked.add(nameOf(at));
       }
     }
     expect([...marked].sort()).toEqual([...wanted].sort());
@@ -69,6 +66,7 @@ describe('erasing a person', () => {
         'goal',
         'help',
         'invitation',
+        'meeting-content',
         'meeting',
         'mentorship',
         'message',

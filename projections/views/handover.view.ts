@@ -1,5 +1,6 @@
 import type { Day, InstitutionId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
@@ -84,11 +85,15 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
     RequestDeclined: cameToNothing,
     RequestWithdrawn: cameToNothing,
     RequestLapsed: cameToNothing,
-    MentorshipStarted: ({ data: { mentorship, mentee, request } }, rows) => {
+    MentorshipStarted: ({ data }, rows) => {
+      const { mentorship, request } = data;
+      const { mentee } = theTwo(data);
       begins(rows, mentee, mentorship, request);
       done(rows, mentee);
     },
-    HandoverNeeded: ({ data: { mentorship, mentor, mentee, institution = null }, at }, rows) => {
+    HandoverNeeded: ({ data, at }, rows) => {
+      const { mentorship, institution = null } = data;
+      const { mentor, mentee } = theTwo(data);
       rows.put(mentorship, {
         audience: [],
         data: { mentorship, mentor, mentee, institution, since: ukDay(at), next: 'decide', nextAt: at, suggested: null },
@@ -97,12 +102,13 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
       settle(rows, mentee);
     },
     HandoverSettled: ({ data: { mentorship } }, rows) => rows.remove(mentorship),
-    MentorshipCompleted: ({ data: { mentorship, mentee } }, rows) => {
-      isOver(rows, mentee, mentorship, 'completed');
-      rows.remove(mentorship);
+    MentorshipCompleted: ({ data }, rows) => {
+      isOver(rows, theTwo(data).mentee, data.mentorship, 'completed');
+      rows.remove(data.mentorship);
     },
-    MentorshipEnded: ({ data: { mentorship, mentee }, at }, rows) => {
-      isOver(rows, mentee, mentorship, 'ended');
+    MentorshipEnded: ({ data, at }, rows) => {
+      const { mentee } = theTwo(data);
+      isOver(rows, mentee, data.mentorship, 'ended');
       settle(rows, mentee, at);
     },
   },

@@ -1,3 +1,4 @@
+import { accessView } from './access.view.js';
 import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
 import { carriedOverView } from './carried-over.view.js';
@@ -20,6 +21,7 @@ import type { DueReader, ViewReader } from '../engine/view-reader.js';
 import type { CatalogueOf, HubView, RowsOf } from './hub-view.js';
 import { institutionView } from './institution.view.js';
 import { invitationView } from './invitation.view.js';
+import { meetingContentView } from './meeting-content.view.js';
 import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
 import { membershipView } from './membership.view.js';
@@ -45,6 +47,7 @@ import { stateView } from './state.view.js';
 import { waitingView } from './waiting.view.js';
 
 const each = [
+  accessView,
   accountView,
   actionView,
   carriedOverView,
@@ -65,6 +68,7 @@ const each = [
   helpView,
   institutionView,
   invitationView,
+  meetingContentView,
   meetingView,
   memberView,
   membershipView,

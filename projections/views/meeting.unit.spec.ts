@@ -11,11 +11,7 @@ const [his, hers] = [
   { id: 'i2', title: 'Ends', minutes: 10 },
 ];
 const agenda = (by: string, ...turns: ('mentor' | 'mentee')[]) =>
-  happened('AgendaSet', {
-    ...{ ...of, ...two, by, turns },
-    ...{ mentorItems: turns.includes('mentor') ? [hers] : [], menteeItems: turns.includes('mentee') ? [his] : [] },
-  });
-const notes = (by: string, edition: number, text: string) => happened('NotesSaved', { ...of, by, edition, text });
+  happened('AgendaSet', { ...of, ...two, by, items: turns.map((part) => ({ by: two[part], item: part === 'mentor' ? hers : his })) });
 const record = (by: string, took: boolean) => happened('AttendanceRecorded', { ...of, by, took, minutes: took ? 45 : 0 });
 const closed = (took: boolean) => happened('MeetingClosed', { ...of, ...two, by: 'ben', took, on: '2026-03-09', minutes: 45 });
 const erased = (person: string) => happened('PersonErased', { person });
@@ -32,7 +28,7 @@ describe('a meeting', () => {
     expect(row(proposed, booked)).toMatchObject({ status: 'booked', by: 'asha', times: [], time });
   });
 
-  test('has the newest suggestion of times, whose turn it turns, and the agenda and place it had', () => {
+  test('has the newest suggestion of times, whose turn it turns, and the place it had', () => {
     const others = [{ startsAt: '2026-03-16T15:40:00.000Z', minutes: 30 }];
     const counter = happened('MeetingProposed', {
       ...{ ...of, ...two, by: 'asha', times: others, format: 'in-person', place: '', samePlace: true, replaces: 'ben' },
@@ -40,7 +36,7 @@ describe('a meeting', () => {
     const all = [proposed, agenda('ben', 'mentee'), counter] as const;
     expect(row(proposed)).toMatchObject({ suggestion: 1, replaces: null, declined: false });
     expect(row(...all)).toMatchObject({
-      ...{ status: 'proposed', by: 'asha', times: others, suggestion: 2, replaces: 'ben', agenda: { items: [his] } },
+      ...{ status: 'proposed', by: 'asha', times: others, suggestion: 2, replaces: 'ben' },
       ...{ placeBy: 'ben', place: 'The library' },
     });
     expect(row(...all, erased('ben'))).toMatchObject({ place: '', times: others });
@@ -58,19 +54,6 @@ describe('a meeting', () => {
     expect(row(proposed, chosen, erased('ben'))).toMatchObject({ place: '' });
   });
 
-  test('keeps below a new agenda what its writer had not seen, in the words of whoever wrote it', () => {
-    const set = agenda('asha', 'mentor');
-    const kept = { ...set, data: { ...set.data, kept: ['i1'] } };
-    const items = (...events: Parameters<typeof given>[1]) => row(booked, ...events)?.agenda?.items;
-    expect(row(booked, agenda('ben', 'mentee'), kept)?.agenda).toEqual({
-      by: 'asha',
-      items: [hers, his],
-      wordedBy: { i1: 'ben', i2: 'asha' },
-    });
-    expect(items(agenda('ben', 'mentee'), set)).toEqual([hers]);
-    expect(items(agenda('ben', 'mentee'), kept, erased('ben'))).toEqual([hers]);
-  });
-
   test('that nobody booked is there once it was recorded, and closed as any other', () => {
     const past = happened('PastMeetingRecorded', { ...of, ...two, by: 'ben', time, format: 'in-person', placeBy: 'ben', place: 'Hall' });
     expect(given(meetingView, [past]).audience('k1')).toEqual(['mentorship:m1']);
@@ -80,10 +63,14 @@ describe('a meeting', () => {
     expect(row(past, erased('ben'))).toMatchObject({ place: '' });
   });
 
-  test('keeps an agenda that was written before the time was chosen', () => {
-    expect(row(proposed, agenda('ben', 'mentee', 'mentor'), booked)?.agenda).toEqual({
-      ...{ by: 'ben', items: [his, hers], wordedBy: { i1: 'ben', i2: 'asha' } },
-    });
+  test('is open for the two while it is arranged, and until both have said whether it took place', () => {
+    const openFor = (...events: Parameters<typeof given>[1]) => row(...events)?.openFor;
+    const both = ['asha', 'ben'];
+    expect([openFor(proposed), openFor(booked), openFor(booked, record('ben', true), closed(true))]).toEqual([both, both, both]);
+    expect(openFor(booked, record('ben', true), closed(true), record('asha', true))).toEqual([]);
+    expect(openFor(booked, record('ben', true), closed(true), record('asha', false))).toEqual([]);
+    expect(openFor(booked, record('ben', false), closed(false))).toEqual([]);
+    expect(openFor(booked, happened('MeetingCancelled', { ...of, by: 'ben' }))).toEqual([]);
   });
 
   test('moves and can be cancelled', () => {
@@ -105,14 +92,6 @@ describe('a meeting', () => {
     expect(row(booked, placed, erased('asha'))).toMatchObject({ place: '' });
   });
 
-  test('holds the latest edition of the notes and who saved it', () => {
-    expect(row(booked, notes('ben', 1, 'Draft'), notes('asha', 2, 'Agreed'))?.notes).toMatchObject({
-      by: 'asha',
-      edition: 2,
-      text: 'Agreed',
-    });
-  });
-
   test('[R10] keeps what each said of it; it took place if either says so; minutes stand once both have', () => {
     expect(row(booked, record('ben', true))).toMatchObject({ status: 'booked', took: null });
     expect(row(booked, record('ben', true), closed(true))).toMatchObject({
@@ -122,31 +101,6 @@ describe('a meeting', () => {
     expect(row(booked, closed(true), happened('MeetingConfirmed', { ...of, ...two, on: '2026-03-09', minutes: 40 }))).toMatchObject({
       confirmedMinutes: 40,
     });
-  });
-
-  test('remembers what was not reached', () => {
-    const carried = happened('ItemCarriedOver', { ...of, by: 'asha', wordedBy: 'ben', item: his });
-    expect(row(booked, closed(true), carried)?.carriedOver).toMatchObject([{ item: { title: 'Starts' } }]);
-  });
-
-  test('[R9] erasing one of the two leaves what the other wrote', () => {
-    const events = [booked, agenda('ben', 'mentee', 'mentor'), notes('asha', 1, 'Hers')];
-    expect(row(...events, erased('ben'))).toMatchObject({ agenda: { items: [hers], wordedBy: { i2: 'asha' } }, notes: { text: 'Hers' } });
-    expect(row(...events, erased('asha'))).toMatchObject({ agenda: { items: [his] }, notes: { text: '' } });
-  });
-
-  test('[R9] notes fall back to what the other saved last, and the next still starts from the latest edition', () => {
-    const events = [booked, notes('asha', 1, 'Hers'), notes('ben', 2, 'His'), notes('ben', 3, 'His again')];
-    expect(row(...events, erased('ben'))?.notes).toMatchObject({ by: 'asha', edition: 3, text: 'Hers' });
-    expect(row(...events, erased('ben'), erased('asha'))?.notes).toMatchObject({ text: '' });
-    expect(row(...events, erased('asha'), erased('ben'))?.notes).toMatchObject({ by: 'ben', text: '' });
-    expect(row(booked, notes('ben', 1, 'His'), erased('ben'))?.notes).toMatchObject({ by: 'ben', edition: 1, text: '' });
-  });
-
-  test('[R9] what was carried over goes with whoever worded it, not with whoever carried it over', () => {
-    const carried = happened('ItemCarriedOver', { ...of, by: 'asha', wordedBy: 'ben', item: his });
-    expect(row(booked, closed(true), carried, erased('asha'))?.carriedOver).toMatchObject([{ by: 'ben', item: his }]);
-    expect(row(booked, closed(true), carried, erased('ben'))?.carriedOver).toMatchObject([{ by: 'ben', item: { title: '' } }]);
   });
 
   test('[R9] the place goes with whoever named it, and not with whoever chose the time', () => {

@@ -1,11 +1,10 @@
-import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
-import type { AgendaItem, CANCEL_REASONS, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import type { MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { CANCEL_REASONS, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { hubView } from './hub-view.js';
-import { privateRows, isPrivate } from './private-rows.js';
 
 /** One side's record of a meeting. */
 export interface Attendance {
@@ -14,7 +13,7 @@ export interface Attendance {
   readonly minutes: number;
 }
 
-/** A meeting of a pair with its agenda, notes and outcome. What was agreed to be done stands in the `action` view. */
+/** A meeting of a pair: when, where and what came of it. What was written for it stands in `meeting-content`, what was agreed to be done in `action`. */
 export interface MeetingRow {
   readonly meeting: MeetingId;
   readonly mentorship: MentorshipId;
@@ -40,106 +39,76 @@ export interface MeetingRow {
   /** Who named the place, and the place. */
   readonly placeBy: PersonId;
   readonly place: string;
-  /** `by` saved it last; `wordedBy` says whose each item is, by its id. */
-  readonly agenda: {
-    readonly by: PersonId;
-    readonly items: readonly AgendaItem[];
-    readonly wordedBy: Readonly<Record<string, PersonId>>;
-  } | null;
-  /** `edition` counts from 1; `null` before the first. */
-  readonly notes: { readonly by: PersonId; readonly edition: number; readonly text: string; readonly at: Instant } | null;
   readonly attendance: readonly Attendance[];
+  /** Who still has to do with it: the two while it is arranged, and until both have said whether it took place. Lists of what is to come read by it. */
+  readonly openFor: readonly PersonId[];
   /** Whether it took place by either record; `null` before it was closed. */
   readonly took: boolean | null;
   /** Minutes that both recorded; `null` until both have. */
   readonly confirmedMinutes: number | null;
-  readonly carriedOver: readonly WordedItem[];
 }
 
 type Meetings = Rows<MeetingRow>;
 const set = (rows: Meetings, meeting: MeetingId, next: (data: MeetingRow) => Partial<MeetingRow>): void =>
-  change(rows, meeting, (data) => ({ ...data, ...next(data) }));
+  change(rows, meeting, (data) => withOpen({ ...data, ...next(data) }));
+
+function withOpen(row: Omit<MeetingRow, 'openFor'>): MeetingRow {
+  const { mentor, mentee, status, took, attendance } = row;
+  const unsaid = status === 'closed' && took === true && [mentor, mentee].some((person) => !attendance.some(({ by }) => by === person));
+  return { ...row, openFor: status === 'proposed' || status === 'booked' || unsaid ? [mentor, mentee] : [] };
+}
 
 function recorded(data: MeetingRow, status: MeetingRow['status'], one: Attendance): Partial<MeetingRow> {
   const attendance = [...data.attendance.filter(({ by }) => by !== one.by), one];
   return { status, attendance, took: status === 'closed' ? attendance.some(({ took }) => took) : null };
 }
 
-const agendaRow = (by: PersonId, items: readonly WordedItem[]): NonNullable<MeetingRow['agenda']> => ({
-  by,
-  items: items.map(({ item }) => item),
-  wordedBy: Object.fromEntries(items.map((one) => [one.item.id, one.by])),
-});
-
-const wordedIn = ({ by, items, wordedBy }: NonNullable<MeetingRow['agenda']>): readonly WordedItem[] =>
-  items.map((item) => ({ by: wordedBy[item.id] ?? by, item }));
-
-/** What the log holds in place of an item whose writer was erased. */
-export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
-
-type Notes = NonNullable<MeetingRow['notes']>;
-/** The latest edition of a meeting’s notes by the one who did not save last: what is left when the other is erased. */
-const earlier = privateRows<Notes>('earlier');
-
-/** The edition stays the latest: it is what the next to save starts from. */
-function forgetNotes(rows: Meetings, meeting: MeetingId, person: PersonId): void {
-  const before = earlier.get(rows, meeting);
-  const notes = rows.get(meeting)?.data.notes;
-  set(rows, meeting, ({ notes }) =>
-    notes?.by === person ? { notes: before ? { ...before, edition: notes.edition } : { ...notes, text: '' } } : {},
-  );
-  if (before?.by === person || notes?.by === person) earlier.remove(rows, meeting);
-}
-
-const without =
-  (person: PersonId) =>
-  (data: MeetingRow): MeetingRow => ({
-    ...data,
-    place: data.placeBy === person ? '' : data.place,
-    agenda:
-      data.agenda &&
-      agendaRow(
-        data.agenda.by,
-        wordedIn(data.agenda).filter(({ by }) => by !== person),
-      ),
-    carriedOver: data.carriedOver.map((one) => (one.by === person ? { ...one, item: ERASED_ITEM } : one)),
-  });
-
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
 export const meetingView = hubView<MeetingEvent, MeetingRow>()({
   name: 'meeting',
-  version: 4,
+  version: 5,
   title: 'Meetings',
   readers: ['mentorship'],
   own: 'meetings',
-  indexes: ['mentorship', 'mentor', 'mentee', 'status'],
-  forget: (rows, id, person) => {
-    if (isPrivate(id)) return;
-    change(rows, id, without(person));
-    forgetNotes(rows, id as MeetingId, person);
-  },
+  indexes: ['mentorship', 'mentor', 'mentee', 'status', 'openFor'],
+  forget: (rows, id, person) => change(rows, id, (data) => (data.placeBy === person ? { ...data, place: '' } : data)),
   on: {
-    MeetingProposed: ({ data: { samePlace, replaces = null, ...data } }, rows) => {
+    MeetingProposed: ({ data: { samePlace, replaces = null, participants, ...data } }, rows) => {
       const before = rows.get(data.meeting)?.data;
       const { placeBy, place } = samePlace && before ? before : { placeBy: data.by, place: data.place };
       const suggestion = (before?.suggestion ?? 0) + 1;
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: { ...BLANK, ...before, ...data, placeBy, place, status: 'proposed', time: null, suggestion, replaces, declined: false },
+        data: withOpen({
+          ...BLANK,
+          ...before,
+          ...data,
+          ...theTwo({ participants }),
+          placeBy,
+          place,
+          status: 'proposed',
+          time: null,
+          suggestion,
+          replaces,
+          declined: false,
+        }),
       });
     },
     MeetingTimesDeclined: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ declined: true })),
-    MeetingBooked: ({ data: { samePlace, ...data } }, rows) => {
+    MeetingBooked: ({ data: { samePlace, participants, ...data } }, rows) => {
       const before = rows.get(data.meeting)?.data;
       const { place } = samePlace && before ? before : data;
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: { ...BLANK, ...before, ...data, place, status: 'booked', times: [], declined: false },
+        data: withOpen({ ...BLANK, ...before, ...data, ...theTwo({ participants }), place, status: 'booked', times: [], declined: false }),
       });
     },
     // Closed by the event that follows it, as any other.
-    PastMeetingRecorded: ({ data }, rows) => {
-      rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...data, status: 'booked', times: [] } });
+    PastMeetingRecorded: ({ data: { participants, ...data } }, rows) => {
+      rows.put(data.meeting, {
+        audience: onlyPair(data.mentorship),
+        data: withOpen({ ...BLANK, ...data, ...theTwo({ participants }), status: 'booked', times: [] }),
+      });
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
     MeetingPlaceSet: ({ data: { meeting, by, place } }, rows) => {
@@ -147,18 +116,6 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
     },
     MeetingCancelled: ({ data: { meeting, by, because } }, rows) =>
       set(rows, meeting, () => ({ status: 'cancelled', cancelled: { by, ...(because && { because }) } })),
-    AgendaSet: ({ data }, rows) => {
-      const after = (before: readonly WordedItem[]) => agendaAfter(data, agendaOf(data), before, ({ item }) => item.id);
-      set(rows, data.meeting, ({ agenda }) => ({ agenda: agendaRow(data.by, after(agenda ? wordedIn(agenda) : [])) }));
-    },
-    NotesSaved: ({ data: { meeting, by, edition, text }, at }, rows) => {
-      const before = rows.get(meeting)?.data.notes;
-      if (before && before.by !== by) earlier.put(rows, meeting, before);
-      set(rows, meeting, () => ({ notes: { by, edition, text, at } }));
-    },
-    ItemCarriedOver: ({ data: { meeting, wordedBy, item } }, rows) => {
-      set(rows, meeting, ({ carriedOver }) => ({ carriedOver: [...carriedOver, { by: wordedBy, item }] }));
-    },
     AttendanceRecorded: ({ data: { meeting, by, took, minutes } }, rows) =>
       set(rows, meeting, (data) => recorded(data, data.status, { by, took, minutes })),
     MeetingClosed: ({ data: { meeting, by, took, minutes } }, rows) =>
@@ -168,18 +125,14 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
 });
 
 /** What a row says nothing of until it happens. */
-type Unsaid =
-  'suggestion' | 'replaces' | 'declined' | 'moves' | 'agenda' | 'notes' | 'attendance' | 'took' | 'confirmedMinutes' | 'carriedOver';
+type Unsaid = 'suggestion' | 'replaces' | 'declined' | 'moves' | 'attendance' | 'took' | 'confirmedMinutes';
 
 const BLANK: Pick<MeetingRow, Unsaid> = {
   suggestion: 0,
   replaces: null,
   declined: false,
   moves: 0,
-  agenda: null,
-  notes: null,
   attendance: [],
   took: null,
   confirmedMinutes: null,
-  carriedOver: [],
 };

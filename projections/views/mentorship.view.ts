@@ -3,6 +3,7 @@ import type { AgreementId, Day, InstitutionId, Instant, MentorshipId, PersonId, 
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { AgreementTerms, ClosingReason, MentorshipEvent, PauseReason } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
@@ -119,7 +120,9 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, Mentorship
   forget: (rows, id, person) =>
     set(rows, id as MentorshipId, ({ proposed, agreed }) => ({ proposed: without(proposed, person), agreed: without(agreed, person) })),
   on: {
-    MentorshipStarted: ({ data: { mentorship, mentor, mentee, request, aims }, at }, rows) => {
+    MentorshipStarted: ({ data, at }, rows) => {
+      const { mentorship, request, aims } = data;
+      const { mentor, mentee } = theTwo(data);
       // The two by name as well: the row that makes them a pair must reach them before they count as one.
       const audience: readonly Principal[] = [...onlyPair(mentorship), `person:${mentor}`, `person:${mentee}`];
       rows.put(mentorship, {

@@ -11,6 +11,7 @@ import type {
 } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { theTwo, type Participants } from '@alongside/domain/mentorships/participants.js';
 import type { Cancelled, TakenAlong } from '@alongside/domain/notices/cancelled.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
 import {
@@ -107,8 +108,8 @@ const staying = (stays: readonly Cancelled[]): Pick<TakenAlong, 'stays'> => (sta
 type Fields = { readonly [Field in string]?: unknown };
 type Remember = (data: Fields, rows: Notices) => void;
 
-const remembersPair: Remember = ({ mentorship, mentor, mentee }, rows) =>
-  pairs.put(rows, mentorship as MentorshipId, { mentor: mentor as PersonId, mentee: mentee as PersonId });
+const remembersPair: Remember = ({ mentorship, participants }, rows) =>
+  pairs.put(rows, mentorship as MentorshipId, theTwo({ participants: participants as Participants }));
 const remembersDay: Remember = ({ request, answerBy }, rows) => {
   const before = requests.get(rows, request as RequestId);
   if (before) requests.put(rows, request as RequestId, { ...before, replyBy: answerBy as Day });

@@ -2,6 +2,7 @@ import type { Day, GoalId, InstitutionId, MentorshipId, PersonId, RequestId } fr
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Side } from '@alongside/domain/requests/caseload.events.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, reachOf, trustOf } from './belonging.js';
@@ -151,7 +152,7 @@ function countHeld(event: AttendanceEvent, rows: Overview): void {
 }
 
 function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type: 'MeetingConfirmed' }>>, rows: Overview): void {
-  const minutes: Share = { figure: 'minutes', about: data.mentee, amount: data.minutes };
+  const minutes: Share = { figure: 'minutes', about: theTwo(data).mentee, amount: data.minutes };
   publish(rows, add(rows, institutions, [minutes]));
   nothingMoreToHear(rows, data.meeting);
   conclude(rows, `meeting:${data.meeting}`);
@@ -215,7 +216,8 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
     RequestLapsed: (event, rows) =>
       settleRequest(rows, event, event.data.request, event.data.actsNext === 'mentor' ? 'requestsNotInTime' : 'requestsWithdrawn'),
     MentorshipStarted: (event, rows) => {
-      const { mentorship, mentor, mentee } = event.data;
+      const { mentorship } = event.data;
+      const { mentor, mentee } = theTwo(event.data);
       const blank = { agreed: false, metAfterDays: null, certified: false };
       pairs.put(rows, mentorship, { mentor, mentee, figure: 'pairsOnTrial', startedOn: ukDay(event.at), ...blank }, [mentor, mentee]);
       settlePair(rows, event, mentorship, 'pairsOnTrial');

@@ -1,6 +1,7 @@
 import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { change, type Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
@@ -80,7 +81,9 @@ export const pairingView = hubView<HubEvent, PairingRow>()({
       leaveEverywhere(rows, person);
       refresh(rows, person);
     },
-    MentorshipStarted: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
+    MentorshipStarted: ({ data, at }, rows) => {
+      const { mentorship } = data;
+      const { mentor, mentee } = theTwo(data);
       const blank = {
         agreedOn: null,
         endedOn: null,

@@ -2,6 +2,7 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { calledOf } from '@alongside/domain/text/names.js';
+import { theTwo, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
 import { memberListReaders, overseers } from './audiences.js';
 import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
@@ -47,7 +48,7 @@ function introduce(rows: Rows<PersonRow>, person: PersonId, other: PersonId): vo
   refresh(rows, person);
 }
 
-const meet = ({ data: { mentor, mentee } }: { readonly data: { mentor: PersonId; mentee: PersonId } }, rows: Rows<PersonRow>): void => {
+const meet = (rows: Rows<PersonRow>, { mentor, mentee }: TheTwo): void => {
   introduce(rows, mentor, mentee);
   introduce(rows, mentee, mentor);
 };
@@ -66,8 +67,8 @@ export const personView = hubView<HubEvent, PersonRow>()({
       edit(rows, person, { name, called: calledOf(name, names), institutions: institutionsOf(rows, person) }),
     PersonRenamed: ({ data: { person, name, names } }, rows) => edit(rows, person, { name, called: calledOf(name, names) }),
     ProfileDescribed: ({ data: { person, profile } }, rows) => edit(rows, person, { jobTitle: profile.jobTitle }),
-    MentoringRequested: meet,
-    MentorshipStarted: meet,
+    MentoringRequested: ({ data }, rows) => meet(rows, data),
+    MentorshipStarted: ({ data }, rows) => meet(rows, theTwo(data)),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       edit(rows, person, { name: '', called: '', jobTitle: '', institutions: [], erased: true });

@@ -1,6 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Participants } from '@alongside/domain/mentorships/participants.js';
 import { principalsOf, type Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import { NotHeld, predict } from '../engine/predict.js';
@@ -15,6 +16,7 @@ import { isPrivate } from './private-rows.js';
 
 /** What a reader’s own rows are enough to predict, by view. A pair that is gone from here would no longer show at once; one that is new joins. */
 const EXACT: Readonly<Record<string, readonly string[]>> = {
+  access: ['MentorshipStarted', 'RoleGranted', 'RoleRevoked'],
   action: ['ActionAgreed', 'ActionNoted'],
   'carried-over': ['ItemCarriedOver'],
   caseload: [
@@ -35,10 +37,9 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
   growth: ['CpdCredited', 'CredentialIssued', 'CredentialRaised', 'GoalAgreed', 'ReflectionWritten'],
   handover: ['HandoverSettled'],
   help: ['HelpAsked'],
+  'meeting-content': ['AgendaSet', 'ItemCarriedOver', 'NotesSaved'],
   meeting: [
-    'AgendaSet',
     'AttendanceRecorded',
-    'ItemCarriedOver',
     'MeetingBooked',
     'MeetingCancelled',
     'MeetingClosed',
@@ -47,7 +48,6 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
     'MeetingPlaceSet',
     'MeetingProposed',
     'MeetingTimesDeclined',
-    'NotesSaved',
     'PastMeetingRecorded',
   ],
   member: ['RoleGranted', 'RoleRevoked'],
@@ -163,8 +163,16 @@ type Outcome = 'exact' | 'not held' | 'wrong';
 
 /** Who may have done it, by the fields that name them. */
 function actorsIn({ data }: Recorded<Event>): readonly PersonId[] {
-  const { by, person, mentee, mentor, from } = data as Readonly<Record<string, unknown>>;
-  return [...new Set([by ?? person ?? from, ...(by ? [] : [mentee, mentor])])].filter(
+  const {
+    by,
+    person,
+    mentee,
+    mentor,
+    from,
+    participants = [],
+  } = data as Readonly<Record<string, unknown>> & { participants?: Participants };
+  const either = [mentee, mentor, ...participants.map((one) => one.person)];
+  return [...new Set([by ?? person ?? from, ...(by ? [] : either)])].filter(
     (one): one is PersonId => typeof one === 'string' && one !== 'hub',
   );
 }

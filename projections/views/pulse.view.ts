@@ -1,4 +1,5 @@
 import type { Day, InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, reachOf, trustOf } from './belonging.js';
@@ -141,7 +142,8 @@ export const pulseView = hubView<HubEvent, PulseRow>()({
     ...followBelonging<PulseRow>(follow),
     ...seeking,
     MentorshipStarted: (event, rows) => {
-      const { mentorship, mentee } = event.data;
+      const { mentorship } = event.data;
+      const { mentee } = theTwo(event.data);
       pairs.put(rows, mentorship, { mentee, lastMetOn: null, runs: true }, [mentee]);
       settlePair(rows, mentorship);
       seeking.MentorshipStarted(event, rows);

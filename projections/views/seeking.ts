@@ -1,5 +1,6 @@
 import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Handlers, Rows } from '../engine/view.js';
 import type { HubEventOf } from './hub-event.js';
 import { institutionsOf } from './belonging.js';
@@ -47,11 +48,12 @@ export function followSeeking<Data>(settle: (rows: Rows<Data>, person: PersonId)
   };
   const over = (
     rows: Rows<Data>,
-    { mentee, mentorship }: HubEventOf<'MentorshipEnded'>['data'] | HubEventOf<'MentorshipCompleted'>['data'],
+    data: HubEventOf<'MentorshipEnded'>['data'] | HubEventOf<'MentorshipCompleted'>['data'],
     at: Instant,
     how: 'completed' | 'ended',
   ) => {
-    isOver(rows, mentee, mentorship, how);
+    const { mentee } = theTwo(data);
+    isOver(rows, mentee, data.mentorship, how);
     since(rows, mentee, at);
     settle(rows, mentee);
   };
@@ -70,13 +72,14 @@ export function followSeeking<Data>(settle: (rows: Rows<Data>, person: PersonId)
     RequestDeclined: unanswered,
     RequestWithdrawn: unanswered,
     RequestLapsed: unanswered,
-    MentorshipStarted: ({ data: { mentorship, mentee, request } }, rows) => {
-      begins(rows, mentee, mentorship, request);
+    MentorshipStarted: ({ data }, rows) => {
+      const { mentee } = theTwo(data);
+      begins(rows, mentee, data.mentorship, data.request);
       settle(rows, mentee);
     },
     // A completed mentorship has reached what its focus areas were for: those who want another choose anew.
     MentorshipCompleted: ({ data, at }, rows) => {
-      seekers.put(rows, data.mentee, { aims: false, since: ukDay(at) });
+      seekers.put(rows, theTwo(data).mentee, { aims: false, since: ukDay(at) });
       over(rows, data, at, 'completed');
     },
     MentorshipEnded: ({ data, at }, rows) => over(rows, data, at, 'ended'),

@@ -64,11 +64,11 @@ export function consequenceFaults(events: Events): readonly string[] {
     if (data.first && !(given.length === 0 && over.has(data.mentorship))) once('first meeting', given, data.mentorship);
   }
   for (const { data } of ofType(events, 'MeetingConfirmed'))
-    for (const person of [data.mentor, data.mentee])
+    for (const { person } of data.participants)
       once('credit', credited.get(`${person} ${data.meeting}`) ?? [], `${person} ${data.meeting}`);
   for (const { data } of ofType(events, 'MentorshipCompleted')) {
     once('release', released.get(data.mentorship) ?? [], data.mentorship);
-    for (const person of [data.mentor, data.mentee])
+    for (const { person } of data.participants)
       once('certificate', certified.get(`${person} ${data.mentorship}`) ?? [], `${person} ${data.mentorship}`);
   }
   for (const { data } of ofType(events, 'MentorshipEnded')) once('release', released.get(data.mentorship) ?? [], data.mentorship);

@@ -6,7 +6,8 @@ import { institutionView } from '@alongside/projections/views/institution.view.j
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { Outcomes } from '../imports/foreseen.js';
 import { Imports } from '../imports/imports.js';
-import type { Brought, ImportTarget } from '../imports/kept-imports.js';
+import type { ImportTarget } from '../imports/import-plan.js';
+import type { Brought } from '../imports/kept-imports.js';
 import { saidOfFile } from '../imports/words.js';
 import { command, inHub, say, wrong } from './cli.js';
 import type { HubParts } from './hub.js';

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '@alongside/domain/kernel/brand.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import { parseEvent } from '@alongside/domain/protocol/registry.js';
+import type { Participants } from '@alongside/domain/mentorships/participants.js';
+import { checkEvent } from '@alongside/domain/protocol/registry.js';
 import { demoCalendar, schoolDays, schoolYears, shiftDay } from './calendar.js';
 import { LEADS } from './cast.js';
 import { hubPlay } from './seed.js';
@@ -53,7 +54,7 @@ describe('the demo community', () => {
       revisions.set(stream, revision);
       expect(event.at >= at).toBe(true);
       at = event.at;
-      parseEvent({ type: event.type, version: 1, data: event.data });
+      checkEvent(event);
     }
   });
 
@@ -95,8 +96,8 @@ describe('pairs that fall silent', () => {
     const ends = told.filter(({ event }) => event.type === 'MentorshipEnded');
     expect(ends.length).toBeGreaterThan(20);
     for (const { event } of ends) {
-      const { mentor, mentee } = event.data as { mentor: string; mentee: string };
-      expect([mentor, mentee]).toContain(event.actor);
+      const { participants } = event.data as { participants: Participants };
+      expect(participants.map(({ person }) => person)).toContain(event.actor);
     }
   });
 

@@ -40,7 +40,7 @@ export const waysFor = ({ mentor, mentee }: Two, look: HubReader): Ways | null =
 
 /** The offered times of a request that both can still make. */
 export const timesLeft = (request: RequestRow, look: HubReader, now: Instant): readonly OfferedTime[] =>
-  request.times.filter((time) => time.startsAt > now && !clashesWith(time, NO_MEETING, request, look));
+  request.times.filter((time) => time.startsAt > now && !clashesWith(time, NO_MEETING, [request.mentor, request.mentee], look));
 
 /** No meeting of theirs is left out of the search. */
 const NO_MEETING = '' as MeetingId;

@@ -18,7 +18,8 @@ export const FOLLOW_BATCH_EVENTS = 32;
 export const BATCH_LIMIT_EVENTS = 5_000;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const STREAM = /^[a-z][a-z-]*-[A-Za-z0-9][A-Za-z0-9_-]*$/;
+// A full stop tells what ids cannot: the key of a document from that of a person.
+const STREAM = /^[a-z][a-z-]*-[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 
 /** The same ids were used for something else: in another stream, in another order, or only some of them. A fault of the caller. */
 export class EventIdReused extends Error {

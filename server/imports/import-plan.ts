@@ -1,10 +1,12 @@
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
-import type { ImportTarget } from './kept-imports.js';
 import { PlannedRows } from './planned-rows.js';
 import type { FileSummary } from './reading-messages.js';
 import type { FileRead } from './readings.js';
+
+/** What a list is brought for: a register of institutions, or the staff of one. */
+export type ImportTarget = { readonly kind: 'institutions' } | { readonly kind: 'staff'; readonly institution: InstitutionId };
 
 /** What a file would do: read, checked, and not yet done. */
 export type ImportPlan =

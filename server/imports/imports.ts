@@ -12,9 +12,9 @@ import { failureFields } from '../app/logger.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { personWith } from './acts.js';
 import { foresee } from './foreseen.js';
-import { planOf } from './import-plan.js';
+import { planOf, type ImportTarget } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
-import { KeptImports, type Brought, type ImportTarget } from './kept-imports.js';
+import { KeptImports, type Brought } from './kept-imports.js';
 import { membersByName } from './members-by-name.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 

@@ -1,6 +1,7 @@
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Foreseen } from './foreseen.js';
 import type { ImportJob } from './import-job.js';
+import type { ImportTarget } from './import-plan.js';
 import type { Csv } from './read-csv.js';
 
 /** Imports kept at once, planned or finished; the oldest go first. They hold people's names in memory, so they are few and short-lived. */
@@ -9,8 +10,6 @@ export const KEPT_LIMIT_IMPORTS = 16;
 export const KEPT_LIMIT_IMPORTS_PER_PERSON = 3;
 /** How long a plan waits to be confirmed, and a finished import can be looked at, in milliseconds. Whoever closed the browser does not come back for it. */
 export const KEPT_LIFE_MS = 60 * 60 * 1_000;
-
-export type ImportTarget = { readonly kind: 'institutions' } | { readonly kind: 'staff'; readonly institution: InstitutionId };
 
 /** An import, who brought it, and how its file was read. */
 export interface Brought {

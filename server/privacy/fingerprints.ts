@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Fingerprint } from '@alongside/domain/kernel/event-store.js';
-import type { Keyring, PersonKey } from './keyring.js';
+import type { Keyring, OwnedKey } from './keyring.js';
 
 const PURPOSE = 'alongside command fingerprint';
 /** 128 bits: two different commands under one id never meet by chance. */
@@ -29,7 +29,7 @@ export class Fingerprints {
   async #hash(
     content: string,
     people: readonly PersonId[],
-    keyOf: (person: PersonId) => Promise<PersonKey | undefined>,
+    keyOf: (person: PersonId) => Promise<OwnedKey | undefined>,
   ): Promise<Buffer | undefined> {
     let key: Buffer = Buffer.from(PURPOSE);
     for (const person of people) {

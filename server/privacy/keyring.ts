@@ -1,20 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import { streamOf, type CommandId, type EventId, type Instant, type PersonId, type StreamId } from '@alongside/domain/kernel/brand.js';
+import {
+  streamOf,
+  type CommandId,
+  type EventId,
+  type Brand,
+  type Instant,
+  type PersonId,
+  type StreamId,
+} from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, NewEvent, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import { decrypt, encrypt, KEY_BYTES } from './sealing.js';
 import type { MasterKey } from './master-key.js';
 
-/** The category of the streams that hold people's keys. */
+/** The category of the streams that hold the keys of people and documents. */
 export const KEY_CATEGORY = 'key';
-/** How many people's keys a process keeps at hand. */
+/** How many keys a process keeps at hand. */
 export const KEY_CACHE_LIMIT_KEYS = 20_000;
 /** How often a key is made or destroyed again after another process was quicker. */
 const KEY_RACE_LIMIT_TRIES = 10;
 
-/** A person's key, or that it was destroyed. */
-export type PersonKey = Buffer | 'destroyed';
+/** A key, or that it was destroyed. */
+export type OwnedKey = Buffer | 'destroyed';
+
+/** A document that several people write, from one snapshot to the next: its key is destroyed when somebody who wrote in it is erased (0042). */
+export type DocumentEpoch = Brand<string, 'DocumentEpoch'>;
+/** The owner of a document's key. No id holds a full stop, so no person is ever taken for one. `epoch` counts from 0. */
+export const documentEpoch = (document: string, epoch: number): DocumentEpoch => `${document}.${epoch}` as DocumentEpoch;
+
+/** Whose a key is. */
+export type KeyOwner = PersonId | DocumentEpoch;
 
 interface KeyMade {
   readonly wrapped: string;
@@ -34,9 +50,9 @@ export class WrongMasterKey extends Error {
   }
 }
 
-/** People's keys: kept in the log, one stream each, wrapped by the master key, and destroyed with the stream. */
+/** Keys of people and of documents: kept in the log, one stream each, wrapped by the master key, and destroyed with the stream. */
 export class Keyring {
-  readonly #cache = new Map<PersonId, Promise<PersonKey | undefined>>();
+  readonly #cache = new Map<KeyOwner, Promise<OwnedKey | undefined>>();
 
   constructor(
     private readonly store: EventStore,
@@ -49,34 +65,34 @@ export class Keyring {
     await this.toSeal(HUB);
   }
 
-  /** The key with which a person's words are sealed; made now where there was none. */
-  async toSeal(person: PersonId): Promise<PersonKey> {
+  /** The key with which an owner's words are sealed; made now where there was none. */
+  async toSeal(owner: KeyOwner): Promise<OwnedKey> {
     for (let tries = 0; tries < KEY_RACE_LIMIT_TRIES; tries++) {
-      const found = await this.find(person);
+      const found = await this.find(owner);
       if (found) return found;
       const key = randomBytes(KEY_BYTES);
-      const made = await this.store.append(streamFor(person), 'noStream', [this.#made(person, key)]);
-      this.#cache.delete(person);
+      const made = await this.store.append(streamFor(owner), 'noStream', [this.#made(owner, key)]);
+      this.#cache.delete(owner);
       if (made.ok) return key;
     }
     throw new Error('A key was made and destroyed by others again and again.');
   }
 
-  /** The person's key as the log has it; undefined where none was ever made. */
-  async find(person: PersonId): Promise<PersonKey | undefined> {
-    const cached = this.#cache.get(person);
+  /** The owner's key as the log has it; undefined where none was ever made. */
+  async find(owner: KeyOwner): Promise<OwnedKey | undefined> {
+    const cached = this.#cache.get(owner);
     if (cached) {
       // Asked for last, dropped last.
-      this.#cache.delete(person);
-      this.#cache.set(person, cached);
+      this.#cache.delete(owner);
+      this.#cache.set(owner, cached);
       return cached;
     }
-    const reading = this.#read(person);
-    this.#cache.set(person, reading);
+    const reading = this.#read(owner);
+    this.#cache.set(owner, reading);
     const oldest = this.#cache.size > KEY_CACHE_LIMIT_KEYS ? this.#cache.keys().next().value : undefined;
     if (oldest !== undefined) this.#cache.delete(oldest);
     // An absent key may be made by another process at any moment, and a failed read says nothing: neither is remembered.
-    const forget = () => this.#cache.get(person) === reading && this.#cache.delete(person);
+    const forget = () => this.#cache.get(owner) === reading && this.#cache.delete(owner);
     return reading.then(
       (key) => (key ?? forget(), key),
       (error: unknown) => {
@@ -86,37 +102,37 @@ export class Keyring {
     );
   }
 
-  /** Destroys a person's key beyond recovery. What it sealed reads as erased from now on, and no new key is ever made for them. */
-  async destroy(person: PersonId): Promise<void> {
-    const stream = streamFor(person);
+  /** Destroys a key beyond recovery. What it sealed reads as erased from now on, and no new key is ever made for its owner. */
+  async destroy(owner: KeyOwner): Promise<void> {
+    const stream = streamFor(owner);
     for (let tries = 0; tries < KEY_RACE_LIMIT_TRIES; tries++) {
-      this.forget(person);
-      if ((await this.#read(person)) === 'destroyed') return;
+      this.forget(owner);
+      if ((await this.#read(owner)) === 'destroyed') return;
       await this.store.shred(stream);
-      // Without this mark a late word about the person, from a process that has not heard yet, would be sealed with a new key.
+      // Without this mark a late word about the owner, from a process that has not heard yet, would be sealed with a new key.
       const marked = await this.store.append(stream, 'noStream', [this.#event('PersonKeyDestroyed', {})]);
-      this.forget(person);
+      this.forget(owner);
       if (marked.ok) return;
     }
     throw new Error('A key was made by others as often as it was destroyed.');
   }
 
   /** Drops a key from this process's memory: another process has destroyed it. */
-  forget(person: PersonId): void {
-    this.#cache.delete(person);
+  forget(owner: KeyOwner): void {
+    this.#cache.delete(owner);
   }
 
-  async #read(person: PersonId): Promise<PersonKey | undefined> {
-    const first = (await this.store.readStream(streamFor(person)))[0];
+  async #read(owner: KeyOwner): Promise<OwnedKey | undefined> {
+    const first = (await this.store.readStream(streamFor(owner)))[0];
     if (!first) return undefined;
     if (first.type !== 'PersonKeyMade') return 'destroyed';
     const { wrapped, master } = first.data as KeyMade;
     if (master !== this.master.fingerprint) throw new WrongMasterKey(this.master.fingerprint, master);
-    return decrypt(this.master.bytes, person, wrapped);
+    return decrypt(this.master.bytes, owner, wrapped);
   }
 
-  #made(person: PersonId, key: Buffer): NewEvent {
-    const data: KeyMade = { wrapped: encrypt(this.master.bytes, person, key), master: this.master.fingerprint };
+  #made(owner: KeyOwner, key: Buffer): NewEvent {
+    const data: KeyMade = { wrapped: encrypt(this.master.bytes, owner, key), master: this.master.fingerprint };
     return this.#event('PersonKeyMade', data);
   }
 
@@ -126,4 +142,4 @@ export class Keyring {
   }
 }
 
-const streamFor = (person: PersonId): StreamId => streamOf(KEY_CATEGORY, person);
+const streamFor = (owner: KeyOwner): StreamId => streamOf(KEY_CATEGORY, owner);

@@ -1,5 +1,11 @@
 import type { CommandId, EventId, Instant, InstitutionId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
-import { personalFieldsOf, type EventShape, type Personal } from '@alongside/domain/kernel/catalogue.js';
+import {
+  mapPersonal,
+  personalPlacesOf,
+  personalValuesOf,
+  type EventShape,
+  type PersonalPlace,
+} from '@alongside/domain/kernel/catalogue.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type {
   Appended,
@@ -15,8 +21,8 @@ import type {
 } from '@alongside/domain/kernel/event-store.js';
 import type { Result } from '@alongside/domain/kernel/result.js';
 import { Fingerprints } from './fingerprints.js';
-import { isKeyEvent, type Keyring, type PersonKey } from './keyring.js';
-import { isSealed, openValue, sealValue } from './sealing.js';
+import { isKeyEvent, type Keyring, type OwnedKey } from './keyring.js';
+import { isSealed, openValue, sealValue, type SealedValue } from './sealing.js';
 
 /** What the log must know of event types: their shape as written today, and how stored data of any version becomes an event of today. */
 export interface EventTypes<E extends Event> {
@@ -48,7 +54,7 @@ export type HandleRecorded<E extends Event> = (events: readonly Recorded<E>[]) =
 export class SealedLog<E extends Event = Event> {
   #turn: Promise<unknown> = Promise.resolve();
   readonly #fingerprints: Fingerprints;
-  readonly #personal = new Map<string, ReadonlyMap<string, Personal>>();
+  readonly #personal = new Map<string, readonly PersonalPlace[]>();
 
   constructor(
     private readonly store: EventStore,
@@ -71,7 +77,7 @@ export class SealedLog<E extends Event = Event> {
 
   /** The fingerprint of the command that brings these events about; undefined where somebody of it was erased. */
   fingerprintOf(content: string, events: readonly Outgoing<E>[]): Promise<Fingerprint | undefined> {
-    const people = events.flatMap((event) => [event.actor, ...this.#sealedFieldsOf(event).map(({ owner }) => owner)]);
+    const people = events.flatMap((event) => [event.actor, ...this.#valuesIn(event).map(({ owner }) => owner)]);
     return this.#fingerprints.make(content, people);
   }
 
@@ -113,24 +119,25 @@ export class SealedLog<E extends Event = Event> {
     return true;
   }
 
-  #fieldsOf(type: string): ReadonlyMap<string, Personal> {
+  #placesIn(type: string): readonly PersonalPlace[] {
     const known = this.#personal.get(type);
     if (known) return known;
     const shape = this.types.shapeOf(type);
     if (!shape) throw new Error(`No event type ${type} is known.`);
-    const fields = personalFieldsOf(shape);
-    this.#personal.set(type, fields);
-    return fields;
+    const places = personalPlacesOf(shape);
+    this.#personal.set(type, places);
+    return places;
   }
 
   async #sealed(event: Outgoing<E>): Promise<NewEvent> {
     const { id, type, at, actor, commandId, causationId, fingerprint, institutions } = event;
     this.types.check(event);
-    const data: Record<string, unknown> = { ...(event.data as object) };
-    for (const { field, owner } of this.#sealedFieldsOf(event)) {
-      const key = await this.keyring.toSeal(owner);
-      data[field] = key === 'destroyed' ? { $sealed: '', of: owner } : sealValue(key, owner, id, field, data[field]);
-    }
+    const keys = new Map<PersonId, OwnedKey>();
+    for (const { owner } of this.#valuesIn(event)) keys.set(owner, await this.keyring.toSeal(owner));
+    const data = mapPersonal(this.#placesIn(type), event.data, actor, ({ at: place, owner, value }) => {
+      const key = keys.get(owner) ?? 'destroyed';
+      return key === 'destroyed' ? { $sealed: '', of: owner } : sealValue(key, owner, id, place, value);
+    });
     const version = this.types.shapeOf(type)?.version ?? 1;
     return {
       id,
@@ -146,12 +153,8 @@ export class SealedLog<E extends Event = Event> {
     };
   }
 
-  /** The personal fields that an event has, and whose each is. */
-  #sealedFieldsOf({ type, actor, ...event }: Outgoing<E>): readonly { readonly field: string; readonly owner: PersonId }[] {
-    const data = event.data as Record<string, unknown>;
-    return [...this.#fieldsOf(type)]
-      .filter(([field]) => data[field] !== undefined)
-      .map(([field, mark]) => ({ field, owner: ownerOf(mark, data, actor) }));
+  #valuesIn({ type, actor, data }: Outgoing<E>) {
+    return personalValuesOf(this.#placesIn(type), data, actor);
   }
 
   async #opened(batch: readonly StoredEvent[]): Promise<readonly Recorded<E>[]> {
@@ -164,36 +167,46 @@ export class SealedLog<E extends Event = Event> {
   }
 
   /** Looked up once per batch and person: a batch of thousands of events is about few people. */
-  async #keysFor(events: readonly StoredEvent[]): Promise<ReadonlyMap<PersonId, PersonKey | undefined>> {
-    const keys = new Map<PersonId, PersonKey | undefined>();
+  async #keysFor(events: readonly StoredEvent[]): Promise<ReadonlyMap<PersonId, OwnedKey | undefined>> {
+    const keys = new Map<PersonId, OwnedKey | undefined>();
     for (const { data } of events) {
-      for (const value of Object.values(data as object)) if (isSealed(value)) keys.set(value.of, undefined);
+      mapSealed(data, (_at, { of }) => keys.set(of, undefined));
     }
     for (const person of keys.keys()) keys.set(person, await this.keyring.find(person));
     return keys;
   }
 
-  #clear({ id, type, data }: StoredEvent, keys: ReadonlyMap<PersonId, PersonKey | undefined>): unknown {
-    const entries = Object.entries(data as object);
-    if (!entries.some(([, value]) => isSealed(value))) return data;
-    return Object.fromEntries(
-      entries.map(([field, value]) => {
-        if (!isSealed(value)) return [field, value];
-        const key = keys.get(value.of);
-        return [
-          field,
-          key !== undefined && key !== 'destroyed' && value.$sealed !== ''
-            ? openValue(key, id, field, value)
-            : this.#fieldsOf(type).get(field)?.erased,
-        ];
-      }),
-    );
+  #clear({ id, type, data }: StoredEvent, keys: ReadonlyMap<PersonId, OwnedKey | undefined>): unknown {
+    return mapSealed(data, (at, value) => {
+      const key = keys.get(value.of);
+      if (key !== undefined && key !== 'destroyed' && value.$sealed !== '') return openValue(key, id, at, value);
+      const [field, , inner] = at.split('.');
+      // A place that an older version had stands nowhere today: its upcast meets nothing there.
+      return this.#placesIn(type).find((place) =>
+        inner === undefined ? !place.list && place.field === field : place.list === field && place.field === inner,
+      )?.erased;
+    });
   }
 }
 
-/** Whose a personal field is. A mark that names nobody is a mistake in the catalogue. */
-function ownerOf(mark: Personal, data: Record<string, unknown>, actor: PersonId): PersonId {
-  const owner = mark.of === 'actor' ? actor : data[mark.of];
-  if (typeof owner !== 'string') throw new Error(`A personal field names its owner in ${mark.of}, and there is nobody there.`);
-  return owner as PersonId;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The data of a stored event with something else for each sealed value: fields, and fields of the items of lists. The same data where nothing is sealed. */
+function mapSealed(data: unknown, next: (at: string, value: SealedValue) => unknown): unknown {
+  const inside = (holder: Fields, path: string): Fields => {
+    let mapped: Record<string, unknown> | undefined;
+    for (const [field, value] of Object.entries(holder)) {
+      const at = `${path}${field}`;
+      const after = isSealed(value) ? next(at, value) : path === '' && Array.isArray(value) ? items(value, at) : value;
+      if (after !== value) (mapped ??= { ...holder })[field] = after;
+    }
+    return mapped ?? holder;
+  };
+  const items = (list: readonly unknown[], at: string): readonly unknown[] => {
+    const mapped = list.map((item, index) => (isFields(item) ? inside(item, `${at}.${index}.`) : item));
+    return mapped.every((item, index) => item === list[index]) ? list : mapped;
+  };
+  return isFields(data) ? inside(data, '') : data;
 }
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

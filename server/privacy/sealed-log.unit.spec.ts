@@ -4,20 +4,23 @@ import { uuidv7 } from 'uuidv7';
 import type { CommandId, EventId, Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, StoredEvent } from '@alongside/domain/kernel/event-store.js';
+import { asParticipants } from '@alongside/domain/mentorships/participants.js';
 import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { Keyring, WrongMasterKey } from './keyring.js';
 import type { MasterKey } from './master-key.js';
 import { SealedLog, type Outgoing } from './sealed-log.js';
+import { sealValue } from './sealing.js';
 
 const [ben, asha] = ['ben', 'asha'] as [PersonId, PersonId];
 const now = '2026-03-06T09:00:00.000Z' as Instant;
 const master = (fingerprint = 'one'): MasterKey => ({ bytes: randomBytes(32), fingerprint, made: false });
 const stream = 'person-ben' as StreamId;
 
+const TYPES = { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent };
 const logOver = (store: EventStore, key: MasterKey) => {
   const keyring = new Keyring(store, key, () => now);
-  return { keyring, log: new SealedLog<AnyEvent>(store, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent }) };
+  return { keyring, log: new SealedLog<AnyEvent>(store, keyring, TYPES) };
 };
 const outgoing = (type: string, data: unknown): Outgoing<AnyEvent> =>
   ({
@@ -40,6 +43,67 @@ describe('personal words in the log', () => {
     expect(await log.readStream(stream)).toMatchObject([
       { type: 'PersonJoined', data: { person: ben, name: 'Ben Okafor', email: 'ben@hillside.example' } },
     ]);
+  });
+
+  test('in a list are sealed each with the key of whoever wrote it, and go one by one', async () => {
+    const store = new MemoryEventStore();
+    const { keyring, log } = logOver(store, master());
+    const meeting = 'meeting-k1' as StreamId;
+    const of = { meeting: 'k1', mentorship: 'm1', participants: asParticipants({ mentor: asha, mentee: ben }), by: ben };
+    const item = (id: string) => ({ id, title: `Words of ${id}`, minutes: 5 });
+    const agenda = outgoing('AgendaSet', {
+      ...of,
+      items: [
+        { by: asha, item: item('hers') },
+        { by: ben, item: item('his') },
+        { by: asha, item: item('hers-too') },
+      ],
+    });
+    await log.append(meeting, 'noStream', [agenda]);
+    expect(JSON.stringify(await store.readStream(meeting))).not.toContain('Words');
+    const titles = async () => {
+      const [event] = await log.readStream(meeting);
+      const { items = [] } = { ...(event?.data as { items: { item: { title: string } }[] } | undefined) };
+      return items.map((one) => one.item.title);
+    };
+    expect(await titles()).toEqual(['Words of hers', 'Words of his', 'Words of hers-too']);
+    await keyring.destroy(asha);
+    expect(await titles()).toEqual(['', 'Words of his', '']);
+    // One item cannot be moved to the place of another.
+    const [stored] = await store.readStream(meeting);
+    const items = [...((stored as StoredEvent).data as { items: unknown[] }).items].reverse();
+    const moved = { ...stored!, id: stored!.id, data: { ...(stored!.data as object), items: [items[1], items[1], items[1]] } };
+    const other = new MemoryEventStore();
+    await other.append(meeting, 'noStream', [moved]);
+    await expect(new SealedLog<AnyEvent>(other, keyring, TYPES).readStream(meeting)).rejects.toThrow(/authenticate/);
+  });
+
+  test('of an older version are read in today’s form, with what is left of them after an erasure', async () => {
+    const store = new MemoryEventStore();
+    const { keyring, log } = logOver(store, master());
+    const meeting = 'meeting-k1' as StreamId;
+    const id = uuidv7() as EventId;
+    const sealed = async (person: PersonId, field: string, value: unknown) => {
+      const key = await keyring.toSeal(person);
+      if (key === 'destroyed') throw new Error('Nobody is erased yet.');
+      return sealValue(key, person, id, field, value);
+    };
+    const item = (name: string) => ({ id: name, title: `Words of ${name}`, minutes: 5 });
+    const data = {
+      ...{ meeting: 'k1', mentorship: 'm1', mentor: asha, mentee: ben, by: ben, turns: ['mentee', 'mentor'] },
+      mentorItems: await sealed(asha, 'mentorItems', [item('hers')]),
+      menteeItems: await sealed(ben, 'menteeItems', [item('his')]),
+    };
+    await store.append(meeting, 'noStream', [{ ...outgoing('AgendaSet', data), id, version: 1 } as never]);
+    const read = async () => (await log.readStream(meeting))[0]?.data;
+    const participants = asParticipants({ mentor: asha, mentee: ben });
+    const [his, hers] = [
+      { by: ben, item: item('his') },
+      { by: asha, item: item('hers') },
+    ];
+    expect(await read()).toEqual({ meeting: 'k1', mentorship: 'm1', participants, by: ben, items: [his, hers] });
+    await keyring.destroy(asha);
+    expect(await read()).toMatchObject({ items: [his] });
   });
 
   test('an append that fails while the one before is under way fails for its own caller alone', async () => {

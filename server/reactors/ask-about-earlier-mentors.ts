@@ -2,6 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { LiftReason } from '@alongside/domain/mentorships/mentorship.events.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /**
@@ -11,9 +12,11 @@ import type { Asked, Reactor, World } from './reactor.js';
 export const askAboutEarlierMentors: Reactor = {
   name: 'ask-about-earlier-mentors',
   on: {
-    MentorshipStarted: ({ data: { mentee, mentorship } }, world) => othersOf(mentee, mentorship, world).map(ask),
-    HandoverNeeded: ({ data: { mentee, mentorship } }, world) =>
-      hasAnother(mentee, mentorship, world) ? [ask({ mentorship })] : askNoMore(mentee, mentorship, world, 'other-left'),
+    MentorshipStarted: ({ data }, world) => othersOf(theTwo(data).mentee, data.mentorship, world).map(ask),
+    HandoverNeeded: ({ data }, world) => {
+      const { mentee } = theTwo(data);
+      return hasAnother(mentee, data.mentorship, world) ? [ask(data)] : askNoMore(mentee, data.mentorship, world, 'other-left');
+    },
     MentorshipResumed: ({ data: { mentorship } }, world) => {
       const pair = world.look.row('mentorship', mentorship);
       return pair?.mentorLeftAt && hasAnother(pair.mentee, mentorship, world) ? [ask({ mentorship })] : [];
@@ -26,8 +29,8 @@ export const askAboutEarlierMentors: Reactor = {
             .map(ask)
         : [];
     },
-    MentorshipCompleted: ({ data: { mentee, mentorship } }, world) => askNoMore(mentee, mentorship, world, 'other-ended'),
-    MentorshipEnded: ({ data: { mentee, mentorship } }, world) => askNoMore(mentee, mentorship, world, 'other-ended'),
+    MentorshipCompleted: ({ data }, world) => askNoMore(theTwo(data).mentee, data.mentorship, world, 'other-ended'),
+    MentorshipEnded: ({ data }, world) => askNoMore(theTwo(data).mentee, data.mentorship, world, 'other-ended'),
   },
 };
 

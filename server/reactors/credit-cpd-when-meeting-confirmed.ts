@@ -1,12 +1,10 @@
 import type { Reactor } from './reactor.js';
 
-/** Time that both recorded counts for both (R10); nobody types it. */
+/** Time that all who took part recorded counts for each of them (R10); nobody types it. */
 export const creditCpdWhenMeetingConfirmed: Reactor = {
   name: 'credit-cpd-when-meeting-confirmed',
   on: {
-    MeetingConfirmed: ({ data: { mentorship, meeting, mentor, mentee, on, minutes } }) => [
-      { type: 'CreditCpd', data: { person: mentor, mentorship, meeting, on, minutes, as: 'mentor' } },
-      { type: 'CreditCpd', data: { person: mentee, mentorship, meeting, on, minutes, as: 'mentee' } },
-    ],
+    MeetingConfirmed: ({ data: { mentorship, meeting, participants, on, minutes } }) =>
+      participants.map(({ person, as }) => ({ type: 'CreditCpd', data: { person, mentorship, meeting, on, minutes, as } })),
   },
 };

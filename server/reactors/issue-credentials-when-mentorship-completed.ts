@@ -2,21 +2,19 @@ import type { CredentialId, InstitutionId, PersonId } from '@alongside/domain/ke
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Achievement } from '@alongside/domain/recognition/credential.events.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { Participant } from '@alongside/domain/mentorships/participants.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
-/** Both are given a certificate, or a record of participation where its evidence is missing: which one is decided by the credential itself. */
+/** Everyone who took part is given a certificate, or a record of participation where its evidence is missing: which one is decided by the credential itself. */
 export const issueCredentialsWhenMentorshipCompleted: Reactor = {
   name: 'issue-credentials-when-mentorship-completed',
   on: {
-    MentorshipCompleted: (event, world) => [
-      issue(event, world, event.data.mentor, 'mentor'),
-      issue(event, world, event.data.mentee, 'mentee'),
-    ],
+    MentorshipCompleted: (event, world) => event.data.participants.map((one) => issue(event, world, one)),
   },
 };
 
-function issue(event: EventTyped<'MentorshipCompleted'>, world: World, person: PersonId, as: 'mentor' | 'mentee'): Asked {
+function issue(event: EventTyped<'MentorshipCompleted'>, world: World, { person, as }: Participant): Asked {
   const { mentorship } = event.data;
   const record = world.look.row('mentorship', mentorship);
   const goals = world.look.rows('goal', { mentorship });

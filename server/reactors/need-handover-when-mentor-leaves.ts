@@ -1,6 +1,7 @@
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { hasLeft, placesLeftSince } from '@alongside/projections/facts/has-left.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Reactor } from './reactor.js';
 
 /**
@@ -15,10 +16,12 @@ export const needHandoverWhenMentorLeaves: Reactor = {
         .rows('mentorship', { mentor: person })
         .filter((pair) => !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
         .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship, institution } })),
-    MentorshipStarted: ({ at, data: { mentorship, mentor, mentee } }, { look }) =>
-      placesLeftSince(ukDay(at), mentor, look)
+    MentorshipStarted: ({ at, data }, { look }) => {
+      const { mentor, mentee } = theTwo(data);
+      return placesLeftSince(ukDay(at), mentor, look)
         .filter((institution) => hasLeft(mentor, mentee, institution, look))
         .slice(0, 1)
-        .map((institution) => ({ type: 'NeedHandover', data: { mentorship, institution } })),
+        .map((institution) => ({ type: 'NeedHandover', data: { mentorship: data.mentorship, institution } }));
+    },
   },
 };

@@ -1,6 +1,7 @@
 import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /**
@@ -12,7 +13,10 @@ export const pauseMentorshipWhenMentorAssessesMentee: Reactor = {
   on: {
     ReportingLineSet: ({ data: { person, lineManager, inductionTutor } }, world) =>
       [...new Set([lineManager, inductionTutor])].flatMap((mentor) => (mentor === null ? [] : runningOf(mentor, person, world).map(pause))),
-    MentorshipStarted: ({ data: { mentorship, mentor, mentee } }, { look }) => (assesses(mentor, mentee, look) ? [pause(mentorship)] : []),
+    MentorshipStarted: ({ data }, { look }) => {
+      const { mentor, mentee } = theTwo(data);
+      return assesses(mentor, mentee, look) ? [pause(data.mentorship)] : [];
+    },
   },
 };
 

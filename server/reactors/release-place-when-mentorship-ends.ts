@@ -1,3 +1,4 @@
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Asked, EventTyped, Reactor } from './reactor.js';
 
 /** A place is free again once a mentorship is over, however it ended (R8). */
@@ -6,6 +7,6 @@ export const releasePlaceWhenMentorshipEnds: Reactor = {
   on: { MentorshipCompleted: release, MentorshipEnded: release },
 };
 
-function release({ data: { mentor, mentorship } }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>): readonly Asked[] {
-  return [{ type: 'ReleasePlace', data: { mentor, mentorship } }];
+function release({ data }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>): readonly Asked[] {
+  return [{ type: 'ReleasePlace', data: { mentor: theTwo(data).mentor, mentorship: data.mentorship } }];
 }

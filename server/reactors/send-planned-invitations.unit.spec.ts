@@ -1,6 +1,7 @@
 import type { Day, EventId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
+import { accessView } from '@alongside/projections/views/access.view.js';
 import type { DueInvitations } from '@alongside/projections/views/due.view.js';
 import { membershipView } from '@alongside/projections/views/membership.view.js';
 import { newcomerView } from '@alongside/projections/views/newcomer.view.js';
@@ -23,7 +24,7 @@ const coordinates = happened('RoleGranted', { institution: oakfield, person: hel
 /** What is done on the day, of a plan by Helen, who has signed in. */
 function done(...events: ReturnType<typeof happened>[]) {
   const all = [...joined(helen, helen), ...events];
-  const look = lookInto(new Map([membershipView, newcomerView].map((view) => [view.name, foldView(view as never, all)])));
+  const look = lookInto(new Map([accessView, membershipView, newcomerView].map((view) => [view.name, foldView(view as never, all)])));
   return sendPlannedInvitations(due, look).map(({ type, data }) => [type, data]);
 }
 const over = { institution: oakfield, on: null };

@@ -1,6 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Asked, Reactor, World } from './reactor.js';
 import { openRequestsTo, release } from './release-requests-when-mentor-stops.js';
 
@@ -20,7 +21,8 @@ export const windUpWhenPersonErased: Reactor = {
       ...requestsBy(person, world),
       ...requestsTo(person, world),
     ],
-    MentorshipStarted: ({ data: pair }, { look }) => (isErased(pair.mentor, look) || isErased(pair.mentee, look) ? end(pair, look) : []),
+    MentorshipStarted: ({ data: { mentorship, participants } }, { look }) =>
+      participants.some(({ person }) => isErased(person, look)) ? end({ mentorship, ...theTwo({ participants }) }, look) : [],
     MentoringRequested: ({ data: { mentor, mentee, request } }, { look }) =>
       isErased(mentee, look) ? [{ type: 'WithdrawRequest', data: { mentor, request } }] : [],
     MemberJoined: ({ data: { institution, person } }, { look }) =>

@@ -3,31 +3,31 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { RowChange } from '@alongside/domain/protocol/messages.js';
 import type { Change, StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
+import { accessView, ofAccessId, SHOWS_EARLIER_ROWS } from '@alongside/projections/views/access.view.js';
 import { sentRow } from '../queries/audience.js';
 import type { Listener } from './rooms.js';
 
-/** How many rows of a view somebody is sent, or told to forget, when what they may see changes. From there on they read afresh. */
+/** How many rows of a view somebody is sent, or told to forget, at once when what they may see changes. More come by pages, one in each turn. */
 export const ACCESS_CHANGE_LIMIT_ROWS = 500;
 
-/** The views that an actor is made of: when a row of one changes, somebody may see more, or less, than before. */
-export const ACCESS_VIEWS: ReadonlySet<string> = new Set(['membership', 'mentorship']);
+/** The view that actors are made of: when a row of it changes, somebody may see more, or less, than before. */
+export const ACCESS_VIEW = accessView.name;
 
 /** Whose access may have changed with these rows. */
-export function personsConcerned(changes: readonly Change[]): ReadonlySet<PersonId> {
-  const concerned = new Set<PersonId>();
-  for (const { view, id, row } of changes) {
-    if (!ACCESS_VIEWS.has(view)) continue;
-    if (view === 'membership') concerned.add(id as PersonId);
-    const pair = row?.data as { mentor?: PersonId; mentee?: PersonId } | undefined;
-    if (pair?.mentor) concerned.add(pair.mentor);
-    if (pair?.mentee) concerned.add(pair.mentee);
-  }
-  return concerned;
-}
+export const personsConcerned = (changes: readonly Change[]): ReadonlySet<PersonId> =>
+  new Set(changes.flatMap(({ view, id }) => (view === ACCESS_VIEW ? [ofAccessId(id).person] : [])));
+
+/** Whether rows that somebody was never sent may have come into their sight, or others left it, by these changes of the access view. */
+export const movesEarlierRows = (changes: readonly { readonly id: string }[], of: PersonId): boolean =>
+  changes.some(({ id }) => {
+    const { kind, person } = ofAccessId(id);
+    return person === of && SHOWS_EARLIER_ROWS.has(kind);
+  });
 
 /**
  * What a listener must be sent of rows that did not change themselves, because what their person stands for did: rows that came into
- * sight, and rows to forget. `undefined`: too many; read afresh. `sent` are rows (`view id`) that the changes of the moment tell of anyway.
+ * sight, and rows to forget. `undefined`: too many for one turn; `accessPages` brings them. `sent` are rows (`view id`) that the changes of the
+ * moment tell of anyway.
  */
 export function accessChanges(
   store: ViewStore,
@@ -53,6 +53,33 @@ export function accessChanges(
     }
   }
   return changes;
+}
+
+/**
+ * The same by pages, each read when it is asked for: what changes meanwhile is told on the line, so that a page holds rows as they stand, for what
+ * their person stands for at that moment.
+ */
+export function* accessPages(
+  store: ViewStore,
+  { views, principals: before }: Listener,
+  after: ReadonlySet<Principal>,
+  now: () => ReadonlySet<Principal>,
+  pageRows: number = ACCESS_CHANGE_LIMIT_ROWS,
+): Generator<readonly RowChange[], void> {
+  const moved = [...before, ...after].filter((principal) => before.has(principal) !== after.has(principal));
+  for (const view of views) {
+    let afterId: string | undefined;
+    for (;;) {
+      const rows = store.list(view, { for: moved, limitRows: pageRows, ...(afterId !== undefined && { afterId }) });
+      const mine = now();
+      yield rows.flatMap((row): RowChange[] => {
+        if (seen(row, mine)) return seen(row, before) ? [] : [{ kind: 'put', row: sentRow(view, row) }];
+        return seen(row, before) ? [{ kind: 'gone', view, id: row.id }] : [];
+      });
+      if (rows.length < pageRows) break;
+      afterId = rows.at(-1)?.id;
+    }
+  }
 }
 
 const seen = ({ audience }: StoredRow, principals: ReadonlySet<Principal>): boolean => meets(audience, principals);

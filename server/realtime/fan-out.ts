@@ -6,11 +6,19 @@ import type { Change } from '@alongside/projections/store/view-store.js';
 import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import type { Audience } from '../queries/audience.js';
 import type { LiveViews } from '../queries/live-views.js';
-import { ACCESS_CHANGE_LIMIT_ROWS, ACCESS_VIEWS, accessChanges, keyOf, personsConcerned } from './access-changes.js';
+import {
+  ACCESS_CHANGE_LIMIT_ROWS,
+  ACCESS_VIEW,
+  accessChanges,
+  accessPages,
+  keyOf,
+  movesEarlierRows,
+  personsConcerned,
+} from './access-changes.js';
 import { Rooms, type Listener } from './rooms.js';
 
-/** How many changed rows a returning client is sent one by one; one that missed more reads afresh. */
-export const RESUME_LIMIT_CHANGES = 5_000;
+/** How many changed rows a returning client is sent; one that missed more reads afresh what it shows, which is less. About 20 ms of the event loop. */
+export const RESUME_LIMIT_CHANGES = 2_000;
 /** How many changes one message holds. */
 export const MESSAGE_LIMIT_CHANGES = 500;
 
@@ -40,13 +48,21 @@ export class FanOut {
   readonly #rooms = new Rooms();
   /** How far the views were when one was replaced: whoever is no further has read rows of the one before. */
   readonly #replacedAt = new Map<string, Position>();
+  /** Rows that came into sight, or left it, and were not sent yet, by connection. */
+  readonly #pages = new Map<string, Generator<readonly RowChange[], void>[]>();
+  /** How far the last commit was that went out. */
+  #published: Position | undefined;
 
   constructor(
     private readonly views: LiveViews,
     private readonly audience: Pick<Audience, 'principals'>,
     private readonly outlet: Outlet,
     private readonly limits: FanOutLimits = LIMITS,
-  ) {}
+    /** Runs something in a turn of its own, in which nothing is committed. */
+    private readonly later: (run: () => void) => void = setImmediate,
+  ) {
+    this.#published = views.through();
+  }
 
   /** A client starts, or comes back: what it missed goes out first, and from here on it hears everything. */
   resume(id: string, person: PersonId, wanted: readonly string[], after: Position | undefined): ResumeAnswer {
@@ -56,6 +72,7 @@ export class FanOut {
       views: new Set(wanted.filter((view) => PUBLIC_VIEWS.has(view))),
       principals: this.audience.principals(person),
     };
+    this.#pages.delete(id);
     const through = this.views.through();
     if (after !== undefined && through !== undefined && this.#readBefore(listener, after)) {
       this.#rooms.place(listener);
@@ -78,13 +95,14 @@ export class FanOut {
   }
 
   leave(id: string): void {
+    this.#pages.delete(id);
     this.#rooms.remove(id);
   }
 
   /** Everybody is told how far the views are, those included whom no change concerned. */
   progress(): void {
     const through = this.views.through();
-    const ids = [...this.#rooms.all()].map(({ id }) => id);
+    const ids = [...this.#rooms.all()].flatMap(({ id, heldTo }) => (heldTo === undefined ? [id] : []));
     if (through !== undefined && ids.length > 0) this.outlet.send(ids, { through, changes: [] });
   }
 
@@ -93,20 +111,23 @@ export class FanOut {
     const through = this.views.through();
     if (through !== undefined) this.#replacedAt.set(view, through);
     for (const { id, person, views, principals } of Array.from(this.#rooms.all())) {
-      const moved = ACCESS_VIEWS.has(view) && !same(principals, this.audience.principals(person));
-      if (!views.has(view) && !moved) continue;
-      this.#rooms.remove(id);
-      this.outlet.drop(id);
+      const moved = view === ACCESS_VIEW && !same(principals, this.audience.principals(person));
+      if (views.has(view) || moved) this.#cut(id);
     }
   }
 
   /** Whether a client that has everything up to a position may hold rows of a view, or have rights, as they were before it was replaced. */
   #readBefore({ views }: Listener, after: Position): boolean {
-    return [...views, ...ACCESS_VIEWS].some((view) => after <= (this.#replacedAt.get(view) ?? ''));
+    return [...views, ACCESS_VIEW].some((view) => after <= (this.#replacedAt.get(view) ?? ''));
   }
 
   /** Takes the changes of one commit. */
   publish(changes: readonly Change[], through: Position): void {
+    this.#tell(changes, through);
+    this.#published = through;
+  }
+
+  #tell(changes: readonly Change[], through: Position): void {
     if (this.#rooms.size === 0) return;
     const shown = changes.filter(({ view }) => PUBLIC_VIEWS.has(view));
     const moved = this.#moved(changes);
@@ -154,47 +175,79 @@ export class FanOut {
       new Set(shown.map(({ view, id }) => keyOf(view, id))),
       this.limits.accessRows,
     );
-    if (!difference) {
-      // It comes back, and `resume` tells it to read afresh.
-      this.#rooms.remove(listener.id);
-      this.outlet.drop(listener.id);
-      return;
-    }
     for (const { view, id, position, row, before } of shown) {
       if (!listener.views.has(view)) continue;
       if (row && meets(row.audience, after)) add(listener.id, { kind: 'put', row: { view, id, position, data: row.data } });
       else if (meets(before, listener.principals)) add(listener.id, { kind: 'gone', view, id });
     }
-    for (const change of difference) add(listener.id, change);
-    this.#rooms.place({ ...listener, principals: after });
+    for (const change of difference ?? []) add(listener.id, change);
+    if (difference) return this.#rooms.place({ ...listener, principals: after });
+    const heldTo = listener.heldTo ?? this.#published;
+    // Before the first commit there is no place in the log that it could be held at: it comes back, and reads afresh.
+    if (heldTo === undefined) return this.#cut(listener.id);
+    this.#rooms.place({ ...listener, principals: after, heldTo });
+    this.#bring(listener, after);
+  }
+
+  #cut(id: string): void {
+    this.leave(id);
+    this.outlet.drop(id);
+  }
+
+  /** Sends what came into sight, or left it, by pages: one in each turn, so that nobody else waits for it. */
+  #bring(listener: Listener, after: ReadonlySet<Principal>): void {
+    const { id, principals } = listener;
+    const now = () => this.#rooms.get(id)?.principals ?? principals;
+    const pages = accessPages(this.views.store, listener, after, now, this.limits.accessRows);
+    const waiting = this.#pages.get(id);
+    if (waiting) return void waiting.push(pages);
+    this.#pages.set(id, [pages]);
+    this.later(() => this.#page(id));
+  }
+
+  #page(id: string): void {
+    const [listener, waiting] = [this.#rooms.get(id), this.#pages.get(id)];
+    if (!listener || !waiting) return;
+    const page = waiting[0]?.next();
+    if (page?.done) waiting.shift();
+    const { heldTo, ...rest } = listener;
+    if (waiting.length > 0) {
+      // Up to date only with the last page: cut off before it, it must read afresh.
+      if (page?.value && page.value.length > 0 && heldTo !== undefined) this.outlet.send([id], { through: heldTo, changes: page.value });
+      return this.later(() => this.#page(id));
+    }
+    this.#pages.delete(id);
+    this.#rooms.place(rest);
+    const through = this.#published;
+    if (through !== undefined) this.outlet.send([id], { through, changes: [] });
   }
 
   /** Listeners who are sent the very same changes share one message, which is encoded once. */
   #send(each: ReadonlyMap<string, readonly RowChange[]>, through: Position): void {
     const numbers = new Map<RowChange, number>();
-    const groups = new Map<string, { ids: string[]; changes: readonly RowChange[] }>();
+    const groups = new Map<string, { ids: string[]; changes: readonly RowChange[]; through: Position }>();
     for (const [id, changes] of each) {
-      const key = changes.map((change) => numbers.get(change) ?? (numbers.set(change, numbers.size), numbers.size - 1)).join();
+      const upTo = this.#rooms.get(id)?.heldTo ?? through;
+      const key = `${upTo} ${changes.map((change) => numbers.get(change) ?? (numbers.set(change, numbers.size), numbers.size - 1)).join()}`;
       const group = groups.get(key);
       if (group) group.ids.push(id);
-      else groups.set(key, { ids: [id], changes });
+      else groups.set(key, { ids: [id], changes, through: upTo });
     }
-    for (const { ids, changes } of groups.values()) this.outlet.send(ids, { through, changes });
+    for (const { ids, ...message } of groups.values()) this.outlet.send(ids, message);
   }
 
   /** What a listener missed since a position, as the rows now stand. `undefined`: it must read afresh. */
   #missed({ person, views, principals }: Listener, after: Position): readonly RowChange[] | undefined {
+    const { store } = this.views;
+    const limitChanges = this.limits.resumeChanges;
     // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
-    // A mentorship needs no such look: its principal is never lost, and every row that names it was written after it began.
-    const access = this.views.store.changesAfter(after, ['membership']);
-    if (access.kind === 'too-old' || access.changes.some(({ id }) => id === person)) return undefined;
-    const journal = this.views.store.changesAfter(after, [...views]);
-    if (journal.kind === 'too-old') return undefined;
-    const missed = journal.changes.flatMap(({ view, id, position, row, before }): RowChange[] => {
-      if (row && meets(row.audience, principals)) return [{ kind: 'put', row: { view, id, position, data: row.data } }];
-      return meets(before, principals) ? [{ kind: 'gone', view, id, position }] : [];
-    });
-    return missed.length > this.limits.resumeChanges ? undefined : missed;
+    const access = store.changesAfter(after, { views: [ACCESS_VIEW], for: [`person:${person}`], limitChanges });
+    if (access.kind !== 'changes' || movesEarlierRows(access.changes, person)) return undefined;
+    const missed = store.changesAfter(after, { views: [...views], for: [...principals], limitChanges });
+    if (missed.kind !== 'changes') return undefined;
+    return missed.changes.map(({ view, id, position, row }) =>
+      row ? { kind: 'put', row: { view, id, position, data: row.data } } : { kind: 'gone', view, id, position },
+    );
   }
 }
 

@@ -3,6 +3,8 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { ChangesMessage } from '@alongside/domain/protocol/messages.js';
 import { MemoryViewStore } from '@alongside/projections/store/memory-view-store.js';
+import { accessId } from '@alongside/projections/views/access.view.js';
+import type { View } from '@alongside/projections/engine/view.js';
 import type { Change } from '@alongside/projections/store/view-store.js';
 import { FanOut } from './fan-out.js';
 
@@ -13,14 +15,24 @@ const change = (place: number, view: string, id: string, audience: RowAudience, 
 });
 
 /** A process whose views are as far as a place in the log, with ben on the line. */
-function fanOut(through: number) {
+function fanOut(
+  through: number,
+  given: { readonly store?: MemoryViewStore; readonly later?: (run: () => void) => void; readonly pageRows?: number } = {},
+) {
   const standsFor = new Set<Principal>(['everyone', 'person:ben']);
   const sent: ChangesMessage[] = [];
   const dropped: string[] = [];
   const fan = new FanOut(
-    { store: new MemoryViewStore(), through: () => at(through), caughtUp: () => Promise.resolve(true), onChanges: () => () => {} },
+    {
+      store: given.store ?? new MemoryViewStore(),
+      through: () => at(through),
+      caughtUp: () => Promise.resolve(true),
+      onChanges: () => () => {},
+    },
     { principals: () => new Set(standsFor) },
     { send: (_, message) => void sent.push(message), drop: (id) => void dropped.push(id) },
+    { resumeChanges: 100, messageChanges: 100, accessRows: given.pageRows ?? 100 },
+    given.later,
   );
   return { fan, standsFor, sent, dropped };
 }
@@ -39,7 +51,7 @@ describe('what goes out on the line', () => {
     standsFor.add('institution:oakfield');
     fan.publish(
       [
-        change(4, 'membership', 'ben', ['person:ben']),
+        change(4, 'access', accessId('belonging', 'ben' as PersonId), []),
         change(4, 'directory', 'mine', ['institution:oakfield']),
         change(4, 'directory', 'left', ['institution:elm'], ['everyone']),
         change(4, 'directory', 'theirs', ['institution:elm'], ['institution:elm']),
@@ -54,5 +66,82 @@ describe('what goes out on the line', () => {
         ],
       },
     ]);
+  });
+
+  describe('who comes to stand for a community of thousands', () => {
+    const HOUSE = 'institution:oakfield' as const;
+    const view = { name: 'directory', version: 1, indexes: [], on: {} } as View;
+    const belongs = change(4, 'access', accessId('belonging', 'ben' as PersonId), ['person:ben']);
+
+    /** Oakfield has some rows; ben, who knew none of them, joins it; what is due later runs when it is asked for. */
+    function joining(rows: number) {
+      const store = new MemoryViewStore();
+      const put = (id: string, place: number, audience: RowAudience = [HOUSE]) =>
+        store.commit([
+          { view, side: 'served', checkpoint: at(place), writes: [{ id, position: at(place), row: { audience, data: { id } } }] },
+        ]);
+      store.prepare(view);
+      for (let row = 0; row < rows; row += 1) put(`r${row}`, 1);
+      store.serve(view);
+      const due: (() => void)[] = [];
+      const { fan, standsFor, sent, dropped } = fanOut(3, { store, later: (run) => void due.push(run), pageRows: 3 });
+      fan.resume('ben-1', 'ben' as PersonId, ['directory'], undefined);
+      standsFor.add(HOUSE);
+      fan.publish([belongs], at(4));
+      const turn = () => void due.shift()?.();
+      const ids = () => sent.flatMap(({ changes }) => changes.map((one) => (one.kind === 'put' ? one.row.id : `-${one.id}`)));
+      return { fan, standsFor, sent, dropped, due, turn, put, ids };
+    }
+
+    test('is sent its rows by pages, one in each turn, and stays on the line', () => {
+      const { sent, dropped, due, turn, ids } = joining(8);
+      expect(ids()).toEqual([]);
+      turn();
+      expect(ids()).toEqual(['r0', 'r1', 'r2']);
+      while (due.length > 0) turn();
+      expect(ids()).toEqual(['r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7']);
+      expect(dropped).toEqual([]);
+      // Only the last says that all is there: cut off before, it would ask again from where it was.
+      expect(sent.map(({ through }) => through)).toEqual([...sent.slice(1).map(() => at(3)), at(4)]);
+    });
+
+    test('hears between the pages what happens, and is not held to be further than it is', () => {
+      const { fan, sent, due, turn, put, ids } = joining(8);
+      turn();
+      put('r1', 5);
+      put('r7', 5, []);
+      fan.publish([change(5, 'directory', 'r1', [HOUSE], [HOUSE]), change(5, 'directory', 'r7', [], [HOUSE])], at(5));
+      fan.progress();
+      expect(sent.at(-1)).toMatchObject({
+        through: at(3),
+        changes: [
+          { kind: 'put', row: { id: 'r1' } },
+          { kind: 'gone', id: 'r7' },
+        ],
+      });
+      while (due.length > 0) turn();
+      expect(ids().filter((id) => id === 'r7')).toEqual([]);
+      expect(sent.at(-1)).toEqual({ through: at(5), changes: [] });
+    });
+
+    test('who leaves again before the last page is told to forget what came, and sent no more', () => {
+      const { fan, standsFor, due, turn, ids } = joining(8);
+      turn();
+      standsFor.delete(HOUSE);
+      const before = ids().length;
+      fan.publish([belongs], at(5));
+      while (due.length > 0) turn();
+      const left = new Set<string>();
+      for (const id of ids()) {
+        if (id.startsWith('-')) left.delete(id.slice(1));
+        else left.add(id);
+      }
+      expect([...left]).toEqual([]);
+      expect(
+        ids()
+          .slice(before)
+          .filter((id) => !id.startsWith('-')),
+      ).toEqual([]);
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Inject, type OnApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -17,6 +16,8 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { sessionTokenIn } from '../app/signed-in.js';
 import { FanOut } from './fan-out.js';
+import { shareEncoding } from './shared-encoding.js';
+import { Turns } from './turns.js';
 
 /** How often one connection may resume in a minute: after each drop, and whenever its screens keep other views. */
 export const RESUME_LIMIT_PER_MINUTE = 60;
@@ -46,6 +47,9 @@ type HubSocket = Socket<Record<string, never>, Record<string, (message?: unknown
 @WebSocketGateway()
 export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
   readonly #fanOut: FanOut;
+  readonly #turns = new Turns();
+  /** How many connections each person has open. */
+  readonly #connections = new Map<PersonId, number>();
   readonly #stop: (() => void)[] = [];
   #server: Server | undefined;
   #progressDue = false;
@@ -60,11 +64,12 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   afterInit(server: Server): void {
     this.#server = server;
+    shareEncoding(server.encoder);
     server.use((socket: HubSocket, next) => {
       const token = sessionTokenIn(socket.handshake.headers.cookie);
       const person = this.hub.sessions.personOf(token);
       if (!person || !token) return next(new Error(SOCKET.signedOut));
-      if (this.#connectionsOf(person) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
+      if ((this.#connections.get(person) ?? 0) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
       socket.data = { person, session: this.hub.sessions.hashOf(token), resumes: [] };
       next();
     });
@@ -84,12 +89,16 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     );
   }
 
-  handleConnection(): void {
-    // Nothing is sent until the client says where it stands.
+  /** Nothing is sent until the client says where it stands. */
+  handleConnection({ data: { person } }: HubSocket): void {
+    this.#connections.set(person, (this.#connections.get(person) ?? 0) + 1);
   }
 
-  handleDisconnect(socket: HubSocket): void {
-    this.#fanOut.leave(socket.id);
+  handleDisconnect({ id, data: { person } }: HubSocket): void {
+    this.#fanOut.leave(id);
+    const left = (this.#connections.get(person) ?? 1) - 1;
+    if (left > 0) this.#connections.set(person, left);
+    else this.#connections.delete(person);
   }
 
   @SubscribeMessage(SOCKET.resume)
@@ -105,8 +114,8 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       return { kind: 'refused', code: 'SESSION.NONE' };
     }
     const { views, after } = request.data;
-    // In a turn of its own: committing and sending share one turn, and a client must not be caught up between them.
-    await setImmediate();
+    // Committing and sending share one turn of the loop, and a client must not be caught up between them.
+    await this.#turns.next();
     if (!socket.connected) return { kind: 'refused', code: 'SOCKET.GONE' };
     try {
       return this.#fanOut.resume(socket.id, person, views, after as Position | undefined);
@@ -125,12 +134,6 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
   /** Asked anew each time: a session ends without this process being told when its time is up. */
   #personOf(socket: HubSocket): PersonId | undefined {
     return this.hub.sessions.personOf(sessionTokenIn(socket.handshake.headers.cookie));
-  }
-
-  #connectionsOf(person: PersonId): number {
-    let count = 0;
-    for (const socket of this.#sockets()) if (socket.data.person === person) count++;
-    return count;
   }
 
   #signOut(whose: (data: SocketData, socket: HubSocket) => boolean): void {

@@ -6,6 +6,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { RowChange } from '@alongside/domain/protocol/messages.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, makeSchool, must, openTestHub, signOutEverywhere, testFolders } from '../app/hub.testing.js';
+import { CONNECTIONS_LIMIT_PER_PERSON } from './gateway.js';
 import { TestListener } from './listener.testing.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
@@ -254,6 +255,29 @@ describe('who may listen', () => {
       await listener.until(() => listener.refusals.length > 0);
       expect(listener.socket.connected).toBe(false);
     }
+  });
+
+  test('nobody with too many connections, until one of them is closed', async () => {
+    const cookie = await cookieOf(hub, ben);
+    const open = () => {
+      const listener = new TestListener(hub.port, cookie, []);
+      listeners.push(listener);
+      return listener;
+    };
+    const many = Array.from({ length: CONNECTIONS_LIMIT_PER_PERSON }, open);
+    await Promise.all(many.map((listener) => listener.resumed(1)));
+    const another = open();
+    await another.until(() => another.refusals.length > 0);
+    expect(another.refusals[0]).toBe('too-many-connections');
+    another.socket.disconnect();
+    many[0]?.socket.disconnect();
+    // The hub hears of it in its own time.
+    const letIn = async (): Promise<TestListener> => {
+      const one = open();
+      await one.until(() => one.answers.length + one.refusals.length > 0);
+      return one.answers.length > 0 ? one : letIn();
+    };
+    expect((await letIn()).answers).toMatchObject([{ kind: 'resumed' }]);
   });
 
   test('what is no resume request, or comes too often, is refused and harms nobody', async () => {

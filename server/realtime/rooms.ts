@@ -8,6 +8,8 @@ export interface Listener {
   readonly person: PersonId;
   readonly views: ReadonlySet<string>;
   readonly principals: ReadonlySet<Principal>;
+  /** It has not been sent all that it may see: what it has is up to date to here. */
+  readonly heldTo?: Position;
   /** It came from a process that is ahead of this one and already has everything up to here. */
   readonly aheadTo?: Position;
 }

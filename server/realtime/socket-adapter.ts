@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import { Turns } from './turns.js';
 
 /** How much one message from a client may weigh, in bytes: they only ever say where they stand. */
 export const SOCKET_MESSAGE_LIMIT_BYTES = 16 * 1024;
@@ -17,6 +18,9 @@ type Options = NonNullable<Parameters<IoAdapter['createIOServer']>[1]>;
 
 /** Socket.IO on the hub's own HTTP server, within limits, for pages of the hub itself alone. */
 export class SocketAdapter extends IoAdapter {
+  /** Everybody comes at once after a restart: beginning a connection takes about a millisecond. */
+  readonly #turns = new Turns();
+
   constructor(
     app: INestApplicationContext,
     private readonly publicUrl: string | undefined,
@@ -35,7 +39,7 @@ export class SocketAdapter extends IoAdapter {
       perMessageDeflate: false,
       cors: { origin: false },
       allowRequest: (request: IncomingMessage, decide: (error: string | null | undefined, allowed: boolean) => void) =>
-        decide(null, isOwnPage(request.headers, this.publicUrl)),
+        void this.#turns.next().then(() => decide(null, isOwnPage(request.headers, this.publicUrl))),
     } as Options);
   }
 }

@@ -32,10 +32,12 @@ import type { Trace } from './trace.testing.js';
 import type { VirtualTime } from './virtual-time.testing.js';
 
 /** The views that people read in a simulation, and those by which the hub knows them. */
-const KEPT = new Set(['account', 'institution', 'member', 'membership', 'mentorship', 'person', 'reflection']);
+const KEPT = new Set(['access', 'account', 'institution', 'member', 'membership', 'mentorship', 'person', 'reflection']);
 const VIEWS = allViews.filter(({ name }) => KEPT.has(name));
 /** Small, so that returning clients are caught up in several messages, and told to read afresh, all the time. */
 const FAN_OUT_LIMITS = { resumeChanges: 14, messageChanges: 1, accessRows: 9 };
+/** Between pages of rows that came into sight, so that everything else can come between them. */
+const PAGE_MS = 7;
 const JOURNAL_LIMIT_CHANGES = 30;
 /** As `server/realtime/gateway.ts` has it, in milliseconds. */
 const PROGRESS_INTERVAL_MS = 1_000;
@@ -93,6 +95,7 @@ export class SimHub {
       audience,
       { send: (ids, message) => this.#send(ids, message), drop: (id) => this.#cut(id) },
       FAN_OUT_LIMITS,
+      (run) => void parts.time.after(PAGE_MS, run),
     );
     views.onChanges((changes, through) => {
       this.#fanOut.publish(changes, through);

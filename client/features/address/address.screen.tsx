@@ -2,7 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createView, isAway, me, post, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 const CODE_DIGITS = 6;
 

@@ -1,22 +1,22 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
-import { useParams, useSearchParams } from '@solidjs/router';
-import { createAnswer, createRows, createSending, createView, newId, type RowsAccessor } from '../../replica/index.js';
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { createAnswer, createRows, createSending, createView, newId, type RowsAccessor, type Sent } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
-import { firstAgenda } from '../meeting/agenda.js';
-import { createDraft } from '../../app/draft.js';
+import { createDraft, type Draft } from '../../app/draft.js';
+import { firstAgenda } from '../../shared/meetings/agenda.js';
 import { createLeadOn } from '../../app/lead-on.js';
-import { Refused } from '../pair/forms.js';
-import { FormatSlots } from '../pair/format-slots.js';
-import { isOver, otherOf, type Meeting, type MeetingTime, type Mentorship } from '../pair/pair.js';
-import type { Ways } from '../pair/ways.js';
-import { createWho } from '../people/person-name.js';
-import { OfferedTimes, sayMoment } from './offered-times.js';
-import { OfferTimes } from './offer-times.js';
+import { Refused } from '../../shared/forms.js';
+import { FormatSlots } from '../../shared/meetings/format-slots.js';
+import { OfferedTimes, sayMoment } from '../../shared/meetings/offered-times.js';
+import { isOver, type Meeting, type MeetingTime, type Mentorship, otherOf } from '../../shared/pair/pair.js';
+import type { Ways } from '../../shared/pair/ways.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { bothOf, OfferTimes, type OnOffer } from './offer-times.js';
 import { InPlaceOf, suggestedIn } from './in-place-of.js';
-import './booking.css';
-import { midSentence } from '../people/mid-sentence.js';
+import '../../shared/meetings/offered-times.css';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 const LENGTHS_MINUTES = [30, 45, 60];
 
@@ -77,8 +77,7 @@ function Book(props: Booked): JSX.Element {
   );
   const [chosen, setChosen] = createSignal<string>();
   const { sending, take, offer, reading } = createArranging(props, {
-    typed: draft.value,
-    done: () => draft.drop(),
+    draft,
     otherName: name,
     meetings,
     suggested,
@@ -153,14 +152,12 @@ function Book(props: Booked): JSX.Element {
 function createArranging(
   props: Booked,
   {
-    typed,
-    done,
+    draft,
     otherName,
     meetings,
     suggested,
   }: {
-    readonly typed: () => Typed;
-    readonly done: () => void;
+    readonly draft: Draft<Typed>;
     readonly otherName: () => string;
     readonly meetings: RowsAccessor<Meeting>;
     /** The meeting whose suggested times are replaced. */
@@ -168,7 +165,9 @@ function createArranging(
   },
 ) {
   const leadOn = createLeadOn();
+  const navigate = useNavigate();
   const waiting = createView('carried-over', () => props.pair.mentorship);
+  const written = createView('meeting-content', () => suggested()?.meeting);
   /** Which meeting one at this time would be, whatever was booked first. */
   const numberAt = (startsAt: string) =>
     meetings().filter(
@@ -180,37 +179,40 @@ function createArranging(
     const open = suggested();
     return open ? { meeting: open.meeting, suggestion: open.suggestion } : { meeting: newId() };
   };
-  const arranged = (meeting: string, words: string) => {
-    done();
-    leadOn({ to: `/meetings/${meeting}`, words, link: 'Open meeting' });
-  };
+  /** Leads to the meeting, with what was typed as its draft; until the hub has answered there is none to lead to. */
+  const arranging = (meeting: string, words: string) => ({
+    draft,
+    saved: (late: boolean) => leadOn({ to: `/meetings/${meeting}`, words, link: 'Open meeting', late }),
+  });
+  const goOn = (sent: Sent) => sent === 'kept' && navigate(`/mentorships/${props.pair.mentorship}`);
   const take = async (time: MeetingTime) => {
     const { moving, pair } = props;
     const { startsAt, minutes } = time;
     if (moving) {
       const { meeting, time: before } = moving;
-      if (await sending.send('MoveMeeting', { meeting, time: { startsAt, minutes }, seen: before?.startsAt ?? null }))
-        arranged(meeting, `Meeting moved to ${sayMoment(startsAt)}. ${otherName()} can see the new time.`);
+      const moved = arranging(meeting, `Meeting moved to ${sayMoment(startsAt)}. ${otherName()} can see the new time.`);
+      goOn(await sending.send('MoveMeeting', { meeting, time: { startsAt, minutes }, seen: before?.startsAt ?? null }, moved));
       return;
     }
     const booking = target();
     const agenda = firstAgenda(numberAt(startsAt), minutes, waiting()?.items ?? [], newId);
-    const { format, place } = typed();
-    const kept = suggested()?.agenda?.items.length ? 'We kept the agenda.' : 'We added an agenda to start from.';
+    const { format, place } = draft.value();
+    const kept = written()?.agenda?.items.length ? 'We kept the agenda.' : 'We added an agenda to start from.';
     const data = { ...booking, mentorship: pair.mentorship, format, place, time: { startsAt, minutes }, agenda };
-    if (await sending.send('BookMeeting', data)) arranged(booking.meeting, `Meeting booked for ${sayMoment(startsAt)}. ${kept}`);
+    goOn(await sending.send('BookMeeting', data, arranging(booking.meeting, `Meeting booked for ${sayMoment(startsAt)}. ${kept}`)));
   };
-  const offer = async (times: readonly MeetingTime[], offering: typeof sending): Promise<boolean> => {
-    const { format, place } = typed();
+  const offer: OnOffer = async (times, offering, typedTimes) => {
+    const { format, place } = draft.value();
     const suggesting = target();
     const words = { format, place, times };
-    const sent =
-      'suggestion' in suggesting
-        ? await offering.send('SuggestOtherTimes', { ...suggesting, ...words })
-        : await offering.send('ProposeMeeting', { ...suggesting, mentorship: props.pair.mentorship, ...words });
     const said = 'suggestion' in suggesting ? 'Other times suggested' : 'Times suggested';
-    if (sent) arranged(suggesting.meeting, `${said}. Waiting for ${otherName()} to choose one.`);
-    return sent;
+    const { saved } = arranging(suggesting.meeting, `${said}. Waiting for ${otherName()} to choose one.`);
+    const going = { saved, draft: bothOf(draft, typedTimes) };
+    goOn(
+      'suggestion' in suggesting
+        ? await offering.send('SuggestOtherTimes', { ...suggesting, ...words }, going)
+        : await offering.send('ProposeMeeting', { ...suggesting, mentorship: props.pair.mentorship, ...words }, going),
+    );
   };
   return {
     sending,

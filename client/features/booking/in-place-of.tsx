@@ -1,8 +1,8 @@
 import type { JSX } from 'solid-js';
 import { me } from '../../replica/index.js';
 import { Link, Notice } from '../../ui/index.js';
-import { inOrder } from '../mentorship/next-action.js';
-import type { Meeting } from '../pair/pair.js';
+import { inOrder } from '../../shared/pair/next-action.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 
 /** The meeting for which times are suggested: what is booked or suggested takes their place. `named`: the one that a link led here from. */
 export const suggestedIn = (meetings: readonly Meeting[], named?: string): Meeting | undefined => {

@@ -1,10 +1,13 @@
 import { createSignal, Index, Show, type JSX } from 'solid-js';
 import { createSending, type Sending } from '../../replica/index.js';
 import { Button, dayAfter, DateField, dayOf, Section, TimeField } from '../../ui/index.js';
-import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { MeetingTime } from '../pair/pair.js';
+import { createDraft, type Draft } from '../../app/draft.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { MeetingTime } from '../../shared/pair/pair.js';
 import { readTimes, TIMES_LIMIT, timesToBegin, type TypedTime } from './typed-times.js';
+
+/** Sends the times, with what was typed of them as the draft. */
+export type OnOffer = (times: readonly MeetingTime[], sending: Sending, draft: Draft<readonly TypedTime[]>) => Promise<void>;
 
 /** Times of one's own to choose from, for when diaries say little. */
 export function OfferTimes(props: {
@@ -17,7 +20,7 @@ export function OfferTimes(props: {
   start?: readonly MeetingTime[] | undefined;
   /** Times that these replace. */
   replaces?: readonly MeetingTime[];
-  onOffer: (times: readonly MeetingTime[], sending: Sending) => Promise<boolean>;
+  onOffer: OnOffer;
 }): JSX.Element {
   const sending = createSending();
   const [open, setOpen] = createSignal(false);
@@ -45,7 +48,7 @@ export function OfferTimes(props: {
   const send = async () => {
     const { times, problems } = readTimes(draft.value(), props.minutes);
     setMissing(problems);
-    if (!problems.length && (await props.onOffer(times, sending))) draft.drop();
+    if (!problems.length) await props.onOffer(times, sending, draft);
   };
   return (
     <Show
@@ -98,3 +101,15 @@ export function OfferTimes(props: {
     </Show>
   );
 }
+
+/** Two drafts that are sent as one. */
+export function bothOf(one: Leaving, other: Leaving): Leaving {
+  return {
+    drop: () => [one, other].forEach((draft) => draft.drop()),
+    aside: () => {
+      const away = [one, other].map((draft) => draft.aside());
+      return (saved) => away.forEach((settle) => settle(saved));
+    },
+  };
+}
+type Leaving = Pick<Draft<unknown>, 'drop' | 'aside'>;

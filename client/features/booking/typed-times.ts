@@ -1,7 +1,7 @@
 import { isClockTime, isDay } from '@alongside/domain/kernel/moments.js';
 import { instantOf } from '@alongside/domain/uk/uk-time.js';
 import { dayAfter, dayOf, timeOf } from '../../ui/words.js';
-import type { MeetingTime } from '../pair/pair.js';
+import type { MeetingTime } from '../../shared/pair/pair.js';
 
 /** How many times can be offered at once. */
 export const TIMES_LIMIT = 5;

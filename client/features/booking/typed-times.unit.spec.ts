@@ -1,4 +1,4 @@
-import type { MeetingTime } from '../pair/pair.js';
+import type { MeetingTime } from '../../shared/pair/pair.js';
 import { readTimes, startTimes, timesToBegin } from './typed-times.js';
 
 describe('times that somebody offers', () => {

@@ -1,7 +1,6 @@
-import { Dynamic } from 'solid-js/web';
-import { For, lazy, Suspense, type Component, type JSX } from 'solid-js';
+import { For, lazy, type Component, type JSX } from 'solid-js';
 import { changeLook, look, THEMES, type Theme } from '../../app/display-settings.js';
-import { PageHeader, Skeleton, Slots } from '../../ui/index.js';
+import { PageHeader, Skeleton, Slots, WhenFetched } from '../../ui/index.js';
 import { Data, TokensShown, Words } from './words-and-data.js';
 
 // Most parts are fetched when the first are there: together they are more than one screen may bring with it.
@@ -39,13 +38,13 @@ export default function Design(): JSX.Element {
           choices={THEMES.map((value) => ({ value, label: NAMES[value] }))}
         />
         <For each={PARTS}>
-          {({ name, part }) => (
+          {({ name, part: Part }) => (
             <section class="stack" aria-labelledby={slug(name)}>
               <hr />
               <h2 id={slug(name)}>{name}</h2>
-              <Suspense fallback={<Skeleton kind="rows" label={`Loading: ${name}`} />}>
-                <Dynamic component={part} />
-              </Suspense>
+              <WhenFetched fallback={<Skeleton kind="rows" label={`Loading: ${name}`} />}>
+                <Part />
+              </WhenFetched>
             </section>
           )}
         </For>

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import type { Component } from 'solid-js';
 import { aggregateOf } from '@alongside/domain/protocol/registry.js';
@@ -7,8 +7,8 @@ import { leadToFirstProblem } from '../../app/first-problem.js';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { clearToasts } from '../../ui/index.js';
-import { openScreen, seed } from '../pair/testing.js';
-import type { EmptyForm, NothingToMiss } from './form.testing.js';
+import { openScreen, seed } from '../../shared/testing.js';
+import { type EmptyForm, go, type NothingToMiss } from './form.testing.js';
 import { PAIR_FORMS } from './pair.testing.js';
 import { PERSON_FORMS } from './person.testing.js';
 import { SCHOOL_FORMS } from './school.testing.js';
@@ -23,47 +23,51 @@ const OTHERS: Readonly<Record<string, readonly NothingToMiss[]>> = {
   'mentorship/complete.screen.tsx': ['everything in it is optional'],
   'profile/visibility-section.tsx': ['every choice is made from the start and cannot be taken back'],
   'profile/ways-section.tsx': ['everything in it is optional'],
-  'standards/link-form.tsx': ['everything in it is optional'],
+  'shared/standards/link-form.tsx': ['everything in it is optional'],
   'meeting/notes-form.tsx': ['everything in it is optional'],
   'members/member-dialog.tsx': ['everything in it is optional'],
-  'desk/suggest-end.tsx': ['it asks nothing'],
+  'today/desk/suggest-end.tsx': ['it asks nothing'],
   'directory/directory.screen.tsx': ['it only searches or shows'],
 };
 
 /** Sources with fields and no form: what is asked in them is sent by choosing it, or belongs to a form elsewhere. */
 const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'booking/booking.screen.tsx': 'every choice is made from the start and cannot be taken back',
-  'desk/when-to-invite.tsx': 'its fields belong to a form of another file',
+  'shared/people/when-to-invite.tsx': 'its fields belong to a form of another file',
   'directory/filters.tsx': 'it only searches or shows',
   'display/display.screen.tsx': 'it is sent by choosing',
-  'find/mentor-letter.tsx': 'it is sent by choosing',
+  'shared/mentors/mentor-letter.tsx': 'it is sent by choosing',
   'find/what-matters.tsx': 'it only searches or shows',
   'history/history.screen.tsx': 'it only searches or shows',
   'import/choose-file.tsx': 'it is sent by choosing',
   'import/columns.tsx': 'it is sent by choosing',
   'import/problems.tsx': 'it only searches or shows',
   'institution/find-institution.tsx': 'it only searches or shows',
-  'institutions/choose-institution.tsx': 'it only searches or shows',
+  'shared/institutions/choose-institution.tsx': 'it only searches or shows',
   'meeting/earlier-actions.tsx': 'its fields belong to a form of another file',
+  'meeting/new-actions.tsx': 'its fields belong to a form of another file',
   'members/members.screen.tsx': 'it only searches or shows',
   'mentorship/closing-parts.tsx': 'its fields belong to a form of another file',
   'outbox/outbox.screen.tsx': 'it only searches or shows',
-  'pair/format-slots.tsx': 'its fields belong to a form of another file',
-  'people/choose-person.tsx': 'its fields belong to a form of another file',
+  'shared/meetings/format-slots.tsx': 'its fields belong to a form of another file',
+  'shared/people/choose-person.tsx': 'its fields belong to a form of another file',
   'privacy/exclusions.tsx': 'it is sent by choosing',
   'profile/tag-levels.tsx': 'its fields belong to a form of another file',
   'programme/pair-list.tsx': 'it only searches or shows',
-  'requests/say-yes.tsx': 'every choice is made from the start and cannot be taken back',
+  'shared/requests/say-yes.tsx': 'every choice is made from the start and cannot be taken back',
   'set-up/dates-step.tsx': 'its fields belong to a form of another file',
 };
 
-const SOURCES = resolve('client/features');
+/** What is shared keeps the name of its place; a feature’s own file is named from its folder on. */
+const pathOf = (name: string): string => resolve('client', name.startsWith('shared/') ? name : `features/${name}`);
 const FIELD =
   /<(?:TextField|TextArea|SelectField|DateField|TimeField|RadioGroup|Slots|SlotsOfMany|Combobox|ChoosePerson|Checkbox|Slider|ChooseWhen|FormatSlots|NewActions|ActionFields|input|textarea|select)\b/;
-const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+const files = readdirSync(resolve('client'), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => /^(features|shared)\//.test(name))
+  .map((name) => name.replace(/^features\//, ''))
   .filter((name) => name.endsWith('.tsx') && !/\.spec\.|testing|^design\//.test(name));
-const sources = new Map(files.map((name) => [name, readFileSync(join(SOURCES, name), 'utf8')]));
+const sources = new Map(files.map((name) => [name, readFileSync(pathOf(name), 'utf8')]));
 /** Every `<form>` of a source; the frame of a section is counted where it is used. */
 const formsIn = (name: string): number => {
   const source = sources.get(name) ?? '';
@@ -76,20 +80,6 @@ function bySchema({ type, data }: { readonly type: string; readonly data: unknow
   if (!checked || checked.success) return undefined;
   const problems = checked.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
   return { code: 'COMMAND.INVALID', message: 'Check the marked fields and try again.', problems };
-}
-
-/** What is pressed or, as `type:LABEL=VALUE`, typed on the way to a form. */
-async function go(step: string | RegExp): Promise<void> {
-  const [, label, value] = (typeof step === 'string' && /^type:(.*)=(.*)$/.exec(step)) || [];
-  if (label) return void fireEvent.input(await screen.findByLabelText(label), { target: { value } });
-  const named = (text: string | null) => (typeof step === 'string' ? text?.trim() === step : step.test(text?.trim() ?? ''));
-  const found = await waitFor(() => {
-    const pressed = ['menuitem', 'radio', 'checkbox', 'button'].flatMap((role) => screen.queryAllByRole(role, { name: step })).at(0);
-    const folded = [...document.querySelectorAll('summary')].find(({ textContent }) => named(textContent));
-    if (!pressed && !folded) throw new Error(`There is no ${String(step)} to press.`);
-    return pressed ?? folded;
-  });
-  fireEvent.click(found as HTMLElement);
 }
 
 /** What describes a field, the error first wherever it is. */

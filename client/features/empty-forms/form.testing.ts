@@ -1,5 +1,6 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import type { Component } from 'solid-js';
-import type { seed } from '../pair/testing.js';
+import type { seed } from '../../shared/testing.js';
 
 /** A form as a person meets it, with nothing in what it asks for. */
 export interface EmptyForm {
@@ -28,3 +29,17 @@ export type NothingToMiss =
   | 'it is sent by choosing'
   | 'it only searches or shows'
   | 'its fields belong to a form of another file';
+
+/** What is pressed or, as `type:LABEL=VALUE`, typed on the way to a form. */
+export async function go(step: string | RegExp): Promise<void> {
+  const [, label, value] = (typeof step === 'string' && /^type:(.*)=(.*)$/.exec(step)) || [];
+  if (label) return void fireEvent.input(await screen.findByLabelText(label), { target: { value } });
+  const named = (text: string | null) => (typeof step === 'string' ? text?.trim() === step : step.test(text?.trim() ?? ''));
+  const found = await waitFor(() => {
+    const pressed = ['menuitem', 'radio', 'checkbox', 'button'].flatMap((role) => screen.queryAllByRole(role, { name: step })).at(0);
+    const folded = [...document.querySelectorAll('summary')].find(({ textContent }) => named(textContent));
+    if (!pressed && !folded) throw new Error(`There is no ${String(step)} to press.`);
+    return pressed ?? folded;
+  });
+  fireEvent.click(found as HTMLElement);
+}

@@ -1,13 +1,13 @@
 import Reflections from '../growth/reflections.js';
 import { Skills } from '../growth/skills.js';
 import Meeting from '../meeting/meeting.screen.js';
-import AskForHelp from '../mentorship/ask-for-help.js';
+import AskForHelp from '../../shared/help/ask-for-help.js';
 import AgreementForm from '../mentorship/agreement-form.js';
 import ReviewForm from '../mentorship/review-form.js';
 import MentorshipScreen from '../mentorship/mentorship.screen.js';
-import { MEETING, PAIR } from '../pair/testing.js';
+import { MEETING, PAIR } from '../../shared/testing.js';
 import { OfferTimes } from '../booking/offer-times.js';
-import PastMeeting from '../recording/past-meeting.screen.js';
+import PastMeeting from '../meeting/past-meeting.screen.js';
 import type { EmptyForm } from './form.testing.js';
 
 const goal = {
@@ -57,7 +57,7 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
     ...{ send: 'Carry on with this agreement', empty: ['Next review date'], field: 'Next review date' },
   },
   'a message to a coordinator': {
-    file: 'mentorship/ask-for-help.tsx',
+    file: 'shared/help/ask-for-help.tsx',
     screen: () => <AskForHelp open onClose={none} pair={pairOf} />,
     rows: [
       [
@@ -72,7 +72,7 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'times to suggest': {
     file: 'booking/offer-times.tsx',
-    screen: () => <OfferTimes id="s" minutes={40} otherName="Asha" none onOffer={async () => true} />,
+    screen: () => <OfferTimes id="s" minutes={40} otherName="Asha" none onOffer={async () => undefined} />,
     ...{ send: 'Suggest these times', empty: ['Day 1'], field: 'Day 1' },
   },
   'an action': {
@@ -99,7 +99,7 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
     ...{ send: 'Record meeting', empty: [MINUTES], field: MINUTES },
   },
   'a past meeting': {
-    ...{ file: 'recording/past-meeting.screen.tsx', screen: PastMeeting, route: '/mentorships/:id/record', at: '/mentorships/s/record' },
+    ...{ file: 'meeting/past-meeting.screen.tsx', screen: PastMeeting, route: '/mentorships/:id/record', at: '/mentorships/s/record' },
     ...{ rows: [pair], send: 'Record meeting', empty: ['Day'], field: 'Day' },
   },
   'a reflection': {

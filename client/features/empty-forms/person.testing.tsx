@@ -1,11 +1,11 @@
 import Address from '../address/address.screen.js';
 import { suggested, suggestions } from '../find/examples.js';
 import Ask from '../mentors/ask.screen.js';
-import { CertificateNameNotice } from '../people/certificate-name.js';
+import { CertificateNameNotice } from '../../shared/people/certificate-name.js';
 import { EraseMe } from '../privacy/erase-me.js';
 import { newcomer, settled } from '../profile/examples.js';
 import ProfileScreen from '../profile/profile.screen.js';
-import { ReplyForm } from '../requests/reply-form.js';
+import { ReplyForm } from '../../shared/requests/reply-form.js';
 import SignIn from '../sign-in/sign-in.screen.js';
 import Verify from '../verify/verify.screen.js';
 import { createSending } from '../../replica/index.js';
@@ -27,7 +27,7 @@ function Reply() {
       field="text"
       limit={600}
       sending={sending}
-      onSend={async () => true}
+      onSend={async () => undefined}
       onBack={none}
     />
   );
@@ -83,9 +83,9 @@ export const PERSON_FORMS: Readonly<Record<string, EmptyForm>> = {
     answers: { '/api/suggestions/asha': suggested('asha', 'Asha Rahman'), '/api/suggestions': suggestions() },
     ...{ send: 'Ask Asha', empty: ['Your note'], field: 'Your note' },
   },
-  'a reply to a request': { file: 'requests/reply-form.tsx', screen: Reply, send: 'Send', field: 'Your question' },
+  'a reply to a request': { file: 'shared/requests/reply-form.tsx', screen: Reply, send: 'Send', field: 'Your question' },
   'the name on a certificate': {
-    ...{ file: 'people/certificate-name.tsx', screen: CertificateNameNotice, rows: [['profile', 'ben', settled]] },
+    ...{ file: 'shared/people/certificate-name.tsx', screen: CertificateNameNotice, rows: [['profile', 'ben', settled]] },
     answers: { '/api/certificate-name': { name: 'Ben', missing: ['ꙮ'], printed: null, missingInPrinted: [] } },
     ...{ send: 'Save name to print', field: 'Name to print' },
   },

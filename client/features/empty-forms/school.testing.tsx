@@ -1,11 +1,11 @@
-import { SuggestTo } from '../desk/suggest.js';
-import MessagesScreen from '../desk/messages.screen.js';
-import NewcomersScreen from '../desk/newcomers.screen.js';
-import { WriteTo } from '../desk/write.js';
+import { SuggestTo } from '../today/desk/suggest.js';
+import MessagesScreen from '../today/desk/messages.screen.js';
+import NewcomersScreen from '../today/desk/newcomers.screen.js';
+import { WriteTo } from '../today/desk/write.js';
 import { Preview } from '../import/preview.js';
-import { CalendarForm } from '../institution/calendar-form.js';
+import { CalendarForm } from '../../shared/institutions/calendar-form.js';
 import { CertificatesSection } from '../institution/certificates-section.js';
-import { DetailsForm } from '../institution/details-form.js';
+import { DetailsForm } from '../../shared/institutions/details-form.js';
 import { EraseOnRequest } from '../institution/erase-on-request.js';
 import { SettingsForm } from '../institution/settings-form.js';
 import { AddForm } from '../members/add-colleague.js';
@@ -14,7 +14,7 @@ import { Begin } from '../set-up/begin.js';
 import { CoordinatorStep } from '../set-up/coordinator-step.js';
 import { HubStep } from '../set-up/hub-step.js';
 import { MailForm } from '../set-up/mail-form.js';
-import type { StepProps } from '../set-up/set-up.screen.js';
+import type { StepProps } from '../set-up/step-props.js';
 import type { EmptyForm } from './form.testing.js';
 
 const none = () => undefined;
@@ -44,19 +44,19 @@ const planned = {
 export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   'a message': {
     ...{
-      file: 'desk/write.tsx',
+      file: 'today/desk/write.tsx',
       screen: () => <WriteTo open onClose={none} to={['asha']} about="x" />,
       send: 'Send message',
       field: 'Message',
     },
   },
   'a reply to a message': {
-    ...{ file: 'desk/conversation.tsx', screen: MessagesScreen, route: '/messages/:id', at: '/messages/w' },
+    ...{ file: 'today/desk/conversation.tsx', screen: MessagesScreen, route: '/messages/:id', at: '/messages/w' },
     rows: [['message', 'w', { message: 'w', from: 'asha', to: 'ben', mentors: [], text: 'Hello', at: '2026-03-06T09:00:00.000Z' }]],
     ...{ send: 'Send message', field: /^Reply to/ },
   },
   'mentors to suggest': {
-    ...{ file: 'desk/suggest.tsx', screen: () => <SuggestTo open onClose={none} to="asha" not={[]} /> },
+    ...{ file: 'today/desk/suggest.tsx', screen: () => <SuggestTo open onClose={none} to="asha" not={[]} /> },
     answers: {
       '/api/mentees': {
         mentors: [{ id: 'm', name: 'Mary', jobTitle: '', institutions: [], free: 2, reasons: [], toConsider: [] }],
@@ -66,7 +66,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
     ...{ send: 'Suggest mentor', field: /^Choose up to/ },
   },
   'when to invite': {
-    file: 'desk/newcomers.screen.tsx',
+    file: 'today/desk/newcomers.screen.tsx',
     screen: NewcomersScreen,
     rows: [
       ['institution', 'n', { institution: 'n', trust: null, details: { name: 'Northfield', kind: 'school', nation: 'england' } }],
@@ -89,7 +89,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
     ...{ open: [/^On a date/], send: /^Import/, field: 'Date' },
   },
   'term dates': {
-    file: 'institution/calendar-form.tsx',
+    file: 'shared/institutions/calendar-form.tsx',
     screen: () => (
       <CalendarForm
         institutions={['n']}
@@ -97,7 +97,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
         terms={[{ name: 'Autumn', from: '2026-09-01', to: '2026-12-18' }] as never}
         closures={[]}
         submit="Save dates"
-        onSaved={none}
+        onSent={none}
       />
     ),
     ...{ send: 'Save dates', empty: ['First day'], field: 'First day' },
@@ -108,8 +108,8 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
     ...{ open: [/^Withdraw/], send: 'Withdraw certificate', field: 'Why?' },
   },
   'a school': {
-    file: 'institution/details-form.tsx',
-    screen: () => <DetailsForm submit="Save" onSaved={none} />,
+    file: 'shared/institutions/details-form.tsx',
+    screen: () => <DetailsForm submit="Save" onSent={none} />,
     send: 'Save',
     field: 'Name',
   },
@@ -128,7 +128,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
         institution="n"
         name="Northfield"
         settings={{ requestWindowDays: 5, discoverableBeyond: true } as never}
-        onSaved={none}
+        onSent={none}
         onCancel={none}
       />
     ),

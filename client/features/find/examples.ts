@@ -1,4 +1,4 @@
-import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
+import type { SuggestedMentor, SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 
 /** A mentor to suggest in specs. */
 export const suggested = (person: string, name: string, change: Partial<SuggestedMentor> = {}): SuggestedMentor => ({

@@ -16,7 +16,7 @@ import {
   Row,
   Skeleton,
 } from '../../ui/index.js';
-import { MentorLetter } from './mentor-letter.js';
+import { MentorLetter } from '../../shared/mentors/mentor-letter.js';
 import { createOpened, sayGone } from './opened.js';
 import {
   differ,
@@ -26,7 +26,7 @@ import {
   type Missing,
   type SuggestedMentor,
   type SuggestionsAnswer,
-} from './suggestions.js';
+} from '../../shared/mentors/suggestions.js';
 import { chosenIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
 import { WhatMatters } from './what-matters.js';
 import './find.css';

@@ -6,7 +6,7 @@ import { smallHub } from '../../replica/testing/small-hub.js';
 import { sayTime } from '../../ui/index.js';
 import { suggested, suggestions } from './examples.js';
 import Find from './find.screen.js';
-import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
+import type { SuggestedMentor, SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 
 async function open(answer: SuggestionsAnswer, at = '/find') {
   const hub = smallHub();

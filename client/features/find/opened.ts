@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { createSteady } from '../../ui/index.js';
-import { SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from './suggestions.js';
+import { SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 import { mentorPath } from './weights.js';
 
 /** Plain copies: an answer changes in place, and a letter would turn into somebody else’s. Answers are JSON. */

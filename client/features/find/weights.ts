@@ -1,4 +1,4 @@
-import type { PartId } from './suggestions.js';
+import type { PartId } from '../../shared/mentors/suggestions.js';
 
 /** What somebody may turn up or down, in their words, and where it stands at first: 0 to 100. */
 export interface Matter {

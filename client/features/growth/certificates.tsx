@@ -1,9 +1,9 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { ButtonLink, Card, count, EmptyState, Facts, Link, Notice, WhenLoaded, sayDate, sayMinutes } from '../../ui/index.js';
-import { CertificateNameNotice } from '../people/certificate-name.js';
-import { PersonName } from '../people/person-name.js';
-import { sayCode } from '../verify/code.js';
+import { CertificateNameNotice } from '../../shared/people/certificate-name.js';
+import { PersonName } from '../../shared/people/person-name.js';
+import { sayCode } from '../../shared/certificates/code.js';
 
 /** Certificates held: what each states, the file, and the code by which anybody can check it. */
 export default function Certificates(): JSX.Element {

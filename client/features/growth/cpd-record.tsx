@@ -3,7 +3,7 @@ import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { CPD_ROUNDING } from '@alongside/domain/development/cpd.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { ButtonLink, EmptyState, Link, WhenLoaded, sayDate, sayMinutes, Section, Table } from '../../ui/index.js';
-import { PersonName } from '../people/person-name.js';
+import { PersonName } from '../../shared/people/person-name.js';
 import { byYear, sayCredits } from './cpd.js';
 
 /** Hours really spent, by school year. They come from meetings that both recorded; nobody types them. */

@@ -1,8 +1,8 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
 import { EmptyState, WhenLoaded } from '../../ui/index.js';
-import { FeedbackNote } from '../mentorship/feedback.js';
-import '../mentorship/mentorship.css';
+import { FeedbackNote } from '../../shared/pair/feedback.js';
+import '../../shared/pair/pair.css';
 
 /** What others saw this person do, and the next step that they would take; newest first. */
 export default function FeedbackReceived(): JSX.Element {

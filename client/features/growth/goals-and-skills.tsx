@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { atStart, ButtonLink, count, dayOf, EmptyState, Link, WhenLoaded, Path, sayDate, Section, Tag } from '../../ui/index.js';
-import { PersonName } from '../people/person-name.js';
+import { PersonName } from '../../shared/people/person-name.js';
 import { Skills } from './skills.js';
 
 /** Goals across mentorships, each a path; and where somebody stood before and stands after. */

@@ -1,9 +1,9 @@
-import { lazy, Suspense, type JSX } from 'solid-js';
+import { lazy, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { cpdCredits } from '@alongside/domain/development/cpd.js';
 import { createView, me } from '../../replica/index.js';
-import { Figures, WhenLoaded, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
-import { inSentence } from '../people/say.js';
+import { Figures, PageHeader, sayMinutes, Skeleton, Tabs, WhenFetched, WhenLoaded } from '../../ui/index.js';
+import { inSentence } from '../../shared/people/say.js';
 import { sayCredits } from './cpd.js';
 import './growth.css';
 
@@ -57,9 +57,9 @@ export default function Growth(): JSX.Element {
             value,
             label,
             content: () => (
-              <Suspense fallback={<Skeleton label={`Loading ${inSentence(label)}`} />}>
+              <WhenFetched fallback={<Skeleton label={`Loading ${inSentence(label)}`} />}>
                 <Part />
-              </Suspense>
+              </WhenFetched>
             ),
           }))}
         />

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, PAIR, seed } from '../pair/testing.js';
+import { openScreen, PAIR, seed } from '../../shared/testing.js';
 import Growth from './growth.screen.js';
 
 const REFLECTION = {

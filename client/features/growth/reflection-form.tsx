@@ -1,14 +1,14 @@
 import { createMemo, For, type JSX } from 'solid-js';
 import { framework } from '@alongside/domain/uk/frameworks/statements.js';
-import { createRows, createSending, createView, me, newId, replica, dispatch, session } from '../../replica/index.js';
-import { Button, Combobox, say, sayRefused, Section, SelectField, Slots, TextArea, TextField } from '../../ui/index.js';
+import { createRows, createSending, createView, me, newId, session } from '../../replica/index.js';
+import { Button, Combobox, saying, sayRefused, Section, SelectField, Slots, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { focusFirst, Refused, submitting } from '../pair/forms.js';
-import { isOver, otherOf } from '../pair/pair.js';
-import { createWho } from '../people/person-name.js';
-import { promptsFor, statementsFor } from './prompts.js';
-import { readersFor, readersOf, type Readers } from './readers.js';
-import { midSentence } from '../people/mid-sentence.js';
+import { focusFirst, Refused, submitting } from '../../shared/forms.js';
+import { isOver, otherOf } from '../../shared/pair/pair.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { promptsFor, statementsFor } from '../../shared/reflections/prompts.js';
+import { readersFor, readersOf, type Readers } from '../../shared/reflections/readers.js';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 interface Typed {
   readonly title: string;
@@ -26,6 +26,7 @@ const ALONE = 'none';
 /** Writing a reflection: about what, a question to begin with, and who may read it, all on one page. */
 export function ReflectionForm(props: { mentorship: string | undefined; onLeave: () => void }): JSX.Element {
   const sending = createSending();
+  const sharing = createSending();
   const draft = createDraft<Typed>(
     () => 'reflection',
     () => ({ title: '', text: '', prompt: null, mentorship: props.mentorship ?? ALONE, statements: [], readers: 'nobody' }),
@@ -38,10 +39,13 @@ export function ReflectionForm(props: { mentorship: string | undefined; onLeave:
     const { title, text, prompt, mentorship, statements } = draft.value();
     const reflection = newId();
     const data = { person: me(), reflection, mentorship: paired() ? mentorship : null, meeting: null, prompt, title, text, statements };
-    if (!(await sending.send('WriteReflection', data))) return;
     const wanted = readers();
-    draft.drop();
-    if (wanted === 'nobody' || (await share(reflection, wanted))) say(`Reflection saved. ${readersOf(wanted, undefined)}`);
+    const saved = saying(`Reflection saved. ${readersOf(wanted, undefined)}`);
+    if (!(await sending.send('WriteReflection', data, wanted === 'nobody' ? { draft, saved } : { draft }))) return;
+    // Sharing comes after writing; where it is refused, what was written stays private and is safe.
+    if (wanted !== 'nobody') await sharing.send('ShareReflection', { person: me(), reflection, with: wanted }, { after: sending, saved });
+    const why = sharing.refusal();
+    if (why) sayRefused(`Reflection saved, but not shared. Only you can see it. ${why.message}`);
     props.onLeave();
   };
   return (
@@ -94,7 +98,7 @@ export function ReflectionForm(props: { mentorship: string | undefined; onLeave:
           choices={readersFor(paired(), readers())}
         />
         <div class="line line--wrap">
-          <Button type="submit" pending={sending.pending()}>
+          <Button type="submit" pending={sending.pending() || sharing.pending()}>
             Save reflection
           </Button>
           <Button tone="quiet" onPress={props.onLeave}>
@@ -105,15 +109,6 @@ export function ReflectionForm(props: { mentorship: string | undefined; onLeave:
       </form>
     </Section>
   );
-}
-
-/** Sharing comes after writing; where it is refused, what was written stays private and is safe. */
-async function share(reflection: string, readers: Readers): Promise<boolean> {
-  const answer = await dispatch('ShareReflection', { person: me(), reflection, with: readers }).answer;
-  if (answer.outcome === 'accepted') return true;
-  replica().outbox.seen(answer.commandId);
-  sayRefused(`Reflection saved, but not shared. Only you can see it. ${answer.message}`);
-  return false;
 }
 
 /** Which mentorship and which statements it belongs to. */

@@ -1,16 +1,16 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, EmptyState, FormFoot, WhenLoaded, say, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
+import { Button, dayOf, EmptyState, FormFoot, WhenLoaded, saying, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import { otherOf } from '../pair/pair.js';
-import { createWho } from '../people/person-name.js';
-import { promptText } from './prompts.js';
-import { readersFor, readersOf, type Readers } from './readers.js';
-import StandardsOf from '../standards/standards-of.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import { otherOf } from '../../shared/pair/pair.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { promptText } from '../../shared/reflections/prompts.js';
+import { readersFor, readersOf, type Readers } from '../../shared/reflections/readers.js';
+import StandardsOf from '../../shared/standards/standards-of.js';
 import { ReflectionForm } from './reflection-form.js';
-import '../mentorship/mentorship.css';
+import '../../shared/pair/pair.css';
 
 type Reflection = ViewRows['reflection'];
 
@@ -110,8 +110,14 @@ function ChangeReaders(props: { reflection: Reflection; onClose: () => void }): 
   const [chosen, choose] = createSignal<Readers>(props.reflection.sharedWith);
   const share = async () => {
     const { reflection } = props.reflection;
-    if (!(await sending.send('ShareReflection', { person: me(), reflection, with: chosen() }))) return;
-    say(`Saved. ${readersOf(chosen(), undefined)}`);
+    if (
+      !(await sending.send(
+        'ShareReflection',
+        { person: me(), reflection, with: chosen() },
+        { saved: saying(`Saved. ${readersOf(chosen(), undefined)}`) },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (
@@ -136,9 +142,14 @@ function Revise(props: { reflection: Reflection; onClose: () => void }): JSX.Ele
   );
   const revise = async () => {
     const { reflection } = props.reflection;
-    if (!(await sending.send('ReviseReflection', { person: me(), reflection, ...draft.value() }))) return;
-    draft.drop();
-    say('Reflection saved');
+    if (
+      !(await sending.send(
+        'ReviseReflection',
+        { person: me(), reflection, ...draft.value() },
+        { draft, saved: saying('Reflection saved') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

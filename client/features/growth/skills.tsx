@@ -2,11 +2,11 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
 import { createRows, createSending, createView, me } from '../../replica/index.js';
-import { Button, count, dayOf, Link, WhenLoaded, say, sayDate, Section, Slots } from '../../ui/index.js';
-import { Refused, submitting } from '../pair/forms.js';
-import { otherOf } from '../pair/pair.js';
-import { PersonName } from '../people/person-name.js';
-import { areaInSentence } from '../people/say.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import { otherOf } from '../../shared/pair/pair.js';
+import { PersonName } from '../../shared/people/person-name.js';
+import { areaInSentence } from '../../shared/people/say.js';
+import { Button, count, dayOf, Link, sayDate, saying, Section, Slots, WhenLoaded } from '../../ui/index.js';
 import { schoolYearName, schoolYearOf } from './cpd.js';
 import { foldSkills, mentorshipsOf, type FoldedSkill, type SkillRating } from './fold-skills.js';
 
@@ -163,9 +163,7 @@ function Rate(props: { skill: FoldedSkill; asks: NonNullable<FoldedSkill['asks']
     setMissing(level() === undefined);
     if (level() === undefined) return;
     const data = { person: me(), mentorship: props.asks.mentorship, tag: props.skill.tag, level: Number(level()), when: props.asks.when };
-    if (!(await sending.send('RateSkill', data))) return;
-    choose(undefined);
-    say('Level saved. Only you can see it.');
+    if (await sending.send('RateSkill', data, { saved: saying('Level saved. Only you can see it.') })) choose(undefined);
   };
   return (
     <details class="skill__more">

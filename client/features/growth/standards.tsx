@@ -2,7 +2,7 @@ import { createMemo, For, Show, type JSX } from 'solid-js';
 import { framework, statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { createRows, me } from '../../replica/index.js';
 import { ButtonLink, dayOf, EmptyState, Link, List, WhenLoaded, Row, sayDate, Section } from '../../ui/index.js';
-import { sayStatement } from '../standards/standards-of.js';
+import { sayStatement } from '../../shared/standards/standards-of.js';
 import { byStandard, type Speaks } from './speaks-to.js';
 
 const KIND: { readonly [Kind in Speaks['kind']]: string } = {

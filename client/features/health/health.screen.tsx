@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, For, onCleanup, Show, type JSX 
 import { sortedByName } from '@alongside/domain/text/folding.js';
 import { createAnswer, post } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
-import { PersonName } from '../people/person-name.js';
+import { PersonName } from '../../shared/people/person-name.js';
 import { sayPosition, sayUptime, sayView, servesOf, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
 import './health.css';
 

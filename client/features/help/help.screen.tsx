@@ -1,10 +1,10 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
 import { Button, ByKey, ButtonLink, EmptyState, PageHeader, Row, WhenLoaded } from '../../ui/index.js';
-import AskForHelp, { createCoordinators } from '../mentorship/ask-for-help.js';
-import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
-import { PersonAvatar, PersonName } from '../people/person-name.js';
-import { ASK_A_COORDINATOR } from './asking.js';
+import AskForHelp, { createCoordinators } from '../../shared/help/ask-for-help.js';
+import { isOver, otherOf, type Mentorship } from '../../shared/pair/pair.js';
+import { PersonAvatar, PersonName } from '../../shared/people/person-name.js';
+import { ASK_A_COORDINATOR } from '../../shared/help/asking.js';
 
 /** Who a person can turn to: about a mentorship of theirs, or about anything else. */
 export default function Help(): JSX.Element {

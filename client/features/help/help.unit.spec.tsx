@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { PLACES } from '../../app/places.js';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, PAIR, seed } from '../pair/testing.js';
-import { ASK_A_COORDINATOR } from './asking.js';
+import { openScreen, PAIR, seed } from '../../shared/testing.js';
+import { ASK_A_COORDINATOR } from '../../shared/help/asking.js';
 import Help from './help.screen.js';
 
 const here = { institution: 'school', trust: null, roles: [], from: '2025-09-01', lineManager: 'lea', inductionTutor: null };

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
 import { EmptyState, Figures, NotFetched, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
-import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, type ProgrammeFigures } from '../programme/figures.js';
-import type { PastDayAnswer } from './history-answers.js';
+import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, type ProgrammeFigures } from '../../shared/programme/figures.js';
+import type { PastDayAnswer } from '../../shared/programme/history-answers.js';
 
 /** A plain copy: what is compared must not change under the comparison. */
 interface Snapshot {

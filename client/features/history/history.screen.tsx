@@ -2,10 +2,10 @@ import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'soli
 import { useSearchParams } from '@solidjs/router';
 import { createAnswer } from '../../replica/index.js';
 import { Button, ButtonLink, DateField, EmptyState, NotFetched, PageHeader, sayDate, Scrubber, Skeleton } from '../../ui/index.js';
-import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
-import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
+import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
+import { createInstitutions, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { AsItStood } from './as-it-stood.js';
-import { bandsOf, type TimelineAnswer } from './history-answers.js';
+import { bandsOf, type TimelineAnswer } from '../../shared/programme/history-answers.js';
 import { createPast } from './past.js';
 import { createPlay } from './play.js';
 import './history.css';

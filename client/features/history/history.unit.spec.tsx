@@ -2,7 +2,7 @@ import { MemoryRouter, Route, createMemoryHistory } from '@solidjs/router';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
-import { bandsOf } from './history-answers.js';
+import { bandsOf } from '../../shared/programme/history-answers.js';
 import History from './history.screen.js';
 import { neighboursOf } from './past.js';
 

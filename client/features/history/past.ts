@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, onCleanup, untrack, type Accessor } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { dayAfter } from '../../ui/index.js';
-import type { PastDayAnswer } from './history-answers.js';
+import type { PastDayAnswer } from '../../shared/programme/history-answers.js';
 
 /** While the marker moves, the hub is asked at most this often, in milliseconds. */
 const ASK_EVERY_MS = 120;

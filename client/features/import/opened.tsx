@@ -2,7 +2,7 @@ import { createSignal, Match, Switch, type JSX } from 'solid-js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { post, replica, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
-import type { InstitutionChoice } from '../institutions/places.js';
+import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import type { ImportPreview, ImportProgress, SeenColumn } from './import-answers.js';
 import { Preview } from './preview.js';
 import { Running } from './running.js';

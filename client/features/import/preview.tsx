@@ -5,8 +5,8 @@ import { plainKey } from '@alongside/domain/text/folding.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
 import { Button, ButtonLink, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
-import { submitting } from '../pair/forms.js';
-import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../desk/when-to-invite.js';
+import { submitting } from '../../shared/forms.js';
+import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
 import { Columns } from './columns.js';
 import {
   changesIn,

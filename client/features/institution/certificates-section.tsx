@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAnswer, createSending } from '../../replica/index.js';
 import { startsWords } from '@alongside/domain/text/folding.js';
-import { plainCode, sayCode } from '../verify/code.js';
+import { plainCode, sayCode } from '../../shared/certificates/code.js';
 import {
   Button,
   Dialog,
@@ -114,22 +114,13 @@ export function CertificatesSection(props: { institution: string }): JSX.Element
         )}
       </Show>
       <Show when={opened()} keyed>
-        {(one) => (
-          <Withdraw
-            of={one}
-            onClose={() => setOpened(undefined)}
-            onDone={() => {
-              setOpened(undefined);
-              issued.again();
-            }}
-          />
-        )}
+        {(one) => <Withdraw of={one} onClose={() => setOpened(undefined)} onSaved={issued.again} />}
       </Show>
     </Section>
   );
 }
 
-function Withdraw(props: { of: Issued; onClose: () => void; onDone: () => void }): JSX.Element {
+function Withdraw(props: { of: Issued; onClose: () => void; onSaved: () => void }): JSX.Element {
   const [why, setWhy] = createSignal<Why>();
   const [missing, setMissing] = createSignal(false);
   const sending = createSending();
@@ -138,9 +129,13 @@ function Withdraw(props: { of: Issued; onClose: () => void; onDone: () => void }
     const reason = why();
     setMissing(reason === undefined);
     if (!reason || sending.pending()) return;
-    if (!(await sending.send('RevokeCredential', { credential: props.of.credential, why: reason }))) return;
-    say('Certificate withdrawn');
-    props.onDone();
+    const { onSaved } = props;
+    const saved = () => {
+      say('Certificate withdrawn');
+      onSaved();
+    };
+    if (!(await sending.send('RevokeCredential', { credential: props.of.credential, why: reason }, { saved }))) return;
+    props.onClose();
   };
   return (
     <Dialog

@@ -1,8 +1,8 @@
 import { folded } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createSending, post } from '../../replica/index.js';
-import { Button, Facts, Notice, say, Section, TextField } from '../../ui/index.js';
-import { ERASED_IN_BACKUPS } from '../privacy/erase-me.js';
+import { ERASED_IN_BACKUPS } from '../../shared/people/erased-in-backups.js';
+import { Button, Facts, Notice, saying, Section, TextField } from '../../ui/index.js';
 
 interface Found {
   readonly person: string;
@@ -66,8 +66,8 @@ function Confirm(props: { of: Found; email: string; onClose: () => void }): JSX.
     event.preventDefault();
     setWrong(asTyped(typed()) !== asTyped(props.of.name));
     if (wrong() || sending.pending()) return;
-    if (!(await sending.send('ErasePerson', { person: props.of.person }))) return;
-    say('Their data is deleted');
+    if (!(await sending.send('ErasePerson', { person: props.of.person }, { needsHub: true, saved: saying('Their data is deleted') })))
+      return;
     props.onClose();
   };
   return (

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Button, count, createRested, List, NotFetched, Row, Skeleton, TextField } from '../../ui/index.js';
-import { KIND_WORDS, NATION_WORDS } from './words.js';
+import { KIND_WORDS, NATION_WORDS } from '../../shared/institutions/words.js';
 
 /** An institution as the hub finds it. */
 export interface InstitutionHit {

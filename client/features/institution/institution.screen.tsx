@@ -14,21 +14,20 @@ import {
   Facts,
   Link,
   PageHeader,
-  say,
   sayDate,
   sayMinutes,
   Section,
   Skeleton,
 } from '../../ui/index.js';
-import { CalendarForm } from './calendar-form.js';
+import { CalendarForm } from '../../shared/institutions/calendar-form.js';
 import { CertificatesSection } from './certificates-section.js';
-import { DetailsForm } from './details-form.js';
+import { DetailsForm } from '../../shared/institutions/details-form.js';
 import { PeopleSection } from './people-section.js';
-import { rights } from './rights.js';
+import { rights } from '../../shared/institutions/rights.js';
 import { SettingsForm } from './settings-form.js';
 import { TrustSection } from './trust-section.js';
-import { KIND_WORDS, NATION_WORDS } from './words.js';
-import './institution.css';
+import { KIND_WORDS, NATION_WORDS } from '../../shared/institutions/words.js';
+import '../../shared/institutions/institution.css';
 
 type Opened = 'details' | 'settings' | 'calendar';
 
@@ -70,10 +69,6 @@ const Unknown = () => (
 function Page(props: { of: InstitutionRow }): JSX.Element {
   const [opened, setOpened] = createSignal<Opened>();
   const close = () => setOpened(undefined);
-  const saved = (words: string) => {
-    close();
-    say(words);
-  };
   const isHub = () => props.of.institution === HUB_INSTITUTION;
   const change = (what: Opened, words: string, allowed: boolean) => (
     <Show when={allowed}>
@@ -127,14 +122,14 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
       </Show>
 
       <Dialog open={opened() === 'details'} onClose={close} title="Change details">
-        <DetailsForm of={props.of} submit="Save details" onSaved={() => saved('Details saved')} beside={cancel()} />
+        <DetailsForm of={props.of} submit="Save details" onSent={close} beside={cancel()} />
       </Dialog>
       <Dialog open={opened() === 'settings'} onClose={close} title="Change settings">
         <SettingsForm
           institution={props.of.institution}
           name={props.of.details.name}
           settings={props.of.settings}
-          onSaved={() => saved('Settings saved')}
+          onSent={close}
           onCancel={close}
         />
       </Dialog>
@@ -145,7 +140,7 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
           terms={props.of.terms}
           closures={props.of.closures}
           submit="Save term dates"
-          onSaved={() => saved('Term dates saved')}
+          onSent={close}
           beside={cancel()}
         />
       </Dialog>

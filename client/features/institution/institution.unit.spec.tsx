@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, seed } from '../pair/testing.js';
+import { openScreen, seed } from '../../shared/testing.js';
 import InstitutionPage from './institution.screen.js';
 
 const details = { name: 'Northfield School', kind: 'school', nation: 'england', town: 'Leeds', reference: '100234' };

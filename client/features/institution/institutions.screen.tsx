@@ -1,13 +1,13 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import { Button, ButtonLink, Dialog, EmptyState, Link, List, PageHeader, Row, say, Section, Skeleton } from '../../ui/index.js';
-import { createInstitutions } from '../institutions/places.js';
-import { DetailsForm } from './details-form.js';
+import { DetailsForm } from '../../shared/institutions/details-form.js';
+import { createInstitutions } from '../../shared/institutions/places.js';
+import { Button, ButtonLink, Dialog, EmptyState, Link, List, PageHeader, Row, Section, Skeleton } from '../../ui/index.js';
 import { EraseOnRequest } from './erase-on-request.js';
 import { FindInstitution } from './find-institution.js';
-import { rights } from './rights.js';
-import './institution.css';
+import { rights } from '../../shared/institutions/rights.js';
+import '../../shared/institutions/institution.css';
 
 /** Schools and trusts: one’s own for those who coordinate; any of the hub for its administrators. */
 export default function Institutions(): JSX.Element {
@@ -45,9 +45,8 @@ export default function Institutions(): JSX.Element {
         <Dialog open={adding()} onClose={() => setAdding(false)} title="Add a school or trust">
           <DetailsForm
             submit="Add"
-            onSaved={(institution, name) => {
+            onSent={(institution) => {
               setAdding(false);
-              say(`${name} added`);
               navigate(`/institutions/${institution}`);
             }}
             beside={

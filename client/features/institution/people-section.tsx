@@ -5,8 +5,8 @@ import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createRows } from '../../replica/index.js';
 import { atStart, ButtonLink, count, List, WhenLoaded, Row, Section } from '../../ui/index.js';
-import { createWho } from '../people/person-name.js';
-import { rights } from './rights.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { rights } from '../../shared/institutions/rights.js';
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = { coordinator: 'Coordinators', leader: 'Leaders', administrator: 'Administrators' };
 

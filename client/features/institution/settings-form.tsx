@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { SETTINGS_LIMITS, type InstitutionSettings } from '@alongside/domain/institutions/institution.events.js';
 import { evidenceNeeded, USUAL_EVIDENCE } from '@alongside/domain/recognition/evidence.js';
 import { createSending } from '../../replica/index.js';
-import { DialogFoot, Notice, RadioGroup, TextField } from '../../ui/index.js';
+import { DialogFoot, Notice, RadioGroup, saying, TextField } from '../../ui/index.js';
 
 type Counted = keyof typeof SETTINGS_LIMITS;
 type Problems = Partial<Readonly<Record<Counted, string>>>;
@@ -38,7 +38,7 @@ export function SettingsForm(props: {
   institution: string;
   name: string;
   settings: InstitutionSettings;
-  onSaved: () => void;
+  onSent: () => void;
   onCancel: () => void;
 }): JSX.Element {
   const needed = evidenceNeeded(props.settings);
@@ -61,7 +61,8 @@ export function SettingsForm(props: {
       certificateMeetings: unlessUsual(certificateMeetings, Number(typed().certificateMeetings), USUAL_EVIDENCE.meetings),
       certificateMinutes: unlessUsual(certificateMinutes, Number(typed().certificateMinutes), USUAL_EVIDENCE.minutes),
     };
-    if (await sending.send('ChangeInstitutionSettings', { institution: props.institution, settings })) props.onSaved();
+    const data = { institution: props.institution, settings };
+    if (await sending.send('ChangeInstitutionSettings', data, { saved: saying('Settings saved') })) props.onSent();
   };
   const counted = (field: Counted, label: string, hint: string) => (
     <TextField

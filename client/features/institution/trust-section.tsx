@@ -2,9 +2,9 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createSending, createView } from '../../replica/index.js';
-import { Button, Dialog, Link, Notice, say, Section, WhenLoaded } from '../../ui/index.js';
+import { Button, Dialog, Link, Notice, saying, Section, WhenLoaded } from '../../ui/index.js';
 import { FindInstitution } from './find-institution.js';
-import { rights } from './rights.js';
+import { rights } from '../../shared/institutions/rights.js';
 
 /** Which trust a school belongs to: joining one, and leaving it. */
 export function TrustSection(props: { of: InstitutionRow }): JSX.Element {
@@ -13,14 +13,13 @@ export function TrustSection(props: { of: InstitutionRow }): JSX.Element {
   const sending = createSending();
   const close = () => setOpen(undefined);
   const join = async (to: { institution: string; name: string }) => {
-    if (sending.pending() || !(await sending.send('JoinTrust', { institution: props.of.institution, trust: to.institution }))) return;
-    close();
-    say(`${props.of.details.name} belongs to ${to.name}`);
+    const saved = saying(`${props.of.details.name} belongs to ${to.name}`);
+    if (sending.pending()) return;
+    if (await sending.send('JoinTrust', { institution: props.of.institution, trust: to.institution }, { saved })) close();
   };
   const leave = async () => {
-    if (!(await sending.send('LeaveTrust', { institution: props.of.institution }))) return;
-    close();
-    say(`${props.of.details.name} left its trust`);
+    const saved = saying(`${props.of.details.name} left its trust`);
+    if (await sending.send('LeaveTrust', { institution: props.of.institution }, { saved })) close();
   };
   return (
     <Section

@@ -1,13 +1,13 @@
-import { createSignal, Index, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, Index, Show, type JSX } from 'solid-js';
 import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import X from 'lucide-solid/icons/x';
 import { createSending, newId } from '../../replica/index.js';
-import { Button, Notice, say, TextField } from '../../ui/index.js';
+import { Button, Notice, onShown, saying, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
-import { AGENDA_LIMIT_ITEMS, mergeAgendas, moved, NEW_ITEM_MINUTES, type AgendaItem } from './agenda.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
+import { AGENDA_LIMIT_ITEMS, mergeAgendas, moved, NEW_ITEM_MINUTES, type AgendaItem } from '../../shared/meetings/agenda.js';
 
 interface Typed {
   /** What the form started from, so that what the other adds meanwhile is kept. */
@@ -17,7 +17,7 @@ interface Typed {
 const ITEM_LIMIT_MINUTES = 120;
 
 /** The agenda as a form: words, minutes, order by buttons. `adding` begins with an empty item at the end. */
-export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: () => void }): JSX.Element {
+export function AgendaForm(props: { meeting: WholeMeeting; adding: boolean; onLeave: () => void }): JSX.Element {
   const sending = createSending();
   const [list, setList] = createSignal<HTMLElement>();
   const [said, setSaid] = createSignal('');
@@ -58,12 +58,17 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
     const now = current();
     const merged = mergeAgendas(draft.value().base, mine, now);
     const about = { meeting: props.meeting.meeting, seen: now.map(({ id }) => id) };
-    if (!(await sending.send('SetAgenda', { ...about, items: merged, letGo: [] }))) return;
-    draft.drop();
-    say('Agenda saved. You can both see it.');
+    if (
+      !(await sending.send(
+        'SetAgenda',
+        { ...about, items: merged, letGo: [] },
+        { draft, saved: saying('Agenda saved. You can both see it.') },
+      ))
+    )
+      return;
     props.onLeave();
   };
-  onMount(() => (props.adding && items().at(-1)?.title !== '' ? add() : focus(props.adding ? items().length - 1 : 0, 'input')));
+  onShown(() => (props.adding && items().at(-1)?.title !== '' ? add() : focus(props.adding ? items().length - 1 : 0, 'input')));
   const problem = (at: number, field: 'title' | 'minutes') => sending.problem(`items.${at}.${field}`);
   return (
     <form class="stack" novalidate onSubmit={submitting(() => void save())}>

@@ -2,15 +2,16 @@ import { isOpen } from '@alongside/domain/meetings/states.js';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, sayMinutes, Section, Skeleton } from '../../ui/index.js';
-import { Refused } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
-import { totalMinutes, usualAgenda, type AgendaItem } from './agenda.js';
+import { Refused } from '../../shared/forms.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
+import type { Meeting } from '../../shared/pair/pair.js';
+import { totalMinutes, usualAgenda, type AgendaItem } from '../../shared/meetings/agenda.js';
 import { AgendaForm } from './agenda-form.js';
 import { TimerPanel } from './timer-panel.js';
 import { timerOf } from './timer.js';
 
 /** The agenda as it is read in a meeting: numbered, with its minutes, the item that is on marked. */
-export function Agenda(props: { meeting: Meeting; number: number | undefined; begun: boolean; over: boolean }): JSX.Element {
+export function Agenda(props: { meeting: WholeMeeting; number: number | undefined; begun: boolean; over: boolean }): JSX.Element {
   const [editing, setEditing] = createSignal<'no' | 'edit' | 'add'>('no');
   let opener: HTMLDivElement | undefined;
   const items = () => props.meeting.agenda?.items ?? [];
@@ -80,10 +81,12 @@ function over(items: readonly AgendaItem[], { time }: Meeting): string {
 }
 
 /** Nothing on it yet: the usual agenda for this stage is one press away. */
-function Empty(props: { meeting: Meeting; number: number; open: boolean }): JSX.Element {
+function Empty(props: { meeting: WholeMeeting; number: number; open: boolean }): JSX.Element {
   const sending = createSending();
   const usual = () => usualAgenda(props.number, props.meeting.time?.minutes ?? props.meeting.times[0]?.minutes ?? 45, newId);
-  const start = () => sending.send('SetAgenda', { meeting: props.meeting.meeting, items: usual(), letGo: [], seen: [] });
+  // Pressed again before the hub has answered, it would be there twice.
+  const start = async () =>
+    sending.waiting() || sending.send('SetAgenda', { meeting: props.meeting.meeting, items: usual(), letGo: [], seen: [] });
   return (
     <Show when={props.open} fallback={<p class="muted">There was no agenda.</p>}>
       <div class="stack">
@@ -99,7 +102,7 @@ function Empty(props: { meeting: Meeting; number: number; open: boolean }): JSX.
   );
 }
 
-const CarriedOn = (props: { meeting: Meeting }): JSX.Element => (
+const CarriedOn = (props: { meeting: WholeMeeting }): JSX.Element => (
   <Show when={props.meeting.carriedOver.some(({ item }) => item.title)}>
     <p class="small muted">
       Carried over to next time:{' '}

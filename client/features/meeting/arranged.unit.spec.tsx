@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { MEETING } from '../pair/testing.js';
+import { MEETING } from '../../shared/testing.js';
 import { coming, notes, open, press, sent } from './testing.js';
 
 afterEach(() => replica().close());

@@ -1,8 +1,8 @@
 import type { JSX } from 'solid-js';
 import { createSending } from '../../replica/index.js';
-import { Button, Dialog, say } from '../../ui/index.js';
-import { Refused } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
+import { Refused } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
+import { Button, Dialog, saying } from '../../ui/index.js';
 
 /** Calling a meeting off. The agenda stays to read; another time is one press away. */
 export function CancelDialog(props: { open: boolean; onClose: () => void; meeting: Meeting; otherName: string }): JSX.Element {
@@ -10,8 +10,7 @@ export function CancelDialog(props: { open: boolean; onClose: () => void; meetin
   const cancel = async () => {
     const { meeting, time, suggestion } = props.meeting;
     const seen = time ? { seen: time.startsAt } : { seen: null, suggestion };
-    if (!(await sending.send('CancelMeeting', { meeting, ...seen }))) return;
-    say('Meeting cancelled');
+    if (!(await sending.send('CancelMeeting', { meeting, ...seen }, { saved: saying('Meeting cancelled') }))) return;
     props.onClose();
   };
   return (

@@ -3,7 +3,7 @@ import { sentenceOf } from '@alongside/domain/protocol/refusals.js';
 import { createSignal, Show } from 'solid-js';
 import { createView, replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { MEETING, openScreen, seed } from '../pair/testing.js';
+import { MEETING, openScreen, seed } from '../../shared/testing.js';
 import { CancelDialog } from './cancel.js';
 
 /** The dialog, open, over the meeting as this device has it. */

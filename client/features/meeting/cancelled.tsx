@@ -2,14 +2,15 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
 import { ButtonLink, Notice } from '../../ui/index.js';
-import type { Meeting, Mentorship } from '../pair/pair.js';
+import type { Meeting, Mentorship } from '../../shared/pair/pair.js';
 import { MeetingActions } from './meeting-actions.js';
 import { createNotesDraft, Notes } from './notes-form.js';
 import { Again } from './record.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
 
 /** Who cancelled it, and what is left to do: take it out of one's calendar, and find another time. `again`: nothing else is arranged. */
 export const CancelledNotice = (props: {
-  meeting: Meeting;
+  meeting: WholeMeeting;
   otherName: string;
   pair: Mentorship | undefined;
   again: boolean;
@@ -43,7 +44,7 @@ export function sayCancelled({ cancelled }: Meeting, otherName: string, pair: Pi
 }
 
 /** What was written before it was cancelled, to read; nothing where nothing was. */
-export function WrittenBefore(props: { meeting: Meeting; otherName: string }): JSX.Element {
+export function WrittenBefore(props: { meeting: WholeMeeting; otherName: string }): JSX.Element {
   const draft = createNotesDraft(() => props.meeting);
   const actions = createRows('action', () => ({ meeting: props.meeting.meeting }));
   const noted = () => Boolean(props.meeting.notes?.text) || draft.typed();

@@ -1,10 +1,11 @@
-import { createMemo, createSignal, For, Index, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createRows, createSending } from '../../replica/index.js';
-import { Button, Checkbox, Dialog, DialogFoot, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
+import { Checkbox, Dialog, DialogFoot, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
-import { ActionFields, actionOf, NO_ACTION, type TypedAction } from './meeting-actions.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
+import type { Meeting } from '../../shared/pair/pair.js';
+import { actionOf, NewActions, type TypedAction } from './new-actions.js';
 import { EarlierActions, sayings, type SaidOfAction } from './earlier-actions.js';
 import { openBefore } from './last-time.js';
 import { MINUTES_MISSING } from './minutes.js';
@@ -20,13 +21,12 @@ interface Typed {
   /** Ids of agenda items that were not reached. */
   readonly carry: readonly string[];
 }
-const ACTIONS_LIMIT = 10;
 
 /** The 60-second close-out: did it happen, how long, what is taken on, what waits for next time. Everything is filled in as it usually is. */
 export function CloseOut(props: {
   open: boolean;
   onClose: () => void;
-  meeting: Meeting;
+  meeting: WholeMeeting;
   otherName: string;
   /** The mentorship has come to its end: nothing waits for a next time. */
   over: boolean;
@@ -53,20 +53,17 @@ export function CloseOut(props: {
     if (notes.typed()) await saveNotes(props.meeting.meeting, notes, notesSending.send);
     const { minutes, actions, earlier, carry } = draft.value();
     for (const said of sayings(open(), took() ? earlier : {})) {
-      if (!(await sending.send(said.type, said.data))) return;
-      const { [said.data.action]: _, ...left } = draft.value().earlier;
-      set({ earlier: left });
+      const saved = () => draft.amend((typed) => without(typed, said.data.action));
+      if (!(await sending.send(said.type, said.data, { after: sending, saved }))) return;
     }
-    const closed = await sending.send('CloseMeeting', {
+    const data = {
       meeting: props.meeting.meeting,
       took: took(),
       minutes: took() ? Math.round(Number(minutes)) : 0,
       actions: took() ? actions.filter(({ title }) => title.trim()).map((action) => actionOf(action, props.meeting)) : [],
       carryOver: props.over ? [] : agenda().filter(({ id }) => (took() ? carry.includes(id) : true)),
-    });
-    if (!closed) return;
-    draft.drop();
-    props.onClose();
+    };
+    if (await sending.send('CloseMeeting', data, { draft, after: sending })) props.onClose();
   };
   return (
     <Dialog
@@ -116,6 +113,12 @@ export function CloseOut(props: {
   );
 }
 
+/** What was said of this action has been saved. */
+function without(typed: Typed, action: string): Typed {
+  const { [action]: _, ...earlier } = typed.earlier;
+  return { ...typed, earlier };
+}
+
 /** As long as it was booked for, or as long as it has been where it is closed before that: time to come is not recorded. */
 function usualMinutes({ time }: Meeting): number {
   if (!time) return 30;
@@ -123,7 +126,7 @@ function usualMinutes({ time }: Meeting): number {
   return Math.min(time.minutes, Math.max(1, soFar));
 }
 
-type Items = NonNullable<Meeting['agenda']>['items'];
+type Items = NonNullable<WholeMeeting['agenda']>['items'];
 
 /** With the timer in use, what comes after the item that was on last was not reached. */
 function notReached(items: Items, last: string | undefined): readonly string[] {
@@ -146,36 +149,3 @@ const CarryOver = (props: { items: Items; carry: readonly string[]; onChange: (c
     </Group>
   </Show>
 );
-
-/** Actions that are agreed as a meeting is recorded; empty ones are left out when it is sent. */
-export function NewActions(props: {
-  actions: readonly TypedAction[];
-  otherName: string;
-  onChange: (actions: readonly TypedAction[]) => void;
-}): JSX.Element {
-  let place: HTMLDivElement | undefined;
-  const put = (at: number, change: Partial<TypedAction>) =>
-    props.onChange(props.actions.map((action, index) => (index === at ? { ...action, ...change } : action)));
-  const add = () => {
-    props.onChange([...props.actions, NO_ACTION]);
-    queueMicrotask(() => [...(place?.querySelectorAll('.close-action') ?? [])].at(-1)?.querySelector('input')?.focus());
-  };
-  return (
-    <div class="stack" ref={(element) => (place = element)}>
-      <Index each={props.actions}>
-        {(action, at) => (
-          <div class="close-action">
-            <ActionFields name={`Action ${at + 1}`} value={action()} onChange={(change) => put(at, change)} otherName={props.otherName} />
-          </div>
-        )}
-      </Index>
-      <Show when={props.actions.length < ACTIONS_LIMIT}>
-        <div>
-          <Button tone="quiet" small onPress={add}>
-            {props.actions.length ? 'Add another action' : 'Add an action'}
-          </Button>
-        </div>
-      </Show>
-    </div>
-  );
-}

@@ -2,7 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import type { Said } from '@alongside/domain/protocol/registry.js';
 import { me, type ViewRows } from '../../replica/index.js';
 import { Slots, TextField } from '../../ui/index.js';
-import { PersonName } from '../people/person-name.js';
+import { PersonName } from '../../shared/people/person-name.js';
 
 type Action = ViewRows['action'];
 

@@ -1,6 +1,6 @@
 import { isOpen } from '@alongside/domain/meetings/states.js';
 import type { ViewRows } from '../../replica/view-rows.js';
-import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
+import { isOver, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
 
 type Action = ViewRows['action'];
 type Goal = ViewRows['goal'];

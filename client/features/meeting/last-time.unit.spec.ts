@@ -1,6 +1,6 @@
 import type { ViewRows } from '../../replica/view-rows.js';
-import { MEETING } from '../pair/testing.js';
-import type { Meeting } from '../pair/pair.js';
+import { MEETING } from '../../shared/testing.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 import { lastMet, lastTimeOf, openBefore } from './last-time.js';
 
 const at = (meeting: string, startsAt: string | null, change: Partial<Meeting> = {}): Meeting =>

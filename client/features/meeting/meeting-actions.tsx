@@ -1,12 +1,12 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
-import { Button, DateField, dayOf, FormFoot, List, WhenLoaded, say, Section, Slots, TextField } from '../../ui/index.js';
-import { ActionRow, settle } from '../mentorship/actions.js';
+import { createRows, createSending, me, type ViewRows } from '../../replica/index.js';
+import { ActionRow, settle } from '../../shared/pair/actions.js';
+import { Button, FormFoot, List, saying, Section, WhenLoaded } from '../../ui/index.js';
 import { createPress } from '../../app/act.js';
 import { createDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
-import { otherOf } from '../pair/pair.js';
+import { ActionFields, actionOf, NO_ACTION, type TypedAction } from './new-actions.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 
 /** What the two take on in this meeting, and a line to add to it. `fixed`: the other’s are only read, and one’s own stay one’s own to do. */
 export function MeetingActions(props: { meeting: Meeting; otherName: string; fixed: boolean }): JSX.Element {
@@ -57,60 +57,6 @@ function Remove(props: { action: ViewRows['action'] }): JSX.Element {
   );
 }
 
-/** An action as it is typed: whose, what and by when. */
-export interface TypedAction {
-  readonly mine: 'me' | 'other';
-  readonly title: string;
-  readonly due: string;
-}
-export const NO_ACTION: TypedAction = { mine: 'me', title: '', due: '' };
-
-/** The action as the hub is told of it. */
-export const actionOf = ({ mine, title, due }: TypedAction, pair: Pick<Meeting, 'mentor' | 'mentee'>) => ({
-  action: newId(),
-  owner: mine === 'me' ? me() : otherOf(pair),
-  title,
-  due: due || null,
-});
-
-/** The fields of one action; `name` tells several apart. */
-export const ActionFields = (props: {
-  value: TypedAction;
-  onChange: (change: Partial<TypedAction>) => void;
-  otherName: string;
-  name?: string;
-  problems?: { readonly title?: string | undefined; readonly due?: string | undefined };
-}): JSX.Element => (
-  <>
-    <TextField
-      label={props.name ?? 'Action'}
-      maxlength={200}
-      value={props.value.title}
-      onInput={(title) => props.onChange({ title })}
-      error={props.problems?.title}
-    />
-    <div class="line line--wrap line--top">
-      <Slots
-        label="Who"
-        value={props.value.mine}
-        onChange={(mine) => props.onChange({ mine })}
-        choices={[
-          { value: 'me', label: 'You' },
-          { value: 'other', label: props.otherName },
-        ]}
-      />
-      <DateField
-        label="By when"
-        optional
-        min={dayOf()}
-        value={props.value.due}
-        onInput={(due) => props.onChange({ due })}
-        error={props.problems?.due}
-      />
-    </div>
-  </>
-);
-
 function AddAction(props: { meeting: Meeting; otherName: string; onClose: () => void }): JSX.Element {
   const sending = createSending();
   const draft = createDraft<TypedAction>(
@@ -118,9 +64,14 @@ function AddAction(props: { meeting: Meeting; otherName: string; onClose: () => 
     () => NO_ACTION,
   );
   const agree = async () => {
-    if (!(await sending.send('AgreeAction', { meeting: props.meeting.meeting, ...actionOf(draft.value(), props.meeting) }))) return;
-    draft.drop();
-    say('Action added');
+    if (
+      !(await sending.send(
+        'AgreeAction',
+        { meeting: props.meeting.meeting, ...actionOf(draft.value(), props.meeting) },
+        { draft, saved: saying('Action added') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

@@ -1,5 +1,5 @@
 import { isArranged, isOpen } from '@alongside/domain/meetings/states.js';
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, lazy, Match, Show, Switch, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
@@ -9,33 +9,37 @@ import {
   atStart,
   Button,
   ButtonLink,
+  calledName,
   count,
   dayOf,
-  calledName,
   Link,
   Menu,
+  type MenuEntry,
   PageHeader,
   sayDay,
   sayTime,
   Skeleton,
   timeOf,
-  type MenuEntry,
+  WhenFetched,
 } from '../../ui/index.js';
-import { titleOf, turnOf } from '../mentorship/next-action.js';
-import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../pair/pair.js';
-import { createWho, PeoplePair } from '../people/person-name.js';
+import { withContent, type WholeMeeting } from '../../shared/meetings/content.js';
+import { titleOf, turnOf } from '../../shared/pair/next-action.js';
+import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../../shared/pair/pair.js';
+import { createWho, PeoplePair } from '../../shared/people/person-name.js';
 import { Agenda } from './agenda-list.js';
 import { CloseOut } from './close-out.js';
 import { MeetingActions } from './meeting-actions.js';
 import { Notes } from './notes-form.js';
 import { looksBack } from './last-time.js';
-import { MeetingRecord } from './record.js';
 import { Where } from './where.js';
 import './meeting.css';
-import { midSentence } from '../people/mid-sentence.js';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
+
+// What is on record is fetched once a meeting was recorded.
+const MeetingRecord = lazy(() => import('./record.js').then((part) => ({ default: part.MeetingRecord })));
 
 // A meeting that is booked has no times to choose from.
 const OfferedHere = lazy(() => import('./offered-here.js').then((part) => ({ default: part.OfferedHere })));
@@ -52,6 +56,11 @@ const CLOCK_MS = 20_000;
 export default function MeetingScreen(): JSX.Element {
   const params = useParams<{ id: string }>();
   const meeting = createView('meeting', () => params.id);
+  const content = createView('meeting-content', () => params.id);
+  const whole = () => {
+    const row = meeting();
+    return row && !content.loading ? withContent(row, content()) : undefined;
+  };
   return (
     <Switch
       fallback={
@@ -60,7 +69,7 @@ export default function MeetingScreen(): JSX.Element {
         </div>
       }
     >
-      <Match when={meeting()}>{(row) => <Room meeting={row()} />}</Match>
+      <Match when={whole()}>{(row) => <Room meeting={row()} />}</Match>
       <Match when={meeting.gone}>
         <NotFound />
       </Match>
@@ -68,7 +77,7 @@ export default function MeetingScreen(): JSX.Element {
   );
 }
 
-function Room(props: { meeting: Meeting }): JSX.Element {
+function Room(props: { meeting: WholeMeeting }): JSX.Element {
   const other = () => otherOf(props.meeting);
   const who = createWho(other);
   const name = () => calledName(who());
@@ -113,21 +122,25 @@ function Room(props: { meeting: Meeting }): JSX.Element {
             </>
           }
         />
-        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
+        <Show when={props.meeting.status === 'closed'}>
+          <WhenFetched fallback={<Skeleton lines={2} label="Loading the record" />}>
+            <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
+          </WhenFetched>
+        </Show>
         <Show when={cancelled()}>
-          <Suspense>
+          <WhenFetched>
             <CancelledNotice meeting={props.meeting} otherName={name()} pair={pair()} again={nothingAhead()} />
-          </Suspense>
+          </WhenFetched>
         </Show>
         <Show when={props.meeting.status === 'proposed' && !over()}>
-          <Suspense fallback={<Skeleton lines={3} label="Loading suggested times" />}>
+          <WhenFetched fallback={<Skeleton lines={3} label="Loading suggested times" />}>
             <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
-          </Suspense>
+          </WhenFetched>
         </Show>
         <Show when={looksBack(props.meeting, pair())}>
-          <Suspense fallback={<Skeleton lines={3} label="Loading what was agreed last time" />}>
+          <WhenFetched fallback={<Skeleton lines={3} label="Loading what was agreed last time" />}>
             <RoomHead meeting={props.meeting} meetings={meetings()} meetingsLoading={meetings.loading} />
-          </Suspense>
+          </WhenFetched>
         </Show>
         <div class="meeting__room">
           <Agenda meeting={props.meeting} number={turn()} begun={begun()} over={over()} />
@@ -142,15 +155,15 @@ function Room(props: { meeting: Meeting }): JSX.Element {
             </div>
           </Show>
           <Show when={cancelled()}>
-            <Suspense>
+            <WhenFetched>
               <WrittenBefore meeting={props.meeting} otherName={name()} />
-            </Suspense>
+            </WhenFetched>
           </Show>
         </div>
       </div>
       <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} over={over()} />
       <Show when={placing()}>
-        <Suspense>
+        <WhenFetched>
           <PlaceDialog
             open={opened() === 'place'}
             onClose={() => setOpened(undefined)}
@@ -158,12 +171,12 @@ function Room(props: { meeting: Meeting }): JSX.Element {
             title={placeWords(props.meeting)}
             otherName={name()}
           />
-        </Suspense>
+        </WhenFetched>
       </Show>
       <Show when={asked()}>
-        <Suspense>
+        <WhenFetched>
           <CancelDialog open={opened() === 'cancel'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
-        </Suspense>
+        </WhenFetched>
       </Show>
     </div>
   );

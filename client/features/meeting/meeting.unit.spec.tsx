@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { PAIR } from '../pair/testing.js';
+import { PAIR } from '../../shared/testing.js';
 import { coming, notes, open, press, sent } from './testing.js';
 
 const AGENDA = { by: 'asha', items: [item('a', 'What you tried'), item('b', 'Marking policy')], wordedBy: { a: 'asha', b: 'ben' } };
@@ -114,21 +114,21 @@ describe('the second word', () => {
   test('agrees to the minutes of the other in one press', async () => {
     const hub = smallHub();
     const { meeting } = await open(hub, closed);
-    press('Yes, we met');
+    fireEvent.click(await screen.findByRole('button', { name: 'Yes, we met' }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'RecordAttendance', meeting, took: true, minutes: 35 }]));
   });
 
   test('says that they did not meet in one press', async () => {
     const hub = smallHub();
     const { meeting } = await open(hub, closed);
-    press('No, we did not meet');
+    fireEvent.click(await screen.findByRole('button', { name: 'No, we did not meet' }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'RecordAttendance', meeting, took: false, minutes: 0 }]));
   });
 
   test('may differ', async () => {
     const hub = smallHub();
     await open(hub, closed);
-    press('Change details');
+    fireEvent.click(await screen.findByRole('button', { name: 'Change details' }));
     fireEvent.input(screen.getByLabelText('How many minutes did you meet for?'), { target: { value: '25' } });
     press('Record meeting');
     await waitFor(() => expect(sent(hub)).toMatchObject([{ took: true, minutes: 25 }]));
@@ -136,7 +136,7 @@ describe('the second word', () => {
 
   test('once both have spoken it ends with thanks and what counts', async () => {
     await open(smallHub(), { ...closed, confirmedMinutes: 35 });
-    expect(screen.getByText(/Thank you for the time you gave each other\. We added 35 min.* to both your CPD records/)).toBeTruthy();
+    expect(await screen.findByText(/Thank you for the time you gave each other\. We added 35 min.* to both your CPD records/)).toBeTruthy();
   });
 });
 

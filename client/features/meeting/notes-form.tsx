@@ -1,33 +1,36 @@
 import { Show, type JSX } from 'solid-js';
-import { createSending, me, type Sending } from '../../replica/index.js';
+import { createSending, me, unanswered, type Sending, type Sent } from '../../replica/index.js';
 import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf } from '../../ui/index.js';
 import { createDraft, type Draft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
 import { bothTexts, standingOfNotes, type NotesDraft } from './notes.js';
 
 const NOTES_LIMIT_CHARS = 20_000;
 
 /** The notes of a meeting as this person types them: kept here until they are saved, under the edition that they started from. */
-export const createNotesDraft = (meeting: () => Meeting): Draft<NotesDraft> =>
+export const createNotesDraft = (meeting: () => WholeMeeting): Draft<NotesDraft> =>
   createDraft<NotesDraft>(
     () => `notes:${meeting().meeting}`,
     () => ({ edition: meeting().notes?.edition ?? 0, base: meeting().notes?.text ?? '', text: meeting().notes?.text ?? '' }),
   );
 
-/** Saves them; what was typed goes once it is safe with the hub. */
-export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send: Sending['send']) {
+/** Saves them; what was typed goes once it is safe with the hub. Until then it stays in the form, which may be open all the time. */
+export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send: Sending['send']): Promise<Sent> {
   const sent = draft.value();
-  if (!(await send('SaveNotes', { meeting, edition: sent.edition, text: sent.text }))) return false;
-  // Words typed while it was on its way start from what was just saved.
-  const now = draft.value();
-  if (now.text === sent.text) draft.drop();
-  else draft.set({ edition: sent.edition + 1, base: sent.text, text: now.text });
-  return true;
+  const onItsWay = unanswered('SaveNotes');
+  if (onItsWay?.meeting === meeting && onItsWay.text === sent.text) return 'kept';
+  const saved = () => {
+    // Words typed while it was on its way start from what was just saved.
+    const now = draft.value();
+    if (now.text === sent.text) draft.drop();
+    else draft.set({ edition: sent.edition + 1, base: sent.text, text: now.text });
+  };
+  return send('SaveNotes', { meeting, edition: sent.edition, text: sent.text }, { saved });
 }
 
 /** The notes of a meeting; `fixed`: what happened, in words, where they can only be read since. */
-export const Notes = (props: { meeting: Meeting; otherName: string; fixed: string | false }): JSX.Element => (
+export const Notes = (props: { meeting: WholeMeeting; otherName: string; fixed: string | false }): JSX.Element => (
   <Section title="Notes">
     <Show when={props.fixed} fallback={<NotesForm meeting={props.meeting} otherName={props.otherName} />}>
       {(since) => <FixedNotes meeting={props.meeting} otherName={props.otherName} since={since()} />}
@@ -36,7 +39,7 @@ export const Notes = (props: { meeting: Meeting; otherName: string; fixed: strin
 );
 
 /** Notes to read. What was typed and not saved in time is shown too, so that nothing vanishes from under anybody. */
-function FixedNotes(props: { meeting: Meeting; otherName: string; since: string }): JSX.Element {
+function FixedNotes(props: { meeting: WholeMeeting; otherName: string; since: string }): JSX.Element {
   const draft = createNotesDraft(() => props.meeting);
   return (
     <div class="stack stack--tight">
@@ -54,12 +57,12 @@ function FixedNotes(props: { meeting: Meeting; otherName: string; since: string 
 }
 
 /** Notes that both can write. Whoever saves second sees both texts and decides; nothing is overwritten. */
-function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element {
+function NotesForm(props: { meeting: WholeMeeting; otherName: string }): JSX.Element {
   const sending = createSending();
   const draft = createNotesDraft(() => props.meeting);
   const edition = () => props.meeting.notes?.edition ?? 0;
   const standing = () => standingOfNotes(draft.typed() ? draft.value() : undefined, edition());
-  const shown = () => (standing() === 'saved' ? 'saved' : sending.pending() ? 'sending' : 'typed');
+  const shown = () => (standing() === 'saved' ? 'saved' : sending.pending() ? 'sending' : sending.waiting() ? 'kept' : 'typed');
   const type = (text: string) => {
     const { edition: started, base } = draft.value();
     draft.set({ edition: started, base, text });
@@ -69,7 +72,7 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (standing() === 'typed') void save();
+    if (standing() === 'typed' && !sending.waiting()) void save();
   };
   return (
     <form class="stack" novalidate onSubmit={submitting(() => void save())}>
@@ -92,7 +95,7 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
         error={sending.problem('text')}
       />
       <div class="line line--wrap">
-        <Show when={standing() === 'typed'}>
+        <Show when={standing() === 'typed' && !sending.waiting()}>
           <Button type="submit" pending={sending.pending()}>
             Save notes
           </Button>
@@ -104,9 +107,10 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
 }
 
 /** “Saved by you today at 4.05 · only the two of you can read this” */
-function noteState({ notes }: Meeting, otherName: string, state: 'typed' | 'sending' | 'saved'): string {
+function noteState({ notes }: WholeMeeting, otherName: string, state: 'typed' | 'sending' | 'kept' | 'saved'): string {
   const readers = `Only you and ${otherName} can see this.`;
   if (state === 'typed') return `Not saved: you are still writing. ${readers}`;
+  if (state === 'kept') return `Not saved yet: we are still trying to send it. ${readers}`;
   if (state === 'sending') return `Saving. ${readers}`;
   if (!notes) return readers;
   const when = `${sayDayNear(dayOf(notes.at))} at ${sayTime(timeOf(notes.at))}`;
@@ -114,7 +118,7 @@ function noteState({ notes }: Meeting, otherName: string, state: 'typed' | 'send
 }
 
 /** Both texts, side by side with three ways on. What is kept is saved at once; where that is refused, it stays in the form. */
-function Overtaken(props: { meeting: Meeting; otherName: string; draft: Draft<NotesDraft>; onKept: () => void }): JSX.Element {
+function Overtaken(props: { meeting: WholeMeeting; otherName: string; draft: Draft<NotesDraft>; onKept: () => void }): JSX.Element {
   const newer = () => props.meeting.notes?.text ?? '';
   const keep = (text: string) => {
     props.draft.set({ edition: props.meeting.notes?.edition ?? 0, base: newer(), text });

@@ -3,12 +3,12 @@ import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { BOOKING_GRACE_MINUTES } from '@alongside/domain/meetings/booking-grace.js';
 import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import { createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, Card, dayOf, MoveCard, say, sayDay, sayMinutes, sayTime, timeOf } from '../../ui/index.js';
-import { sayMoment } from '../booking/offered-times.js';
-import { Refused } from '../pair/forms.js';
-import { otherOf, type Meeting, type MeetingTime } from '../pair/pair.js';
-import { PersonAvatar } from '../people/person-name.js';
-import '../booking/booking.css';
+import { Refused } from '../../shared/forms.js';
+import '../../shared/meetings/offered-times.css';
+import { sayMoment } from '../../shared/meetings/offered-times.js';
+import { type Meeting, type MeetingTime, otherOf } from '../../shared/pair/pair.js';
+import { PersonAvatar } from '../../shared/people/person-name.js';
+import { Button, ButtonLink, Card, dayOf, MoveCard, sayDay, saying, sayMinutes, sayTime, timeOf } from '../../ui/index.js';
 
 interface Offered {
   readonly meeting: Meeting;
@@ -80,10 +80,14 @@ function ToChoose(props: Offered): JSX.Element {
   const shown = () => ({ meeting: props.meeting.meeting, suggestion: props.meeting.suggestion });
   const choose = async ({ startsAt, minutes }: MeetingTime) => {
     setChosen(startsAt);
-    if (await choosing.send('ChooseTime', { ...shown(), time: { startsAt, minutes } })) say(`Meeting booked for ${sayMoment(startsAt)}`);
+    await choosing.send(
+      'ChooseTime',
+      { ...shown(), time: { startsAt, minutes } },
+      { saved: saying(`Meeting booked for ${sayMoment(startsAt)}`) },
+    );
   };
   const decline = async () => {
-    if (await declining.send('DeclineTimes', shown())) say(`We have asked ${props.otherName} to suggest other times`);
+    await declining.send('DeclineTimes', shown(), { saved: saying(`We have asked ${props.otherName} to suggest other times`) });
   };
   return (
     <MoveCard

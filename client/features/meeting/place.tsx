@@ -1,9 +1,9 @@
 import { createSignal, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
-import { Dialog, FormFoot, say, TextField } from '../../ui/index.js';
-import { focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
+import { focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
+import { Dialog, FormFoot, saying, TextField } from '../../ui/index.js';
 
 interface Typed {
   readonly place: string;
@@ -25,19 +25,28 @@ export function PlaceDialog(props: {
     () => ({ place: props.meeting.place, seen: props.meeting.place }),
   );
   const [missing, setMissing] = createSignal<string>();
-  const close = () => {
-    draft.drop();
+  const leave = () => {
     setMissing(undefined);
     props.onClose();
+  };
+  const close = () => {
+    draft.drop();
+    leave();
   };
   const save = async () => {
     const { place, seen } = draft.value();
     // One that is there may be taken away; where there is none, nothing is no answer.
     setMissing(place.trim() || seen ? undefined : props.meeting.format === 'online' ? 'Enter a link or number.' : 'Enter a place.');
     if (missing()) return;
-    if (!(await sending.send('SetMeetingPlace', { meeting: props.meeting.meeting, ...draft.value() }))) return;
-    say(`Saved. ${props.otherName} can see it.`);
-    close();
+    if (
+      !(await sending.send(
+        'SetMeetingPlace',
+        { meeting: props.meeting.meeting, ...draft.value() },
+        { draft, saved: saying(`Saved. ${props.otherName} can see it.`) },
+      ))
+    )
+      return;
+    leave();
   };
   return (
     <Dialog open={props.open} onClose={close} title={props.title}>

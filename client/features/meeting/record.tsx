@@ -1,13 +1,13 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, FormFoot, Notice, say, sayMinutes, Slots, TextField } from '../../ui/index.js';
-import { Confirm } from '../mentorship/next-step.js';
-import { waitsForWord } from '../mentorship/next-action.js';
+import { waitsForWord } from '../../shared/pair/next-action.js';
+import { Confirm } from '../../shared/pair/next-step.js';
+import { Button, ButtonLink, FormFoot, Notice, saying, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 import { MINUTES_MISSING } from './minutes.js';
-import { PersonAvatar } from '../people/person-name.js';
+import { PersonAvatar } from '../../shared/people/person-name.js';
 
 /** What is on record once a meeting was closed, and what is still missing from it. */
 export function MeetingRecord(props: {
@@ -134,9 +134,7 @@ function OwnWord(props: { meeting: Meeting; onClose: () => void }): JSX.Element 
     setMissing(took === 'yes' && !minutes.trim());
     if (missing()) return;
     const data = { meeting: props.meeting.meeting, took: took === 'yes', minutes: took === 'yes' ? Math.round(Number(minutes)) : 0 };
-    if (!(await sending.send('RecordAttendance', data))) return;
-    draft.drop();
-    say('Meeting recorded');
+    if (!(await sending.send('RecordAttendance', data, { draft, saved: saying('Meeting recorded') }))) return;
     props.onClose();
   };
   return (

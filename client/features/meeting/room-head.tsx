@@ -14,16 +14,17 @@ import {
   List,
   WhenLoaded,
   Row,
-  say,
+  saying,
   sayDay,
   Section,
   TextField,
 } from '../../ui/index.js';
-import { HowItWent, MarkDone } from '../mentorship/actions.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
-import { PersonAvatar, PersonName } from '../people/person-name.js';
-import { isFull, leftOver, type AgendaItem } from './agenda.js';
+import { HowItWent, MarkDone } from '../../shared/pair/actions.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { WholeMeeting } from '../../shared/meetings/content.js';
+import type { Meeting } from '../../shared/pair/pair.js';
+import { PersonAvatar, PersonName } from '../../shared/people/person-name.js';
+import { isFull, leftOver, type AgendaItem } from '../../shared/meetings/agenda.js';
 import { lastTimeOf } from './last-time.js';
 
 type Action = ViewRows['action'];
@@ -33,7 +34,7 @@ type Goal = ViewRows['goal'];
 const SHOWN_LIMIT = 3;
 
 /** What the two bring to this meeting: what was agreed last time and how it went, the goals, what was carried over. */
-export function RoomHead(props: { meeting: Meeting; meetings: readonly Meeting[]; meetingsLoading: boolean }): JSX.Element {
+export function RoomHead(props: { meeting: WholeMeeting; meetings: readonly Meeting[]; meetingsLoading: boolean }): JSX.Element {
   const actions = createRows('action', () => ({ mentorship: props.meeting.mentorship }));
   const goals = createRows('goal', () => ({ mentorship: props.meeting.mentorship }));
   const waiting = createView('carried-over', () => props.meeting.mentorship);
@@ -161,9 +162,14 @@ function SayHow(props: { action: Action; onClose: () => void }): JSX.Element {
   const note = createTextDraft(() => `how:${props.action.action}`);
   const save = async () => {
     const { meeting, action } = props.action;
-    if (!(await sending.send('NoteAction', { meeting, action, note: note.value() }))) return;
-    note.drop();
-    say('Saved. You can both see it.');
+    if (
+      !(await sending.send(
+        'NoteAction',
+        { meeting, action, note: note.value() },
+        { draft: note, saved: saying('Saved. You can both see it.') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (
@@ -225,7 +231,7 @@ function NextStep(props: { goal: Goal }): JSX.Element {
 }
 
 /** What was left over: each is put on this agenda or let go, in one press. */
-function CarriedOver(props: { meeting: Meeting; items: readonly AgendaItem[] }): JSX.Element {
+function CarriedOver(props: { meeting: WholeMeeting; items: readonly AgendaItem[] }): JSX.Element {
   const sending = createSending();
   const [pressed, setPressed] = createSignal('');
   const agenda = () => props.meeting.agenda?.items ?? [];
@@ -233,7 +239,7 @@ function CarriedOver(props: { meeting: Meeting; items: readonly AgendaItem[] }):
     if (sending.pending()) return;
     setPressed(key);
     const about = { meeting: props.meeting.meeting, seen: agenda().map(({ id }) => id) };
-    if (await sending.send('SetAgenda', { ...about, items, letGo })) say(words);
+    await sending.send('SetAgenda', { ...about, items, letGo }, { saved: saying(words) });
   };
   const pending = (key: string) => sending.pending() && pressed() === key;
   return (

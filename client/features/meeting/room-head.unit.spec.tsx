@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import { MEETING, openScreen, PAIR, seed } from '../../shared/testing.js';
 import Meeting from './meeting.screen.js';
 
 const LAST = { meeting: 'last', status: 'closed', took: true, time: { startsAt: '2026-02-27T15:40:00.000Z', minutes: 40 } };
@@ -29,7 +29,14 @@ const item = (id: string, title: string) => ({ id, title, minutes: 10 });
 let next = 0;
 async function open(hub: SmallHub, rows: Parameters<typeof seed>[1] = [], change: Record<string, unknown> = {}) {
   const meeting = `h${(next += 1)}`;
-  seed(hub, [['mentorship', 's', PAIR], ['meeting', meeting, { ...MEETING, meeting, ...change }], ...rows]);
+  const { agenda = null, ...row } = change;
+  const content = { meeting, mentorship: 's', agenda, notes: null, carriedOver: [] };
+  seed(hub, [
+    ['mentorship', 's', PAIR],
+    ['meeting', meeting, { ...MEETING, meeting, ...row }],
+    ...(agenda ? ([['meeting-content', meeting, content]] as const) : []),
+    ...rows,
+  ]);
   await openScreen(hub, Meeting, '/meetings/:id', `/meetings/${meeting}`);
   await screen.findByRole('link', { name: 'You and Asha Rahman' });
   return { meeting };

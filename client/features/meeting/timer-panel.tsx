@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { Button } from '../../ui/index.js';
-import { createNow } from '../pair/pair.js';
-import type { AgendaItem } from './agenda.js';
+import { createNow } from '../../shared/pair/pair.js';
+import type { AgendaItem } from '../../shared/meetings/agenda.js';
 import { begun, going, resting, sayLeft, spentMs, timerOf } from './timer.js';
 
 const SECOND_MS = 1_000;

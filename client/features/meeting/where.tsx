@@ -1,7 +1,7 @@
 import { isOpen } from '@alongside/domain/meetings/states.js';
 import { Show, type JSX } from 'solid-js';
-import { whereOf } from '../mentorship/meetings.js';
-import type { Meeting } from '../pair/pair.js';
+import { whereOf } from '../../shared/meetings/where-of.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 
 /** The link of a place that is one. Any other scheme than that of pages stays text. */
 const linkIn = (place: string): URL | undefined => (/^https?:\/\//i.test(place) && URL.canParse(place) ? new URL(place) : undefined);

@@ -1,9 +1,9 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { uuidv7 } from 'uuidv7';
 import { createSending } from '../../replica/index.js';
-import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, say, TextField } from '../../ui/index.js';
-import type { InstitutionChoice } from '../institutions/places.js';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import type { InstitutionChoice } from '../../shared/institutions/places.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, saying, TextField } from '../../ui/index.js';
 
 /** Brings one person into the hub and onto the list of an institution. */
 export default function AddColleague(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
@@ -51,16 +51,28 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
         return;
       setInvited(true);
     }
-    if (!(await adding.send('AddMember', { institution, person: person(), from: from() || dayOf() }))) return;
-    say(`${name().trim()} added. They can sign in with ${email().trim()}.`);
+    if (
+      !(await adding.send(
+        'AddMember',
+        { institution, person: person(), from: from() || dayOf() },
+        { after: inviting, saved: saying(`${name().trim()} added. They can sign in with ${email().trim()}.`) },
+      ))
+    )
+      return;
     props.onClose();
     setPerson(uuidv7());
   };
   const ask = async () => {
     if (pending() || asking.pending()) return;
     const invited = [{ email: email().trim(), from: from() || dayOf() }];
-    if (!(await asking.send('InviteMembers', { institution: props.at.id, invited }))) return;
-    say(`${email().trim()} invited. The invitation is on their Today page and in their email.`);
+    if (
+      !(await asking.send(
+        'InviteMembers',
+        { institution: props.at.id, invited },
+        { saved: saying(`${email().trim()} invited. The invitation is on their Today page and in their email.`) },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

@@ -2,7 +2,7 @@ import { MemoryRouter, Route } from '@solidjs/router';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import type { InstitutionChoice } from '../institutions/places.js';
+import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { AddForm } from './add-colleague.js';
 
 const northfield: InstitutionChoice = { id: 'northfield', name: 'Northfield School', kind: 'school', trust: null };

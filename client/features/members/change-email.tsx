@@ -1,7 +1,7 @@
-import { createSignal, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { createAnswer, createSending, createView } from '../../replica/index.js';
-import { Button, Notice, say, TextField } from '../../ui/index.js';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { Button, Notice, onShown, saying, TextField } from '../../ui/index.js';
 
 interface Props {
   readonly person: string;
@@ -18,7 +18,7 @@ export function ChangeEmail(props: Props): JSX.Element {
   const [missing, setMissing] = createSignal<string>();
   const sending = createSending();
   let place: HTMLFormElement | undefined;
-  onMount(() => place?.querySelector('input')?.focus());
+  onShown(() => place?.querySelector('input')?.focus());
   const address = createAnswer<{ readonly email: string }>(() => `/api/people/${encodeURIComponent(props.person)}/email`);
   const newcomer = createView('newcomer', () => `${props.at}:${props.person}`);
   const refused = () =>
@@ -29,8 +29,14 @@ export function ChangeEmail(props: Props): JSX.Element {
     event.preventDefault();
     setMissing(whatIsWrongWithEmail(email()));
     if (missing() || sending.pending()) return;
-    if (!(await sending.send('ChangeEmail', { person: props.person, email: email().trim() }))) return;
-    say(`${props.name} now signs in with ${email().trim()}.`);
+    if (
+      !(await sending.send(
+        'ChangeEmail',
+        { person: props.person, email: email().trim() },
+        { saved: saying(`${props.name} now signs in with ${email().trim()}.`) },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

@@ -1,7 +1,8 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import { createRows, createSending } from '../../replica/index.js';
-import { Button, dayOf, List, Notice, Row, say, sayDate, Section } from '../../ui/index.js';
+import { Button, dayOf, List, Row, saying, sayDate, Section } from '../../ui/index.js';
+import { Refused } from '../../shared/forms.js';
 
 /** Open invitations, by the email address that was typed: the reader may not see the name. */
 export function Invited(props: { institution: string }): JSX.Element {
@@ -20,8 +21,7 @@ function Asked(props: { of: InvitationRow }): JSX.Element {
   const sending = createSending();
   const withdraw = async () => {
     const { institution, person, email } = props.of;
-    if (!(await sending.send('WithdrawInvitation', { institution, person }))) return;
-    say(`Invitation to ${email} cancelled`);
+    if (!(await sending.send('WithdrawInvitation', { institution, person }, { saved: saying(`Invitation to ${email} cancelled`) }))) return;
   };
   return (
     <Row
@@ -30,7 +30,7 @@ function Asked(props: { of: InvitationRow }): JSX.Element {
       note={
         <>
           Invited on {sayDate(dayOf(props.of.askedAt))}
-          <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+          <Refused sending={sending} />
         </>
       }
       end={

@@ -1,15 +1,15 @@
-import { createSignal, For, Match, onMount, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
+import type { Said } from '@alongside/domain/protocol/registry.js';
 import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
-import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, say } from '../../ui/index.js';
-import type { InstitutionChoice } from '../institutions/places.js';
-import { holds } from '../institutions/places.js';
-import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
+import { holds, type InstitutionChoice } from '../../shared/institutions/places.js';
+import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
+import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, onShown, saying } from '../../ui/index.js';
 import { ChangeEmail } from './change-email.js';
 import { ROLE_WORDS } from './member-list.js';
 
@@ -76,14 +76,21 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
     const { institution, person, lineManager, inductionTutor } = props.member;
     const before = new Set(props.member.roles);
     const { name } = props;
-    for (const role of ROLES) {
-      const [had, has] = [before.has(role), roles().includes(role)];
-      if (had !== has && !(await sending.send(has ? 'GrantRole' : 'RevokeRole', { institution, person, role }))) return;
-    }
     const line = { lineManager: manager()?.id ?? null, inductionTutor: tutor()?.id ?? null };
     const moved = line.lineManager !== lineManager || line.inductionTutor !== inductionTutor;
-    if (moved && !(await sending.send('SetReportingLine', { institution, person, ...line }))) return;
-    say(`Changes to ${name} saved`);
+    const changes: readonly Said<'GrantRole' | 'RevokeRole' | 'SetReportingLine'>[] = [
+      ...ROLES.flatMap((role): readonly Said<'GrantRole' | 'RevokeRole'>[] => {
+        const has = roles().includes(role);
+        return before.has(role) === has ? [] : [{ type: has ? 'GrantRole' : 'RevokeRole', data: { institution, person, role } }];
+      }),
+      ...(moved ? ([{ type: 'SetReportingLine', data: { institution, person, ...line } }] as const) : []),
+    ];
+    const saved = saying(`Changes to ${name} saved`);
+    for (const change of changes) {
+      const going = change === changes.at(-1) ? { after: sending, saved } : { after: sending };
+      if (!(await sending.send(change.type, change.data, going))) return;
+    }
+    if (!changes.length) saved();
     props.onClose();
   };
   return (
@@ -152,14 +159,13 @@ function Remove(props: Props & { name: string; onBack: () => void }): JSX.Elemen
     const { institution, person } = props.member;
     // Their name may be out of sight by the time that they are removed.
     const { name, at } = { name: props.name, at: props.at.name };
-    if (!(await sending.send('RemoveMember', { institution, person }))) return;
-    say(`${name} removed from ${at}`);
+    if (!(await sending.send('RemoveMember', { institution, person }, { saved: saying(`${name} removed from ${at}`) }))) return;
     props.onClose();
     // Their row is gone, and with it the button that the focus came from.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus());
   };
   let place: HTMLDivElement | undefined;
-  onMount(() => place?.querySelector<HTMLElement>('button:last-of-type')?.focus());
+  onShown(() => place?.querySelector<HTMLElement>('button:last-of-type')?.focus());
   return (
     <div class="stack" ref={(element) => (place = element)}>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>

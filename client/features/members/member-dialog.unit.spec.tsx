@@ -5,7 +5,7 @@ import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { ToastRegion } from '../../ui/index.js';
-import type { InstitutionChoice } from '../institutions/places.js';
+import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import MemberDialog from './member-dialog.js';
 
 const member = {

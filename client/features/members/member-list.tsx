@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { Avatar, Button, count, List, sayDateShort, Tag } from '../../ui/index.js';
-import { createWho, HIDDEN_NAME } from '../people/person-name.js';
+import { createWho, HIDDEN_NAME } from '../../shared/people/person-name.js';
 import type { MemberLine } from './lines.js';
 
 /** So many at first and with each press: two thousand rows at once would make an old laptop stutter. */

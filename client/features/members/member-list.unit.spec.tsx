@@ -2,7 +2,7 @@ import { screen } from '@solidjs/testing-library';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, seed } from '../pair/testing.js';
+import { openScreen, seed } from '../../shared/testing.js';
 import type { MemberLine } from './lines.js';
 import { MemberList } from './member-list.js';
 

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, lazy, on, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import { createRows } from '../../replica/index.js';
@@ -13,10 +13,11 @@ import {
   Skeleton,
   Slots,
   TextField,
+  WhenFetched,
 } from '../../ui/index.js';
-import { AtChosen } from '../institutions/at-chosen.js';
-import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
-import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
+import { AtChosen } from '../../shared/institutions/at-chosen.js';
+import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
+import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { Invited } from './invited.js';
 import { counts, linesOf, narrow, type Filter } from './lines.js';
 import { MemberList } from './member-list.js';
@@ -140,14 +141,14 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
           </Show>
         </Show>
       </Show>
-      <Suspense>
+      <WhenFetched>
         <Show when={adding()}>
           <AddColleague at={props.at} onClose={() => setAdding(false)} />
         </Show>
         <Show when={member()} keyed>
           {(row) => <MemberDialog at={props.at} member={row} people={people()} onClose={() => setOpened(undefined)} />}
         </Show>
-      </Suspense>
+      </WhenFetched>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
-import { useParams, useSearchParams } from '@solidjs/router';
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { uuidv7 } from 'uuidv7';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { act } from '../../app/act.js';
@@ -22,7 +22,7 @@ import {
   SlotsOfMany,
   TextArea,
 } from '../../ui/index.js';
-import { saySlotShort } from '../find/slot.js';
+import { saySlotShort } from '../../shared/mentors/slot.js';
 import {
   sayRequestsLeft,
   sayUsualReply,
@@ -30,8 +30,8 @@ import {
   whyNotAsk,
   type SuggestedMentor,
   type SuggestionsAnswer,
-} from '../find/suggestions.js';
-import { sayWhatAskedSee } from '../people/say.js';
+} from '../../shared/mentors/suggestions.js';
+import { sayWhatAskedSee } from '../../shared/people/say.js';
 import { draftNote } from './draft-note.js';
 
 const NOTE_LIMIT_CHARACTERS = 1_200;
@@ -109,6 +109,7 @@ type Profile = NonNullable<ReturnType<ReturnType<typeof createView<'profile'>>>>
 
 function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; profile: Profile }): JSX.Element {
   const leadOn = createLeadOn();
+  const navigate = useNavigate();
   const [params] = useSearchParams();
   const name = () => calledName(props.mentor);
   // What stands in the form is the person's own from the moment it is shown: later news must not write over it.
@@ -134,7 +135,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
     if (missing()) return;
     const { person: mentor } = props.mentor;
     const asked = name();
-    const accepted = await sending.send('RequestMentoring', {
+    const data = {
       request,
       mentor,
       mentee: me(),
@@ -142,22 +143,15 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
       aims: aims(),
       reserves: reserves().filter((one) => others().some(({ person }) => person === one)),
       times: times.filter(({ startsAt }) => offered().includes(startsAt)),
-    });
-    if (!accepted) return;
+    };
     const written = draft.value();
-    draft.drop();
-    leadOn({
-      to: '/requests',
-      words: `You asked ${asked} to be your mentor`,
-      link: 'See your requests',
-      action: {
-        label: 'Undo',
-        onPress: () =>
-          void act('WithdrawRequest', { mentor, request }, `You withdrew your request to ${asked}. What you wrote is kept.`).then(
-            (undone) => undone && draft.set(written),
-          ),
-      },
-    });
+    const undo = () =>
+      void act('WithdrawRequest', { mentor, request }, `You withdrew your request to ${asked}. What you wrote is kept.`).then(
+        (undone) => undone && draft.set(written),
+      );
+    const way = { to: '/requests', words: `You asked ${asked} to be your mentor`, link: 'See your requests' };
+    const saved = (late: boolean) => leadOn({ ...way, late, action: { label: 'Undo', onPress: undo } });
+    if ((await sending.send('RequestMentoring', data, { draft, saved })) === 'kept') navigate(way.to);
   };
   return (
     <form

@@ -2,7 +2,7 @@ import { OFTEN } from '@alongside/domain/people/rhythm.js';
 import { careerStage } from '@alongside/domain/uk/taxonomy/lists.js';
 import type { ViewRows } from '../../replica/index.js';
 import { together } from '../../ui/words.js';
-import { areaInSentence, inSentence } from '../people/say.js';
+import { areaInSentence, inSentence } from '../../shared/people/say.js';
 
 type Profile = Pick<ViewRows['profile'], 'profile' | 'aims' | 'availability'>;
 const AIMS_IN_DRAFT = 3;

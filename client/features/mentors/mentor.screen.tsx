@@ -5,10 +5,10 @@ import { createAct } from '../../app/act.js';
 import { NotFound } from '../../app/problem-page.js';
 import { createAnswer, createRows, createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, calledName, Link, Notice, PageHeader, Section, Skeleton } from '../../ui/index.js';
-import { MentorLetter } from '../find/mentor-letter.js';
-import { sayRequestsLeft, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../find/suggestions.js';
-import { SharedList } from '../shared/shared.js';
-import { MentorProfile } from './mentor-profile.js';
+import { MentorLetter } from '../../shared/mentors/mentor-letter.js';
+import { sayRequestsLeft, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
+import { SharedList } from '../../shared/reflections/shared-list.js';
+import { MentorProfile } from '../../shared/mentors/mentor-profile.js';
 
 const SHARED_SHOWN = 3;
 

@@ -2,10 +2,10 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { changedTerms, FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import { createAnswer, createSending, me, newId } from '../../replica/index.js';
-import { Button, DateField, dayAfter, dayOf, Dialog, Notice, say, sayDay, sayMinutes, Slots, TextArea } from '../../ui/index.js';
+import { Button, DateField, dayAfter, dayOf, Dialog, Notice, saying, sayDay, sayMinutes, Slots, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
 import { draftTerms, type Terms, type Typed } from './draft-terms.js';
 import type { MatchAnswer } from './match-answer.js';
 import { Differences } from './terms.js';
@@ -40,9 +40,15 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
   const unchanged = () => (pressed() && isSame() && !signs() ? 'Change something first. The two agreements are the same.' : undefined);
   const sign = async () => {
     const { mentorship, proposed, agreed: inForce } = props.pair;
-    if (!proposed || !(await sending.send('SignAgreement', { mentorship, agreement: proposed.agreement }))) return;
-    draft.drop();
-    say(`Agreement signed. ${inForce ? 'The changes apply from now on.' : 'Your mentorship is active.'}`);
+    if (
+      !proposed ||
+      !(await sending.send(
+        'SignAgreement',
+        { mentorship, agreement: proposed.agreement },
+        { draft, saved: saying(`Agreement signed. ${inForce ? 'The changes apply from now on.' : 'Your mentorship is active.'}`) },
+      ))
+    )
+      return;
     props.onClose();
   };
   const suggest = async () => {
@@ -51,9 +57,13 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
     if (signs()) return sign();
     const seen = (props.pair.proposed ?? props.pair.agreed)?.agreement ?? null;
     const data = { mentorship: props.pair.mentorship, agreement: newId(), terms: terms(), seen };
-    if (!(await sending.send('ProposeAgreement', data))) return;
-    draft.drop();
-    say(`Agreement suggested. Waiting for ${props.otherName} to sign.`);
+    if (
+      !(await sending.send('ProposeAgreement', data, {
+        draft,
+        saved: saying(`Agreement suggested. Waiting for ${props.otherName} to sign.`),
+      }))
+    )
+      return;
     props.onClose();
   };
   return (

@@ -2,9 +2,9 @@ import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'soli
 import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import { createSending, me } from '../../replica/index.js';
-import { Button, dayOf, Dialog, Notice, say, sayDate, sayDay, sayMinutes, Section } from '../../ui/index.js';
-import { Refused } from '../pair/forms.js';
-import { isOver, type Mentorship } from '../pair/pair.js';
+import { Refused } from '../../shared/forms.js';
+import { isOver, type Mentorship } from '../../shared/pair/pair.js';
+import { Button, dayOf, Dialog, Notice, sayDate, sayDay, saying, sayMinutes, Section } from '../../ui/index.js';
 import { Differences, FullTerms, type Agreement, type Terms } from './terms.js';
 
 /** The agreement in the side rail: what holds now, what waits for a signature, and what can be done about it. */
@@ -131,8 +131,14 @@ export function AgreementDialog(props: {
   const sign = async (agreement: string) => {
     // Signing changes it.
     const inForce = props.pair.agreed !== null;
-    if (!(await sending.send('SignAgreement', { mentorship: props.pair.mentorship, agreement }))) return;
-    say(`Agreement signed. ${inForce ? 'The changes apply from now on.' : 'Your mentorship is active.'}`);
+    if (
+      !(await sending.send(
+        'SignAgreement',
+        { mentorship: props.pair.mentorship, agreement },
+        { saved: saying(`Agreement signed. ${inForce ? 'The changes apply from now on.' : 'Your mentorship is active.'}`) },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

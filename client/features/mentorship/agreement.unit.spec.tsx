@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { sayDay } from '../../ui/index.js';
-import { PAIR } from '../pair/testing.js';
+import { PAIR } from '../../shared/testing.js';
 import { PROPOSED, TERMS, dialog, open, press, sent } from './testing.js';
 
 afterEach(() => replica().close());

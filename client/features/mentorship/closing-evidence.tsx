@@ -4,7 +4,7 @@ import { evidenceNeeded } from '@alongside/domain/recognition/evidence.js';
 import { sayMinutes } from '@alongside/domain/uk/uk-time.js';
 import { createView, me, session } from '../../replica/index.js';
 import { atStart, count, dayOf, Link, sayDay, Section } from '../../ui/index.js';
-import { createNow, type Meeting, type Mentorship } from '../pair/pair.js';
+import { createNow, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
 import { behindCertificate, type Uncounted } from './closing.js';
 
 /** What the certificate will say, or what is missing for one and what would add to it. */

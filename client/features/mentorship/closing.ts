@@ -1,8 +1,8 @@
 import type { Said } from '@alongside/domain/protocol/registry.js';
 import { isEnough, type Evidence } from '@alongside/domain/recognition/evidence.js';
 import type { ViewRows } from '../../replica/index.js';
-import type { Readers } from '../growth/readers.js';
-import type { Meeting, Mentorship } from '../pair/pair.js';
+import type { Readers } from '../../shared/reflections/readers.js';
+import type { Meeting, Mentorship } from '../../shared/pair/pair.js';
 
 /** What becomes of an open goal: reached, archived, or carried on by the mentee alone. */
 export type GoalOutcome = 'achieve' | 'archive' | 'carry-on';

@@ -1,5 +1,5 @@
 import type { ViewRows } from '../../replica/index.js';
-import type { Meeting } from '../pair/pair.js';
+import type { Meeting } from '../../shared/pair/pair.js';
 import { behindCertificate, NOTHING_SAID, stepsOf, type Closing } from './closing.js';
 
 // Rows are given only what the rules read; the casts stand for the rest.

@@ -4,16 +4,16 @@ import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/limits.js'
 import { createRows, createSending, createView, me, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { createDraft } from '../../app/draft.js';
-import { Button, ButtonLink, calledName, Notice, WhenLoaded, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
-import { Refused, submitting } from '../pair/forms.js';
-import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
-import { CertificateNameNotice } from '../people/certificate-name.js';
-import { createWho } from '../people/person-name.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import { isOver, type Mentorship, otherOf } from '../../shared/pair/pair.js';
+import { CertificateNameNotice } from '../../shared/people/certificate-name.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { Button, ButtonLink, calledName, Notice, PageHeader, sayDay, saying, Skeleton, WhenLoaded } from '../../ui/index.js';
 import { NOTHING_SAID, stepsOf, type Closing } from './closing.js';
 import { ClosingEvidence } from './closing-evidence.js';
 import { ClosingActions, ClosingGoals, ClosingReflection, ClosingSkills } from './closing-parts.js';
-import './mentorship.css';
-import { midSentence } from '../people/mid-sentence.js';
+import '../../shared/pair/pair.css';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 /** Completing a mentorship, for the one who proposes it and for the one who agrees: what each would like to say first, and what follows. */
 export default function CompleteScreen(): JSX.Element {
@@ -99,22 +99,18 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
   const complete = async () => {
     props.onSend(true);
     const asked = { me: me(), pair: props.pair, goals: goals(), actions: actions(), reflection };
-    for (const { type, data, after } of stepsOf(draft.value(), asked)) {
-      if (!(await sending.send(type, data))) return props.onSend(false);
-      draft.set(after(draft.value()));
-    }
+    for (const { type, data, after: left } of stepsOf(draft.value(), asked))
+      if (!(await sending.send(type, data, { after: sending, saved: () => draft.amend(left) }))) return props.onSend(false);
     const agreed = agrees();
-    const done = await sending.send(agreed ? 'CompleteMentorship' : 'ProposeCompletion', { mentorship: props.pair.mentorship });
-    if (!done) return props.onSend(false);
-    draft.drop();
-    if (!agreed) say(`Waiting for ${props.otherName} to agree.`);
+    const saved = agreed ? () => undefined : saying(`Waiting for ${props.otherName} to agree.`);
+    const type = agreed ? 'CompleteMentorship' : 'ProposeCompletion';
+    if (!(await sending.send(type, { mentorship: props.pair.mentorship }, { draft, after: sending, saved }))) return props.onSend(false);
     navigate(props.home);
   };
   const notYet = async () => {
-    if (!(await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship }))) return;
     // The draft stays: they will complete one day.
-    say(`Your mentorship continues.${draft.typed() ? ' What you typed is here until you close this tab.' : ''}`);
-    navigate(props.home);
+    const saved = saying(`Your mentorship continues.${draft.typed() ? ' What you typed is here until you close this tab.' : ''}`);
+    if (await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship }, { saved })) navigate(props.home);
   };
   const part = () => ({ closing: draft.value(), onChange: set });
   return (

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Button, Dialog, Skeleton } from '../../ui/index.js';
-import type { Mentorship } from '../pair/pair.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
 import { draftTerms } from './draft-terms.js';
 import type { MatchAnswer } from './match-answer.js';
 import { FullTerms } from './terms.js';

@@ -1,6 +1,6 @@
 import type { ViewRows } from '../../replica/index.js';
 import { dayAfter, dayOf, together } from '../../ui/words.js';
-import { areaInSentence } from '../people/say.js';
+import { areaInSentence } from '../../shared/people/say.js';
 import type { MatchAnswer } from './match-answer.js';
 
 export type Terms = NonNullable<NonNullable<ViewRows['mentorship']['proposed']>['terms']>;

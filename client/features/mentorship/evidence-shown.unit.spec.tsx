@@ -1,11 +1,11 @@
 import { fireEvent, screen } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import type { Meeting, Mentorship } from '../pair/pair.js';
-import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import type { Meeting, Mentorship } from '../../shared/pair/pair.js';
+import { MEETING, openScreen, PAIR, seed } from '../../shared/testing.js';
 import CompleteScreen from './complete.screen.js';
 import { ClosingEvidence } from './closing-evidence.js';
-import { Thanks } from './ending-step.js';
+import { Thanks } from '../../shared/pair/ending-step.js';
 
 // Rows as the hub sends them; ids are branded.
 const pair = (change: object) => ({ ...PAIR, ...change }) as unknown as Mentorship;

@@ -1,9 +1,9 @@
 import type { JSX } from 'solid-js';
 import { createSending, newId } from '../../replica/index.js';
-import { Dialog, DialogFoot, say, TextArea } from '../../ui/index.js';
+import { Dialog, DialogFoot, saying, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
 
 /** Evidence and a next step; no marks and no stars. */
 export default function FeedbackDialog(props: { open: boolean; onClose: () => void; pair: Mentorship; otherName: string }): JSX.Element {
@@ -14,9 +14,14 @@ export default function FeedbackDialog(props: { open: boolean; onClose: () => vo
   );
   const set = (change: Partial<{ saw: string; nextStep: string }>) => draft.set({ ...draft.value(), ...change });
   const give = async () => {
-    if (!(await sending.send('GiveFeedback', { mentorship: props.pair.mentorship, feedback: newId(), ...draft.value() }))) return;
-    draft.drop();
-    say(`Feedback sent. ${props.otherName} can see it.`);
+    if (
+      !(await sending.send(
+        'GiveFeedback',
+        { mentorship: props.pair.mentorship, feedback: newId(), ...draft.value() },
+        { draft, saved: saying(`Feedback sent. ${props.otherName} can see it.`) },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

@@ -2,11 +2,11 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createAnswer, createSending, newId } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, say, sayDay, sayTime, Skeleton, timeOf } from '../../ui/index.js';
-import { saySlotShort, type Time } from '../find/slot.js';
-import { Refused } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
-import type { Ways } from '../pair/ways.js';
+import { Refused } from '../../shared/forms.js';
+import { saySlotShort, type Time } from '../../shared/mentors/slot.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
+import type { Ways } from '../../shared/pair/ways.js';
+import { Button, ButtonLink, dayOf, sayDay, saying, sayTime, Skeleton, timeOf } from '../../ui/index.js';
 
 const SHOWN_TIMES = 3;
 
@@ -23,12 +23,17 @@ export function FirstTimes(props: { pair: Mentorship; minutes: number; ways: Way
   const isPending = ({ startsAt }: Time): boolean => sending.pending() && pressed() === startsAt;
   const times = () => (answer.data()?.times ?? []).slice(0, SHOWN_TIMES);
   const book = async ({ startsAt, minutes }: Time) => {
+    // Booked again before the hub has answered, it would be two meetings.
+    if (sending.waiting()) return;
     setPressed(startsAt);
     const { mentorship, aims } = props.pair;
     const where = { format: formatOfMeeting(props.ways?.format), place: '' };
     const agenda = firstMeetingAgenda([...aims], minutes, newId);
-    if (await sending.send('BookMeeting', { meeting: newId(), mentorship, ...where, time: { startsAt, minutes }, agenda }))
-      say(`Meeting booked for ${sayDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`);
+    await sending.send(
+      'BookMeeting',
+      { meeting: newId(), mentorship, ...where, time: { startsAt, minutes }, agenda },
+      { saved: saying(`Meeting booked for ${sayDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`) },
+    );
   };
   return (
     <>

@@ -11,7 +11,7 @@ import {
   Menu,
   type MenuEntry,
   Path,
-  say,
+  saying,
   sayDate,
   sayDay,
   Tag,
@@ -19,11 +19,11 @@ import {
   TextField,
 } from '../../ui/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
+import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
-import { createReaching } from '../pair/reach.js';
-import { Standards } from '../standards/lazy.js';
-import { PersonName } from '../people/person-name.js';
+import { createReaching } from '../../shared/pair/reach.js';
+import { Standards } from '../../shared/standards/lazy.js';
+import { PersonName } from '../../shared/people/person-name.js';
 
 type Goal = ViewRows['goal'];
 const STEPS_LIMIT = 12;
@@ -210,9 +210,14 @@ function RecordStep(props: { goal: Goal; step: string; title: string; onClose: (
   const note = createTextDraft(() => `step:${props.step}`);
   const record = async () => {
     const { mentorship, goal } = props.goal;
-    if (!(await sending.send('RecordProgress', { mentorship, goal, step: props.step, note: note.value() }))) return;
-    note.drop();
-    say('Step done');
+    if (
+      !(await sending.send(
+        'RecordProgress',
+        { mentorship, goal, step: props.step, note: note.value() },
+        { draft: note, saved: saying('Step done') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (
@@ -237,9 +242,14 @@ function Reach(props: { goal: Goal; onClose: () => void }): JSX.Element {
   const evidence = createTextDraft(() => `reach:${props.goal.goal}`);
   const reach = async () => {
     const { mentorship, goal } = props.goal;
-    if (!(await sending.send('AchieveGoal', { mentorship, goal, evidence: evidence.value() }))) return;
-    evidence.drop();
-    say('Goal achieved. It’s in both your records.');
+    if (
+      !(await sending.send(
+        'AchieveGoal',
+        { mentorship, goal, evidence: evidence.value() },
+        { draft: evidence, saved: saying('Goal achieved. It’s in both your records.') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (
@@ -267,9 +277,14 @@ function ChangeDay(props: { goal: Goal; onClose: () => void }): JSX.Element {
   );
   const change = async () => {
     const { mentorship, goal } = props.goal;
-    if (!(await sending.send('ChangeGoalDay', { mentorship, goal, due: due.value() || null }))) return;
-    say(due.value() ? `Goal to achieve by ${sayDay(due.value())}` : 'The goal has no day now');
-    due.drop();
+    if (
+      !(await sending.send(
+        'ChangeGoalDay',
+        { mentorship, goal, due: due.value() || null },
+        { draft: due, saved: saying(due.value() ? `Goal to achieve by ${sayDay(due.value())}` : 'The goal has no day now') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (
@@ -294,9 +309,14 @@ function AddStep(props: { goal: Goal; onClose: () => void }): JSX.Element {
   const title = createTextDraft(() => `add-step:${props.goal.goal}`);
   const add = async () => {
     const { mentorship, goal } = props.goal;
-    if (!(await sending.send('PlanStep', { mentorship, goal, step: newId(), title: title.value() }))) return;
-    title.drop();
-    say('Step added');
+    if (
+      !(await sending.send(
+        'PlanStep',
+        { mentorship, goal, step: newId(), title: title.value() },
+        { draft: title, saved: saying('Step added') },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

@@ -2,10 +2,10 @@ import { createMemo, createSignal, For, Index, Show, type JSX } from 'solid-js';
 import { goalsFor, SUGGESTED_GOALS } from '@alongside/domain/uk/taxonomy/goals.js';
 import type { SuggestedGoal } from '@alongside/domain/uk/taxonomy/types.js';
 import { createSending, newId } from '../../replica/index.js';
-import { Button, DateField, dayOf, Dialog, say, TextArea, TextField } from '../../ui/index.js';
+import { Button, DateField, dayOf, Dialog, saying, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { focusFirst, Refused, submitting } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
+import { focusFirst, Refused, submitting } from '../../shared/forms.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
 import { USUAL_STEPS } from './usual-steps.js';
 
 interface Typed {
@@ -58,7 +58,7 @@ export default function GoalForm(props: {
   };
   const agree = async () => {
     const { title, why, success, due, tag, statements, steps } = draft.value();
-    const accepted = await sending.send('AgreeGoal', {
+    const data = {
       mentorship: props.pair.mentorship,
       goal: newId(),
       description: {
@@ -75,11 +75,8 @@ export default function GoalForm(props: {
           step: newId(),
           title: step,
         })),
-    });
-    if (!accepted) return;
-    draft.drop();
-    say('Goal agreed');
-    props.onClose();
+    };
+    if (await sending.send('AgreeGoal', data, { draft, saved: saying('Goal agreed') })) props.onClose();
   };
   return (
     <Dialog

@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
 import { atStart, Button, count, EmptyState, WhenLoaded, Section } from '../../ui/index.js';
-import { isOver, type Mentorship } from '../pair/pair.js';
+import { isOver, type Mentorship } from '../../shared/pair/pair.js';
 import { GoalCard } from './goal-card.js';
 
 const OPEN_LIMIT_GOALS = 3;

@@ -1,5 +1,5 @@
-import type { Remark } from '../find/suggestions.js';
-import type { Ways } from '../pair/ways.js';
+import type { Remark } from '../../shared/mentors/suggestions.js';
+import type { Ways } from '../../shared/pair/ways.js';
 
 /** What a new pair begins with, as the hub works it out; the same for both. */
 export interface MatchAnswer {

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
-import { createAnswer, me, newId } from '../../replica/index.js';
+import { createAnswer, createView, me, newId } from '../../replica/index.js';
 import {
   Button,
   ButtonLink,
@@ -16,13 +16,13 @@ import {
   timeOf,
   together,
 } from '../../ui/index.js';
-import { reasonsOf, type Remark } from '../find/suggestions.js';
-import { otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
-import { sayWays, type Ways } from '../pair/ways.js';
-import { PeoplePair } from '../people/person-name.js';
-import { areaInSentence, inSentence } from '../people/say.js';
+import { reasonsOf, type Remark } from '../../shared/mentors/suggestions.js';
+import { otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { sayWays, type Ways } from '../../shared/pair/ways.js';
+import { PeoplePair } from '../../shared/people/person-name.js';
+import { areaInSentence, inSentence } from '../../shared/people/say.js';
 import { FirstTimes } from './first-times.js';
-import { whereOf } from './meetings.js';
+import { whereOf } from '../../shared/meetings/where-of.js';
 import type { MatchAnswer } from './match-answer.js';
 import './match.css';
 
@@ -42,7 +42,8 @@ export default function Match(props: {
   // What both have signed counts before what each said of themself.
   const ways = (): Ways | undefined => props.pair.agreed?.terms ?? answer.data()?.ways ?? undefined;
   const minutes = () => booked()?.time?.minutes ?? ways()?.minutes ?? USUAL_MINUTES;
-  const agenda = () => booked()?.agenda?.items ?? firstMeetingAgenda([...props.pair.aims], minutes(), newId);
+  const written = createView('meeting-content', () => booked()?.meeting);
+  const agenda = () => written()?.agenda?.items ?? firstMeetingAgenda([...props.pair.aims], minutes(), newId);
   const mentor = () => props.pair.mentor === me();
   return (
     <Letter

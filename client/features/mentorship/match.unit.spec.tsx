@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import { MEETING, openScreen, PAIR, seed } from '../../shared/testing.js';
 import MentorshipScreen from './mentorship.screen.js';
 
 const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
@@ -14,18 +14,20 @@ const MATCH = {
   signBy: '2099-03-13',
 };
 const TIME = { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 };
-const BOOKED = {
-  ...MEETING,
-  time: TIME,
-  agenda: { items: [{ id: 'i', title: 'Get to know each other', minutes: 10 }], by: 'asha', at: TIME.startsAt },
-};
+const BOOKED = { ...MEETING, time: TIME };
+const AGENDA = { items: [{ id: 'i', title: 'Get to know each other', minutes: 10 }], by: 'asha', wordedBy: {} };
 
 let next = 0;
 async function open(hub: SmallHub, change: object = {}, meeting?: object) {
   const id = `n${(next += 1)}`;
   seed(hub, [
     ['mentorship', id, { ...PAIR, mentorship: id, status: 'trial', aims: [ROUTINES], ...change }],
-    ...(meeting ? ([['meeting', 'm', { ...meeting, mentorship: id }]] as const) : []),
+    ...(meeting
+      ? ([
+          ['meeting', 'm', { ...meeting, mentorship: id }],
+          ['meeting-content', 'm', { meeting: 'm', mentorship: id, agenda: AGENDA, notes: null, carriedOver: [] }],
+        ] as const)
+      : []),
   ]);
   const answers = { [`/api/mentorships/${id}/match`]: MATCH, [`/api/mentorships/${id}/times`]: { times: [TIME] } };
   await openScreen(hub, MentorshipScreen, '/mentorships/:id', `/mentorships/${id}`, answers);

@@ -1,5 +1,5 @@
 import { isOpen } from '@alongside/domain/meetings/states.js';
-import { lazy, Show, Suspense, type JSX } from 'solid-js';
+import { lazy, Show, type JSX } from 'solid-js';
 import {
   atStart,
   ButtonLink,
@@ -16,10 +16,12 @@ import {
   Section,
   Tag,
   timeOf,
+  WhenFetched,
 } from '../../ui/index.js';
-import { isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
-import { PersonName } from '../people/person-name.js';
-import { inOrder, numberOf, titleOf } from './next-action.js';
+import { isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { whereOf } from '../../shared/meetings/where-of.js';
+import { PersonName } from '../../shared/people/person-name.js';
+import { inOrder, numberOf, titleOf } from '../../shared/pair/next-action.js';
 
 const PAST_SHOWN_LIMIT = 4;
 
@@ -75,9 +77,9 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
         </Show>
       </Show>
       <Show when={cancelled().length}>
-        <Suspense>
+        <WhenFetched>
           <CancelledMeetings pair={props.pair} cancelled={cancelled()} />
-        </Suspense>
+        </WhenFetched>
       </Show>
     </Section>
   );
@@ -120,10 +122,6 @@ const sayOffered = ({ declined, times }: Meeting): string =>
   declined
     ? 'None of the suggested times suit'
     : `${atStart(count(times.length, 'suggested time'))}, from ${sayDayShort(dayOf(times[0]?.startsAt))}`;
-
-/** “In person, Room 12”, “Online”. */
-export const whereOf = ({ format, place }: Pick<Meeting, 'format' | 'place'>): string =>
-  [format === 'online' ? 'Online' : 'In person', place].filter(Boolean).join(', ');
 
 const Past = (props: Shown): JSX.Element => {
   const on = () => sayDate(dayOf(props.meeting.time?.startsAt));

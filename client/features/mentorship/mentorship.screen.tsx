@@ -1,30 +1,43 @@
-import { createEffect, createMemo, createSignal, lazy, Match as When, Show, Suspense, Switch, untrack, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, lazy, Match as When, Show, Switch, untrack, type JSX } from 'solid-js';
 import { useParams, useSearchParams } from '@solidjs/router';
 import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { atStart, count, dayOf, calledName, WhenLoaded, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
-import { AskHere } from '../help/asking.js';
-import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
-import { createWho, PeoplePair } from '../people/person-name.js';
-import { Actions } from './actions.js';
+import {
+  atStart,
+  calledName,
+  count,
+  dayOf,
+  PageHeader,
+  sayDate,
+  sayMinutes,
+  Section,
+  Skeleton,
+  WhenFetched,
+  WhenLoaded,
+} from '../../ui/index.js';
+import { AskHere } from '../../shared/help/asking.js';
+import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { createWho, PeoplePair } from '../../shared/people/person-name.js';
+import { Actions } from '../../shared/pair/actions.js';
 import { AgreementDialog, AgreementSummary } from './agreement.js';
-import { Feedback } from './feedback.js';
-import { FitCheck, type CalmChoice } from './fit-check.js';
+import { Feedback } from '../../shared/pair/feedback.js';
+import type { CalmChoice } from '../../shared/pair/fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
-import { NextStep, RecordStep } from './next-step.js';
-import { Reflections } from './reflections.js';
-import { nextActionOf, stillToRecord, type NextAction } from './next-action.js';
+import { NextStep, RecordStep } from '../../shared/pair/next-step.js';
+import { nextActionOf, stillToRecord, type NextAction } from '../../shared/pair/next-action.js';
 import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
-import './mentorship.css';
-import { midSentence } from '../people/mid-sentence.js';
+import '../../shared/pair/pair.css';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 const AgreementForm = lazy(() => import('./agreement-form.js'));
-const AskForHelp = lazy(() => import('./ask-for-help.js'));
+const AskForHelp = lazy(() => import('../../shared/help/ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
 const ReviewForm = lazy(() => import('./review-form.js'));
 const DraftAgreement = lazy(() => import('./draft-agreement.js'));
+const FitCheck = lazy(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
+const Reflections = lazy(() => import('./reflections.js').then((part) => ({ default: part.Reflections })));
 const FeedbackForm = lazy(() => import('./feedback-form.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
@@ -111,9 +124,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
             />
           </Show>
           <Show when={isNew() && !ENDS_MATCH.has(nextAction().kind)}>
-            <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
+            <WhenFetched fallback={<Skeleton kind="card" label="Loading your match" />}>
               <Match pair={props.pair} meetings={meetings()} otherName={name()} onReadDraft={() => setOpened('draft')} />
-            </Suspense>
+            </WhenFetched>
           </Show>
         </WhenLoaded>
         <Goals pair={props.pair} onAgree={() => setOpened('goal')} />
@@ -122,7 +135,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         </Show>
         <Actions pair={props.pair} />
         <Feedback pair={props.pair} otherName={name()} onGive={() => setOpened('feedback')} />
-        <Reflections pair={props.pair} />
+        <WhenFetched fallback={<Skeleton lines={2} label="Loading shared reflections" />}>
+          <Reflections pair={props.pair} />
+        </WhenFetched>
       </div>
       <aside class="stack stack--loose" aria-label="About this mentorship">
         <AgreementSummary
@@ -133,14 +148,16 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           onReview={() => setOpened('review')}
         />
         <Hours pair={props.pair} />
-        <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
+        <WhenFetched>
+          <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
+        </WhenFetched>
         <PauseOrEnd pair={props.pair} onChoose={setOpened} />
         <AskHere onAsk={() => setOpened('help')} />
       </aside>
       <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
       <PauseDialog {...common('pause')} meetings={meetings()} />
       <EndDialog {...common(opened() === 'another' ? 'another' : 'end')} mentee={mentee()} wish={opened() === 'another'} />
-      <Suspense>
+      <WhenFetched>
         <Show when={opened() === 'propose'}>
           <AgreementForm {...common('propose')} />
         </Show>
@@ -159,7 +176,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         <Show when={opened() === 'goal'}>
           <GoalForm {...common('goal')} mine={mentee()} />
         </Show>
-      </Suspense>
+      </WhenFetched>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { MEETING, PAIR } from '../pair/testing.js';
+import { MEETING, PAIR } from '../../shared/testing.js';
 import { PROPOSED, dialog, nextMentorship, open, openAt, press, sent } from './testing.js';
 
 afterEach(() => replica().close());
@@ -255,8 +255,9 @@ describe('a cancelled meeting', () => {
     const action = { action: 'x', meeting: 'k2', owner: 'ben', title: 'Greet 9C', due: null, done: 'no', notes: [], statements: [] };
     const mentorship = await open(hub, {});
     hub.put('action', 'x', { ...action, mentorship });
-    for (const [view, id, data] of [cancelled('k1', { notes }), cancelled('k2', {}), cancelled('k3', {})])
+    for (const [view, id, data] of [cancelled('k1', {}), cancelled('k2', {}), cancelled('k3', {})])
       hub.put(view, id, { ...data, mentorship });
+    hub.put('meeting-content', 'k1', { meeting: 'k1', mentorship, agenda: null, notes, carriedOver: [] });
     fireEvent.click(await screen.findByText('2 cancelled meetings'));
     const found = screen.getAllByRole('link', { name: /^Notes/ }).map((link) => link.getAttribute('href'));
     expect(found.sort()).toEqual(['/meetings/k1', '/meetings/k2']);

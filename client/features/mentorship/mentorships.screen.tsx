@@ -15,9 +15,9 @@ import {
   Section,
   Tag,
 } from '../../ui/index.js';
-import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
-import { PersonAvatar, PersonName } from '../people/person-name.js';
-import './mentorship.css';
+import { isOver, otherOf, type Mentorship } from '../../shared/pair/pair.js';
+import { PersonAvatar, PersonName } from '../../shared/people/person-name.js';
+import '../../shared/pair/pair.css';
 
 /** Everybody whom this person mentors or is mentored by, those under way first. */
 export default function Mentorships(): JSX.Element {

@@ -10,7 +10,7 @@ import {
   Dialog,
   Group,
   Notice,
-  say,
+  saying,
   sayDay,
   sayTime,
   Section,
@@ -18,9 +18,9 @@ import {
   timeOf,
 } from '../../ui/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
-import { inOrder } from './next-action.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import { isOver, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { inOrder } from '../../shared/pair/next-action.js';
 
 export type Way = 'pause' | 'end';
 interface WayProps {
@@ -90,11 +90,10 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
       .map(({ meeting }) => meeting);
     const { mentorship, pauses: seen } = props.pair;
     const data = { mentorship, until: until.value() || null, seen, ...(cancel.length ? { cancel } : {}) };
-    if (!(await sending.send('PauseMentorship', data))) return;
+    const saved = saying('Mentorship paused. Either of you can resume it.');
+    if (!(await sending.send('PauseMentorship', data, { draft: until, saved }))) return;
     setDone(true);
-    until.drop();
     setChosen({});
-    say('Mentorship paused. Either of you can resume it.');
     props.onClose();
   };
   return (
@@ -156,9 +155,9 @@ export function EndDialog(props: WayProps & { mentee: boolean; wish: boolean }):
   const wantsAnother = () => draft.value().wantsAnother ?? props.wish;
   const end = async () => {
     const { reason } = draft.value();
-    if (!(await sending.send('EndMentorship', { mentorship: props.pair.mentorship, reason, wantsAnother: wantsAnother() }))) return;
+    const data = { mentorship: props.pair.mentorship, reason, wantsAnother: wantsAnother() };
+    if (!(await sending.send('EndMentorship', data, { draft }))) return;
     setDone(true);
-    draft.drop();
     props.onClose();
   };
   return (

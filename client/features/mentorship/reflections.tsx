@@ -1,9 +1,9 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
 import { atStart, ButtonLink, count, dayOf, WhenLoaded, sayDate, Section } from '../../ui/index.js';
-import { otherOf, type Mentorship } from '../pair/pair.js';
-import { Standards } from '../standards/lazy.js';
-import { PersonName } from '../people/person-name.js';
+import { otherOf, type Mentorship } from '../../shared/pair/pair.js';
+import { Standards } from '../../shared/standards/lazy.js';
+import { PersonName } from '../../shared/people/person-name.js';
 
 const SHOWN_LIMIT = 3;
 

@@ -2,9 +2,9 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import { createAnswer, createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, DateField, dayAfter, dayOf, Dialog, Facts, say, sayDay, sayMinutes } from '../../ui/index.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { Mentorship } from '../../shared/pair/pair.js';
+import { Button, ButtonLink, DateField, dayAfter, dayOf, Dialog, Facts, sayDay, saying, sayMinutes } from '../../ui/index.js';
 import type { MatchAnswer } from './match-answer.js';
 
 /** Each of the two looks at the agreement again: carries on until another day, changes it, or finishes. */
@@ -38,10 +38,21 @@ export default function ReviewForm(props: {
     setPressed(day === agreed?.terms?.reviewOn ? day : undefined);
     if (unchanged()) return;
     const both = theirs() === day;
-    if (!agreed || !(await sending.send('ReviewAgreement', { mentorship, agreement: agreed.agreement, reviewOn: day }))) return;
-    say(
-      both ? `Agreement reviewed. You will review it again on ${sayDay(day)}.` : `Saved. Waiting for ${props.otherName} to say the same.`,
-    );
+    if (
+      !agreed ||
+      !(await sending.send(
+        'ReviewAgreement',
+        { mentorship, agreement: agreed.agreement, reviewOn: day },
+        {
+          saved: saying(
+            both
+              ? `Agreement reviewed. You will review it again on ${sayDay(day)}.`
+              : `Saved. Waiting for ${props.otherName} to say the same.`,
+          ),
+        },
+      ))
+    )
+      return;
     props.onClose();
   };
   return (

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import type { SmallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, PAIR, seed } from '../pair/testing.js';
+import { openScreen, PAIR, seed } from '../../shared/testing.js';
 import MentorshipScreen from './mentorship.screen.js';
 
 export const TERMS = {

@@ -2,12 +2,9 @@ import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { sameText } from '@alongside/domain/text/folding.js';
 import { createSending, me, replica } from '../../replica/index.js';
+import { ERASED_IN_BACKUPS } from '../../shared/people/erased-in-backups.js';
 import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
-import { WhoWaits } from '../requests/who-waits.js';
-
-/** What is true of backups (docs/operating.md): one from before holds the sealed words and their key. */
-export const ERASED_IN_BACKUPS =
-  'A backup made before then still holds them, encrypted. If your administrator restores one, they must delete the account again.';
+import { WhoWaits } from '../../shared/requests/who-waits.js';
 
 /** What has to be typed. */
 export const ERASE_WORDS = 'delete my account';
@@ -46,14 +43,17 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
   const sending = createSending();
   let place: HTMLFormElement | undefined;
   queueMicrotask(() => place?.querySelector('input')?.focus());
+  /** However late the answer comes, and wherever they are by then. */
+  const leave = async () => {
+    await replica().signOut();
+    navigate('/');
+    say('Your account is deleted. Thank you for the time you gave to others.');
+  };
   const erase = async (event: SubmitEvent) => {
     event.preventDefault();
     setWrong(!sameText(typed(), ERASE_WORDS));
     if (wrong() || sending.pending()) return;
-    if (!(await sending.send('ErasePerson', { person: me() }))) return;
-    await replica().signOut();
-    navigate('/');
-    say('Your account is deleted. Thank you for the time you gave to others.');
+    await sending.send('ErasePerson', { person: me() }, { needsHub: true, saved: () => void leave() });
   };
   return (
     <form class="stack erase" novalidate onSubmit={(event) => void erase(event)} ref={(element) => (place = element)}>

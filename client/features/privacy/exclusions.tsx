@@ -3,10 +3,11 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { wordMatcher } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createAnswer, createRows, createSending, createView, me, session } from '../../replica/index.js';
-import { Button, Notice, WhenLoaded, say, Section } from '../../ui/index.js';
-import { createPeopleOf } from '../institutions/places.js';
-import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { Refused } from '../../shared/forms.js';
+import { createPeopleOf } from '../../shared/institutions/places.js';
+import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
+import { Button, saying, Section, WhenLoaded } from '../../ui/index.js';
 
 interface DirectoryAnswer {
   readonly hits: readonly { readonly id: string; readonly name: string; readonly jobTitle: string }[];
@@ -56,8 +57,14 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
   const add = async () => {
     const other = chosen();
     if (!other || sending.pending()) return;
-    if (!(await sending.send('ExcludePerson', { person: me(), other: other.id }))) return;
-    say(`We will not match you with ${isolated(other.name)}. We do not tell them.`);
+    if (
+      !(await sending.send(
+        'ExcludePerson',
+        { person: me(), other: other.id },
+        { saved: saying(`We will not match you with ${isolated(other.name)}. We do not tell them.`) },
+      ))
+    )
+      return;
     setChosen(undefined);
   };
   return (
@@ -73,7 +80,7 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
           </ul>
         </Show>
       </WhenLoaded>
-      <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+      <Refused sending={sending} />
       <ChoosePerson
         label="Add a person"
         hint="Search by name. You can find mentors in the directory, people at your school or trust, and people who asked you."
@@ -100,7 +107,11 @@ function Excluded(props: { other: string }): JSX.Element {
   const who = createWho(() => props.other);
   const sending = createSending();
   const lift = async () => {
-    if (await sending.send('LiftExclusion', { person: me(), other: props.other })) say(`We can suggest ${who().name} to you again.`);
+    await sending.send(
+      'LiftExclusion',
+      { person: me(), other: props.other },
+      { saved: saying(`We can suggest ${who().name} to you again.`) },
+    );
   };
   return (
     <li class="row row--wrap">

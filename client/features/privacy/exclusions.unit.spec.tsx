@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { createView, me, replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, seed } from '../pair/testing.js';
+import { openScreen, seed } from '../../shared/testing.js';
 import { Exclusions } from './exclusions.js';
 
 const NOBODY_LISTED = { '/api/directory': { hits: [] } };

@@ -3,7 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import { createView, me, replica } from '../../replica/index.js';
 import { Button, Link, Notice, PageHeader, say, Section } from '../../ui/index.js';
 import { keepLook } from '../../app/display-settings.js';
-import { SignInAddress } from '../address/sign-in-address.js';
+import { SignInAddress } from './sign-in-address.js';
 import { EraseMe } from './erase-me.js';
 import { Exclusions } from './exclusions.js';
 import { TakeAndLeave } from './take-and-leave.js';

@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, List, Row, Section } from '../../ui/index.js';
-import { InstitutionName } from '../people/institutions.js';
+import { InstitutionName } from '../../shared/people/institutions.js';
 
 /** Taking one’s record away, and leaving a school: both at any time, without asking anybody. */
 export function TakeAndLeave(): JSX.Element {

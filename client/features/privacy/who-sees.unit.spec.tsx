@@ -1,7 +1,7 @@
 import { MemoryRouter, Route } from '@solidjs/router';
 import { render, screen } from '@solidjs/testing-library';
 import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
-import { SignInAddress } from '../address/sign-in-address.js';
+import { SignInAddress } from './sign-in-address.js';
 import { sayLeave } from './take-and-leave.js';
 import { WhoSees } from './who-sees.js';
 

@@ -2,7 +2,8 @@ import { createSignal, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Combobox, SelectField, TextArea, TextField } from '../../ui/index.js';
-import { createOwnNation } from '../institutions/own-nation.js';
+import { createOwnNation } from '../../shared/institutions/own-nation.js';
+import { ownNow } from '../../shared/people/own-now.js';
 import { described, isAskedSubject } from './answers.js';
 import { ownNationFirst, ROLE_OPTIONS, SETTING_OPTIONS, STAGE_OPTIONS } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
@@ -41,15 +42,15 @@ export function NameForm(props: Props): JSX.Element {
     });
     if (missing().name || missing().job) return;
     // A name for print stands in for one name: another name may need none, or another.
-    const printed = name().trim() === props.own.name ? (props.own.names.printed ?? '') : '';
-    const said = { ...props.own.names, printed, title: title().trim(), given: given().trim(), addressed: addressed().trim() };
+    const before = ownNow(props.own);
+    const printed = name().trim() === before.name ? (before.names.printed ?? '') : '';
+    const said = { ...before.names, printed, title: title().trim(), given: given().trim(), addressed: addressed().trim() };
     const names = Object.fromEntries(Object.entries(said).filter(([, part]) => part));
-    const renamed = name().trim() !== props.own.name || NAME_PARTS.some((part) => (names[part] ?? '') !== (props.own.names[part] ?? ''));
+    const renamed = name().trim() !== before.name || NAME_PARTS.some((part) => (names[part] ?? '') !== (before.names[part] ?? ''));
     if (renamed && !(await sending.send('RenamePerson', { person, name: name(), names }))) return;
-    const profile = described(props.own, { jobTitle: job().trim(), about: about().trim(), roles: [...roles()] });
-    if (!(await sending.send('DescribeProfile', { person, profile }))) return;
-    draft.drop();
-    props.onSaved();
+    const profile = described(ownNow(props.own), { jobTitle: job().trim(), about: about().trim(), roles: [...roles()] });
+    if (!(await sending.send('DescribeProfile', { person, profile }, { draft, after: sending, saved: () => props.onSaved() }))) return;
+    props.onSent();
   };
   return (
     <SectionForm
@@ -141,10 +142,9 @@ export function TeachingForm(props: Props): JSX.Element {
   const save = async () => {
     setMissing(phases().length === 0);
     if (missing()) return;
-    const profile = described(props.own, { phases: [...phases()], subjects: [...subjects()], settings: [...settings()] });
-    if (!(await sending.send('DescribeProfile', { person: props.own.person, profile }))) return;
-    draft.drop();
-    props.onSaved();
+    const profile = described(ownNow(props.own), { phases: [...phases()], subjects: [...subjects()], settings: [...settings()] });
+    if (!(await sending.send('DescribeProfile', { person: props.own.person, profile }, { draft, saved: () => props.onSaved() }))) return;
+    props.onSent();
   };
   return (
     <SectionForm draft={draft} sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
@@ -197,11 +197,10 @@ export function StageForm(props: Props): JSX.Element {
       ...(year === '' || YEAR.test(year) ? {} : { since: 'Enter a year, such as 2019.' }),
     });
     if (wrong().stage || wrong().since) return;
-    const { inEducationSince: _, ...rest } = described(props.own, { careerStage: stage() });
+    const { inEducationSince: _, ...rest } = described(ownNow(props.own), { careerStage: stage() });
     const profile = year ? { ...rest, inEducationSince: Number(year) } : rest;
-    if (!(await sending.send('DescribeProfile', { person: props.own.person, profile }))) return;
-    draft.drop();
-    props.onSaved();
+    if (!(await sending.send('DescribeProfile', { person: props.own.person, profile }, { draft, saved: () => props.onSaved() }))) return;
+    props.onSent();
   };
   return (
     <SectionForm

@@ -3,8 +3,8 @@ import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Combobox } from '../../ui/index.js';
-import { createOwnNation } from '../institutions/own-nation.js';
-import { inSentence } from '../people/say.js';
+import { createOwnNation } from '../../shared/institutions/own-nation.js';
+import { inSentence } from '../../shared/people/say.js';
 import type { OwnProfile } from './answers.js';
 import { oftenChosen, ownNationFirst } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
@@ -30,9 +30,9 @@ export function AimsForm(props: Props): JSX.Element {
   const save = async () => {
     // Taking out the last of those that were saved is an answer.
     setMissing(aims().length === 0 && props.own.aims.length === 0);
-    if (missing() || !(await sending.send('SetAims', { person: props.own.person, aims: aims() }))) return;
-    draft.drop();
-    props.onSaved();
+    if (missing() || !(await sending.send('SetAims', { person: props.own.person, aims: aims() }, { draft, saved: () => props.onSaved() })))
+      return;
+    props.onSent();
   };
   const fields = () => aims().flatMap((_, index) => [`aims.${index}.to`, `aims.${index}.tag`]);
   return (

@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevel } from '@alongside/domain/uk/taxonomy/lists.js';
-import { inSentence } from '../people/say.js';
+import { inSentence } from '../../shared/people/say.js';
 import { AimsForm } from './forms.js';
 import { SectionFrame, type OwnSectionProps as Props } from './section-frame.js';
 

@@ -2,8 +2,8 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Checkbox, Combobox, Notice, SelectField, TextArea } from '../../ui/index.js';
-import { createOwnNation } from '../institutions/own-nation.js';
-import { WhoWaits } from '../requests/who-waits.js';
+import { createOwnNation } from '../../shared/institutions/own-nation.js';
+import { WhoWaits } from '../../shared/requests/who-waits.js';
 import type { OwnProfile } from './answers.js';
 import { MENTEE_STAGE_OPTIONS, ownNationFirst } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
@@ -44,15 +44,16 @@ export function HelpForm(props: Props): JSX.Element {
     setMissing(offering() && expertise().length === 0);
     if (missing()) return;
     // Somebody who stops offering may empty the list in the same breath, so that comes first.
-    if (!offering() && props.own.offer && !(await sending.send('WithdrawMentoring', { person }))) return;
-    if (!(await sending.send('DeclareExpertise', { person, expertise: expertise() }))) return;
-    if (offering()) {
-      if (Number(places()) !== props.own.places && !(await sending.send('ChangeCapacity', { mentor: person, places: Number(places()) })))
-        return;
-      if (!(await sending.send('OfferMentoring', { person, offer: { careerStages: stages(), note: note().trim() } }))) return;
-    }
-    draft.drop();
-    props.onSaved();
+    const after = sending;
+    const last = { draft, after, saved: () => props.onSaved() };
+    const [offers, capacity] = [offering(), Number(places())];
+    if (!offers && props.own.offer && !(await sending.send('WithdrawMentoring', { person }, { after }))) return;
+    const offer = { careerStages: stages(), note: note().trim() };
+    if (!(await sending.send('DeclareExpertise', { person, expertise: expertise() }, offers ? { after } : last))) return;
+    if (offers && capacity !== props.own.places && !(await sending.send('ChangeCapacity', { mentor: person, places: capacity }, { after })))
+      return;
+    if (offers && !(await sending.send('OfferMentoring', { person, offer }, last))) return;
+    props.onSent();
   };
   const choices = () => {
     const usual: readonly string[] = PLACES;

@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { count } from '../../ui/index.js';
-import { Level } from '../mentors/mentor-profile.js';
+import { Level } from '../../shared/mentors/mentor-profile.js';
 import { HelpForm } from './forms.js';
 import { SectionFrame, type OwnSectionProps as Props } from './section-frame.js';
 

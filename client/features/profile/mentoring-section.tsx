@@ -5,9 +5,9 @@ import { createFormDraft } from '../../app/draft.js';
 import { createAct } from '../../app/act.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { Button, count, dayAfter, dayOf, DateField, Dialog, WhenLoaded, RadioGroup } from '../../ui/index.js';
-import { createOwnCalendar } from '../institutions/own-calendar.js';
-import { ResumeRequests, sayPaused } from '../requests/resume.js';
-import { WhoWaits } from '../requests/who-waits.js';
+import { createOwnCalendar } from '../../shared/institutions/own-calendar.js';
+import { ResumeRequests, sayPaused } from '../../shared/requests/resume.js';
+import { WhoWaits } from '../../shared/requests/who-waits.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
 
@@ -69,9 +69,8 @@ function PauseFields(props: Props & { firstDay: string }): JSX.Element {
   const [until, setUntil] = draft.field('until');
   const save = async () => {
     const data = { person: props.own.person, until: kind() === 'until' ? until() : null };
-    if (!(await sending.send('PauseMentoring', data))) return;
-    draft.drop();
-    props.onSaved('New requests are paused. Your mentorships continue.');
+    const saved = () => props.onSaved('New requests are paused. Your mentorships continue.');
+    if (await sending.send('PauseMentoring', data, { draft, saved })) props.onSent();
   };
   return (
     <SectionForm

@@ -1,8 +1,8 @@
 import { Show, type JSX } from 'solid-js';
 import { createView, me } from '../../replica/index.js';
 import { Avatar, ButtonLink, EmptyState, Link, Notice, PageHeader, Skeleton } from '../../ui/index.js';
-import { sayWhatAskedSee } from '../people/say.js';
-import { MentorProfile } from '../mentors/mentor-profile.js';
+import { sayWhatAskedSee } from '../../shared/people/say.js';
+import { MentorProfile } from '../../shared/mentors/mentor-profile.js';
 
 const SEEN_BY = {
   everyone: 'Everyone on this hub can see this, unless your school or trust limits who can find its people.',

@@ -3,7 +3,7 @@ import { useSearchParams } from '@solidjs/router';
 import { createView, me } from '../../replica/index.js';
 import { Link, PageHeader, Section, say, Skeleton } from '../../ui/index.js';
 import { NameSection, StageSection, TeachingSection } from './about-sections.js';
-import { sayWhatAskedSee } from '../people/say.js';
+import { sayWhatAskedSee } from '../../shared/people/say.js';
 import { AimsSection } from './aims-section.js';
 import { answersOf, nextSection, SECTIONS, type OwnProfile, type SectionId } from './answers.js';
 import { HelpSection } from './help-section.js';
@@ -66,14 +66,17 @@ function Sections(props: { own: OwnProfile }): JSX.Element {
     show(undefined);
     queueMicrotask(() => backTo(section));
   };
-  const saved = (section: SectionId, words = 'Saved') => {
-    // Another section was opened while this one was being saved: it stays open.
-    if (asked() !== undefined && asked() !== section) return say(words);
-    const next = beginning ? nextSection(props.own, section) : undefined;
-    say(next || !beginning ? words : 'Saved. You have answered everything we need');
-    show(next);
-    if (!next) queueMicrotask(() => backTo(section));
+  /** Another section was opened while this one was being saved: it stays open. */
+  const leftFor = (section: SectionId) => asked() !== undefined && asked() !== section;
+  const next = (section: SectionId) => (beginning ? nextSection(props.own, section) : undefined);
+  const goOn = (section: SectionId) => {
+    if (leftFor(section)) return;
+    const following = next(section);
+    show(following);
+    if (!following) queueMicrotask(() => backTo(section));
   };
+  const saved = (section: SectionId, words = 'Saved') =>
+    say(leftFor(section) || next(section) || !beginning ? words : 'Saved. You have answered everything we need');
   const sectionProps = (section: SectionId) => ({
     title: TITLES[section],
     get own() {
@@ -87,6 +90,7 @@ function Sections(props: { own: OwnProfile }): JSX.Element {
     },
     onOpen: () => show(section),
     onClose: () => close(section),
+    onSent: () => goOn(section),
     onSaved: (words?: string) => saved(section, words),
   });
   return (

@@ -1,9 +1,9 @@
-import { createUniqueId, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { createUniqueId, Show, type JSX } from 'solid-js';
 import type { Draft } from '../../app/draft.js';
 import type { Sending } from '../../replica/index.js';
-import { inSentence } from '../people/say.js';
+import { inSentence } from '../../shared/people/say.js';
 import type { OwnProfile } from './answers.js';
-import { Button, Notice, Skeleton, Tag } from '../../ui/index.js';
+import { Button, Notice, onShown, Skeleton, Tag, WhenFetched } from '../../ui/index.js';
 
 /** What every section of the profile shares: what it is called, what it says, and how it is opened and closed. */
 export interface SectionProps {
@@ -13,7 +13,9 @@ export interface SectionProps {
   readonly missing?: boolean | undefined;
   readonly onOpen: () => void;
   readonly onClose: () => void;
-  /** It was saved: what comes next may open. `words`: what is now true, where “Saved” would not say it. */
+  /** It was sent: what comes next may open. */
+  readonly onSent: () => void;
+  /** It was saved. `words`: what is now true, where “Saved” would not say it. */
   readonly onSaved: (words?: string) => void;
 }
 
@@ -42,7 +44,7 @@ export function SectionFrame(props: SectionProps & { change?: string; summary: J
         </Show>
       </div>
       <Show when={props.open} fallback={<div class="profile__said">{props.summary}</div>}>
-        <Suspense fallback={<Skeleton label={`Loading: ${props.title}`} />}>{props.form}</Suspense>
+        <WhenFetched fallback={<Skeleton label={`Loading: ${props.title}`} />}>{props.form}</WhenFetched>
       </Show>
     </section>
   );
@@ -63,7 +65,7 @@ export function SectionForm(props: {
     props.draft.drop();
     props.onClose();
   };
-  onMount(() => {
+  onShown(() => {
     const first = place?.querySelector<HTMLElement>('.profile__add button, input, select, textarea');
     const chosen = first?.matches('[type=radio]') && place?.querySelector<HTMLElement>(`[name="${first.getAttribute('name')}"]:checked`);
     (chosen || first)?.focus();

@@ -3,7 +3,7 @@ import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Group, RadioGroup, sayMinutes, SelectField, TimeField } from '../../ui/index.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
-import { FORMAT_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../people/say.js';
+import { FORMAT_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../../shared/people/say.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
 import { anotherTime, usualLeft, withSlot } from './week.js';
@@ -65,9 +65,9 @@ function TimesForm(props: Props): JSX.Element {
     setMissing(slots().length === 0 && before.slots.length === 0);
     if (missing()) return;
     const availability = { slots: slots(), format: format(), frequency: frequency(), minutes: minutes() };
-    if (!(await sending.send('SetAvailability', { person: props.own.person, availability }))) return;
-    draft.drop();
-    props.onSaved();
+    if (!(await sending.send('SetAvailability', { person: props.own.person, availability }, { draft, saved: () => props.onSaved() })))
+      return;
+    props.onSent();
   };
   const problem = (slot: Slot) => {
     const index = slots().indexOf(slot);

@@ -30,9 +30,15 @@ function VisibilityForm(props: Props): JSX.Element {
   const draft = createFormDraft(() => 'profile:visibility', { visibility: props.own.visibility });
   const [visibility, setVisibility] = draft.field('visibility');
   const save = async () => {
-    if (!(await sending.send('SetVisibility', { person: props.own.person, visibility: visibility() }))) return;
-    draft.drop();
-    props.onSaved();
+    if (
+      !(await sending.send(
+        'SetVisibility',
+        { person: props.own.person, visibility: visibility() },
+        { draft, saved: () => props.onSaved() },
+      ))
+    )
+      return;
+    props.onSent();
   };
   return (
     <SectionForm draft={draft} sending={sending} fields={['visibility']} onSave={() => void save()} onClose={props.onClose}>

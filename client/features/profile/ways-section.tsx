@@ -32,9 +32,11 @@ function WaysForm(props: Props): JSX.Element {
     setChosen(level === undefined ? rest : { ...rest, [id]: level });
   };
   const save = async () => {
-    if (!(await sending.send('SetPreferences', { person: props.own.person, preferences: chosen() }))) return;
-    draft.drop();
-    props.onSaved();
+    if (
+      !(await sending.send('SetPreferences', { person: props.own.person, preferences: chosen() }, { draft, saved: () => props.onSaved() }))
+    )
+      return;
+    props.onSent();
   };
   return (
     <SectionForm draft={draft} sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>

@@ -1,4 +1,4 @@
-import { inOrder, type Slot, type Weekday } from '../people/say.js';
+import { inOrder, type Slot, type Weekday } from '../../shared/people/say.js';
 
 /** Times that many people can make, to start from: each is one press. */
 export const USUAL = [

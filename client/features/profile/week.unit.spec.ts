@@ -1,4 +1,4 @@
-import type { Slot } from '../people/say.js';
+import type { Slot } from '../../shared/people/say.js';
 import { anotherTime, usualLeft, withSlot } from './week.js';
 
 const tuesday = (from: string, to: string) => ({ weekday: 'tuesday', from, to }) as Slot;

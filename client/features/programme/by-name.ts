@@ -2,7 +2,7 @@ import { isOver } from '@alongside/domain/mentorships/states.js';
 import { FAMILIES } from '@alongside/projections/views/figures.js';
 import type { OverviewFigure } from '@alongside/projections/views/overview.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import type { ProgrammeFigures } from './figures.js';
+import type { ProgrammeFigures } from '../../shared/programme/figures.js';
 
 /** What is counted of a pair that is listed by name. */
 export type CountedPair = Pick<PairingRow, 'status' | 'meetingsHeld' | 'minutes'>;

@@ -2,7 +2,7 @@ import { FAMILIES, FIGURES, TIES, type FigureName } from '@alongside/projections
 import { withhold, type Figure } from '@alongside/projections/views/withhold.js';
 import { seededRandom } from '@alongside/projections/testing/seeded-random.js';
 import { countedInList, finishedApart, withCounted, type CountedPair } from './by-name.js';
-import type { ProgrammeFigures } from './figures.js';
+import type { ProgrammeFigures } from '../../shared/programme/figures.js';
 
 const listed = (numbers: Partial<Record<CountedPair['status'], number>>): readonly CountedPair[] =>
   Object.entries(numbers).flatMap(([status, number]) =>

@@ -2,7 +2,7 @@ import { createMemo, Show, type JSX } from 'solid-js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import { createRows, me } from '../../replica/index.js';
 import { atStart, count, Link } from '../../ui/index.js';
-import { howManyAt, stillLooking } from '../desk/looking-words.js';
+import { howManyAt, stillLooking } from '../../shared/programme/looking-words.js';
 import { pairsOnToday, sayOnToday } from './on-today.js';
 
 /** What coordinators alone are told here: who looks for a mentor, and how these pairs and those on their Today fit. */

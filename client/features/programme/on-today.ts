@@ -1,4 +1,4 @@
-import { itemsOf, writtenOn, WRITTEN_DAYS, type DeskRows } from '../desk/items.js';
+import { itemsOf, writtenOn, WRITTEN_DAYS, type DeskRows } from '../../shared/programme/items.js';
 
 /** How many of the pairs that may need a hand their coordinator’s Today counts: by its own rules, so that both pages agree. */
 export function pairsOnToday(rows: Pick<DeskRows, 'me' | 'today' | 'pairs' | 'handovers' | 'messages'>): number {

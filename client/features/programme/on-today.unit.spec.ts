@@ -1,5 +1,5 @@
 import { pairsOnToday, sayOnToday } from './on-today.js';
-import { stuckAmong } from './stuck.js';
+import { stuckAmong } from '../../shared/programme/stuck.js';
 
 const TODAY = '2026-03-16';
 const pair = (mentorship: string, more: object = {}) => ({

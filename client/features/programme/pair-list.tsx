@@ -15,7 +15,7 @@ import {
   TextField,
   type Choice,
 } from '../../ui/index.js';
-import type { ProgrammeFigures } from './figures.js';
+import type { ProgrammeFigures } from '../../shared/programme/figures.js';
 import { finishedApart } from './by-name.js';
 import { FILTERS, labelOf, menteesElsewhere, passes, type Filter } from './pair-counts.js';
 import { PairNames } from './stuck-list.js';

@@ -3,14 +3,23 @@ import { isOver } from '@alongside/domain/mentorships/states.js';
 import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { createRows, createView } from '../../replica/index.js';
 import { ButtonLink, createSteady, dayOf, EmptyState, Figures, PageHeader, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
-import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
-import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
+import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
+import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { countedInList, withCounted } from './by-name.js';
-import { GROUPS, HEADLINE, said, saidInPart, sayFigure, sayPlaces, type FigureWords, type ProgrammeFigures } from './figures.js';
+import {
+  GROUPS,
+  HEADLINE,
+  said,
+  saidInPart,
+  sayFigure,
+  sayPlaces,
+  type FigureWords,
+  type ProgrammeFigures,
+} from '../../shared/programme/figures.js';
 import { ForCoordinators } from './for-coordinators.js';
 import { PairList } from './pair-list.js';
 import { StuckList } from './stuck-list.js';
-import { stuckAmong } from './stuck.js';
+import { stuckAmong } from '../../shared/programme/stuck.js';
 import './programme.css';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { openScreen } from '../pair/testing.js';
+import { openScreen } from '../../shared/testing.js';
 import Programme from './programme.screen.js';
 
 afterEach(() => replica().close());

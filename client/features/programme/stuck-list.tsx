@@ -1,8 +1,8 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { Button, count, List, Pair, Row, Section } from '../../ui/index.js';
-import { PeoplePair, PersonName } from '../people/person-name.js';
-import { sayNoneStuck, type Stuck } from './stuck.js';
+import { PeoplePair, PersonName } from '../../shared/people/person-name.js';
+import { sayNoneStuck, type Stuck } from '../../shared/programme/stuck.js';
 
 const STEP_ROWS = 5;
 

@@ -1,4 +1,4 @@
-import type { Request } from './sorted.js';
+import type { Request } from '../../shared/requests/sorted.js';
 
 /** A request from Ben to Asha, for specs. */
 export const requestOf = (change: Partial<{ [Key in keyof Request]: unknown }> = {}): Request =>

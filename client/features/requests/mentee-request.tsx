@@ -1,12 +1,14 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
+import type { Draft } from '../../app/draft.js';
 import { createSending, createView } from '../../replica/index.js';
-import { Button, Dialog, DueDate, calledName, MoveCard, say } from '../../ui/index.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
-import { focusHeading } from './focus.js';
-import { ReplyForm } from './reply-form.js';
-import { RequestWords } from './request-words.js';
-import type { Request } from './sorted.js';
+import { StillSending } from '../../shared/forms.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
+import { focusHeading } from '../../shared/requests/focus.js';
+import { ReplyForm } from '../../shared/requests/reply-form.js';
+import { RequestWords } from '../../shared/requests/request-words.js';
+import type { Request } from '../../shared/requests/sorted.js';
+import { Button, calledName, Dialog, DueDate, MoveCard, saying } from '../../ui/index.js';
 
 const MESSAGE_LIMIT_CHARACTERS = 1_200;
 
@@ -16,12 +18,11 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
   const sending = createSending();
   const [open, setOpen] = createSignal(false);
   const name = () => calledName(who());
-  const reply = async (text: string) => {
-    const asked = name();
-    if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return false;
+  const reply = async (text: string, draft: Draft<string>) => {
+    const { mentor, request } = props.request;
+    if (!(await sending.send('DiscussRequest', { mentor, request, text }, { draft, saved: saying(`Reply sent to ${name()}`) }))) return;
+    setOpen(false);
     focusHeading();
-    say(`Reply sent to ${asked}`);
-    return true;
   };
   return (
     <MoveCard
@@ -34,10 +35,13 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
         <Show
           when={open()}
           fallback={
-            <div class="line line--wrap">
-              <Button onPress={() => setOpen(true)}>Reply to {name()}</Button>
-              <Withdraw request={props.request} name={name()} />
-            </div>
+            <>
+              <StillSending sending={sending} />
+              <div class="line line--wrap">
+                <Button onPress={() => setOpen(true)}>Reply to {name()}</Button>
+                <Withdraw request={props.request} name={name()} />
+              </div>
+            </>
           }
         >
           <ReplyForm

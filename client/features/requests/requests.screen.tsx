@@ -18,13 +18,13 @@ import {
   sayDate,
   Section,
 } from '../../ui/index.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 import { QuestionForMe, WaitingRequest } from './mentee-request.js';
-import { MentorRequest } from './mentor-request.js';
-import { ResumeRequests, sayPaused } from './resume.js';
-import { sayOwnSpace } from './say-yes.js';
-import { otherOf, sayClosed, sayEnd, sorted, type Request } from './sorted.js';
-import './requests.css';
+import { MentorRequest } from '../../shared/requests/mentor-request.js';
+import { ResumeRequests, sayPaused } from '../../shared/requests/resume.js';
+import { sayOwnSpace } from '../../shared/requests/say-yes.js';
+import { otherOf, sayClosed, sayEnd, sorted, type Request } from '../../shared/requests/sorted.js';
+import '../../shared/requests/requests.css';
 
 /** How much of what is over is shown at first. */
 const OVER_SHOWN_ROWS = 8;

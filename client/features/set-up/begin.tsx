@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { post, replica, type Failure } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, TextField } from '../../ui/index.js';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 /** The holder of the set-up link says who they are, and is the first administrator from then on. */
 export function Begin(props: { token: string }): JSX.Element {

@@ -1,13 +1,15 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
-import { createSending, createView, me, newId } from '../../replica/index.js';
+import { createSending, createView, me, newId, type Sent } from '../../replica/index.js';
 import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
-import { startAt } from './answers.js';
+import { startAt } from '../../shared/set-up/answers.js';
 import { NoSchoolYet } from './no-school-yet.js';
-import type { StepProps } from './set-up.screen.js';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import type { StepProps } from './step-props.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 type Who = 'colleague' | 'me';
+/** The next step shows what the hub made of this one. */
+const NEEDS_HUB = { needsHub: true } as const;
 
 /** The first coordinator of a school: oneself, or a colleague, who is invited. Tried again, it goes on where it stopped. */
 export function CoordinatorStep(props: StepProps): JSX.Element {
@@ -27,23 +29,24 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   const sending = createSending();
 
   const grant = (whom: string, more: { readonly withInvitation?: true } = {}) =>
-    sending.send('GrantRole', { institution: at(), person: whom, role: 'coordinator', ...more });
-  const chooseMe = async (): Promise<boolean> =>
+    sending.send('GrantRole', { institution: at(), person: whom, role: 'coordinator', ...more }, NEEDS_HUB);
+  const chooseMe = async (): Promise<Sent> =>
     // Whoever is on the hub already joins a school by saying yes, an administrator too.
-    (await sending.send('InviteMembers', { institution: at(), invited: [{ email: profile()?.email ?? '', from: dayOf() }] })) &&
-    (await sending.send('AcceptInvitation', { institution: at(), person: me() })) &&
+    (await sending.send('InviteMembers', { institution: at(), invited: [{ email: profile()?.email ?? '', from: dayOf() }] }, NEEDS_HUB)) &&
+    (await sending.send('AcceptInvitation', { institution: at(), person: me() }, NEEDS_HUB)) &&
     grant(me());
-  const chooseColleague = async (): Promise<boolean> => {
+  const chooseColleague = async (): Promise<Sent> => {
     const wrong = whatIsWrongWithEmail(email());
     setMissing({ ...(name().trim() ? {} : { name: 'Enter their name.' }), ...(wrong && { email: wrong }) });
     if (Object.keys(missing()).length > 0) return false;
     const institution = at();
     if (!invited()) {
       const who = { person: person(), name: name().trim(), email: email().trim() };
-      if (!(await sending.send('InvitePerson', { ...who, institution, role: 'coordinator' }))) return false;
+      if (!(await sending.send('InvitePerson', { ...who, institution, role: 'coordinator' }, NEEDS_HUB))) return false;
       setInvited(true);
     }
-    return (await sending.send('AddMember', { institution, person: person(), from: dayOf() })) && grant(person(), { withInvitation: true });
+    const member = { institution, person: person(), from: dayOf() };
+    return (await sending.send('AddMember', member, NEEDS_HUB)) && grant(person(), { withInvitation: true });
   };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,10 +1,10 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createView } from '../../replica/index.js';
-import { Button, Checkbox, say, SelectField, Skeleton } from '../../ui/index.js';
-import { CalendarForm } from '../institution/calendar-form.js';
-import { areAlike, othersWithoutDates, sayOthers, startAt } from './answers.js';
+import { CalendarForm } from '../../shared/institutions/calendar-form.js';
+import { areAlike, othersWithoutDates, sayOthers, startAt } from '../../shared/set-up/answers.js';
+import { Button, Checkbox, SelectField, Skeleton } from '../../ui/index.js';
 import { NoSchoolYet } from './no-school-yet.js';
-import type { StepProps } from './set-up.screen.js';
+import type { StepProps } from './step-props.js';
 
 /** Terms and closures of a school, or of all that were added. */
 export function DatesStep(props: StepProps): JSX.Element {
@@ -42,10 +42,7 @@ export function DatesStep(props: StepProps): JSX.Element {
               terms={institution.terms}
               closures={institution.closures}
               submit="Save and continue"
-              onSaved={() => {
-                say('Term dates saved');
-                props.onNext(institution.institution);
-              }}
+              onSent={() => props.onNext(institution.institution)}
               beside={
                 <Button tone="plain" onPress={() => props.onNext()}>
                   Skip for now

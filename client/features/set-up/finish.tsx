@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { ButtonLink, Link, List, Row, Section } from '../../ui/index.js';
-import { isDone, STEP_WORDS, STEPS } from './answers.js';
-import type { StepProps } from './set-up.screen.js';
+import { isDone, STEP_WORDS, STEPS } from '../../shared/set-up/answers.js';
+import type { StepProps } from './step-props.js';
 
 /** What is left, and how staff come in. */
 export function Finish(props: StepProps): JSX.Element {

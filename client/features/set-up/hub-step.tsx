@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Notice, TextField } from '../../ui/index.js';
-import type { StepProps } from './set-up.screen.js';
+import type { StepProps } from './step-props.js';
 
 /** How the hub is called. */
 export function HubStep(props: StepProps): JSX.Element {
@@ -14,7 +14,7 @@ export function HubStep(props: StepProps): JSX.Element {
     setMissing(!name().trim());
     if (missing() || sending.pending()) return;
     const details = { name: name().trim(), kind: 'hub', nation: 'england' } as const;
-    if (await sending.send('DescribeInstitution', { institution: HUB_INSTITUTION, details })) props.onNext();
+    if (await sending.send('DescribeInstitution', { institution: HUB_INSTITUTION, details }, { needsHub: true })) props.onNext();
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void save(event)}>

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { Button, Notice } from '../../ui/index.js';
 import { MailForm } from './mail-form.js';
-import type { StepProps } from './set-up.screen.js';
+import type { StepProps } from './step-props.js';
 
 /** How email is sent, or that it is left for later and what that means. */
 export const MailStep = (props: StepProps): JSX.Element => (

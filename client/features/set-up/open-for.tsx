@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { Notice } from '../../ui/index.js';
-import { openFor } from './answers.js';
+import { openFor } from '../../shared/set-up/answers.js';
 
 /** Says before any email leaves that its link would open for few. It can still be tried alone. */
 export const OpenForFew = (props: { publicUrl: string }): JSX.Element => (

@@ -1,8 +1,8 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { Button, ButtonLink, List, Row, say, Section } from '../../ui/index.js';
-import { DetailsForm } from '../institution/details-form.js';
-import { sayWhich } from './answers.js';
-import type { StepProps } from './set-up.screen.js';
+import { DetailsForm } from '../../shared/institutions/details-form.js';
+import { sayWhich } from '../../shared/set-up/answers.js';
+import { Button, ButtonLink, List, Row, Section } from '../../ui/index.js';
+import type { StepProps } from './step-props.js';
 
 /** The schools of the hub: one typed in, or many from the register’s file. */
 export function SchoolStep(props: StepProps): JSX.Element {
@@ -29,8 +29,7 @@ export function SchoolStep(props: StepProps): JSX.Element {
         <div onInput={() => setWanted(true)}>
           <DetailsForm
             submit="Add and continue"
-            onSaved={(institution, name, kind) => {
-              say(`${name} added`);
+            onSent={(institution, _name, kind) => {
               setWanted(false);
               // A trust has no terms of its own to begin with.
               props.onNext(kind === 'trust' ? undefined : institution);

@@ -1,9 +1,9 @@
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { useLocation, useSearchParams } from '@solidjs/router';
 import { createAnswer, session } from '../../replica/index.js';
-import { rights } from '../institution/rights.js';
+import { rights } from '../../shared/institutions/rights.js';
 import { ButtonLink, EmptyState, Link, NotFetched, PageHeader, Section, Skeleton, Tag } from '../../ui/index.js';
-import { after, isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress, type Step } from './answers.js';
+import { after, isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress, type Step } from '../../shared/set-up/answers.js';
 import { Begin } from './begin.js';
 import { CoordinatorStep } from './coordinator-step.js';
 import { DatesStep } from './dates-step.js';
@@ -14,24 +14,12 @@ import { OpenForFew } from './open-for.js';
 import { keepRead, wasRead } from './read.js';
 import { SchoolStep } from './school-step.js';
 import { StaffStep } from './staff-step.js';
-import '../institution/institution.css';
+import type { StepProps } from './step-props.js';
+import '../../shared/institutions/institution.css';
 import './set-up.css';
 
 /** Where the address of the hub matters: at first, before an email leaves, and where staff are to be told. */
 const NAMES_ADDRESS: ReadonlySet<Step> = new Set<Step>(['hub', 'email', 'coordinator', 'staff', 'finish']);
-
-/** What every step is given. */
-export interface StepProps {
-  readonly progress: SetUpProgress;
-  /** What is shown of it is being asked for again. */
-  readonly loading: boolean;
-  /** The school that was worked on last. */
-  readonly at?: string | undefined;
-  /** Goes on to the next step, with the school that was worked on. */
-  readonly onNext: (at?: string) => void;
-  /** Asks the hub again how far it is. */
-  readonly onChanged: () => void;
-}
 
 /** The first minutes of a hub: from the printed link to a first coordinator. Each step is kept when it is done. */
 export default function SetUp(): JSX.Element {

@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { openScreen } from '../pair/testing.js';
-import type { SchoolProgress, SetUpProgress } from './answers.js';
+import { openScreen } from '../../shared/testing.js';
+import type { SchoolProgress, SetUpProgress } from '../../shared/set-up/answers.js';
 import SetUp from './set-up.screen.js';
 
 const ADMINISTRATOR = {

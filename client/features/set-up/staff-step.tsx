@@ -1,9 +1,9 @@
 import { Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Section, Skeleton } from '../../ui/index.js';
-import { invitationPath } from '../desk/when-to-invite.js';
-import { startAt } from './answers.js';
-import type { StepProps } from './set-up.screen.js';
+import { invitationPath } from '../../shared/people/when-to-invite.js';
+import { startAt } from '../../shared/set-up/answers.js';
+import type { StepProps } from './step-props.js';
 
 interface Invitation {
   readonly subject: string;

@@ -1,8 +1,9 @@
-import { createResource, createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { isAway, replica, type Failure } from '../../replica/index.js';
+import { createFetched } from '../../ui/create-fetched.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
 import './sign-in.css';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 type Computer = 'own' | 'shared';
 
@@ -198,12 +199,15 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
 }
 
 function DemoPeople(): JSX.Element {
-  const [people] = createResource(async () => {
-    const answer = await replica().demoPeople();
-    return answer.ok ? answer.value.people : [];
-  });
+  const people = createFetched(
+    () => 'demo',
+    async () => {
+      const answer = await replica().demoPeople();
+      return answer.ok ? answer.value.people : [];
+    },
+  );
   const attempt = createTry();
-  const some = () => (people.state === 'ready' ? people() : []);
+  const some = () => people.value() ?? [];
   return (
     <Show when={some().length}>
       <aside aria-label="Demo">

@@ -1,11 +1,11 @@
-import { lazy, Show, Suspense, type JSX } from 'solid-js';
+import { lazy, Show, type JSX } from 'solid-js';
 import type { Move } from '@alongside/domain/mentorships/whose-move.js';
 import type { ViewRows } from '../../replica/index.js';
-import { ByKey, Skeleton } from '../../ui/index.js';
+import { ByKey, Skeleton, WhenFetched } from '../../ui/index.js';
 import { NextMove } from './move-of.js';
 
 // Focus areas have long lists of names: only mentors who are asked fetch them.
-const MentorRequest = lazy(() => import('../requests/mentor-request.js').then((part) => ({ default: part.MentorRequest })));
+const MentorRequest = lazy(() => import('../../shared/requests/mentor-request.js').then((part) => ({ default: part.MentorRequest })));
 
 type Request = ViewRows['request'];
 
@@ -13,9 +13,9 @@ const requestOf = (move: Move, requests: readonly Request[]): Request | undefine
   move.kind === 'answer-request' ? requests.find(({ request }) => request === move.request) : undefined;
 
 const Asked = (props: { request: Request }) => (
-  <Suspense fallback={<Skeleton kind="card" label="Loading a request" />}>
+  <WhenFetched fallback={<Skeleton kind="card" label="Loading a request" />}>
     <MentorRequest request={props.request} brief />
-  </Suspense>
+  </WhenFetched>
 );
 
 /** The next thing to do, drawn large; a request with everything that its answer takes. */

@@ -2,8 +2,8 @@ import { Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import type { ViewRows } from '../../replica/index.js';
 import { Button, ButtonLink, calledName, Link, List, Row, sayDay, Section } from '../../ui/index.js';
-import { otherOf } from '../pair/pair.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { otherOf } from '../../shared/pair/pair.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 
 type Pair = ViewRows['mentorship'];
 

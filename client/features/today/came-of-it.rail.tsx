@@ -1,6 +1,6 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { calledName, Link, Section, WordToCome } from '../../ui/index.js';
-import { createWho } from '../people/person-name.js';
+import { createWho } from '../../shared/people/person-name.js';
 import { cameOfIt, sayCameOfIt, type CameOfIt } from './came-of-it.js';
 import type { TodayRows } from './moves.js';
 

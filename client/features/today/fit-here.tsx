@@ -1,14 +1,14 @@
-import { createMemo, lazy, mapArray, Show, Suspense, type JSX } from 'solid-js';
+import { createMemo, lazy, mapArray, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { isRunning } from '@alongside/domain/mentorships/whose-move.js';
 import { createView, type ViewRows } from '../../replica/index.js';
-import { calledName } from '../../ui/index.js';
-import { fitIsDue } from '../mentorship/next-action.js';
-import { otherOf } from '../pair/pair.js';
-import { createWho } from '../people/person-name.js';
+import { calledName, WhenFetched } from '../../ui/index.js';
+import { fitIsDue } from '../../shared/pair/next-action.js';
+import { otherOf } from '../../shared/pair/pair.js';
+import { createWho } from '../../shared/people/person-name.js';
 import type { TodayRows } from './moves.js';
 
-const FitCheck = lazy(() => import('../mentorship/fit-check.js').then((part) => ({ default: part.FitCheck })));
+const FitCheck = lazy(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
 
 type Pair = ViewRows['mentorship'];
 
@@ -31,12 +31,12 @@ function Ask(props: { pair: Pair }): JSX.Element {
   const navigate = useNavigate();
   const who = createWho(() => otherOf(props.pair));
   return (
-    <Suspense>
+    <WhenFetched>
       <FitCheck
         pair={props.pair}
         otherName={calledName(who())}
         onChoose={(choice) => navigate(`/mentorships/${props.pair.mentorship}?open=${choice}`)}
       />
-    </Suspense>
+    </WhenFetched>
   );
 }

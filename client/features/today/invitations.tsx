@@ -2,8 +2,9 @@ import { For, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import { createSending, createView } from '../../replica/index.js';
-import { Button, MoveCard, Notice, say } from '../../ui/index.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { Refused } from '../../shared/forms.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
+import { Button, MoveCard, saying } from '../../ui/index.js';
 
 /** Institutions that ask whoever is signed in to join. Yes or no is theirs alone to say. */
 export const Invitations = (props: { of: readonly InvitationRow[] }): JSX.Element => (
@@ -19,8 +20,7 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
   const sending = createSending();
   const answer = async (type: 'AcceptInvitation' | 'DeclineInvitation', done: string) => {
     const { institution: at, person } = props.of;
-    if (!(await sending.send(type, { institution: at, person }))) return;
-    say(done);
+    if (!(await sending.send(type, { institution: at, person }, { saved: saying(done) }))) return;
   };
   return (
     <MoveCard
@@ -32,7 +32,7 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
         </Show>
       }
     >
-      <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+      <Refused sending={sending} />
       <Button pending={sending.pending()} onPress={() => void answer('AcceptInvitation', `You are now a member of ${name()}`)}>
         Join {name()}
       </Button>

@@ -1,7 +1,7 @@
 import type { ViewRows } from '../../replica/view-rows.js';
 
 type Action = Pick<ViewRows['action'], 'owner' | 'title' | 'done' | 'agreedAt' | 'mentorship'>;
-type Meeting = Pick<ViewRows['meeting'], 'mentorship' | 'agenda'>;
+type Meeting = Pick<ViewRows['meeting'], 'mentorship'> & Pick<ViewRows['meeting-content'], 'agenda'>;
 
 /** What a meeting row recalls: an action from last time and how it went, or the first line of the agenda. */
 export type Recalled =

@@ -3,11 +3,11 @@ import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createView } from '../../replica/index.js';
 import { Button, ButtonLink, DueDate, MoveCard, Row, Link, sayOnDay, Skeleton, dayOf, WordToCome } from '../../ui/index.js';
-import { whoSuggested } from '../pair/closing-words.js';
-import { createReaching } from '../pair/reach.js';
-import { wordsOf, type TaskWords } from '../pair/task-words.js';
-import { useCalled } from '../people/called-apart.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { whoSuggested } from '../../shared/pair/closing-words.js';
+import { createReaching } from '../../shared/pair/reach.js';
+import { wordsOf, type TaskWords } from '../../shared/pair/task-words.js';
+import { useCalled } from '../../shared/people/called-apart.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 
 interface Words extends TaskWords {

@@ -4,8 +4,8 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, calledName, dayOf, daysBetween, Link, sayDayNear, Section, WordToCome } from '../../ui/index.js';
-import { createWho } from '../people/person-name.js';
-import { midSentence } from '../people/mid-sentence.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 type Notice = ViewRows['notice'];
 

@@ -1,7 +1,7 @@
 import { screen } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, seed } from '../pair/testing.js';
+import { openScreen, seed } from '../../shared/testing.js';
 import Today from './today.screen.js';
 
 afterEach(() => replica().close());

@@ -1,28 +1,29 @@
 import { isRunning, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, Suspense, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   atStart,
+  calledName,
   count,
   createSteady,
   dayOf,
   DueDate,
-  calledName,
   greeting,
   Link,
   List,
-  WhenLoaded,
   PageHeader,
   Path,
   sayDay,
   sayMinutes,
   Section,
   Skeleton,
+  WhenFetched,
+  WhenLoaded,
 } from '../../ui/index.js';
-import { AskLink } from '../help/asking.js';
-import { heldWith } from '../institutions/places.js';
-import { isOver } from '../pair/pair.js';
-import { CalledApart } from '../people/called-apart.js';
+import { AskLink } from '../../shared/help/asking.js';
+import { heldWith } from '../../shared/institutions/places.js';
+import { isOver } from '../../shared/pair/pair.js';
+import { CalledApart } from '../../shared/people/called-apart.js';
 import { Invitations } from './invitations.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
@@ -36,10 +37,10 @@ import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
-const ForOthers = lazy(() => import('../desk/for-others.js'));
+const ForOthers = lazy(() => import('./desk/for-others.js'));
 // Few pairs rest, and few mentees have just completed.
 const Between = lazy(() => import('./between.js'));
-const DeskRail = lazy(() => import('../desk/figures.js'));
+const DeskRail = lazy(() => import('./desk/figures.js'));
 
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
 export default function Today(): JSX.Element {
@@ -89,14 +90,14 @@ export default function Today(): JSX.Element {
             </Show>
             <YouSaid moves={later('do-action')} />
             <Show when={paused().length || again()}>
-              <Suspense fallback={<Skeleton lines={2} label="Loading your mentorships" />}>
+              <WhenFetched fallback={<Skeleton lines={2} label="Loading your mentorships" />}>
                 <Between paused={paused()} looksAgain={again()} />
-              </Suspense>
+              </WhenFetched>
             </Show>
             <Show when={isForOthers()}>
-              <Suspense fallback={<Skeleton kind="card" label="Loading who needs you" />}>
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading who needs you" />}>
                 <ForOthers titled={own()} onHeading={setHeading} />
-              </Suspense>
+              </WhenFetched>
             </Show>
             <Notifications now={rows().now} />
             <Goals rows={rows()} />
@@ -107,9 +108,9 @@ export default function Today(): JSX.Element {
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Your time">
         <Show when={coordinates()}>
-          <Suspense fallback={<Skeleton lines={3} label="Loading what happened" />}>
+          <WhenFetched fallback={<Skeleton lines={3} label="Loading what happened" />}>
             <DeskRail />
-          </Suspense>
+          </WhenFetched>
         </Show>
         <Show when={!isForOthers() || rows().mentorships.length}>
           <WhatCameOfIt rows={rows()} />
@@ -129,8 +130,7 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean; goalsL
     asking: createRows('request', () => ({ mentor: me() })),
     mentored: createRows('mentorship', () => ({ mentee: me() })),
     mentoring: createRows('mentorship', () => ({ mentor: me() })),
-    met: createRows('meeting', () => ({ mentee: me() })),
-    meeting: createRows('meeting', () => ({ mentor: me() })),
+    meetings: createRows('meeting', () => ({ openFor: me() })),
     actions: createRows('action', () => ({ owner: me() })),
   };
   // Goals are looked up by mentee or by mentorship: a mentor asks for those of each pair under way.
@@ -145,6 +145,15 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean; goalsL
       (mentorship) => createRows('goal', () => ({ mentorship })),
     ),
   );
+  // A meeting that is over is read where something that was agreed in it is still to be done.
+  const open = createMemo(() => new Set(lists.meetings().map(({ meeting }) => meeting as string)));
+  const acted = createMemo(() => [...new Set(lists.actions().flatMap(({ done, meeting }) => (done === 'no' ? [meeting as string] : [])))]);
+  const actedOn = createMemo(
+    mapArray(
+      () => acted().filter((meeting) => !open().has(meeting)),
+      (meeting) => createView('meeting', () => meeting),
+    ),
+  );
   const [now, setNow] = createSignal(new Date().toISOString());
   const clock = setInterval(() => setNow(new Date().toISOString()), MINUTE_MS);
   onCleanup(() => clearInterval(clock));
@@ -153,7 +162,7 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean; goalsL
     now: now(),
     requests: [...lists.asked(), ...lists.asking()],
     mentorships: [...lists.mentored(), ...lists.mentoring()],
-    meetings: [...lists.met(), ...lists.meeting()],
+    meetings: [...lists.meetings(), ...actedOn().flatMap((meeting) => meeting() ?? [])],
     actions: lists.actions(),
     goals: [...own(), ...mentees().flatMap((list) => list())],
   }));

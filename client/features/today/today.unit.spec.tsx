@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { dayAfter, dayOf, sayOnDay } from '../../ui/index.js';
-import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import { MEETING, openScreen, PAIR, seed } from '../../shared/testing.js';
 import { requestOf } from '../requests/examples.js';
 import Today from './today.screen.js';
 

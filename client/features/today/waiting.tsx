@@ -19,9 +19,9 @@ import {
   Skeleton,
   timeOf,
 } from '../../ui/index.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 import { nextMeeting, waitsOf, type TodayRows } from './moves.js';
-import { midSentence } from '../people/mid-sentence.js';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 interface Words {
   /** “Waiting for Asha to …” */

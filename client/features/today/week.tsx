@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
-import { createRows, type ViewRows } from '../../replica/index.js';
+import { createRows, createView, type ViewRows } from '../../replica/index.js';
 import { calledName, createSteady, dayOf, Link, List, Row, sayDayNear, sayMinutes, sayTime, Section, timeOf } from '../../ui/index.js';
-import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
+import { createWho, PersonAvatar, PersonName } from '../../shared/people/person-name.js';
 import { recalled, sayRecalled } from './last-time.js';
 import { soon, type TodayRows } from './moves.js';
 
@@ -23,7 +23,12 @@ function MeetingAhead(props: Ahead & { me: string }): JSX.Element {
   const other = () => (props.meeting.mentor === props.me ? props.meeting.mentee : props.meeting.mentor);
   const who = createWho(other);
   const actions = createRows('action', () => ({ mentorship: props.meeting.mentorship }));
-  const said = () => (actions.loading ? undefined : recalled(props.meeting, actions() as readonly ViewRows['action'][], props.me));
+  const content = createView('meeting-content', () => props.meeting.meeting);
+  const said = () => {
+    if (actions.loading || content.loading) return undefined;
+    const meeting = { mentorship: props.meeting.mentorship, agenda: content()?.agenda ?? null };
+    return recalled(meeting, actions() as readonly ViewRows['action'][], props.me);
+  };
   return (
     <Row
       wrap

@@ -2,8 +2,8 @@ import { Show, type JSX } from 'solid-js';
 import type { MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { createAct } from '../../app/act.js';
 import { Button, DueDate, Link, List, Row, sayOnDay, Section } from '../../ui/index.js';
-import { useCalled } from '../people/called-apart.js';
-import { createWho } from '../people/person-name.js';
+import { useCalled } from '../../shared/people/called-apart.js';
+import { createWho } from '../../shared/people/person-name.js';
 
 /** What this person took on in their meetings, each done with one press. */
 export function YouSaid(props: { moves: readonly MoveOf<'do-action'>[] }): JSX.Element {

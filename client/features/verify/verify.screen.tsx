@@ -1,9 +1,10 @@
-import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams } from '@solidjs/router';
 import { isAway, replica, type Outcome } from '../../replica/index.js';
+import { createFetched } from '../../ui/create-fetched.js';
 import { Button, count, Facts, NotFetched, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
-import { submitting } from '../pair/forms.js';
-import { isWholeCode, plainCode, sayCode } from './code.js';
+import { submitting } from '../../shared/forms.js';
+import { isWholeCode, plainCode, sayCode } from '../../shared/certificates/code.js';
 import './verify.css';
 
 /** What the hub says of a code, to anybody. */
@@ -27,16 +28,16 @@ interface Verification {
 export default function Verify(): JSX.Element {
   const params = useParams<{ code?: string }>();
   const code = () => plainCode(params.code ?? '');
-  const [answer, { refetch }] = createResource(
+  const answer = createFetched(
     () => (isWholeCode(code()) ? code() : undefined),
     (wanted): Promise<Outcome<Verification>> => replica().ask<Verification>({ method: 'GET', path: `/api/verify/${wanted}` }),
   );
   const failure = () => {
-    const found = answer.latest;
+    const found = answer.value();
     return found && !found.ok ? found.error : undefined;
   };
   const found = () => {
-    const latest = answer.latest;
+    const latest = answer.value();
     return latest?.ok ? latest.value : undefined;
   };
   return (
@@ -47,7 +48,7 @@ export default function Verify(): JSX.Element {
         <div aria-live="polite">
           <Switch>
             <Match when={!isWholeCode(code())}>{null}</Match>
-            <Match when={answer.loading}>
+            <Match when={answer.loading()}>
               <Skeleton kind="card" label="Loading certificate" />
             </Match>
             <Match when={found()}>{(verification) => <Found code={code()} of={verification()} />}</Match>
@@ -58,7 +59,7 @@ export default function Verify(): JSX.Element {
             </Match>
             <Match when={failure()}>
               {(why) => (
-                <NotFetched title={isAway(why()) ? 'We could not check this certificate' : undefined} onAgain={() => void refetch()}>
+                <NotFetched title={isAway(why()) ? 'We could not check this certificate' : undefined} onAgain={answer.again}>
                   {why().message}
                 </NotFetched>
               )}

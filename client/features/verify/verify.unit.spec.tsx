@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { sayMinutes } from '../../ui/index.js';
-import { openScreen } from '../pair/testing.js';
-import { isWholeCode, plainCode, sayCode } from './code.js';
+import { openScreen } from '../../shared/testing.js';
+import { isWholeCode, plainCode, sayCode } from '../../shared/certificates/code.js';
 import Verify from './verify.screen.js';
 
 const FOUND = {

@@ -4,7 +4,7 @@ import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { CommandId, InstitutionId, Instant, MentorshipId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB, type Command } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
+import { agendaAfter, agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda-words.js';
 import type { MeetingFacts } from '@alongside/domain/meetings/meeting.facts.js';
 import type { Meeting } from '@alongside/domain/meetings/meeting.state.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';
@@ -13,6 +13,7 @@ import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { aggregates, checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { asParticipants } from '@alongside/domain/mentorships/participants.js';
 import { MemoryEventStore } from '../../event-store/memory/memory-event-store.js';
 import { Keyring } from '../../privacy/keyring.js';
 import { SealedLog } from '../../privacy/sealed-log.js';
@@ -111,7 +112,7 @@ export class PairWorld {
 
   #gathered(category: string, command: Command): Gathered {
     const { mentorship, endedAt, meetings } = this.state;
-    const pair = mentorship ? { mentor: asha, mentee: ben, status: statusOf(mentorship) } : null;
+    const pair = mentorship ? { participants: asParticipants({ mentor: asha, mentee: ben }), status: statusOf(mentorship) } : null;
     const facts: Record<string, unknown> = {
       mentorship: {
         ...{ inReportingLine: false, mayHelp: true, writtenToday: 0, silent: false, menteeAt: [], managesMentee: false, mayHear: null },

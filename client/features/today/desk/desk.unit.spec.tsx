@@ -1,0 +1,398 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../../replica/index.js';
+import { smallHub, type SmallHub } from '../../../replica/testing/small-hub.js';
+import { dayAfter, dayOf } from '../../../ui/index.js';
+import { openScreen, seed } from '../../../shared/testing.js';
+import { ago, COORDINATOR, ELM, INES, sent } from './coordinator.testing.js';
+import Desk from './desk.js';
+import DeskRail, { DeskFoot } from './figures.js';
+import MessagesScreen from './messages.screen.js';
+
+const WAITING = { request: 'r', mentor: 'asha', mentee: 'ines', since: ago(9), answerBy: dayAfter(dayOf(), 2), actsNext: 'mentor' };
+const HELP = {
+  help: 'e1',
+  mentorship: 'm',
+  by: 'ines',
+  coordinator: 'ben',
+  text: 'Could we talk?',
+  at: `${ago(3)}T09:00:00.000Z`,
+  doneOn: null,
+};
+const MENTORS = {
+  total: 2,
+  mentors: ['Cleo', 'Dan'].map((name) => ({
+    ...{ id: name.toLowerCase(), name, jobTitle: 'Teacher', institutions: ['Elm'], free: 2 },
+    ...{ reasons: ['They work 3 miles apart.'], toConsider: name === 'Dan' ? ['They have no shared times.'] : [] },
+  })),
+};
+const headings: string[] = [];
+const PAIR = {
+  ...{ mentorship: 'p', mentor: 'asha', mentee: 'ines', status: 'active', startedOn: ago(90), agreedOn: ago(80), endedOn: null },
+  ...{ meetingsHeld: 2, minutes: 60, lastMetOn: ago(40), nextMeetingOn: null },
+  ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
+};
+const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
+  seed(hub, [['person', 'ines', { person: 'ines', name: 'Ines Barker', called: 'Ines', jobTitle: 'Trainee' }], ...rows]);
+  return openScreen(hub, () => <Desk titled={false} onHeading={(heading) => headings.push(heading)} />, '/', '/', {
+    '/api/mentees/ines/mentors': MENTORS,
+  });
+};
+
+afterEach(() => {
+  headings.length = 0;
+  return replica().close();
+});
+
+describe('the first day of a coordinator', () => {
+  const member = (person: string, more: object = {}) =>
+    ['member', `elm:${person}`, { institution: 'elm', person, roles: [], left: null, ...more }] as const;
+  const openFirst = (rows: Parameters<typeof seed>[1]) => {
+    const hub = smallHub();
+    seed(hub, [ELM, ...rows]);
+    const both = () => (
+      <>
+        <Desk titled={false} onHeading={(heading) => headings.push(heading)} />
+        <DeskFoot />
+      </>
+    );
+    return openScreen(hub, both, '/', '/', COORDINATOR);
+  };
+
+  test.each([
+    ['with nobody but themselves', [member('ben', { roles: ['coordinator'] })]],
+    ['not being a member, beside another coordinator', [member('asha', { roles: ['coordinator'] })]],
+    ['with a colleague who left', [member('ben', { roles: ['coordinator'] }), member('ines', { left: ago(2) })]],
+  ])('says how to start, and shows no noughts: %s', async (_, rows) => {
+    await openFirst(rows);
+    expect(await screen.findByRole('heading', { name: 'No colleagues at Elm yet' })).toBeTruthy();
+    expect(headings.at(-1)).toBe('Add your colleagues');
+    expect(screen.getByRole('link', { name: 'Import a staff list' }).getAttribute('href')).toBe('/import?at=elm');
+    expect(screen.getByRole('link', { name: 'Add a colleague' }).getAttribute('href')).toBe('/members?at=elm');
+    expect(await screen.findByText(/^No pairs yet\. Figures show here/)).toBeTruthy();
+    expect([screen.queryByText('0'), screen.queryByText(/No one is waiting/)]).toEqual([null, null]);
+  });
+
+  test('is over with the first colleague, and figures show with the first pair', async () => {
+    await openFirst([
+      member('ines'),
+      ['pulse', 'elm', { institution: 'elm', pairs: 1, lastMet: {}, looking: { newest: null, fives: [] }, space: 0 }],
+    ]);
+    expect(await screen.findByText(/^No one is waiting for you\./)).toBeTruthy();
+    expect(headings.at(-1)).toBe('You’re up to date');
+    expect(screen.queryByRole('link', { name: 'Add a colleague' })).toBeNull();
+    expect(await screen.findByText('pair in a trial period or active')).toBeTruthy();
+  });
+
+  test('figures count those who look as the list that names them does, not as leaders are told', async () => {
+    const seeks = (person: string, reach: string) =>
+      ['seeking', person, { person, reach: [reach], since: ago(3), lostMentor: false }] as const;
+    await openFirst([
+      member('ines'),
+      ['pulse', 'elm', { institution: 'elm', pairs: 1, lastMet: {}, looking: { newest: ago(3), fives: [] }, space: 0 }],
+      ...['ines', 'noor', 'sam'].map((person) => seeks(person, 'elm')),
+      seeks('far', 'moor'),
+    ]);
+    const label = await screen.findByText('people looking for a mentor, with no open request');
+    expect(label.closest('.figure')?.querySelector('dd')?.textContent).toBe('3');
+  });
+});
+
+describe('a coordinator’s desk', () => {
+  test('shows the longest wait first, and its mentor is written to in one dialog', async () => {
+    const hub = smallHub();
+    await open(hub, [
+      ['waiting', 'r', WAITING],
+      ['help', 'e1', HELP],
+    ]);
+    const first = await screen.findByRole('article', { name: 'Ines has waited 9 days for Asha' });
+    expect(headings.at(-1)).toBe('One person needs you');
+    fireEvent.click(within(first).getByRole('button', { name: 'Write to Asha' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Write to Asha' });
+    fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'Can you reply to Ines?' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Send message' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'WriteMessage', to: 'asha', text: 'Can you reply to Ines?' }]));
+  });
+
+  test('a mentee is suggested the mentors who are ticked', async () => {
+    const hub = smallHub();
+    await open(hub, [['waiting', 'r', WAITING]]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Suggest mentors to Ines' });
+    for (const name of [/^Cleo/, /^Dan/]) fireEvent.click(await within(dialog).findByRole('checkbox', { name }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Suggest 2 mentors' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SuggestMentors', to: 'ines', mentors: ['cleo', 'dan'] }]));
+  });
+
+  test('two people of one first name are told apart by their whole names, in every line and on every button', async () => {
+    const hub = smallHub();
+    await open(hub, [
+      ['person', 'ines2', { person: 'ines2', name: 'Ines Okoye', called: 'Ines', jobTitle: 'Trainee' }],
+      ['waiting', 'r', WAITING],
+      ['waiting', 'r2', { ...WAITING, request: 'r2', mentee: 'ines2', since: ago(6) }],
+    ]);
+    expect(await screen.findByRole('article', { name: 'Ines Barker has waited 9 days for Asha' })).toBeTruthy();
+    expect(await screen.findByText('Ines Okoye has waited 6 days for Asha')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines Okoye' }));
+    expect(await screen.findByRole('dialog', { name: 'Suggest mentors to Ines Okoye' })).toBeTruthy();
+  });
+
+  test('each mentor is shown with what speaks for and against them, but for the one whom the mentee waits for', async () => {
+    const hub = smallHub();
+    const asha = { ...MENTORS.mentors[0], id: 'asha', name: 'Asha' };
+    seed(hub, [
+      ['person', 'ines', INES],
+      ['waiting', 'r', WAITING],
+    ]);
+    const desk = () => <Desk titled={false} onHeading={() => undefined} />;
+    await openScreen(hub, desk, '/', '/', { '/api/mentees/ines/mentors': { total: 3, mentors: [asha, ...MENTORS.mentors] } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('2 mentors with space.')).toBeTruthy();
+    const hint = (name: RegExp) => document.getElementById(dialog.getByRole('checkbox', { name }).getAttribute('aria-describedby') ?? '');
+    expect(hint(/^Cleo/)?.textContent).toBe('Teacher · Elm · space for 2 more menteesThey work 3 miles apart.');
+    expect(hint(/^Dan/)?.textContent).toContain('To consider: They have no shared times.');
+  });
+
+  test('[R6] what a person wrote is read where it is answered, and is off the desk once it is done', async () => {
+    const hub = smallHub(({ type }, self) => {
+      if (type === 'MarkHelpDone') self.put('help', 'e1', { ...HELP, doneOn: dayOf() });
+      return undefined;
+    });
+    await open(hub, [['help', 'e1', HELP]]);
+    fireEvent.click(await screen.findByRole('button', { name: /^Read and reply/ }));
+    expect(await screen.findByText('Could we talk?')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Mark as done/ }));
+    await waitFor(() => expect(headings.at(-1)).toBe('You’re up to date'));
+    expect(sent(hub)).toEqual([{ type: 'MarkHelpDone', coordinator: 'ben', help: 'e1' }]);
+  });
+
+  test('both of a pair are written to, each separately', async () => {
+    const hub = smallHub();
+    await open(hub, [['pairing', 'p', PAIR]]);
+    fireEvent.click(await screen.findByRole('button', { name: /^Write to both/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Send message' }));
+    await waitFor(() => expect(sent(hub).map((one) => (one as Record<string, unknown>)['to'])).toEqual(['ines', 'asha']));
+    const messages = sent(hub).map((one) => (one as Record<string, unknown>)['message']);
+    expect(new Set(messages).size).toBe(2);
+  });
+
+  const openAsCoordinator = async (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
+    seed(hub, [['person', 'ines', INES], ELM, ...rows]);
+    const both = () => (
+      <>
+        <Desk titled={false} onHeading={() => undefined} />
+        <DeskRail />
+      </>
+    );
+    await openScreen(hub, both, '/', '/', { '/api/mentees/ines/mentors': MENTORS, ...COORDINATOR });
+    await screen.findByText('Ines and Asha may need a hand');
+  };
+
+  test('[R8] a pair that no longer meets is asked whether it continues, once what happens then was read', async () => {
+    const hub = smallHub(({ type }, self) => {
+      if (type === 'ProposeClosing') self.put('pairing', 'p', { ...PAIR, closesAfter: dayAfter(dayOf(), 7) });
+      return undefined;
+    });
+    await openAsCoordinator(hub, [['pairing', 'p', PAIR]]);
+    expect(await screen.findByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: /^Suggest ending mentorship/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'Suggest ending mentorship' });
+    expect(within(dialog).getByText(/^If neither replies within 5 school days/)).toBeTruthy();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Suggest ending mentorship' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ProposeClosing', mentorship: 'p' }]));
+    expect(await screen.findByText(/^Ines and Asha’s mentorship ends after .*, unless one of them continues\.$/)).toBeTruthy();
+    expect(screen.queryByText('Ines and Asha may need a hand')).toBeNull();
+  });
+
+  test('what was suggested a while ago is told in the row, beside the way to suggest again', async () => {
+    const message = { message: 'w', from: 'ben', to: 'ines', mentors: ['cleo', 'dan'], text: '', at: `${ago(10)}T09:00:00.000Z` };
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['message', 'w', message],
+    ]);
+    expect(await screen.findByText(/^You suggested mentors on /)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
+  });
+
+  test('what comes up has a day: who has not signed in is on the desk, and is not said twice', async () => {
+    const newcomers = {
+      institution: 'elm',
+      people: 9,
+      notInvited: 9,
+      invitedOn: null,
+      since: ago(20),
+      plannedOn: null,
+      plannedBy: null,
+      lapsed: null,
+    };
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['newcomers', 'elm', newcomers],
+    ]);
+    expect(await screen.findByText('9 people have no invitation yet')).toBeTruthy();
+    expect(screen.queryByText('Coming up')).toBeNull();
+  });
+
+  test('[R6] one whose mentee this coordinator manages is not asked by them, nor is the mentee suggested other mentors', async () => {
+    const line = { institution: 'elm', person: 'ines', roles: [], from: ago(90), left: null, lineManager: null, inductionTutor: 'ben' };
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['member', 'elm:ines', line],
+    ]);
+    expect(await screen.findByText(/You are Ines’s line manager or induction tutor/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Write to both/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Suggest/ })).toBeNull();
+  });
+
+  test('one that still meets, or whose mentee belongs elsewhere, is not asked', async () => {
+    const unrecorded = { ...PAIR, nextMeetingOn: ago(5), bookedUntil: ago(5) };
+    await openAsCoordinator(smallHub(), [['pairing', 'p', unrecorded]]);
+    expect(await screen.findByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Suggest ending mentorship/ })).toBeNull();
+    cleanup();
+    replica().close();
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['person', 'ines', { ...INES, institutions: ['oak'] }],
+    ]);
+    expect(await screen.findByRole('button', { name: /^Write to both/ })).toBeTruthy();
+    expect(screen.queryAllByRole('button', { name: /^Suggest/ })).toEqual([]);
+  });
+});
+
+describe('a message with suggestions', () => {
+  test('leads to each mentor who may be asked, and leaves out those who may not', async () => {
+    const hub = smallHub();
+    const message = {
+      message: 'w',
+      from: 'asha',
+      to: 'ben',
+      mentors: ['cleo', 'gone'],
+      text: 'Both teach maths.',
+      at: `${ago(1)}T09:00:00.000Z`,
+    };
+    seed(hub, [
+      ['message', 'w', message],
+      ['directory', 'cleo', { person: 'cleo', name: 'Cleo Hart', jobTitle: 'Teacher' }],
+    ]);
+    await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w');
+    expect(await screen.findByRole('heading', { name: 'You and Asha Rahman' })).toBeTruthy();
+    await waitFor(() => expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toContain('/mentors/cleo'));
+    await waitFor(() => expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).not.toContain('/mentors/gone'));
+    expect(await screen.findByText('One more mentor is not available right now.')).toBeTruthy();
+  });
+
+  test('[R5] names to the mentee nobody whom they may not find, whether that mentor excluded them or offers no more', async () => {
+    const at = `${ago(1)}T09:00:00.000Z`;
+    const shown = async (known: readonly (readonly [string, string, unknown])[]) => {
+      const hub = smallHub();
+      seed(hub, [['message', 'w', { message: 'w', from: 'asha', to: 'ben', mentors: ['gone'], text: '', at }], ...known]);
+      await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w');
+      const said = await screen.findByText(/^Not available right now/);
+      const list = said.closest('li')?.textContent;
+      cleanup();
+      replica().close();
+      return list;
+    };
+    // One who excluded them is gone everywhere; one who offers no more still has a name.
+    const [excluded, unavailable] = [
+      await shown([]),
+      await shown([['person', 'gone', { person: 'gone', name: 'Gus Hart', called: 'Gus' }]]),
+    ];
+    expect(unavailable).toBe(excluded);
+    expect(unavailable).not.toContain('Gus');
+  });
+
+  test('to the coordinator who sent it, each stays named', async () => {
+    const hub = smallHub();
+    const message = { message: 'w', from: 'ben', to: 'asha', mentors: ['gone'], text: '', at: `${ago(1)}T09:00:00.000Z` };
+    seed(hub, [
+      ['message', 'w', message],
+      ['person', 'gone', { person: 'gone', name: 'Gus Hart', called: 'Gus' }],
+    ]);
+    await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w');
+    expect(await screen.findByText('Gus Hart')).toBeTruthy();
+    expect(screen.getByText('Not available right now')).toBeTruthy();
+  });
+});
+
+describe('messages', () => {
+  const written = (message: string, from: string, to: string, hour: string, text: string) =>
+    ['message', message, { message, from, to, mentors: [], text, at: `${ago(1)}T${hour}:00:00.000Z` }] as const;
+  const notice = { notice: 'n', person: 'ben', type: 'MessageWritten', shown: { message: 'w3' }, listed: true };
+
+  test('are a row a person, with the first words of the latest and whether it is new', async () => {
+    const hub = smallHub();
+    seed(hub, [
+      written('w1', 'asha', 'ben', '09', 'Can we talk?'),
+      written('w2', 'ben', 'asha', '10', 'Yes, on Friday'),
+      written('w3', 'asha', 'ben', '11', 'Friday is good'),
+      ['notice', 'n', notice],
+    ]);
+    await openScreen(hub, MessagesScreen, '/messages', '/messages');
+    expect(await screen.findByText('Friday is good')).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: /^Read messages/ })).toHaveLength(1);
+    await waitFor(() => expect(screen.getByText('New')).toBeTruthy());
+    expect(screen.queryByText('Can we talk?')).toBeNull();
+  });
+
+  test('begin with what was asked of a coordinator, who is written to again once they have replied', async () => {
+    const hub = smallHub();
+    seed(hub, [['help', 'e1', { ...HELP, by: 'ben', coordinator: 'asha' }]]);
+    const { where } = await openScreen(hub, MessagesScreen, '/messages', '/messages');
+    const link = await screen.findByRole('link', { name: /^Read messages/ });
+    expect(link.getAttribute('href')).toBe('/messages/e1');
+    expect(where()).toBe('/messages');
+    expect(screen.getByText(new RegExp(`^You: ${HELP.text.slice(0, 12)}`))).toBeTruthy();
+  });
+
+  test('that were asked and have no reply show the question and no field that would be refused', async () => {
+    const hub = smallHub();
+    seed(hub, [['help', 'e1', { ...HELP, by: 'ben', coordinator: 'asha' }]]);
+    await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/e1');
+    expect(await screen.findByText(HELP.text)).toBeTruthy();
+    expect(await screen.findByText('You can write here once Asha replies.')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    hub.put(...written('w9', 'asha', 'ben', '12', 'Of course'));
+    expect(await screen.findByRole('textbox', { name: /Reply to Asha/ })).toBeTruthy();
+  });
+
+  test('of one person stand in order above a field, which keeps what was typed when it is refused', async () => {
+    let refused = true;
+    const hub = smallHub(({ type }) =>
+      type === 'WriteMessage' && refused
+        ? { code: 'MESSAGE.TOO_MANY_TODAY', message: 'You have sent this person 20 messages today.' }
+        : undefined,
+    );
+    seed(hub, [
+      written('w2', 'ben', 'asha', '10', 'Yes, on Friday'),
+      written('w1', 'asha', 'ben', '09', 'Can we talk?'),
+      written('w3', 'asha', 'ben', '11', 'Friday is good'),
+      ['notice', 'n', notice],
+    ]);
+    await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w1');
+    const list = await screen.findByRole('list', { name: 'Messages with Asha' });
+    await waitFor(() =>
+      expect(
+        within(list)
+          .getAllByText(/Friday|talk/)
+          .map(({ textContent }) => textContent),
+      ).toEqual(['Can we talk?', 'Yes, on Friday', 'Friday is good']),
+    );
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DismissNotices', person: 'ben', notices: ['n'] }]));
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Reply to Asha');
+    fireEvent.input(field, { target: { value: 'See you then' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Send message' }));
+    expect(await screen.findByText('You have sent this person 20 messages today.')).toBeTruthy();
+    expect(field.value).toBe('See you then');
+    refused = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Send message' }));
+    await waitFor(() => expect(field.value).toBe(''));
+    const tries = sent(hub).filter(({ type }) => type === 'WriteMessage');
+    expect(tries.map(({ to, text }) => [to, text])).toEqual([
+      ['asha', 'See you then'],
+      ['asha', 'See you then'],
+    ]);
+  });
+});

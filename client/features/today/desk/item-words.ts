@@ -1,0 +1,140 @@
+import type { ViewRows } from '../../../replica/view-rows.js';
+import { atStart, count, dayAfter, dayOf, sayDay, sayOnDay } from '../../../ui/words.js';
+import { looking, notSignedIn, sayWait, type DeskItem, type Newcomers } from '../../../shared/programme/items.js';
+
+/** What an item says. `write`: to whom its coordinator can write; `suggestTo`: to whom mentors can be suggested. */
+export interface ItemWords {
+  readonly title: string;
+  readonly lead: string;
+  /** Whose pictures stand beside it. */
+  readonly people: readonly string[];
+  readonly write: readonly string[];
+  readonly suggestTo?: string;
+  /** Their mentor stays until they ask another: the names are for another. */
+  readonly another?: boolean;
+  /** A message to begin from. */
+  readonly draft: string;
+}
+
+type Name = (person: string) => string;
+
+/** Who, what and since when, in names and days. `school`: what a mentor left, where known. Never a word of a request, a meeting or a goal (R6). */
+export function wordsOf(item: DeskItem, name: Name, today: string, school = ''): ItemWords {
+  switch (item.kind) {
+    case 'reply':
+      return ofReply(item, name, today);
+    case 'handover':
+      return ofHandover(item, name, today, school);
+    case 'help':
+      return {
+        title: `${name(item.of.by)} wrote to you about a mentorship`,
+        lead: `Sent ${sayWait(item.since, today) === '0 days' ? 'today' : `${sayWait(item.since, today)} ago`}. Only you and ${name(item.of.by)} can see it.`,
+        people: [item.of.by],
+        write: [item.of.by],
+        draft: '',
+      };
+    case 'stuck': {
+      const { mentor, mentee } = item.of.pair;
+      return {
+        title: `${name(mentee)} and ${name(mentor)} may need a hand`,
+        lead: `${item.of.what}.`,
+        people: [mentee, mentor],
+        write: [mentee, mentor],
+        suggestTo: mentee,
+        another: true,
+        draft: 'How is your mentoring going? You can carry on, pause or finish, and any answer is fine. Can I help with anything?',
+      };
+    }
+    case 'seeking':
+      return {
+        title: `${name(item.of.person)} has looked for a mentor for ${sayWait(item.since, today)}`,
+        lead: ['They have no mentor and no open request.', saySuggested(item.of.suggested, name, today)].filter(Boolean).join(' '),
+        people: [item.of.person],
+        write: [item.of.person],
+        suggestTo: item.of.person,
+        draft: 'Can I help you find a mentor?',
+      };
+    case 'seekers':
+      return {
+        title: atStart(looking(item.of.length)),
+        lead: `The first has looked for ${sayWait(item.since, today)}. They have no mentor and no open request.`,
+        people: [],
+        write: [],
+        draft: '',
+      };
+    case 'newcomers': {
+      const { people, notInvited, planned, invitedOn, lapsed } = item.of;
+      const never = notInvited === 0 ? '' : notInvited === people ? 'They have not signed in yet.' : sayNeverTold(notInvited, planned);
+      const last = invitedOn === null ? '' : `The last invitation was sent on ${sayDay(invitedOn, today)}.`;
+      return {
+        title:
+          notInvited === people
+            ? `${count(people, 'person has', 'people have')} no invitation yet`.replace(/^o/, 'O')
+            : atStart(notSignedIn(people)),
+        lead: [lapsed ? sayLapsed(lapsed, name, today) : never, last].filter(Boolean).join(' '),
+        people: [],
+        write: [],
+        draft: '',
+      };
+    }
+  }
+}
+
+/** “You suggested mentors today.”: what a coordinator last did about it. */
+export const sayLastTo = (last: { readonly at: string; readonly mentors: readonly string[] } | undefined, today: string): string => {
+  if (!last) return '';
+  const did = last.mentors.length === 0 ? 'wrote' : last.mentors.length === 1 ? 'suggested a mentor' : 'suggested mentors';
+  return `You ${did} ${sayOnDay(dayOf(last.at), today)}.`;
+};
+
+/** “Helen suggested mentors today.”: what another coordinator did. Empty for nothing. */
+export const saySuggested = (suggested: ViewRows['seeking']['suggested'] | undefined, name: Name, today: string): string =>
+  suggested ? `${name(suggested.by)} suggested mentors ${sayOnDay(suggested.on, today)}.` : '';
+
+/** How many have no invitation, and of how many it is on its day. */
+const sayNeverTold = (undated: number, planned: number): string =>
+  planned === 0
+    ? `We have not invited ${undated} of them yet.`
+    : `${atStart(count(undated, 'of them has', 'of them have'))} no invitation and no date for one. We invite ${planned} on a date you or a colleague chose.`;
+
+/** What was planned and not sent, and what to do. */
+const sayLapsed = ({ by, on }: NonNullable<Newcomers['lapsed']>, name: Name, today: string): string =>
+  `${name(by)} planned these invitations${on === null ? '' : ` for ${sayDay(on, today)}`} but no longer coordinates here. We sent none. Choose a new date.`;
+
+function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name, today: string): ItemWords {
+  const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
+  return {
+    title: `${mentee} has waited ${sayWait(since, today)} for ${mentor}`,
+    lead:
+      of.answerBy >= today
+        ? `${mentor} has until ${sayDay(of.answerBy, today)} to reply. The request expires on ${sayDay(dayAfter(of.answerBy, 1), today)}.`
+        : `${mentor} had until ${sayDay(of.answerBy, today)} to reply. The request expires today.`,
+    people: [of.mentee],
+    write: [of.mentor],
+    suggestTo: of.mentee,
+    draft: `${mentee} has asked you to be their mentor. Can you reply by ${sayDay(of.answerBy, today)}? It’s fine to say no.`,
+  };
+}
+
+function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name, today: string, school: string): ItemWords {
+  const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
+  const decides = of.next === 'decide';
+  const left = `${mentor} has left${school && ` ${school}`}`;
+  return {
+    title: decides ? `${left}, and ${mentee} has a choice to make` : `${mentee} needs a new mentor`,
+    lead: [
+      decides
+        ? `They can carry on or end their mentorship. ${mentee} can also choose another mentor.`
+        : `${left} and their mentorship has ended. We kept ${mentee}’s goals and notes.`,
+      saySuggested(of.suggested, name, today),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    people: [of.mentee],
+    write: decides ? [of.mentee, of.mentor] : [of.mentee],
+    suggestTo: of.mentee,
+    draft: decides
+      ? `${left}. Would you like to carry on with your mentorship, or end it? Both are fine.`
+      : 'Can I help you find another mentor?',
+  };
+}

@@ -1,0 +1,25 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { createProgress } from './progress.js';
+import { RULES } from './rules.js';
+
+const at = (position: string) => position as Position;
+
+/** A view whose line was asked for from `3` on. */
+function asked() {
+  const progress = createProgress(RULES);
+  progress.want('request');
+  progress.heard(at('3'));
+  return progress;
+}
+
+test('[RP8] a line that goes on covers a view from where it was asked to begin', () => {
+  const progress = asked();
+  progress.resumed(['request'], at('3'), { kind: 'resumed', through: at('7') });
+  expect([progress.coveredFrom('request'), progress.through(), progress.isIncomplete()]).toEqual(['3', '7', false]);
+});
+
+test('[RP10] a line that begins afresh covers nothing of before', () => {
+  const progress = asked();
+  progress.resumed(['request'], at('3'), { kind: 'reset', through: at('7') });
+  expect([progress.coveredFrom('request'), progress.through()]).toEqual(['7', '7']);
+});

@@ -1,0 +1,124 @@
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createView, me, session } from '../../replica/index.js';
+import { ButtonLink, calledName, Letter, Pair, Slots } from '../../ui/index.js';
+import { InstitutionNames } from '../people/institutions.js';
+import { saySlotShort } from './slot.js';
+import { openingOf, reasonsOf, sayUsualReply, whyNotAsk, type PartId, type SuggestedMentor } from './suggestions.js';
+import './mentor-letter.css';
+
+const PART_NAMES: Readonly<Record<PartId, string>> = {
+  expertise: 'What they can help with',
+  goals: 'Your focus areas together',
+  context: 'Phase, subject and stage',
+  availability: 'Availability',
+  'ways-of-working': 'Ways of working',
+  proximity: 'How near you work',
+  learned: 'What has helped other pairs',
+};
+
+/** Why you two: the two names, what speaks for it and what against, the first times that both could make, and one thing to do. */
+export function MentorLetter(props: {
+  mentor: SuggestedMentor;
+  requests?: string | undefined;
+  mayAsk: boolean;
+  profile?: boolean;
+}): JSX.Element {
+  const own = createView('person', me);
+  const [time, setTime] = createSignal<string>();
+  const mine = () => ({ id: me(), name: own()?.name ?? session()?.name ?? '' });
+  const theirs = () => ({ id: props.mentor.person, name: props.mentor.name });
+  const choices = createMemo(() => props.mentor.times.map(({ startsAt }) => ({ value: startsAt, label: saySlotShort(startsAt) })), [], {
+    // The same times again must not take the focus out of them.
+    equals: (before, after) => before.map(({ value }) => value).join() === after.map(({ value }) => value).join(),
+  });
+  const words = createMemo(() => openingOf(props.mentor));
+  const ask = () => `/mentors/${props.mentor.person}/ask${time() ? `?time=${encodeURIComponent(time() ?? '')}` : ''}`;
+  const whyNot = () => whyNotAsk(props.mentor);
+  const mayAsk = () => props.mayAsk && !whyNot();
+  return (
+    <Letter
+      who={<Pair of={[mine(), theirs()]} size="big" />}
+      title={`You and ${props.mentor.name}`}
+      sign={<Sign mentor={props.mentor} />}
+      reasons={reasonsOf(words().others)}
+      foot={
+        <>
+          <Show when={props.mentor.times.length && mayAsk()}>
+            <div class="find__times">
+              <Slots
+                label="First times you could both meet"
+                hint="Choose one to suggest only that time. If you do not, we suggest them all."
+                value={time()}
+                onChange={setTime}
+                choices={choices()}
+              />
+            </div>
+          </Show>
+          <Show when={mayAsk()}>
+            <ButtonLink href={ask()}>Ask {calledName(props.mentor)}</ButtonLink>
+          </Show>
+          <Show when={props.profile !== false}>
+            <ButtonLink tone="plain" href={`/mentors/${props.mentor.person}`}>
+              Read {calledName(props.mentor)}’s profile
+            </ButtonLink>
+          </Show>
+          <Show when={whyNot()} fallback={<span class="small muted letter__aside">{props.requests}</span>}>
+            {(said) => (
+              <span class="small muted">
+                {said().title}. {said().more}
+              </span>
+            )}
+          </Show>
+          <HowWorkedOut mentor={props.mentor} />
+        </>
+      }
+    >
+      <p>{words().opening}</p>
+      <Show when={props.profile !== false && props.mentor.about}>
+        <blockquote class="find__quote">“{props.mentor.about}”</blockquote>
+      </Show>
+    </Letter>
+  );
+}
+
+const Sign = (props: { mentor: SuggestedMentor }) => (
+  <>
+    {props.mentor.jobTitle}
+    <Show when={props.mentor.jobTitle && props.mentor.institutions.length}>, </Show>
+    <InstitutionNames of={props.mentor.institutions} />
+    <Show when={sayUsualReply(props.mentor.usualReplyDays)}>{(words) => <> · {words()}</>}</Show>
+  </>
+);
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+/** The arithmetic, for those who want it: each part, how well it fits and how much it counted. */
+function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
+  const counted = () => props.mentor.parts.filter(({ weight }) => weight > 0);
+  return (
+    <details class="find__worked">
+      <summary>How we worked this out</summary>
+      <p class="small muted">
+        We score each part by published rules, then count it by what matters to you. When we know too little, we score a part as half. The
+        order shows who matches on paper, not how well mentoring will go.
+      </p>
+      <dl class="find__parts">
+        <For each={counted()}>
+          {({ part, score, weight }) => (
+            <div class="find__part">
+              <dt>{PART_NAMES[part]}</dt>
+              <dd>
+                <span class="find__meter" aria-hidden="true">
+                  <span style={{ width: percent(score) }} />
+                </span>
+                <span class="find__weight">
+                  {percent(score)} match, counts for {percent(weight)}
+                </span>
+              </dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,84 @@
+import type { InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Role } from '@alongside/domain/institutions/institution.events.js';
+import type { Membership } from '@alongside/domain/policies/actor.js';
+import type { Rows } from '../engine/view.js';
+import { onlyPerson } from './audiences.js';
+import { followBelonging, institutionsOf, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
+import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
+
+/** Everything that gives a person principals, one row for each kind: `principalsOf` names them, and nothing else makes any. */
+export type AccessRow =
+  | { readonly person: PersonId; readonly kind: 'belonging'; readonly memberships: readonly Membership[] }
+  | { readonly person: PersonId; readonly kind: 'pairs'; readonly mentorships: readonly MentorshipId[] };
+
+export type AccessKind = AccessRow['kind'];
+/** The kinds by which rows that were there before can come into sight, or leave it. Every row of a pair was written after it began, and stays with it. */
+export const SHOWS_EARLIER_ROWS: ReadonlySet<AccessKind> = new Set(['belonging']);
+
+const KIND_END = '~';
+/** The id of what one kind gives a person. */
+export const accessId = (kind: AccessKind, person: PersonId): string => `${kind}${KIND_END}${person}`;
+/** Whose row of which kind an id is of. */
+export function ofAccessId(id: string): { readonly kind: AccessKind; readonly person: PersonId } {
+  const end = id.indexOf(KIND_END);
+  return { kind: id.slice(0, end) as AccessKind, person: id.slice(end + 1) as PersonId };
+}
+
+type Access = Rows<AccessRow>;
+const put = (rows: Access, data: AccessRow): void =>
+  rows.put(accessId(data.kind, data.person), { audience: onlyPerson(data.person), data });
+
+const membershipsOf = (rows: Access, person: PersonId): readonly Membership[] => {
+  const row = rows.get(accessId('belonging', person))?.data;
+  return row?.kind === 'belonging' ? row.memberships : [];
+};
+
+/** Where they belong now, with the roles that they had there. */
+function settle(rows: Access, person: PersonId): void {
+  const before = membershipsOf(rows, person);
+  const memberships = institutionsOf(rows, person).map((institution) => ({
+    institution,
+    trust: trustOf(rows, institution),
+    roles: before.find((one) => one.institution === institution)?.roles ?? [],
+  }));
+  put(rows, { person, kind: 'belonging', memberships });
+}
+
+type Here = { readonly person: PersonId; readonly institution: InstitutionId };
+function setRoles(rows: Access, { person, institution }: Here, next: (roles: readonly Role[]) => readonly Role[]): void {
+  const memberships = membershipsOf(rows, person).map((one) =>
+    one.institution === institution ? { ...one, roles: next(one.roles) } : one,
+  );
+  put(rows, { person, kind: 'belonging', memberships });
+}
+
+function joinPair(rows: Access, person: PersonId, mentorship: MentorshipId): void {
+  const row = rows.get(accessId('pairs', person))?.data;
+  const before = row?.kind === 'pairs' ? row.mentorships : [];
+  if (!before.includes(mentorship)) put(rows, { person, kind: 'pairs', mentorships: [...before, mentorship] });
+}
+
+const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.filter((one) => one !== role);
+
+/** What people stand for, each to themself: actors, audiences and the live line read it here. A new kind of principal is one more kind of row. */
+export const accessView = hubView<HubEvent, AccessRow>()({
+  name: 'access',
+  version: 1,
+  title: 'Who may see and do what',
+  readers: ['person'],
+  own: null,
+  indexes: [],
+  on: {
+    ...followBelonging<AccessRow>(oneByOne(settle)),
+    RoleGranted: ({ data }, rows) => setRoles(rows, data, (roles) => [...without(roles, data.role), data.role]),
+    RoleRevoked: ({ data }, rows) => setRoles(rows, data, (roles) => without(roles, data.role)),
+    MentorshipStarted: ({ data: { mentorship, participants } }, rows) => {
+      for (const { person } of participants) joinPair(rows, person, mentorship);
+    },
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      for (const kind of ['belonging', 'pairs'] as const) rows.remove(accessId(kind, person));
+    },
+  },
+});

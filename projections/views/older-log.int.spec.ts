@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { CommandId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
+import { parseEvent } from '@alongside/domain/protocol/registry.js';
+import { foldView } from '../testing/given-events.js';
+import { allViews } from './index.js';
+import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
+import type { MeetingRow } from './meeting.view.js';
+import type { NoticeRow } from './notice.view.js';
+import { isPrivate } from './private-rows.js';
+
+/**
+ * A log as the hub wrote it before events named their participants (commit dedcc78): the demonstration, one mentorship in eight with all that
+ * belongs to it, and the erasure of a mentee; beside it a digest of the rows that each view made of it then.
+ */
+const fixture = (name: string) => readFileSync(new URL(`../testing/older-logs/${name}`, import.meta.url));
+const written = gunzipSync(fixture('version-1.ndjson.gz'))
+  .toString()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Recorded<Event>);
+const before = JSON.parse(fixture('version-1.rows.json').toString()) as Readonly<Record<string, { rows: number; sha256: string }>>;
+
+const log: readonly Recorded<Event>[] = written.map((event, index) => ({
+  ...event,
+  ...parseEvent(event),
+  position: String(index).padStart(12, '0') as Position,
+  revision: 0,
+  commandId: `c-${index}` as CommandId,
+  hash: '',
+}));
+
+const contents = foldView(meetingContentView, log);
+
+/** Every difference of rows that is meant: how a row of today was before. */
+const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
+  // What was written for a meeting stands in a row of its own, which there is once something was.
+  // That a meeting is still open is looked up since, and was told by its other fields before.
+  meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
+  // Notices showed the two of a pair by fields that no sentence read.
+  notice: (row: NoticeRow) => {
+    const event = log.find(({ id }) => id === row.event);
+    const named = event && 'participants' in (event.data as object) && row.pair ? { mentor: row.pair.mentor, mentee: row.pair.mentee } : {};
+    return { ...row, shown: { ...row.shown, ...named } };
+  },
+};
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  );
+}
+
+describe('a log of the first version', () => {
+  test('is read whole, in today’s form', () => {
+    expect(log.length).toBeGreaterThan(5_000);
+    const started = written.findIndex(({ type }) => type === 'MentorshipStarted');
+    const two = written[started]?.data as TheTwo;
+    expect(log[started]?.data).toMatchObject({ participants: asParticipants(two) });
+  });
+
+  test.each(allViews.filter(({ name }) => name in before).map((view) => [view.name, view] as const))(
+    'gives the rows of %s that it gave then',
+    (name, view) => {
+      const asBefore = (AS_BEFORE[name] ?? ((data: unknown) => data)) as (data: unknown) => unknown;
+      const rows = [...foldView(view, log)]
+        .filter(([id]) => !isPrivate(id))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, { audience, data }]) => canonical([id, [...audience].sort(), asBefore(data)]));
+      const sha256 = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+      expect({ name, rows: rows.length, sha256 }).toEqual({ name, ...before[name] });
+    },
+  );
+
+  test('knows every view that was there then', () => {
+    expect(Object.keys(before).filter((name) => !allViews.some((view) => view.name === name))).toEqual([]);
+  });
+});

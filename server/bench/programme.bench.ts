@@ -1,0 +1,14 @@
+import { LARGE_TRUST } from './community/houses.js';
+import { benchScreen } from './screen-bench.js';
+
+/** The page's own document, of which a bench in Node knows no more than it asks. */
+interface InPage {
+  readonly document: { querySelector(selector: string): unknown };
+}
+const LOADING = 'main [class~="skeleton"], main [aria-busy="true"]';
+
+// Of use once nothing on it still loads.
+await benchScreen('programme', `/programme?at=${LARGE_TRUST}`, async (page) => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction((loading) => !(globalThis as unknown as InPage).document.querySelector(loading), LOADING);
+});
