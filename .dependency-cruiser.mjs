@@ -19,11 +19,17 @@ const only = (from, { packages = [], libraries = [], builtins = false }) => ({
   },
 });
 
+/** Specs, journeys and what builds the client run in Node. */
+const NOT_IN_A_BROWSER = `(${SPEC}|^client/(e2e|scripts)/|/testing/|^client/[^/]*\\.config\\.ts$)`;
+/** A database, a service's client, TensorFlow's native part, and Node's own modules. */
+const NATIVE =
+  '(^|/)(better-sqlite3(-12)?|meilisearch|@tensorflow/[^/]+)(/|$)|^(node:)?(assert|buffer|child_process|crypto|fs|http|https|module|net|os|path|process|stream|timers|url|util|worker_threads|zlib)(/promises)?$';
+
 const wiredInOnePlace = (name, adapter) => ({
   name: `${name}-is-wired-in-one-place`,
   severity: 'error',
   comment: 'Adapters are chosen by server/app (and opened by the one file beside them that picks): everyone else speaks to the port.',
-  from: { pathNot: [adapter, MAY_WIRE, '^server/event-store/open\\.ts$', '^search/open\\.ts$', '^projections/store/open\\.ts$'] },
+  from: { pathNot: [adapter, MAY_WIRE, '^server/event-store/open\\.ts$', '^search/open\\.ts$'] },
   to: { path: adapter },
 });
 
@@ -47,23 +53,23 @@ const CLIENT_LIBRARIES = [
 export default {
   forbidden: [
     only('domain', { libraries: ['@noble/hashes', 'zod'] }),
-    only('sqlite', { libraries: ['better-sqlite3', 'better-sqlite3-12', '@types/better-sqlite3'], builtins: true }),
-    only('projections', { packages: ['domain', 'sqlite'], builtins: true }),
-    only('search', { packages: ['domain', 'sqlite'], libraries: ['meilisearch'], builtins: true }),
-    only('ml', { packages: ['domain'], libraries: ['@tensorflow/[^/]+'], builtins: true }),
-    only('client', { packages: ['domain', 'projections'], libraries: CLIENT_LIBRARIES }),
+    only('projections', { packages: ['domain'], builtins: true }),
+    only('search', { packages: ['domain'], libraries: ['meilisearch'] }),
+    only('ml', { packages: ['domain'], libraries: ['@tensorflow/[^/]+'] }),
+    only('client', { packages: ['domain', 'projections', 'search', 'ml'], libraries: CLIENT_LIBRARIES }),
     {
-      name: 'the-browser-takes-no-database',
+      name: 'the-browser-takes-nothing-native',
       severity: 'error',
-      comment: 'What the client imports of projections must run in a browser.',
-      from: { path: '^client/', pathNot: SPEC },
-      to: { path: '^projections/.*sqlite' },
+      comment: 'What the client imports of projections, search and ml must run in a browser, however many files away it is.',
+      from: { path: '^client/', pathNot: NOT_IN_A_BROWSER },
+      to: { path: NATIVE, reachable: true },
     },
     {
       name: 'drivers-are-chosen-in-one-place',
       severity: 'error',
-      comment: 'sqlite/driver.ts chooses the driver that serves the Node at hand: a driver imported by its name aborts on other versions.',
-      from: { pathNot: '^sqlite/driver\\.ts$' },
+      comment:
+        'server/sqlite/driver.ts chooses the driver that serves the Node at hand: a driver imported by its name aborts on other versions.',
+      from: { pathNot: '^server/sqlite/driver\\.ts$' },
       to: { path: '(^|/)better-sqlite3(-12)?(/|$)' },
     },
     {
@@ -121,9 +127,9 @@ export default {
     wiredInOnePlace('the-sqlite-log', '^server/event-store/sqlite/'),
     wiredInOnePlace('the-eventstoredb-log', '^server/event-store/eventstoredb/'),
     wiredInOnePlace('the-memory-log', '^server/event-store/memory/'),
-    wiredInOnePlace('embedded-search', '^search/embedded/'),
+    wiredInOnePlace('embedded-search', '^server/discovery/embedded/'),
     wiredInOnePlace('meilisearch', '^search/meilisearch/'),
-    wiredInOnePlace('the-sqlite-view-store', '^projections/store/[^/]*sqlite[^/]*'),
+    wiredInOnePlace('the-sqlite-view-store', '^server/view-store/'),
     {
       name: 'no-circles',
       severity: 'error',

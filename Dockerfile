@@ -5,7 +5,6 @@ WORKDIR /app
 # The packages change less often than the sources: their layer is kept as long as the lock file is.
 COPY package.json package-lock.json .npmrc ./
 COPY domain/package.json domain/
-COPY sqlite/package.json sqlite/
 COPY projections/package.json projections/
 COPY search/package.json search/
 COPY ml/package.json ml/
@@ -24,7 +23,6 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/domain domain
-COPY --from=build /app/sqlite sqlite
 COPY --from=build /app/projections projections
 COPY --from=build /app/search search
 COPY --from=build /app/ml ml

@@ -1,4 +1,4 @@
-const packages = ['domain', 'sqlite', 'projections', 'search', 'ml', 'server'];
+const packages = ['domain', 'projections', 'search', 'ml', 'server'];
 const swc = [
   '@swc/jest',
   {

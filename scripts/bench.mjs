@@ -22,7 +22,7 @@ if (inBrowser && !process.env.NO_BUILD) {
   const { build } = await import('./build.mjs');
   await build();
 } else if (!process.env.NO_BUILD) {
-  for (const folder of ['domain', 'sqlite', 'projections', 'search', 'ml', 'server']) {
+  for (const folder of ['domain', 'projections', 'search', 'ml', 'server']) {
     const status = run(['../scripts/swc.mjs'], `${root}${folder}`);
     if (status) process.exit(status);
   }

@@ -51,6 +51,16 @@ describe('the check of package boundaries', () => {
     expect(check({ ...chain(), ...planted })).toMatchObject({ status: 0 });
   });
 
+  test('lets a screen rank mentors and understand a search as the hub does', () => {
+    const planted = {
+      'client/features/find/find.ts':
+        "import { rank } from '../../../ml/ranking/rank.js';\nimport { fields } from '../../../search/directory.js';\nexport const find = rank + fields;",
+      'ml/ranking/rank.ts': 'export const rank = 1;',
+      'search/directory.ts': 'export const fields = 1;',
+    };
+    expect(check({ ...chain(), ...planted })).toMatchObject({ status: 0 });
+  });
+
   test('fails where so little was read that nothing can have been checked', () => {
     const { status, said } = check({ 'domain/alone.ts': 'export const alone = 1;' });
     expect(status).toBe(1);
@@ -66,8 +76,8 @@ describe('the check of package boundaries', () => {
     [
       'client-keeps-to-itself',
       {
-        'client/screen.tsx': 'import { fts } from \'../search/fts.js\';\nexport const Screen = () => <p class="small">{fts}</p>;',
-        'search/fts.ts': 'export const fts = 1;',
+        'client/screen.tsx': 'import { log } from \'../scripts/log.js\';\nexport const Screen = () => <p class="small">{log}</p>;',
+        'scripts/log.ts': 'export const log = 1;',
       },
     ],
     [
@@ -94,10 +104,33 @@ describe('the check of package boundaries', () => {
     [
       'embedded-search-is-wired-in-one-place',
       {
-        'server/queries/f.ts': "import { fts } from '../../search/embedded/fts.js';\nexport const f = fts;",
-        'search/embedded/fts.ts': 'export const fts = 1;',
+        'server/queries/f.ts': "import { fts } from '../discovery/embedded/fts.js';\nexport const f = fts;",
+        'server/discovery/embedded/fts.ts': 'export const fts = 1;',
       },
     ],
+    [
+      'the-sqlite-view-store-is-wired-in-one-place',
+      {
+        'server/queries/r.ts': "import { rows } from '../view-store/rows.js';\nexport const r = rows;",
+        'server/view-store/rows.ts': 'export const rows = 1;',
+      },
+    ],
+    [
+      'the-browser-takes-nothing-native',
+      {
+        'client/features/find.ts': "import { words } from '../../search/words.js';\nexport const find = words;",
+        'search/words.ts': "import { fast } from './fast.js';\nexport const words = fast;",
+        'search/fast.ts': "import { Meilisearch } from 'meilisearch';\nexport const fast = Meilisearch;",
+      },
+    ],
+    [
+      'the-browser-takes-nothing-native',
+      {
+        'client/features/soon.ts': "import { wait } from '../../projections/wait.js';\nexport const soon = wait;",
+        'projections/wait.ts': "import { setTimeout } from 'node:timers/promises';\nexport const wait = setTimeout;",
+      },
+    ],
+    ['search-keeps-to-itself', { 'search/file.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;" }],
     ['drivers-are-chosen-in-one-place', { 'server/app/lock.ts': "import Database from 'better-sqlite3';\nexport const lock = Database;" }],
     [
       'drivers-are-chosen-in-one-place',

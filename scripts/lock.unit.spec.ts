@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { BUILT_BY_SETUP, NODE_VERSIONS } from '../sqlite/node-versions.mjs';
+import { BUILT_BY_SETUP, NODE_VERSIONS } from '../server/sqlite/node-versions.mjs';
 import { missingFrom, platformOf } from './complete-lock.mjs';
 
 interface Lock {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { BUILT_BY_SETUP, driverFor, NODE_VERSIONS } from '../sqlite/node-versions.mjs';
+import { BUILT_BY_SETUP, driverFor, NODE_VERSIONS } from '../server/sqlite/node-versions.mjs';
 import { COMPILERS } from './lib/clone.mjs';
 import { faultOf } from './lib/exchange.mjs';
 import { majorsBeside, newestOf, packagesFor } from './lib/other-node.mjs';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BUILT_BY_SETUP, driverFor, unfit, untried } from '../sqlite/node-versions.mjs';
+import { BUILT_BY_SETUP, driverFor, unfit, untried } from '../server/sqlite/node-versions.mjs';
 import { needBrowser } from './lib/browser.mjs';
 import { ROOT, runNode, runNpm } from './lib/run.mjs';
 import { main, say, Stop } from './lib/say.mjs';

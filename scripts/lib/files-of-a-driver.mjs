@@ -6,8 +6,8 @@ import { join } from 'node:path';
 
 const [folder = '', turn = '0'] = process.argv.slice(2);
 const built = (path) => import(new URL(`../../${path}`, import.meta.url).href);
-const { DRIVER } = await built('sqlite/dist/driver.js');
-const { openRebuildable } = await built('sqlite/dist/rebuildable-file.js');
+const { DRIVER } = await built('server/dist/sqlite/driver.js');
+const { openRebuildable } = await built('server/dist/sqlite/rebuildable-file.js');
 const { SqliteEventStore } = await built('server/dist/event-store/sqlite/sqlite-event-store.js');
 const { openForReading } = await built('server/dist/event-store/sqlite/log-file.js');
 const { sampleEvent, seeded } = await built('domain/dist/testing/event-store.samples.js');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { BUILT_BY_SETUP, NODE_VERSIONS } from '../../sqlite/node-versions.mjs';
+import { BUILT_BY_SETUP, NODE_VERSIONS } from '../../server/sqlite/node-versions.mjs';
 import { runNpm } from './run.mjs';
 
 const windows = process.platform === 'win32';

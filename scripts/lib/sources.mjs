@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from './run.mjs';
 
 /** The packages that Node runs, in the order in which they may import one another. */
-export const NODE_PACKAGES = ['domain', 'sqlite', 'projections', 'search', 'ml', 'server'];
+export const NODE_PACKAGES = ['domain', 'projections', 'search', 'ml', 'server'];
 export const PACKAGES = [...NODE_PACKAGES, 'client'];
 
 const NOT_SOURCES = new Set(['dist', 'node_modules', 'e2e']);

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BUILT_BY_SETUP, driverFor, NODE_VERSIONS } from '../../sqlite/node-versions.mjs';
+import { BUILT_BY_SETUP, driverFor, NODE_VERSIONS } from '../../server/sqlite/node-versions.mjs';
 import { cloneTo, commitHere, environmentOf, npmStart, signIn, withoutCompilers } from '../lib/clone.mjs';
 import { exchangeFiles } from '../lib/exchange.mjs';
 import { obtainNode } from '../lib/other-node.mjs';

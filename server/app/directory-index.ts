@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { directoryIndex } from '@alongside/search/directory.js';
-import { EmbeddedSearchIndex } from '@alongside/search/embedded/embedded-search-index.js';
+import { EmbeddedSearchIndex } from '../discovery/embedded/embedded-search-index.js';
 import type { DirectoryIndex } from '../discovery/directory-indexer.js';
 
 const fileIn = (ownDir: string) => join(ownDir, 'search.sqlite');

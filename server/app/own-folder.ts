@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Database } from '@alongside/sqlite/driver.js';
+import { Database } from '../sqlite/driver.js';
 
 /** How many processes may share one data folder on one machine. */
 export const PROCESSES_LIMIT = 16;

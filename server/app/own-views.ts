@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import type { Landmark } from '@alongside/projections/engine/landmark.js';
-import { SqliteViewStore } from '@alongside/projections/store/sqlite-view-store.js';
+import { SqliteViewStore } from '../view-store/sqlite-view-store.js';
 import { CheckpointFile } from '../reactors/checkpoints.js';
 import type { Logger } from './logger.js';
 import type { OwnFolder } from './own-folder.js';

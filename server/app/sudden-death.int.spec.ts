@@ -11,7 +11,7 @@ import { seeded } from '@alongside/domain/testing/event-store.samples.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { directoryIndex } from '@alongside/search/directory.js';
-import { EmbeddedSearchIndex } from '@alongside/search/embedded/embedded-search-index.js';
+import { EmbeddedSearchIndex } from '../discovery/embedded/embedded-search-index.js';
 import { HITS_LIMIT_DOCUMENTS } from '@alongside/search/search-index.js';
 import { DirectoryIndexer, type DirectoryIndex } from '../discovery/directory-indexer.js';
 import { MentorPool } from '../discovery/mentor-pool.js';

@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Database } from '@alongside/sqlite/driver.js';
+import { Database } from '../sqlite/driver.js';
 import type { EventStore, Expected, NewEvent } from '@alongside/domain/kernel/event-store.js';
 import { bodyOf } from '../event-store/hash.js';
 import { openForReading } from '../event-store/sqlite/log-file.js';

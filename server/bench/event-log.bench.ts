@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Database } from '@alongside/sqlite/driver.js';
+import { Database } from '../sqlite/driver.js';
 import { bytesPerEvent, loneAppend, throughput } from './appends.js';
 import { readable, type Comparison } from './measuring.js';
 import { replays } from './replay.js';

@@ -1,4 +1,4 @@
-import type { Database, Statement } from '@alongside/sqlite/driver.js';
+import type { Database, Statement } from '../sqlite/driver.js';
 import { randomBytes } from 'node:crypto';
 import type { NewEvent } from '@alongside/domain/kernel/event-store.js';
 import { openForWriting } from '../event-store/sqlite/log-file.js';

@@ -4,7 +4,7 @@ import type { EventStore, Recorded, StoredEvent } from '@alongside/domain/kernel
 import type { EventFeed } from '@alongside/projections/engine/feed.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
 import { view, type View } from '@alongside/projections/engine/view.js';
-import { SqliteViewStore } from '@alongside/projections/store/sqlite-view-store.js';
+import { SqliteViewStore } from '../view-store/sqlite-view-store.js';
 import { openForReading } from '../event-store/sqlite/log-file.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { compare, type Comparison } from './measuring.js';

@@ -1,4 +1,4 @@
-import { Database } from '@alongside/sqlite/driver.js';
+import { Database } from '../../sqlite/driver.js';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

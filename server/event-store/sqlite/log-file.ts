@@ -1,5 +1,5 @@
-import { Database } from '@alongside/sqlite/driver.js';
-import { assertSqliteVersion } from '@alongside/sqlite/version.js';
+import { Database } from '../../sqlite/driver.js';
+import { assertSqliteVersion } from '../../sqlite/version.js';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 

@@ -1,4 +1,4 @@
-import type { Database } from '@alongside/sqlite/driver.js';
+import type { Database } from '../../sqlite/driver.js';
 import { setImmediate } from 'node:timers/promises';
 import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';

@@ -1,4 +1,4 @@
-import type { Database } from '@alongside/sqlite/driver.js';
+import type { Database } from '../../sqlite/driver.js';
 import type { Expected } from '@alongside/domain/kernel/event-store.js';
 import { EventIdReused, isExpected } from '../checks.js';
 import { chainHash, isChained } from '../hash.js';

@@ -1,4 +1,4 @@
-import { Database } from '@alongside/sqlite/driver.js';
+import { Database } from '../../sqlite/driver.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

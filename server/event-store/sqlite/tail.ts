@@ -1,4 +1,4 @@
-import type { Database } from '@alongside/sqlite/driver.js';
+import type { Database } from '../../sqlite/driver.js';
 
 /** The end of the log that `heads` does not tell yet never holds more events than this: what a connection reads when it opens the file. */
 export const TAIL_LIMIT_EVENTS = 2_048;

@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from '@alongside/sqlite/driver.js';
+import { Database } from '../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import type { View } from '../engine/view.js';
+import type { View } from '@alongside/projections/engine/view.js';
 import { lookupSql, rangeSql } from './sqlite-query.js';
 import { slotSchema } from './sqlite-slot.js';
 import { SqliteViewStore } from './sqlite-view-store.js';
-import { viewStoreContract } from './view-store.contract.js';
-import type { Write } from './view-store.js';
+import { viewStoreContract } from '@alongside/projections/store/view-store.contract.js';
+import type { Write } from '@alongside/projections/store/view-store.js';
 
 const folders: string[] = [];
 const newFolder = () => {

@@ -7,7 +7,7 @@ import { openRebuildable, scrubFile } from './rebuildable-file.js';
 import { isAtLeast } from './version.js';
 
 const FULL = 2;
-const BUILT = new URL('./dist/driver.js', import.meta.url).href;
+const BUILT = new URL('../dist/sqlite/driver.js', import.meta.url).href;
 
 /** Statements, iterators and whole connections that nothing refers to any more, collected in the main thread and in one that has ended. */
 const COLLECTED = `

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from '@alongside/sqlite/driver.js';
+import { Database } from '../../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import { book, books, searchIndexContract } from '../search-index.contract.js';
+import { book, books, searchIndexContract } from '@alongside/search/search-index.contract.js';
 import { EmbeddedSearchIndex } from './embedded-search-index.js';
 
 const folders: string[] = [];

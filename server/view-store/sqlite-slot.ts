@@ -1,9 +1,9 @@
-import type { Database, Statement } from '@alongside/sqlite/driver.js';
+import type { Database, Statement } from '../sqlite/driver.js';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import { jsonOf, keysOf, type RowKey } from './row-keys.js';
+import { jsonOf, keysOf, type RowKey } from '@alongside/projections/store/row-keys.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
-import type { StoredRow, Write } from './view-store.js';
+import type { StoredRow, Write } from '@alongside/projections/store/view-store.js';
 
 /** How many rows of one version are kept at hand between commits. */
 const CACHE_LIMIT_ROWS = 20_000;

@@ -1,6 +1,12 @@
 import { exceptionsFor, isCrowd } from '@alongside/domain/policies/audience.js';
 import { folded } from '@alongside/domain/text/folding.js';
-import { FACET_LIMIT_VALUES, type FacetValue, type IndexSettings, type Searchable, type SearchQuery } from '../search-index.js';
+import {
+  FACET_LIMIT_VALUES,
+  type FacetValue,
+  type IndexSettings,
+  type Searchable,
+  type SearchQuery,
+} from '@alongside/search/search-index.js';
 import type { Bitmap } from './bitmap.js';
 import { Postings } from './posting.js';
 

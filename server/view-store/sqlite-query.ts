@@ -1,9 +1,9 @@
-import type { Database, Statement } from '@alongside/sqlite/driver.js';
+import type { Database, Statement } from '../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
-import { audienceKey, keyRange, whereKeys, type RowKey } from './row-keys.js';
-import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from './view-store.js';
+import { audienceKey, keyRange, whereKeys, type RowKey } from '@alongside/projections/store/row-keys.js';
+import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from '@alongside/projections/store/view-store.js';
 
 /** Beyond this, two lists are simply both long, and counting on would cost more than it saves. */
 const LENGTH_LIMIT_KEYS = 2_000;

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
-import { directoryIndex, type DirectoryDocument, type DirectoryFacet } from './directory.js';
-import { EmbeddedSearchIndex } from './embedded/embedded-search-index.js';
-import type { SearchQuery } from './search-index.js';
+import { directoryIndex, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
+import { EmbeddedSearchIndex } from './embedded-search-index.js';
+import type { SearchQuery } from '@alongside/search/search-index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'directory-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

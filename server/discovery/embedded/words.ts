@@ -1,5 +1,5 @@
 import { foldedWords } from '@alongside/domain/text/folding.js';
-import { TEXT_LIMIT_CHARACTERS, TEXT_LIMIT_WORDS } from '../search-index.js';
+import { TEXT_LIMIT_CHARACTERS, TEXT_LIMIT_WORDS } from '@alongside/search/search-index.js';
 
 /** The words of what was typed, folded as the words of the index are. */
 export const wordsOf = (text: string): readonly string[] => foldedWords(text.slice(0, TEXT_LIMIT_CHARACTERS)).slice(0, TEXT_LIMIT_WORDS);

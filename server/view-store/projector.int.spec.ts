@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SqliteViewStore } from '../store/sqlite-view-store.js';
-import type { Batch, Change } from '../store/view-store.js';
-import { MemoryFeed } from '../testing/memory-feed.js';
-import { randomFrom, seedOf } from '../testing/random.js';
-import { folded, goalView, someHistory, taking, tallyView } from '../testing/sample-views.js';
-import { Projector } from './projector.js';
+import { SqliteViewStore } from './sqlite-view-store.js';
+import type { Batch, Change } from '@alongside/projections/store/view-store.js';
+import { MemoryFeed } from '@alongside/projections/testing/memory-feed.js';
+import { randomFrom, seedOf } from '@alongside/projections/testing/random.js';
+import { folded, goalView, someHistory, taking, tallyView } from '@alongside/projections/testing/sample-views.js';
+import { Projector } from '@alongside/projections/engine/projector.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'projector-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

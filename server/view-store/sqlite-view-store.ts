@@ -1,9 +1,9 @@
-import type { Database, Statement } from '@alongside/sqlite/driver.js';
+import type { Database, Statement } from '../sqlite/driver.js';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import type { Landmark } from '../engine/landmark.js';
-import type { View } from '../engine/view.js';
-import { FROM_THE_START, inOrder, missedIn } from './journal.js';
-import { beginAfreshUnless, openRebuildable, scrubFile } from '@alongside/sqlite/rebuildable-file.js';
+import type { Landmark } from '@alongside/projections/engine/landmark.js';
+import type { View } from '@alongside/projections/engine/view.js';
+import { FROM_THE_START, inOrder, missedIn } from '@alongside/projections/store/journal.js';
+import { beginAfreshUnless, openRebuildable, scrubFile } from '../sqlite/rebuildable-file.js';
 import { SqliteJournal } from './sqlite-journal.js';
 import { SqliteReader } from './sqlite-query.js';
 import { slotSchema, SqliteSlot } from './sqlite-slot.js';
@@ -18,7 +18,7 @@ import {
   type StoredRow,
   type ViewState,
   type ViewStore,
-} from './view-store.js';
+} from '@alongside/projections/store/view-store.js';
 
 /** Raised when the tables change: a file of another format is emptied, and the views are built again from the log. */
 const FORMAT = 2;

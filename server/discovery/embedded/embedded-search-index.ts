@@ -9,11 +9,11 @@ import {
   type SearchAnswer,
   type SearchIndex,
   type SearchQuery,
-} from '../search-index.js';
+} from '@alongside/search/search-index.js';
 import { Bitmap } from './bitmap.js';
 import { Columns } from './columns.js';
 import { Documents } from './documents.js';
-import { openRebuildable } from '@alongside/sqlite/rebuildable-file.js';
+import { openRebuildable } from '../../sqlite/rebuildable-file.js';
 import { wordsOf } from './words.js';
 
 /** Up to so many matches the words decide the order; beyond that, whether they stand in the first column, and the alphabet. */

@@ -1,12 +1,20 @@
-import type { Database, Statement } from '@alongside/sqlite/driver.js';
+import type { Database, Statement } from '../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import { entryOf, FROM_THE_START, inOrder, JOURNAL_LIMIT_ENTRIES_PER_CHANGE, principalsOf, rowKey, type JournalEntry } from './journal.js';
-import { JournalIndex } from './journal-index.js';
-import { keyNumber } from './key-number.js';
+import {
+  entryOf,
+  FROM_THE_START,
+  inOrder,
+  JOURNAL_LIMIT_ENTRIES_PER_CHANGE,
+  principalsOf,
+  rowKey,
+  type JournalEntry,
+} from '@alongside/projections/store/journal.js';
+import { JournalIndex } from '@alongside/projections/store/journal-index.js';
+import { keyNumber } from '@alongside/projections/store/key-number.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
-import type { Change, MissedQuery } from './view-store.js';
+import type { Change, MissedQuery } from '@alongside/projections/store/view-store.js';
 
 /** Entries kept at hand: many who come back together read the same. */
 const CACHE_LIMIT_ENTRIES = 20_000;

@@ -1,9 +1,9 @@
-import type { Database, Statement } from '@alongside/sqlite/driver.js';
+import type { Database, Statement } from '../../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { wordsToFind } from '@alongside/domain/text/folding.js';
-import type { IndexSettings, IndexWrite, Searchable } from '../search-index.js';
+import type { IndexSettings, IndexWrite, Searchable } from '@alongside/search/search-index.js';
 import type { ColumnChange } from './columns.js';
-import { scrubFile } from '@alongside/sqlite/rebuildable-file.js';
+import { scrubFile } from '../../sqlite/rebuildable-file.js';
 import { anywhere, anywhereRanked, wholeWithin, within } from './words.js';
 
 const NAME = /^[a-z][a-z_]*$/i;
