@@ -1,21 +1,13 @@
 import { categoryOf, type Category } from '@alongside/domain/protocol/registry.js';
 
-/** The field of an event that names its stream, by category. */
-const NAMED_BY: { readonly [C in Category]: string } = {
-  institution: 'institution',
-  person: 'person',
+/** The field of an event that names its stream, where it is not called as the category is. */
+const NAMED_BY: { readonly [C in Category]?: string } = {
   caseload: 'mentor',
-  mentorship: 'mentorship',
   goals: 'mentorship',
   growth: 'person',
-  meeting: 'meeting',
-  credential: 'credential',
   signin: 'address',
   sessions: 'person',
-  letter: 'letter',
   notices: 'person',
-  message: 'message',
-  address: 'address',
 };
 
 /** Whom each request was made to, for what follows names the request alone; and how many events each stream has. */
@@ -40,6 +32,7 @@ function streamIn(type: string, data: Readonly<Record<string, unknown>>): string
   if (!category) throw new Error(`Nobody knows ${type}.`);
   const { request, mentor, coordinator } = data;
   if (typeof request === 'string' && typeof mentor === 'string') mentors.set(request, mentor);
-  const named = data[NAMED_BY[category]] ?? (category === 'caseload' ? mentors.get(String(request)) : `help_${String(coordinator)}`);
+  const named =
+    data[NAMED_BY[category] ?? category] ?? (category === 'caseload' ? mentors.get(String(request)) : `help_${String(coordinator)}`);
   return `${category}-${String(named)}`;
 }
