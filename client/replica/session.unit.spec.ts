@@ -126,6 +126,27 @@ describe('the session', () => {
     expect(await names()).toBe('asha');
   });
 
+  test('[RP14] a tab whose browser is another person’s by now asks who that is, and is for them', async () => {
+    const hub = await start(smallHub());
+    hub.signInElsewhere('asha');
+    const answer = dispatch('RequestMentoring', REQUESTED).answer;
+    await expect(answer).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
+    expect([
+      hub.asked.filter(({ path }) => path === '/api/commands').map(({ headers }) => headers?.[PERSON_HEADER]),
+      session()?.person,
+    ]).toEqual([['ben'], 'asha']);
+  });
+
+  test('[RP14] where nobody is signed in by then, it stays with nobody, and asks once', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    const asked = () => hub.asked.filter(({ path }) => path === '/api/session').length;
+    const before = asked();
+    void dispatch('RequestMentoring', REQUESTED);
+    await settle();
+    expect([session(), asked() - before]).toEqual([null, 1]);
+  });
+
   test('[RP16] nor where the line never comes back: each time is asked first who is signed in', async () => {
     const hub = await start(smallHub());
     hub.dropLine();

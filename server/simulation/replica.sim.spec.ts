@@ -32,6 +32,10 @@ describe(`browsers and a hub on a bad network (SEED=${seed})`, () => {
     expect((await simulate(20_261_229)).broken).toEqual([]);
   });
 
+  test('[RP14] the seed 20261531 leaves no tab with nobody whose browser is somebody’s', async () => {
+    expect((await simulate(20_261_531)).broken).toEqual([]);
+  });
+
   test('the same seed gives the same trace, byte for byte, and another seed another', async () => {
     const [once, again, other] = [await simulate(seed), await simulate(seed), await simulate(seed + 1)];
     expect(once.trace.lines.length).toBeGreaterThan(200);

@@ -1,5 +1,13 @@
 import type { CommandId, Position } from '@alongside/domain/kernel/brand.js';
-import type { Answer, ChangesMessage, Envelope, ResumeRequest, RowChange, SentRow } from '@alongside/domain/protocol/messages.js';
+import {
+  PERSON_HEADER,
+  type Answer,
+  type ChangesMessage,
+  type Envelope,
+  type ResumeRequest,
+  type RowChange,
+  type SentRow,
+} from '@alongside/domain/protocol/messages.js';
 import { matches } from '../rows.js';
 import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type Transport } from '../transport.js';
 
@@ -88,7 +96,9 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
       person = (ask.body as { person: string }).person;
       return { status: 200, body: { person } };
     }
-    if (!person && !ask.path.startsWith('/api/verify/')) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
+    // What names another person than the session's is answered as to nobody.
+    const here = [person, undefined].includes(ask.headers?.[PERSON_HEADER]) ? person : undefined;
+    if (!here && !ask.path.startsWith('/api/verify/')) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
     if (ask.path === '/api/commands') return command(ask.body as Envelope);
     if (ask.path.startsWith('/api/views/')) return read(ask.path);
     if (ask.path === '/api/count') return { status: 200, body: { rows: rows.size } };
