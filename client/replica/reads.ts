@@ -1,11 +1,9 @@
 import { createSignal } from 'solid-js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import type { SentRow } from '@alongside/domain/protocol/messages.js';
 import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
-import { earlier } from './positions.js';
 import type { Progress } from './progress.js';
-import type { RowList, Rows } from './rows.js';
+import type { Page, RowList, Rows } from './rows.js';
 import { isAway } from './session.js';
 import { Unreachable, type Transport } from './transport.js';
 
@@ -13,10 +11,6 @@ const REREAD_LIMIT_TIMES = 3;
 /** One read that fails is made again without a word. */
 const FAILING_LEAST_TIMES = 2;
 
-interface ViewAnswer {
-  readonly rows: readonly SentRow[];
-  readonly through: Position;
-}
 /** One request of a flush, and how to want it again where it failed. */
 interface Read {
   readonly run: () => Promise<void>;
@@ -26,14 +20,14 @@ type ReadingPorts = Pick<Ports, 'clock' | 'random' | 'limits' | 'rules'>;
 
 /** Reads one answer of a view that reaches to where the line begins, or says that the hub refused it. Throws `Unreachable`. */
 function createReadView(transport: Transport, progress: Progress, { rules }: Pick<ReadingPorts, 'rules'>) {
-  return async (view: string, search: URLSearchParams): Promise<ViewAnswer | 'refused'> => {
+  return async (view: string, search: URLSearchParams): Promise<Page | 'refused'> => {
     const path = `/api/views/${encodeURIComponent(view)}?${search.toString()}`;
     let least: Position | undefined;
     for (let times = 0; times < REREAD_LIMIT_TIMES; times += 1) {
       const reply = await transport.ask({ method: 'GET', path, headers: progress.after(least) });
       if (reply.status === 401 || isAway(reply)) throw new Unreachable(`The hub answered ${reply.status}.`);
       if (reply.status !== 200) return 'refused';
-      const answer = reply.body as ViewAnswer;
+      const answer = reply.body as Page;
       const from = progress.coveredFrom(view);
       progress.read(view, answer.through);
       if (rules.meetsTheLine(answer.through, from)) return answer;
@@ -57,21 +51,21 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
   }
 
   async function readList(list: RowList): Promise<void> {
-    const found: SentRow[] = [];
-    let oldest: Position | undefined;
+    const pages: Page[] = [];
+    let found = 0;
     for (;;) {
       const search = new URLSearchParams(Object.entries(list.where).map(([field, value]) => [`where.${field}`, value]));
       search.set('limit', String(limits.pageRows));
-      const last = found[found.length - 1];
+      const last = pages.at(-1)?.rows.at(-1);
       if (last) search.set('afterId', last.id);
       const answer = await read(list.view, search);
-      if (answer === 'refused') return rows.takeList(list, [], refusedAt());
-      found.push(...answer.rows);
-      oldest = earlier(oldest, answer.through);
+      if (answer === 'refused') return rows.takeList(list, [{ rows: [], through: refusedAt() }]);
+      pages.push(answer);
+      found += answer.rows.length;
       const whole = !rules.hasNextPage(answer.rows.length, limits.pageRows);
-      if (!whole && found.length < limits.listRows) continue;
+      if (!whole && found < limits.listRows) continue;
       list.setCut(!whole);
-      return rows.takeList(list, found, oldest);
+      return rows.takeList(list, pages);
     }
   }
   return { readIds, readList };

@@ -42,11 +42,11 @@ describe('a reset', () => {
     const rows = createRowsOfReplica({ rules: RULES });
     const list = rows.list('request', { mentee: 'ben' });
     const sent = (id: string, position: string) => ({ view: 'request', id, position: position as Position, data: request(id) });
-    rows.takeList(list, [sent('a', '1'), sent('b', '2')], '3' as Position);
+    rows.takeList(list, [{ rows: [sent('a', '1'), sent('b', '2')], through: '3' as Position }]);
     rows.doubt();
     list.users = 1;
-    rows.takeList(list, [sent('a', '1')], '6' as Position);
-    rows.takeList(list, [sent('a', '1'), sent('b', '2')], '5' as Position);
+    rows.takeList(list, [{ rows: [sent('a', '1')], through: '6' as Position }]);
+    rows.takeList(list, [{ rows: [sent('a', '1'), sent('b', '2')], through: '5' as Position }]);
     expect(list.ids()).toEqual(['a']);
   });
 

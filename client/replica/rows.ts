@@ -2,7 +2,7 @@ import { batch, createRoot, createSignal, type Accessor } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
-import { later } from './positions.js';
+import { earlier, later } from './positions.js';
 import type { Ports } from './ports.js';
 
 /** `unknown`: not read yet. `gone`: there is none, or none that this person may see. */
@@ -33,6 +33,12 @@ export interface RowList {
   /** Which rows are in it was last read as of here. */
   asOf: Position | undefined;
   users: number;
+}
+
+/** One answer to a read. */
+export interface Page {
+  readonly rows: readonly SentRow[];
+  readonly through: Position;
 }
 
 /** Rows that no screen shows are kept up to this many, so that going back is instant. */
@@ -153,16 +159,18 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     });
   }
 
-  /** What a read by fields brought. Rows that the live line touched since then are judged as they now stand. */
-  function takeList(list: RowList, rows: readonly SentRow[], through: Position): void {
-    if (rules.answerIsOvertaken(list.asOf, through)) return;
+  /** What a read by fields brought, by page. A row is as new as its page; which rows there are is as old as the oldest. */
+  function takeList(list: RowList, pages: readonly Page[]): void {
+    const through = pages.reduce<Position | undefined>((oldest, page) => earlier(oldest, page.through), undefined);
+    if (through === undefined || rules.answerIsOvertaken(list.asOf, through)) return;
     list.asOf = through;
     batch(() => {
-      updateLists(list.view, take(list.view, rows, 'here', through));
+      for (const page of pages) updateLists(list.view, take(list.view, page.rows, 'here', page.through));
+      // Rows that the live line touched since then are judged as they now stand.
       const newer = [...(views.get(list.view)?.values() ?? [])]
         .filter((one) => one.asOf !== undefined && one.asOf > through)
         .map((one) => one.id);
-      const ids = new Set([...rows.map((row) => row.id), ...newer]);
+      const ids = new Set([...pages.flatMap(({ rows }) => rows.map((row) => row.id)), ...newer]);
       list.setIds([...ids].filter((id) => isIn(list, id)).sort());
       list.setStatus('here');
     });

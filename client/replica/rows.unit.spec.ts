@@ -40,6 +40,22 @@ test('[RP2] an older read neither brings back what a row was before a change of 
   expect(held()).toEqual([request('a', 'declined'), 'gone']);
 });
 
+test('[RP2] a row of a later page is as new as its page, though the list is as old as its first', () => {
+  const rows = createRows({ rules: RULES });
+  const list = rows.list('request', {});
+  rows.takeList(list, [
+    { rows: [row('a', '1', 'open')], through: at('2') },
+    { rows: [row('b', '5', 'declined')], through: at('5') },
+  ]);
+  const other = rows.list('request', { mentee: 'ben' });
+  rows.takeList(other, [{ rows: [row('a', '3', 'withdrawn'), row('b', '4', 'open')], through: at('4') }]);
+  expect([list, other].map(({ ids }) => ids())).toEqual([
+    ['a', 'b'],
+    ['a', 'b'],
+  ]);
+  expect(['a', 'b'].map((id) => rows.cell('request', id).state.data)).toEqual([request('a', 'withdrawn'), request('b', 'declined')]);
+});
+
 test('a list holds the rows whose fields are what it asks for, or whose lists contain it', () => {
   const found = { status: 'open', people: ['asha', 'ben'], minutes: 45, note: null };
   expect(matches(found, { status: 'open', people: 'ben', minutes: '45' })).toBe(true);

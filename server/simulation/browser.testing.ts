@@ -3,7 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { LIMITS, type Ports } from '../../client/replica/ports.js';
 import { createReplica, type Replica } from '../../client/replica/replica.js';
 import type { Rules } from '../../client/replica/rules.js';
-import type { Transport } from '../../client/replica/transport.js';
+import type { Ask, Reply, Transport } from '../../client/replica/transport.js';
 import { SimLive } from './sim-live.testing.js';
 import { SimRequests } from './sim-requests.testing.js';
 import type { LineParts, Place } from './weather.testing.js';
@@ -37,6 +37,11 @@ export class Tab {
   readonly said: SaidHere[] = [];
   /** How new the rows were that were shown last to the person who is here. */
   readonly latest = new Map<string, Position>();
+  /** Each time that it became whose an answer named, after a newer answer had named another ([RP15]). */
+  readonly wentBack: string[] = [];
+  /** How often the hub was asked who is signed in, and the latest of these that it has answered. */
+  #asked = 0;
+  #told = 0;
   readonly #requests: SimRequests;
   readonly #network = new Set<(online: boolean) => void>();
   #live: SimLive | undefined;
@@ -51,7 +56,7 @@ export class Tab {
   ) {
     this.#requests = new SimRequests(parts);
     const transport: Transport = {
-      ask: (ask) => this.#requests.ask(ask),
+      ask: (ask) => (ask.path === '/api/session' ? this.#askWho(ask) : this.#requests.ask(ask)),
       live: (handlers) => (this.#live = new SimLive(parts, handlers)),
     };
     this.replica = createReplica(transport, {
@@ -79,6 +84,25 @@ export class Tab {
       return dispose;
     });
     void this.replica.refresh();
+  }
+
+  async #askWho(ask: Ask): Promise<Reply> {
+    const turn = (this.#asked += 1);
+    const reply = await this.#requests.ask(ask);
+    if (reply.status !== 200 && reply.status !== 401) return reply;
+    if (turn > this.#told) this.#told = turn;
+    else this.#noteWhere(reply.status === 200 ? (reply.body as { person: string }).person : undefined);
+    return reply;
+  }
+
+  /** Looks again once the replica has taken an older answer in, or left it aside. */
+  #noteWhere(named: string | undefined): void {
+    const { person: before } = this;
+    const told = this.#told;
+    this.parts.time.after(0, () => {
+      if (named === before || this.person !== named || this.#told !== told) return;
+      this.wentBack.push(`${this.name} was for ${before ?? 'nobody'}, and is for ${named ?? 'nobody'} again by an older answer`);
+    });
   }
 
   get person(): string | undefined {

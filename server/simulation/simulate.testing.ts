@@ -100,6 +100,7 @@ export async function simulate(seed: number, planted: Planted = {}): Promise<Run
 
   for (const browser of browsers) for (const what of differingScreens(hub, browser)) broken.add(what);
   for (const what of await brokenPromises(hub, tabs, new Set(browsers.flatMap((browser) => browser.tabs)))) broken.add(what);
+  for (const { wentBack } of tabs) for (const what of wentBack) broken.add(what);
   for (const what of broken) trace.say('!', what);
   for (const tab of browsers.flatMap((browser) => browser.tabs)) tab.close();
   await hub.close();
