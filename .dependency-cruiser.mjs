@@ -29,7 +29,7 @@ const wiredInOnePlace = (name, adapter) => ({
   name: `${name}-is-wired-in-one-place`,
   severity: 'error',
   comment: 'Adapters are chosen by server/app (and opened by the one file beside them that picks): everyone else speaks to the port.',
-  from: { pathNot: [adapter, MAY_WIRE, '^server/event-store/open\\.ts$', '^search/open\\.ts$'] },
+  from: { pathNot: [adapter, MAY_WIRE, '^server/event-store/open\\.ts$'] },
   to: { path: adapter },
 });
 
@@ -54,7 +54,7 @@ export default {
   forbidden: [
     only('domain', { libraries: ['@noble/hashes', 'zod'] }),
     only('projections', { packages: ['domain'], builtins: true }),
-    only('search', { packages: ['domain'], libraries: ['meilisearch'] }),
+    only('search', { packages: ['domain'] }),
     only('ml', { packages: ['domain'], libraries: ['@tensorflow/[^/]+'] }),
     only('client', { packages: ['domain', 'projections', 'search', 'ml'], libraries: CLIENT_LIBRARIES }),
     {
@@ -128,7 +128,7 @@ export default {
     wiredInOnePlace('the-eventstoredb-log', '^server/event-store/eventstoredb/'),
     wiredInOnePlace('the-memory-log', '^server/event-store/memory/'),
     wiredInOnePlace('embedded-search', '^server/discovery/embedded/'),
-    wiredInOnePlace('meilisearch', '^search/meilisearch/'),
+    wiredInOnePlace('meilisearch', '^server/discovery/meilisearch/'),
     wiredInOnePlace('the-sqlite-view-store', '^server/view-store/'),
     {
       name: 'no-circles',

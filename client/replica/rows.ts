@@ -165,7 +165,10 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     if (through === undefined || rules.answerIsOvertaken(list.asOf, through)) return;
     list.asOf = through;
     batch(() => {
-      for (const page of pages) updateLists(list.view, take(list.view, page.rows, 'here', page.through));
+      updateLists(
+        list.view,
+        pages.flatMap((page) => take(list.view, page.rows, 'here', page.through)),
+      );
       // Rows that the live line touched since then are judged as they now stand.
       const newer = [...(views.get(list.view)?.values() ?? [])]
         .filter((one) => one.asOf !== undefined && one.asOf > through)

@@ -5,7 +5,7 @@ import type { Row, Rows } from './view.js';
 export class MapRows<Data, Kept extends Row<Data> = Row<Data>> implements Rows<Data> {
   constructor(
     readonly all: Map<string, Kept> = new Map(),
-    private readonly index: Map<PersonId, readonly string[]> = new Map(),
+    private readonly index: Map<PersonId, Set<string>> = new Map(),
   ) {}
 
   get(id: string): Kept | undefined {
@@ -17,7 +17,7 @@ export class MapRows<Data, Kept extends Row<Data> = Row<Data>> implements Rows<D
     const about = row.about ?? [];
     this.all.set(id, row);
     for (const person of before) if (!about.includes(person)) this.#unfile(person, id);
-    for (const person of about) if (!before.includes(person)) this.index.set(person, [...(this.index.get(person) ?? []), id]);
+    for (const person of about) if (!before.includes(person)) this.#file(person, id);
   }
 
   remove(id: string): void {
@@ -26,16 +26,22 @@ export class MapRows<Data, Kept extends Row<Data> = Row<Data>> implements Rows<D
   }
 
   about(person: PersonId): readonly string[] {
-    return this.index.get(person)?.toSorted() ?? [];
+    return [...(this.index.get(person) ?? [])].sort();
+  }
+
+  #file(person: PersonId, id: string): void {
+    const ids = this.index.get(person);
+    if (ids) ids.add(id);
+    else this.index.set(person, new Set([id]));
   }
 
   #unfile(person: PersonId, id: string): void {
-    const left = (this.index.get(person) ?? []).filter((one) => one !== id);
-    if (left.length > 0) this.index.set(person, left);
-    else this.index.delete(person);
+    const ids = this.index.get(person);
+    ids?.delete(id);
+    if (ids?.size === 0) this.index.delete(person);
   }
 
   copy(): MapRows<Data, Kept> {
-    return new MapRows(new Map(this.all), new Map(this.index));
+    return new MapRows(new Map(this.all), new Map([...this.index].map(([person, ids]) => [person, new Set(ids)])));
   }
 }
