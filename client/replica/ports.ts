@@ -27,10 +27,17 @@ export interface Network {
   readonly onChange: (told: (online: boolean) => void) => () => void;
 }
 
+/** Whether somebody looks at this page. */
+export interface Attention {
+  /** Told each time that the page is looked at again. Answers how to stop listening. */
+  readonly onBack: (told: () => void) => () => void;
+}
+
 /** What a replica takes from around it, beside the line to the hub (`transport.ts`). A simulation brings its own. */
 export interface Ports {
   readonly clock: Clock;
   readonly network: Network;
+  readonly attention: Attention;
   /** An id that nobody else has; ids sort by the moment of their making. */
   readonly newId: () => string;
   /** From 0 up to, not including, 1: spreads those who try again. */
@@ -60,5 +67,18 @@ const network: Network = {
   },
 };
 
+const attention: Attention = {
+  onBack: (told) => {
+    const seen = () => void (document.visibilityState === 'visible' && told());
+    // Another window of the same screen hides nothing: there only the focus tells.
+    addEventListener('focus', seen);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      removeEventListener('focus', seen);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  },
+};
+
 /** The ports of a browser. */
-export const BROWSER: Ports = { clock, network, newId: uuidv7, random: () => Math.random(), limits: LIMITS, rules: RULES };
+export const BROWSER: Ports = { clock, network, attention, newId: uuidv7, random: () => Math.random(), limits: LIMITS, rules: RULES };

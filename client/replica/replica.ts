@@ -1,4 +1,4 @@
-import { createMemo, createRoot } from 'solid-js';
+import { createMemo, createRoot, onCleanup } from 'solid-js';
 import { createAnswers } from './answers.js';
 import { createOnline } from './online.js';
 import { createOutbox } from './outbox.js';
@@ -24,7 +24,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       {
         ask: () => session.refresh(),
         lineIsUp: () => sync.lineIsUp(),
-        signedOut: () => session.end(),
+        signedOut: () => session.over(),
       },
       ports,
     );
@@ -33,7 +33,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       rows,
       {
         changed: (views) => answers.viewsChanged(views),
-        signedOut: () => session.end(),
+        signedOut: () => session.over(),
         lost: () => {
           samePerson.doubt();
           reach.lost();
@@ -88,6 +88,8 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       reach.retry();
       session.knockNow();
     });
+
+    onCleanup(ports.attention.onBack(session.lookAgain));
 
     const unsent = createMemo(() => outbox.pending() > 0 && (outbox.stuck() || !online()));
     const readers = createReaders(rows, sync);

@@ -46,12 +46,7 @@ export function createSamePerson(
     // What was done is done, whoever is at the keyboard by now: erasing oneself ends the session before its own answer arrives.
     if (!rules.isForTheSamePerson(before, era) && (what.method === 'GET' || reply.status === 401))
       throw new Overtaken('Somebody else is signed in by now.');
-    if (reply.status === 401) {
-      const named = person !== undefined;
-      handlers.signedOut();
-      // The session may be another person's by now, whose tab this is then too ([RP14]).
-      if (named) void handlers.ask();
-    }
+    if (reply.status === 401) handlers.signedOut();
     return reply;
   };
 

@@ -91,6 +91,13 @@ export function createSession(
     handlers.ended();
   };
 
+  /** The hub said that the session is over. By now it may be another person's, whose tab this is then too ([RP14]). */
+  const over = () => {
+    const before = session();
+    end();
+    if (before) void refresh();
+  };
+
   /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. */
   async function refresh(): Promise<boolean> {
     const turn = (asked += 1);
@@ -133,7 +140,9 @@ export function createSession(
     /** Asks at once if it was waiting to. */
     knockNow: () => knock.now(),
     close: () => knock.reset(),
-    end,
+    over,
+    /** The page is looked at again: somebody may have signed in from another tab meanwhile. */
+    lookAgain: () => void (session() === null && void refresh()),
     /** Sends a six-digit code, if the address belongs to somebody; the answer is the same if it does not. */
     askForCode: (email: string) => request(transport, { method: 'POST', path: '/api/sign-in/code', body: { email } }),
     /** `shared`: the computer is not the person's own, so that nothing may stay on it. */

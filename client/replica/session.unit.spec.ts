@@ -137,6 +137,24 @@ describe('the session', () => {
     ]).toEqual([['ben'], 'asha']);
   });
 
+  test('[RP14] told by the line that another person has signed in from another tab, it asks who that is, and is for them', async () => {
+    const hub = await start(smallHub());
+    hub.revoke('asha');
+    await settle();
+    expect(session()?.person).toBe('asha');
+  });
+
+  test('[RP14] a tab that is for nobody asks again as it is looked at again', async () => {
+    const hub = await start(smallHub());
+    hub.revoke();
+    await settle();
+    hub.signInElsewhere('asha');
+    expect(session()).toBeNull();
+    dispatchEvent(new Event('focus'));
+    await settle();
+    expect(session()?.person).toBe('asha');
+  });
+
   test('[RP14] where nobody is signed in by then, it stays with nobody, and asks once', async () => {
     const hub = await start(smallHub());
     hub.endSession();

@@ -44,6 +44,7 @@ export class Tab {
   #told = 0;
   readonly #requests: SimRequests;
   readonly #network = new Set<(online: boolean) => void>();
+  readonly #lookers = new Set<() => void>();
   #live: SimLive | undefined;
   #screens: Screen[] = [];
   #ends: () => void;
@@ -66,6 +67,12 @@ export class Tab {
         onChange: (told) => {
           this.#network.add(told);
           return () => this.#network.delete(told);
+        },
+      },
+      attention: {
+        onBack: (told) => {
+          this.#lookers.add(told);
+          return () => this.#lookers.delete(told);
         },
       },
       random: parts.chance.number,
@@ -155,6 +162,11 @@ export class Tab {
   /** The live line breaks. */
   breakLine(): void {
     this.#live?.break();
+  }
+
+  /** Its person comes back to this tab. */
+  lookedAt(): void {
+    for (const told of this.#lookers) told();
   }
 
   /** The browser's network is gone, or back. */

@@ -92,8 +92,8 @@ export async function simulate(seed: number, planted: Planted = {}): Promise<Run
   for (const { place, tabs } of browsers)
     if (hub.sessions.personOf(place.cookie) === undefined) void tabs[0]?.replica.signInAs(chance.pick(PEOPLE));
   await time.pass(QUIET_MS, look);
-  // Nobody tells a tab that shows the way in that another one has been through it: its person loads the page anew.
-  for (const { tabs } of browsers) for (const tab of tabs) if (tab.person === undefined) void tab.replica.refresh();
+  // Nobody tells a tab that shows the way in that another one has been through it, until its person comes back to it.
+  for (const { tabs } of browsers) for (const tab of tabs) tab.lookedAt();
   await time.pass(QUIET_MS, look);
   for (const { tabs } of browsers) for (const tab of tabs) people.openEverything(tab);
   await time.pass(QUIET_MS, look);

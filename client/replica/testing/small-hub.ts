@@ -178,9 +178,9 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     resetNext: () => {
       resets = true;
     },
-    /** The session ends, and the line says so at once. */
-    revoke: () => {
-      person = undefined;
+    /** The session ends, and the line says so at once: signed out of, or given up as `next` signed in from another tab. */
+    revoke: (next?: string) => {
+      person = next;
       for (const line of lines) line.signedOut();
     },
     /** Somebody signs in from another tab, which shares its session with this one. */
