@@ -93,4 +93,14 @@ describe('signing in with six digits', () => {
     await school.getByLabel('Your email address').waitFor();
     expect((await school.context().request.get(`${hub.address}/api/session`)).status()).toBe(401);
   });
+
+  scene('a tab becomes the page of whoever signs in from another tab of its browser', async () => {
+    const inAnotherTab = (person: string) =>
+      school.context().request.post(`${hub.address}/api/sign-in/demo`, { data: { person }, headers: { 'x-alongside': '1' } });
+    await inAnotherTab('ben-okafor');
+    await school.reload();
+    await waitForHeading(school, /^Good \w+, Ben$/);
+    await inAnotherTab('priya-nair');
+    await waitForHeading(school, /^Good \w+, Priya$/);
+  });
 });
