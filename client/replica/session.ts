@@ -33,6 +33,9 @@ export interface DemoPerson {
   readonly what: string;
 }
 
+/** How far apart the hub is asked, at least, who is signed in because it said that the session is over, in milliseconds. */
+const OVER_LEAST_MS = 10_000;
+
 /** Said where the hub did not answer. */
 export const AWAY = {
   status: 0,
@@ -83,6 +86,8 @@ export function createSession(
   /** The hub could not be asked who is signed in. */
   const [away, setAway] = createSignal(false);
   let asked = 0;
+  /** From when the hub is asked again where it says that the session is over, in milliseconds. */
+  let askAgainFrom = 0;
   const knock = createBackOff(() => void refresh(), ports);
 
   const end = () => {
@@ -91,11 +96,17 @@ export function createSession(
     handlers.ended();
   };
 
-  /** The hub said that the session is over. By now it may be another person's, whose tab this is then too ([RP14]). */
+  /**
+   * The hub said that the session is over. By now it may be another person's, whose tab this is then too ([RP14]). A hub that says both would
+   * be asked for ever: so soon again it is believed.
+   */
   const over = () => {
     const before = session();
     end();
-    if (before) void refresh();
+    const now = ports.clock.now().getTime();
+    if (!before || now < askAgainFrom) return;
+    askAgainFrom = now + OVER_LEAST_MS;
+    void refresh();
   };
 
   /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. */

@@ -6,7 +6,7 @@ import { BROWSER } from './ports.js';
 import { createSession } from './session.js';
 import { createView, eachOnItsOwn, held, request, REQUESTED, start, type Request } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
-import type { Reply } from './transport.js';
+import type { Reply, Transport } from './transport.js';
 
 eachOnItsOwn();
 
@@ -153,6 +153,20 @@ describe('the session', () => {
     dispatchEvent(new Event('focus'));
     await settle();
     expect(session()?.person).toBe('asha');
+  });
+
+  test('[RP14] a hub that says who is signed in, and that nobody is, is not asked for ever', async () => {
+    const hub = smallHub();
+    let asked = 0;
+    // What would be asked for ever in no time is answered a few times only.
+    const ask: Transport['ask'] = (what) =>
+      what.path === '/api/session' && (asked += 1) > 20 ? new Promise(() => undefined) : hub.transport.ask(what);
+    startReplica({ ...hub.transport, ask });
+    held(() => createView<Request>('request', () => 'a'));
+    hub.fail(401, '/api/views/');
+    await replica().refresh();
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect([session(), asked]).toEqual([null, 2]);
   });
 
   test('[RP14] where nobody is signed in by then, it stays with nobody, and asks once', async () => {

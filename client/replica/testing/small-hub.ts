@@ -36,6 +36,13 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   let head = 0;
   let reachable = true;
   let person: string | undefined = 'ben';
+  /** Whose sessions were given up, as somebody else signed in. */
+  const gone = new Set<string>();
+  const signIn = (next: string | undefined): void => {
+    if (person !== undefined && person !== next) gone.add(person);
+    if (next !== undefined) gone.delete(next);
+    person = next;
+  };
   let held: (() => void)[] | undefined;
   let resets = false;
   let failing: { readonly status: number; readonly at: string } | undefined;
@@ -93,11 +100,11 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
       return { status: 204, body: undefined };
     }
     if (ask.path === '/api/sign-in/demo') {
-      person = (ask.body as { person: string }).person;
+      signIn((ask.body as { person: string }).person);
       return { status: 200, body: { person } };
     }
-    // What names another person than the session's is answered as to nobody.
-    const here = [person, undefined].includes(ask.headers?.[PERSON_HEADER]) ? person : undefined;
+    // What names somebody whose session was given up is answered as to nobody.
+    const here = gone.has(ask.headers?.[PERSON_HEADER] ?? '') ? undefined : person;
     if (!here && !ask.path.startsWith('/api/verify/')) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
     if (ask.path === '/api/commands') return command(ask.body as Envelope);
     if (ask.path.startsWith('/api/views/')) return read(ask.path);
@@ -180,13 +187,11 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     },
     /** The session ends, and the line says so at once: signed out of, or given up as `next` signed in from another tab. */
     revoke: (next?: string) => {
-      person = next;
+      signIn(next);
       for (const line of lines) line.signedOut();
     },
     /** Somebody signs in from another tab, which shares its session with this one. */
-    signInElsewhere: (who: string) => {
-      person = who;
-    },
+    signInElsewhere: (who: string) => signIn(who),
     /** From now on paths that begin like this are answered with this status and no words; without one they are answered properly again. */
     fail: (status?: number, at = '/') => {
       failing = status === undefined ? undefined : { status, at };
