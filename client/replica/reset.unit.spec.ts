@@ -50,6 +50,22 @@ describe('a reset', () => {
     expect(list.ids()).toEqual(['a']);
   });
 
+  test('[RP11] leaves doubtful what an answer of before it brings, held or not, until something newer says how it stands', () => {
+    const rows = createRowsOfReplica({ rules: RULES });
+    const at = (position: string) => position as Position;
+    const sent = (id: string) => ({ view: 'request', id, position: at('1'), data: request(id) });
+    const doubtful = () => ['a', 'b', 'c'].map((id) => rows.cell('request', id).doubtful);
+    rows.takeIds('request', ['a'], [sent('a')], at('3'));
+    rows.doubt(at('6'));
+    rows.takeIds('request', ['a', 'b'], [sent('a'), sent('b')], at('5'));
+    rows.apply({ through: at('5'), changes: [{ kind: 'put', row: { ...sent('c'), position: at('5') } }] });
+    expect(doubtful()).toEqual([true, true, true]);
+    rows.takeIds('request', ['a'], [sent('a')], at('6'));
+    rows.takeIds('request', ['b'], [], at('7'));
+    rows.apply({ through: at('7'), changes: [{ kind: 'put', row: { ...sent('c'), position: at('7') } }] });
+    expect(doubtful()).toEqual([false, false, false]);
+  });
+
   test('[RP9] a row in a part of what was missed is as new as its own event, and so is one that is gone', async () => {
     const rows = createRowsOfReplica({ rules: RULES });
     const at = (position: string) => position as Position;

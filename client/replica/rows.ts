@@ -67,6 +67,9 @@ export function matches(data: unknown, where: Where): boolean {
 export function createRows({ rules }: Pick<Ports, 'rules'>) {
   const views = new Map<string, Map<string, Cell>>();
   const lists = new Map<string, RowList>();
+  /** What is older than this is doubtful: everything was to be read again from here. */
+  let doubtedTo: Position | undefined;
+  const isOfBefore = (asOf: Position) => doubtedTo !== undefined && asOf < doubtedTo;
 
   function cell(view: string, id: string): Cell {
     const cells = views.get(view) ?? new Map<string, Cell>();
@@ -128,7 +131,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
         if (rules.changeIsOvertaken(target.asOf, { through, ...(position !== undefined && { position }) })) continue;
         // A part of what was missed says `through` of before it, and what is in it is newer ([RP9]).
         target.asOf = later(later(target.asOf, through), position ?? through);
-        target.doubtful = false;
+        target.doubtful = isOfBefore(target.asOf);
         if (change.kind === 'put') target.write('here', change.row.data);
         else target.write('gone', undefined);
         changed.set(view, (changed.get(view) ?? new Set()).add(id));
@@ -144,7 +147,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     for (const { id, data } of fresh) {
       const target = cell(view, id);
       target.asOf = through;
-      target.doubtful = false;
+      target.doubtful = isOfBefore(through);
       target.write(status, data);
     }
     return fresh.map(({ id }) => id);
@@ -195,14 +198,16 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
   }
 
   /** Marks everything as unread, without taking it off the screen. How new each row was stays known: an older answer may be on its way. */
-  function doubt(): { cells: readonly Cell[]; lists: readonly RowList[] } {
+  function doubt(from?: Position): { cells: readonly Cell[]; lists: readonly RowList[] } {
     for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
+    doubtedTo = later(doubtedTo, from);
     for (const one of allCells()) one.doubtful = true;
     return { cells: inUse(allCells()), lists: [...lists.values()] };
   }
 
   /** Forgets everything: another person may be next at this computer. */
   function clear(): void {
+    doubtedTo = undefined;
     batch(() => {
       for (const one of allCells()) one.write('unknown', undefined);
       for (const one of lists.values()) {

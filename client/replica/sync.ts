@@ -71,7 +71,7 @@ export function createSync(
         const answer = await line.resume({ views, ...(from === undefined ? {} : { after: from }) });
         if (line !== live) return;
         progress.resumed(views, from, answer);
-        if (rules.readsAfresh(answer.kind)) refresh();
+        if (rules.readsAfresh(answer.kind)) readAfresh(answer.through ?? undefined);
         resumeAgain.reset();
       }
     } catch (error) {
@@ -86,9 +86,9 @@ export function createSync(
     }
   }
 
-  /** Reads again everything that a screen shows. */
-  function refresh(): void {
-    const { cells, lists } = rows.doubt();
+  /** Reads again everything that a screen shows. `from`: an answer of before is no longer believed. */
+  function readAfresh(from?: Position): void {
+    const { cells, lists } = rows.doubt(from);
     for (const cell of cells) reads.wantId(cell.view, cell.id);
     for (const list of lists) reads.wantList(list);
     reads.schedule();
@@ -150,7 +150,7 @@ export function createSync(
   /** A command was accepted at this position: without a line to bring its effect, read it. */
   function acceptedAt(position: Position): void {
     progress.accepted(position);
-    if (!connected()) refresh();
+    if (!connected()) readAfresh();
   }
 
   return {
@@ -159,7 +159,7 @@ export function createSync(
     wantView,
     open,
     close,
-    refresh,
+    refresh: () => readAfresh(),
     retry: () => reads.retry(),
     acceptedAt,
     connected,

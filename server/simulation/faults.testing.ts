@@ -18,7 +18,7 @@ export const FAULTS: readonly Fault[] = [
   {
     rule: 'RP8',
     name: 'resuming asks from what was last heard, though an older read is not covered',
-    from: 16,
+    from: 20,
     planted: { rules: { resumesAfter: (through) => through } },
   },
   { rule: 'RP9', name: 'the first part of what was missed claims to be all of it', from: 436, planted: { claimsTooMuch: true } },

@@ -40,6 +40,10 @@ describe(`browsers and a hub on a bad network (SEED=${seed})`, () => {
     expect((await simulate(20_262_175)).broken).toEqual([]);
   });
 
+  test('[RP11] the seed 20262060 believes no answer of before a reset that arrives after it', async () => {
+    expect((await simulate(20_262_060)).broken).toEqual([]);
+  });
+
   test('the same seed gives the same trace, byte for byte, and another seed another', async () => {
     const [once, again, other] = [await simulate(seed), await simulate(seed), await simulate(seed + 1)];
     expect(once.trace.lines.length).toBeGreaterThan(200);
