@@ -1,6 +1,6 @@
 import { replica } from './current.js';
 import type { RowAccessor, RowsAccessor } from './readers.js';
-import type { Where } from './rows.js';
+import type { ListOrder, Where } from './lists.js';
 import type { ComputedAnswer } from './answers.js';
 import type { Session } from './session.js';
 import type { Outcome } from './session.js';
@@ -23,11 +23,15 @@ export type { DemoPerson, Failure, Outcome, Session } from './session.js';
 export const createView = <View extends ViewName>(view: View, id: () => string | undefined): RowAccessor<ViewRows[View]> =>
   replica().createView<ViewRows[View]>(view, id);
 
-/** The rows of a view whose fields equal these, kept in step, in order of id. Only a view's indexes may stand in `where`. */
+/**
+ * The rows of a view whose fields equal these, kept in step, in order of id or in an order of the view. Only a view's indexes may stand in
+ * `where`. With `rows`, so many are read at first, and more when a screen says so.
+ */
 export const createRows = <View extends ViewName>(
   view: View,
   where: () => { readonly [Field in keyof ViewRows[View]]?: string } | undefined,
-): RowsAccessor<ViewRows[View]> => replica().createRows<ViewRows[View]>(view, () => where() as Where | undefined);
+  order?: () => ListOrder,
+): RowsAccessor<ViewRows[View]> => replica().createRows<ViewRows[View]>(view, () => where() as Where | undefined, order);
 
 /** A computed read by path, asked for again when one of `views` changes: `createAnswer<Overview>(() => '/api/overview', { views: ['overview'] })`. */
 export const createAnswer = <Data>(

@@ -1,10 +1,20 @@
 import { createComputed, createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
-import type { Rows, Where } from './rows.js';
+import { unwrap } from 'solid-js/store';
+import type { ListOrder, Where } from './lists.js';
+import type { Rows } from './rows.js';
 import type { Sync } from './sync.js';
 
 /** A row as a screen reads it: `undefined` while it is read for the first time, and when there is none. */
 export type RowAccessor<Row> = Accessor<Row | undefined> & { readonly loading: boolean; readonly gone: boolean };
-export type RowsAccessor<Row> = Accessor<readonly Row[]> & { readonly loading: boolean };
+export type RowsAccessor<Row> = Accessor<readonly Row[]> & {
+  readonly loading: boolean;
+  /** There are more rows than were read so far, and this browser may read them. */
+  readonly hasMore: boolean;
+  /** Reads so many more; without a number, all that a browser reads. */
+  readonly more: (rows?: number) => void;
+  /** The rows as they stand, for folding many at once: read again as a whole when any of them changes. Never to be changed. */
+  readonly plain: Accessor<readonly Row[]>;
+};
 
 /** What screens read of rows. A row or list counts as used while a screen reads it, and the hub is asked for what is not held yet. */
 export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList' | 'wantView'>) {
@@ -33,28 +43,45 @@ export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList
   /** How many of the lists that are shown now are longer than a browser reads. */
   const [cutLists, setCutLists] = createSignal(0);
 
-  /** The rows of a view whose fields equal these, kept in step, in order of id; `undefined` reads nothing yet. */
-  function createRowsOf<Row>(view: string, where: () => Where | undefined): RowsAccessor<Row> {
+  /** The rows of a view whose fields equal these, kept in step, in their order; `undefined` reads nothing yet. */
+  function createRowsOf<Row>(view: string, where: () => Where | undefined, order?: () => ListOrder): RowsAccessor<Row> {
     const list = createMemo(() => {
       const wanted = where();
       if (!wanted) return undefined;
-      const found = rows.list(view, wanted);
+      const found = rows.list(view, wanted, order?.());
       found.users += 1;
       onCleanup(() => (found.users -= 1));
-      if (untrack(found.status) === 'unknown') sync.needList(found);
       return found;
+    });
+    // Read at first, on request, and where rows left it.
+    createComputed(() => {
+      const found = list();
+      if (!found) return;
+      found.touched();
+      if (found.status() === 'unknown' || (!found.whole() && found.ids().length < found.wanted())) sync.needList(found);
     });
     const read = createMemo(() =>
       (list()?.ids() ?? []).flatMap((id) => (rows.cell(view, id).state.status === 'here' ? [rows.cell(view, id).state.data as Row] : [])),
     );
     createComputed(read);
     createComputed(() => {
-      if (!list()?.cut()) return;
+      const found = list();
+      if (!found || found.status() === 'unknown' || found.whole() || found.ids().length < rows.limitRows) return;
       setCutLists((count) => count + 1);
       onCleanup(() => setCutLists((count) => count - 1));
     });
+    const plain = () => {
+      const found = list();
+      found?.touched();
+      return (found?.ids() ?? []).map((id) => unwrap(rows.cell(view, id).state).data as Row);
+    };
     const accessor: Accessor<readonly Row[]> = () => read();
-    return Object.defineProperties(accessor, { loading: { get: () => list()?.status() === 'unknown' } }) as RowsAccessor<Row>;
+    return Object.defineProperties(accessor, {
+      loading: { get: () => list()?.status() === 'unknown' },
+      hasMore: { get: () => list()?.whole() === false && (list()?.ids().length ?? 0) < rows.limitRows },
+      more: { value: (count = rows.limitRows) => list()?.setWanted((list()?.wanted() ?? 0) + count) },
+      plain: { value: plain },
+    }) as RowsAccessor<Row>;
   }
 
   return {

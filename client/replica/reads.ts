@@ -3,7 +3,9 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
 import type { Progress } from './progress.js';
-import type { Page, RowList, Rows } from './rows.js';
+import type { Cursor } from '@alongside/projections/engine/order.js';
+import { placeIn, type RowList } from './lists.js';
+import type { Page, Rows } from './rows.js';
 import { isAway } from './session.js';
 import { Unreachable, type Transport } from './transport.js';
 
@@ -50,35 +52,59 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
     else rows.takeIds(view, ids, answer.rows, answer.through);
   }
 
+  function searchOf({ where, order }: RowList, limitRows: number, after: Cursor | undefined): URLSearchParams {
+    const search = new URLSearchParams(Object.entries(where).map(([field, value]) => [`where.${field}`, value]));
+    search.set('limit', String(limitRows));
+    if (order) {
+      search.set('order', order.by);
+      if (order.descending) search.set('descending', '1');
+      if (order.from !== undefined) search.set('from', order.from);
+      if (order.to !== undefined) search.set('to', order.to);
+      if (after) search.set('afterValue', after.value);
+    }
+    if (after) search.set('afterId', after.id);
+    return search;
+  }
+
+  /** Reads a list from its beginning until it has all that is wanted of it, and all that was held. */
   async function readList(list: RowList): Promise<void> {
+    const wantedRows = Math.max(list.wanted(), list.status() === 'here' ? list.ids().length : 0);
     const pages: Page[] = [];
     let found = 0;
     for (;;) {
-      const search = new URLSearchParams(Object.entries(list.where).map(([field, value]) => [`where.${field}`, value]));
-      search.set('limit', String(limits.pageRows));
       const last = pages.at(-1)?.rows.at(-1);
-      if (last) search.set('afterId', last.id);
-      const answer = await read(list.view, search);
+      const limit = Math.min(limits.pageRows, wantedRows - found);
+      const answer = await read(list.view, searchOf(list, limit, last && placeIn(list, last)));
       if (answer === 'refused') return rows.takeList(list, [{ rows: [], through: refusedAt() }]);
       pages.push(answer);
       found += answer.rows.length;
-      const whole = !rules.hasNextPage(answer.rows.length, limits.pageRows);
-      if (!whole && found < limits.listRows) continue;
-      list.setCut(!whole);
-      return rows.takeList(list, pages);
+      const whole = !rules.hasNextPage(answer.rows.length, limit);
+      if (whole || found >= wantedRows) return rows.takeList(list, pages, whole);
     }
   }
-  return { readIds, readList };
+
+  /** Reads the next page of a list. */
+  async function readMore(list: RowList): Promise<void> {
+    const limit = Math.min(limits.pageRows, list.wanted() - list.ids().length);
+    if (list.whole() || limit <= 0) return;
+    const answer = await read(list.view, searchOf(list, limit, list.reached));
+    if (answer === 'refused') return rows.takeList(list, [{ rows: [], through: refusedAt() }]);
+    rows.takeMore(list, answer, !rules.hasNextPage(answer.rows.length, limit));
+  }
+  return { readIds, readList, readMore };
 }
 
 /** What screens want to be read: everything of one tick goes as one flush, and what fails is wanted again. `opening`: 0 while the line is closed. */
 export function createReads(transport: Transport, rows: Rows, progress: Progress, opening: () => number, ports: ReadingPorts) {
-  const { readIds, readList } = createReadRows(transport, rows, progress, ports);
+  const { readIds, readList, readMore } = createReadRows(transport, rows, progress, ports);
   /** Reads fail again and again; what was read before is still there. */
   const [failing, setFailing] = createSignal(false);
   let failedTimes = 0;
   const wantedIds = new Map<string, Set<string>>();
-  const wantedLists = new Set<RowList>();
+  /** Lists to read: from their beginning, or on from where they were read to. */
+  const wantedLists = new Map<RowList, 'afresh' | 'more'>();
+  /** A list is read by one request at a time. What is wanted of it meanwhile waits. */
+  const reading = new Set<RowList>();
   let scheduled = false;
   const again = createBackOff(() => schedule(), ports);
 
@@ -87,7 +113,21 @@ export function createReads(transport: Transport, rows: Rows, progress: Progress
   }
   const isNothingWanted = () => !wantedIds.size && !wantedLists.size;
 
-  /** Takes all that is wanted, as requests. */
+  function wantList(list: RowList, how: 'afresh' | 'more'): void {
+    if (how === 'afresh' || !wantedLists.has(list)) wantedLists.set(list, how);
+  }
+
+  async function alone(list: RowList, how: 'afresh' | 'more'): Promise<void> {
+    reading.add(list);
+    try {
+      await (how === 'more' && list.status() === 'here' ? readMore(list) : readList(list));
+    } finally {
+      reading.delete(list);
+      if (wantedLists.has(list)) schedule();
+    }
+  }
+
+  /** Takes all that is wanted and not being read, as requests. */
   function taken(): readonly Read[] {
     const reads: Read[] = [];
     for (const [view, ids] of wantedIds) {
@@ -97,9 +137,12 @@ export function createReads(transport: Transport, rows: Rows, progress: Progress
         reads.push({ run: () => readIds(view, some), restore: () => some.forEach((id) => wantId(view, id)) });
       }
     }
-    for (const list of wantedLists) reads.push({ run: () => readList(list), restore: () => void wantedLists.add(list) });
     wantedIds.clear();
-    wantedLists.clear();
+    for (const [list, how] of wantedLists) {
+      if (reading.has(list)) continue;
+      wantedLists.delete(list);
+      reads.push({ run: () => alone(list, how), restore: () => wantList(list, how) });
+    }
     return reads;
   }
 
@@ -134,7 +177,10 @@ export function createReads(transport: Transport, rows: Rows, progress: Progress
   return {
     failing,
     wantId,
-    wantList: (list: RowList): void => void wantedLists.add(list),
+    /** Reads a list from its beginning, also where a read of it is on its way: that one may be of before. */
+    wantList: (list: RowList): void => wantList(list, 'afresh'),
+    /** Reads on in a list, or begins. A read that is on its way is enough: whoever wants more than it brings asks again. */
+    wantMore: (list: RowList): void => void (reading.has(list) || wantList(list, 'more')),
     schedule,
     /** Reads at once what waits to be tried again. */
     retry: () => again.now(),

@@ -39,7 +39,7 @@ describe('a reset', () => {
   });
 
   test('[RP2] does not let an answer that was on its way bring back what is gone', async () => {
-    const rows = createRowsOfReplica({ rules: RULES });
+    const rows = createRowsOfReplica({ rules: RULES, limits: LIMITS });
     const list = rows.list('request', { mentee: 'ben' });
     const sent = (id: string, position: string) => ({ view: 'request', id, position: position as Position, data: request(id) });
     rows.takeList(list, [{ rows: [sent('a', '1'), sent('b', '2')], through: '3' as Position }]);
@@ -51,7 +51,7 @@ describe('a reset', () => {
   });
 
   test('[RP11] leaves doubtful what an answer of before it brings, held or not, until something newer says how it stands', () => {
-    const rows = createRowsOfReplica({ rules: RULES });
+    const rows = createRowsOfReplica({ rules: RULES, limits: LIMITS });
     const at = (position: string) => position as Position;
     const sent = (id: string) => ({ view: 'request', id, position: at('1'), data: request(id) });
     const doubtful = () => ['a', 'b', 'c'].map((id) => rows.cell('request', id).doubtful);
@@ -67,7 +67,7 @@ describe('a reset', () => {
   });
 
   test('[RP9] a row in a part of what was missed is as new as its own event, and so is one that is gone', async () => {
-    const rows = createRowsOfReplica({ rules: RULES });
+    const rows = createRowsOfReplica({ rules: RULES, limits: LIMITS });
     const at = (position: string) => position as Position;
     const change = { view: 'request', id: 'a', position: at('4'), data: request('a', 'declined') };
     rows.apply({

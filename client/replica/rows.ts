@@ -1,7 +1,19 @@
-import { batch, createRoot, createSignal, type Accessor } from 'solid-js';
-import { createStore, reconcile } from 'solid-js/store';
+import { batch, createRoot } from 'solid-js';
+import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
+import {
+  belongsTo,
+  insertedIn,
+  keyOf,
+  newList,
+  placeIn,
+  sortedIn,
+  type Listed,
+  type ListOrder,
+  type RowList,
+  type Where,
+} from './lists.js';
 import { earlier, later } from './positions.js';
 import type { Ports } from './ports.js';
 
@@ -19,22 +31,6 @@ interface Cell {
   users: number;
 }
 
-export type Where = Readonly<Record<string, string>>;
-export interface RowList {
-  readonly view: string;
-  readonly where: Where;
-  readonly ids: Accessor<readonly string[]>;
-  readonly setIds: (ids: readonly string[]) => void;
-  readonly status: Accessor<'unknown' | 'here'>;
-  readonly setStatus: (status: 'unknown' | 'here') => void;
-  /** There are more rows than were read. */
-  readonly cut: Accessor<boolean>;
-  readonly setCut: (cut: boolean) => void;
-  /** Which rows are in it was last read as of here. */
-  asOf: Position | undefined;
-  users: number;
-}
-
 /** One answer to a read. */
 export interface Page {
   readonly rows: readonly SentRow[];
@@ -44,27 +40,14 @@ export interface Page {
 /** Rows that no screen shows are kept up to this many, so that going back is instant. */
 const IDLE_LIMIT_ROWS = 5_000;
 const IDLE_LIMIT_LISTS = 60;
-
-const keyOf = (view: string, where: Where) =>
-  `${view}?${new URLSearchParams(Object.entries(where).sort(([a], [b]) => (a < b ? -1 : 1))).toString()}`;
-
-/** Equality on fields; a list-valued field matches where it contains the value. The same rule as the hub's. */
-export function matches(data: unknown, where: Where): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  const fields = data as Readonly<Record<string, unknown>>;
-  return Object.entries(where).every(([field, wanted]) => {
-    const value = fields[field];
-    return Array.isArray(value)
-      ? value.some((item) => String(item) === wanted)
-      : value !== null && value !== undefined && String(value) === wanted;
-  });
-}
+/** More rows than this at once are sorted into a list, fewer are put in their places. */
+const INSERT_LIMIT_ROWS = 20;
 
 /**
  * The rows of this browser, each a reactive cell, so that a change re-renders only what reads the changed field. Lists hold ids. Overtaken
  * answers are recognised by position.
  */
-export function createRows({ rules }: Pick<Ports, 'rules'>) {
+export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
   const views = new Map<string, Map<string, Cell>>();
   const lists = new Map<string, RowList>();
   /** What is older than this is doubtful: everything was to be read again from here. */
@@ -81,43 +64,37 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     return made;
   }
 
-  function list(view: string, where: Where): RowList {
-    const key = keyOf(view, where);
+  function list(view: string, where: Where, order?: ListOrder): RowList {
+    const key = keyOf(view, where, order);
     const found = lists.get(key);
     if (found) return found;
-    const [ids, setIds] = createSignal<readonly string[]>([], { equals: sameIds });
-    const [status, setStatus] = createSignal<'unknown' | 'here'>('unknown');
-    const [cut, setCut] = createSignal(false);
-    const made: RowList = {
-      view,
-      where,
-      ids,
-      setIds: (next) => void setIds(next),
-      status,
-      setStatus: (next) => void setStatus(next),
-      cut,
-      setCut: (next) => void setCut(next),
-      asOf: undefined,
-      users: 0,
-    };
+    const made = newList(view, where, order, limits.listRows);
     lists.set(key, made);
     return made;
   }
 
-  const isIn = (list: RowList, id: string) => {
-    const { state } = cell(list.view, id);
-    return state.status === 'here' && matches(state.data, list.where);
-  };
+  /** What is held of a row, as it came. */
+  const heldOf = (view: string, id: string): Listed => ({ id, data: unwrap(cell(view, id).state).data });
+  const isIn = (list: RowList, id: string) => unwrap(cell(list.view, id).state).status === 'here' && belongsTo(list, heldOf(list.view, id));
 
   /** Adds rows that changed to the lists of their view that they now belong in, and removes them from the others. One message may bring thousands. */
   function updateLists(view: string, changed: readonly string[]): void {
     for (const list of lists.values()) {
       if (list.view !== view || list.status() === 'unknown') continue;
-      const ids = new Set(list.ids());
-      const moved = changed.filter((id) => ids.has(id) !== isIn(list, id));
-      for (const id of moved) if (!ids.delete(id)) ids.add(id);
-      if (moved.length > 0) list.setIds([...ids].sort());
+      const moving = new Set(changed);
+      const staying = list.ids().filter((id) => !moving.has(id));
+      const joining = changed.filter((id) => isIn(list, id));
+      if (joining.length === 0 && staying.length === list.ids().length) continue;
+      list.setIds(withThem(list, staying, joining));
+      list.touch();
     }
+  }
+
+  /** Few are put in their places one by one; of many, all are sorted. */
+  function withThem(list: RowList, staying: readonly string[], joining: readonly string[]): readonly string[] {
+    const rowOf = (id: string) => heldOf(list.view, id);
+    if (joining.length > INSERT_LIMIT_ROWS) return sortedIn(list, [...staying, ...joining].map(rowOf));
+    return joining.reduce((ids, id) => insertedIn(list, ids, rowOf(id), rowOf), staying);
   }
 
   /** What the live line says, in its order. */
@@ -162,23 +139,44 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     });
   }
 
-  /** What a read by fields brought, by page. A row is as new as its page; which rows there are is as old as the oldest. */
-  function takeList(list: RowList, pages: readonly Page[]): void {
+  /**
+   * What a read of a list from its beginning brought, by page. A row is as new as its page; which rows there are is as old as the oldest.
+   * `whole`: there are no more.
+   */
+  function takeList(list: RowList, pages: readonly Page[], whole = true): void {
     const through = pages.reduce<Position | undefined>((oldest, page) => earlier(oldest, page.through), undefined);
     if (through === undefined || rules.answerIsOvertaken(list.asOf, through)) return;
     list.asOf = through;
+    takePages(list, pages, whole, through, []);
+  }
+
+  /** What a read of a list brought from where it was read to. */
+  function takeMore(list: RowList, page: Page, whole: boolean): void {
+    takePages(list, [page], whole, page.through, list.ids());
+  }
+
+  function takePages(list: RowList, pages: readonly Page[], whole: boolean, through: Position, before: readonly string[]): void {
     batch(() => {
       updateLists(
         list.view,
         pages.flatMap((page) => take(list.view, page.rows, 'here', page.through)),
       );
+      const last = pages.at(-1)?.rows.at(-1);
+      list.setWhole(whole);
+      if (last) list.reached = placeIn(list, last);
       // Rows that the live line touched since then are judged as they now stand.
       const newer = [...(views.get(list.view)?.values() ?? [])]
         .filter((one) => one.asOf !== undefined && one.asOf > through)
         .map((one) => one.id);
-      const ids = new Set([...pages.flatMap(({ rows }) => rows.map((row) => row.id)), ...newer]);
-      list.setIds([...ids].filter((id) => isIn(list, id)).sort());
+      const ids = new Set([...before, ...pages.flatMap(({ rows }) => rows.map((row) => row.id)), ...newer]);
+      list.setIds(
+        sortedIn(
+          list,
+          [...ids].filter((id) => isIn(list, id)).map((id) => heldOf(list.view, id)),
+        ),
+      );
       list.setStatus('here');
+      list.touch();
     });
     tidy();
   }
@@ -213,7 +211,8 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
       for (const one of lists.values()) {
         one.setIds([]);
         one.setStatus('unknown');
-        one.asOf = undefined;
+        one.setWhole(false);
+        one.asOf = one.reached = undefined;
       }
     });
     for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
@@ -224,11 +223,9 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     }
   }
 
-  return { cell, list, apply, takeIds, takeList, doubt, clear };
+  return { limitRows: limits.listRows, cell, list, apply, takeIds, takeList, takeMore, doubt, clear };
 }
 export type Rows = ReturnType<typeof createRows>;
-
-const sameIds = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
 
 function newCell(view: string, id: string): Cell {
   const [state, setState] = createStore<{ status: RowStatus; data: unknown }>({ status: 'unknown', data: undefined });

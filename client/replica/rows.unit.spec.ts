@@ -1,5 +1,7 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import { createRows, matches } from './rows.js';
+import { matches } from './lists.js';
+import { LIMITS } from './ports.js';
+import { createRows } from './rows.js';
 import { RULES } from './rules.js';
 import { request } from './testing/replica.fixture.js';
 
@@ -8,7 +10,7 @@ const row = (id: string, position: string, status: string) => ({ view: 'request'
 
 /** Rows of which `a` was declined and `b` withdrawn at position 5, as the line said. */
 function declined() {
-  const rows = createRows({ rules: RULES });
+  const rows = createRows({ rules: RULES, limits: LIMITS });
   rows.apply({
     through: at('5'),
     changes: [
@@ -41,7 +43,7 @@ test('[RP2] an older read neither brings back what a row was before a change of 
 });
 
 test('[RP2] a row of a later page is as new as its page, though the list is as old as its first', () => {
-  const rows = createRows({ rules: RULES });
+  const rows = createRows({ rules: RULES, limits: LIMITS });
   const list = rows.list('request', {});
   rows.takeList(list, [
     { rows: [row('a', '1', 'open')], through: at('2') },

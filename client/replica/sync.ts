@@ -5,7 +5,8 @@ import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
 import { createProgress } from './progress.js';
 import { createReads } from './reads.js';
-import type { RowList, Rows } from './rows.js';
+import type { RowList } from './lists.js';
+import type { Rows } from './rows.js';
 import { Unreachable, type Live, type Transport } from './transport.js';
 
 /** What the rest of the replica wants to hear of. */
@@ -54,7 +55,7 @@ export function createSync(
 
   function needList(list: RowList): void {
     wantView(list.view);
-    reads.wantList(list);
+    reads.wantMore(list);
     reads.schedule();
   }
 

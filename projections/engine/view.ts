@@ -2,6 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
+import type { ViewOrder } from './order.js';
 
 /** A row of a view and who may see it. An empty audience is a row that only the view itself reads. */
 export interface Row<Data> {
@@ -30,6 +31,8 @@ export interface View<E extends Event = Event, Data = unknown> {
   readonly version: number;
   /** Fields of `data` (text, or a list of text) by which rows are looked up. Only these may stand in a `where`. */
   readonly indexes: readonly (keyof Data & string)[];
+  /** The orders in which rows can be asked for, other than that of their ids. */
+  readonly orders?: readonly ViewOrder<keyof Data & string>[];
   readonly on: Handlers<E, Data>;
   /** What becomes of a row that may hold words of somebody who was erased. A view that has it is led to these rows: whose words went where is kept by the engine. */
   readonly forget?: Forget<Data>;

@@ -1,8 +1,9 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import { meets } from '@alongside/domain/policies/audience.js';
+import { ordered } from '../engine/order.js';
 import type { ViewReader } from '../engine/view-reader.js';
 import type { View } from '../engine/view.js';
-import { keysOf, whereKeys } from '../store/row-keys.js';
+import { keysOf, orderRange, whereKeys, type Lookups } from '../store/row-keys.js';
 import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from '../store/view-store.js';
 import type { LeftOut, PastState } from './past-state.js';
 
@@ -47,19 +48,20 @@ export class Replay implements ViewReader {
     return this.#matching(view, query).length;
   }
 
-  #matching(name: string, query: Query): StoredRow[] {
-    const indexes = this.views.find((view) => view.name === name)?.indexes ?? [];
-    const keys = whereKeys(name, indexes, query.where);
+  #matching(name: string, query: Query): readonly StoredRow[] {
+    const lookups: Lookups = this.views.find((view) => view.name === name) ?? { indexes: [] };
+    const keys = whereKeys(name, lookups, query.where);
+    if (query.order) orderRange(name, lookups, query.where, query.order);
     const mine = query.for === 'all' ? undefined : new Set(query.for);
     const ids = query.ids && new Set(query.ids);
     const found: StoredRow[] = [];
     for (const [id, row] of this.state.of(name)) {
       if (mine && !meets(row.audience, mine)) continue;
       if ((ids && !ids.has(id)) || (query.afterId !== undefined && id <= query.afterId)) continue;
-      if (keys.length > 0 && !holdsAll(keysOf(indexes, [], row.data), keys)) continue;
+      if (keys.length > 0 && !holdsAll(keysOf(lookups, [], row.data), keys)) continue;
       found.push({ id, ...row });
     }
-    return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return ordered(found, query.order);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { furtherOf, type Landmark } from '../engine/landmark.js';
+import { ordered } from '../engine/order.js';
 import type { View } from '../engine/view.js';
 import {
   entryOf,
@@ -11,7 +12,7 @@ import {
   principalsOf,
   type JournalEntry,
 } from './journal.js';
-import { jsonOf, keyRange, keysOf, whereKeys, type RowKey } from './row-keys.js';
+import { jsonOf, keyRange, keysOf, orderRange, whereKeys, type Lookups, type RowKey } from './row-keys.js';
 import {
   JOURNAL_LIMIT_CHANGES,
   QUERY_LIMIT_ROWS,
@@ -36,10 +37,9 @@ interface Kept {
 }
 
 /** One version of a view, being built or served. */
-interface Slot {
+interface Slot extends Lookups {
   readonly name: string;
   readonly version: number;
-  readonly indexes: readonly string[];
   rows: Map<string, Kept>;
   checkpoint: Position | undefined;
   stopped: { readonly event: string; readonly error: string } | undefined;
@@ -63,7 +63,7 @@ export class MemoryViewStore implements ViewStore {
   prepare(view: View): ViewState {
     const slot = this.#newest(view);
     if (!slot) this.#slots.push(emptySlot(view));
-    else if (slot.indexes.join() !== view.indexes.join()) this.reset(view);
+    else if (lookupsOf(slot) !== lookupsOf(view)) this.reset(view);
     return stateOf(this.#slotOf(view));
   }
 
@@ -131,18 +131,25 @@ export class MemoryViewStore implements ViewStore {
 
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[] {
     const limit = Math.min(query.limitRows ?? QUERY_LIMIT_ROWS, QUERY_LIMIT_ROWS);
-    const found = this.#matching(view, query).sort(([a], [b]) => (a < b ? -1 : 1));
-    return found.slice(0, limit).map(([id, kept]) => storedRow(id, kept) as StoredRow<Data>);
+    const found = this.#matching(view, query).map(([id, kept]) => storedRow(id, kept) as StoredRow<Data>);
+    return ordered(found, query.order).slice(0, limit);
   }
 
   count(view: string, query: Query): number {
-    return this.#matching(view, query).length;
+    const found = this.#matching(view, query);
+    const { order } = query;
+    return order
+      ? ordered(
+          found.map(([id, kept]) => storedRow(id, kept)),
+          order,
+        ).length
+      : found.length;
   }
 
   upTo<Data>(view: string, field: string, last: string): readonly StoredRow<Data>[] {
     const slot = this.#served(view);
     if (!slot) return [];
-    const { from, to } = keyRange(view, slot.indexes, field, last);
+    const { from, to } = keyRange(view, slot, field, last);
     const found = [...slot.rows].filter(([, { keys }]) => [...keys].some((key) => key >= from && key <= to));
     return found.map(([id, kept]) => storedRow(id, kept) as StoredRow<Data>);
   }
@@ -165,7 +172,8 @@ export class MemoryViewStore implements ViewStore {
   #matching(view: string, query: Query): [string, Kept][] {
     const slot = this.#served(view);
     if (!slot) return [];
-    const keys = whereKeys(view, slot.indexes, query.where);
+    const keys = whereKeys(view, slot, query.where);
+    if (query.order) orderRange(view, slot, query.where, query.order);
     const mine = query.for === 'all' ? undefined : new Set(query.for);
     const ids = query.ids && new Set(query.ids);
     return [...slot.rows].filter(
@@ -191,7 +199,7 @@ export class MemoryViewStore implements ViewStore {
           position: write.position,
           audience: [...audience],
           text,
-          keys: new Set(keysOf(slot.indexes, audience, data)),
+          keys: new Set(keysOf(slot, audience, data)),
           about: [...(write.row.about ?? [])],
         },
       };
@@ -220,13 +228,25 @@ export class MemoryViewStore implements ViewStore {
   }
 }
 
-function emptySlot({ name, version, indexes }: View): Slot {
-  return { name, version, indexes, rows: new Map(), checkpoint: undefined, stopped: undefined, served: false, floor: FROM_THE_START };
+function emptySlot({ name, version, indexes, orders = [] }: View): Slot {
+  return {
+    name,
+    version,
+    indexes,
+    orders,
+    rows: new Map(),
+    checkpoint: undefined,
+    stopped: undefined,
+    served: false,
+    floor: FROM_THE_START,
+  };
 }
 
 function stateOf({ name, version, checkpoint, served, stopped }: Slot): ViewState {
   return { name, version, checkpoint, served, ...(stopped && { stopped }) };
 }
+
+const lookupsOf = ({ indexes, orders = [] }: Lookups): string => JSON.stringify([indexes, orders]);
 
 function same(before: Kept | undefined, after: Kept | undefined): boolean {
   if (!before || !after) return before === after;

@@ -1,36 +1,70 @@
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { Exception, RowAudience } from '@alongside/domain/policies/audience.js';
+import { cursorOf, type Order, type ViewOrder } from '../engine/order.js';
 import type { Query } from './view-store.js';
 
-/** Where a row can be looked up: `@part` for each part of its audience, `field=value` for each indexed value. */
+/** Where a row can be looked up: `@part` for each part of its audience, `field=value` for each indexed value, `>…` for each order. */
 export type RowKey = string;
+
+/** By what the rows of a view are looked up. */
+export interface Lookups {
+  readonly indexes: readonly string[];
+  readonly orders?: readonly ViewOrder[];
+}
 
 export const audienceKey = (part: Principal | Exception): RowKey => `@${part}`;
 export const fieldKey = (field: string, value: string): RowKey => `${field}=${value}`;
 
+/** Nothing that is looked up holds this character, so that no value runs into the next. */
+const END = '\u0001';
+const PAST_END = '\u0002';
+const orderPrefix = ({ within, by }: ViewOrder, value: string) => `>${within}=${value}${END}${by}`;
+
+/** The texts that a field holds: one, or those of a list. */
+function textsIn(data: unknown, field: string): readonly string[] {
+  const value = (data as Readonly<Record<string, unknown>> | null)?.[field];
+  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+}
+
 /** Every key under which a row is found. Only text, and text in lists, is indexed; anything else is found by id alone. */
-export function keysOf(indexes: readonly string[], audience: RowAudience, data: unknown): readonly RowKey[] {
+export function keysOf({ indexes, orders = [] }: Lookups, audience: RowAudience, data: unknown): readonly RowKey[] {
   const keys = new Set<RowKey>(audience.map(audienceKey));
-  for (const field of indexes) {
-    const value = (data as Readonly<Record<string, unknown>> | null)?.[field];
-    for (const one of Array.isArray(value) ? value : [value]) if (typeof one === 'string') keys.add(fieldKey(field, one));
-  }
+  for (const field of indexes) for (const one of textsIn(data, field)) keys.add(fieldKey(field, one));
+  for (const order of orders)
+    for (const one of textsIn(data, order.within))
+      keys.add(`${orderPrefix(order, one)}${END}${cursorOf(order.by, { id: '', data }).value}`);
   return [...keys];
 }
 
+/** The keys of rows in an order, one range of them. */
+export interface KeyRange {
+  readonly from: RowKey;
+  readonly to: RowKey;
+  /** The key of the row to go on after. */
+  readonly after?: RowKey;
+}
+
+/** The range of an order; throws for one that the view does not declare within any field of the `where`. */
+export function orderRange(view: string, { orders = [] }: Lookups, where: Query['where'], order: Order): KeyRange {
+  const found = orders.find(({ within, by }) => by === order.by && where?.[within] !== undefined);
+  if (!found) throw new Error(`The view ${view} has no order by ${order.by} within what was asked for.`);
+  const prefix = orderPrefix(found, where?.[found.within] as string);
+  const keyAt = (value: string) => `${prefix}${END}${value}`;
+  return {
+    from: keyAt(order.from ?? ''),
+    to: order.to === undefined ? `${prefix}${PAST_END}` : keyAt(order.to),
+    ...(order.after && { after: keyAt(order.after.value) }),
+  };
+}
+
 /** The first and the last key of the values of a field up to `last`; throws for a field that the view does not index. */
-export function keyRange(
-  view: string,
-  indexes: readonly string[],
-  field: string,
-  last: string,
-): { readonly from: RowKey; readonly to: RowKey } {
-  const [to] = whereKeys(view, indexes, { [field]: last });
+export function keyRange(view: string, lookups: Lookups, field: string, last: string): KeyRange {
+  const [to] = whereKeys(view, lookups, { [field]: last });
   return { from: fieldKey(field, ''), to: to as RowKey };
 }
 
 /** The keys that must all hold; throws for a field that the view does not index, since answering would need a scan. */
-export function whereKeys(view: string, indexes: readonly string[], where: Query['where']): readonly RowKey[] {
+export function whereKeys(view: string, { indexes }: Lookups, where: Query['where']): readonly RowKey[] {
   return Object.entries(where ?? {}).map(([field, value]) => {
     if (!indexes.includes(field)) throw new Error(`The view ${view} has no index on ${field}.`);
     return fieldKey(field, value);

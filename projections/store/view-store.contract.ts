@@ -4,6 +4,7 @@ import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { View } from '../engine/view.js';
 import { viewStoreAboutContract } from './view-store.about.contract.js';
 import { viewStoreJournalContract } from './view-store.journal.contract.js';
+import { viewStoreOrderContract } from './view-store.order.contract.js';
 import { asha, at, batch, ben, cleo, everything, goals, gone, landmark, notes, put, serve, type MakeStore } from './view-store.samples.js';
 import { QUERY_LIMIT_ROWS, type Query, type ViewStore, type Write } from './view-store.js';
 
@@ -11,6 +12,7 @@ import { QUERY_LIMIT_ROWS, type Query, type ViewStore, type Write } from './view
 export function viewStoreContract(name: string, make: MakeStore): void {
   viewStoreAboutContract(name, make);
   viewStoreJournalContract(name, make);
+  viewStoreOrderContract(name, make);
   describe(`${name} keeps the rules of a view store`, () => {
     let store: ViewStore;
     let end: (() => void) | undefined;

@@ -2,6 +2,7 @@ import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Landmark } from '../engine/landmark.js';
+import type { Order } from '../engine/order.js';
 import type { Row, View } from '../engine/view.js';
 
 /** A row as the store keeps it. */
@@ -35,8 +36,10 @@ export interface Query {
   /** Equality on indexed fields; every one must hold. A list-valued field matches where it contains the value. */
   readonly where?: Readonly<Record<string, string>>;
   readonly ids?: readonly string[];
-  /** Rows with a greater id than this one, for paging: rows come in order of id. */
+  /** Rows with a greater id than this one, for paging: rows come in order of id where no other is asked for. */
   readonly afterId?: string;
+  /** One of the orders of the view, within a field that `where` names. */
+  readonly order?: Order;
   readonly limitRows?: number;
 }
 export const QUERY_LIMIT_ROWS = 1_000;

@@ -1,5 +1,7 @@
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import type { FieldProblem } from '@alongside/domain/protocol/messages.js';
+import type { Order } from '@alongside/projections/engine/order.js';
+import type { Lookups } from '@alongside/projections/store/row-keys.js';
 import { QUERY_LIMIT_ROWS, type Query } from '@alongside/projections/store/view-store.js';
 
 /** How many ids one read may name. */
@@ -8,22 +10,33 @@ export const IDS_LIMIT = 200;
 const VALUE_LIMIT_CHARS = 200;
 
 /** A query as it stands in an address, without the audience: that is never asked for, it follows from who asks. */
-export type AskedRows = Pick<Query, 'ids' | 'where' | 'afterId' | 'limitRows'>;
+export type AskedRows = Pick<Query, 'ids' | 'where' | 'afterId' | 'limitRows' | 'order'>;
 
-/** Reads `ids=a,b`, `where.field=value`, `afterId` and `limit`. Refuses fields that the view does not index: a read never scans. */
+/** How an address says an order: `order=startsAt`, `descending=1`, `from`, `to`, and `afterValue` beside `afterId`. */
+const ORDER_PARTS = ['order', 'descending', 'from', 'to', 'afterValue'] as const;
+type OrderParts = { [Part in (typeof ORDER_PARTS)[number]]?: string };
+
+/** Reads `ids=a,b`, `where.field=value`, `afterId`, `limit` and an order. Refuses fields that the view does not index: a read never scans. */
 export function readQuery(
   parameters: Readonly<Record<string, unknown>>,
-  indexes: readonly string[],
+  { indexes, orders = [] }: Lookups,
 ): Result<AskedRows, readonly FieldProblem[]> {
   const problems: FieldProblem[] = [];
   const where: Record<string, string> = {};
+  const parts: OrderParts = {};
   const asked: { ids?: readonly string[]; afterId?: string; limitRows?: number } = {};
   for (const [name, value] of Object.entries(parameters)) {
     const problem = take(name, value);
     if (problem) problems.push({ field: name, message: problem });
   }
-  if (problems.length > 0) return refuse(problems);
-  return ok({ ...asked, ...(Object.keys(where).length > 0 && { where }) });
+  const { afterId, ...others } = asked;
+  const order = orderOf(parts, afterId);
+  if (order === 'unclear')
+    problems.push({ field: 'order', message: 'An order has a name, “descending=1” or not, and “afterValue” beside “afterId”.' });
+  else if (order && !orders.some(({ within, by }) => by === order.by && where[within] !== undefined))
+    problems.push({ field: 'order', message: sayOrders(orders) });
+  if (problems.length > 0 || order === 'unclear') return refuse(problems);
+  return ok({ ...others, ...(order ? { order } : afterId !== undefined && { afterId }), ...(Object.keys(where).length > 0 && { where }) });
 
   function take(name: string, value: unknown): string | undefined {
     if (typeof value !== 'string') return 'Give this once, as text.';
@@ -34,7 +47,8 @@ export function readQuery(
       return undefined;
     }
     if (value.length > VALUE_LIMIT_CHARS) return `At most ${VALUE_LIMIT_CHARS} characters.`;
-    if (name === 'afterId') asked.afterId = value;
+    if (isOrderPart(name)) parts[name] = value;
+    else if (name === 'afterId') asked.afterId = value;
     else if (name === 'limit') {
       const limit = Number(value);
       if (!Number.isInteger(limit) || limit < 1 || limit > QUERY_LIMIT_ROWS) return `A whole number from 1 to ${QUERY_LIMIT_ROWS}.`;
@@ -47,3 +61,23 @@ export function readQuery(
     return undefined;
   }
 }
+
+const isOrderPart = (name: string): name is keyof OrderParts => (ORDER_PARTS as readonly string[]).includes(name);
+
+/** The order that an address asks for; `undefined` where it says nothing of one. */
+function orderOf({ order: by, descending, from, to, afterValue }: OrderParts, afterId: string | undefined): Order | undefined | 'unclear' {
+  if (by === undefined) return [descending, from, to, afterValue].some((part) => part !== undefined) ? 'unclear' : undefined;
+  if ((afterId === undefined) !== (afterValue === undefined) || (descending !== undefined && descending !== '1')) return 'unclear';
+  return {
+    by,
+    ...(descending && { descending: true }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(afterId !== undefined && afterValue !== undefined && { after: { value: afterValue, id: afterId } }),
+  };
+}
+
+const sayOrders = (orders: NonNullable<Lookups['orders']>): string =>
+  orders.length > 0
+    ? `Rows of this view come in order of ${orders.map(({ within, by }) => `${by} where ${within} is given`).join(', ')}.`
+    : 'Rows of this view come in order of id alone.';

@@ -25,7 +25,7 @@ export class ViewsController {
   ): Promise<{ rows: readonly SentRow[]; through: Position | null }> {
     const definition = PUBLIC_VIEWS.has(view) ? this.hub.definitions.find(({ name }) => name === view) : undefined;
     if (!definition) throw notThere();
-    const query = readQuery(parameters, definition.indexes);
+    const query = readQuery(parameters, definition);
     if (!query.ok) throw new Problem(400, 'QUERY.INVALID', 'We could not read that query.', query.error);
     await this.#settle(after, response);
     const rows = this.hub.views.store.list(view, { ...query.value, for: [...this.hub.audience.principals(person)] });

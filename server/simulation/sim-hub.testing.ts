@@ -209,7 +209,7 @@ export class SimHub {
   async #read({ pathname, searchParams }: URL, person: PersonId, headers: Ask['headers']): Promise<Answered> {
     const view = decodeURIComponent(pathname.split('/')[3] ?? '');
     const definition = PUBLIC_VIEWS.has(view) ? VIEWS.find(({ name }) => name === view) : undefined;
-    const query = readQuery(Object.fromEntries(searchParams), definition?.indexes ?? []);
+    const query = readQuery(Object.fromEntries(searchParams), definition ?? { indexes: [] });
     if (!definition || !query.ok) throw new Error(`A simulated client asked for ${view}?${searchParams.toString()}`);
     await waitedFor(this.views, headers?.['x-alongside-after']);
     const rows = this.views.store

@@ -2,13 +2,25 @@ import type { Database, Statement } from '../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
-import { audienceKey, keyRange, whereKeys, type RowKey } from '@alongside/projections/store/row-keys.js';
+import { ordered, type Order } from '@alongside/projections/engine/order.js';
+import {
+  audienceKey,
+  keyRange,
+  orderRange,
+  whereKeys,
+  type KeyRange,
+  type Lookups,
+  type RowKey,
+} from '@alongside/projections/store/row-keys.js';
 import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from '@alongside/projections/store/view-store.js';
 
 /** Beyond this, two lists are simply both long, and counting on would cost more than it saves. */
 const LENGTH_LIMIT_KEYS = 2_000;
 /** SQLite merges at most 500 lists in one statement. */
 const MERGE_LIMIT_KEYS = 400;
+/** Somebody with fewer rows than this in a view gets them sorted: leading by an order could pass very many that are not theirs. */
+const FEW_LIMIT_ROWS = 200;
+const COLUMNS = 'r.id, r.position, r.audience, r.data';
 /** Statements differ by how many keys they take; this many shapes are kept ready. */
 const STATEMENTS_LIMIT = 200;
 
@@ -19,12 +31,39 @@ interface RawRow {
   readonly data: string;
 }
 
+type Found = Generator<readonly [RawRow, RowAudience]>;
+
 /** What to look up: the rows under any of `lead` (or all rows), in order of id, that are also under every one of `also`. */
 export interface Lookup {
   readonly lead: readonly RowKey[] | undefined;
   readonly also: readonly RowKey[];
   readonly ids: boolean;
 }
+
+/** What to look up in an order: the rows in one range of keys that are also under every one of `also`. */
+export interface OrderedLookup {
+  readonly descending: boolean;
+  /** It goes on after a place. */
+  readonly after: boolean;
+  readonly also: readonly RowKey[];
+  readonly ids: boolean;
+}
+
+/** The statement of a lookup in an order: one range of the index, forwards or backwards, and probes by primary key. */
+export function orderedSql(slot: number, columns: string, { descending, after, also, ids }: OrderedLookup): string {
+  const [beyond, direction] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
+  const conditions = [
+    'k.key >= ?',
+    'k.key <= ?',
+    ...(after ? [`(k.key, k.id) ${beyond} (?, ?)`] : []),
+    ...probes(slot, also, 'k.id'),
+    ...(ids ? ['k.id IN (SELECT value FROM json_each(?))'] : []),
+  ];
+  return `SELECT ${columns} FROM keys_${slot} k CROSS JOIN rows_${slot} r ON r.id = k.id WHERE ${conditions.join(' AND ')} ORDER BY k.key ${direction}, k.id ${direction}`;
+}
+
+const probes = (slot: number, also: readonly RowKey[], id: string): readonly string[] =>
+  also.map(() => `EXISTS (SELECT 1 FROM keys_${slot} o WHERE o.key = ? AND o.id = ${id})`);
 
 /** The statement of a lookup: one ordered range of an index per leading key, merged without sorting, and probes by primary key. */
 export function lookupSql(slot: number, columns: string, { lead, also, ids }: Lookup): string {
@@ -37,7 +76,7 @@ export function lookupSql(slot: number, columns: string, { lead, also, ids }: Lo
   const order = merged ? 'k.id' : 'r.id';
   const conditions = [
     ...(merged ? [] : ['r.id > ?']),
-    ...also.map(() => `EXISTS (SELECT 1 FROM keys_${slot} o WHERE o.key = ? AND o.id = ${order})`),
+    ...probes(slot, also, order),
     ...(ids ? [`${order} IN (SELECT value FROM json_each(?))`] : []),
   ];
   return `SELECT ${columns} FROM ${from}${conditions.length ? ` WHERE ${conditions.join(' AND ')}` : ''} ORDER BY ${order}`;
@@ -58,7 +97,7 @@ export class SqliteReader {
     private readonly db: Database,
     private readonly slot: number,
     private readonly name: string,
-    private readonly indexes: readonly string[],
+    private readonly lookups: Lookups,
   ) {
     this.#one = db.prepare(`SELECT id, position, audience, data FROM rows_${slot} WHERE id = ?`);
     this.#range = db.prepare(rangeSql(slot));
@@ -76,7 +115,7 @@ export class SqliteReader {
     const limit = Math.min(query.limitRows ?? QUERY_LIMIT_ROWS, QUERY_LIMIT_ROWS);
     const rows: StoredRow[] = [];
     if (limit < 1) return rows;
-    for (const [found, audience] of this.#matching('r.id, r.position, r.audience, r.data', query)) {
+    for (const [found, audience] of this.#matching(COLUMNS, query)) {
       rows.push(storedRow(found, audience));
       if (rows.length >= limit) break;
     }
@@ -90,21 +129,57 @@ export class SqliteReader {
   }
 
   upTo(field: string, last: string): readonly StoredRow[] {
-    const { from, to } = keyRange(this.name, this.indexes, field, last);
+    const { from, to } = keyRange(this.name, this.lookups, field, last);
     return this.#range.all(from, to).map((found) => storedRow(found, JSON.parse(found.audience) as RowAudience));
   }
 
-  *#matching(columns: string, query: Query): Generator<readonly [RawRow, RowAudience]> {
-    const where = whereKeys(this.name, this.indexes, query.where);
+  *#matching(columns: string, query: Query): Found {
+    const where = whereKeys(this.name, this.lookups, query.where);
     const mine = query.for === 'all' ? undefined : query.for;
+    // An order that the view does not declare is refused, whoever asks.
+    const range = query.order && orderRange(this.name, this.lookups, query.where, query.order);
     if (mine?.length === 0) return;
-    const lookup = this.#plan(where, mine, query);
-    // A key of the audience leads to the row; whether the reader is kept out of it is said in the row.
+    if (range && query.order && !this.#seesFew(mine, query)) yield* this.#inOrder(columns, query, query.order, where, range);
+    else if (query.order) yield* this.#sorted(query, query.order, where);
+    else {
+      const lookup = this.#plan(where, mine, query);
+      yield* this.#seen(this.#statement(lookupSql(this.slot, columns, lookup)).iterate(...parameters(lookup, query)), mine);
+    }
+  }
+
+  /** A key of the audience leads to the row; whether the reader is kept out of it is said in the row. */
+  *#seen(rows: Iterable<unknown>, mine: readonly Principal[] | undefined): Found {
     const principals = mine && new Set(mine);
-    for (const found of this.#statement(columns, lookup).iterate(...parameters(lookup, query)) as IterableIterator<RawRow>) {
+    for (const found of rows as Iterable<RawRow>) {
       const audience = JSON.parse(found.audience) as RowAudience;
       if (!principals || meets(audience, principals)) yield [found, audience];
     }
+  }
+
+  *#inOrder(columns: string, query: Query, order: Order, also: readonly RowKey[], range: KeyRange): Found {
+    const lookup = { descending: order.descending ?? false, after: order.after !== undefined, also, ids: query.ids !== undefined };
+    const { after, from, to } = range;
+    const place = after === undefined ? [] : [after, order.after?.id ?? ''];
+    const values = [from, to, ...place, ...also, ...(query.ids ? [JSON.stringify(query.ids)] : [])];
+    yield* this.#seen(
+      this.#statement(orderedSql(this.slot, columns, lookup)).iterate(...values),
+      query.for === 'all' ? undefined : query.for,
+    );
+  }
+
+  /** Whoever sees few rows of the view at all is not led past all those that they do not see. */
+  #seesFew(mine: readonly Principal[] | undefined, { ids }: Query): boolean {
+    return ids !== undefined || (mine !== undefined && this.#lengthOf(mine.map(audienceKey), FEW_LIMIT_ROWS) < FEW_LIMIT_ROWS);
+  }
+
+  /** All rows that a query finds, in its order. */
+  *#sorted(query: Query, order: Order, where: readonly RowKey[]): Found {
+    const mine = query.for === 'all' ? undefined : query.for;
+    const lookup = this.#plan(where, mine, query);
+    const statement = this.#statement(lookupSql(this.slot, COLUMNS, lookup));
+    const found = [...this.#seen(statement.iterate(...parameters(lookup, query)), mine)];
+    const rows = found.map(([raw, audience]) => ({ id: raw.id, data: JSON.parse(raw.data) as unknown, found: [raw, audience] as const }));
+    for (const row of ordered(rows, order)) yield row.found;
   }
 
   /** Chooses the shortest list to lead. */
@@ -132,8 +207,7 @@ export class SqliteReader {
     return length;
   }
 
-  #statement(columns: string, lookup: Lookup): Statement {
-    const sql = lookupSql(this.slot, columns, lookup);
+  #statement(sql: string): Statement {
     const ready = this.#statements.get(sql);
     if (ready && !ready.busy) return ready;
     if (this.#statements.size >= STATEMENTS_LIMIT) this.#statements.clear();

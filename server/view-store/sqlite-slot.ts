@@ -1,7 +1,7 @@
 import type { Database, Statement } from '../sqlite/driver.js';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import { jsonOf, keysOf, type RowKey } from '@alongside/projections/store/row-keys.js';
+import { jsonOf, keysOf, type Lookups, type RowKey } from '@alongside/projections/store/row-keys.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
 import type { StoredRow, Write } from '@alongside/projections/store/view-store.js';
 
@@ -49,7 +49,7 @@ export class SqliteSlot {
     db: Database,
     readonly number: number,
     readonly name: string,
-    readonly indexes: readonly string[],
+    private readonly lookups: Lookups,
     private keyed: boolean,
   ) {
     this.#page = db.prepare(`SELECT n, id, audience, data FROM rows_${number} WHERE n > ? ORDER BY n LIMIT ${PAGE_ROWS}`);
@@ -94,7 +94,7 @@ export class SqliteSlot {
     if (this.keyed) return;
     for (let [after, rows] = [0, this.#page.all(0)]; rows.length > 0; rows = this.#page.all(after)) {
       for (const { n, id, audience, data } of rows) {
-        for (const key of keysOf(this.indexes, JSON.parse(audience) as RowAudience, JSON.parse(data))) this.#addKey.run(key, id);
+        for (const key of keysOf(this.lookups, JSON.parse(audience) as RowAudience, JSON.parse(data))) this.#addKey.run(key, id);
         after = n;
       }
     }
@@ -131,7 +131,7 @@ export class SqliteSlot {
   }
 
   #keysOf(audience: RowAudience, data: unknown): readonly RowKey[] {
-    return this.keyed ? keysOf(this.indexes, audience, data) : NO_KEYS;
+    return this.keyed ? keysOf(this.lookups, audience, data) : NO_KEYS;
   }
 
   #kept(id: string): Kept | undefined {

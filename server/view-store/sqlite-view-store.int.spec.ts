@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Database } from '../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { View } from '@alongside/projections/engine/view.js';
-import { lookupSql, rangeSql } from './sqlite-query.js';
+import { lookupSql, orderedSql, rangeSql } from './sqlite-query.js';
 import { slotSchema } from './sqlite-slot.js';
 import { SqliteViewStore } from './sqlite-view-store.js';
 import { viewStoreContract } from '@alongside/projections/store/view-store.contract.js';
@@ -154,6 +154,17 @@ describe('the SQLite view store on disk', () => {
       detail: string;
     }[];
     expect(byId.map((step) => step.detail).filter((step) => /SCAN r|TEMP B-TREE/.test(step))).toEqual([]);
+    for (const descending of [false, true]) {
+      for (const after of [false, true]) {
+        for (const also of [[], ['school=s1']]) {
+          const sql = orderedSql(1, 'r.id', { descending, after, also, ids: false });
+          const values = ['>school=s1', '>school=s2', ...(after ? ['>school=s1', 'x'] : []), ...also];
+          const plan = (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map((step) => step.detail);
+          expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+          expect(plan[0]).toMatch(/^SEARCH k USING PRIMARY KEY \((key>\? AND key<\?|\(key,id\)[<>]\(\?,\?\).*)\)/);
+        }
+      }
+    }
     const range = (db.prepare(`EXPLAIN QUERY PLAN ${rangeSql(1)}`).all('day=', 'day=2026-11-26') as { detail: string }[]).map(
       (step) => step.detail,
     );

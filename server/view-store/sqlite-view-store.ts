@@ -4,6 +4,7 @@ import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import { FROM_THE_START, inOrder, missedIn } from '@alongside/projections/store/journal.js';
 import { beginAfreshUnless, openRebuildable, scrubFile } from '../sqlite/rebuildable-file.js';
+import type { Lookups } from '@alongside/projections/store/row-keys.js';
 import { SqliteJournal } from './sqlite-journal.js';
 import { SqliteReader } from './sqlite-query.js';
 import { slotSchema, SqliteSlot } from './sqlite-slot.js';
@@ -21,11 +22,11 @@ import {
 } from '@alongside/projections/store/view-store.js';
 
 /** Raised when the tables change: a file of another format is emptied, and the views are built again from the log. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS slots (
-    slot INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL, indexes TEXT NOT NULL, checkpoint TEXT,
+    slot INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL, lookups TEXT NOT NULL, checkpoint TEXT,
     served INTEGER NOT NULL DEFAULT 0, floor TEXT NOT NULL DEFAULT '', stopped_event TEXT, stopped_error TEXT
   );
   CREATE TABLE IF NOT EXISTS landmark (
@@ -37,7 +38,8 @@ interface SlotRecord {
   readonly slot: number;
   readonly name: string;
   readonly version: number;
-  readonly indexes: string;
+  /** `Lookups` as JSON. */
+  readonly lookups: string;
   checkpoint: string | null;
   served: number;
   floor: string;
@@ -84,7 +86,7 @@ export class SqliteViewStore implements ViewStore {
   prepare(view: View): ViewState {
     const slot = this.#newest(view);
     if (!slot) this.#add(view);
-    else if (slot.record.indexes !== JSON.stringify(view.indexes)) this.reset(view);
+    else if (slot.record.lookups !== lookupsOf(view)) this.reset(view);
     return stateOf(this.#slotOf(view).record);
   }
 
@@ -198,10 +200,10 @@ export class SqliteViewStore implements ViewStore {
     return changes;
   }
 
-  #add({ name, version, indexes }: View): void {
+  #add(view: View): void {
     const { lastInsertRowid } = this.db
-      .prepare('INSERT INTO slots (name, version, indexes) VALUES (?, ?, ?)')
-      .run(name, version, JSON.stringify(indexes));
+      .prepare('INSERT INTO slots (name, version, lookups) VALUES (?, ?, ?)')
+      .run(view.name, view.version, lookupsOf(view));
     this.db.exec(slotSchema(Number(lastInsertRowid)));
     this.#slots.push(this.#opened(this.db.prepare('SELECT * FROM slots WHERE slot = ?').get(lastInsertRowid) as SlotRecord));
   }
@@ -214,11 +216,11 @@ export class SqliteViewStore implements ViewStore {
   }
 
   #opened(record: SlotRecord): OpenSlot {
-    const indexes = JSON.parse(record.indexes) as string[];
+    const lookups = JSON.parse(record.lookups) as Lookups;
     return {
       record,
-      rows: new SqliteSlot(this.db, record.slot, record.name, indexes, record.served === 1),
-      reader: new SqliteReader(this.db, record.slot, record.name, indexes),
+      rows: new SqliteSlot(this.db, record.slot, record.name, lookups, record.served === 1),
+      reader: new SqliteReader(this.db, record.slot, record.name, lookups),
     };
   }
 
@@ -237,6 +239,8 @@ export class SqliteViewStore implements ViewStore {
     return slot;
   }
 }
+
+const lookupsOf = ({ indexes, orders = [] }: Lookups): string => JSON.stringify({ indexes, orders });
 
 function stateOf({ name, version, checkpoint, served, stopped_event, stopped_error }: SlotRecord): ViewState {
   return {

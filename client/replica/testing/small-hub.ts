@@ -8,7 +8,8 @@ import {
   type RowChange,
   type SentRow,
 } from '@alongside/domain/protocol/messages.js';
-import { matches } from '../rows.js';
+import { ordered } from '@alongside/projections/engine/order.js';
+import { matches } from '../lists.js';
 import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type Transport } from '../transport.js';
 
 type Line = LiveHandlers & { views: readonly string[] | undefined };
@@ -72,10 +73,18 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     const where = Object.fromEntries(
       [...url.searchParams].filter(([key]) => key.startsWith('where.')).map(([key, value]) => [key.slice(6), value]),
     );
-    const found = [...rows.values()]
-      .filter((row) => row.view === view && (!ids || ids.includes(row.id)) && matches(row.data, where))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { status: 200, body: { rows: structured(found), through: at(head) } };
+    const found = [...rows.values()].filter((row) => row.view === view && (!ids || ids.includes(row.id)) && matches(row.data, where));
+    const said = (name: string) => url.searchParams.get(name) ?? undefined;
+    const [order, afterId, afterValue] = [said('order'), said('afterId'), said('afterValue')];
+    const asked = order && {
+      by: order,
+      descending: said('descending') === '1',
+      ...(said('from') !== undefined && { from: said('from') as string }),
+      ...(said('to') !== undefined && { to: said('to') as string }),
+      ...(afterId !== undefined && { after: { value: afterValue ?? '', id: afterId } }),
+    };
+    const page = ordered(found, asked || undefined).filter(({ id }) => asked || afterId === undefined || id > afterId);
+    return { status: 200, body: { rows: structured(page.slice(0, Number(said('limit') ?? 1_000))), through: at(head) } };
   }
 
   function command(envelope: Envelope): Reply {
