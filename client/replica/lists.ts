@@ -1,5 +1,6 @@
 import { createSignal, type Accessor } from 'solid-js';
 import { cursorOf, inOrderOf, isWithin, type Cursor, type Order } from '@alongside/projections/engine/order.js';
+import type { Rules } from './rules.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 
 export type Where = Readonly<Record<string, string>>;
@@ -79,12 +80,12 @@ export interface Listed {
 export const placeIn = ({ order }: RowList, row: Listed): Cursor => (order ? cursorOf(order.by, row) : { value: '', id: row.id });
 const comparesIn = ({ order }: RowList) => inOrderOf(order ?? {});
 
-/** Whether a row belongs to what was read of a list. */
-export function belongsTo(list: RowList, row: Listed): boolean {
+/** Whether a row belongs to what was read of a list ([RP25]). */
+export function belongsTo(list: RowList, row: Listed, { isReached }: Pick<Rules, 'isReached'>): boolean {
   if (!matches(row.data, list.where)) return false;
   const place = placeIn(list, row);
   if (list.order && !isWithin(list.order, place)) return false;
-  return list.whole() || list.reached === undefined || comparesIn(list)(place, list.reached) <= 0;
+  return list.whole() || list.reached === undefined || isReached(comparesIn(list)(place, list.reached));
 }
 
 /** Ids of a list in its order. */

@@ -1,4 +1,5 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import { LIMITS } from './ports.js';
 import { createRows as createRowsOfReplica } from './rows.js';
 import { RULES } from './rules.js';
 import { createRows, createView, eachOnItsOwn, held, request, start, type Request } from './testing/replica.fixture.js';

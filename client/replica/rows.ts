@@ -75,7 +75,8 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
 
   /** What is held of a row, as it came. */
   const heldOf = (view: string, id: string): Listed => ({ id, data: unwrap(cell(view, id).state).data });
-  const isIn = (list: RowList, id: string) => unwrap(cell(list.view, id).state).status === 'here' && belongsTo(list, heldOf(list.view, id));
+  const isIn = (list: RowList, id: string) =>
+    unwrap(cell(list.view, id).state).status === 'here' && belongsTo(list, heldOf(list.view, id), rules);
 
   /** Adds rows that changed to the lists of their view that they now belong in, and removes them from the others. One message may bring thousands. */
   function updateLists(view: string, changed: readonly string[]): void {

@@ -15,6 +15,8 @@ export interface Rules {
   readonly answerIsOvertaken: (heldAsOf: Position | undefined, through: Position) => boolean;
   /** [RP4] After a page with so many rows there may be another. */
   readonly hasNextPage: (rows: number, limitRows: number) => boolean;
+  /** [RP25] A place in a list is not beyond where it was read to. `beyond`: how it compares with that place. */
+  readonly isReached: (beyond: number) => boolean;
   /** [RP6] A read reaches to where the live line begins, or the line will be asked to begin at the read. */
   readonly meetsTheLine: (through: Position, coveredFrom: Position | undefined) => boolean;
   /** [RP8] The position after which the line must go on: that of the oldest read which it does not cover yet, else the last one heard. */
@@ -37,6 +39,7 @@ export const RULES: Rules = {
     heldAsOf !== undefined && through < heldAsOf && (position === undefined || position <= heldAsOf),
   answerIsOvertaken: (heldAsOf, through) => heldAsOf !== undefined && heldAsOf > through,
   hasNextPage: (rows, limitRows) => rows >= limitRows,
+  isReached: (beyond) => beyond <= 0,
   meetsTheLine: (through, coveredFrom) => coveredFrom === undefined || through >= coveredFrom,
   resumesAfter: (through, uncoveredReads) =>
     [...uncoveredReads].reduce((a: Position | undefined, b) => (a === undefined || b < a ? b : a), through),

@@ -72,7 +72,7 @@ describe('erasing a person', () => {
         'message',
         'person',
       ],
-      ...['profile', 'published-words', 'reflection', 'request'],
+      ...['profile', 'published-words', 'reflection', 'request', 'roster'],
     ]);
   });
 

@@ -40,6 +40,7 @@ import { pulseView } from './pulse.view.js';
 import { reflectionView } from './reflection.view.js';
 import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
+import { rosterView } from './roster.view.js';
 import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
@@ -87,6 +88,7 @@ const each = [
   reflectionView,
   requestReservesView,
   requestView,
+  rosterView,
   seekingView,
   sessionView,
   skillView,

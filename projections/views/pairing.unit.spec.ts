@@ -35,7 +35,9 @@ describe('a pair as leaders and coordinators see it', () => {
         'lastMetOn',
         'meetingsHeld',
         'mentee',
+        'menteeAt',
         'mentor',
+        'mentorAt',
         'mentorship',
         'minutes',
         'nextMeetingOn',
@@ -54,6 +56,16 @@ describe('a pair as leaders and coordinators see it', () => {
       'riverbank',
     ]);
     expect(houses(started)).toEqual([]);
+  });
+
+  test('is found where either of the two belongs now, a trust included, and says which of them does', () => {
+    const joins = happened('TrustJoined', { institution: 'elm', trust: 'riverbank' });
+    const leaves = happened('MemberLeft', { institution: 'oakfield', person: 'ben' });
+    const row = (...events: Parameters<typeof given>[1]) => given(pairingView, events).row('m1');
+    const [ben, asha] = [member('ben', 'oakfield'), member('asha', 'elm')];
+    expect(row(ben, asha, started)).toMatchObject({ mentorAt: ['elm'], menteeAt: ['oakfield'] });
+    expect(row(ben, asha, started, joins)).toMatchObject({ mentorAt: ['elm', 'riverbank'], menteeAt: ['oakfield'] });
+    expect(row(ben, asha, started, leaves)).toMatchObject({ mentorAt: ['elm'], menteeAt: [] });
   });
 
   test('says when they meet next: the earliest meeting that is booked and not over', () => {

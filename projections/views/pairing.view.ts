@@ -1,8 +1,8 @@
 import type { PairStatus } from '@alongside/domain/mentorships/states.js';
-import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
-import { change, type Rows } from '../engine/view.js';
+import { change, type Row, type Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
@@ -16,6 +16,9 @@ export interface PairingRow {
   readonly mentorship: MentorshipId;
   readonly mentor: PersonId;
   readonly mentee: PersonId;
+  /** The institutions that each of the two belongs to now, and their trusts. */
+  readonly mentorAt: readonly InstitutionId[];
+  readonly menteeAt: readonly InstitutionId[];
   readonly status: PairStatus;
   readonly startedOn: Day;
   readonly agreedOn: Day | null;
@@ -40,8 +43,15 @@ const booked = privateRows<Readonly<Record<MeetingId, Instant>>>('booked');
 function refresh(rows: Rows<PairingRow>, person: PersonId): void {
   for (const mentorship of rows.about(person)) {
     const row = rows.get(mentorship);
-    if (row) rows.put(mentorship, { ...row, audience: overseers(reachOf(rows, row.data.mentor, row.data.mentee)) });
+    if (row) rows.put(mentorship, { ...row, ...placed(rows, row.data) });
   }
+}
+
+type Placed = 'mentorAt' | 'menteeAt';
+/** Where the two belong now, and so who oversees them. */
+function placed(rows: Rows<PairingRow>, data: Omit<PairingRow, Placed>): Pick<Row<PairingRow>, 'audience' | 'data'> {
+  const [mentorAt, menteeAt] = [reachOf(rows, data.mentor), reachOf(rows, data.mentee)];
+  return { audience: overseers([...mentorAt, ...menteeAt]), data: { ...data, mentorAt, menteeAt } };
 }
 
 type Over = Recorded<HubEventOf<'MentorshipCompleted' | 'MentorshipEnded'>>;
@@ -71,10 +81,10 @@ function countHeld(event: AttendanceEvent, rows: Rows<PairingRow>): void {
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = hubView<HubEvent, PairingRow>()({
   name: 'pairing',
-  version: 6,
+  version: 7,
   title: 'Whether pairs meet, for coordinators',
   readers: ['#coordinators', '#leaders'],
-  indexes: ['mentor', 'mentee', 'status'],
+  indexes: ['mentor', 'mentee', 'status', 'mentorAt', 'menteeAt'],
   on: {
     ...followBelonging<PairingRow>(oneByOne(refresh)),
     PersonErased: ({ data: { person } }, rows) => {
@@ -96,8 +106,7 @@ export const pairingView = hubView<HubEvent, PairingRow>()({
         continuedOn: null,
       };
       rows.put(mentorship, {
-        audience: overseers(reachOf(rows, mentor, mentee)),
-        data: { mentorship, mentor, mentee, status: 'trial', startedOn: ukDay(at), ...blank },
+        ...placed(rows, { mentorship, mentor, mentee, status: 'trial', startedOn: ukDay(at), ...blank }),
         about: [mentor, mentee],
       });
     },

@@ -94,6 +94,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
   reflection: ['ReflectionLinked', 'ReflectionRevised', 'ReflectionShared', 'ReflectionWritten'],
   request: ['MentoringRequested', 'RequestAccepted', 'RequestDeclined', 'RequestDiscussed', 'RequestLapsed', 'RequestWithdrawn'],
   'request-reserves': ['MentoringRequested', 'RequestDeclined', 'RequestLapsed'],
+  roster: ['RoleGranted', 'RoleRevoked'],
   skill: ['SkillRated'],
   state: [
     'ActionAgreed',

@@ -32,6 +32,7 @@ export const reflectionView = hubView<GrowthEvent, ReflectionRow>()({
   readers: ['mentorship', 'person'],
   own: 'reflections',
   indexes: ['person', 'mentorship', 'sharedWith'],
+  orders: [{ within: 'person', by: 'writtenAt' }],
   // An erased person’s reflections are removed whole: they were theirs alone.
   forget: (rows, id, person) => rows.get(id)?.data.person === person && rows.remove(id),
   on: firstCome('reflection', {

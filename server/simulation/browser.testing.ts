@@ -3,6 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { LIMITS, type Ports } from '../../client/replica/ports.js';
 import { createReplica, type Replica } from '../../client/replica/replica.js';
 import type { Rules } from '../../client/replica/rules.js';
+import type { ListOrder } from '../../client/replica/lists.js';
 import type { Ask, Reply, Transport } from '../../client/replica/transport.js';
 import { SimLive } from './sim-live.testing.js';
 import { SimRequests } from './sim-requests.testing.js';
@@ -12,14 +13,21 @@ import type { LineParts, Place } from './weather.testing.js';
 const SMALL = { ...LIMITS, idsRows: 2, pageRows: 3 };
 
 /** What a screen asks for: one row, or the rows whose fields equal these. */
+/** How many more rows of a list a screen asks for. */
+const MORE_ROWS = 2;
+
 export type Wanted =
-  { readonly view: string; readonly id: string } | { readonly view: string; readonly where: Readonly<Record<string, string>> };
+  | { readonly view: string; readonly id: string }
+  | { readonly view: string; readonly where: Readonly<Record<string, string>>; readonly order?: ListOrder };
 
 /** Something that a screen shows, from when it was opened until it is closed. */
 export interface Screen {
   readonly wanted: Wanted;
   readonly shown: () => readonly unknown[];
   readonly loading: () => boolean;
+  /** The rest of a list that is shown in part. */
+  readonly hasMore: () => boolean;
+  readonly more: () => void;
   readonly close: () => void;
 }
 
@@ -126,10 +134,18 @@ export class Tab {
       if ('id' in wanted) {
         const row = this.replica.createView<unknown>(wanted.view, () => wanted.id);
         const shown = () => (row() === undefined ? [] : [row()]);
-        return { wanted, shown, loading: () => row.loading, close: dispose };
+        return { wanted, shown, loading: () => row.loading, hasMore: () => false, more: () => undefined, close: dispose };
       }
-      const rows = this.replica.createRows<unknown>(wanted.view, () => wanted.where);
-      return { wanted, shown: () => rows(), loading: () => rows.loading, close: dispose };
+      const { view, where, order } = wanted;
+      const rows = order
+        ? this.replica.createRows<unknown>(
+            view,
+            () => where,
+            () => order,
+          )
+        : this.replica.createRows<unknown>(view, () => where);
+      const of = { shown: () => rows(), loading: () => rows.loading, hasMore: () => rows.hasMore };
+      return { wanted, ...of, more: () => rows.more(MORE_ROWS), close: dispose };
     });
     this.#screens.push(screen);
   }

@@ -14,6 +14,7 @@ export const FAULTS: readonly Fault[] = [
   { rule: 'RP1', name: 'a row older than the one held is applied', from: 59, planted: { rules: { changeIsOvertaken: () => false } } },
   { rule: 'RP2', name: 'an answer about ids overwrites newer rows', from: 1, planted: { rules: { answerIsOvertaken: () => false } } },
   { rule: 'RP4', name: 'a list loses its second page', from: 2, planted: { rules: { hasNextPage: () => false } } },
+  { rule: 'RP25', name: 'a row beyond what was read of a list joins it', from: 1, planted: { rules: { isReached: () => true } } },
   { rule: 'RP6', name: 'a read that was overtaken is accepted', from: 217, planted: { rules: { meetsTheLine: () => true } } },
   {
     rule: 'RP8',

@@ -32,8 +32,9 @@ export class PeopleAtWork {
     const browser = chance.pick(browsers);
     const tab = chance.pick(browser.tabs);
     const kind = chance.below(100);
-    if (kind < 22) this.#open(tab);
-    else if (kind < 34) this.#close(tab);
+    if (kind < 5) this.#more(tab);
+    else if (kind < 24) this.#open(tab);
+    else if (kind < 35) this.#close(tab);
     else if (kind < 58) this.#say(tab);
     else if (kind < 82) this.#office();
     else if (kind < 87) tab.breakLine();
@@ -57,6 +58,7 @@ export class PeopleAtWork {
     for (const { reflection } of this.#written) tab.open({ view: 'reflection', id: reflection });
     for (const institution of SCHOOLS) tab.open({ view: 'member', where: { institution } });
     for (const one of PEOPLE) tab.open({ view: 'reflection', where: { person: one } });
+    for (const institution of SCHOOLS) tab.open({ view: 'roster', where: { institution }, order: { by: 'sortAs' } });
   }
 
   #open(tab: Tab): void {
@@ -74,6 +76,10 @@ export class PeopleAtWork {
       { view: 'member', where: { institution: school } },
       { view: 'member', id: `${school}:${chance.pick(PEOPLE)}` },
       { view: 'membership', id: me },
+      { view: 'reflection', where: { person: me }, order: { by: 'writtenAt', rows: chance.between(1, 3) } },
+      { view: 'reflection', where: { person: me }, order: { by: 'writtenAt', descending: true, rows: 2 } },
+      { view: 'roster', where: { institution: school }, order: { by: 'sortAs', rows: chance.between(1, 3) } },
+      { view: 'roster', where: { institution: school }, order: { by: 'sortAs', descending: true, from: 'b', rows: 2 } },
       { view: 'reflection', id: written },
       { view: 'reflection', where: { person: me } },
       { view: 'reflection', where: { person: chance.pick(PEOPLE) } },
@@ -86,6 +92,11 @@ export class PeopleAtWork {
     const { chance } = this.work;
     if (chance.percent(50)) void tab.replica.refresh();
     void tab.replica.signInAs(chance.pick(PEOPLE));
+  }
+
+  #more(tab: Tab): void {
+    const lists = tab.screens.filter((screen) => screen.hasMore());
+    if (lists.length > 0) this.work.chance.pick(lists).more();
   }
 
   #close(tab: Tab): void {

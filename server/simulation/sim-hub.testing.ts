@@ -32,7 +32,7 @@ import type { Trace } from './trace.testing.js';
 import type { VirtualTime } from './virtual-time.testing.js';
 
 /** The views that people read in a simulation, and those by which the hub knows them. */
-const KEPT = new Set(['access', 'account', 'institution', 'member', 'membership', 'mentorship', 'person', 'reflection']);
+const KEPT = new Set(['access', 'account', 'institution', 'member', 'membership', 'mentorship', 'person', 'reflection', 'roster']);
 const VIEWS = allViews.filter(({ name }) => KEPT.has(name));
 /** Small, so that returning clients are caught up in several messages, and told to read afresh, all the time. */
 const FAN_OUT_LIMITS = { resumeChanges: 14, messageChanges: 1, accessRows: 9 };

@@ -31,7 +31,9 @@ export function differingScreens(hub: SimHub, { place, tabs }: Browser): readonl
     const [held, given] = [tab.replica.session()?.memberships, hub.audience.actor(person).memberships].map(textOf);
     if (held !== given) return [`${tab.name} takes ${person} for one of ${held}, who is one of ${given}`];
     return tab.screens.flatMap((screen) => {
-      const [shown, readable] = [screen.shown().map(textOf), readableOn(hub, person, screen).map(textOf)];
+      const [shown, all] = [screen.shown().map(textOf), readableOn(hub, person, screen).map(textOf)];
+      // Of a list that is read in part the first rows are shown, as many as were asked for.
+      const readable = screen.hasMore() && shown.length >= askedOf(screen) ? all.slice(0, shown.length) : all;
       if (!screen.loading() && textOf(shown) === textOf(readable)) return [];
       const shows = screen.loading() ? 'is still loading' : `shows [${shown.join()}]`;
       return [`${tab.name} for ${person} ${shows} for ${textOf(screen.wanted)}, and may read [${readable.join()}]`];
@@ -39,9 +41,11 @@ export function differingScreens(hub: SimHub, { place, tabs }: Browser): readonl
   });
 }
 
+const askedOf = ({ wanted }: Screen): number => ('order' in wanted && wanted.order?.rows) || 0;
+
 function readableOn({ views, audience }: SimHub, person: PersonId, { wanted }: Screen): readonly unknown[] {
   const mine = [...audience.principals(person)];
-  const query = 'id' in wanted ? { ids: [wanted.id] } : { where: wanted.where };
+  const query = 'id' in wanted ? { ids: [wanted.id] } : { where: wanted.where, ...(wanted.order && { order: wanted.order }) };
   return views.store.list(wanted.view, { ...query, for: mine }).map((row) => sentRow(wanted.view, row).data);
 }
 

@@ -1,13 +1,11 @@
 import { isOver } from '@alongside/domain/mentorships/states.js';
-import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
-import type { MemberRow } from '@alongside/projections/views/member.view.js';
-import type { NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
+import { wordMatcher } from '@alongside/domain/text/folding.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 
 /** One member as the list shows them: status only, nothing that was said in mentoring. */
 export interface MemberLine {
-  readonly member: MemberRow;
+  readonly member: RosterRow;
   readonly name: string;
   readonly jobTitle: string;
   /** They have no job title yet, so nobody can find them by it. */
@@ -29,31 +27,19 @@ function tally(pairings: readonly PairingRow[], side: 'mentor' | 'mentee'): Read
   return found;
 }
 
-/** Present members by name. `pairings` undefined: the reader may not see who is paired. `newcomers`: those who have not signed in. */
-export function linesOf(
-  members: readonly MemberRow[],
-  people: ReadonlyMap<string, PersonRow>,
-  pairings: readonly PairingRow[] | undefined,
-  newcomers: readonly Pick<NewcomerRow, 'person'>[] = [],
-): readonly MemberLine[] {
+/** Members in the order in which they come. `pairings` undefined: the reader may not see who is paired, or it is not known yet. */
+export function linesOf(members: readonly RosterRow[], pairings: readonly PairingRow[] | undefined): readonly MemberLine[] {
   const mentored = pairings && tally(pairings, 'mentee');
   const mentoring = pairings && tally(pairings, 'mentor');
-  const awaited = new Set(newcomers.map(({ person }) => person));
-  const lines = members
-    .filter(({ left }) => left === null)
-    .map((member): MemberLine => {
-      const person = people.get(member.person);
-      return {
-        member,
-        name: person?.name || 'Name not known yet',
-        jobTitle: person?.jobTitle ?? '',
-        jobMissing: person !== undefined && !person.jobTitle,
-        awaited: awaited.has(member.person),
-        mentored: mentored && (mentored.get(member.person) ?? 0),
-        mentoring: mentoring && (mentoring.get(member.person) ?? 0),
-      };
-    });
-  return sortedByName(lines, ({ name }) => name);
+  return members.map((member) => ({
+    member,
+    name: member.name || 'Name not known yet',
+    jobTitle: member.jobTitle,
+    jobMissing: !member.jobTitle,
+    awaited: member.awaited,
+    mentored: mentored && (mentored.get(member.person) ?? 0),
+    mentoring: mentoring && (mentoring.get(member.person) ?? 0),
+  }));
 }
 
 const PASSES: Readonly<Record<Filter, (line: MemberLine) => boolean>> = {

@@ -5,7 +5,7 @@ import type { Said } from '@alongside/domain/protocol/registry.js';
 import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
@@ -13,10 +13,13 @@ import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, onShown, saying } 
 import { ChangeEmail } from './change-email.js';
 import { ROLE_WORDS } from './member-list.js';
 
+/** Who can be above somebody. */
+type Named = Pick<RosterRow, 'person' | 'name' | 'jobTitle'>;
+
 interface Props {
   readonly at: InstitutionChoice;
-  readonly member: MemberRow;
-  readonly people: ReadonlyMap<string, PersonRow>;
+  readonly member: Omit<MemberRow, 'left'>;
+  readonly people: ReadonlyMap<string, Named>;
   readonly onClose: () => void;
 }
 
@@ -55,7 +58,7 @@ export default function MemberDialog(props: Props): JSX.Element {
   );
 }
 
-const named = wordMatcher<PersonRow>(({ name }) => name);
+const named = wordMatcher<Named>(({ name }) => name);
 
 function Change(props: Props & { name: string; onLeave: () => void; onEmail: () => void }): JSX.Element {
   const choiceOf = (id: string | null): PersonChoice | undefined =>

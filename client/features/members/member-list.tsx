@@ -1,6 +1,6 @@
-import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import { Avatar, Button, count, List, sayDateShort, Tag } from '../../ui/index.js';
+import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import type { RosterRow } from '@alongside/projections/views/roster.view.js';
+import { Avatar, Button, count, createSteady, List, sayDateShort, Tag } from '../../ui/index.js';
 import { createWho, HIDDEN_NAME } from '../../shared/people/person-name.js';
 import type { MemberLine } from './lines.js';
 
@@ -12,19 +12,21 @@ export const ROLE_WORDS = { coordinator: 'Coordinator', leader: 'Leader', admini
 /** The list, a stretch at a time. */
 export function MemberList(props: {
   lines: readonly MemberLine[];
-  people: ReadonlyMap<string, PersonRow>;
+  /** What they were chosen by: with another choice the list begins at its top. */
+  chosenBy: string;
+  people: ReadonlyMap<string, Pick<RosterRow, 'name'>>;
   onOpen: (person: string) => void;
 }): JSX.Element {
   const [limit, setLimit] = createSignal(STEP_ROWS);
   let place: HTMLDivElement | undefined;
   createEffect(
     on(
-      () => props.lines.length,
+      () => props.chosenBy,
       () => setLimit(STEP_ROWS),
       { defer: true },
     ),
   );
-  const shown = createMemo(() => props.lines.slice(0, limit()));
+  const shown = createSteady(() => props.lines.slice(0, limit()));
   const more = () => {
     const before = limit();
     setLimit(before + STEP_ROWS);
@@ -48,7 +50,11 @@ export function MemberList(props: {
   );
 }
 
-function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, PersonRow>; onOpen: (person: string) => void }): JSX.Element {
+function MemberLineRow(props: {
+  line: MemberLine;
+  people: ReadonlyMap<string, Pick<RosterRow, 'name'>>;
+  onOpen: (person: string) => void;
+}): JSX.Element {
   const member = () => props.line.member;
   /** Of another school, or no longer anywhere: read one by one, for they are few. */
   const outside = (id: () => string | null) =>

@@ -19,7 +19,7 @@ describe('a line manager who is not of the school', () => {
     seed(hub, []);
     hub.put('person', 'asha', { person: 'asha', name: '', called: '', erased: true });
     const people = new Map<string, PersonRow>();
-    await openScreen(hub, () => <MemberList lines={[line]} people={people} onOpen={() => undefined} />, '/', '/');
+    await openScreen(hub, () => <MemberList lines={[line]} chosenBy="" people={people} onOpen={() => undefined} />, '/', '/');
     expect(await screen.findByText('A former member')).toBeTruthy();
     expect(await screen.findByText('A person at another school')).toBeTruthy();
   });

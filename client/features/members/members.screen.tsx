@@ -1,23 +1,11 @@
 import { createEffect, createMemo, createSignal, lazy, on, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
-import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import { createRows } from '../../replica/index.js';
-import {
-  Button,
-  ButtonLink,
-  type Choice,
-  count,
-  createSteady,
-  EmptyState,
-  PageHeader,
-  Skeleton,
-  Slots,
-  TextField,
-  WhenFetched,
-} from '../../ui/index.js';
+import { Button, ButtonLink, type Choice, count, EmptyState, PageHeader, Skeleton, Slots, TextField, WhenFetched } from '../../ui/index.js';
 import { AtChosen } from '../../shared/institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
-import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
+import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { Invited } from './invited.js';
 import { counts, linesOf, narrow, type Filter } from './lines.js';
 import { MemberList } from './member-list.js';
@@ -26,6 +14,10 @@ import './members.css';
 // Dialogs bring a good deal of code, and the list is of use without them.
 const AddColleague = lazy(() => import('./add-colleague.js'));
 const MemberDialog = lazy(() => import('./member-dialog.js'));
+
+/** A first page, more than a screen shows. */
+const BY_NAME = { by: 'sortAs', rows: 60 };
+const RUNNING = ['trial', 'active', 'paused'] as const;
 
 /** The people of an institution, for those who coordinate or administer it. */
 export default function Members(): JSX.Element {
@@ -53,19 +45,27 @@ const NotYours = () => (
 );
 
 function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
-  const members = createRows('member', () => ({ institution: props.at.id }));
-  const people = createPeopleOf(() => [props.at.id]);
+  const members = createRows(
+    'roster',
+    () => ({ institution: props.at.id }),
+    () => BY_NAME,
+  );
+  // The first page is shown at once; the rest is read behind it, for counts and the search.
+  createEffect(() => {
+    if (!members.loading && members.hasMore) members.more();
+  });
+  const whole = () => !members.loading && !members.hasMore;
+  const people = createMemo(() => new Map(members.plain().map((row) => [row.person as string, row])));
   const seesPairs = () => holds('coordinator', props.at) || holds('leader', props.at);
-  const pairings = createRows('pairing', () => (seesPairs() ? {} : undefined));
-  const newcomers = createRows('newcomer', () => ({ institution: props.at.id }));
-  const lines = createSteady(() => linesOf(members(), people(), seesPairs() ? pairings() : undefined, newcomers()));
-  const loading = () => members.loading || people.loading || newcomers.loading || (seesPairs() && pairings.loading);
+  const running = RUNNING.map((status) => createRows('pairing', () => (seesPairs() ? { status } : undefined)));
+  const pairings = () => (seesPairs() && running.every((list) => !list.loading) ? running.flatMap((list) => list.plain()) : undefined);
+  const lines = createMemo(() => linesOf(members.plain(), pairings()));
   const [filter, setFilter] = createSignal<Filter>('everyone');
   const [typed, setTyped] = createSignal('');
   const [adding, setAdding] = createSignal(false);
   const [opened, setOpened] = createSignal<string>();
   const shown = createMemo(() => narrow(lines(), filter(), typed()));
-  const member = (): MemberRow | undefined => lines().find((line) => line.member.person === opened())?.member;
+  const member = (): RosterRow | undefined => people().get(opened() ?? '');
   createEffect(
     on(
       () => props.at.id,
@@ -74,13 +74,15 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     ),
   );
   const filters = (): readonly Choice<Filter>[] => {
-    const number = counts(lines());
+    const number = whole() ? counts(lines()) : undefined;
+    // No number is said before all of them are here.
+    const numbered = (words: string, filter: Filter) => (number ? `${words} ${number[filter]}` : words);
     return [
-      { value: 'everyone', label: `Everyone ${number.everyone}` },
-      ...(seesPairs() ? [{ value: 'no-mentor' as const, label: `Not in a mentorship ${number['no-mentor']}` }] : []),
-      { value: 'not-signed-in', label: `Not signed in yet ${number['not-signed-in']}` },
-      { value: 'no-job', label: `No job title yet ${number['no-job']}` },
-      { value: 'with-role', label: `With a role ${number['with-role']}` },
+      { value: 'everyone', label: numbered('Everyone', 'everyone') },
+      ...(pairings() ? [{ value: 'no-mentor' as const, label: numbered('Not in a mentorship', 'no-mentor') }] : []),
+      { value: 'not-signed-in', label: numbered('Not signed in yet', 'not-signed-in') },
+      { value: 'no-job', label: numbered('No job title yet', 'no-job') },
+      { value: 'with-role', label: numbered('With a role', 'with-role') },
     ];
   };
   return (
@@ -102,7 +104,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         <TextField label="Search by name or job" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
       </div>
       <Invited institution={props.at.id} />
-      <Show when={!loading()} fallback={<Skeleton kind="rows" lines={8} label="Loading members" />}>
+      <Show when={!members.loading} fallback={<Skeleton kind="rows" lines={8} label="Loading members" />}>
         <Show
           when={lines().length}
           fallback={
@@ -113,31 +115,33 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         >
           <Slots label="Show" value={filter()} onChange={setFilter} choices={filters()} />
           <p class="unseen" role="status">
-            {count(shown().length, 'person', 'people')} shown
+            {whole() ? `${count(shown().length, 'person', 'people')} shown` : 'Loading more members'}
           </p>
           <Show
             when={shown().length}
             fallback={
-              <EmptyState
-                level={2}
-                title="No members match"
-                action={
-                  <Button
-                    tone="quiet"
-                    onPress={() => {
-                      setTyped('');
-                      setFilter('everyone');
-                    }}
-                  >
-                    Show everyone
-                  </Button>
-                }
-              >
-                We search the beginnings of words in names and job titles.
-              </EmptyState>
+              <Show when={whole()} fallback={<Skeleton kind="rows" lines={4} label="Loading more members" />}>
+                <EmptyState
+                  level={2}
+                  title="No members match"
+                  action={
+                    <Button
+                      tone="quiet"
+                      onPress={() => {
+                        setTyped('');
+                        setFilter('everyone');
+                      }}
+                    >
+                      Show everyone
+                    </Button>
+                  }
+                >
+                  We search the beginnings of words in names and job titles.
+                </EmptyState>
+              </Show>
             }
           >
-            <MemberList lines={shown()} people={people()} onOpen={setOpened} />
+            <MemberList lines={shown()} chosenBy={`${props.at.id} ${filter()} ${typed()}`} people={people()} onOpen={setOpened} />
           </Show>
         </Show>
       </Show>

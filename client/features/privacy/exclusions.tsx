@@ -16,9 +16,10 @@ interface DirectoryAnswer {
 const FOUND_LIMIT_PEOPLE = 12;
 
 /** Those who are in no directory, for they mentor nobody: colleagues, and whoever asked to be mentored. */
-function createKnown(): () => DirectoryAnswer['hits'] {
+/** `looking`: nobody is read before somebody is looked for. */
+function createKnown(looking: () => boolean): () => DirectoryAnswer['hits'] {
   const houses = () =>
-    (session()?.memberships ?? []).map(({ institution }) => institution as string).filter((id) => id !== HUB_INSTITUTION);
+    !looking() ? [] : (session()?.memberships ?? []).map(({ institution }) => institution as string).filter((id) => id !== HUB_INSTITUTION);
   const colleagues = createPeopleOf(houses);
   const requests = createRows('request', () => ({ mentor: me() }));
   const askers = createMemo(
@@ -45,7 +46,7 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
   const found = createAnswer<DirectoryAnswer>(() =>
     typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&words=1&limit=${FOUND_LIMIT_PEOPLE}` : undefined,
   );
-  const known = createKnown();
+  const known = createKnown(() => typed().length > 1);
   const find = (): readonly PersonChoice[] => {
     if (typed().length < 2) return [];
     const near = known().filter(named(typed()));

@@ -21,12 +21,9 @@ export const labelOf = (filter: Filter, pairs: readonly Pick<PairingRow, 'status
   `${WORDS[filter]} ${pairs.filter(({ status }) => passes(filter, status)).length.toLocaleString('en-GB')}`;
 
 /** How this page and Today fit: Today counts the pairs at work whose mentee belongs here. Undefined where that is all of them. */
-export function menteesElsewhere(
-  pairs: readonly Pick<PairingRow, 'status' | 'mentee'>[],
-  belongs: (person: string) => boolean,
-): string | undefined {
+export function menteesElsewhere(pairs: readonly Pick<PairingRow, 'status' | 'menteeAt'>[], at: string): string | undefined {
   const atWork = pairs.filter(isRunning);
-  const here = atWork.filter(({ mentee }) => belongs(mentee)).length;
+  const here = atWork.filter(({ menteeAt }) => (menteeAt as readonly string[]).includes(at)).length;
   if (here === atWork.length) return undefined;
   const all = `${atWork.length.toLocaleString('en-GB')} ${atWork.length === 1 ? 'pair' : 'pairs'}`;
   return `Of the ${all} in a trial period or active, ${here.toLocaleString('en-GB')} ${here === 1 ? 'has' : 'have'} a mentee who belongs here. Today counts only those.`;

@@ -1,7 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { wordMatcher } from '@alongside/domain/text/folding.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import {
   Button,
   count,
@@ -18,10 +17,12 @@ import {
 import type { ProgrammeFigures } from '../../shared/programme/figures.js';
 import { finishedApart } from './by-name.js';
 import { FILTERS, labelOf, menteesElsewhere, passes, type Filter } from './pair-counts.js';
+import { createNames } from '../../shared/people/person-name.js';
 import { PairNames } from './stuck-list.js';
 
 type Status = PairingRow['status'];
 const STEP_ROWS = 25;
+const NOBODY: readonly string[] = [];
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   trial: 'Trial period',
@@ -34,20 +35,20 @@ const KIND: Readonly<Partial<Record<Status, 'info' | 'quiet'>>> = { trial: 'info
 /** Pairs, their status and whether they meet. Newest first. */
 export function PairList(props: {
   pairs: readonly PairingRow[];
-  people: ReadonlyMap<string, PersonRow>;
-  /** Whether somebody belongs to the school or trust that the page is about. */
-  belongs: (person: string) => boolean;
+  /** The school or trust that the page is about. */
+  at: string;
   figures: ProgrammeFigures;
   today: string;
 }): JSX.Element {
   const [filter, setFilter] = createSignal<Filter>('running');
   const [typed, setTyped] = createSignal('');
   const [limit, setLimit] = createSignal(STEP_ROWS);
-  // Anew with the people: a pair's words are its names.
+  // Only the rows that are shown need names, until somebody looks for one.
+  const names = createNames(() => (typed() ? [...new Set(props.pairs.flatMap(({ mentor, mentee }) => [mentor, mentee]))] : NOBODY));
+  // Anew with the names: they are a pair's words.
   const named = createMemo(() => {
-    const { people } = props;
-    const nameIn = (id: string) => people.get(id)?.name ?? '';
-    return wordMatcher<PairingRow>(({ mentor, mentee }) => `${nameIn(mentor)} ${nameIn(mentee)}`);
+    const all = names();
+    return wordMatcher<PairingRow>(({ mentor, mentee }) => `${all.get(mentor) ?? ''} ${all.get(mentee) ?? ''}`);
   });
   const found = createMemo(() =>
     props.pairs
@@ -71,7 +72,7 @@ export function PairList(props: {
           {count(found().length, 'pair')} shown
         </p>
         <p class="small muted">
-          <Show when={menteesElsewhere(props.pairs, props.belongs)}>{(said) => <>{said()} </>}</Show>
+          <Show when={menteesElsewhere(props.pairs, props.at)}>{(said) => <>{said()} </>}</Show>
           {finishedApart(props.pairs, props.figures)}
         </p>
         <Show when={found().length} fallback={<p class="muted">No pairs match.</p>}>
@@ -80,7 +81,7 @@ export function PairList(props: {
             unseenCaption
             rows={found().slice(0, limit())}
             columns={[
-              { title: 'Pair', cell: (pair) => <PairNames mentor={pair.mentor} mentee={pair.mentee} people={props.people} /> },
+              { title: 'Pair', cell: (pair) => <PairNames mentor={pair.mentor} mentee={pair.mentee} /> },
               { title: 'Status', oneLine: true, cell: (pair) => <Tag kind={KIND[pair.status]}>{STATUS_WORDS[pair.status]}</Tag> },
               { title: 'Since', oneLine: true, cell: (pair) => sayDateShort(pair.startedOn) },
               { title: 'Meetings', number: true, cell: (pair) => pair.meetingsHeld },

@@ -73,12 +73,18 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
   const today = createToday();
   const oversees = () => holds('leader', props.at) || holds('coordinator', props.at);
   const pulse = createView('pulse', () => (oversees() ? props.at.id : undefined));
-  const listed = createPairs(() => props.at, oversees);
+  const listed = createPairs(() => props.at.id, oversees);
+  const members = ({ members: figure }: ProgrammeFigures) =>
+    holds('coordinator', props.at) && typeof figure === 'number' ? figure : undefined;
+  const hidesMembers = () => holds('coordinator', props.at) && overview() !== undefined && typeof overview()?.figures.members !== 'number';
+  const people = createPeopleOf(() => (hidesMembers() ? [props.at.id, ...itsSchools().map((school) => school.institution as string)] : []));
   const figures = createMemo((): ProgrammeFigures | undefined => {
     const row = overview();
     if (!row || listed.loading()) return undefined;
-    const members = holds('coordinator', props.at) ? listed.people().size : undefined;
-    return oversees() ? withCounted(row.figures, listed.pairs(), members) : row.figures;
+    if (!oversees()) return row.figures;
+    // The figure hides how few they are from leaders; a coordinator has the list.
+    if (hidesMembers()) return people.loading ? undefined : withCounted(row.figures, listed.pairs(), people().size);
+    return withCounted(row.figures, listed.pairs(), members(row.figures));
   });
   const inList = (words: FigureWords) => (oversees() ? countedInList(words.name, listed.pairs()) : undefined);
   return (
@@ -141,29 +147,25 @@ const Nothing = () => (
 
 type Listed = ReturnType<typeof createPairs>;
 
-/** The pairs of a programme by name, to those who may read them. */
-function createPairs(at: () => InstitutionChoice, oversees: () => boolean) {
-  const schools = createRows('institution', () => (oversees() && at().kind === 'trust' ? { trust: at().id } : undefined));
-  const houses = createMemo(() => (oversees() ? [at().id, ...schools().map((row) => row.institution as string)] : []));
-  const people = createPeopleOf(houses);
-  const pairings = createRows('pairing', () => (oversees() ? {} : undefined));
-  const pairs = createMemo(() => pairings().filter((pair) => people().has(pair.mentee) || people().has(pair.mentor)));
-  const loading = () => oversees() && (pairings.loading || people.loading || schools.loading);
-  return { pairs, people, loading };
+/** The pairs of a programme, to those who may read them: those whose mentor or whose mentee belongs there. */
+function createPairs(at: () => string, oversees: () => boolean) {
+  const mentored = createRows('pairing', () => (oversees() ? { menteeAt: at() } : undefined));
+  const mentoring = createRows('pairing', () => (oversees() ? { mentorAt: at() } : undefined));
+  const pairs = createMemo(() => [...new Map([...mentored(), ...mentoring()].map((pair) => [pair.mentorship, pair])).values()]);
+  return { pairs, loading: () => oversees() && (mentored.loading || mentoring.loading) };
 }
 
 function Pairs(props: { at: InstitutionChoice; today: string; figures: ProgrammeFigures; listed: Listed }): JSX.Element {
-  const { pairs, people } = props.listed;
+  const { pairs } = props.listed;
   const stuck = createSteady(() => stuckAmong(pairs(), props.today));
-  const belongs = (person: string) => people().has(person);
   return (
     <>
-      <StuckList of={stuck()} any={pairs().some((pair) => !isOver(pair))} people={people()}>
+      <StuckList of={stuck()} any={pairs().some((pair) => !isOver(pair))}>
         <Show when={holds('coordinator', props.at)}>
           <ForCoordinators pairs={pairs()} stuck={stuck().length} at={props.at.id} today={props.today} />
         </Show>
       </StuckList>
-      <PairList pairs={pairs()} people={people()} belongs={belongs} figures={props.figures} today={props.today} />
+      <PairList pairs={pairs()} at={props.at.id} figures={props.figures} today={props.today} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { createRoot } from 'solid-js';
 import type { DataOf } from '@alongside/domain/protocol/registry.js';
 import { replica, startReplica } from '../index.js';
+import type { ListOrder } from '../lists.js';
 import { settle, type SmallHub } from './small-hub.js';
 
 /** A request that somebody sends, whole. What is in it does not matter to the replica. */
@@ -19,7 +20,8 @@ export interface Request {
 export const request = (id: string, status = 'open', mentee = 'ben'): Request => ({ id, mentee, status });
 
 export const createView = <Row>(view: string, id: () => string | undefined) => replica().createView<Row>(view, id);
-export const createRows = <Row>(view: string, where: () => Record<string, string> | undefined) => replica().createRows<Row>(view, where);
+export const createRows = <Row>(view: string, where: () => Record<string, string> | undefined, order?: () => ListOrder) =>
+  replica().createRows<Row>(view, where, order);
 
 let ends: (() => void)[] = [];
 /** Something that a screen would hold, until the end of the test. */

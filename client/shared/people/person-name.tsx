@@ -1,4 +1,4 @@
-import { Show } from 'solid-js';
+import { createMemo, mapArray, Show, type Accessor } from 'solid-js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createView } from '../../replica/index.js';
 import { Avatar, calledName, Pair, WordToCome, type Who } from '../../ui/index.js';
@@ -13,6 +13,12 @@ export function createWho(id: () => string | undefined): () => Who {
   const row = createView('person', id);
   const instead = () => (row.loading ? '' : row.gone ? HIDDEN_NAME : NO_NAME);
   return () => ({ id: id() ?? '', name: isolated(row()?.name || instead()), called: row()?.called });
+}
+
+/** Names of many people by id, for looking among them; empty where there is none to show. */
+export function createNames(ids: Accessor<readonly string[]>): Accessor<ReadonlyMap<string, string>> {
+  const rows = createMemo(mapArray(ids, (id) => [id, createView('person', () => id)] as const));
+  return createMemo(() => new Map(rows().map(([id, row]) => [id, row()?.name ?? ''] as const)));
 }
 
 /** A person's name in a sentence, and room for it until it is read. `short`: the first name only. */
