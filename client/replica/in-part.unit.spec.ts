@@ -1,3 +1,4 @@
+import { createEffect } from 'solid-js';
 import type { ListOrder } from './lists.js';
 import { createRows, eachOnItsOwn, held, start } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
@@ -24,7 +25,15 @@ async function open(order: ListOrder = BY_NAME) {
   );
   await settle();
   const reads = () => hub.asked.filter(({ path }) => path.startsWith('/api/views/roster')).length;
-  return { hub, list, reads, names: () => list().map(({ name }) => name).join('') };
+  return {
+    hub,
+    list,
+    reads,
+    names: () =>
+      list()
+        .map(({ name }) => name)
+        .join(''),
+  };
 }
 const line = (name: string) => ({ at: 'elm', name });
 
@@ -106,6 +115,27 @@ describe('[RP25] a list that is read in part', () => {
     await settle();
     expect([before, list.plain()[1]]).toEqual([['a', 'b', 'c'], { ...line('b'), more: 'words' }]);
   });
+});
+
+test('[RP25] the rest is read behind the first page, where a screen wants it as soon as that shows', async () => {
+  const { list, names } = await open();
+  held(() => createEffect(() => !list.loading && list.hasMore && list.more()));
+  await settle();
+  expect([names(), list.hasMore]).toEqual(['abcdefg', false]);
+  const hub = smallHub();
+  for (const name of 'abcdefg') hub.put('roster', name, line(name));
+  await start(hub);
+  const other = held(() => {
+    const rows = createRows<Line>(
+      'roster',
+      () => ({ at: 'elm' }),
+      () => BY_NAME,
+    );
+    createEffect(() => !rows.loading && rows.hasMore && rows.more());
+    return rows;
+  });
+  await settle();
+  expect([other().length, other.hasMore]).toEqual([7, false]);
 });
 
 test('[RP25] a list is read by one request at a time, however many want it', async () => {

@@ -1,5 +1,4 @@
-import { createComputed, createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
-import { unwrap } from 'solid-js/store';
+import { createComputed, createMemo, createSignal, getOwner, onCleanup, runWithOwner, untrack, type Accessor } from 'solid-js';
 import type { ListOrder, Where } from './lists.js';
 import type { Rows } from './rows.js';
 import type { Sync } from './sync.js';
@@ -60,10 +59,20 @@ export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList
       found.touched();
       if (found.status() === 'unknown' || (!found.whole() && found.ids().length < found.wanted())) sync.needList(found);
     });
-    const read = createMemo(() =>
-      (list()?.ids() ?? []).flatMap((id) => (rows.cell(view, id).state.status === 'here' ? [rows.cell(view, id).state.data as Row] : [])),
-    );
-    createComputed(read);
+    const rowsOfList = () =>
+      (list()?.ids() ?? []).flatMap((id) => {
+        const { state } = rows.cell(view, id);
+        return state.status === 'here' ? [state.data as Row] : [];
+      });
+    let read: Accessor<readonly Row[]> | undefined;
+    const owner = getOwner();
+    // Made when it is first read: who only folds the rows does not need each to be reactive.
+    const reading = (): Accessor<readonly Row[]> =>
+      (read ??= runWithOwner(owner, () => {
+        const made = createMemo(rowsOfList);
+        createComputed(made);
+        return made;
+      }) as Accessor<readonly Row[]>);
     createComputed(() => {
       const found = list();
       if (!found || found.status() === 'unknown' || found.whole() || found.ids().length < rows.limitRows) return;
@@ -73,9 +82,9 @@ export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList
     const plain = () => {
       const found = list();
       found?.touched();
-      return (found?.ids() ?? []).map((id) => unwrap(rows.cell(view, id).state).data as Row);
+      return (found?.ids() ?? []).map((id) => rows.cell(view, id).held.data as Row);
     };
-    const accessor: Accessor<readonly Row[]> = () => read();
+    const accessor: Accessor<readonly Row[]> = () => reading()();
     return Object.defineProperties(accessor, {
       loading: { get: () => list()?.status() === 'unknown' },
       hasMore: { get: () => list()?.whole() === false && (list()?.ids().length ?? 0) < rows.limitRows },

@@ -179,8 +179,8 @@ export function createReads(transport: Transport, rows: Rows, progress: Progress
     wantId,
     /** Reads a list from its beginning, also where a read of it is on its way: that one may be of before. */
     wantList: (list: RowList): void => wantList(list, 'afresh'),
-    /** Reads on in a list, or begins. A read that is on its way is enough: whoever wants more than it brings asks again. */
-    wantMore: (list: RowList): void => void (reading.has(list) || wantList(list, 'more')),
+    /** Reads on in a list, or begins; after a read of it that is on its way, and only where that did not bring all that is wanted. */
+    wantMore: (list: RowList): void => wantList(list, 'more'),
     schedule,
     /** Reads at once what waits to be tried again. */
     retry: () => again.now(),

@@ -1,5 +1,5 @@
-import { batch, createRoot } from 'solid-js';
-import { createStore, reconcile, unwrap } from 'solid-js/store';
+import { batch } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
 import {
@@ -19,10 +19,16 @@ import type { Ports } from './ports.js';
 
 /** `unknown`: not read yet. `gone`: there is none, or none that this person may see. */
 export type RowStatus = 'unknown' | 'here' | 'gone';
+interface Held {
+  status: RowStatus;
+  data: unknown;
+}
 interface Cell {
   readonly view: string;
   readonly id: string;
-  readonly state: { readonly status: RowStatus; readonly data: unknown };
+  /** As it is held now. A screen reads `state`. */
+  readonly held: Readonly<Held>;
+  readonly state: Readonly<Held>;
   readonly write: (status: RowStatus, data: unknown) => void;
   /** Everything up to here is in it. */
   asOf: Position | undefined;
@@ -59,7 +65,7 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
     views.set(view, cells);
     const found = cells.get(id);
     if (found) return found;
-    const made = createRoot(() => newCell(view, id));
+    const made = newCell(view, id);
     cells.set(id, made);
     return made;
   }
@@ -74,9 +80,8 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
   }
 
   /** What is held of a row, as it came. */
-  const heldOf = (view: string, id: string): Listed => ({ id, data: unwrap(cell(view, id).state).data });
-  const isIn = (list: RowList, id: string) =>
-    unwrap(cell(list.view, id).state).status === 'here' && belongsTo(list, heldOf(list.view, id), rules);
+  const heldOf = (view: string, id: string): Listed => ({ id, data: cell(view, id).held.data });
+  const isIn = (list: RowList, id: string) => cell(list.view, id).held.status === 'here' && belongsTo(list, heldOf(list.view, id), rules);
 
   /** Adds rows that changed to the lists of their view that they now belong in, and removes them from the others. One message may bring thousands. */
   function updateLists(view: string, changed: readonly string[]): void {
@@ -228,12 +233,23 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
 }
 export type Rows = ReturnType<typeof createRows>;
 
+/** Reactive from the first time that a screen reads it: of the thousands of rows of a list most are only held. */
 function newCell(view: string, id: string): Cell {
-  const [state, setState] = createStore<{ status: RowStatus; data: unknown }>({ status: 'unknown', data: undefined });
-  const write = (status: RowStatus, data: unknown) =>
+  const held: Held = { status: 'unknown', data: undefined };
+  let store: ReturnType<typeof createStore<Held>> | undefined;
+  const write = (status: RowStatus, data: unknown) => {
+    if (!store) return void Object.assign(held, { status, data });
+    const [, setState] = store;
     batch(() => {
       setState('data', reconcile(data));
       setState('status', status);
     });
-  return { view, id, state, write, asOf: undefined, doubtful: false, users: 0 };
+  };
+  return {
+    ...{ view, id, held, write, asOf: undefined, doubtful: false, users: 0 },
+    get state() {
+      store ??= createStore(held);
+      return store[0];
+    },
+  };
 }

@@ -11,6 +11,7 @@ import { allViews } from './index.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
 import type { MeetingRow } from './meeting.view.js';
 import type { NoticeRow } from './notice.view.js';
+import type { PairingRow } from './pairing.view.js';
 import { isPrivate } from './private-rows.js';
 
 /**
@@ -40,6 +41,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What was written for a meeting stands in a row of its own, which there is once something was.
   // That a meeting is still open is looked up since, and was told by its other fields before.
   meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
+  // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
+  pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
   // Notices showed the two of a pair by fields that no sentence read.
   notice: (row: NoticeRow) => {
     const event = log.find(({ id }) => id === row.event);

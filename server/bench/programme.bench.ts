@@ -8,7 +8,7 @@ interface InPage {
 const LOADING = 'main [class~="skeleton"], main [aria-busy="true"]';
 
 // Of use once nothing on it still loads.
-await benchScreen('programme', `/programme?at=${LARGE_TRUST}`, async (page) => {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction((loading) => !(globalThis as unknown as InPage).document.querySelector(loading), LOADING);
+await benchScreen('programme', `/programme?at=${LARGE_TRUST}`, {
+  first: (page) => page.getByRole('heading', { level: 1 }).first().waitFor(),
+  usable: (page) => page.waitForFunction((loading) => !(globalThis as unknown as InPage).document.querySelector(loading), LOADING),
 });

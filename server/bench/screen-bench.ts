@@ -14,7 +14,7 @@ const SLOW_DOWN = 4;
 const ROUNDS = '5';
 
 /** Measures a screen of the large trust as its coordinator sees it, several times, and says the median. */
-export async function benchScreen(bench: string, path: string, usable: ScreenAsked['usable']): Promise<void> {
+export async function benchScreen(bench: string, path: string, { first, usable }: Pick<ScreenAsked, 'first' | 'usable'>): Promise<void> {
   const { values } = parseArgs({
     options: {
       full: { type: 'boolean', default: false },
@@ -31,11 +31,12 @@ export async function benchScreen(bench: string, path: string, usable: ScreenAsk
     const address = `http://127.0.0.1:${(await hub.ask('state')).port}`;
     const loads: ScreenLoad[] = [];
     for (let round = 0; round < Number(values.rounds); round += 1)
-      loads.push(await loadScreen({ address, cookie: cookieOf(person), path, usable, slowDown: Number(values['slow-down']) }));
+      loads.push(await loadScreen({ address, cookie: cookieOf(person), path, first, usable, slowDown: Number(values['slow-down']) }));
+    const firstSeconds = { median: median(loads.map((load) => load.firstSeconds)), each: loads.map((load) => load.firstSeconds) };
     const usableSeconds = { median: median(loads.map((load) => load.usableSeconds)), each: loads.map((load) => load.usableSeconds) };
     const longestTaskMs = median(loads.map((load) => load.longestTaskMs));
     const { reads = {}, rows = {}, megabytes = Number.NaN } = loads.at(-1) ?? {};
-    const figures = { slowDown: Number(values['slow-down']), usableSeconds, longestTaskMs, megabytes, reads, rows };
+    const figures = { slowDown: Number(values['slow-down']), firstSeconds, usableSeconds, longestTaskMs, megabytes, reads, rows };
     console.log(readable(figures));
     const method = `a new browser without a cache each time; ${path} for a coordinator of ${LARGE_TRUST}; reads, rows and bytes are those of the last round`;
     console.log(JSON.stringify({ bench, ...(readable(figures) as object), how: how(method, values.full) }));

@@ -2,6 +2,8 @@ import { chromium, type CDPSession, type Page } from 'playwright-core';
 
 /** What a screen took, from asking for its page to its being of use. */
 export interface ScreenLoad {
+  /** Until the first of what it is about is seen. */
+  readonly firstSeconds: number;
   readonly usableSeconds: number;
   /** Requests for rows, by view, in all and until it was of use. */
   readonly reads: Readonly<Record<string, number>>;
@@ -14,6 +16,8 @@ export interface ScreenAsked {
   readonly address: string;
   readonly cookie: string;
   readonly path: string;
+  /** Holds in the page once the first of what the screen is about is seen. */
+  readonly first: (page: Page) => Promise<unknown>;
   /** Holds in the page once the screen is of use. */
   readonly usable: (page: Page) => Promise<unknown>;
   readonly slowDown: number;
@@ -43,11 +47,13 @@ export async function loadScreen(asked: ScreenAsked): Promise<ScreenLoad> {
     await network.send('Emulation.setCPUThrottlingRate', { rate: asked.slowDown });
     const beganMs = performance.now();
     await page.goto(asked.address + asked.path, { waitUntil: 'commit' });
+    await asked.first(page);
+    const firstSeconds = (performance.now() - beganMs) / 1e3;
     await asked.usable(page);
     const usableSeconds = (performance.now() - beganMs) / 1e3;
     await page.waitForTimeout(AFTER_MS);
     const longestTaskMs = await page.evaluate<number>('globalThis.longestTaskMs');
-    return { usableSeconds, ...(await heard()), longestTaskMs };
+    return { firstSeconds, usableSeconds, ...(await heard()), longestTaskMs };
   } finally {
     await browser.close();
   }

@@ -64,8 +64,12 @@ const endpointTable = (): string =>
 const viewTable = (views: Described['views']): string =>
   table(
     'Views and the fields by which their rows are looked up',
-    ['View', 'Looked up by'],
-    views.map(({ name, indexes }) => [code(name), ['id', ...indexes].map(code).join(', ')]),
+    ['View', 'Looked up by', 'In order of'],
+    views.map(({ name, indexes, orders = [] }) => [
+      code(name),
+      ['id', ...indexes].map(code).join(', '),
+      orders.map(({ within, by }) => `${code(by)} within ${code(within)}`).join(', '),
+    ]),
   );
 
 const areaSection = ({ category, commands }: Described['areas'][number]): string =>

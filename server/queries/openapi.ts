@@ -1,3 +1,4 @@
+import type { Lookups } from '@alongside/projections/store/row-keys.js';
 import { z } from 'zod';
 import type { EventCatalogue } from '@alongside/domain/kernel/catalogue.js';
 import { envelope } from '@alongside/domain/protocol/messages.js';
@@ -13,7 +14,7 @@ export interface Described {
     readonly commands: Readonly<Record<string, z.ZodType>>;
     readonly events?: EventCatalogue;
   }[];
-  readonly views: readonly { readonly name: string; readonly indexes: readonly string[] }[];
+  readonly views: readonly ({ readonly name: string } & Lookups)[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -102,7 +103,22 @@ const giveCommand = (types: readonly string[]): Json => ({
   },
 });
 
-function viewPaths({ name, indexes }: Described['views'][number]): readonly (readonly [string, Json])[] {
+/** What a read says of an order that the view declares. */
+function orderParameters(orders: NonNullable<Lookups['orders']>): readonly Json[] {
+  if (orders.length === 0) return [];
+  const parameter = (name: string, description: string, schema: Json = { type: 'string' }) => ({ name, in: 'query', description, schema });
+  const fields = [...new Set(orders.map(({ by }) => by))];
+  const said = orders.map(({ within, by }) => `by ${by} where \`where.${within}\` is given`).join(', ');
+  return [
+    parameter('order', `Rows in order of this field: ${said}. Without it, in order of id.`, { type: 'string', enum: fields }),
+    parameter('descending', 'Last first.', { type: 'string', enum: ['1'] }),
+    parameter('from', 'Only rows whose value is this or comes after it.'),
+    parameter('to', 'Only rows whose value is this or comes before it.'),
+    parameter('afterValue', 'With `afterId`: the value of the last row of the page before.'),
+  ];
+}
+
+function viewPaths({ name, indexes, orders = [] }: Described['views'][number]): readonly (readonly [string, Json])[] {
   const query = (parameter: string, description: string, schema: Json = { type: 'string' }) => ({
     name: parameter,
     in: 'query',
@@ -122,6 +138,7 @@ function viewPaths({ name, indexes }: Described['views'][number]): readonly (rea
             query('ids', 'Only these, separated by commas.'),
             ...indexes.map((field) => query(`where.${field}`, `Only rows whose ${field} is, or contains, this.`)),
             query('afterId', 'Rows after this id: for the next page.'),
+            ...orderParameters(orders),
             query('limit', 'How many rows.', { type: 'integer', minimum: 1, maximum: QUERY_LIMIT_ROWS }),
             AFTER,
           ],

@@ -60,6 +60,32 @@ describe('rows of views', () => {
     expect(await idsAt('/api/views/person?limit=2&afterId=ben', ben)).toEqual(['cleo']);
   });
 
+  test('come in an order of the view, by range and by page, to those who may see them', async () => {
+    const role = { institution: 'hillside', person: 'cleo', role: 'coordinator' };
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'GrantRole', role));
+    const roster = '/api/views/roster?where.institution=hillside&order=sortAs';
+    const names = (query: string, person = cleo) => idsAt(`${roster}${query}`, person);
+    const [a, b, c] = ['hillside:asha', 'hillside:ben', 'hillside:cleo'];
+    expect([await names(''), await names('', ben)]).toEqual([[a, b, c], []]);
+    expect(await names('&descending=1&limit=2')).toEqual([c, b]);
+    expect(await names(`&limit=2&afterValue=${encodeURIComponent('name of asha')}&afterId=${a}`)).toEqual([b, c]);
+    expect(await names(`&from=${encodeURIComponent('name of b')}&to=${encodeURIComponent('name of c')}`)).toEqual([b]);
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'RevokeRole', role));
+    expect(await names('')).toEqual([]);
+  });
+
+  test.each([
+    ['order=from', 'request', 'order'],
+    ['where.institution=hillside&order=name', 'roster', 'order'],
+    ['order=sortAs', 'roster', 'order'],
+    ['where.institution=hillside&order=sortAs&afterId=x', 'roster', 'order'],
+    ['where.institution=hillside&order=sortAs&descending=yes', 'roster', 'order'],
+    ['where.institution=hillside&from=a', 'roster', 'order'],
+  ])('are not read in an order that is none: %s of %s', async (query, view, field) => {
+    const { status, body } = await get(`/api/views/${view}?${query}`, cleo);
+    expect([status, body.code, body.problems.map((problem: { field: string }) => problem.field)]).toEqual([400, 'QUERY.INVALID', [field]]);
+  });
+
   test('are not looked up by what has no index, in bulk beyond the limit, or by what makes no sense', async () => {
     for (const query of [
       'where.note=x',
