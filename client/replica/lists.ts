@@ -46,7 +46,14 @@ export function newList(view: string, where: Where, order: ListOrder | undefined
   const [whole, setWhole] = createSignal(false);
   const [touched, touch] = createSignal(0);
   return {
-    ...{ view, where, order, ids, status, wanted, whole, touched },
+    view,
+    where,
+    order,
+    ids,
+    status,
+    wanted,
+    whole,
+    touched,
     setIds: (next) => void setIds(next),
     setStatus: (next) => void setStatus(next),
     setWanted: (rows) => void setWanted(Math.min(rows, limitRows)),

@@ -246,7 +246,13 @@ function newCell(view: string, id: string): Cell {
     });
   };
   return {
-    ...{ view, id, held, write, asOf: undefined, doubtful: false, users: 0 },
+    view,
+    id,
+    held,
+    write,
+    asOf: undefined,
+    doubtful: false,
+    users: 0,
     get state() {
       store ??= createStore(held);
       return store[0];

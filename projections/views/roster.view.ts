@@ -28,6 +28,8 @@ export interface RosterRow {
 /** What somebody is called, whether or not they belong anywhere yet. */
 const known = privateRows<Pick<RosterRow, 'name' | 'jobTitle'>>('known');
 
+const BLANK = { name: '', jobTitle: '', sortAs: '', roles: [], lineManager: null, inductionTutor: null, awaited: false } as const;
+
 /** Those who belong have a line where they do, as they are now; those who left have none. */
 function settle(rows: Rows<RosterRow>, person: PersonId): void {
   const here = institutionsOf(rows, person);
@@ -83,10 +85,7 @@ export const rosterView = hubView<ArrivalEvent, RosterRow>()({
       const { institution, person, from } = event.data;
       rows.put(memberId(event.data), {
         audience: [],
-        data: {
-          ...{ institution, person, from, name: '', jobTitle: '', sortAs: '', awaited: false },
-          ...{ roles: [], lineManager: null, inductionTutor: null },
-        },
+        data: { ...BLANK, institution, person, from },
       });
       following.MemberJoined?.(event, rows);
     },
