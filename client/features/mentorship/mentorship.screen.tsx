@@ -20,7 +20,7 @@ import { AskHere } from '../../shared/help/asking.js';
 import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
 import { createWho, PeoplePair } from '../../shared/people/person-name.js';
 import { Actions } from '../../shared/pair/actions.js';
-import { AgreementDialog, AgreementSummary } from './agreement.js';
+import { AgreementSummary } from './agreement.js';
 import { Feedback } from '../../shared/pair/feedback.js';
 import type { CalmChoice } from '../../shared/pair/fit-check.js';
 import { Goals } from './goals.js';
@@ -31,6 +31,7 @@ import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js'
 import '../../shared/pair/pair.css';
 import { midSentence } from '../../shared/people/mid-sentence.js';
 
+const AgreementDialog = lazy(() => import('./agreement-dialog.js'));
 const AgreementForm = lazy(() => import('./agreement-form.js'));
 const AskForHelp = lazy(() => import('../../shared/help/ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
@@ -154,10 +155,12 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         <PauseOrEnd pair={props.pair} onChoose={setOpened} />
         <AskHere onAsk={() => setOpened('help')} />
       </aside>
-      <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
       <PauseDialog {...common('pause')} meetings={meetings()} />
       <EndDialog {...common(opened() === 'another' ? 'another' : 'end')} mentee={mentee()} wish={opened() === 'another'} />
       <WhenFetched>
+        <Show when={opened() === 'agreement'}>
+          <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
+        </Show>
         <Show when={opened() === 'propose'}>
           <AgreementForm {...common('propose')} />
         </Show>
