@@ -43,6 +43,20 @@ export type RowChange =
   /** `position`: the event that made it so, where that lies beyond the message's `through`. */
   | { readonly kind: 'gone'; readonly view: string; readonly id: string; readonly position?: Position };
 
+/** How many scopes one message may name, and how many ids one scope. */
+export const SCOPES_LIMIT = 2_000;
+export const SCOPE_LIMIT_IDS = 5_000;
+const lookedUp = z.string().max(200);
+/**
+ * Rows of a view that a client keeps live, of those that its person may see: these by id, or those whose indexed fields equal these.
+ * `where: {}`: all.
+ */
+export const scope = z.union([
+  z.object({ view: z.string().max(60), ids: z.array(lookedUp).max(SCOPE_LIMIT_IDS) }).strict(),
+  z.object({ view: z.string().max(60), where: z.record(z.string().max(60), lookedUp) }).strict(),
+]);
+export type Scope = z.infer<typeof scope>;
+
 /** Server to client. `through`: everything up to here has been sent. */
 export interface ChangesMessage {
   readonly through: Position;
@@ -53,14 +67,30 @@ export interface ChangesMessage {
 export const SOCKET = {
   /** client → server, acknowledged with `ResumeAnswer`. */
   resume: 'resume',
+  /** client → server, after `resume`: keeps more rows live, or fewer; acknowledged with `ResumeAnswer`. */
+  watch: 'watch',
   /** server → client, a `ChangesMessage`. */
   changes: 'changes',
   /** server → client: the session ended; nothing more will come. */
   signedOut: 'signed-out',
 } as const;
 
-/** `after`: the last position the client has in full; absent when it starts with nothing. `views`: those it keeps live. */
-export const resumeRequest = z.object({ after: z.string().max(64).optional(), views: z.array(z.string().max(60)).max(60) });
+/**
+ * `after`: the last position the client has in full; absent when it starts with nothing. `views`: those it keeps live as a whole; `scopes`:
+ * what it keeps live of others.
+ */
+export const resumeRequest = z.object({
+  after: z.string().max(64).optional(),
+  views: z.array(z.string().max(60)).max(60),
+  scopes: z.array(scope).max(SCOPES_LIMIT).optional(),
+});
+/** Changes what is kept live. `after`: the last position of which the client has the added rows in full. */
+export const watchRequest = z.object({
+  after: z.string().max(64).optional(),
+  add: z.array(scope).max(SCOPES_LIMIT),
+  drop: z.array(scope).max(SCOPES_LIMIT),
+});
+export type WatchRequest = z.infer<typeof watchRequest>;
 export type ResumeRequest = z.infer<typeof resumeRequest>;
 /** `reset`: too far behind to be caught up row by row; read afresh, from `through` on. */
 export type ResumeAnswer = { readonly kind: 'resumed' | 'reset'; readonly through: Position | null };

@@ -12,7 +12,7 @@ import {
   principalsOf,
   type JournalEntry,
 } from './journal.js';
-import { jsonOf, keyRange, keysOf, orderRange, whereKeys, type Lookups, type RowKey } from './row-keys.js';
+import { jsonOf, keyRange, keysOf, orderRange, valueKeysIn, whereKeys, type Lookups, type RowKey } from './row-keys.js';
 import {
   JOURNAL_LIMIT_CHANGES,
   QUERY_LIMIT_ROWS,
@@ -88,7 +88,7 @@ export class MemoryViewStore implements ViewStore {
         }
         if (kept) slot.rows.set(write.id, kept);
         else slot.rows.delete(write.id);
-        if (slot.served && !batch.quiet) changes.push(changeOf(slot.name, write, before?.audience ?? []));
+        if (slot.served && !batch.quiet) changes.push(changeOf(slot.name, write, before, kept));
       }
       slot.checkpoint = batch.checkpoint;
       slot.stopped = undefined;
@@ -257,6 +257,7 @@ function storedRow(id: string, { position, audience, text }: Kept): StoredRow {
   return { id, position, audience: [...audience], data: JSON.parse(text) as unknown };
 }
 
-function changeOf(view: string, { id, position, row }: Write, before: RowAudience): Change {
-  return { view, id, position, before, ...(row && { row }) };
+function changeOf(view: string, { id, position, row }: Write, before: Kept | undefined, after: Kept | undefined): Change {
+  const under = { before: valueKeysIn(before?.keys ?? []), after: valueKeysIn(after?.keys ?? []) };
+  return { view, id, position, before: before?.audience ?? [], under, ...(row && { row }) };
 }

@@ -20,6 +20,10 @@ const END = '\u0001';
 const PAST_END = '\u0002';
 const orderPrefix = ({ within, by }: ViewOrder, value: string) => `>${within}=${value}${END}${by}`;
 
+/** Of the keys of a row those of its indexed values, `field=value`. */
+export const valueKeysIn = (keys: Iterable<RowKey>): readonly RowKey[] =>
+  [...keys].filter((key) => !key.startsWith('@') && !key.startsWith('>'));
+
 /** The texts that a field holds: one, or those of a list. */
 function textsIn(data: unknown, field: string): readonly string[] {
   const value = (data as Readonly<Record<string, unknown>> | null)?.[field];

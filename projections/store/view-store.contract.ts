@@ -203,17 +203,21 @@ export function viewStoreContract(name: string, make: MakeStore): void {
       expect(under({ mentorship: 'm3' })).toEqual(['g1']);
     });
 
-    test('[VS8] a commit returns what changed, in order, with who could see it before', () => {
-      serving(goals(), 1, put(1, 'g1', [asha], { title: 'a' }), put(1, 'g2', [ben], { title: 'b' }));
+    test('[VS8] a commit returns what changed, in order, with who could see it before and under which values it stood', () => {
+      serving(goals(), 1, put(1, 'g1', [asha], { title: 'a', mentorship: 'm1' }), put(1, 'g2', [ben], { title: 'b', tags: ['x', 'y'] }));
       serving(notes, 1);
       const changes = store.commit([
-        batch(goals(), 5, put(3, 'g1', [ben], { title: 'a' }), gone(5, 'g2')),
+        batch(goals(), 5, put(3, 'g1', [ben], { title: 'a', mentorship: 'm2' }), gone(5, 'g2')),
         batch(notes, 5, put(4, 'n1', [cleo], 'x')),
       ]);
       expect(changes).toEqual([
-        { view: 'goal', id: 'g1', position: at(3), before: [asha], row: { audience: [ben], data: { title: 'a' } } },
-        { view: 'note', id: 'n1', position: at(4), before: [], row: { audience: [cleo], data: 'x' } },
-        { view: 'goal', id: 'g2', position: at(5), before: [ben] },
+        {
+          ...{ view: 'goal', id: 'g1', position: at(3), before: [asha] },
+          under: { before: ['mentorship=m1'], after: ['mentorship=m2'] },
+          row: { audience: [ben], data: { title: 'a', mentorship: 'm2' } },
+        },
+        { view: 'note', id: 'n1', position: at(4), before: [], under: { before: [], after: [] }, row: { audience: [cleo], data: 'x' } },
+        { view: 'goal', id: 'g2', position: at(5), before: [ben], under: { before: ['tags=x', 'tags=y'], after: [] } },
       ]);
     });
 

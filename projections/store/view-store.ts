@@ -4,6 +4,7 @@ import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Landmark } from '../engine/landmark.js';
 import type { Order } from '../engine/order.js';
 import type { Row, View } from '../engine/view.js';
+import type { RowKey } from './row-keys.js';
 
 /** A row as the store keeps it. */
 export interface StoredRow<Data = unknown> extends Row<Data> {
@@ -26,6 +27,8 @@ export interface Change {
   readonly position: Position;
   /** Everyone who could see the row before this change. */
   readonly before: RowAudience;
+  /** What it stood under before, and stands under now: who reads by a value is told that a row left it. */
+  readonly under: { readonly before: readonly RowKey[]; readonly after: readonly RowKey[] };
   /** Absent: the row is gone. */
   readonly row?: Row<unknown>;
 }

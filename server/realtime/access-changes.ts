@@ -6,6 +6,7 @@ import type { Change, StoredRow, ViewStore } from '@alongside/projections/store/
 import { accessView, ofAccessId, SHOWS_EARLIER_ROWS } from '@alongside/projections/views/access.view.js';
 import { sentRow } from '../queries/audience.js';
 import type { Listener } from './rooms.js';
+import type { Scopes } from './scopes.js';
 
 /** How many rows of a view somebody is sent, or told to forget, at once when what they may see changes. More come by pages, one in each turn. */
 export const ACCESS_CHANGE_LIMIT_ROWS = 500;
@@ -31,7 +32,7 @@ export const movesEarlierRows = (changes: readonly { readonly id: string }[], of
  */
 export function accessChanges(
   store: ViewStore,
-  { views, principals: before }: Listener,
+  { scopes, principals: before }: Listener,
   after: ReadonlySet<Principal>,
   sent: ReadonlySet<string>,
   limitRows: number = ACCESS_CHANGE_LIMIT_ROWS,
@@ -41,15 +42,17 @@ export function accessChanges(
   const changes: RowChange[] = [];
   const rowsFor = (view: string, principals: readonly Principal[]) =>
     principals.length > 0 ? store.list(view, { for: principals, limitRows }) : [];
-  for (const view of views) {
+  for (const view of scopes.views) {
     const outOfSight = rowsFor(view, lost);
     const intoSight = rowsFor(view, gained);
     if (Math.max(outOfSight.length, intoSight.length) >= limitRows) return undefined;
     for (const row of outOfSight) {
-      if (seen(row, before) && !seen(row, after) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'gone', view, id: row.id });
+      if (seen(row, before) && !seen(row, after) && !sent.has(keyOf(view, row.id)) && isKept(scopes, view, row))
+        changes.push({ kind: 'gone', view, id: row.id });
     }
     for (const row of intoSight) {
-      if (seen(row, after) && !seen(row, before) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'put', row: sentRow(view, row) });
+      if (seen(row, after) && !seen(row, before) && !sent.has(keyOf(view, row.id)) && isKept(scopes, view, row))
+        changes.push({ kind: 'put', row: sentRow(view, row) });
     }
   }
   return changes;
@@ -61,18 +64,19 @@ export function accessChanges(
  */
 export function* accessPages(
   store: ViewStore,
-  { views, principals: before }: Listener,
+  { scopes, principals: before }: Listener,
   after: ReadonlySet<Principal>,
   now: () => ReadonlySet<Principal>,
   pageRows: number = ACCESS_CHANGE_LIMIT_ROWS,
 ): Generator<readonly RowChange[], void> {
   const moved = [...before, ...after].filter((principal) => before.has(principal) !== after.has(principal));
-  for (const view of views) {
+  for (const view of scopes.views) {
     let afterId: string | undefined;
     for (;;) {
       const rows = store.list(view, { for: moved, limitRows: pageRows, ...(afterId !== undefined && { afterId }) });
       const mine = now();
       yield rows.flatMap((row): RowChange[] => {
+        if (!isKept(scopes, view, row)) return [];
         if (seen(row, mine)) return seen(row, before) ? [] : [{ kind: 'put', row: sentRow(view, row) }];
         return seen(row, before) ? [{ kind: 'gone', view, id: row.id }] : [];
       });
@@ -82,5 +86,7 @@ export function* accessPages(
   }
 }
 
+/** Which values a row stands under is not asked here: whoever keeps a list of the view is sent a row that may be in it. */
+const isKept = (scopes: Scopes, view: string, { id }: StoredRow): boolean => scopes.mayHaveHeld(view, id);
 const seen = ({ audience }: StoredRow, principals: ReadonlySet<Principal>): boolean => meets(audience, principals);
 export const keyOf = (view: string, id: string): string => `${view} ${id}`;

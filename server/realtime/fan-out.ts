@@ -1,7 +1,7 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { meets } from '@alongside/domain/policies/audience.js';
-import type { ChangesMessage, ResumeAnswer, RowChange } from '@alongside/domain/protocol/messages.js';
+import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
+import type { ChangesMessage, ResumeAnswer, RowChange, Scope } from '@alongside/domain/protocol/messages.js';
 import type { Change } from '@alongside/projections/store/view-store.js';
 import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import type { Audience } from '../queries/audience.js';
@@ -16,6 +16,7 @@ import {
   personsConcerned,
 } from './access-changes.js';
 import { Rooms, type Listener } from './rooms.js';
+import { Scopes } from './scopes.js';
 
 /** How many changed rows a returning client is sent; one that missed more reads afresh what it shows, which is less. About 20 ms of the event loop. */
 export const RESUME_LIMIT_CHANGES = 2_000;
@@ -65,11 +66,11 @@ export class FanOut {
   }
 
   /** A client starts, or comes back: what it missed goes out first, and from here on it hears everything. */
-  resume(id: string, person: PersonId, wanted: readonly string[], after: Position | undefined): ResumeAnswer {
+  resume(id: string, person: PersonId, wanted: readonly Scope[], after: Position | undefined): ResumeAnswer {
     const listener: Listener = {
       id,
       person,
-      views: new Set(wanted.filter((view) => PUBLIC_VIEWS.has(view))),
+      scopes: Scopes.none.changed(ofPublicViews(wanted)),
       principals: this.audience.principals(person),
     };
     this.#pages.delete(id);
@@ -85,13 +86,38 @@ export class FanOut {
     this.#rooms.place(listener);
     const missed = this.#missed(listener, after);
     if (!missed) return { kind: 'reset', through };
+    this.#catchUp(id, missed, after, through);
+    return { kind: 'resumed', through };
+  }
+
+  /**
+   * A client on the line keeps more live, or less. `after`: it has the added rows up to there, and is sent what they missed since. Answers
+   * nothing where the connection has not resumed yet.
+   */
+  watch(id: string, add: readonly Scope[], drop: readonly Scope[], after: Position | undefined): ResumeAnswer | undefined {
+    const listener = this.#rooms.get(id);
+    if (!listener) return undefined;
+    const added = ofPublicViews(add);
+    this.#rooms.place({ ...listener, scopes: listener.scopes.changed(added, drop) });
+    // One who is still being sent what came into sight is told of nothing beyond that.
+    const through = listener.heldTo ?? this.views.through();
+    const from = listener.heldTo !== undefined && (after === undefined || after > listener.heldTo) ? listener.heldTo : after;
+    const newly = { ...listener, scopes: Scopes.none.changed(added) };
+    if (from === undefined || through === undefined) return { kind: 'resumed', through: through ?? null };
+    if (this.#readBefore(newly, from)) return { kind: 'reset', through };
+    const missed = from < (this.views.through() ?? through) ? this.#missed(newly, from) : [];
+    if (!missed) return { kind: 'reset', through };
+    this.#catchUp(id, missed, from, through);
+    return { kind: 'resumed', through };
+  }
+
+  #catchUp(id: string, missed: readonly RowChange[], after: Position, through: Position): void {
     const { messageChanges } = this.limits;
     for (let start = 0; start < missed.length; start += messageChanges) {
       const last = start + messageChanges >= missed.length;
       // Only the last part brings the client up to date: cut off before it, it must ask for all of this again.
       this.outlet.send([id], { through: last ? through : after, changes: missed.slice(start, start + messageChanges) });
     }
-    return { kind: 'resumed', through };
   }
 
   leave(id: string): void {
@@ -110,15 +136,15 @@ export class FanOut {
   replaced(view: string): void {
     const through = this.views.through();
     if (through !== undefined) this.#replacedAt.set(view, through);
-    for (const { id, person, views, principals } of Array.from(this.#rooms.all())) {
+    for (const { id, person, scopes, principals } of Array.from(this.#rooms.all())) {
       const moved = view === ACCESS_VIEW && !same(principals, this.audience.principals(person));
-      if (views.has(view) || moved) this.#cut(id);
+      if (scopes.views.has(view) || moved) this.#cut(id);
     }
   }
 
   /** Whether a client that has everything up to a position may hold rows of a view, or have rights, as they were before it was replaced. */
-  #readBefore({ views }: Listener, after: Position): boolean {
-    return [...views, ACCESS_VIEW].some((view) => after <= (this.#replacedAt.get(view) ?? ''));
+  #readBefore({ scopes }: Listener, after: Position): boolean {
+    return [...scopes.views, ACCESS_VIEW].some((view) => after <= (this.#replacedAt.get(view) ?? ''));
   }
 
   /** Takes the changes of one commit. */
@@ -156,14 +182,19 @@ export class FanOut {
 
   #spread(change: Change, moved: ReadonlyMap<string, unknown>, add: (id: string, change: RowChange) => void): void {
     const { view, id, position, row, before } = change;
-    const seeing = row ? this.#rooms.within(view, row.audience) : new Set<string>();
+    const keeping = this.#rooms.keeping(change);
+    const within = (audience: RowAudience) => {
+      const some = keeping.filter(({ principals }) => meets(audience, principals)).map((listener) => listener.id);
+      return new Set([...this.#rooms.within(view, audience), ...some]);
+    };
+    const seeing = row ? within(row.audience) : new Set<string>();
     const hears = (listener: string) => !moved.has(listener) && !((this.#rooms.get(listener)?.aheadTo ?? '') >= position);
     if (row) {
       const put: RowChange = { kind: 'put', row: { view, id, position, data: row.data } };
       for (const listener of seeing) if (hears(listener)) add(listener, put);
     }
     const gone: RowChange = { kind: 'gone', view, id };
-    for (const listener of this.#rooms.within(view, before)) if (!seeing.has(listener) && hears(listener)) add(listener, gone);
+    for (const listener of within(before)) if (!seeing.has(listener) && hears(listener)) add(listener, gone);
   }
 
   /** A person's access changed in this very commit: they are sent the difference and stand in their new rooms from now on. */
@@ -175,8 +206,8 @@ export class FanOut {
       new Set(shown.map(({ view, id }) => keyOf(view, id))),
       this.limits.accessRows,
     );
-    for (const { view, id, position, row, before } of shown) {
-      if (!listener.views.has(view)) continue;
+    for (const { view, id, position, row, before, under } of shown) {
+      if (![under.before, under.after].some((keys) => listener.scopes.holds(view, id, keys))) continue;
       if (row && meets(row.audience, after)) add(listener.id, { kind: 'put', row: { view, id, position, data: row.data } });
       else if (meets(before, listener.principals)) add(listener.id, { kind: 'gone', view, id });
     }
@@ -237,19 +268,22 @@ export class FanOut {
   }
 
   /** What a listener missed since a position, as the rows now stand. `undefined`: it must read afresh. */
-  #missed({ person, views, principals }: Listener, after: Position): readonly RowChange[] | undefined {
+  #missed({ person, scopes, principals }: Listener, after: Position): readonly RowChange[] | undefined {
     const { store } = this.views;
     const limitChanges = this.limits.resumeChanges;
     // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
     const access = store.changesAfter(after, { views: [ACCESS_VIEW], for: [`person:${person}`], limitChanges });
     if (access.kind !== 'changes' || movesEarlierRows(access.changes, person)) return undefined;
-    const missed = store.changesAfter(after, { views: [...views], for: [...principals], limitChanges });
+    const missed = store.changesAfter(after, { views: [...scopes.views], for: [...principals], limitChanges });
     if (missed.kind !== 'changes') return undefined;
-    return missed.changes.map(({ view, id, position, row }) =>
+    // The journal does not say under which values a row stood: whoever keeps a list of the view is told of each row that may have been in it.
+    const kept = missed.changes.filter(({ view, id }) => scopes.mayHaveHeld(view, id));
+    return kept.map(({ view, id, position, row }) =>
       row ? { kind: 'put', row: { view, id, position, data: row.data } } : { kind: 'gone', view, id, position },
     );
   }
 }
 
+const ofPublicViews = (scopes: readonly Scope[]): readonly Scope[] => scopes.filter(({ view }) => PUBLIC_VIEWS.has(view));
 const same = (a: ReadonlySet<Principal>, b: ReadonlySet<Principal>): boolean =>
   a.size === b.size && [...a].every((principal) => b.has(principal));

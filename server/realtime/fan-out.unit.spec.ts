@@ -10,9 +10,11 @@ import { FanOut } from './fan-out.js';
 
 const at = (place: number) => String(place).padStart(4, '0') as Position;
 const change = (place: number, view: string, id: string, audience: RowAudience, before: RowAudience = []): Change => ({
-  ...{ view, id, position: at(place), before },
+  ...{ view, id, position: at(place), before, under: { before: [], after: [] } },
   row: { audience, data: { id } },
 });
+
+const ALL_OF_IT = [{ view: 'directory', where: {} }];
 
 /** A process whose views are as far as a place in the log, with ben on the line. */
 function fanOut(
@@ -40,14 +42,14 @@ function fanOut(
 describe('what goes out on the line', () => {
   test('whoever comes from a process that is ahead is sent nothing that they have, the last of it included', () => {
     const { fan, sent } = fanOut(3);
-    fan.resume('ben-1', 'ben' as PersonId, ['directory'], at(5));
+    fan.resume('ben-1', 'ben' as PersonId, ALL_OF_IT, at(5));
     for (const place of [4, 5, 6]) fan.publish([change(place, 'directory', `d${place}`, ['everyone'])], at(place));
     expect(sent.flatMap(({ changes }) => changes)).toMatchObject([{ kind: 'put', row: { id: 'd6' } }]);
   });
 
   test('whose rights change is told of no row that they saw neither before nor after: its id is nobody else’s business', () => {
     const { fan, standsFor, sent } = fanOut(3);
-    fan.resume('ben-1', 'ben' as PersonId, ['directory'], undefined);
+    fan.resume('ben-1', 'ben' as PersonId, ALL_OF_IT, undefined);
     standsFor.add('institution:oakfield');
     fan.publish(
       [
@@ -85,7 +87,7 @@ describe('what goes out on the line', () => {
       store.serve(view);
       const due: (() => void)[] = [];
       const { fan, standsFor, sent, dropped } = fanOut(3, { store, later: (run) => void due.push(run), pageRows: 3 });
-      fan.resume('ben-1', 'ben' as PersonId, ['directory'], undefined);
+      fan.resume('ben-1', 'ben' as PersonId, ALL_OF_IT, undefined);
       standsFor.add(HOUSE);
       fan.publish([belongs], at(4));
       const turn = () => void due.shift()?.();

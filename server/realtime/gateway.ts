@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Inject, type OnApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -10,7 +11,7 @@ import {
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import { resumeRequest, SOCKET, type ResumeAnswer } from '@alongside/domain/protocol/messages.js';
+import { resumeRequest, SOCKET, watchRequest, type ResumeAnswer } from '@alongside/domain/protocol/messages.js';
 import { sessionView } from '@alongside/projections/views/session.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
@@ -19,8 +20,8 @@ import { FanOut } from './fan-out.js';
 import { shareEncoding } from './shared-encoding.js';
 import { Turns } from './turns.js';
 
-/** How often one connection may resume in a minute: after each drop, and whenever its screens keep other views. */
-export const RESUME_LIMIT_PER_MINUTE = 60;
+/** How often one connection may resume or watch in a minute: after each drop, and whenever its screens keep other rows. */
+export const ASKED_LIMIT_PER_MINUTE = 240;
 /** How many connections one person may have open: tabs and devices. */
 export const CONNECTIONS_LIMIT_PER_PERSON = 40;
 /** Clients that no change concerned are told how far the views are, this often at most, in milliseconds. */
@@ -32,7 +33,8 @@ const MINUTE_MS = 60_000;
 interface SocketData {
   readonly person: PersonId;
   readonly session: string;
-  resumes: number[];
+  /** When it resumed or watched in the last minute. */
+  asked: number[];
 }
 
 /** Too often, or not understood: nothing was done. */
@@ -70,7 +72,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       const person = this.hub.sessions.personOf(token);
       if (!person || !token) return next(new Error(SOCKET.signedOut));
       if ((this.#connections.get(person) ?? 0) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
-      socket.data = { person, session: this.hub.sessions.hashOf(token), resumes: [] };
+      socket.data = { person, session: this.hub.sessions.hashOf(token), asked: [] };
       next();
     });
     this.#stop.push(
@@ -102,23 +104,46 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
   }
 
   @SubscribeMessage(SOCKET.resume)
-  async resume(@ConnectedSocket() socket: HubSocket, @MessageBody() body: unknown): Promise<ResumeAnswer | Refused> {
+  resume(@ConnectedSocket() socket: HubSocket, @MessageBody() body: unknown): Promise<ResumeAnswer | Refused> {
+    return this.#inTurn(socket, resumeRequest, body, (person, { views, scopes = [], after }) => {
+      const wanted = [...views.map((view) => ({ view, where: {} })), ...scopes];
+      return this.#fanOut.resume(socket.id, person, wanted, after as Position | undefined);
+    });
+  }
+
+  @SubscribeMessage(SOCKET.watch)
+  watch(@ConnectedSocket() socket: HubSocket, @MessageBody() body: unknown): Promise<ResumeAnswer | Refused> {
+    return this.#inTurn(
+      socket,
+      watchRequest,
+      body,
+      (_, { add, drop, after }) =>
+        this.#fanOut.watch(socket.id, add, drop, after as Position | undefined) ?? { kind: 'refused', code: 'SOCKET.NOT_RESUMED' },
+    );
+  }
+
+  /** Does what a client asks of its line, in a turn of the loop of its own. */
+  async #inTurn<Request>(
+    socket: HubSocket,
+    shape: z.ZodType<Request>,
+    body: unknown,
+    run: (person: PersonId, request: Request) => ResumeAnswer | Refused,
+  ): Promise<ResumeAnswer | Refused> {
     const now = Date.now();
-    socket.data.resumes = [...socket.data.resumes.filter((at) => at > now - MINUTE_MS), now];
-    if (socket.data.resumes.length > RESUME_LIMIT_PER_MINUTE) return { kind: 'refused', code: 'SOCKET.TOO_OFTEN' };
-    const request = resumeRequest.safeParse(body);
+    socket.data.asked = [...socket.data.asked.filter((at) => at > now - MINUTE_MS), now];
+    if (socket.data.asked.length > ASKED_LIMIT_PER_MINUTE) return { kind: 'refused', code: 'SOCKET.TOO_OFTEN' };
+    const request = shape.safeParse(body);
     if (!request.success) return { kind: 'refused', code: 'SOCKET.INVALID' };
     const person = this.#personOf(socket);
     if (!person) {
       this.#signOut((_, other) => other.id === socket.id);
       return { kind: 'refused', code: 'SESSION.NONE' };
     }
-    const { views, after } = request.data;
     // Committing and sending share one turn of the loop, and a client must not be caught up between them.
     await this.#turns.next();
     if (!socket.connected) return { kind: 'refused', code: 'SOCKET.GONE' };
     try {
-      return this.#fanOut.resume(socket.id, person, views, after as Position | undefined);
+      return run(person, request.data);
     } catch (error) {
       this.hub.logger.error('A client could not be brought up to date.', failureFields(error));
       // It hears nothing until it was brought up to date: there would be a gap. A client that is refused asks again, a little later each time.

@@ -1,12 +1,14 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { Change } from '@alongside/projections/store/view-store.js';
+import { rowRoom, valueRoom, type Scopes } from './scopes.js';
 import { isCrowd, isException, isPrincipal, keptOutBy, type RowAudience } from '@alongside/domain/policies/audience.js';
 
-/** One live connection: whose it is, which views it keeps, and what its person stands for. */
+/** One live connection: whose it is, what it keeps live, and what its person stands for. */
 export interface Listener {
   readonly id: string;
   readonly person: PersonId;
-  readonly views: ReadonlySet<string>;
+  readonly scopes: Scopes;
   readonly principals: ReadonlySet<Principal>;
   /** It has not been sent all that it may see: what it has is up to date to here. */
   readonly heldTo?: Position;
@@ -46,13 +48,24 @@ export class Rooms {
     return [...(this.#byPerson.get(person) ?? [])].flatMap((id) => this.#listeners.get(id) ?? []);
   }
 
-  /** The ids of the connections that keep a view and whose person an audience lets see the row: as `meets` says it, by looking up. */
+  /** The ids of the connections that keep a view as a whole and whose person an audience lets see the row: as `meets` says it, by looking up. */
   within(view: string, audience: RowAudience): ReadonlySet<string> {
     const keptOut = new Set(audience.filter(isException).flatMap((one) => this.#standing(view, keptOutBy(one))));
     const found = new Set<string>();
     for (const principal of audience.filter(isPrincipal))
       for (const id of this.#standing(view, principal)) if (!isCrowd(principal) || !keptOut.has(id)) found.add(id);
     return found;
+  }
+
+  /** The connections that keep a row by its id, or by a value under which it stands or stood. */
+  keeping({ view, id, under }: Pick<Change, 'view' | 'id' | 'under'>): readonly Listener[] {
+    const rooms = [rowRoom(view, id), ...new Set([...under.before, ...under.after].map((key) => valueRoom(view, key)))];
+    const found = new Set(rooms.flatMap((room) => [...(this.#rooms.get(room) ?? [])]));
+    return [...found].flatMap((one) => {
+      const listener = this.#listeners.get(one);
+      const keeps = listener && [under.before, under.after].some((keys) => listener.scopes.holds(view, id, keys));
+      return keeps ? [listener] : [];
+    });
   }
 
   #standing(view: string, principal: Principal): readonly string[] {
@@ -68,8 +81,9 @@ export class Rooms {
   }
 }
 
-function* roomsOf({ views, principals }: Listener): Iterable<string> {
-  for (const view of views) for (const principal of principals) yield roomOf(view, principal);
+function* roomsOf({ scopes, principals }: Listener): Iterable<string> {
+  yield* scopes.rooms();
+  for (const view of scopes.whole) for (const principal of principals) yield roomOf(view, principal);
 }
 
 function addTo<Key>(sets: Map<Key, Set<string>>, key: Key, id: string): void {

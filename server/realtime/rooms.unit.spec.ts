@@ -2,6 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { Rooms } from './rooms.js';
+import { Scopes } from './scopes.js';
 
 const PARTS: RowAudience = [
   ...(['everyone', 'institution:oakfield', 'institution:oakfield#leaders', 'mentorship:m1', 'person:ben'] as const),
@@ -21,7 +22,12 @@ const STANDS_FOR: Readonly<Record<string, readonly Principal[]>> = {
 describe('who listens where', () => {
   const rooms = new Rooms();
   for (const [id, principals] of Object.entries(STANDS_FOR))
-    rooms.place({ id, person: id as PersonId, views: new Set(['person']), principals: new Set(principals) });
+    rooms.place({
+      id,
+      person: id as PersonId,
+      scopes: Scopes.none.changed([{ view: 'person', where: {} }]),
+      principals: new Set(principals),
+    });
 
   test('[R5] a row reaches exactly those whom its audience lets see it, whatever the audience', () => {
     const reached = AUDIENCES.map((audience) => [...rooms.within('person', audience)].sort());

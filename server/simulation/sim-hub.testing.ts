@@ -7,6 +7,7 @@ import {
   type Envelope,
   type ResumeAnswer,
   type ResumeRequest,
+  type WatchRequest,
 } from '@alongside/domain/protocol/messages.js';
 import { senderBy } from '../identity/sessions.js';
 import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
@@ -158,13 +159,22 @@ export class SimHub {
     return id;
   }
 
-  async resume(id: string, { views, after }: ResumeRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
+  resume(id: string, { views, scopes = [], after }: ResumeRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
+    const wanted = [...views.map((view) => ({ view, where: {} })), ...scopes];
+    return this.#inTurn(id, (person) => this.#fanOut.resume(id, person, wanted, after as Position | undefined));
+  }
+
+  watch(id: string, { add, drop, after }: WatchRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
+    return this.#inTurn(id, () => this.#fanOut.watch(id, add, drop, after as Position | undefined) ?? { kind: 'refused' });
+  }
+
+  async #inTurn<Said>(id: string, run: (person: PersonId) => Said): Promise<Said | { readonly kind: 'refused' }> {
     const connection = this.#connections.get(id);
     if (!connection || !this.sessions.personOf(connection.token)) return { kind: 'refused' };
     await setImmediate();
     if (!this.#connections.has(id)) return { kind: 'refused' };
     this.#claimed = this.parts.claimsTooMuch ? this.views.through() : undefined;
-    const answer = this.#fanOut.resume(id, connection.person, views, after as Position | undefined);
+    const answer = run(connection.person);
     this.#claimed = undefined;
     return answer;
   }

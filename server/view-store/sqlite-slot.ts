@@ -1,9 +1,9 @@
 import type { Database, Statement } from '../sqlite/driver.js';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import { jsonOf, keysOf, type Lookups, type RowKey } from '@alongside/projections/store/row-keys.js';
+import { jsonOf, keysOf, valueKeysIn, type Lookups, type RowKey } from '@alongside/projections/store/row-keys.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
-import type { StoredRow, Write } from '@alongside/projections/store/view-store.js';
+import type { Change, StoredRow, Write } from '@alongside/projections/store/view-store.js';
 
 /** How many rows of one version are kept at hand between commits. */
 const CACHE_LIMIT_ROWS = 20_000;
@@ -77,8 +77,8 @@ export class SqliteSlot {
     return this.#findAbout.all(person);
   }
 
-  /** Who could see the row before; `undefined` where the write changes nothing. */
-  write(write: Write): RowAudience | undefined {
+  /** Who could see the row before, and under which values it stood and stands; `undefined` where the write changes nothing. */
+  write(write: Write): Before | undefined {
     const before = this.#kept(write.id);
     if (write.row) return this.#put(write.id, write.position, write.row, before);
     if (!before) return undefined;
@@ -86,7 +86,7 @@ export class SqliteSlot {
     for (const key of before.keys) this.#dropKey.run(key, write.id);
     for (const person of before.about) this.#dropAbout.run(person, write.id);
     this.#cache.delete(write.id);
-    return before.audience;
+    return beforeOf(before, NO_KEYS);
   }
 
   /** Makes the keys of every row, in a transaction of the caller, who then says `keysMade`. */
@@ -111,7 +111,12 @@ export class SqliteSlot {
     this.#cache.clear();
   }
 
-  #put(id: string, position: Position, { audience, data, about = NO_PEOPLE }: NonNullable<Write['row']>, before: Kept | undefined) {
+  #put(
+    id: string,
+    position: Position,
+    { audience, data, about = NO_PEOPLE }: NonNullable<Write['row']>,
+    before: Kept | undefined,
+  ): Before | undefined {
     const text = jsonOf(this.name, id, data);
     // For readers nothing changes by whom a row is about: it stays of the event that it was of.
     const same = before !== undefined && before.text === text && sameList(before.audience, audience);
@@ -127,7 +132,7 @@ export class SqliteSlot {
     for (const person of before?.about ?? []) if (!about.includes(person)) this.#dropAbout.run(person, id);
     for (const person of about) if (!before?.about.includes(person)) this.#addAbout.run(person, id);
     this.#cache.set(id, { n, position, audience, text, data, keys, about });
-    return same ? undefined : (before?.audience ?? []);
+    return same ? undefined : beforeOf(before, keys);
   }
 
   #keysOf(audience: RowAudience, data: unknown): readonly RowKey[] {
@@ -154,6 +159,14 @@ export class SqliteSlot {
     return kept;
   }
 }
+
+/** How a row was before a write changed it. */
+type Before = Pick<Change, 'before' | 'under'>;
+
+const beforeOf = (before: Kept | undefined, keys: readonly RowKey[]): Before => ({
+  before: before?.audience ?? [],
+  under: { before: valueKeysIn(before?.keys ?? NO_KEYS), after: valueKeysIn(keys) },
+});
 
 const NO_KEYS: readonly RowKey[] = [];
 const NO_PEOPLE: readonly PersonId[] = [];

@@ -194,7 +194,7 @@ export class SqliteViewStore implements ViewStore {
     for (const write of writes) {
       const before = rows.write(write);
       if (!before || !record.served || quiet) continue;
-      changes.push({ view: view.name, id: write.id, position: write.position, before, ...(write.row && { row: write.row }) });
+      changes.push({ view: view.name, id: write.id, position: write.position, ...before, ...(write.row && { row: write.row }) });
     }
     this.#advance.run(checkpoint, record.slot);
     return changes;
