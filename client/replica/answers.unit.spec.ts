@@ -13,7 +13,11 @@ function echoing() {
       asked.push(path);
       return { status: 200, body: { path, parts: [{ of: path }] } };
     },
-    live: () => ({ resume: async () => ({ kind: 'resumed', through: null }), close: () => undefined }),
+    live: () => ({
+      resume: async () => ({ kind: 'resumed', through: null }),
+      watch: async () => ({ kind: 'resumed', through: null }),
+      close: () => undefined,
+    }),
   };
   return { transport, asked };
 }

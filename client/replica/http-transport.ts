@@ -1,9 +1,15 @@
 import type { Socket } from 'socket.io-client';
-import { SOCKET, type ChangesMessage, type ResumeAnswer, type ResumeRequest } from '@alongside/domain/protocol/messages.js';
+import {
+  SOCKET,
+  type ChangesMessage,
+  type ResumeAnswer,
+  type ResumeRequest,
+  type WatchRequest,
+} from '@alongside/domain/protocol/messages.js';
 import { createBackOff } from './back-off.js';
 import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type Transport } from './transport.js';
 
-/** How long an answer to `resume` may take, in milliseconds, before the line is opened afresh. */
+/** How long an answer to `resume` or `watch` may take, in milliseconds, before the line is opened afresh. */
 const RESUME_LIMIT_MS = 15_000;
 /** How long a request may take, in milliseconds; uploads take as long as the file does. */
 const ASK_LIMIT_MS = 30_000;
@@ -68,19 +74,21 @@ function live(handlers: LiveHandlers): Live {
     })
     // Without its code there is no live line in this visit; reads and commands go on without it.
     .catch(handlers.lost);
+  const say = async (what: string, request: ResumeRequest | WatchRequest): Promise<ResumeAnswer> => {
+    if (!socket) throw new Unreachable('The line is not open.');
+    const answer: unknown = await socket
+      .timeout(RESUME_LIMIT_MS)
+      .emitWithAck(what, request)
+      .catch((error: unknown) => {
+        if (!closed) socket?.disconnect().connect();
+        throw new Unreachable('The hub did not answer.', { cause: error });
+      });
+    if (isResumed(answer)) return answer;
+    throw new Unreachable('The hub did not let the line go on.');
+  };
   return {
-    resume: async (request: ResumeRequest) => {
-      if (!socket) throw new Unreachable('The line is not open.');
-      const answer: unknown = await socket
-        .timeout(RESUME_LIMIT_MS)
-        .emitWithAck(SOCKET.resume, request)
-        .catch((error: unknown) => {
-          if (!closed) socket?.disconnect().connect();
-          throw new Unreachable('The hub did not answer.', { cause: error });
-        });
-      if (isResumed(answer)) return answer;
-      throw new Unreachable('The hub did not let the line go on.');
-    },
+    resume: (request) => say(SOCKET.resume, request),
+    watch: (request) => say(SOCKET.watch, request),
     close: () => {
       closed = true;
       again.reset();

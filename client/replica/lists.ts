@@ -36,6 +36,9 @@ export interface RowList {
   users: number;
 }
 
+/** What the line keeps in step for a list: its order is for the browser alone. */
+export const listKept = ({ view, where }: Pick<RowList, 'view' | 'where'>) => ({ view, where });
+
 export const keyOf = (view: string, where: Where, order?: ListOrder): string =>
   `${view}?${new URLSearchParams(Object.entries({ ...where }).sort(([a], [b]) => (a < b ? -1 : 1))).toString()}${order ? JSON.stringify(order) : ''}`;
 

@@ -14,7 +14,11 @@ function outboxOnItsOwn() {
   const outbox = createOutbox(
     {
       ask: ({ body }) => new Promise((answer) => sent.push({ envelope: body as Envelope, answer })),
-      live: () => ({ resume: () => Promise.reject(new Error('No line is needed.')), close: () => {} }),
+      live: () => ({
+        resume: () => Promise.reject(new Error('No line is needed.')),
+        watch: () => Promise.reject(new Error('No line is needed.')),
+        close: () => {},
+      }),
     },
     { accepted: () => {} },
     BROWSER,

@@ -13,3 +13,6 @@ export function later(a: Position | undefined, b: Position | undefined): Positio
 export function later(a: Position | undefined, b: Position | undefined): Position | undefined {
   return a === undefined || (b !== undefined && b > a) ? b : a;
 }
+
+/** The later of two places of which either may not be known. */
+export const laterOf = (a: Position | undefined, b: Position | undefined): Position | undefined => (b === undefined ? a : later(a, b));

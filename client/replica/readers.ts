@@ -16,7 +16,7 @@ export type RowsAccessor<Row> = Accessor<readonly Row[]> & {
 };
 
 /** What screens read of rows. A row or list counts as used while a screen reads it, and the hub is asked for what is not held yet. */
-export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList' | 'wantView'>) {
+export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList' | 'keepRow'>) {
   /** One row, kept in step. Ask for as many as a screen shows: those of one tick travel together. */
   function createView<Row>(view: string, id: () => string | undefined): RowAccessor<Row> {
     const cell = createMemo(() => {
@@ -27,7 +27,7 @@ export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList
       onCleanup(() => (found.users -= 1));
       // Of one that was held before a reset nothing is known any more, though a screen may go on showing it ([RP11]).
       if (found.doubtful || untrack(() => found.state.status) === 'unknown') sync.needRow(view, wanted);
-      else sync.wantView(view);
+      else sync.keepRow(view, wanted);
       return found;
     });
     // Heard by itself, for a memo that only parts of others listen to can miss what changes on the way to another address (a transition).

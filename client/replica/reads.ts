@@ -4,7 +4,9 @@ import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
 import type { Progress } from './progress.js';
 import type { Cursor } from '@alongside/projections/engine/order.js';
-import { placeIn, type RowList } from './lists.js';
+import { listKept, placeIn, type RowList } from './lists.js';
+import { laterOf } from './positions.js';
+import type { Kept } from './scopes.js';
 import type { Page, Rows } from './rows.js';
 import { isAway } from './session.js';
 import { Unreachable, type Transport } from './transport.js';
@@ -22,7 +24,7 @@ type ReadingPorts = Pick<Ports, 'clock' | 'random' | 'limits' | 'rules'>;
 
 /** Reads one answer of a view that reaches to where the line begins, or says that the hub refused it. Throws `Unreachable`. */
 function createReadView(transport: Transport, progress: Progress, { rules }: Pick<ReadingPorts, 'rules'>) {
-  return async (view: string, search: URLSearchParams): Promise<Page | 'refused'> => {
+  return async (view: string, search: URLSearchParams, kept: readonly Kept[]): Promise<Page | 'refused'> => {
     const path = `/api/views/${encodeURIComponent(view)}?${search.toString()}`;
     let least: Position | undefined;
     for (let times = 0; times < REREAD_LIMIT_TIMES; times += 1) {
@@ -30,8 +32,8 @@ function createReadView(transport: Transport, progress: Progress, { rules }: Pic
       if (reply.status === 401 || isAway(reply)) throw new Unreachable(`The hub answered ${reply.status}.`);
       if (reply.status !== 200) return 'refused';
       const answer = reply.body as Page;
-      const from = progress.coveredFrom(view);
-      progress.read(view, answer.through);
+      const from = kept.reduce<Position | undefined>((latest, one) => laterOf(latest, progress.coveredFrom(one)), undefined);
+      for (const one of kept) progress.read(one, answer.through);
       if (rules.meetsTheLine(answer.through, from)) return answer;
       least = from;
     }
@@ -47,7 +49,11 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
   const refusedAt = () => progress.through() ?? ('' as Position);
 
   async function readIds(view: string, ids: readonly string[]): Promise<void> {
-    const answer = await read(view, new URLSearchParams({ ids: ids.join(',') }));
+    const answer = await read(
+      view,
+      new URLSearchParams({ ids: ids.join(',') }),
+      ids.map((id) => ({ view, id })),
+    );
     if (answer === 'refused') rows.takeIds(view, ids, [], refusedAt());
     else rows.takeIds(view, ids, answer.rows, answer.through);
   }
@@ -74,7 +80,7 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
     for (;;) {
       const last = pages.at(-1)?.rows.at(-1);
       const limit = Math.min(limits.pageRows, wantedRows - found);
-      const answer = await read(list.view, searchOf(list, limit, last && placeIn(list, last)));
+      const answer = await read(list.view, searchOf(list, limit, last && placeIn(list, last)), [listKept(list)]);
       if (answer === 'refused') return rows.takeList(list, [{ rows: [], through: refusedAt() }]);
       pages.push(answer);
       found += answer.rows.length;
@@ -87,7 +93,7 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
   async function readMore(list: RowList): Promise<void> {
     const limit = Math.min(limits.pageRows, list.wanted() - list.ids().length);
     if (list.whole() || limit <= 0) return;
-    const answer = await read(list.view, searchOf(list, limit, list.reached));
+    const answer = await read(list.view, searchOf(list, limit, list.reached), [listKept(list)]);
     if (answer === 'refused') return rows.takeList(list, [{ rows: [], through: refusedAt() }]);
     rows.takeMore(list, answer, !rules.hasNextPage(answer.rows.length, limit));
   }

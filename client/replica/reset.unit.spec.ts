@@ -56,6 +56,7 @@ describe('a reset', () => {
     const at = (position: string) => position as Position;
     const sent = (id: string) => ({ view: 'request', id, position: at('1'), data: request(id) });
     const doubtful = () => ['a', 'b', 'c'].map((id) => rows.cell('request', id).doubtful);
+    for (const id of ['a', 'b', 'c']) rows.keep('request', id);
     rows.takeIds('request', ['a'], [sent('a')], at('3'));
     rows.doubt(at('6'));
     rows.takeIds('request', ['a', 'b'], [sent('a'), sent('b')], at('5'));

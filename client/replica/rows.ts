@@ -3,6 +3,7 @@ import { createStore, reconcile } from 'solid-js/store';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
 import {
+  listKept,
   belongsTo,
   insertedIn,
   keyOf,
@@ -15,6 +16,7 @@ import {
   type Where,
 } from './lists.js';
 import { earlier, later } from './positions.js';
+import { scopeKey, type Kept } from './scopes.js';
 import type { Ports } from './ports.js';
 
 /** `unknown`: not read yet. `gone`: there is none, or none that this person may see. */
@@ -34,6 +36,8 @@ interface Cell {
   asOf: Position | undefined;
   /** It was held before everything was to be read again, and not read since ([RP11]). */
   doubtful: boolean;
+  /** The line keeps it in step by itself. */
+  kept: boolean;
   users: number;
 }
 
@@ -46,6 +50,8 @@ export interface Page {
 /** Rows that no screen shows are kept up to this many, so that going back is instant. */
 const IDLE_LIMIT_ROWS = 5_000;
 const IDLE_LIMIT_LISTS = 60;
+/** So many rows are kept in step by themselves before those that no screen shows are let go. */
+const KEPT_LIMIT_ROWS = 1_500;
 /** More rows than this at once are sorted into a list, fewer are put in their places. */
 const INSERT_LIMIT_ROWS = 20;
 
@@ -58,6 +64,8 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
   const lists = new Map<string, RowList>();
   /** What is older than this is doubtful: everything was to be read again from here. */
   let doubtedTo: Position | undefined;
+  let keptRows = 0;
+  let dropped: (kept: Kept) => void = () => undefined;
   const isOfBefore = (asOf: Position) => doubtedTo !== undefined && asOf < doubtedTo;
 
   function cell(view: string, id: string): Cell {
@@ -103,6 +111,17 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
     return joining.reduce((ids, id) => insertedIn(list, ids, rowOf(id), rowOf), staying);
   }
 
+  /** The lists that are kept in step and have a row in them. */
+  const listsWith = (view: string, id: string): readonly RowList[] =>
+    [...lists.values()].filter((list) => list.view === view && list.status() === 'here' && isIn(list, id));
+
+  /** Nobody is told of the next change of a row that is kept neither by itself nor with a list: it is read again when a screen opens it ([RP26]). */
+  function settle(target: Cell): void {
+    const { view, id, asOf } = target;
+    const kept = target.kept || listsWith(view, id).length > 0;
+    target.doubtful = !kept || (asOf !== undefined && isOfBefore(asOf));
+  }
+
   /** What the live line says, in its order. */
   function apply({ through, changes }: ChangesMessage): void {
     const changed = new Map<string, Set<string>>();
@@ -114,12 +133,14 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
         if (rules.changeIsOvertaken(target.asOf, { through, ...(position !== undefined && { position }) })) continue;
         // A part of what was missed says `through` of before it, and what is in it is newer ([RP9]).
         target.asOf = later(later(target.asOf, through), position ?? through);
-        target.doubtful = isOfBefore(target.asOf);
         if (change.kind === 'put') target.write('here', change.row.data);
         else target.write('gone', undefined);
         changed.set(view, (changed.get(view) ?? new Set()).add(id));
       }
-      for (const [view, ids] of changed) updateLists(view, [...ids]);
+      for (const [view, ids] of changed) {
+        updateLists(view, [...ids]);
+        for (const id of ids) settle(cell(view, id));
+      }
     });
     tidy();
   }
@@ -142,6 +163,7 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
       const came = new Set(rows.map((row) => row.id));
       const missing = asked.filter((id) => !came.has(id)).map((id) => ({ id }));
       updateLists(view, [...take(view, rows, 'here', through), ...take(view, missing, 'gone', through)]);
+      for (const id of asked) settle(cell(view, id));
     });
   }
 
@@ -183,6 +205,7 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
       );
       list.setStatus('here');
       list.touch();
+      for (const page of pages) for (const { id } of page.rows) settle(cell(list.view, id));
     });
     tidy();
   }
@@ -190,20 +213,51 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
   const inUse = <T extends { users: number }>(all: Iterable<T>) => [...all].filter((one) => one.users > 0);
   const allCells = () => [...views.values()].flatMap((cells) => [...cells.values()]);
 
+  /** The line keeps a row in step by itself from now on. */
+  function keep(view: string, id: string): void {
+    const target = cell(view, id);
+    if (!target.kept) keptRows += 1;
+    target.kept = true;
+  }
+
+  function release(one: Cell): void {
+    if (!one.kept) return;
+    keptRows -= 1;
+    one.kept = false;
+    settle(one);
+    dropped({ view: one.view, id: one.id });
+  }
+
+  function remove(one: Cell): void {
+    release(one);
+    views.get(one.view)?.delete(one.id);
+  }
+
+  function dropList(list: RowList): void {
+    lists.delete(keyOf(list.view, list.where, list.order));
+    const [kept, others] = [listKept(list), [...lists.values()]];
+    if (!others.some((other) => scopeKey(listKept(other)) === scopeKey(kept))) dropped(kept);
+    for (const id of list.ids()) {
+      const held = views.get(list.view)?.get(id);
+      if (held) settle(held);
+    }
+  }
+
   function tidy(): void {
-    const idleLists = [...lists].filter(([, one]) => one.users === 0);
-    for (const [key] of idleLists.slice(0, Math.max(0, idleLists.length - IDLE_LIMIT_LISTS))) lists.delete(key);
+    const idleLists = [...lists.values()].filter((one) => one.users === 0);
+    for (const one of idleLists.slice(0, Math.max(0, idleLists.length - IDLE_LIMIT_LISTS))) dropList(one);
+    if (keptRows > KEPT_LIMIT_ROWS) for (const one of allCells()) if (one.kept && one.users === 0) release(one);
     let count = 0;
     for (const cells of views.values()) count += cells.size;
     if (count <= IDLE_LIMIT_ROWS) return;
     const listed = new Set([...lists.values()].flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
     const idle = allCells().filter((one) => one.users === 0 && !listed.has(`${one.view}/${one.id}`));
-    for (const one of idle.slice(0, count - IDLE_LIMIT_ROWS)) views.get(one.view)?.delete(one.id);
+    for (const one of idle.slice(0, count - IDLE_LIMIT_ROWS)) remove(one);
   }
 
   /** Marks everything as unread, without taking it off the screen. How new each row was stays known: an older answer may be on its way. */
   function doubt(from?: Position): { cells: readonly Cell[]; lists: readonly RowList[] } {
-    for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
+    for (const one of lists.values()) if (one.users === 0) dropList(one);
     doubtedTo = later(doubtedTo, from);
     for (const one of allCells()) one.doubtful = true;
     return { cells: inUse(allCells()), lists: [...lists.values()] };
@@ -221,15 +275,28 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
         one.asOf = one.reached = undefined;
       }
     });
-    for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
+    for (const one of lists.values()) if (one.users === 0) dropList(one);
     for (const one of allCells()) {
       one.asOf = undefined;
       one.doubtful = false;
-      if (one.users === 0) views.get(one.view)?.delete(one.id);
+      if (one.users === 0) remove(one);
     }
   }
 
-  return { limitRows: limits.listRows, cell, list, apply, takeIds, takeList, takeMore, doubt, clear };
+  return {
+    limitRows: limits.listRows,
+    onDropped: (told: (kept: Kept) => void) => void (dropped = told),
+    keep,
+    listsWith,
+    cell,
+    list,
+    apply,
+    takeIds,
+    takeList,
+    takeMore,
+    doubt,
+    clear,
+  };
 }
 export type Rows = ReturnType<typeof createRows>;
 
@@ -252,6 +319,7 @@ function newCell(view: string, id: string): Cell {
     write,
     asOf: undefined,
     doubtful: false,
+    kept: false,
     users: 0,
     get state() {
       store ??= createStore(held);

@@ -5,8 +5,9 @@ import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
 import { createProgress } from './progress.js';
 import { createReads } from './reads.js';
-import type { RowList } from './lists.js';
+import { listKept, type RowList } from './lists.js';
 import type { Rows } from './rows.js';
+import { scopesOf, type Kept } from './scopes.js';
 import { Unreachable, type Live, type Transport } from './transport.js';
 
 /** What the rest of the replica wants to hear of. */
@@ -39,39 +40,64 @@ export function createSync(
   let lineUp = false;
   const progress = createProgress(rules);
   const reads = createReads(transport, rows, progress, () => opening, ports);
-  const resumeAgain = createBackOff(() => void resume(), ports);
+  const resumeAgain = createBackOff(() => void follow(), ports);
   const takeUpAgain = createBackOff(() => void takeUp(), ports);
 
-  function wantView(view: string): void {
-    if (progress.want(view)) queueMicrotask(() => connected() && void resume());
+  /** Keeps something in step from now on. False where it is already. */
+  function keep(kept: Kept): boolean {
+    if ('id' in kept) rows.keep(kept.view, kept.id);
+    if (!progress.want(kept)) return false;
+    queueMicrotask(() => connected() && void follow());
+    return true;
   }
 
   /** Asks for a row soon; everything asked for in the same tick goes as one request. */
   function needRow(view: string, id: string): void {
-    wantView(view);
+    keep({ view, id });
     reads.wantId(view, id);
     reads.schedule();
   }
 
+  /** Keeps a row in step that is held with a list: as far as the list goes, so does the row. */
+  function keepRow(view: string, id: string): void {
+    const goesTo = rows.listsWith(view, id).flatMap((list) => progress.goesTo(list) ?? []);
+    const row = { view, id };
+    if (progress.isWanted(row)) return;
+    if (goesTo[0] === undefined) return needRow(view, id);
+    keep(row);
+    progress.read(row, goesTo[0]);
+  }
+
   function needList(list: RowList): void {
-    wantView(list.view);
+    keep(listKept(list));
     reads.wantMore(list);
     reads.schedule();
   }
 
-  let resuming = false;
+  /** What no screen shows any more, and is not held either, is not kept in step. */
+  rows.onDropped((kept) => {
+    progress.drop(kept);
+    queueMicrotask(() => connected() && progress.hasDropped() && void follow());
+  });
+
+  let following = false;
   let caughtUp = false;
-  async function resume(): Promise<void> {
-    if (resuming || !live) return;
-    resuming = true;
+  /** Lets the line go on for all that is kept after it was down, and tells it what is kept more, or less, since. */
+  async function follow(): Promise<void> {
+    if (following || !live) return;
+    following = true;
     const line = live;
     try {
-      while (progress.isIncomplete() || !caughtUp) {
+      while (progress.isIncomplete() || progress.hasDropped() || !caughtUp) {
+        const whole = !caughtUp;
         caughtUp = true;
-        const [views, from] = [progress.views(), progress.resumesAfter()];
-        const answer = await line.resume({ views, ...(from === undefined ? {} : { after: from }) });
+        const [asked, from] = whole ? [progress.all(), progress.resumesAfter()] : [progress.added(), progress.beginsAfter()];
+        const [after, drop] = [from === undefined ? {} : { after: from }, scopesOf(progress.takeDropped())];
+        const answer = await (whole
+          ? line.resume({ views: [], scopes: scopesOf(asked), ...after })
+          : line.watch({ add: scopesOf(asked), drop, ...after }));
         if (line !== live) return;
-        progress.resumed(views, from, answer);
+        progress.resumed(asked, from, answer, whole);
         if (rules.readsAfresh(answer.kind)) readAfresh(answer.through ?? undefined);
         resumeAgain.reset();
       }
@@ -81,9 +107,9 @@ export function createSync(
       caughtUp = false;
       if (connected()) resumeAgain.later();
     } finally {
-      resuming = false;
+      following = false;
       // The line was closed meanwhile, and another one waits for its turn.
-      if (line !== live && connected()) void resume();
+      if (line !== live && connected()) void follow();
     }
   }
 
@@ -93,7 +119,7 @@ export function createSync(
     for (const cell of cells) reads.wantId(cell.view, cell.id);
     for (const list of lists) reads.wantList(list);
     reads.schedule();
-    handlers.changed(new Set(progress.views()));
+    handlers.changed(new Set(progress.all().map(({ view }) => view)));
   }
 
   /** The line is up: what it brings is taken in once it is known to be for the same person. */
@@ -106,7 +132,7 @@ export function createSync(
     caughtUp = false;
     setConnected(true);
     reads.retry();
-    void resume();
+    void follow();
   }
 
   function take(message: ChangesMessage): void {
@@ -157,7 +183,9 @@ export function createSync(
   return {
     needRow,
     needList,
-    wantView,
+    keepRow,
+    /** Keeps all of a view in step, of what this person may see. */
+    wantView: (view: string): void => void keep({ view, where: {} }),
     open,
     close,
     refresh: () => readAfresh(),

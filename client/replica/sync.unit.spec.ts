@@ -36,6 +36,7 @@ function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>), li
         if (resumes) queueMicrotask(connected);
         return {
           resume: async () => (typeof resumes === 'function' ? resumes() : (resumes ?? new Promise<ResumeAnswer>(() => {}))),
+          watch: async () => (typeof resumes === 'function' ? resumes() : (resumes ?? new Promise<ResumeAnswer>(() => {}))),
           close: () => {},
         };
       },
@@ -125,7 +126,8 @@ test('[RP6] a read that ends before the line begins says, when it is made again,
   await settle();
   sync.open();
   await settle();
-  sync.needRow('request', 'b');
+  // It is covered from the first read on, and another process answers the second.
+  sync.needRow('request', 'a');
   await settle();
   reads[1]?.answer('3');
   await settle();

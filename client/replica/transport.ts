@@ -1,4 +1,4 @@
-import type { ChangesMessage, ResumeAnswer, ResumeRequest } from '@alongside/domain/protocol/messages.js';
+import type { ChangesMessage, ResumeAnswer, ResumeRequest, WatchRequest } from '@alongside/domain/protocol/messages.js';
 
 export interface Ask {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -33,6 +33,8 @@ export interface LiveHandlers {
 /** An open line on which changed rows arrive. It reconnects by itself and says `connected` each time. */
 export interface Live {
   readonly resume: (request: ResumeRequest) => Promise<ResumeAnswer>;
+  /** Keeps more, or less, once the line has resumed. */
+  readonly watch: (request: WatchRequest) => Promise<ResumeAnswer>;
   readonly close: () => void;
 }
 

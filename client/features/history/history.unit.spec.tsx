@@ -39,7 +39,11 @@ function hubWithHistory() {
   };
   const transport: Transport = {
     ask: async (ask) => answer(ask),
-    live: () => ({ resume: async () => ({ kind: 'resumed', through: null }), close: () => undefined }),
+    live: () => ({
+      resume: async () => ({ kind: 'resumed', through: null }),
+      watch: async () => ({ kind: 'resumed', through: null }),
+      close: () => undefined,
+    }),
   };
   return { transport, asked };
 }

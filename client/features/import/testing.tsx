@@ -107,7 +107,11 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
   };
   const transport: Transport = {
     ask: async (ask) => answer(ask),
-    live: () => ({ resume: async () => ({ kind: 'resumed', through: null }), close: () => undefined }),
+    live: () => ({
+      resume: async () => ({ kind: 'resumed', through: null }),
+      watch: async () => ({ kind: 'resumed', through: null }),
+      close: () => undefined,
+    }),
   };
   return {
     transport,

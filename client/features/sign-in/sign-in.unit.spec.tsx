@@ -26,7 +26,11 @@ function door(demo: boolean) {
       asked.push(ask);
       return answer(ask);
     },
-    live: () => ({ resume: async () => ({ kind: 'resumed', through: null }), close: () => undefined }),
+    live: () => ({
+      resume: async () => ({ kind: 'resumed', through: null }),
+      watch: async () => ({ kind: 'resumed', through: null }),
+      close: () => undefined,
+    }),
   };
   return {
     transport,

@@ -6,13 +6,15 @@ import {
   type Envelope,
   type ResumeRequest,
   type RowChange,
+  type Scope,
   type SentRow,
+  type WatchRequest,
 } from '@alongside/domain/protocol/messages.js';
 import { ordered } from '@alongside/projections/engine/order.js';
 import { matches } from '../lists.js';
 import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type Transport } from '../transport.js';
 
-type Line = LiveHandlers & { views: readonly string[] | undefined };
+type Line = LiveHandlers & { scopes: readonly Scope[] | undefined };
 
 type SmallRefusal = Omit<Extract<Answer, { outcome: 'rejected' }>, 'outcome' | 'commandId'>;
 
@@ -49,19 +51,27 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   let failing: { readonly status: number; readonly at: string } | undefined;
 
   const at = (position: number) => String(position).padStart(8, '0') as Position;
-  const say = (line: Line, message: ChangesMessage) =>
-    line.views &&
-    line.changes({
-      ...message,
-      changes: message.changes.filter((change) => line.views?.includes(change.kind === 'put' ? change.row.view : change.view)),
+  /** What a row was before its last change, for whoever keeps a list that it left. */
+  const earlier = new Map<string, unknown>();
+  const keeps = (scopes: readonly Scope[], change: RowChange): boolean => {
+    const { view, id } = change.kind === 'put' ? change.row : change;
+    const data = [change.kind === 'put' ? change.row.data : undefined, earlier.get(`${view}/${id}`)];
+    return scopes.some((scope) => {
+      if (scope.view !== view) return false;
+      return 'ids' in scope ? scope.ids.includes(id) : data.some((one) => matches(one, scope.where));
     });
+  };
+  const say = (line: Line, message: ChangesMessage) =>
+    line.scopes && line.changes({ ...message, changes: message.changes.filter((change) => keeps(line.scopes ?? [], change)) });
 
   function record(change: (position: Position) => RowChange): Position {
     head += 1;
     const made = change(at(head));
     log.push({ position: at(head), change: made });
-    if (made.kind === 'put') rows.set(`${made.row.view}/${made.row.id}`, made.row);
-    else rows.delete(`${made.view}/${made.id}`);
+    const key = made.kind === 'put' ? `${made.row.view}/${made.row.id}` : `${made.view}/${made.id}`;
+    earlier.set(key, rows.get(key)?.data);
+    if (made.kind === 'put') rows.set(key, made.row);
+    else rows.delete(key);
     for (const line of lines) say(line, { through: at(head), changes: [made] });
     return at(head);
   }
@@ -132,21 +142,30 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
       return reply;
     },
     live: (handlers): Live => {
-      const line: Line = { ...handlers, views: undefined };
+      const line: Line = { ...handlers, scopes: undefined };
       lines.add(line);
       if (reachable) queueMicrotask(() => lines.has(line) && handlers.connected());
       return {
-        resume: async ({ after, views }: ResumeRequest) => {
+        resume: async ({ after, scopes = [] }: ResumeRequest) => {
           await Promise.resolve();
           if (!reachable) throw new Unreachable('cut');
           if (resets) {
             resets = false;
-            line.views = views;
+            line.scopes = scopes;
             return { kind: 'reset', through: at(head) };
           }
           const missed = after === undefined ? [] : log.filter((entry) => entry.position > after).map((entry) => entry.change);
-          line.views = views;
+          line.scopes = scopes;
           if (missed.length) say(line, { through: at(head), changes: missed });
+          return { kind: 'resumed', through: at(head) };
+        },
+        watch: async ({ after, add, drop }: WatchRequest) => {
+          await Promise.resolve();
+          if (!reachable || !line.scopes) throw new Unreachable('cut');
+          const missed = after === undefined ? [] : log.filter((entry) => entry.position > after).map((entry) => entry.change);
+          const newly = { ...line, scopes: add };
+          line.scopes = [...without(line.scopes, drop), ...add];
+          if (missed.length) say(newly, { through: at(head), changes: missed });
           return { kind: 'resumed', through: at(head) };
         },
         close: () => void lines.delete(line),
@@ -165,14 +184,14 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     cut: () => {
       reachable = false;
       for (const line of lines) {
-        line.views = undefined;
+        line.scopes = undefined;
         line.lost();
       }
     },
     /** The line is down; requests are answered. */
     dropLine: () => {
       for (const line of lines) {
-        line.views = undefined;
+        line.scopes = undefined;
         line.lost();
       }
     },
@@ -209,6 +228,16 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   return hub;
 }
 export type SmallHub = ReturnType<typeof smallHub>;
+
+/** Scopes without others, as they were named. */
+const without = (scopes: readonly Scope[], dropped: readonly Scope[]): readonly Scope[] => {
+  const ids = new Set(dropped.flatMap((one) => ('ids' in one ? one.ids.map((id) => `${one.view}/${id}`) : [])));
+  const lists = new Set(dropped.flatMap((one) => ('ids' in one ? [] : [JSON.stringify(one)])));
+  return scopes.flatMap((one): readonly Scope[] => {
+    if ('ids' in one) return [{ view: one.view, ids: one.ids.filter((id) => !ids.has(`${one.view}/${id}`)) }];
+    return lists.has(JSON.stringify(one)) ? [] : [one];
+  });
+};
 
 /** As over a wire: nothing is shared. */
 const structured = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
