@@ -4,14 +4,19 @@ import { RULES, type Rules } from './rules.js';
 /** A list that would be longer is cut, and says so: screens page or search instead. */
 export const LIST_LIMIT_ROWS = 5_000;
 
-/** How much is asked for at once, in rows. */
+/** How much is asked for at once, and how much is held. */
 export interface Limits {
   /** How many ids one request may carry; more are asked for in several. */
   readonly idsRows: number;
   readonly pageRows: number;
   readonly listRows: number;
+  /** Rows and lists that no screen shows are held up to so many, so that going back is instant. */
+  readonly idleRows: number;
+  readonly idleLists: number;
+  /** So many rows are kept in step by themselves before those that no screen shows are let go. */
+  readonly keptRows: number;
 }
-export const LIMITS: Limits = { idsRows: 100, pageRows: 1_000, listRows: LIST_LIMIT_ROWS };
+export const LIMITS: Limits = { idsRows: 100, pageRows: 1_000, listRows: LIST_LIMIT_ROWS, idleRows: 5_000, idleLists: 60, keptRows: 1_500 };
 
 /** Tells the time, and runs something later. */
 export interface Clock {

@@ -47,11 +47,6 @@ export interface Page {
   readonly through: Position;
 }
 
-/** Rows that no screen shows are kept up to this many, so that going back is instant. */
-const IDLE_LIMIT_ROWS = 5_000;
-const IDLE_LIMIT_LISTS = 60;
-/** So many rows are kept in step by themselves before those that no screen shows are let go. */
-const KEPT_LIMIT_ROWS = 1_500;
 /** More rows than this at once are sorted into a list, fewer are put in their places. */
 const INSERT_LIMIT_ROWS = 20;
 
@@ -118,7 +113,7 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
   /** Nobody is told of the next change of a row that is kept neither by itself nor with a list: it is read again when a screen opens it ([RP26]). */
   function settle(target: Cell): void {
     const { view, id, asOf } = target;
-    const kept = target.kept || listsWith(view, id).length > 0;
+    const kept = rules.isKept(target.kept, listsWith(view, id).length);
     target.doubtful = !kept || (asOf !== undefined && isOfBefore(asOf));
   }
 
@@ -245,14 +240,14 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
 
   function tidy(): void {
     const idleLists = [...lists.values()].filter((one) => one.users === 0);
-    for (const one of idleLists.slice(0, Math.max(0, idleLists.length - IDLE_LIMIT_LISTS))) dropList(one);
-    if (keptRows > KEPT_LIMIT_ROWS) for (const one of allCells()) if (one.kept && one.users === 0) release(one);
+    for (const one of idleLists.slice(0, Math.max(0, idleLists.length - limits.idleLists))) dropList(one);
+    if (keptRows > limits.keptRows) for (const one of allCells()) if (one.kept && one.users === 0) release(one);
     let count = 0;
     for (const cells of views.values()) count += cells.size;
-    if (count <= IDLE_LIMIT_ROWS) return;
+    if (count <= limits.idleRows) return;
     const listed = new Set([...lists.values()].flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
     const idle = allCells().filter((one) => one.users === 0 && !listed.has(`${one.view}/${one.id}`));
-    for (const one of idle.slice(0, count - IDLE_LIMIT_ROWS)) remove(one);
+    for (const one of idle.slice(0, count - limits.idleRows)) remove(one);
   }
 
   /** Marks everything as unread, without taking it off the screen. How new each row was stays known: an older answer may be on its way. */

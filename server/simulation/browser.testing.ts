@@ -10,7 +10,7 @@ import { SimRequests } from './sim-requests.testing.js';
 import type { LineParts, Place } from './weather.testing.js';
 
 /** Small, so that lists have pages and ids take several requests. */
-const SMALL = { ...LIMITS, idsRows: 2, pageRows: 3 };
+const SMALL = { ...LIMITS, idsRows: 2, pageRows: 3, idleRows: 15, idleLists: 2, keptRows: 6 };
 
 /** What a screen asks for: one row, or the rows whose fields equal these. */
 /** How many more rows of a list a screen asks for. */

@@ -1,4 +1,4 @@
-import type { ResumeAnswer, ResumeRequest } from '@alongside/domain/protocol/messages.js';
+import type { ResumeAnswer, ResumeRequest, WatchRequest } from '@alongside/domain/protocol/messages.js';
 import { Unreachable, type Live, type LiveHandlers } from '../../client/replica/transport.js';
 import { copyOf, travelMs, type LineParts } from './weather.testing.js';
 
@@ -45,10 +45,22 @@ export class SimLive implements Live {
   }
 
   resume(request: ResumeRequest): Promise<ResumeAnswer> {
-    const { time, hub } = this.parts;
+    return this.#ask('resumes', request, (id) => this.parts.hub.resume(id, request));
+  }
+
+  watch(request: WatchRequest): Promise<ResumeAnswer> {
+    return this.#ask('watches', request, (id) => this.parts.hub.watch(id, request));
+  }
+
+  #ask(
+    what: string,
+    request: unknown,
+    send: (connection: string) => Promise<ResumeAnswer | { readonly kind: 'refused' }>,
+  ): Promise<ResumeAnswer> {
+    const { time } = this.parts;
     const connection = this.#connection;
     if (!connection) return Promise.reject(new Unreachable('The line is not open.'));
-    this.#say('resumes', request);
+    this.#say(what, request);
     return new Promise<ResumeAnswer>((resolve, reject) => {
       const fail = (error: Unreachable) => {
         settled();
@@ -64,9 +76,9 @@ export class SimLive implements Live {
       };
       connection.unanswered.add(fail);
       connection.up(() => {
-        void hub.resume(connection.id, request).then((answer) =>
+        void send(connection.id).then((answer) =>
           connection.down(() => {
-            this.#say('resumed', answer);
+            this.#say('is told', answer);
             settled();
             if (answer.kind === 'refused') reject(new Unreachable('The hub did not let the line go on.'));
             else resolve(answer);
