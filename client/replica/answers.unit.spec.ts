@@ -5,6 +5,8 @@ import { createAnswers } from './answers.js';
 import { RIGHTS_VIEW } from './rights.js';
 import { Unreachable, type Ask, type Reply, type Transport } from './transport.js';
 
+const SYNC = { after: () => ({}), wantView: () => undefined, connected: () => true };
+
 /** A hub whose answer names the path that was asked for. */
 function echoing() {
   const asked: string[] = [];
@@ -25,7 +27,7 @@ function echoing() {
 describe('computed reads', () => {
   test('going back to an earlier question shows its own answer, and does not ask again', async () => {
     const { transport, asked } = echoing();
-    const answers = createAnswers(transport, { after: () => ({}), wantView: () => undefined });
+    const answers = createAnswers(transport, SYNC);
     const [path, setPath] = createSignal('/a');
     const { answer, dispose } = createRoot((dispose) => ({
       answer: answers.createAnswer<{ path: string; parts: { of: string }[] }>(path),
@@ -47,7 +49,7 @@ describe('computed reads', () => {
       ...echoing().transport,
       ask: async ({ path }) => (path === '/c' ? { status: 404, body: { message: 'Not here.' } } : { status: 200, body: { path } }),
     };
-    const answers = createAnswers(transport, { after: () => ({}), wantView: () => undefined });
+    const answers = createAnswers(transport, SYNC);
     const [path, setPath] = createSignal('/a');
     const seen: (readonly [string | undefined, string | undefined])[] = [];
     const { answer, dispose } = createRoot((dispose) => {
@@ -88,7 +90,7 @@ describe('computed reads', () => {
             });
           }),
       };
-      const answers = createAnswers(transport, { after: () => ({}), wantView: () => undefined });
+      const answers = createAnswers(transport, SYNC);
       const { answer, dispose } = createRoot((dispose) => ({
         answer: answers.createAnswer<{ turn: number }>(() => '/a', { views: ['request'] }),
         dispose,

@@ -1,7 +1,7 @@
 import { replica } from './current.js';
 import type { RowAccessor, RowsAccessor } from './readers.js';
 import type { ListOrder, Where } from './lists.js';
-import type { ComputedAnswer } from './answers.js';
+import type { ComputedAnswer, RestsOn } from './answers.js';
 import type { Session } from './session.js';
 import type { Outcome } from './session.js';
 import type { ViewName, ViewRows } from './view-rows.js';
@@ -11,7 +11,7 @@ export { uuidv7 as newId } from 'uuidv7';
 export { answerSoon, createSending, dispatch, dispatchQuietly, unanswered, type Sending, type Sent } from './command.js';
 export { replica, startReplica } from './current.js';
 export type { Dispatched, RefusedCommand } from './outbox.js';
-export type { ComputedAnswer } from './answers.js';
+export type { ComputedAnswer, RestsOn } from './answers.js';
 export type { RowAccessor, RowsAccessor } from './readers.js';
 export type { Replica } from './replica.js';
 export type { SaveStatus } from './save-status.js';
@@ -33,11 +33,12 @@ export const createRows = <View extends ViewName>(
   order?: () => ListOrder,
 ): RowsAccessor<ViewRows[View]> => replica().createRows<ViewRows[View]>(view, () => where() as Where | undefined, order);
 
-/** A computed read by path, asked for again when one of `views` changes: `createAnswer<Overview>(() => '/api/overview', { views: ['overview'] })`. */
-export const createAnswer = <Data>(
-  path: () => string | undefined,
-  options?: { readonly views?: readonly string[] },
-): ComputedAnswer<Data> => replica().createAnswer<Data>(path, options);
+/**
+ * A computed read by path, asked for again when one of `views` changes; `ofOthers`: as it is looked at again, slowly, and after what one
+ * does oneself. `createAnswer<Suggestions>(() => '/api/suggestions', { views: ['profile'], ofOthers: true })`.
+ */
+export const createAnswer = <Data>(path: () => string | undefined, on?: RestsOn): ComputedAnswer<Data> =>
+  replica().createAnswer<Data>(path, on);
 
 /** Who is signed in: `undefined` until known, `null` when nobody is. */
 export const session = (): Session | null | undefined => replica().session();

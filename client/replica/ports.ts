@@ -36,6 +36,8 @@ export interface Network {
 export interface Attention {
   /** Told each time that the page is looked at again. Answers how to stop listening. */
   readonly onBack: (told: () => void) => () => void;
+  /** The page is on the screen, and not behind another tab. */
+  readonly visible: () => boolean;
 }
 
 /** What a replica takes from around it, beside the line to the hub (`transport.ts`). A simulation brings its own. */
@@ -74,7 +76,7 @@ const network: Network = {
 
 const attention: Attention = {
   onBack: (told) => {
-    const seen = () => void (document.visibilityState === 'visible' && told());
+    const seen = () => void (attention.visible() && told());
     // Another window of the same screen hides nothing: there only the focus tells.
     addEventListener('focus', seen);
     document.addEventListener('visibilitychange', seen);
@@ -83,6 +85,7 @@ const attention: Attention = {
       document.removeEventListener('visibilitychange', seen);
     };
   },
+  visible: () => document.visibilityState === 'visible',
 };
 
 /** The ports of a browser. */

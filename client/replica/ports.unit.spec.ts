@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { BROWSER } from './ports.js';
 
 test('the browser tells when it goes offline and online, and no more once nobody listens', () => {
@@ -10,4 +11,16 @@ test('the browser tells when it goes offline and online, and no more once nobody
   dispatchEvent(new Event('offline'));
   dispatchEvent(new Event('online'));
   expect(told).toEqual([false, true]);
+});
+
+test('a page behind another tab is not looked at, and is told of as it comes back', () => {
+  let told = 0;
+  const stop = BROWSER.attention.onBack(() => (told += 1));
+  const state = jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect([told, BROWSER.attention.visible()]).toEqual([0, false]);
+  state.mockRestore();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect([told, BROWSER.attention.visible()]).toEqual([1, true]);
+  stop();
 });

@@ -51,7 +51,16 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
     );
     const reach = createReach({ knock: () => session.refresh(), answered: () => sync.refresh() }, ports);
     const answers = createAnswers(samePerson.transport, sync, ports);
-    const outbox = createOutbox(samePerson.transport, { accepted: ({ position }) => sync.acceptedAt(position) }, ports);
+    const outbox = createOutbox(
+      samePerson.transport,
+      {
+        accepted: ({ position }) => {
+          sync.acceptedAt(position);
+          answers.acted();
+        },
+      },
+      ports,
+    );
     const session = createSession(
       transport,
       {
@@ -90,6 +99,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
     });
 
     onCleanup(ports.attention.onBack(session.lookAgain));
+    onCleanup(ports.attention.onBack(answers.lookAgain));
 
     const unsent = createMemo(() => outbox.pending() > 0 && (outbox.stuck() || !online()));
     const readers = createReaders(rows, sync);
@@ -126,7 +136,13 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
         answers.retry();
       },
       /** What is neither a view nor a command: imports, exports. */
-      ask: <Value>(ask: Ask) => request<Value>(samePerson.transport, ask),
+      ask: async <Value>(ask: Ask) => {
+        const outcome = await request<Value>(samePerson.transport, ask);
+        if (outcome.ok && ask.method !== 'GET') answers.acted();
+        return outcome;
+      },
+      /** Something that this person set going is done: an import. */
+      acted: answers.acted,
       /** Calls back when data of this person must go: they signed out, or another person signed in. */
       onForgotten: (forgotten: () => void) => void onForgotten.add(forgotten),
       close: () => {

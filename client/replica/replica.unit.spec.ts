@@ -136,6 +136,67 @@ describe('reading', () => {
     expect(answer.data()).toEqual({ rows: 1 });
   });
 
+  describe('[RP24] a computed answer about other people', () => {
+    const shown = async (decide?: Parameters<typeof smallHub>[0]) => {
+      const hub = smallHub(decide);
+      await start(hub);
+      const answer = held(() => createAnswer<{ rows: number }>(() => '/api/count', { ofOthers: true }));
+      await jest.advanceTimersByTimeAsync(10);
+      return { hub, answer };
+    };
+
+    test('shows what an accepted command of this browser did, and nothing of what others do', async () => {
+      const { hub, answer } = await shown((_, on) => void on.put('directory', 'ben', {}));
+      hub.put('directory', 'asha', {});
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(answer.data()).toEqual({ rows: 0 });
+      dispatch('RequestMentoring', REQUESTED);
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(answer.data()).toEqual({ rows: 2 });
+    });
+
+    test('is not asked for again by a command that was refused', async () => {
+      const { hub } = await shown(() => ({ code: 'X', message: 'No.' }));
+      dispatch('RequestMentoring', REQUESTED);
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(hub.asked.filter(({ path }) => path === '/api/count')).toHaveLength(1);
+    });
+
+    test('is asked for again when the page is looked at again, and as the line is up again', async () => {
+      const { hub, answer } = await shown();
+      hub.put('directory', 'asha', {});
+      await jest.advanceTimersByTimeAsync(40_000);
+      dispatchEvent(new Event('focus'));
+      await jest.advanceTimersByTimeAsync(10);
+      expect(answer.data()).toEqual({ rows: 1 });
+      hub.cut();
+      hub.put('directory', 'cleo', {});
+      await jest.advanceTimersByTimeAsync(40_000);
+      dispatchEvent(new Event('focus'));
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect([answer.data(), answer.failed()]).toEqual([{ rows: 1 }, undefined]);
+      hub.mend();
+      await jest.advanceTimersByTimeAsync(10);
+      expect(answer.data()).toEqual({ rows: 2 });
+    });
+
+    test('is asked for again where only requests get through', async () => {
+      const { hub, answer } = await shown();
+      hub.dropLine();
+      hub.put('directory', 'asha', {});
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(answer.data()).toEqual({ rows: 1 });
+    });
+
+    test('shows what this person did apart from commands', async () => {
+      const { hub, answer } = await shown();
+      hub.put('directory', 'asha', {});
+      await replica().ask({ method: 'POST', path: '/api/sign-in/demo', body: { person: 'ben' } });
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(answer.data()).toEqual({ rows: 1 });
+    });
+  });
+
   test('a computed answer that is refused says why', async () => {
     await start(smallHub());
     const answer = held(() => createAnswer(() => '/api/secret'));

@@ -82,6 +82,7 @@ export class Tab {
           this.#lookers.add(told);
           return () => this.#lookers.delete(told);
         },
+        visible: () => true,
       },
       random: parts.chance.number,
       limits: SMALL,

@@ -38,7 +38,8 @@ export default function Directory(): JSX.Element {
       { defer: true },
     ),
   );
-  const answer = createAnswer<DirectoryAnswer>(() => pathOf(question(), rows()), { views: ['directory'] });
+  const path = createMemo(() => pathOf(question(), rows()));
+  const answer = createAnswer<DirectoryAnswer>(path, { views: ['profile'], ofOthers: true });
   const [text, setText] = createTyped(
     () => question().text,
     // Other words are read anew.
@@ -91,7 +92,7 @@ export default function Directory(): JSX.Element {
         ref={(element) => (results = element)}
         answer={answer.data()}
         failed={answer.failed()}
-        refreshing={answer.refreshing()}
+        searching={answer.refreshing() && answer.path() !== path()}
         onAgain={answer.again}
         onMore={() => setRows((count) => count + PAGE_ROWS)}
         onAll={() => ask({ text: '', chosen: {}, free: false })}
@@ -195,13 +196,14 @@ function Results(props: {
   ref: (element: HTMLDivElement) => void;
   answer: DirectoryAnswer | undefined;
   failed: string | undefined;
-  refreshing: boolean;
+  /** The answer is on its way to another question than the one that is shown. */
+  searching: boolean;
   onAgain: () => void;
   onMore: () => void;
   onAll: () => void;
 }): JSX.Element {
   return (
-    <div class="stack directory__results" ref={props.ref} tabindex="-1" aria-busy={props.refreshing}>
+    <div class="stack directory__results" ref={props.ref} tabindex="-1" aria-busy={props.searching}>
       <Show when={props.failed}>
         {(why) => (
           <Notice kind="refusal" title="We could not search the directory" foot={<Button onPress={props.onAgain}>Try again</Button>}>
@@ -254,7 +256,7 @@ function Results(props: {
                 fallback={<p class="muted">These are the first {ROWS_LIMIT} mentors. Add a word or a filter to find others.</p>}
               >
                 <div>
-                  <Button tone="quiet" pending={props.refreshing} onPress={props.onMore}>
+                  <Button tone="quiet" pending={props.searching} onPress={props.onMore}>
                     Show more mentors
                   </Button>
                 </div>

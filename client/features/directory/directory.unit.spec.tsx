@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { replica, startReplica } from '../../replica/index.js';
@@ -32,7 +33,9 @@ const found: DirectoryAnswer = {
 };
 
 async function open(answer: DirectoryAnswer, at = '/directory') {
-  const transport = answering(smallHub().transport, { '/api/directory': answer });
+  const hub = smallHub();
+  const answers = { '/api/directory': answer };
+  const transport = answering(hub.transport, answers);
   await startReplica(transport).refresh();
   const history = createMemoryHistory();
   history.set({ value: at });
@@ -41,7 +44,7 @@ async function open(answer: DirectoryAnswer, at = '/directory') {
       <Route path="/directory" component={Directory} />
     </MemoryRouter>
   ));
-  return { transport, history };
+  return { hub, answers, transport, history };
 }
 
 afterEach(() => replica().close());
@@ -53,6 +56,35 @@ describe('the directory', () => {
     expect(link.getAttribute('href')).toBe('/mentors/asha');
     expect(screen.getByText('Head of mathematics, Northfield School')).toBeTruthy();
     expect(screen.getByText('Has space for one more mentee')).toBeTruthy();
+  });
+
+  describe('[RP24]', () => {
+    test('shows what this person changed of their own profile, elsewhere too, and does not follow the rows of others', async () => {
+      const { hub, answers, transport } = await open(found);
+      await screen.findByRole('link', { name: 'Asha Rahman' });
+      answers['/api/directory'] = { ...found, hits: [], total: 0 };
+      hub.put('directory', 'asha', { person: 'asha' });
+      hub.put('profile', 'ben', { person: 'ben' });
+      expect(await screen.findByRole('heading', { name: 'No mentors match' })).toBeTruthy();
+      expect(transport.asked).toHaveLength(2);
+    });
+
+    test('is read again without a word while the list stays: no button turns busy, and the focus stays', async () => {
+      const { answers } = await open({ ...found, total: 40 });
+      const more = await screen.findByRole('button', { name: 'Show more mentors' });
+      more.focus();
+      const busy: boolean[] = [];
+      const watching = new MutationObserver(() => busy.push(document.querySelector('[aria-busy="true"]') !== null));
+      watching.observe(document.body, { attributes: true, subtree: true });
+      answers['/api/directory'] = { ...found, total: 41 };
+      const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
+      dispatchEvent(new Event('focus'));
+      later.mockRestore();
+      expect((await screen.findAllByText('41 mentors')).length).toBeGreaterThan(0);
+      watching.disconnect();
+      expect(busy).not.toContain(true);
+      expect(document.activeElement).toBe(more);
+    });
   });
 
   test('a mentor who takes no requests is not full: it says so, and until when', async () => {

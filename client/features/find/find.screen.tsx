@@ -22,7 +22,7 @@ import {
   differ,
   inBrief,
   sayRequestsLeft,
-  SUGGESTION_VIEWS,
+  SUGGESTIONS_REST_ON,
   type Missing,
   type SuggestedMentor,
   type SuggestionsAnswer,
@@ -39,7 +39,7 @@ export default function Find(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const chosen = createMemo(() => chosenIn(params));
   const path = createRested(() => suggestionsPath(chosen()));
-  const answer = createAnswer<SuggestionsAnswer>(path, { views: SUGGESTION_VIEWS });
+  const answer = createAnswer<SuggestionsAnswer>(path, SUGGESTIONS_REST_ON);
   const say = (change: Record<string, string | undefined>) => setParams(change, { replace: true, scroll: false });
   const change = (part: Matter['part'], value: number) => say({ [part]: String(value), mentor: undefined });
   const reset = () => say(Object.fromEntries([...MATTERS.map(({ part }) => part), 'mentor'].map((name) => [name, undefined])));

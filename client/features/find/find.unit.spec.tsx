@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { createAnswer, replica, startReplica } from '../../replica/index.js';
@@ -21,17 +22,17 @@ async function open(answer: SuggestionsAnswer, at = '/find') {
       <Route path="*" component={Elsewhere} />
     </MemoryRouter>
   ));
-  /** Something happens, and the hub would suggest others: in this order. */
+  /** Something happens to a request of one’s own, and the hub would suggest others: in this order. */
   const news = (...people: readonly SuggestedMentor[]) => {
     answers['/api/suggestions'] = suggestions({ people });
-    hub.put('directory', 'somebody', { person: 'somebody' });
+    hub.put('request', 'r1', { request: 'r1' });
   };
   return { transport, history, answers, news };
 }
 
-/** Another screen that rests on the same views. */
+/** Another screen that rests on the same rows. */
 function Elsewhere() {
-  createAnswer(() => '/api/elsewhere', { views: ['directory'] });
+  createAnswer(() => '/api/elsewhere', { views: ['request'] });
   return <h1>Elsewhere</h1>;
 }
 
@@ -111,6 +112,21 @@ describe('a letter that the reader did not choose', () => {
     history.set({ value: '/find' });
     await screen.findByRole('heading', { name: 'You and Tariq Banerjee' });
     expect(whys()).toEqual(['See why we suggest Asha', 'See why we suggest Frances']);
+  });
+});
+
+describe('what other mentors do meanwhile', () => {
+  test('[RP24] shows when the page is looked at again, and takes neither the letter nor the focus away', async () => {
+    const { answers } = await open(suggestions());
+    const ask = await screen.findByRole('link', { name: 'Ask Asha' });
+    ask.focus();
+    answers['/api/suggestions'] = suggestions({ people: [frances, asha, bea] });
+    const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
+    dispatchEvent(new Event('focus'));
+    later.mockRestore();
+    await waitFor(() => expect(whys()).toEqual(['See why we suggest Frances', 'See why we suggest Bea']));
+    expect(letter()).toBe('You and Asha Rahman');
+    expect(document.activeElement).toBe(ask);
   });
 });
 

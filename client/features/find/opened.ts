@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { createSteady } from '../../ui/index.js';
-import { SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
+import { SUGGESTIONS_REST_ON, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 import { mentorPath } from './weights.js';
 
 /** Plain copies: an answer changes in place, and a letter would turn into somebody else’s. Answers are JSON. */
@@ -46,13 +46,10 @@ export function createOpened(props: Asked) {
     }),
   );
   createEffect(on(gone, (mentor) => mentor && setNews(sayGone(mentor))));
-  const apart = createAnswer<SuggestedMentor>(
-    () => {
-      const mentor = gone();
-      return mentor && mentorPath(props.path, mentor.person);
-    },
-    { views: SUGGESTION_VIEWS },
-  );
+  const apart = createAnswer<SuggestedMentor>(() => {
+    const mentor = gone();
+    return mentor && mentorPath(props.path, mentor.person);
+  }, SUGGESTIONS_REST_ON);
   const shown = () => among() ?? (apart.refused() ? undefined : (apart.data() ?? opened()));
   const keep = () => setOwn(opened() !== undefined);
   const open = (mentor: SuggestedMentor) => {

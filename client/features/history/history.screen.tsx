@@ -48,7 +48,7 @@ function HistoryOf(props: {
   all: readonly InstitutionChoice[];
   onChoose: (id: string) => void;
 }): JSX.Element {
-  const timeline = createAnswer<TimelineAnswer>(() => `/api/history/${encodeURIComponent(props.id)}`, { views: ['day'] });
+  const timeline = createAnswer<TimelineAnswer>(() => `/api/history/${encodeURIComponent(props.id)}`, { ofOthers: true });
   return (
     <Show
       when={timeline.data()}

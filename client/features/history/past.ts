@@ -44,10 +44,10 @@ export function createPast(
 ) {
   const pathOf = (of: string | undefined) => (of === undefined ? undefined : `/api/history/${encodeURIComponent(institution())}/${of}`);
   const asked = createCalm(day);
-  const answer = createAnswer<PastDayAnswer>(() => pathOf(asked()), { views: ['overview', 'day'] });
+  const answer = createAnswer<PastDayAnswer>(() => pathOf(asked()), { ofOthers: true });
   // One after another, so that a jump waits behind one of them at most.
   const [ahead, setAhead] = createSignal<readonly string[]>([]);
-  const fetched = createAnswer<PastDayAnswer>(() => pathOf(ahead()[0]));
+  const fetched = createAnswer<PastDayAnswer>(() => pathOf(ahead()[0]), { ofOthers: true });
   createEffect(
     on(asked, (now) => {
       setAhead([]);

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { replica } from '../../replica/index.js';
@@ -29,6 +30,14 @@ describe('bringing in a list', () => {
     // One was refused on the way, one had an error in the file.
     expect(figuresShown()).toEqual(['1 new person added', '2 rows with errors, not imported']);
     expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
+  });
+
+  test('[RP24] once it is over, what other screens tell of the school is asked for again', async () => {
+    await choose();
+    const acted = jest.spyOn(replica(), 'acted');
+    fireEvent.click(await screen.findByRole('button', { name: 'Import one person' }));
+    await screen.findByRole('heading', { level: 1, name: 'Import complete' });
+    expect(acted).toHaveBeenCalledTimes(1);
   });
 
   test('the result says whether new colleagues were told, and where those are who have not signed in', async () => {

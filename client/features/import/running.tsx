@@ -19,6 +19,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
   // A hub that was started anew knows nothing of it.
   createEffect(() => answer.refused() && props.onLost());
+  createEffect(() => over() && replica().acted());
   const [stopping, setStopping] = createSignal(false);
   createEffect(() => {
     if (over()) return;

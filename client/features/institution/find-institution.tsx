@@ -41,7 +41,7 @@ export function FindInstitution(props: {
       const query = new URLSearchParams({ q: rested().trim(), offset: String(offset()), ...(props.kind && { kind: props.kind }) });
       return `/api/institutions?${query}`;
     },
-    { views: ['institution'] },
+    { ofOthers: true },
   );
   const total = () => found.data()?.total ?? 0;
   const shown = () => {

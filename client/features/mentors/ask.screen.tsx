@@ -26,7 +26,7 @@ import { saySlotShort } from '../../shared/mentors/slot.js';
 import {
   sayRequestsLeft,
   sayUsualReply,
-  SUGGESTION_VIEWS,
+  SUGGESTIONS_REST_ON,
   whyNotAsk,
   type SuggestedMentor,
   type SuggestionsAnswer,
@@ -41,7 +41,7 @@ const FORM_FIELDS = ['note', 'aims', 'times', 'reserves'] as const;
 export default function Ask(): JSX.Element {
   const params = useParams<{ person: string }>();
   const mentor = createAnswer<SuggestedMentor>(() => `/api/suggestions/${encodeURIComponent(params.person)}`);
-  const all = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', { views: SUGGESTION_VIEWS });
+  const all = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', SUGGESTIONS_REST_ON);
   const own = createView('profile', me);
   const ready = createMemo(() => {
     const [asked, others, profile] = [mentor.data(), all.data(), own()];

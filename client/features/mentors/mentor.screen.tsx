@@ -6,7 +6,7 @@ import { NotFound } from '../../app/problem-page.js';
 import { createAnswer, createRows, createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, calledName, Link, Notice, PageHeader, Section, Skeleton } from '../../ui/index.js';
 import { MentorLetter } from '../../shared/mentors/mentor-letter.js';
-import { sayRequestsLeft, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
+import { sayRequestsLeft, SUGGESTIONS_REST_ON, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 import { SharedList } from '../../shared/reflections/shared-list.js';
 import { MentorProfile } from '../../shared/mentors/mentor-profile.js';
 
@@ -58,8 +58,8 @@ export default function MentorScreen(): JSX.Element {
 }
 
 function WhyYouTwo(props: { person: string }): JSX.Element {
-  const why = createAnswer<SuggestedMentor>(() => `/api/suggestions/${encodeURIComponent(props.person)}`, { views: SUGGESTION_VIEWS });
-  const all = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', { views: SUGGESTION_VIEWS });
+  const why = createAnswer<SuggestedMentor>(() => `/api/suggestions/${encodeURIComponent(props.person)}`, SUGGESTIONS_REST_ON);
+  const all = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', SUGGESTIONS_REST_ON);
   const own = createView('profile', me);
   const asked = createRows('request', () => ({ mentor: props.person, mentee: me() }));
   const paired = createRows('mentorship', () => ({ mentor: props.person, mentee: me() }));

@@ -43,8 +43,9 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
   const [typed, setTyped] = createSignal('');
   const [chosen, setChosen] = createSignal<PersonChoice>();
   const sending = createSending();
-  const found = createAnswer<DirectoryAnswer>(() =>
-    typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&words=1&limit=${FOUND_LIMIT_PEOPLE}` : undefined,
+  const found = createAnswer<DirectoryAnswer>(
+    () => (typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&words=1&limit=${FOUND_LIMIT_PEOPLE}` : undefined),
+    { views: ['profile'], ofOthers: true },
   );
   const known = createKnown(() => typed().length > 1);
   const find = (): readonly PersonChoice[] => {

@@ -49,7 +49,7 @@ const NotYours = () => (
 
 function Steps(): JSX.Element {
   const [search, setSearch] = useSearchParams<{ step?: string; at?: string }>();
-  const progress = createAnswer<SetUpProgress>(() => '/api/set-up', { views: ['institution', 'member'] });
+  const progress = createAnswer<SetUpProgress>(() => '/api/set-up', { ofOthers: true });
   // What is open stays open while the hub learns of it: only the person goes on.
   const first = createMemo(
     (before: Step | undefined) => before ?? (progress.data() ? nextStep(progress.data() as SetUpProgress, wasRead()) : undefined),

@@ -19,7 +19,7 @@ const institutionOf = (id: string) => ({
   details: { name: id, kind: 'school', nation: 'england' },
 });
 
-/** Opens one step; `change` says what the hub has learnt since, and tells the screen. */
+/** Opens one step; `change` says what the hub has learnt since from this browser, as from an import that is over. */
 async function open(step: string, given: Partial<SetUpProgress>) {
   const hub = smallHub();
   const answers: Record<string, unknown> = {
@@ -33,6 +33,7 @@ async function open(step: string, given: Partial<SetUpProgress>) {
     change: (next: Partial<SetUpProgress>) => {
       answers['/api/set-up'] = { ...(answers['/api/set-up'] as object), ...next };
       hub.put('institution', 'x', institutionOf('x'));
+      replica().acted();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { RestsOn } from '../../replica/index.js';
 import { calledName, sayDay } from '../../ui/words.js';
 import type { ReasonKind } from '../../ui/surface.js';
 import type { Time } from './slot.js';
@@ -45,8 +46,8 @@ export interface SuggestionsAnswer {
   readonly missing: readonly Missing[];
 }
 
-/** Views whose changes can change a suggestion. */
-export const SUGGESTION_VIEWS = ['directory', 'profile', 'request', 'mentorship'] as const;
+/** What a suggestion rests on: what one says of oneself, whom one asked, and all the mentors whom one may find. */
+export const SUGGESTIONS_REST_ON = { views: ['profile', 'request', 'mentorship'], ofOthers: true } as const satisfies RestsOn;
 
 const KINDS: Readonly<Record<Remark['kind'], ReasonKind>> = { for: 'for', against: 'but', 'what-if': 'if' };
 

@@ -135,7 +135,7 @@ function WhatToDo(props: { at: InstitutionChoice; of: SchoolPulse | undefined })
 
 /** The programme a year ago, or half a year, as far as its history goes back. */
 function LookBack(props: { at: string }): JSX.Element {
-  const line = createAnswer<TimelineAnswer>(() => `/api/history/${encodeURIComponent(props.at)}`);
+  const line = createAnswer<TimelineAnswer>(() => `/api/history/${encodeURIComponent(props.at)}`, { ofOthers: true });
   const day = () => {
     const from = line.data()?.from;
     return from === undefined

@@ -5,7 +5,7 @@ import { isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress } from '../../.
 
 /** Who administers the hub: what its set-up needs next, or where everything is looked after. */
 export function NextForHub(props: { titled: boolean; onHeading: (heading: string) => void }): JSX.Element {
-  const progress = createAnswer<SetUpProgress>(() => '/api/set-up');
+  const progress = createAnswer<SetUpProgress>(() => '/api/set-up', { ofOthers: true });
   const next = () => {
     const now = progress.data();
     if (!now) return undefined;

@@ -53,7 +53,10 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
   );
   const [typed, setTyped] = createSignal('');
   const asked = createRested(typed, REST_MS);
-  const answer = createAnswer<OfferedAnswer>(() => `/api/mentees/${encodeURIComponent(props.to)}/mentors?q=${encodeURIComponent(asked())}`);
+  const answer = createAnswer<OfferedAnswer>(
+    () => `/api/mentees/${encodeURIComponent(props.to)}/mentors?q=${encodeURIComponent(asked())}`,
+    { ofOthers: true },
+  );
   const found = createMemo(() => (answer.data()?.mentors ?? []).filter(({ id }) => !props.not.includes(id)));
   /** How many match in all, without the mentor of the matter itself. */
   const total = () => (answer.data()?.total ?? 0) - (answer.data()?.mentors ?? []).filter(({ id }) => props.not.includes(id)).length;
