@@ -105,6 +105,11 @@ export type ViewName = keyof ViewRows;
 /** The views that queries and sockets may name. Those without readers are for the hub’s own use. */
 export const PUBLIC_VIEWS: ReadonlySet<string> = new Set(allViews.flatMap(({ name, readers }) => (readers.length > 0 ? [name] : [])));
 
+/** The views that have rows for those who know somebody. */
+export const SHOWN_TO_KNOWN: ReadonlySet<string> = new Set(
+  allViews.flatMap(({ name, readers }) => (readers.includes('known') ? [name] : [])),
+);
+
 /** What the hub itself reads of its views. */
 export type HubViews = CatalogueOf<typeof each>;
 export type HubReader = ViewReader<HubViews>;
