@@ -1,7 +1,7 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { isByKnowing, isCrowd, isException, isPrincipal, keptOutBy, type RowAudience } from '@alongside/domain/policies/audience.js';
-import { SHOWN_TO_KNOWN } from '@alongside/projections/views/index.js';
+import { isCrowd, isException, isPrincipal, keptOutBy, type RowAudience } from '@alongside/domain/policies/audience.js';
+import { principalsIn } from '../queries/audience.js';
 
 /** One live connection: whose it is, which views it keeps, and what its person stands for. */
 export interface Listener {
@@ -70,9 +70,7 @@ export class Rooms {
 }
 
 function* roomsOf({ views, principals }: Listener): Iterable<string> {
-  // Somebody may know hundreds: a room for each in every view would be thousands that nothing is ever sent to.
-  for (const view of views)
-    for (const principal of principals) if (SHOWN_TO_KNOWN.has(view) || !isByKnowing(principal)) yield roomOf(view, principal);
+  for (const view of views) for (const principal of principalsIn(view, principals)) yield roomOf(view, principal);
 }
 
 function addTo<Key>(sets: Map<Key, Set<string>>, key: Key, id: string): void {
