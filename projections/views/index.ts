@@ -1,6 +1,7 @@
 import { accessView } from './access.view.js';
 import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
+import { capacityView } from './capacity.view.js';
 import { carriedOverView } from './carried-over.view.js';
 import { caseloadView } from './caseload.view.js';
 import { claimView } from './claim.view.js';
@@ -50,6 +51,7 @@ const each = [
   accessView,
   accountView,
   actionView,
+  capacityView,
   carriedOverView,
   caseloadView,
   coordinatorsView,

@@ -10,6 +10,8 @@ import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/parti
 import { parseEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView } from '../testing/given-events.js';
 import { accessView } from './access.view.js';
+import { capacityView } from './capacity.view.js';
+import type { DirectoryRow } from './directory.view.js';
 import { allViews } from './index.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
 import type { MeetingRow } from './meeting.view.js';
@@ -37,9 +39,12 @@ const log: readonly Recorded<Event>[] = written.map((event, index) => ({
 }));
 
 const contents = foldView(meetingContentView, log);
+const capacities = foldView(capacityView, log);
 
 /** Every difference of rows that is meant: how a row of today was before. */
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
+  // What changes with every request stands in a row of its own.
+  directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
   // What was written for a meeting stands in a row of its own, which there is once something was.
   // That a meeting is still open is looked up since, and was told by its other fields before.
   meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),

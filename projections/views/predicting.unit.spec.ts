@@ -18,6 +18,7 @@ import { isPrivate } from './private-rows.js';
 const EXACT: Readonly<Record<string, readonly string[]>> = {
   access: ['MentoringRequested', 'MentorshipStarted', 'RoleGranted', 'RoleRevoked'],
   action: ['ActionAgreed', 'ActionNoted'],
+  capacity: ['MentoringWithdrawn'],
   'carried-over': ['ItemCarriedOver'],
   caseload: [
     'CapacityChanged',

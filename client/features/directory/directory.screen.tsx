@@ -38,7 +38,7 @@ export default function Directory(): JSX.Element {
       { defer: true },
     ),
   );
-  const answer = createAnswer<DirectoryAnswer>(() => pathOf(question(), rows()), { views: ['directory'] });
+  const answer = createAnswer<DirectoryAnswer>(() => pathOf(question(), rows()), { views: ['directory', 'capacity'] });
   const [text, setText] = createTyped(
     () => question().text,
     // Other words are read anew.

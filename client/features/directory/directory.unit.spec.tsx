@@ -32,7 +32,8 @@ const found: DirectoryAnswer = {
 };
 
 async function open(answer: DirectoryAnswer, at = '/directory') {
-  const transport = answering(smallHub().transport, { '/api/directory': answer });
+  const hub = smallHub();
+  const transport = answering(hub.transport, { '/api/directory': answer });
   await startReplica(transport).refresh();
   const history = createMemoryHistory();
   history.set({ value: at });
@@ -41,7 +42,7 @@ async function open(answer: DirectoryAnswer, at = '/directory') {
       <Route path="/directory" component={Directory} />
     </MemoryRouter>
   ));
-  return { transport, history };
+  return { transport, history, hub };
 }
 
 afterEach(() => replica().close());
@@ -66,6 +67,17 @@ describe('the directory', () => {
     expect(await screen.findByText('Not taking requests until Wednesday 13 January 2100')).toBeTruthy();
     expect(screen.getByText('Not taking requests right now')).toBeTruthy();
     expect(screen.getAllByText('Full')).toHaveLength(1);
+  });
+
+  test('asks again when a mentor’s space has changed, and when what they say has', async () => {
+    const { transport, hub } = await open(found);
+    await screen.findByRole('link', { name: 'Asha Rahman' });
+    const asked = () => transport.asked.filter((path) => path.startsWith('/api/directory')).length;
+    for (const view of ['capacity', 'directory']) {
+      const before = asked();
+      hub.put(view, 'asha', { person: 'asha' });
+      await waitFor(() => expect(asked()).toBe(before + 1));
+    }
   });
 
   test('a tick goes into the address and to the hub, and its chip takes it away again', async () => {

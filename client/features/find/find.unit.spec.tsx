@@ -26,7 +26,9 @@ async function open(answer: SuggestionsAnswer, at = '/find') {
     answers['/api/suggestions'] = suggestions({ people });
     hub.put('directory', 'somebody', { person: 'somebody' });
   };
-  return { transport, history, answers, news };
+  /** Somebody asked a mentor, or was told yes. */
+  const counted = () => hub.put('capacity', 'asha', { person: 'asha' });
+  return { transport, history, answers, news, counted };
 }
 
 /** Another screen that rests on the same views. */
@@ -73,6 +75,15 @@ describe('finding a mentor', () => {
     expect(history.get()).toBe('/find?proximity=80');
     fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
     await waitFor(() => expect(history.get()).toBe('/find'));
+  });
+
+  test('asks again when a mentor’s space has changed', async () => {
+    const { transport, counted } = await open(suggestions());
+    await screen.findByText('2 of 3 requests left');
+    const asked = () => transport.asked.filter((path) => path === '/api/suggestions').length;
+    const before = asked();
+    counted();
+    await waitFor(() => expect(asked()).toBe(before + 1));
   });
 
   test('with no request left nobody can be asked, and the reason is said', async () => {

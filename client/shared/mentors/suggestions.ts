@@ -46,7 +46,7 @@ export interface SuggestionsAnswer {
 }
 
 /** Views whose changes can change a suggestion. */
-export const SUGGESTION_VIEWS = ['directory', 'profile', 'request', 'mentorship'] as const;
+export const SUGGESTION_VIEWS = ['directory', 'capacity', 'profile', 'request', 'mentorship'] as const;
 
 const KINDS: Readonly<Record<Remark['kind'], ReasonKind>> = { for: 'for', against: 'but', 'what-if': 'if' };
 
