@@ -21,7 +21,11 @@ function opened(on: RestsOn) {
       asked.push(path);
       return reachable ? { status: 200, body: { turn: asked.length } } : { status: 404, body: {} };
     },
-    live: () => ({ resume: async () => ({ kind: 'resumed', through: null }), close: () => undefined }),
+    live: () => ({
+      resume: async () => ({ kind: 'resumed', through: null }),
+      watch: async () => ({ kind: 'resumed', through: null }),
+      close: () => undefined,
+    }),
   };
   const answers = createAnswers(
     transport,

@@ -17,9 +17,11 @@ export interface Actor {
   readonly person: PersonId;
   readonly memberships: readonly Membership[];
   readonly mentorships: readonly MentorshipId[];
+  /** People they ever shared a request or a mentorship with. */
+  readonly knows: readonly PersonId[];
 }
 
-export const hubActor: Actor = { person: HUB, memberships: [], mentorships: [] };
+export const hubActor: Actor = { person: HUB, memberships: [], mentorships: [], knows: [] };
 export const isHub = (actor: Actor): boolean => actor.person === HUB;
 export const isHubAdministrator = (actor: Actor): boolean => hasRole(actor, HUB_INSTITUTION, 'administrator');
 
@@ -36,10 +38,14 @@ export type Principal =
   | 'everyone'
   | `person:${string}`
   | `mentorship:${string}`
+  | `known:${string}`
   | `institution:${string}`
   | `institution:${string}#coordinators`
   | `institution:${string}#leaders`
   | `institution:${string}#administrators`;
+
+/** Everybody who knows a person: one constant part of an audience, however many they are. */
+export const knownPerson = (person: PersonId): Principal => `known:${person}`;
 
 const SUFFIX = { coordinator: 'coordinators', leader: 'leaders', administrator: 'administrators' } as const;
 
@@ -52,5 +58,6 @@ export function principalsOf(actor: Actor): readonly Principal[] {
     for (const role of roles) found.add(`institution:${institution}#${SUFFIX[role]}`);
   }
   for (const mentorship of actor.mentorships) found.add(`mentorship:${mentorship}`);
+  for (const person of actor.knows) found.add(knownPerson(person));
   return [...found];
 }

@@ -3,7 +3,12 @@ import { HUB_INSTITUTION, hasRole, hubActor, isHub, isHubAdministrator, principa
 import { mayImportInstitutions, mayImportStaff } from './imports.policy.js';
 
 const [school, trust, elsewhere] = ['larkhill', 'beacon', 'harbour'] as [InstitutionId, InstitutionId, InstitutionId];
-const somebody = (...memberships: readonly Membership[]): Actor => ({ person: 'asha' as PersonId, memberships, mentorships: [] });
+const somebody = (...memberships: readonly Membership[]): Actor => ({
+  person: 'asha' as PersonId,
+  memberships,
+  mentorships: [],
+  knows: [],
+});
 const at = (institution: InstitutionId, ...roles: Membership['roles']): Membership => ({
   institution,
   trust: institution === school ? trust : null,
@@ -27,7 +32,7 @@ describe('what a person holds', () => {
     expect(isHubAdministrator(somebody(at(HUB_INSTITUTION, 'coordinator', 'leader')))).toBe(false);
     expect(isHubAdministrator(somebody(at(school, 'administrator')))).toBe(false);
     expect([isHub(hubActor), isHubAdministrator(hubActor)]).toEqual([true, false]);
-    expect(hubActor).toEqual({ person: 'hub', memberships: [], mentorships: [] });
+    expect(hubActor).toEqual({ person: 'hub', memberships: [], mentorships: [], knows: [] });
     // The name stands in the log.
     expect(HUB_INSTITUTION).toBe('hub');
   });
@@ -36,6 +41,7 @@ describe('what a person holds', () => {
     const actor: Actor = {
       ...somebody(at(school, 'coordinator', 'leader'), at(elsewhere, 'administrator')),
       mentorships: ['m1', 'm2'] as MentorshipId[],
+      knows: ['ben'] as PersonId[],
     };
     expect(principalsOf(actor)).toEqual([
       'everyone',
@@ -48,6 +54,7 @@ describe('what a person holds', () => {
       'institution:harbour#administrators',
       'mentorship:m1',
       'mentorship:m2',
+      'known:ben',
     ]);
     expect(principalsOf(somebody(at(school), { ...at(elsewhere), trust }))).toEqual([
       'everyone',

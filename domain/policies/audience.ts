@@ -21,9 +21,12 @@ export const keptOutBy = (exception: Exception): Principal => `${PERSON}${except
 export const exceptionsFor = (principals: readonly Principal[]): readonly Exception[] =>
   principals.filter((one) => one.startsWith(PERSON)).map((one): Exception => `${EXCEPT}${one.slice(PERSON.length)}`);
 
-/** Whether a principal is met by being one of many: anybody, or a member. Not by who somebody is, by whom they are paired with, or by a role. */
+/** Whether a principal is met by being one of many: anybody, or a member. Not by who somebody is, whom they know or are paired with, or by a role. */
 export const isCrowd = (principal: Principal): boolean =>
   principal === 'everyone' || (principal.startsWith('institution:') && !principal.includes('#'));
+
+/** Whether a principal is held by knowing somebody, one for each whom its person knows. */
+export const isByKnowing = (principal: Principal): boolean => principal.startsWith('known:');
 
 /** Whether a person may see a row. An exception hides only what they see as one of many; rows by name, pair or role stay visible (R5). */
 export function meets(audience: RowAudience, principals: ReadonlySet<Principal>): boolean {

@@ -128,7 +128,7 @@ export function actor(
 ): Actor {
   const memberships = belongs.map(([institution, roles]) => ({ institution, trust: institution === school ? trust : null, roles }));
   if ((person as PersonId) === HUB) throw new Error('The hub is not a person.');
-  return { person: person as PersonId, memberships, mentorships };
+  return { person: person as PersonId, memberships, mentorships, knows: [] };
 }
 
 /** An event with only what a policy's state is folded from. */

@@ -7,7 +7,7 @@ import type { Mentee, Mentor, Workplace } from './candidate.js';
 export const USUAL_REPLY_LEAST_ANSWERS = 3;
 const HOURS_PER_DAY = 24;
 
-/** What a row of the directory gives; the view’s own row fits. */
+/** What the rows of a mentor in `directory` and `capacity` give together; the views’ own rows fit. */
 export interface MentorListing {
   readonly person: PersonId;
   /** What to call them in a sentence. */

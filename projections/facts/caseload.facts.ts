@@ -72,7 +72,7 @@ function askableReserves(request: RequestRow | undefined, on: Day, look: HubRead
 }
 
 function hasPlace(mentor: PersonId, look: HubReader): boolean {
-  const row = look.row('directory', mentor);
+  const row = look.row('capacity', mentor);
   return row !== undefined && row.taken < row.places;
 }
 

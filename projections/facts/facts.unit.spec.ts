@@ -292,7 +292,7 @@ describe('whoever asks', () => {
   const look = (events: Told = []) => lookAfter([...community, ...events]);
   const actor = (person: string, events: Told = []) => actorOf(person as PersonId, look(events));
 
-  test('stands for themselves, their institutions and trusts, their roles and their mentorships', () => {
+  test('stands for themselves, their institutions and trusts, their roles, their mentorships and whom they know', () => {
     const events = [
       happened('RoleGranted', { institution: 'oakfield', person: 'ben', role: 'leader' }),
       started('m1', 'asha', 'ben'),
@@ -300,7 +300,7 @@ describe('whoever asks', () => {
     ];
     expect([...principalsOf(actor('ben', events))].sort()).toEqual([
       ...['everyone', 'institution:oakfield', 'institution:oakfield#leaders', 'institution:riverbank'],
-      ...['mentorship:m1', 'mentorship:m2', 'person:ben'],
+      ...['known:asha', 'known:lea', 'mentorship:m1', 'mentorship:m2', 'person:ben'],
     ]);
   });
 
@@ -315,7 +315,7 @@ describe('whoever asks', () => {
   });
 
   test('is nobody where nobody knows them, and the hub where it is the hub', () => {
-    expect(actor('stranger')).toEqual({ person: 'stranger', memberships: [], mentorships: [] });
-    expect(actorOf(HUB, look())).toEqual({ person: HUB, memberships: [], mentorships: [] });
+    expect(actor('stranger')).toEqual({ person: 'stranger', memberships: [], mentorships: [], knows: [] });
+    expect(actorOf(HUB, look())).toEqual({ person: HUB, memberships: [], mentorships: [], knows: [] });
   });
 });

@@ -1,7 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { matches } from '../engine/matches.js';
 import { NotHeld } from '../engine/predict.js';
-import { accessId } from '../views/access.view.js';
+import { ACCESS_KINDS, accessId } from '../views/access.view.js';
 import type { HubReader, HubViews } from '../views/index.js';
 
 /** What a browser holds of the hub. */
@@ -24,7 +24,7 @@ const isMine = (id: string, { mentorships }: Me): boolean => mentorships.has(id)
 
 /** Rows that a person is sent whenever they are there, by their ids: one that is not held does not exist. */
 const SENT: { readonly [View in Name]?: (id: string, me: Me) => boolean } = {
-  access: (id, { person }) => id === accessId('belonging', person) || id === accessId('pairs', person),
+  access: (id, { person }) => ACCESS_KINDS.some((kind) => id === accessId(kind, person)),
   'carried-over': isMine,
   institution: () => true,
   membership: isMe,

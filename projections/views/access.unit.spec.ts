@@ -1,5 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { accessId, accessView, ofAccessId, type AccessKind } from './access.view.js';
 
 const ben = 'ben' as PersonId;
@@ -49,6 +49,22 @@ describe('what somebody stands for', () => {
       wantsAnother: false,
     });
     expect(rowOf('pairs', ...pairs, over)).toMatchObject({ mentorships: ['m1', 'm2'] });
+  });
+
+  test('are the people whom they ever shared a request or a mentorship with, each since they met', () => {
+    const asked = (request: string, mentor: string, mentee: string) =>
+      happened('MentoringRequested', {
+        ...{ request, mentor, mentee, note: '', aims: [], times: [], reserves: ['dev'] },
+        ...{ remindOn: '2026-03-09', answerBy: '2026-03-12', counted: COUNTED },
+      });
+    const events = [asked('r1', 'asha', 'ben'), started('m1', 'asha', 'ben'), asked('r2', 'ben', 'cleo'), started('m2', 'lea', 'ben')];
+    const met = (person: string, by: number) => ({ person, since: events[by]?.position });
+    expect(rowOf('known', ...events)).toEqual({ person: 'ben', kind: 'known', people: [met('asha', 0), met('cleo', 2), met('lea', 3)] });
+    expect(given(accessView, events).row(accessId('known', 'cleo' as PersonId))).toMatchObject({ people: [met('ben', 2)] });
+    expect(given(accessView, events).row(accessId('known', 'dev' as PersonId))).toBeUndefined();
+    // Whoever is erased is shown as such to those who knew them.
+    expect(rowOf('known', ...events, happened('PersonErased', { person: 'asha' }))).toMatchObject({ people: [met('asha', 0), {}, {}] });
+    expect(rowOf('known', ...events, happened('PersonErased', { person: 'ben' }))).toBeUndefined();
   });
 
   test('[R9] an erased person stands for nothing', () => {

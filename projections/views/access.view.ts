@@ -1,20 +1,30 @@
-import type { InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, MentorshipId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { othersThan } from '@alongside/domain/mentorships/participants.js';
 import type { Membership } from '@alongside/domain/policies/actor.js';
 import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
-import type { HubEvent } from './hub-event.js';
+import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
+
+/** Somebody whom a person knows, and the event by which they met: whoever was away since has not been sent their name. */
+export interface Met {
+  readonly person: PersonId;
+  readonly since: Position;
+}
 
 /** Everything that gives a person principals, one row for each kind: `principalsOf` names them, and nothing else makes any. */
 export type AccessRow =
   | { readonly person: PersonId; readonly kind: 'belonging'; readonly memberships: readonly Membership[] }
+  | { readonly person: PersonId; readonly kind: 'known'; readonly people: readonly Met[] }
   | { readonly person: PersonId; readonly kind: 'pairs'; readonly mentorships: readonly MentorshipId[] };
 
-export type AccessKind = AccessRow['kind'];
-/** The kinds by which rows that were there before can come into sight, or leave it. Every row of a pair was written after it began, and stays with it. */
-export const SHOWS_EARLIER_ROWS: ReadonlySet<AccessKind> = new Set(['belonging']);
+export const ACCESS_KINDS = ['belonging', 'known', 'pairs'] as const satisfies readonly AccessRow['kind'][];
+export type AccessKind = (typeof ACCESS_KINDS)[number];
+/** The kinds by which rows that were there before can come into sight, or leave it; where one is only added to, it says since when. Every row of a pair was written after it began, and stays with it. */
+export const SHOWS_EARLIER_ROWS: ReadonlySet<AccessKind> = new Set(['belonging', 'known']);
 
 const KIND_END = '~';
 /** The id of what one kind gives a person. */
@@ -59,12 +69,27 @@ function joinPair(rows: Access, person: PersonId, mentorship: MentorshipId): voi
   if (!before.includes(mentorship)) put(rows, { person, kind: 'pairs', mentorships: [...before, mentorship] });
 }
 
+/** Whom somebody knows is never forgotten, erased people included: their row goes on saying that there was somebody who is gone. */
+function meet(rows: Access, person: PersonId, others: readonly PersonId[], since: Position): void {
+  const row = rows.get(accessId('known', person))?.data;
+  const before = row?.kind === 'known' ? row.people : [];
+  const met = others.filter((other) => !before.some((one) => one.person === other)).map((other) => ({ person: other, since }));
+  if (met.length > 0) put(rows, { person, kind: 'known', people: [...before, ...met] });
+}
+
+function begin({ data: { mentorship, participants }, position }: Recorded<HubEventOf<'MentorshipStarted'>>, rows: Access): void {
+  for (const { person } of participants) {
+    joinPair(rows, person, mentorship);
+    meet(rows, person, othersThan(participants, person), position);
+  }
+}
+
 const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.filter((one) => one !== role);
 
 /** What people stand for, each to themself: actors, audiences and the live line read it here. A new kind of principal is one more kind of row. */
 export const accessView = hubView<HubEvent, AccessRow>()({
   name: 'access',
-  version: 1,
+  version: 2,
   title: 'Who may see and do what',
   readers: ['person'],
   own: null,
@@ -73,12 +98,14 @@ export const accessView = hubView<HubEvent, AccessRow>()({
     ...followBelonging<AccessRow>(oneByOne(settle)),
     RoleGranted: ({ data }, rows) => setRoles(rows, data, (roles) => [...without(roles, data.role), data.role]),
     RoleRevoked: ({ data }, rows) => setRoles(rows, data, (roles) => without(roles, data.role)),
-    MentorshipStarted: ({ data: { mentorship, participants } }, rows) => {
-      for (const { person } of participants) joinPair(rows, person, mentorship);
+    MentoringRequested: ({ data: { mentor, mentee }, position }, rows) => {
+      meet(rows, mentor, [mentee], position);
+      meet(rows, mentee, [mentor], position);
     },
+    MentorshipStarted: begin,
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
-      for (const kind of ['belonging', 'pairs'] as const) rows.remove(accessId(kind, person));
+      for (const kind of ACCESS_KINDS) rows.remove(accessId(kind, person));
     },
   },
 });

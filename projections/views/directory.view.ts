@@ -1,4 +1,4 @@
-import type { Day, InstitutionId, Instant, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Availability, Expertise, MentoringOffer, Preferences } from '@alongside/domain/people/person.events.js';
 import { calledOf } from '@alongside/domain/text/names.js';
 import type { Rows } from '../engine/view.js';
@@ -28,22 +28,12 @@ export interface DirectoryRow {
   readonly offering: true;
   /** Set while they take no new requests; `until` is `null` where no end was named. */
   readonly paused: { readonly until: Day | null } | null;
-  readonly places: number;
-  readonly taken: number;
-  readonly openRequests: number;
-  /** Requests that had a first reply, a message or an answer, and the hours it took in all. */
-  readonly answered: number;
-  readonly answerHours: number;
 }
 
 /** What is known of a person who may come to offer mentoring, or did. */
 type Draft = Omit<DirectoryRow, 'offer' | 'offering'> & { readonly offer: MentoringOffer | null };
 
 const drafts = privateRows<Draft>('draft');
-/** Requests that wait for a first reply. */
-const waiting = privateRows<{ readonly mentor: PersonId; readonly at: Instant }>('waiting');
-const HOUR_MS = 3_600_000;
-
 const blank = (person: PersonId): Draft => ({
   person,
   name: '',
@@ -61,11 +51,6 @@ const blank = (person: PersonId): Draft => ({
   preferences: {},
   offer: null,
   paused: null,
-  places: 0,
-  taken: 0,
-  openRequests: 0,
-  answered: 0,
-  answerHours: 0,
 });
 
 /** A listed row as a draft: one that stops offering must not go on saying that it does. */
@@ -92,24 +77,10 @@ function edit(rows: Rows<DirectoryRow>, person: PersonId, next: Edit): void {
 const refresh = (rows: Rows<DirectoryRow>, person: PersonId): void =>
   edit(rows, person, () => ({ institutions: institutionsOf(rows, person) }));
 
-/** The first reply to a request: how long the mentor took counts once. */
-function reply(rows: Rows<DirectoryRow>, request: RequestId, at: Instant): void {
-  const asked = waiting.get(rows, request);
-  if (!asked) return;
-  waiting.remove(rows, request);
-  const hours = Math.max(0, (Date.parse(at) - Date.parse(asked.at)) / HOUR_MS);
-  edit(rows, asked.mentor, ({ answered, answerHours }) => ({ answered: answered + 1, answerHours: answerHours + hours }));
-}
-
-function close(rows: Rows<DirectoryRow>, mentor: PersonId, request: RequestId): void {
-  waiting.remove(rows, request);
-  edit(rows, mentor, ({ openRequests }) => ({ openRequests: openRequests - 1 }));
-}
-
-/** The mentors, to those who may find each. A row holds everything for choosing one. */
+/** The mentors, to those who may find each. A row holds what they say of themselves; what changes with every request is in `capacity`. */
 export const directoryView = hubView<HubEvent, DirectoryRow>()({
   name: 'directory',
-  version: 4,
+  version: 5,
   title: 'The directory of mentors',
   readers: ['everyone', 'person'],
   own: null,
@@ -129,37 +100,9 @@ export const directoryView = hubView<HubEvent, DirectoryRow>()({
     MentoringPaused: ({ data: { person, until } }, rows) => edit(rows, person, () => ({ paused: { until } })),
     MentoringResumed: ({ data: { person } }, rows) => edit(rows, person, () => ({ paused: null })),
     MentoringWithdrawn: ({ data: { person } }, rows) => edit(rows, person, () => ({ offer: null, paused: null })),
-    CapacityChanged: ({ data: { mentor, places } }, rows) => edit(rows, mentor, () => ({ places })),
-    MentoringRequested: ({ data: { request, mentor }, at }, rows) => {
-      waiting.put(rows, request, { mentor, at });
-      edit(rows, mentor, ({ openRequests }) => ({ openRequests: openRequests + 1 }));
-    },
-    RequestDiscussed: ({ data: { request, from }, at }, rows) => {
-      if (waiting.get(rows, request)?.mentor === from) reply(rows, request, at);
-    },
-    RequestAccepted: ({ data: { request, mentor }, at }, rows) => {
-      reply(rows, request, at);
-      close(rows, mentor, request);
-      edit(rows, mentor, ({ taken }) => ({ taken: taken + 1 }));
-    },
-    RequestDeclined: ({ data: { request, mentor, because }, at }, rows) => {
-      // What the hub closes is no reply of the mentor’s.
-      if (!because) reply(rows, request, at);
-      close(rows, mentor, request);
-    },
-    RequestWithdrawn: ({ data: { request, mentor } }, rows) => close(rows, mentor, request),
-    RequestLapsed: ({ data: { request, mentor } }, rows) => close(rows, mentor, request),
-    PlaceReleased: ({ data: { mentor } }, rows) => edit(rows, mentor, ({ taken }) => ({ taken: taken - 1 })),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
-      edit(rows, person, ({ places, taken, openRequests, answered, answerHours }) => ({
-        ...blank(person),
-        places,
-        taken,
-        openRequests,
-        answered,
-        answerHours,
-      }));
+      edit(rows, person, () => blank(person));
     },
   },
 });

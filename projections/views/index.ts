@@ -1,6 +1,7 @@
 import { accessView } from './access.view.js';
 import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
+import { capacityView } from './capacity.view.js';
 import { carriedOverView } from './carried-over.view.js';
 import { caseloadView } from './caseload.view.js';
 import { claimView } from './claim.view.js';
@@ -51,6 +52,7 @@ const each = [
   accessView,
   accountView,
   actionView,
+  capacityView,
   carriedOverView,
   caseloadView,
   coordinatorsView,
@@ -106,6 +108,11 @@ export type ViewName = keyof ViewRows;
 
 /** The views that queries and sockets may name. Those without readers are for the hub’s own use. */
 export const PUBLIC_VIEWS: ReadonlySet<string> = new Set(allViews.flatMap(({ name, readers }) => (readers.length > 0 ? [name] : [])));
+
+/** The views that have rows for those who know somebody. */
+export const SHOWN_TO_KNOWN: ReadonlySet<string> = new Set(
+  allViews.flatMap(({ name, readers }) => (readers.includes('known') ? [name] : [])),
+);
 
 /** What the hub itself reads of its views. */
 export type HubViews = CatalogueOf<typeof each>;

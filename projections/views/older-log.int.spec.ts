@@ -4,9 +4,14 @@ import { gunzipSync } from 'node:zlib';
 import type { CommandId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { knownPerson, type Principal } from '@alongside/domain/policies/actor.js';
+import { isByKnowing, isPrincipal, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import { parseEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView } from '../testing/given-events.js';
+import { accessView } from './access.view.js';
+import { capacityView } from './capacity.view.js';
+import type { DirectoryRow } from './directory.view.js';
 import { allViews } from './index.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
 import type { MeetingRow } from './meeting.view.js';
@@ -35,9 +40,12 @@ const log: readonly Recorded<Event>[] = written.map((event, index) => ({
 }));
 
 const contents = foldView(meetingContentView, log);
+const capacities = foldView(capacityView, log);
 
 /** Every difference of rows that is meant: how a row of today was before. */
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
+  // What changes with every request stands in a row of its own.
+  directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
   // What was written for a meeting stands in a row of its own, which there is once something was.
   // That a meeting is still open is looked up since, and was told by its other fields before.
   meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
@@ -49,6 +57,22 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
     const named = event && 'participants' in (event.data as object) && row.pair ? { mentor: row.pair.mentor, mentee: row.pair.mentee } : {};
     return { ...row, shown: { ...row.shown, ...named } };
   },
+};
+
+/** Whom each person knows, the erased included: a name's audience had all of them, one by one, and kept them. */
+const known = [
+  ...foldView(
+    accessView,
+    log.filter(({ type }) => type !== 'PersonErased'),
+  ).values(),
+].flatMap(({ data }) =>
+  data.kind === 'known'
+    ? data.people.map(({ person }): readonly [Principal, Principal] => [knownPerson(person), `person:${data.person}`])
+    : [],
+);
+const namedIn = (audience: RowAudience): RowAudience => {
+  const names = (part: Principal) => known.flatMap(([one, name]) => (one === part ? name : []));
+  return [...new Set(audience.flatMap((part) => (isPrincipal(part) && isByKnowing(part) ? names(part) : part)))].sort();
 };
 
 function canonical(value: unknown): unknown {
@@ -76,7 +100,7 @@ describe('a log of the first version', () => {
       const rows = [...foldView(view, log)]
         .filter(([id]) => !isPrivate(id))
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, { audience, data }]) => canonical([id, [...audience].sort(), asBefore(data)]));
+        .map(([id, { audience, data }]) => canonical([id, namedIn(audience), asBefore(data)]));
       const sha256 = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
       expect({ name, rows: rows.length, sha256 }).toEqual({ name, ...before[name] });
     },

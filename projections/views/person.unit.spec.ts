@@ -1,5 +1,12 @@
-import type { Principal } from '@alongside/domain/policies/actor.js';
-import { meets } from '@alongside/domain/policies/audience.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
+import { principalsOf, type Principal } from '@alongside/domain/policies/actor.js';
+import { isByKnowing, isPrincipal, meets, type RowAudience } from '@alongside/domain/policies/audience.js';
+import { actorOf } from '../facts/actor.js';
+import { communityStory } from '../testing/community.js';
+import { foldView } from '../testing/given-events.js';
+import { lookInto } from '../testing/look-into.js';
+import { accessView } from './access.view.js';
 import { COUNTED, given, happened } from '../testing/given-events.js';
 import { personView } from './person.view.js';
 
@@ -35,7 +42,7 @@ describe('a person’s name', () => {
   });
 
   test('is for everyone where the person lets everyone find them', () => {
-    expect(readers(given(personView, [joined('ben'), member('ben')]).audience('ben'))).toEqual(['everyone', 'person:ben']);
+    expect(readers(given(personView, [joined('ben'), member('ben')]).audience('ben'))).toEqual(['everyone', 'known:ben', 'person:ben']);
   });
 
   test('is for their institution and its trust where they chose so, in whatever order the school joined', () => {
@@ -45,13 +52,13 @@ describe('a person’s name', () => {
       [trust, a, b, c],
       [b, trust, c, a],
     ]) {
-      expect(readers(given(personView, events).audience('ben'))).toEqual([...members, 'person:ben']);
+      expect(readers(given(personView, events).audience('ben'))).toEqual([...members, 'known:ben', 'person:ben']);
     }
   });
 
   test('is for nobody else where they chose so, but for those who keep their school’s list or lead it', () => {
     const audience = given(personView, [joined('ben'), member('ben'), visible('ben', 'nobody')]).audience('ben');
-    expect(readers(audience)).toEqual(['person:ben']);
+    expect(readers(audience)).toEqual(['known:ben', 'person:ben']);
     expect(audience).toContain('institution:oakfield#coordinators');
   });
 
@@ -62,25 +69,20 @@ describe('a person’s name', () => {
     });
     expect(readers(given(personView, [joined('ben'), member('ben'), closed]).audience('ben'))).toEqual([
       'institution:oakfield',
+      'known:ben',
       'person:ben',
     ]);
   });
 
-  test('stays known to whoever they share a request with, hidden or not', () => {
+  test('is for those who know them by one constant part: its row is not written again when somebody asks them', () => {
     const asked = happened('MentoringRequested', {
       ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: ['cleo'] },
       ...{ remindOn: '2026-03-09', answerBy: '2026-03-12', counted: COUNTED },
     });
-    const rows = given(personView, [
-      joined('asha'),
-      joined('ben'),
-      joined('cleo'),
-      visible('ben', 'nobody'),
-      visible('cleo', 'nobody'),
-      asked,
-    ]);
-    expect(readers(rows.audience('ben'))).toEqual(['person:asha', 'person:ben']);
-    expect(readers(rows.audience('cleo'))).toEqual(['person:cleo']);
+    const events = [joined('asha'), joined('ben'), joined('cleo'), visible('ben', 'nobody'), visible('cleo', 'nobody')];
+    const rows = given(personView, [...events, asked]);
+    expect(rows.everything()).toEqual(given(personView, events).everything());
+    expect(readers(rows.audience('ben'))).toEqual(['known:ben', 'person:ben']);
   });
 
   test('[R5] is kept from whom they exclude, but for those who know them from a request or keep their school’s list', () => {
@@ -94,7 +96,8 @@ describe('a person’s name', () => {
       .get('ben');
     const sees = (...principals: readonly Principal[]) => meets(row?.audience ?? [], new Set<Principal>(['everyone', ...principals]));
     expect(sees('person:cleo', 'institution:oakfield')).toBe(false);
-    expect(sees('person:asha')).toBe(true);
+    expect(sees('person:asha', 'known:ben')).toBe(true);
+    expect(sees('person:cleo', 'known:asha', 'institution:oakfield')).toBe(false);
     expect(sees('person:dev', 'institution:oakfield', 'institution:oakfield#coordinators')).toBe(true);
     expect(sees('person:eve')).toBe(true);
   });
@@ -106,7 +109,7 @@ describe('a person’s name', () => {
       visible('ben', 'institution'),
       happened('MemberLeft', { institution: 'oakfield', person: 'ben' }),
     ];
-    expect(readers(given(personView, events).audience('ben'))).toEqual(['person:ben']);
+    expect(readers(given(personView, events).audience('ben'))).toEqual(['known:ben', 'person:ben']);
     expect(given(personView, events).row('ben')?.institutions).toEqual([]);
   });
 
@@ -115,5 +118,41 @@ describe('a person’s name', () => {
     const events = [...people.flatMap((person) => [joined(person), member(person), visible(person, 'institution')]), trust];
     const rows = given(personView, events);
     expect(people.filter((person) => !rows.audience(person).includes('institution:riverbank'))).toEqual([]);
+  });
+});
+
+describe('who is told a name', () => {
+  /** The people whom somebody shared a request or a mentorship with, from the events themselves. */
+  function counterparts(story: ReturnType<typeof communityStory>, person: PersonId): ReadonlySet<PersonId> {
+    const found = new Set<PersonId>();
+    for (const { type, data } of story) {
+      if (type !== 'MentoringRequested' && type !== 'MentorshipStarted') continue;
+      const { mentor, mentee } = 'participants' in data ? theTwo(data) : data;
+      if (mentor === person) found.add(mentee);
+      if (mentee === person) found.add(mentor);
+    }
+    return found;
+  }
+
+  test('[R5] is exactly who was when each row named everybody who knows its person', () => {
+    const hidden = ['asha', 'ben', 'cleo', 'dev', 'lea', 'gone'].map((person) => visible(person, 'nobody'));
+    for (const story of [communityStory(), [...communityStory(), ...hidden]] as ReturnType<typeof communityStory>[]) {
+      const rows = foldView(personView, story);
+      const look = lookInto(new Map([['access', foldView(accessView, story)]]));
+      const people = [...rows].flatMap(([id, { data }]) => ('person' in data && id === data.person ? [data.person] : []));
+      expect(people.length).toBeGreaterThan(4);
+      const readsOf = (reader: PersonId, audienceOf: (person: PersonId) => RowAudience) => {
+        const mine = new Set(principalsOf(actorOf(reader, look)));
+        return people.filter((person) => meets(audienceOf(person), mine));
+      };
+      for (const reader of [...people, 'stranger' as PersonId]) {
+        const now = (person: PersonId) => rows.get(person)?.audience ?? [];
+        const named = (person: PersonId): RowAudience => [
+          ...now(person).filter((part) => !isPrincipal(part) || !isByKnowing(part)),
+          ...[...counterparts(story, person)].map((other): Principal => `person:${other}`),
+        ];
+        expect([reader, readsOf(reader, now)]).toEqual([reader, readsOf(reader, named)]);
+      }
+    }
   });
 });

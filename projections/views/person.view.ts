@@ -1,14 +1,12 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
+import { knownPerson } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { calledOf } from '@alongside/domain/text/names.js';
-import { theTwo, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
 import { memberListReaders, overseers } from './audiences.js';
 import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { privateRows } from './private-rows.js';
 
 /** A person's name and what stands beside it wherever they are mentioned. */
 export interface PersonRow {
@@ -22,13 +20,10 @@ export interface PersonRow {
   readonly erased: boolean;
 }
 
-/** People who shared a request or a mentorship with the person still see their name, whatever the person’s visibility. */
-const counterparts = privateRows<readonly PersonId[]>('counterparts');
-
+/** Whoever shared a request or a mentorship with the person still sees their name, whatever the person’s visibility: `access` knows who that is. */
 function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
   const reach = reachOf(rows, person);
-  const known = (counterparts.get(rows, person) ?? []).map((other): Principal => `person:${other}`);
-  return [...new Set([...findableBy(rows, person), ...known, ...memberListReaders(reach), ...overseers(reach)])];
+  return [...new Set([...findableBy(rows, person), knownPerson(person), ...memberListReaders(reach), ...overseers(reach)])];
 }
 
 function edit(rows: Rows<PersonRow>, person: PersonId, next: Partial<PersonRow>): void {
@@ -41,24 +36,12 @@ function refresh(rows: Rows<PersonRow>, person: PersonId): void {
   if (rows.get(person)) edit(rows, person, { institutions: institutionsOf(rows, person) });
 }
 
-function introduce(rows: Rows<PersonRow>, person: PersonId, other: PersonId): void {
-  const known = counterparts.get(rows, person) ?? [];
-  if (known.includes(other)) return;
-  counterparts.put(rows, person, [...known, other]);
-  refresh(rows, person);
-}
-
-const meet = (rows: Rows<PersonRow>, { mentor, mentee }: TheTwo): void => {
-  introduce(rows, mentor, mentee);
-  introduce(rows, mentee, mentor);
-};
-
-/** Names: to those who may find the person, to those they deal with, and to those who look after their institution. */
+/** Names: to those who may find the person, to those who know them, and to those who look after their institution. */
 export const personView = hubView<HubEvent, PersonRow>()({
   name: 'person',
-  version: 3,
+  version: 4,
   title: 'Names',
-  readers: ['#administrators', '#coordinators', '#leaders', 'everyone', 'person'],
+  readers: ['#administrators', '#coordinators', '#leaders', 'everyone', 'known', 'person'],
   own: null,
   indexes: ['institutions'],
   on: {
@@ -67,8 +50,6 @@ export const personView = hubView<HubEvent, PersonRow>()({
       edit(rows, person, { name, called: calledOf(name, names), institutions: institutionsOf(rows, person) }),
     PersonRenamed: ({ data: { person, name, names } }, rows) => edit(rows, person, { name, called: calledOf(name, names) }),
     ProfileDescribed: ({ data: { person, profile } }, rows) => edit(rows, person, { jobTitle: profile.jobTitle }),
-    MentoringRequested: ({ data }, rows) => meet(rows, data),
-    MentorshipStarted: ({ data }, rows) => meet(rows, theTwo(data)),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       edit(rows, person, { name: '', called: '', jobTitle: '', institutions: [], erased: true });

@@ -16,8 +16,9 @@ import { isPrivate } from './private-rows.js';
 
 /** What a reader’s own rows are enough to predict, by view. A pair that is gone from here would no longer show at once; one that is new joins. */
 const EXACT: Readonly<Record<string, readonly string[]>> = {
-  access: ['MentorshipStarted', 'RoleGranted', 'RoleRevoked'],
+  access: ['MentoringRequested', 'MentorshipStarted', 'RoleGranted', 'RoleRevoked'],
   action: ['ActionAgreed', 'ActionNoted'],
+  capacity: ['MentoringWithdrawn'],
   'carried-over': ['ItemCarriedOver'],
   caseload: [
     'CapacityChanged',

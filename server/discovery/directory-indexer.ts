@@ -1,7 +1,9 @@
 import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Change, ViewStore } from '@alongside/projections/store/view-store.js';
+import { capacityView } from '@alongside/projections/views/capacity.view.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { isPrivate } from '@alongside/projections/views/private-rows.js';
 import type { DirectoryDocument, DirectoryFacet } from '@alongside/search/directory.js';
 import { WRITE_LIMIT_DOCUMENTS, type SearchIndex } from '@alongside/search/search-index.js';
 import type { Listed, MentorPool } from './mentor-pool.js';
@@ -12,6 +14,8 @@ export type DirectoryIndex = SearchIndex<DirectoryDocument, DirectoryFacet>;
 /** Keeps the directory's index in step with the views of this process: filled at start where it lags, then one write per commit, in order. */
 export class DirectoryIndexer {
   #turn: Promise<void> = Promise.resolve();
+  /** Places as the index has them, where this process wrote them: most of what is counted of a mentor is not in the index. */
+  readonly #free = new Map<PersonId, number>();
 
   constructor(
     private readonly index: DirectoryIndex,
@@ -44,7 +48,9 @@ export class DirectoryIndexer {
   heed(changes: readonly Change[], through: Position): void {
     const people = new Set<PersonId>();
     for (const { view, id } of changes) {
+      if (isPrivate(id)) continue;
       if (view === directoryView.name) people.add(id as PersonId);
+      if (view === capacityView.name && this.#isOtherThanIndexed(id as PersonId)) people.add(id as PersonId);
       // A school that is renamed, or changes its trust, is found by its new name in all its mentors.
       if (view === institutionView.name)
         for (const { row } of this.pool.mentors) if (row.institutions.includes(id as InstitutionId)) people.add(row.person);
@@ -53,6 +59,7 @@ export class DirectoryIndexer {
     const listed = [...people].map((person) => [person, this.pool.find(person)] as const);
     const put = listed.flatMap(([, one]) => (one ? [this.#documentOf(one)] : []));
     const remove = listed.flatMap(([person, one]) => (one ? [] : [person]));
+    for (const person of remove) this.#free.delete(person);
     this.#next(() => this.index.write({ put, remove, through })).catch(this.report);
   }
 
@@ -77,7 +84,15 @@ export class DirectoryIndexer {
     return done;
   }
 
-  #documentOf({ row, audience }: Listed): DirectoryDocument {
+  #isOtherThanIndexed(person: PersonId): boolean {
+    const listed = this.pool.find(person);
+    return listed !== undefined && this.#free.get(person) !== freePlacesOf(listed);
+  }
+
+  #documentOf(listed: Listed): DirectoryDocument {
+    const { row, audience } = listed;
+    const freePlaces = freePlacesOf(listed);
+    this.#free.set(row.person, freePlaces);
     const at = row.institutions.flatMap((id) => this.store.get<InstitutionRow>(institutionView.name, id)?.data ?? []);
     return {
       id: row.person,
@@ -95,11 +110,13 @@ export class DirectoryIndexer {
       weekdays: [...new Set(row.availability?.slots.map(({ weekday }) => weekday) ?? [])],
       areas: unique(at.map(({ details }) => details.localAuthority)),
       trusts: unique(at.map(({ trust }) => trust)),
-      freePlaces: row.paused ? 0 : Math.max(0, row.places - row.taken),
+      freePlaces,
       paused: row.paused,
     };
   }
 }
+
+const freePlacesOf = ({ row }: Listed): number => (row.paused ? 0 : Math.max(0, row.places - row.taken));
 
 const unique = <T extends string>(values: readonly (T | null | undefined)[]): readonly T[] => [
   ...new Set(values.filter((value) => value !== null && value !== undefined)),

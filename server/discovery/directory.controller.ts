@@ -4,12 +4,14 @@ import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { careerStage, phase, setting } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { KINDS_NAMED, understand, type KindNamed, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
+import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { DIRECTORY_FACETS, TITLE_COLUMNS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
+import { principalsIn } from '../queries/audience.js';
 import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
 import { nearestTo } from './nearest.js';
 
@@ -83,7 +85,7 @@ export class DirectoryController {
     await waitedFor(this.hub.views, after);
     if (after !== undefined) await this.indexer.settled();
     const asked = understandingOf(textIn(query['q']), query['words']);
-    const principals = [...this.hub.audience.principals(person)];
+    const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
     const search = ({ understood, rest }: Understanding) =>
       this.index.search({
         text: rest,

@@ -1,3 +1,4 @@
+import { capacityView } from '@alongside/projections/views/capacity.view.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
 import type { Provider, Type } from '@nestjs/common';
@@ -12,7 +13,7 @@ import { MENTOR_POOL, MentorsForController } from './mentors-for.controller.js';
 import { Suggestions } from './suggestions.js';
 
 /** The views that the pool and the index are made of. */
-const SOURCES: ReadonlySet<string> = new Set([directoryView.name, institutionView.name]);
+const SOURCES: ReadonlySet<string> = new Set([capacityView.name, directoryView.name, institutionView.name]);
 
 function poolFrom({ views, projector }: HubParts): MentorPool {
   const pool = new MentorPool();

@@ -2,12 +2,17 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Workplace } from '@alongside/ml/features/candidate.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
+import { capacityView, noCapacity, type CapacityRow } from '@alongside/projections/views/capacity.view.js';
 import { directoryView, type DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { isPrivate } from '@alongside/projections/views/private-rows.js';
+
+/** What a mentor says of themselves, and their counters. */
+export type MentorRow = DirectoryRow & CapacityRow;
 
 /** A mentor of the pool and who may find them. */
 export interface Listed {
-  readonly row: DirectoryRow;
+  readonly row: MentorRow;
   readonly audience: RowAudience;
 }
 
@@ -17,23 +22,26 @@ export interface Listed {
  */
 export class MentorPool {
   readonly #mentors = new Map<PersonId, Listed>();
+  readonly #capacities = new Map<PersonId, CapacityRow>();
   readonly #workplaces = new Map<InstitutionId, Workplace>();
 
   /** Reads the views as they stand. */
   fill(store: Pick<ViewStore, 'list'>): void {
     this.#mentors.clear();
+    this.#capacities.clear();
     this.#workplaces.clear();
     for (const row of everyRow<InstitutionRow>(store, institutionView.name)) this.#keepWorkplace(row.data);
-    for (const row of everyRow<DirectoryRow>(store, directoryView.name))
-      if (isListed(row.data)) this.#mentors.set(row.data.person, { row: row.data, audience: row.audience });
+    for (const { id, data } of everyRow<CapacityRow>(store, capacityView.name)) if (!isPrivate(id)) this.#capacities.set(data.person, data);
+    for (const row of everyRow<DirectoryRow>(store, directoryView.name)) if (isListed(row.data)) this.#keepMentor(row.data, row.audience);
   }
 
   /** To be told of every commit of the views. */
   heed(changes: readonly Change[]): void {
     for (const { view, id, row } of changes) {
       if (view === institutionView.name && row) this.#keepWorkplace(row.data as InstitutionRow);
+      if (view === capacityView.name && !isPrivate(id)) this.#count(id as PersonId, row?.data as CapacityRow | undefined);
       if (view !== directoryView.name) continue;
-      if (row && isListed(row.data)) this.#mentors.set(row.data.person, { row: row.data, audience: row.audience });
+      if (row && isListed(row.data)) this.#keepMentor(row.data, row.audience);
       else if (!row) this.#mentors.delete(id as PersonId);
     }
   }
@@ -48,6 +56,19 @@ export class MentorPool {
 
   get workplaces(): ReadonlyMap<InstitutionId, Workplace> {
     return this.#workplaces;
+  }
+
+  #keepMentor(row: DirectoryRow, audience: RowAudience): void {
+    const { person } = row;
+    // The two views change in one commit, but a rebuilt one is read by itself.
+    this.#mentors.set(person, { row: { ...row, ...(this.#capacities.get(person) ?? noCapacity(person)) }, audience });
+  }
+
+  #count(person: PersonId, capacity: CapacityRow | undefined): void {
+    if (capacity) this.#capacities.set(person, capacity);
+    else this.#capacities.delete(person);
+    const listed = this.#mentors.get(person);
+    if (listed) this.#mentors.set(person, { ...listed, row: { ...listed.row, ...(capacity ?? noCapacity(person)) } });
   }
 
   #keepWorkplace({ institution, details: { name, easting, northing }, trust }: InstitutionRow): void {

@@ -8,10 +8,9 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
 import { membershipsOf } from '@alongside/projections/facts/gather.js';
-import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { menteeOf } from './mentee-of.js';
-import type { MentorPool } from './mentor-pool.js';
+import type { MentorPool, MentorRow } from './mentor-pool.js';
 
 /** How many mentors a coordinator is shown for one mentee. */
 export const OFFERED_PEOPLE = 8;
@@ -62,7 +61,7 @@ export function mentorsFor(
     ...(among && { mentoredLately: new Set<PersonId>() }),
   };
   const finds = new Set(principalsOf(actorOf(own.person, look)));
-  const rows = new Map<PersonId, DirectoryRow>();
+  const rows = new Map<PersonId, MentorRow>();
   const mentors = [];
   for (const { row, audience } of pool.mentors) {
     if (among && !among.has(row.person)) continue;

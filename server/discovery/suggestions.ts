@@ -10,14 +10,13 @@ import { explain, rank } from '@alongside/ml/ranking/rank.js';
 import type { PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
-import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { pauseOf } from '@alongside/projections/facts/ask.js';
 import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
-import type { MentorPool } from './mentor-pool.js';
+import type { MentorPool, MentorRow } from './mentor-pool.js';
 import { timesForBoth } from './times.js';
 
 /** Why a mentee cannot ask a mentor, as everyone may know. Reporting lines and exclusions stay one refusal without a cause: a cause for one would tell of the other (R5). */
@@ -68,7 +67,7 @@ export class Suggestions {
     if (!own) return { people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
     const apart = this.#whoExcluded(person);
-    const rows = new Map<PersonId, DirectoryRow>();
+    const rows = new Map<PersonId, MentorRow>();
     const mentors = [];
     for (const { row, audience } of this.pool.mentors) {
       if (!meets(audience, principals)) continue;
@@ -122,12 +121,12 @@ export class Suggestions {
     return new Set(this.look.rows('profile', { exclusions: person }).map((row) => row.person));
   }
 
-  #whyNot(row: DirectoryRow): CannotAsk | null {
+  #whyNot(row: Pick<MentorRow, 'paused'>): CannotAsk | null {
     const paused = pauseOf(row, ukDay(this.now()));
     return paused && { because: 'paused', until: paused.until };
   }
 
-  #shown(own: ProfileRow, row: DirectoryRow, suggestion: Suggestion): SuggestedMentor {
+  #shown(own: ProfileRow, row: MentorRow, suggestion: Suggestion): SuggestedMentor {
     const { person, name, called, jobTitle, about, institutions, places, taken } = row;
     const mentor = mentorFrom(row, this.pool.workplaces, new Set());
     return {

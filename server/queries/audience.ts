@@ -1,10 +1,10 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
-import { meets } from '@alongside/domain/policies/audience.js';
+import { isByKnowing, meets } from '@alongside/domain/policies/audience.js';
 import type { SentRow } from '@alongside/domain/protocol/messages.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
-import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
+import { PUBLIC_VIEWS, SHOWN_TO_KNOWN } from '@alongside/projections/views/index.js';
 
 /** Says who a person is to the audiences of rows. The one place that turns a person into principals for reading. */
 export class Audience {
@@ -21,6 +21,10 @@ export class Audience {
     return new Set(principalsOf(this.actor(person)));
   }
 }
+
+/** Those of a person's principals by which rows of a view may be theirs. Somebody may know hundreds, and hardly a view has rows for that. */
+export const principalsIn = (view: string, principals: ReadonlySet<Principal>): readonly Principal[] =>
+  SHOWN_TO_KNOWN.has(view) ? [...principals] : [...principals].filter((principal) => !isByKnowing(principal));
 
 /** One row, if it is of a public view and this person may see it. A row that is hidden and one that is not there look alike. */
 export function visibleRow(store: ViewStore, principals: ReadonlySet<Principal>, view: string, id: string): SentRow | undefined {

@@ -7,7 +7,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, BEHIND_HEADER, waitedFor } from './after-header.js';
-import { sentRow, visibleRow } from './audience.js';
+import { principalsIn, sentRow, visibleRow } from './audience.js';
 import { readQuery } from './read-query.js';
 
 /** `GET /api/views/…`: rows of any public view, and of each only those that the reader may see. */
@@ -28,7 +28,7 @@ export class ViewsController {
     const query = readQuery(parameters, definition);
     if (!query.ok) throw new Problem(400, 'QUERY.INVALID', 'We could not read that query.', query.error);
     await this.#settle(after, response);
-    const rows = this.hub.views.store.list(view, { ...query.value, for: [...this.hub.audience.principals(person)] });
+    const rows = this.hub.views.store.list(view, { ...query.value, for: principalsIn(view, this.hub.audience.principals(person)) });
     return { rows: rows.map((row) => sentRow(view, row)), through: this.#through() };
   }
 

@@ -1,9 +1,9 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { knownPerson, type Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { RowChange } from '@alongside/domain/protocol/messages.js';
-import type { Change, StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
-import { accessView, ofAccessId, SHOWS_EARLIER_ROWS } from '@alongside/projections/views/access.view.js';
+import type { Change, Missed, StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
+import { accessView, ofAccessId, SHOWS_EARLIER_ROWS, type AccessRow } from '@alongside/projections/views/access.view.js';
 import { sentRow } from '../queries/audience.js';
 import type { Listener } from './rooms.js';
 import type { Scopes } from './scopes.js';
@@ -18,12 +18,22 @@ export const ACCESS_VIEW = accessView.name;
 export const personsConcerned = (changes: readonly Change[]): ReadonlySet<PersonId> =>
   new Set(changes.flatMap(({ view, id }) => (view === ACCESS_VIEW ? [ofAccessId(id).person] : [])));
 
-/** Whether rows that somebody was never sent may have come into their sight, or others left it, by these changes of the access view. */
-export const movesEarlierRows = (changes: readonly { readonly id: string }[], of: PersonId): boolean =>
-  changes.some(({ id }) => {
+/**
+ * What somebody came to stand for after a position, by which rows that were there before came into their sight. Undefined where these changes of
+ * the access view do not say since when, or took something away: they must read afresh.
+ */
+export function gainedSince(changes: readonly Missed[], of: PersonId, after: Position): ReadonlySet<Principal> | undefined {
+  const gained = new Set<Principal>();
+  for (const { id, row } of changes) {
     const { kind, person } = ofAccessId(id);
-    return person === of && SHOWS_EARLIER_ROWS.has(kind);
-  });
+    if (person !== of || !SHOWS_EARLIER_ROWS.has(kind)) continue;
+    // The view that the change is of says what its rows hold.
+    const access = row?.data as AccessRow | undefined;
+    if (access?.kind !== 'known') return undefined;
+    for (const met of access.people) if (met.since > after) gained.add(knownPerson(met.person));
+  }
+  return gained;
+}
 
 /**
  * What a listener must be sent of rows that did not change themselves, because what their person stands for did: rows that came into

@@ -11,8 +11,8 @@ import {
   ACCESS_VIEW,
   accessChanges,
   accessPages,
+  gainedSince,
   keyOf,
-  movesEarlierRows,
   personsConcerned,
 } from './access-changes.js';
 import { Rooms, type Listener } from './rooms.js';
@@ -268,22 +268,34 @@ export class FanOut {
   }
 
   /** What a listener missed since a position, as the rows now stand. `undefined`: it must read afresh. */
-  #missed({ person, scopes, principals }: Listener, after: Position): readonly RowChange[] | undefined {
+  #missed(listener: Listener, after: Position): readonly RowChange[] | undefined {
+    const { person, scopes, principals } = listener;
     const { store } = this.views;
     const limitChanges = this.limits.resumeChanges;
     // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
     const access = store.changesAfter(after, { views: [ACCESS_VIEW], for: [`person:${person}`], limitChanges });
-    if (access.kind !== 'changes' || movesEarlierRows(access.changes, person)) return undefined;
+    const gained = access.kind === 'changes' ? gainedSince(access.changes, person, after) : undefined;
+    if (access.kind !== 'changes' || !gained) return undefined;
     const missed = store.changesAfter(after, { views: [...scopes.views], for: [...principals], limitChanges });
     if (missed.kind !== 'changes') return undefined;
     // The journal does not say under which values a row stood: whoever keeps a list of the view is told of each row that may have been in it.
     const kept = missed.changes.filter(({ view, id }) => scopes.mayHaveHeld(view, id));
-    return kept.map(({ view, id, position, row }) =>
+    const changes = kept.map(({ view, id, position, row }): RowChange =>
       row ? { kind: 'put', row: { view, id, position, data: row.data } } : { kind: 'gone', view, id, position },
     );
+    if (gained.size === 0) return changes;
+    const before = new Set([...principals].filter((principal) => !gained.has(principal)));
+    const told = new Set(missed.changes.map(({ view, id }) => keyOf(view, id)));
+    const intoSight = accessChanges(store, { ...listener, principals: before }, principals, told, this.limits.accessRows);
+    // As new as the sight of them: a client that found nothing here meanwhile must not take them for older than that.
+    const position = access.changes.at(-1)?.position;
+    return intoSight && [...changes, ...intoSight.map((one) => (position ? asOf(one, position) : one))];
   }
 }
 
 const ofPublicViews = (scopes: readonly Scope[]): readonly Scope[] => scopes.filter(({ view }) => PUBLIC_VIEWS.has(view));
 const same = (a: ReadonlySet<Principal>, b: ReadonlySet<Principal>): boolean =>
   a.size === b.size && [...a].every((principal) => b.has(principal));
+
+const asOf = (change: RowChange, position: Position): RowChange =>
+  change.kind === 'put' ? { kind: 'put', row: { ...change.row, position } } : { ...change, position };

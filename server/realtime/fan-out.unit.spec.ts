@@ -3,7 +3,8 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { ChangesMessage } from '@alongside/domain/protocol/messages.js';
 import { MemoryViewStore } from '@alongside/projections/store/memory-view-store.js';
-import { accessId } from '@alongside/projections/views/access.view.js';
+import { accessId, accessView } from '@alongside/projections/views/access.view.js';
+import { personView } from '@alongside/projections/views/person.view.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import type { Change } from '@alongside/projections/store/view-store.js';
 import { FanOut } from './fan-out.js';
@@ -68,6 +69,69 @@ describe('what goes out on the line', () => {
         ],
       },
     ]);
+  });
+
+  describe('who comes to know somebody', () => {
+    const known = accessId('known', 'ben' as PersonId);
+    const met = (person: string, since: number) => ({ person, since: at(since) });
+
+    /** Asha and cleo let nobody find them, and did so long ago; ben met cleo then, and asha at 4. */
+    function acquainted(given: Parameters<typeof fanOut>[1] = {}) {
+      const store = new MemoryViewStore();
+      const put = (view: View, id: string, place: number, audience: RowAudience, data: object) =>
+        store.commit([{ view, checkpoint: at(place), writes: [{ id, position: at(place), row: { audience, data } }] }]);
+      const [access, person] = [accessView, personView] as unknown as readonly [View, View];
+      for (const view of [access, person]) {
+        store.prepare(view);
+        store.serve(view);
+      }
+      for (const id of ['asha', 'cleo', 'dev']) put(person, id, 1, [`person:${id}`, `known:${id}`], { person: id });
+      put(access, known, 2, ['person:ben'], { person: 'ben', kind: 'known', people: [met('cleo', 2)] });
+      put(access, known, 4, ['person:ben'], { person: 'ben', kind: 'known', people: [met('cleo', 2), met('asha', 4)] });
+      const line = fanOut(5, { store, ...given });
+      line.standsFor.add('known:cleo');
+      return line;
+    }
+
+    test('is sent their name, which was there before, with the commit by which they met', () => {
+      const { fan, standsFor, sent } = acquainted();
+      fan.resume('ben-1', 'ben' as PersonId, [{ view: 'person', where: {} }], undefined);
+      standsFor.add('known:asha');
+      fan.publish([change(6, 'access', known, ['person:ben'])], at(6));
+      expect(sent).toEqual([
+        { through: at(6), changes: [{ kind: 'put', row: { view: 'person', id: 'asha', position: at(1), data: { person: 'asha' } } }] },
+      ]);
+    });
+
+    test('and was away meanwhile is sent that name and no other, and need not read afresh', () => {
+      const { fan, standsFor, sent } = acquainted();
+      standsFor.add('known:asha');
+      expect(
+        fan.resume(
+          'ben-1',
+          'ben' as PersonId,
+          [
+            { view: 'access', where: {} },
+            { view: 'person', where: {} },
+          ],
+          at(3),
+        ),
+      ).toEqual({ kind: 'resumed', through: at(5) });
+      expect(sent.flatMap(({ changes }) => changes)).toMatchObject([
+        { kind: 'put', row: { view: 'access', id: known } },
+        // As new as the sight of it: whoever read at 3 that there is nothing takes it all the same.
+        { kind: 'put', row: { view: 'person', id: 'asha', position: at(4) } },
+      ]);
+      sent.length = 0;
+      expect(fan.resume('ben-2', 'ben' as PersonId, [{ view: 'person', where: {} }], at(4))).toEqual({ kind: 'resumed', through: at(5) });
+      expect(sent).toEqual([]);
+    });
+
+    test('and was away while it were more than go into one turn reads afresh', () => {
+      const { fan, standsFor } = acquainted({ pageRows: 1 });
+      standsFor.add('known:asha');
+      expect(fan.resume('ben-1', 'ben' as PersonId, [{ view: 'person', where: {} }], at(3))).toMatchObject({ kind: 'reset' });
+    });
   });
 
   describe('who comes to stand for a community of thousands', () => {

@@ -197,6 +197,23 @@ describe('resuming', () => {
     expect(idsOf(after.heard, 'person')).toEqual(['ben']);
   });
 
+  test('knows the name of whoever asked them and lets nobody find them, at once or once back, without reading afresh', async () => {
+    for (const person of ['ben', 'cleo'])
+      await hub.parts.views.caughtUp(await must(hub, person as PersonId, 'SetVisibility', { person, visibility: 'nobody' }));
+    const [mentor, stranger] = [await listen(asha), await listen(cleo)];
+    const asked = await must(hub, ben, 'RequestMentoring', asking('asha', 'ben'));
+    await Promise.all([mentor, stranger].map((listener) => listener.reached(asked)));
+    expect(mentor.held.get('person ben')).toMatchObject({ name: 'Name of ben' });
+    mentor.socket.disconnect();
+    const away = await must(hub, cleo, 'RequestMentoring', asking('asha', 'cleo'));
+    mentor.socket.connect();
+    await mentor.reached(away);
+    expect(mentor.answers.map(({ kind }) => kind)).toEqual(['resumed', 'resumed']);
+    expect(mentor.held.get('person cleo')).toMatchObject({ name: 'Name of cleo' });
+    expect(idsOf(mentor.heard, 'person').filter((id) => id !== 'asha')).toEqual(['ben', 'cleo']);
+    expect(stranger.held.has('person ben')).toBe(false);
+  });
+
   test('whose rights changed while they were away reads afresh', async () => {
     const listener = await listen(cleo);
     listener.socket.disconnect();

@@ -3,6 +3,7 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { Change } from '@alongside/projections/store/view-store.js';
 import { rowRoom, valueRoom, type Scopes } from './scopes.js';
 import { isCrowd, isException, isPrincipal, keptOutBy, type RowAudience } from '@alongside/domain/policies/audience.js';
+import { principalsIn } from '../queries/audience.js';
 
 /** One live connection: whose it is, what it keeps live, and what its person stands for. */
 export interface Listener {
@@ -83,7 +84,7 @@ export class Rooms {
 
 function* roomsOf({ scopes, principals }: Listener): Iterable<string> {
   yield* scopes.rooms();
-  for (const view of scopes.whole) for (const principal of principals) yield roomOf(view, principal);
+  for (const view of scopes.whole) for (const principal of principalsIn(view, principals)) yield roomOf(view, principal);
 }
 
 function addTo<Key>(sets: Map<Key, Set<string>>, key: Key, id: string): void {

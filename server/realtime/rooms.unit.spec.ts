@@ -6,7 +6,7 @@ import { Scopes } from './scopes.js';
 
 const PARTS: RowAudience = [
   ...(['everyone', 'institution:oakfield', 'institution:oakfield#leaders', 'mentorship:m1', 'person:ben'] as const),
-  ...(['except:ben', 'except:cleo'] as const),
+  ...(['known:asha', 'except:ben', 'except:cleo'] as const),
 ];
 /** Every audience that can be made of the parts. */
 const AUDIENCES = Array.from({ length: 2 ** PARTS.length }, (_, n) => PARTS.filter((_part, place) => (n >> place) & 1));
@@ -16,6 +16,7 @@ const STANDS_FOR: Readonly<Record<string, readonly Principal[]>> = {
   'ben-who-leads': ['everyone', 'person:ben', 'institution:oakfield', 'institution:oakfield#leaders'],
   'ben-with-a-mentor': ['everyone', 'person:ben', 'mentorship:m1'],
   cleo: ['everyone', 'person:cleo', 'institution:oakfield', 'mentorship:m1'],
+  'ben-who-knows-her': ['everyone', 'person:ben', 'known:asha'],
   stranger: ['everyone', 'person:stranger'],
 };
 

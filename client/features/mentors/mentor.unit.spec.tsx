@@ -11,15 +11,24 @@ import MentorScreen from './mentor.screen.js';
 const ASHA = {
   ...{ person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: 'Head of mathematics', about: '', institutions: [], phases: [] },
   ...{ subjects: [], settings: [], careerStage: null, roles: [], expertise: [], availability: null, preferences: {}, offering: true },
-  ...{ offer: { careerStages: [], note: '' }, paused: null, places: 3, taken: 0, openRequests: 0, answered: 0, answerHours: 0 },
+  ...{ offer: { careerStages: [], note: '' }, paused: null },
 };
 const said = () => document.body.textContent?.replaceAll(/[\u2068\u2069]/g, '') ?? '';
 
 /** Ben looks at Asha. */
-async function open(change: object = {}, { at = '/mentors/asha', exclusions = [] as string[] } = {}) {
+async function open(
+  change: object = {},
+  {
+    at = '/mentors/asha',
+    exclusions = [] as string[],
+    mentor = {},
+    capacity = { places: 3, taken: 0 } as { places: number; taken: number } | undefined,
+  } = {},
+) {
   const hub = smallHub();
   hub.put('profile', 'ben', { ...settled, exclusions });
-  hub.put('directory', 'asha', ASHA);
+  hub.put('directory', 'asha', { ...ASHA, ...mentor });
+  if (capacity) hub.put('capacity', 'asha', { person: 'asha', openRequests: 0, answered: 0, answerHours: 0, ...capacity });
   hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: '', institutions: [], erased: false });
   const asha = { ...suggested('asha', 'Asha Rahman'), ...change };
   await startReplica(answering(hub.transport, { '/api/suggestions': suggestions(), '/api/suggestions/asha': asha })).signInAs('ben');
@@ -40,6 +49,26 @@ describe('a mentor’s profile', () => {
     await open();
     expect(await screen.findByRole('link', { name: 'Ask Asha' })).toBeTruthy();
     expect(said()).toContain('First times you could both meet');
+  });
+
+  const SPACE = {
+    'Has space for 2 more mentees': { capacity: { places: 3, taken: 1 } },
+    'Has space for one more mentee': { capacity: { places: 1, taken: 0 } },
+    Full: { capacity: { places: 1, taken: 2 } },
+    'Asha is not taking new requests until Wednesday 13 January 2100': { mentor: { paused: { until: '2100-01-13' } } },
+  };
+  for (const [words, given] of Object.entries(SPACE))
+    test(`says how much space there is: “${words}”`, async () => {
+      await open({}, given);
+      expect(await screen.findByText('Space')).toBeTruthy();
+      expect(screen.getByText('Space').parentElement?.textContent).toBe(`Space${words}`);
+    });
+
+  test('does not call a mentor full of whom nothing was counted yet', async () => {
+    await open({}, { capacity: undefined });
+    expect(await screen.findByText('About Asha')).toBeTruthy();
+    expect(screen.queryByText('Space')).toBeNull();
+    expect(said()).not.toContain('Full');
   });
 
   const WHY = {

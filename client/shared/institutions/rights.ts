@@ -8,6 +8,7 @@ export const actor = (): Actor => ({
   person: (session()?.person ?? '') as PersonId,
   memberships: session()?.memberships ?? [],
   mentorships: [],
+  knows: [],
 });
 
 interface Place {

@@ -2,7 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { careerStage, communicationItem, phase, proficiencyLevel, setting } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
-import type { ViewRows } from '../../replica/index.js';
+import { createView, type ViewRows } from '../../replica/index.js';
 import { calledName, count, sayDay, Tag } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { inOrder, sayRhythm, saySlot } from '../people/say.js';
@@ -51,9 +51,7 @@ export function MentorProfile(props: { mentor: Mentor }): JSX.Element {
         </Fact>
         <When mentor={props.mentor} />
         <WaysOfWorking mentor={props.mentor} />
-        <Fact name="Space" shown>
-          <Places mentor={props.mentor} />
-        </Fact>
+        <Space mentor={props.mentor} />
       </dl>
     </div>
   );
@@ -113,22 +111,29 @@ function WaysOfWorking(props: { mentor: Mentor }): JSX.Element {
   );
 }
 
-function Places(props: { mentor: Mentor }): JSX.Element {
-  const left = () => Math.max(0, props.mentor.places - props.mentor.taken);
+/** Whether they take a mentee, and how many more. Nothing until that is loaded: somebody with space must not look full. */
+function Space(props: { mentor: Mentor }): JSX.Element {
+  const capacity = createView('capacity', () => props.mentor.person);
+  const left = () => {
+    const counted = capacity();
+    return counted && Math.max(0, counted.places - counted.taken);
+  };
   return (
-    <Show
-      when={props.mentor.paused}
-      fallback={
-        <Show when={left()} fallback={<Tag kind="quiet">Full</Tag>}>
-          {(free) => <>Has space for {count(free(), 'more mentee')}</>}
-        </Show>
-      }
-    >
-      {(paused) => (
-        <Tag kind="quiet">
-          {calledName(props.mentor)} is not taking new requests{paused().until ? ` until ${sayDay(paused().until ?? '')}` : ' right now'}
-        </Tag>
-      )}
-    </Show>
+    <Fact name="Space" shown={props.mentor.paused !== null || left() !== undefined}>
+      <Show
+        when={props.mentor.paused}
+        fallback={
+          <Show when={left()} fallback={<Tag kind="quiet">Full</Tag>}>
+            {(free) => <>Has space for {count(free(), 'more mentee')}</>}
+          </Show>
+        }
+      >
+        {(paused) => (
+          <Tag kind="quiet">
+            {calledName(props.mentor)} is not taking new requests{paused().until ? ` until ${sayDay(paused().until ?? '')}` : ' right now'}
+          </Tag>
+        )}
+      </Show>
+    </Fact>
   );
 }

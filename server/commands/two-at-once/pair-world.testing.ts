@@ -104,7 +104,7 @@ export class PairWorld {
   another(): Dispatcher<AnyEvent> {
     const rules: Rules = {
       aggregateOf: hubRules.aggregateOf,
-      actorOf: (person) => ({ person, memberships: [], mentorships: [PAIR] }),
+      actorOf: (person) => ({ person, memberships: [], mentorships: [PAIR], knows: [] }),
       gather: ({ category }, command) => this.#gathered(category, command),
     };
     return this.dispatcherOf(rules, this);
