@@ -1,10 +1,12 @@
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { Exception, RowAudience } from '@alongside/domain/policies/audience.js';
 import { cursorOf, type Order, type ViewOrder } from '../engine/order.js';
-import type { Query } from './view-store.js';
 
 /** Where a row can be looked up: `@part` for each part of its audience, `field=value` for each indexed value, `>…` for each order. */
 export type RowKey = string;
+
+/** Values that fields must have. */
+type Where = Readonly<Record<string, string>>;
 
 /** By what the rows of a view are looked up. */
 export interface Lookups {
@@ -49,7 +51,7 @@ export interface KeyRange {
 }
 
 /** The range of an order; throws for one that the view does not declare within any field of the `where`. */
-export function orderRange(view: string, { orders = [] }: Lookups, where: Query['where'], order: Order): KeyRange {
+export function orderRange(view: string, { orders = [] }: Lookups, where: Where | undefined, order: Order): KeyRange {
   const found = orders.find(({ within, by }) => by === order.by && where?.[within] !== undefined);
   if (!found) throw new Error(`The view ${view} has no order by ${order.by} within what was asked for.`);
   const prefix = orderPrefix(found, where?.[found.within] as string);
@@ -68,7 +70,7 @@ export function keyRange(view: string, lookups: Lookups, field: string, last: st
 }
 
 /** The keys that must all hold; throws for a field that the view does not index, since answering would need a scan. */
-export function whereKeys(view: string, { indexes }: Lookups, where: Query['where']): readonly RowKey[] {
+export function whereKeys(view: string, { indexes }: Lookups, where: Where | undefined): readonly RowKey[] {
   return Object.entries(where ?? {}).map(([field, value]) => {
     if (!indexes.includes(field)) throw new Error(`The view ${view} has no index on ${field}.`);
     return fieldKey(field, value);

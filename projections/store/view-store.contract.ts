@@ -212,7 +212,10 @@ export function viewStoreContract(name: string, make: MakeStore): void {
       ]);
       expect(changes).toEqual([
         {
-          ...{ view: 'goal', id: 'g1', position: at(3), before: [asha] },
+          view: 'goal',
+          id: 'g1',
+          position: at(3),
+          before: [asha],
           under: { before: ['mentorship=m1'], after: ['mentorship=m2'] },
           row: { audience: [ben], data: { title: 'a', mentorship: 'm2' } },
         },
