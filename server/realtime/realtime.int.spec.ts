@@ -6,7 +6,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { RowChange } from '@alongside/domain/protocol/messages.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, makeSchool, must, openTestHub, signOutEverywhere, testFolders } from '../app/hub.testing.js';
-import { CONNECTIONS_LIMIT_PER_PERSON } from './gateway.js';
+import { ASKED_LIMIT_PER_MINUTE, CONNECTIONS_LIMIT_PER_PERSON } from './gateway.js';
 import { TestListener } from './listener.testing.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
@@ -300,7 +300,14 @@ describe('who may listen', () => {
   test('what is no resume request, or comes too often, is refused and harms nobody', async () => {
     const listener = await listen(ben);
     expect(await listener.socket.emitWithAck('resume', { views: 'all' })).toEqual({ kind: 'refused', code: 'SOCKET.INVALID' });
-    const answers = await Promise.all(Array.from({ length: 80 }, () => listener.socket.emitWithAck('resume', { views: [] })));
+    const answers = await Promise.all(
+      Array.from({ length: ASKED_LIMIT_PER_MINUTE + 20 }, () => listener.socket.emitWithAck('resume', { views: [] })),
+    );
     expect(answers.filter(({ code }) => code === 'SOCKET.TOO_OFTEN').length).toBeGreaterThanOrEqual(20);
+    const another = await listen(asha);
+    expect(await another.socket.emitWithAck('watch', { add: [{ view: 'person', ids: [] }], drop: 'all' })).toEqual({
+      kind: 'refused',
+      code: 'SOCKET.INVALID',
+    });
   });
 });

@@ -18,7 +18,7 @@ const FORMS: Readonly<Record<string, EmptyForm>> = { ...PAIR_FORMS, ...PERSON_FO
 /** The other forms and fields, by their source: how many forms it holds, and why nothing can be missing. */
 const OTHERS: Readonly<Record<string, readonly NothingToMiss[]>> = {
   'growth/reflections.tsx': ['every choice is made from the start and cannot be taken back'],
-  'mentorship/pause-or-end.tsx': ['everything in it is optional', 'everything in it is optional'],
+  'mentorship/way-dialogs.tsx': ['everything in it is optional', 'everything in it is optional'],
   'mentorship/goal-card.tsx': ['everything in it is optional', 'everything in it is optional', 'everything in it is optional'],
   'mentorship/complete.screen.tsx': ['everything in it is optional'],
   'profile/visibility-section.tsx': ['every choice is made from the start and cannot be taken back'],

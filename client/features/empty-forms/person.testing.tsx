@@ -68,7 +68,7 @@ export const PERSON_FORMS: Readonly<Record<string, EmptyForm>> = {
   'the phases of a profile': { file: 'profile/about-forms.tsx', ...profile(newcomer, 'teaching'), field: /^Phases/ },
   'the stage of a profile': { file: 'profile/about-forms.tsx', ...profile(newcomer, 'stage'), field: 'Career stage' },
   'what one wants to work on': { file: 'profile/aims-form.tsx', ...profile(newcomer, 'aims'), field: /^What you want to work on/ },
-  'when one could meet': { file: 'profile/times-section.tsx', ...profile(newcomer, 'times'), field: /^When could you meet/ },
+  'when one could meet': { file: 'profile/times-form.tsx', ...profile(newcomer, 'times'), field: /^When could you meet/ },
   'an offer to mentor': {
     ...{ file: 'profile/help-form.tsx', ...profile(newcomer, 'help'), open: [/^I offer mentoring/], field: /^What you can help with/ },
   },

@@ -27,11 +27,14 @@ import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
 import { NextStep, RecordStep } from '../../shared/pair/next-step.js';
 import { nextActionOf, stillToRecord, type NextAction } from '../../shared/pair/next-action.js';
-import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
+import { PauseOrEnd, type Way } from './pause-or-end.js';
 import '../../shared/pair/pair.css';
 import { midSentence } from '../../shared/people/mid-sentence.js';
 
 const AgreementDialog = lazy(() => import('./agreement-dialog.js'));
+const ways = () => import('./way-dialogs.js');
+const PauseDialog = lazy(() => ways().then((part) => ({ default: part.PauseDialog })));
+const EndDialog = lazy(() => ways().then((part) => ({ default: part.EndDialog })));
 const AgreementForm = lazy(() => import('./agreement-form.js'));
 const AskForHelp = lazy(() => import('../../shared/help/ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
@@ -155,9 +158,13 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         <PauseOrEnd pair={props.pair} onChoose={setOpened} />
         <AskHere onAsk={() => setOpened('help')} />
       </aside>
-      <PauseDialog {...common('pause')} meetings={meetings()} />
-      <EndDialog {...common(opened() === 'another' ? 'another' : 'end')} mentee={mentee()} wish={opened() === 'another'} />
       <WhenFetched>
+        <Show when={opened() === 'pause'}>
+          <PauseDialog {...common('pause')} meetings={meetings()} />
+        </Show>
+        <Show when={opened() === 'end' || opened() === 'another'}>
+          <EndDialog {...common(opened() === 'another' ? 'another' : 'end')} mentee={mentee()} wish={opened() === 'another'} />
+        </Show>
         <Show when={opened() === 'agreement'}>
           <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
         </Show>
