@@ -2,13 +2,15 @@ import { cookieOf, sessionOf, type CommunityLog } from './community/log.js';
 import { ENDS } from './community/size.js';
 import { Telling } from './community/telling.js';
 import { appendAll } from './community/write.js';
-import { Line, type Returned } from './line.js';
+import { Line, type Keeps, type Returned } from './line.js';
 
-/** What a browser keeps once its person has been on Today, with their pair and in the directory. */
+/** All that a person may see of each view that their screens read: more than a browser keeps, and so the most that coming back can bring. */
 const VIEWS = (
   'account action caseload cpd credential directory feedback goal institution meeting membership ' +
   'mentorship notice person reflection request skill'
 ).split(' ');
+
+const ALL: Keeps = { views: VIEWS, scopes: [] };
 
 /** How many come on at once where that is not what is measured. */
 export const WARM_UP_LINES = 25;
@@ -30,14 +32,20 @@ export async function signIn(log: CommunityLog, people: readonly string[]): Prom
 }
 
 /** People come on, so many at once; each so many are up to date before the next begin. `stay`: they are not let go again. */
-export async function come(port: number, people: readonly string[], places: ReadonlyMap<string, string>, atOnce: number, stay = false) {
+export async function come(
+  port: number,
+  people: readonly string[],
+  places: ReadonlyMap<string, string>,
+  atOnce: number,
+  { stay = false, keeps = () => ALL }: { readonly stay?: boolean; readonly keeps?: (person: string) => Keeps } = {},
+) {
   const returned: (Returned & { readonly person: string })[] = [];
   const staying: Line[] = [];
   let failures = 0;
   for (let start = 0; start < people.length; start += atOnce) {
     const lines = people
       .slice(start, start + atOnce)
-      .map((person) => ({ person, line: new Line(port, cookieOf(person), VIEWS, places.get(person)) }));
+      .map((person) => ({ person, line: new Line(port, cookieOf(person), keeps(person), places.get(person)) }));
     const limit = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), WAIT_LIMIT_MS).unref());
     const settled = await Promise.all(
       lines.map(async ({ person, line }) => {

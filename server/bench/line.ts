@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { SOCKET } from '@alongside/domain/protocol/messages.js';
+import { SOCKET, type Scope } from '@alongside/domain/protocol/messages.js';
 
 /** What came of one return. */
 export interface Returned {
@@ -9,6 +9,12 @@ export interface Returned {
   readonly through: string | null;
   readonly rows: number;
   readonly bytes: number;
+}
+
+/** What a client keeps live: views as a whole, and what it shows of others. */
+export interface Keeps {
+  readonly views: readonly string[];
+  readonly scopes: readonly Scope[];
 }
 
 const TEXT_FRAME = 0x81;
@@ -40,7 +46,7 @@ export class Line {
   constructor(
     port: number,
     cookie: string,
-    private readonly views: readonly string[],
+    private readonly keeps: Keeps,
     private readonly after: string | undefined,
   ) {
     this.done = new Promise((resolve, reject) => {
@@ -101,7 +107,7 @@ export class Line {
   }
 
   #resume(): void {
-    const request = { views: this.views, ...(this.after !== undefined && { after: this.after }) };
+    const request = { ...this.keeps, ...(this.after !== undefined && { after: this.after }) };
     this.#say(`420${JSON.stringify([SOCKET.resume, request])}`);
   }
 
