@@ -1,6 +1,7 @@
 import { createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { LIST_LIMIT_ROWS, replica, type SaveStatus } from '../replica/index.js';
-import { count, createRested, dayOf, focusContent, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
+import { halfWritten } from './draft.js';
+import { Button, count, createRested, dayOf, focusContent, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
 
 // Dialogs bring a good deal of code, and nobody opens one before the first paint.
 const Refusals = lazy(() => import('./refusals.js'));
@@ -25,7 +26,15 @@ const keepOpen = () => (replica().standing() === 'here' ? 'Keep this page open u
 /** A list without its end says so, wherever it is shown. */
 const cutShort = () =>
   replica().cut() ? `A list here has more than ${LIST_LIMIT_ROWS.toLocaleString('en-GB')} lines. We do not show the rest.` : '';
-const belowBar = () => [outOfReach(), keepOpen(), cutShort()].filter(Boolean).join(' ');
+/** What to do about a page whose code is older than the hub: nothing that was written is lost by it. */
+const updated = () => {
+  if (!replica().outdated()) return '';
+  if (replica().outbox.pending() > 0) return 'Alongside has been updated. Load the page again once your changes are saved.';
+  return halfWritten()
+    ? 'Alongside has been updated. Finish what you are writing, then load the page again.'
+    : 'Alongside has been updated. Load the page again to go on.';
+};
+const belowBar = () => [outOfReach(), keepOpen(), updated(), cutShort()].filter(Boolean).join(' ');
 
 /** Of several refusals the bar says how many: the dialog has the reasons. */
 const whyNotSaved = () => {
@@ -61,11 +70,16 @@ export function BarState(): JSX.Element {
   );
 }
 
-/** Below the bar: how old the page is while the hub is unreachable, what is not sent, and what is not shown. The bar announces it. */
+/** Below the bar: how old the page is while the hub is unreachable or newer, what is not sent, and what is not shown. The bar announces it. */
 export const OutOfReach = (): JSX.Element => (
   <Show when={belowBar()}>
     <section class="out-of-reach" aria-label="About this page">
-      {belowBar()}
+      {belowBar()}{' '}
+      <Show when={replica().outdated() && !replica().outbox.pending() && !halfWritten()}>
+        <Button tone="plain" small onPress={() => location.reload()}>
+          Load page again
+        </Button>
+      </Show>
     </section>
   </Show>
 );

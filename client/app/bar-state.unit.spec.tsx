@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { render, screen } from '@solidjs/testing-library';
+import { render, screen, within } from '@solidjs/testing-library';
+import { createRoot } from 'solid-js';
 import { dispatch, replica, startReplica } from '../replica/index.js';
 import { REQUESTED } from '../replica/testing/replica.fixture.js';
 import { settle, smallHub, type SmallHub } from '../replica/testing/small-hub.js';
@@ -27,6 +28,30 @@ beforeEach(() => {
 afterEach(() => {
   replica().close();
   jest.useRealTimers();
+});
+
+describe('a page that was loaded before the hub was updated', () => {
+  test('[RP23] is told so kindly, once aloud, with a press that loads it again', async () => {
+    const hub = await open();
+    hub.put('person', 'asha', { person: 'asha' });
+    const [row, dispose] = createRoot((end) => [replica().createView<{ person: string }>('person', () => 'asha'), end] as const);
+    await settle();
+    hub.cut();
+    hub.updated('person');
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(3_000);
+    const below = within(screen.getByRole('region', { name: 'About this page' }));
+    expect(below.getByText(/Alongside has been updated\. Load the page again to go on\./)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Load page again' })).toBeTruthy();
+    expect(aloud()).toBe('Alongside has been updated. Load the page again to go on.');
+    expect(row()).toEqual({ person: 'asha' });
+    hub.hold();
+    dispatch('RequestMentoring', { ...REQUESTED, request: 'r2' });
+    await settle();
+    expect(below.getByText(/Load the page again once your changes are saved\./)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Load page again' })).toBeNull();
+    dispose();
+  });
 });
 
 describe('how changes stand', () => {

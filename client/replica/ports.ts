@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { RULES, type Rules } from './rules.js';
+import { BUILT_WITH, type BuiltWith } from './versions.js';
 
 /** A list that would be longer is cut, and says so: screens page or search instead. */
 export const LIST_LIMIT_ROWS = 5_000;
@@ -51,6 +52,7 @@ export interface Ports {
   readonly random: () => number;
   readonly limits: Limits;
   readonly rules: Rules;
+  readonly builtWith: BuiltWith;
 }
 
 const clock: Clock = {
@@ -89,4 +91,13 @@ const attention: Attention = {
 };
 
 /** The ports of a browser. */
-export const BROWSER: Ports = { clock, network, attention, newId: uuidv7, random: () => Math.random(), limits: LIMITS, rules: RULES };
+export const BROWSER: Ports = {
+  clock,
+  network,
+  attention,
+  newId: uuidv7,
+  random: () => Math.random(),
+  limits: LIMITS,
+  rules: RULES,
+  builtWith: BUILT_WITH,
+};

@@ -3,6 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
 import type { Progress } from './progress.js';
+import { NEWER_ROWS, OLDER_ROWS, ROWS_VERSION_HEADER } from '@alongside/domain/protocol/messages.js';
 import type { Cursor } from '@alongside/projections/engine/order.js';
 import { listKept, placeIn, type RowList } from './lists.js';
 import { laterOf } from './positions.js';
@@ -20,16 +21,29 @@ interface Read {
   readonly run: () => Promise<void>;
   readonly restore: () => void;
 }
-type ReadingPorts = Pick<Ports, 'clock' | 'random' | 'limits' | 'rules'>;
+type ReadingPorts = Pick<Ports, 'clock' | 'random' | 'limits' | 'rules' | 'builtWith'>;
 
 /** Reads one answer of a view that reaches to where the line begins, or says that the hub refused it. Throws `Unreachable`. */
-function createReadView(transport: Transport, progress: Progress, { rules }: Pick<ReadingPorts, 'rules'>) {
-  return async (view: string, search: URLSearchParams, kept: readonly Kept[]): Promise<Page | 'refused'> => {
+function createReadView(
+  transport: Transport,
+  progress: Progress,
+  foreign: (view: string) => void,
+  { rules, builtWith }: Pick<ReadingPorts, 'rules' | 'builtWith'>,
+) {
+  return async (view: string, search: URLSearchParams, kept: readonly Kept[]): Promise<Page | 'refused' | 'foreign'> => {
+    const version = builtWith.views[view];
+    const said = version === undefined ? {} : { [ROWS_VERSION_HEADER]: String(version) };
     const path = `/api/views/${encodeURIComponent(view)}?${search.toString()}`;
     let least: Position | undefined;
     for (let times = 0; times < REREAD_LIMIT_TIMES; times += 1) {
-      const reply = await transport.ask({ method: 'GET', path, headers: progress.after(least) });
+      const reply = await transport.ask({ method: 'GET', path, headers: { ...progress.after(least), ...said } });
       if (reply.status === 401 || isAway(reply)) throw new Unreachable(`The hub answered ${reply.status}.`);
+      const { code } = (reply.body ?? {}) as { code?: string };
+      if (code === OLDER_ROWS) throw new Unreachable('The hub is older than this page.');
+      if (code === NEWER_ROWS) {
+        foreign(view);
+        return 'foreign';
+      }
       if (reply.status !== 200) return 'refused';
       const answer = reply.body as Page;
       const from = kept.reduce<Position | undefined>((latest, one) => laterOf(latest, progress.coveredFrom(one)), undefined);
@@ -42,9 +56,9 @@ function createReadView(transport: Transport, progress: Progress, { rules }: Pic
 }
 
 /** Reads rows by id and lists to their end, into `rows`. */
-function createReadRows(transport: Transport, rows: Rows, progress: Progress, ports: ReadingPorts) {
+function createReadRows(transport: Transport, rows: Rows, progress: Progress, foreign: (view: string) => void, ports: ReadingPorts) {
   const { limits, rules } = ports;
-  const read = createReadView(transport, progress, ports);
+  const read = createReadView(transport, progress, foreign, ports);
   /** What was refused is gone as of what was last heard. */
   const refusedAt = () => progress.through() ?? ('' as Position);
 
@@ -54,6 +68,8 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
       new URLSearchParams({ ids: ids.join(',') }),
       ids.map((id) => ({ view, id })),
     );
+    // What is held of them stays on the screen, as it was.
+    if (answer === 'foreign') return;
     if (answer === 'refused') rows.takeIds(view, ids, [], refusedAt());
     else rows.takeIds(view, ids, answer.rows, answer.through);
   }
@@ -81,6 +97,7 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
       const last = pages.at(-1)?.rows.at(-1);
       const limit = Math.min(limits.pageRows, wantedRows - found);
       const answer = await read(list.view, searchOf(list, limit, last && placeIn(list, last)), [listKept(list)]);
+      if (answer === 'foreign') return;
       if (answer === 'refused') return rows.takeList(list, [{ rows: [], through: refusedAt() }]);
       pages.push(answer);
       found += answer.rows.length;
@@ -94,6 +111,7 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
     const limit = Math.min(limits.pageRows, list.wanted() - list.ids().length);
     if (list.whole() || limit <= 0) return;
     const answer = await read(list.view, searchOf(list, limit, list.reached), [listKept(list)]);
+    if (answer === 'foreign') return;
     if (answer === 'refused') return rows.takeList(list, [{ rows: [], through: refusedAt() }]);
     rows.takeMore(list, answer, !rules.hasNextPage(answer.rows.length, limit));
   }
@@ -101,8 +119,15 @@ function createReadRows(transport: Transport, rows: Rows, progress: Progress, po
 }
 
 /** What screens want to be read: everything of one tick goes as one flush, and what fails is wanted again. `opening`: 0 while the line is closed. */
-export function createReads(transport: Transport, rows: Rows, progress: Progress, opening: () => number, ports: ReadingPorts) {
-  const { readIds, readList, readMore } = createReadRows(transport, rows, progress, ports);
+export function createReads(
+  transport: Transport,
+  rows: Rows,
+  progress: Progress,
+  opening: () => number,
+  foreign: (view: string) => void,
+  ports: ReadingPorts,
+) {
+  const { readIds, readList, readMore } = createReadRows(transport, rows, progress, foreign, ports);
   /** Reads fail again and again; what was read before is still there. */
   const [failing, setFailing] = createSignal(false);
   let failedTimes = 0;

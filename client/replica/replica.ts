@@ -130,6 +130,8 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       outOfReachSince: () => (online() ? reach.since() : undefined),
       /** Reads are failing again and again. */
       failing: sync.failing,
+      /** The hub was updated since this page was loaded, which shows what it has until it is loaded anew ([RP23]). */
+      outdated: sync.outdated,
       /** Reads at once what could not be read. */
       readAgain: () => {
         sync.retry();

@@ -29,9 +29,14 @@ export function createSync(
   transport: Transport,
   rows: Rows,
   handlers: SyncHandlers,
-  ports: Pick<Ports, 'clock' | 'random' | 'limits' | 'rules'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'limits' | 'rules' | 'builtWith'>,
 ) {
-  const { rules } = ports;
+  const { rules, builtWith } = ports;
+  /** Which versions of what is asked for this page understands. */
+  const spokenOf = (asked: readonly Kept[]) => ({
+    protocol: builtWith.protocol,
+    versions: Object.fromEntries(asked.flatMap(({ view }) => (builtWith.views[view] === undefined ? [] : [[view, builtWith.views[view]]]))),
+  });
   const [connected, setConnected] = createSignal(false);
   let live: Live | undefined;
   /** Counts the openings; 0 while closed. What was begun in one is not finished in the next: another person may be signed in. */
@@ -39,14 +44,22 @@ export function createSync(
   let openings = 0;
   let lineUp = false;
   const progress = createProgress(rules);
-  const reads = createReads(transport, rows, progress, () => opening, ports);
+  /** Views of which the hub has newer rows than this page understands ([RP23]): they stay as they are. */
+  const foreign = new Set<string>();
+  const [outdated, setOutdated] = createSignal(false);
+  const isForeign = (view: string): void => {
+    foreign.add(view);
+    for (const kept of progress.all()) if (kept.view === view) progress.drop(kept);
+    setOutdated(true);
+  };
+  const reads = createReads(transport, rows, progress, () => opening, isForeign, ports);
   const resumeAgain = createBackOff(() => void follow(), ports);
   const takeUpAgain = createBackOff(() => void takeUp(), ports);
 
   /** Keeps something in step from now on. False where it is already. */
   function keep(kept: Kept): boolean {
     if ('id' in kept) rows.keep(kept.view, kept.id);
-    if (!progress.want(kept)) return false;
+    if (foreign.has(kept.view) || !progress.want(kept)) return false;
     queueMicrotask(() => connected() && void follow());
     return true;
   }
@@ -60,12 +73,12 @@ export function createSync(
 
   /** Keeps a row in step that is held with a list: as far as the list goes, so does the row. */
   function keepRow(view: string, id: string): void {
-    const goesTo = rows.listsWith(view, id).flatMap((list) => progress.goesTo(list) ?? []);
+    const [goesTo] = rows.listsWith(view, id).flatMap((list) => progress.goesTo(list) ?? []);
     const row = { view, id };
     if (progress.isWanted(row)) return;
-    if (goesTo[0] === undefined) return needRow(view, id);
+    if (!rules.goesWithAList(goesTo)) return needRow(view, id);
     keep(row);
-    progress.read(row, goesTo[0]);
+    if (goesTo !== undefined) progress.read(row, goesTo);
   }
 
   function needList(list: RowList): void {
@@ -94,9 +107,13 @@ export function createSync(
         const [asked, from] = whole ? [progress.all(), progress.resumesAfter()] : [progress.added(), progress.beginsAfter()];
         const [after, drop] = [from === undefined ? {} : { after: from }, scopesOf(progress.takeDropped())];
         const answer = await (whole
-          ? line.resume({ views: [], scopes: scopesOf(asked), ...after })
-          : line.watch({ add: scopesOf(asked), drop, ...after }));
+          ? line.resume({ views: [], scopes: scopesOf(asked), ...after, ...spokenOf(asked) })
+          : line.watch({ add: scopesOf(asked), drop, ...after, ...spokenOf(asked) }));
         if (line !== live) return;
+        if ((answer.protocol ?? 0) > builtWith.protocol) setOutdated(true);
+        for (const view of answer.newer ?? []) isForeign(view);
+        // Another process of the hub, or this one in a while, has the rows that this page knows.
+        if (answer.older?.length) throw new Unreachable('The hub is older than this page.');
         progress.resumed(asked, from, answer, whole);
         if (rules.readsAfresh(answer.kind)) readAfresh(answer.through ?? undefined);
         resumeAgain.reset();
@@ -193,6 +210,8 @@ export function createSync(
     acceptedAt,
     connected,
     failing: reads.failing,
+    /** The hub was updated since this page was loaded. */
+    outdated,
     lineIsUp: () => lineUp,
     after: () => progress.after(),
   };

@@ -75,6 +75,11 @@ export const SOCKET = {
   signedOut: 'signed-out',
 } as const;
 
+/** What the client's code was built with, where it says so: the protocol, and the version of the rows of each view that it names. */
+const spoken = {
+  protocol: z.number().int().optional(),
+  versions: z.record(z.string().max(60), z.number().int()).optional(),
+};
 /**
  * `after`: the last position the client has in full; absent when it starts with nothing. `views`: those it keeps live as a whole; `scopes`:
  * what it keeps live of others.
@@ -83,17 +88,28 @@ export const resumeRequest = z.object({
   after: z.string().max(64).optional(),
   views: z.array(z.string().max(60)).max(60),
   scopes: z.array(scope).max(SCOPES_LIMIT).optional(),
+  ...spoken,
 });
 /** Changes what is kept live. `after`: the last position of which the client has the added rows in full. */
 export const watchRequest = z.object({
   after: z.string().max(64).optional(),
   add: z.array(scope).max(SCOPES_LIMIT),
   drop: z.array(scope).max(SCOPES_LIMIT),
+  ...spoken,
 });
 export type WatchRequest = z.infer<typeof watchRequest>;
 export type ResumeRequest = z.infer<typeof resumeRequest>;
-/** `reset`: too far behind to be caught up row by row; read afresh, from `through` on. */
-export type ResumeAnswer = { readonly kind: 'resumed' | 'reset'; readonly through: Position | null };
+/**
+ * `reset`: too far behind to be caught up row by row; read afresh, from `through` on. `newer` and `older`: views of which this hub has other rows
+ * than the client knows, and so keeps none live for it.
+ */
+export type ResumeAnswer = {
+  readonly kind: 'resumed' | 'reset';
+  readonly through: Position | null;
+  readonly protocol?: number;
+  readonly newer?: readonly string[];
+  readonly older?: readonly string[];
+};
 
 /**
  * Names the person for whom a tab asks. All tabs share a session: after another person signs in, requests of the old tab are answered as
@@ -101,4 +117,11 @@ export type ResumeAnswer = { readonly kind: 'resumed' | 'reset'; readonly throug
  */
 export const PERSON_HEADER = 'x-alongside-person';
 
-export const PROTOCOL_VERSION = 1;
+/** Which version of a view's rows a read understands. */
+export const ROWS_VERSION_HEADER = 'x-alongside-rows';
+/** Codes of a read that this hub has newer, or still older, rows for. */
+export const NEWER_ROWS = 'QUERY.NEWER_ROWS';
+export const OLDER_ROWS = 'QUERY.OLDER_ROWS';
+
+/** Raised when messages or computed answers change so that a client of before no longer understands them. */
+export const PROTOCOL_VERSION = 2;

@@ -1,9 +1,10 @@
 import request from 'supertest';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
+import { PERSON_HEADER, ROWS_VERSION_HEADER } from '@alongside/domain/protocol/messages.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, makeSchool, must, openTestHub, signOutEverywhere, testFolders } from '../app/hub.testing.js';
+import { personView } from '@alongside/projections/views/person.view.js';
 import { IDS_LIMIT } from './read-query.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
@@ -84,6 +85,16 @@ describe('rows of views', () => {
   ])('are not read in an order that is none: %s of %s', async (query, view, field) => {
     const { status, body } = await get(`/api/views/${view}?${query}`, cleo);
     expect([status, body.code, body.problems.map((problem: { field: string }) => problem.field)]).toEqual([400, 'QUERY.INVALID', [field]]);
+  });
+
+  test('[RP23] are sent to nobody who knows other ones: a page of before is told to be loaded again, one of after to wait', async () => {
+    const { version } = personView;
+    const asked = (understood: string) => get('/api/views/person?ids=asha', ben).set(ROWS_VERSION_HEADER, understood);
+    expect((await asked(String(version))).body.rows).toHaveLength(1);
+    const [before, after] = [await asked(String(version - 1)), await asked(String(version + 1))];
+    expect([before.status, before.body.code, before.body.rows]).toEqual([409, 'QUERY.NEWER_ROWS', undefined]);
+    expect([after.status, after.body.code]).toEqual([409, 'QUERY.OLDER_ROWS']);
+    for (const nothing of ['', 'new', '1.5']) expect((await asked(nothing)).status).toBe(nothing === '' ? 409 : 200);
   });
 
   test('are not looked up by what has no index, in bulk beyond the limit, or by what makes no sense', async () => {

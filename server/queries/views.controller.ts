@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import type { SentRow } from '@alongside/domain/protocol/messages.js';
+import { ROWS_VERSION_HEADER, type SentRow } from '@alongside/domain/protocol/messages.js';
 import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import type { Response } from 'express';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -9,6 +9,7 @@ import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, BEHIND_HEADER, waitedFor } from './after-header.js';
 import { principalsIn, sentRow, visibleRow } from './audience.js';
 import { readQuery } from './read-query.js';
+import { mustUnderstand } from './rows-version.js';
 
 /** `GET /api/views/…`: rows of any public view, and of each only those that the reader may see. */
 @Controller('api/views')
@@ -21,6 +22,7 @@ export class ViewsController {
     @Query() parameters: Record<string, unknown>,
     @SignedIn() person: PersonId,
     @Headers(AFTER_HEADER) after: string | undefined,
+    @Headers(ROWS_VERSION_HEADER) version: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ rows: readonly SentRow[]; through: Position | null }> {
     const definition = PUBLIC_VIEWS.has(view) ? this.hub.definitions.find(({ name }) => name === view) : undefined;
@@ -28,6 +30,8 @@ export class ViewsController {
     const query = readQuery(parameters, definition);
     if (!query.ok) throw new Problem(400, 'QUERY.INVALID', 'We could not read that query.', query.error);
     await this.#settle(after, response);
+    // In the turn of the read: meanwhile another version may have come to be served.
+    mustUnderstand(this.hub.views.store, view, version);
     const rows = this.hub.views.store.list(view, { ...query.value, for: principalsIn(view, this.hub.audience.principals(person)) });
     return { rows: rows.map((row) => sentRow(view, row)), through: this.#through() };
   }

@@ -11,11 +11,12 @@ import {
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import { resumeRequest, SOCKET, watchRequest, type ResumeAnswer } from '@alongside/domain/protocol/messages.js';
+import { PROTOCOL_VERSION, resumeRequest, SOCKET, watchRequest, type ResumeAnswer } from '@alongside/domain/protocol/messages.js';
 import { sessionView } from '@alongside/projections/views/session.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { sessionTokenIn } from '../app/signed-in.js';
+import { understoodOf } from '../queries/rows-version.js';
 import { FanOut } from './fan-out.js';
 import { shareEncoding } from './shared-encoding.js';
 import { Turns } from './turns.js';
@@ -29,6 +30,7 @@ export const PROGRESS_INTERVAL_MS = 1_000;
 /** How often sessions that ran out are looked for, in milliseconds. Those that are closed are cut off at once. */
 export const EXPIRY_INTERVAL_MS = 30_000;
 const MINUTE_MS = 60_000;
+const HERE = { protocol: PROTOCOL_VERSION };
 
 interface SocketData {
   readonly person: PersonId;
@@ -105,21 +107,20 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   @SubscribeMessage(SOCKET.resume)
   resume(@ConnectedSocket() socket: HubSocket, @MessageBody() body: unknown): Promise<ResumeAnswer | Refused> {
-    return this.#inTurn(socket, resumeRequest, body, (person, { views, scopes = [], after }) => {
-      const wanted = [...views.map((view) => ({ view, where: {} })), ...scopes];
-      return this.#fanOut.resume(socket.id, person, wanted, after as Position | undefined);
+    return this.#inTurn(socket, resumeRequest, body, (person, { views, scopes: some = [], after, versions }) => {
+      const wanted = [...views.map((view) => ({ view, where: {} })), ...some];
+      const { scopes, differing } = understoodOf(this.hub.views.store, wanted, versions);
+      return { ...this.#fanOut.resume(socket.id, person, scopes, after as Position | undefined), ...HERE, ...differing };
     });
   }
 
   @SubscribeMessage(SOCKET.watch)
   watch(@ConnectedSocket() socket: HubSocket, @MessageBody() body: unknown): Promise<ResumeAnswer | Refused> {
-    return this.#inTurn(
-      socket,
-      watchRequest,
-      body,
-      (_, { add, drop, after }) =>
-        this.#fanOut.watch(socket.id, add, drop, after as Position | undefined) ?? { kind: 'refused', code: 'SOCKET.NOT_RESUMED' },
-    );
+    return this.#inTurn(socket, watchRequest, body, (_, { add, drop, after, versions }) => {
+      const { scopes, differing } = understoodOf(this.hub.views.store, add, versions);
+      const answer = this.#fanOut.watch(socket.id, scopes, drop, after as Position | undefined);
+      return answer ? { ...answer, ...HERE, ...differing } : { kind: 'refused', code: 'SOCKET.NOT_RESUMED' };
+    });
   }
 
   /** Does what a client asks of its line, in a turn of the loop of its own. */

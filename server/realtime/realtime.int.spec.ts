@@ -3,7 +3,10 @@ import { connect } from 'node:net';
 import { jest } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { RowChange } from '@alongside/domain/protocol/messages.js';
+import { PROTOCOL_VERSION, type RowChange } from '@alongside/domain/protocol/messages.js';
+import { memberView } from '@alongside/projections/views/member.view.js';
+import { personView } from '@alongside/projections/views/person.view.js';
+import { requestView } from '@alongside/projections/views/request.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, makeSchool, must, openTestHub, signOutEverywhere, testFolders } from '../app/hub.testing.js';
 import { ASKED_LIMIT_PER_MINUTE, CONNECTIONS_LIMIT_PER_PERSON } from './gateway.js';
@@ -295,6 +298,26 @@ describe('who may listen', () => {
       return one.answers.length > 0 ? one : letIn();
     };
     expect((await letIn()).answers).toMatchObject([{ kind: 'resumed' }]);
+  });
+
+  test('[RP23] a client hears nothing of rows that it does not know, and is told of which', async () => {
+    const listener = await listen(ben);
+    const { version } = memberView;
+    const scopes = [
+      { view: 'member', where: {} },
+      { view: 'person', ids: ['ben'] },
+      { view: 'request', where: { mentee: 'ben' } },
+    ];
+    const versions = { member: version - 1, person: personView.version + 1, request: requestView.version };
+    const answer = await listener.socket.emitWithAck('resume', { views: [], scopes, protocol: 1, versions });
+    expect(answer).toMatchObject({ kind: 'resumed', protocol: PROTOCOL_VERSION, newer: ['member'], older: ['person'] });
+    const watched = await listener.socket.emitWithAck('watch', { add: [{ view: 'member', ids: ['x'] }], drop: [], versions });
+    expect(watched).toMatchObject({ kind: 'resumed', newer: ['member'] });
+    const before = listener.heard.length;
+    await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'Ben of another name' });
+    await listener.reached(await must(hub, ben, 'RequestMentoring', asking('asha', 'ben', 'r-known')));
+    const since = listener.heard.slice(before);
+    expect([idsOf(since, 'person'), idsOf(since, 'request')]).toEqual([[], ['r-known']]);
   });
 
   test('what is no resume request, or comes too often, is refused and harms nobody', async () => {

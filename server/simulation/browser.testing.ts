@@ -1,5 +1,7 @@
 import { createEffect, createRoot } from 'solid-js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import { PROTOCOL_VERSION } from '@alongside/domain/protocol/messages.js';
+import { allViews } from '@alongside/projections/views/index.js';
 import { LIMITS, type Ports } from '../../client/replica/ports.js';
 import { createReplica, type Replica } from '../../client/replica/replica.js';
 import type { Rules } from '../../client/replica/rules.js';
@@ -10,6 +12,8 @@ import { SimRequests } from './sim-requests.testing.js';
 import type { LineParts, Place } from './weather.testing.js';
 
 /** Small, so that lists have pages and ids take several requests. */
+/** As the build puts it in. */
+const BUILT_WITH = { protocol: PROTOCOL_VERSION, views: Object.fromEntries(allViews.map(({ name, version }) => [name, version])) };
 const SMALL = { ...LIMITS, idsRows: 2, pageRows: 3, idleRows: 15, idleLists: 2, keptRows: 6 };
 
 /** What a screen asks for: one row, or the rows whose fields equal these. */
@@ -86,6 +90,7 @@ export class Tab {
       },
       random: parts.chance.number,
       limits: SMALL,
+      builtWith: BUILT_WITH,
       ...given,
     });
     // As the app does it: the screens of whoever was here are taken down.

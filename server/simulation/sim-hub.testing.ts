@@ -6,6 +6,7 @@ import {
   type ChangesMessage,
   type Envelope,
   type ResumeAnswer,
+  ROWS_VERSION_HEADER,
   type ResumeRequest,
   type WatchRequest,
 } from '@alongside/domain/protocol/messages.js';
@@ -26,6 +27,7 @@ import { waitedFor } from '../queries/after-header.js';
 import { Audience, sentRow } from '../queries/audience.js';
 import { CAUGHT_UP_LIMIT_MS, viewReaderOf, type LiveViews } from '../queries/live-views.js';
 import { readQuery } from '../queries/read-query.js';
+import { mustUnderstand, understoodOf } from '../queries/rows-version.js';
 import { FanOut } from '../realtime/fan-out.js';
 import { SimSessions } from './sim-sessions.testing.js';
 import type { Told } from './told.testing.js';
@@ -159,13 +161,14 @@ export class SimHub {
     return id;
   }
 
-  resume(id: string, { views, scopes = [], after }: ResumeRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
-    const wanted = [...views.map((view) => ({ view, where: {} })), ...scopes];
+  resume(id: string, { views, scopes = [], after, versions }: ResumeRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
+    const wanted = [...views.map((view) => ({ view, where: {} })), ...understoodOf(this.views.store, scopes, versions).scopes];
     return this.#inTurn(id, (person) => this.#fanOut.resume(id, person, wanted, after as Position | undefined));
   }
 
-  watch(id: string, { add, drop, after }: WatchRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
-    return this.#inTurn(id, () => this.#fanOut.watch(id, add, drop, after as Position | undefined) ?? { kind: 'refused' });
+  watch(id: string, { add, drop, after, versions }: WatchRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
+    const { scopes } = understoodOf(this.views.store, add, versions);
+    return this.#inTurn(id, () => this.#fanOut.watch(id, scopes, drop, after as Position | undefined) ?? { kind: 'refused' });
   }
 
   async #inTurn<Said>(id: string, run: (person: PersonId) => Said): Promise<Said | { readonly kind: 'refused' }> {
@@ -222,6 +225,7 @@ export class SimHub {
     const query = readQuery(Object.fromEntries(searchParams), definition ?? { indexes: [] });
     if (!definition || !query.ok) throw new Error(`A simulated client asked for ${view}?${searchParams.toString()}`);
     await waitedFor(this.views, headers?.['x-alongside-after']);
+    mustUnderstand(this.views.store, view, headers?.[ROWS_VERSION_HEADER]);
     const rows = this.views.store
       .list(view, { ...query.value, for: [...this.audience.principals(person)] })
       .map((row) => sentRow(view, row));

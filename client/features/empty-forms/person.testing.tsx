@@ -73,7 +73,7 @@ export const PERSON_FORMS: Readonly<Record<string, EmptyForm>> = {
     ...{ file: 'profile/help-form.tsx', ...profile(newcomer, 'help'), open: [/^I offer mentoring/], field: /^What you can help with/ },
   },
   'the end of a pause': {
-    file: 'profile/mentoring-section.tsx',
+    file: 'profile/pause-form.tsx',
     ...profile({ ...settled, offer: { careerStages: [], note: '' }, places: 2 }, 'mentoring'),
     ...{ open: ['Until a date'], empty: ['First day for new requests'], field: 'First day for new requests' },
   },

@@ -8,3 +8,5 @@ export const StageForm = lazy(async () => ({ default: (await about()).StageForm 
 export const TimesForm = lazy(async () => ({ default: (await import('./times-form.js')).TimesForm }));
 export const AimsForm = lazy(async () => ({ default: (await import('./aims-form.js')).AimsForm }));
 export const HelpForm = lazy(async () => ({ default: (await import('./help-form.js')).HelpForm }));
+export const WaysForm = lazy(async () => ({ default: (await import('./ways-form.js')).WaysForm }));
+export const PauseForm = lazy(async () => ({ default: (await import('./pause-form.js')).PauseForm }));

@@ -4,6 +4,8 @@ import {
   type Answer,
   type ChangesMessage,
   type Envelope,
+  NEWER_ROWS,
+  OLDER_ROWS,
   type ResumeRequest,
   type RowChange,
   type Scope,
@@ -51,11 +53,16 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   let failing: { readonly status: number; readonly at: string } | undefined;
 
   const at = (position: number) => String(position).padStart(8, '0') as Position;
+  /** Views of which the hub has newer, or still older, rows than any client knows. */
+  const newer = new Set<string>();
+  const older = new Set<string>();
+  const differing = () => ({ ...(newer.size > 0 && { newer: [...newer] }), ...(older.size > 0 && { older: [...older] }) });
   /** What a row was before its last change, for whoever keeps a list that it left. */
   const earlier = new Map<string, unknown>();
   const keeps = (scopes: readonly Scope[], change: RowChange): boolean => {
     const { view, id } = change.kind === 'put' ? change.row : change;
     const data = [change.kind === 'put' ? change.row.data : undefined, earlier.get(`${view}/${id}`)];
+    if (newer.has(view) || older.has(view)) return false;
     return scopes.some((scope) => {
       if (scope.view !== view) return false;
       return 'ids' in scope ? scope.ids.includes(id) : data.some((one) => matches(one, scope.where));
@@ -126,6 +133,9 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     const here = gone.has(ask.headers?.[PERSON_HEADER] ?? '') ? undefined : person;
     if (!here && !ask.path.startsWith('/api/verify/')) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
     if (ask.path === '/api/commands') return command(ask.body as Envelope);
+    const view = ask.path.split('/')[3]?.split('?')[0] ?? '';
+    if (ask.path.startsWith('/api/views/') && newer.has(view)) return { status: 409, body: { code: NEWER_ROWS, message: '' } };
+    if (ask.path.startsWith('/api/views/') && older.has(view)) return { status: 409, body: { code: OLDER_ROWS, message: '' } };
     if (ask.path.startsWith('/api/views/')) return read(ask.path);
     if (ask.path === '/api/count') return { status: 200, body: { rows: rows.size } };
     return { status: 404, body: { code: 'NOT_FOUND', message: 'There is no such thing here.' } };
@@ -152,12 +162,12 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
           if (resets) {
             resets = false;
             line.scopes = scopes;
-            return { kind: 'reset', through: at(head) };
+            return { kind: 'reset', through: at(head), ...differing() };
           }
           const missed = after === undefined ? [] : log.filter((entry) => entry.position > after).map((entry) => entry.change);
           line.scopes = scopes;
           if (missed.length) say(line, { through: at(head), changes: missed });
-          return { kind: 'resumed', through: at(head) };
+          return { kind: 'resumed', through: at(head), ...differing() };
         },
         watch: async ({ after, add, drop }: WatchRequest) => {
           await Promise.resolve();
@@ -166,7 +176,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
           const newly = { ...line, scopes: add };
           line.scopes = [...without(line.scopes, drop), ...add];
           if (missed.length) say(newly, { through: at(head), changes: missed });
-          return { kind: 'resumed', through: at(head) };
+          return { kind: 'resumed', through: at(head), ...differing() };
         },
         close: () => void lines.delete(line),
       };
@@ -220,6 +230,10 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     },
     /** Somebody signs in from another tab, which shares its session with this one. */
     signInElsewhere: (who: string) => signIn(who),
+    /** The hub has newer rows of a view than any client knows. */
+    updated: (view: string) => void newer.add(view),
+    /** It is still as it was before: its rows of a view are older. Without a view it no longer is. */
+    behind: (view?: string) => void (view === undefined ? older.clear() : older.add(view)),
     /** From now on paths that begin like this are answered with this status and no words; without one they are answered properly again. */
     fail: (status?: number, at = '/') => {
       failing = status === undefined ? undefined : { status, at };
