@@ -11,7 +11,7 @@ const VERSIONS = Object.fromEntries(allViews.filter(({ name }) => PUBLIC_VIEWS.h
 
 export default defineConfig({
   plugins: [solid()],
-  define: { __BUILT_WITH__: JSON.stringify({ protocol: PROTOCOL_VERSION, views: VERSIONS }) },
+  define: { ALONGSIDE_BUILT_WITH: JSON.stringify({ protocol: PROTOCOL_VERSION, views: VERSIONS }) },
   resolve: { conditions: ['source', ...defaultClientConditions] },
   server: {
     proxy: {

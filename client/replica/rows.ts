@@ -113,7 +113,7 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
   /** Nobody is told of the next change of a row that is kept neither by itself nor with a list: it is read again when a screen opens it ([RP26]). */
   function settle(target: Cell): void {
     const { view, id, asOf } = target;
-    const kept = target.kept || listsWith(view, id).length > 0;
+    const kept = rules.isKept(target.kept, listsWith(view, id).length);
     target.doubtful = !kept || (asOf !== undefined && isOfBefore(asOf));
   }
 

@@ -17,6 +17,8 @@ export interface Rules {
   readonly hasNextPage: (rows: number, limitRows: number) => boolean;
   /** [RP25] A place in a list is not beyond where it was read to. `beyond`: how it compares with that place. */
   readonly isReached: (beyond: number) => boolean;
+  /** [RP26] The line tells of the next change of a row: it is kept in step by itself, or stands in a list that is. */
+  readonly isKept: (byItself: boolean, lists: number) => boolean;
   /** [RP26] A row that is held need not be read to be kept in step by itself: a list that is kept holds it, and goes to here. */
   readonly goesWithAList: (to: Position | undefined) => boolean;
   /** [RP6] A read reaches to where the live line begins, or the line will be asked to begin at the read. */
@@ -42,6 +44,7 @@ export const RULES: Rules = {
   answerIsOvertaken: (heldAsOf, through) => heldAsOf !== undefined && heldAsOf > through,
   hasNextPage: (rows, limitRows) => rows >= limitRows,
   isReached: (beyond) => beyond <= 0,
+  isKept: (byItself, lists) => byItself || lists > 0,
   goesWithAList: (to) => to !== undefined,
   meetsTheLine: (through, coveredFrom) => coveredFrom === undefined || through >= coveredFrom,
   resumesAfter: (through, uncoveredReads) =>

@@ -7,6 +7,7 @@ export interface BuiltWith {
 }
 
 /** Put in by the build. Specs run without it, and say nothing of versions. */
-declare const __BUILT_WITH__: BuiltWith | undefined;
+declare const ALONGSIDE_BUILT_WITH: BuiltWith | undefined;
 
-export const BUILT_WITH: BuiltWith = typeof __BUILT_WITH__ === 'undefined' ? { protocol: PROTOCOL_VERSION, views: {} } : __BUILT_WITH__;
+export const BUILT_WITH: BuiltWith =
+  typeof ALONGSIDE_BUILT_WITH === 'undefined' ? { protocol: PROTOCOL_VERSION, views: {} } : ALONGSIDE_BUILT_WITH;
