@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { jest } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { PROTOCOL_VERSION, type RowChange } from '@alongside/domain/protocol/messages.js';
+import { PROTOCOL_VERSION, SCOPE_LIMIT_IDS, type RowChange } from '@alongside/domain/protocol/messages.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
 import { requestView } from '@alongside/projections/views/request.view.js';
@@ -298,6 +298,17 @@ describe('who may listen', () => {
       return one.answers.length > 0 ? one : letIn();
     };
     expect((await letIn()).answers).toMatchObject([{ kind: 'resumed' }]);
+  });
+
+  test('a client with thousands of rows on its screens goes on like any other', async () => {
+    const listener = await listen(ben);
+    const many = (from: number) =>
+      Array.from({ length: SCOPE_LIMIT_IDS }, (_, n) => `0198c0de-0000-7000-8000-${String(from + n).padStart(12, '0')}`);
+    const scopes = [0, 1, 2, 3].map((part) => ({ view: 'person', ids: [...many(part * SCOPE_LIMIT_IDS).slice(1), 'ben'] }));
+    expect(await listener.socket.emitWithAck('resume', { views: [], scopes })).toMatchObject({ kind: 'resumed' });
+    const before = listener.heard.length;
+    await listener.reached(await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'Ben of another name' }));
+    expect(idsOf(listener.heard.slice(before), 'person')).toEqual(['ben']);
   });
 
   test('[RP23] a client hears nothing of rows that it does not know, and is told of which', async () => {

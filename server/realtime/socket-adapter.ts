@@ -4,8 +4,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Turns } from './turns.js';
 
-/** How much one message from a client may weigh, in bytes: they only ever say where they stand. */
-export const SOCKET_MESSAGE_LIMIT_BYTES = 16 * 1024;
+/** How much one message from a client may weigh, in bytes: it names each row that is on its screens, some 20,000 at most. */
+export const SOCKET_MESSAGE_LIMIT_BYTES = 1024 * 1024;
 
 /**
  * Where a websocket may begin. Anything else that asks to be one is cut off at once: nobody would ever answer it, and the line would stay
