@@ -1,6 +1,6 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
-import { createAnswer, createRows, createSending, createView, newId, type RowsAccessor, type Sent } from '../../replica/index.js';
+import { createAnswer, createRows, createSending, createView, me, newId, type RowsAccessor, type Sent } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
@@ -61,7 +61,8 @@ interface Booked {
 function Book(props: Booked): JSX.Element {
   const who = createWho(() => otherOf(props.pair));
   const name = () => calledName(who());
-  const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
+  // Those still open; of the others it is enough how many there were.
+  const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship, openFor: me() }));
   const suggested = () => (props.moving ? undefined : suggestedIn(meetings(), props.instead));
   const match = createAnswer<{ ways: Ways | null }>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile'] });
   const known = () => match.data() !== undefined || match.failed() !== undefined;
@@ -170,9 +171,9 @@ function createArranging(
   const written = createView('meeting-content', () => suggested()?.meeting);
   /** Which meeting one at this time would be, whatever was booked first. */
   const numberAt = (startsAt: string) =>
-    meetings().filter(
-      ({ status, took, time }) => (status === 'booked' || (status === 'closed' && took)) && time !== null && time.startsAt < startsAt,
-    ).length + 1;
+    props.pair.meetingsHeld +
+    meetings().filter(({ status, time }) => status === 'booked' && time !== null && time.startsAt < startsAt).length +
+    1;
   const sending = createSending();
   /** A meeting of its own, or the one for which times are suggested, as it was shown. */
   const target = () => {

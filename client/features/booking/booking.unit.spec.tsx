@@ -47,6 +47,17 @@ describe('booking a meeting', () => {
     expect(sent(hub)[0]?.['agenda']).toContainEqual(expect.objectContaining({ title }));
   });
 
+  test('has the agenda of its turn after meetings that are over, which it does not read', async () => {
+    const hub = smallHub();
+    await open(hub, TIMES, { meetingsHeld: 1 }, [{ ...MEETING, status: 'closed', took: true, openFor: [] }]);
+    fireEvent.click(await screen.findByRole('button', { name: /Friday 6 March/ }));
+    await waitFor(() => expect(sent(hub)).toHaveLength(1));
+    expect(sent(hub)[0]?.['agenda']).toContainEqual(expect.objectContaining({ title: 'What happened with the step you tried' }));
+    expect(hub.reads().filter((path) => path.includes('/meeting?'))).toEqual([
+      '/api/views/meeting?where.mentorship=s&where.openFor=ben&limit=1000',
+    ]);
+  });
+
   test('three times stand in front; the others are folded away', async () => {
     await open(smallHub());
     await screen.findByRole('button', { name: /Friday 6 March/ });
