@@ -43,17 +43,19 @@ export type RowChange =
   /** `position`: the event that made it so, where that lies beyond the message's `through`. */
   | { readonly kind: 'gone'; readonly view: string; readonly id: string; readonly position?: Position };
 
-/** How many scopes one message may name, and how many ids one scope. */
+/** How many scopes one message may name, and how many ids or fields one scope. */
 export const SCOPES_LIMIT = 2_000;
 export const SCOPE_LIMIT_IDS = 5_000;
+export const SCOPE_LIMIT_FIELDS = 6;
 const lookedUp = z.string().max(200);
+const valuesOf = z.record(z.string().max(60), lookedUp).refine((where) => Object.keys(where).length <= SCOPE_LIMIT_FIELDS);
 /**
  * Rows of a view that a client keeps live, of those that its person may see: these by id, or those whose indexed fields equal these.
  * `where: {}`: all.
  */
 export const scope = z.union([
   z.object({ view: z.string().max(60), ids: z.array(lookedUp).max(SCOPE_LIMIT_IDS) }).strict(),
-  z.object({ view: z.string().max(60), where: z.record(z.string().max(60), lookedUp) }).strict(),
+  z.object({ view: z.string().max(60), where: valuesOf }).strict(),
 ]);
 export type Scope = z.infer<typeof scope>;
 

@@ -23,16 +23,21 @@ export const RESUME_LIMIT_CHANGES = 2_000;
 /** How many changes one message holds. */
 export const MESSAGE_LIMIT_CHANGES = 500;
 
-/** How much is sent at once. A simulation makes all of it small. */
+/** How many rows and lists one connection may keep live by name: ten times what a browser holds, and some megabytes of memory. */
+export const KEPT_LIMIT_SCOPES = 20_000;
+
+/** How much is sent at once, and kept. A simulation makes all of it small. */
 export interface FanOutLimits {
   readonly resumeChanges: number;
   readonly messageChanges: number;
   readonly accessRows: number;
+  readonly keptScopes: number;
 }
 const LIMITS: FanOutLimits = {
   resumeChanges: RESUME_LIMIT_CHANGES,
   messageChanges: MESSAGE_LIMIT_CHANGES,
   accessRows: ACCESS_CHANGE_LIMIT_ROWS,
+  keptScopes: KEPT_LIMIT_SCOPES,
 };
 
 /** The wires. `send` hands one message to several connections; `drop` cuts one, whose client comes back by itself and resumes. */
@@ -65,14 +70,18 @@ export class FanOut {
     this.#published = views.through();
   }
 
-  /** A client starts, or comes back: what it missed goes out first, and from here on it hears everything. */
-  resume(id: string, person: PersonId, wanted: readonly Scope[], after: Position | undefined): ResumeAnswer {
+  /**
+   * A client starts, or comes back: what it missed goes out first, and from here on it hears everything. Answers nothing where it names more
+   * than one connection may keep.
+   */
+  resume(id: string, person: PersonId, wanted: readonly Scope[], after: Position | undefined): ResumeAnswer | undefined {
     const listener: Listener = {
       id,
       person,
       scopes: Scopes.none.changed(ofPublicViews(wanted)),
       principals: this.audience.principals(person),
     };
+    if (listener.scopes.size > this.limits.keptScopes) return undefined;
     this.#pages.delete(id);
     const through = this.views.through();
     if (after !== undefined && through !== undefined && this.#readBefore(listener, after)) {
@@ -92,13 +101,15 @@ export class FanOut {
 
   /**
    * A client on the line keeps more live, or less. `after`: it has the added rows up to there, and is sent what they missed since. Answers
-   * nothing where the connection has not resumed yet.
+   * nothing where the connection has not resumed yet, or would keep too much.
    */
   watch(id: string, add: readonly Scope[], drop: readonly Scope[], after: Position | undefined): ResumeAnswer | undefined {
     const listener = this.#rooms.get(id);
     if (!listener) return undefined;
     const added = ofPublicViews(add);
-    this.#rooms.place({ ...listener, scopes: listener.scopes.changed(added, drop) });
+    const scopes = listener.scopes.changed(added, drop);
+    if (scopes.size > this.limits.keptScopes) return undefined;
+    this.#rooms.place({ ...listener, scopes });
     // One who is still being sent what came into sight is told of nothing beyond that.
     const through = listener.heldTo ?? this.views.through();
     const from = listener.heldTo !== undefined && (after === undefined || after > listener.heldTo) ? listener.heldTo : after;

@@ -34,7 +34,7 @@ function fanOut(
     },
     { principals: () => new Set(standsFor) },
     { send: (_, message) => void sent.push(message), drop: (id) => void dropped.push(id) },
-    { resumeChanges: 100, messageChanges: 100, accessRows: given.pageRows ?? 100 },
+    { resumeChanges: 100, messageChanges: 100, accessRows: given.pageRows ?? 100, keptScopes: 100 },
     given.later,
   );
   return { fan, standsFor, sent, dropped };

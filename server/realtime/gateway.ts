@@ -110,7 +110,8 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     return this.#inTurn(socket, resumeRequest, body, (person, { views, scopes: some = [], after, versions }) => {
       const wanted = [...views.map((view) => ({ view, where: {} })), ...some];
       const { scopes, differing } = understoodOf(this.hub.views.store, wanted, versions);
-      return { ...this.#fanOut.resume(socket.id, person, scopes, after as Position | undefined), ...HERE, ...differing };
+      const answer = this.#fanOut.resume(socket.id, person, scopes, after as Position | undefined);
+      return answer ? { ...answer, ...HERE, ...differing } : { kind: 'refused', code: 'SOCKET.TOO_MUCH' };
     });
   }
 
@@ -119,7 +120,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     return this.#inTurn(socket, watchRequest, body, (_, { add, drop, after, versions }) => {
       const { scopes, differing } = understoodOf(this.hub.views.store, add, versions);
       const answer = this.#fanOut.watch(socket.id, scopes, drop, after as Position | undefined);
-      return answer ? { ...answer, ...HERE, ...differing } : { kind: 'refused', code: 'SOCKET.NOT_RESUMED' };
+      return answer ? { ...answer, ...HERE, ...differing } : { kind: 'refused', code: 'SOCKET.RESUME_FIRST' };
     });
   }
 

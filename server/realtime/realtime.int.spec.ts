@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { jest } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { PROTOCOL_VERSION, SCOPE_LIMIT_IDS, type RowChange } from '@alongside/domain/protocol/messages.js';
+import { PROTOCOL_VERSION, SCOPE_LIMIT_FIELDS, SCOPE_LIMIT_IDS, type RowChange } from '@alongside/domain/protocol/messages.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
 import { requestView } from '@alongside/projections/views/request.view.js';
@@ -304,8 +304,16 @@ describe('who may listen', () => {
     const listener = await listen(ben);
     const many = (from: number) =>
       Array.from({ length: SCOPE_LIMIT_IDS }, (_, n) => `0198c0de-0000-7000-8000-${String(from + n).padStart(12, '0')}`);
-    const scopes = [0, 1, 2, 3].map((part) => ({ view: 'person', ids: [...many(part * SCOPE_LIMIT_IDS).slice(1), 'ben'] }));
+    const scopes = [0, 1, 2].map((part) => ({ view: 'person', ids: [...many(part * SCOPE_LIMIT_IDS).slice(1), 'ben'] }));
     expect(await listener.socket.emitWithAck('resume', { views: [], scopes })).toMatchObject({ kind: 'resumed' });
+    const more = {
+      add: [
+        { view: 'person', ids: many(50_000) },
+        { view: 'profile', ids: many(60_000).slice(0, 10) },
+      ],
+      drop: [],
+    };
+    expect(await listener.socket.emitWithAck('watch', more)).toMatchObject({ kind: 'refused' });
     const before = listener.heard.length;
     await listener.reached(await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'Ben of another name' }));
     expect(idsOf(listener.heard.slice(before), 'person')).toEqual(['ben']);
@@ -339,6 +347,10 @@ describe('who may listen', () => {
     );
     expect(answers.filter(({ code }) => code === 'SOCKET.TOO_OFTEN').length).toBeGreaterThanOrEqual(20);
     const another = await listen(asha);
+    const where = Object.fromEntries(Array.from({ length: SCOPE_LIMIT_FIELDS + 1 }, (_, n) => [`f${n}`, 'x']));
+    expect(await another.socket.emitWithAck('watch', { add: [{ view: 'person', where }], drop: [] })).toMatchObject({
+      code: 'SOCKET.INVALID',
+    });
     expect(await another.socket.emitWithAck('watch', { add: [{ view: 'person', ids: [] }], drop: 'all' })).toEqual({
       kind: 'refused',
       code: 'SOCKET.INVALID',

@@ -38,7 +38,7 @@ function process(...before: readonly Put[]) {
     { store, through: () => at(place), caughtUp: () => Promise.resolve(true), onChanges: () => () => {} },
     { principals: () => new Set(standsFor) },
     { send: (to, message) => void sent.push({ to, message }), drop: () => {} },
-    { resumeChanges: 100, messageChanges: 2, accessRows: 100 },
+    { resumeChanges: 100, messageChanges: 2, accessRows: 100, keptScopes: 5 },
   );
   return {
     ...{ fan, standsFor, sent },
@@ -148,6 +148,16 @@ describe('what a connection keeps live', () => {
     listen('ben-1', ids('a'));
     gains(HOUSE);
     expect(told('ben-1')).toEqual(['a']);
+  });
+
+  test('one connection keeps so much by name and no more: what would be too much is not taken, and what it had stays', () => {
+    const { fan, listen, happens, told } = process();
+    expect(listen('ben-2', ids('a', 'b', 'c', 'd', 'e', 'f'))).toBeUndefined();
+    expect(listen('ben-1', ids('a', 'b', 'c'), list({ status: 'closed' }))).toEqual({ kind: 'resumed', through: at(1) });
+    expect(fan.watch('ben-1', [ids('d', 'e')], [], undefined)).toBeUndefined();
+    expect(fan.watch('ben-1', [ids('a', 'd')], [ids('b')], undefined)).toEqual({ kind: 'resumed', through: at(1) });
+    happens(['a', row('m1')], ['b', row('m1')], ['d', row('m1')], ['e', row('m1')]);
+    expect(told('ben-1')).toEqual(['a', 'd']);
   });
 
   test('views that are the hub’s own are kept by nobody', () => {

@@ -57,6 +57,11 @@ export class Scopes {
     return new Scopes(byView, whole);
   }
 
+  /** How much it keeps by name: rows, and lists. */
+  get size(): number {
+    return this.whole.size + [...this.byView.values()].reduce((sum, { ids, lists }) => sum + ids.size + lists.size, 0);
+  }
+
   /** The views of which it keeps anything. */
   get views(): ReadonlySet<string> {
     const some = [...this.byView].filter(([, { ids, lists }]) => ids.size > 0 || lists.size > 0).map(([view]) => view);

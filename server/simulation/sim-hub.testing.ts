@@ -38,7 +38,7 @@ import type { VirtualTime } from './virtual-time.testing.js';
 const KEPT = new Set(['access', 'account', 'institution', 'member', 'membership', 'mentorship', 'person', 'reflection', 'roster']);
 const VIEWS = allViews.filter(({ name }) => KEPT.has(name));
 /** Small, so that returning clients are caught up in several messages, and told to read afresh, all the time. */
-const FAN_OUT_LIMITS = { resumeChanges: 14, messageChanges: 1, accessRows: 9 };
+const FAN_OUT_LIMITS = { resumeChanges: 14, messageChanges: 1, accessRows: 9, keptScopes: 1_000 };
 /** Between pages of rows that came into sight, so that everything else can come between them. */
 const PAGE_MS = 7;
 const JOURNAL_LIMIT_CHANGES = 30;
@@ -163,7 +163,7 @@ export class SimHub {
 
   resume(id: string, { views, scopes = [], after, versions }: ResumeRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
     const wanted = [...views.map((view) => ({ view, where: {} })), ...understoodOf(this.views.store, scopes, versions).scopes];
-    return this.#inTurn(id, (person) => this.#fanOut.resume(id, person, wanted, after as Position | undefined));
+    return this.#inTurn(id, (person) => this.#fanOut.resume(id, person, wanted, after as Position | undefined) ?? { kind: 'refused' });
   }
 
   watch(id: string, { add, drop, after, versions }: WatchRequest): Promise<ResumeAnswer | { readonly kind: 'refused' }> {
