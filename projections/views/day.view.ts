@@ -105,6 +105,7 @@ export const dayView = hubView<HubEvent, DayRow>()({
   title: 'The sentences in History',
   readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: ['institution', 'day'],
+  orders: [{ within: 'institution', by: 'day' }],
   on: {
     MemberJoined: (event, rows) => tell(rows, event, 'joined', event.data.person),
     MentoringOffered: (event, rows) => tell(rows, event, 'began-to-offer', event.data.person),

@@ -1,8 +1,8 @@
-import { createMemo, mapArray, Show, type JSX } from 'solid-js';
+import { createMemo, Show, type JSX } from 'solid-js';
 import { isSchoolDay } from '@alongside/domain/uk/school-days.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createRows, createView } from '../../../replica/index.js';
-import { createSteady, dayAfter, dayOf, List, sayDayNear, Section } from '../../../ui/index.js';
+import { createSteady, dayOf, List, sayDayNear, Section } from '../../../ui/index.js';
 import { lastSchoolDay, linesOf } from './since-words.js';
 
 /** What has happened since the last school day, in counts. */
@@ -13,18 +13,13 @@ export function SinceThen(props: { at: string }): JSX.Element {
     const calendar = row && { nation: row.details.nation, terms: row.terms, closures: row.closures };
     return lastSchoolDay(dayOf(), (day) => !calendar || isSchoolDay(calendar, day as Day));
   });
-  const days = createMemo(() => {
-    const found: string[] = [];
-    for (let day = since(); day <= dayOf(); day = dayAfter(day, 1)) found.push(day);
-    return found;
-  });
-  const rows = createMemo(mapArray(days, (day) => createRows('day', () => ({ institution: props.at, day }))));
-  const lines = createSteady(() =>
-    linesOf(
-      rows().flatMap((list) => list()),
-      dayOf(),
-    ),
+  const rows = createRows(
+    'day',
+    // From the last day of school, which its calendar tells.
+    () => (institution.loading ? undefined : { institution: props.at }),
+    () => ({ by: 'day', from: since(), to: dayOf() }),
   );
+  const lines = createSteady(() => linesOf(rows(), dayOf()));
   return (
     <Show when={lines().length}>
       <Section title={`Since ${sayDayNear(since())}`} level={3}>
