@@ -94,6 +94,8 @@ describe('rows of views', () => {
     const [before, after] = [await asked(String(version - 1)), await asked(String(version + 1))];
     expect([before.status, before.body.code, before.body.rows]).toEqual([409, 'QUERY.NEWER_ROWS', undefined]);
     expect([after.status, after.body.code]).toEqual([409, 'QUERY.OLDER_ROWS']);
+    const one = await get('/api/views/person/asha', ben).set(ROWS_VERSION_HEADER, String(version - 1));
+    expect([one.status, one.body.row]).toEqual([409, undefined]);
     for (const nothing of ['', 'new', '1.5']) expect((await asked(nothing)).status).toBe(nothing === '' ? 409 : 200);
   });
 

@@ -42,9 +42,11 @@ export class ViewsController {
     @Param('id') id: string,
     @SignedIn() person: PersonId,
     @Headers(AFTER_HEADER) after: string | undefined,
+    @Headers(ROWS_VERSION_HEADER) version: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ row: SentRow; through: Position | null }> {
     await this.#settle(after, response);
+    mustUnderstand(this.hub.views.store, view, version);
     const row = visibleRow(this.hub.views.store, this.hub.audience.principals(person), view, id);
     if (!row) throw notThere();
     return { row, through: this.#through() };

@@ -109,7 +109,9 @@ export class FanOut {
     const added = ofPublicViews(add);
     const scopes = listener.scopes.changed(added, drop);
     if (scopes.size > this.limits.keptScopes) return undefined;
-    this.#rooms.place({ ...listener, scopes });
+    // What it is ahead of it has of what it kept before, and not of what is added.
+    const { aheadTo: _, ...here } = listener;
+    this.#rooms.place({ ...here, scopes });
     // One who is still being sent what came into sight is told of nothing beyond that.
     const through = listener.heldTo ?? this.views.through();
     const from = listener.heldTo !== undefined && (after === undefined || after > listener.heldTo) ? listener.heldTo : after;
@@ -204,7 +206,8 @@ export class FanOut {
       const put: RowChange = { kind: 'put', row: { view, id, position, data: row.data } };
       for (const listener of seeing) if (hears(listener)) add(listener, put);
     }
-    const gone: RowChange = { kind: 'gone', view, id };
+    // Whoever is held is told with the place where they are held, and may have read the row as of later.
+    const gone: RowChange = { kind: 'gone', view, id, position };
     for (const listener of within(before)) if (!seeing.has(listener) && hears(listener)) add(listener, gone);
   }
 
@@ -220,9 +223,10 @@ export class FanOut {
     for (const { view, id, position, row, before, under } of shown) {
       if (![under.before, under.after].some((keys) => listener.scopes.holds(view, id, keys))) continue;
       if (row && meets(row.audience, after)) add(listener.id, { kind: 'put', row: { view, id, position, data: row.data } });
-      else if (meets(before, listener.principals)) add(listener.id, { kind: 'gone', view, id });
+      else if (meets(before, listener.principals)) add(listener.id, { kind: 'gone', view, id, position });
     }
-    for (const change of difference ?? []) add(listener.id, change);
+    const last = shown.at(-1)?.position ?? this.views.through();
+    for (const change of difference ?? []) add(listener.id, change.kind === 'gone' && last !== undefined ? asOf(change, last) : change);
     if (difference) return this.#rooms.place({ ...listener, principals: after });
     const heldTo = listener.heldTo ?? this.#published;
     // Before the first commit there is no place in the log that it could be held at: it comes back, and reads afresh.
@@ -255,7 +259,9 @@ export class FanOut {
     const { heldTo, ...rest } = listener;
     if (waiting.length > 0) {
       // Up to date only with the last page: cut off before it, it must read afresh.
-      if (page?.value && page.value.length > 0 && heldTo !== undefined) this.outlet.send([id], { through: heldTo, changes: page.value });
+      const now = this.views.through();
+      const changes = (page?.value || []).map((one) => (one.kind === 'gone' && now !== undefined ? asOf(one, now) : one));
+      if (changes.length > 0 && heldTo !== undefined) this.outlet.send([id], { through: heldTo, changes });
       return this.later(() => this.#page(id));
     }
     this.#pages.delete(id);

@@ -182,7 +182,8 @@ describe('what goes out on the line', () => {
         through: at(3),
         changes: [
           { kind: 'put', row: { id: 'r1' } },
-          { kind: 'gone', id: 'r7' },
+          // Held at 3, it may have read the row as of later: it is told as of when it is gone.
+          { kind: 'gone', id: 'r7', position: at(5) },
         ],
       });
       while (due.length > 0) turn();

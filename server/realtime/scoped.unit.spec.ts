@@ -118,6 +118,16 @@ describe('what a connection keeps live', () => {
     expect(fan.watch('nobody', [ids('a')], [], undefined)).toBeUndefined();
   });
 
+  test('who came from a process that is ahead has what it kept there, and is told everything of what it adds', () => {
+    const { fan, happens, told } = process();
+    fan.resume('ben-1', 'ben' as PersonId, [ids('a')], at(5));
+    happens(['a', row('m1')]);
+    expect(told('ben-1')).toEqual([]);
+    fan.watch('ben-1', [ids('b')], [], undefined);
+    happens(['b', row('m1')]);
+    expect(told('ben-1')).toEqual(['b']);
+  });
+
   test('what is added is brought up to date from where the client has it, by parts of which the last says so; the rest is not sent again', () => {
     const { fan, listen, happens, told, sent } = process();
     listen('ben-1', ids('z'));
