@@ -4,6 +4,8 @@ import { Button } from './button.js';
 interface Foot {
   /** What the form does, as its button says it. */
   readonly does: string;
+  /** What it does cannot be taken back. */
+  readonly danger?: boolean;
   readonly pending: boolean;
   readonly onClose: () => void;
 }
@@ -11,7 +13,7 @@ interface Foot {
 /** The end of a form in a dialog or on a page of its own: what it does, and the way out. */
 export const DialogFoot = (props: Foot): JSX.Element => (
   <div class="line line--wrap">
-    <Button type="submit" pending={props.pending}>
+    <Button type="submit" tone={props.danger ? 'danger' : 'primary'} pending={props.pending}>
       {props.does}
     </Button>
     <Button tone="quiet" onPress={props.onClose}>

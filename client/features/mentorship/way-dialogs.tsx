@@ -1,12 +1,12 @@
 import { createEffect, createSignal, For, Show, type JSX, type Signal } from 'solid-js';
 import { createSending } from '../../replica/index.js';
 import {
-  Button,
   Checkbox,
   DateField,
   dayAfter,
   dayOf,
   Dialog,
+  DialogFoot,
   Group,
   Notice,
   saying,
@@ -95,7 +95,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
         <Show when={suggested()}>
           <Notice>We withdraw the suggested times that neither of you has chosen from.</Notice>
         </Show>
-        <Foot does="Pause mentorship" pending={sending.pending()} onClose={props.onClose} />
+        <DialogFoot does="Pause mentorship" pending={sending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>
   );
@@ -152,19 +152,8 @@ export function EndDialog(props: WayProps & { mentee: boolean; wish: boolean }):
           />
         </Show>
         <Notice>We cancel meetings that are booked. {props.otherName} can see that the mentorship has ended.</Notice>
-        <Foot does="End mentorship early" danger pending={sending.pending()} onClose={props.onClose} />
+        <DialogFoot does="End mentorship early" danger pending={sending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>
   );
 }
-
-const Foot = (props: { does: string; danger?: boolean; pending: boolean; onClose: () => void }) => (
-  <div class="line line--wrap">
-    <Button type="submit" tone={props.danger ? 'danger' : 'primary'} pending={props.pending}>
-      {props.does}
-    </Button>
-    <Button tone="quiet" onPress={props.onClose}>
-      Cancel
-    </Button>
-  </div>
-);
