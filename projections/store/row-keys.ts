@@ -1,6 +1,6 @@
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { Exception, RowAudience } from '@alongside/domain/policies/audience.js';
-import { cursorOf, type Order, type ViewOrder } from '../engine/order.js';
+import { byCodePoint, cursorOf, type Order, type ViewOrder } from '../engine/order.js';
 
 /** Where a row can be looked up: `@part` for each part of its audience, `field=value` for each indexed value, `>…` for each order. */
 export type RowKey = string;
@@ -42,37 +42,40 @@ export function keysOf({ indexes, orders = [] }: Lookups, audience: RowAudience,
   return [...keys];
 }
 
-/** The keys of rows in an order, one range of them. */
+/** The keys of rows in an order, one range of them, in the direction that was asked for. */
 export interface KeyRange {
-  readonly from: RowKey;
-  readonly to: RowKey;
-  /** The key of the row to go on after. */
-  readonly after?: RowKey;
+  /** The first key; with an id, what comes after this place. */
+  readonly start: { readonly key: RowKey; readonly id?: string };
+  readonly end: RowKey;
 }
 
-/** The range of an order; throws for one that the view does not declare within any field of the `where`. */
+/** The version of a view that is served has no such index, or order. */
+export class NotIndexed extends Error {}
+
+/** The range of an order; throws `NotIndexed` for one that the view does not declare within any field of the `where`. */
 export function orderRange(view: string, { orders = [] }: Lookups, where: Where | undefined, order: Order): KeyRange {
   const found = orders.find(({ within, by }) => by === order.by && where?.[within] !== undefined);
-  if (!found) throw new Error(`The view ${view} has no order by ${order.by} within what was asked for.`);
+  if (!found) throw new NotIndexed(`The view ${view} has no order by ${order.by} within what was asked for.`);
   const prefix = orderPrefix(found, where?.[found.within] as string);
   const keyAt = (value: string) => `${prefix}${END}${value}`;
-  return {
-    from: keyAt(order.from ?? ''),
-    to: order.to === undefined ? `${prefix}${PAST_END}` : keyAt(order.to),
-    ...(order.after && { after: keyAt(order.after.value) }),
-  };
+  const [least, greatest] = [keyAt(order.from ?? ''), order.to === undefined ? `${prefix}${PAST_END}` : keyAt(order.to)];
+  const [first, end] = order.descending ? [greatest, least] : [least, greatest];
+  if (!order.after) return { start: { key: first }, end };
+  const place = { key: keyAt(order.after.value), id: order.after.id };
+  const isWithout = order.descending ? byCodePoint(place.key, first) > 0 : byCodePoint(place.key, first) < 0;
+  return { start: isWithout ? { key: first } : place, end };
 }
 
 /** The first and the last key of the values of a field up to `last`; throws for a field that the view does not index. */
-export function keyRange(view: string, lookups: Lookups, field: string, last: string): KeyRange {
+export function keyRange(view: string, lookups: Lookups, field: string, last: string): { readonly from: RowKey; readonly to: RowKey } {
   const [to] = whereKeys(view, lookups, { [field]: last });
   return { from: fieldKey(field, ''), to: to as RowKey };
 }
 
-/** The keys that must all hold; throws for a field that the view does not index, since answering would need a scan. */
+/** The keys that must all hold; throws `NotIndexed` for a field that the view does not index, since answering would need a scan. */
 export function whereKeys(view: string, { indexes }: Lookups, where: Where | undefined): readonly RowKey[] {
   return Object.entries(where ?? {}).map(([field, value]) => {
-    if (!indexes.includes(field)) throw new Error(`The view ${view} has no index on ${field}.`);
+    if (!indexes.includes(field)) throw new NotIndexed(`The view ${view} has no index on ${field}.`);
     return fieldKey(field, value);
   });
 }

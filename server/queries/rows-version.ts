@@ -1,5 +1,6 @@
 import { NEWER_ROWS, OLDER_ROWS, type Scope } from '@alongside/domain/protocol/messages.js';
-import type { ViewStore } from '@alongside/projections/store/view-store.js';
+import { NotIndexed } from '@alongside/projections/store/row-keys.js';
+import type { Query, StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
 import { Problem } from '../app/problem.js';
 
 /** Versions of rows that a client understands, by view; a client of before says nothing of a view. */
@@ -14,7 +15,22 @@ export function mustUnderstand(store: Pick<ViewStore, 'states'>, view: string, s
   const [understood, served] = [Number(said), servedOf(store, view)];
   if (said === undefined || !Number.isInteger(understood) || served === undefined || understood === served) return;
   if (understood < served) throw new Problem(409, NEWER_ROWS, 'Alongside was updated. Load the page again.');
-  throw new Problem(409, OLDER_ROWS, 'Alongside is being updated. Try again in a minute.');
+  throw older();
+}
+
+const older = () => new Problem(409, OLDER_ROWS, 'Alongside is being updated. Try again in a minute.');
+
+/**
+ * The rows that a query of the view as it is now finds. While a version of before is served, that may have no such index or order; who says what
+ * they understand was told so before.
+ */
+export function rowsOf(store: Pick<ViewStore, 'list'>, view: string, query: Query): readonly StoredRow[] {
+  try {
+    return store.list(view, query);
+  } catch (error) {
+    if (error instanceof NotIndexed) throw older();
+    throw error;
+  }
 }
 
 /** What a client asks to keep live and understands, and the views of which this hub has newer or still older rows. */

@@ -9,7 +9,7 @@ import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, BEHIND_HEADER, waitedFor } from './after-header.js';
 import { principalsIn, sentRow, visibleRow } from './audience.js';
 import { readQuery } from './read-query.js';
-import { mustUnderstand } from './rows-version.js';
+import { mustUnderstand, rowsOf } from './rows-version.js';
 
 /** `GET /api/views/…`: rows of any public view, and of each only those that the reader may see. */
 @Controller('api/views')
@@ -32,7 +32,7 @@ export class ViewsController {
     await this.#settle(after, response);
     // In the turn of the read: meanwhile another version may have come to be served.
     mustUnderstand(this.hub.views.store, view, version);
-    const rows = this.hub.views.store.list(view, { ...query.value, for: principalsIn(view, this.hub.audience.principals(person)) });
+    const rows = rowsOf(this.hub.views.store, view, { ...query.value, for: principalsIn(view, this.hub.audience.principals(person)) });
     return { rows: rows.map((row) => sentRow(view, row)), through: this.#through() };
   }
 

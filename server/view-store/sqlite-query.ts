@@ -2,7 +2,7 @@ import type { Database, Statement } from '../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
-import { ordered, type Order } from '@alongside/projections/engine/order.js';
+import { cursorOf, ordered, type Order } from '@alongside/projections/engine/order.js';
 import {
   audienceKey,
   keyRange,
@@ -20,6 +20,8 @@ const LENGTH_LIMIT_KEYS = 2_000;
 const MERGE_LIMIT_KEYS = 400;
 /** Somebody with fewer rows than this in a view gets them sorted: leading by an order could pass very many that are not theirs. */
 const FEW_LIMIT_ROWS = 200;
+/** Nobody is led past more rows in a run that they do not see. */
+const PASSED_LIMIT_ROWS = 1_000;
 const COLUMNS = 'r.id, r.position, r.audience, r.data';
 /** Statements differ by how many keys they take; this many shapes are kept ready. */
 const STATEMENTS_LIMIT = 200;
@@ -43,7 +45,7 @@ export interface Lookup {
 /** What to look up in an order: the rows in one range of keys that are also under every one of `also`. */
 export interface OrderedLookup {
   readonly descending: boolean;
-  /** It goes on after a place. */
+  /** It begins after a place rather than at a value: with both bounds SQLite would seek the value, and walk from there to the place. */
   readonly after: boolean;
   readonly also: readonly RowKey[];
   readonly ids: boolean;
@@ -51,11 +53,10 @@ export interface OrderedLookup {
 
 /** The statement of a lookup in an order: one range of the index, forwards or backwards, and probes by primary key. */
 export function orderedSql(slot: number, columns: string, { descending, after, also, ids }: OrderedLookup): string {
-  const [beyond, direction] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
+  const [beyond, short, direction] = descending ? ['<', '>', 'DESC'] : ['>', '<', 'ASC'];
   const conditions = [
-    'k.key >= ?',
-    'k.key <= ?',
-    ...(after ? [`(k.key, k.id) ${beyond} (?, ?)`] : []),
+    after ? `(k.key, k.id) ${beyond} (?, ?)` : `k.key ${beyond}= ?`,
+    `k.key ${short}= ?`,
     ...probes(slot, also, 'k.id'),
     ...(ids ? ['k.id IN (SELECT value FROM json_each(?))'] : []),
   ];
@@ -139,7 +140,7 @@ export class SqliteReader {
     // An order that the view does not declare is refused, whoever asks.
     const range = query.order && orderRange(this.name, this.lookups, query.where, query.order);
     if (mine?.length === 0) return;
-    if (range && query.order && !this.#seesFew(mine, query)) yield* this.#inOrder(columns, query, query.order, where, range);
+    if (range && query.order && !this.#seesFew(mine, query)) yield* this.#inOrder(query, query.order, where, range);
     else if (query.order) yield* this.#sorted(query, query.order, where);
     else {
       const lookup = this.#plan(where, mine, query);
@@ -156,15 +157,23 @@ export class SqliteReader {
     }
   }
 
-  *#inOrder(columns: string, query: Query, order: Order, also: readonly RowKey[], range: KeyRange): Found {
-    const lookup = { descending: order.descending ?? false, after: order.after !== undefined, also, ids: query.ids !== undefined };
-    const { after, from, to } = range;
-    const place = after === undefined ? [] : [after, order.after?.id ?? ''];
-    const values = [from, to, ...place, ...also, ...(query.ids ? [JSON.stringify(query.ids)] : [])];
-    yield* this.#seen(
-      this.#statement(orderedSql(this.slot, columns, lookup)).iterate(...values),
-      query.for === 'all' ? undefined : query.for,
-    );
+  *#inOrder(query: Query, order: Order, also: readonly RowKey[], range: KeyRange): Found {
+    const mine = query.for === 'all' ? undefined : new Set(query.for);
+    const lookup = { descending: order.descending ?? false, after: range.start.id !== undefined, also, ids: query.ids !== undefined };
+    const start = range.start.id === undefined ? [range.start.key] : [range.start.key, range.start.id];
+    const values = [...start, range.end, ...also, ...(query.ids ? [JSON.stringify(query.ids)] : [])];
+    let passed = 0;
+    for (const found of this.#statement(orderedSql(this.slot, COLUMNS, lookup)).iterate(...values) as Iterable<RawRow>) {
+      const audience = JSON.parse(found.audience) as RowAudience;
+      if (!mine || meets(audience, mine)) {
+        passed = 0;
+        yield [found, audience];
+      } else if ((passed += 1) >= PASSED_LIMIT_ROWS) {
+        // A range of which they see next to nothing: their own rows are looked through instead, from here on.
+        const after = cursorOf(order.by, { id: found.id, data: JSON.parse(found.data) as unknown });
+        return yield* this.#sorted(query, { ...order, after }, also);
+      }
+    }
   }
 
   /** Whoever sees few rows of the view at all is not led past all those that they do not see. */

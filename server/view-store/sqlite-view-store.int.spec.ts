@@ -158,10 +158,12 @@ describe('the SQLite view store on disk', () => {
       for (const after of [false, true]) {
         for (const also of [[], ['school=s1']]) {
           const sql = orderedSql(1, 'r.id', { descending, after, also, ids: false });
-          const values = ['>school=s1', '>school=s2', ...(after ? ['>school=s1', 'x'] : []), ...also];
+          const values = ['>school=s1', ...(after ? ['x'] : []), '>school=s2', ...also];
           const plan = (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map((step) => step.detail);
           expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
-          expect(plan[0]).toMatch(/^SEARCH k USING PRIMARY KEY \((key>\? AND key<\?|\(key,id\)[<>]\(\?,\?\).*)\)/);
+          // A later page is sought by its place, not walked to from where the range begins.
+          expect(plan[0]).toContain('SEARCH k USING PRIMARY KEY (');
+          expect(plan[0]?.includes('(key,id)')).toBe(after);
         }
       }
     }
