@@ -52,8 +52,9 @@ export interface Outlet {
  */
 export class FanOut {
   readonly #rooms = new Rooms();
-  /** How far the views were when one was replaced: whoever is no further has read rows of the one before. */
-  readonly #replacedAt = new Map<string, Position>();
+  /** How far the views were when one was replaced, and how many had been by then: whoever is no further has read rows of the one before. */
+  readonly #replaced = new Map<string, { readonly at: Position; readonly count: number }>();
+  #replacements = 0;
   /** Rows that came into sight, or left it, and were not sent yet, by connection. */
   readonly #pages = new Map<string, Generator<readonly RowChange[], void>[]>();
   /** How far the last commit was that went out. */
@@ -80,11 +81,12 @@ export class FanOut {
       person,
       scopes: Scopes.none.changed(ofPublicViews(wanted)),
       principals: this.audience.principals(person),
+      replacements: this.#replacements,
     };
     if (listener.scopes.size > this.limits.keptScopes) return undefined;
     this.#pages.delete(id);
     const through = this.views.through();
-    if (after !== undefined && through !== undefined && this.#readBefore(listener, after)) {
+    if (after !== undefined && through !== undefined && this.#readBefore(listener.scopes, after)) {
       this.#rooms.place(listener);
       return { kind: 'reset', through };
     }
@@ -117,7 +119,10 @@ export class FanOut {
     const from = listener.heldTo !== undefined && (after === undefined || after > listener.heldTo) ? listener.heldTo : after;
     const newly = { ...listener, scopes: Scopes.none.changed(added) };
     if (from === undefined || through === undefined) return { kind: 'resumed', through: through ?? null };
-    if (this.#readBefore(newly, from)) return { kind: 'reset', through };
+    if (this.#readBefore(newly.scopes, from, listener.replacements)) {
+      this.#rooms.place({ ...here, scopes, replacements: this.#replacements });
+      return { kind: 'reset', through };
+    }
     const missed = from < (this.views.through() ?? through) ? this.#missed(newly, from) : [];
     if (!missed) return { kind: 'reset', through };
     this.#catchUp(id, missed, from, through);
@@ -148,16 +153,23 @@ export class FanOut {
   /** Cuts off clients that hold rows or principals of a view that was rebuilt: they reconnect and read afresh. */
   replaced(view: string): void {
     const through = this.views.through();
-    if (through !== undefined) this.#replacedAt.set(view, through);
+    this.#replacements += 1;
+    if (through !== undefined) this.#replaced.set(view, { at: through, count: this.#replacements });
     for (const { id, person, scopes, principals } of Array.from(this.#rooms.all())) {
       const moved = view === ACCESS_VIEW && !same(principals, this.audience.principals(person));
       if (scopes.views.has(view) || moved) this.#cut(id);
     }
   }
 
-  /** Whether a client that has everything up to a position may hold rows of a view, or have rights, as they were before it was replaced. */
-  #readBefore({ scopes }: Listener, after: Position): boolean {
-    return [...scopes.views, ACCESS_VIEW].some((view) => after <= (this.#replacedAt.get(view) ?? ''));
+  /**
+   * Whether a client that has everything up to a position may hold rows of a view, or have rights, as they were before it was replaced. Nothing
+   * may have happened since then: a connection that was told so after the replacement has read rows of after.
+   */
+  #readBefore({ views }: Scopes, after: Position, replacements = 0): boolean {
+    return [...views, ACCESS_VIEW].some((view) => {
+      const replaced = this.#replaced.get(view);
+      return replaced && (after < replaced.at || (after === replaced.at && replacements < replaced.count));
+    });
   }
 
   /** Takes the changes of one commit. */

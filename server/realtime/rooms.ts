@@ -15,6 +15,8 @@ export interface Listener {
   readonly heldTo?: Position;
   /** It came from a process that is ahead of this one and already has everything up to here. */
   readonly aheadTo?: Position;
+  /** How many views had been replaced when it was last told how far it is: what it read since is of those. */
+  readonly replacements: number;
 }
 
 const roomOf = (view: string, principal: Principal) => `${view}|${principal}`;

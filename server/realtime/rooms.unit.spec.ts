@@ -28,6 +28,7 @@ describe('who listens where', () => {
       person: id as PersonId,
       scopes: Scopes.none.changed([{ view: 'person', where: {} }]),
       principals: new Set(principals),
+      replacements: 0,
     });
 
   test('[R5] a row reaches exactly those whom its audience lets see it, whatever the audience', () => {

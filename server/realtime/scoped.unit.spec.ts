@@ -170,6 +170,20 @@ describe('what a connection keeps live', () => {
     expect(told('ben-1')).toEqual(['a', 'd']);
   });
 
+  test('after a view was replaced a connection reads afresh once, and not with each thing that it adds until something happens', () => {
+    const { fan, listen } = process(['a', row('m1')]);
+    listen('ben-1', { view: 'person', ids: ['ben'] });
+    fan.replaced('meeting');
+    expect(fan.watch('ben-1', [ids('a')], [], at(1))).toEqual({ kind: 'reset', through: at(1) });
+    expect(fan.watch('ben-1', [ids('b')], [], at(1))).toEqual({ kind: 'resumed', through: at(1) });
+    // What was read before it, wherever that was, is of before.
+    expect(fan.watch('ben-1', [ids('c')], [], at(0))).toEqual({ kind: 'reset', through: at(1) });
+    fan.replaced('meeting');
+    listen('ben-2', { view: 'person', ids: ['ben'] });
+    expect(fan.watch('ben-2', [ids('a')], [], at(1))).toEqual({ kind: 'resumed', through: at(1) });
+    expect(fan.resume('ben-3', 'ben' as PersonId, [ids('a')], at(1))).toEqual({ kind: 'reset', through: at(1) });
+  });
+
   test('views that are the hub’s own are kept by nobody', () => {
     const { fan } = process();
     fan.resume('ben-1', 'ben' as PersonId, [{ view: 'session', where: {} }], undefined);
