@@ -33,6 +33,8 @@ export interface RowList {
   reached: Cursor | undefined;
   /** Which rows are in it was last read as of here. */
   asOf: Position | undefined;
+  /** A request for it is on its way. */
+  isBeingRead: boolean;
   users: number;
 }
 
@@ -64,6 +66,7 @@ export function newList(view: string, where: Where, order: ListOrder | undefined
     touch: () => void touch((count) => count + 1),
     reached: undefined,
     asOf: undefined,
+    isBeingRead: false,
     users: 0,
   };
 }

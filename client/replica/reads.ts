@@ -134,8 +134,6 @@ export function createReads(
   const wantedIds = new Map<string, Set<string>>();
   /** Lists to read: from their beginning, or on from where they were read to. */
   const wantedLists = new Map<RowList, 'afresh' | 'more'>();
-  /** A list is read by one request at a time. What is wanted of it meanwhile waits. */
-  const reading = new Set<RowList>();
   let scheduled = false;
   const again = createBackOff(() => schedule(), ports);
 
@@ -148,12 +146,13 @@ export function createReads(
     if (how === 'afresh' || !wantedLists.has(list)) wantedLists.set(list, how);
   }
 
+  /** A list is read by one request at a time. What is wanted of it meanwhile waits. */
   async function alone(list: RowList, how: 'afresh' | 'more'): Promise<void> {
-    reading.add(list);
+    list.isBeingRead = true;
     try {
       await (how === 'more' && list.status() === 'here' ? readMore(list) : readList(list));
     } finally {
-      reading.delete(list);
+      list.isBeingRead = false;
       if (wantedLists.has(list)) schedule();
     }
   }
@@ -170,7 +169,7 @@ export function createReads(
     }
     wantedIds.clear();
     for (const [list, how] of wantedLists) {
-      if (reading.has(list)) continue;
+      if (list.isBeingRead) continue;
       wantedLists.delete(list);
       reads.push({ run: () => alone(list, how), restore: () => wantList(list, how) });
     }

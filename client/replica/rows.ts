@@ -1,9 +1,9 @@
 import { batch } from 'solid-js';
-import { createStore, reconcile } from 'solid-js/store';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
+import { newCell, type Cell, type RowStatus } from './cells.js';
+import { createLettingGo } from './letting-go.js';
 import {
-  listKept,
   belongsTo,
   insertedIn,
   keyOf,
@@ -16,30 +16,7 @@ import {
   type Where,
 } from './lists.js';
 import { earlier, later } from './positions.js';
-import { scopeKey, type Kept } from './scopes.js';
 import type { Ports } from './ports.js';
-
-/** `unknown`: not read yet. `gone`: there is none, or none that this person may see. */
-export type RowStatus = 'unknown' | 'here' | 'gone';
-interface Held {
-  status: RowStatus;
-  data: unknown;
-}
-interface Cell {
-  readonly view: string;
-  readonly id: string;
-  /** As it is held now. A screen reads `state`. */
-  readonly held: Readonly<Held>;
-  readonly state: Readonly<Held>;
-  readonly write: (status: RowStatus, data: unknown) => void;
-  /** Everything up to here is in it. */
-  asOf: Position | undefined;
-  /** It was held before everything was to be read again, and not read since ([RP11]). */
-  doubtful: boolean;
-  /** The line keeps it in step by itself. */
-  kept: boolean;
-  users: number;
-}
 
 /** One answer to a read. */
 export interface Page {
@@ -59,8 +36,6 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
   const lists = new Map<string, RowList>();
   /** What is older than this is doubtful: everything was to be read again from here. */
   let doubtedTo: Position | undefined;
-  let keptRows = 0;
-  let dropped: (kept: Kept) => void = () => undefined;
   const isOfBefore = (asOf: Position) => doubtedTo !== undefined && asOf < doubtedTo;
 
   function cell(view: string, id: string): Cell {
@@ -205,50 +180,9 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
     tidy();
   }
 
+  const { keep, remove, dropList, tidy, onDropped } = createLettingGo({ views, lists, settle }, limits);
   const inUse = <T extends { users: number }>(all: Iterable<T>) => [...all].filter((one) => one.users > 0);
   const allCells = () => [...views.values()].flatMap((cells) => [...cells.values()]);
-
-  /** The line keeps a row in step by itself from now on. */
-  function keep(view: string, id: string): void {
-    const target = cell(view, id);
-    if (!target.kept) keptRows += 1;
-    target.kept = true;
-  }
-
-  function release(one: Cell): void {
-    if (!one.kept) return;
-    keptRows -= 1;
-    one.kept = false;
-    settle(one);
-    dropped({ view: one.view, id: one.id });
-  }
-
-  function remove(one: Cell): void {
-    release(one);
-    views.get(one.view)?.delete(one.id);
-  }
-
-  function dropList(list: RowList): void {
-    lists.delete(keyOf(list.view, list.where, list.order));
-    const [kept, others] = [listKept(list), [...lists.values()]];
-    if (!others.some((other) => scopeKey(listKept(other)) === scopeKey(kept))) dropped(kept);
-    for (const id of list.ids()) {
-      const held = views.get(list.view)?.get(id);
-      if (held) settle(held);
-    }
-  }
-
-  function tidy(): void {
-    const idleLists = [...lists.values()].filter((one) => one.users === 0);
-    for (const one of idleLists.slice(0, Math.max(0, idleLists.length - limits.idleLists))) dropList(one);
-    if (keptRows > limits.keptRows) for (const one of allCells()) if (one.kept && one.users === 0) release(one);
-    let count = 0;
-    for (const cells of views.values()) count += cells.size;
-    if (count <= limits.idleRows) return;
-    const listed = new Set([...lists.values()].flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
-    const idle = allCells().filter((one) => one.users === 0 && !listed.has(`${one.view}/${one.id}`));
-    for (const one of idle.slice(0, count - limits.idleRows)) remove(one);
-  }
 
   /** Marks everything as unread, without taking it off the screen. How new each row was stays known: an older answer may be on its way. */
   function doubt(from?: Position): { cells: readonly Cell[]; lists: readonly RowList[] } {
@@ -280,8 +214,9 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
 
   return {
     limitRows: limits.listRows,
-    onDropped: (told: (kept: Kept) => void) => void (dropped = told),
-    keep,
+    onDropped,
+    /** The line keeps a row in step by itself from now on. */
+    keep: (view: string, id: string): void => keep(cell(view, id)),
     listsWith,
     cell,
     list,
@@ -294,31 +229,3 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
   };
 }
 export type Rows = ReturnType<typeof createRows>;
-
-/** Reactive from the first time that a screen reads it: of the thousands of rows of a list most are only held. */
-function newCell(view: string, id: string): Cell {
-  const held: Held = { status: 'unknown', data: undefined };
-  let store: ReturnType<typeof createStore<Held>> | undefined;
-  const write = (status: RowStatus, data: unknown) => {
-    if (!store) return void Object.assign(held, { status, data });
-    const [, setState] = store;
-    batch(() => {
-      setState('data', reconcile(data));
-      setState('status', status);
-    });
-  };
-  return {
-    view,
-    id,
-    held,
-    write,
-    asOf: undefined,
-    doubtful: false,
-    kept: false,
-    users: 0,
-    get state() {
-      store ??= createStore(held);
-      return store[0];
-    },
-  };
-}
