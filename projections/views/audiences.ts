@@ -22,6 +22,9 @@ export const memberListReaders = (institutions: readonly InstitutionId[]): reado
 export const desksOf = (institution: InstitutionId, trust: InstitutionId | null): readonly Principal[] =>
   each(trust ? [institution, trust] : [institution], 'coordinators', 'administrators');
 
+/** Who may read who looks for a mentor. */
+export const coordinatorsOf = (institutions: readonly InstitutionId[]): readonly Principal[] => each(institutions, 'coordinators');
+
 /** Who may see that pairs meet and how they stand: coordinators and leaders. */
 export const overseers = (institutions: readonly InstitutionId[]): readonly Principal[] => each(institutions, 'coordinators', 'leaders');
 

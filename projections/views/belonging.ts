@@ -48,6 +48,12 @@ export const everIn = <Data>(rows: Rows<Data>, person: PersonId): readonly Insti
 /** The trust that an institution is in. */
 export const trustOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionId | null => houseOf(rows, institution).trust;
 
+/** An institution and its trust. */
+export const withTrust = <Data>(rows: Rows<Data>, institution: InstitutionId): readonly InstitutionId[] => {
+  const trust = trustOf(rows, institution);
+  return trust ? [institution, trust] : [institution];
+};
+
 /** The institutions of people and their trusts, each once. */
 export function reachOf<Data>(rows: Rows<Data>, ...people: readonly PersonId[]): readonly InstitutionId[] {
   const found = new Set<InstitutionId>();

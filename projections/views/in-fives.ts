@@ -1,8 +1,6 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
+import type { SinceDays } from './since-days.js';
 import { SHOWN_FROM_PEOPLE } from './withhold.js';
-
-/** How many people since each day. */
-export type SinceDays = Readonly<Record<Day, number>>;
 
 /**
  * How many people since when, for readers who may not know who they are (R7). Fewer than five are counted as some; more in whole fives, so

@@ -1,6 +1,7 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { seeded } from '@alongside/domain/testing/seeded.js';
-import { atLeastSince, inFives, type SinceDays } from './in-fives.js';
+import { atLeastSince, inFives } from './in-fives.js';
+import type { SinceDays } from './since-days.js';
 
 const exact = (of: Record<string, number>) => of as SinceDays;
 const since = (of: Record<string, number>, first: string) => atLeastSince(inFives(exact(of)), first as Day);

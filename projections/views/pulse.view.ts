@@ -2,13 +2,14 @@ import type { Day, InstitutionId, MentorshipId, PersonId } from '@alongside/doma
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
-import { followBelonging, leaveEverywhere, reachOf, trustOf } from './belonging.js';
+import { followBelonging, leaveEverywhere, reachOf, withTrust } from './belonging.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { inFives, type InFives, type SinceDays } from './in-fives.js';
+import { inFives, type InFives } from './in-fives.js';
 import { followSeeking, seeks } from './seeking.js';
 import { privateRows } from './private-rows.js';
+import { withDay, type SinceDays } from './since-days.js';
 
 /** How mentoring goes at an institution, in one row, for those who see its pairs by name (R7). A pair counts where its mentee belongs. */
 export interface PulseRow {
@@ -55,11 +56,6 @@ function apply(rows: All, institution: InstitutionId, adds: Adds, sign: 1 | -1):
   rows.put(institution, { audience: overseers(withTrust(rows, institution)), data });
 }
 
-const withTrust = (rows: All, institution: InstitutionId): readonly InstitutionId[] => {
-  const trust = trustOf(rows, institution);
-  return trust ? [institution, trust] : [institution];
-};
-
 function lookingAfter(rows: All, institution: InstitutionId, since: Day, sign: 1 | -1): Pick<PulseRow, 'looking'> {
   const exact = withDay(lookers.get(rows, institution) ?? {}, since, sign);
   lookers.put(rows, institution, exact);
@@ -70,11 +66,6 @@ function after(before: PulseRow, adds: Exclude<Adds, { kind: 'looking' }>, sign:
   if (adds.kind === 'space') return { space: before.space + sign * adds.places };
   const pairsNow = before.pairs + sign;
   return adds.lastMetOn === null ? { pairs: pairsNow } : { pairs: pairsNow, lastMet: withDay(before.lastMet, adds.lastMetOn, sign) };
-}
-
-function withDay(days: SinceDays, day: Day, sign: 1 | -1): SinceDays {
-  const { [day]: on = 0, ...others } = days;
-  return on + sign === 0 ? others : { ...others, [day]: on + sign };
 }
 
 /** Sets what a person adds where they belong now, in place of what they added before. */

@@ -1,6 +1,6 @@
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { Rows } from '../engine/view.js';
+import { coordinatorsOf } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
@@ -26,9 +26,8 @@ function settle(rows: Rows<SeekingRow>, person: PersonId): void {
   const since = seeks(rows, person);
   if (since === null) return rows.remove(person);
   const reach = reachOf(rows, person);
-  const audience = reach.map((institution): Principal => `institution:${institution}#coordinators`);
   const lostMentor = searchStateOf(rows, person).ended.length > 0;
-  rows.put(person, { audience, data: { person, reach, since, lostMentor, suggested: suggestedTo(rows, person) } });
+  rows.put(person, { audience: coordinatorsOf(reach), data: { person, reach, since, lostMentor, suggested: suggestedTo(rows, person) } });
 }
 
 /** Members without a mentor, to the coordinators where they belong. */

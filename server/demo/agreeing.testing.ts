@@ -22,6 +22,8 @@ export function disagreeing(shelf: Shelf): readonly string[] {
     const here = pairs.filter(({ mentor, mentee }) => belongs(mentor) || belongs(mentee));
     const numberOf = (status: string) => here.filter((pair) => pair.status === status).length;
     const pulse = shelf.row('pulse', institution);
+    const looking = rowsWith('seeking', 'lostMentor').filter(({ reach }) => reach.includes(institution)).length;
+    const counted = Object.values(shelf.row('seekers', institution)?.since ?? {}).reduce((sum, people) => sum + people, 0);
     const atWork = here.filter(({ status, mentee }) => (status === 'trial' || status === 'active') && belongs(mentee)).length;
     return [
       ...Object.entries(FIGURE_OF).flatMap(([status, name]) => {
@@ -31,6 +33,7 @@ export function disagreeing(shelf: Shelf): readonly string[] {
         return agrees ? [] : [`${institution}: ${name} is ${figure}, and ${listed} are listed`];
       }),
       ...(atWork === (pulse?.pairs ?? 0) ? [] : [`${institution}: Today counts ${pulse?.pairs} pairs, and ${atWork} are listed`]),
+      ...(looking === counted ? [] : [`${institution}: ${counted} are counted who look for a mentor, and ${looking} are listed`]),
       ...(figures.places === null || (pulse?.space ?? 0) <= figures.places
         ? []
         : [`${institution}: mentors have space for ${pulse?.space}, and can take ${figures.places} in all`]),

@@ -1,16 +1,18 @@
-import { createMemo, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import { createRows, me } from '../../replica/index.js';
 import { atStart, count, Link } from '../../ui/index.js';
-import { howManyAt, stillLooking } from '../../shared/programme/looking-words.js';
+import { createLooking } from '../../shared/programme/looking.js';
 import { pairsOnToday, sayOnToday } from './on-today.js';
 
 /** What coordinators alone are told here: who looks for a mentor, and how these pairs and those on their Today fit. */
 export function ForCoordinators(props: { pairs: readonly PairingRow[]; stuck: number; at: string; today: string }): JSX.Element {
-  const seeking = createRows('seeking', () => ({}));
   const handovers = createRows('handover', () => ({}));
   const messages = createRows('message', () => ({ from: me() }));
-  const looking = createMemo(() => howManyAt(stillLooking(seeking(), { me: me(), today: props.today }), props.at));
+  const looking = createLooking(
+    () => props.at,
+    () => props.today,
+  );
   const apart = () =>
     handovers.loading || messages.loading
       ? undefined

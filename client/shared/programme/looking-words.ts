@@ -9,9 +9,17 @@ export const stillLooking = (
   { me, today }: { readonly me: string; readonly today: string },
 ): readonly ViewRows['seeking'][] => rows.filter(({ person, since }) => person !== me && daysBetween(since, today) <= SEEKING_LIMIT_DAYS);
 
-/** How many of them belong to a school, or to a trust by one of its schools. */
-export const howManyAt = (rows: readonly ViewRows['seeking'][], at: string): number =>
-  rows.filter(({ reach }) => (reach as readonly string[]).includes(at)).length;
+/** How many they are at a school or trust. `own`: what the reader is among those who look, where they do. */
+export function howManyLook(
+  counted: ViewRows['seekers'] | undefined,
+  own: ViewRows['seeking'] | undefined,
+  { at, today }: { readonly at: string; readonly today: string },
+): number {
+  const stillCounts = (since: string) => daysBetween(since, today) <= SEEKING_LIMIT_DAYS;
+  const all = Object.entries(counted?.since ?? {}).reduce((sum, [since, people]) => sum + (stillCounts(since) ? people : 0), 0);
+  const isReader = own && stillCounts(own.since) && (own.reach as readonly string[]).includes(at);
+  return isReader ? all - 1 : all;
+}
 
 /** “For 9 days”, “Since today”, and whether they lost a mentor. */
 export function sayLooking({ since, lostMentor }: ViewRows['seeking'], today: string): string {

@@ -1,6 +1,6 @@
 import { sayLastTo } from '../../features/today/desk/item-words.js';
 import { lastTo } from './items.js';
-import { howManyAt, sayLooking, stillLooking } from './looking-words.js';
+import { howManyLook, sayLooking, stillLooking } from './looking-words.js';
 
 const on = (since: string, lostMentor = false) => sayLooking({ person: 'ben', since, lostMentor } as never, '2026-03-16');
 
@@ -21,7 +21,15 @@ test('those who look are counted where they belong, without the reader and those
   ].map(([person, since, school]) => ({ person, since, reach: [school, 'riverbank'], lostMentor: false }));
   const looking = stillLooking(rows as never, { me: 'helen', today: '2026-03-16' });
   expect(looking.map(({ person }) => person)).toEqual(['ben', 'far']);
-  expect([howManyAt(looking, 'oakfield'), howManyAt(looking, 'riverbank')]).toEqual([1, 2]);
+
+  const counted = (at: string, since: object, own?: string) =>
+    howManyLook({ institution: at, since } as never, rows.find(({ person }) => person === own) as never, { at, today: '2026-03-16' });
+  const oakfield = { '2026-03-01': 2, '2025-01-01': 1 };
+  expect([counted('oakfield', oakfield, 'helen'), counted('oakfield', oakfield)]).toEqual([1, 2]);
+  expect(counted('riverbank', { '2026-03-01': 3, '2025-01-01': 1 }, 'helen')).toBe(2);
+  // The reader looks elsewhere, or chose so long ago that they are not counted.
+  expect([counted('oakfield', oakfield, 'far'), counted('oakfield', oakfield, 'old')]).toEqual([2, 2]);
+  expect(howManyLook(undefined, undefined, { at: 'oakfield', today: '2026-03-16' })).toBe(0);
 });
 
 describe('what a coordinator last did about a member', () => {

@@ -84,13 +84,10 @@ describe('the first day of a coordinator', () => {
   });
 
   test('figures count those who look as the list that names them does, not as leaders are told', async () => {
-    const seeks = (person: string, reach: string) =>
-      ['seeking', person, { person, reach: [reach], since: ago(3), lostMentor: false }] as const;
     await openFirst([
       member('ines'),
       ['pulse', 'elm', { institution: 'elm', pairs: 1, lastMet: {}, looking: { newest: ago(3), fives: [] }, space: 0 }],
-      ...['ines', 'noor', 'sam'].map((person) => seeks(person, 'elm')),
-      seeks('far', 'moor'),
+      ['seekers', 'elm', { institution: 'elm', since: { [ago(3)]: 2, [ago(9)]: 1, [ago(400)]: 5 } }],
     ]);
     const label = await screen.findByText('people looking for a mentor, with no open request');
     expect(label.closest('.figure')?.querySelector('dd')?.textContent).toBe('3');

@@ -1,14 +1,14 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { halfTermOf } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import { createRows, createView, me } from '../../../replica/index.js';
+import { createRows, createView } from '../../../replica/index.js';
 import type { ViewRows } from '../../../replica/view-rows.js';
 import { ByKey, count, dayOf, Figures, Link, WhenLoaded, sayDay, sayOnDay, Section } from '../../../ui/index.js';
 import { createInstitutions, holds } from '../../../shared/institutions/places.js';
 import { CalledApart, useCalled } from '../../../shared/people/called-apart.js';
 import { createWho } from '../../../shared/people/person-name.js';
 import { isEmpty, lookingLabel, NOTHING_COUNTED, pulseOf, WHERE_COUNTED } from './leader-words.js';
-import { howManyAt, stillLooking } from '../../../shared/programme/looking-words.js';
+import { createLooking } from '../../../shared/programme/looking.js';
 import { SinceThen } from './since.js';
 
 /** The quiet part of a coordinator’s Today: how things are. */
@@ -44,16 +44,15 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
   const row = createView('pulse', () => props.at);
   const institution = createView('institution', () => props.at);
   const term = createMemo(() => halfTermOf(institution() ?? { terms: [], closures: [] }, dayOf() as Day));
-  const seeking = createRows('seeking', () => ({}));
   // Their coordinator can open each of them by name: those are counted, and not what leaders are told.
-  const looking = createMemo(() => howManyAt(stillLooking(seeking(), { me: me(), today: dayOf() }), props.at));
+  const looking = createLooking(() => props.at, dayOf);
   const pulse = createMemo(() => ({ ...pulseOf(row(), props.at, props.name, term().from), looking: looking() }));
   return (
     <Section
       title={props.name ? `Mentoring at ${props.name}` : 'Mentoring'}
       action={<Link href={`/programme?at=${props.at}`}>Open programme</Link>}
     >
-      <WhenLoaded of={[row, institution, seeking]} lines={2} label="Loading figures">
+      <WhenLoaded of={[row, institution, looking]} lines={2} label="Loading figures">
         <Show when={!isEmpty(pulse())} fallback={<p class="muted">{NOTHING_COUNTED}</p>}>
           <Figures
             of={[
