@@ -26,6 +26,8 @@ const withAbout = <Data>(row: Row<Data>, about: readonly PersonId[]): Row<Data> 
 
 /** The first list where the second adds nothing to it. */
 function join(some: readonly PersonId[], more: readonly PersonId[]): readonly PersonId[] {
+  // What most events bring, and each of a rebuild passes here.
+  if (more.length === 0) return some;
   const fresh = [...new Set(more)].filter((one) => !some.includes(one));
   return fresh.length === 0 ? some : [...some, ...fresh];
 }

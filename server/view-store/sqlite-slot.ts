@@ -165,10 +165,12 @@ type Before = Pick<Change, 'before' | 'under'>;
 
 const beforeOf = (before: Kept | undefined, keys: readonly RowKey[]): Before => ({
   before: before?.audience ?? [],
-  under: { before: valueKeysIn(before?.keys ?? NO_KEYS), after: valueKeysIn(keys) },
+  under: { before: valuesIn(before?.keys ?? NO_KEYS), after: valuesIn(keys) },
 });
 
 const NO_KEYS: readonly RowKey[] = [];
+/** A version that is being built has no keys, and millions of writes. */
+const valuesIn = (keys: readonly RowKey[]): readonly RowKey[] => (keys.length === 0 ? NO_KEYS : valueKeysIn(keys));
 const NO_PEOPLE: readonly PersonId[] = [];
 
 const sameList = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, place) => one === b[place]);
