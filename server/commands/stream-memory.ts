@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CommandId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Appended, Fingerprint, Recorded } from '@alongside/domain/kernel/event-store.js';
@@ -6,6 +7,9 @@ import { Recent } from './recent.js';
 
 /** How many streams a process keeps folded. */
 export const STREAM_MEMORY_LIMIT_STREAMS = 2_000;
+
+/** So many events are folded in one turn of the loop, some 25 ms of the largest streams: everybody else is served in between. */
+const TURN_LIMIT_EVENTS = 2_000;
 
 /** A command that the stream has already answered. */
 export interface Answered {
@@ -35,7 +39,11 @@ export class StreamMemory<E extends Event> {
   async load(stream: StreamId, fold: Fold): Promise<Folded> {
     const known = this.#folded.get(stream) ?? { state: fold.initial, revision: -1, position: undefined, commands: new Map() };
     const news = await this.log.readStream(stream, known.revision + 1);
-    const folded = news.reduce((before: Folded, event) => next(before, fold, event, event), known);
+    let folded: Folded = known;
+    for (const [place, event] of news.entries()) {
+      if (place > 0 && place % TURN_LIMIT_EVENTS === 0) await setImmediate();
+      folded = next(folded, fold, event, event);
+    }
     this.#folded.set(stream, folded);
     return folded;
   }
