@@ -5,15 +5,14 @@ import { isolated } from '@alongside/domain/text/isolate.js';
 import * as days from '@alongside/domain/uk/days.js';
 import * as uk from '@alongside/domain/uk/uk-time.js';
 
+export { atStart, count, sayNumber, together } from '@alongside/domain/text/counting.js';
 export { sayMinutes, sayMinutesShort } from '@alongside/domain/uk/uk-time.js';
-
-const SHORT = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-
-const noon = (of: string) => new Date(`${of}T12:00:00Z`);
 
 /** The calendar day of a moment in the United Kingdom, `2026-03-06`; of now when none is given. */
 export const dayOf = (instant?: string): string => uk.dayOf((instant ?? new Date().toISOString()) as Instant);
+
+/** The calendar day in the United Kingdom now. */
+export const today = (): Day => uk.dayOf(new Date().toISOString() as Instant);
 
 /** The wall-clock time of a moment in the United Kingdom, `15:40`. */
 export const timeOf = (instant: string): string => uk.clockOf(instant as Instant);
@@ -22,7 +21,7 @@ export const timeOf = (instant: string): string => uk.clockOf(instant as Instant
 export const sayDay = (of: string, today = dayOf()): string => uk.sayDay(of as Day, today as Day);
 
 /** “Fri 6 March”, for lists and buttons. */
-export const sayDayShort = (of: string): string => SHORT.format(noon(of)).replace(',', '');
+export const sayDayShort = (of: string): string => uk.sayDayShort(of as Day);
 
 /** “6 March 2026”, for records. */
 export const sayDate = (of: string): string => uk.sayDate(of as Day);
@@ -43,27 +42,16 @@ export const daysBetween = (from: string, to: string): number => days.daysBetwee
 export const dayAfter = (from: string, later: number): string => days.addDays(from as Day, later);
 
 /** “today”, “tomorrow”, “yesterday”, otherwise the day in full. */
-export function sayDayNear(of: string, today = dayOf()): string {
-  const away = daysBetween(today, of);
-  return away === 0 ? 'today' : away === 1 ? 'tomorrow' : away === -1 ? 'yesterday' : sayDay(of, today);
-}
+export const sayDayNear = (of: string, today = dayOf()): string => uk.sayDayNear(of as Day, today as Day);
 
 /** “on Thursday” within the coming week, “today”, “tomorrow”, otherwise “on Thursday 26 March”. */
-export function sayOnDay(of: string, today = dayOf()): string {
-  const away = daysBetween(today, of);
-  if (away >= -1 && away <= 1) return sayDayNear(of, today);
-  return away > 0 && away < 7 ? `on ${WEEKDAY.format(noon(of))}` : `on ${sayDay(of, today)}`;
-}
+export const sayOnDay = (of: string, today = dayOf()): string => uk.sayOnDay(of as Day, today as Day);
 
-/** “one pair”, “3 pairs”: a number with its noun. `many` where an s is not enough. */
-export const count = (of: number, one: string, many = `${one}s`): string =>
-  `${of === 1 ? 'one' : of.toLocaleString('en-GB')} ${of === 1 ? one : many}`;
+/** “Friday 6 March at 3:40pm”. */
+export const sayMoment = (startsAt: string, today = dayOf()): string => uk.sayMoment(startsAt as Instant, today as Day);
 
-/** The words as they stand at the start of a sentence or of a line. */
-export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** “Asha, Ben and Cleo”. */
-export const together = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
+/** “on Tuesday at 3:40pm” within the coming week, otherwise “on Friday 6 March at 3:40pm”. */
+export const sayOnMoment = (startsAt: string, today = dayOf()): string => uk.sayOnMoment(startsAt as Instant, today as Day);
 
 /** “Good morning” until noon, “Good afternoon” until six, then “Good evening”, by the clock of the United Kingdom. */
 export function greeting(now = new Date().toISOString()): string {

@@ -1,5 +1,5 @@
 import type { ClockTime, Day, Instant } from '../kernel/brand.js';
-import { yearOf } from './days.js';
+import { daysBetween, yearOf } from './days.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -15,6 +15,8 @@ const wallClock = new Intl.DateTimeFormat('en-GB', {
 });
 const dayWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
 const dateWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const shortDayWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' });
+const weekdayWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
 const shortDateWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
 /** The clock’s offset from UTC by day number since 1970; null on a day on which it changes. A cache, because every replayed event asks. */
@@ -85,6 +87,30 @@ export function sayDay(day: Day, today?: Day): string {
   return today !== undefined && yearOf(day) === yearOf(today) ? words : `${words} ${yearOf(day)}`;
 }
 
+/** “Fri 6 March”, for lists and buttons. */
+export const sayDayShort = (day: Day): string => shortDayWords.format(Date.parse(`${day}T00:00:00Z`)).replace(',', '');
+
+const sayWeekday = (day: Day): string => weekdayWords.format(Date.parse(`${day}T00:00:00Z`));
+
+/** “today”, “tomorrow”, “yesterday”, otherwise the day in full. */
+export function sayDayNear(day: Day, today: Day): string {
+  const away = daysBetween(today, day);
+  return away === 0 ? 'today' : away === 1 ? 'tomorrow' : away === -1 ? 'yesterday' : sayDay(day, today);
+}
+
+/** “on Thursday” within the coming week, “today”, “tomorrow”, otherwise “on Thursday 26 March”. */
+export function sayOnDay(day: Day, today: Day): string {
+  const away = daysBetween(today, day);
+  if (away >= -1 && away <= 1) return sayDayNear(day, today);
+  return away > 0 && away < 7 ? `on ${sayWeekday(day)}` : `on ${sayDay(day, today)}`;
+}
+
+/** “on Thursday” within the last week, otherwise as `sayOnDay` has it. */
+export function sayOnPastDay(day: Day, today: Day): string {
+  const ago = daysBetween(day, today);
+  return ago > 1 && ago < 7 ? `on ${sayWeekday(day)}` : sayOnDay(day, today);
+}
+
 /** “6 March 2026”, for records. */
 export const sayDate = (day: Day): string => dateWords.format(Date.parse(`${day}T00:00:00Z`));
 
@@ -106,6 +132,12 @@ export const sayTimes = (from: ClockTime, to: ClockTime): string => `${sayTime(f
 export function sayMoment(instant: Instant, today?: Day): string {
   const { day, clock } = wallOf(Date.parse(instant));
   return `${sayDay(day, today)} at ${sayTime(clock)}`;
+}
+
+/** “on Tuesday at 3:40pm” within the coming week, “today at 3:40pm”, otherwise “on Friday 6 March at 3:40pm”. */
+export function sayOnMoment(instant: Instant, today: Day): string {
+  const { day, clock } = wallOf(Date.parse(instant));
+  return `${sayOnDay(day, today)} at ${sayTime(clock)}`;
 }
 
 const inHours = (minutes: number, say: (n: number, unit: 'hour' | 'minute') => string): string => {

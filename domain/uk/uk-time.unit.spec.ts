@@ -10,9 +10,14 @@ import {
   sayDate,
   sayDateShort,
   sayDay,
+  sayDayNear,
+  sayDayShort,
   sayMinutes,
   sayMinutesShort,
   sayMoment,
+  sayOnDay,
+  sayOnMoment,
+  sayOnPastDay,
   sayTime,
   sayTimes,
 } from './uk-time.js';
@@ -90,5 +95,23 @@ describe('time in the United Kingdom', () => {
     expect([45, 60, 75, 0].map(sayMinutesShort)).toEqual(['45 min', '1 hr', '1 hr 15 min', '0 min']);
     expect(sayTimes(clock('15:40'), clock('16:30'))).toBe('3:40pm to 4:30pm');
     expect([sayDate(day('2026-11-25')), sayDateShort(day('2026-11-25'))]).toEqual(['25 November 2026', '25 Nov 2026']);
+  });
+
+  test('a day near is said by how far it is, before and after', () => {
+    const today = day('2026-03-06');
+    const days = ['2026-02-27', '2026-02-28', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-12', '2026-03-13'].map(day);
+    expect(days.map((one) => sayOnDay(one, today))).toEqual([
+      ...['on Friday 27 February', 'on Saturday 28 February', 'on Wednesday 4 March', 'yesterday', 'today', 'tomorrow'],
+      ...['on Thursday', 'on Friday 13 March'],
+    ]);
+    expect(days.map((one) => sayOnPastDay(one, today))).toEqual([
+      ...['on Friday 27 February', 'on Saturday', 'on Wednesday', 'yesterday', 'today', 'tomorrow'],
+      ...['on Thursday', 'on Friday 13 March'],
+    ]);
+    expect([sayDayNear(day('2026-03-08'), today), sayDayShort(day('2026-03-08'))]).toEqual(['Sunday 8 March', 'Sun 8 March']);
+    expect(['2026-03-07T15:40', '2026-12-01T09:00'].map((one) => sayOnMoment(at(one), today))).toEqual([
+      'tomorrow at 3:40pm',
+      'on Tuesday 1 December at 9am',
+    ]);
   });
 });

@@ -2,21 +2,33 @@ import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createAnswer, createRows, createSending, createView, me, newId, type RowsAccessor, type Sent } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
+import {
+  ButtonLink,
+  calledName,
+  Link,
+  Notice,
+  PageHeader,
+  sayMinutes,
+  sayMoment,
+  Section,
+  Skeleton,
+  Slots,
+  TextField,
+} from '../../ui/index.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createDraft, type Draft } from '../../app/draft.js';
 import { firstAgenda } from '../../shared/meetings/agenda.js';
 import { createLeadOn } from '../../app/lead-on.js';
 import { Refused } from '../../shared/forms.js';
 import { FormatSlots } from '../../shared/meetings/format-slots.js';
-import { OfferedTimes, sayMoment } from '../../shared/meetings/offered-times.js';
+import { OfferedTimes } from '../../shared/meetings/offered-times.js';
 import { isOver, type Meeting, type MeetingTime, type Mentorship, otherOf } from '../../shared/pair/pair.js';
 import type { Ways } from '../../shared/pair/ways.js';
 import { createWho } from '../../shared/people/person-name.js';
 import { bothOf, OfferTimes, type OnOffer } from './offer-times.js';
 import { InPlaceOf, suggestedIn } from './in-place-of.js';
 import '../../shared/meetings/offered-times.css';
-import { midSentence } from '../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 const LENGTHS_MINUTES = [30, 45, 60];
 

@@ -8,7 +8,7 @@ import { isOver, otherOf } from '../../shared/pair/pair.js';
 import { createWho } from '../../shared/people/person-name.js';
 import { promptsFor, statementsFor } from '../../shared/reflections/prompts.js';
 import { readersFor, readersOf, type Readers } from '../../shared/reflections/readers.js';
-import { midSentence } from '../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 interface Typed {
   readonly title: string;

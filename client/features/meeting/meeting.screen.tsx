@@ -33,7 +33,7 @@ import { Notes } from './notes-form.js';
 import { looksBack } from './last-time.js';
 import { Where } from './where.js';
 import './meeting.css';
-import { midSentence } from '../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));

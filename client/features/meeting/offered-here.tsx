@@ -5,10 +5,9 @@ import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import { createSending, me } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
 import '../../shared/meetings/offered-times.css';
-import { sayMoment } from '../../shared/meetings/offered-times.js';
 import { type Meeting, type MeetingTime, otherOf } from '../../shared/pair/pair.js';
 import { PersonAvatar } from '../../shared/people/person-name.js';
-import { Button, ButtonLink, Card, dayOf, MoveCard, sayDay, saying, sayMinutes, sayTime, timeOf } from '../../ui/index.js';
+import { Button, ButtonLink, Card, dayOf, MoveCard, sayDay, saying, sayMinutes, sayMoment, sayTime, timeOf } from '../../ui/index.js';
 
 interface Offered {
   readonly meeting: Meeting;

@@ -27,7 +27,7 @@ import { isOver, otherOf, type Mentorship } from '../../shared/pair/pair.js';
 import type { Ways } from '../../shared/pair/ways.js';
 import { createWho } from '../../shared/people/person-name.js';
 import { emptyMeeting, readMeeting, type Missing, type TypedMeeting } from './past-meeting.js';
-import { midSentence } from '../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 const FIELDS = ['startsAt', 'minutes', 'place', 'notes'];
 

@@ -13,7 +13,7 @@ import { NOTHING_SAID, stepsOf, type Closing } from './closing.js';
 import { ClosingEvidence } from './closing-evidence.js';
 import { ClosingActions, ClosingGoals, ClosingReflection, ClosingSkills } from './closing-parts.js';
 import '../../shared/pair/pair.css';
-import { midSentence } from '../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 /** Completing a mentorship, for the one who proposes it and for the one who agrees: what each would like to say first, and what follows. */
 export default function CompleteScreen(): JSX.Element {

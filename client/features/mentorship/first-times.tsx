@@ -6,7 +6,7 @@ import { Refused } from '../../shared/forms.js';
 import { saySlotShort, type Time } from '../../shared/mentors/slot.js';
 import type { Mentorship } from '../../shared/pair/pair.js';
 import type { Ways } from '../../shared/pair/ways.js';
-import { Button, ButtonLink, dayOf, sayDay, saying, sayTime, Skeleton, timeOf } from '../../ui/index.js';
+import { Button, ButtonLink, saying, sayMoment, Skeleton } from '../../ui/index.js';
 
 const SHOWN_TIMES = 3;
 
@@ -32,7 +32,7 @@ export function FirstTimes(props: { pair: Mentorship; minutes: number; ways: Way
     await sending.send(
       'BookMeeting',
       { meeting: newId(), mentorship, ...where, time: { startsAt, minutes }, agenda },
-      { saved: saying(`Meeting booked for ${sayDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`) },
+      { saved: saying(`Meeting booked for ${sayMoment(startsAt)}`) },
     );
   };
   return (

@@ -29,7 +29,7 @@ import { NextStep, RecordStep } from '../../shared/pair/next-step.js';
 import { nextActionOf, stillToRecord, type NextAction } from '../../shared/pair/next-action.js';
 import { PauseOrEnd, type Way } from './pause-or-end.js';
 import '../../shared/pair/pair.css';
-import { midSentence } from '../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 const AgreementDialog = lazy(() => import('./agreement-dialog.js'));
 const ways = () => import('./way-dialogs.js');

@@ -1,20 +1,6 @@
 import { createEffect, createSignal, For, Show, type JSX, type Signal } from 'solid-js';
 import { createSending } from '../../replica/index.js';
-import {
-  Checkbox,
-  DateField,
-  dayAfter,
-  dayOf,
-  Dialog,
-  DialogFoot,
-  Group,
-  Notice,
-  saying,
-  sayDay,
-  sayTime,
-  TextArea,
-  timeOf,
-} from '../../ui/index.js';
+import { Checkbox, DateField, dayAfter, dayOf, Dialog, DialogFoot, Group, Notice, saying, sayMoment, TextArea } from '../../ui/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../../shared/forms.js';
 import type { Meeting, Mentorship } from '../../shared/pair/pair.js';
@@ -84,7 +70,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
             <For each={booked()}>
               {(meeting) => (
                 <Checkbox
-                  label={`Cancel the meeting on ${sayDay(dayOf(meeting.startsAt))} at ${sayTime(timeOf(meeting.startsAt))}`}
+                  label={`Cancel the meeting on ${sayMoment(meeting.startsAt)}`}
                   checked={cancels(meeting)}
                   onChange={(cancel) => setChosen({ ...chosen(), [meeting.meeting]: cancel })}
                 />

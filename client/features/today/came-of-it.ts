@@ -1,4 +1,6 @@
-import { atStart, daysBetween, dayOf, sayOnDay } from '../../ui/words.js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import { sayOnPastDay } from '@alongside/domain/uk/uk-time.js';
+import { atStart, daysBetween, dayOf } from '../../ui/words.js';
 import type { TodayRows } from './moves.js';
 
 /** What came of mentoring is news for so many days. */
@@ -35,16 +37,8 @@ export function cameOfIt({ me, now, goals }: Pick<TodayRows, 'me' | 'now' | 'goa
 
 /** “On Thursday Priya finished a step towards “Know who has understood”: 2 of 4 are done.” */
 export function sayCameOfIt({ on, title, steps }: CameOfIt, name: string, now: string): string {
-  const when = sayPast(dayOf(on), dayOf(now));
+  const when = atStart(sayOnPastDay(dayOf(on) as Day, dayOf(now) as Day));
   return steps
     ? `${when} ${name} finished a step towards “${title}”${steps.all > 1 ? `: ${steps.done} of ${steps.all} are done` : ''}.`
     : `${when} ${name} achieved “${title}”.`;
-}
-
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-
-/** “Today”, “Yesterday”, “On Thursday” within the last week, otherwise “On Thursday 5 November”. */
-function sayPast(day: string, today: string): string {
-  const ago = daysBetween(day, today);
-  return ago > 1 && ago < 7 ? `On ${WEEKDAY.format(Date.parse(`${day}T12:00:00Z`))}` : atStart(sayOnDay(day, today));
 }

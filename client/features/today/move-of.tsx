@@ -2,10 +2,10 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createView } from '../../replica/index.js';
-import { Button, ButtonLink, DueDate, MoveCard, Row, Link, sayOnDay, Skeleton, dayOf, WordToCome } from '../../ui/index.js';
-import { whoSuggested } from '../../shared/pair/closing-words.js';
+import { Button, ButtonLink, DueDate, MoveCard, Row, Link, sayOnDay, Skeleton, dayOf, today, WordToCome } from '../../ui/index.js';
+import { whoSuggested } from '@alongside/domain/mentorships/closing-words.js';
 import { createReaching } from '../../shared/pair/reach.js';
-import { wordsOf, type TaskWords } from '../../shared/pair/task-words.js';
+import { wordsOf, type TaskWords } from '@alongside/domain/mentorships/task-words.js';
 import { useCalled } from '../../shared/people/called-apart.js';
 import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
@@ -75,7 +75,10 @@ export function NextMove(props: { move: Move }): JSX.Element {
   const who = createWho(() => props.move.with);
   const suggester = createSuggester(() => props.move);
   const school = createSchoolLeft(() => props.move);
-  const words = (): Words => ({ ...wordsOf(props.move, call(who()), suggester(), school()), href: placeOf(props.move) });
+  const words = (): Words => ({
+    ...wordsOf(props.move, call(who()), { today: today(), suggester: suggester(), school: school() }),
+    href: placeOf(props.move),
+  });
   return (
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
       <MoveCard
@@ -216,7 +219,10 @@ export function LaterMove(props: { move: Move }): JSX.Element {
   const goal = () => (props.move.kind === 'reach-goal' ? props.move : undefined);
   const suggester = createSuggester(() => props.move);
   const school = createSchoolLeft(() => props.move);
-  const words = (): Words => ({ ...wordsOf(props.move, call(who()), suggester(), school()), href: placeOf(props.move) });
+  const words = (): Words => ({
+    ...wordsOf(props.move, call(who()), { today: today(), suggester: suggester(), school: school() }),
+    href: placeOf(props.move),
+  });
   return (
     <Row
       wrap

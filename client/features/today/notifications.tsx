@@ -5,7 +5,7 @@ import { createAct } from '../../app/act.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, calledName, dayOf, daysBetween, Link, sayDayNear, Section, WordToCome } from '../../ui/index.js';
 import { createWho } from '../../shared/people/person-name.js';
-import { midSentence } from '../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 type Notice = ViewRows['notice'];
 

@@ -14,14 +14,13 @@ import {
   List,
   Row,
   sayOnDay,
-  sayTime,
+  sayOnMoment,
   Section,
   Skeleton,
-  timeOf,
 } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 import { nextMeeting, waitsOf, type TodayRows } from './moves.js';
-import { midSentence } from '../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 interface Words {
   /** “Waiting for Asha to …” */
@@ -148,9 +147,7 @@ function MeetNext(props: NonNullable<ReturnType<typeof nextMeeting>> & { me: str
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your next meeting" />}>
       <EmptyState
         level={2}
-        title={midSentence(
-          `You meet ${calledName(who())} ${sayOnDay(dayOf(props.time.startsAt))} at ${sayTime(timeOf(props.time.startsAt))}`,
-        )}
+        title={midSentence(`You meet ${calledName(who())} ${sayOnMoment(props.time.startsAt)}`)}
         action={<ButtonLink href={`/meetings/${props.meeting.meeting}`}>Open the agenda</ButtonLink>}
       >
         You can both add to the agenda.

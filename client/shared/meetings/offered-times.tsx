@@ -5,9 +5,6 @@ import type { MeetingTime } from '../pair/pair.js';
 
 const FIRST_SHOWN = 3;
 
-/** “Friday 6 March at 3.40” */
-export const sayMoment = (startsAt: string): string => `${sayDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
-
 /** Times that both could make, soonest first: three drawn large, the rest folded away. One press takes one. */
 export function OfferedTimes(props: {
   answer: ComputedAnswer<{ times: readonly MeetingTime[] }>;

@@ -15,14 +15,15 @@ import {
   sayDate,
   sayDay,
   sayMinutes,
+  today,
 } from '../../ui/index.js';
 import { Refused } from '../forms.js';
-import { sayLeft, titleOfClosing, whoSuggested, whyAsked, type Leaving } from './closing-words.js';
+import { sayLeft, titleOfClosing, whoSuggested, whyAsked, type Leaving } from '@alongside/domain/mentorships/closing-words.js';
 import { isOver, type Mentorship } from './pair.js';
-import { TASK_WORDS } from './task-words.js';
+import { TASK_WORDS } from '@alongside/domain/mentorships/task-words.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
-import { midSentence } from '../people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 type Closing = Extract<NextAction, { kind: 'answer-closing' }>;
 interface StepProps {
@@ -72,7 +73,7 @@ function AgreeCompletion(props: StepProps & { other: string; agreeBy: string }):
   };
   return (
     <MoveCard
-      title={TASK_WORDS['agree-completion'](props.otherName, { due: props.agreeBy }).title}
+      title={TASK_WORDS['agree-completion'](props.otherName, { due: props.agreeBy }, { today: today() }).title}
       lead={`Reply by ${sayDay(props.agreeBy)}, or we complete it then.`}
       who={<PersonAvatar of={props.other} />}
     >

@@ -13,14 +13,15 @@ import {
   sayTime,
   Skeleton,
   timeOf,
+  today,
   WhenFetched,
 } from '../../ui/index.js';
 import { Refused } from '../forms.js';
 import type { Mentorship } from './pair.js';
-import { TASK_WORDS } from './task-words.js';
+import { TASK_WORDS } from '@alongside/domain/mentorships/task-words.js';
 import { PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
-import { midSentence } from '../people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 // An end comes once: a pair that goes on fetches nothing of it.
 const Ending = lazy(() => import('./ending-step.js'));
@@ -80,7 +81,7 @@ export function NextStep(props: {
       </Match>
       <Match when={as('review')}>
         {(step) => {
-          const words = () => TASK_WORDS['review-agreement'](props.otherName, step());
+          const words = () => TASK_WORDS['review-agreement'](props.otherName, step(), { today: today() });
           return (
             <MoveCard title={words().title} lead={words().lead} who={who()}>
               <Button onPress={props.onReview}>{words().go}</Button>
@@ -91,7 +92,7 @@ export function NextStep(props: {
       </Match>
       <Match when={as('choose-time')}>
         {(step) => {
-          const words = () => TASK_WORDS['choose-time'](props.otherName, step());
+          const words = () => TASK_WORDS['choose-time'](props.otherName, step(), { today: today() });
           return (
             <MoveCard
               title={words().title}
@@ -179,7 +180,7 @@ export function NextStep(props: {
 
 /** Whether a meeting took place is asked once it has begun. */
 export function RecordStep(props: { step: Of<'close-meeting'>; other: string; otherName: string }): JSX.Element {
-  const words = () => TASK_WORDS['record-meeting'](props.otherName, props.step);
+  const words = () => TASK_WORDS['record-meeting'](props.otherName, props.step, { today: today() });
   return (
     <MoveCard title={midSentence(words().title)} lead={words().lead} who={<PersonAvatar of={props.other} />}>
       <ButtonLink href={`/meetings/${props.step.meeting}`}>{words().go}</ButtonLink>
@@ -211,7 +212,7 @@ export function Confirm(props: {
       },
     );
   };
-  const words = () => TASK_WORDS['confirm-meeting'](props.otherName, props);
+  const words = () => TASK_WORDS['confirm-meeting'](props.otherName, props, { today: today() });
   return (
     <MoveCard title={midSentence(words().title)} lead={words().lead} who={props.who}>
       <Refused sending={sending} />

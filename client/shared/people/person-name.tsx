@@ -1,12 +1,10 @@
 import { createMemo, mapArray, Show, type Accessor } from 'solid-js';
+import { HIDDEN_NAME, NO_NAME } from '@alongside/domain/text/mid-sentence.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createView } from '../../replica/index.js';
 import { Avatar, calledName, Pair, WordToCome, type Who } from '../../ui/index.js';
 
-/** Shown in place of a name that was deleted with its account. */
-export const NO_NAME = 'A former member';
-/** Shown in place of a name that this person may not see: they may well be here. */
-export const HIDDEN_NAME = 'A colleague';
+export { HIDDEN_NAME, NO_NAME };
 
 /** Reads who somebody is. A name that was erased, or that this person may not see, has words of its own; one that is not read yet is empty. */
 export function createWho(id: () => string | undefined): () => Who {

@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createLeadOnFromCard } from '../../app/lead-on.js';
 import { createView, me, newId, type ComputedAnswer, type Sending } from '../../replica/index.js';
-import { Button, ButtonLink, count, dayOf, Notice, sayDay, sayOnDay, sayTime, Slots, timeOf } from '../../ui/index.js';
+import { Button, ButtonLink, count, dayOf, Notice, sayMoment, sayOnDay, sayTime, Slots, timeOf } from '../../ui/index.js';
 import { StillSending } from '../forms.js';
 import { saySlotShort, type Time } from '../mentors/slot.js';
 import { sayWays, type Ways } from '../pair/ways.js';
@@ -73,7 +73,7 @@ export function SayYes(props: {
     const [mentorship, chosen, asker] = [newId(), time(), props.name];
     const format = formatOfMeeting(props.answer.data()?.ways?.format);
     const first = chosen && { meeting: newId(), time: { startsAt: chosen.startsAt, minutes: chosen.minutes }, format };
-    const when = chosen && `You meet on ${sayDay(dayOf(chosen.startsAt))} at ${sayTime(timeOf(chosen.startsAt))}.`;
+    const when = chosen && `You meet on ${sayMoment(chosen.startsAt)}.`;
     const words = `You are now ${asker}’s mentor. ${when ?? `We have told ${asker}.`}`;
     const saved = (late: boolean) => leadOn({ to: `/mentorships/${mentorship}`, link: 'Open mentorship', words, late });
     if (!(await props.sending.send('AcceptRequest', { mentor, request, mentorship, ...(first && { first }) }, { saved })))

@@ -21,7 +21,7 @@ import { Refused, submitting } from '../../../shared/forms.js';
 import { createWho, PersonAvatar } from '../../../shared/people/person-name.js';
 import { conversationsOf, ofHelp, otherIn, type Message } from './conversations.js';
 import { createUnread } from './unread.js';
-import { midSentence } from '../../../shared/people/mid-sentence.js';
+import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 /** So many of the latest messages show at first; the earlier ones on request. */
 const SHOWN_AT_FIRST = 30;

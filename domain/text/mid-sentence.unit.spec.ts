@@ -1,5 +1,4 @@
-import { midSentence } from './mid-sentence.js';
-import { HIDDEN_NAME, NO_NAME } from './person-name.js';
+import { HIDDEN_NAME, midSentence, NO_NAME } from './mid-sentence.js';
 
 test.each([
   [`Your mentorship with ${NO_NAME} has ended`, 'Your mentorship with a former member has ended'],

@@ -1,8 +1,9 @@
-import { OFTEN } from '@alongside/domain/people/rhythm.js';
-import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { dayOf, sayDay, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/words.js';
+import type { Day, Instant } from '../kernel/brand.js';
+import { OFTEN } from '../people/rhythm.js';
+import { midSentence } from '../text/mid-sentence.js';
+import * as uk from '../uk/uk-time.js';
 import { sayLeft, titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
-import { midSentence } from '../people/mid-sentence.js';
+import type { Move, MoveKind, MoveOf } from './whose-move.js';
 
 /** What a task says: its title, one sentence under it, and the words of the link that leads to it. */
 export interface TaskWords {
@@ -14,8 +15,19 @@ export interface TaskWords {
 /** The part of a task that its words are made of. */
 type Part<Kind extends MoveKind, Key extends keyof MoveOf<Kind>> = Pick<MoveOf<Kind>, Key>;
 
-/** “on Tuesday at 3:40pm” */
-const sayMoment = (startsAt: string) => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
+/** What words of a task need besides it. */
+export interface Saying {
+  readonly today: Day;
+  /** Who suggested ending a mentorship, where a person did and their name is read. */
+  readonly suggester?: string;
+  /** What the mentor left, where its name is read. */
+  readonly school?: string;
+}
+
+// A task has its days and moments as plain text, like the rows that it is worked out from.
+const sayDay = (day: string, today: Day) => uk.sayDay(day as Day, today);
+const sayOnDay = (day: string, today: Day) => uk.sayOnDay(day as Day, today);
+const sayOnMoment = (moment: string, today: Day) => uk.sayOnMoment(moment as Instant, today);
 
 /** The words of every kind of task, for Today and for the page of the pair. `name`: the other person. */
 export const TASK_WORDS = {
@@ -40,31 +52,29 @@ export const TASK_WORDS = {
     lead: 'You have met. Agree how often you’ll meet, how long for, and what for.',
     go: 'Suggest an agreement',
   }),
-  'review-agreement': (name: string, { nextOn }: Part<'review-agreement', 'nextOn'>) => ({
+  'review-agreement': (name: string, { nextOn }: Part<'review-agreement', 'nextOn'>, { today }: Saying) => ({
     title: nextOn ? `${name} would like to carry on with your agreement` : `Review your agreement with ${name}`,
     lead: nextOn
-      ? `${name} would review it again ${sayOnDay(nextOn)}. Say the same, choose another day or suggest changes.`
+      ? `${name} would review it again ${sayOnDay(nextOn, today)}. Say the same, choose another day or suggest changes.`
       : 'Each of you says whether to carry on. You can also change it or complete your mentorship.',
     go: 'Review the agreement',
   }),
-  'agree-completion': (name: string, { due }: Part<'agree-completion', 'due'>) => ({
+  'agree-completion': (name: string, { due }: Part<'agree-completion', 'due'>, { today }: Saying) => ({
     title: `${name} suggested completing your mentorship`,
-    lead: due ? `Agree, or say not yet, by ${sayDay(due)}. After that day we complete it for you both.` : 'Agree, or say not yet.',
+    lead: due ? `Agree, or say not yet, by ${sayDay(due, today)}. After that day we complete it for you both.` : 'Agree, or say not yet.',
     go: 'Reply',
   }),
-  /** `suggester`: who suggested ending it, where a person did. `school`: what the mentor left. */
   'answer-closing': (
     name: string,
     { because, of, mentor, due }: Part<'answer-closing', 'because' | 'of' | 'mentor' | 'due'>,
-    suggester: string,
-    school: string,
+    { today, suggester = '', school = '' }: Saying,
   ) => ({
     title: titleOfClosing(name),
-    lead: `${whyAsked(because, { name, school, mine: of === mentor })} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies${due ? ` by ${sayDay(due)}` : ''}, we end your mentorship${due ? ' after that day' : ''}.`,
+    lead: `${whyAsked(because, { name, school, mine: of === mentor })} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies${due ? ` by ${sayDay(due, today)}` : ''}, we end your mentorship${due ? ' after that day' : ''}.`,
     go: 'Reply',
   }),
-  'choose-time': (name: string, { times, replaces }: Part<'choose-time', 'times' | 'replaces'>) => ({
-    title: times[0] ? `${name} can meet ${sayMoment(times[0].startsAt)}` : `The times ${name} suggested have passed`,
+  'choose-time': (name: string, { times, replaces }: Part<'choose-time', 'times' | 'replaces'>, { today }: Saying) => ({
+    title: times[0] ? `${name} can meet ${sayOnMoment(times[0].startsAt, today)}` : `The times ${name} suggested have passed`,
     lead: [...(replaces ? ['These replace the times suggested before.'] : []), otherTimes(times.length)].join(' '),
     go: 'See the times',
   }),
@@ -73,7 +83,7 @@ export const TASK_WORDS = {
     lead: 'Suggest other times. We keep the agenda.',
     go: 'Suggest other times',
   }),
-  'record-meeting': (name: string, { underWay, startsAt }: Part<'record-meeting', 'underWay' | 'startsAt'>) =>
+  'record-meeting': (name: string, { underWay, startsAt }: Part<'record-meeting', 'underWay' | 'startsAt'>, { today }: Saying) =>
     underWay
       ? {
           title: `You are meeting ${name} now`,
@@ -81,12 +91,12 @@ export const TASK_WORDS = {
           go: 'Open the agenda',
         }
       : {
-          title: `Did you meet ${name} ${sayMoment(startsAt)}?`,
+          title: `Did you meet ${name} ${sayOnMoment(startsAt, today)}?`,
           lead: 'Record whether you met, how long for, and any actions.',
           go: 'Record meeting',
         },
-  'confirm-meeting': (name: string, { startsAt, minutes }: Part<'confirm-meeting', 'startsAt' | 'minutes'>) => ({
-    title: `Did you meet ${name} ${sayOnDay(dayOf(startsAt))} for ${sayMinutes(minutes)}?`,
+  'confirm-meeting': (name: string, { startsAt, minutes }: Part<'confirm-meeting', 'startsAt' | 'minutes'>, { today }: Saying) => ({
+    title: `Did you meet ${name} ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)} for ${uk.sayMinutes(minutes)}?`,
     lead: 'Confirm it for both CPD records.',
     go: 'See the meeting',
   }),
@@ -95,9 +105,9 @@ export const TASK_WORDS = {
     lead: first ? 'Half an hour is enough to start.' : rhythm ? `You agreed to meet ${OFTEN[rhythm]}.` : 'You have not met for 2 weeks.',
     go: 'Choose a time',
   }),
-  'do-action': (name: string, { title, metOn }: Part<'do-action', 'title' | 'metOn'>) => ({
+  'do-action': (name: string, { title, metOn }: Part<'do-action', 'title' | 'metOn'>, { today }: Saying) => ({
     title: title || 'Deleted action',
-    lead: `From your meeting with ${name}${metOn ? ` ${sayOnDay(metOn)}` : ''}.`,
+    lead: `From your meeting with ${name}${metOn ? ` ${sayOnDay(metOn, today)}` : ''}.`,
     go: 'See the meeting',
   }),
   'reach-goal': (name: string, { title }: Part<'reach-goal', 'title'>) => ({
@@ -115,12 +125,12 @@ export const TASK_WORDS = {
     lead: 'You can choose another mentor when you are ready.',
     go: 'Find another mentor',
   }),
-  'mentor-left': (name: string, _: Part<'mentor-left', 'from'>, __: string, school: string) => ({
+  'mentor-left': (name: string, _: Part<'mentor-left', 'from'>, { school = '' }: Saying) => ({
     title: sayLeft({ name, school, mine: false }),
     lead: 'You can continue if you both want to, or find another mentor.',
     go: 'See what you can do',
   }),
-} satisfies { readonly [Kind in MoveKind]: (name: string, task: MoveOf<Kind>, suggester: string, school: string) => TaskWords };
+} satisfies { readonly [Kind in MoveKind]: (name: string, task: MoveOf<Kind>, saying: Saying) => TaskWords };
 
 function otherTimes(times: number): string {
   if (times === 0) return 'Suggest other times.';
@@ -128,10 +138,10 @@ function otherTimes(times: number): string {
   return `Or at ${times === 2 ? 'one other time' : `${times - 1} other times`}.`;
 }
 
-/** The words of one task. `suggester`: who suggested ending a mentorship, where a person did. `school`: what the mentor left. */
-export function wordsOf(task: Move, name: string, suggester = '', school = ''): TaskWords {
+/** The words of one task. `name`: the other person. */
+export function wordsOf(task: Move, name: string, saying: Saying): TaskWords {
   // Each kind has the function for its own task, which the compiler does not follow through the union.
-  const say = TASK_WORDS[task.kind] as (name: string, task: Move, suggester: string, school: string) => TaskWords;
-  const { title, lead, go } = say(name, task, suggester, school);
+  const say = TASK_WORDS[task.kind] as (name: string, task: Move, saying: Saying) => TaskWords;
+  const { title, lead, go } = say(name, task, saying);
   return { title: midSentence(title), lead: midSentence(lead), go };
 }

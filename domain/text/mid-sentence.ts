@@ -1,3 +1,8 @@
+/** Shown in place of a name that was deleted with its account. */
+export const NO_NAME = 'A former member';
+/** Shown in place of a name that its reader may not see: that person may well be here. */
+export const HIDDEN_NAME = 'A colleague';
+
 /** What stands in place of a name, after another word. A sentence that begins with it keeps its capital. */
 const INSTEAD = /([\p{L}\p{N},’”):] )A (?=former member|colleague)/gu;
 

@@ -1,4 +1,4 @@
-import type { AskedBecause } from '@alongside/domain/mentorships/whose-move.js';
+import type { AskedBecause } from './whose-move.js';
 
 /** The question to each of the two. */
 export const titleOfClosing = (name: string): string => `Would you like to continue with ${name}?`;
