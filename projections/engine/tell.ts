@@ -9,17 +9,31 @@ const NOBODY: readonly PersonId[] = [];
 /** Tells a view of an event: its handler changes `rows`, and whose words went into which row is noted. */
 export function tell<Data>(view: View<Event, Data>, event: Recorded, rows: Rows<Data>): void {
   const handler = view.on[event.type] as Handler<Event, Data> | undefined;
-  handler?.(event, noting(rows, view.forget ? writersIn(event) : NOBODY));
+  handler?.(event, new Noting(rows, view.forget ? writersIn(event) : NOBODY));
 }
 
-/** Rows that stay about those they were about, and are about the writers from now on. */
-function noting<Data>(rows: Rows<Data>, writers: readonly PersonId[]): Rows<Data> {
-  return {
-    get: (id) => rows.get(id),
-    remove: (id) => rows.remove(id),
-    about: (person) => rows.about(person),
-    put: (id, row) => rows.put(id, withAbout(row, join(join(rows.get(id)?.about ?? NOBODY, row.about ?? NOBODY), writers))),
-  };
+/** Rows that stay about those they were about, and are about the writers from now on. A class, as one is made for each event and view. */
+class Noting<Data> implements Rows<Data> {
+  constructor(
+    private readonly rows: Rows<Data>,
+    private readonly writers: readonly PersonId[],
+  ) {}
+
+  get(id: string): Row<Data> | undefined {
+    return this.rows.get(id);
+  }
+
+  put(id: string, row: Row<Data>): void {
+    this.rows.put(id, withAbout(row, join(join(this.rows.get(id)?.about ?? NOBODY, row.about ?? NOBODY), this.writers)));
+  }
+
+  remove(id: string): void {
+    this.rows.remove(id);
+  }
+
+  about(person: PersonId): readonly string[] {
+    return this.rows.about(person);
+  }
 }
 
 const withAbout = <Data>(row: Row<Data>, about: readonly PersonId[]): Row<Data> => (about.length === 0 ? row : { ...row, about });

@@ -7,7 +7,8 @@ export interface Returned {
   readonly ms: number;
   readonly kind: string;
   readonly through: string | null;
-  readonly rows: number;
+  /** Counted when it is asked for: while others are coming back, that would make this process late. */
+  rows(): number;
   readonly bytes: number;
 }
 
@@ -37,6 +38,8 @@ export class Line {
   #neededBytes = 0;
   #open = false;
   #rows = 0;
+  /** Messages of changes whose rows were not counted yet. */
+  #uncounted: Buffer[] = [];
   #through = '';
   readonly #beganMs = performance.now();
   readonly done: Promise<Returned>;
@@ -62,7 +65,7 @@ export class Line {
 
   /** What it has heard since it was opened: rows, bytes, and how far the hub said it was. */
   get heard(): { readonly rows: number; readonly bytes: number; readonly through: string } {
-    return { rows: this.#rows, bytes: this.#socket.bytesRead, through: this.#through };
+    return { rows: this.#count(), bytes: this.#socket.bytesRead, through: this.#through };
   }
 
   /** As where the network goes away: nothing is said. */
@@ -102,7 +105,7 @@ export class Line {
   }
 
   #takeChanges(text: Buffer): void {
-    for (const mark of ROW_MARKS) this.#rows += countOf(text, mark);
+    this.#uncounted.push(text);
     this.#through = /"through":"([^"]+)"/.exec(text.subarray(0, THROUGH_WITHIN_BYTES).toString())?.[1] ?? this.#through;
   }
 
@@ -114,7 +117,13 @@ export class Line {
   #answered(text: string): void {
     const [{ kind, through }] = JSON.parse(text.slice('430'.length)) as [{ kind: string; through: string | null }];
     const ms = performance.now() - this.#beganMs;
-    this.#settle({ ms, kind, through, rows: this.#rows, bytes: this.#socket.bytesRead });
+    this.#settle({ ms, kind, through, rows: () => this.#count(), bytes: this.#socket.bytesRead });
+  }
+
+  #count(): number {
+    for (const text of this.#uncounted) for (const mark of ROW_MARKS) this.#rows += countOf(text, mark);
+    this.#uncounted = [];
+    return this.#rows;
   }
 
   #say(text: string): void {

@@ -78,7 +78,7 @@ async function measured(shape: Shape, { roll }: CommunityCopy, hub: BenchHub, lo
   const { user, system } = process.cpuUsage(before);
   const { delay: hubDelayMs, cpuSeconds, rssMegabytes } = await hub.ask('end');
   const times = returned.map(({ ms }) => ms);
-  const rows = returned.map((one) => one.rows);
+  const rows = returned.map((one) => one.rows());
   return {
     clients: home.length,
     missedEvents: Number(values.missed),
