@@ -46,6 +46,12 @@ export interface Outlet {
   drop(id: string): void;
 }
 
+/** Pages that wait to be sent, and what the person stood for before them: rows that they may not see any more may be on their screen still. */
+interface Waiting {
+  readonly pages: Generator<readonly RowChange[], void>[];
+  readonly stoodFor: Set<Principal>;
+}
+
 /**
  * Sends each changed row to exactly those who may see it, synchronously with the commit, so that catching up and the live line neither gap
  * nor overlap.
@@ -55,8 +61,8 @@ export class FanOut {
   /** How far the views were when one was replaced, and how many had been by then: whoever is no further has read rows of the one before. */
   readonly #replaced = new Map<string, { readonly at: Position; readonly count: number }>();
   #replacements = 0;
-  /** Rows that came into sight, or left it, and were not sent yet, by connection. */
-  readonly #pages = new Map<string, Generator<readonly RowChange[], void>[]>();
+  /** By connection what came into sight, or left it, and was not sent yet. */
+  readonly #pages = new Map<string, Waiting>();
   /** How far the last commit was that went out. */
   #published: Position | undefined;
 
@@ -138,6 +144,11 @@ export class FanOut {
     }
   }
 
+  /** Whether a connection has resumed. */
+  knows(id: string): boolean {
+    return this.#rooms.get(id) !== undefined;
+  }
+
   leave(id: string): void {
     this.#pages.delete(id);
     this.#rooms.remove(id);
@@ -189,7 +200,7 @@ export class FanOut {
       else each.set(id, [change]);
     };
     for (const change of shown) this.#spread(change, moved, add);
-    for (const [listener, after] of moved.values()) this.#move(listener, after, shown, add);
+    for (const [listener, after] of moved.values()) this.#move(listener, after, { shown, through }, add);
     this.#send(each, through);
   }
 
@@ -220,11 +231,27 @@ export class FanOut {
     }
     // Whoever is held is told with the place where they are held, and may have read the row as of later.
     const gone: RowChange = { kind: 'gone', view, id, position };
-    for (const listener of within(before)) if (!seeing.has(listener) && hears(listener)) add(listener, gone);
+    const losing = new Set([...within(before), ...this.#yetToLose(change)]);
+    for (const listener of losing) if (!seeing.has(listener) && hears(listener)) add(listener, gone);
+  }
+
+  /** The connections whose next pages would have told that the row is out of sight: it is not where those pages look any more. */
+  #yetToLose({ view, id, before, under }: Change): readonly string[] {
+    return [...this.#pages].flatMap(([connection, { stoodFor }]) => {
+      const scopes = this.#rooms.get(connection)?.scopes;
+      const isKept = scopes && [under.before, under.after].some((keys) => scopes.holds(view, id, keys));
+      return isKept && meets(before, stoodFor) ? [connection] : [];
+    });
   }
 
   /** A person's access changed in this very commit: they are sent the difference and stand in their new rooms from now on. */
-  #move(listener: Listener, after: ReadonlySet<Principal>, shown: readonly Change[], add: (id: string, change: RowChange) => void): void {
+  #move(
+    listener: Listener,
+    after: ReadonlySet<Principal>,
+    { shown, through }: { readonly shown: readonly Change[]; readonly through: Position },
+    add: (id: string, change: RowChange) => void,
+  ): void {
+    const stoodFor = this.#pages.get(listener.id)?.stoodFor ?? listener.principals;
     const difference = accessChanges(
       this.views.store,
       listener,
@@ -235,10 +262,10 @@ export class FanOut {
     for (const { view, id, position, row, before, under } of shown) {
       if (![under.before, under.after].some((keys) => listener.scopes.holds(view, id, keys))) continue;
       if (row && meets(row.audience, after)) add(listener.id, { kind: 'put', row: { view, id, position, data: row.data } });
-      else if (meets(before, listener.principals)) add(listener.id, { kind: 'gone', view, id, position });
+      else if (meets(before, stoodFor) || meets(before, listener.principals)) add(listener.id, { kind: 'gone', view, id, position });
     }
-    const last = shown.at(-1)?.position ?? this.views.through();
-    for (const change of difference ?? []) add(listener.id, change.kind === 'gone' && last !== undefined ? asOf(change, last) : change);
+    // As of now: a row may have been out of sight in between, and was told to be gone with a place of then.
+    for (const change of difference ?? []) add(listener.id, asOf(change, through));
     if (difference) return this.#rooms.place({ ...listener, principals: after });
     const heldTo = listener.heldTo ?? this.#published;
     // Before the first commit there is no place in the log that it could be held at: it comes back, and reads afresh.
@@ -258,13 +285,17 @@ export class FanOut {
     const now = () => this.#rooms.get(id)?.principals ?? principals;
     const pages = accessPages(this.views.store, listener, after, now, this.limits.accessRows);
     const waiting = this.#pages.get(id);
-    if (waiting) return void waiting.push(pages);
-    this.#pages.set(id, [pages]);
+    if (waiting) {
+      waiting.pages.push(pages);
+      for (const principal of principals) waiting.stoodFor.add(principal);
+      return;
+    }
+    this.#pages.set(id, { pages: [pages], stoodFor: new Set(principals) });
     this.later(() => this.#page(id));
   }
 
   #page(id: string): void {
-    const [listener, waiting] = [this.#rooms.get(id), this.#pages.get(id)];
+    const [listener, waiting] = [this.#rooms.get(id), this.#pages.get(id)?.pages];
     if (!listener || !waiting) return;
     const page = waiting[0]?.next();
     if (page?.done) waiting.shift();
@@ -272,7 +303,7 @@ export class FanOut {
     if (waiting.length > 0) {
       // Up to date only with the last page: cut off before it, it must read afresh.
       const now = this.views.through();
-      const changes = (page?.value || []).map((one) => (one.kind === 'gone' && now !== undefined ? asOf(one, now) : one));
+      const changes = (page?.value || []).map((one) => (now === undefined ? one : asOf(one, now)));
       if (changes.length > 0 && heldTo !== undefined) this.outlet.send([id], { through: heldTo, changes });
       return this.later(() => this.#page(id));
     }

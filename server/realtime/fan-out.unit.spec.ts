@@ -23,12 +23,13 @@ function fanOut(
   given: { readonly store?: MemoryViewStore; readonly later?: (run: () => void) => void; readonly pageRows?: number } = {},
 ) {
   const standsFor = new Set<Principal>(['everyone', 'person:ben']);
+  let now = at(through);
   const sent: ChangesMessage[] = [];
   const dropped: string[] = [];
   const fan = new FanOut(
     {
       store: given.store ?? new MemoryViewStore(),
-      through: () => at(through),
+      through: () => now,
       caughtUp: () => Promise.resolve(true),
       onChanges: () => () => {},
     },
@@ -37,6 +38,11 @@ function fanOut(
     { resumeChanges: 100, messageChanges: 100, accessRows: given.pageRows ?? 100, keptScopes: 100 },
     given.later,
   );
+  const publish = fan.publish.bind(fan);
+  fan.publish = (changes, to) => {
+    now = to;
+    publish(changes, to);
+  };
   return { fan, standsFor, sent, dropped };
 }
 
@@ -99,7 +105,7 @@ describe('what goes out on the line', () => {
       standsFor.add('known:asha');
       fan.publish([change(6, 'access', known, ['person:ben'])], at(6));
       expect(sent).toEqual([
-        { through: at(6), changes: [{ kind: 'put', row: { view: 'person', id: 'asha', position: at(1), data: { person: 'asha' } } }] },
+        { through: at(6), changes: [{ kind: 'put', row: { view: 'person', id: 'asha', position: at(6), data: { person: 'asha' } } }] },
       ]);
     });
 
@@ -146,6 +152,8 @@ describe('what goes out on the line', () => {
         store.commit([
           { view, side: 'served', checkpoint: at(place), writes: [{ id, position: at(place), row: { audience, data: { id } } }] },
         ]);
+      const take = (id: string, place: number) =>
+        store.commit([{ view, side: 'served', checkpoint: at(place), writes: [{ id, position: at(place) }] }]);
       store.prepare(view);
       for (let row = 0; row < rows; row += 1) put(`r${row}`, 1);
       store.serve(view);
@@ -156,7 +164,7 @@ describe('what goes out on the line', () => {
       fan.publish([belongs], at(4));
       const turn = () => void due.shift()?.();
       const ids = () => sent.flatMap(({ changes }) => changes.map((one) => (one.kind === 'put' ? one.row.id : `-${one.id}`)));
-      return { fan, standsFor, sent, dropped, due, turn, put, ids };
+      return { fan, standsFor, sent, dropped, due, turn, put, take, ids };
     }
 
     test('is sent its rows by pages, one in each turn, and stays on the line', () => {
@@ -209,6 +217,50 @@ describe('what goes out on the line', () => {
           .slice(before)
           .filter((id) => !id.startsWith('-')),
       ).toEqual([]);
+    });
+
+    /** What a browser holds after these messages: one that is older than what it holds of a row is passed over ([RP1]). */
+    function heldAfter(sent: readonly ChangesMessage[]): readonly string[] {
+      const rows = new Map<string, { readonly asOf: Position; readonly here: boolean }>();
+      for (const { through, changes } of sent)
+        for (const one of changes) {
+          const [id, position = through] = one.kind === 'put' ? [one.row.id, one.row.position] : [one.id, one.position];
+          const asOf = rows.get(id)?.asOf ?? at(0);
+          if (through < asOf && position <= asOf) continue;
+          rows.set(id, { asOf: [asOf, through, position].toSorted().at(-1) as Position, here: one.kind === 'put' });
+        }
+      return [...rows].flatMap(([id, { here }]) => (here ? [id] : [])).toSorted();
+    }
+    const HERE = ['r0', 'r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7'];
+
+    test.each([1, 2])('who leaves and comes back after %i of 3 pages has every row', (pages) => {
+      const { fan, standsFor, sent, due, turn } = joining(8);
+      while (due.length > 0) turn();
+      standsFor.delete(HOUSE);
+      fan.publish([belongs], at(5));
+      for (let page = 0; page < pages; page += 1) turn();
+      standsFor.add(HOUSE);
+      fan.publish([belongs], at(6));
+      while (due.length > 0) turn();
+      expect(heldAfter(sent)).toEqual(HERE);
+    });
+
+    test('who leaves is told of a row that is gone, or goes elsewhere, before its page: that page does not find it any more', () => {
+      const { fan, standsFor, sent, due, turn, put, take } = joining(8);
+      while (due.length > 0) turn();
+      standsFor.delete(HOUSE);
+      fan.publish([belongs], at(5));
+      turn();
+      expect(heldAfter(sent)).toEqual(HERE.slice(3));
+      put('r7', 6, ['institution:elm']);
+      take('r6', 6);
+      fan.publish([change(6, 'directory', 'r7', ['institution:elm'], [HOUSE]), { ...change(6, 'directory', 'r6', [], [HOUSE]) }], at(6));
+      while (due.length > 0) turn();
+      expect(heldAfter(sent)).toEqual([]);
+      // And is told nothing more of it.
+      const told = sent.length;
+      fan.publish([change(7, 'directory', 'r7', ['institution:elm'], ['institution:elm'])], at(7));
+      expect(sent.slice(told).flatMap(({ changes }) => changes)).toEqual([]);
     });
   });
 });

@@ -120,7 +120,8 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     return this.#inTurn(socket, watchRequest, body, (_, { add, drop, after, versions }) => {
       const { scopes, differing } = understoodOf(this.hub.views.store, add, versions);
       const answer = this.#fanOut.watch(socket.id, scopes, drop, after as Position | undefined);
-      return answer ? { ...answer, ...HERE, ...differing } : { kind: 'refused', code: 'SOCKET.RESUME_FIRST' };
+      if (answer) return { ...answer, ...HERE, ...differing };
+      return { kind: 'refused', code: this.#fanOut.knows(socket.id) ? 'SOCKET.TOO_MUCH' : 'SOCKET.RESUME_FIRST' };
     });
   }
 

@@ -29,6 +29,9 @@ export class Rooms {
 
   /** Puts a connection where it belongs; if it was somewhere else before, it no longer is. */
   place(listener: Listener): void {
+    const before = this.#listeners.get(listener.id);
+    const isElsewhere = before?.scopes !== listener.scopes || before.principals !== listener.principals;
+    if (before && !isElsewhere && before.person === listener.person) return void this.#listeners.set(listener.id, listener);
     this.remove(listener.id);
     this.#listeners.set(listener.id, listener);
     addTo(this.#byPerson, listener.person, listener.id);

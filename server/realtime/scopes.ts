@@ -15,11 +15,6 @@ const keysOf = (where: Readonly<Record<string, string>>): Keys =>
   Object.entries(where)
     .map(([field, value]) => fieldKey(field, value))
     .sort();
-const without = (ids: ReadonlySet<string>, others: readonly string[]): ReadonlySet<string> => {
-  const left = new Set(ids);
-  for (const id of others) left.delete(id);
-  return left;
-};
 const textOf = (keys: Keys): string => JSON.stringify(keys);
 
 /** Where a connection waits for the changes of one row. */
@@ -41,15 +36,26 @@ export class Scopes {
   changed(add: readonly Scope[], drop: readonly Scope[] = []): Scopes {
     const byView = new Map(this.byView);
     const whole = new Set(this.whole);
+    const altered = new Map<string, { readonly ids: Set<string>; readonly lists: Map<string, Keys> }>();
+    // What is kept of a view is copied once for all that is said: a client may say two thousand things of twenty thousand.
+    const mineOf = (view: string) => {
+      const known = altered.get(view);
+      if (known) return known;
+      const { ids, lists } = this.byView.get(view) ?? NOTHING;
+      const mine = { ids: new Set(ids), lists: new Map(lists) };
+      altered.set(view, mine);
+      byView.set(view, mine);
+      return mine;
+    };
     const alter = (scope: Scope, adds: boolean) => {
-      const { ids, lists } = byView.get(scope.view) ?? NOTHING;
-      if ('ids' in scope) byView.set(scope.view, { ids: adds ? new Set([...ids, ...scope.ids]) : without(ids, scope.ids), lists });
-      else if (Object.keys(scope.where).length === 0) void (adds ? whole.add(scope.view) : whole.delete(scope.view));
+      if ('ids' in scope) {
+        const { ids } = mineOf(scope.view);
+        for (const id of scope.ids) void (adds ? ids.add(id) : ids.delete(id));
+      } else if (Object.keys(scope.where).length === 0) void (adds ? whole.add(scope.view) : whole.delete(scope.view));
       else {
-        const [next, keys] = [new Map(lists), keysOf(scope.where)];
-        if (adds) next.set(textOf(keys), keys);
-        else next.delete(textOf(keys));
-        byView.set(scope.view, { ids, lists: next });
+        const [{ lists }, keys] = [mineOf(scope.view), keysOf(scope.where)];
+        if (adds) lists.set(textOf(keys), keys);
+        else lists.delete(textOf(keys));
       }
     };
     for (const scope of drop) alter(scope, false);
