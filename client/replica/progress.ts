@@ -38,6 +38,16 @@ export function createProgress(rules: Pick<Rules, 'resumesAfter'>) {
     if (answer.through !== null) through = whole && answer.kind === 'reset' ? answer.through : later(through, answer.through);
   }
 
+  /** The line does not go on for these after all: it is asked again to begin where it should have. */
+  function notResumed(asked: readonly Kept[], from: Position | undefined): void {
+    for (const kept of asked) {
+      const one = followed.get(scopeKey(kept));
+      if (!one) continue;
+      one.from = undefined;
+      one.readAt = earlier(one.readAt, from);
+    }
+  }
+
   return {
     /** Adds to what is kept. False where it is kept already. */
     want: (kept: Kept): boolean => {
@@ -81,6 +91,7 @@ export function createProgress(rules: Pick<Rules, 'resumesAfter'>) {
     beginsAfter: (): Position | undefined => rules.resumesAfter(undefined, readsOf(uncovered())),
     /** The line answered for these, asked to begin after `from`. */
     resumed,
+    notResumed,
     through: (): Position | undefined => through,
     heard: (position: Position): void => void (through = later(through, position)),
     accepted: (position: Position): void => void (accepted = later(accepted, position)),

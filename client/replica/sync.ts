@@ -112,10 +112,20 @@ export function createSync(
         if (line !== live) return;
         if ((answer.protocol ?? 0) > builtWith.protocol) setOutdated(true);
         for (const view of answer.newer ?? []) isForeign(view);
-        // Another process of the hub, or this one in a while, has the rows that this page knows.
-        if (answer.older?.length) throw new Unreachable('The hub is older than this page.');
-        progress.resumed(asked, from, answer, whole);
+        const older = new Set(answer.older);
+        progress.resumed(
+          asked.filter(({ view }) => !older.has(view)),
+          from,
+          answer,
+          whole,
+        );
+        progress.notResumed(
+          asked.filter(({ view }) => older.has(view)),
+          from,
+        );
         if (rules.readsAfresh(answer.kind)) readAfresh(answer.through ?? undefined);
+        // Another process of the hub, or this one in a while, has the rows that this page knows.
+        if (older.size > 0) throw new Unreachable('The hub is older than this page.');
         resumeAgain.reset();
       }
     } catch (error) {

@@ -65,3 +65,18 @@ test('[RP23] a page that is newer than the hub waits for it, and says nothing of
   await settle();
   expect(row()?.status).toBe('accepted');
 });
+
+test('[RP23] what it missed of rows that the hub still had in an older form is told once they are served, though it heard of others meanwhile', async () => {
+  const { hub, row, list, other } = await open();
+  hub.cut();
+  hub.behind('request');
+  hub.put('request', 'a', request('a', 'accepted'));
+  hub.mend();
+  await settle();
+  hub.put('person', 'asha', { person: 'asha', name: 'Asha' });
+  await settle();
+  expect([row()?.status, other()]).toEqual(['open', { person: 'asha', name: 'Asha' }]);
+  hub.behind();
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect([row()?.status, list().map(({ status }) => status)]).toEqual(['accepted', ['accepted']]);
+});
