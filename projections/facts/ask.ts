@@ -4,7 +4,7 @@ import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
 import type { HubReader } from '../views/index.js';
-import { findable } from '../views/belonging.js';
+import { findable, isBeyond } from '../views/belonging.js';
 import type { DirectoryRow } from '../views/directory.view.js';
 import { actorOf } from './actor.js';
 import { institutionOf, isKnown, membershipsOf, reachOf } from './gather.js';
@@ -41,8 +41,10 @@ function isVisible(mentor: PersonId, mentee: PersonId, look: HubReader): boolean
   const profile = look.row('profile', mentor);
   // A browser holds no profile of others: there, the directory shows only those who may be found.
   if (!profile) return look.row('directory', mentor) !== undefined;
-  const beyond = membershipsOf(mentor, look).every(
-    ({ institution }) => institutionOf(institution, look)?.settings.discoverableBeyond ?? true,
+  const beyond = isBeyond(
+    membershipsOf(mentor, look).map(({ institution }) => ({
+      beyond: institutionOf(institution, look)?.settings.discoverableBeyond ?? true,
+    })),
   );
   const { visibility, exclusions } = profile;
   const audience = findable({ person: mentor, visibility, reach: reachOf([mentor], look), beyond, exclusions });

@@ -99,6 +99,8 @@ describe('gathering facts', () => {
       });
       expect(asking([], 'cleo').ask?.visible).toBe(true);
       expect(asking([closed], 'cleo').ask?.visible).toBe(false);
+      // Who belongs nowhere is nobody's member to be found, whatever the school that they left says.
+      expect(asking([happened('MemberLeft', { institution: 'moor', person: 'cleo' })], 'cleo').ask?.visible).toBe(false);
     });
 
     test('a pause ends on its day', () => {

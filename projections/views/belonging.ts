@@ -73,7 +73,7 @@ export interface Findable {
   readonly visibility: Visibility;
   /** The institutions that the person belongs to, and their trusts. */
   readonly reach: readonly InstitutionId[];
-  /** Whether every institution of theirs lets its members be found from outside. */
+  /** Whether they belong somewhere, and every institution of theirs lets its members be found from outside (`isBeyond`). */
   readonly beyond: boolean;
   /** Whom the person does not want to be matched with. */
   readonly exclusions: readonly PersonId[];
@@ -91,10 +91,14 @@ export function findable({ person, visibility, reach, beyond, exclusions }: Find
   return [self, ...reach.map((institution): Principal => `institution:${institution}`), ...keptOut];
 }
 
+/** Whether people may be found from outside by what their institutions say. Who belongs nowhere is nobody's member to be found. */
+export const isBeyond = (houses: readonly Pick<InstitutionScope, 'beyond'>[]): boolean =>
+  houses.length > 0 && houses.every(({ beyond }) => beyond);
+
 /** Who may find a person, as far as a view that follows belonging knows. */
 export function findableBy<Data>(rows: Rows<Data>, person: PersonId): RowAudience {
   const { institutions, visibility } = standingOf(rows, person);
-  const beyond = institutions.every((institution) => houseOf(rows, institution).beyond);
+  const beyond = isBeyond(institutions.map((institution) => houseOf(rows, institution)));
   return findable({ person, visibility, reach: reachOf(rows, person), beyond, exclusions: exclusionsOf(rows, person) });
 }
 

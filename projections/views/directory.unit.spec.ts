@@ -65,6 +65,17 @@ describe('the directory', () => {
     expect(seen(happened('ExclusionAdded', { person: 'ben', other: 'asha' }))).toEqual(['everyone', 'person:asha']);
   });
 
+  test('[R5] who left a school that lets nobody be found from outside is not found by everybody then, nor anyone who belongs nowhere', () => {
+    const closed = happened('InstitutionSettingsChanged', {
+      institution: 'oakfield',
+      settings: { requestWindowDays: 5, discoverableBeyond: false },
+    });
+    const member = happened('MemberJoined', { institution: 'oakfield', person: 'asha', from: '2025-09-01' });
+    const left = happened('MemberLeft', { institution: 'oakfield', person: 'asha' });
+    for (const events of [[member, closed], [member], []])
+      expect(given(directoryView, [joined, ...events, offered, left]).audience('asha')).toEqual(['person:asha']);
+  });
+
   test('[R9] an erased mentor is not in it', () => {
     expect(row(joined, offered, happened('PersonErased', { person: 'asha' }))).toBeUndefined();
   });

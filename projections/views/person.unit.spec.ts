@@ -74,6 +74,22 @@ describe('a person’s name', () => {
     ]);
   });
 
+  test('[R5] stays with those who know them, and with those who look after the school that they left, where they belong nowhere any more', () => {
+    const left = happened('MemberLeft', { institution: 'oakfield', person: 'ben' });
+    const after = given(personView, [joined('ben'), trust, member('ben'), left]).audience('ben');
+    expect(readers(after)).toEqual(['known:ben', 'person:ben']);
+    expect(after).toEqual(expect.arrayContaining(['institution:oakfield#coordinators', 'institution:riverbank#coordinators']));
+    const elsewhere = given(personView, [joined('ben'), member('ben'), left, member('ben', 'elm')]).audience('ben');
+    expect(elsewhere).not.toContain('institution:oakfield#coordinators');
+    expect(elsewhere).toContain('everyone');
+  });
+
+  test('says of whoever was erased that there was a member, to everybody, and nothing else', () => {
+    const rows = given(personView, [joined('ben'), member('ben'), visible('ben', 'nobody'), happened('PersonErased', { person: 'ben' })]);
+    expect(rows.row('ben')).toEqual({ person: 'ben', name: '', called: '', jobTitle: '', institutions: [], erased: true });
+    expect(readers(rows.audience('ben'))).toEqual(['everyone', 'person:ben']);
+  });
+
   test('is for those who know them by one constant part: its row is not written again when somebody asks them', () => {
     const asked = happened('MentoringRequested', {
       ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: ['cleo'] },

@@ -4,7 +4,7 @@ import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { calledOf } from '@alongside/domain/text/names.js';
 import type { Rows } from '../engine/view.js';
 import { memberListReaders, overseers } from './audiences.js';
-import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
+import { everIn, findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf, withTrust } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 
@@ -20,9 +20,13 @@ export interface PersonRow {
   readonly erased: boolean;
 }
 
-/** Whoever shared a request or a mentorship with the person still sees their name, whatever the person’s visibility: `access` knows who that is. */
+/**
+ * Whoever shared a request or a mentorship with the person still sees their name, whatever the person’s visibility: `access` knows who that is.
+ * Who belongs nowhere any more is named to those who look after the institutions that they left: their desks tell of them.
+ */
 function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
-  const reach = reachOf(rows, person);
+  const reach =
+    institutionsOf(rows, person).length > 0 ? reachOf(rows, person) : everIn(rows, person).flatMap((one) => withTrust(rows, one));
   return [...new Set([...findableBy(rows, person), knownPerson(person), ...memberListReaders(reach), ...overseers(reach)])];
 }
 
@@ -39,7 +43,7 @@ function refresh(rows: Rows<PersonRow>, person: PersonId): void {
 /** Names: to those who may find the person, to those who know them, and to those who look after their institution. */
 export const personView = hubView<HubEvent, PersonRow>()({
   name: 'person',
-  version: 4,
+  version: 5,
   title: 'Names',
   readers: ['#administrators', '#coordinators', '#leaders', 'everyone', 'known', 'person'],
   own: null,
@@ -52,7 +56,9 @@ export const personView = hubView<HubEvent, PersonRow>()({
     ProfileDescribed: ({ data: { person, profile } }, rows) => edit(rows, person, { jobTitle: profile.jobTitle }),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
-      edit(rows, person, { name: '', called: '', jobTitle: '', institutions: [], erased: true });
+      // Nothing of them is in it: everybody is told that this was a member, and nobody that they are hidden.
+      const data = { person, name: '', called: '', jobTitle: '', institutions: [], erased: true };
+      rows.put(person, { audience: [`person:${person}`, 'everyone'], data });
     },
   },
 });
