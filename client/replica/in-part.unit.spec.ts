@@ -1,4 +1,6 @@
+import { jest } from '@jest/globals';
 import { createEffect } from 'solid-js';
+import { replica } from './index.js';
 import type { ListOrder } from './lists.js';
 import { createRows, eachOnItsOwn, held, start } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
@@ -97,6 +99,18 @@ describe('[RP25] a list that is read in part', () => {
     }
     expect(new Set(seen.filter((one) => one !== 'abcde'))).toEqual(new Set(['aaabcd']));
     expect(list.hasMore).toBe(true);
+  });
+
+  test('stays as it was read where the hub cannot make sense of where to go on, and says that it could not be read', async () => {
+    const { hub, list, names } = await open();
+    hub.fail(400, '/api/views/roster');
+    list.more();
+    await settle();
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect([names(), list.hasMore, replica().failing()]).toEqual(['abc', true, true]);
+    hub.fail();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([names(), replica().failing()]).toEqual(['abcdefg', false]);
   });
 
   test('[RP12] is emptied with the session', async () => {

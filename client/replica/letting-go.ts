@@ -45,18 +45,35 @@ export function createLettingGo({ views, lists, settle }: Holding, limits: Ports
     }
   }
 
+  const isIdle = (one: { readonly users: number }) => one.users === 0;
+  const keysOf = (some: readonly RowList[]) => new Set(some.flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
+
   function tidy(): void {
-    const idleLists = [...lists.values()].filter((one) => one.users === 0);
-    for (const one of idleLists.slice(0, Math.max(0, idleLists.length - limits.idleLists))) dropList(one);
-    if (keptRows > limits.keptRows) for (const one of allCells()) if (one.kept && one.users === 0) release(one);
+    const idleLists = [...lists.values()].filter(isIdle);
+    for (const one of idleLists.splice(0, Math.max(0, idleLists.length - limits.idleLists))) dropList(one);
+    if (keptRows > limits.keptRows) for (const one of allCells()) if (one.kept && isIdle(one)) release(one);
     let count = 0;
     for (const cells of views.values()) count += cells.size;
-    if (count <= limits.idleRows) return;
-    const listed = new Set([...lists.values()].flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
+    if (count > limits.idleRows) letRowsGo(idleLists);
+  }
+
+  /** Lets go of rows that no screen reads, the longest held first: those of no list, then those of lists that no screen reads either. */
+  function letRowsGo(idleLists: RowList[]): void {
+    const shown = keysOf([...lists.values()].filter((one) => !isIdle(one)));
     // What the line told of a row while its list is being read is newer than what that brings.
     const awaited = new Set([...lists.values()].flatMap((one) => (one.isBeingRead ? [one.view] : [])));
-    const idle = allCells().filter((one) => one.users === 0 && !awaited.has(one.view) && !listed.has(`${one.view}/${one.id}`));
-    for (const one of idle.slice(0, count - limits.idleRows)) remove(one);
+    const idle = allCells().filter((one) => isIdle(one) && !awaited.has(one.view) && !shown.has(`${one.view}/${one.id}`));
+    const excess = idle.length - limits.idleRows;
+    if (excess <= 0) return;
+    let listed = keysOf(idleLists);
+    const ofNone = () => idle.filter((one) => !listed.has(`${one.view}/${one.id}`));
+    let free = ofNone();
+    while (free.length < excess && idleLists.length > 0) {
+      for (const one of idleLists.splice(0, 1)) dropList(one);
+      listed = keysOf(idleLists);
+      free = ofNone();
+    }
+    for (const one of free.slice(0, excess)) remove(one);
   }
 
   return {

@@ -29,16 +29,31 @@ function browser(limits: Partial<Ports['limits']>) {
 }
 
 describe('what a browser lets go of', () => {
-  test('rows that no screen reads and that stand in no list, the longest held first, where there are more than it keeps', () => {
-    const { rows, tell, use, held, sent } = browser({ idleRows: 4 });
-    use('a', 1);
+  test('rows that no screen reads, the longest held first, where there are more than it keeps; those that screens show do not count', () => {
+    const { rows, tell, use, held, sent } = browser({ idleRows: 2 });
+    for (const id of ['a', 'b', 'c']) use(id, 1);
     const list = rows.list('request', { mentee: 'cleo' });
-    rows.takeList(list, [{ rows: [sent('b', 1, 'cleo')], through: at(1) }]);
-    tell(2, 'a', 'c', 'd');
-    expect(held('a', 'b', 'c', 'd')).toBe('abcd');
-    tell(3, 'e', 'f');
-    expect(held('a', 'b', 'e', 'f')).toBe('abef');
-    expect(held('c', 'd')).toBe('');
+    list.users = 1;
+    rows.takeList(list, [{ rows: [sent('d', 1, 'cleo'), sent('e', 1, 'cleo')], through: at(1) }]);
+    tell(2, 'a', 'b', 'c', 'f', 'g');
+    expect(held('a', 'b', 'c', 'd', 'e', 'f', 'g')).toBe('abcdefg');
+    tell(3, 'h');
+    expect(held('a', 'b', 'c', 'd', 'e', 'g', 'h')).toBe('abcdegh');
+    expect(held('f')).toBe('');
+  });
+
+  test('rows of lists that no screen reads count, and go last, with their list', () => {
+    const { rows, tell, held, sent, dropped } = browser({ idleRows: 3 });
+    const first = rows.list('request', { mentee: 'cleo' });
+    rows.takeList(first, [{ rows: [sent('a', 1, 'cleo'), sent('b', 1, 'cleo')], through: at(1) }]);
+    const second = rows.list('request', { mentee: 'dee' });
+    rows.takeList(second, [{ rows: [sent('c', 1, 'dee')], through: at(1) }]);
+    tell(2, 'd');
+    expect([held('a', 'b', 'c'), dropped]).toEqual(['abc', []]);
+    rows.takeList(second, [{ rows: ['c', 'e', 'f', 'g'].map((id) => sent(id, 3, 'dee')), through: at(3) }]);
+    expect(dropped).toEqual(['request?mentee=cleo', 'request?mentee=dee']);
+    expect(rows.list('request', { mentee: 'cleo' }) === first).toBe(false);
+    expect(held('a', 'b', 'c', 'e', 'f', 'g')).toHaveLength(3);
   });
 
   test('the line keeps rows by name that screens show, and of others only so many', () => {

@@ -12,6 +12,8 @@ import type { Page, Rows } from './rows.js';
 import { isAway } from './session.js';
 import { Unreachable, type Transport } from './transport.js';
 
+/** There is none, or none that this person may see. */
+const NOT_THERE: ReadonlySet<number> = new Set([403, 404]);
 const REREAD_LIMIT_TIMES = 3;
 /** One read that fails is made again without a word. */
 const FAILING_LEAST_TIMES = 2;
@@ -44,7 +46,9 @@ function createReadView(
         foreign(view);
         return 'foreign';
       }
-      if (reply.status !== 200) return 'refused';
+      if (NOT_THERE.has(reply.status)) return 'refused';
+      // Anything else says nothing of the rows: what is held stays, and it is tried again.
+      if (reply.status !== 200) throw new Unreachable(`The hub answered ${reply.status}.`);
       const answer = reply.body as Page;
       const from = kept.reduce<Position | undefined>((latest, one) => laterOf(latest, progress.coveredFrom(one)), undefined);
       for (const one of kept) progress.read(one, answer.through);

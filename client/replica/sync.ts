@@ -7,7 +7,7 @@ import { createProgress } from './progress.js';
 import { createReads } from './reads.js';
 import { listKept, type RowList } from './lists.js';
 import type { Rows } from './rows.js';
-import { scopesOf, type Kept } from './scopes.js';
+import { scopeKey, scopesOf, type Kept } from './scopes.js';
 import { Unreachable, type Live, type Transport } from './transport.js';
 
 /** What the rest of the replica wants to hear of. */
@@ -56,6 +56,9 @@ export function createSync(
   const resumeAgain = createBackOff(() => void follow(), ports);
   const takeUpAgain = createBackOff(() => void takeUp(), ports);
 
+  /** What answers rest on as a whole, whichever lists come and go. */
+  const pinned = new Set<string>();
+
   /** Keeps something in step from now on. False where it is already. */
   function keep(kept: Kept): boolean {
     if ('id' in kept) rows.keep(kept.view, kept.id);
@@ -89,6 +92,7 @@ export function createSync(
 
   /** What no screen shows any more, and is not held either, is not kept in step. */
   rows.onDropped((kept) => {
+    if (pinned.has(scopeKey(kept))) return;
     progress.drop(kept);
     queueMicrotask(() => connected() && progress.hasDropped() && void follow());
   });
@@ -212,7 +216,11 @@ export function createSync(
     needList,
     keepRow,
     /** Keeps all of a view in step, of what this person may see. */
-    wantView: (view: string): void => void keep({ view, where: {} }),
+    wantView: (view: string): void => {
+      const kept = { view, where: {} };
+      pinned.add(scopeKey(kept));
+      keep(kept);
+    },
     open,
     close,
     refresh: () => readAfresh(),

@@ -133,3 +133,32 @@ test('[RP6] a read that ends before the line begins says, when it is made again,
   await settle();
   expect(reads.map(({ after }) => after)).toEqual([undefined, '3', '5']);
 });
+
+test('a view that answers rest on stays with the line when a list of all of it is let go of', async () => {
+  const said: unknown[] = [];
+  const rows = createRows(BROWSER);
+  const sync = createSync(
+    {
+      ask: () => new Promise(() => {}),
+      live: ({ connected }) => {
+        queueMicrotask(connected);
+        const answer = async (request: object): Promise<ResumeAnswer> => {
+          said.push(request);
+          return { kind: 'resumed', through: '3' as Position };
+        };
+        return { resume: answer, watch: answer, close: () => {} };
+      },
+    },
+    rows,
+    { changed: () => {}, signedOut: () => {}, lost: () => {}, back: () => Promise.resolve(true) },
+    BROWSER,
+  );
+  sync.wantView('request');
+  sync.needList(rows.list('request', {}));
+  sync.needList(rows.list('request', { mentee: 'ben' }));
+  sync.open();
+  await settle();
+  rows.doubt();
+  await settle();
+  expect(said.slice(1)).toMatchObject([{ add: [], drop: [{ view: 'request', where: { mentee: 'ben' } }] }]);
+});

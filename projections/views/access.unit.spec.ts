@@ -68,6 +68,7 @@ describe('what somebody stands for', () => {
   });
 
   test('[R9] an erased person stands for nothing', () => {
+    expect(memberships(joined('oakfield'), happened('PersonErased', { person: 'ben' }), trust)).toBeUndefined();
     expect(memberships(joined('oakfield'), role('RoleGranted', 'leader'), happened('PersonErased', { person: 'ben' }))).toBeUndefined();
     expect(rowOf('pairs', started('m1', 'asha', 'ben'), happened('PersonErased', { person: 'ben' }))).toBeUndefined();
   });

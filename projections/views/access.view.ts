@@ -46,6 +46,8 @@ const membershipsOf = (rows: Access, person: PersonId): readonly Membership[] =>
 
 /** Where they belong now, with the roles that they had there. */
 function settle(rows: Access, person: PersonId): void {
+  // Who was erased is on the list of people of a house still, and stands for nothing.
+  if (!rows.get(accessId('belonging', person)) && institutionsOf(rows, person).length === 0) return;
   const before = membershipsOf(rows, person);
   const memberships = institutionsOf(rows, person).map((institution) => ({
     institution,

@@ -108,11 +108,22 @@ type Followed = Extract<
 >;
 type WithBelonging<Data> = Required<Handlers<Followed, Data>>;
 
-/** Keeps who belongs where. `refresh` is given the people whose belonging or visibility changed, once the change is kept: one, or a whole house. */
-export function followBelonging<Data>(refresh: (rows: Rows<Data>, people: readonly PersonId[]) => void): WithBelonging<Data> {
+/**
+ * Keeps who belongs where. `refresh` is given the people whose belonging or visibility changed, once the change is kept: one, or a whole
+ * house. `restate` is given a house whose trust changed, for rows of its own.
+ */
+export function followBelonging<Data>(
+  refresh: (rows: Rows<Data>, people: readonly PersonId[]) => void,
+  restate: (rows: Rows<Data>, institution: InstitutionId) => void = () => undefined,
+): WithBelonging<Data> {
   const alter = (rows: Rows<Data>, institution: InstitutionId, next: Partial<InstitutionScope>) => {
-    houses.put(rows, institution, { ...houseOf(rows, institution), ...next });
+    const before = houseOf(rows, institution);
+    const after = { ...before, ...next };
+    // Most settings say nothing of who belongs where, and a house may have thousands of people.
+    if (after.trust === before.trust && after.beyond === before.beyond) return;
+    houses.put(rows, institution, after);
     refresh(rows, peopleOf(rows, institution));
+    if (after.trust !== before.trust) restate(rows, institution);
   };
   return {
     TrustJoined: ({ data }, rows) => alter(rows, data.institution, { trust: data.trust }),

@@ -24,6 +24,15 @@ describe('how mentoring goes', () => {
     ]);
   });
 
+  test('is no longer for a trust that the school has left, where nothing is left to count either', () => {
+    const ended = happened('MentorshipEnded', { ...two, by: 'ben', reason: '', wantsAnother: false });
+    const left = happened('TrustLeft', { institution: 'oakfield', trust: 'riverbank' });
+    const erased = ['ben', 'cleo', 'asha'].map((person) => happened('PersonErased', { person }));
+    expect(given(pulseView, [...house, started, ended, ...erased, left]).audience('oakfield')).toEqual([
+      ...['institution:oakfield#coordinators', 'institution:oakfield#leaders'],
+    ]);
+  });
+
   test('counts a pair where its mentee belongs, and in the trust, as long as it goes on', () => {
     for (const institution of ['oakfield', 'riverbank']) expect(pulse(institution, started)).toMatchObject({ pairs: 1, lastMet: {} });
     expect(pulse('elm', started)).toBeUndefined();

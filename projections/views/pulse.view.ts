@@ -53,7 +53,15 @@ const NO_MENTOR: Mentor = { offers: false, paused: false, places: 0, taken: 0 };
 function apply(rows: All, institution: InstitutionId, adds: Adds, sign: 1 | -1): void {
   const before = rows.get(institution)?.data ?? { institution, ...EMPTY };
   const data = { ...before, ...(adds.kind === 'looking' ? lookingAfter(rows, institution, adds.since, sign) : after(before, adds, sign)) };
-  rows.put(institution, { audience: overseers(withTrust(rows, institution)), data });
+  write(rows, data);
+}
+
+const write = (rows: All, data: PulseRow): void =>
+  rows.put(data.institution, { audience: overseers(withTrust(rows, data.institution)), data });
+
+function restate(rows: All, institution: InstitutionId): void {
+  const row = rows.get(institution);
+  if (row) write(rows, row.data);
 }
 
 function lookingAfter(rows: All, institution: InstitutionId, since: Day, sign: 1 | -1): Pick<PulseRow, 'looking'> {
@@ -125,12 +133,12 @@ const seeking = followSeeking<PulseRow>(settleLooking);
 /** How mentoring goes, to the coordinators and leaders of an institution and of its trust. */
 export const pulseView = hubView<HubEvent, PulseRow>()({
   name: 'pulse',
-  version: 2,
+  version: 3,
   title: 'How mentoring goes at each school',
   readers: ['#coordinators', '#leaders'],
   indexes: [],
   on: {
-    ...followBelonging<PulseRow>(follow),
+    ...followBelonging<PulseRow>(follow, restate),
     ...seeking,
     MentorshipStarted: (event, rows) => {
       const { mentorship } = event.data;

@@ -52,6 +52,15 @@ describe('members who look for a mentor, counted', () => {
     expect(seekers(joins('ben', 'elm'), looks('ben', '2026-03-02', 'a'), asks('ben')).ids()).toEqual([]);
   });
 
+  test('are told to the trust that their school is in, whichever other school of theirs is or was in it', () => {
+    const ofElm = { institution: 'elm', trust: 'riverbank' };
+    const both = [trustJoined, joins('ben', 'oakfield'), joins('ben', 'elm'), joins('dee', 'elm'), looks('ben', '2026-03-02', 'a')];
+    const audience = (...events: Events) => seekers(...both, ...events).audience('elm');
+    expect(audience()).toEqual(['institution:elm#coordinators']);
+    expect(audience(happened('TrustJoined', ofElm))).toEqual(['institution:elm#coordinators', 'institution:riverbank#coordinators']);
+    expect(audience(happened('TrustJoined', ofElm), happened('TrustLeft', ofElm))).toEqual(['institution:elm#coordinators']);
+  });
+
   test('are as many as the list that names them has, whatever happens', () => {
     const { below, pick } = seeded(20_261_127);
     const day = () => `2026-03-${String(1 + below(28)).padStart(2, '0')}`;

@@ -26,8 +26,17 @@ function count(rows: All, { institutions, since }: Counted, sign: 1 | -1): void 
   for (const institution of institutions) {
     const days = withDay(rows.get(institution)?.data.since ?? {}, since, sign);
     if (Object.keys(days).length === 0) rows.remove(institution);
-    else rows.put(institution, { audience: coordinatorsOf(withTrust(rows, institution)), data: { institution, since: days } });
+    else write(rows, { institution, since: days });
   }
+}
+
+const write = (rows: All, data: SeekersRow): void =>
+  rows.put(data.institution, { audience: coordinatorsOf(withTrust(rows, data.institution)), data });
+
+/** Its people may be counted where they were, as others of theirs are in the trust: who reads the row is its own. */
+function restate(rows: All, institution: InstitutionId): void {
+  const row = rows.get(institution);
+  if (row) write(rows, row.data);
 }
 
 function settle(rows: All, person: PersonId): void {
@@ -48,7 +57,7 @@ export const seekersView = hubView<HubEvent, SeekersRow>()({
   readers: ['#coordinators'],
   indexes: [],
   on: {
-    ...followBelonging<SeekersRow>(oneByOne(settle)),
+    ...followBelonging<SeekersRow>(oneByOne(settle), restate),
     ...followSeeking<SeekersRow>(settle),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);

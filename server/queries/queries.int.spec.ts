@@ -71,6 +71,8 @@ describe('rows of views', () => {
     expect(await names('&descending=1&limit=2')).toEqual([c, b]);
     expect(await names(`&limit=2&afterValue=${encodeURIComponent('name of asha')}&afterId=${a}`)).toEqual([b, c]);
     expect(await names(`&from=${encodeURIComponent('name of b')}&to=${encodeURIComponent('name of c')}`)).toEqual([b]);
+    // A name whose letters each stand for many is a place to go on after as well.
+    expect(await names(`&afterValue=${encodeURIComponent('name of b'.padEnd(1_400, 'ٱ'))}&afterId=x`)).toEqual([c]);
     await hub.parts.views.caughtUp(await must(hub, HUB, 'RevokeRole', role));
     expect(await names('')).toEqual([]);
   });
@@ -96,6 +98,9 @@ describe('rows of views', () => {
     expect([after.status, after.body.code]).toEqual([409, 'QUERY.OLDER_ROWS']);
     const one = await get('/api/views/person/asha', ben).set(ROWS_VERSION_HEADER, String(version - 1));
     expect([one.status, one.body.row]).toEqual([409, undefined]);
+    // Views that are the hub's own answer as those that are not there.
+    const hidden = await get('/api/views/session/x', ben).set(ROWS_VERSION_HEADER, '0');
+    expect(hidden.status).toBe(404);
     for (const nothing of ['', 'new', '1.5']) expect((await asked(nothing)).status).toBe(nothing === '' ? 409 : 200);
   });
 

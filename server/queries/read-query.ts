@@ -8,6 +8,9 @@ import { QUERY_LIMIT_ROWS, type Query } from '@alongside/projections/store/view-
 export const IDS_LIMIT = 200;
 /** How long an id or a value in a query may be, in characters. */
 const VALUE_LIMIT_CHARS = 200;
+/** How long a place in an order may be: a name of 80 characters folds to some 1,400 where each stands for many. */
+const PLACE_LIMIT_CHARS = 2_000;
+const PLACES: ReadonlySet<string> = new Set(['from', 'to', 'afterValue']);
 
 /** A query as it stands in an address, without the audience: that is never asked for, it follows from who asks. */
 export type AskedRows = Pick<Query, 'ids' | 'where' | 'afterId' | 'limitRows' | 'order'>;
@@ -46,7 +49,8 @@ export function readQuery(
       asked.ids = ids;
       return undefined;
     }
-    if (value.length > VALUE_LIMIT_CHARS) return `At most ${VALUE_LIMIT_CHARS} characters.`;
+    const limitChars = PLACES.has(name) ? PLACE_LIMIT_CHARS : VALUE_LIMIT_CHARS;
+    if (value.length > limitChars) return `At most ${limitChars} characters.`;
     if (isOrderPart(name)) parts[name] = value;
     else if (name === 'afterId') asked.afterId = value;
     else if (name === 'limit') {

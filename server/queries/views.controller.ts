@@ -45,6 +45,7 @@ export class ViewsController {
     @Headers(ROWS_VERSION_HEADER) version: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ row: SentRow; through: Position | null }> {
+    if (!PUBLIC_VIEWS.has(view)) throw notThere();
     await this.#settle(after, response);
     mustUnderstand(this.hub.views.store, view, version);
     const row = visibleRow(this.hub.views.store, this.hub.audience.principals(person), view, id);
