@@ -40,6 +40,8 @@ export interface Lookup {
   readonly lead: readonly RowKey[] | undefined;
   readonly also: readonly RowKey[];
   readonly ids: boolean;
+  /** It leads by what the reader stands for. */
+  readonly byAudience?: boolean;
 }
 
 /** What to look up in an order: the rows in one range of keys that are also under every one of `also`. */
@@ -142,9 +144,25 @@ export class SqliteReader {
     if (mine?.length === 0) return;
     if (range && query.order && !this.#seesFew(mine, query)) yield* this.#inOrder(query, query.order, where, range);
     else if (query.order) yield* this.#sorted(query, query.order, where);
-    else {
-      const lookup = this.#plan(where, mine, query);
-      yield* this.#seen(this.#statement(lookupSql(this.slot, columns, lookup)).iterate(...parameters(lookup, query)), mine);
+    else yield* this.#byId(columns, query, where, mine);
+  }
+
+  /** In order of id, by the shortest list that leads there. */
+  *#byId(columns: string, query: Query, where: readonly RowKey[], mine: readonly Principal[] | undefined): Found {
+    const principals = mine && new Set(mine);
+    const lookup = this.#plan(where, mine, query);
+    let passed = 0;
+    for (const found of this.#statement(lookupSql(this.slot, columns, lookup)).iterate(...parameters(lookup, query)) as Iterable<RawRow>) {
+      const audience = JSON.parse(found.audience) as RowAudience;
+      if (!principals || meets(audience, principals)) {
+        passed = 0;
+        yield [found, audience];
+      } else if (mine && !lookup.byAudience && (passed += 1) >= PASSED_LIMIT_ROWS) {
+        // As in an order: from here on, what they may see leads, and what was asked for is probed.
+        const theirs: Lookup = { lead: mine.map(audienceKey), also: where, ids: lookup.ids, byAudience: true };
+        const values = parameters(theirs, { ...query, afterId: found.id });
+        return yield* this.#seen(this.#statement(lookupSql(this.slot, columns, theirs)).iterate(...values), mine);
+      }
     }
   }
 
@@ -197,13 +215,13 @@ export class SqliteReader {
     // Named rows are found one by one: no list is shorter than that.
     if (ids) return { lead: undefined, also: where, ids };
     const audience = mine?.map(audienceKey);
-    if (where.length === 0) return { lead: audience, also: [], ids };
+    if (where.length === 0) return { lead: audience, also: [], ids, byAudience: true };
     let [lead, shortest] = [where[0] as RowKey, Infinity];
     for (const key of where.length > 1 || audience ? where : []) {
       const length = this.#lengthOf([key], shortest);
       if (length < shortest) [lead, shortest] = [key, length];
     }
-    if (audience && this.#lengthOf(audience, shortest) < shortest) return { lead: audience, also: where, ids };
+    if (audience && this.#lengthOf(audience, shortest) < shortest) return { lead: audience, also: where, ids, byAudience: true };
     return { lead: [lead], also: where.filter((key) => key !== lead), ids };
   }
 
