@@ -4,7 +4,7 @@ import { meets } from '@alongside/domain/policies/audience.js';
 import type { RowChange } from '@alongside/domain/protocol/messages.js';
 import type { Change, Missed, StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
 import { accessView, ofAccessId, SHOWS_EARLIER_ROWS, type AccessRow } from '@alongside/projections/views/access.view.js';
-import { sentRow } from '../queries/audience.js';
+import { principalsIn, sentRow } from '../queries/audience.js';
 import type { Listener } from './rooms.js';
 import type { Scopes } from './scopes.js';
 
@@ -50,8 +50,10 @@ export function accessChanges(
   const lost = [...before].filter((principal) => !after.has(principal));
   const gained = [...after].filter((principal) => !before.has(principal));
   const changes: RowChange[] = [];
-  const rowsFor = (view: string, principals: readonly Principal[]) =>
-    principals.length > 0 ? store.list(view, { for: principals, limitRows }) : [];
+  const rowsFor = (view: string, principals: readonly Principal[]) => {
+    const by = principalsIn(view, new Set(principals));
+    return by.length > 0 ? store.list(view, { for: by, limitRows }) : [];
+  };
   for (const view of scopes.views) {
     const outOfSight = rowsFor(view, lost);
     const intoSight = rowsFor(view, gained);
@@ -79,11 +81,11 @@ export function* accessPages(
   now: () => ReadonlySet<Principal>,
   pageRows: number = ACCESS_CHANGE_LIMIT_ROWS,
 ): Generator<readonly RowChange[], void> {
-  const moved = [...before, ...after].filter((principal) => before.has(principal) !== after.has(principal));
+  const moved = new Set([...before, ...after].filter((principal) => before.has(principal) !== after.has(principal)));
   for (const view of scopes.views) {
     let afterId: string | undefined;
     for (;;) {
-      const rows = store.list(view, { for: moved, limitRows: pageRows, ...(afterId !== undefined && { afterId }) });
+      const rows = store.list(view, { for: principalsIn(view, moved), limitRows: pageRows, ...(afterId !== undefined && { afterId }) });
       const mine = now();
       yield rows.flatMap((row): RowChange[] => {
         if (!isKept(scopes, view, row)) return [];
@@ -100,3 +102,7 @@ export function* accessPages(
 const isKept = (scopes: Scopes, view: string, { id }: StoredRow): boolean => scopes.mayHaveHeld(view, id);
 const seen = ({ audience }: StoredRow, principals: ReadonlySet<Principal>): boolean => meets(audience, principals);
 export const keyOf = (view: string, id: string): string => `${view} ${id}`;
+
+/** A change with the position from which it is so. */
+export const asOf = (change: RowChange, position: Position): RowChange =>
+  change.kind === 'put' ? { kind: 'put', row: { ...change.row, position } } : { ...change, position };

@@ -6,15 +6,8 @@ import type { Change } from '@alongside/projections/store/view-store.js';
 import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import type { Audience } from '../queries/audience.js';
 import type { LiveViews } from '../queries/live-views.js';
-import {
-  ACCESS_CHANGE_LIMIT_ROWS,
-  ACCESS_VIEW,
-  accessChanges,
-  accessPages,
-  gainedSince,
-  keyOf,
-  personsConcerned,
-} from './access-changes.js';
+import { ACCESS_CHANGE_LIMIT_ROWS, ACCESS_VIEW, accessChanges, accessPages, asOf, keyOf, personsConcerned } from './access-changes.js';
+import { missedBy } from './missed.js';
 import { Rooms, type Listener } from './rooms.js';
 import { Scopes } from './scopes.js';
 
@@ -101,7 +94,7 @@ export class FanOut {
       return { kind: 'resumed', through: through ?? null };
     }
     this.#rooms.place(listener);
-    const missed = this.#missed(listener, after);
+    const missed = missedBy(this.views.store, listener, after, this.limits);
     if (!missed) return { kind: 'reset', through };
     this.#catchUp(id, missed, after, through);
     return { kind: 'resumed', through };
@@ -129,7 +122,7 @@ export class FanOut {
       this.#rooms.place({ ...here, scopes, replacements: this.#replacements });
       return { kind: 'reset', through };
     }
-    const missed = from < (this.views.through() ?? through) ? this.#missed(newly, from) : [];
+    const missed = from < (this.views.through() ?? through) ? missedBy(this.views.store, newly, from, this.limits) : [];
     if (!missed) return { kind: 'reset', through };
     this.#catchUp(id, missed, from, through);
     return { kind: 'resumed', through };
@@ -326,36 +319,8 @@ export class FanOut {
     }
     for (const { ids, ...message } of groups.values()) this.outlet.send(ids, message);
   }
-
-  /** What a listener missed since a position, as the rows now stand. `undefined`: it must read afresh. */
-  #missed(listener: Listener, after: Position): readonly RowChange[] | undefined {
-    const { person, scopes, principals } = listener;
-    const { store } = this.views;
-    const limitChanges = this.limits.resumeChanges;
-    // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
-    const access = store.changesAfter(after, { views: [ACCESS_VIEW], for: [`person:${person}`], limitChanges });
-    const gained = access.kind === 'changes' ? gainedSince(access.changes, person, after) : undefined;
-    if (access.kind !== 'changes' || !gained) return undefined;
-    const missed = store.changesAfter(after, { views: [...scopes.views], for: [...principals], limitChanges });
-    if (missed.kind !== 'changes') return undefined;
-    // The journal does not say under which values a row stood: whoever keeps a list of the view is told of each row that may have been in it.
-    const kept = missed.changes.filter(({ view, id }) => scopes.mayHaveHeld(view, id));
-    const changes = kept.map(({ view, id, position, row }): RowChange =>
-      row ? { kind: 'put', row: { view, id, position, data: row.data } } : { kind: 'gone', view, id, position },
-    );
-    if (gained.size === 0) return changes;
-    const before = new Set([...principals].filter((principal) => !gained.has(principal)));
-    const told = new Set(missed.changes.map(({ view, id }) => keyOf(view, id)));
-    const intoSight = accessChanges(store, { ...listener, principals: before }, principals, told, this.limits.accessRows);
-    // As new as the sight of them: a client that found nothing here meanwhile must not take them for older than that.
-    const position = access.changes.at(-1)?.position;
-    return intoSight && [...changes, ...intoSight.map((one) => (position ? asOf(one, position) : one))];
-  }
 }
 
 const ofPublicViews = (scopes: readonly Scope[]): readonly Scope[] => scopes.filter(({ view }) => PUBLIC_VIEWS.has(view));
 const same = (a: ReadonlySet<Principal>, b: ReadonlySet<Principal>): boolean =>
   a.size === b.size && [...a].every((principal) => b.has(principal));
-
-const asOf = (change: RowChange, position: Position): RowChange =>
-  change.kind === 'put' ? { kind: 'put', row: { ...change.row, position } } : { ...change, position };
