@@ -1,4 +1,5 @@
 import { createSignal, type Accessor } from 'solid-js';
+import { matches } from '@alongside/projections/engine/matches.js';
 import { cursorOf, inOrderOf, isWithin, type Cursor, type Order } from '@alongside/projections/engine/order.js';
 import type { Rules } from './rules.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
@@ -69,18 +70,6 @@ export function newList(view: string, where: Where, order: ListOrder | undefined
     isBeingRead: false,
     users: 0,
   };
-}
-
-/** Equality on fields; a list-valued field matches where it contains the value. The same rule as the hub's. */
-export function matches(data: unknown, where: Where): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  const fields = data as Readonly<Record<string, unknown>>;
-  return Object.entries(where).every(([field, wanted]) => {
-    const value = fields[field];
-    return Array.isArray(value)
-      ? value.some((item) => String(item) === wanted)
-      : value !== null && value !== undefined && String(value) === wanted;
-  });
 }
 
 /** A row that a list may hold. */

@@ -1,5 +1,4 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import { matches } from './lists.js';
 import { LIMITS } from './ports.js';
 import { createRows } from './rows.js';
 import { RULES } from './rules.js';
@@ -56,14 +55,4 @@ test('[RP2] a row of a later page is as new as its page, though the list is as o
     ['a', 'b'],
   ]);
   expect(['a', 'b'].map((id) => rows.cell('request', id).state.data)).toEqual([request('a', 'withdrawn'), request('b', 'declined')]);
-});
-
-test('a list holds the rows whose fields are what it asks for, or whose lists contain it', () => {
-  const found = { status: 'open', people: ['asha', 'ben'], minutes: 45, note: null };
-  expect(matches(found, { status: 'open', people: 'ben', minutes: '45' })).toBe(true);
-  expect(matches(found, {})).toBe(true);
-  for (const where of [{ status: 'declined' }, { people: 'cleo' }, { people: 'asha,ben' }, { note: 'null' }, { missing: 'undefined' }])
-    expect({ where, is: matches(found, where) }).toEqual({ where, is: false });
-  expect(matches(found, { status: 'open', people: 'cleo' })).toBe(false);
-  for (const nothing of [null, undefined, 'open']) expect(matches(nothing, {})).toBe(false);
 });

@@ -22,7 +22,7 @@ export interface SyncHandlers {
 }
 
 /**
- * Reads what screens need, then follows the live line without a gap: a view is covered from where the line was asked for it, and older
+ * Reads what screens need, then follows the live line without a gap: what it keeps is covered from where the line was asked for it, and older
  * reads are repeated.
  */
 export function createSync(

@@ -14,7 +14,7 @@ export interface MembershipHere extends Membership {
   readonly inductionTutor: PersonId | null;
 }
 
-/** Where a person belongs and what they may do there: what an Actor is made of. */
+/** Where a person belongs, with those who appraise or assess them there. What they stand for is in `access`. */
 export interface MembershipRow {
   readonly person: PersonId;
   readonly memberships: readonly MembershipHere[];
@@ -44,7 +44,7 @@ const set = (rows: Rows<MembershipRow>, { person, institution }: Here, next: (be
 const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.filter((one) => one !== role);
 const following = followBelonging<MembershipRow>(oneByOne(refresh));
 
-/** A person's belongings, to themselves; the hub builds everybody's rights from it. */
+/** A person's belongings, to themselves. */
 export const membershipView = hubView<InstitutionEvent | PersonEvent, MembershipRow>()({
   name: 'membership',
   version: 1,

@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Turns } from './turns.js';
 
-/** How much one message from a client may weigh, in bytes: it names each row that is on its screens, some 20,000 at most. */
+/** How much one message from a client may weigh, in bytes: it names each row that is on its screens, some ten thousand at most. */
 export const SOCKET_MESSAGE_LIMIT_BYTES = 1024 * 1024;
 
 /**

@@ -13,7 +13,7 @@ import {
   type WatchRequest,
 } from '@alongside/domain/protocol/messages.js';
 import { ordered } from '@alongside/projections/engine/order.js';
-import { matches } from '../lists.js';
+import { matches } from '@alongside/projections/engine/matches.js';
 import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type Transport } from '../transport.js';
 
 type Line = LiveHandlers & { scopes: readonly Scope[] | undefined };
