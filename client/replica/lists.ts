@@ -42,6 +42,7 @@ export interface RowList {
 /** What the line keeps in step for a list: its order is for the browser alone. */
 export const listKept = ({ view, where }: Pick<RowList, 'view' | 'where'>) => ({ view, where });
 
+/** One name for each list. */
 export const keyOf = (view: string, where: Where, order?: ListOrder): string =>
   `${view}?${new URLSearchParams(Object.entries({ ...where }).sort(([a], [b]) => (a < b ? -1 : 1))).toString()}${order ? JSON.stringify(order) : ''}`;
 

@@ -4,6 +4,7 @@ import { keyOf, type Where } from './lists.js';
 /** What the live line keeps in step: one row, the rows of a view whose fields equal these, or with none all of a view. */
 export type Kept = { readonly view: string; readonly id: string } | { readonly view: string; readonly where: Where };
 
+/** One name for each thing that is kept. */
 export const scopeKey = (kept: Kept): string => ('id' in kept ? `${kept.view}/${kept.id}` : keyOf(kept.view, kept.where));
 
 /** As they are said to the hub: the rows of one view together. */

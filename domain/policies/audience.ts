@@ -10,7 +10,9 @@ export type RowAudience = readonly (Principal | Exception)[];
 const EXCEPT = 'except:';
 const PERSON = 'person:';
 
+/** The part of an audience that keeps somebody out of its crowd. */
 export const except = (person: PersonId): Exception => `${EXCEPT}${person}`;
+/** Whether a part keeps somebody out. */
 export const isException = (part: Principal | Exception): part is Exception => part.startsWith(EXCEPT);
 export const isPrincipal = (part: Principal | Exception): part is Principal => !isException(part);
 

@@ -17,6 +17,7 @@ export interface JournalEntry {
 /** Whoever comes back reads at most so many entries for each change that they asked for: a row that changed often has many. */
 export const JOURNAL_LIMIT_ENTRIES_PER_CHANGE = 4;
 
+/** One name for a row of a view. */
 export const rowKey = (view: string, id: string): string => `${view}\n${id}`;
 
 export function entryOf({ view, id, position, before, row }: Change): JournalEntry {
@@ -27,7 +28,7 @@ export function entryOf({ view, id, position, before, row }: Change): JournalEnt
 const sameAudience = (a: RowAudience, b: RowAudience): boolean => a.length === b.length && a.every((part, place) => part === b[place]);
 
 /** Whose change it is: each principal who could see the row on either side of it. */
-export const principalsOf = ({ before, after }: Pick<JournalEntry, 'before' | 'after'>): ReadonlySet<Principal> =>
+export const standingIn = ({ before, after }: Pick<JournalEntry, 'before' | 'after'>): ReadonlySet<Principal> =>
   new Set((before === after ? before : [...before, ...after]).filter(isPrincipal));
 
 /**

@@ -3,15 +3,7 @@ import { meets, type RowAudience } from '@alongside/domain/policies/audience.js'
 import { furtherOf, type Landmark } from '../engine/landmark.js';
 import { ordered } from '../engine/order.js';
 import type { View } from '../engine/view.js';
-import {
-  entryOf,
-  FROM_THE_START,
-  inOrder,
-  JOURNAL_LIMIT_ENTRIES_PER_CHANGE,
-  missedIn,
-  principalsOf,
-  type JournalEntry,
-} from './journal.js';
+import { entryOf, FROM_THE_START, inOrder, JOURNAL_LIMIT_ENTRIES_PER_CHANGE, missedIn, standingIn, type JournalEntry } from './journal.js';
 import { jsonOf, keyRange, keysOf, orderRange, valueKeysIn, whereKeys, type Lookups, type RowKey } from './row-keys.js';
 import {
   JOURNAL_LIMIT_CHANGES,
@@ -158,7 +150,7 @@ export class MemoryViewStore implements ViewStore {
     const floors = views.map((view) => this.#served(view)?.floor ?? FROM_THE_START);
     if ([this.#journalFloor, ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
     const principals = new Set(mine);
-    const standing = (entry: JournalEntry) => [...principalsOf(entry)].filter((principal) => principals.has(principal)).length;
+    const standing = (entry: JournalEntry) => [...standingIn(entry)].filter((principal) => principals.has(principal)).length;
     const found = this.#journal.filter((entry) => entry.position > position && views.includes(entry.view) && standing(entry) > 0);
     const entries = found.reduce((sum, entry) => sum + standing(entry), 0);
     if (entries > limitChanges * JOURNAL_LIMIT_ENTRIES_PER_CHANGE) return { kind: 'too-many' };

@@ -39,7 +39,7 @@ const standingOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => st
 const exclusionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly PersonId[] => exclusions.get(rows, person) ?? [];
 
 /** Whom a person keeps out of the crowd of their rows. */
-export const keptOutBy = <Data>(rows: Rows<Data>, person: PersonId): RowAudience => exclusionsOf(rows, person).map(except);
+export const exceptionsOf = <Data>(rows: Rows<Data>, person: PersonId): RowAudience => exclusionsOf(rows, person).map(except);
 
 /** The institutions that a person belongs to now. */
 export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).institutions;

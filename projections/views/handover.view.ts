@@ -1,7 +1,7 @@
 import type { Day, InstitutionId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
+import { coordinatorsOf } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
@@ -32,10 +32,6 @@ export interface HandoverRow {
 
 type Handovers = Rows<HandoverRow>;
 
-/** Coordinators of the institutions that the mentee belongs to, trusts included. */
-const coordinatorsOf = (rows: Handovers, mentee: PersonId): readonly Principal[] =>
-  reachOf(rows, mentee).map((institution): Principal => `institution:${institution}#coordinators`);
-
 /** Audience and next step of a mentee's rows, as things are now. `at`: of what may have changed the step. */
 function settle(rows: Handovers, mentee: PersonId, at?: Instant): void {
   const { ended, asked, mentored } = searchStateOf(rows, mentee);
@@ -49,7 +45,10 @@ function settle(rows: Handovers, mentee: PersonId, at?: Instant): void {
     }
     const next = !ended.includes(row.data.mentorship) ? 'decide' : asked ? 'wait-for-reply' : 'find-mentor';
     const nextAt = (next !== row.data.next && at) || row.data.nextAt;
-    rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next, nextAt, suggested: suggestedTo(rows, mentee) } });
+    rows.put(id, {
+      audience: coordinatorsOf(reachOf(rows, mentee)),
+      data: { ...row.data, next, nextAt, suggested: suggestedTo(rows, mentee) },
+    });
   }
 }
 

@@ -3,13 +3,13 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { keptOutBy, reachOf } from './belonging.js';
+import { exceptionsOf, reachOf } from './belonging.js';
 
 /** Who reads what somebody published: its author, and the institutions that it was published to, without those whom the author excludes. */
 export const publishedTo = <Data>(rows: Rows<Data>, author: PersonId, institutions: readonly InstitutionId[]): RowAudience => [
   ...onlyPerson(author),
   ...institutions.map((institution): Principal => `institution:${institution}`),
-  ...keptOutBy(rows, author),
+  ...exceptionsOf(rows, author),
 ];
 
 /** Of the institutions that something was published to, those that its author still belongs to. */

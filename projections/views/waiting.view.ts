@@ -1,6 +1,6 @@
 import type { Day, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, type Rows } from '../engine/view.js';
+import { coordinatorsOf } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
@@ -20,13 +20,10 @@ export interface WaitingRow {
 type Waiting = Rows<WaitingRow>;
 type AboutRequest = { readonly data: { readonly request: RequestId } };
 
-const coordinatorsOf = (rows: Waiting, mentee: PersonId): readonly Principal[] =>
-  reachOf(rows, mentee).map((institution): Principal => `institution:${institution}#coordinators`);
-
 function refresh(rows: Waiting, mentee: PersonId): void {
   for (const id of rows.about(mentee)) {
     const row = rows.get(id);
-    if (row) rows.put(id, { ...row, audience: coordinatorsOf(rows, mentee) });
+    if (row) rows.put(id, { ...row, audience: coordinatorsOf(reachOf(rows, mentee)) });
   }
 }
 
@@ -48,7 +45,7 @@ export const waitingView = hubView<HubEvent, WaitingRow>()({
     ...followBelonging<WaitingRow>(oneByOne(refresh)),
     MentoringRequested: ({ data: { request, mentor, mentee, answerBy }, at }, rows) => {
       rows.put(request, {
-        audience: coordinatorsOf(rows, mentee),
+        audience: coordinatorsOf(reachOf(rows, mentee)),
         data: { request, mentor, mentee, since: ukDay(at), answerBy, actsNext: 'mentor' },
         about: [mentee],
       });

@@ -59,11 +59,11 @@ export function accessChanges(
     const intoSight = rowsFor(view, gained);
     if (Math.max(outOfSight.length, intoSight.length) >= limitRows) return undefined;
     for (const row of outOfSight) {
-      if (seen(row, before) && !seen(row, after) && !sent.has(keyOf(view, row.id)) && isKept(scopes, view, row))
+      if (maySee(row, before) && !maySee(row, after) && !sent.has(keyOf(view, row.id)) && isKept(scopes, view, row))
         changes.push({ kind: 'gone', view, id: row.id });
     }
     for (const row of intoSight) {
-      if (seen(row, after) && !seen(row, before) && !sent.has(keyOf(view, row.id)) && isKept(scopes, view, row))
+      if (maySee(row, after) && !maySee(row, before) && !sent.has(keyOf(view, row.id)) && isKept(scopes, view, row))
         changes.push({ kind: 'put', row: sentRow(view, row) });
     }
   }
@@ -89,8 +89,8 @@ export function* accessPages(
       const mine = now();
       yield rows.flatMap((row): RowChange[] => {
         if (!isKept(scopes, view, row)) return [];
-        if (seen(row, mine)) return seen(row, before) ? [] : [{ kind: 'put', row: sentRow(view, row) }];
-        return seen(row, before) ? [{ kind: 'gone', view, id: row.id }] : [];
+        if (maySee(row, mine)) return maySee(row, before) ? [] : [{ kind: 'put', row: sentRow(view, row) }];
+        return maySee(row, before) ? [{ kind: 'gone', view, id: row.id }] : [];
       });
       if (rows.length < pageRows) break;
       afterId = rows.at(-1)?.id;
@@ -100,7 +100,8 @@ export function* accessPages(
 
 /** Which values a row stands under is not asked here: whoever keeps a list of the view is sent a row that may be in it. */
 const isKept = (scopes: Scopes, view: string, { id }: StoredRow): boolean => scopes.mayHaveHeld(view, id);
-const seen = ({ audience }: StoredRow, principals: ReadonlySet<Principal>): boolean => meets(audience, principals);
+const maySee = ({ audience }: StoredRow, principals: ReadonlySet<Principal>): boolean => meets(audience, principals);
+/** A row of a view, as one name. */
 export const keyOf = (view: string, id: string): string => `${view} ${id}`;
 
 /** A change with the position from which it is so. */

@@ -7,7 +7,7 @@ import {
   FROM_THE_START,
   inOrder,
   JOURNAL_LIMIT_ENTRIES_PER_CHANGE,
-  principalsOf,
+  standingIn,
   rowKey,
   type JournalEntry,
 } from '@alongside/projections/store/journal.js';
@@ -163,7 +163,7 @@ export class SqliteJournal {
   }
 }
 
-const keysOf = (entry: JournalEntry): readonly number[] => [...principalsOf(entry)].map((principal) => keyNumber(entry.view, principal));
+const keysOf = (entry: JournalEntry): readonly number[] => [...standingIn(entry)].map((principal) => keyNumber(entry.view, principal));
 
 function read({ view, id, position, before: written, after }: Written): JournalEntry {
   const before = JSON.parse(written) as RowAudience;
