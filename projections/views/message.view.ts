@@ -25,6 +25,7 @@ export const messageView = hubView<MessageEvent, MessageRow>()({
   readers: ['person'],
   own: 'messages you wrote and received',
   indexes: ['from', 'to'],
+  orders: [{ within: 'from', by: 'at' }],
   // Their words go; that they wrote stays with whom they wrote to.
   forget: (rows, id, person) => change(rows, id, (data) => (data.from === person ? { ...data, text: '' } : data)),
   on: {

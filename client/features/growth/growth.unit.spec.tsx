@@ -57,6 +57,21 @@ describe('a reflection', () => {
   });
 });
 
+test('the newest reflections are read first, and older ones on request', async () => {
+  const hub = smallHub();
+  const rows = Array.from({ length: 23 }, (_, n) => {
+    const writtenAt = `2026-03-${String(n + 1).padStart(2, '0')}T17:00:00.000Z`;
+    return ['reflection', `r${n}`, { ...REFLECTION, reflection: `r${n}`, title: `Lesson ${n + 1}`, writtenAt }] as const;
+  });
+  await open(hub, 'reflections', rows);
+  const titles = () => screen.getAllByRole('article').map((one) => one.getAttribute('aria-label'));
+  await screen.findByRole('article', { name: 'Lesson 23' });
+  expect(titles()).toEqual(Array.from({ length: 20 }, (_, n) => `Lesson ${23 - n}`));
+  press('Show older reflections');
+  await screen.findByRole('article', { name: 'Lesson 1' });
+  expect([titles().length, screen.queryByRole('button', { name: 'Show older reflections' })]).toEqual([23, null]);
+});
+
 describe('the rest of the record', () => {
   const goal = {
     ...{ goal: 'g', mentorship: 's', mentee: 'ben', tag: null, statements: [], due: null, steps: [], agreedAt: PAIR.startedAt },

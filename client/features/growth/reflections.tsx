@@ -14,11 +14,17 @@ import '../../shared/pair/pair.css';
 
 type Reflection = ViewRows['reflection'];
 
+/** So many show at first, and more on request. */
+const STEP_ROWS = 20;
+
 /** Reflections: private until their author says otherwise, and the reader always named. */
 export default function Reflections(): JSX.Element {
   const [search] = useSearchParams<{ mentorship?: string }>();
-  const rows = createRows('reflection', () => ({ person: me() }));
-  const newest = () => [...rows()].sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
+  const newest = createRows(
+    'reflection',
+    () => ({ person: me() }),
+    () => ({ by: 'writtenAt', descending: true, rows: STEP_ROWS }),
+  );
   const [writing, setWriting] = createSignal(search.mentorship !== undefined);
   let place: HTMLDivElement | undefined;
   const leave = () => {
@@ -39,8 +45,15 @@ export default function Reflections(): JSX.Element {
       >
         <ReflectionForm mentorship={search.mentorship} onLeave={leave} />
       </Show>
-      <WhenLoaded of={[rows]} label="Loading reflections">
+      <WhenLoaded of={[newest]} label="Loading reflections">
         <For each={newest()}>{(reflection) => <Written reflection={reflection} />}</For>
+        <Show when={newest.hasMore}>
+          <div>
+            <Button tone="quiet" onPress={() => newest.more(STEP_ROWS)}>
+              Show older reflections
+            </Button>
+          </div>
+        </Show>
         <Show when={!newest().length && !writing()}>
           <EmptyState level={2} title="No reflections yet" action={<Button onPress={() => setWriting(true)}>Write a reflection</Button>}>
             Write a few lines on what happened and what you noticed. Only you can see them until you share them.

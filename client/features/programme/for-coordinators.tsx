@@ -3,12 +3,13 @@ import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import { createRows, me } from '../../replica/index.js';
 import { atStart, count, Link } from '../../ui/index.js';
 import { createLooking } from '../../shared/programme/looking.js';
+import { createLateMessages } from '../../shared/programme/late-messages.js';
 import { pairsOnToday, sayOnToday } from './on-today.js';
 
 /** What coordinators alone are told here: who looks for a mentor, and how these pairs and those on their Today fit. */
 export function ForCoordinators(props: { pairs: readonly PairingRow[]; stuck: number; at: string; today: string }): JSX.Element {
   const handovers = createRows('handover', () => ({}));
-  const messages = createRows('message', () => ({ from: me() }));
+  const messages = createLateMessages();
   const looking = createLooking(
     () => props.at,
     () => props.today,

@@ -15,7 +15,7 @@ export const WRITTEN_DAYS = 7;
 export const INVITED_DAYS = 7;
 
 /** How far back the last message or suggestion is told beside a matter, in days. */
-const TRACE_DAYS = 60;
+export const TRACE_DAYS = 60;
 
 /** What a coordinator’s desk is made of. */
 export interface DeskRows {

@@ -7,6 +7,7 @@ import { Actions } from './actions.js';
 import { createFirstSteps, FIRST_STEPS, FirstSteps } from './first-steps.js';
 import { sayLastTo, wordsOf, type ItemWords } from './item-words.js';
 import { aboutWhom, headingOf, itemsOf, lastTo, writtenOn, type DeskItem, type DeskRows } from '../../../shared/programme/items.js';
+import { createLateMessages } from '../../../shared/programme/late-messages.js';
 import './desk.css';
 
 /** So many show beside the first; the rest on request. */
@@ -109,7 +110,7 @@ function createDeskRows(): (() => DeskRows) & { loading: () => boolean } {
     active: createRows('pairing', () => ({ status: 'active' })),
     seeking: createRows('seeking', () => ({})),
     newcomers: createRows('newcomers', () => ({})),
-    messages: createRows('message', () => ({ from: me() })),
+    messages: createLateMessages(),
   };
   const [today, setToday] = createSignal(dayOf());
   const clock = setInterval(() => setToday(dayOf()), MINUTE_MS);

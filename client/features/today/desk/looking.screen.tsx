@@ -8,6 +8,7 @@ import { Actions } from './actions.js';
 import { sayLastTo, saySuggested, wordsOf } from './item-words.js';
 import { lastTo, suggestedByOther, type DeskItem } from '../../../shared/programme/items.js';
 import { sayLooking, stillLooking } from '../../../shared/programme/looking-words.js';
+import { createLateMessages } from '../../../shared/programme/late-messages.js';
 import './desk.css';
 
 /** So many show at first; the rest on request. */
@@ -45,7 +46,7 @@ export default function Looking(): JSX.Element {
       // Those who lost a mentor come first (R8).
       .toSorted((a, b) => Number(b.lostMentor) - Number(a.lostMentor) || (a.since < b.since ? -1 : 1)),
   );
-  const messages = createRows('message', () => ({ from: me() }));
+  const messages = createLateMessages();
   const lastOf = ({ person }: ViewRows['seeking']) => sayLastTo(lastTo([person], { messages: messages(), today: dayOf() }), dayOf());
   const [all, setAll] = createSignal(false);
   const shown = () => (all() ? sorted() : sorted().slice(0, SHOWN_AT_FIRST));
