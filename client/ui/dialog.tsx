@@ -1,6 +1,7 @@
 import { Dialog as Kobalte } from '@kobalte/core/dialog';
 import { createContext, createMemo, Show, useContext, type JSX } from 'solid-js';
 import X from 'lucide-solid/icons/x';
+import { bringIntoView } from './in-view.js';
 
 /** Whether changes are on this device alone, because the hub is out of reach: given once, by the frame of the app. */
 export const Unsent = createContext<() => boolean>(() => false);
@@ -47,6 +48,7 @@ export function Dialog(props: {
             class={props.wide ? 'dialog dialog--wide' : 'dialog'}
             onOpenAutoFocus={() => (cameFrom = document.activeElement)}
             onCloseAutoFocus={give}
+            onFocusIn={({ target }: FocusEvent) => target instanceof Element && bringIntoView(target)}
           >
             <div class="dialog__head">
               <Kobalte.Title>{props.title}</Kobalte.Title>

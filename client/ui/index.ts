@@ -21,5 +21,6 @@ export * from './tabs.js';
 export * from './steady.js';
 export * from './still-wrong.js';
 export * from './toast.js';
+export { focusItem } from './in-view.js';
 export * from './words.js';
 export { ByKey } from './by-key.js';

@@ -1,7 +1,7 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, EmptyState, FormFoot, WhenLoaded, saying, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
+import { Button, dayOf, EmptyState, focusItem, FormFoot, WhenLoaded, saying, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
 import { otherOf } from '../../shared/pair/pair.js';
@@ -25,6 +25,17 @@ export default function Reflections(): JSX.Element {
     () => ({ person: me() }),
     () => ({ by: 'writtenAt', descending: true, rows: STEP_ROWS }),
   );
+  const [awaited, setAwaited] = createSignal<number>();
+  const showOlder = () => {
+    setAwaited(newest().length);
+    newest.more(STEP_ROWS);
+  };
+  createEffect(() => {
+    const from = awaited();
+    if (from === undefined || newest().length <= from) return;
+    setAwaited(undefined);
+    focusItem(place, from, 'article');
+  });
   const [writing, setWriting] = createSignal(search.mentorship !== undefined);
   let place: HTMLDivElement | undefined;
   const leave = () => {
@@ -49,7 +60,7 @@ export default function Reflections(): JSX.Element {
         <For each={newest()}>{(reflection) => <Written reflection={reflection} />}</For>
         <Show when={newest.hasMore}>
           <div>
-            <Button tone="quiet" onPress={() => newest.more(STEP_ROWS)}>
+            <Button tone="quiet" onPress={showOlder}>
               Show older reflections
             </Button>
           </div>

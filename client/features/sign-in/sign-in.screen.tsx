@@ -1,4 +1,4 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
 import { isAway, replica, type Failure } from '../../replica/index.js';
 import { createFetched } from '../../ui/create-fetched.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
@@ -10,6 +10,8 @@ type Computer = 'own' | 'shared';
 /** Signing in without a password: an address, then six digits. In the demo, somebody to go on as. */
 export default function SignIn(): JSX.Element {
   const [sentTo, setSentTo] = createKeptAddress();
+  // What comes after it begins at its top, wherever on this page somebody chose.
+  onCleanup(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   return (
     <div class="page sign-in">
       <div class="stack stack--loose">

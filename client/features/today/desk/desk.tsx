@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../../replica/index.js';
-import { Button, ByKey, createSteady, dayOf, MoveCard, Row, Section, Skeleton, WordToCome } from '../../../ui/index.js';
+import { Button, ByKey, createSteady, dayOf, focusItem, MoveCard, Row, Section, Skeleton, WordToCome } from '../../../ui/index.js';
 import { CalledApart, useCalled } from '../../../shared/people/called-apart.js';
 import { createWho, PeoplePair, PersonAvatar } from '../../../shared/people/person-name.js';
 import { Actions } from './actions.js';
@@ -33,6 +33,12 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
   onCleanup(() => props.onHeading(''));
   const shown = () => [...items().slice(0, 1), ...later(), ...written()].flatMap(peopleIn);
   const later = () => (whole() ? items().slice(1) : items().slice(1, 1 + SHOWN_AT_FIRST));
+  let rest: HTMLUListElement | undefined;
+  const showAll = () => {
+    const place = later().length;
+    setWhole(true);
+    focusItem(rest, place);
+  };
   const body = () => (
     <CalledApart of={shown()}>
       <Show when={!loading()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
@@ -52,7 +58,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
           </ByKey>
         </Show>
         <Show when={later().length}>
-          <ul class="list" role="list">
+          <ul class="list" role="list" ref={(element) => (rest = element)}>
             <ByKey each={later()} key={({ key }) => key}>
               {(item) => (
                 <li>
@@ -64,7 +70,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
         </Show>
         <Show when={items().length > 1 + later().length}>
           <div>
-            <Button tone="quiet" small onPress={() => setWhole(true)}>
+            <Button tone="quiet" small onPress={showAll}>
               Show all {items().length}
             </Button>
           </div>

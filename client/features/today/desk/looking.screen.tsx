@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../../replica/index.js';
-import { Button, ButtonLink, calledName, dayOf, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../../ui/index.js';
+import { Button, ButtonLink, calledName, dayOf, EmptyState, focusItem, List, WhenLoaded, PageHeader, Row } from '../../../ui/index.js';
 import { CalledApart } from '../../../shared/people/called-apart.js';
 import { InstitutionNames } from '../../../shared/people/institutions.js';
 import { createWho, PersonAvatar, PersonName } from '../../../shared/people/person-name.js';
@@ -49,6 +49,11 @@ export default function Looking(): JSX.Element {
   const messages = createLateMessages();
   const lastOf = ({ person }: ViewRows['seeking']) => sayLastTo(lastTo([person], { messages: messages(), today: dayOf() }), dayOf());
   const [all, setAll] = createSignal(false);
+  let place: HTMLDivElement | undefined;
+  const showAll = () => {
+    setAll(true);
+    focusItem(place, SHOWN_AT_FIRST, 'li');
+  };
   const shown = () => (all() ? sorted() : sorted().slice(0, SHOWN_AT_FIRST));
   const item = (of: ViewRows['seeking']): DeskItem => ({
     kind: 'seeking',
@@ -57,7 +62,7 @@ export default function Looking(): JSX.Element {
     of,
   });
   return (
-    <div class="page">
+    <div class="page" ref={(element) => (place = element)}>
       <div class="stack stack--loose">
         <PageHeader
           title="Members who need a mentor"
@@ -94,7 +99,7 @@ export default function Looking(): JSX.Element {
             </List>
             <Show when={sorted().length > shown().length}>
               <div>
-                <Button tone="quiet" small onPress={() => setAll(true)}>
+                <Button tone="quiet" small onPress={showAll}>
                   Show all {sorted().length}
                 </Button>
               </div>
