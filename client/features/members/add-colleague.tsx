@@ -12,7 +12,7 @@ export default function AddColleague(props: { at: InstitutionChoice; onClose: ()
       open
       onClose={props.onClose}
       title="Add a colleague"
-      lead={`They become a member of ${props.at.name}, and can sign in with their email address.`}
+      lead={`They become a member of ${props.at.name}. We email them an invitation straight away.`}
     >
       <AddForm {...props} />
     </Dialog>
@@ -55,7 +55,7 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
       !(await adding.send(
         'AddMember',
         { institution, person: person(), from: from() || dayOf() },
-        { after: inviting, saved: saying(`${name().trim()} added. They can sign in with ${email().trim()}.`) },
+        { after: inviting, saved: saying(`${name().trim()} added. We emailed an invitation to ${email().trim()}.`) },
       ))
     )
       return;

@@ -27,7 +27,7 @@ export function ForCoordinators(props: { pairs: readonly PairingRow[]; stuck: nu
       <Show when={looking()}>
         <p>
           {atStart(count(looking(), 'person is looking', 'people are looking'))} for a mentor, with no open request.{' '}
-          <Link href="/looking">See who is looking for a mentor</Link>
+          <Link href={`/looking?at=${props.at}`}>See who is looking for a mentor</Link>
         </p>
       </Show>
     </>

@@ -4,6 +4,7 @@ import { Button, ButtonLink, calledName, dayOf, EmptyState, focusItem, List, Whe
 import { CalledApart } from '../../../shared/people/called-apart.js';
 import { InstitutionNames } from '../../../shared/people/institutions.js';
 import { createWho, PersonAvatar, PersonName } from '../../../shared/people/person-name.js';
+import { useSearchParams } from '@solidjs/router';
 import { Actions } from './actions.js';
 import { sayLastTo, saySuggested, wordsOf } from './item-words.js';
 import { lastTo, suggestedByOther, type DeskItem } from '../../../shared/programme/items.js';
@@ -40,9 +41,14 @@ function SuggestedByOther(props: { of: ViewRows['seeking'] }): JSX.Element {
 
 /** Members who look for a mentor, to those who coordinate where they belong. */
 export default function Looking(): JSX.Element {
+  const [search] = useSearchParams<{ at?: string }>();
   const rows = createRows('seeking', () => ({}));
+  // One school of several, where a figure of that school led here.
+  const school = createView('institution', () => search.at);
+  const everywhere = createMemo(() => stillLooking(rows(), { me: me(), today: dayOf() }));
   const sorted = createMemo(() =>
-    stillLooking(rows(), { me: me(), today: dayOf() })
+    everywhere()
+      .filter(({ reach }) => search.at === undefined || (reach as readonly string[]).includes(search.at))
       // Those who lost a mentor come first (R8).
       .toSorted((a, b) => Number(b.lostMentor) - Number(a.lostMentor) || (a.since < b.since ? -1 : 1)),
   );
@@ -65,7 +71,15 @@ export default function Looking(): JSX.Element {
     <div class="page" ref={(element) => (place = element)}>
       <div class="stack stack--loose">
         <PageHeader
+          context={school()?.details.name}
           title="Members who need a mentor"
+          end={
+            <Show when={everywhere().length > sorted().length}>
+              <ButtonLink tone="quiet" href="/looking">
+                See all schools
+              </ButtonLink>
+            </Show>
+          }
           lead="Members who have focus areas or have lost a mentor, and have no mentor and no open request. You cannot see what they want to work on. Those who chose their focus areas more than 4 months ago are left out."
         />
         <CalledApart of={shown().map(({ person }) => person)}>

@@ -17,3 +17,20 @@ test('those who need a mentor are told apart by job and school', async () => {
   await openScreen(hub, Looking, '/', '/', COORDINATOR);
   expect(await screen.findByText(/Trainee, Elm\. For 9 days · Asha suggested mentors today\./)).toBeTruthy();
 });
+
+test('a figure of one school leads to those of that school', async () => {
+  const hub = smallHub();
+  const seeks = (person: string, school: string) =>
+    ['seeking', person, { person, reach: [school, 'trust'], since: ago(9), lostMentor: false, suggested: null }] as const;
+  seed(hub, [
+    ELM,
+    ['person', 'ines', INES],
+    ['person', 'noor', { ...INES, person: 'noor', name: 'Noor Haddad', called: 'Noor', institutions: ['moor'] }],
+    seeks('ines', 'elm'),
+    seeks('noor', 'moor'),
+  ]);
+  await openScreen(hub, Looking, '/looking', '/looking?at=elm', COORDINATOR);
+  expect(await screen.findByText(INES.name)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'See all schools' })).toBeTruthy();
+  expect([screen.queryByText('Noor Haddad'), screen.getByText('Elm', { selector: '.label' })]).toEqual([null, expect.anything()]);
+});

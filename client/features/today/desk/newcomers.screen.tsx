@@ -80,8 +80,9 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         <Show
           when={sorted().length}
           fallback={
-            <EmptyState level={2} title="Everyone has signed in">
+            <EmptyState level={2} title={`All members of ${props.at.name} have signed in`}>
               New members show here until they sign in for the first time.
+              {props.at.kind === 'trust' && ' Members of its schools show at each school.'}
             </EmptyState>
           }
         >
