@@ -1,13 +1,21 @@
-import { onCleanup } from 'solid-js';
+import { createEffect, on, onCleanup } from 'solid-js';
 import { Button, ButtonLink, PageHeader } from '../ui/index.js';
 
 /** Whether an error is that a screen’s own code or style did not arrive, in the words of Chromium, Firefox, Safari and the bundler’s loader. */
 export const isUnfetched = (error: unknown): boolean =>
   error instanceof Error && /dynamically imported module|importing a module script failed|unable to preload css/i.test(error.message);
 
-/** The code of a screen did not load: no network, or a newer version of the hub. Retries when the line is up. */
-export function UnfetchedPage(props: { onAgain: () => void }) {
+/** The code of a screen did not load: no network, or a newer version of the hub. Retries when there is a network, or a line, again. */
+export function UnfetchedPage(props: { onAgain: () => void; connected: boolean }) {
   const again = () => props.onAgain();
+  // A hub that was restarted is back without a word from the browser.
+  createEffect(
+    on(
+      () => props.connected,
+      (connected) => connected && again(),
+      { defer: true },
+    ),
+  );
   window.addEventListener('online', again);
   onCleanup(() => window.removeEventListener('online', again));
   return (

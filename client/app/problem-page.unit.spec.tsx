@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
 import { isUnfetched, UnfetchedPage } from './problem-page.js';
 
 describe('a screen whose code did not arrive', () => {
@@ -18,13 +19,18 @@ describe('a screen whose code did not arrive', () => {
 
   test('is tried again by hand, and by itself when there is a line, for as long as it stands there', () => {
     let tries = 0;
-    const { unmount } = render(() => <UnfetchedPage onAgain={() => (tries += 1)} />);
+    const [connected, setConnected] = createSignal(true);
+    const { unmount } = render(() => <UnfetchedPage connected={connected()} onAgain={() => (tries += 1)} />);
     expect(screen.getByRole('heading', { level: 1, name: 'We could not load this page' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     window.dispatchEvent(new Event('online'));
     expect(tries).toBe(2);
+    setConnected(false);
+    expect(tries).toBe(2);
+    setConnected(true);
+    expect(tries).toBe(3);
     unmount();
     window.dispatchEvent(new Event('online'));
-    expect(tries).toBe(2);
+    expect(tries).toBe(3);
   });
 });

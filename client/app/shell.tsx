@@ -77,7 +77,7 @@ function Problem(props: { error: unknown; reset: () => void }): JSX.Element {
   createEffect(() => location.pathname !== at && props.reset());
   return (
     <Show when={isUnfetched(props.error)} fallback={<ProblemPage error={props.error} onAgain={() => props.reset()} />}>
-      <UnfetchedPage onAgain={() => props.reset()} />
+      <UnfetchedPage connected={replica().connected()} onAgain={() => props.reset()} />
     </Show>
   );
 }

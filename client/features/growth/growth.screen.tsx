@@ -1,4 +1,5 @@
-import { lazy, type JSX } from 'solid-js';
+import { type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useSearchParams } from '@solidjs/router';
 import { cpdCredits } from '@alongside/domain/development/cpd.js';
 import { createView, me } from '../../replica/index.js';
@@ -7,12 +8,12 @@ import { inSentence } from '../../shared/people/say.js';
 import { sayCredits } from './cpd.js';
 import './growth.css';
 
-const GoalsAndSkills = lazy(() => import('./goals-and-skills.js'));
-const Reflections = lazy(() => import('./reflections.js'));
-const Standards = lazy(() => import('./standards.js'));
-const CpdRecord = lazy(() => import('./cpd-record.js'));
-const Certificates = lazy(() => import('./certificates.js'));
-const FeedbackReceived = lazy(() => import('./feedback-received.js'));
+const GoalsAndSkills = lazyPart(() => import('./goals-and-skills.js'));
+const Reflections = lazyPart(() => import('./reflections.js'));
+const Standards = lazyPart(() => import('./standards.js'));
+const CpdRecord = lazyPart(() => import('./cpd-record.js'));
+const Certificates = lazyPart(() => import('./certificates.js'));
+const FeedbackReceived = lazyPart(() => import('./feedback-received.js'));
 
 const PARTS = [
   { value: 'goals', label: 'Goals and skills', part: GoalsAndSkills },

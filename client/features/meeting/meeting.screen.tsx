@@ -1,5 +1,6 @@
 import { isArranged, isOpen } from '@alongside/domain/meetings/states.js';
-import { createMemo, createSignal, lazy, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useParams } from '@solidjs/router';
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
@@ -36,19 +37,19 @@ import './meeting.css';
 import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
-const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
+const RoomHead = lazyPart(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
 
 // What is on record is fetched once a meeting was recorded.
-const MeetingRecord = lazy(() => import('./record.js').then((part) => ({ default: part.MeetingRecord })));
+const MeetingRecord = lazyPart(() => import('./record.js').then((part) => ({ default: part.MeetingRecord })));
 
 // A meeting that is booked has no times to choose from.
-const OfferedHere = lazy(() => import('./offered-here.js').then((part) => ({ default: part.OfferedHere })));
+const OfferedHere = lazyPart(() => import('./offered-here.js').then((part) => ({ default: part.OfferedHere })));
 
 // Few meetings are cancelled: what asks about it is fetched once it is opened, and what is said of one with it.
-const CancelledNotice = lazy(() => import('./cancelled.js').then((part) => ({ default: part.CancelledNotice })));
-const WrittenBefore = lazy(() => import('./cancelled.js').then((part) => ({ default: part.WrittenBefore })));
-const PlaceDialog = lazy(() => import('./place.js').then((part) => ({ default: part.PlaceDialog })));
-const CancelDialog = lazy(() => import('./cancel.js').then((part) => ({ default: part.CancelDialog })));
+const CancelledNotice = lazyPart(() => import('./cancelled.js').then((part) => ({ default: part.CancelledNotice })));
+const WrittenBefore = lazyPart(() => import('./cancelled.js').then((part) => ({ default: part.WrittenBefore })));
+const PlaceDialog = lazyPart(() => import('./place.js').then((part) => ({ default: part.PlaceDialog })));
+const CancelDialog = lazyPart(() => import('./cancel.js').then((part) => ({ default: part.CancelDialog })));
 
 const CLOCK_MS = 20_000;
 

@@ -1,4 +1,5 @@
-import { createEffect, createMemo, createSignal, lazy, on, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useSearchParams } from '@solidjs/router';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import { createRows } from '../../replica/index.js';
@@ -12,8 +13,8 @@ import { MemberList } from './member-list.js';
 import './members.css';
 
 // Dialogs bring a good deal of code, and the list is of use without them.
-const AddColleague = lazy(() => import('./add-colleague.js'));
-const MemberDialog = lazy(() => import('./member-dialog.js'));
+const AddColleague = lazyPart(() => import('./add-colleague.js'));
+const MemberDialog = lazyPart(() => import('./member-dialog.js'));
 
 /** A first page, more than a screen shows. */
 const BY_NAME = { by: 'sortAs', rows: 60 };

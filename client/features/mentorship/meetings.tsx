@@ -1,5 +1,6 @@
 import { isOpen } from '@alongside/domain/meetings/states.js';
-import { lazy, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import {
   atStart,
   ButtonLink,
@@ -25,7 +26,7 @@ import { inOrder, numberOf, titleOf } from '../../shared/pair/next-action.js';
 
 const PAST_SHOWN_LIMIT = 4;
 
-const CancelledMeetings = lazy(() => import('./cancelled-meetings.js').then((part) => ({ default: part.CancelledMeetings })));
+const CancelledMeetings = lazyPart(() => import('./cancelled-meetings.js').then((part) => ({ default: part.CancelledMeetings })));
 
 /** Next and past meetings; each leads to its agenda and notes. */
 export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]; me: string }): JSX.Element {

@@ -1,4 +1,5 @@
-import { createEffect, createMemo, createSignal, lazy, Match as When, Show, Switch, untrack, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match as When, Show, Switch, untrack, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useParams, useSearchParams } from '@solidjs/router';
 import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.js';
 import { createRows, createView, me } from '../../replica/index.js';
@@ -31,19 +32,19 @@ import { PauseOrEnd, type Way } from './pause-or-end.js';
 import '../../shared/pair/pair.css';
 import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
-const AgreementDialog = lazy(() => import('./agreement-dialog.js'));
+const AgreementDialog = lazyPart(() => import('./agreement-dialog.js'));
 const ways = () => import('./way-dialogs.js');
-const PauseDialog = lazy(() => ways().then((part) => ({ default: part.PauseDialog })));
-const EndDialog = lazy(() => ways().then((part) => ({ default: part.EndDialog })));
-const AgreementForm = lazy(() => import('./agreement-form.js'));
-const AskForHelp = lazy(() => import('../../shared/help/ask-for-help.js'));
-const Match = lazy(() => import('./match.js'));
-const ReviewForm = lazy(() => import('./review-form.js'));
-const DraftAgreement = lazy(() => import('./draft-agreement.js'));
-const FitCheck = lazy(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
-const Reflections = lazy(() => import('./reflections.js').then((part) => ({ default: part.Reflections })));
-const FeedbackForm = lazy(() => import('./feedback-form.js'));
-const GoalForm = lazy(() => import('./goal-form.js'));
+const PauseDialog = lazyPart(() => ways().then((part) => ({ default: part.PauseDialog })));
+const EndDialog = lazyPart(() => ways().then((part) => ({ default: part.EndDialog })));
+const AgreementForm = lazyPart(() => import('./agreement-form.js'));
+const AskForHelp = lazyPart(() => import('../../shared/help/ask-for-help.js'));
+const Match = lazyPart(() => import('./match.js'));
+const ReviewForm = lazyPart(() => import('./review-form.js'));
+const DraftAgreement = lazyPart(() => import('./draft-agreement.js'));
+const FitCheck = lazyPart(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
+const Reflections = lazyPart(() => import('./reflections.js').then((part) => ({ default: part.Reflections })));
+const FeedbackForm = lazyPart(() => import('./feedback-form.js'));
+const GoalForm = lazyPart(() => import('./goal-form.js'));
 
 type Opened = Way | 'another' | 'help' | 'agreement' | 'review' | 'draft' | 'propose' | 'goal' | 'feedback';
 

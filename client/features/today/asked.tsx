@@ -1,11 +1,12 @@
-import { lazy, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import type { Move } from '@alongside/domain/mentorships/whose-move.js';
 import type { ViewRows } from '../../replica/index.js';
 import { ByKey, Skeleton, WhenFetched } from '../../ui/index.js';
 import { NextMove } from './move-of.js';
 
 // Focus areas have long lists of names: only mentors who are asked fetch them.
-const MentorRequest = lazy(() => import('../../shared/requests/mentor-request.js').then((part) => ({ default: part.MentorRequest })));
+const MentorRequest = lazyPart(() => import('../../shared/requests/mentor-request.js').then((part) => ({ default: part.MentorRequest })));
 
 type Request = ViewRows['request'];
 

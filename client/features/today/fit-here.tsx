@@ -1,4 +1,5 @@
-import { createMemo, lazy, mapArray, Show, type JSX } from 'solid-js';
+import { createMemo, mapArray, Show, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useNavigate } from '@solidjs/router';
 import { isRunning } from '@alongside/domain/mentorships/whose-move.js';
 import { createView, type ViewRows } from '../../replica/index.js';
@@ -8,7 +9,7 @@ import { otherOf } from '../../shared/pair/pair.js';
 import { createWho } from '../../shared/people/person-name.js';
 import type { TodayRows } from './moves.js';
 
-const FitCheck = lazy(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
+const FitCheck = lazyPart(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
 
 type Pair = ViewRows['mentorship'];
 

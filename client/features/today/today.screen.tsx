@@ -1,5 +1,6 @@
 import { isRunning, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, mapArray, onCleanup, Show, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   atStart,
@@ -37,10 +38,10 @@ import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
-const ForOthers = lazy(() => import('./desk/for-others.js'));
+const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 // Few pairs rest, and few mentees have just completed.
-const Between = lazy(() => import('./between.js'));
-const DeskRail = lazy(() => import('./desk/figures.js'));
+const Between = lazyPart(() => import('./between.js'));
+const DeskRail = lazyPart(() => import('./desk/figures.js'));
 
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
 export default function Today(): JSX.Element {

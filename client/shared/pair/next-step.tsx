@@ -1,4 +1,5 @@
-import { lazy, Match, Show, Switch, type JSX } from 'solid-js';
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { createSending, me } from '../../replica/index.js';
 import {
   Button,
@@ -24,7 +25,7 @@ import type { NextAction } from './next-action.js';
 import { midSentence } from '@alongside/domain/text/mid-sentence.js';
 
 // An end comes once: a pair that goes on fetches nothing of it.
-const Ending = lazy(() => import('./ending-step.js'));
+const Ending = lazyPart(() => import('./ending-step.js'));
 const ENDING: ReadonlySet<NextAction['kind']> = new Set([
   'completed',
   'ended',

@@ -1,11 +1,12 @@
-import { createSignal, For, lazy, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { framework, statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { Button, Tag, WhenFetched } from '../../ui/index.js';
 import { createOpen } from '../forms.js';
 import type { LinkCommand } from './link-command.js';
 import './standards.css';
 
-const LinkForm = lazy(() => import('./link-form.js'));
+const LinkForm = lazyPart(() => import('./link-form.js'));
 
 /** “5 Adapt teaching”, in the words of its framework, or a whole framework by its name; an id that a newer list has dropped stays as it is. */
 export function sayStatement(id: string): string {
