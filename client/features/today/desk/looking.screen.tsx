@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../../replica/index.js';
 import { Button, ButtonLink, calledName, dayOf, EmptyState, focusItem, List, WhenLoaded, PageHeader, Row } from '../../../ui/index.js';
+import { createInstitutions } from '../../../shared/institutions/places.js';
 import { CalledApart } from '../../../shared/people/called-apart.js';
 import { InstitutionNames } from '../../../shared/people/institutions.js';
 import { createWho, PersonAvatar, PersonName } from '../../../shared/people/person-name.js';
@@ -41,6 +42,26 @@ function SuggestedByOther(props: { of: ViewRows['seeking'] }): JSX.Element {
 
 /** Members who look for a mentor, to those who coordinate where they belong. */
 export default function Looking(): JSX.Element {
+  const coordinates = createInstitutions({ roles: ['coordinator'], hub: false });
+  return (
+    <Show when={coordinates().length} fallback={<NotYours />}>
+      <Seekers />
+    </Show>
+  );
+}
+
+const NotYours = () => (
+  <div class="page">
+    <div class="stack stack--loose">
+      <PageHeader title="Members who need a mentor" />
+      <EmptyState level={2} title="You cannot see who needs a mentor" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+        Coordinators see the members of their school or trust here.
+      </EmptyState>
+    </div>
+  </div>
+);
+
+function Seekers(): JSX.Element {
   const [search] = useSearchParams<{ at?: string }>();
   const rows = createRows('seeking', () => ({}));
   // One school of several, where a figure of that school led here.

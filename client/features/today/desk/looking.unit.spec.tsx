@@ -34,3 +34,11 @@ test('a figure of one school leads to those of that school', async () => {
   expect(screen.getByRole('link', { name: 'See all schools' })).toBeTruthy();
   expect([screen.queryByText('Noor Haddad'), screen.getByText('Elm', { selector: '.label' })]).toEqual([null, expect.anything()]);
 });
+
+test('who coordinates nowhere is told that they cannot see it, and not that there is nobody', async () => {
+  const hub = smallHub();
+  seed(hub, [ELM, ['person', 'ines', INES]]);
+  await openScreen(hub, Looking, '/', '/');
+  expect(await screen.findByRole('heading', { name: 'You cannot see who needs a mentor' })).toBeTruthy();
+  expect(hub.reads().filter((path) => path.startsWith('/api/views/seeking'))).toEqual([]);
+});
