@@ -4,7 +4,7 @@ import '../ui/ui.css';
 import './shell.css';
 import { httpTransport } from '../replica/http-transport.js';
 import { startReplica } from '../replica/index.js';
-import { fetchAhead } from '../ui/lazy-part.js';
+import { fetchAhead } from '../ui/fetch-ahead.js';
 import { App } from './app.js';
 import { followSystem } from './display-settings.js';
 

@@ -1,6 +1,6 @@
 import { batch, createEffect, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import { QueryClient, QueryObserver, keepPreviousData, type Query } from '@tanstack/solid-query';
+import { QueryClient, QueryObserver, type Query } from '@tanstack/solid-query';
 import type { OwnView } from './own-views.js';
 import { BROWSER, type Ports } from './ports.js';
 import { RIGHTS_VIEW } from './rights.js';
@@ -95,7 +95,6 @@ export function createAnswers(
       const watching = new QueryObserver(client, {
         queryKey: [wanted],
         queryFn: ({ signal }) => fetchAnswer(wanted, signal),
-        placeholderData: keepPreviousData,
         meta: { views: ofOthers ? [...views, OTHERS] : views },
       });
       const show = (result: ReturnType<typeof watching.getCurrentResult>) =>

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { render, screen } from '@solidjs/testing-library';
 import { ErrorBoundary, Suspense } from 'solid-js';
-import { fetchAhead, lazyPart } from './lazy-part.js';
+import { fetchAhead } from './fetch-ahead.js';
+import { lazyPart } from './lazy-part.js';
 
 const part = (words: string) => ({ default: (props: { of: string }) => <p>{`${words} ${props.of}`}</p> });
 

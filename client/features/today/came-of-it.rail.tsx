@@ -5,7 +5,7 @@ import { cameOfIt, sayCameOfIt, type CameOfIt } from './came-of-it.js';
 import type { TodayRows } from './moves.js';
 
 /** To a mentor: what came of it for the people they mentor. */
-export function WhatCameOfIt(props: { rows: TodayRows }): JSX.Element {
+export default function WhatCameOfIt(props: { rows: TodayRows }): JSX.Element {
   const lines = createMemo(() => cameOfIt(props.rows));
   return (
     <Show when={lines().length}>

@@ -30,7 +30,6 @@ import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
 import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
-import { WhatCameOfIt } from './came-of-it.rail.js';
 import { FitHere } from './fit-here.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
@@ -42,6 +41,8 @@ const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 // Few pairs rest, and few mentees have just completed.
 const Between = lazyPart(() => import('./between.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
+// What came of it is told to mentors.
+const WhatCameOfIt = lazyPart(() => import('./came-of-it.rail.js'));
 
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
 export default function Today(): JSX.Element {
@@ -114,7 +115,11 @@ export default function Today(): JSX.Element {
           </WhenFetched>
         </Show>
         <Show when={!isForOthers() || rows().mentorships.length}>
-          <WhatCameOfIt rows={rows()} />
+          <Show when={rows().mentorships.some(({ mentor }) => mentor === me())}>
+            <WhenFetched>
+              <WhatCameOfIt rows={rows()} />
+            </WhenFetched>
+          </Show>
           <YourTime rows={rows()} loading={rows.loading()} />
           <FitHere rows={rows()} />
           <AskLink />
