@@ -2,7 +2,6 @@ import {
   isBeforeFirstMeeting,
   movesIn,
   movesOf,
-  movesOfPair,
   waitsOf,
   type ActionState,
   type GoalState,
@@ -341,11 +340,6 @@ describe('the order of tasks', () => {
       goals: [goal({})],
     };
     expect(kinds('ben', state)).toEqual(['do-action', 'reply-to-mentor', 'arrange-meeting', 'reach-goal']);
-  });
-
-  test('one mentorship’s tasks are those of both of its people, and no other’s', () => {
-    const mentorships = [pair({ lastMetOn: null }), pair({ mentorship: 't', mentor: 'cleo', lastMetOn: null })];
-    expect(movesOfPair('t', { ...nothing, mentorships }).map(({ of }) => of)).toEqual(['cleo', 'ben']);
   });
 });
 

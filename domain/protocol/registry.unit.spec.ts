@@ -36,6 +36,15 @@ describe('the registry', () => {
     for (const aggregate of all) expect(Object.keys(aggregate.policies).sort()).toEqual(Object.keys(aggregate.commands).sort());
   });
 
+  test('every command is about a stream of its own area, and never of two things at once', () => {
+    const data = new Proxy({}, { get: (_, field) => String(field) });
+    for (const [category, { commands, streamOf }] of Object.entries(aggregates as unknown as Readonly<Record<string, AnyAggregate>>))
+      for (const type of Object.keys(commands)) {
+        const stream = streamOf({ type, by: 'ben' as PersonId, at: '' as never, on: '' as never, data });
+        expect([type, stream]).toEqual([type, expect.stringMatching(new RegExp(`^${category}-\\w+$`))]);
+      }
+  });
+
   test('a name that every object has is no command and no event', () => {
     expect(aggregateOf('constructor')).toBeUndefined();
     expect(eventShapeOf('toString')).toBeUndefined();
