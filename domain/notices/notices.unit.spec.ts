@@ -1,4 +1,5 @@
-import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { z } from 'zod';
+import { personId, type CredentialId, type MentorshipId, type PersonId, type RequestId } from '../kernel/brand.js';
 import { personalPlacesOf } from '../kernel/catalogue.js';
 import { eventShapeOf, eventTypes } from '../protocol/registry.js';
 import { meaningOf, noticesOf, SHOWN, shownOf, type Happened, type Known } from './notices.js';
@@ -8,6 +9,8 @@ import type { EventType, Outcome } from './outcome.js';
 import { WORDS, wordsOf, type KeptFacts } from './words.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+/** Fields that name who acted, or whose words or suggestion an event holds. */
+const DOERS: ReadonlySet<string> = new Set(['by', 'from', 'placeBy', 'wordedBy', 'replaces']);
 const two = { mentor: asha, mentee: ben };
 const known: Known = {
   pair: (mentorship) => (mentorship === ('m' as MentorshipId) ? two : undefined),
@@ -16,12 +19,26 @@ const known: Known = {
 };
 /** An event as a spec writes it: only the fields that notices read. */
 const event = (type: EventType, data: Record<string, unknown>, actor: string): Happened => ({ type, data, actor }) as unknown as Happened;
+/** The fields of a type of event, with their schemas. */
+const shapeOf = (type: string): Readonly<Record<string, { readonly unwrap?: () => unknown }>> => {
+  const schema = eventShapeOf(type)?.data;
+  return schema instanceof z.ZodObject ? schema.shape : {};
+};
 const told = (happened: Happened) => noticesOf(happened, known).map(({ person }) => person);
 const why = (happened: Happened, person: PersonId) => meaningOf(happened, known).find((one) => one.person === person)?.outcome;
 
 describe('who is told', () => {
   test('every event is in the table, and nothing else is', () => {
     expect(Object.keys(NOTICES).sort()).toEqual([...eventTypes].sort());
+  });
+
+  test.each(eventTypes)('nobody whom %s names is forgotten: they are told, or the table says why not', (type) => {
+    const shape = shapeOf(type);
+    const isPerson = (field: string) => [shape[field], shape[field]?.unwrap?.()].includes(personId);
+    const named = Object.keys(shape).filter((field) => isPerson(field) && !DOERS.has(field));
+    const happened = event(type as EventType, Object.fromEntries(named.map((field) => [field, `${field}-of-it`])), 'helen');
+    const meant = new Set(meaningOf(happened, known).map(({ party }) => party));
+    expect(named.filter((field) => !meant.has(field))).toEqual([]);
   });
 
   test.each([
@@ -123,6 +140,11 @@ describe('who is told', () => {
     const closed = (because: string) => event('RequestDeclined', { request: 'r', mentor: asha, mentee: ben, next: null, because }, 'hub');
     expect(told(closed('reporting-line')).sort()).toEqual([asha, ben]);
     expect(told(closed('not-taking-new-mentees'))).toEqual([ben]);
+  });
+
+  test('[R4] a reminder goes to the one who acts next, and not to the other', () => {
+    const reminded = (actsNext: string) => event('RequestReminded', { request: 'r', actsNext }, 'hub');
+    expect([told(reminded('mentor')), told(reminded('mentee')), told(reminded('nobody'))]).toEqual([[asha], [ben], []]);
   });
 
   test('more time to reply is told to the one who did not ask for it', () => {
