@@ -105,6 +105,27 @@ describe('a register of schools', () => {
     });
   });
 
+  test('a place on the map is both of its figures, and neither is nought', () => {
+    const placed = (easting: string, northing: string) => {
+      const [read] = schoolsOf(GIAS, [school('100000', 'Northfield School', { Easting: easting, Northing: northing })]).institutions;
+      return [read?.details.easting, read?.details.northing];
+    };
+    expect(placed('430000', '433000')).toEqual([430_000, 433_000]);
+    for (const [easting, northing] of [
+      ['430000', ''],
+      ['', '433000'],
+      ['0', '433000'],
+      ['430000', '0'],
+      ['430000', 'east'],
+    ] as const)
+      expect(placed(easting, northing)).toEqual([undefined, undefined]);
+  });
+
+  test('what is not one word of letters and figures is no reference number', () => {
+    for (const urn of ['100 000', '100000!', '/100000', 'x'.repeat(21)])
+      expect(schoolsOf(GIAS, [school(urn, 'Northfield School')]).problems[0]?.message).toBe(`“${urn}” is not a reference number.`);
+  });
+
   test('a file without the needed columns says which', () => {
     expect(schoolsOf(['Colour'], [{ Colour: 'blue' }]).problems[0]?.message).toContain('“URN” and “EstablishmentName”');
   });

@@ -158,6 +158,17 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [{ ...quiet, status: 'paused' }] })).toEqual([]);
   });
 
+  test('[R9] terms that were deleted with an account are neither reviewed nor a rhythm to meet by', () => {
+    const met = { lastMetOn: '2026-03-05', meetingsHeld: 1 };
+    expect(movesIn({ ...nothing, mentorships: [pair({ ...met, agreed: { terms: null } })] })).toEqual([]);
+  });
+
+  test('a meeting of another pair is not theirs: the next is to be arranged all the same', () => {
+    const quiet = pair({ lastMetOn: '2026-01-13', meetingsHeld: 2 });
+    const ofOthers = meeting({ mentorship: 't', time: at('2026-03-12T15:40:00.000Z') });
+    expect(kinds('ben', { mentorships: [quiet], meetings: [ofOthers] })).toEqual(['arrange-meeting']);
+  });
+
   test('terms are signed by the one who did not suggest them; words deleted with an account cannot be signed', () => {
     const proposed = { terms: {}, signedBy: ['asha'] };
     const met = { lastMetOn: '2026-03-05', meetingsHeld: 1 };

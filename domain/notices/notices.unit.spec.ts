@@ -69,6 +69,26 @@ describe('who is told', () => {
     expect(told(event('ClosingLifted', { ...of, why: 'other-ended' }, 'hub')).sort()).toEqual([asha, ben]);
   });
 
+  test('[R6] a coordinator who is told what came of a suggestion is not told which of the two did it', () => {
+    const of = { mentorship: 'm', mentor: asha, mentee: ben, by: ben, askedBy: 'helen' };
+    for (const type of ['ClosingDeclined', 'MentorshipPaused', 'MentorshipCompleted', 'MentorshipEnded'] as const)
+      expect(why(event(type, of, ben), 'helen' as PersonId)).toMatchObject({ tell: true, unnamed: true });
+  });
+
+  test('meetings that a pause or an end cancels are taken out of the calendars of both: of whoever did it by email alone', () => {
+    const ended = event('MentorshipEnded', { mentorship: 'm', mentor: asha, mentee: ben }, ben);
+    const taking = (meetings: number) =>
+      meaningOf(ended, { ...known, takenAlong: () => ({ cancelled: Array.from({ length: meetings }), withdrawn: [] }) as never });
+    expect(taking(1).map(({ person, outcome }) => [person, outcome.tell && [outcome.today, outcome.email]])).toEqual([
+      [asha, ['notification', true]],
+      [ben, [null, true]],
+    ]);
+    expect(taking(0).map(({ person, outcome }) => [person, outcome.tell])).toEqual([
+      [asha, true],
+      [ben, false],
+    ]);
+  });
+
   test('who is named twice is told once, as what the table names first', () => {
     const line = event('ReportingLineSet', { institution: 'oakfield', person: ben, lineManager: asha, inductionTutor: asha }, 'helen');
     expect(noticesOf(line, known).map(({ person, party }) => [person, party])).toEqual([

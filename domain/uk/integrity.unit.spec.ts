@@ -149,6 +149,17 @@ describe('entries by their ids', () => {
     expect(goals[0]?.stages).toContain('stage-ect1');
   });
 
+  test('goals for a tag that several are for: at a stage those come first that are usual there, else they stay in their order', () => {
+    for (const { id } of EXPERTISE_TAGS) {
+      const all = SUGGESTED_GOALS.filter(({ expertise }) => expertise.includes(id));
+      expect(goalsFor(id)).toEqual(all);
+      for (const stage of CAREER_STAGES) {
+        const isUsual = (goal: (typeof all)[number]) => goal.stages.includes(stage.id);
+        expect(goalsFor(id, stage.id)).toEqual([...all.filter(isUsual), ...all.filter((goal) => !isUsual(goal))]);
+      }
+    }
+  });
+
   test('an id that the list no longer holds is shown as it is', () => {
     expect(expertiseName('exp-gone')).toBe('exp-gone');
     expect(subject('sub-accounting')?.name).toBe('Accounting');
