@@ -72,7 +72,7 @@ describe('the goals of a pair', () => {
   });
 
   test('a step belongs to one goal', () => {
-    given(agreed('g1'), planned('g1', 's1'), agreed('g2')).when(plan('g2', 's1')).refused('GOAL.STEP_ALREADY_PLANNED');
+    given(agreed('g1'), planned('g1', 's1'), planned('g1', 's2'), agreed('g2')).when(plan('g2', 's1')).refused('GOAL.STEP_ALREADY_PLANNED');
     given(agreed('g1'), planned('g1', 's1'))
       .when(agree('g2', ['s1']))
       .refused('GOAL.STEP_ALREADY_PLANNED');

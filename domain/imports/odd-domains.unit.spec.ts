@@ -21,6 +21,7 @@ describe('an address whose domain is nearly that of the others', () => {
   test.each([
     ['elm.exmaple', 'two neighbours that changed places'],
     ['leM.example', 'two at its start that changed places, in capitals or not'],
+    ['lem.exmaple', 'two pairs that changed places'],
     ['el.example', 'one left out'],
     ['ellm.example', 'one added'],
     ['oak.example', 'three others', 'not'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PersonId } from '../kernel/brand.js';
+import { replay } from '../kernel/decider.js';
 import { mapPersonal, personalPlacesOf } from '../kernel/catalogue.js';
 import {
   aggregateOf,
@@ -45,6 +46,14 @@ describe('the registry', () => {
         const stream = streamOf({ type, by: 'ben' as PersonId, at: '' as never, on: '' as never, data });
         expect([type, stream]).toEqual([type, expect.stringMatching(new RegExp(`^${category}-(?!undefined)\\w+$`))]);
       }
+  });
+
+  test('[R9] what is known of a person is told to themself, and once they are erased to nobody, for good', () => {
+    const { knownTo, decider } = aggregates.person;
+    const joined = { type: 'PersonJoined', data: { person: 'ben' as PersonId, name: 'Ben', email: 'ben@elm.example' } } as const;
+    const known = (...events: readonly Parameters<typeof decider.evolve>[1][]) => knownTo?.(replay(decider, events), 'ben');
+    expect(known(joined)).toEqual(['person:ben']);
+    expect(known(joined, { type: 'PersonErased', data: { person: 'ben' as PersonId } })).toEqual([]);
   });
 
   test('a name that every object has is no command and no event', () => {
