@@ -69,6 +69,12 @@ describe('who is told', () => {
     expect(told(event('ClosingLifted', { ...of, why: 'other-ended' }, 'hub')).sort()).toEqual([asha, ben]);
   });
 
+  test('a coordinator who is asked for help is emailed; what they only work out is on their desk alone', () => {
+    const help = event('HelpAsked', { mentorship: 'm', coordinator: 'helen' }, ben);
+    expect(noticesOf(help, known).map(({ person, outcome }) => [person, outcome.today, outcome.email])).toEqual([['helen', 'desk', true]]);
+    expect(why(help, asha)).toEqual({ tell: false, because: 'private', rule: 'R6' });
+  });
+
   test('[R6] a coordinator who is told what came of a suggestion is not told which of the two did it', () => {
     const of = { mentorship: 'm', mentor: asha, mentee: ben, by: ben, askedBy: 'helen' };
     for (const type of ['ClosingDeclined', 'MentorshipPaused', 'MentorshipCompleted', 'MentorshipEnded'] as const)

@@ -230,6 +230,10 @@ describe('offering to mentor', () => {
       given(person, [...ready, offered, paused(until)], facts)
         .when(byHub)
         .nothingHappens();
+    // They came back by themself a moment before.
+    given(person, [...ready, offered], facts)
+      .when(byHub)
+      .nothingHappens();
   });
 
   test('[R2] pausing alike, resuming or withdrawing twice is done once', () => {
