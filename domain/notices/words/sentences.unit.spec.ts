@@ -105,6 +105,24 @@ test('an agreement in place of another says whose it replaces, as its reader wou
   expect(tell('AgreementProposed', { changed })?.title).toBe('Asha suggested changes to your agreement');
 });
 
+test('who is told of a meeting reads what to do before it, and about the file where there is one', () => {
+  const agenda = 'Add what you want to talk about to the agenda.';
+  expect(tell('MeetingBooked')?.body).toEqual([agenda]);
+  expect(tell('MeetingBooked', {}, { withFile: true })?.body).toEqual([agenda, 'Open the attached file to add it to your calendar.']);
+  const moved = (more: object) => tell('MeetingMoved', { was: { ...time, minutes: 30 } }, more)?.body;
+  expect(moved({})).toEqual(['It was 30 minutes and is now 45 minutes.', 'Add it to your calendar again to update it there.']);
+  expect(moved({ withFile: true })?.[1]).toBe('Open the attached file to update your calendar.');
+});
+
+test('what was written down with a record of a meeting is said, and nothing where nothing was', () => {
+  const last = (added: object | undefined) => tell('MeetingClosed', { took: true, added })?.body.slice(1);
+  expect(last({ actions: 2, notes: true })).toEqual(['They added notes and 2 actions.']);
+  expect(last({ actions: 1, notes: false })).toEqual(['They added one action.']);
+  expect(last({ actions: 0, notes: true })).toEqual(['They added notes.']);
+  expect(last(undefined)).toEqual([]);
+  expect(tell('MeetingClosed', { took: false })?.body).toEqual(['They recorded that it did not take place.']);
+});
+
 test('times in place of others say whose they replace', () => {
   const body = (replaces: PersonId | undefined) => tell('MeetingProposed', { replaces })?.body[0];
   expect(body(ben)).toContain('They replace the times you suggested.');
