@@ -106,6 +106,14 @@ describe('events as they were ever written', () => {
     }
   });
 
+  test('[R9] what stands in place of an erased person’s words says nothing: it is empty, says so, or is a usual choice or a day', () => {
+    const said = (value: unknown): readonly string[] =>
+      typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(said) : [];
+    const instead = eventTypes.flatMap((type) => placesOf(type).flatMap(({ erased }) => said(erased)));
+    expect(instead.length).toBeGreaterThan(10);
+    expect(instead.filter((word) => !/^(|erased|either|fortnightly|\d{4}-\d{2}-\d{2})$/.test(word))).toEqual([]);
+  });
+
   test('an old version climbs every step to today, and only those it needs', () => {
     const shape = {
       version: 3,
