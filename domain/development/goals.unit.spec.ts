@@ -71,8 +71,13 @@ describe('the goals of a pair', () => {
       .nothingHappens();
   });
 
+  test('a step is planned for a goal that has none yet, or others', () => {
+    given(agreed('g1')).when(plan('g1', 's1')).happens(planned('g1', 's1'));
+    given(agreed('g1'), planned('g1', 's1')).when(plan('g1', 's2')).happens(planned('g1', 's2'));
+  });
+
   test('a step belongs to one goal', () => {
-    given(agreed('g1'), planned('g1', 's1'), agreed('g2')).when(plan('g2', 's1')).refused('GOAL.STEP_ALREADY_PLANNED');
+    given(agreed('g1'), planned('g1', 's1'), planned('g1', 's2'), agreed('g2')).when(plan('g2', 's1')).refused('GOAL.STEP_ALREADY_PLANNED');
     given(agreed('g1'), planned('g1', 's1'))
       .when(agree('g2', ['s1']))
       .refused('GOAL.STEP_ALREADY_PLANNED');

@@ -92,6 +92,26 @@ describe('the standards that feedback speaks to', () => {
   });
 });
 
+test('feedback whose standards were chosen stays its author’s: the same again is nothing new, others are', () => {
+  const linked = (statements: string[]): GoalsEvent => ({
+    type: 'FeedbackLinked',
+    data: { mentorship: m1, feedback: f1, by: asha, statements },
+  });
+  const history = [feedbackGiven, linked([one])];
+  given(goals, history, { pair })
+    .when(linkFeedback(asha, [one]))
+    .nothingHappens();
+  given(goals, history, { pair })
+    .when(linkFeedback(asha, [other]))
+    .happens(linked([other]));
+});
+
+test('a goal that is not there has no standards to choose', () => {
+  given(goals, [], { pair })
+    .when(linkGoal(ben, [one]))
+    .refused('GOAL.NOT_FOUND');
+});
+
 describe('the standards that an action speaks to', () => {
   const link = (person: PersonId, statements: string[]) =>
     ask('LinkAction', { meeting: ids.meeting, action: 'a1' as ActionId, statements }, person);

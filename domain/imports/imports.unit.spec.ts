@@ -105,6 +105,27 @@ describe('a register of schools', () => {
     });
   });
 
+  test('a place on the map is both of its figures, and neither is nought', () => {
+    const placed = (easting: string, northing: string) => {
+      const [read] = schoolsOf(GIAS, [school('100000', 'Northfield School', { Easting: easting, Northing: northing })]).institutions;
+      return [read?.details.easting, read?.details.northing];
+    };
+    expect(placed('430000', '433000')).toEqual([430_000, 433_000]);
+    for (const [easting, northing] of [
+      ['430000', ''],
+      ['', '433000'],
+      ['0', '433000'],
+      ['430000', '0'],
+      ['430000', 'east'],
+    ] as const)
+      expect(placed(easting, northing)).toEqual([undefined, undefined]);
+  });
+
+  test('what is not one word of letters and figures is no reference number', () => {
+    for (const urn of ['100 000', '100000!', '/100000', 'x'.repeat(21)])
+      expect(schoolsOf(GIAS, [school(urn, 'Northfield School')]).problems[0]?.message).toBe(`“${urn}” is not a reference number.`);
+  });
+
   test('a file without the needed columns says which', () => {
     expect(schoolsOf(['Colour'], [{ Colour: 'blue' }]).problems[0]?.message).toContain('“URN” and “EstablishmentName”');
   });
@@ -199,11 +220,28 @@ describe('a list of staff', () => {
     ['September, 2025', '“September, 2025” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
     ['9/2025', '“9/2025” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
     ['2025-09', '“2025-09” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
+    ['13/2025', '“13/2025” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.'],
     ['soon', '“soon” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.'],
   ])('the start date “%s” is left out with what to write', (written, message) => {
     const { staff, problems } = staffOf(headers, [person('Fay', 'fay@a.example', { 'Start date': written })], look);
     expect([staff[0]?.from, staff[0]?.startDate]).toEqual(['2026-09-01', null]);
     expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  test.each([
+    ['01/09/1966', undefined],
+    ['31/08/1966', 'is more than 60 years ago'],
+    ['31/02/1966', 'is not a date'],
+    ['31/02/1965', 'is more than 60 years ago'],
+    ['01/09/2027', undefined],
+    ['02/09/2027', 'is more than a year ahead'],
+    ['31/02/2027', 'is not a date'],
+    ['31/02/2028', 'is more than a year ahead'],
+  ])('the start date %s, on 1 September 2026: %s', (written, wrong) => {
+    const { problems } = staffOf(headers, [person('Fay', 'fay@a.example', { 'Start date': written })], look);
+    expect(problems.map(({ message }) => message)).toEqual(
+      wrong ? [expect.stringContaining(`“${written}” ${wrong}, so we leave it out.`)] : [],
+    );
   });
 
   test('rows are named by where they stand, whatever lies between them', () => {

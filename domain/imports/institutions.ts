@@ -160,7 +160,7 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
     ...filled('localAuthority', read('localAuthority'), 80),
     ...filled('town', read('town'), 80),
     ...filled('postcode', read('postcode').toUpperCase(), 10),
-    ...(easting !== undefined && northing !== undefined && easting > 0 && northing > 0 ? { easting, northing } : {}),
+    ...(easting && northing ? { easting, northing } : {}),
   });
   if (!parsed.success)
     return { row, column: KNOWN.name[0], weight: 'error', message: parsed.error.issues[0]?.message ?? 'We could not read this row.' };

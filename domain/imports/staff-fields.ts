@@ -35,7 +35,6 @@ export const STAFF_FIELD_NAMES: { readonly [Field in StaffField]: string } = {
   inductionTutor: 'Induction tutor',
 };
 export const STAFF_FIELDS = Object.keys(STAFF_HEADINGS) as readonly StaffField[];
-export const isStaffField = (text: unknown): text is StaffField => typeof text === 'string' && Object.hasOwn(STAFF_HEADINGS, text);
 
 /** What more than one column may hold: each of them adds to it. */
 const MAY_REPEAT: ReadonlySet<StaffField> = new Set(['subjects', 'phase']);

@@ -112,6 +112,29 @@ describe('when new colleagues are told that they can sign in', () => {
       .happens(planned('2026-09-07', asha));
   });
 
+  test('is today or later, and a day that has not come is called off by a colleague', () => {
+    const off: InstitutionEvent = { type: 'InvitationsPlanned', data: { institution: school, on: null, from: cora } };
+    given(institution, [registered], nobody).when(plan(from, cora)).happens(planned(from, cora));
+    given(institution, [registered], nobody).when(plan('2026-08-31', cora)).refused('INVITATION.DAY_PAST');
+    given(institution, [registered, planned('2027-04-20', cora)], nobody)
+      .when(plan(null, cora))
+      .happens(off);
+    given(institution, [registered], nobody).when(plan(null, cora)).nothingHappens();
+    given(institution, [registered, planned('2027-04-20', cora)], nobody)
+      .when(plan('2027-04-20', cora))
+      .nothingHappens();
+  });
+
+  test('is taken off by the hub once it has come, and not where it was planned anew meanwhile', () => {
+    const done: InstitutionEvent = { type: 'InvitationsPlanned', data: { institution: school, on: null, from: cora } };
+    given(institution, [registered, planned(from, cora)], nobody)
+      .when(plan(null, HUB))
+      .happens(done);
+    given(institution, [registered, planned('2026-09-02', cora)], nobody)
+      .when(plan(null, HUB))
+      .nothingHappens();
+  });
+
   test('what the hub sends for an import is in the importer’s name, whoever planned a day for others; nobody lends a name otherwise', () => {
     const facts = { ...nobody, awaited: [ben] };
     const send = (by: PersonId, data: object = {}) => command('SendInvitations', { people: [ben], ...data }, by);

@@ -69,6 +69,28 @@ describe('the agenda of a first meeting', () => {
     expect(titles([])).toEqual(usualAgenda(1, 45, ids).map(({ title }) => title));
   });
 
+  test('names what is a focus area, and nothing else that an older request holds', () => {
+    expect(titles(['calm-starts', ROUTINES])).toEqual(titles([ROUTINES]));
+    expect(titles(['calm-starts'])).toEqual(titles([]));
+  });
+
+  test('is followed by others, as the two come further: each fills its time, in steps of five where that can be', () => {
+    const outlines = [1, 2, 5, 9].map((number) => usualAgenda(number, 45, ids));
+    expect(new Set(outlines.map((items) => items[0]?.title)).size).toBe(4);
+    for (const [number, same] of [
+      [3, 2],
+      [4, 2],
+      [8, 5],
+      [30, 9],
+    ] as const)
+      expect(usualAgenda(number, 45, ids)).toEqual(usualAgenda(same, 45, ids));
+    for (const items of outlines.slice(1)) expect(items.map((item) => item.minutes)).toEqual([15, 15, 15]);
+    expect(usualAgenda(2, 20, ids).map((item) => item.minutes)).toEqual([10, 5, 5]);
+    expect(usualAgenda(2, 22, ids).map((item) => item.minutes)).toEqual([8, 7, 7]);
+    expect(usualAgenda(2, 10, ids).map((item) => item.minutes)).toEqual([4, 3, 3]);
+    expect(usualAgenda(2, 45, ids).map(({ id }) => id)).toEqual(['i1', 'i2', 'i3']);
+  });
+
   test('fits its length, and every title fits its field', () => {
     for (let minutes = 15; minutes <= 120; minutes += 1) {
       const agenda = firstMeetingAgenda([ROUTINES], minutes, ids);

@@ -54,6 +54,7 @@ describe('[R8] when a mentorship is over, the record of its meetings stays true'
   test('nothing else of it changes', () => {
     const commands = [
       ask('AgreeAction', { meeting: ids.meeting, ...action, action: 'x2' as ActionId }),
+      ask('NoteAction', { meeting: ids.meeting, action: action.action, note: 'It went well' }),
       ask('FinishAction', { meeting: ids.meeting, action: action.action }),
       ask('ReopenAction', { meeting: ids.meeting, action: action.action }),
     ];

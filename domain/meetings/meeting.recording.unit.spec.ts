@@ -102,6 +102,13 @@ describe('recording a meeting', () => {
       .refused('MEETING.ALREADY_RECORDED');
   });
 
+  test('what is carried over to the next meeting changes nothing of the record', () => {
+    const carried: MeetingEvent = { type: 'ItemCarriedOver', data: { ...ids, by: asha, wordedBy: asha, item: item('b') } };
+    given(booked, carried, ...closedBy(asha))
+      .when(records(ben, 45))
+      .happens(attended(ben, 45), confirmed(45));
+  });
+
   test('until both agree, either may change their record; then it stands', () => {
     const disagreed = [booked, ...closedBy(asha), attended(ben, 0, false)];
     given(...disagreed)

@@ -80,6 +80,31 @@ describe('answering suggested times with other times', () => {
       });
   });
 
+  test('[R9] what the two wrote before a time was chosen stays once it is: the agenda, and the place', () => {
+    const agenda: MeetingEvent = {
+      type: 'AgendaSet',
+      data: { ...ids, ...two, by: ben, letGo: [], items: [{ by: ben, item: item('a') }] },
+    };
+    const chosen: MeetingEvent = {
+      type: 'MeetingBooked',
+      data: { ...ids, ...two, by: asha, time, format: 'in-person', placeBy: ben, place: '', samePlace: true },
+    };
+    given(proposed, agenda, chosen)
+      .when(ask('SetAgenda', { meeting: ids.meeting, items: [item('a'), item('b')], seen: ['a'], letGo: [] }, asha))
+      .happensLike({
+        type: 'AgendaSet',
+        data: {
+          items: [
+            { by: ben, item: item('a') },
+            { by: asha, item: item('b') },
+          ],
+        },
+      });
+    given(proposed, agenda, chosen)
+      .when(ask('SetMeetingPlace', { meeting: ids.meeting, place: 'Hall', seen: where.place }, asha))
+      .happensLike({ type: 'MeetingPlaceSet', data: { place: 'Hall' } });
+  });
+
   test('is for times that lie ahead, of a pair that meets, and not for what is booked or cancelled', () => {
     given(proposed)
       .when(suggests(asha, { times: [{ startsAt: '2026-03-01T10:00:00.000Z', minutes: 30 }] }))

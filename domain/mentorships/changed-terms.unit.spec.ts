@@ -1,3 +1,5 @@
+import { FREQUENCIES } from '../people/person.events.js';
+import { FREQUENCY, OFTEN } from '../people/rhythm.js';
 import type { AgreementId, Day, Instant, MentorshipId, PersonId } from '../kernel/brand.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
@@ -40,6 +42,13 @@ const agreed = (name: string): MentorshipEvent => ({
 const propose = (name: string, by: PersonId, terms: AgreementTerms): MentorshipCommand => ({
   ...{ type: 'ProposeAgreement', by, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day },
   data: { mentorship: id, agreement: agreement(name), terms },
+});
+
+test('how often is said in the same words by itself and within a sentence', () => {
+  for (const frequency of FREQUENCIES) {
+    expect(FREQUENCY[frequency]).toMatch(/^(Every|Once) /);
+    expect(OFTEN[frequency]).toBe(FREQUENCY[frequency].toLowerCase());
+  }
 });
 
 describe('a suggestion that takes the place of another', () => {

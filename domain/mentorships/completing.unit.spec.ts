@@ -5,7 +5,7 @@ import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
 import { asParticipants } from './participants.js';
 import { COMPLETION_WINDOW_DAYS } from './limits.js';
-import type { MentorshipCommand } from './mentorship.commands.js';
+import { mentorshipCommands, type MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
 import type { MentorshipEvent } from './mentorship.events.js';
 
@@ -236,6 +236,8 @@ function completed(by: PersonId): MentorshipEvent {
 function reminded(waitsFor: PersonId): MentorshipEvent {
   return { type: 'CompletionReminded', data: { mentorship: m1, waitsFor } };
 }
+/** A command as the hub reads it: what its schema does not name is not there. */
 function give(type: MentorshipCommand['type'], by: PersonId, on: Day = friday, data: object = {}): MentorshipCommand {
-  return { type, by, at: `${on}T09:00:00.000Z` as Instant, on, data: { mentorship: m1, ...data } } as MentorshipCommand;
+  const read = mentorshipCommands[type].parse({ mentorship: m1, ...data });
+  return { type, by, at: `${on}T09:00:00.000Z` as Instant, on, data: read } as MentorshipCommand;
 }

@@ -58,9 +58,5 @@ export const waitsOf = (person: string, state: TaskState): readonly Waited[] =>
 const isWaitedFor = (move: Move): move is Waited =>
   (WAITED_FOR as readonly string[]).includes(move.kind) && !(move.kind === 'review-agreement' && move.nextOn === null);
 
-/** Tasks of one mentorship, of either of its people. */
-export const movesOfPair = (mentorship: string, state: TaskState): readonly Move[] =>
-  movesIn(state).filter((move) => 'mentorship' in move && move.mentorship === mentorship);
-
 const LATER: { readonly [Kind in MoveKind]?: number } = { 'reach-goal': 1 };
 const rank = ({ kind, due }: Move): string => `${due ?? '9999'} ${LATER[kind] ?? 0}`;

@@ -2,7 +2,6 @@ import {
   isBeforeFirstMeeting,
   movesIn,
   movesOf,
-  movesOfPair,
   waitsOf,
   type ActionState,
   type GoalState,
@@ -157,6 +156,17 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [quiet] })).toEqual(['arrange-meeting']);
     expect(kinds('ben', { mentorships: [quiet], meetings: [meeting({ time: at('2026-03-12T15:40:00.000Z') })] })).toEqual([]);
     expect(kinds('ben', { mentorships: [{ ...quiet, status: 'paused' }] })).toEqual([]);
+  });
+
+  test('[R9] terms that were deleted with an account are neither reviewed nor a rhythm to meet by', () => {
+    const met = { lastMetOn: '2026-03-05', meetingsHeld: 1 };
+    expect(movesIn({ ...nothing, mentorships: [pair({ ...met, agreed: { terms: null } })] })).toEqual([]);
+  });
+
+  test('a meeting of another pair is not theirs: the next is to be arranged all the same', () => {
+    const quiet = pair({ lastMetOn: '2026-01-13', meetingsHeld: 2 });
+    const ofOthers = meeting({ mentorship: 't', time: at('2026-03-12T15:40:00.000Z') });
+    expect(kinds('ben', { mentorships: [quiet], meetings: [ofOthers] })).toEqual(['arrange-meeting']);
   });
 
   test('terms are signed by the one who did not suggest them; words deleted with an account cannot be signed', () => {
@@ -341,11 +351,6 @@ describe('the order of tasks', () => {
       goals: [goal({})],
     };
     expect(kinds('ben', state)).toEqual(['do-action', 'reply-to-mentor', 'arrange-meeting', 'reach-goal']);
-  });
-
-  test('one mentorship’s tasks are those of both of its people, and no other’s', () => {
-    const mentorships = [pair({ lastMetOn: null }), pair({ mentorship: 't', mentor: 'cleo', lastMetOn: null })];
-    expect(movesOfPair('t', { ...nothing, mentorships }).map(({ of }) => of)).toEqual(['cleo', 'ben']);
   });
 });
 

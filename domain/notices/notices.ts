@@ -83,7 +83,7 @@ export function meaningOf(event: Happened, known: Known): readonly Meant[] {
 /** Who acted knows what they did; files that take meetings out of their calendar still go to them. */
 const toDoer = (outcome: Outcome, event: Happened, known: Known): Outcome =>
   outcome.tell && outcome.cancels && known.takenAlong && known.takenAlong(event).cancelled.length > 0
-    ? { tell: true, today: null, email: true, acts: false }
+    ? { tell: true, today: null, email: true }
     : { tell: false, because: 'own-act' };
 
 /** Everyone who is told of an event. */

@@ -1,4 +1,5 @@
-import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { z } from 'zod';
+import { personId, type CredentialId, type MentorshipId, type PersonId, type RequestId } from '../kernel/brand.js';
 import { personalPlacesOf } from '../kernel/catalogue.js';
 import { eventShapeOf, eventTypes } from '../protocol/registry.js';
 import { meaningOf, noticesOf, SHOWN, shownOf, type Happened, type Known } from './notices.js';
@@ -8,6 +9,8 @@ import type { EventType, Outcome } from './outcome.js';
 import { WORDS, wordsOf, type KeptFacts } from './words.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+/** Fields that name who acted, or whose words or suggestion an event holds. */
+const DOERS: ReadonlySet<string> = new Set(['by', 'from', 'placeBy', 'wordedBy', 'replaces']);
 const two = { mentor: asha, mentee: ben };
 const known: Known = {
   pair: (mentorship) => (mentorship === ('m' as MentorshipId) ? two : undefined),
@@ -16,12 +19,26 @@ const known: Known = {
 };
 /** An event as a spec writes it: only the fields that notices read. */
 const event = (type: EventType, data: Record<string, unknown>, actor: string): Happened => ({ type, data, actor }) as unknown as Happened;
+/** The fields of a type of event, with their schemas. */
+const shapeOf = (type: string): Readonly<Record<string, { readonly unwrap?: () => unknown }>> => {
+  const schema = eventShapeOf(type)?.data;
+  return schema instanceof z.ZodObject ? schema.shape : {};
+};
 const told = (happened: Happened) => noticesOf(happened, known).map(({ person }) => person);
 const why = (happened: Happened, person: PersonId) => meaningOf(happened, known).find((one) => one.person === person)?.outcome;
 
 describe('who is told', () => {
   test('every event is in the table, and nothing else is', () => {
     expect(Object.keys(NOTICES).sort()).toEqual([...eventTypes].sort());
+  });
+
+  test.each(eventTypes)('nobody whom %s names is forgotten: they are told, or the table says why not', (type) => {
+    const shape = shapeOf(type);
+    const isPerson = (field: string) => [shape[field], shape[field]?.unwrap?.()].includes(personId);
+    const named = Object.keys(shape).filter((field) => isPerson(field) && !DOERS.has(field));
+    const happened = event(type as EventType, Object.fromEntries(named.map((field) => [field, `${field}-of-it`])), 'helen');
+    const meant = new Set(meaningOf(happened, known).map(({ party }) => party));
+    expect(named.filter((field) => !meant.has(field))).toEqual([]);
   });
 
   test.each([
@@ -50,6 +67,32 @@ describe('who is told', () => {
       expect(told(event(type, { ...of, by: ben, askedBy: 'helen' }, ben)).sort()).toEqual(['asha', 'helen']);
     expect(told(event('ClosingLifted', { ...of, why: 'met', askedBy: 'helen' }, 'hub'))).toEqual(['helen']);
     expect(told(event('ClosingLifted', { ...of, why: 'other-ended' }, 'hub')).sort()).toEqual([asha, ben]);
+  });
+
+  test('a coordinator who is asked for help is emailed; what they only work out is on their desk alone', () => {
+    const help = event('HelpAsked', { mentorship: 'm', coordinator: 'helen' }, ben);
+    expect(noticesOf(help, known).map(({ person, outcome }) => [person, outcome.today, outcome.email])).toEqual([['helen', 'desk', true]]);
+    expect(why(help, asha)).toEqual({ tell: false, because: 'private', rule: 'R6' });
+  });
+
+  test('[R6] a coordinator who is told what came of a suggestion is not told which of the two did it', () => {
+    const of = { mentorship: 'm', mentor: asha, mentee: ben, by: ben, askedBy: 'helen' };
+    for (const type of ['ClosingDeclined', 'MentorshipPaused', 'MentorshipCompleted', 'MentorshipEnded'] as const)
+      expect(why(event(type, of, ben), 'helen' as PersonId)).toMatchObject({ tell: true, unnamed: true });
+  });
+
+  test('meetings that a pause or an end cancels are taken out of the calendars of both: of whoever did it by email alone', () => {
+    const ended = event('MentorshipEnded', { mentorship: 'm', mentor: asha, mentee: ben }, ben);
+    const taking = (meetings: number) =>
+      meaningOf(ended, { ...known, takenAlong: () => ({ cancelled: Array.from({ length: meetings }), withdrawn: [] }) as never });
+    expect(taking(1).map(({ person, outcome }) => [person, outcome.tell && [outcome.today, outcome.email]])).toEqual([
+      [asha, ['notification', true]],
+      [ben, [null, true]],
+    ]);
+    expect(taking(0).map(({ person, outcome }) => [person, outcome.tell])).toEqual([
+      [asha, true],
+      [ben, false],
+    ]);
   });
 
   test('who is named twice is told once, as what the table names first', () => {
@@ -123,6 +166,11 @@ describe('who is told', () => {
     const closed = (because: string) => event('RequestDeclined', { request: 'r', mentor: asha, mentee: ben, next: null, because }, 'hub');
     expect(told(closed('reporting-line')).sort()).toEqual([asha, ben]);
     expect(told(closed('not-taking-new-mentees'))).toEqual([ben]);
+  });
+
+  test('[R4] a reminder goes to the one who acts next, and not to the other', () => {
+    const reminded = (actsNext: string) => event('RequestReminded', { request: 'r', actsNext }, 'hub');
+    expect([told(reminded('mentor')), told(reminded('mentee')), told(reminded('nobody'))]).toEqual([[asha], [ben], []]);
   });
 
   test('more time to reply is told to the one who did not ask for it', () => {

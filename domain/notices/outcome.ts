@@ -18,8 +18,6 @@ export type Outcome =
       readonly today: OnToday;
       /** `own`: a letter that is not news, such as a sign-in code, written where it is made. */
       readonly email: boolean | 'own';
-      /** Whether this person acts next. */
-      readonly acts: boolean;
       /** Which of a pair acted stays between the two (R6). */
       readonly unnamed?: true;
       /** Those who did it are told by email of meetings that it cancels in their calendar, too. */
@@ -58,34 +56,32 @@ export const toldBy = (...events: readonly EventType[]): Outcome => ({ tell: fal
 export const keptPrivate = (rule: Rule): Outcome => ({ tell: false, because: 'private', rule });
 
 /** Shown among their notifications on Today. */
-export const onToday: Outcome = { tell: true, today: 'notification', email: false, acts: false };
+export const onToday: Outcome = { tell: true, today: 'notification', email: false };
 /** Shown among their notifications on Today, and emailed. */
-export const onTodayAndByEmail: Outcome = { tell: true, today: 'notification', email: true, acts: false };
+export const onTodayAndByEmail: Outcome = { tell: true, today: 'notification', email: true };
 /** As above; where booked meetings are cancelled with it, one email for all of them reaches both calendars. */
-export const onTodayWithCancellations: Outcome = { tell: true, today: 'notification', email: true, acts: false, cancels: true };
+export const onTodayWithCancellations: Outcome = { tell: true, today: 'notification', email: true, cancels: true };
 /** What came of a coordinator's suggestion, of both and never of one. */
 export const toldOfBoth: Outcome = {
   tell: true,
   today: 'notification',
   email: true,
-  acts: false,
   unnamed: true,
 };
 /** They act next: a task on Today, and an email. */
-export const asTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: true, acts: true });
+export const asTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: true });
 /** As above; where booked meetings are cancelled with it, one email for all of them reaches both calendars. */
 export const asTaskWithCancellations = (task: MoveKind): Outcome => ({
   tell: true,
   today: { task },
   email: true,
-  acts: true,
   cancels: true,
 });
 /** They act next: a task on Today, without an email. */
-export const asQuietTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: false, acts: true });
+export const asQuietTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: false });
 /** Coordinators see it on their own Today, worked out from how pairs are doing. */
-export const onTheDesk: Outcome = { tell: true, today: 'desk', email: false, acts: false };
+export const onTheDesk: Outcome = { tell: true, today: 'desk', email: false };
 /** Among what needs a coordinator on their own Today, and emailed. */
-export const onTheDeskAndByEmail: Outcome = { tell: true, today: 'desk', email: true, acts: true };
+export const onTheDeskAndByEmail: Outcome = { tell: true, today: 'desk', email: true };
 /** An email of its own kind, written where it is made. */
-export const ownEmail: Outcome = { tell: true, today: null, email: 'own', acts: false };
+export const ownEmail: Outcome = { tell: true, today: null, email: 'own' };

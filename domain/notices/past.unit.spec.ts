@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { PersonId } from '../kernel/brand.js';
 import type { Happened } from './notices.js';
 import type { EventType, Outcome } from './outcome.js';
-import { isOfThePast, makesUntrue, overtakes, WHEN_PAST } from './past.js';
+import { eventShapeOf, eventTypes } from '../protocol/registry.js';
+import { isOfThePast, isTooLateToTell, makesUntrue, overtakes, UNTRUE_AFTER, WHEN_PAST } from './past.js';
 import { NOTICES } from './table.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -23,6 +25,53 @@ const isListed = (rule: unknown): boolean => {
 test('every notification of the table says when it is past, and nothing else does', () => {
   const listed = Object.entries(NOTICES).flatMap(([type, rules]) => (Object.values(rules).some(isListed) ? [type] : []));
   expect(Object.keys(WHEN_PAST).toSorted()).toEqual(listed.toSorted());
+});
+
+/** The fields of a type of event. */
+const fieldsOf = (type: EventType) => {
+  const schema = eventShapeOf(type)?.data;
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+};
+const PAIRED = ['participants', 'mentorship', 'request'];
+/** By which fields an event can be compared with a notice. */
+const COMPARED: Readonly<Record<string, readonly string[]>> = {
+  pair: PAIRED,
+  mentee: [...PAIRED, 'to'],
+  conversation: ['from', 'to'],
+};
+const settling = [WHEN_PAST, UNTRUE_AFTER].flatMap((list) =>
+  Object.entries(list).flatMap(([type, past]) => (past === 'when-old' ? [] : [[type as EventType, past] as const])),
+);
+
+test('whatever overtakes a notice is an event that has in common with it what the two are compared by', () => {
+  expect(settling.filter(([, past]) => past.length === 0)).toEqual([]);
+  for (const [type, past] of settling)
+    for (const { by, same } of past)
+      for (const one of [type, ...by]) {
+        expect(eventTypes).toContain(one);
+        expect([one, same, fieldsOf(one).some((field) => (COMPARED[same] ?? [same]).includes(field))]).toEqual([one, same, true]);
+      }
+});
+
+describe('an email that was held up is too late', () => {
+  const at = '2026-03-06T15:40:00.000Z';
+  const [sooner, later] = ['2026-03-06T15:39:00.000Z', '2026-03-06T15:41:00.000Z'];
+  const late = (type: EventType, more: object, now: string) => isTooLateToTell({ type, shown: {}, startsAt: null, ...more } as never, now);
+
+  test('to ask for a choice, once the last of the times has begun', () => {
+    expect([sooner, at, later].map((now) => late('MeetingProposed', { lastTime: at }, now))).toEqual([false, true, true]);
+  });
+
+  test('to tell of a meeting, once it has begun; of one that was moved, once its time before has begun as well', () => {
+    expect([sooner, at].map((now) => late('MeetingBooked', { startsAt: at }, now))).toEqual([false, true]);
+    const moved = (was: string) => late('MeetingMoved', { startsAt: at, shown: { was: { startsAt: was } } }, at);
+    expect([moved(sooner), moved(later)]).toEqual([true, false]);
+  });
+
+  test('never to tell of a yes, or of anything that lies behind', () => {
+    expect(late('RequestAccepted', { shown: { first: { time: { startsAt: at } } } }, later)).toBe(false);
+    expect(late('MeetingCancelled', { startsAt: at }, later)).toBe(false);
+  });
 });
 
 describe('a notice is past', () => {

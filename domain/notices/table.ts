@@ -45,7 +45,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MemberInvited: { person: asTask('answer-invitation') },
   // Coordinators see it on their desk; the members are told on the day.
   InvitationsPlanned: {},
-  InvitationSent: { person: { tell: true, today: null, email: true, acts: true } },
+  InvitationSent: { person: { tell: true, today: null, email: true } },
   InvitationDeclined: { person: ownAct },
   InvitationWithdrawn: { person: onToday },
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
@@ -55,7 +55,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   RoleRevoked: { person: unlessUntold },
   ReportingLineSet: { person: onToday, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
 
-  PersonJoined: { person: { tell: true, today: null, email: true, acts: true, quietInImports: true } },
+  PersonJoined: { person: { tell: true, today: null, email: true, quietInImports: true } },
   PersonRenamed: { person: onToday },
   EmailChanged: { person: ownEmail },
   ProfileDescribed: { person: unlessWithJoin },

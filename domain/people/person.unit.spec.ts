@@ -1,7 +1,10 @@
 import type { ClockTime, CommandId, Day, Instant, InstitutionId, PersonId } from '../kernel/brand.js';
 import { HUB, replay } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
-import type { PersonCommand } from './person.commands.js';
+import { EXPERTISE_TAGS } from '../uk/taxonomy/expertise.js';
+import { CAREER_STAGES, PHASES } from '../uk/taxonomy/lists.js';
+import { SUBJECTS } from '../uk/taxonomy/subjects.js';
+import { personCommands, type PersonCommand } from './person.commands.js';
 import { addressIn, person } from './person.decider.js';
 import type { Aim, PersonEvent, Profile, Slot } from './person.events.js';
 import type { PersonFacts } from './person.facts.js';
@@ -172,6 +175,13 @@ describe('a profile', () => {
   });
 });
 
+test('whatever people pick from a list is taken, and nothing that is written otherwise', () => {
+  const taken = (tag: string) => personCommands.DeclareExpertise.safeParse({ person: asha, expertise: [{ tag, level: 3 }] }).success;
+  expect([...EXPERTISE_TAGS, ...SUBJECTS, ...PHASES, ...CAREER_STAGES].filter(({ id }) => !taken(id))).toEqual([]);
+  for (const typed of ['', 'x', 'Jo is off sick', 'exp one', '-exp', 'Exp-one', 'exp-one!', `exp-${'x'.repeat(80)}`])
+    expect([typed, taken(typed)]).toEqual([typed, false]);
+});
+
 describe('offering to mentor', () => {
   const ready: readonly PersonEvent[] = [joined, described(headOfMaths), expert('behaviour')];
 
@@ -220,6 +230,10 @@ describe('offering to mentor', () => {
       given(person, [...ready, offered, paused(until)], facts)
         .when(byHub)
         .nothingHappens();
+    // They came back by themself a moment before.
+    given(person, [...ready, offered], facts)
+      .when(byHub)
+      .nothingHappens();
   });
 
   test('[R2] pausing alike, resuming or withdrawing twice is done once', () => {

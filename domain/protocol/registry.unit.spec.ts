@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { PersonId } from '../kernel/brand.js';
+import { replay } from '../kernel/decider.js';
 import { mapPersonal, personalPlacesOf } from '../kernel/catalogue.js';
 import {
   aggregateOf,
@@ -36,6 +37,25 @@ describe('the registry', () => {
     for (const aggregate of all) expect(Object.keys(aggregate.policies).sort()).toEqual(Object.keys(aggregate.commands).sort());
   });
 
+  test('every command is about a stream of its own area, and never of two things at once', () => {
+    for (const [category, { commands, streamOf }] of Object.entries(aggregates as unknown as Readonly<Record<string, AnyAggregate>>))
+      for (const [type, schema] of Object.entries(commands)) {
+        // A field that the schema does not name is not there once the hub has read the command.
+        const named = (field: string | symbol) => schema instanceof z.ZodObject && Object.hasOwn(schema.shape, field);
+        const data = new Proxy({}, { get: (_, field) => (named(field) ? String(field) : undefined) });
+        const stream = streamOf({ type, by: 'ben' as PersonId, at: '' as never, on: '' as never, data });
+        expect([type, stream]).toEqual([type, expect.stringMatching(new RegExp(`^${category}-(?!undefined)\\w+$`))]);
+      }
+  });
+
+  test('[R9] what is known of a person is told to themself, and once they are erased to nobody, for good', () => {
+    const { knownTo, decider } = aggregates.person;
+    const joined = { type: 'PersonJoined', data: { person: 'ben' as PersonId, name: 'Ben', email: 'ben@elm.example' } } as const;
+    const known = (...events: readonly Parameters<typeof decider.evolve>[1][]) => knownTo?.(replay(decider, events), 'ben');
+    expect(known(joined)).toEqual(['person:ben']);
+    expect(known(joined, { type: 'PersonErased', data: { person: 'ben' as PersonId } })).toEqual([]);
+  });
+
   test('a name that every object has is no command and no event', () => {
     expect(aggregateOf('constructor')).toBeUndefined();
     expect(eventShapeOf('toString')).toBeUndefined();
@@ -63,6 +83,13 @@ describe('events as they were ever written', () => {
     expect(() => checkEvent(parseEvent(written))).not.toThrow();
   });
 
+  test('no schema leaves out anything that an event holds', () => {
+    for (const written of golden) {
+      const { type, data } = parseEvent(written);
+      expect([type, eventShapeOf(type)?.data.parse(data)]).toEqual([type, data]);
+    }
+  });
+
   test('the golden file holds every version of every type', () => {
     const held = golden.map(({ type, version }) => `${type} ${version}`);
     const ever = eventTypes.flatMap((type) =>
@@ -77,6 +104,14 @@ describe('events as they were ever written', () => {
       const erased = mapPersonal(placesOf(type), today, 'p-actor' as PersonId, (one) => one.erased);
       expect(() => checkEvent({ type, data: erased })).not.toThrow();
     }
+  });
+
+  test('[R9] what stands in place of an erased person’s words says nothing: it is empty, says so, or is a usual choice or a day', () => {
+    const said = (value: unknown): readonly string[] =>
+      typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(said) : [];
+    const instead = eventTypes.flatMap((type) => placesOf(type).flatMap(({ erased }) => said(erased)));
+    expect(instead.length).toBeGreaterThan(10);
+    expect(instead.filter((word) => !/^(|erased|either|fortnightly|\d{4}-\d{2}-\d{2})$/.test(word))).toEqual([]);
   });
 
   test('an old version climbs every step to today, and only those it needs', () => {

@@ -20,6 +20,8 @@ describe('a name that was written in one piece', () => {
     ['Ann Ray, MA, NPQSL, CertEd', { name: 'Ann Ray, MA, NPQSL, CertEd' }],
     ['Ann Ray, FRCO', { name: 'Ann Ray, FRCO' }],
     ['ANN RAY, MBE, BA (HONS)', { name: 'ANN RAY, MBE, BA (HONS)' }],
+    ['ANN RAY, PhD', { name: 'ANN RAY, PhD' }],
+    ['Ray, CertEd', { name: 'Ray, CertEd' }],
     ['Ray, MBE', { name: 'Ray, MBE' }],
     ['Mrs Ray, BSc', { name: 'Ray, BSc', title: 'Mrs' }],
     ['SMITH, JOHN', { name: 'JOHN SMITH', given: 'JOHN', family: 'SMITH' }],

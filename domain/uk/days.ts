@@ -1,8 +1,4 @@
 import type { Day } from '../kernel/brand.js';
-import { WEEKDAYS } from '../people/person.events.js';
-
-/** A day of the week, in lower case, Monday first. */
-export type Weekday = (typeof WEEKDAYS)[number];
 
 const DAY_MS = 86_400_000;
 const msOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
@@ -16,9 +12,6 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((msOf(to) 
 
 /** 0 for Monday to 6 for Sunday. */
 export const weekdayNumber = (day: Day): number => (new Date(msOf(day)).getUTCDay() + 6) % 7;
-
-/** The weekday of a day. */
-export const weekdayOf = (day: Day): Weekday => WEEKDAYS[weekdayNumber(day)] as Weekday;
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 export const monthOf = (day: Day): number => Number(day.slice(5, 7));

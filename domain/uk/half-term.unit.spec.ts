@@ -10,6 +10,7 @@ const calendar = { terms: [autumn], closures: [holiday, inset] };
 test.each([
   ['2026-09-14', '2026-09-02', 'this half term'],
   ['2026-10-28', '2026-09-02', 'last half term'],
+  ['2026-10-30', '2026-09-02', 'last half term'],
   ['2026-11-02', '2026-10-31', 'this half term'],
   ['2026-11-26', '2026-10-31', 'this half term'],
   ['2026-12-25', '2026-10-31', 'last half term'],
@@ -19,4 +20,13 @@ test.each([
 
 test('a hub without term dates looks back six weeks', () => {
   expect(halfTermOf({ terms: [], closures: [] }, day('2026-11-26'))).toEqual({ from: '2026-10-15', said: 'in the last 6 weeks' });
+});
+
+test('three days off within a term are its half-term holiday, two are not, and none is where the term begins or ends', () => {
+  const shut = (from: string, to: string) =>
+    halfTermOf({ terms: [autumn], closures: [{ from: day(from), to: day(to), why: '' }] }, day('2026-12-18')).from;
+  expect(shut('2026-10-26', '2026-10-28')).toBe('2026-10-29');
+  expect(shut('2026-10-26', '2026-10-27')).toBe(autumn.from);
+  expect(shut(autumn.from, '2026-09-10')).toBe(autumn.from);
+  expect(shut('2026-12-10', autumn.to)).toBe(autumn.from);
 });

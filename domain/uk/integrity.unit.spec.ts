@@ -5,15 +5,11 @@ import {
   CAREER_STAGES,
   careerStage,
   communicationItems,
-  CPD_ACTIVITIES,
-  MEETING_KINDS,
-  MENTORING_ROLES,
   PHASES,
   phase,
   proficiencyLevel,
   proficiencyLevels,
   ROLES,
-  SCHOOL_TYPES,
   SETTINGS,
 } from './taxonomy/lists.js';
 import { SPOKEN } from './taxonomy/spoken.js';
@@ -27,9 +23,6 @@ const LISTS = {
   SETTINGS,
   CAREER_STAGES,
   ROLES,
-  MENTORING_ROLES,
-  MEETING_KINDS,
-  CPD_ACTIVITIES,
   SUGGESTED_GOALS,
   STATEMENTS,
   FRAMEWORKS,
@@ -112,6 +105,13 @@ describe('the UK taxonomy and frameworks', () => {
     expect(words.filter((word) => word.trim() === '' || word !== word.trim() || /'|  /.test(word))).toEqual([]);
   });
 
+  test('every entry has an id and what people call it, and no list that it gives is empty', () => {
+    const entries = Object.values(LISTS).flatMap((list): readonly object[] => list);
+    const isCalled = (entry: object) => ['name', 'title', 'left'].some((field) => field in entry);
+    expect(entries.filter((entry) => !('id' in entry && isCalled(entry)))).toEqual([]);
+    expect(entries.filter((entry) => Object.values(entry).some((part) => Array.isArray(part) && part.length === 0))).toEqual([]);
+  });
+
   test('what people type is known for every entry that they pick from, and leads to no other', () => {
     const picked = [...EXPERTISE_TAGS, ...PHASES, ...ROLES, ...CAREER_STAGES]
       .map(({ id }) => id)
@@ -119,7 +119,8 @@ describe('the UK taxonomy and frameworks', () => {
     expect(picked).toEqual([]);
     const known = new Set([...EXPERTISE_TAGS, ...SUBJECTS, ...PHASES, ...SETTINGS, ...CAREER_STAGES, ...ROLES].map(({ id }) => id));
     expect(Object.keys(SPOKEN).filter((id) => !known.has(id))).toEqual([]);
-    expect(said(SPOKEN).filter((word) => word !== word.trim() || /'|  /.test(word))).toEqual([]);
+    expect(Object.entries(SPOKEN).filter(([, words]) => words.length === 0)).toEqual([]);
+    expect(said(SPOKEN).filter((word) => word === '' || word !== word.trim() || /'|  /.test(word))).toEqual([]);
   });
 
   test('the spelling is British in all that is shown; synonyms are what people type', () => {
@@ -140,17 +141,23 @@ describe('the UK taxonomy and frameworks', () => {
     expect(proficiencyLevel(6)).toBeUndefined();
     expect(communicationItems).toHaveLength(8);
   });
-
-  test('types of school have codes of their own', () => {
-    const codes = SCHOOL_TYPES.flatMap((group) => group.types.map(({ code }) => code));
-    expect(new Set(codes).size).toBe(codes.length);
-  });
 });
 
 describe('entries by their ids', () => {
   test('goals start from a tag, those usual at the stage first', () => {
     const goals = goalsFor('exp-behaviour-classroom-routines-and-expectations', 'stage-ect1');
     expect(goals[0]?.stages).toContain('stage-ect1');
+  });
+
+  test('goals for a tag that several are for: at a stage those come first that are usual there, else they stay in their order', () => {
+    for (const { id } of EXPERTISE_TAGS) {
+      const all = SUGGESTED_GOALS.filter(({ expertise }) => expertise.includes(id));
+      expect(goalsFor(id)).toEqual(all);
+      for (const stage of CAREER_STAGES) {
+        const isUsual = (goal: (typeof all)[number]) => goal.stages.includes(stage.id);
+        expect(goalsFor(id, stage.id)).toEqual([...all.filter(isUsual), ...all.filter((goal) => !isUsual(goal))]);
+      }
+    }
   });
 
   test('an id that the list no longer holds is shown as it is', () => {

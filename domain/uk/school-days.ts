@@ -50,13 +50,6 @@ function step(day: Day, n: number, counts: (day: Day) => boolean): Day | undefin
   return undefined;
 }
 
-/** How many school days lie after `from`, up to and including `to`; 0 where `to` is not later. */
-export function schoolDaysBetween(calendar: SchoolCalendar, from: Day, to: Day): number {
-  let found = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isSchoolDay(calendar, day)) found += 1;
-  return found;
-}
-
 /** The first day of the school year that a day falls in: 1 September, in Scotland 1 August. */
 export function schoolYearStart(nation: Nation, day: Day): Day {
   const month = nation === 'scotland' ? 8 : 9;

@@ -27,6 +27,16 @@ describe('suggested terms', () => {
     });
   });
 
+  test('have a half term at the end of May in England and in Wales, and in no other nation', () => {
+    const lastOf = (nation: (typeof NATIONS)[number]) => suggestedTerms(nation, '2026-11-26' as Day).closures.at(-1)?.from;
+    expect(NATIONS.map((nation) => [nation, lastOf(nation)])).toEqual([
+      ['england', '2027-05-31'],
+      ['wales', '2027-05-31'],
+      ['scotland', '2027-02-08'],
+      ['northern-ireland', '2027-02-15'],
+    ]);
+  });
+
   test.each(NATIONS)('of %s are a calendar that is accepted as it is, for every year to come', (nation) => {
     for (let year = 2024; year < 2064; year += 1) {
       const { terms, closures } = suggestedTerms(nation, `${year}-11-26` as Day);

@@ -1,5 +1,5 @@
 import type { ClockTime, Day, Instant } from '../kernel/brand.js';
-import { addDays, daysBetween, weekdayOf } from './days.js';
+import { addDays, daysBetween, weekdayNumber } from './days.js';
 import {
   clockOf,
   dayOf,
@@ -61,7 +61,7 @@ describe('time in the United Kingdom', () => {
     expect(addDays(day('2026-03-28'), 1)).toBe('2026-03-29');
     expect(addDays(day('2026-03-01'), -1)).toBe('2026-02-28');
     expect(daysBetween(day('2026-03-27'), day('2026-03-30'))).toBe(3);
-    expect(weekdayOf(day('2026-03-06'))).toBe('friday');
+    expect(weekdayNumber(day('2026-03-06'))).toBe(4);
   });
 
   test('meetings that touch do not overlap', () => {

@@ -27,7 +27,7 @@ export function previewFor(person: PersonId, at: InstitutionId | undefined, look
     to: { person, email: '', called: isolated(called) },
     about: [person],
     subject: words.title,
-    body: words.body.filter(Boolean),
+    body: words.body,
     link: { says: words.link.says, url: `${publicUrl}${words.link.path}` },
   });
 }

@@ -66,7 +66,7 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
   const { title: subject, body, link } = words;
   const cancels = cancelledIn(row);
   const openThem = cancels.length > 1 ? ['Open each attached file to take that meeting out of your calendar.'] : [];
-  const said = [...(booked ? [whenAndWhere(booked, row.at)] : []), ...body.filter(Boolean), ...openThem];
+  const said = [...(booked ? [whenAndWhere(booked, row.at)] : []), ...body, ...openThem];
   return [{ to: row.person, about: [...new Set(named)], subject, body: said, link, cancels, ...(booked && { booked }) }];
 }
 

@@ -72,7 +72,7 @@ function Notification(props: { of: Notice; onDismiss: () => void }): JSX.Element
                 <strong>{said().title}</strong> <span class="small muted">· {sayDayNear(dayOf(props.of.at))}</span>
               </p>
               <p class="small muted">
-                {said().body.filter(Boolean).join(' ')}{' '}
+                {said().body.join(' ')}{' '}
                 <Link href={said().link.path} about={`: ${said().title}`}>
                   {said().link.says}
                 </Link>

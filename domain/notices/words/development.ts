@@ -9,11 +9,11 @@ const aboutGoal =
       'GoalAgreed' | 'StepPlanned' | 'ProgressRecorded' | 'StepReopened' | 'GoalAchieved' | 'GoalSetAside' | 'GoalCarriedOn' | 'GoalLinked',
   >(
     did: string,
-    body: string,
+    ...body: readonly string[]
   ): Say<Type> =>
   (facts) => ({
     title: `${facts.name(facts.actor)} ${did}`,
-    body: [body],
+    body,
     link: { says: 'See the goal', path: mentorshipPath(facts) },
   });
 
@@ -25,18 +25,18 @@ const wasDay = (facts: Changed, was: string | null): string => (was ? `The day w
 /** Goals, feedback, reflections and what is issued for them. */
 export const DEVELOPMENT = {
   GoalAgreed: aboutGoal('added a goal', 'You can both update it.'),
-  StepPlanned: aboutGoal('added a step to a goal', ''),
-  ProgressRecorded: aboutGoal('marked a step as done', ''),
-  StepReopened: aboutGoal('reopened a step of a goal', ''),
+  StepPlanned: aboutGoal('added a step to a goal'),
+  ProgressRecorded: aboutGoal('marked a step as done'),
+  StepReopened: aboutGoal('reopened a step of a goal'),
   GoalAchieved: aboutGoal('marked a goal as achieved', 'It’s in both your records.'),
   GoalDayChanged: (facts) => ({
     title: `${facts.name(facts.actor)} changed the day of a goal`,
     body: [`${byDay(facts, facts.shown.due)} ${wasDay(facts, facts.shown.was)}`],
     link: { says: 'See the goal', path: mentorshipPath(facts) },
   }),
-  GoalSetAside: aboutGoal('archived a goal', ''),
-  GoalCarriedOn: aboutGoal('kept a goal to carry on alone', ''),
-  GoalLinked: aboutGoal('changed the standards of a goal', ''),
+  GoalSetAside: aboutGoal('archived a goal'),
+  GoalCarriedOn: aboutGoal('kept a goal to carry on alone'),
+  GoalLinked: aboutGoal('changed the standards of a goal'),
   FeedbackLinked: (facts) => ({
     title: `${facts.name(facts.actor)} changed the standards of feedback`,
     body: ['Only you and your mentor or mentee can see it.'],

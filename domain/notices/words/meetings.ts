@@ -75,8 +75,8 @@ export const MEETINGS = {
     title: `${facts.name(facts.actor)} booked a meeting: ${moment(facts)}`,
     body: [
       'Add what you want to talk about to the agenda.',
-      facts.withFile ? 'Open the attached file to add it to your calendar.' : '',
-    ].filter(Boolean),
+      ...(facts.withFile ? ['Open the attached file to add it to your calendar.'] : []),
+    ],
     link: { says: 'Open the agenda', path: meetingPath(facts) },
   }),
   MeetingMoved: (facts) => ({

@@ -1,9 +1,9 @@
-import { CAREER_STAGES, MENTORING_ROLES, ROLES } from './people.data.js';
-import { GIAS_PHASES, PHASES, SCHOOL_TYPES, SETTINGS } from './places.data.js';
+import { CAREER_STAGES, ROLES } from './people.data.js';
+import { PHASES, SETTINGS } from './places.data.js';
 import type { CareerStage, CommunicationItem, Entry, Phase, ProficiencyLevel, Role } from './types.js';
-import { COMMUNICATION_ITEMS, CPD_ACTIVITIES, MEETING_KINDS, PROFICIENCY_LEVELS } from './ways-of-working.data.js';
+import { COMMUNICATION_ITEMS, PROFICIENCY_LEVELS } from './ways-of-working.data.js';
 
-export { CAREER_STAGES, CPD_ACTIVITIES, GIAS_PHASES, MEETING_KINDS, MENTORING_ROLES, PHASES, ROLES, SCHOOL_TYPES, SETTINGS };
+export { CAREER_STAGES, PHASES, ROLES, SETTINGS };
 
 /** The five levels, lowest first. */
 export const proficiencyLevels: readonly ProficiencyLevel[] = PROFICIENCY_LEVELS;

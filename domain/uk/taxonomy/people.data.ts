@@ -1,4 +1,4 @@
-import type { CareerStage, MentoringRole, Role } from './types.js';
+import type { CareerStage, Role } from './types.js';
 
 /** Career stages, in the usual order of a career. */
 export const CAREER_STAGES: readonly CareerStage[] = [
@@ -77,57 +77,4 @@ export const ROLES: readonly Role[] = [
   { id: 'role-governor', name: 'Governor or trustee', family: 'governance' },
   { id: 'role-la-adviser', name: 'Local authority adviser', family: 'system' },
   { id: 'role-hei-tutor', name: 'University tutor or teacher educator', family: 'system' },
-];
-
-/** Parts that people play in mentoring, as each nation names them. */
-export const MENTORING_ROLES: readonly MentoringRole[] = [
-  {
-    id: 'mrole-ect-mentor',
-    name: 'ECT mentor',
-    nation: 'england',
-    note: 'Supports; does not assess. Separate from the induction tutor except in exceptional cases.',
-  },
-  {
-    id: 'mrole-induction-tutor',
-    name: 'Induction tutor',
-    nation: 'england',
-    note: 'Monitors, reviews and assesses against the Teachers’ Standards.',
-  },
-  {
-    id: 'mrole-appropriate-body',
-    name: 'Appropriate body contact',
-    nation: 'england',
-    note: 'Quality-assures induction. Read-only, per ECT.',
-  },
-  {
-    id: 'mrole-itt-mentor',
-    name: 'ITT general mentor',
-    nation: 'england',
-    note: 'Supports a trainee on placement; no fixed minimum training hours since November 2024.',
-  },
-  { id: 'mrole-itt-lead-mentor', name: 'ITT lead mentor', nation: 'england', note: 'Works for the accredited provider; oversees mentors.' },
-  {
-    id: 'mrole-im-wal',
-    name: 'Induction mentor (IM)',
-    nation: 'wales',
-    note: 'School-based; comments on professional learning experiences in the PLP.',
-  },
-  { id: 'mrole-iv-wal', name: 'Induction validator (IV)', nation: 'wales', note: 'Appropriate-body side; holistic assessment.' },
-  { id: 'mrole-supporter-sco', name: 'Supporter', nation: 'scotland', note: 'Guides, gives feedback, pastoral support.' },
-  { id: 'mrole-observer-sco', name: 'Observer', nation: 'scotland', note: 'Observes and gives feedback against the SFR.' },
-  { id: 'mrole-reviewer-sco', name: 'Reviewer', nation: 'scotland', note: 'Recommends full registration; may be the headteacher.' },
-  { id: 'mrole-probation-manager', name: 'Probation manager', nation: 'scotland', note: 'Local authority lead.' },
-  { id: 'mrole-teacher-tutor', name: 'Teacher tutor', nation: 'northern-ireland', note: 'Supports induction and EPD.' },
-  { id: 'mrole-instructional-coach', name: 'Instructional coach', nation: 'uk' },
-  { id: 'mrole-coach', name: 'Coach (facilitative)', nation: 'uk' },
-  { id: 'mrole-peer-mentor', name: 'Peer or buddy', nation: 'uk' },
-  { id: 'mrole-reverse-mentor', name: 'Reverse mentor', nation: 'uk', note: 'Mentor is earlier in career; agree purpose and safeguards.' },
-  { id: 'mrole-leadership-coach', name: 'Leadership coach or mentor', nation: 'uk', note: 'EHCO coaches, NLE, system leaders.' },
-  {
-    id: 'mrole-programme-coordinator',
-    name: 'Programme coordinator',
-    nation: 'uk',
-    note: 'Runs a scheme: approves matches, sees activity, not notes.',
-  },
-  { id: 'mrole-dsl-contact', name: 'Safeguarding contact', nation: 'uk', note: 'Named in every programme.' },
 ];

@@ -38,7 +38,7 @@ export function spokenWords(text: string): readonly string[] {
   let said = britishSpelling(folded(text));
   for (const [written, one] of ONE_WORD)
     said = said.replace(written, (...found: string[]) =>
-      one.replace(/\$(\d)/g, (_, n: string) => found[Number(n)]?.replaceAll('.', '') ?? ''),
+      one.replace(/\$(\d)/g, (_, n: string) => String(found[Number(n)]).replaceAll('.', '')),
     );
   return said.match(WORD) ?? [];
 }

@@ -47,11 +47,6 @@ export interface Role extends Entry {
   readonly family: string;
 }
 
-export interface MentoringRole extends Entry {
-  readonly nation: Where;
-  readonly note?: string;
-}
-
 export interface ProficiencyLevel extends Entry {
   readonly level: number;
   readonly self: string;
@@ -65,12 +60,6 @@ export interface CommunicationItem {
   readonly right: string;
 }
 
-export interface MeetingKind extends Entry {
-  readonly minutes: number;
-}
-
-export type CpdActivity = Entry;
-
 /** A goal to start from. */
 export interface SuggestedGoal {
   readonly id: string;
@@ -80,11 +69,4 @@ export interface SuggestedGoal {
   readonly stages: readonly string[];
   readonly expertise: readonly string[];
   readonly success: string;
-}
-
-/** Establishment types under one GIAS group code. */
-export interface SchoolTypeGroup {
-  readonly code: number;
-  readonly name: string;
-  readonly types: readonly { readonly code: number; readonly name: string }[];
 }

@@ -1,0 +1,48 @@
+import { oddDomains } from './odd-domains.js';
+
+const at = (domain: string, count: number, name = 'p') => Array.from({ length: count }, (_, index) => `${name}${index}@${domain}`);
+const odd = (...emails: readonly string[]) =>
+  oddDomains(
+    emails.map((email, index) => ({ row: index + 2, email })),
+    'Email',
+  );
+const isOdd = (domain: string, beside: readonly string[]) => odd(...beside, `ann@${domain}`).map(({ message }) => message.split(' ')[0]);
+
+describe('an address whose domain is nearly that of the others', () => {
+  test('is noted with its row, and kept', () => {
+    expect(odd(...at('elm.example', 3), 'ann@elm.exmaple')).toEqual([
+      {
+        ...{ row: 5, column: 'Email', weight: 'note' },
+        message: 'ann@elm.exmaple does not end in “@elm.example”, as most addresses here do. Check it before you import.',
+      },
+    ]);
+  });
+
+  test.each([
+    ['elm.exmaple', 'two neighbours that changed places'],
+    ['leM.example', 'two at its start that changed places, in capitals or not'],
+    ['lem.exmaple', 'two pairs that changed places'],
+    ['el.example', 'one left out'],
+    ['ellm.example', 'one added'],
+    ['oak.example', 'three others', 'not'],
+    ['elms.exampleee', 'three more', 'not'],
+    ['lmee.example', 'three moved', 'not'],
+    ['emls.exmaple', 'two pairs and one more', 'not'],
+  ])('%s: %s', (domain, _, not = '') => expect(isOdd(domain, at('elm.example', 5))).toEqual(not ? [] : [`ann@${domain}`]));
+
+  test('is not odd where half as many as of the usual one have it', () => {
+    expect(odd(...at('elm.example', 5), ...at('elms.example', 2))).toHaveLength(2);
+    expect(odd(...at('elm.example', 4), ...at('elms.example', 2))).toEqual([]);
+  });
+
+  test('is not looked for where no domain has most addresses, or where it is too few', () => {
+    expect(odd(...at('elm.example', 2), 'ann@elms.example')).toEqual([]);
+    expect(odd(...at('elm.example', 3), ...at('oak.example', 2), 'ann@elms.example')).toEqual([]);
+  });
+});
+
+test('a domain that stands alone beside ten addresses of another is odd whatever it is, and beside fewer it may be a visitor’s', () => {
+  expect(isOdd('post.example', at('elm.example', 10))).toEqual(['ann@post.example']);
+  expect(isOdd('post.example', at('elm.example', 9))).toEqual([]);
+  expect(odd(...at('elm.example', 10), ...at('post.example', 2))).toEqual([]);
+});

@@ -1,0 +1,155 @@
+import type { PersonId } from '../../kernel/brand.js';
+import type { EventType } from '../outcome.js';
+import { WORDS, wordsOf, type KeptFacts } from '../words.js';
+
+const [asha, ben, helen] = ['asha', 'ben', 'helen'] as PersonId[];
+const NAMES: Readonly<Record<string, string>> = { asha: 'Asha', ben: 'Ben', helen: 'Helen' };
+const time = { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 };
+/** Every field that any notice shows. */
+const shown = {
+  ...{ mentorship: 'm', meeting: 'k', request: 'r', goal: 'g', reflection: 'x', credential: 'c', message: 'w', person: 'ben' },
+  ...{ mentee: 'ben', from: 'asha', role: 'leader', issuerName: 'Elm School', because: 'not-meeting', time, on: '2026-03-06' },
+  ...{ lineManager: 'asha', inductionTutor: 'helen' },
+  ...{ answerBy: '2026-03-13', agreeBy: '2026-03-13', continueBy: '2026-03-13', reviewOn: '2026-07-01', due: null, was: null },
+};
+const tell = (type: EventType, change: object = {}, more: object = {}) =>
+  wordsOf({
+    ...{ type, to: ben, actor: asha, at: '2026-03-06T12:00:00.000Z', pair: { mentor: asha, mentee: ben }, startsAt: time.startsAt },
+    ...{ replyBy: null, passedOn: false, institution: 'Elm School', name: (id: string) => NAMES[id] },
+    shown: { ...shown, ...(DECLINES.has(type) && { because: undefined }), ...change },
+    ...more,
+  } as unknown as KeptFacts);
+const DECLINES: ReadonlySet<EventType> = new Set(['RequestDeclined', 'MeetingCancelled']);
+const types = Object.keys(WORDS) as EventType[];
+
+/** What may be otherwise in what a notice shows. */
+const CHANGES: readonly (readonly [EventType, object])[] = [
+  ...types.map((type) => [type, {}] as const),
+  ...['not-taking-new-mentees', 'reporting-line', 'cannot-reply'].map((because) => ['RequestDeclined', { because }] as const),
+  ['MeetingCancelled', { because: 'suggested-already' }],
+  ...['mentor-left', undefined].map((because) => ['MentorshipEnded', { because }] as const),
+  ['ClosingProposed', { because: 'mentor-left' }],
+  ...['other-left', 'other-ended'].map((why) => ['ClosingLifted', { why }] as const),
+  ['HandoverSettled', { because: 'mentor-back' }],
+  ['MentorshipPaused', { why: 'reporting-line' }],
+  ['MentorshipPaused', { until: '2026-04-01' }],
+  ['CredentialIssued', { kind: 'participation' }],
+  ['CredentialRevoked', { kind: 'participation' }],
+  ['GoalDayChanged', { due: '2026-04-01', was: '2026-03-20' }],
+  ['MeetingMoved', { was: { ...time, minutes: 30 } }],
+  ['MeetingMoved', { was: { ...time, startsAt: '2026-03-09T15:40:00.000Z' } }],
+  ['MeetingProposed', { replaces: ben }],
+  ['MeetingClosed', { took: true, added: { actions: 2, notes: true } }],
+  ['MentorshipAgreed', { again: true }],
+  ['RequestAccepted', { first: { time } }],
+  ['PersonJoined', { role: undefined }],
+  ['ReportingLineSet', { changed: ['lineManager', 'inductionTutor'] }],
+];
+const READERS = { 'the mentor': asha, 'the mentee': ben, 'a coordinator': helen };
+/** Who a notice is told to, and what else is known of it. Only of times that were suggested nobody knows when the meeting is. */
+const MORE = [
+  {},
+  { institution: '', passedOn: true, replyBy: '2026-03-13', withFile: true, withMessage: true, begun: true },
+  { startsAt: null },
+];
+const HAS_A_TIME: ReadonlySet<EventType> = new Set(['MeetingBooked', 'MeetingMoved']);
+
+describe('the words of every notice', () => {
+  test.each(CHANGES)('%s %j are a title, whole sentences and a way on, whoever reads them and whatever is not known', (type, change) => {
+    for (const [reader, to] of Object.entries(READERS))
+      for (const more of MORE) {
+        if ('startsAt' in more && HAS_A_TIME.has(type)) continue;
+        const said = tell(type, change, { to, ...more });
+        const { title = '', body = [], link = { says: '', path: '' } } = said ?? {};
+        const lines = [title, ...body, link.says];
+        expect([reader, lines.filter((line) => !/^[A-Z]\S*( \S+)*$/.test(line) || /undefined|null| [.,]/.test(line))]).toEqual([
+          reader,
+          [],
+        ]);
+        expect([reader, body.filter((sentence) => !sentence.endsWith('.'))]).toEqual([reader, []]);
+        expect([title, link.says].filter((line) => line.endsWith('.'))).toEqual([]);
+        expect(link.path).toMatch(/^\/\S*$/);
+      }
+  });
+});
+
+describe('a suggestion to end a mentorship', () => {
+  test('[R8] says who made it and that the two have not met, without blame', () => {
+    expect(tell('ClosingProposed', {}, { actor: helen })).toMatchObject({
+      title: 'Helen suggested ending your mentorship with Asha',
+      body: ['You have not met for a while. That’s OK, it happens.', expect.stringContaining('by Friday 13 March')],
+    });
+  });
+
+  test('because of another mentor tells the mentee so, and the mentor nothing of it', () => {
+    const told = (to: PersonId | undefined) => tell('ClosingProposed', { because: 'mentor-left' }, { to, actor: 'hub' });
+    expect(told(ben)?.body).toEqual(['You have another mentor now.', expect.stringContaining('Continue or end it')]);
+    expect(told(asha)?.title).toBe('Your mentorship with Ben needs a decision');
+    expect(told(asha)?.body).toEqual([expect.stringContaining('Continue or end it')]);
+    expect(tell('ClosingLifted', { why: 'other-ended' })?.body[0]).toBe('Your other mentorship has ended.');
+    expect(tell('ClosingLifted', { why: 'other-left' })?.body[0]).toBe('Your other mentor has left, too.');
+    expect(tell('ClosingLifted', { why: 'other-ended' }, { to: asha })?.body).toHaveLength(1);
+  });
+});
+
+test('an agreement in place of another says whose it replaces, as its reader would, and what differs', () => {
+  const changed = [{ term: 'minutes', from: 45, to: 30 }];
+  const body = (replaces: PersonId | undefined) => tell('AgreementProposed', { replaces, changed })?.body;
+  expect(body(ben)).toEqual([
+    'It replaces the agreement you suggested.',
+    'How long: was 45 minutes, now 30 minutes.',
+    'Read it, then sign it or suggest changes.',
+  ]);
+  expect(body(asha)?.[0]).toBe('It replaces their earlier suggestion.');
+  expect(tell('AgreementProposed')?.title).toBe('Asha suggested an agreement');
+  expect(tell('AgreementProposed', { changed })?.title).toBe('Asha suggested changes to your agreement');
+});
+
+test('who is told of a meeting reads what to do before it, and about the file where there is one', () => {
+  const agenda = 'Add what you want to talk about to the agenda.';
+  expect(tell('MeetingBooked')?.body).toEqual([agenda]);
+  expect(tell('MeetingBooked', {}, { withFile: true })?.body).toEqual([agenda, 'Open the attached file to add it to your calendar.']);
+  const moved = (more: object) => tell('MeetingMoved', { was: { ...time, minutes: 30 } }, more)?.body;
+  expect(moved({})).toEqual(['It was 30 minutes and is now 45 minutes.', 'Add it to your calendar again to update it there.']);
+  expect(moved({ withFile: true })?.[1]).toBe('Open the attached file to update your calendar.');
+});
+
+test('what was written down with a record of a meeting is said, and nothing where nothing was', () => {
+  const last = (added: object | undefined) => tell('MeetingClosed', { took: true, added })?.body.slice(1);
+  expect(last({ actions: 2, notes: true })).toEqual(['They added notes and 2 actions.']);
+  expect(last({ actions: 1, notes: false })).toEqual(['They added one action.']);
+  expect(last({ actions: 0, notes: true })).toEqual(['They added notes.']);
+  expect(last(undefined)).toEqual([]);
+  expect(tell('MeetingClosed', { took: false })?.body).toEqual(['They recorded that it did not take place.']);
+});
+
+test('times in place of others say whose they replace', () => {
+  const body = (replaces: PersonId | undefined) => tell('MeetingProposed', { replaces })?.body[0];
+  expect(body(ben)).toContain('They replace the times you suggested.');
+  expect(body(asha)).toContain('They replace their earlier suggestion.');
+});
+
+test('a record of participation is never called a certificate', () => {
+  for (const type of ['CredentialIssued', 'CredentialRevoked'] as const) {
+    expect(JSON.stringify(tell(type, { kind: 'participation' }))).not.toMatch(/your certificate/i);
+    expect(JSON.stringify(tell(type, { kind: 'certificate' }))).not.toMatch(/participation|your record/i);
+  }
+});
+
+test('[R5] who is told of mentors to ask reads that those do not know', () => {
+  expect(tell('MentorsSuggested')?.body).toEqual(['You choose who to ask. We do not tell them until you do.']);
+});
+
+test('[R6] who is asked to join a school reads what its coordinators will see, and what they will not', () => {
+  expect(tell('MemberInvited')?.body.join(' ')).toMatch(
+    /coordinators and leaders at Elm School can see who .* They cannot see what you say\./,
+  );
+});
+
+test('a line manager or an induction tutor is told which of the two they are, and for whom', () => {
+  const title = (changed: readonly string[] | undefined) =>
+    tell('ReportingLineSet', { person: 'asha', lineManager: ben, inductionTutor: ben, changed })?.title;
+  expect(title(['lineManager'])).toBe('You are now recorded as line manager for Asha');
+  expect(title(['lineManager', 'inductionTutor'])).toBe('You are now recorded as line manager and induction tutor for Asha');
+  expect(tell('ReportingLineSet', { changed: undefined })?.title).toBe('Elm School updated your line manager or induction tutor');
+});
