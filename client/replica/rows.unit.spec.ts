@@ -67,3 +67,16 @@ test('a list holds the rows whose fields are what it asks for, or whose lists co
   expect(matches(found, { status: 'open', people: 'cleo' })).toBe(false);
   for (const nothing of [null, undefined, 'open']) expect(matches(nothing, {})).toBe(false);
 });
+
+test('the same list is held once, in whatever order its fields are named, and each of its orders by itself', () => {
+  const rows = createRows({ rules: RULES, limits: LIMITS });
+  const list = rows.list('request', { mentee: 'ben', status: 'open' });
+  expect(rows.list('request', { status: 'open', mentee: 'ben' })).toBe(list);
+  const others = [
+    rows.list('request', { status: 'open' }),
+    rows.list('meeting', { mentee: 'ben', status: 'open' }),
+    rows.list('request', { mentee: 'ben', status: 'open' }, { by: 'id' }),
+    rows.list('request', { mentee: 'ben', status: 'open' }, { by: 'id', descending: true }),
+  ];
+  expect(new Set([list, ...others]).size).toBe(5);
+});
