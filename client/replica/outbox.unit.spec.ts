@@ -5,6 +5,8 @@ import { BROWSER } from './ports.js';
 import { settle } from './testing/small-hub.js';
 import type { Reply } from './transport.js';
 
+// Time is made up: what a test awaits takes none, or never comes.
+jest.setTimeout(5_000);
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
 afterEach(() => jest.useRealTimers());
 

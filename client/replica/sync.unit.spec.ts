@@ -7,6 +7,8 @@ import { createSync, type Sync } from './sync.js';
 import { settle } from './testing/small-hub.js';
 import { Unreachable } from './transport.js';
 
+// Time is made up: what a test awaits takes none, or never comes.
+jest.setTimeout(5_000);
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
 afterEach(() => jest.useRealTimers());
 
