@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { BROWSER } from './ports.js';
 import { createSession, request, type Session } from './session.js';
+import { settle } from './testing/small-hub.js';
 import { Unreachable, type Ask, type Reply } from './transport.js';
 
 const ASHA: Session = { person: 'asha', name: 'Asha', memberships: [], roles: [], demo: false };
@@ -94,6 +96,32 @@ describe('signing in and out', () => {
     await new Promise((go) => setTimeout(go));
     expect(told).toEqual(['nobody', 'asha']);
   });
+});
+
+test('[RP14] where the hub says that the session is over it is asked who is here, and so soon again it is believed', async () => {
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+  try {
+    const { session, told } = hub();
+    await session.refresh();
+    const isOver = async () => {
+      session.over();
+      await settle();
+    };
+    await isOver();
+    expect(told).toEqual(['asha', 'nobody', 'asha']);
+    jest.advanceTimersByTime(9_999);
+    await isOver();
+    expect(told).toEqual(['asha', 'nobody', 'asha', 'nobody']);
+    // Nobody is here any more: that it is over says nothing new.
+    jest.advanceTimersByTime(60_000);
+    await isOver();
+    expect(told).toHaveLength(4);
+    await session.refresh();
+    await isOver();
+    expect(told.slice(4)).toEqual(['asha', 'nobody', 'asha']);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 describe('what the hub says to a request', () => {

@@ -24,6 +24,7 @@ interface Read {
 /** What is read, answered or failed when a test says so. The line is up where it `resumes`. */
 function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>), limits: Partial<Limits> = {}) {
   const reads: Read[] = [];
+  const rows = createRows(BROWSER);
   const sync = createSync(
     {
       ask: ({ path, headers }) =>
@@ -43,11 +44,11 @@ function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>), li
         };
       },
     },
-    createRows(BROWSER),
+    rows,
     { changed: () => {}, signedOut: () => {}, lost: () => {}, back: () => Promise.resolve(true) },
     { ...BROWSER, limits: { ...BROWSER.limits, ...limits } },
   );
-  return { reads, sync };
+  return { reads, sync, rows };
 }
 
 test.each<[string, (sync: Sync) => void]>([
@@ -134,4 +135,16 @@ test('[RP6] a read that ends before the line begins says, when it is made again,
   reads[1]?.answer('3');
   await settle();
   expect(reads.map(({ after }) => after)).toEqual([undefined, '3', '5']);
+});
+
+test('[RP26] a row that is held with a list that nobody keeps in step is read as a screen opens it', async () => {
+  const { reads, sync, rows } = syncOnItsOwn();
+  sync.open();
+  const sent = (id: string) => ({ view: 'request', id, position: '1' as Position, data: { id, mentee: 'ben' } });
+  const list = rows.list('request', { mentee: 'ben' });
+  rows.takeList(list, [{ rows: [sent('a'), sent('b')], through: '1' as Position }]);
+  sync.keepRow('request', 'a');
+  sync.keepRow('request', 'a');
+  await settle();
+  expect(reads.map(({ path }) => path)).toEqual(['/api/views/request?ids=a']);
 });
