@@ -135,6 +135,17 @@ test('[RP6] a read that ends before the line begins says, when it is made again,
   reads[1]?.answer('3');
   await settle();
   expect(reads.map(({ after }) => after)).toEqual([undefined, '3', '5']);
+  // It is made three times, and then counts as failed: it is wanted again, later.
+  for (const place of [2, 3]) {
+    reads[place]?.answer('3');
+    await settle();
+  }
+  expect(reads).toHaveLength(4);
+  await jest.advanceTimersByTimeAsync(1_300);
+  expect(reads).toHaveLength(5);
+  reads[4]?.answer('5');
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(reads).toHaveLength(5);
 });
 
 test('[RP26] a row that is held with a list that nobody keeps in step is read as a screen opens it', async () => {
