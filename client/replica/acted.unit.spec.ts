@@ -46,3 +46,14 @@ test('[RP10] what the hub computed is asked for again after a reset: rights may 
   await jest.advanceTimersByTimeAsync(1_000);
   expect(answer.data()).toEqual({ rows: 2 });
 });
+
+test('[RP12] a list that a screen goes on showing is read for the next person, and follows what happens', async () => {
+  const { hub, list } = await open();
+  hub.put('request', 'b', request('b', 'closed'));
+  expect(list().map(({ id }) => id)).toEqual(['b']);
+  hub.revoke('asha');
+  expect(list()).toEqual([]);
+  await settle();
+  hub.put('request', 'c', request('c', 'closed'));
+  expect(list().map(({ id }) => id)).toEqual(['b', 'c']);
+});

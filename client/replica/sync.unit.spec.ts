@@ -22,9 +22,12 @@ interface Read {
 }
 
 /** What is read, answered or failed when a test says so. The line is up where it `resumes`. */
-function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>), limits: Partial<Limits> = {}) {
+function syncOnItsOwn(resumes?: ResumeAnswer | ((how: 'resume' | 'watch') => Promise<ResumeAnswer>), limits: Partial<Limits> = {}) {
   const reads: Read[] = [];
   const rows = createRows(BROWSER);
+  let lines = 0;
+  const follow = async (how: 'resume' | 'watch') =>
+    typeof resumes === 'function' ? resumes(how) : (resumes ?? new Promise<ResumeAnswer>(() => {}));
   const sync = createSync(
     {
       ask: ({ path, headers }) =>
@@ -36,10 +39,11 @@ function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>), li
           }),
         ),
       live: ({ connected }) => {
+        lines += 1;
         if (resumes) queueMicrotask(connected);
         return {
-          resume: async () => (typeof resumes === 'function' ? resumes() : (resumes ?? new Promise<ResumeAnswer>(() => {}))),
-          watch: async () => (typeof resumes === 'function' ? resumes() : (resumes ?? new Promise<ResumeAnswer>(() => {}))),
+          resume: () => follow('resume'),
+          watch: () => follow('watch'),
           close: () => {},
         };
       },
@@ -48,7 +52,7 @@ function syncOnItsOwn(resumes?: ResumeAnswer | (() => Promise<ResumeAnswer>), li
     { changed: () => {}, signedOut: () => {}, lost: () => {}, back: () => Promise.resolve(true) },
     { ...BROWSER, limits: { ...BROWSER.limits, ...limits } },
   );
-  return { reads, sync, rows };
+  return { reads, sync, rows, lines: () => lines };
 }
 
 test.each<[string, (sync: Sync) => void]>([
@@ -91,25 +95,64 @@ test('a read of nobody, before anybody is signed in, is not made again', async (
 });
 
 test('a line that is up but cannot be followed yet is asked again, later each time, and no more once it is closed', async () => {
-  let resumes = 0;
-  const fails = () => {
-    resumes += 1;
+  const asked: string[] = [];
+  const { sync } = syncOnItsOwn((how) => {
+    asked.push(how);
     return Promise.reject(new Unreachable('cut'));
-  };
-  const { sync } = syncOnItsOwn(fails);
+  });
   sync.open();
   sync.wantView('request');
   await settle();
-  expect(resumes).toBe(1);
+  expect(asked).toHaveLength(1);
   await jest.advanceTimersByTimeAsync(700);
-  expect(resumes).toBe(1);
+  expect(asked).toHaveLength(1);
   await jest.advanceTimersByTimeAsync(600);
-  expect(resumes).toBe(2);
+  expect(asked).toHaveLength(2);
   await jest.advanceTimersByTimeAsync(2_500);
-  expect(resumes).toBe(3);
+  // Nothing was let go on yet, so that all is asked for, and not what is added.
+  expect(asked).toEqual(['resume', 'resume', 'resume']);
   sync.close();
   await jest.advanceTimersByTimeAsync(60_000);
-  expect(resumes).toBe(3);
+  expect(asked).toHaveLength(3);
+});
+
+test('one line is opened, however often it is asked for', () => {
+  const { sync, lines } = syncOnItsOwn();
+  sync.open();
+  sync.open();
+  expect(lines()).toBe(1);
+  sync.close();
+  sync.open();
+  expect(lines()).toBe(2);
+});
+
+test('a line that is opened while the one before is still being followed is followed in its turn', async () => {
+  const answers: ((answer: ResumeAnswer) => void)[] = [];
+  const { sync } = syncOnItsOwn(() => new Promise((answer) => answers.push(answer)));
+  sync.wantView('request');
+  sync.open();
+  await settle();
+  sync.close();
+  sync.open();
+  await settle();
+  expect(answers).toHaveLength(1);
+  answers[0]?.({ kind: 'resumed', through: '9' as Position });
+  await settle();
+  // What the one before was told is not of this one.
+  expect([answers.length, sync.after()]).toEqual([2, {}]);
+  answers[1]?.({ kind: 'resumed', through: '3' as Position });
+  await settle();
+  expect([answers.length, sync.after()]).toEqual([2, { 'x-alongside-after': '3' }]);
+});
+
+test.each([
+  [BROWSER.builtWith.protocol, false],
+  [BROWSER.builtWith.protocol + 1, true],
+])('[RP23] a page knows by the protocol of the hub, %d, whether Alongside was updated: %s', async (protocol, outdated) => {
+  const { sync } = syncOnItsOwn({ kind: 'resumed', through: '3' as Position, protocol });
+  sync.open();
+  await settle();
+  expect(sync.outdated()).toBe(outdated);
 });
 
 test('rows are asked for as many at once as one request may name, and no request names none', async () => {
