@@ -259,6 +259,7 @@ describe('what needs the hub', () => {
       'We cannot reach Alongside yet. We are still trying to send this, so keep this page open.',
       [],
     ]);
+    expect(sending.refusal()?.code).toBe('CLIENT.NO_ANSWER');
     await expect(sending.send('ErasePerson', ERASED, { needsHub: true })).resolves.toBe(false);
     hub.release();
     await settle();
