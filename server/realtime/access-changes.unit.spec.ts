@@ -67,6 +67,12 @@ describe('what is sent at once where a person comes to stand for something else'
     ]);
     expect([told(moving(rows, [TEAM], [HOUSE]), [], 3), told(moving(rows, [TEAM], [HOUSE]), [], 2)]).toEqual([['-c', 'a', 'b'], undefined]);
   });
+
+  test('at once, however much they saw before and see now', () => {
+    const rows = { a: [HOUSE], b: [HOUSE], c: [HOUSE], d: [TEAM] };
+    expect(told(moving(rows, [HOUSE], [HOUSE, TEAM]), [], 3)).toEqual(['d']);
+    expect(told(moving(rows, [HOUSE, TEAM], [HOUSE]), [], 3)).toEqual(['-d']);
+  });
 });
 
 describe('what is sent by pages', () => {

@@ -161,6 +161,29 @@ describe('who comes to see many rows', () => {
     return { ...line, due, turn: () => void due.shift()?.() };
   }
 
+  test('is sent each as it stands, and who comes to see them no more as of when that is said', () => {
+    const { loses, due, turn, sent } = coming();
+    while (due.length > 0) turn();
+    const changes = () => sent.splice(0).flatMap(({ message }) => message.changes);
+    expect(changes().map((one) => one.kind === 'put' && one.row.position)).toEqual(MANY.map(() => at(1)));
+    loses(HOUSE);
+    while (due.length > 0) turn();
+    expect(changes()).toEqual(MANY.map(([id]) => ({ kind: 'gone', view: 'meeting', id, position: at(3) })));
+  });
+
+  test('and saw them all before is sent nothing but how far it is', () => {
+    const due: (() => void)[] = [];
+    const { listen, gains, sent } = lineOf(
+      MANY.map(([id, data]) => [id, data, ['everyone', HOUSE]]),
+      { accessRows: 2 },
+      (run) => void due.push(run),
+    );
+    listen('ben-1', ALL);
+    gains(HOUSE);
+    while (due.length > 0) due.shift()?.();
+    expect(sent).toEqual([{ to: ['ben-1'], message: { through: at(2), changes: [] } }]);
+  });
+
   test('and begins anew before the last is sent is not sent the rest: it reads what there is', () => {
     const { listen, due, turn, told } = coming();
     turn();
