@@ -1,5 +1,6 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { View } from '@alongside/projections/engine/view.js';
 import { MemoryViewStore } from '@alongside/projections/store/memory-view-store.js';
 import { FanOut } from './fan-out.js';
 import { at, ids, lineOf, list, row } from './line.testing.js';
@@ -72,6 +73,27 @@ describe('who comes back', () => {
     expect(fan.watch('ben-1', [ids('a')], [], at(1))).toEqual({ kind: 'resumed', through: null });
     fan.replaced('meeting');
     fan.progress();
+    expect(sent).toEqual([]);
+  });
+
+  test('[R5] is sent nothing of what is the hub’s own, whatever they name and whoever might see it', () => {
+    const store = new MemoryViewStore();
+    const [due, access] = ['due', 'access'].map((name) => ({ name, version: 1, indexes: [], on: {} }) as View);
+    for (const view of [due, access])
+      if (view) {
+        store.prepare(view);
+        store.serve(view);
+      }
+    if (due)
+      store.commit([{ view: due, checkpoint: at(2), writes: [{ id: 'x', position: at(2), row: { audience: ['everyone'], data: {} } }] }]);
+    const sent: unknown[] = [];
+    const fan = new FanOut(
+      { store, through: () => at(2), caughtUp: () => Promise.resolve(true), onChanges: () => () => {} },
+      { principals: () => new Set(['everyone']) },
+      { send: (_, message) => void sent.push(message), drop: () => {} },
+    );
+    expect(fan.resume('ben-1', BEN, [{ view: 'due', where: {} }], at(1))).toEqual({ kind: 'resumed', through: at(2) });
+    expect(fan.watch('ben-1', [{ view: 'due', ids: ['x'] }], [], at(1))).toEqual({ kind: 'resumed', through: at(2) });
     expect(sent).toEqual([]);
   });
 
