@@ -106,7 +106,7 @@ export function createAnswers(
             setState('path', wanted);
           }
           setState({
-            status: result.data === undefined && state.data !== undefined && result.status === 'pending' ? 'success' : result.status,
+            status: result.status,
             fetching: result.isFetching,
             error: why ?? undefined,
             refused: result.error instanceof Refused,

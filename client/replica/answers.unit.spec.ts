@@ -70,6 +70,70 @@ describe('computed reads', () => {
     answers.clear();
   });
 
+  test('without a question there is none, and the last answer is gone', async () => {
+    const { transport, asked } = echoing();
+    const answers = createAnswers(transport, SYNC);
+    const [path, setPath] = createSignal<string | undefined>();
+    const { answer, dispose } = createRoot((dispose) => ({ answer: answers.createAnswer<{ path: string }>(path), dispose }));
+    await Promise.resolve();
+    expect([answer.data(), answer.path(), answer.loading(), asked]).toEqual([undefined, undefined, true, []]);
+    setPath('/a');
+    await waitFor(() => expect(answer.data()?.path).toBe('/a'));
+    setPath(undefined);
+    expect([answer.data(), answer.path(), answer.loading(), answer.refreshing()]).toEqual([undefined, undefined, true, false]);
+    expect(asked).toEqual(['/a']);
+    dispose();
+    answers.clear();
+  });
+
+  describe('that the hub does not give', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    /** A hub that answers with one status, and what a screen then says. */
+    async function met(status: number, body?: unknown) {
+      let now: Reply = { status, body };
+      let times = 0;
+      const transport = { ...echoing().transport, ask: async () => ((times += 1), now) };
+      const answers = createAnswers(transport, SYNC);
+      const { answer, dispose } = createRoot((dispose) => ({ answer: answers.createAnswer<{ turn: number }>(() => '/a'), dispose }));
+      await jest.advanceTimersByTimeAsync(20_000);
+      const close = () => {
+        dispose();
+        answers.clear();
+      };
+      return { answer, close, times: () => times, answersNow: (reply: Reply) => (now = reply) };
+    }
+
+    test.each([429, 500, 503])(
+      'for the moment (%d) are asked for twice more, then it says so, and asks again on request',
+      async (status) => {
+        const { answer, close, times, answersNow } = await met(status);
+        expect([times(), answer.failed(), answer.refused(), answer.loading(), answer.refreshing()]).toEqual([
+          3,
+          'We could not load this. Try again.',
+          false,
+          false,
+          false,
+        ]);
+        answersNow({ status: 200, body: { turn: 4 } });
+        answer.again();
+        await jest.advanceTimersByTimeAsync(1_000);
+        expect([answer.data(), answer.failed()]).toEqual([{ turn: 4 }, undefined]);
+        close();
+      },
+    );
+
+    test.each([
+      ['in its own words', { message: 'Only leaders see this.' }, 'Only leaders see this.'],
+      ['without any', undefined, 'The hub did not answer this.'],
+    ])('at all are not asked for again, and it says why, %s', async (_, body, words) => {
+      const { answer, close, times } = await met(403, body);
+      expect([times(), answer.failed(), answer.refused()]).toEqual([1, words, true]);
+      close();
+    });
+  });
+
   describe('that take longer than changes follow each other', () => {
     beforeEach(() => jest.useFakeTimers());
     afterEach(() => jest.useRealTimers());

@@ -33,6 +33,5 @@ export function createBackOff(run: () => void, { clock, random }: Pick<Ports, 'c
       stop();
       wait = FIRST_MS;
     },
-    waiting: () => giveUp !== undefined,
   };
 }

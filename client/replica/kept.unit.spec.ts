@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { createRoot } from 'solid-js';
 import { createSending, dispatch, replica } from './index.js';
 import { eachOnItsOwn, held, REQUESTED, start } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
@@ -16,7 +17,7 @@ function form() {
     sending,
     send: () =>
       void sending
-        .send('RequestMentoring', REQUESTED, { saved: () => told.push('saved') })
+        .send('RequestMentoring', REQUESTED, { saved: (late) => told.push(late ? 'saved late' : 'saved') })
         .then((sent) => told.push(sent === 'kept' ? 'goes on' : sent ? 'is done' : 'stays')),
   };
 }
@@ -48,7 +49,7 @@ describe('two answers to what was said', () => {
     expect(told).toEqual(['goes on']);
     hub.mend();
     await jest.advanceTimersByTimeAsync(60_000);
-    expect([told, replica().standing()]).toEqual([['goes on', 'saved'], 'everywhere']);
+    expect([told, replica().standing()]).toEqual([['goes on', 'saved late'], 'everywhere']);
   });
 
   test('[RP20] a screen waits a few seconds for a hub that is slow, and goes on', async () => {
@@ -62,7 +63,7 @@ describe('two answers to what was said', () => {
     expect([told, sending.pending()]).toEqual([['goes on'], false]);
     hub.release();
     await settle();
-    expect(told).toEqual(['goes on', 'saved']);
+    expect(told).toEqual(['goes on', 'saved late']);
   });
 
   test('[RP20] a hub that answers is waited for: a refusal is shown where it was typed', async () => {
@@ -106,7 +107,7 @@ describe('two answers to what was said', () => {
     await settle();
     hub.mend();
     await jest.advanceTimersByTimeAsync(60_000);
-    expect([told, hub.commands().length]).toEqual([['goes on', 'goes on', 'saved'], 1]);
+    expect([told, hub.commands().length]).toEqual([['goes on', 'goes on', 'saved late'], 1]);
   });
 
   test('what was typed leaves the form as it goes on, goes where it was saved, and is back where it was refused', async () => {
@@ -127,6 +128,39 @@ describe('two answers to what was said', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     await sending.send('RequestMentoring', { ...REQUESTED, request: 'r2' }, { draft: draft('third') });
     expect(told).toEqual(['first aside', 'second aside', 'first gone', 'second back', 'third dropped']);
+  });
+});
+
+describe('a form that was left', () => {
+  /** A form that sends something to a hub which refuses it, and is left before the hub has answered. */
+  async function left(needsHub = false) {
+    const hub = await start(smallHub(() => FULL));
+    hub.hold();
+    const { sending, close } = createRoot((dispose) => ({ sending: createSending(), close: dispose }));
+    const sent = sending.send('RequestMentoring', REQUESTED, { needsHub });
+    await settle();
+    close();
+    return { hub, sending, sent };
+  }
+  const refusals = () =>
+    replica()
+      .outbox.refusals()
+      .map(({ answer }) => answer.message);
+
+  test('[RP20] shows no refusal, which therefore stays until it was looked at', async () => {
+    const { hub, sending, sent } = await left();
+    hub.release();
+    expect(await sent).toBe(false);
+    expect([sending.refusal(), refusals()]).toEqual([undefined, [FULL.message]]);
+  });
+
+  test('[RP20] nor that it waits for the hub', async () => {
+    const { hub, sending, sent } = await left(true);
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(sending.refusal()).toBeUndefined();
+    hub.release();
+    expect(await sent).toBe(false);
+    expect([sending.refusal(), refusals()]).toEqual([undefined, [FULL.message]]);
   });
 });
 
@@ -167,6 +201,21 @@ describe('several things that follow from each other', () => {
         .map(({ type }) => type)
         .slice(-2),
     ]).toEqual([['saved'], ['RequestMentoring', 'ExtendRequest']]);
+  });
+
+  test('nothing follows from what is answered, at once or late', async () => {
+    const hub = await start(smallHub());
+    const sending = held(createSending);
+    const sent = sending.send('RequestMentoring', REQUESTED);
+    expect(sending.last()).toBeDefined();
+    await sent;
+    expect(sending.last()).toBeUndefined();
+    hub.cut();
+    await sending.send('WithdrawRequest', WITHDRAWN);
+    expect(sending.last()).toBeDefined();
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(sending.last()).toBeUndefined();
   });
 
   test('a slow hub is waited for once, not once for each', async () => {
@@ -210,6 +259,7 @@ describe('what needs the hub', () => {
       'We cannot reach Alongside yet. We are still trying to send this, so keep this page open.',
       [],
     ]);
+    expect(sending.refusal()?.code).toBe('CLIENT.NO_ANSWER');
     await expect(sending.send('ErasePerson', ERASED, { needsHub: true })).resolves.toBe(false);
     hub.release();
     await settle();

@@ -27,8 +27,8 @@ export interface RowList {
   /** There are no more rows than were read. */
   readonly whole: Accessor<boolean>;
   readonly setWhole: (whole: boolean) => void;
-  /** Ticks with each change of any of its rows. */
-  readonly touched: Accessor<number>;
+  /** Heard again with each change of any of its rows. */
+  readonly touched: Accessor<void>;
   readonly touch: () => void;
   /** Where what was read ends; nothing after it belongs to the list before that is read too. */
   reached: Cursor | undefined;
@@ -51,7 +51,7 @@ export function newList(view: string, where: Where, order: ListOrder | undefined
   const [status, setStatus] = createSignal<'unknown' | 'here'>('unknown');
   const [wanted, setWanted] = createSignal(order?.rows ?? limitRows);
   const [whole, setWhole] = createSignal(false);
-  const [touched, touch] = createSignal(0);
+  const [touched, touch] = createSignal<void>(undefined, { equals: false });
   return {
     view,
     where,
@@ -65,7 +65,7 @@ export function newList(view: string, where: Where, order: ListOrder | undefined
     setStatus: (next) => void setStatus(next),
     setWanted: (rows) => void setWanted(Math.min(rows, limitRows)),
     setWhole: (next) => void setWhole(next),
-    touch: () => void touch((count) => count + 1),
+    touch: () => touch(),
     reached: undefined,
     asOf: undefined,
     isBeingRead: false,

@@ -5,6 +5,8 @@ import { BROWSER } from './ports.js';
 import { settle } from './testing/small-hub.js';
 import type { Reply } from './transport.js';
 
+// Time is made up: what a test awaits takes none, or never comes.
+jest.setTimeout(15_000);
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
 afterEach(() => jest.useRealTimers());
 
@@ -88,5 +90,75 @@ describe('the outbox', () => {
     expect([outbox.stuck(), outbox.pending()]).toEqual([false, 0]);
     await jest.advanceTimersByTimeAsync(10_000);
     expect(sent).toHaveLength(1);
+  });
+
+  test('[RP19] nothing is sent while nobody is signed in, and it goes on in order once the same person is', async () => {
+    const { outbox, sent, accept } = outboxOnItsOwn();
+    void outbox.dispatch('WithdrawRequest', {});
+    outbox.pause();
+    void outbox.dispatch('AskForHelp', {});
+    sent[0]?.answer({ status: 401, body: undefined });
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect([sent.length, outbox.pending()]).toEqual([1, 2]);
+    outbox.goOn();
+    accept(1);
+    await settle();
+    accept(2);
+    await settle();
+    expect([sent.map(({ envelope }) => envelope.type), outbox.pending(), outbox.commands()]).toEqual([
+      ['WithdrawRequest', 'WithdrawRequest', 'AskForHelp'],
+      0,
+      [],
+    ]);
+  });
+
+  test('says of each how it stands, until it is accepted or its refusal was looked at', async () => {
+    const { outbox, sent, accept } = outboxOnItsOwn();
+    void outbox.dispatch('WithdrawRequest', {});
+    const { commandId } = outbox.dispatch('AskForHelp', {});
+    const states = () => outbox.commands().map(({ state }) => state);
+    expect([states(), outbox.pending()]).toEqual([['sending', 'waiting'], 2]);
+    sent[0]?.answer({ status: 503, body: undefined });
+    await settle();
+    expect(states()).toEqual(['waiting', 'waiting']);
+    outbox.retry();
+    expect(states()).toEqual(['sending', 'waiting']);
+    accept(1);
+    await settle();
+    expect([states(), outbox.stuck()]).toEqual([['sending'], false]);
+    sent[2]?.answer({ status: 409, body: { outcome: 'rejected', commandId, code: 'X', message: 'No.' } });
+    await settle();
+    expect([states(), outbox.pending(), outbox.refusals().map(({ answer }) => answer.code)]).toEqual([['rejected'], 0, ['X']]);
+    outbox.seen(commandId);
+    expect([outbox.commands(), outbox.refusals()]).toEqual([[], []]);
+  });
+
+  test('waits from the first again after something was answered', async () => {
+    const { outbox, sent, accept } = outboxOnItsOwn();
+    void outbox.dispatch('WithdrawRequest', {});
+    for (let times = 0; times < 4; times += 1) {
+      sent[times]?.answer({ status: 503, body: undefined });
+      await jest.advanceTimersByTimeAsync(10_000);
+    }
+    expect(sent).toHaveLength(5);
+    accept(4);
+    await settle();
+    void outbox.dispatch('AskForHelp', {});
+    sent[5]?.answer({ status: 503, body: undefined });
+    await jest.advanceTimersByTimeAsync(1_300);
+    expect(sent).toHaveLength(7);
+  });
+
+  test('[RP12] tells whoever waits that nothing of it is sent once another person is here, what is on its way included', async () => {
+    const { outbox, sent } = outboxOnItsOwn();
+    const answers = ['WithdrawRequest', 'AskForHelp'].map((type) => outbox.dispatch(type, {}));
+    outbox.clear();
+    expect(await Promise.all(answers.map(({ answer }) => answer))).toEqual(
+      answers.map(({ commandId }) => ({
+        ...{ outcome: 'rejected', commandId, code: 'SESSION.ENDED' },
+        message: 'You signed out before this was sent.',
+      })),
+    );
+    expect([sent.length, outbox.commands()]).toEqual([1, []]);
   });
 });

@@ -22,5 +22,10 @@ test('a page behind another tab is not looked at, and is told of as it comes bac
   state.mockRestore();
   document.dispatchEvent(new Event('visibilitychange'));
   expect([told, BROWSER.attention.visible()]).toEqual([1, true]);
+  dispatchEvent(new Event('focus'));
+  expect(told).toBe(2);
   stop();
+  dispatchEvent(new Event('focus'));
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(told).toBe(2);
 });

@@ -40,6 +40,34 @@ describe('a hub out of reach', () => {
     reach.found();
   });
 
+  test('is not told by an answer to a question of before the line was back', async () => {
+    const answers: ((answered: boolean) => void)[] = [];
+    const read: string[] = [];
+    const reach = createReach(
+      { knock: () => new Promise((answer) => answers.push(answer)), answered: () => read.push('again') },
+      { clock: BROWSER.clock, random: () => 0.5 },
+    );
+    const lost = async () => {
+      reach.lost();
+      await jest.advanceTimersByTimeAsync(5_000);
+    };
+    await lost();
+    reach.found();
+    answers[0]?.(false);
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect([reach.since(), answers.length]).toEqual([undefined, 1]);
+    // Lost again meanwhile: the answer of before says nothing about now.
+    await lost();
+    reach.found();
+    await lost();
+    answers[1]?.(true);
+    await settle();
+    answers[2]?.(false);
+    await settle();
+    expect([reach.since(), read]).toEqual(['2026-03-06T15:42:10.000Z', []]);
+    reach.found();
+  });
+
   test('is another thing than a line that is down: what is shown is then read again', async () => {
     const hub = smallHub();
     hub.put('request', 'a', request('a'));

@@ -290,6 +290,7 @@ describe('saying', () => {
       undefined,
     ]);
     expect(sending.problemBeside('aims')).toBe('Please check what you entered.');
+    expect([sending.problem('mentee'), sending.problem('aims')]).toEqual(['That person has left.', undefined]);
   });
 
   test('a refusal that no screen has shown stays, and the state of saving says so', async () => {

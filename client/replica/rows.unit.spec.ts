@@ -56,3 +56,45 @@ test('[RP2] a row of a later page is as new as its page, though the list is as o
   ]);
   expect(['a', 'b'].map((id) => rows.cell('request', id).state.data)).toEqual([request('a', 'withdrawn'), request('b', 'declined')]);
 });
+
+test('the same list is held once, in whatever order its fields are named, and each of its orders by itself', () => {
+  const rows = createRows({ rules: RULES, limits: LIMITS });
+  const list = rows.list('request', { mentee: 'ben', status: 'open' });
+  expect(rows.list('request', { status: 'open', mentee: 'ben' })).toBe(list);
+  const others = [
+    rows.list('request', { status: 'open' }),
+    rows.list('meeting', { mentee: 'ben', status: 'open' }),
+    rows.list('request', { mentee: 'ben', status: 'open' }, { by: 'id' }),
+    rows.list('request', { mentee: 'ben', status: 'open' }, { by: 'id', descending: true }),
+  ];
+  expect(new Set([list, ...others]).size).toBe(5);
+});
+
+describe('[RP3] the rows of a list stand in its order', () => {
+  const named = (id: string, position: string, name: string) => ({ view: 'roster', id, position: at(position), data: { at: 'elm', name } });
+  const put = (id: string, position: string, name: string) => ({ kind: 'put' as const, row: named(id, position, name) });
+  /** A list by name of which `b` and `d` were read at 3. */
+  function roster() {
+    const rows = createRows({ rules: RULES, limits: LIMITS });
+    const list = rows.list('roster', { at: 'elm' }, { by: 'name' });
+    return { rows, list, read: () => rows.takeList(list, [{ rows: [named('2', '1', 'b'), named('4', '1', 'd')], through: at('3') }]) };
+  }
+
+  test('where the line told of one before the read that does not know it yet', () => {
+    const { rows, list, read } = roster();
+    rows.apply({ through: at('5'), changes: [put('3', '5', 'c'), put('9', '5', 'a')] });
+    read();
+    expect(list.ids()).toEqual(['9', '2', '3', '4']);
+  });
+
+  test.each([3, 20, 21, 60])('where %d are told of at once', (many) => {
+    const { rows, list, read } = roster();
+    read();
+    const changes = Array.from({ length: many }, (_, n) => put(`n${n}`, '5', `c${String((n * 7) % 100).padStart(2, '0')}`));
+    rows.apply({ through: at('5'), changes });
+    const inOrder = changes.toSorted((a, b) => (a.row.data.name < b.row.data.name ? -1 : 1)).map(({ row: { id } }) => id);
+    expect(list.ids()).toEqual(['2', ...inOrder, '4']);
+    rows.apply({ through: at('6'), changes: [put('2', '6', 'z')] });
+    expect(list.ids()).toEqual([...inOrder, '4', '2']);
+  });
+});

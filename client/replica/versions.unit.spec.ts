@@ -1,5 +1,8 @@
 import { jest } from '@jest/globals';
+import { createRoot } from 'solid-js';
+import { ROWS_VERSION_HEADER } from '@alongside/domain/protocol/messages.js';
 import { replica } from './index.js';
+import { createReplica } from './replica.js';
 import { createRows, createView, eachOnItsOwn, held, request, start, type Request } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
 
@@ -43,10 +46,13 @@ describe('[RP23] a page that is older than the hub', () => {
     const hub = smallHub();
     hub.updated('request');
     await start(hub);
-    const row = held(() => createView<Request>('request', () => 'a'));
+    const [row, list] = held(
+      () => [createView<Request>('request', () => 'a'), createRows<Request>('request', () => ({ mentee: 'ben' }))] as const,
+    );
     await jest.advanceTimersByTimeAsync(60_000);
     expect([row(), row.gone, replica().outdated(), replica().failing()]).toEqual([undefined, false, true, false]);
-    expect(hub.reads().filter((path) => path.startsWith('/api/views/request'))).toHaveLength(1);
+    expect([list(), list.loading]).toEqual([[], true]);
+    expect(hub.reads().filter((path) => path.startsWith('/api/views/request'))).toHaveLength(2);
   });
 });
 
@@ -79,4 +85,32 @@ test('[RP23] what it missed of rows that the hub still had in an older form is t
   hub.behind();
   await jest.advanceTimersByTimeAsync(60_000);
   expect([row()?.status, list().map(({ status }) => status)]).toEqual(['accepted', ['accepted']]);
+});
+
+test('[RP23] a page says which version of rows it was built with, where it reads them and where it keeps them in step', async () => {
+  const hub = smallHub();
+  const kept: unknown[] = [];
+  const live: typeof hub.transport.live = (handlers) => {
+    const line = hub.transport.live(handlers);
+    return { ...line, resume: (what) => (kept.push(what), line.resume(what)), watch: (what) => (kept.push(what), line.watch(what)) };
+  };
+  const built = createReplica({ ...hub.transport, live }, { builtWith: { protocol: 3, views: { request: 4 } } });
+  const close = createRoot((close) => {
+    for (const view of ['request', 'person']) built.createView(view, () => 'a');
+    return close;
+  });
+  await built.refresh();
+  await settle();
+  const said = hub.asked.flatMap(({ path, headers }) =>
+    path.startsWith('/api/views/') ? [[path.split('?')[0], headers?.[ROWS_VERSION_HEADER]]] : [],
+  );
+  expect(said).toEqual(
+    expect.arrayContaining([
+      ['/api/views/request', '4'],
+      ['/api/views/person', undefined],
+    ]),
+  );
+  expect(kept[0]).toMatchObject({ protocol: 3, versions: { request: 4 } });
+  close();
+  built.close();
 });

@@ -45,6 +45,13 @@ interface Refused {
   readonly code: string;
 }
 
+/** What it takes of the hub. */
+interface Parts extends Pick<HubParts, 'views' | 'logger'> {
+  readonly audience: Pick<HubParts['audience'], 'principals'>;
+  readonly sessions: HubParts['sessions'];
+  readonly projector: Pick<HubParts['projector'], 'onServed'>;
+}
+
 type HubSocket = Socket<Record<string, never>, Record<string, (message?: unknown) => void>, Record<string, never>, SocketData>;
 
 /** Live updates: a connection belongs to a session, resumes from a position, and hears what its person may see. */
@@ -58,7 +65,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
   #server: Server | undefined;
   #progressDue = false;
 
-  constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {
+  constructor(@Inject(HUB_PARTS) private readonly hub: Parts) {
     this.#fanOut = new FanOut(hub.views, hub.audience, {
       send: (ids, message) => this.#server?.to([...ids]).emit(SOCKET.changes, message),
       // Only the transport is closed: a client that is disconnected by name would not come back by itself.

@@ -39,8 +39,12 @@ export async function start(hub: SmallHub): Promise<SmallHub> {
   return hub;
 }
 
+/** How long a test may take in which time is made up, in milliseconds: nothing that it awaits takes any, or it never comes. */
+const MADE_UP_LIMIT_MS = 15_000;
+
 /** Said once in a spec: time is made up in each test, and no screen and no replica outlives it. */
 export function eachOnItsOwn(): void {
+  jest.setTimeout(MADE_UP_LIMIT_MS);
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
   afterEach(() => {
     for (const end of ends) end();
