@@ -1,8 +1,9 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { MemoryViewStore } from '../store/memory-view-store.js';
 import { positionOf, recorded } from '../testing/memory-feed.js';
 import { goalDropped, goalMoved, goalSet, goalView, noise, taking, type SampleEvent } from '../testing/sample-views.js';
 import { applyTo, sentenceOf, unstorableOf } from './batch-rows.js';
-import type { View } from './view.js';
+import { change, type View } from './view.js';
 
 const log = (...events: readonly SampleEvent[]) => events.map((event, index) => recorded(index + 1, event));
 const putting = (data: unknown): View => taking(goalView, { GoalMoved: (_, rows) => rows.put('odd', { audience: [], data }) });
@@ -31,6 +32,23 @@ describe('what a batch of events does to a view', () => {
     const events = log(goalSet('g1', 'asha'), goalSet('g2', 'asha'), goalSet('g3', 'asha'));
     expect(applied(goalView, events, positionOf(2)).writes.map(({ id }) => id)).toEqual(['g3']);
     expect(applied(goalView, events, positionOf(3))).toEqual({ writes: [], checkpoint: positionOf(3) });
+  });
+
+  test('reads the rows that it has, those about somebody among them, and says of each whom it is about', () => {
+    const about = ['ben' as PersonId];
+    const mine = taking(goalView, {
+      GoalSet: ({ data }, rows) => rows.put(data.goal, { audience: [], data: 'open', about }),
+      GoalDropped: (_, rows) => {
+        for (const id of rows.about('ben' as PersonId)) change(rows, id, (data) => `${String(data)}, dropped`);
+      },
+    });
+    const store = new MemoryViewStore();
+    store.prepare(mine);
+    const { writes, checkpoint = positionOf(1) } = applyTo(store, mine, 'built', undefined, log(goalSet('g1', 'asha')));
+    expect(writes.map(({ row }) => row)).toEqual([{ audience: [], data: 'open', about }]);
+    store.commit([{ view: mine, side: 'built', writes, checkpoint, quiet: true }]);
+    const later = applyTo(store, mine, 'built', checkpoint, log(noise, goalDropped('g1')));
+    expect(later.writes).toEqual([{ id: 'g1', position: positionOf(2), row: { audience: [], data: 'open, dropped', about } }]);
   });
 
   test('ends before an event that it cannot take, and keeps nothing of that one', () => {
