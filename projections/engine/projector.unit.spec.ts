@@ -131,6 +131,19 @@ describe('a projector', () => {
     expectFold(store, feed, goalView, tallyView);
   });
 
+  test('that is closed while its store fails has not taken what was not saved', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha')), new FailingStore()];
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    const told: Position[] = [];
+    projector.onChanges((_, through) => told.push(through));
+    store.failures = Infinity;
+    feed.append(goalMoved('g1', 'ben'));
+    expect(await projector.caughtUpTo(positionOf(2), 5)).toBe(false);
+    await projector.close();
+    expect([projector.through, told, await projector.caughtUpTo(positionOf(2))]).toEqual([positionOf(1), [], false]);
+  });
+
   test('subscribes again when the feed stops', async () => {
     class BreakingFeed extends MemoryFeed {
       stopFeed: ((error: unknown) => Promise<void>) | undefined;

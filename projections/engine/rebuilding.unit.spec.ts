@@ -4,7 +4,12 @@ import { goalDropped, goalMoved, goalSet, goalView, taking, tallyView } from '..
 import type { Projector } from './projector.js';
 import { closeProjectors, expectFold, feedOf, projectorOf, rowsOf } from './projector.testing.js';
 
-afterEach(closeProjectors);
+const shut = new Set<GatedFeed>();
+afterEach(async () => {
+  // A spec that failed before it lifted its gate would else never end.
+  for (const feed of shut) feed.lift();
+  await closeProjectors();
+});
 
 /** A gate in front of a feed’s history, so that a spec can look on while a view catches up. */
 class GatedFeed extends MemoryFeed {
@@ -12,10 +17,12 @@ class GatedFeed extends MemoryFeed {
   #gate: Promise<void> | undefined;
   shut(): void {
     this.#gate = new Promise((resolve) => (this.#openGate = resolve));
+    shut.add(this);
   }
   lift(): void {
     this.#gate = undefined;
     this.#openGate();
+    shut.delete(this);
   }
   override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
     for await (const batch of super.readAll(options)) {
