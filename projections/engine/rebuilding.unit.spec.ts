@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { MemoryViewStore } from '../store/memory-view-store.js';
 import { MemoryFeed, positionOf } from '../testing/memory-feed.js';
-import { goalDropped, goalMoved, goalSet, goalView, taking, tallyView } from '../testing/sample-views.js';
+import { fragileView, goalDropped, goalMoved, goalSet, goalView, taking, tallyView } from '../testing/sample-views.js';
 import type { Projector } from './projector.js';
 import { closeProjectors, expectFold, feedOf, projectorOf, rowsOf } from './projector.testing.js';
 
@@ -150,6 +151,43 @@ describe('building again', () => {
     await projector.rebuild('moody');
     expect(projector.unfinished).toEqual([]);
     expectFold(store, feed, moody);
+  });
+
+  test('that is closed meanwhile ends, and does not serve what is half built', async () => {
+    const [feed, store] = [new GatedFeed(), new MemoryViewStore()];
+    feed.append(goalSet('g1', 'asha'), goalSet('g2', 'ben'));
+    const first = projectorOf({ feed, store, views: [goalView] });
+    await first.projector.start();
+    await first.projector.close();
+    const { projector } = projectorOf({ feed, store, views: [titled, tallyView], batchSizeEvents: 1 });
+    const served: string[] = [];
+    projector.onServed((view) => served.push(view));
+    feed.shut();
+    const started = projector.start();
+    await setImmediate();
+    const closed = projector.close();
+    feed.lift();
+    await Promise.all([started, closed]);
+    expect([served, projector.unfinished]).toEqual([[], ['goal', 'tally']]);
+    expect(store.get<{ title: string }>('goal', 'g2')?.data.title).toBe('g2');
+    expect(store.draft(titled, 'g2')).toBeUndefined();
+  });
+
+  test('that an event stops reads no further', async () => {
+    class CountedFeed extends MemoryFeed {
+      batches = 0;
+      override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
+        for await (const batch of super.readAll(options)) {
+          this.batches += 1;
+          yield batch;
+        }
+      }
+    }
+    const feed = new CountedFeed();
+    feed.append(goalSet('g1', 'asha'), goalDropped('poison'), goalSet('g2', 'ben'), goalSet('g3', 'ben'));
+    const { projector } = projectorOf({ feed, store: new MemoryViewStore(), views: [fragileView], batchSizeEvents: 1 });
+    await projector.start();
+    expect(feed.batches).toBe(2);
   });
 
   test('a stopped view comes back by a rebuild', async () => {

@@ -3,8 +3,8 @@ import type { ReadAllOptions } from '@alongside/domain/kernel/event-store.js';
 import { MemoryViewStore } from '../store/memory-view-store.js';
 import { MemoryFeed, positionOf } from '../testing/memory-feed.js';
 import { fragileView, goalDropped, goalMoved, goalSet, goalView, noise, taking, tallyView } from '../testing/sample-views.js';
-import { CATCH_UP_BATCH_EVENTS, FIRST_BUILD_BATCH_EVENTS } from './projector.js';
-import { closeProjectors, expectFold, projectorOf } from './projector.testing.js';
+import { CATCH_UP_BATCH_EVENTS, FIRST_BUILD_BATCH_EVENTS, Projector } from './projector.js';
+import { closeProjectors, expectFold, projectorOf, rowsOf } from './projector.testing.js';
 
 afterEach(closeProjectors);
 
@@ -90,6 +90,24 @@ describe('when a projector starts', () => {
     expect(projector.unfinished).toEqual(['fragile']);
     expect(feed.followed).toEqual([positionOf(1)]);
     expect(await projector.caughtUpTo(positionOf(3))).toBe(true);
+  });
+
+  test('a view that an event stops in its first build serves as far as it came, also where others serve already', async () => {
+    const { feed, store } = await begun([5, goalView]);
+    feed.append(goalDropped('poison'), goalSet('g3', 'asha'));
+    const { projector } = projectorOf({ feed, store, views: [goalView, fragileView] });
+    await projector.start();
+    expect(projector.unfinished).toEqual(['fragile']);
+    expect(rowsOf(store, 'fragile').map(({ id }) => id)).toEqual(['g1', 'g2']);
+  });
+
+  test('nobody need hear of its troubles', async () => {
+    const [feed, store] = [new MemoryFeed(), new MemoryViewStore()];
+    feed.append(goalSet('g1', 'asha'), goalDropped('poison'));
+    const projector = new Projector({ feed, store, views: [fragileView] });
+    await projector.start();
+    expect(projector.unfinished).toEqual(['fragile']);
+    await projector.close();
   });
 
   test('before it does, it is through nothing and everything is unfinished', async () => {

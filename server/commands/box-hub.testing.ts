@@ -39,7 +39,7 @@ const box = aggregate({
     initial: [] as readonly string[],
     decide: ({ data }, things) => {
       if (things.length >= BOX_LIMIT_THINGS) return refuse({ code: 'BOX.FULL', field: 'things' });
-      if ('email' in data) return ok([given(data.person, data.email)]);
+      if ('email' in data) return ok([putIn(`key of ${data.person}`), given(data.person, data.email)]);
       const fresh = 'things' in data ? data.things.filter((thing) => !things.includes(thing)) : [];
       return ok(fresh.map(putIn));
     },
