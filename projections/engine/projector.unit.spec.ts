@@ -178,7 +178,7 @@ describe('a projector', () => {
       await projector.start();
       await feed.stopFeed?.(new Error('the server went away'));
       await projector.close();
-      await setImmediate();
+      for (let turn = 0; turn < 5; turn += 1) await setImmediate();
       expect(feed.followed).toEqual([undefined]);
     });
   });

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { MemoryViewStore } from '../store/memory-view-store.js';
 import { MemoryFeed, positionOf } from '../testing/memory-feed.js';
-import { fragileView, goalDropped, goalMoved, goalSet, goalView, taking, tallyView } from '../testing/sample-views.js';
+import { fragileView, goalDropped, goalMoved, goalSet, goalView, noise, taking, tallyView } from '../testing/sample-views.js';
 import type { Projector } from './projector.js';
 import { closeProjectors, expectFold, feedOf, projectorOf, rowsOf } from './projector.testing.js';
 
@@ -14,6 +14,7 @@ afterEach(async () => {
 
 /** A gate in front of a feed’s history, so that a spec can look on while a view catches up. */
 class GatedFeed extends MemoryFeed {
+  batches = 0;
   #openGate = () => {};
   #gate: Promise<void> | undefined;
   shut(): void {
@@ -27,17 +28,26 @@ class GatedFeed extends MemoryFeed {
   }
   override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
     for await (const batch of super.readAll(options)) {
+      this.batches += 1;
       yield batch;
       await this.#gate;
     }
   }
 }
 
-/** A feed whose log grows between the end of a history and what its reader does next. */
+/** A feed whose log grows just before a history is read, or between its end and what its reader does next. */
 class LateFeed extends MemoryFeed {
+  /** How many were handed over. */
+  batches = 0;
+  atBegin: (() => unknown) | undefined;
   atEnd: (() => Promise<unknown>) | undefined;
   override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
-    yield* super.readAll(options);
+    this.atBegin?.();
+    this.atBegin = undefined;
+    for await (const batch of super.readAll(options)) {
+      this.batches += 1;
+      yield batch;
+    }
     const late = this.atEnd;
     this.atEnd = undefined;
     await late?.();
@@ -153,9 +163,9 @@ describe('building again', () => {
     expectFold(store, feed, moody);
   });
 
-  test('that is closed meanwhile ends, and does not serve what is half built', async () => {
+  test('that is closed meanwhile reads no further, and does not serve what is half built', async () => {
     const [feed, store] = [new GatedFeed(), new MemoryViewStore()];
-    feed.append(goalSet('g1', 'asha'), goalSet('g2', 'ben'));
+    feed.append(goalSet('g1', 'asha'), goalSet('g2', 'ben'), goalSet('g3', 'ben'), goalSet('g4', 'ben'));
     const first = projectorOf({ feed, store, views: [goalView] });
     await first.projector.start();
     await first.projector.close();
@@ -163,31 +173,36 @@ describe('building again', () => {
     const served: string[] = [];
     projector.onServed((view) => served.push(view));
     feed.shut();
+    feed.batches = 0;
     const started = projector.start();
     await setImmediate();
     const closed = projector.close();
     feed.lift();
     await Promise.all([started, closed]);
-    expect([served, projector.unfinished]).toEqual([[], ['goal', 'tally']]);
+    expect([served, projector.unfinished, feed.batches]).toEqual([[], ['goal', 'tally'], 2]);
     expect(store.get<{ title: string }>('goal', 'g2')?.data.title).toBe('g2');
     expect(store.draft(titled, 'g2')).toBeUndefined();
   });
 
   test('that an event stops reads no further', async () => {
-    class CountedFeed extends MemoryFeed {
-      batches = 0;
-      override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
-        for await (const batch of super.readAll(options)) {
-          this.batches += 1;
-          yield batch;
-        }
-      }
-    }
-    const feed = new CountedFeed();
+    const feed = new LateFeed();
     feed.append(goalSet('g1', 'asha'), goalDropped('poison'), goalSet('g2', 'ben'), goalSet('g3', 'ben'));
     const { projector } = projectorOf({ feed, store: new MemoryViewStore(), views: [fragileView], batchSizeEvents: 1 });
     await projector.start();
     expect(feed.batches).toBe(2);
+  });
+
+  test('reads no further than the live views are when it falls in: they take the rest together', async () => {
+    const [feed, store] = [new LateFeed(), new MemoryViewStore()];
+    feed.append(goalSet('g1', 'asha'));
+    const { projector } = projectorOf({ feed, store, batchSizeEvents: 1 });
+    await projector.start();
+    feed.batches = 0;
+    feed.atEnd = async () => void (feed.atBegin = () => feed.append(goalMoved('g1', 'ben'), goalMoved('g1', 'cleo'), noise));
+    await projector.rebuild('goal');
+    expect(feed.batches).toBe(2);
+    expect(await projector.caughtUpTo(positionOf(4))).toBe(true);
+    expectFold(store, feed, goalView, tallyView);
   });
 
   test('a stopped view comes back by a rebuild', async () => {
