@@ -8,6 +8,7 @@ import { RACE_LIMIT_TRIES } from './dispatcher.js';
 const things = async (hub: BoxHub) => (await hub.history()).flatMap(({ data }) => Object.values(data as object));
 const refusedWith = (code: string) => expect.objectContaining({ outcome: 'rejected', code });
 const BUSY = refusedWith('COMMAND.BUSY');
+const LATE = 'p9' as Position;
 const OTHERWISE = refusedWith('COMMAND.REPEATED_OTHERWISE');
 
 describe('a command', () => {
@@ -214,19 +215,20 @@ describe('what a decision has in view', () => {
 });
 
 describe('commands at once', () => {
-  /** A hub whose views come to a position only when they are let. */
+  /** A hub whose views come to one position only when they are let. */
   function held() {
     const hub = new BoxHub();
     let reach = () => {};
     const reached = new Promise<boolean>((resolve) => (reach = () => resolve(true)));
-    hub.caughtUp = () => reached;
+    hub.caughtUp = async (position) => position !== LATE || reached;
     return { hub, go: () => reach() };
   }
+  const late = { after: LATE };
   const inB2 = { box: 'b2', things: ['pen'] };
 
   test('of one person are decided one after another, whatever they are about', async () => {
     const { hub, go } = held();
-    const first = hub.putIn(asha, ['book'], 'c1', { after: 'p9' as Position });
+    const first = hub.putIn(asha, ['book'], 'c1', late);
     const second = hub.give(asha, 'PutIn', inB2);
     expect(await hub.give(ben, 'PutIn', { box: 'b3', things: ['map'] })).toMatchObject({ outcome: 'accepted' });
     expect(hub.decided).toEqual([ben]);
@@ -237,7 +239,7 @@ describe('commands at once', () => {
 
   test('of the hub do not wait for each other', async () => {
     const { hub, go } = held();
-    const first = hub.putIn(HUB, ['book'], 'c1', { after: 'p9' as Position });
+    const first = hub.putIn(HUB, ['book'], 'c1', late);
     expect(await hub.give(HUB, 'PutIn', inB2)).toMatchObject({ outcome: 'accepted' });
     go();
     expect(await first).toMatchObject({ outcome: 'accepted' });
@@ -245,7 +247,7 @@ describe('commands at once', () => {
 
   test('whoever waits for a position keeps nobody waiting who writes to the same stream', async () => {
     const { hub, go } = held();
-    const first = hub.putIn(asha, ['book'], 'c1', { after: 'p9' as Position });
+    const first = hub.putIn(asha, ['book'], 'c1', late);
     expect(await hub.putIn(ben, ['pen'])).toMatchObject({ outcome: 'accepted' });
     go();
     await first;
