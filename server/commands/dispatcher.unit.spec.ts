@@ -308,13 +308,22 @@ describe('[AD1] a command that gives somebody an address', () => {
     expect(await claims(hub)).toEqual(['AddressClaimed', 'AddressReleased']);
   });
 
-  test('that was too busy leaves its claim to the hub: the address may have been given elsewhere', async () => {
+  test('that is too busy after it claimed leaves its claim to the hub: the address may have been given elsewhere', async () => {
     const hub = new BoxHub();
+    const process = hub.another();
     const { store } = hub;
     const append = store.append.bind(store);
-    store.append = async (stream, expected, events) =>
-      stream === 'box-b1' ? { ok: false, error: { code: 'EVENT_STORE.CONFLICT', expected, actual: 7 } } : append(stream, expected, events);
+    let late = false;
+    // Between the claim and the box another process writes, and the views do not come so far in time.
+    store.append = async (stream, expected, events) => {
+      if (stream === 'box-b1' && !late) {
+        late = true;
+        await process.dispatch(envelopeOf('PutIn', { box: 'b1', things: ['book'] }, 'other'), ben);
+        hub.caughtUp = async () => false;
+      }
+      return append(stream, expected, events);
+    };
     expect(await hub.give(asha, 'GiveKey', key('ben'))).toEqual(BUSY);
-    expect(await claims(hub)).not.toContain('AddressReleased');
+    expect(await claims(hub)).toEqual(['AddressClaimed']);
   });
 });
