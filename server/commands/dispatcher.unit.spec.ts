@@ -318,8 +318,8 @@ describe('[AD1] a command that gives somebody an address', () => {
     store.append = async (stream, expected, events) => {
       if (stream === 'box-b1' && !late) {
         late = true;
-        await process.dispatch(envelopeOf('PutIn', { box: 'b1', things: ['book'] }, 'other'), ben);
-        hub.caughtUp = async () => false;
+        const other = await process.dispatch(envelopeOf('PutIn', { box: 'b1', things: ['book'] }, 'other'), ben);
+        hub.caughtUp = async (position) => other.outcome === 'accepted' && position !== other.position;
       }
       return append(stream, expected, events);
     };
