@@ -42,6 +42,18 @@ describe('what was used lately', () => {
     expect(held(recent)).toEqual(['asha', 'ben']);
   });
 
+  test('asking for what is not there takes up no room, nor gives any', () => {
+    const recent = two();
+    recent.get('dan');
+    for (const [key, value] of [
+      ['cleo', 3],
+      ['asha', 1],
+      ['ben', 2],
+    ] as const)
+      recent.set(key, value);
+    expect(held(recent)).toEqual(['asha', 'ben']);
+  });
+
   test('is forgotten by name, or all of it', () => {
     const recent = two();
     recent.delete('asha');
