@@ -1,10 +1,11 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Response } from 'express';
+import { NOTES_LIMIT_CHARS } from '@alongside/domain/meetings/meeting.events.js';
 import { aggregates } from '@alongside/domain/protocol/registry.js';
 import type { HubParts } from '../app/hub.js';
 import { asha, BoxHub, envelopeOf, stranger } from './box-hub.testing.js';
 import { type AggregateCommand, commandHandlers, messageOf } from './command-messages.js';
-import { CommandsController } from './commands.controller.js';
+import { COMMAND_LIMIT_BYTES, CommandsController } from './commands.controller.js';
 
 const rename = envelopeOf('RenamePerson', { person: 'asha', name: 'Asha' }, 'c1');
 
@@ -60,6 +61,12 @@ describe('a command that is posted', () => {
     await expect(give(body)).rejects.toMatchObject({ code: 'REQUEST.MALFORMED' });
     expect(sent).toEqual([]);
   });
+});
+
+test('the longest notes that a meeting takes fit into one command, in any script', () => {
+  const text = '\u{1F3AF}'.repeat(NOTES_LIMIT_CHARS);
+  const notes = envelopeOf('SaveNotes', { meeting: 'm'.repeat(64), edition: 99, text }, 'c'.repeat(64));
+  expect(Buffer.byteLength(JSON.stringify(notes))).toBeLessThan(COMMAND_LIMIT_BYTES);
 });
 
 test('every aggregate has a message and a handler of its own', () => {

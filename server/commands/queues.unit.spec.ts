@@ -50,6 +50,24 @@ describe('tasks in queues', () => {
     expect(await queues.run('ben', async () => 'later')).toBe('later');
   });
 
+  test('leave nothing of a key behind once the last of its tasks is over, however it ended', async () => {
+    const [queues, done] = [new Queues<string>(), [] as string[]];
+    const [first, second, failing] = [task('first', done), task('second', done), task('failing', done)];
+    const running = [queues.run('ben', first.run), queues.run('ben', second.run)];
+    const failed = queues.run('cleo', failing.run);
+    expect(queues.size).toBe(2);
+    first.end();
+    await running[0];
+    failing.end(new Error('the disk is full'));
+    await expect(failed).rejects.toThrow('the disk is full');
+    await setImmediate();
+    expect(queues.size).toBe(1);
+    second.end();
+    await running[1];
+    await setImmediate();
+    expect(queues.size).toBe(0);
+  });
+
   test('that come while an earlier one of three is over still wait for the last of them', async () => {
     const [queues, done] = [new Queues<string>(), [] as string[]];
     const [first, second, third] = [task('first', done), task('second', done), task('third', done)];
