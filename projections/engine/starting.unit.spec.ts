@@ -101,6 +101,15 @@ describe('when a projector starts', () => {
     expect(rowsOf(store, 'fragile').map(({ id }) => id)).toEqual(['g1', 'g2']);
   });
 
+  test('those that go on read from where they are, not from where one beside them was stopped', async () => {
+    const { feed, store } = await begun([5, tallyView]);
+    feed.append(goalDropped('poison'), goalSet('g3', 'asha'));
+    const { projector } = projectorOf({ feed, store, views: [fragileView, goalView, tallyView] });
+    await projector.start();
+    expect(feed.read.map(({ after }) => after ?? 'the first')).toEqual(['the first', positionOf(7)]);
+    expectFold(store, feed, goalView, tallyView);
+  });
+
   test('nobody need hear of its troubles', async () => {
     const [feed, store] = [new MemoryFeed(), new MemoryViewStore()];
     feed.append(goalSet('g1', 'asha'), goalDropped('poison'));
