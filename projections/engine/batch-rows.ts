@@ -34,6 +34,7 @@ export function applyTo(
     if (checkpoint !== undefined && event.position <= checkpoint) continue;
     if (event.position === unstorable?.position) return { writes: writesOf(rows), checkpoint, poison: unstorable };
     try {
+      // Most events are none of a view's: a rebuild passes here for each of them.
       if (event.type in view.on) {
         tell(view, event, rows);
         rows.keep(event.position);

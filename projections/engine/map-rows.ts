@@ -13,15 +13,13 @@ export class MapRows<Data, Kept extends Row<Data> = Row<Data>> implements Rows<D
   }
 
   put(id: string, row: Kept): void {
-    const before = this.all.get(id)?.about ?? [];
-    const about = row.about ?? [];
+    this.#unfile(id);
     this.all.set(id, row);
-    for (const person of before) if (!about.includes(person)) this.#unfile(person, id);
-    for (const person of about) if (!before.includes(person)) this.#file(person, id);
+    for (const person of row.about ?? []) this.#file(person, id);
   }
 
   remove(id: string): void {
-    for (const person of this.all.get(id)?.about ?? []) this.#unfile(person, id);
+    this.#unfile(id);
     this.all.delete(id);
   }
 
@@ -35,10 +33,8 @@ export class MapRows<Data, Kept extends Row<Data> = Row<Data>> implements Rows<D
     else this.index.set(person, new Set([id]));
   }
 
-  #unfile(person: PersonId, id: string): void {
-    const ids = this.index.get(person);
-    ids?.delete(id);
-    if (ids?.size === 0) this.index.delete(person);
+  #unfile(id: string): void {
+    for (const person of this.all.get(id)?.about ?? []) this.index.get(person)?.delete(id);
   }
 
   copy(): MapRows<Data, Kept> {

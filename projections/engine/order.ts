@@ -39,10 +39,11 @@ export const inOrderOf =
   };
 
 /** Whether a place is within what was asked for. */
-export function isWithin({ from, to, after, descending }: Order, place: Cursor): boolean {
+export function isWithin(order: Order, place: Cursor): boolean {
+  const { from, to, after } = order;
   if (from !== undefined && byCodePoint(place.value, from) < 0) return false;
   if (to !== undefined && byCodePoint(place.value, to) > 0) return false;
-  return after === undefined || inOrderOf({ ...(descending && { descending }) })(place, after) > 0;
+  return after === undefined || inOrderOf(order)(place, after) > 0;
 }
 
 /** Rows within the bounds of an order, and in it; without one, in order of id. */

@@ -4,6 +4,10 @@ import { setTimeout } from 'node:timers/promises';
 export const RETRY_PAUSE_LIMIT_MS = 5_000;
 const RETRY_PAUSE_MS = 100;
 
+/** How long to pause after so many failures in a row, from 1, in milliseconds. */
+export const pauseAfter = (failures: number, firstPauseMs: number): number =>
+  Math.min(firstPauseMs * 2 ** (failures - 1), RETRY_PAUSE_LIMIT_MS);
+
 /** Pauses between tries, each twice as long as the one before, and all of them cut short when there is nothing left to wait for. */
 export class Patience {
   readonly #ending = new AbortController();
@@ -16,9 +20,8 @@ export class Patience {
 
   /** Waits after so many failures in a row, from 1. */
   async pause(failures: number): Promise<void> {
-    const pauseMs = Math.min(this.firstPauseMs * 2 ** (failures - 1), RETRY_PAUSE_LIMIT_MS);
     // Being cut short is an answer like any other: the caller looks at `ended`.
-    await setTimeout(pauseMs, undefined, { signal: this.#ending.signal }).catch(() => undefined);
+    await setTimeout(pauseAfter(failures, this.firstPauseMs), undefined, { signal: this.#ending.signal }).catch(() => undefined);
   }
 
   end(): void {

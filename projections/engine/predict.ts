@@ -36,7 +36,7 @@ export function predict<E extends Event, Data>(
     put: (id, row) => void made.set(id, row),
     remove: (id) => void made.set(id, null),
     about: (person) => {
-      throw new NotHeld(`rows about ${person}`);
+      throw new NotHeld(person);
     },
   };
   try {

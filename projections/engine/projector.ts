@@ -195,7 +195,7 @@ export class Projector {
   async #catchUp(members: readonly ViewProgress[]): Promise<void> {
     await this.#untilDone('catching-up', async () => {
       await this.#read(members, undefined);
-      if (!this.#patience.ended) await this.#inTurn(() => this.#join(members));
+      await this.#inTurn(() => this.#join(members));
     });
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { MemoryViewStore } from '../store/memory-view-store.js';
 import type { Batch, Change } from '../store/view-store.js';
@@ -131,10 +132,25 @@ describe('a projector', () => {
     expectFold(store, feed, goalView, tallyView);
   });
 
-  test('subscribes again when the feed stops', async () => {
+  test('that is closed while its store fails has not taken what was not saved', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha')), new FailingStore()];
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    const told: Position[] = [];
+    projector.onChanges((_, through) => told.push(through));
+    store.failures = Infinity;
+    feed.append(goalMoved('g1', 'ben'));
+    expect(await projector.caughtUpTo(positionOf(2), 5)).toBe(false);
+    await projector.close();
+    expect([projector.through, told, await projector.caughtUpTo(positionOf(2))]).toEqual([positionOf(1), [], false]);
+  });
+
+  describe('whose feed stops', () => {
     class BreakingFeed extends MemoryFeed {
+      followed: (Position | undefined)[] = [];
       stopFeed: ((error: unknown) => Promise<void>) | undefined;
       override follow(...[after, handle, onStopped]: Parameters<MemoryFeed['follow']>) {
+        this.followed.push(after);
         const subscription = super.follow(after, handle, onStopped);
         this.stopFeed = async (error) => {
           await subscription.close();
@@ -143,13 +159,28 @@ describe('a projector', () => {
         return subscription;
       }
     }
-    const [feed, store] = [new BreakingFeed(), new MemoryViewStore()];
-    const { projector, troubles } = projectorOf({ feed, store });
-    await projector.start();
-    await feed.stopFeed?.(new Error('the server went away'));
-    expect(await projector.caughtUpTo(feed.append(goalSet('g1', 'asha')))).toBe(true);
-    expectFold(store, feed, goalView, tallyView);
-    expect(troubles).toMatchObject([{ doing: 'following', error: 'Error: the server went away' }]);
+
+    test('subscribes again, from where it is', async () => {
+      const [feed, store] = [new BreakingFeed(), new MemoryViewStore()];
+      const { projector, troubles } = projectorOf({ feed, store });
+      await projector.start();
+      await projector.caughtUpTo(feed.append(goalSet('g1', 'asha')));
+      await feed.stopFeed?.(new Error('the server went away'));
+      expect(await projector.caughtUpTo(feed.append(goalMoved('g1', 'ben')))).toBe(true);
+      expectFold(store, feed, goalView, tallyView);
+      expect(feed.followed).toEqual([undefined, positionOf(1)]);
+      expect(troubles).toMatchObject([{ doing: 'following', error: 'Error: the server went away' }]);
+    });
+
+    test('does not once it is closed', async () => {
+      const [feed, store] = [new BreakingFeed(), new MemoryViewStore()];
+      const { projector } = projectorOf({ feed, store });
+      await projector.start();
+      await feed.stopFeed?.(new Error('the server went away'));
+      await projector.close();
+      for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+      expect(feed.followed).toHaveLength(1);
+    });
   });
 });
 

@@ -1,35 +1,53 @@
+import { setImmediate } from 'node:timers/promises';
 import { MemoryViewStore } from '../store/memory-view-store.js';
 import { MemoryFeed, positionOf } from '../testing/memory-feed.js';
-import { goalDropped, goalMoved, goalSet, goalView, taking, tallyView } from '../testing/sample-views.js';
+import { fragileView, goalDropped, goalMoved, goalSet, goalView, noise, taking, tallyView } from '../testing/sample-views.js';
 import type { Projector } from './projector.js';
 import { closeProjectors, expectFold, feedOf, projectorOf, rowsOf } from './projector.testing.js';
 
-afterEach(closeProjectors);
+const shut = new Set<GatedFeed>();
+afterEach(async () => {
+  // A spec that failed before it lifted its gate would else never end.
+  for (const feed of shut) feed.lift();
+  await closeProjectors();
+});
 
 /** A gate in front of a feed’s history, so that a spec can look on while a view catches up. */
 class GatedFeed extends MemoryFeed {
+  batches = 0;
   #openGate = () => {};
   #gate: Promise<void> | undefined;
   shut(): void {
     this.#gate = new Promise((resolve) => (this.#openGate = resolve));
+    shut.add(this);
   }
   lift(): void {
     this.#gate = undefined;
     this.#openGate();
+    shut.delete(this);
   }
   override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
     for await (const batch of super.readAll(options)) {
+      this.batches += 1;
       yield batch;
       await this.#gate;
     }
   }
 }
 
-/** A feed whose log grows between the end of a history and what its reader does next. */
+/** A feed whose log grows just before a history is read, or between its end and what its reader does next. */
 class LateFeed extends MemoryFeed {
+  /** How many were handed over. */
+  batches = 0;
+  atBegin: (() => unknown) | undefined;
   atEnd: (() => Promise<unknown>) | undefined;
   override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
-    yield* super.readAll(options);
+    this.atBegin?.();
+    this.atBegin = undefined;
+    for await (const batch of super.readAll(options)) {
+      this.batches += 1;
+      yield batch;
+    }
     const late = this.atEnd;
     this.atEnd = undefined;
     await late?.();
@@ -143,6 +161,48 @@ describe('building again', () => {
     await projector.rebuild('moody');
     expect(projector.unfinished).toEqual([]);
     expectFold(store, feed, moody);
+  });
+
+  test('that is closed meanwhile reads no further, and does not serve what is half built', async () => {
+    const [feed, store] = [new GatedFeed(), new MemoryViewStore()];
+    feed.append(goalSet('g1', 'asha'), goalSet('g2', 'ben'), goalSet('g3', 'ben'), goalSet('g4', 'ben'));
+    const first = projectorOf({ feed, store, views: [goalView] });
+    await first.projector.start();
+    await first.projector.close();
+    const { projector } = projectorOf({ feed, store, views: [titled, tallyView], batchSizeEvents: 1 });
+    const served: string[] = [];
+    projector.onServed((view) => served.push(view));
+    feed.shut();
+    feed.batches = 0;
+    const started = projector.start();
+    await setImmediate();
+    const closed = projector.close();
+    feed.lift();
+    await Promise.all([started, closed]);
+    expect([served, projector.unfinished, feed.batches]).toEqual([[], ['goal', 'tally'], 2]);
+    expect(store.get<{ title: string }>('goal', 'g2')?.data.title).toBe('g2');
+    expect(store.draft(titled, 'g2')).toBeUndefined();
+  });
+
+  test('that an event stops reads no further', async () => {
+    const feed = new LateFeed();
+    feed.append(goalSet('g1', 'asha'), goalDropped('poison'), goalSet('g2', 'ben'), goalSet('g3', 'ben'));
+    const { projector } = projectorOf({ feed, store: new MemoryViewStore(), views: [fragileView], batchSizeEvents: 1 });
+    await projector.start();
+    expect(feed.batches).toBe(2);
+  });
+
+  test('reads no further than the live views are when it falls in: they take the rest together', async () => {
+    const [feed, store] = [new LateFeed(), new MemoryViewStore()];
+    feed.append(goalSet('g1', 'asha'));
+    const { projector } = projectorOf({ feed, store, batchSizeEvents: 1 });
+    await projector.start();
+    feed.batches = 0;
+    feed.atEnd = async () => void (feed.atBegin = () => feed.append(goalMoved('g1', 'ben'), goalMoved('g1', 'cleo'), noise));
+    await projector.rebuild('goal');
+    expect(feed.batches).toBe(2);
+    expect(await projector.caughtUpTo(positionOf(4))).toBe(true);
+    expectFold(store, feed, goalView, tallyView);
   });
 
   test('a stopped view comes back by a rebuild', async () => {

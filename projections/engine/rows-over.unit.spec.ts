@@ -33,6 +33,29 @@ describe('what events write, before it is taken over', () => {
     }
   });
 
+  test('each row is asked of what lies below once, be it there or not', () => {
+    const asked: string[] = [];
+    const below = { get: (id: string) => void asked.push(id), about: () => [] };
+    const over = new RowsOver(below);
+    for (let time = 0; time < 2; time += 1) {
+      expect([over.get('r1'), over.get('r2')]).toEqual([undefined, undefined]);
+      over.keep('1' as Position);
+    }
+    expect(asked).toEqual(['r1', 'r2']);
+  });
+
+  test('a row that an event removes is gone for that event, and for those after it', () => {
+    const base = new MapRows<unknown>();
+    base.put('r1', { audience: [], data: 'there', about: PEOPLE });
+    const over = new RowsOver(base);
+    expect(over.about(PEOPLE[0] as PersonId)).toEqual(['r1']);
+    over.remove('r1');
+    expect([over.get('r1'), over.about(PEOPLE[0] as PersonId)]).toEqual([undefined, []]);
+    over.keep('1' as Position);
+    expect([over.get('r1'), over.about(PEOPLE[0] as PersonId)]).toEqual([undefined, []]);
+    expect([...over.written()]).toEqual([['r1', '1', undefined]]);
+  });
+
   test('an event that was not kept leaves nothing', () => {
     const over = new RowsOver(new MapRows());
     over.put('r1', { audience: [], data: 'kept' });

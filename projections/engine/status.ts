@@ -39,7 +39,6 @@ export async function lagAfter(feed: EventFeed, checkpoint: Position | undefined
   for await (const batch of feed.readAll(options)) {
     oldest ??= batch[0]?.at;
     events += batch.length;
-    if (events >= LAG_LIMIT_EVENTS) break;
   }
   return { events, ms: oldest === undefined ? 0 : Math.max(0, nowMs - Date.parse(oldest)) };
 }

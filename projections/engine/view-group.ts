@@ -77,5 +77,5 @@ function batchesOf(outcomes: ReadonlyMap<ViewProgress, Outcome>, quiet: boolean)
 function countProgress({ progress }: ViewProgress, events: readonly Recorded[]): void {
   progress.events += events.length;
   progress.firstAt ??= events[0]?.at;
-  progress.lastAt = events.at(-1)?.at ?? progress.lastAt;
+  progress.lastAt = events.at(-1)?.at;
 }

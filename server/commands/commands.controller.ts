@@ -40,6 +40,6 @@ export class CommandsController {
     if (!read.ok) return rejected(commandIdIn(sent), read.error);
     const Message = messageOf[read.value.aggregate.category];
     if (!Message) throw new Error(`No command message is written for ${read.value.aggregate.category}.`);
-    return this.bus.execute<InstanceType<typeof Message>, Answer>(new Message(read.value, person, after === undefined ? {} : { after }));
+    return this.bus.execute<InstanceType<typeof Message>, Answer>(new Message(read.value, person, { after }));
   }
 }

@@ -38,7 +38,7 @@ export interface DispatchOptions {
   /** The event that a reactor follows. */
   readonly causationId?: EventId;
   /** Decide with at least this much of the log in view. */
-  readonly after?: Position;
+  readonly after?: Position | undefined;
 }
 
 interface Sent {
@@ -167,10 +167,10 @@ export class Dispatcher<E extends Event = Event> {
     if (!(await this.#inView(sent, folded))) return rejected(commandId, { code: 'COMMAND.BUSY' });
     const decision = this.#decision(sent, command, stream, folded);
     if (!decision.ok) return rejected(commandId, decision.error);
-    const events = await this.#known(sent, decision.value);
     // Not the log's head: that may be a key, which the views never reach, and reads would wait for it in vain.
-    if (events.length === 0)
+    if (decision.value.length === 0)
       return this.#remembered(sent, accepted(commandId, folded.position ?? this.facts.through() ?? ('' as Position)));
+    const events = await this.#known(sent, decision.value);
     const refused = await this.#claimed(sent, { events, before: folded.state }, claims);
     if (refused) return refused;
     const appended = await this.log.append(stream, folded.revision < 0 ? 'noStream' : folded.revision, events);
@@ -182,7 +182,7 @@ export class Dispatcher<E extends Event = Event> {
 
   /** The events, the first with the fingerprint by which a repetition of the command is known. */
   async #known({ content }: Sent, events: readonly Outgoing<E>[]): Promise<readonly Outgoing<E>[]> {
-    const fingerprint = content !== undefined && events.length > 0 ? await this.log.fingerprintOf(content, events) : undefined;
+    const fingerprint = content !== undefined && (await this.log.fingerprintOf(content, events));
     return fingerprint ? events.map((event, index) => (index === 0 ? { ...event, fingerprint } : event)) : events;
   }
 

@@ -2,6 +2,11 @@
 export class Queues<Key> {
   readonly #tails = new Map<Key, Promise<unknown>>();
 
+  /** How many keys have a task in hand. */
+  get size(): number {
+    return this.#tails.size;
+  }
+
   run<T>(key: Key, task: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key) ?? Promise.resolve();
     const running = before.then(task, task);

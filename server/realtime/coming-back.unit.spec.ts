@@ -183,11 +183,11 @@ describe('who comes to see many rows', () => {
     return { ...line, due, turn: () => void due.shift()?.() };
   }
 
-  test('is sent each as it stands, and who comes to see them no more as of when that is said', () => {
+  test('is sent each as of when that is said, and so is who comes to see them no more', () => {
     const { loses, due, turn, sent } = coming();
     while (due.length > 0) turn();
     const changes = () => sent.splice(0).flatMap(({ message }) => message.changes);
-    expect(changes().map((one) => one.kind === 'put' && one.row.position)).toEqual(MANY.map(() => at(1)));
+    expect(changes().map((one) => one.kind === 'put' && one.row.position)).toEqual(MANY.map(() => at(2)));
     loses(HOUSE);
     while (due.length > 0) turn();
     expect(changes()).toEqual(MANY.map(([id]) => ({ kind: 'gone', view: 'meeting', id, position: at(3) })));

@@ -215,7 +215,7 @@ export class SimHub {
   async #command(envelope: Envelope, by: PersonId, headers: Ask['headers']): Promise<Answered> {
     this.given.push({ commandId: envelope.commandId, by });
     const after = headers?.['x-alongside-after'] as Position | undefined;
-    const answer = await this.dispatcher.dispatch(envelope, by, after === undefined ? {} : { after });
+    const answer = await this.dispatcher.dispatch(envelope, by, { after });
     return { reply: { status: httpStatusOf(answer), body: answer } };
   }
 
