@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { CommandId, Position } from '@alongside/domain/kernel/brand.js';
+import type { CommandId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { knownPerson, type Principal } from '@alongside/domain/policies/actor.js';
@@ -10,6 +10,7 @@ import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/parti
 import { parseEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView } from '../testing/given-events.js';
 import { accessView } from './access.view.js';
+import { memberListReaders } from './audiences.js';
 import { capacityView } from './capacity.view.js';
 import type { DirectoryRow } from './directory.view.js';
 import { allViews } from './index.js';
@@ -75,6 +76,22 @@ const namedIn = (audience: RowAudience): RowAudience => {
   return [...new Set(audience.flatMap((part) => (isPrincipal(part) && isByKnowing(part) ? names(part) : part)))].sort();
 };
 
+/** Whoever belonged nowhere was found by everyone, where they had not chosen otherwise (0048); whoever was erased as well. */
+const members = new Map<string, Set<string>>();
+const visibilities = new Map<string, string>();
+for (const { type, data } of log as readonly { type: string; data: Record<string, string> }[]) {
+  const { person = '', institution = '', visibility = '' } = data;
+  if (type === 'MemberJoined') members.set(person, (members.get(person) ?? new Set()).add(institution));
+  if (type === 'MemberLeft') members.get(person)?.delete(institution);
+  if (type === 'PersonErased') members.delete(person);
+  if (type === 'VisibilitySet') visibilities.set(person, visibility);
+}
+const seenBefore = (name: string, id: string, audience: RowAudience): RowAudience => {
+  if (!['directory', 'person'].includes(name) || members.get(id)?.size) return audience;
+  const everyone: RowAudience = (visibilities.get(id) ?? 'everyone') === 'everyone' ? ['everyone'] : [];
+  return [`person:${id}`, ...everyone, ...(name === 'person' ? [knownPerson(id as PersonId), ...memberListReaders([])] : [])];
+};
+
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
@@ -100,7 +117,7 @@ describe('a log of the first version', () => {
       const rows = [...foldView(view, log)]
         .filter(([id]) => !isPrivate(id))
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, { audience, data }]) => canonical([id, namedIn(audience), asBefore(data)]));
+        .map(([id, { audience, data }]) => canonical([id, namedIn(seenBefore(name, id, audience)), asBefore(data)]));
       const sha256 = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
       expect({ name, rows: rows.length, sha256 }).toEqual({ name, ...before[name] });
     },
