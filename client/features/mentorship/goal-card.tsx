@@ -4,12 +4,14 @@ import { createSending, me, newId, type ViewRows } from '../../replica/index.js'
 import { createAct } from '../../app/act.js';
 import {
   Button,
+  calledName,
   DateField,
   dayOf,
   DueDate,
   FormFoot,
   Menu,
   type MenuEntry,
+  Notice,
   Path,
   saying,
   sayDate,
@@ -23,7 +25,7 @@ import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
 import { createReaching } from '../../shared/pair/reach.js';
 import { Standards } from '../../shared/standards/lazy.js';
-import { PersonName } from '../../shared/people/person-name.js';
+import { createWho, PersonName } from '../../shared/people/person-name.js';
 
 type Goal = ViewRows['goal'];
 const STEPS_LIMIT = 12;
@@ -36,6 +38,13 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean 
   const [place, setPlace] = createSignal<HTMLElement>();
   const form = createOpen<'record' | 'reach' | 'add' | 'day'>(place);
   const next = () => props.goal.steps.find(({ done }) => !done);
+  // What is written is about the step for which it was begun, whatever the other does meanwhile.
+  const [recording, setRecording] = createSignal<string>();
+  const recorded = () => (form.is('record') ? props.goal.steps.find(({ step }) => step === recording()) : undefined);
+  const record = () => {
+    setRecording(next()?.step);
+    form.open('record');
+  };
   const key = () => ({ mentorship: props.goal.mentorship, goal: props.goal.goal });
   const asks = () => !props.readOnly && isReadyToAchieve(props.goal);
   const settingAside = createAct();
@@ -86,9 +95,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean 
           )}
         </Show>
         <Switch>
-          <Match when={form.is('record') ? next() : undefined}>
-            {(step) => <RecordStep goal={props.goal} step={step().step} title={step().title} onClose={form.close} />}
-          </Match>
+          <Match when={recorded()}>{(step) => <RecordStep goal={props.goal} step={step()} onClose={form.close} />}</Match>
           <Match when={form.is('reach')}>
             <Reach goal={props.goal} onClose={form.close} />
           </Match>
@@ -122,7 +129,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean 
                 </Button>
               }
             >
-              <Button tone="quiet" small onPress={() => form.open('record')}>
+              <Button tone="quiet" small onPress={record}>
                 Mark step as done
               </Button>
             </Show>
@@ -205,15 +212,16 @@ function AskReached(props: { goal: Goal; left: boolean | undefined; onEvidence: 
   );
 }
 
-function RecordStep(props: { goal: Goal; step: string; title: string; onClose: () => void }): JSX.Element {
+function RecordStep(props: { goal: Goal; step: Goal['steps'][number]; onClose: () => void }): JSX.Element {
   const sending = createSending();
-  const note = createTextDraft(() => `step:${props.step}`);
+  const note = createTextDraft(() => `step:${props.step.step}`);
+  const doneBy = createWho(() => (sending.pending() ? undefined : props.step.done?.by));
   const record = async () => {
     const { mentorship, goal } = props.goal;
     if (
       !(await sending.send(
         'RecordProgress',
-        { mentorship, goal, step: props.step, note: note.value() },
+        { mentorship, goal, step: props.step.step, note: note.value() },
         { draft: note, saved: saying('Step done') },
       ))
     )
@@ -223,10 +231,13 @@ function RecordStep(props: { goal: Goal; step: string; title: string; onClose: (
   return (
     <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void record())}>
       <Refused sending={sending} beside={['note']} />
+      <Show when={doneBy().name}>
+        <Notice>{calledName(doneBy())} has marked this step as done. What you wrote is still here for you to copy.</Notice>
+      </Show>
       <TextArea
         label="What did you notice?"
         optional
-        hint={`Step: ${props.title}`}
+        hint={`Step: ${props.step.title}`}
         limit={1_200}
         value={note.value()}
         onInput={note.set}

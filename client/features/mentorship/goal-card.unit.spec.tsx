@@ -1,7 +1,7 @@
-import { screen } from '@solidjs/testing-library';
+import { fireEvent, screen } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { open } from './testing.js';
+import { open, press } from './testing.js';
 
 afterEach(() => replica().close());
 
@@ -15,4 +15,25 @@ test('of a goal that was deleted with an account nothing is said but that', asyn
   const card = await screen.findByRole('article', { name: 'Deleted goal' });
   expect(card.textContent).toContain('It was deleted with its author’s account.');
   expect(card.textContent).not.toMatch(/Deleted step|6 February|eng-hts/);
+});
+
+test('what is written about a step stays about it where the other marks it as done meanwhile', async () => {
+  const hub = smallHub();
+  const step = (id: string, done: object | null = null) => ({ step: id, title: `Step ${id}`, done });
+  const goal = (...steps: object[]) => ({
+    ...{ goal: 'g', mentee: 'ben', description: { title: 'Calm starts', why: '', success: '' }, tag: null, statements: [] },
+    ...{ due: null, status: 'open', agreedAt: '2026-01-05T09:00:00.000Z', carriedOnAt: null, achieved: null, steps },
+  });
+  const mentorship = await open(hub, { status: 'active' }, [['goal', 'g', goal(step('t1'), step('t2'))]]);
+  await screen.findByRole('article', { name: 'Calm starts' });
+  press('Mark step as done');
+  const field = () => screen.getByLabelText(/What did you notice/);
+  fireEvent.input(field(), { target: { value: 'They waited at the door.' } });
+  const done = { by: 'asha', note: '', at: '2026-03-06T12:00:00.000Z' };
+  hub.put('goal', 'g', { mentorship, ...goal(step('t1', done), step('t2')) });
+  expect(await screen.findByText(/^Asha has marked this step as done\./)).toBeTruthy();
+  expect([(field() as HTMLTextAreaElement).value, screen.getByText('Step: Step t1')]).toEqual([
+    'They waited at the door.',
+    expect.anything(),
+  ]);
 });
