@@ -27,6 +27,18 @@ const chooses = (by = asha, at = time, suggestion?: number) => ask('ChooseTime',
 const declines = (by = asha, suggestion = 1) => ask('DeclineTimes', { meeting: ids.meeting, suggestion }, by);
 const [choice] = others as [(typeof others)[number]];
 
+/** Asha adds an item to an agenda that has one of Ben's: each stays its writer's. */
+const adds = ask('SetAgenda', { meeting: ids.meeting, items: [item('a'), item('b')], seen: ['a'], letGo: [] }, asha);
+const BOTH = {
+  type: 'AgendaSet',
+  data: {
+    items: [
+      { by: ben, item: item('a') },
+      { by: asha, item: item('b') },
+    ],
+  },
+} as const;
+
 describe('answering suggested times with other times', () => {
   test('replaces them in the same meeting, and turns round who chooses', () => {
     given(proposed).when(suggests()).happens(countered);
@@ -67,17 +79,7 @@ describe('answering suggested times with other times', () => {
     given(proposed, agenda, samePlace)
       .when(chooses(ben, choice))
       .happensLike({ type: 'MeetingBooked', data: { placeBy: ben, place: '', samePlace: true } });
-    given(proposed, agenda, samePlace)
-      .when(ask('SetAgenda', { meeting: ids.meeting, items: [item('a'), item('b')], seen: ['a'], letGo: [] }, asha))
-      .happensLike({
-        type: 'AgendaSet',
-        data: {
-          items: [
-            { by: ben, item: item('a') },
-            { by: asha, item: item('b') },
-          ],
-        },
-      });
+    given(proposed, agenda, samePlace).when(adds).happensLike(BOTH);
   });
 
   test('[R9] what the two wrote before a time was chosen stays once it is: the agenda, and the place', () => {
@@ -89,17 +91,7 @@ describe('answering suggested times with other times', () => {
       type: 'MeetingBooked',
       data: { ...ids, ...two, by: asha, time, format: 'in-person', placeBy: ben, place: '', samePlace: true },
     };
-    given(proposed, agenda, chosen)
-      .when(ask('SetAgenda', { meeting: ids.meeting, items: [item('a'), item('b')], seen: ['a'], letGo: [] }, asha))
-      .happensLike({
-        type: 'AgendaSet',
-        data: {
-          items: [
-            { by: ben, item: item('a') },
-            { by: asha, item: item('b') },
-          ],
-        },
-      });
+    given(proposed, agenda, chosen).when(adds).happensLike(BOTH);
     given(proposed, agenda, chosen)
       .when(ask('SetMeetingPlace', { meeting: ids.meeting, place: 'Hall', seen: where.place }, asha))
       .happensLike({ type: 'MeetingPlaceSet', data: { place: 'Hall' } });
