@@ -80,7 +80,7 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         <Show
           when={sorted().length}
           fallback={
-            <EmptyState level={2} title={`All members of ${props.at.name} have signed in`}>
+            <EmptyState level={2} title={`All members of ${props.at.name}${props.at.kind === 'trust' ? ' itself' : ''} have signed in`}>
               New members show here until they sign in for the first time.
               {props.at.kind === 'trust' && ' Members of its schools show at each school.'}
             </EmptyState>
