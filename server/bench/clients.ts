@@ -31,13 +31,20 @@ export async function signIn(log: CommunityLog, people: readonly string[]): Prom
   return (await appendAll(log, telling.told)) ?? '';
 }
 
+interface Coming {
+  readonly stay?: boolean;
+  readonly keeps?: (person: string) => Keeps;
+  /** Whose rows are counted: they are held in memory until then, and a thousand people's make this process late. */
+  readonly counts?: (person: string) => boolean;
+}
+
 /** People come on, so many at once; each so many are up to date before the next begin. `stay`: they are not let go again. */
 export async function come(
   port: number,
   people: readonly string[],
   places: ReadonlyMap<string, string>,
   atOnce: number,
-  { stay = false, keeps = () => ALL }: { readonly stay?: boolean; readonly keeps?: (person: string) => Keeps } = {},
+  { stay = false, keeps = () => ALL, counts = () => true }: Coming = {},
 ) {
   const returned: (Returned & { readonly person: string })[] = [];
   const staying: Line[] = [];
@@ -45,7 +52,7 @@ export async function come(
   for (let start = 0; start < people.length; start += atOnce) {
     const lines = people
       .slice(start, start + atOnce)
-      .map((person) => ({ person, line: new Line(port, cookieOf(person), keeps(person), places.get(person)) }));
+      .map((person) => ({ person, line: new Line(port, cookieOf(person), keeps(person), places.get(person), counts(person)) }));
     const limit = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), WAIT_LIMIT_MS).unref());
     const settled = await Promise.all(
       lines.map(async ({ person, line }) => {

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { SOCKET, type Scope } from '@alongside/domain/protocol/messages.js';
+import { Frames } from './frames.js';
 
 /** What came of one return. */
 export interface Returned {
@@ -7,8 +8,8 @@ export interface Returned {
   readonly ms: number;
   readonly kind: string;
   readonly through: string | null;
-  /** Counted when it is asked for: while others are coming back, that would make this process late. */
-  rows(): number;
+  /** Counted when it is asked for: while others are coming back, that would make this process late. `undefined` where it was not to count. */
+  rows(): number | undefined;
   readonly bytes: number;
 }
 
@@ -21,10 +22,13 @@ export interface Keeps {
 const TEXT_FRAME = 0x81;
 const MASKED = 0x80;
 const LENGTH_16 = 126;
-const LENGTH_64 = 127;
 /** The beginning of a message of changes, and in how many bytes of it the position stands. */
 const CHANGES = `42["${SOCKET.changes}`;
 const THROUGH_WITHIN_BYTES = 120;
+/** An answer and all that opens a line is shorter. */
+const WHOLE_WITHIN_BYTES = 16_384;
+/** All lines of a process read into one buffer: what is kept of a message is copied, the rest costs no memory. */
+const READ_INTO = Buffer.alloc(256 * 1024);
 const ROW_MARKS = [Buffer.from('"kind":"put"'), Buffer.from('"kind":"gone"')];
 
 /**
@@ -33,10 +37,9 @@ const ROW_MARKS = [Buffer.from('"kind":"put"'), Buffer.from('"kind":"gone"')];
  */
 export class Line {
   #socket: Socket;
-  #held: Buffer[] = [];
-  #heldBytes = 0;
-  #neededBytes = 0;
-  #open = false;
+  /** What came of the answer to the handshake, until all of it is there. */
+  #opening = Buffer.alloc(0);
+  #frames: Frames | undefined;
   #rows = 0;
   /** Messages of changes whose rows were not counted yet. */
   #uncounted: Buffer[] = [];
@@ -51,21 +54,25 @@ export class Line {
     cookie: string,
     private readonly keeps: Keeps,
     private readonly after: string | undefined,
+    private readonly counts = true,
   ) {
     this.done = new Promise((resolve, reject) => {
       this.#settle = resolve;
       this.#fail = reject;
     });
-    this.#socket = connect({ port, host: '127.0.0.1' });
+    const onread = {
+      buffer: READ_INTO,
+      callback: (length: number, into: Uint8Array) => this.#take(Buffer.from(into.buffer, into.byteOffset, length)),
+    };
+    this.#socket = connect({ port, host: '127.0.0.1', onread });
     this.#socket.on('connect', () => this.#socket.write(handshake(port, cookie)));
-    this.#socket.on('data', (chunk) => this.#take(chunk));
     this.#socket.on('error', (error) => this.#fail(error));
     this.#socket.on('close', () => this.#fail(new Error('The hub closed the line.')));
   }
 
   /** What it has heard since it was opened: rows, bytes, and how far the hub said it was. */
   get heard(): { readonly rows: number; readonly bytes: number; readonly through: string } {
-    return { rows: this.#count(), bytes: this.#socket.bytesRead, through: this.#through };
+    return { rows: this.#count() ?? 0, bytes: this.#socket.bytesRead, through: this.#through };
   }
 
   /** As where the network goes away: nothing is said. */
@@ -73,25 +80,24 @@ export class Line {
     this.#socket.destroy();
   }
 
-  #take(chunk: Buffer): void {
-    this.#held.push(chunk);
-    this.#heldBytes += chunk.length;
-    // Long frames come in many pieces: they are joined once.
-    if (this.#heldBytes < this.#neededBytes) return;
-    let bytes = this.#held.length === 1 ? chunk : Buffer.concat(this.#held);
-    if (!this.#open) {
-      const end = bytes.indexOf('\r\n\r\n');
-      if (end >= 0 && !bytes.subarray(0, 12).toString().endsWith(' 101')) return this.#fail(new Error('The hub refused the line.'));
-      this.#open = end >= 0;
-      if (end >= 0) bytes = bytes.subarray(end + 4);
-    }
-    for (let frame = this.#open ? frameIn(bytes) : undefined; frame; frame = frameIn(bytes)) {
-      this.#hear(bytes.subarray(frame.from, frame.to));
-      bytes = bytes.subarray(frame.to);
-    }
-    this.#held = [bytes];
-    this.#heldBytes = bytes.length;
-    this.#neededBytes = lengthOf(bytes)?.to ?? 0;
+  /** Takes what was read, and goes on reading. */
+  #take(piece: Buffer): true {
+    if (this.#frames) this.#frames.take(piece);
+    else this.#takeOpening(piece);
+    return true;
+  }
+
+  #takeOpening(piece: Buffer): void {
+    this.#opening = Buffer.concat([this.#opening, piece]);
+    const end = this.#opening.indexOf('\r\n\r\n');
+    if (end < 0) return;
+    if (!this.#opening.subarray(0, 12).toString().endsWith(' 101')) return this.#fail(new Error('The hub refused the line.'));
+    this.#frames = new Frames(
+      (bytes) => (this.counts || bytes <= WHOLE_WITHIN_BYTES ? bytes : THROUGH_WITHIN_BYTES),
+      (text) => this.#hear(text),
+    );
+    this.#frames.take(this.#opening.subarray(end + 4));
+    this.#opening = Buffer.alloc(0);
   }
 
   #hear(text: Buffer): void {
@@ -105,7 +111,7 @@ export class Line {
   }
 
   #takeChanges(text: Buffer): void {
-    this.#uncounted.push(text);
+    if (this.counts) this.#uncounted.push(text);
     this.#through = /"through":"([^"]+)"/.exec(text.subarray(0, THROUGH_WITHIN_BYTES).toString())?.[1] ?? this.#through;
   }
 
@@ -120,7 +126,8 @@ export class Line {
     this.#settle({ ms, kind, through, rows: () => this.#count(), bytes: this.#socket.bytesRead });
   }
 
-  #count(): number {
+  #count(): number | undefined {
+    if (!this.counts) return undefined;
     for (const text of this.#uncounted) for (const mark of ROW_MARKS) this.#rows += countOf(text, mark);
     this.#uncounted = [];
     return this.#rows;
@@ -148,21 +155,6 @@ const handshake = (port: number, cookie: string): string =>
     `Cookie: ${cookie}`,
     '\r\n',
   ].join('\r\n');
-
-/** Where the first frame's text begins and ends, whether or not all of it has come. */
-function lengthOf(bytes: Buffer): { readonly from: number; readonly to: number } | undefined {
-  if (bytes.length < 2) return undefined;
-  const short = bytes.readUInt8(1);
-  const from = short === LENGTH_16 ? 4 : short === LENGTH_64 ? 10 : 2;
-  if (bytes.length < from) return undefined;
-  const length = short === LENGTH_16 ? bytes.readUInt16BE(2) : short === LENGTH_64 ? Number(bytes.readBigUInt64BE(2)) : short;
-  return { from, to: from + length };
-}
-
-function frameIn(bytes: Buffer): { readonly from: number; readonly to: number } | undefined {
-  const frame = lengthOf(bytes);
-  return frame && bytes.length >= frame.to ? frame : undefined;
-}
 
 function countOf(text: Buffer, mark: Buffer): number {
   let count = 0;
