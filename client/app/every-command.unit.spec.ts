@@ -32,6 +32,8 @@ const GIVEN_BY_THE_HUB: Readonly<
   SendSignInCode: 'nobody else may',
   StartMentorship: 'nobody else may',
   BookFirstMeeting: 'nobody else may',
+  NoteClash: 'nobody else may',
+  LiftClash: 'nobody else may',
   TrySignInCode: 'nobody else may',
   CloseSession: 'through /api/sign-out',
   CloseAllSessions: 'through /api/sign-out',

@@ -6,6 +6,8 @@ type SaidElsewhere =
       | 'AppointFirstAdministrator'
       | 'StartMentorship'
       | 'BookFirstMeeting'
+      | 'NoteClash'
+      | 'LiftClash'
       | 'ReleasePlace'
       | 'RemindOfRequest'
       | 'MoveAnswerDay'

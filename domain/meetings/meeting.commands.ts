@@ -42,6 +42,10 @@ export const meetingCommands = {
   /** Picks one of the proposed times. */
   ChooseTime: meeting.extend({ time: meetingTime, suggestion }),
   MoveMeeting: meeting.extend({ time: meetingTime, seen: seenTime }),
+  /** Given by the reactor that follows what is arranged: `who` has another meeting at the time of this one. */
+  NoteClash: meeting.extend({ time: meetingTime, who: z.array(personId).min(1).max(50), other: meetingId }),
+  /** Given by the reactor: nobody has the other meeting at that time any more. */
+  LiftClash: meeting.extend({ other: meetingId }),
   /** Where they meet, or the link. `seen`: the place that the sender had before them; where the other has changed it since, nothing happens. */
   SetMeetingPlace: meeting.extend({ place: maybeLine(200, 'The place'), seen: z.string().max(200) }),
   /** `because`: said by the hub alone. */

@@ -5,6 +5,7 @@ import { agreeActions, dropAction, finishAction, keepAction, linkAction, noteAct
 import { isAsKnown } from './meeting.agenda-words.js';
 import { setAgenda } from './meeting.agenda.js';
 import { book, bookFirst, cancel, move, setPlace } from './meeting.arranging.js';
+import { liftClash, noteClash } from './meeting.clashes.js';
 import { bookInstead, choose, declineTimes, propose, suggestOthers } from './meeting.suggesting.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
@@ -38,6 +39,10 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenAhead(meeting, (ahead) =>
         ahead.status === 'proposed' ? refuse({ code: 'MEETING.NOT_BOOKED' }) : move(command, ahead, facts),
       );
+    case 'NoteClash':
+      return noteClash(command, meeting);
+    case 'LiftClash':
+      return liftClash(command, meeting);
     case 'SetMeetingPlace':
       return whenAhead(meeting, (ahead) => setPlace(command, ahead));
     case 'CancelMeeting':
@@ -83,6 +88,8 @@ const SAYS: Says = {
   BookFirstMeeting: true,
   ChooseTime: false,
   MoveMeeting: false,
+  NoteClash: false,
+  LiftClash: false,
   SetMeetingPlace: true,
   CancelMeeting: false,
   SetAgenda: true,

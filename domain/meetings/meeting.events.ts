@@ -100,6 +100,22 @@ export const meetingEvents = {
   MeetingMoved: event(
     z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime, was: meetingTime.optional() }),
   ),
+  /**
+   * Somebody of the pair has another meeting at that time: both were arranged in one moment, or on a device without a network. The hub says
+   * so of one of the two meetings. `who`: whose diary has both.
+   */
+  MeetingClashed: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      participants,
+      time: meetingTime,
+      who: z.array(personId).min(1).max(50),
+      other: meetingId,
+    }),
+  ),
+  /** The other meeting is at another time now, or is not to be. */
+  MeetingClashLifted: event(z.object({ meeting: meetingId, mentorship: mentorshipId, other: meetingId })),
   /** The place, or the link of a meeting online, from now on. */
   MeetingPlaceSet: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, place: personal(prose(200), 'by', '') })),
   /** `because`: why the hub withdrew it; what it withdraws without a reason, it does at the end of a mentorship. */

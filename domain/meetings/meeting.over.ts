@@ -31,6 +31,8 @@ function isStillOpen(command: MeetingCommand, meeting: Known, endedAt: Instant):
     case 'BookFirstMeeting':
     case 'ChooseTime':
     case 'MoveMeeting':
+    case 'NoteClash':
+    case 'LiftClash':
       return true;
     case 'CancelMeeting':
       return command.by === HUB || !begun;

@@ -1,4 +1,4 @@
-import type { ActionId, MentorshipId, PersonId } from '../kernel/brand.js';
+import type { ActionId, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
 import { byId, type ById } from '../kernel/by-id.js';
 import { digestOf, type Digest } from '../kernel/digest.js';
 import type { Participants } from '../mentorships/participants.js';
@@ -41,6 +41,8 @@ interface Contents {
   readonly actions: ById<ActionId, Action>;
   readonly attendance: ById<PersonId, Attendance>;
   readonly confirmed: boolean;
+  /** Other meetings of one of the two at its time. */
+  readonly clashes: readonly MeetingId[];
 }
 
 /** Times that one of the two suggested. */
@@ -59,15 +61,16 @@ export type Booked = { readonly status: 'booked' | 'closed'; readonly time: Meet
 export type Cancelled = { readonly status: 'cancelled' } & Arrangement & Contents;
 export type Meeting = { readonly status: 'none' } | Proposed | Booked | Cancelled;
 
-const nothingYet: Contents = { agenda: [], edition: 0, actions: {}, attendance: {}, confirmed: false };
+const nothingYet: Contents = { agenda: [], edition: 0, actions: {}, attendance: {}, confirmed: false, clashes: [] };
 const contentsOf = (meeting: Meeting): Contents => (meeting.status === 'none' ? nothingYet : meeting);
 
-const contents = ({ agenda, edition, actions, attendance, confirmed }: Contents): Contents => ({
+const contents = ({ agenda, edition, actions, attendance, confirmed, clashes }: Contents): Contents => ({
   agenda,
   edition,
   actions,
   attendance,
   confirmed,
+  clashes,
 });
 
 export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
@@ -103,13 +106,17 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
       return { ...nothingYet, status: 'booked', mentorship, participants, time, format, placeBy, place };
     }
     case 'MeetingMoved':
-      return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
+      return meeting.status === 'booked' ? { ...meeting, time: event.data.time, clashes: [] } : meeting;
+    case 'MeetingClashed':
+      return meeting.status === 'booked' ? { ...meeting, clashes: [...meeting.clashes, event.data.other] } : meeting;
+    case 'MeetingClashLifted':
+      return meeting.status === 'booked' ? { ...meeting, clashes: meeting.clashes.filter((other) => other !== event.data.other) } : meeting;
     case 'MeetingPlaceSet':
       return meeting.status === 'none' ? meeting : { ...meeting, placeBy: event.data.by, place: digestOf(event.data.place) };
     case 'MeetingCancelled': {
       if (meeting.status === 'none') return meeting;
       const { mentorship, participants, format, placeBy, place } = meeting;
-      return { ...contents(meeting), status: 'cancelled', mentorship, participants, format, placeBy, place };
+      return { ...contents(meeting), clashes: [], status: 'cancelled', mentorship, participants, format, placeBy, place };
     }
     case 'AgendaSet':
       return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaIn(event.data, meeting.agenda) };

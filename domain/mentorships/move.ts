@@ -49,6 +49,14 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
       /** It has begun and is not over: the agenda is what they need. */
       readonly underWay: boolean;
     }
+  /** One of the two has another meeting at its time. `mine`: it is the one whose task this is. */
+  | {
+      readonly kind: 'settle-clash';
+      readonly mentorship: string;
+      readonly meeting: string;
+      readonly startsAt: string;
+      readonly mine: boolean;
+    }
   | {
       readonly kind: 'confirm-meeting';
       readonly mentorship: string;

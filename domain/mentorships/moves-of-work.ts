@@ -39,7 +39,25 @@ export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskSt
       due,
     }));
   }
+  const clashing = clashMoves(meeting, now);
+  if (clashing.length > 0) return clashing;
   return rests ? [] : confirmMoves(meeting);
+}
+
+/** Two meetings of somebody at one time: either of this pair may move theirs. */
+function clashMoves(meeting: MeetingState, now: string): Move[] {
+  const { clashes = [], time, mentorship, meeting: id } = meeting;
+  if (!time || clashes.length === 0 || !isAhead(meeting, now)) return [];
+  const { startsAt } = time;
+  return both(meeting).map((who) => ({
+    kind: 'settle-clash',
+    mentorship,
+    meeting: id,
+    startsAt,
+    mine: clashes.some((clash) => clash.who.includes(who.of)),
+    ...who,
+    due: dayIn(startsAt),
+  }));
 }
 
 /** The other chooses among the times; once none suits them, whoever suggested them suggests others. */

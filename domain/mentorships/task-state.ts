@@ -51,6 +51,8 @@ export interface MeetingState {
   /** None of the suggested times suits the one who was to choose. */
   readonly declined?: boolean;
   readonly time: Time | null;
+  /** Other meetings at its time, and whose diary has both. */
+  readonly clashes?: readonly { readonly other: string; readonly who: readonly string[] }[];
   readonly took: boolean | null;
   readonly attendance: readonly { readonly by: string; readonly minutes: number }[];
 }

@@ -95,6 +95,11 @@ export const TASK_WORDS = {
           lead: 'Record whether you met, how long for, and any actions.',
           go: 'Record meeting',
         },
+  'settle-clash': (name: string, { startsAt, mine }: Part<'settle-clash', 'startsAt' | 'mine'>, { today }: Saying) => ({
+    title: `${mine ? 'You have' : `${name} has`} two meetings ${sayOnMoment(startsAt, today)}`,
+    lead: mine ? `One of them is with ${name}. Move or cancel one.` : 'One of them is with you. You can move it, or leave that to them.',
+    go: 'See the meeting',
+  }),
   'confirm-meeting': (name: string, { startsAt, minutes }: Part<'confirm-meeting', 'startsAt' | 'minutes'>, { today }: Saying) => ({
     title: `Did you meet ${name} ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)} for ${uk.sayMinutes(minutes)}?`,
     lead: 'Confirm it for both CPD records.',

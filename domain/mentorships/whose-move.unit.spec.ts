@@ -57,6 +57,22 @@ describe('whose move a meeting is', () => {
     expect(movesIn({ ...nothing, mentorships, meetings: [declined] })).toEqual([]);
   });
 
+  test('where one of the two has another meeting at its time, either may move it, until it begins', () => {
+    const clashes = [{ other: 'm2', who: ['ben'] }];
+    const booked = (startsAt: string) => meeting({ time: at(startsAt), clashes });
+    expect(movesIn({ ...nothing, meetings: [booked('2026-03-10T15:40:00.000Z')] })).toEqual([
+      ...[
+        { of: 'asha', with: 'ben', mine: false },
+        { of: 'ben', with: 'asha', mine: true },
+      ].map((one) => ({
+        ...{ kind: 'settle-clash', mentorship: 's', meeting: 'm', startsAt: '2026-03-10T15:40:00.000Z', due: '2026-03-10' },
+        ...one,
+      })),
+    ]);
+    expect(kinds('ben', { meetings: [booked('2026-03-06T08:45:00.000Z')] })).toEqual(['record-meeting']);
+    expect(kinds('ben', { meetings: [meeting({ time: at('2026-03-10T15:40:00.000Z'), clashes: [] })] })).toEqual([]);
+  });
+
   test('times that replace others say so', () => {
     const counter = meeting({ status: 'proposed', by: 'ben', times: [at('2026-03-10T15:40:00.000Z')], suggestion: 2 });
     expect(movesIn({ ...nothing, meetings: [counter] })).toMatchObject([{ of: 'asha', suggestion: 2, replaces: true }]);

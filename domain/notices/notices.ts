@@ -92,7 +92,7 @@ export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
     (meant): meant is Told => meant.outcome.tell && !(meant.outcome.quietInImports === true && event.actor === HUB),
   );
 
-/** Fields of events that a notice may show: ids, days and choices. Never words, reasons, wishes, or who else was named. */
+/** Fields of events that a notice may show: ids, days and choices. Never words, reasons, wishes, or who else was named: `who` is one of the pair. */
 export const SHOWN = [
   ...(['mentorship', 'meeting', 'request', 'goal', 'feedback', 'reflection', 'agreement', 'credential', 'institution'] as const),
   ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator', 'message'] as const),
@@ -121,6 +121,7 @@ export const SHOWN = [
     'again',
     'due',
     'was',
+    'who',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];

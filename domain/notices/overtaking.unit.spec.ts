@@ -59,6 +59,7 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   MeetingTimesDeclined: ['MeetingProposed', 'MeetingTimesDeclined'],
   MeetingBooked: ['MeetingBooked', 'MeetingMoved', 'MeetingCancelled'],
   MeetingMoved: ['MeetingBooked', 'MeetingMoved', 'MeetingCancelled'],
+  MeetingClashed: ['MeetingClashed', 'MeetingClashLifted'],
   MeetingPlaceSet: ['MeetingPlaceSet'],
   MeetingCancelled: ['MeetingBooked', 'MeetingMoved', 'MeetingCancelled'],
   MeetingClosed: ['MeetingClosed', 'MeetingConfirmed'],
@@ -70,7 +71,7 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
 };
 
 /** Shown on Today alone, and they may overtake an email: what it asked for is settled. */
-const SETTLE: readonly EventType[] = ['InvitationWithdrawn', 'HandoverSettled', 'RequestLapsed', 'MeetingConfirmed'];
+const SETTLE: readonly EventType[] = ['InvitationWithdrawn', 'HandoverSettled', 'RequestLapsed', 'MeetingConfirmed', 'MeetingClashLifted'];
 
 describe('a newer notice about the same thing', () => {
   test('every kind that tells anybody says whether it may overtake an older one, and no other does', () => {

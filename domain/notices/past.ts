@@ -77,6 +77,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
 
   MeetingBooked: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingMoved: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
+  MeetingClashLifted: [after('meeting', 'MeetingClashed', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingPlaceSet: [after('meeting', 'MeetingCancelled', 'MeetingClosed')],
   MeetingCancelled: [meets, after('pair', 'MentorshipStarted')],
   AgendaSet: [after('meeting', 'MeetingCancelled', 'MeetingClosed')],
@@ -124,6 +125,7 @@ export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[]
   MeetingTimesDeclined: timesSettled,
   MeetingBooked: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingMoved: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
+  MeetingClashed: [after('meeting', 'MeetingClashLifted', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingPlaceSet: [after('meeting', 'MeetingCancelled', 'MeetingClosed')],
 };
 
@@ -183,7 +185,9 @@ interface Timed extends Pick<Noticed, 'type' | 'shown'> {
 }
 
 /** Notices that tell of a meeting ahead. */
-const IS_AHEAD: ReadonlySet<EventType> = new Set(['MeetingBooked', 'MeetingMoved', 'MeetingPlaceSet', 'AgendaSet']);
+const IS_AHEAD: ReadonlySet<EventType> = new Set([
+  ...(['MeetingBooked', 'MeetingMoved', 'MeetingPlaceSet', 'AgendaSet', 'MeetingClashed', 'MeetingClashLifted'] as const),
+]);
 
 /** News of a meeting ahead is past once it has begun: from then on the meeting itself is to be recorded. */
 export function isOfThePast(notice: Timed, now: string): boolean {

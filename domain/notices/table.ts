@@ -164,6 +164,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   },
   PastMeetingRecorded: pair(toldBy('MeetingClosed')),
   MeetingMoved: pair(onTodayAndByEmail),
+  // Whoever has both is told, and the other of the pair, who may move this one with them.
+  MeetingClashed: { who: asTask('settle-clash'), ...pair(asTask('settle-clash')) },
+  MeetingClashLifted: pair(onToday),
   MeetingPlaceSet: pair(onTodayAndByEmail),
   MeetingCancelled: pair(unlessWithPauseOrEnd),
   AgendaSet: pair(unlessWithMeeting),
@@ -276,6 +279,8 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   MeetingTimesDeclined: replacesOn('MeetingProposed'),
   MeetingBooked: replaces,
   MeetingMoved: replacesOn('MeetingBooked'),
+  MeetingClashed: replaces,
+  MeetingClashLifted: replacesOn('MeetingClashed'),
   MeetingPlaceSet: replaces,
   MeetingCancelled: replacesOn('MeetingBooked'),
   AgendaSet: replaces,

@@ -118,6 +118,8 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   DeclineTimes: thePair,
   BookMeeting: thePair,
   BookFirstMeeting: onlyHub,
+  NoteClash: onlyHub,
+  LiftClash: onlyHub,
   ChooseTime: thePair,
   MoveMeeting: thePair,
   SetMeetingPlace: thePair,

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
-import { replay } from '@alongside/domain/kernel/decider.js';
+import { HUB, replay } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { meetingAggregate } from '@alongside/domain/meetings/meeting.aggregate.js';
 import { meetingCommands, type MeetingCommand } from '@alongside/domain/meetings/meeting.commands.js';
@@ -100,6 +100,8 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
   const other = { mentorship: 'm2', time: on('2026-03-19', '15:40'), format: 'online', place: pairWords('asha', 'place-3') };
   give('asha', 'BookMeeting', 'k3', { ...other, agenda: [item('asha', 'agenda-3')] });
   give('ben', 'SetAgenda', 'k3', { items: [item('ben', 'agenda-3'), item('asha', 'agenda-3')] });
+  give(HUB, 'NoteClash', 'k3', { time: other.time, who: ['ben'], other: 'k9' });
+  give(HUB, 'LiftClash', 'k3', { other: 'k9' });
   give('ben', 'CancelMeeting', 'k3');
   return told;
 }

@@ -12,6 +12,14 @@ export interface SeededRandom {
 /** A generator for one spec; `name` stands beside the seed in the output. */
 export function seededRandom(name: string, seed = seedOf()): SeededRandom {
   process.stdout.write(`${name}: SEED=${seed}\n`);
+  return randomOf(seed);
+}
+
+/** Choices of its own for one part of a spec: what is added elsewhere does not change them. */
+export const randomFor = (part: string, seed: number): SeededRandom =>
+  randomOf([...part].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0, seed));
+
+function randomOf(seed: number): SeededRandom {
   const next = randomFrom(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
   return {

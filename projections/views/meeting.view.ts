@@ -31,6 +31,8 @@ export interface MeetingRow {
   /** None of the suggested times suits the one who was to choose. */
   readonly declined: boolean;
   readonly time: MeetingTime | null;
+  /** Other meetings at its time, and which of the two has both. */
+  readonly clashes: readonly { readonly other: MeetingId; readonly who: readonly PersonId[] }[];
   /** Who cancelled it, and why the hub did; absent for one that was not cancelled. */
   readonly cancelled?: { readonly by: PersonId; readonly because?: (typeof CANCEL_REASONS)[number] };
   /** How often its time or place was changed, which tells a calendar which file is newer. */
@@ -66,7 +68,7 @@ function recorded(data: MeetingRow, status: MeetingRow['status'], one: Attendanc
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
 export const meetingView = hubView<MeetingEvent, MeetingRow>()({
   name: 'meeting',
-  version: 5,
+  version: 6,
   title: 'Meetings',
   readers: ['mentorship'],
   own: 'meetings',
@@ -110,12 +112,16 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
         data: withOpen({ ...BLANK, ...data, ...theTwo({ participants }), status: 'booked', times: [] }),
       });
     },
-    MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
+    MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1, clashes: [] })),
+    MeetingClashed: ({ data: { meeting, other, who } }, rows) =>
+      set(rows, meeting, ({ clashes }) => ({ clashes: [...clashes, { other, who }] })),
+    MeetingClashLifted: ({ data: { meeting, other } }, rows) =>
+      set(rows, meeting, ({ clashes }) => ({ clashes: clashes.filter((clash) => clash.other !== other) })),
     MeetingPlaceSet: ({ data: { meeting, by, place } }, rows) => {
       set(rows, meeting, ({ moves }) => ({ placeBy: by, place, moves: moves + 1 }));
     },
     MeetingCancelled: ({ data: { meeting, by, because } }, rows) =>
-      set(rows, meeting, () => ({ status: 'cancelled', cancelled: { by, ...(because && { because }) } })),
+      set(rows, meeting, () => ({ status: 'cancelled', clashes: [], cancelled: { by, ...(because && { because }) } })),
     AttendanceRecorded: ({ data: { meeting, by, took, minutes } }, rows) =>
       set(rows, meeting, (data) => recorded(data, data.status, { by, took, minutes })),
     MeetingClosed: ({ data: { meeting, by, took, minutes } }, rows) =>
@@ -125,13 +131,14 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
 });
 
 /** What a row says nothing of until it happens. */
-type Unsaid = 'suggestion' | 'replaces' | 'declined' | 'moves' | 'attendance' | 'took' | 'confirmedMinutes';
+type Unsaid = 'suggestion' | 'replaces' | 'declined' | 'moves' | 'clashes' | 'attendance' | 'took' | 'confirmedMinutes';
 
 const BLANK: Pick<MeetingRow, Unsaid> = {
   suggestion: 0,
   replaces: null,
   declined: false,
   moves: 0,
+  clashes: [],
   attendance: [],
   took: null,
   confirmedMinutes: null,

@@ -18,6 +18,7 @@ import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.
 import { releaseAddressesLeft } from './release-addresses-left.js';
 import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-ends.js';
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
+import { sayWhereMeetingsClash } from './say-where-meetings-clash.js';
 import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
@@ -31,6 +32,7 @@ export const reactors: readonly Reactor[] = [
   moveAnswerDaysWhenCalendarSet,
   liftClosingWhenPairMeets,
   withdrawTimesSuggestedTwice,
+  sayWhereMeetingsClash,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
   withdrawRequestWhenMenteeExcludesMentor,

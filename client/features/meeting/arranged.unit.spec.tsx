@@ -41,6 +41,32 @@ describe('an online meeting without a link', () => {
   });
 });
 
+describe('a meeting at a time at which somebody has another', () => {
+  const time = { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 };
+  const with2 = (...who: string[]) => ({ time, clashes: [{ other: 'k9', who }] });
+  const move = () => screen.queryByRole('link', { name: 'Move this meeting' });
+
+  test.each([
+    ['ben', 'You have two meetings on Friday 6 March 2099 at 3:40pm'],
+    ['asha', 'Asha has two meetings on Friday 6 March 2099 at 3:40pm'],
+  ])('says whose they are (%s), and leads to another time', async (who, title) => {
+    const { meeting } = await open(smallHub(), with2(who));
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+    expect(move()?.getAttribute('href')).toBe(`/mentorships/s/book?move=${meeting}`);
+  });
+
+  test('says nothing of it once it was moved, called off or has begun', async () => {
+    const { put } = await open(smallHub(), with2('ben'));
+    await screen.findByRole('link', { name: 'Move this meeting' });
+    put({ ...with2('ben'), clashes: [] });
+    await waitFor(() => expect(move()).toBeNull());
+    await open(smallHub(), { ...with2('ben'), status: 'cancelled' });
+    expect(move()).toBeNull();
+    await open(smallHub(), { ...with2('ben'), time: { ...time, startsAt: '2026-03-06T15:40:00.000Z' } });
+    expect(move()).toBeNull();
+  });
+});
+
 describe('a cancelled meeting', () => {
   const again = () => screen.queryByRole('link', { name: 'Book another time' });
 

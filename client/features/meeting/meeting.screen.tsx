@@ -45,6 +45,9 @@ const MeetingRecord = lazyPart(() => import('./record.js').then((part) => ({ def
 // A meeting that is booked has no times to choose from.
 const OfferedHere = lazyPart(() => import('./offered-here.js').then((part) => ({ default: part.OfferedHere })));
 
+// Hardly a meeting clashes with another.
+const ClashHere = lazyPart(() => import('./clash.js').then((part) => ({ default: part.ClashHere })));
+
 // Few meetings are cancelled: what asks about it is fetched once it is opened, and what is said of one with it.
 const CancelledNotice = lazyPart(() => import('./cancelled.js').then((part) => ({ default: part.CancelledNotice })));
 const WrittenBefore = lazyPart(() => import('./cancelled.js').then((part) => ({ default: part.WrittenBefore })));
@@ -137,6 +140,13 @@ function Room(props: { meeting: WholeMeeting }): JSX.Element {
           <WhenFetched fallback={<Skeleton lines={3} label="Loading suggested times" />}>
             <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
           </WhenFetched>
+        </Show>
+        <Show when={!over() && !begun() && props.meeting.status === 'booked' && props.meeting.clashes.length > 0 && props.meeting.time}>
+          {(time) => (
+            <WhenFetched>
+              <ClashHere meeting={props.meeting} startsAt={time().startsAt} otherName={name()} />
+            </WhenFetched>
+          )}
         </Show>
         <Show when={looksBack(props.meeting, pair())}>
           <WhenFetched fallback={<Skeleton lines={3} label="Loading what was agreed last time" />}>

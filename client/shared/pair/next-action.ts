@@ -28,6 +28,8 @@ export type NextAction =
       readonly underWay: boolean;
       readonly due: string;
     }
+  /** Somebody of the pair has another meeting at that time; `mine`: this person. */
+  | { readonly kind: 'settle-clash'; readonly meeting: string; readonly startsAt: string; readonly mine: boolean }
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly startsAt: string; readonly minutes: number }
   | { readonly kind: 'sign' }
   | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MoveTime[]; readonly replaces: boolean }
@@ -101,7 +103,7 @@ const isRecent = (now: string) => (move: Move) =>
   move.kind !== 'confirm-meeting' || daysBetween(dayOf(move.startsAt), dayOf(now)) <= RECENT_DAYS;
 const RECENT_DAYS = 28;
 
-const FIRST: readonly MoveKind[] = ['record-meeting', 'confirm-meeting', 'sign-agreement'];
+const FIRST: readonly MoveKind[] = ['record-meeting', 'settle-clash', 'confirm-meeting', 'sign-agreement'];
 
 function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): NextAction | undefined {
   for (const kind of kinds) {
@@ -119,6 +121,8 @@ function nextActionFrom(move: Move): NextAction | undefined {
       const { meeting, startsAt, underWay, due } = move;
       return { kind: 'close-meeting', meeting, startsAt, underWay, due: due ?? dayOf(startsAt) };
     }
+    case 'settle-clash':
+      return { kind: 'settle-clash', meeting: move.meeting, startsAt: move.startsAt, mine: move.mine };
     case 'confirm-meeting':
       return { kind: 'confirm-meeting', meeting: move.meeting, startsAt: move.startsAt, minutes: move.minutes };
     case 'sign-agreement':

@@ -90,6 +90,12 @@ describe('what a pair is waiting for', () => {
     expect(kind({}, [offered], 'asha')).toBe('other-chooses');
   });
 
+  test('a meeting at a time at which somebody has another is settled first', () => {
+    const clashing = { ...booked(later), clashes: [{ other: 'k9' as never, who: ['ben' as never] }] };
+    expect(nextAction({}, [clashing])).toEqual({ kind: 'settle-clash', meeting: later, startsAt: later, mine: true });
+    expect(nextAction({}, [clashing], 'asha')).toMatchObject({ kind: 'settle-clash', mine: false });
+  });
+
   test('where none of them suit, whoever suggested them suggests others', () => {
     const declined = meeting({ status: 'proposed', by: 'asha', times: [time(later)], time: null, declined: true });
     expect(nextAction({}, [declined], 'asha')).toEqual({ kind: 'suggest-times', meeting: 'm' });

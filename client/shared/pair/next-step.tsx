@@ -70,6 +70,16 @@ export function NextStep(props: {
           <Confirm meeting={step().meeting} startsAt={step().startsAt} minutes={step().minutes} otherName={props.otherName} who={who()} />
         )}
       </Match>
+      <Match when={as('settle-clash')}>
+        {(step) => {
+          const words = () => TASK_WORDS['settle-clash'](props.otherName, step(), { today: today() });
+          return (
+            <MoveCard title={words().title} lead={words().lead} who={who()}>
+              <ButtonLink href={`/meetings/${step().meeting}`}>{words().go}</ButtonLink>
+            </MoveCard>
+          );
+        }}
+      </Match>
       <Match when={as('sign')}>
         <MoveCard title={signing().title} lead={signing().lead} who={who()}>
           <Button onPress={props.onAgreement}>{signing().go}</Button>

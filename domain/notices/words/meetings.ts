@@ -1,4 +1,4 @@
-import { dayOf, sayMinutes, sayMoment } from '../../uk/uk-time.js';
+import { dayOf, sayMinutes, sayMoment, sayOnMoment } from '../../uk/uk-time.js';
 import type { Added } from '../../meetings/meeting.events.js';
 import { other, meetingPath, mentorshipPath, moment, onItsDay, type Facts, type Say, type Sayings } from '../facts.js';
 
@@ -85,6 +85,16 @@ export const MEETINGS = {
       ...timeBefore(facts),
       facts.withFile ? 'Open the attached file to update your calendar.' : 'Add it to your calendar again to update it there.',
     ],
+    link: { says: 'Open the meeting', path: meetingPath(facts) },
+  }),
+  MeetingClashed: (facts) => ({
+    title: `${facts.shown.who.includes(facts.to) ? 'You have' : `${other(facts)} has`} two meetings ${sayOnMoment(facts.shown.time.startsAt, dayOf(facts.at))}`,
+    body: ['Move or cancel one of them, so that nobody waits.'],
+    link: { says: 'Open the meeting', path: meetingPath(facts) },
+  }),
+  MeetingClashLifted: (facts) => ({
+    title: `Your meeting with ${other(facts)}${onItsDay(facts)} can go ahead`,
+    body: ['The other meeting at that time was moved or cancelled.'],
     link: { says: 'Open the meeting', path: meetingPath(facts) },
   }),
   MeetingPlaceSet: (facts) => ({

@@ -10,7 +10,15 @@ const shown = {
   ...{ mentorship: 'm', meeting: 'k', request: 'r', goal: 'g', reflection: 'x', credential: 'c', message: 'w', person: 'ben' },
   ...{ mentee: 'ben', from: 'asha', role: 'leader', issuerName: 'Elm School', because: 'not-meeting', time, on: '2026-03-06' },
   ...{ lineManager: 'asha', inductionTutor: 'helen' },
-  ...{ answerBy: '2026-03-13', agreeBy: '2026-03-13', continueBy: '2026-03-13', reviewOn: '2026-07-01', due: null, was: null },
+  ...{
+    answerBy: '2026-03-13',
+    agreeBy: '2026-03-13',
+    continueBy: '2026-03-13',
+    reviewOn: '2026-07-01',
+    due: null,
+    was: null,
+    who: ['ben'],
+  },
 };
 const tell = (type: EventType, change: object = {}, more: object = {}) =>
   wordsOf({
@@ -39,6 +47,7 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ['MeetingMoved', { was: { ...time, minutes: 30 } }],
   ['MeetingMoved', { was: { ...time, startsAt: '2026-03-09T15:40:00.000Z' } }],
   ['MeetingProposed', { replaces: ben }],
+  ['MeetingClashed', { who: [asha, ben] }],
   ['MeetingClosed', { took: true, added: { actions: 2, notes: true } }],
   ['MentorshipAgreed', { again: true }],
   ['RequestAccepted', { first: { time } }],

@@ -1,0 +1,56 @@
+import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import { isAhead } from '@alongside/domain/meetings/states.js';
+import { overlaps } from '@alongside/domain/uk/uk-time.js';
+import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import type { Asked, EventTyped, Reactor, World } from './reactor.js';
+
+/**
+ * Two meetings of one person at one time, each arranged before the other was known. It is said of the one whose id is later: whichever of the
+ * two is followed first, that is the same one.
+ */
+export const sayWhereMeetingsClash: Reactor = {
+  name: 'say-where-meetings-clash',
+  on: { MeetingBooked: note, MeetingMoved: (event, world) => [...lift(event, world), ...note(event, world)], MeetingCancelled: lift },
+};
+
+type Arranged = EventTyped<'MeetingBooked' | 'MeetingMoved'>;
+type Timed = MeetingRow & { readonly time: MeetingTime };
+
+function note({ at, data: { meeting } }: Arranged, { look }: World): readonly Asked[] {
+  const row = look.row('meeting', meeting);
+  if (!row || !isTimed(row) || !isAhead(row, at)) return [];
+  return othersBooked(row, look)
+    .filter((other) => overlaps(other.time, row.time))
+    .map((other) => (row.meeting < other.meeting ? clash(other, row) : clash(row, other)));
+}
+
+/** What was said to clash with this meeting does so no more. */
+function lift({ data: { meeting } }: EventTyped<'MeetingMoved' | 'MeetingCancelled'>, { look }: World): readonly Asked[] {
+  const row = look.row('meeting', meeting);
+  if (!row) return [];
+  const isStillThen = ({ time }: Timed) => row.status === 'booked' && isTimed(row) && overlaps(time, row.time);
+  return othersBooked(row, look)
+    .filter((other) => other.clashes.some((one) => one.other === meeting) && !isStillThen(other))
+    .map((other) => ({ type: 'LiftClash', data: { meeting: other.meeting, other: meeting } }));
+}
+
+const isTimed = (row: MeetingRow): row is Timed => row.time !== null;
+
+const clash = ({ meeting, time, ...two }: Timed, other: MeetingRow): Asked => ({
+  type: 'NoteClash',
+  data: {
+    meeting,
+    time,
+    who: [two.mentor, two.mentee].filter((one) => one === other.mentor || one === other.mentee),
+    other: other.meeting,
+  },
+});
+
+/** Other booked meetings of either of the two, each once. */
+function othersBooked({ meeting, mentor, mentee }: MeetingRow, look: World['look']): readonly Timed[] {
+  const found = [mentor, mentee].flatMap((person) => [
+    ...look.rows('meeting', { mentor: person, status: 'booked' }),
+    ...look.rows('meeting', { mentee: person, status: 'booked' }),
+  ]);
+  return [...new Map(found.map((row) => [row.meeting, row])).values()].filter(isTimed).filter((row) => row.meeting !== meeting);
+}
