@@ -5,17 +5,17 @@ import { minutesBetween, overlaps, plusMinutes } from '@alongside/domain/uk/uk-t
  * [R10] How many minutes are counted more than once in the run of meetings that `own` belongs to: each of a run reaches into another, so
  * that a little from each would add up. 0 where it meets none.
  */
-export function minutesCountedTwice(own: MeetingTime, others: readonly MeetingTime[]): number {
-  const run = runOf(own, others);
+export function minutesCountedTwice(own: MeetingTime, othersOn: (span: MeetingTime) => readonly MeetingTime[]): number {
+  const run = runOf(own, othersOn);
   return run.reduce((sum, { minutes }) => sum + minutes, 0) - spanOf(run).minutes;
 }
 
 /** The meetings that overlap with this one, and those that overlap with these, and so on. */
-function runOf(own: MeetingTime, others: readonly MeetingTime[]): readonly MeetingTime[] {
+function runOf(own: MeetingTime, othersOn: (span: MeetingTime) => readonly MeetingTime[]): readonly MeetingTime[] {
   let run: readonly MeetingTime[] = [own];
   for (;;) {
     const span = spanOf(run);
-    const wider = [own, ...others.filter((other) => overlaps(other, span))];
+    const wider = [own, ...othersOn(span).filter((other) => overlaps(other, span))];
     if (wider.length === run.length) return run;
     run = wider;
   }

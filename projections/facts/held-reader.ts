@@ -2,6 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { matches } from '../engine/matches.js';
 import { NotHeld } from '../engine/predict.js';
 import { ACCESS_KINDS, accessId } from '../views/access.view.js';
+import { isPageOf } from '../views/diary.js';
 import type { HubReader, HubViews } from '../views/index.js';
 
 /** What a browser holds of the hub. */
@@ -56,7 +57,8 @@ export function heldReader({ person, rowsOf, made }: Holding): HubReader {
   const me = (): Me => ({ person, mentorships: new Set(pairs().map(([id]) => id)) });
   const isWhole = (view: Name, where: Readonly<Record<string, unknown>>): boolean =>
     SENT_TO[view]?.some((field) => where[field] === person) === true ||
-    (view === 'meeting' && typeof where['mentorship'] === 'string' && isMine(where['mentorship'], me()));
+    (view === 'meeting' && typeof where['mentorship'] === 'string' && isMine(where['mentorship'], me())) ||
+    (view === 'meeting' && typeof where['diary'] === 'string' && isPageOf(person, where['diary']));
   return {
     row: (view, id) => {
       // The name of a view says what its rows hold.

@@ -8,6 +8,7 @@ import { overlaps } from '@alongside/domain/uk/uk-time.js';
 import type { HubReader } from '../views/index.js';
 import type { MeetingRow } from '../views/meeting.view.js';
 import { minutesCountedTwice } from './counted-twice.js';
+import { meetingsThen } from './meetings-then.js';
 import type { Gather } from './gather.js';
 import { pairOf, peopleOf, reachOfPair } from './pair.facts.js';
 
@@ -32,7 +33,7 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
         return command.type === 'ProposeMeeting' && isSuggested(meeting, command.data.mentorship, look);
       },
       get metAlready() {
-        return past !== undefined && hasMet(past, meeting, mentorship, look);
+        return past !== undefined && hasMet(command.by, past, meeting, mentorship, look);
       },
       get recordedTwice() {
         return hasRecordedElsewhere(command.by, meeting, past ?? recordedBy(command, row), look);
@@ -56,8 +57,7 @@ const waitingFor = (mentorship: MentorshipId | null, look: HubReader): MeetingFa
 
 /** Whether any of these people has another meeting then, be it booked or held. */
 export const clashesWith = (time: MeetingTime, meeting: MeetingId, people: readonly PersonId[], look: HubReader): boolean =>
-  people
-    .flatMap((person) => [...meetingsOf(person, 'booked', look), ...meetingsOf(person, 'closed', look)])
+  meetingsThen(people, time, look)
     .filter((other) => other.meeting !== meeting)
     .flatMap((other) => timeGiven(other))
     .some((other) => overlaps(other, time));
@@ -71,21 +71,17 @@ const recordedBy = ({ type, data }: MeetingCommand, row: MeetingRow | undefined)
 /** [R10] Only what this person wrote down themselves: the smaller of two records counts, so that is enough to count no minute twice. */
 function hasRecordedElsewhere(by: PersonId, meeting: MeetingId, own: MeetingTime | undefined, look: HubReader): boolean {
   if (!own) return false;
-  const others = meetingsOf(by, 'closed', look).filter((other) => other.meeting !== meeting);
-  return (
-    minutesCountedTwice(
-      own,
-      others.flatMap((other) => timeGiven(other, by)),
-    ) > RECORDING_GRACE_MINUTES
-  );
+  const othersOn = (span: MeetingTime) =>
+    meetingsThen([by], span, look)
+      .filter((other) => other.meeting !== meeting && other.status === 'closed')
+      .flatMap((other) => timeGiven(other, by));
+  return minutesCountedTwice(own, othersOn) > RECORDING_GRACE_MINUTES;
 }
 
-/** Whether the pair has a meeting at that time already, booked or held. */
-const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId | null, look: HubReader): boolean =>
-  mentorship !== null &&
-  look
-    .rows('meeting', { mentorship })
-    .filter((other) => other.meeting !== meeting && isArranged(other))
+/** Whether the pair has a meeting at that time already, booked or held: it stands in the diary of the one who records, as in the other's. */
+const hasMet = (by: PersonId, time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId | null, look: HubReader): boolean =>
+  meetingsThen([by], time, look)
+    .filter((other) => other.meeting !== meeting && other.mentorship === mentorship && isArranged(other))
     .flatMap((other) => timeGiven(other))
     .some((other) => overlaps(other, time));
 
@@ -98,8 +94,3 @@ function timeGiven({ time, status, confirmedMinutes, attendance }: MeetingRow, b
   const recorded = attendance.filter((one) => one.took && (by === undefined || one.by === by)).map(({ minutes }) => minutes);
   return recorded.length > 0 ? [{ startsAt: time.startsAt, minutes: confirmedMinutes ?? Math.max(...recorded) }] : [];
 }
-
-const meetingsOf = (person: PersonId, status: 'booked' | 'closed', look: HubReader): readonly MeetingRow[] => [
-  ...look.rows('meeting', { mentor: person, status }),
-  ...look.rows('meeting', { mentee: person, status }),
-];

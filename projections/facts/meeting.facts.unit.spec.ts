@@ -50,6 +50,47 @@ describe('what a meeting must know', () => {
     expect(booking([booked('k1', 'cleo', 'lea')])).toMatchObject({ clashes: false });
   });
 
+  test('a meeting that reaches past midnight is found from either day', () => {
+    const late = happened('MeetingBooked', {
+      ...{ meeting: 'k1', mentorship: 'm2', mentor: 'cleo', mentee: 'ben', by: 'ben', placeBy: 'ben', place: '', format: 'online' },
+      time: { startsAt: '2026-03-09T23:50:00.000Z', minutes: 45 },
+    });
+    expect(booking([late], '2026-03-10T00:15:00.000Z').clashes).toBe(true);
+    expect(booking([late], '2026-03-10T00:35:00.000Z').clashes).toBe(false);
+    expect(booking([late], '2026-03-09T23:30:00.000Z').clashes).toBe(true);
+  });
+
+  test('only the days of a time are read, however many meetings the two ever had', () => {
+    const years = Array.from({ length: 300 }, (_, week) =>
+      happened('MeetingBooked', {
+        ...{ meeting: `w${week}`, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', placeBy: 'ben', place: '', format: 'online' },
+        time: { startsAt: new Date(Date.parse('2020-01-06T15:40:00.000Z') + week * 7 * 86_400_000).toISOString(), minutes: 45 },
+      }),
+    );
+    const look = lookAfter([started, ...years]);
+    let read = 0;
+    const counting: typeof look = {
+      ...look,
+      rows: (view, where) => {
+        const rows = look.rows(view, where);
+        if (view === 'meeting') read += rows.length;
+        return rows;
+      },
+    };
+    const of = { meeting: 'k9', mentorship: 'm1', format: 'online', place: '' };
+    const given = (type: MeetingCommand['type'], data: object) =>
+      gatherForMeeting({ type, by: 'ben', at: '2026-03-06T12:00:00.000Z', on: '2026-03-06', data: { ...of, ...data } } as never, counting)
+        .facts;
+    expect(given('BookMeeting', { time }).clashes).toBe(false);
+    expect(given('RecordPastMeeting', { startsAt: '2026-03-06T10:00:00.000Z', minutes: 30 })).toMatchObject({
+      metAlready: false,
+      recordedTwice: false,
+    });
+    expect(read).toBe(0);
+    expect(given('BookMeeting', { time: { startsAt: '2020-01-13T15:20:00.000Z', minutes: 45 } }).clashes).toBe(true);
+    expect(read).toBe(2);
+  });
+
   test('times that are suggested for another meeting of the pair are known to whoever would suggest some', () => {
     const suggested = happened('MeetingProposed', {
       ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha', times: [time], format: 'online', place: '' },

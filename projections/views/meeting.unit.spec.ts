@@ -45,6 +45,21 @@ describe('a meeting', () => {
     expect(row(...all, declined, booked)).toMatchObject({ status: 'booked', times: [], declined: false });
   });
 
+  test('stands in the diaries of both for as long as it is booked and once it was held, on each day that it takes', () => {
+    const diary = (...events: Parameters<typeof row>) => row(...events)?.diary;
+    expect(diary(proposed)).toEqual([]);
+    expect(diary(booked)).toEqual(['asha 2026-03-09', 'ben 2026-03-09']);
+    const moved = happened('MeetingMoved', { ...of, by: 'ben', time: { startsAt: '2026-03-10T23:30:00.000Z', minutes: 45 } });
+    const both = ['asha 2026-03-10', 'asha 2026-03-11', 'ben 2026-03-10', 'ben 2026-03-11'];
+    expect(diary(booked, moved)).toEqual(both);
+    expect(diary(booked, happened('MeetingCancelled', { ...of, by: 'ben' }))).toEqual([]);
+    expect(diary(booked, record('ben', false), closed(false))).toEqual([]);
+    expect(diary(booked, record('ben', true), closed(true))).toEqual(['asha 2026-03-09', 'ben 2026-03-09']);
+    // Recorded as longer than it was booked for.
+    const late = happened('MeetingMoved', { ...of, by: 'ben', time: { startsAt: '2026-03-10T23:15:00.000Z', minutes: 30 } });
+    expect(diary(booked, late, record('ben', true), closed(true))).toEqual(both);
+  });
+
   test('keeps the place that was named, where a time of those suggested is chosen', () => {
     const chosen = happened('MeetingBooked', {
       ...{ ...of, ...two, by: 'asha', time, format: 'in-person', placeBy: 'ben', place: '', samePlace: true },

@@ -4,6 +4,7 @@ import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
+import { diaryPages } from './diary.js';
 import { hubView } from './hub-view.js';
 
 /** One side's record of a meeting. */
@@ -44,6 +45,8 @@ export interface MeetingRow {
   readonly attendance: readonly Attendance[];
   /** Who still has to do with it: the two while it is arranged, and until both have said whether it took place. Lists of what is to come read by it. */
   readonly openFor: readonly PersonId[];
+  /** In whose diary it stands, on which days: while it is booked, and once it was held. What may clash with a time is looked up by it. */
+  readonly diary: readonly string[];
   /** Whether it took place by either record; `null` before it was closed. */
   readonly took: boolean | null;
   /** Minutes that both recorded; `null` until both have. */
@@ -54,10 +57,17 @@ type Meetings = Rows<MeetingRow>;
 const set = (rows: Meetings, meeting: MeetingId, next: (data: MeetingRow) => Partial<MeetingRow>): void =>
   change(rows, meeting, (data) => withOpen({ ...data, ...next(data) }));
 
-function withOpen(row: Omit<MeetingRow, 'openFor'>): MeetingRow {
+function withOpen(row: Omit<MeetingRow, 'openFor' | 'diary'>): MeetingRow {
   const { mentor, mentee, status, took, attendance } = row;
   const unsaid = status === 'closed' && took === true && [mentor, mentee].some((person) => !attendance.some(({ by }) => by === person));
-  return { ...row, openFor: status === 'proposed' || status === 'booked' || unsaid ? [mentor, mentee] : [] };
+  return { ...row, openFor: status === 'proposed' || status === 'booked' || unsaid ? [mentor, mentee] : [], diary: diaryOf(row) };
+}
+
+/** For as long as it was booked for or, where that is longer, as one of the two recorded. */
+function diaryOf({ mentor, mentee, status, took, time, attendance }: Omit<MeetingRow, 'openFor' | 'diary'>): readonly string[] {
+  if (!time || (status !== 'booked' && !(status === 'closed' && took))) return [];
+  const minutes = Math.max(time.minutes, ...attendance.map((one) => one.minutes));
+  return [mentor, mentee].flatMap((person) => diaryPages(person, { ...time, minutes }));
 }
 
 function recorded(data: MeetingRow, status: MeetingRow['status'], one: Attendance): Partial<MeetingRow> {
@@ -72,7 +82,7 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
   title: 'Meetings',
   readers: ['mentorship'],
   own: 'meetings',
-  indexes: ['mentorship', 'mentor', 'mentee', 'status', 'openFor'],
+  indexes: ['mentorship', 'mentor', 'mentee', 'status', 'openFor', 'diary'],
   forget: (rows, id, person) => change(rows, id, (data) => (data.placeBy === person ? { ...data, place: '' } : data)),
   on: {
     MeetingProposed: ({ data: { samePlace, replaces = null, participants, ...data } }, rows) => {

@@ -1,6 +1,7 @@
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import { isAhead } from '@alongside/domain/meetings/states.js';
 import { overlaps } from '@alongside/domain/uk/uk-time.js';
+import { meetingsThen } from '@alongside/projections/facts/meetings-then.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
@@ -19,17 +20,19 @@ type Timed = MeetingRow & { readonly time: MeetingTime };
 function note({ at, data: { meeting } }: Arranged, { look }: World): readonly Asked[] {
   const row = look.row('meeting', meeting);
   if (!row || !isTimed(row) || !isAhead(row, at)) return [];
-  return othersBooked(row, look)
+  return othersBooked(row, row.time, look)
     .filter((other) => overlaps(other.time, row.time))
     .map((other) => (row.meeting < other.meeting ? clash(other, row) : clash(row, other)));
 }
 
 /** What was said to clash with this meeting does so no more. */
-function lift({ data: { meeting } }: EventTyped<'MeetingMoved' | 'MeetingCancelled'>, { look }: World): readonly Asked[] {
+function lift({ data }: EventTyped<'MeetingMoved' | 'MeetingCancelled'>, { look }: World): readonly Asked[] {
+  const { meeting } = data;
   const row = look.row('meeting', meeting);
-  if (!row) return [];
+  const before = 'was' in data ? data.was : row?.time;
+  if (!row || !before) return [];
   const isStillThen = ({ time }: Timed) => row.status === 'booked' && isTimed(row) && overlaps(time, row.time);
-  return othersBooked(row, look)
+  return othersBooked(row, before, look)
     .filter((other) => other.clashes.some((one) => one.other === meeting) && !isStillThen(other))
     .map((other) => ({ type: 'LiftClash', data: { meeting: other.meeting, other: meeting } }));
 }
@@ -46,11 +49,8 @@ const clash = ({ meeting, time, ...two }: Timed, other: MeetingRow): Asked => ({
   },
 });
 
-/** Other booked meetings of either of the two, each once. */
-function othersBooked({ meeting, mentor, mentee }: MeetingRow, look: World['look']): readonly Timed[] {
-  const found = [mentor, mentee].flatMap((person) => [
-    ...look.rows('meeting', { mentor: person, status: 'booked' }),
-    ...look.rows('meeting', { mentee: person, status: 'booked' }),
-  ]);
-  return [...new Map(found.map((row) => [row.meeting, row])).values()].filter(isTimed).filter((row) => row.meeting !== meeting);
-}
+/** Other booked meetings of either of the two on the days of a time, each once. */
+const othersBooked = ({ meeting, mentor, mentee }: MeetingRow, time: MeetingTime, look: World['look']): readonly Timed[] =>
+  meetingsThen([mentor, mentee], time, look)
+    .filter((row) => row.meeting !== meeting && row.status === 'booked')
+    .filter(isTimed);

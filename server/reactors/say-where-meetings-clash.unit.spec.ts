@@ -62,11 +62,11 @@ describe('two meetings of one person at one time', () => {
       who: ['ben'],
       other: 'k1',
     });
-    const away = at('MeetingMoved', 'k1', { time: time('2026-03-13T15:00:00.000Z') });
+    const away = at('MeetingMoved', 'k1', { time: time('2026-03-13T15:00:00.000Z'), was: early });
     const lifted = { type: 'LiftClash', meeting: 'k2', other: 'k1' };
     expect(follows([ashas, cleos, clashed, away])).toEqual([lifted]);
     expect(follows([ashas, cleos, clashed, at('MeetingCancelled', 'k1', {})])).toEqual([lifted]);
-    expect(follows([ashas, cleos, clashed, at('MeetingMoved', 'k1', { time: half })])).toEqual([said]);
+    expect(follows([ashas, cleos, clashed, at('MeetingMoved', 'k1', { time: half, was: early })])).toEqual([said]);
     expect(
       follows([book('k1', 'asha', 'ben', time('2026-03-13T15:00:00.000Z')), cleos, at('MeetingMoved', 'k1', { time: early })]),
     ).toEqual([said]);
