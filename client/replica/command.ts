@@ -132,9 +132,11 @@ export function createSending(): Sending {
   };
 }
 
-/** The hub's answer, where it comes soon enough for a person to wait. Without one the screen goes on: the outbox has what was said. */
-export async function answerSoon({ kept, answer }: Dispatched): Promise<Answer | undefined> {
-  await kept;
+/**
+ * The hub's answer, where it comes soon enough for a person to wait. Without one the screen goes on once what was said is kept; what could
+ * not be kept waits for the answer.
+ */
+export function answerSoon({ kept, answer }: Dispatched): Promise<Answer | undefined> {
   return new Promise((resolve) =>
     createRoot((dispose) => {
       const goOn = (word?: Answer) => {
@@ -142,9 +144,10 @@ export async function answerSoon({ kept, answer }: Dispatched): Promise<Answer |
         dispose();
         resolve(word);
       };
-      const timer = setTimeout(goOn, WAIT_MS);
+      const goOnKept = () => void kept.then(() => goOn()).catch(() => undefined);
+      const timer = setTimeout(goOnKept, WAIT_MS);
       void answer.then(goOn);
-      createEffect(() => replica().unsent() && goOn());
+      createEffect(() => replica().unsent() && goOnKept());
     }),
   );
 }

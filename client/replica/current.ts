@@ -1,3 +1,4 @@
+import type { Ports } from './ports.js';
 import { createReplica, type Replica } from './replica.js';
 import type { Transport } from './transport.js';
 
@@ -10,8 +11,8 @@ export function replica(): Replica {
 }
 
 /** Starts the page's replica and closes the one before it. Called by the entry, and by specs with a hub of their own. */
-export function startReplica(transport: Transport): Replica {
+export function startReplica(transport: Transport, ports: Partial<Ports> = {}): Replica {
   current?.close();
-  current = createReplica(transport);
+  current = createReplica(transport, ports);
   return current;
 }

@@ -52,6 +52,46 @@ describe('two answers to what was said', () => {
     expect([told, replica().standing()]).toEqual([['goes on', 'saved late'], 'everywhere']);
   });
 
+  test('[RP20] a screen goes on without the hub only once what was said is kept', async () => {
+    let keep = () => {};
+    const kept = new Promise<void>((resolve) => (keep = resolve));
+    const hub = await start(smallHub(), { keeping: { keep: () => kept, letGo: () => {} } });
+    hub.cut();
+    const { told, sending, send } = form();
+    send();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([told, sending.pending()]).toEqual([[], true]);
+    keep();
+    await settle();
+    expect([told, sending.pending()]).toEqual([['goes on'], false]);
+  });
+
+  test('[RP20] what could not be kept waits for the hub, where it was typed', async () => {
+    const hub = await start(smallHub(), { keeping: { keep: () => Promise.reject(new Error('The disk is full.')), letGo: () => {} } });
+    hub.cut();
+    const { told, sending, send } = form();
+    send();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([told, sending.pending()]).toEqual([[], true]);
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([told, sending.pending()]).toEqual([['saved', 'is done'], false]);
+  });
+
+  test('what was answered, or left by the person before, is kept no longer', async () => {
+    const gone: string[] = [];
+    const hub = await start(
+      smallHub(() => FULL),
+      { keeping: { keep: () => Promise.resolve(), letGo: (id) => void gone.push(id) } },
+    );
+    const refused = dispatch('RequestMentoring', REQUESTED);
+    await refused.answer;
+    hub.cut();
+    const left = dispatch('RequestMentoring', REQUESTED);
+    replica().outbox.clear();
+    expect(gone).toEqual([refused.commandId, left.commandId]);
+  });
+
   test('[RP20] a screen waits a few seconds for a hub that is slow, and goes on', async () => {
     const hub = await start(smallHub());
     hub.hold();

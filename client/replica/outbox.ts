@@ -21,7 +21,7 @@ export type RefusedCommand = OutgoingCommand & { readonly answer: Rejected };
 /** Something that was said: two answers to it. */
 export interface Dispatched {
   readonly commandId: CommandId;
-  /** The outbox has it: it is sent until it is answered, whatever the network does. Its port is memory, so this is at once. */
+  /** Its keeping has it: it is sent until it is answered, whatever the network does. Rejects where it could not be kept. */
   readonly kept: Promise<void>;
   /** The hub's word, however long that takes. */
   readonly answer: Promise<Answer>;
@@ -52,7 +52,7 @@ const NOT_SENT = {
 export function createOutbox(
   transport: Transport,
   handlers: { accepted: (answer: Extract<Answer, { outcome: 'accepted' }>) => void },
-  ports: Pick<Ports, 'clock' | 'random' | 'newId' | 'rules'>,
+  ports: Pick<Ports, 'clock' | 'keeping' | 'random' | 'newId' | 'rules'>,
 ) {
   const [commands, setCommands] = createSignal<readonly OutgoingCommand[]>([]);
   const queue: Waiting[] = [];
@@ -78,7 +78,10 @@ export function createOutbox(
       setCommands((all) => [...all, { envelope, state: 'waiting' }]);
       void run();
     });
-    return { commandId: envelope.commandId, kept: Promise.resolve(), answer };
+    const kept = ports.keeping.keep(envelope);
+    // Nobody may ask: who goes on by it hears of it all the same.
+    kept.catch(() => undefined);
+    return { commandId: envelope.commandId, kept, answer };
   }
 
   async function run(): Promise<void> {
@@ -113,6 +116,7 @@ export function createOutbox(
     } else {
       mark(envelope.commandId, 'rejected', answer);
     }
+    ports.keeping.letGo(envelope.commandId);
     tell(answer);
     if (answer.outcome === 'rejected') leaveOut(envelope.commandId);
   }
@@ -171,6 +175,7 @@ export function createOutbox(
     /** Another person is next at this computer: nothing of the last one is sent in their name. */
     clear: () => {
       for (const { envelope, settle: tell } of queue.splice(0)) {
+        ports.keeping.letGo(envelope.commandId);
         tell({
           outcome: 'rejected',
           commandId: envelope.commandId,

@@ -1,3 +1,5 @@
+import type { CommandId } from '@alongside/domain/kernel/brand.js';
+import type { Envelope } from '@alongside/domain/protocol/messages.js';
 import { uuidv7 } from 'uuidv7';
 import { RULES, type Rules } from './rules.js';
 import { BUILT_WITH, type BuiltWith } from './versions.js';
@@ -41,9 +43,18 @@ export interface Attention {
   readonly visible: () => boolean;
 }
 
+/** Where commands stay until they are answered. */
+export interface Keeping {
+  /** Settles once a command is kept: its screen may go on without the hub’s word. Rejects where it cannot be kept. */
+  readonly keep: (envelope: Envelope) => Promise<void>;
+  /** It was answered, or its owner gave it up. */
+  readonly letGo: (command: CommandId) => void;
+}
+
 /** What a replica takes from around it, beside the line to the hub (`transport.ts`). A simulation brings its own. */
 export interface Ports {
   readonly clock: Clock;
+  readonly keeping: Keeping;
   readonly network: Network;
   readonly attention: Attention;
   /** An id that nobody else has; ids sort by the moment of their making. */
@@ -90,9 +101,13 @@ const attention: Attention = {
   visible: () => document.visibilityState === 'visible',
 };
 
+/** Memory, for now (0017): taken at once, and gone with the tab. */
+export const MEMORY: Keeping = { keep: () => Promise.resolve(), letGo: () => undefined };
+
 /** The ports of a browser. */
 export const BROWSER: Ports = {
   clock,
+  keeping: MEMORY,
   network,
   attention,
   newId: uuidv7,

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/brand.js';
 import { OFTEN } from '../people/rhythm.js';
+import { sayAsked, sayQuestion } from '../requests/request-words.js';
 import { midSentence } from '../text/mid-sentence.js';
 import * as uk from '../uk/uk-time.js';
 import { sayLeft, titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
@@ -33,12 +34,12 @@ const sayOnMoment = (moment: string, today: Day) => uk.sayOnMoment(moment as Ins
 export const TASK_WORDS = {
   'answer-invitation': () => ({ title: 'You have an invitation', lead: 'Join or decline.', go: 'Read the invitation' }),
   'answer-request': (name: string) => ({
-    title: `${name} has asked you to be their mentor`,
+    title: sayAsked(name),
     lead: 'Say yes, no, or ask a question.',
     go: 'Read the request',
   }),
   'reply-to-mentor': (name: string) => ({
-    title: `${name} asked you a question about your request`,
+    title: sayQuestion(name),
     lead: `${name} decides once you have replied.`,
     go: 'Read and reply',
   }),

@@ -46,7 +46,7 @@ describe('a meeting', () => {
   });
 
   test('stands in the diaries of both for as long as it is booked and once it was held, on each day that it takes', () => {
-    const diary = (...events: Parameters<typeof row>) => row(...events)?.diary;
+    const diary = (...events: Parameters<typeof given>[1]) => row(...events)?.diary;
     expect(diary(proposed)).toEqual([]);
     expect(diary(booked)).toEqual(['asha 2026-03-09', 'ben 2026-03-09']);
     const moved = happened('MeetingMoved', { ...of, by: 'ben', time: { startsAt: '2026-03-10T23:30:00.000Z', minutes: 45 } });

@@ -89,7 +89,8 @@ try {
   for (const line of staying) line.drop();
   console.table(readable(figures));
   const method = `all clients are on the line and show ${NAMES_SHOWN} names and one person of the directory each, beside their own; a delivery is one row that reaches one client`;
-  console.log(JSON.stringify({ bench: 'renames', ...(readable(figures) as object), how: how(method, values.full) }));
+  const floors = { onlyToThoseWhoShowIt: figures.deliveries <= shownTo };
+  console.log(JSON.stringify({ bench: 'renames', floors, ...(readable(figures) as object), how: how(method, values.full) }));
 } finally {
   await log.close();
   await hub.stop();

@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'soli
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useSearchParams } from '@solidjs/router';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
+import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import { createRows } from '../../replica/index.js';
 import { Button, ButtonLink, type Choice, count, EmptyState, PageHeader, Skeleton, Slots, TextField, WhenFetched } from '../../ui/index.js';
 import { AtChosen } from '../../shared/institutions/at-chosen.js';
@@ -58,8 +59,13 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
   const whole = () => !members.loading && !members.hasMore;
   const people = createMemo(() => new Map(members.plain().map((row) => [row.person as string, row])));
   const seesPairs = () => holds('coordinator', props.at) || holds('leader', props.at);
-  const running = RUNNING.map((status) => createRows('pairing', () => (seesPairs() ? { status } : undefined)));
-  const pairings = () => (seesPairs() && running.every((list) => !list.loading) ? running.flatMap((list) => list.plain()) : undefined);
+  // Of this school alone: who oversees several reads no pairs of the others here.
+  const running = RUNNING.flatMap((status) => [
+    createRows('pairing', () => (seesPairs() ? { menteeAt: props.at.id, status } : undefined)),
+    createRows('pairing', () => (seesPairs() ? { mentorAt: props.at.id, status } : undefined)),
+  ]);
+  const pairings = () =>
+    seesPairs() && running.every((list) => !list.loading) ? eachOnce(running.flatMap((list) => list.plain())) : undefined;
   const lines = createMemo(() => linesOf(members.plain(), pairings()));
   const [filter, setFilter] = createSignal<Filter>('everyone');
   const [typed, setTyped] = createSignal('');
@@ -157,3 +163,8 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     </>
   );
 }
+
+/** A pair whose two people belong here stands in both lists. */
+const eachOnce = (pairs: readonly PairingRow[]): readonly PairingRow[] => [
+  ...new Map(pairs.map((pair) => [pair.mentorship, pair])).values(),
+];

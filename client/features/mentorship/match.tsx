@@ -1,3 +1,4 @@
+import { TASK_WORDS } from '@alongside/domain/mentorships/task-words.js';
 import { For, Show, type JSX } from 'solid-js';
 import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
 import { createAnswer, createView, me, newId } from '../../replica/index.js';
@@ -155,11 +156,13 @@ function SuggestedFirst(props: { meeting: Meeting; otherName: string }): JSX.Ele
   );
 }
 
+const suggesting = TASK_WORDS['suggest-times'];
+
 /** Whose move it is where times are suggested, and what it is. */
 function sayOffer({ by, declined }: Meeting, name: string): { readonly mine: boolean; readonly what: string; readonly go: string } {
   if (by === me())
     return declined
-      ? { mine: true, what: `${name} cannot make the times you suggested.`, go: 'Suggest other times' }
+      ? { mine: true, what: `${suggesting(name).title}.`, go: suggesting(name).go }
       : { mine: false, what: `You suggested times. Waiting for ${name} to choose one.`, go: 'See suggested times' };
   return declined
     ? { mine: false, what: `None of the times suit you. Waiting for ${name} to suggest others.`, go: 'See suggested times' }

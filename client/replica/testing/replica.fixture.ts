@@ -3,6 +3,7 @@ import { createRoot } from 'solid-js';
 import type { DataOf } from '@alongside/domain/protocol/registry.js';
 import { replica, startReplica } from '../index.js';
 import type { ListOrder } from '../lists.js';
+import type { Ports } from '../ports.js';
 import { settle, type SmallHub } from './small-hub.js';
 
 /** A request that somebody sends, whole. What is in it does not matter to the replica. */
@@ -32,8 +33,8 @@ export const held = <T>(make: () => T): T =>
   });
 
 /** A replica that knows who is signed in to a hub. */
-export async function start(hub: SmallHub): Promise<SmallHub> {
-  startReplica(hub.transport);
+export async function start(hub: SmallHub, ports: Partial<Ports> = {}): Promise<SmallHub> {
+  startReplica(hub.transport, ports);
   await replica().refresh();
   await settle();
   return hub;

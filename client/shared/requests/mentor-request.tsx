@@ -1,3 +1,4 @@
+import { sayAsked } from '@alongside/domain/requests/request-words.js';
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
 import type { Draft } from '../../app/draft.js';
 import { createAnswer, createSending, type Sent } from '../../replica/index.js';
@@ -46,7 +47,7 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
   };
   return (
     <MoveCard
-      title={`${who().name} has asked you to be their mentor`}
+      title={sayAsked(who().name)}
       lead={<DueDate day={props.request.answerBy} verb="Reply by" />}
       who={<PersonAvatar of={props.request.mentee} />}
     >

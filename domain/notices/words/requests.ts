@@ -1,4 +1,5 @@
 import { dayOf, sayMoment } from '../../uk/uk-time.js';
+import { sayAsked, sayQuestion } from '../../requests/request-words.js';
 import { other, isMentee, mentorshipPath, requestPath, day, type Facts, type Sayings } from '../facts.js';
 
 type Declined = Facts<'RequestDeclined'>;
@@ -47,7 +48,7 @@ const DECLINED = {
 /** Requests and their answers. */
 export const REQUESTS = {
   MentoringRequested: (facts) => ({
-    title: `${facts.name(facts.shown.mentee)} has asked you to be their mentor`,
+    title: sayAsked(facts.name(facts.shown.mentee)),
     body: [`Reply by ${day(facts, facts.replyBy ?? facts.shown.answerBy)}. Say yes, no, or ask a question.`],
     link: { says: 'Read the request', path: requestPath(facts) },
   }),
@@ -62,9 +63,7 @@ export const REQUESTS = {
     link: { says: 'See the request', path: requestPath(facts) },
   }),
   RequestDiscussed: (facts) => ({
-    title: isMentee(facts)
-      ? `${other(facts)} asked you a question about your request`
-      : `${other(facts)} replied to you about their request`,
+    title: isMentee(facts) ? sayQuestion(other(facts)) : `${other(facts)} replied to you about their request`,
     body: [facts.replyBy ? `Reply by ${day(facts, facts.replyBy)}.` : 'Reply when you can.'],
     link: { says: 'Read the message', path: requestPath(facts) },
   }),

@@ -1,3 +1,4 @@
+import { sayAsked } from '@alongside/domain/requests/request-words.js';
 import type { ViewRows } from '../../../replica/view-rows.js';
 import { atStart, count, dayAfter, dayOf, sayDay, sayOnDay } from '../../../ui/words.js';
 import { looking, notSignedIn, sayWait, type DeskItem, type Newcomers } from '../../../shared/programme/items.js';
@@ -112,7 +113,7 @@ function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name
     people: [of.mentee],
     write: [of.mentor],
     suggestTo: of.mentee,
-    draft: `${mentee} has asked you to be their mentor. Can you reply by ${sayDay(of.answerBy, today)}? It’s fine to say no.`,
+    draft: `${sayAsked(mentee)}. Can you reply by ${sayDay(of.answerBy, today)}? It’s fine to say no.`,
   };
 }
 
