@@ -96,7 +96,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     mentee: onTodayAndByEmail,
     next: keptPrivate('R4'),
   },
-  RequestWithdrawn: { mentor: onTodayAndByEmail, mentee: ownAct },
+  RequestWithdrawn: { mentor: onTodayAndByEmail, mentee: ({ because }) => (because ? onTodayAndByEmail : ownAct) },
   RequestLapsed: { mentor: onToday, mentee: onTodayAndByEmail, next: keptPrivate('R4') },
   PlaceReleased: pair(toldBy('MentorshipEnded', 'MentorshipCompleted')),
 

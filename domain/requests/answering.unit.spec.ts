@@ -1,3 +1,4 @@
+import type { CaseloadEvent } from './caseload.events.js';
 import { sentenceOf } from '../protocol/refusals.js';
 import { given } from '../testing/given.js';
 import { caseload } from './caseload.decider.js';
@@ -19,6 +20,7 @@ import {
   released,
   withdraw,
   withdrawn,
+  withdrawOneTooMany,
 } from './caseload.examples.js';
 
 describe('answering a request', () => {
@@ -89,6 +91,23 @@ describe('answering a request', () => {
     given(caseload, [offered(1), asked('r1', ben, [dan])], { ...facts, askable: [dan] })
       .when(answerForMentor('r1', 'reporting-line'))
       .happensLike({ type: 'RequestDeclined', data: { mentee: ben, reason: '', next: dan, because: 'reporting-line' } });
+  });
+
+  test('[R3] the hub withdraws one too many and says so, once, and leaves what the mentor was quicker to answer', () => {
+    const tooMany = { type: 'RequestWithdrawn', data: { ...withdrawn('r1', ben).data, because: 'too-many-open' } } as CaseloadEvent;
+    given(caseload, [offered(1), asked('r1', ben)], facts)
+      .when(withdrawOneTooMany('r1'))
+      .happens(tooMany);
+    given(caseload, [offered(1), asked('r1', ben), tooMany], facts)
+      .when(withdrawOneTooMany('r1'))
+      .nothingHappens();
+    given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1')], facts)
+      .when(withdrawOneTooMany('r1'))
+      .nothingHappens();
+    // What a mentee says of it themself is their own word.
+    given(caseload, [asked('r1', ben)], facts)
+      .when(withdrawOneTooMany('r1', ben))
+      .happens(withdrawn('r1', ben));
   });
 
   test('[R2] declining or withdrawing twice is done once; withdrawing what was declined is refused', () => {

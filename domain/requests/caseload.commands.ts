@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
 import { entryId } from '../uk/taxonomy/entry-id.js';
-import { firstMeeting, offeredTime, RELEASED_BECAUSE } from './caseload.events.js';
+import { firstMeeting, offeredTime, RELEASED_BECAUSE, WITHDRAWN_BECAUSE } from './caseload.events.js';
 
 const request = z.object({ mentor: personId, request: requestId });
 
@@ -22,7 +22,8 @@ export const caseloadCommands = {
   DeclineRequest: request.extend({ reason: prose(600, 'Your reason') }),
   /** Given by the reactors that follow a mentor who stops, pauses or leaves, or who comes to assess the mentee. */
   ReleaseRequest: request.extend({ because: z.enum(RELEASED_BECAUSE).optional() }),
-  WithdrawRequest: request,
+  /** `because`: said by the hub alone. */
+  WithdrawRequest: request.extend({ because: z.enum(WITHDRAWN_BECAUSE).optional() }),
   /** Given by the reactor that follows a school's calendar. */
   MoveAnswerDay: request,
   /** Given by the clock. */

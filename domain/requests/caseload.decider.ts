@@ -1,6 +1,6 @@
 import type { Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { byId } from '../kernel/by-id.js';
-import type { Decider } from '../kernel/decider.js';
+import { HUB, type Decider } from '../kernel/decider.js';
 import { digestOf } from '../kernel/digest.js';
 import { ok, refuse, type Result } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
@@ -47,10 +47,7 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
     case 'ReleaseRequest':
       return release(command, caseload, facts);
     case 'WithdrawRequest':
-      // Without words there is nothing to lose: the same wish has come true.
-      return byId.get(caseload.answered, command.data.request)?.outcome === 'withdrawn'
-        ? ok([])
-        : whenOpen(caseload, command.data.request, ({ mentee }) => ok([{ type: 'RequestWithdrawn', data: { ...command.data, mentee } }]));
+      return withdraw(command, caseload);
     case 'RemindOfRequest':
       return remind(command, caseload, facts);
     case 'LapseRequest':
@@ -174,6 +171,15 @@ function release({ data }: Of<'ReleaseRequest'>, caseload: Caseload, facts: Case
   const { mentor, because = 'not-taking-new-mentees' } = data;
   const next = nextOf(request, facts);
   return ok([{ type: 'RequestDeclined', data: { mentor, request: data.request, mentee, reason: '', next, because } }]);
+}
+
+function withdraw({ data: { mentor, request, because }, by }: Of<'WithdrawRequest'>, caseload: Caseload): Decision {
+  // The mentor was quicker: a yes counts more than a limit.
+  if (by === HUB && because && !byId.has(caseload.open, request)) return ok([]);
+  // Without words there is nothing to lose: the same wish has come true.
+  if (byId.get(caseload.answered, request)?.outcome === 'withdrawn') return ok([]);
+  const why = by === HUB && because ? { because } : {};
+  return whenOpen(caseload, request, ({ mentee }) => ok([{ type: 'RequestWithdrawn', data: { mentor, request, mentee, ...why } }]));
 }
 
 function remind({ data, on }: Of<'RemindOfRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {

@@ -24,6 +24,9 @@ export const counted = z.object({ from: day, remindAfter: z.number().int().min(0
  * they have become the mentee's line manager or induction tutor; or their account is gone, which is not said.
  */
 export const RELEASED_BECAUSE = ['not-taking-new-mentees', 'reporting-line', 'cannot-reply'] as const;
+/** Why the hub withdraws a request for its mentee: two of theirs were sent in one moment, and one too many. */
+export const WITHDRAWN_BECAUSE = ['too-many-open'] as const;
+export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number];
 export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 
 /** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */
@@ -76,7 +79,10 @@ export const caseloadEvents = {
       because: z.enum(RELEASED_BECAUSE).optional(),
     }),
   ),
-  RequestWithdrawn: event(z.object({ request: requestId, mentor: personId, mentee: personId })),
+  /** `because`: why the hub withdrew it. Absent: the mentee did, or it is to look so (R5). */
+  RequestWithdrawn: event(
+    z.object({ request: requestId, mentor: personId, mentee: personId, because: z.enum(WITHDRAWN_BECAUSE).optional() }),
+  ),
   /** `actsNext`: whose move it was when the time ran out. */
   RequestLapsed: event(z.object({ request: requestId, mentor: personId, mentee: personId, actsNext: side, next: personId.nullable() })),
   PlaceReleased: event(z.object({ mentor: personId, mentorship: mentorshipId })),

@@ -136,6 +136,9 @@ export function answerForMentor(id: string, because?: ReleasedBecause): Caseload
 export function withdraw(id: string): CaseloadCommand {
   return { type: 'WithdrawRequest', by: ben, at, on: monday, data: { mentor: asha, request: request(id) } };
 }
+export function withdrawOneTooMany(id: string, by: PersonId = HUB): CaseloadCommand {
+  return { type: 'WithdrawRequest', by, at, on: monday, data: { mentor: asha, request: request(id), because: 'too-many-open' } };
+}
 export function moveDay(id: string): CaseloadCommand {
   return { type: 'MoveAnswerDay', by: HUB, at, on: monday, data: { mentor: asha, request: request(id) } };
 }

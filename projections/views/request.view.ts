@@ -1,5 +1,11 @@
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
-import type { CaseloadEvent, FirstMeeting, OfferedTime, ReleasedBecause } from '@alongside/domain/requests/caseload.events.js';
+import type {
+  CaseloadEvent,
+  FirstMeeting,
+  OfferedTime,
+  ReleasedBecause,
+  WithdrawnBecause,
+} from '@alongside/domain/requests/caseload.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
 import { hubView } from './hub-view.js';
@@ -31,8 +37,8 @@ export interface RequestRow {
   readonly closedAt: Instant | null;
   /** What the mentor wrote when they declined; empty otherwise. */
   readonly reason: string;
-  /** Why the hub answered for the mentor; `null` where they answered themself, or it is open. */
-  readonly because: ReleasedBecause | null;
+  /** Why the hub closed it for one of the two; `null` where they closed it themself, or it is open. */
+  readonly because: ReleasedBecause | WithdrawnBecause | null;
   /** The mentorship that came of it. */
   readonly mentorship: MentorshipId | null;
   /** The meeting that the yes booked; `null` where it named no time. */
@@ -58,7 +64,7 @@ const without =
 /** Requests, to the two whom each concerns. Whom the mentee would ask next stands elsewhere: the mentor need not know. */
 export const requestView = hubView<CaseloadEvent, RequestRow>()({
   name: 'request',
-  version: 4,
+  version: 5,
   title: 'Requests',
   readers: ['person'],
   own: 'requests',
@@ -108,7 +114,7 @@ export const requestView = hubView<CaseloadEvent, RequestRow>()({
       close(rows, request, at, { status: 'accepted', mentorship, first }),
     RequestDeclined: ({ data: { request, reason, because = null }, at }, rows) =>
       close(rows, request, at, { status: 'declined', reason, because }),
-    RequestWithdrawn: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'withdrawn' }),
+    RequestWithdrawn: ({ data: { request, because = null }, at }, rows) => close(rows, request, at, { status: 'withdrawn', because }),
     RequestLapsed: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'lapsed' }),
   }),
 });

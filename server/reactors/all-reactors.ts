@@ -4,6 +4,7 @@ import { askAboutEarlierMentors } from './ask-about-earlier-mentors.js';
 import { bookFirstMeetingWhenMentorshipStarts } from './book-first-meeting-when-mentorship-starts.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
 import { cancelMeetingsWhenMentorshipPauses } from './cancel-meetings-when-mentorship-pauses.js';
+import { closeRequestsOfThoseKeptApart } from './close-requests-of-those-kept-apart.js';
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
@@ -23,7 +24,7 @@ import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawTimesSuggestedTwice } from './withdraw-times-suggested-twice.js';
-import { withdrawRequestWhenMenteeExcludesMentor } from './withdraw-request-when-mentee-excludes-mentor.js';
+import { withdrawRequestsOverTheLimit } from './withdraw-requests-over-the-limit.js';
 
 /** Everything that follows of itself, in the order in which it is done for one event. */
 export const reactors: readonly Reactor[] = [
@@ -35,7 +36,8 @@ export const reactors: readonly Reactor[] = [
   sayWhereMeetingsClash,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
-  withdrawRequestWhenMenteeExcludesMentor,
+  closeRequestsOfThoseKeptApart,
+  withdrawRequestsOverTheLimit,
   releaseRequestsWhenMentorStops,
   needHandoverWhenMentorLeaves,
   settleHandoverWhenMentorIsBack,

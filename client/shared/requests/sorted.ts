@@ -1,3 +1,4 @@
+import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import type { ViewRows } from '../../replica/index.js';
 
 export type Request = ViewRows['request'];
@@ -49,6 +50,10 @@ export function sayClosed({ because, mentee }: Pick<Request, 'because' | 'mentee
   switch (because) {
     case 'reporting-line':
       return 'Your roles have changed, and mentoring is kept apart from line management and induction.';
+    case 'too-many-open':
+      return mentee === me
+        ? `You can have ${OPEN_REQUESTS_LIMIT} open requests, and this was one more. Ask again when one is answered.`
+        : 'You do not need to reply.';
     case 'cannot-reply':
       return 'It can no longer be answered.';
     case 'not-taking-new-mentees':

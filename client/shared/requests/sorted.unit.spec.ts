@@ -47,6 +47,13 @@ describe('requests in order', () => {
         expect(sayClosed(closed, me, name)).toMatch(/\.$/);
       }
     }
+    const tooMany = requestOf({ status: 'withdrawn', because: 'too-many-open' });
+    expect([sayEnd(tooMany, 'ben', 'Asha'), sayEnd(tooMany, 'asha', 'Ben')]).toEqual([
+      'Your request to Asha was closed',
+      'Ben’s request was closed',
+    ]);
+    expect(sayClosed(tooMany, 'ben', 'Asha')).toBe('You can have 3 open requests, and this was one more. Ask again when one is answered.');
+    expect(sayClosed(tooMany, 'asha', 'Ben')).toBe('You do not need to reply.');
     const paused = requestOf({ status: 'declined', because: 'not-taking-new-mentees' });
     expect(sayClosed(paused, 'ben', 'Asha')).toBe('Asha is not taking new mentees right now.');
     expect(sayClosed(paused, 'asha', 'Ben')).toBe('You were not taking new mentees, so we closed it for you.');

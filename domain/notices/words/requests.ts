@@ -1,4 +1,5 @@
 import { dayOf, sayMoment } from '../../uk/uk-time.js';
+import { OPEN_REQUESTS_LIMIT } from '../../requests/limits.js';
 import { sayAsked, sayQuestion } from '../../requests/request-words.js';
 import { other, isMentee, mentorshipPath, requestPath, day, type Facts, type Sayings } from '../facts.js';
 
@@ -45,6 +46,26 @@ const DECLINED = {
   'cannot-reply': cannotBeAnswered,
 } as const;
 
+const withdrawn = (facts: Facts<'RequestWithdrawn'>) => ({
+  title: `${other(facts)} withdrew their request`,
+  body: ['You do not need to reply.'],
+  link: { says: 'See your requests', path: '/requests' },
+});
+
+/** A mentor does not learn who else was asked. */
+const oneTooMany = (facts: Facts<'RequestWithdrawn'>) =>
+  isMentee(facts)
+    ? {
+        title: `We closed your request to ${other(facts)}`,
+        body: [`You can have ${OPEN_REQUESTS_LIMIT} open requests. We kept what you wrote, so you can ask again when one is answered.`],
+        link: { says: 'See your requests', path: requestPath(facts) },
+      }
+    : {
+        title: `The request from ${other(facts)} is closed`,
+        body: ['You do not need to reply.'],
+        link: { says: 'See your requests', path: '/requests' },
+      };
+
 /** Requests and their answers. */
 export const REQUESTS = {
   MentoringRequested: (facts) => ({
@@ -88,11 +109,7 @@ export const REQUESTS = {
           link: { says: 'Choose a time', path: mentorshipPath(facts) },
         },
   RequestDeclined: (facts) => DECLINED[facts.shown.because ?? 'by-mentor'](facts),
-  RequestWithdrawn: (facts) => ({
-    title: `${other(facts)} withdrew their request`,
-    body: ['You do not need to reply.'],
-    link: { says: 'See your requests', path: '/requests' },
-  }),
+  RequestWithdrawn: (facts) => (facts.shown.because ? oneTooMany(facts) : withdrawn(facts)),
   RequestLapsed: (facts) =>
     isMentee(facts)
       ? {

@@ -35,6 +35,8 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ...types.map((type) => [type, {}] as const),
   ...['not-taking-new-mentees', 'reporting-line', 'cannot-reply'].map((because) => ['RequestDeclined', { because }] as const),
   ['MeetingCancelled', { because: 'suggested-already' }],
+  ['RequestWithdrawn', { because: 'too-many-open' }],
+  ['RequestWithdrawn', { because: undefined }],
   ...['mentor-left', undefined].map((because) => ['MentorshipEnded', { because }] as const),
   ['ClosingProposed', { because: 'mentor-left' }],
   ...['other-left', 'other-ended'].map((why) => ['ClosingLifted', { why }] as const),

@@ -1,0 +1,80 @@
+import { jest } from '@jest/globals';
+import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { asking, makeSchool } from '../app/hub.testing.js';
+import { TwoHubs } from './two-hubs.testing.js';
+
+/** How often each pair of acts races; `npm run prove -- races` takes 500. */
+const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 6);
+jest.setTimeout(60_000 + ROUNDS * 12_000);
+
+const mentors = ['asha', 'cleo', 'dan', 'eve'] as const;
+let hubs: TwoHubs;
+
+beforeAll(async () => {
+  hubs = await TwoHubs.open([...mentors, 'ben', 'finn'], (hub) =>
+    makeSchool(hub, [...mentors, 'ben', 'finn'], Object.fromEntries(mentors.map((mentor) => [mentor, 2]))),
+  );
+});
+afterAll(() => hubs.close());
+
+const ask = (mentee: string, mentor: string, request: string) => ({
+  by: mentee,
+  type: 'RequestMentoring',
+  data: asking(mentor, mentee, request),
+});
+const requests = async (ids: readonly string[], as: string) =>
+  Promise.all(ids.map(async (id) => (await hubs.row<RequestRow>('request', id, as)).map((row) => row?.status)));
+
+test(`[R3] in ${ROUNDS} races of one mentee for a fourth open request, three stay open and the other says why it was closed`, async () => {
+  let overrun = 0;
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const ids = mentors.map((_, at) => `r-${String(round).padStart(4, '0')}-${at}`);
+    const [one, two, three, four] = ids.map((id, at) => ask('ben', mentors[at] as string, id)) as [never, never, never, never];
+    expect([...(await hubs.atOnce(one)), ...(await hubs.atOnce(two))]).toEqual(['accepted', 'accepted']);
+    const outcomes = await hubs.atOnce(three, four);
+    const accepted = ids.filter((_, at) => at < 2 || outcomes[at - 2] === 'accepted');
+    if (accepted.length > OPEN_REQUESTS_LIMIT) {
+      overrun += 1;
+      const isHealed = async () => {
+        const [last, ...others] = (await requests(ids.toReversed(), 'ben')) as [unknown[], ...unknown[][]];
+        return last.every((status) => status === 'withdrawn') && others.flat().every((status) => status === 'open');
+      };
+      expect({ round, outcomes, healed: await hubs.comesTo(isHealed) }).toEqual({ round, outcomes, healed: true });
+      const closed = await hubs.row<RequestRow>('request', ids[3] as string, 'eve');
+      expect(closed.map((row) => row?.because)).toEqual(['too-many-open', 'too-many-open']);
+    } else expect({ round, outcomes }).toMatchObject({ outcomes: expect.arrayContaining(['accepted', 'REQUEST.TOO_MANY_OPEN']) });
+    for (const [at, request] of ids.entries())
+      if (accepted.includes(request)) await hubs.act('ben', 'WithdrawRequest', { mentor: mentors[at], request });
+  }
+  process.stdout.write(`a fourth open request: ${overrun} of ${ROUNDS} races were overrun, and healed\n`);
+});
+
+test.each([
+  ['the mentor', 'asha', 'finn', 'declined'],
+  ['the mentee', 'finn', 'asha', 'withdrawn'],
+] as const)(
+  `[R5] in ${ROUNDS} races of a request with a wish of %s to be kept apart no request is left to wait`,
+  async (_, person, other, status) => {
+    let passed = 0;
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const request = `x-${person}-${round}`;
+      const [asked, apart] = await hubs.atOnce(ask('finn', 'asha', request), {
+        by: person,
+        type: 'ExcludePerson',
+        data: { person, other },
+      });
+      expect({ round, apart }).toEqual({ round, apart: 'accepted' });
+      if (asked === 'accepted') {
+        passed += 1;
+        const isClosed = async () => (await requests([request], 'finn')).flat().every((one) => one === status);
+        expect({ round, closed: await hubs.comesTo(isClosed) }).toEqual({ round, closed: true });
+      } else expect({ round, asked }).toEqual({ round, asked: 'REQUEST.NOT_AVAILABLE' });
+      expect(await hubs.act(person, 'LiftExclusion', { person, other })).toBe('accepted');
+      await hubs.comesTo(async () =>
+        (await hubs.row<{ exclusions: unknown[] }>('profile', person, person)).every((row) => row?.exclusions.length === 0),
+      );
+    }
+    process.stdout.write(`a wish to be kept apart: ${passed} of ${ROUNDS} requests passed, and were closed\n`);
+  },
+);
