@@ -87,6 +87,12 @@ describe('what is sent by pages', () => {
     expect(paged(moving(rows, [HOUSE], [TEAM], [{ view: 'directory', ids: ['b'] }]), 10)).toEqual([['b']]);
   });
 
+  test('is what came or went, without a page for all that they saw before and see now', () => {
+    const rows = { a: [HOUSE], b: [HOUSE], c: [HOUSE], d: [TEAM] };
+    expect(paged(moving(rows, [HOUSE], [HOUSE, TEAM]), 2)).toEqual([['d']]);
+    expect(paged(moving(rows, [HOUSE, TEAM], [HOUSE]), 2)).toEqual([['-d']]);
+  });
+
   test('[R5] is what they may see as a page is read: who lost it again meanwhile is sent none of it', () => {
     const rows = { a: [TEAM], b: [TEAM], c: [TEAM] };
     const stands = new Set<Principal>([TEAM]);

@@ -7,6 +7,7 @@ import { at, ids, lineOf, list, row } from './line.testing.js';
 
 const BEN = 'ben' as PersonId;
 const HOUSE: Principal = 'institution:oakfield';
+const ELM: Principal = 'institution:elm';
 const ALL = list({});
 
 describe('who comes back', () => {
@@ -71,8 +72,8 @@ describe('who comes back', () => {
     expect(fan.resume('ben-1', BEN, [ALL], undefined)).toEqual({ kind: 'resumed', through: null });
     expect(fan.resume('ben-2', BEN, [ALL], at(7))).toEqual({ kind: 'resumed', through: null });
     expect(fan.watch('ben-1', [ids('a')], [], at(1))).toEqual({ kind: 'resumed', through: null });
-    fan.replaced('meeting');
     fan.progress();
+    fan.replaced('meeting');
     expect(sent).toEqual([]);
   });
 
@@ -175,9 +176,9 @@ describe('a view that was replaced', () => {
 describe('who comes to see many rows', () => {
   const MANY = ['a', 'b', 'c', 'd', 'e'].map((id) => [id, row('m1'), [HOUSE]] as const);
   /** Ben comes to see five rows, two in each turn; what is due later runs when it is asked for. */
-  function coming() {
+  function coming(rows: Parameters<typeof lineOf>[0] = MANY) {
     const due: (() => void)[] = [];
-    const line = lineOf(MANY, { accessRows: 2 }, (run) => void due.push(run));
+    const line = lineOf(rows, { accessRows: 2 }, (run) => void due.push(run));
     line.listen('ben-1', ALL);
     line.gains(HOUSE);
     return { ...line, due, turn: () => void due.shift()?.() };
@@ -245,10 +246,37 @@ describe('who comes to see many rows', () => {
     expect(last()).toEqual({ through: at(4), changes: [] });
     expect([...new Set(told('ben-1'))]).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
+
+  test('and many others before the last is sent all of both, one part in each turn', () => {
+    const others = ['x', 'y', 'z'].map((id) => [id, row('m2'), [ELM]] as const);
+    const { gains, due, turn, sent, told } = coming([...MANY, ...others]);
+    turn();
+    gains(ELM);
+    expect(due).toHaveLength(1);
+    while (due.length > 0) turn();
+    expect(sent.map(({ message }) => message.changes.length)).toEqual([2, 2, 1, 2, 1, 0]);
+    expect(sent.at(-1)?.message.through).toBe(at(3));
+    expect(told('ben-1')).toEqual(['a', 'b', 'c', 'd', 'e', 'x', 'y', 'z']);
+  });
+
+  test('and changes rights again with rows of that moment is told to forget those that they saw at first, and those that they saw since', () => {
+    const { moves, loses, due, turn, told } = coming();
+    turn();
+    told('ben-1');
+    moves({ gains: ['institution:elm#leaders'] }, ['a', undefined]);
+    expect(told('ben-1')).toEqual(['-a']);
+    while (due.length > 0) turn();
+    loses(HOUSE);
+    told('ben-1');
+    moves({ gains: [ELM] }, ['e', undefined]);
+    expect(told('ben-1')).toEqual(['-e']);
+    while (due.length > 0) turn();
+    expect(told('ben-1')).toEqual(['-b', '-c', '-d']);
+  });
 });
 
 test('rights that change with rows of the same moment bring those rows once, and of others what comes and goes', () => {
-  const { fan, listen, gains, loses, told } = lineOf([
+  const { fan, listen, gains, loses, moves, told } = lineOf([
     ['a', row('m1'), [HOUSE]],
     ['b', row('m1'), [HOUSE, 'person:ben']],
   ]);
@@ -259,6 +287,10 @@ test('rights that change with rows of the same moment bring those rows once, and
   loses(HOUSE);
   expect(told('ben-2')).toEqual(['-a']);
   fan.leave('ben-2');
-  gains(HOUSE);
+  moves({ gains: [HOUSE] }, ['a', row('m1', 'closed'), [HOUSE]], ['c', row('m1'), [HOUSE]]);
   expect(told('ben-2')).toEqual([]);
+  moves({ loses: [HOUSE] }, ['b', row('m1', 'closed'), [HOUSE]]);
+  expect(told('ben-1')).toEqual(['-b', '-a', '-c']);
+  moves({ gains: [HOUSE] }, ['a', row('m2'), [HOUSE]]);
+  expect(told('ben-1')).toEqual(['a', 'b', 'c']);
 });
