@@ -273,6 +273,30 @@ describe('who comes to see many rows', () => {
     while (due.length > 0) turn();
     expect(told('ben-1')).toEqual(['-b', '-c', '-d']);
   });
+
+  test('and no more before the last is sent is told of those that go meanwhile, which they saw between the two', () => {
+    const { loses, happens, due, turn, told } = coming();
+    turn();
+    loses(HOUSE);
+    expect(told('ben-1')).toEqual(['a', 'b']);
+    happens(['a', undefined]);
+    expect(told('ben-1')).toEqual(['-a']);
+    while (due.length > 0) turn();
+    expect(told('ben-1')).toEqual(['-b', '-c', '-d', '-e']);
+  });
+
+  test('and begins anew, and comes to see many others, is sent one part of those in each turn', () => {
+    const others = ['x', 'y', 'z'].map((id) => [id, row('m2'), [ELM]] as const);
+    const { listen, gains, due, turn, told } = coming([...MANY, ...others]);
+    listen('ben-1', ALL);
+    gains(ELM);
+    // What was due for the ones before comes to nothing.
+    for (let left = due.length; left > 0; left -= 1) turn();
+    expect(told('ben-1')).toEqual(['x', 'y']);
+    expect(due).toHaveLength(1);
+    while (due.length > 0) turn();
+    expect(told('ben-1')).toEqual(['z']);
+  });
 });
 
 test('rights that change with rows of the same moment bring those rows once, and of others what comes and goes', () => {
