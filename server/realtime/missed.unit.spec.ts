@@ -23,9 +23,9 @@ function away(given: { readonly journal?: number; readonly resumeChanges?: numbe
     store.serve(view);
   }
   let place = 1;
-  const happens = (view: View, id: string, audience: readonly Principal[]) => {
+  const happens = (view: View, id: string, audience: readonly Principal[], data: object = {}) => {
     place += 1;
-    store.commit([{ view, checkpoint: at(place), writes: [{ id, position: at(place), row: { audience, data: { place } } }] }]);
+    store.commit([{ view, checkpoint: at(place), writes: [{ id, position: at(place), row: { audience, data: { ...data, place } } }] }]);
   };
   const listener = {
     ...{ id: 'ben-1', person: BEN, replacements: 0 },
@@ -50,6 +50,13 @@ describe('who was away', () => {
     happens(GOAL, 'g1', ['person:ben']);
     happens(GOAL, 'g2', ['person:asha']);
     expect(missed()).toEqual(['asha', 'g1']);
+  });
+
+  test('is told once of a row that changed, and that they see since they met', () => {
+    const { happens, missed } = away();
+    happens(ACCESS, accessId('known', BEN), ['person:ben'], { person: BEN, kind: 'known', people: [{ person: 'asha', since: at(2) }] });
+    happens(PERSON, 'asha', ['known:asha']);
+    expect(missed()).toEqual(['asha']);
   });
 
   test.each([
