@@ -50,6 +50,7 @@ describe('what is sent at once where a person comes to stand for something else'
   test('[R5] nothing of a row whose audience leaves them out', () => {
     const rows = { apart: [HOUSE, 'except:ben'] } as const;
     expect(told(moving(rows, ['person:ben'], ['person:ben', HOUSE]))).toEqual([]);
+    expect(told(moving(rows, ['person:ben', HOUSE], ['person:ben']))).toEqual([]);
   });
 
   test('only what they keep, and not what is told of anyway', () => {
@@ -85,6 +86,18 @@ describe('what is sent by pages', () => {
     expect(paged(moving(rows, [HOUSE], [TEAM]), 2)).toEqual([['-a', 'b'], ['e'], []]);
     expect(paged(moving(rows, [HOUSE], [TEAM]), 10)).toEqual([['-a', 'b', 'e']]);
     expect(paged(moving(rows, [HOUSE], [TEAM], [{ view: 'directory', ids: ['b'] }]), 10)).toEqual([['b']]);
+  });
+
+  test('[R5] is nothing of a row whose audience leaves them out', () => {
+    const rows = { apart: [HOUSE, 'except:ben'] } as const;
+    expect(paged(moving(rows, ['person:ben'], ['person:ben', HOUSE]), 10)).toEqual([[]]);
+    expect(paged(moving(rows, ['person:ben', HOUSE], ['person:ben']), 10)).toEqual([[]]);
+  });
+
+  test('is what came or went, without a page for all that they saw before and see now', () => {
+    const rows = { a: [HOUSE], b: [HOUSE], c: [HOUSE], d: [TEAM] };
+    expect(paged(moving(rows, [HOUSE], [HOUSE, TEAM]), 2)).toEqual([['d']]);
+    expect(paged(moving(rows, [HOUSE, TEAM], [HOUSE]), 2)).toEqual([['-d']]);
   });
 
   test('[R5] is what they may see as a page is read: who lost it again meanwhile is sent none of it', () => {

@@ -277,28 +277,30 @@ export class FanOut {
     const { id, principals } = listener;
     const now = () => this.#rooms.get(id)?.principals ?? principals;
     const pages = accessPages(this.views.store, listener, after, now, this.limits.accessRows);
-    const waiting = this.#pages.get(id);
-    if (waiting) {
-      waiting.pages.push(pages);
-      for (const principal of principals) waiting.stoodFor.add(principal);
+    const before = this.#pages.get(id);
+    if (before) {
+      before.pages.push(pages);
+      for (const principal of principals) before.stoodFor.add(principal);
       return;
     }
-    this.#pages.set(id, { pages: [pages], stoodFor: new Set(principals) });
-    this.later(() => this.#page(id));
+    const waiting: Waiting = { pages: [pages], stoodFor: new Set(principals) };
+    this.#pages.set(id, waiting);
+    this.later(() => this.#page(id, waiting));
   }
 
-  #page(id: string): void {
-    const [listener, waiting] = [this.#rooms.get(id), this.#pages.get(id)?.pages];
-    if (!listener || !waiting) return;
-    const page = waiting[0]?.next();
-    if (page?.done) waiting.shift();
+  #page(id: string, waiting: Waiting): void {
+    const listener = this.#rooms.get(id);
+    // Who left, or began anew meanwhile, is sent none of it: what waits for them since has turns of its own.
+    if (!listener || this.#pages.get(id) !== waiting) return;
+    const page = waiting.pages[0]?.next();
+    if (page?.done) waiting.pages.shift();
     const { heldTo, ...rest } = listener;
-    if (waiting.length > 0) {
+    if (waiting.pages.length > 0) {
       // Up to date only with the last page: cut off before it, it must read afresh.
       const now = this.views.through();
       const changes = (page?.value || []).map((one) => (now === undefined ? one : asOf(one, now)));
       if (changes.length > 0 && heldTo !== undefined) this.outlet.send([id], { through: heldTo, changes });
-      return this.later(() => this.#page(id));
+      return this.later(() => this.#page(id, waiting));
     }
     this.#pages.delete(id);
     this.#rooms.place(rest);

@@ -15,6 +15,7 @@ const change = (place: number, view: string, id: string, audience: RowAudience, 
   row: { audience, data: { id } },
 });
 
+const DIRECTORY = { name: 'directory', version: 1, indexes: [], on: {} } as View;
 const ALL_OF_IT = [{ view: 'directory', where: {} }];
 
 /** A process whose views are as far as a place in the log, with ben on the line. */
@@ -87,12 +88,13 @@ describe('what goes out on the line', () => {
       const put = (view: View, id: string, place: number, audience: RowAudience, data: object) =>
         store.commit([{ view, checkpoint: at(place), writes: [{ id, position: at(place), row: { audience, data } }] }]);
       const [access, person] = [accessView, personView] as unknown as readonly [View, View];
-      for (const view of [access, person]) {
+      for (const view of [access, person, DIRECTORY]) {
         store.prepare(view);
         store.serve(view);
       }
       for (const id of ['asha', 'cleo', 'dev']) put(person, id, 1, [`person:${id}`, `known:${id}`], { person: id });
       put(access, known, 2, ['person:ben'], { person: 'ben', kind: 'known', people: [met('cleo', 2)] });
+      put(DIRECTORY, 'd', 3, ['everyone'], {});
       put(access, known, 4, ['person:ben'], { person: 'ben', kind: 'known', people: [met('cleo', 2), met('asha', 4)] });
       const line = fanOut(5, { store, ...given });
       line.standsFor.add('known:cleo');
@@ -138,11 +140,20 @@ describe('what goes out on the line', () => {
       standsFor.add('known:asha');
       expect(fan.resume('ben-1', 'ben' as PersonId, [{ view: 'person', where: {} }], at(3))).toMatchObject({ kind: 'reset' });
     });
+
+    test('and is still being sent their names is told of what they add from where they have it, which may be earlier', () => {
+      const { fan, standsFor, sent } = acquainted({ pageRows: 1, later: () => undefined });
+      fan.resume('ben-1', 'ben' as PersonId, [{ view: 'person', where: {} }], undefined);
+      standsFor.add('known:asha');
+      fan.publish([change(6, 'access', known, ['person:ben'])], at(6));
+      expect(fan.watch('ben-1', ALL_OF_IT, [], at(2))).toEqual({ kind: 'resumed', through: at(5) });
+      expect(sent).toMatchObject([{ through: at(5), changes: [{ kind: 'put', row: { view: 'directory', id: 'd', position: at(3) } }] }]);
+    });
   });
 
   describe('who comes to stand for a community of thousands', () => {
     const HOUSE = 'institution:oakfield' as const;
-    const view = { name: 'directory', version: 1, indexes: [], on: {} } as View;
+    const view = DIRECTORY;
     const belongs = change(4, 'access', accessId('belonging', 'ben' as PersonId), ['person:ben']);
 
     /** Oakfield has some rows; ben, who knew none of them, joins it; what is due later runs when it is asked for. */

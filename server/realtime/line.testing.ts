@@ -42,8 +42,17 @@ export function lineOf(before: readonly Put[] = [], given: Partial<FanOutLimits>
     { resumeChanges: 100, messageChanges: 2, accessRows: 100, keptScopes: 5, ...given },
     later,
   );
-  const belongs = () =>
-    fan.publish(write(ACCESS, [accessId('belonging', 'ben' as PersonId), row(`as of ${place}`), ['person:ben']]), at(place));
+  /** Ben comes to stand for other things, with rows of the same moment. */
+  const moves = (
+    { gains = [], loses = [] }: { readonly gains?: readonly Principal[]; readonly loses?: readonly Principal[] },
+    ...puts: readonly Put[]
+  ) => {
+    place += 1;
+    for (const one of gains) standsFor.add(one);
+    for (const one of loses) standsFor.delete(one);
+    const belongs: Put = [accessId('belonging', 'ben' as PersonId), row(`as of ${place}`), ['person:ben']];
+    fan.publish([...write(ACCESS, belongs), ...write(MEETING, ...puts)], at(place));
+  };
   return {
     ...{ fan, standsFor, sent, dropped },
     listen: (id: string, ...scopes: readonly Scope[]) => fan.resume(id, 'ben' as PersonId, scopes, undefined),
@@ -51,17 +60,10 @@ export function lineOf(before: readonly Put[] = [], given: Partial<FanOutLimits>
       place += 1;
       fan.publish(write(MEETING, ...puts), at(place));
     },
+    moves,
     /** Ben comes to stand for something, or no longer does. */
-    gains: (...principals: readonly Principal[]) => {
-      place += 1;
-      for (const one of principals) standsFor.add(one);
-      belongs();
-    },
-    loses: (principal: Principal) => {
-      place += 1;
-      standsFor.delete(principal);
-      belongs();
-    },
+    gains: (...principals: readonly Principal[]) => moves({ gains: principals }),
+    loses: (principal: Principal) => moves({ loses: [principal] }),
     /** So many events happen that change nothing. */
     passes: (events = 1) => void (place += events),
     /** What a connection was told since this was asked last: ids, with a minus where a row is gone. */

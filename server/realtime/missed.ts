@@ -22,8 +22,9 @@ export function missedBy(
   const { person, scopes, principals } = listener;
   // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
   const access = store.changesAfter(after, { views: [ACCESS_VIEW], for: [`person:${person}`], limitChanges });
-  const gained = access.kind === 'changes' ? gainedSince(access.changes, person, after) : undefined;
-  if (access.kind !== 'changes' || !gained) return undefined;
+  if (access.kind !== 'changes') return undefined;
+  const gained = gainedSince(access.changes, person, after);
+  if (!gained) return undefined;
   const missed = journalled(store, listener, after, limitChanges);
   if (!missed) return undefined;
   // The journal does not say under which values a row stood: whoever keeps a list of the view is told of each row that may have been in it.
@@ -31,7 +32,6 @@ export function missedBy(
   const changes = kept.map(({ view, id, position, row }): RowChange =>
     row ? { kind: 'put', row: { view, id, position, data: row.data } } : { kind: 'gone', view, id, position },
   );
-  if (gained.size === 0) return changes;
   const before = new Set([...principals].filter((principal) => !gained.has(principal)));
   const told = new Set(missed.map(({ view, id }) => keyOf(view, id)));
   const intoSight = accessChanges(store, { ...listener, principals: before }, principals, told, accessRows);

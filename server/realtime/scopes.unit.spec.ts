@@ -63,6 +63,12 @@ describe('a row is kept', () => {
   });
 });
 
+test('whoever waits for a row or a value waits apart from those who wait for another', () => {
+  const [booked = '', closed = ''] = under({ status: 'booked', mentorship: 'closed' });
+  const rooms = [valueRoom('meeting', booked), valueRoom('meeting', closed), valueRoom('goal', booked), rowRoom('meeting', booked)];
+  expect(new Set([...rooms, rowRoom('goal', booked)]).size).toBe(5);
+});
+
 test('what is said at once is taken in once, and not with a copy of all that is kept for each thing', () => {
   const kept = Scopes.none.changed([{ view: 'person', ids: numbered(2_000) }]);
   const one = (id: string) => ids('person', id);

@@ -38,7 +38,15 @@ describe('what is sent of changed rows', () => {
       { through: at(5), changes: [] },
     ] satisfies ChangesMessage[])
       expect(shared.encode(packetOf(message))).toEqual(plain.encode(packetOf(message)));
-    for (const other of [packetOf({ through: at(1), changes }, { id: 7 }), packetOf({}, { data: ['signed-out'] }), { type: 0, nsp: '/' }])
+    const message = { through: at(1), changes };
+    for (const other of [
+      packetOf(message, { id: 7 }),
+      packetOf(message, { type: 3 }),
+      packetOf(message, { nsp: '/documents' }),
+      packetOf(message, { data: ['notes', message] }),
+      packetOf({}, { data: ['signed-out'] }),
+      { type: 0, nsp: '/' },
+    ])
       expect(shared.encode(other)).toEqual(plain.encode(other));
   });
 

@@ -44,8 +44,8 @@ export class SocketAdapter extends IoAdapter {
   }
 }
 
-function cutOffUnknown({ url = '' }: IncomingMessage, line: Duplex): void {
-  if (!SOCKET_PATHS.some((path) => url.startsWith(path))) line.destroy();
+function cutOffUnknown({ url }: IncomingMessage, line: Duplex): void {
+  if (!SOCKET_PATHS.some((path) => url?.startsWith(path))) line.destroy();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { isOwnPage, SOCKET_MESSAGE_LIMIT_BYTES, SocketAdapter } from './socket-adapter.js';
@@ -38,6 +39,12 @@ describe('the line of the hub', () => {
     };
     expect(['/', '/socket', '/api/socket.io/', undefined].map(asks)).toEqual([true, true, true, true]);
     expect(asks('/socket.io/?EIO=4&transport=websocket')).toBe(false);
+  });
+
+  test('takes a message that names ten thousand rows, each of two people', () => {
+    const ids = Array.from({ length: 10_000 }, () => `${randomUUID()}~${randomUUID()}`);
+    const message = JSON.stringify(['resume', { views: [], scopes: [{ view: 'person', ids }] }]);
+    expect(line().options['maxHttpBufferSize']).toBeGreaterThan(Buffer.byteLength(message));
   });
 
   test('takes messages up to a size, of pages of the hub alone, and packs none', async () => {

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { Turns } from './turns.js';
 
 describe('turns of the event loop', () => {
@@ -20,5 +21,18 @@ describe('turns of the event loop', () => {
     await turns.next();
     await turns.next();
     expect(await Promise.all([turns.next(), turns.next()])).toHaveLength(2);
+  });
+
+  test('when all have gone on the loop may rest', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    try {
+      const turns = new Turns();
+      const both = Promise.all([turns.next(), turns.next()]);
+      jest.advanceTimersToNextTimer(2);
+      await both;
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });
