@@ -2,7 +2,24 @@ import { given } from '../testing/given.js';
 import type { CaseloadCommand } from './caseload.commands.js';
 import { caseload } from './caseload.decider.js';
 import type { CaseloadEvent } from './caseload.events.js';
-import { asha, ask, asked, askedWith, asking, ben, cleo, facts, free, lapsed, offered, tuesday, withdrawn } from './caseload.examples.js';
+import {
+  accept,
+  accepted,
+  asha,
+  ask,
+  asked,
+  askedWith,
+  asking,
+  ben,
+  cleo,
+  facts,
+  free,
+  lapsed,
+  offered,
+  released,
+  tuesday,
+  withdrawn,
+} from './caseload.examples.js';
 import type { AskFacts } from './caseload.facts.js';
 import { mayBeAsked } from './may-be-asked.js';
 
@@ -71,6 +88,17 @@ describe('asking a mentor', () => {
     given(caseload, [offered(2)], asking({ paired: true }))
       .when(ask('r1', ben))
       .refused('REQUEST.ALREADY_PAIRED');
+  });
+
+  test('they are so from the yes on, before a view has their mentorship, and until its place is free again', () => {
+    const said = [offered(2), asked('r1', ben), accepted('r1', ben, 'm1')];
+    given(caseload, said, facts).when(ask('r2', ben)).refused('REQUEST.ALREADY_PAIRED');
+    given(caseload, [...said, released('m1')], facts)
+      .when(ask('r2', ben))
+      .happensLike({ type: 'MentoringRequested' });
+    given(caseload, [...said, asked('r2', cleo)], facts)
+      .when(accept('r2', 'm2'))
+      .happensLike({ type: 'RequestAccepted' });
   });
 
   test.each([

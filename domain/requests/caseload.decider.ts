@@ -66,7 +66,7 @@ function requestMentoring({ data, on, at }: Of<'RequestMentoring'>, caseload: Ca
   if (new Set([mentor, mentee, ...reserves]).size < reserves.length + 2)
     return refuse({ code: 'REQUEST.RESERVES_MIXED_UP', field: 'reserves' });
   if (byId.values(caseload.open).some((open) => open.mentee === mentee)) return refuse({ code: 'REQUEST.ALREADY_ASKED' });
-  if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
+  if (facts.ask?.paired || isPairedHere(caseload, mentee)) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
   if (!facts.ask || !mayBeAsked(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
   if (facts.openRequests >= OPEN_REQUESTS_LIMIT) return refuse({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: OPEN_REQUESTS_LIMIT } });
   if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
@@ -126,7 +126,7 @@ function accept({ data, at }: Of<'AcceptRequest'>, caseload: Caseload, facts: Ca
     if (isBegun(caseload, mentorship)) return refuse({ code: 'REQUEST.MENTORSHIP_BEGUN', field: 'mentorship' });
     if (isFull(caseload))
       return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places, mentees: caseload.taken.length, reader: 'mentor' } });
-    if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
+    if (facts.ask?.paired || isPairedHere(caseload, mentee)) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
     if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE', facts: { reader: 'mentor' } });
     const no = first && cannotMeetFirst(first, times, at, facts);
     if (no) return no;
@@ -202,6 +202,10 @@ function lapse({ data, on }: Of<'LapseRequest'>, caseload: Caseload, facts: Case
   const { mentee, actsNext } = request;
   return ok([{ type: 'RequestLapsed', data: { ...data, mentee, actsNext, next: nextOf(request, facts) } }]);
 }
+
+/** A yes of this mentor to them still takes a place. What follows from it, a mentorship, may not be in the views yet. */
+const isPairedHere = ({ answered, taken }: Caseload, mentee: PersonId): boolean =>
+  byId.values(answered).some((one) => one.mentee === mentee && one.yes !== undefined && taken.includes(one.yes.mentorship));
 
 const isFull = (caseload: Caseload): boolean => caseload.taken.length >= caseload.places;
 const nextOf = (request: OpenRequest, facts: CaseloadFacts): PersonId | null =>
