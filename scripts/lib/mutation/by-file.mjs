@@ -1,5 +1,7 @@
 // Stryker's runner of Jest picks tests by name and still loads every spec of the area for every mutant. This one loads those that reach it.
-import { readFileSync, writeFileSync } from 'node:fs';
+// What runs as a module is loaded is reached by all: its own folder's specs come first, and the others only where these notice nothing.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { strykerPlugins as jest } from '@stryker-mutator/jest-runner';
 
@@ -13,10 +15,24 @@ function keep(tests) {
   writeFileSync(process.env.MUTATE_TESTS, JSON.stringify(files));
 }
 
+const specsBeside = (file) =>
+  readdirSync(dirname(file))
+    .filter((name) => /\.spec\.tsx?$/.test(name))
+    .map((name) => join(dirname(file), name));
+
 function byFile(injector) {
   const runner = injector.injectFunction(jest[0].factory);
   const adapter = runner.jestTestAdapter;
-  let testFiles;
+  /** One mutant against these files of specs; against all of the area where none are named. */
+  const run = async (options, files) => {
+    const testFiles = files?.map(escaped);
+    adapter.run = (settings) => Object.getPrototypeOf(adapter).run.call(adapter, { ...settings, testFiles });
+    try {
+      return await runner.mutantRun(options);
+    } finally {
+      delete adapter.run;
+    }
+  };
   return {
     init: () => runner.init(),
     capabilities: () => runner.capabilities(),
@@ -26,14 +42,13 @@ function byFile(injector) {
       return result;
     },
     async mutantRun(options) {
-      const files = options.testFilter ? kept() : {};
-      testFiles = options.testFilter && [...new Set(options.testFilter.flatMap((id) => files[id] ?? []))].map(escaped);
-      adapter.run = (settings) => Object.getPrototypeOf(adapter).run.call(adapter, { ...settings, testFiles });
-      try {
-        return await runner.mutantRun(options);
-      } finally {
-        delete adapter.run;
+      if (options.testFilter) {
+        const files = kept();
+        return run(options, [...new Set(options.testFilter.flatMap((id) => files[id] ?? []))]);
       }
+      const near = specsBeside(options.sandboxFileName);
+      const first = near.length > 0 ? await run(options, near) : undefined;
+      return first && first.status !== 'survived' ? first : run(options);
     },
   };
 }
