@@ -53,10 +53,7 @@ export const waitForHeading = async (page: Page, name: string | RegExp): Promise
 /** Where a failing scene leaves pictures of what everybody saw. */
 const FAILURES_DIR = resolve('screenshots', 'failures');
 
-/**
- * Scenes of one story, in order: each is a test and goes on where the one before ended, so that after a failure the rest fails at once, by
- * naming it. Each scene also fails when anything went wrong behind anybody's page.
- */
+/** Scenes of one story, in order. After a failure the rest fail at once and name it. A scene also fails on an error behind any page. */
 export function story(everybody: () => readonly Visitor[]): (name: string, scene: () => Promise<void>) => void {
   let broken: string | undefined;
   return (name, scene) =>

@@ -97,8 +97,8 @@ export function createSession(
   };
 
   /**
-   * The hub said that the session is over. By now it may be another person's, whose tab this is then too ([RP14]). A hub that says both would
-   * be asked for ever: so soon again it is believed.
+   * The hub said that the session is over. The tab may be another person’s by now ([RP14]). A second such reply soon after is believed, to
+   * avoid a loop.
    */
   const over = () => {
     const before = session();

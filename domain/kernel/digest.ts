@@ -10,7 +10,7 @@ export type Digest = Brand<string, 'Digest'>;
 const KEPT_BYTES = 16;
 
 /**
- * The digest of words, or of data that holds them. It is the same in Node and in a browser, at once: deciders cannot wait for WebCrypto.
- * Whoever holds it can try out short words: it is shown only to those who may read the words.
+ * The digest of words, the same in Node and browsers, at once: deciders cannot await WebCrypto. Short words can be guessed from it, so only
+ * their readers may see it.
  */
 export const digestOf = (words: unknown): Digest => bytesToHex(sha256(utf8ToBytes(canonicalJson(words))).subarray(0, KEPT_BYTES)) as Digest;

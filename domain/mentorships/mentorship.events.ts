@@ -19,7 +19,10 @@ export type ClosingReason = (typeof CLOSING_REASONS)[number];
 /** How many booked meetings one pause can cancel. */
 export const CANCELLED_AT_ONCE = 40;
 
-/** Why a suggestion to end a pair is off: they have met or arranged to, the mentee’s other mentorship is over or its mentor has left, too, or the mentor is back. */
+/**
+ * Why a suggestion to end a pair no longer holds: they met or will, the mentee’s other mentorship ended or lost its mentor too, or the
+ * mentor is back.
+ */
 export const LIFT_REASONS = ['met', 'other-ended', 'other-left', 'mentor-back'] as const;
 export type LiftReason = (typeof LIFT_REASONS)[number];
 

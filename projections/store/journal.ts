@@ -32,8 +32,7 @@ export const standingIn = ({ before, after }: Pick<JournalEntry, 'before' | 'aft
   new Set((before === after ? before : [...before, ...after]).filter(isPrincipal));
 
 /**
- * What a reader missed, from all entries of theirs in order. Each change is asked by itself whether they could see the row before it: who was
- * kept out of the crowd all the while is told nothing (R5).
+ * What a reader missed, in order. Each change asks whether they could see the row before it: a reader who never could is told nothing (R5).
  */
 export function missedIn(
   entries: Iterable<JournalEntry>,

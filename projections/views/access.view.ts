@@ -23,7 +23,10 @@ export type AccessRow =
 
 export const ACCESS_KINDS = ['belonging', 'known', 'pairs'] as const satisfies readonly AccessRow['kind'][];
 export type AccessKind = (typeof ACCESS_KINDS)[number];
-/** The kinds by which rows that were there before can come into sight, or leave it; where one is only added to, it says since when. Every row of a pair was written after it began, and stays with it. */
+/**
+ * The kinds by which older rows can come into sight or leave it; those only added to say since when. A pair’s rows are all younger than the
+ * pair.
+ */
 export const SHOWS_EARLIER_ROWS: ReadonlySet<AccessKind> = new Set(['belonging', 'known']);
 
 const KIND_END = '~';

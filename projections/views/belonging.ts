@@ -109,8 +109,8 @@ type Followed = Extract<
 type WithBelonging<Data> = Required<Handlers<Followed, Data>>;
 
 /**
- * Keeps who belongs where. `refresh` is given the people whose belonging or visibility changed, once the change is kept: one, or a whole
- * house. `restate` is given a house whose trust changed, for rows of its own.
+ * Keeps who belongs where. `refresh` gets the people, maybe a whole school, whose belonging or visibility changed; `restate` gets a school
+ * whose trust changed.
  */
 export function followBelonging<Data>(
   refresh: (rows: Rows<Data>, people: readonly PersonId[]) => void,

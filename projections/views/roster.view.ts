@@ -9,7 +9,7 @@ import { hubView } from './hub-view.js';
 import { memberId } from './member.view.js';
 import { privateRows } from './private-rows.js';
 
-/** One member as the list of an institution shows them, from the day they belong until they leave: all of a line, so that a page of lines is one read. */
+/** One member as the list of an institution shows them, from joining to leaving: everything of a line, so a page of lines is one read. */
 export interface RosterRow {
   readonly institution: InstitutionId;
   readonly person: PersonId;

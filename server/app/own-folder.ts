@@ -19,9 +19,8 @@ export interface OwnFolder {
 }
 
 /**
- * Finds a folder for what each process keeps of its own: views and the progress of its reactors. The first process gets the same one at every
- * start; a second one beside it, or a command at the terminal, gets another. The lock is the file system's, so that it ends with its process,
- * however that ends. Folders that a killed process left behind are emptied.
+ * Finds a folder for this process’s views and progress: the same at every start, another beside a running process. The lock ends with its
+ * process (0013).
  */
 export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
   const root = join(dataDir, 'processes');

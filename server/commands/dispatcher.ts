@@ -51,9 +51,8 @@ interface Sent {
 }
 
 /**
- * The one way in which anything comes to happen: reads a command, gathers what must be known, asks policy and rules, and appends.
- * One person's commands are decided one at a time, each with that person's last write in view, so that limits which span streams
- * (such as open requests) hold within a process. Limits within a stream hold across all processes.
+ * The one way to change anything: read a command, gather facts, ask policy and rules, append. One person’s commands are queued, so limits
+ * across streams hold within a process (0033).
  */
 export class Dispatcher<E extends Event = Event> {
   readonly #streams: StreamMemory<E>;

@@ -42,8 +42,8 @@ export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: HubR
 }
 
 /**
- * Mentors with space for a mentee, best first. Ignores exclusions, because a gap would reveal one (R5). `among`: those who match the
- * coordinator’s words, so that a mentor of lately can be found by name.
+ * Mentors with space, best first. Ignores exclusions, because a gap would reveal one (R5). `among`: those who match the coordinator’s
+ * words, so former mentors can be found by name.
  */
 export function mentorsFor(
   own: ProfileRow,

@@ -80,8 +80,8 @@ export class SmtpMailer implements Mailer {
 }
 
 /**
- * One file goes as an alternative and as a file: calendars that read mail obey the one, people open the other. Of several an alternative could
- * be one alone, for a calendar object cancels one meeting (RFC 5546, 3.2.5): each is a file of its own, and the text says to open them.
+ * One file is sent as an alternative, for calendars, and as a file, for people. Several are files only, as one calendar object cancels one
+ * meeting (RFC 5546, 3.2.5).
  */
 function calendarParts(files: readonly CalendarAttachment[]) {
   const [only, ...more] = files;

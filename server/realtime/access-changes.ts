@@ -19,8 +19,8 @@ export const personsConcerned = (changes: readonly Change[]): ReadonlySet<Person
   new Set(changes.flatMap(({ view, id }) => (view === ACCESS_VIEW ? [ofAccessId(id).person] : [])));
 
 /**
- * What somebody came to stand for after a position, by which rows that were there before came into their sight. Undefined where these changes of
- * the access view do not say since when, or took something away: they must read afresh.
+ * What a person gained after a position, by which older rows came into sight. Undefined where these changes lack a since or removed
+ * something: they must read afresh.
  */
 export function gainedSince(changes: readonly Missed[], of: PersonId, after: Position): ReadonlySet<Principal> | undefined {
   const gained = new Set<Principal>();
@@ -36,9 +36,8 @@ export function gainedSince(changes: readonly Missed[], of: PersonId, after: Pos
 }
 
 /**
- * What a listener must be sent of rows that did not change themselves, because what their person stands for did: rows that came into
- * sight, and rows to forget. `undefined`: too many for one turn; `accessPages` brings them. `sent` are rows (`view id`) that the changes of the
- * moment tell of anyway.
+ * Rows that did not change but came into sight, or left it, as their person’s rights did. `undefined`: too many at once, use `accessPages`.
+ * `sent`: rows already in this message.
  */
 export function accessChanges(
   store: ViewStore,
@@ -71,8 +70,8 @@ export function accessChanges(
 }
 
 /**
- * The same by pages, each read when it is asked for: what changes meanwhile is told on the line, so that a page holds rows as they stand, for what
- * their person stands for at that moment.
+ * The same by pages, each read on request: changes meanwhile are sent live, so a page holds rows as they are for the person’s rights at
+ * that moment.
  */
 export function* accessPages(
   store: ViewStore,

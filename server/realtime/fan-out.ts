@@ -101,8 +101,8 @@ export class FanOut {
   }
 
   /**
-   * A client on the line keeps more live, or less. `after`: it has the added rows up to there, and is sent what they missed since. Answers
-   * nothing where the connection has not resumed yet, or would keep too much.
+   * A connected client keeps more live, or less. `after`: it has the added rows up to there and is sent later changes. Undefined before
+   * resuming, or beyond the limit.
    */
   watch(id: string, add: readonly Scope[], drop: readonly Scope[], after: Position | undefined): ResumeAnswer | undefined {
     const listener = this.#rooms.get(id);
@@ -166,8 +166,8 @@ export class FanOut {
   }
 
   /**
-   * Whether a client that has everything up to a position may hold rows of a view, or have rights, as they were before it was replaced. Nothing
-   * may have happened since then: a connection that was told so after the replacement has read rows of after.
+   * Whether a client at a position may hold rows or rights from before a view was replaced. A connection told so after the replacement has
+   * read newer rows.
    */
   #readBefore({ views }: Scopes, after: Position, replacements = 0): boolean {
     return [...views, ACCESS_VIEW].some((view) => {

@@ -17,8 +17,8 @@ interface Asked {
 }
 
 /**
- * Whose letter is open. One that the reader opened or used stays whose it is until they open another or ask under other weights; if its
- * mentor is suggested no more, they are asked for by name. Any other gives way to the first.
+ * Whose suggestion is open. One that the reader opened or used stays until another is opened or weights change, even if no longer
+ * suggested. Any other yields to the first.
  */
 export function createOpened(props: Asked) {
   const people = createSteady(() => copyOf(props.answer.people));

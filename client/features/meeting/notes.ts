@@ -11,10 +11,7 @@ export type NotesStanding = 'saved' | 'typed' | 'overtaken';
 export const standingOfNotes = (draft: NotesDraft | undefined, edition: number): NotesStanding =>
   draft === undefined ? 'saved' : draft.edition === edition ? 'typed' : 'overtaken';
 
-/**
- * Both texts in one: the newer notes, then what I wrote beyond what I started from. Where I changed words in the middle, all of mine
- * follows, so that nothing is lost without being seen.
- */
+/** Both texts in one: the newer notes, then what I added. After a change in the middle all of mine follows, so nothing is lost unseen. */
 export function bothTexts({ base, text }: NotesDraft, newer: string): string {
   if (newer.includes(text)) return newer;
   const added = text.startsWith(base) ? text.slice(base.length) : text;

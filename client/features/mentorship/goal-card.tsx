@@ -31,8 +31,8 @@ type Goal = ViewRows['goal'];
 const STEPS_LIMIT = 12;
 
 /**
- * One goal as a path: the next stone can be passed from here, with a line on what was noticed. `left`: the mentorship is over, and the mentee
- * has not said what becomes of it.
+ * One goal as a path, whose next step can be marked done here. `left`: the mentorship is over and the mentee has not decided about the
+ * goal.
  */
 export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();

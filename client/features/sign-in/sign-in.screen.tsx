@@ -29,8 +29,7 @@ const CODE_LIMIT_MS = 10 * 60_000;
 const KEPT = 'sign-in.code-for';
 
 /**
- * The address a code was sent to, for as long as the code works: reading the email on a phone may cost this page. In this tab alone, so
- * nothing stays on a computer that others use.
+ * The address that a code was sent to, while it works: reading the email on a phone may cost this page. One tab only, for shared computers.
  */
 function createKeptAddress(): [() => string | undefined, (email: string | undefined) => void] {
   const [address, setAddress] = createSignal(keptAddress());

@@ -21,9 +21,8 @@ export function remember(person: string, purpose: Purpose, institution: string):
 export const lastUsed = (person: string, purpose: Purpose): string | undefined => used.get(keyOf(person, purpose));
 
 /**
- * The institution that a screen opens on where its address names none: the one used last; else, for people, a school of one's own before the
- * other schools of the trust, before the trust and the hub; for a programme, the first as they stand, which is the trust. `own`: where one is
- * a member oneself.
+ * Where the address names none: the institution used last; for people, one’s `own` school before other schools, trust and hub; for a
+ * programme, the first, which is the trust.
  */
 export function firstOf(
   all: readonly InstitutionChoice[],

@@ -33,8 +33,8 @@ export const holds = (role: Role, at: InstitutionChoice): boolean =>
   );
 
 /**
- * The institutions at which whoever is signed in holds one of these roles, trusts first and then by name. `schools`: with the schools of
- * those trusts, where a role at the trust counts in them too. `hub: false`: without the hub itself, which runs no programme.
+ * The institutions where the signed-in person has one of these roles, trusts first. `schools`: adds schools of those trusts. `hub: false`:
+ * leaves out the hub, which runs no programme.
  */
 export function createInstitutions(options: {
   readonly roles: readonly Role[];

@@ -103,7 +103,10 @@ export const HowItWent = (props: { action: Action }): JSX.Element => (
   </For>
 );
 
-/** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed; `fixed` leaves it as it is; `beside` is what else can be done. */
+/**
+ * One action, with a way to tick it off. `linked` names the meeting where it was agreed; `fixed` forbids changes; `beside` holds further
+ * buttons.
+ */
 export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boolean; beside?: JSX.Element }): JSX.Element {
   return (
     <Row
