@@ -29,22 +29,23 @@ interface Memberships {
 const PAGE_LIMIT_PEOPLE = 100;
 const houses = privateRows<InstitutionScope>('house');
 const pages = privateRows<readonly PersonId[]>('house-people');
-const standings = privateRows<Memberships>('standing');
+const memberships = privateRows<Memberships>('standing');
 const exclusions = privateRows<readonly PersonId[]>('exclusions');
 const UNKNOWN_HOUSE: InstitutionScope = { trust: null, beyond: true, listed: 0 };
 const NOWHERE: Memberships = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
 
 const houseOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionScope => houses.get(rows, institution) ?? UNKNOWN_HOUSE;
-const standingOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => standings.get(rows, person) ?? NOWHERE;
+const membershipsOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => memberships.get(rows, person) ?? NOWHERE;
 const exclusionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly PersonId[] => exclusions.get(rows, person) ?? [];
 
 /** Whom a person keeps out of the crowd of their rows. */
 export const exceptionsOf = <Data>(rows: Rows<Data>, person: PersonId): RowAudience => exclusionsOf(rows, person).map(except);
 
 /** The institutions that a person belongs to now. */
-export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).institutions;
+export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] =>
+  membershipsOf(rows, person).institutions;
 /** The institutions that a person belongs to or belonged to. */
-export const everIn = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).listedAt;
+export const everIn = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => membershipsOf(rows, person).listedAt;
 /** The trust that an institution is in. */
 export const trustOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionId | null => houseOf(rows, institution).trust;
 
@@ -97,7 +98,7 @@ export const isBeyond = (houses: readonly Pick<InstitutionScope, 'beyond'>[]): b
 
 /** Who may find a person, as far as a view that follows belonging knows. */
 export function findableBy<Data>(rows: Rows<Data>, person: PersonId): RowAudience {
-  const { institutions, visibility } = standingOf(rows, person);
+  const { institutions, visibility } = membershipsOf(rows, person);
   const beyond = isBeyond(institutions.map((institution) => houseOf(rows, institution)));
   return findable({ person, visibility, reach: reachOf(rows, person), beyond, exclusions: exclusionsOf(rows, person) });
 }
@@ -134,12 +135,12 @@ export function followBelonging<Data>(
       refresh(rows, [person]);
     },
     MemberLeft: ({ data: { person, institution } }, rows) => {
-      const standing = standingOf(rows, person);
-      standings.put(rows, person, { ...standing, institutions: standing.institutions.filter((other) => other !== institution) });
+      const before = membershipsOf(rows, person);
+      memberships.put(rows, person, { ...before, institutions: before.institutions.filter((other) => other !== institution) });
       refresh(rows, [person]);
     },
     VisibilitySet: ({ data: { person, visibility } }, rows) => {
-      standings.put(rows, person, { ...standingOf(rows, person), visibility });
+      memberships.put(rows, person, { ...membershipsOf(rows, person), visibility });
       refresh(rows, [person]);
     },
   };
@@ -172,11 +173,11 @@ export const oneByOne =
 
 /** An erased person belongs nowhere any more. */
 export function leaveEverywhere<Data>(rows: Rows<Data>, person: PersonId): void {
-  standings.put(rows, person, { ...standingOf(rows, person), institutions: [] });
+  memberships.put(rows, person, { ...membershipsOf(rows, person), institutions: [] });
 }
 
 function enter<Data>(rows: Rows<Data>, person: PersonId, institution: InstitutionId): void {
-  const { institutions, listedAt, visibility } = standingOf(rows, person);
+  const { institutions, listedAt, visibility } = membershipsOf(rows, person);
   const isListed = listedAt.includes(institution);
   if (!isListed) {
     const house = houseOf(rows, institution);
@@ -184,7 +185,7 @@ function enter<Data>(rows: Rows<Data>, person: PersonId, institution: Institutio
     pages.put(rows, page, [...(pages.get(rows, page) ?? []), person]);
     houses.put(rows, institution, { ...house, listed: house.listed + 1 });
   }
-  standings.put(rows, person, {
+  memberships.put(rows, person, {
     institutions: institutions.includes(institution) ? institutions : [...institutions, institution],
     listedAt: isListed ? listedAt : [...listedAt, institution],
     visibility,

@@ -47,7 +47,7 @@ export interface HubParts {
   readonly setUpLink: SetUpLink;
   readonly reactors: ReactorRunner;
   /** Follows the log beside the reactors, and writes to people. */
-  readonly letters: ReactorRunner;
+  readonly emails: ReactorRunner;
   /** Called in every process once a person was erased and the views know it: whoever keeps anything of people outside the views adds how to destroy it. */
   readonly erasers: ((person: PersonId) => Promise<void>)[];
 }

@@ -17,7 +17,7 @@ import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
 import type { Mailer } from '../mail/mailer.js';
-import { institutionName } from '../mail/news.js';
+import { institutionName } from '../mail/notifications.js';
 import { Keyring } from '../privacy/keyring.js';
 import { masterKey, type MasterKey } from '../privacy/master-key.js';
 import { SealedLog } from '../privacy/sealed-log.js';
@@ -138,7 +138,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       const told = await lastTold(eventStore);
       if (reacts) await runners.reactors.start(told);
       if (command) return;
-      await runners.letters.start(told);
+      await runners.emails.start(told);
       hubClock.start();
       demoDays?.start();
     },

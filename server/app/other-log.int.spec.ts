@@ -47,7 +47,7 @@ describe('a log that is another than the one before', () => {
   }
   const saved = async () => {
     await hub.parts.reactors.settled();
-    await hub.parts.letters.settled();
+    await hub.parts.emails.settled();
     await hub.close();
     await cp(logDir(), backup(), { recursive: true });
     await open();
@@ -102,7 +102,7 @@ describe('a log that is another than the one before', () => {
     await restore();
     await open();
     await hub.parts.reactors.settled();
-    await hub.parts.letters.settled();
+    await hub.parts.emails.settled();
     expect(postbox.subjects).toEqual(sent);
     expect(await hub.parts.log.readStream(streamOf('mentorship', 'm-1'))).toMatchObject([{ type: 'MentorshipStarted' }]);
   });

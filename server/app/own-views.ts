@@ -6,8 +6,8 @@ import { CheckpointFile } from '../reactors/checkpoints.js';
 import type { Logger } from './logger.js';
 import type { OwnFolder } from './own-folder.js';
 
-/** Where a process keeps how far its reactors and its letters are. */
-export const progressFiles = (ownDir: string) => ({ reactors: join(ownDir, 'reactors.json'), letters: join(ownDir, 'letters.json') });
+/** Where a process keeps how far its reactors and its emails are. */
+export const progressFiles = (ownDir: string) => ({ reactors: join(ownDir, 'reactors.json'), emails: join(ownDir, 'letters.json') });
 
 /**
  * Opens this process’s views. Views of another log (a restored backup, another server) are dropped with index, progress and sender id, so

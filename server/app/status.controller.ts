@@ -26,7 +26,7 @@ export class StatusController {
   @Header('Cache-Control', 'private, no-store')
   async status(@SignedIn() person: PersonId): Promise<object> {
     this.#allowed(person);
-    const { projector, reactors, letters, log, addresses, definitions } = this.hub;
+    const { projector, reactors, emails, log, addresses, definitions } = this.hub;
     const titles = new Map(definitions.map(({ name, title }) => [name, title]));
     const memory = process.memoryUsage();
     return {
@@ -34,7 +34,7 @@ export class StatusController {
       views: (await projector.status()).map((status) => ({ ...status, title: titles.get(status.view) })),
       head: (await log.head()) ?? null,
       through: projector.through ?? null,
-      setAside: [...reactors.aside, ...letters.aside].map(({ reactor, event }) => ({ reactor, event })),
+      setAside: [...reactors.aside, ...emails.aside].map(({ reactor, event }) => ({ reactor, event })),
       sharedAddresses: addresses.shared(),
       process: {
         node: process.version,

@@ -16,10 +16,10 @@ export interface CodesParts {
   readonly clock: Clock;
 }
 
-/** A code that was just made, for the one letter that carries it. */
+/** A code that was just made, for the one email that carries it. */
 export interface Code {
   readonly digits: string;
-  /** Makes sending its letter twice harmless. */
+  /** Makes sending its email twice harmless. */
   readonly key: string;
 }
 

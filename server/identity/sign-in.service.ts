@@ -7,7 +7,7 @@ import type { DoorRefusalCode } from '@alongside/domain/protocol/refusal-codes.j
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { uuidv7 } from 'uuidv7';
-import { signInLetter } from '../mail/letters.js';
+import { signInEmail } from '../mail/emails.js';
 import type { Mailer } from '../mail/mailer.js';
 import { Attempts } from './attempts.js';
 import { Codes, type CodesParts } from './codes.js';
@@ -42,7 +42,7 @@ export class SignInService {
     private readonly parts: CodesParts & {
       readonly views: Pick<ViewStore, 'list'>;
       readonly mailer: Mailer;
-      /** Where the hub is reached, for the letter. */
+      /** Where the hub is reached, for the email. */
       readonly publicUrl: string;
     },
   ) {
@@ -61,7 +61,7 @@ export class SignInService {
     const code = await this.#made.make(secrets.address(email), account.person, from);
     // Looked up again in the same breath: to whoever was erased meanwhile nothing is written.
     if (code && this.#accountOf(email))
-      await mailer.send(signInLetter({ ...code, person: account.person, email: account.email, publicUrl }));
+      await mailer.send(signInEmail({ ...code, person: account.person, email: account.email, publicUrl }));
   }
 
   /** Opens a session for whoever has the code. Every wrong try counts, in every process. */

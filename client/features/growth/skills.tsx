@@ -48,7 +48,7 @@ const levelName = (level: number): string => proficiencyLevels.find((one) => one
 const onDay = ({ at }: SkillRating): string => sayDate(dayOf(at));
 
 /** The first and the latest in a sentence. */
-function standing(ratings: readonly SkillRating[]): string {
+function sayLevels(ratings: readonly SkillRating[]): string {
   const [first, last] = [ratings[0], ratings.at(-1)];
   if (!first || !last) return 'No level yet';
   if (first === last) return `${first.when === 'before' ? 'You started at' : 'You were at'} “${levelName(first.level)}” on ${onDay(first)}`;
@@ -69,7 +69,7 @@ function SkillLine(props: { skill: FoldedSkill }): JSX.Element {
           <strong>{expertiseName(props.skill.tag)}</strong>
         </p>
         <p class="small muted">
-          {standing(ratings())}
+          {sayLevels(ratings())}
           <Show when={several()}>
             {' '}
             <span class="skill__where">· in {count(mentorshipsOf(ratings()), 'mentorship')}</span>

@@ -6,9 +6,9 @@ export interface NotesDraft {
 }
 
 /** `saved`: nothing typed. `typed`: theirs is what I started from. `overtaken`: somebody saved since. */
-export type NotesStanding = 'saved' | 'typed' | 'overtaken';
+export type NotesStatus = 'saved' | 'typed' | 'overtaken';
 
-export const standingOfNotes = (draft: NotesDraft | undefined, edition: number): NotesStanding =>
+export const notesStatusOf = (draft: NotesDraft | undefined, edition: number): NotesStatus =>
   draft === undefined ? 'saved' : draft.edition === edition ? 'typed' : 'overtaken';
 
 /** Both texts in one: the newer notes, then what I added. After a change in the middle all of mine follows, so nothing is lost unseen. */
