@@ -10,6 +10,9 @@ const LIMIT = 30;
 const NOT_YET =
   /^client\/features\/(history|import|programme)|^(domain|server)\/imports\/|^domain\/meetings\/|^server\/(event-store|sqlite)\/|^server\/reactors\/say-where|^projections\/views\/(overview|day|pulse|figures|in-fives|withhold|shown-figures)/;
 
+/** Words that name no reader: say the caller, the mentee, the user, “a person who”. */
+const UNNAMED = /\b(whoever|whomever|somebody)\b/i;
+
 const SKIPPED = new Set(['dist', 'node_modules', '.git', '.nx']);
 const sources = [...filesUnder(ROOT, SKIPPED)]
   .map((path) => relative(ROOT, path))
@@ -23,6 +26,11 @@ describe('the comments of the sources', () => {
     expect(comments.length).toBeGreaterThan(5000);
     const long = comments.filter(({ text }) => countWords(text) > LIMIT);
     expect(long.map(({ path, line, text }) => `${path}:${line} ${countWords(text)} words`)).toEqual([]);
+  });
+
+  test('none says “whoever” or “somebody” in place of the caller, the mentee or the user', () => {
+    const unnamed = comments.filter(({ text }) => UNNAMED.test(text));
+    expect(unnamed.map(({ path, line, text }) => `${path}:${line} ${text}`)).toEqual([]);
   });
 
   test('a comment is read whole, and without its marks, tables and tags', () => {

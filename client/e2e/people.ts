@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-
 import { signedIn } from '../../scripts/lib/screens.mjs';
 import type { RunningHub } from './running-hub.js';
 
-/** Somebody of the demonstration at a browser of their own. */
+/** A person of the demonstration at a browser of their own. */
 export interface Visitor {
   readonly page: Page;
   /** What went wrong behind the page: errors of its scripts, and answers of the hub that say that it failed. */
@@ -17,7 +17,7 @@ const PATIENCE_MS = 15_000;
 /** How long a page may take to open: several open at once, in browsers that have only just begun. */
 const OPENING_LIMIT_MS = 60_000;
 
-/** Opens a browser of their own for somebody, signed in, at a path. `null` is nobody. */
+/** Opens a browser of their own for a person, signed in, at a path. `null` is nobody. */
 export async function visit(
   browser: Browser,
   hub: RunningHub,

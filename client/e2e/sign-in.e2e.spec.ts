@@ -35,7 +35,7 @@ describe('signing in with six digits', () => {
     await press(page, 'Sign in');
   };
 
-  /** Reads the newest code on the page of letters, which the demonstration shows to whoever runs the hub. */
+  /** Reads the newest code on the page of letters, which the demonstration shows to the person who runs the hub. */
   const readCode = async (): Promise<string> => {
     const dee = await visit(browser, hub, 'dee-adeyemi', '/outbox');
     const letter = dee.page.getByRole('listitem').filter({ hasText: 'is your code for Alongside' }).filter({ hasText: EMAIL }).first();

@@ -43,7 +43,7 @@ export const createAnswer = <Data>(path: () => string | undefined, on?: RestsOn)
 /** Who is signed in: `undefined` until known, `null` when nobody is. */
 export const session = (): Session | null | undefined => replica().session();
 
-/** The id of whoever is signed in; for screens behind the sign-in, where there is always one. Throws elsewhere. */
+/** The id of the signed-in person; for screens behind the sign-in, where there is always one. Throws elsewhere. */
 export function me(): string {
   const person = session()?.person;
   if (!person) throw new Error('Nobody is signed in.');

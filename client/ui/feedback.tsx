@@ -22,7 +22,7 @@ export const Notice = (props: {
   </div>
 );
 
-/** Whether what is being fetched cannot be, and how to try again: given once, by whoever fetches. */
+/** Whether what is being fetched cannot be, and how to try again: given once, by the code that fetches. */
 export const FetchTrouble = createContext<{ readonly failing: () => boolean; readonly again: () => void }>();
 
 interface SkeletonProps {

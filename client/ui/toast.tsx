@@ -36,7 +36,7 @@ function wind(id: number, ms: number): void {
   clocks.set(id, { timer, until: Date.now() + ms, left: ms });
 }
 
-/** Nothing goes while somebody points at it or has the focus in it. */
+/** Nothing goes while a user points at it or has the focus in it. */
 function hold(now: boolean): void {
   if (held === now) return;
   held = now;
@@ -53,7 +53,7 @@ function show(words: string, refusal: boolean, action?: Toast['action']): void {
   if (!refusal) wind(toast.id, action ? STAY_WITH_ACTION_MS : STAY_MS);
 }
 
-/** Puts all of them away: whoever is next at this computer is told nothing that was meant for another. */
+/** Clears toasts, so the next user of this computer cannot read them. */
 export function clearToasts(): void {
   for (const { timer } of clocks.values()) clearTimeout(timer);
   clocks.clear();

@@ -25,7 +25,7 @@ export const event = <Schema extends z.ZodType>(data: Schema): EventShape<Schema
 
 /** How a field of an event is personal: whose it is, and what stands there once that person was erased. */
 export interface Personal {
-  /** The sibling field that holds the person's id, or `actor` for whoever gave the command. */
+  /** The sibling field that holds the person's id, or `actor` for the sender of the command. */
   readonly of: string;
   readonly erased: unknown;
 }

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Brand } from './brand.js';
 import { canonicalJson } from './canonical.js';
 
-/** What somebody wrote, as far as state needs it: equal for equal words, and not the words. */
+/** What a person wrote, as far as state needs it: equal for equal words, and not the words. */
 export type Digest = Brand<string, 'Digest'>;
 
 /** Bytes of SHA-256 that are kept. Nobody gains by two texts with one digest, so half of it is enough. */

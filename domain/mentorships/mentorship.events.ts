@@ -92,7 +92,7 @@ export const mentorshipEvents = {
       replaces: personId.optional(),
       /** Which terms it changes, of a suggestion or of the agreement in force. */
       changed: z.array(changedTerm).max(6).optional(),
-      /** It replies that they go on, to whoever suggested completing or ending. */
+      /** It replies that they go on, to the person who suggested completing or ending. */
       goesOn: z.literal(true).optional(),
     }),
   ),

@@ -18,6 +18,6 @@ export function wordsOf(facts: KeptFacts): Words | undefined {
   return said && { ...said, title: started(said.title), body: said.body.map(started) };
 }
 
-/** A sentence that begins with somebody who has no name any more. Names are never changed: some begin with a small letter. */
+/** A sentence that begins with a person who has no name any more. Names are never changed: some begin with a small letter. */
 const started = (sentence: string): string =>
   sentence.startsWith(NAMELESS) ? `${NAMELESS.charAt(0).toUpperCase()}${sentence.slice(1)}` : sentence;

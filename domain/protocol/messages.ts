@@ -11,7 +11,7 @@ export const envelope = z.object({
 });
 export type Envelope = z.infer<typeof envelope>;
 
-/** One thing wrong with what somebody typed: the path of the field and a sentence. */
+/** One thing wrong with what a user typed: the path of the field and a sentence. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;

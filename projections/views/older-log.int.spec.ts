@@ -76,7 +76,7 @@ const namedIn = (audience: RowAudience): RowAudience => {
   return [...new Set(audience.flatMap((part) => (isPrincipal(part) && isByKnowing(part) ? names(part) : part)))].sort();
 };
 
-/** Whoever belonged nowhere was found by everyone, where they had not chosen otherwise (0048); whoever was erased as well. */
+/** A person who belonged nowhere was found by everyone, where they had not chosen otherwise (0048); so was an erased person. */
 const members = new Map<string, Set<string>>();
 const visibilities = new Map<string, string>();
 for (const { type, data } of log as readonly { type: string; data: Record<string, string> }[]) {

@@ -25,7 +25,7 @@ export interface RosterRow {
   readonly awaited: boolean;
 }
 
-/** What somebody is called, whether or not they belong anywhere yet. */
+/** What a person is called, whether or not they belong anywhere yet. */
 const known = privateRows<Pick<RosterRow, 'name' | 'jobTitle'>>('known');
 
 const BLANK = { name: '', jobTitle: '', sortAs: '', roles: [], lineManager: null, inductionTutor: null, awaited: false } as const;

@@ -40,7 +40,7 @@ describe('a log that is another than the one before', () => {
     const logger = { ...createLogger('error'), warn: (message: string) => void warned.push(message) };
     hub = await createHub(configIn(dataDir), { logger, mailer: postbox });
   }
-  /** Puts the log of the backup where the hub's is, as somebody does who restores it. */
+  /** Puts the log of the backup where the hub's is, as an operator does who restores it. */
   async function restore(): Promise<void> {
     await rm(logDir(), { recursive: true });
     await cp(backup(), logDir(), { recursive: true });

@@ -59,7 +59,9 @@ async function lockOn(path: string): Promise<Database | undefined> {
   }
 }
 
-/** Never the first one: what it holds is kept for its next start, and whoever starts there catches up with what happened meanwhile. */
+/**
+ * Never the first one: what it holds is kept for its next start, and a process that starts there catches up with what happened meanwhile.
+ */
 async function removeLeftOvers(root: string, own: number): Promise<void> {
   for (const name of await readdir(root)) {
     if (name === '1' || name === String(own)) continue;
@@ -70,7 +72,10 @@ async function removeLeftOvers(root: string, own: number): Promise<void> {
   }
 }
 
-/** Empties a folder while its lock is held. The lock's own file stays: removing it would pull the folder from under whoever is just claiming it. */
+/**
+ * Empties a folder while its lock is held. The lock's own file stays: removing it would pull the folder from under a process that is just
+ * claiming it.
+ */
 async function clear(path: string): Promise<void> {
   for (const name of await readdir(path)) if (!name.startsWith('lock.sqlite')) await rm(join(path, name), { recursive: true, force: true });
 }

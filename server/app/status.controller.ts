@@ -11,7 +11,7 @@ import { VERSION } from './version.js';
 
 const rebuildRequest = z.object({ view: z.string().max(60) });
 
-/** Whether the hub lives, for whoever watches over the machine; and how it stands, for its administrators. */
+/** Whether the hub lives, for monitoring; and how it stands, for its administrators. */
 @Controller('api')
 export class StatusController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}

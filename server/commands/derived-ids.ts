@@ -20,6 +20,6 @@ function derived(at: Instant, ...sources: readonly (string | number)[]): string 
 export const eventIdOf = (at: Instant, command: CommandId, stream: StreamId, index: number, decidedBy: string): EventId =>
   derived(at, command, stream, index, decidedBy) as EventId;
 
-/** The id of a command that follows from something else: whoever follows, however often, gives the same command. */
+/** The id of a command that follows from something else: every process gives the same command, however often. */
 export const commandIdFrom = (...sources: readonly (string | number)[]): CommandId =>
   createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 40) as CommandId;

@@ -31,7 +31,7 @@ export interface OfferedAnswer {
   readonly total: number;
 }
 
-/** Whether somebody may suggest mentors to a person: they coordinate where that person belongs, and neither manage nor assess them (R6). */
+/** Whether a person may suggest mentors to a person: they coordinate where that person belongs, and neither manage nor assess them (R6). */
 export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: HubReader): boolean {
   const actor = actorOf(coordinator, look);
   return (

@@ -63,7 +63,7 @@ export class Suggestions {
     private readonly now: () => Instant,
   ) {}
 
-  /** The people to suggest to somebody; none where their profile is not there. */
+  /** The people to suggest to a mentee; none where their profile is not there. */
   forMentee(person: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestionsAnswer {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);

@@ -23,7 +23,10 @@ export interface Code {
   readonly key: string;
 }
 
-/** Six digits by email, with their limits in the log. `address` is a keyed hash: of an address to sign in with, or of one that somebody proves. */
+/**
+ * Six digits by email, with their limits in the log. `address` is a keyed hash: of an address to sign in with, or of one that a person
+ * proves.
+ */
 export class Codes {
   constructor(private readonly parts: CodesParts) {}
 

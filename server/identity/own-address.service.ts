@@ -39,11 +39,11 @@ export class OwnAddressService {
     const owner = views.list<AccountRow>(accountView.name, { for: 'all', where: { email: comparableEmail(email) }, limitRows: 1 })[0]?.data;
     const isOthers = owner !== undefined && owner.person !== person;
     if (isOthers) await mailer.send(addressTakenEmail({ key: code.key, person: owner.person, email: owner.email, publicUrl }));
-    // Looked up in the same breath: to whoever was erased meanwhile nothing is written.
+    // Looked up right before sending: an erased person is not written to.
     else if (views.get(accountView.name, person)) await mailer.send(proofEmail({ ...code, person, email: email.trim() }));
   }
 
-  /** Changes the address for whoever has the code. `session`: the one that stays open. */
+  /** Changes the address for the person with the code. `session`: the one that stays open. */
   async change(
     person: PersonId,
     { email, digits, session, from }: { readonly email: string; readonly digits: string; readonly session: string; readonly from: string },

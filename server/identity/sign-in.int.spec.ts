@@ -9,7 +9,7 @@ import type { Email, Mailer } from '../mail/mailer.js';
 const EMAIL = 'ben@hillside.example';
 const NOBODY = 'nobody@hillside.example';
 
-/** Hands each email to whoever waits for it. */
+/** Hands each email to the caller who waits for it. */
 class Postbox implements Mailer {
   #waiting: ((email: Email) => void)[] = [];
   next = (): Promise<Email> => new Promise((resolve) => this.#waiting.push(resolve));

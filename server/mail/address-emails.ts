@@ -60,7 +60,7 @@ export const sendAddressEmails = (parts: NotificationParts): Effect => ({
       for (const which of ['before', 'email'] as const) {
         const key = createHash('sha256').update(`${event.id} ${which}`).digest('hex');
         if (!noticeOf(event, which, key, parts) || !(await claimed(key, parts))) continue;
-        // Written again, and handed over in the same breath: whoever was erased meanwhile is in no email that is sent from here on.
+        // Written again right before sending: a person erased meanwhile is in no email from here on.
         const email = noticeOf(event, which, key, parts);
         if (email) await send(email, parts);
       }

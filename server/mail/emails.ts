@@ -12,7 +12,7 @@ export interface Addressee {
 const SIGN_OFF = 'Alongside';
 const paragraphs = (...parts: readonly string[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
 
-/** The code with which somebody signs in. Their name is not in it: whoever reads over a shoulder learns nothing. */
+/** The code that a person signs in with. Their name is not in it: a glance over a shoulder reveals nothing. */
 export function signInEmail(to: { key: string; person: PersonId; email: string; digits: string; publicUrl: string }): Email {
   const spaced = `${to.digits.slice(0, 3)} ${to.digits.slice(3)}`;
   return {

@@ -17,7 +17,7 @@ export const OUTBOX_LIMIT_EMAILS = 2_000;
 
 /** Emails as files in a folder: the default where no mail server is named. One file an email, so that erasing a person is deleting files. */
 export class FileOutbox implements Omit<Mailer, 'sender'> {
-  /** Emails that are being written: whoever erases waits for them. */
+  /** Writes in progress. Erasure awaits them. */
   readonly #underWay = new Set<Promise<void>>();
 
   private constructor(

@@ -63,7 +63,7 @@ export class MailController {
     await mailer.settings.save(await this.#read(mailer, body));
   }
 
-  /** The invitation as somebody would get it whom this person invites to a school. */
+  /** The invitation as a colleague would get it whom this person invites to a school. */
   @Get('invitation')
   @Header('Cache-Control', 'private, no-store')
   invitation(@SignedIn() person: PersonId, @Query('at') at: unknown): { subject: string; text: string } {

@@ -25,7 +25,9 @@ export class EmailRefused extends Error {
   override readonly name = 'EmailRefused';
 }
 
-/** Where emails go. A mail server that is away throws, and whoever sends tries again; one that will never take this email throws `EmailRefused`. */
+/**
+ * Where emails go. An unreachable mail server throws, and the caller retries; one that will never take this email throws `EmailRefused`.
+ */
 export interface Mailer {
   send(email: Email): Promise<void>;
   /** Destroys every email to or about a person that is still kept here, or is on its way here. */

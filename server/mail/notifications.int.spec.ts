@@ -99,7 +99,7 @@ describe('news by email', () => {
   });
 });
 
-/** A mail server that takes connections and answers none until it is let: whoever sends waits. */
+/** A mail server that takes connections and answers none until it is let: the sender waits. */
 class Stuck extends Handed {
   readonly asked: Promise<void>;
   #asked: () => void = () => undefined;

@@ -12,7 +12,7 @@ export interface ShownEmail {
   readonly text: string;
 }
 
-/** The emails of the demo, for whoever tries the hub. Anywhere else emails are private, and this is not there. */
+/** The emails of the demo, for visitors. Anywhere else emails are private, and this is not there. */
 @Controller('api/outbox')
 export class OutboxController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}

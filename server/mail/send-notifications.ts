@@ -16,7 +16,7 @@ import { notificationEmail } from './emails.js';
 import { EmailRefused, type CalendarAttachment, type Email, type Mailer } from './mailer.js';
 import { NOTIFICATION_TYPES, notificationsOf, type Notification } from './notifications.js';
 
-/** News older than this is no news: a process that was away for long does not write about it. */
+/** Skips email about older events, after a process was away for long. */
 export const NOTIFICATION_LIMIT_MS = 2 * 24 * 60 * 60 * 1_000;
 
 export interface NotificationParts {

@@ -6,7 +6,7 @@ import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { endpoints } from './endpoints.js';
 
-/** Whoever may ask. `asked` has an open request of the mentee; `stranger` holds every role, at another school. */
+/** The people who may ask. `asked` has an open request of the mentee; `stranger` holds every role, at another school. */
 const WHO = {
   signedOut: undefined,
   stranger: 'sol',

@@ -1,6 +1,8 @@
 import type { Reactor } from './reactor.js';
 
-/** A mentor whose yes came to nothing could tell why (R5): what the mentee still asks of somebody whom they exclude is withdrawn, as it may be for any reason. */
+/**
+ * A mentor whose yes came to nothing could tell why (R5): an open request to an excluded mentor is withdrawn, as it may be for any reason.
+ */
 export const withdrawRequestWhenMenteeExcludesMentor: Reactor = {
   name: 'withdraw-request-when-mentee-excludes-mentor',
   on: {

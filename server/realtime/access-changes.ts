@@ -8,10 +8,13 @@ import { principalsIn, sentRow } from '../queries/audience.js';
 import type { Listener } from './rooms.js';
 import type { Scopes } from './scopes.js';
 
-/** How many rows of a view somebody is sent, or told to forget, at once when what they may see changes. More come by pages, one in each turn. */
+/**
+ * How many rows of a view a client is sent, or told to forget, at once when what they may see changes. More come by pages, one in each
+ * turn.
+ */
 export const ACCESS_CHANGE_LIMIT_ROWS = 500;
 
-/** The view that actors are made of: when a row of it changes, somebody may see more, or less, than before. */
+/** The view that actors are made of: when a row of it changes, a person may see more, or less, than before. */
 export const ACCESS_VIEW = accessView.name;
 
 /** Whose access may have changed with these rows. */
@@ -97,7 +100,7 @@ export function* accessPages(
   }
 }
 
-/** Which values a row stands under is not asked here: whoever keeps a list of the view is sent a row that may be in it. */
+/** Which values a row stands under is not asked here: a client that keeps a list of the view is sent a row that may be in it. */
 const isKept = (scopes: Scopes, view: string, { id }: StoredRow): boolean => scopes.mayHaveHeld(view, id);
 const maySee = ({ audience }: StoredRow, principals: ReadonlySet<Principal>): boolean => meets(audience, principals);
 /** A row of a view, as one name. */

@@ -51,7 +51,10 @@ interface Waiting {
  */
 export class FanOut {
   readonly #rooms = new Rooms();
-  /** How far the views were when one was replaced, and how many had been by then: whoever is no further has read rows of the one before. */
+  /**
+   * How far the views were when one was replaced, and how many had been by then: a client that is no further has read rows of the one
+   * before.
+   */
   readonly #replaced = new Map<string, { readonly at: Position; readonly count: number }>();
   #replacements = 0;
   /** By connection what came into sight, or left it, and was not sent yet. */
@@ -222,7 +225,7 @@ export class FanOut {
       const put: RowChange = { kind: 'put', row: { view, id, position, data: row.data } };
       for (const listener of seeing) if (hears(listener)) add(listener, put);
     }
-    // Whoever is held is told with the place where they are held, and may have read the row as of later.
+    // A client that is held is told with the place where they are held, and may have read the row as of later.
     const gone: RowChange = { kind: 'gone', view, id, position };
     const losing = new Set([...within(before), ...this.#yetToLose(change)]);
     for (const listener of losing) if (!seeing.has(listener) && hears(listener)) add(listener, gone);

@@ -4,7 +4,7 @@ import { createSteady } from '../../ui/index.js';
 import { SUGGESTIONS_REST_ON, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 import { mentorPath } from './weights.js';
 
-/** Plain copies: an answer changes in place, and a letter would turn into somebody else’s. Answers are JSON. */
+/** Plain copies: an answer changes in place, and a letter would turn into another mentor’s. Answers are JSON. */
 const copyOf = (people: readonly SuggestedMentor[]) => JSON.parse(JSON.stringify(people)) as readonly SuggestedMentor[];
 
 interface Asked {
@@ -59,5 +59,5 @@ export function createOpened(props: Asked) {
   return { people, shown, gone, open, keep, news };
 }
 
-/** That somebody whose letter stands open is among the three no more. */
+/** That the mentor whose letter is open is among the three no more. */
 export const sayGone = ({ name }: SuggestedMentor): string => `We no longer suggest ${name}`;

@@ -10,7 +10,7 @@ import { Button, count, dayOf, Link, sayDate, saying, Section, Slots, WhenLoaded
 import { schoolYearName, schoolYearOf } from './cpd.js';
 import { foldSkills, mentorshipsOf, type FoldedSkill, type SkillRating } from './fold-skills.js';
 
-/** Where somebody stood and where they stand, one skill a line, whatever mentorships it was rated in. */
+/** A person’s first and latest level, one skill a line, whatever mentorships it was rated in. */
 export function Skills(): JSX.Element {
   const rows = createRows('skill', () => ({ person: me() }));
   const mentored = createRows('mentorship', () => ({ mentee: me() }));
@@ -135,7 +135,7 @@ function Told(props: { rating: SkillRating }): JSX.Element {
   );
 }
 
-/** Five stones: a ring where somebody stood first, a filled one where they stand. The sentence beside it says the same. */
+/** Five stones: a ring for the first level, a filled one for the latest. The sentence beside it says the same. */
 const Scale = (props: { first: number | undefined; latest: number | undefined }) => {
   const way = (level: number) =>
     props.first !== undefined &&

@@ -56,7 +56,7 @@ function FixedNotes(props: { meeting: WholeMeeting; otherName: string; since: st
   );
 }
 
-/** Notes that both can write. Whoever saves second sees both texts and decides; nothing is overwritten. */
+/** Notes that both can write. The second to save sees both texts and decides; nothing is overwritten. */
 function NotesForm(props: { meeting: WholeMeeting; otherName: string }): JSX.Element {
   const sending = createSending();
   const draft = createNotesDraft(() => props.meeting);

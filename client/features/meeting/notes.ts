@@ -1,11 +1,11 @@
-/** Notes as somebody types them, with the edition and the words that they started from. */
+/** Notes as a person types them, with the edition and the words that they started from. */
 export interface NotesDraft {
   readonly edition: number;
   readonly base: string;
   readonly text: string;
 }
 
-/** `saved`: nothing typed. `typed`: theirs is what I started from. `overtaken`: somebody saved since. */
+/** `saved`: nothing typed. `typed`: theirs is what I started from. `overtaken`: the other saved since. */
 export type NotesStatus = 'saved' | 'typed' | 'overtaken';
 
 export const notesStatusOf = (draft: NotesDraft | undefined, edition: number): NotesStatus =>

@@ -37,7 +37,7 @@ import { draftNote } from './draft-note.js';
 const NOTE_LIMIT_CHARACTERS = 1_200;
 const FORM_FIELDS = ['note', 'aims', 'times', 'reserves'] as const;
 
-/** Asking somebody: a drafted note, aims, times and whom to ask next, sent with one press. */
+/** Asking a mentor: a drafted note, aims, times and whom to ask next, sent with one press. */
 export default function Ask(): JSX.Element {
   const params = useParams<{ person: string }>();
   const mentor = createAnswer<SuggestedMentor>(() => `/api/suggestions/${encodeURIComponent(params.person)}`);

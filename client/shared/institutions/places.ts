@@ -7,7 +7,7 @@ import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createRows, createView, session } from '../../replica/index.js';
 import { actor } from './rights.js';
 
-/** An institution that somebody may look at or look after. */
+/** An institution that a person may look at or manage. */
 export interface InstitutionChoice {
   readonly id: string;
   readonly name: string;
@@ -22,11 +22,11 @@ const choiceOf = (id: string, row: InstitutionRow | undefined): InstitutionChoic
   trust: row?.trust ?? null,
 });
 
-/** The memberships of whoever is signed in that carry one of these roles. */
+/** The memberships of the signed-in person that carry one of these roles. */
 export const heldWith = (roles: readonly Role[]): readonly Membership[] =>
   (session()?.memberships ?? []).filter((membership) => membership.roles.some((role) => roles.includes(role)));
 
-/** Whether whoever is signed in holds the role at the institution, at its trust or, as an administrator, at the hub. */
+/** Whether the signed-in person holds the role at the institution, at its trust or, as an administrator, at the hub. */
 export const holds = (role: Role, at: InstitutionChoice): boolean =>
   heldWith([role]).some(
     ({ institution }) => institution === at.id || institution === at.trust || (role === 'administrator' && institution === HUB_INSTITUTION),

@@ -51,7 +51,7 @@ function KeepOwn(props: { action: Action; shown: boolean }): JSX.Element {
   );
 }
 
-/** What the two took on and have not done yet, soonest first. What somebody took on stays theirs to do once the mentorship is over. */
+/** What the two took on and have not done yet, soonest first. What a person took on stays theirs to do once the mentorship is over. */
 export function Actions(props: { pair: Mentorship }): JSX.Element {
   const actions = createRows('action', () => ({ mentorship: props.pair.mentorship }));
   const open = () => soonest(actions().filter(({ done }) => done === 'no'));

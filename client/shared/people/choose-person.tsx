@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, 
 import { Avatar, Button, createNotWhole, createStillWrong, sayNotChosen, TextField } from '../../ui/index.js';
 import './choose-person.css';
 
-/** Somebody who can be chosen. */
+/** A person who can be chosen. */
 export interface PersonChoice {
   readonly id: string;
   readonly name: string;

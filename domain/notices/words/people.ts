@@ -14,7 +14,7 @@ const ROLE_LINK: { readonly [R in Role]: { readonly says: string; readonly path:
 
 const ABOVE = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
 type Above = keyof typeof ABOVE;
-/** What somebody has become for another, of what changed. */
+/** What a person has become for another, of what changed. */
 const rolesOf = ({ shown, to }: Facts<'ReportingLineSet'>): readonly Above[] =>
   (shown.changed ?? (['lineManager', 'inductionTutor'] as const)).filter((role) => shown[role] === to);
 /** Older events do not say which of the two changed. */
