@@ -16,25 +16,25 @@ export const DEFAULT_VISIBILITY: Visibility = 'everyone';
 interface InstitutionScope {
   readonly trust: InstitutionId | null;
   readonly beyond: boolean;
-  /** How many people were ever listed; their ids are kept in pages, so that a large house stays cheap to join. */
+  /** How many people were ever listed. Their ids are paged, so joining a large school stays cheap. */
   readonly listed: number;
 }
 interface Memberships {
   readonly institutions: readonly InstitutionId[];
-  /** Every house on whose pages the person stands, those they left included. */
+  /** Every institution that lists the person, including those they left. */
   readonly listedAt: readonly InstitutionId[];
   readonly visibility: Visibility;
 }
 
 const PAGE_LIMIT_PEOPLE = 100;
-const houses = privateRows<InstitutionScope>('house');
+const scopes = privateRows<InstitutionScope>('house');
 const pages = privateRows<readonly PersonId[]>('house-people');
 const memberships = privateRows<Memberships>('standing');
 const exclusions = privateRows<readonly PersonId[]>('exclusions');
-const UNKNOWN_HOUSE: InstitutionScope = { trust: null, beyond: true, listed: 0 };
+const UNKNOWN_SCOPE: InstitutionScope = { trust: null, beyond: true, listed: 0 };
 const NOWHERE: Memberships = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
 
-const houseOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionScope => houses.get(rows, institution) ?? UNKNOWN_HOUSE;
+const scopeOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionScope => scopes.get(rows, institution) ?? UNKNOWN_SCOPE;
 const membershipsOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => memberships.get(rows, person) ?? NOWHERE;
 const exclusionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly PersonId[] => exclusions.get(rows, person) ?? [];
 
@@ -47,7 +47,7 @@ export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readon
 /** The institutions that a person belongs to or belonged to. */
 export const everIn = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => membershipsOf(rows, person).listedAt;
 /** The trust that an institution is in. */
-export const trustOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionId | null => houseOf(rows, institution).trust;
+export const trustOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionId | null => scopeOf(rows, institution).trust;
 
 /** An institution and its trust. */
 export const withTrust = <Data>(rows: Rows<Data>, institution: InstitutionId): readonly InstitutionId[] => {
@@ -93,13 +93,13 @@ export function findable({ person, visibility, reach, beyond, exclusions }: Find
 }
 
 /** Whether people may be found from outside by what their institutions say. Who belongs nowhere is nobody's member to be found. */
-export const isBeyond = (houses: readonly Pick<InstitutionScope, 'beyond'>[]): boolean =>
-  houses.length > 0 && houses.every(({ beyond }) => beyond);
+export const isBeyond = (scopes: readonly Pick<InstitutionScope, 'beyond'>[]): boolean =>
+  scopes.length > 0 && scopes.every(({ beyond }) => beyond);
 
 /** Who may find a person, as far as a view that follows belonging knows. */
 export function findableBy<Data>(rows: Rows<Data>, person: PersonId): RowAudience {
   const { institutions, visibility } = membershipsOf(rows, person);
-  const beyond = isBeyond(institutions.map((institution) => houseOf(rows, institution)));
+  const beyond = isBeyond(institutions.map((institution) => scopeOf(rows, institution)));
   return findable({ person, visibility, reach: reachOf(rows, person), beyond, exclusions: exclusionsOf(rows, person) });
 }
 
@@ -118,11 +118,11 @@ export function followBelonging<Data>(
   restate: (rows: Rows<Data>, institution: InstitutionId) => void = () => undefined,
 ): WithBelonging<Data> {
   const alter = (rows: Rows<Data>, institution: InstitutionId, next: Partial<InstitutionScope>) => {
-    const before = houseOf(rows, institution);
+    const before = scopeOf(rows, institution);
     const after = { ...before, ...next };
-    // Most settings say nothing of who belongs where, and a house may have thousands of people.
+    // Most settings say nothing of who belongs where, and an institution may have thousands of people.
     if (after.trust === before.trust && after.beyond === before.beyond) return;
-    houses.put(rows, institution, after);
+    scopes.put(rows, institution, after);
     refresh(rows, peopleOf(rows, institution));
     if (after.trust !== before.trust) restate(rows, institution);
   };
@@ -180,10 +180,10 @@ function enter<Data>(rows: Rows<Data>, person: PersonId, institution: Institutio
   const { institutions, listedAt, visibility } = membershipsOf(rows, person);
   const isListed = listedAt.includes(institution);
   if (!isListed) {
-    const house = houseOf(rows, institution);
-    const page = `${institution}:${Math.floor(house.listed / PAGE_LIMIT_PEOPLE)}`;
+    const scope = scopeOf(rows, institution);
+    const page = `${institution}:${Math.floor(scope.listed / PAGE_LIMIT_PEOPLE)}`;
     pages.put(rows, page, [...(pages.get(rows, page) ?? []), person]);
-    houses.put(rows, institution, { ...house, listed: house.listed + 1 });
+    scopes.put(rows, institution, { ...scope, listed: scope.listed + 1 });
   }
   memberships.put(rows, person, {
     institutions: institutions.includes(institution) ? institutions : [...institutions, institution],
@@ -193,6 +193,6 @@ function enter<Data>(rows: Rows<Data>, person: PersonId, institution: Institutio
 }
 
 function peopleOf<Data>(rows: Rows<Data>, institution: InstitutionId): readonly PersonId[] {
-  const pageCount = Math.ceil(houseOf(rows, institution).listed / PAGE_LIMIT_PEOPLE);
+  const pageCount = Math.ceil(scopeOf(rows, institution).listed / PAGE_LIMIT_PEOPLE);
   return Array.from({ length: pageCount }, (_, page) => pages.get(rows, `${institution}:${page}`) ?? []).flat();
 }

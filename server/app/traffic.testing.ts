@@ -117,7 +117,7 @@ export async function keepSending(number: number, traffic: Traffic, random: Rand
   try {
     for (;;) {
       const chance = sender.random();
-      if (chance < 0.2) await somebodyComes(sender, circle);
+      if (chance < 0.2) await newcomer(sender, circle);
       else if (chance < 0.35) await mentorChanges(sender, circle);
       else await mentoring(sender, circle);
     }
@@ -128,7 +128,7 @@ export async function keepSending(number: number, traffic: Traffic, random: Rand
 
 const among = <T>(sender: Sender, of: readonly T[]): T => of[sender.below(of.length)] as T;
 
-async function somebodyComes(sender: Sender, { coordinator }: Circle): Promise<void> {
+async function newcomer(sender: Sender, { coordinator }: Circle): Promise<void> {
   const [person, institution] = [sender.id('person'), 'hillside'];
   const email = `${person}@hillside.example`;
   if (await sender.give(coordinator, 'InvitePerson', { person, name: `Name of ${person}`, email, institution }))
