@@ -10,7 +10,7 @@ interface Toast {
   readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
 
-/** How long good news stays, in milliseconds; longer when there is something to press. Refusals stay until they are put away. */
+/** How long a success stays, in milliseconds; longer when there is something to press. Refusals stay until they are put away. */
 const STAY_MS = 6_000;
 const STAY_WITH_ACTION_MS = 12_000;
 const SHOWN_LIMIT = 3;

@@ -214,7 +214,7 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   // There is nothing to answer any more.
   InvitationWithdrawn: replacesOn('MemberInvited'),
   MemberLeft: replaces,
-  // Two roles are two pieces of news.
+  // Two roles are two notices.
   RoleGranted: { newer: 'replaces', each: 'role' },
   RoleRevoked: { newer: 'replaces', of: 'RoleGranted', each: 'role' },
   // One manager has several people.

@@ -40,7 +40,7 @@ describe('a command at the terminal', () => {
     await folders.clean();
   });
 
-  /** Ben asks Asha, who says yes: that must be followed by a mentorship, and by a letter to Ben. */
+  /** Ben asks Asha, who says yes: that must be followed by a mentorship, and by an email to Ben. */
   async function command(): Promise<OpenParts> {
     const opened = await openParts(configIn(dataDir), { logger, mailer: ofCommand, as: 'command' });
     await opened.begin();

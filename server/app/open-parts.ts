@@ -46,7 +46,7 @@ export interface Overrides {
   /** The folder of the log, where it is not that of everything else. */
   readonly logDir?: string;
   readonly mailer?: Mailer;
-  /** A command at the terminal does one thing and ends: it strikes no clock and writes no letters, which are for a hub that knows how it is reached. */
+  /** A command at the terminal does one thing and ends: it strikes no clock and writes no emails, which are for a hub that knows how it is reached. */
   readonly as?: 'hub' | 'command';
 }
 

@@ -32,7 +32,7 @@ export interface NewSession {
   readonly position: Position;
 }
 
-/** Signing in without passwords: a six-digit code by e-mail, good once. Says nothing of who has an account. */
+/** Signing in without passwords: a six-digit code by email, good once. Says nothing of who has an account. */
 export class SignInService {
   readonly #made: Codes;
   readonly #codes: Attempts;

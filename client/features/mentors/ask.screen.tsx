@@ -112,7 +112,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const name = () => calledName(props.mentor);
-  // What stands in the form is the person's own from the moment it is shown: later news must not write over it.
+  // What stands in the form is the person's own from the moment it is shown: later changes must not overwrite it.
   const times = props.mentor.times.map((time) => ({ ...time }));
   const wished = times.filter(({ startsAt }) => startsAt === params['time']);
   const draft = createFormDraft(() => `ask:${props.mentor.person}`, {

@@ -5,7 +5,7 @@ import type { Facts, Sayings, Words } from '../facts.js';
 
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
 
-/** The page that a role gives: Today, where its holder may read of it, is no news. */
+/** The page that a role gives: Today, where its holder may read of it, needs no notice. */
 const ROLE_LINK: { readonly [R in Role]: { readonly says: string; readonly path: string } } = {
   coordinator: { says: 'See your members', path: '/members' },
   leader: { says: 'Open programme', path: '/programme' },
