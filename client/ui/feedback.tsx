@@ -50,7 +50,7 @@ export function Skeleton(props: SkeletonProps) {
   );
 }
 
-/** What stands here once all of it was read, and a skeleton until then: what is not known yet is no nought and no empty list. */
+/** Shows a skeleton until all of it is loaded, so that a false 0 or an empty list never shows. */
 export const WhenLoaded = (props: SkeletonProps & { of: readonly { readonly loading: boolean }[]; children: JSX.Element }) => (
   <Show when={!props.of.some(({ loading }) => loading)} fallback={<Skeleton kind={props.kind} lines={props.lines} label={props.label} />}>
     {props.children}
