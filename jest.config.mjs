@@ -37,8 +37,8 @@ const node = (displayName, level) => ({
 export default {
   // Here and not by project: Jest takes it from the whole alone.
   testTimeout: 30_000,
-  // Modules of specs are kept as long as their worker lives. One that has closed everything still has half a gigabyte to give back, which takes
-  // longer than the half second after which Jest ends it by force and suspects a leak.
+  // A worker keeps modules of specs while it lives: freeing half a gigabyte takes longer than the half second after which Jest ends it and
+  // suspects a leak.
   workerGracefulExitTimeout: 10_000,
   projects: [
     node('unit', 'unit'),

@@ -1,5 +1,5 @@
-// Package boundaries (.dependency-cruiser.mjs): fails where a rule is broken, and where so little was read that nothing can have been checked.
-// A folder as argument is checked in place of the repository: so the check itself is tested.
+// Fails where a package boundary (.dependency-cruiser.mjs) is broken, or too little was read to check anything. A folder as argument
+// replaces the repository, to test the check itself.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkBoundaries } from './lib/boundaries.mjs';

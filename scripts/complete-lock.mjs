@@ -1,7 +1,5 @@
-// Completes package-lock.json after `npm install` against a registry mirror that lacks the builds for other platforms.
-//
-// npm leaves an optional package that it cannot find out of the lock file, and then `npm ci` refuses the file everywhere and other platforms
-// go without. Their versions are exact in the packages that want them, and their platforms are in their names: all that a lock entry needs.
+// Completes package-lock.json after `npm install` against a mirror without the builds for other platforms, where `npm ci` would refuse it.
+// Names and exact versions make a whole entry (0011).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 const VIEW = `import type { LetterEvent } from '@alongside/domain/letters/letter.events.js';
 import { hubView } from './hub-view.js';
 
-/** How often each letter was claimed. */
+/** How often each email was claimed. */
 export interface PostmarkRow {
   readonly letter: string;
 }

@@ -1,5 +1,4 @@
-// `npm run screenshots`: every screen in every theme, wide and narrow, into screenshots/ for people to look at, and the picture of the README.
-// Names of screens as arguments take only those.
+// `npm run screenshots [NAMES]`: every screen in every theme, wide and narrow, into screenshots/, and the picture of the README.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './lib/run.mjs';

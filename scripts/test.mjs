@@ -1,6 +1,5 @@
-// `npm test`: everything that can be checked by machine, from a fresh clone, with a table of what took how long.
-// Everything runs on the Node at hand, and the integration suite once more on a second one, which Node's own builds on npm give.
-// The last line is `N passed, N failed`: each test of Jest counts once, and so does each other step.
+// `npm test`: every automatic check, from a fresh clone; integration on a second Node too. The last line, `N passed, N failed`, counts each
+// Jest test and each other step.
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { exchangeFiles } from './lib/exchange.mjs';

@@ -69,7 +69,7 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
     expertise: expertise.map(({ tag }) => tag),
     setting: settings,
     stage: stages,
-    // Whoever meets either way is found by both.
+    // A person who meets either way is found by both.
     format: format === 'either' ? MEETING_FORMATS.filter((one) => one !== 'either') : format ? [format] : [],
     weekday: weekdays,
     area: areas,
@@ -79,7 +79,7 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
   orderOf: ({ name }) => name,
 };
 
-/** The columns in which words that were understood are met as they stand: somebody may be called French. */
+/** The columns in which words that were understood are met as they stand: a person may be called French. */
 export const TITLE_COLUMNS: readonly string[] = ['name', 'job'];
 
 /** `Year 7 lead` is found by `y7` too. */

@@ -37,7 +37,7 @@ export interface AnyOf<Facet extends string = string> {
 }
 
 export interface SearchQuery<Facet extends string = string> {
-  /** What somebody typed. Every word must be found, or the beginning of one. Empty: everything. */
+  /** What a user typed. Every word must be found, or the beginning of one. Empty: everything. */
   readonly text: string;
   /** Who looks: only documents whose audience meets one of these are found or counted. */
   readonly for: readonly Principal[];
@@ -81,6 +81,6 @@ export interface SearchIndex<Document extends Searchable, Facet extends string =
 export const WRITE_LIMIT_DOCUMENTS = 5_000;
 export const HITS_LIMIT_DOCUMENTS = 100;
 export const FACET_LIMIT_VALUES = 100;
-/** How much of what somebody typed is read. */
+/** How much of what a user typed is read. */
 export const TEXT_LIMIT_CHARACTERS = 200;
 export const TEXT_LIMIT_WORDS = 8;

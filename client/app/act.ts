@@ -4,8 +4,8 @@ import { answerSoon, dispatch, replica } from '../replica/index.js';
 import { sayRefused, saying } from '../ui/index.js';
 
 /**
- * For what is pressed in passing ("Undo"): sends a command and says what came of it, with `saved` once it is accepted. Resolves to false where it was refused; where the hub is
- * out of reach, what comes of it is said later. Buttons of a screen take `createAct`.
+ * Sends a command pressed in passing (“Undo”) and says `saved` once accepted; false where refused. Offline, the result is said later.
+ * Buttons of a screen use `createAct`.
  */
 export async function act<Type extends CommandType>(type: Type, data: DataOf<Type>, saved?: string | (() => void)): Promise<boolean> {
   const said = dispatch(type, data);

@@ -48,7 +48,7 @@ describe('a button that sends a command', () => {
     render(() => <Page />);
     const button = screen.getByRole('button', { name: 'Leave' });
     fireEvent.click(button);
-    await waitFor(() => expect(replica().standing()).toBe('here'));
+    await waitFor(() => expect(replica().saveStatus()).toBe('here'));
     await waitFor(() => expect(button.hasAttribute('aria-busy')).toBe(false));
     expect(screen.queryByText('You have left.')).toBeNull();
     hub.mend();

@@ -8,7 +8,7 @@ const Showcase = lazy(() => import('../features/design/design.screen.js'));
 
 const routes: RouteDefinition[] = [
   ...PLACES.map(({ path, screen }) => ({ path, component: screen })),
-  // Where letters lead: whoever is not signed in is asked to by the shell, at any address, and goes on from here.
+  // Links in emails. The shell asks for sign-in first, at any address, and continues here.
   { path: '/sign-in', component: () => <Navigate href="/" /> },
   { path: '/design', component: Showcase },
   { path: '*', component: NotFound },

@@ -1,14 +1,14 @@
 import { createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { LIST_LIMIT_ROWS, replica, type SaveStatus } from '../replica/index.js';
 import { halfWritten } from './draft.js';
-import { Button, count, createRested, dayOf, focusContent, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
+import { Button, count, createRested, dayOf, focusContent, SaveState, sayDayNear, saySaveStatus, sayTime, timeOf } from '../ui/index.js';
 
 // Dialogs bring a good deal of code, and nobody opens one before the first paint.
 const Refusals = lazy(() => import('./refusals.js'));
 
 /** Announced to screen readers. Routine saving is not. */
 const ALOUD: ReadonlySet<SaveStatus> = new Set(['here', 'offline', 'refused']);
-/** A standing that lasts less than this, in milliseconds, is not told aloud. */
+/** A status that lasts less than this, in milliseconds, is not told aloud. */
 const REST_MS = 1_500;
 
 /** “at 3:40pm”, or “yesterday at 3:40pm”. */
@@ -22,7 +22,7 @@ const outOfReach = () => {
 };
 
 /** Changes that are not sent yet are in memory alone, so closing the page would lose them. */
-const keepOpen = () => (replica().standing() === 'here' ? 'Keep this page open until your changes are sent.' : '');
+const keepOpen = () => (replica().saveStatus() === 'here' ? 'Keep this page open until your changes are sent.' : '');
 /** A list without its end says so, wherever it is shown. */
 const cutShort = () =>
   replica().cut() ? `A list here has more than ${LIST_LIMIT_ROWS.toLocaleString('en-GB')} lines. We do not show the rest.` : '';
@@ -45,8 +45,8 @@ const whyNotSaved = () => {
 /** In the bar: whether the user’s changes are saved. Rejected changes open with their reasons. */
 export function BarState(): JSX.Element {
   const [asked, setAsked] = createSignal(false);
-  const standing = () => replica().standing();
-  const words = () => [ALOUD.has(standing()) ? sayStanding(standing(), whyNotSaved()) : '', belowBar()].filter(Boolean).join('. ');
+  const status = () => replica().saveStatus();
+  const words = () => [ALOUD.has(status()) ? saySaveStatus(status(), whyNotSaved()) : '', belowBar()].filter(Boolean).join('. ');
   const close = () => {
     setAsked(false);
     // With the last refusal its button is gone as well, which the focus would have gone back to.
@@ -56,7 +56,7 @@ export function BarState(): JSX.Element {
   return (
     <>
       <span class="bar__state">
-        <SaveState standing={standing()} reason={whyNotSaved()} onPress={() => setAsked(true)} />
+        <SaveState status={status()} reason={whyNotSaved()} onPress={() => setAsked(true)} />
       </span>
       <span class="unseen" role="status">
         {aloud()}

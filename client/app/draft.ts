@@ -99,8 +99,8 @@ export function createDraft<Value extends object | string>(key: () => string, st
 export const createTextDraft = (key: () => string): Draft<string> => createDraft<string>(key, () => '');
 
 /**
- * A form that starts with these fields as they stand now, or as they were sent last and are not answered yet: later news does not write
- * over what is being changed.
+ * A form that starts with these fields as they are now, or as last sent and unanswered: a later change does not overwrite what is being
+ * edited.
  */
 export function createFormDraft<Fields extends object>(key: () => string, start: Fields): FormDraft<Fields> {
   const from = (untrack(() => cellOf(key())).away.at(-1)?.words as Fields | undefined) ?? start;

@@ -50,7 +50,7 @@ const screens = readdirSync(resolve('client'), { recursive: true, encoding: 'utf
 const GIVES = /\b(?:dispatch|send|act|run)\(|_COMMAND = \{/;
 const isOnAScreen = (type: string): boolean => screens.some((source) => GIVES.test(source) && source.includes(`'${type}'`));
 
-/** Somebody who holds every role wherever a command may lead, and is whomever it is about. */
+/** A person with every role wherever a command may lead, who is also the person it is about. */
 const anybody = 'p' as PersonId;
 const mostOf: Actor = {
   person: anybody,

@@ -7,11 +7,11 @@ interface Way {
   readonly to: string;
   /** What is said of it. */
   readonly words: string;
-  /** What the way there is called for whoever is elsewhere by now: “See your requests”. */
+  /** What the way there is called for a user who has gone elsewhere by now: “See your requests”. */
   readonly link: string;
   /** The answer came after the screen had gone on. */
   readonly late?: boolean;
-  /** Beside the words, for whoever was led on. */
+  /** Beside the words, for a user who was led on. */
   readonly action?: { readonly label: string; readonly onPress: () => void };
 }
 

@@ -3,7 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import LogOut from 'lucide-solid/icons/log-out';
 import { replica, type Session } from '../replica/index.js';
 import { Avatar, Menu, say, sayRefused, type MenuEntry } from '../ui/index.js';
-import { keepLook } from './display-settings.js';
+import { saveDisplaySettings } from './display-settings.js';
 import { BAR_LIMIT_PLACES, placesFor } from './places.js';
 
 /** What is the person's own: their places, how it looks, the way out. */
@@ -12,7 +12,7 @@ export function PersonMenu(props: { session: Session }): JSX.Element {
   const who = () => ({ id: props.session.person, name: props.session.name });
   const leave = async () => {
     const left = await replica().signOut();
-    keepLook();
+    saveDisplaySettings();
     if (left.ok) {
       navigate('/');
       say('You are signed out');

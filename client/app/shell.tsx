@@ -29,7 +29,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   showField();
   leadToFirstProblem();
   guardLeaving();
-  // With its link in the address, for whoever is to become the first administrator; without it, for those who sign in.
+  // With its link in the address, for the person who is to become the first administrator; without it, for those who sign in.
   const open = () => OPEN.test(location.pathname) || (location.pathname === '/set-up' && location.hash.length > 1);
   createEffect(on(session, (now, before) => before && !now && clearToasts()));
   return (

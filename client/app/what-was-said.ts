@@ -224,7 +224,7 @@ export function commandLabel(type: string, name = '', aboutOther = name !== ''):
   return aboutOther ? act.nameless : (act.own ?? act.nameless);
 }
 
-/** Everything in it that somebody typed, in the order in which it stood there. */
+/** Everything in it that a person typed, in the order in which it stood there. */
 export function typedIn(data: unknown): readonly Typed[] {
   if (Array.isArray(data)) return data.flatMap(typedIn);
   if (typeof data !== 'object' || data === null) return [];

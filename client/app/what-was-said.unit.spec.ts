@@ -19,7 +19,7 @@ const WRITING_LEAST_CHARACTERS = 121;
 
 /** An example of a command in which every text field says its own name. */
 function exampleOf(shape: Shape, field: string, fields: string[]): unknown {
-  // What its sender had before them was written by somebody else.
+  // What its sender had before them was written by another person.
   if (field === 'seen') return null;
   if (shape.items) return [exampleOf(shape.items, field, fields)];
   if (shape.properties)

@@ -49,7 +49,7 @@ export const unreadable = (page: Page): Promise<readonly string[]> =>
       if (style.clipPath !== 'none' || element.clientWidth < 2 || line) continue;
       if (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(`cut off at the side: ${nameOf(element)}`);
       if (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1) found.push(`cut off below: ${nameOf(element)}`);
-      // A row that scrolls without saying so is cut off as well, to whoever does not try.
+      // A row that scrolls without saying so is cut off as well, to a user who does not try.
       const silent = style.scrollbarWidth === 'none' && element.scrollWidth > element.clientWidth + 1;
       if (silent && /auto|scroll/.test(style.overflowX)) found.push(`scrolls without a sign of it: ${nameOf(element)}`);
     }

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A letter as it came in. */
-export interface CaughtLetter {
+/** An email as it came in. */
+export interface CaughtEmail {
   readonly to: string;
   readonly text: string;
 }
 
-/** The little of a mail server that a sender meets: takes every letter and keeps it. */
+/** The little of a mail server that a sender meets: takes every email and keeps it. */
 export class MailServer {
-  readonly letters: CaughtLetter[] = [];
+  readonly emails: CaughtEmail[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #server: Server = createServer((socket) => this.#talk(socket));
 
@@ -26,35 +26,35 @@ export class MailServer {
     await once(this.#server, 'close');
   }
 
-  /** The newest letter to an address; settles once there is one that fits. Rejects after `limitMs`. */
-  async newest(to: string, fits: RegExp, limitMs = 15_000): Promise<CaughtLetter> {
+  /** The newest email to an address; settles once there is one that fits. Rejects after `limitMs`. */
+  async newest(to: string, fits: RegExp, limitMs = 15_000): Promise<CaughtEmail> {
     const until = Date.now() + limitMs;
     for (;;) {
-      const found = this.letters.findLast((letter) => letter.to === to && fits.test(letter.text));
+      const found = this.emails.findLast((email) => email.to === to && fits.test(email.text));
       if (found) return found;
-      if (Date.now() > until) throw new Error(`No letter to ${to} came that fits ${fits}.`);
+      if (Date.now() > until) throw new Error(`No email to ${to} came that fits ${fits}.`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
   #talk(socket: Socket): void {
     this.#sockets.add(socket);
-    let [unread, to, inLetter] = ['', '', false];
+    let [unread, to, inEmail] = ['', '', false];
     const say = (line: string) => socket.write(`${line}\r\n`);
     say('220 mail.example');
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => {
       unread += chunk.toString();
       for (;;) {
-        const end = unread.indexOf(inLetter ? '\r\n.\r\n' : '\r\n');
+        const end = unread.indexOf(inEmail ? '\r\n.\r\n' : '\r\n');
         if (end < 0) return;
         const text = unread.slice(0, end);
-        unread = unread.slice(end + (inLetter ? 5 : 2));
-        // A long line of a letter is folded on its way.
-        if (inLetter) this.letters.push({ to, text: text.replaceAll('=\r\n', '') });
+        unread = unread.slice(end + (inEmail ? 5 : 2));
+        // A long line of an email is folded on its way.
+        if (inEmail) this.emails.push({ to, text: text.replaceAll('=\r\n', '') });
         else to = /^RCPT TO:<([^>]*)>/i.exec(text)?.[1] ?? to;
-        inLetter = !inLetter && /^DATA$/i.test(text);
-        say(inLetter ? '354 go on' : '250 yes');
+        inEmail = !inEmail && /^DATA$/i.test(text);
+        say(inEmail ? '354 go on' : '250 yes');
       }
     });
   }

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-
 import { signedIn } from '../../scripts/lib/screens.mjs';
 import type { RunningHub } from './running-hub.js';
 
-/** Somebody of the demonstration at a browser of their own. */
+/** A person of the demonstration at a browser of their own. */
 export interface Visitor {
   readonly page: Page;
   /** What went wrong behind the page: errors of its scripts, and answers of the hub that say that it failed. */
@@ -17,7 +17,7 @@ const PATIENCE_MS = 15_000;
 /** How long a page may take to open: several open at once, in browsers that have only just begun. */
 const OPENING_LIMIT_MS = 60_000;
 
-/** Opens a browser of their own for somebody, signed in, at a path. `null` is nobody. */
+/** Opens a browser of their own for a person, signed in, at a path. `null` is nobody. */
 export async function visit(
   browser: Browser,
   hub: RunningHub,
@@ -53,10 +53,7 @@ export const waitForHeading = async (page: Page, name: string | RegExp): Promise
 /** Where a failing scene leaves pictures of what everybody saw. */
 const FAILURES_DIR = resolve('screenshots', 'failures');
 
-/**
- * Scenes of one story, in order: each is a test and goes on where the one before ended, so that after a failure the rest fails at once, by
- * naming it. Each scene also fails when anything went wrong behind anybody's page.
- */
+/** Scenes of one story, in order. After a failure the rest fail at once and name it. A scene also fails on an error behind any page. */
 export function story(everybody: () => readonly Visitor[]): (name: string, scene: () => Promise<void>) => void {
   let broken: string | undefined;
   return (name, scene) =>

@@ -6,7 +6,7 @@ import { MailServer } from './mail-server.js';
 import { press, story, visit, waitForHeading, waitForWords, type Visitor } from './people.js';
 import { OPENING_LIMIT_MS, startHub, type RunningHub } from './running-hub.js';
 
-/** Pictures of each step, where somebody wants to look at them. */
+/** Pictures of each step, where an engineer wants to look at them. */
 const PICTURES = process.env['SET_UP_PICTURES'];
 const LOOKS = [
   { name: 'light', width: 1280, height: 900, theme: 'light', text: 'usual' },

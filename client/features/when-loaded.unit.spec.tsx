@@ -31,7 +31,7 @@ interface Case {
   readonly unread: string;
   /** What stands in its place. */
   readonly meanwhile: string;
-  /** What would be said of somebody who has nothing. */
+  /** What would be said of a person who has nothing. */
   readonly wrong: string | RegExp;
   readonly right: string | RegExp;
 }

@@ -1,4 +1,4 @@
-// Sets the theme before the first paint, so that nobody who chose the dark is met by a white page. The rest is in app/look.ts.
+// Sets the theme before the first paint, so that nobody who chose the dark is met by a white page. The rest is in app/display-settings.ts.
 (() => {
   const root = document.documentElement;
   let kept = {};

@@ -5,7 +5,7 @@ import { settle, smallHub } from './testing/small-hub.js';
 
 eachOnItsOwn();
 
-/** A hub where asking somebody closes the request that a screen shows. */
+/** A hub where asking a mentor closes the request that a screen shows. */
 async function open() {
   const hub = smallHub((_, on) => void on.put('request', 'a', request('a', 'closed')));
   hub.put('request', 'a', request('a'));

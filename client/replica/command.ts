@@ -33,8 +33,8 @@ export interface Going {
 /** A form's or a button's own sending: whether it is on its way, and why it was refused. */
 export interface Sending {
   /**
-   * Resolves as soon as the screen may go on: with the hub's word or, where that does not come within a few seconds, without. A refusal that
-   * comes later is shown from the bar. What is sent again unchanged before it was answered is sent once.
+   * Resolves with the hub’s word, or after a few seconds without it; a later refusal shows in the bar. Sent twice unchanged before the
+   * reply, a command counts once.
    */
   readonly send: <Type extends CommandType>(type: Type, data: DataOf<Type>, going?: Going) => Promise<Sent>;
   readonly pending: () => boolean;

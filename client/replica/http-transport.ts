@@ -14,7 +14,7 @@ const RESUME_LIMIT_MS = 15_000;
 /** How long a request may take, in milliseconds; uploads take as long as the file does. */
 const ASK_LIMIT_MS = 30_000;
 
-/** Whoever asks may give up earlier, but nobody waits for ever. */
+/** The caller may give up earlier, but nobody waits for ever. */
 function limited(signal: AbortSignal | undefined, upload: boolean): AbortSignal | null {
   if (upload) return signal ?? null;
   const limit = AbortSignal.timeout(ASK_LIMIT_MS);

@@ -24,8 +24,8 @@ export const createView = <View extends ViewName>(view: View, id: () => string |
   replica().createView<ViewRows[View]>(view, id);
 
 /**
- * The rows of a view whose fields equal these, kept in step, in order of id or in an order of the view. Only a view's indexes may stand in
- * `where`. With `rows`, so many are read at first, and more when a screen says so.
+ * The rows of a view whose fields equal these, kept live, by id or an order of the view. `where` takes indexed fields. `rows`: how many at
+ * first.
  */
 export const createRows = <View extends ViewName>(
   view: View,
@@ -34,8 +34,8 @@ export const createRows = <View extends ViewName>(
 ): RowsAccessor<ViewRows[View]> => replica().createRows<ViewRows[View]>(view, () => where() as Where | undefined, order);
 
 /**
- * A computed read by path, asked for again when one of `views` changes; `ofOthers`: as it is looked at again, slowly, and after what one
- * does oneself. `createAnswer<Suggestions>(() => '/api/suggestions', { views: ['profile'], ofOthers: true })`.
+ * A computed read by path, repeated when one of `views` changes; `ofOthers`: only slowly and after one’s own acts.
+ * `createAnswer<Suggestions>(() => '/api/suggestions', { views: ['profile'], ofOthers: true })`.
  */
 export const createAnswer = <Data>(path: () => string | undefined, on?: RestsOn): ComputedAnswer<Data> =>
   replica().createAnswer<Data>(path, on);
@@ -43,7 +43,7 @@ export const createAnswer = <Data>(path: () => string | undefined, on?: RestsOn)
 /** Who is signed in: `undefined` until known, `null` when nobody is. */
 export const session = (): Session | null | undefined => replica().session();
 
-/** The id of whoever is signed in; for screens behind the sign-in, where there is always one. Throws elsewhere. */
+/** The id of the signed-in person; for screens behind the sign-in, where there is always one. Throws elsewhere. */
 export function me(): string {
   const person = session()?.person;
   if (!person) throw new Error('Nobody is signed in.');

@@ -44,12 +44,12 @@ describe('two answers to what was said', () => {
     const { told, sending, send } = form();
     send();
     await settle();
-    expect([told, sending.pending(), replica().standing()]).toEqual([['goes on'], false, 'here']);
+    expect([told, sending.pending(), replica().saveStatus()]).toEqual([['goes on'], false, 'here']);
     await jest.advanceTimersByTimeAsync(60_000);
     expect(told).toEqual(['goes on']);
     hub.mend();
     await jest.advanceTimersByTimeAsync(60_000);
-    expect([told, replica().standing()]).toEqual([['goes on', 'saved late'], 'everywhere']);
+    expect([told, replica().saveStatus()]).toEqual([['goes on', 'saved late'], 'everywhere']);
   });
 
   test('[RP20] a screen goes on without the hub only once what was said is kept', async () => {
@@ -122,7 +122,7 @@ describe('two answers to what was said', () => {
     await settle();
     hub.mend();
     await jest.advanceTimersByTimeAsync(60_000);
-    expect([told, sending.refusal(), replica().standing()]).toEqual([['goes on'], undefined, 'refused']);
+    expect([told, sending.refusal(), replica().saveStatus()]).toEqual([['goes on'], undefined, 'refused']);
     expect(replica().outbox.refusals()[0]?.answer.message).toBe(FULL.message);
   });
 

@@ -53,11 +53,11 @@ describe('as the browser has a network again', () => {
     hub.fail(503);
     hub.dropLine();
     await jest.advanceTimersByTimeAsync(20_000);
-    expect(replica().standing()).toBe('away');
+    expect(replica().saveStatus()).toBe('away');
     hub.fail();
     goes('online');
     await settle();
-    expect(replica().standing()).toBe('everywhere');
+    expect(replica().saveStatus()).toBe('everywhere');
   });
 });
 
@@ -67,14 +67,14 @@ describe('without a network', () => {
     goes('offline');
     hub.cut();
     await jest.advanceTimersByTimeAsync(10_000);
-    expect([replica().online(), replica().standing(), replica().outOfReachSince()]).toEqual([false, 'offline', undefined]);
+    expect([replica().online(), replica().saveStatus(), replica().outOfReachSince()]).toEqual([false, 'offline', undefined]);
     dispatch('RequestMentoring', REQUESTED);
-    expect([replica().standing(), replica().unsent()]).toEqual(['here', true]);
+    expect([replica().saveStatus(), replica().unsent()]).toEqual(['here', true]);
     goes('online');
     expect([replica().online(), replica().outOfReachSince()]).not.toContain(undefined);
     hub.mend();
     await jest.advanceTimersByTimeAsync(30_000);
-    expect([replica().standing(), replica().unsent(), replica().outOfReachSince()]).toEqual(['everywhere', false, undefined]);
+    expect([replica().saveStatus(), replica().unsent(), replica().outOfReachSince()]).toEqual(['everywhere', false, undefined]);
   });
 
   test('what is on its way to a hub that answers is only being sent', async () => {
@@ -82,10 +82,10 @@ describe('without a network', () => {
     hub.hold();
     dispatch('RequestMentoring', REQUESTED);
     await settle();
-    expect([replica().standing(), replica().unsent()]).toEqual(['sending', false]);
+    expect([replica().saveStatus(), replica().unsent()]).toEqual(['sending', false]);
     hub.release();
     await settle();
-    expect(replica().standing()).toBe('everywhere');
+    expect(replica().saveStatus()).toBe('everywhere');
   });
 });
 

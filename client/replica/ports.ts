@@ -35,7 +35,7 @@ export interface Network {
   readonly onChange: (told: (online: boolean) => void) => () => void;
 }
 
-/** Whether somebody looks at this page. */
+/** Whether a person looks at this page. */
 export interface Attention {
   /** Told each time that the page is looked at again. Answers how to stop listening. */
   readonly onBack: (told: () => void) => () => void;

@@ -14,12 +14,12 @@ describe('a hub out of reach', () => {
     const hub = await start(smallHub());
     hub.cut();
     await jest.advanceTimersByTimeAsync(4_000);
-    expect([replica().standing(), replica().outOfReachSince()]).toEqual(['everywhere', undefined]);
+    expect([replica().saveStatus(), replica().outOfReachSince()]).toEqual(['everywhere', undefined]);
     await jest.advanceTimersByTimeAsync(2_000);
-    expect([replica().standing(), replica().outOfReachSince()]).toEqual(['away', '2026-03-06T15:40:00.000Z']);
+    expect([replica().saveStatus(), replica().outOfReachSince()]).toEqual(['away', '2026-03-06T15:40:00.000Z']);
     hub.mend();
     await settle();
-    expect([replica().standing(), replica().outOfReachSince()]).toEqual(['everywhere', undefined]);
+    expect([replica().saveStatus(), replica().outOfReachSince()]).toEqual(['everywhere', undefined]);
   });
 
   test('is told with the moment of the last question that it answered, where it went on answering without a line', async () => {
@@ -77,7 +77,7 @@ describe('a hub out of reach', () => {
     hub.dropLine();
     hub.put('request', 'a', request('a', 'declined'));
     await jest.advanceTimersByTimeAsync(6_000);
-    expect([replica().standing(), row()?.status]).toEqual(['everywhere', 'declined']);
+    expect([replica().saveStatus(), row()?.status]).toEqual(['everywhere', 'declined']);
   });
 
   test('lets first reads fail, and they are made again on request and when it is back', async () => {

@@ -121,7 +121,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       session: createRights(session.session, readers, ports),
       signOut: () => signOut(),
       signOutEverywhere: () => signOut(true),
-      standing: createSaveStatus(outbox, reach, online, unsent),
+      saveStatus: createSaveStatus(outbox, reach, online, unsent),
       /** Something that was said cannot be sent at the moment. */
       unsent,
       online,

@@ -213,7 +213,7 @@ describe('saying', () => {
     const answer = dispatch('RequestMentoring', data).answer;
     data.note = 'changed later';
     await settle();
-    expect([replica().outbox.pending(), replica().standing()]).toEqual([1, 'here']);
+    expect([replica().outbox.pending(), replica().saveStatus()]).toEqual([1, 'here']);
     await jest.advanceTimersByTimeAsync(4_000);
     hub.fail();
     await jest.advanceTimersByTimeAsync(60_000);
@@ -222,7 +222,7 @@ describe('saying', () => {
     expect(sent.length).toBeGreaterThan(2);
     expect(new Set(sent.map((envelope) => JSON.stringify(envelope))).size).toBe(1);
     expect(sent[0]?.data).toEqual(REQUESTED);
-    expect(replica().standing()).toBe('everywhere');
+    expect(replica().saveStatus()).toBe('everywhere');
   });
 
   test('what was said while the line was down is sent as soon as it is up again', async () => {
@@ -230,7 +230,7 @@ describe('saying', () => {
     hub.cut();
     const answer = dispatch('RequestMentoring', REQUESTED).answer;
     await jest.advanceTimersByTimeAsync(20_000);
-    expect([hub.commands().length, replica().standing()]).toEqual([0, 'here']);
+    expect([hub.commands().length, replica().saveStatus()]).toEqual([0, 'here']);
     hub.mend();
     await settle();
     await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
@@ -270,7 +270,7 @@ describe('saying', () => {
       undefined,
       'Asha has no place left.',
     ]);
-    expect(replica().standing()).toBe('everywhere');
+    expect(replica().saveStatus()).toBe('everywhere');
     full = false;
     expect(await sending.send('RequestMentoring', REQUESTED)).toBe('saved');
     expect(sending.refusal()).toBeUndefined();
@@ -296,11 +296,11 @@ describe('saying', () => {
   test('a refusal that no screen has shown stays, and the state of saving says so', async () => {
     await start(smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'That request was answered.' })));
     const answer = await dispatch('WithdrawRequest', { mentor: 'asha', request: 'r1' }).answer;
-    expect([replica().standing(), replica().outbox.refusals()]).toMatchObject([
+    expect([replica().saveStatus(), replica().outbox.refusals()]).toMatchObject([
       'refused',
       [{ answer, envelope: { type: 'WithdrawRequest' } }],
     ]);
     replica().outbox.seen(answer.commandId);
-    expect(replica().standing()).toBe('everywhere');
+    expect(replica().saveStatus()).toBe('everywhere');
   });
 });

@@ -137,10 +137,7 @@ export function createRows({ rules, limits }: Pick<Ports, 'rules' | 'limits'>) {
     });
   }
 
-  /**
-   * What a read of a list from its beginning brought, by page. A row is as new as its page; which rows there are is as old as the oldest.
-   * `whole`: there are no more.
-   */
+  /** What a read of a list from its start brought, by page. A row is as new as its page; the set of rows is as old as the oldest. */
   function takeList(list: RowList, pages: readonly Page[], whole = true): void {
     const through = pages.reduce<Position | undefined>((oldest, page) => earlier(oldest, page.through), undefined);
     if (through === undefined || rules.answerIsOvertaken(list.asOf, through)) return;

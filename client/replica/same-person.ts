@@ -23,7 +23,7 @@ export function createSamePerson(
   /** The one whose screens these are. */
   let person: string | undefined;
 
-  /** Resolves to whether whoever asked is still the one at the keyboard, by the hub's own word if there was any doubt. */
+  /** Resolves to whether the person who asked is still the one at the keyboard, by the hub's own word if there was any doubt. */
   async function confirm(): Promise<boolean> {
     if (!doubtful) return true;
     const before = era;
@@ -35,7 +35,7 @@ export function createSamePerson(
     return same;
   }
 
-  /** Everything that is asked in somebody's name goes through here. */
+  /** Everything that is asked in a person’s name goes through here. */
   const ask: Transport['ask'] = async (what) => {
     const before = era;
     if (doubtful && !(await confirm())) throw new Unreachable('It is not known who is signed in.');
@@ -43,7 +43,8 @@ export function createSamePerson(
       doubtful = true;
       throw error;
     });
-    // What was done is done, whoever is at the keyboard by now: erasing oneself ends the session before its own answer arrives.
+    // What was done is done, even if another person is at the keyboard by now: erasing oneself ends the session before its own answer
+    // arrives.
     if (!rules.isForTheSamePerson(before, era) && (what.method === 'GET' || reply.status === 401))
       throw new Overtaken('Somebody else is signed in by now.');
     if (reply.status === 401) handlers.signedOut();
@@ -64,6 +65,8 @@ export function createSamePerson(
   };
 }
 
-/** The hub refuses what another tab's session would make of it: until the line tells, this tab does not know that somebody else signed in. */
+/**
+ * The hub refuses what another tab's session would make of it: until the line tells, this tab does not know that another person signed in.
+ */
 const inTheNameOf = (person: string | undefined, what: Ask): Ask =>
   person === undefined ? what : { ...what, headers: { ...what.headers, [PERSON_HEADER]: person } };

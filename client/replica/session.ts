@@ -97,8 +97,8 @@ export function createSession(
   };
 
   /**
-   * The hub said that the session is over. By now it may be another person's, whose tab this is then too ([RP14]). A hub that says both would
-   * be asked for ever: so soon again it is believed.
+   * The hub said that the session is over. The tab may be another person’s by now ([RP14]). A second such reply soon after is believed, to
+   * avoid a loop.
    */
   const over = () => {
     const before = session();
@@ -113,7 +113,7 @@ export function createSession(
   async function refresh(): Promise<boolean> {
     const turn = (asked += 1);
     const answer = await request<Session>(transport, { method: 'GET', path: '/api/session' });
-    // Somebody signed in or out meanwhile, and the hub was asked again: this answer is of before.
+    // A person signed in or out meanwhile, and the hub was asked again: this answer is of before.
     if (!ports.rules.isLatestAnswer(turn, asked)) return false;
     const nobody = !answer.ok && answer.error.status === 401;
     setAway(!answer.ok && !nobody);
@@ -152,9 +152,9 @@ export function createSession(
     knockNow: () => knock.now(),
     close: () => knock.reset(),
     over,
-    /** The page is looked at again: somebody may have signed in from another tab meanwhile. */
+    /** The page is looked at again: another person may have signed in from another tab meanwhile. */
     lookAgain: () => void (session() === null && void refresh()),
-    /** Sends a six-digit code, if the address belongs to somebody; the answer is the same if it does not. */
+    /** Sends a six-digit code, if the address belongs to a person; the answer is the same if it does not. */
     askForCode: (email: string) => request(transport, { method: 'POST', path: '/api/sign-in/code', body: { email } }),
     /** `shared`: the computer is not the person's own, so that nothing may stay on it. */
     signIn: (email: string, code: string, shared: boolean) => enter('/api/sign-in', { email, code, shared }),

@@ -20,7 +20,7 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-/** Somebody else was at the keyboard when the answer came, so it is nobody's. Whoever is there now may ask the same. */
+/** Another person was at the keyboard when the answer came, so it is nobody's. The person there now may ask the same. */
 export class Overtaken extends Unreachable {}
 
 export interface LiveHandlers {

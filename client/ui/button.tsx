@@ -4,20 +4,25 @@ import { A } from '@solidjs/router';
 /** `primary`: the one next action of a screen. `quiet`: beside it. `plain`: in passing. `danger`: what cannot be taken back. */
 export type Tone = 'primary' | 'quiet' | 'plain' | 'danger';
 
-interface ViewReader {
+interface ButtonStyle {
   readonly tone?: Tone | undefined;
   readonly small?: boolean | undefined;
   readonly wide?: boolean | undefined;
 }
 
-const classes = (look: ViewReader) =>
-  ['button', look.tone && look.tone !== 'primary' && `button--${look.tone}`, look.small && 'button--small', look.wide && 'button--wide']
+const classes = (style: ButtonStyle) =>
+  [
+    'button',
+    style.tone && style.tone !== 'primary' && `button--${style.tone}`,
+    style.small && 'button--small',
+    style.wide && 'button--wide',
+  ]
     .filter(Boolean)
     .join(' ');
 
 /** A button that says what happens. While `pending` it keeps its focus and its words, and ignores presses. */
 export function Button(
-  props: ViewReader & { pending?: boolean | undefined; onPress?: ((event: MouseEvent) => void) | undefined } & Omit<
+  props: ButtonStyle & { pending?: boolean | undefined; onPress?: ((event: MouseEvent) => void) | undefined } & Omit<
       JSX.ButtonHTMLAttributes<HTMLButtonElement>,
       'onClick' | 'class'
     >,
@@ -41,7 +46,7 @@ export function Button(
 
 /** A link that looks like a button: it goes somewhere. `away`: the hub itself answers, as with a file or a page of its own. */
 export function ButtonLink(
-  props: ViewReader & { href: string; away?: boolean | undefined; download?: boolean | undefined; children: JSX.Element },
+  props: ButtonStyle & { href: string; away?: boolean | undefined; download?: boolean | undefined; children: JSX.Element },
 ) {
   return props.away ? (
     <a class={classes(props)} href={props.href} {...(props.download ? { download: '' } : { rel: 'external' })}>

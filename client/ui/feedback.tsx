@@ -22,7 +22,7 @@ export const Notice = (props: {
   </div>
 );
 
-/** Whether what is being fetched cannot be, and how to try again: given once, by whoever fetches. */
+/** Whether what is being fetched cannot be, and how to try again: given once, by the code that fetches. */
 export const FetchTrouble = createContext<{ readonly failing: () => boolean; readonly again: () => void }>();
 
 interface SkeletonProps {
@@ -50,7 +50,7 @@ export function Skeleton(props: SkeletonProps) {
   );
 }
 
-/** What stands here once all of it was read, and a skeleton until then: what is not known yet is no nought and no empty list. */
+/** Shows a skeleton until all of it is loaded, so that a false 0 or an empty list never shows. */
 export const WhenLoaded = (props: SkeletonProps & { of: readonly { readonly loading: boolean }[]; children: JSX.Element }) => (
   <Show when={!props.of.some(({ loading }) => loading)} fallback={<Skeleton kind={props.kind} lines={props.lines} label={props.label} />}>
     {props.children}
@@ -138,7 +138,7 @@ export function Progress(props: { label: string; value?: number | undefined; max
 /** Whether the user’s changes are saved. */
 export type SaveStatus = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
 
-const STANDING: Record<SaveStatus, (reason: string) => string> = {
+const SAVE_STATUS: Record<SaveStatus, (reason: string) => string> = {
   everywhere: () => 'Saved',
   sending: () => 'Saving',
   // The browser keeps it in memory: a reload would lose it.
@@ -149,13 +149,13 @@ const STANDING: Record<SaveStatus, (reason: string) => string> = {
 };
 
 /** The state of the user’s changes, in words. `reason`: why one was not saved. */
-export const sayStanding = (standing: SaveStatus, reason = ''): string => STANDING[standing](reason);
+export const saySaveStatus = (status: SaveStatus, reason = ''): string => SAVE_STATUS[status](reason);
 
 /** Saved, or not saved and why. With `onPress` it opens the reasons. */
-export function SaveState(props: { standing: SaveStatus; reason?: string | undefined; onPress?: (() => void) | undefined }) {
-  const reason = () => (props.standing === 'refused' && props.reason) || undefined;
-  const words = () => (reason() ? 'Not saved' : sayStanding(props.standing, props.reason));
-  const look = () => `save-state save-state--${props.standing}`;
+export function SaveState(props: { status: SaveStatus; reason?: string | undefined; onPress?: (() => void) | undefined }) {
+  const reason = () => (props.status === 'refused' && props.reason) || undefined;
+  const words = () => (reason() ? 'Not saved' : saySaveStatus(props.status, props.reason));
+  const classes = () => `save-state save-state--${props.status}`;
   const inside = () => (
     <>
       <span class="save-state__dot" aria-hidden="true" />
@@ -166,8 +166,8 @@ export function SaveState(props: { standing: SaveStatus; reason?: string | undef
     </>
   );
   return (
-    <Show when={props.standing === 'refused' && props.onPress} fallback={<span class={look()}>{inside()}</span>}>
-      <button type="button" class={look()} onClick={() => props.onPress?.()}>
+    <Show when={props.status === 'refused' && props.onPress} fallback={<span class={classes()}>{inside()}</span>}>
+      <button type="button" class={classes()} onClick={() => props.onPress?.()}>
         {inside()}
       </button>
     </Show>

@@ -74,7 +74,7 @@ const OWN = ['label', 'hint', 'error', 'optional', 'answer', 'value', 'onInput',
 
 const CODE_LENGTH_DIGITS = 6;
 
-/** The digits of a code, however the letter or whoever types it spaces them. The field shows what was taken, and no more. */
+/** The digits of a code, however the email or the user spaces them. The field shows what was taken, and no more. */
 function takeDigits(input: HTMLInputElement): string {
   const digits = input.value.replace(/\D/g, '').slice(0, CODE_LENGTH_DIGITS);
   if (input.value !== digits) input.value = digits;
@@ -135,7 +135,7 @@ export function TextField(
   );
 }
 
-/** How long somebody rests before they are told how much room is left, in milliseconds. */
+/** How long a user rests before they are told how much room is left, in milliseconds. */
 const REST_MS = 1_000;
 
 /** Longer writing. With `limit` (characters) it counts down once little room is left, and says so when the typing rests. `reading`: set in the reading face. */

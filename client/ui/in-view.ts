@@ -1,6 +1,6 @@
 /**
- * Scrolls to what has the focus where none of it can be seen: a dialog that is taller than the window keeps the focus within it without
- * scrolling. What is seen in part stays where it is, so that nothing moves under a finger that presses it.
+ * Scrolls to the focus where none of it can be seen, as in a dialog taller than the window. What is partly seen stays, so a finger keeps
+ * its target.
  */
 export function bringIntoView(element: Element): void {
   const { top, bottom } = element.getBoundingClientRect();

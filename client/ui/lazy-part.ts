@@ -7,8 +7,8 @@ type AnyComponent = Parameters<typeof lazy>[0] extends () => Promise<{ default: 
 export const ahead: { loads: (() => Promise<unknown>)[]; told: () => void } = { loads: [], told: () => undefined };
 
 /**
- * A part of a screen whose code is fetched when it is first shown, or ahead of that once the screen has come: a dialog then opens without a
- * network. One that could not be fetched is fetched again when it is shown again.
+ * A part of a screen whose code is fetched ahead, or when first shown, so that dialogs open offline. Failed fetches are repeated at the
+ * next showing.
  */
 export function lazyPart<Part extends AnyComponent>(load: () => Promise<{ default: Part }>): Part {
   const loaded = () =>

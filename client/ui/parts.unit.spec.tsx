@@ -226,8 +226,8 @@ describe('what is shown', () => {
     const look = jest.fn();
     render(() => (
       <>
-        <SaveState standing="here" />
-        <SaveState standing="refused" reason="Check the marked fields and try again." onPress={look} />
+        <SaveState status="here" />
+        <SaveState status="refused" reason="Check the marked fields and try again." onPress={look} />
       </>
     ));
     expect(screen.getByText('Not saved: no connection')).toBeTruthy();

@@ -10,7 +10,7 @@ interface Toast {
   readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
 
-/** How long good news stays, in milliseconds; longer when there is something to press. Refusals stay until they are put away. */
+/** How long a success stays, in milliseconds; longer when there is something to press. Refusals stay until they are put away. */
 const STAY_MS = 6_000;
 const STAY_WITH_ACTION_MS = 12_000;
 const SHOWN_LIMIT = 3;
@@ -36,7 +36,7 @@ function wind(id: number, ms: number): void {
   clocks.set(id, { timer, until: Date.now() + ms, left: ms });
 }
 
-/** Nothing goes while somebody points at it or has the focus in it. */
+/** Nothing goes while a user points at it or has the focus in it. */
 function hold(now: boolean): void {
   if (held === now) return;
   held = now;
@@ -53,7 +53,7 @@ function show(words: string, refusal: boolean, action?: Toast['action']): void {
   if (!refusal) wind(toast.id, action ? STAY_WITH_ACTION_MS : STAY_MS);
 }
 
-/** Puts all of them away: whoever is next at this computer is told nothing that was meant for another. */
+/** Clears toasts, so the next user of this computer cannot read them. */
 export function clearToasts(): void {
   for (const { timer } of clocks.values()) clearTimeout(timer);
   clocks.clear();

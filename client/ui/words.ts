@@ -59,11 +59,11 @@ export function greeting(now = new Date().toISOString()): string {
   return hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening';
 }
 
-/** What to call somebody in a sentence, apart from it: as they asked, or their whole name. Empty while it is not known. */
+/** What to call a person in a sentence, apart from it: as they asked, or their whole name. Empty while it is not known. */
 export const calledName = (who: { readonly name: string; readonly called?: string | undefined } | undefined): string =>
   isolated(who?.called || who?.name || '');
 
-/** What to call somebody among others: as they are called, or by their whole name where another is called the same. */
+/** What to call a person among others: as they are called, or by their whole name where another is called the same. */
 export function calledApart(
   who: { readonly id: string; readonly name: string; readonly called?: string | undefined } | undefined,
   others: readonly { readonly id: string; readonly name: string; readonly called?: string | undefined }[],

@@ -37,7 +37,7 @@ export const goalsEvents = {
       withGoal: z.literal(true).optional(),
     }),
   ),
-  /** A step was taken; what was noticed belongs to whoever wrote it. */
+  /** A step was taken; what was noticed belongs to its author. */
   ProgressRecorded: event(
     z.object({ mentorship: mentorshipId, goal: goalId, step: stepId, by: personId, note: personal(prose(1_200), 'by', '') }),
   ),

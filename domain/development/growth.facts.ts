@@ -7,5 +7,5 @@ export interface GrowthFacts {
   readonly pair: Pair | null;
 }
 
-/** Whether somebody takes part in the mentorship. */
+/** Whether a person takes part in the mentorship. */
 export const isOneOf = (pair: Pair, person: PersonId): boolean => takesPart(pair.participants, person);

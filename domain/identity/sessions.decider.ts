@@ -57,5 +57,5 @@ function evolve(state: Sessions, event: SessionsEvent): Sessions {
   }
 }
 
-/** Where somebody is signed in. Closing one, or all, is heard by every process through the log. */
+/** Where a person is signed in. Closing one, or all, is heard by every process through the log. */
 export const sessions: Decider<Sessions, SessionsCommand, SessionsEvent, never> = { initial: { open: {} }, decide, evolve };

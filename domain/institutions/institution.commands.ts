@@ -16,7 +16,7 @@ const eachOnce = <Schema extends z.ZodType<{ person: string }>>(one: Schema) =>
     });
 
 export const institutionCommands = {
-  /** Given once by the hub: whoever holds the set-up link becomes its first administrator. Registers the hub where that was not done. */
+  /** Given once by the hub: the person with the set-up link becomes its first administrator. Registers the hub where that was not done. */
   AppointFirstAdministrator: z.object({ institution: institutionId, details: institutionDetails, person: personId, from: day }),
   RegisterInstitution: z.object({ institution: institutionId, details: institutionDetails, trust: institutionId.optional() }),
   DescribeInstitution: z.object({ institution: institutionId, details: institutionDetails }),
@@ -42,7 +42,7 @@ export const institutionCommands = {
     on: day.nullable(),
     /** In whose name, where the hub gives it for an import. */
     from: personId.optional(),
-    /** The hub alone says so: whoever planned it may no longer invite people. */
+    /** The hub alone says so: the person who planned it may no longer invite people. */
     lapsed: z.literal(true).optional(),
   }),
   /** Tells these members, of whom none has signed in yet, that they can. */

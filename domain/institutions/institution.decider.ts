@@ -216,7 +216,7 @@ function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: 
   return facts.known.includes(person) && administrators.length === 1 && administrators[0] === person;
 }
 
-/** Who appraises or assesses somebody. */
+/** Who appraises or assesses a person. */
 const ABOVE = ['lineManager', 'inductionTutor'] as const;
 
 function setReportingLine(data: Of<'SetReportingLine'>['data'], institution: Registered, facts: InstitutionFacts): Decision {

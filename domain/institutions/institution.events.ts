@@ -63,7 +63,10 @@ export const institutionEvents = {
   InstitutionDescribed: event(z.object({ institution: institutionId, details: institutionDetails })),
   TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),
   TrustLeft: event(z.object({ institution: institutionId, trust: institutionId })),
-  /** Asked to join: somebody who is on the hub already belongs nowhere that they did not choose. The address is the one that whoever asks typed. */
+  /**
+   * Asked to join: a person who is on the hub already belongs nowhere that they did not choose. The address is as typed by the person who
+   * asks.
+   */
   MemberInvited: event(
     z.object({ institution: institutionId, person: personId, email: personal(email, 'person', ''), from: day, by: personId }),
   ),

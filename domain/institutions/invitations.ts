@@ -58,8 +58,8 @@ export const planAfter = ({ on, from }: { readonly on: Day | null; readonly from
   on === null ? null : { on, from };
 
 /**
- * A day may be changed and called off as long as it has not come. The hub takes off what it has done, and nothing that was planned anew
- * meanwhile. What it plans for an import changes no plan that a colleague made.
+ * A day may be changed or cancelled until it has come. The hub removes what it has done, not newer plans. An import never changes a
+ * colleague’s plan.
  */
 export function planInvitations(
   { data, by, on: today }: Given<'PlanInvitations'> & Pick<Command, 'by' | 'on'>,
@@ -74,7 +74,10 @@ export function planInvitations(
   return plan?.on === on && plan?.from === from ? ok([]) : ok([{ type: 'InvitationsPlanned', data: { institution, on, from, ...lapsed } }]);
 }
 
-/** Those who have left or signed in since need no invitation. What the hub sends is in the name of whose import it is for, or of who planned the day. */
+/**
+ * People who left or signed in since need no invitation. The hub sends in the name of the import’s owner, or of the person who planned the
+ * day.
+ */
 export function sendInvitations(
   { data: { institution, people, from: importer }, by }: Given<'SendInvitations'> & Pick<Command, 'by'>,
   { members, plan }: Pick<Asking, 'members'> & { readonly plan: InvitationPlan | null },

@@ -1,7 +1,6 @@
 /**
- * JSON without spaces and with sorted keys (those that are whole numbers first, as JavaScript keeps them), so that equal values give equal
- * text whoever wrote them. Properties that are undefined are left out; whatever JSON cannot carry (an infinite number, a date, a function,
- * undefined in a list) throws, and so does a key named `__proto__`.
+ * JSON without spaces, with sorted keys (whole numbers first, as in JavaScript), so equal values give equal text. Undefined properties are
+ * dropped; what JSON cannot carry, and `__proto__`, throws.
  */
 export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value));
 

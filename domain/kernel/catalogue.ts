@@ -25,7 +25,7 @@ export const event = <Schema extends z.ZodType>(data: Schema): EventShape<Schema
 
 /** How a field of an event is personal: whose it is, and what stands there once that person was erased. */
 export interface Personal {
-  /** The sibling field that holds the person's id, or `actor` for whoever gave the command. */
+  /** The sibling field that holds the person's id, or `actor` for the sender of the command. */
   readonly of: string;
   readonly erased: unknown;
 }
@@ -34,8 +34,8 @@ export interface Personal {
 export const personalFields = z.registry<Personal>();
 
 /**
- * Marks a person’s own words or data: sealed with their key, and read as `erased` after they are erased. It is a field of an event, or a field of
- * the items of a list in it, so that each item has an owner of its own.
+ * Marks a person’s own words or data: sealed with their key, read as `erased` afterwards. In a list it marks a field of the items: each has
+ * its own owner.
  */
 export function personal<Schema extends z.ZodType>(schema: Schema, of: string, erased: z.infer<Schema>): Schema {
   const marked = schema.clone() as Schema;

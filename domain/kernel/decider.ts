@@ -5,8 +5,8 @@ import type { Refusal, Result } from './result.js';
 export type Event<Type extends string = string, Data = unknown> = { readonly type: Type; readonly data: Data };
 
 /**
- * What somebody asks for. The actor, the time and every new id were stamped before it reached the decider, so that deciding
- * it twice gives the same answer.
+ * What a person asks for. The actor, the time and every new id were stamped before it reached the decider, so that deciding it twice gives
+ * the same answer.
  */
 export type Command<Type extends string = string, Data = unknown> = {
   readonly type: Type;

@@ -4,8 +4,8 @@ const BUCKETS = 256;
 type Bucket<V> = ReadonlyMap<string, V>;
 
 /**
- * An immutable map: `with` and `without` return another that shares its structure. Copying a whole record for each of 50,000 members would
- * make a fold quadratic, so the members of an institution are the one part of state that is not plain JSON. No browser ever holds it.
+ * An immutable map whose copies share structure. Copying a record for each of 50,000 members would make a fold quadratic. Not plain JSON;
+ * no browser holds it.
  */
 export class Table<K extends string, V> {
   private constructor(

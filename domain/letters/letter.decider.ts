@@ -5,7 +5,7 @@ import type { LetterEvent } from './letter.events.js';
 
 export type LetterRefusal = Refusal<'LETTER.CLAIMED'>;
 
-/** The first process to claim a letter sends it, and no other: several follow the same log. */
+/** The first process to claim an email sends it, and no other: several follow the same log. */
 export const letter: Decider<{ readonly claimed: boolean }, LetterCommand, LetterEvent, LetterRefusal> = {
   initial: { claimed: false },
   decide: ({ data }, { claimed }) => (claimed ? refuse({ code: 'LETTER.CLAIMED' }) : ok([{ type: 'LetterClaimed', data }])),

@@ -164,7 +164,10 @@ function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision 
     : ok([signed]);
 }
 
-/** [R6] While the mentor appraises or assesses the mentee, a pause is for that reason and has no end of its own, whoever asks for it. */
+/**
+ * [R6] While the mentor appraises or assesses the mentee, a pause is for that reason and has no end of its own, even if another person asks
+ * for it.
+ */
 function pause({ data, by, on }: Of<'PauseMentorship'>, { paused, pauses }: Started, { inReportingLine }: MentorshipFacts): Decision {
   // The hub pauses for this reason alone; by the time it comes to it, the line may have been lifted again.
   if (by === HUB && !inReportingLine) return ok([]);

@@ -19,7 +19,10 @@ export type ClosingReason = (typeof CLOSING_REASONS)[number];
 /** How many booked meetings one pause can cancel. */
 export const CANCELLED_AT_ONCE = 40;
 
-/** Why a suggestion to end a pair is off: they have met or arranged to, the mentee’s other mentorship is over or its mentor has left, too, or the mentor is back. */
+/**
+ * Why a suggestion to end a pair no longer holds: they met or will, the mentee’s other mentorship ended or lost its mentor too, or the
+ * mentor is back.
+ */
 export const LIFT_REASONS = ['met', 'other-ended', 'other-left', 'mentor-back'] as const;
 export type LiftReason = (typeof LIFT_REASONS)[number];
 
@@ -89,7 +92,7 @@ export const mentorshipEvents = {
       replaces: personId.optional(),
       /** Which terms it changes, of a suggestion or of the agreement in force. */
       changed: z.array(changedTerm).max(6).optional(),
-      /** It replies that they go on, to whoever suggested completing or ending. */
+      /** It replies that they go on, to the person who suggested completing or ending. */
       goesOn: z.literal(true).optional(),
     }),
   ),

@@ -44,7 +44,7 @@ export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskSt
   return rests ? [] : confirmMoves(meeting);
 }
 
-/** Two meetings of somebody at one time: either of this pair may move theirs. */
+/** Two meetings of one person at one time: either of this pair may move theirs. */
 function clashMoves(meeting: MeetingState, now: string): Move[] {
   const { clashes = [], time, mentorship, meeting: id } = meeting;
   if (!time || clashes.length === 0 || !isAhead(meeting, now)) return [];
@@ -60,7 +60,7 @@ function clashMoves(meeting: MeetingState, now: string): Move[] {
   }));
 }
 
-/** The other chooses among the times; once none suits them, whoever suggested them suggests others. */
+/** The other chooses among the times; once none suits them, the person who suggested them suggests others. */
 function suggestedMoves(meeting: MeetingState, now: string): Move[] {
   const of = { mentorship: meeting.mentorship, meeting: meeting.meeting };
   const [mine, theirs] = [both(meeting).filter((who) => who.of === meeting.by), both(meeting).filter((who) => who.of !== meeting.by)];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personId, type PersonId } from '../kernel/brand.js';
 import type { EventShape } from '../kernel/catalogue.js';
 
-/** What somebody is in a mentorship and its meetings. */
+/** What a person is in a mentorship and its meetings. */
 export const PARTS = ['mentor', 'mentee'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -38,7 +38,7 @@ export function theTwo({ participants: all }: { readonly participants: Participa
   return { mentor, mentee };
 }
 
-/** Whether somebody takes part. */
+/** Whether a person takes part. */
 export const takesPart = (all: Participants, person: PersonId): boolean => all.some((one) => one.person === person);
 
 /** The others of those who take part. */

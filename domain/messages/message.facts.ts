@@ -12,7 +12,7 @@ export interface PlaceOfReader {
 export interface MessageFacts {
   /** Where the recipient belongs; none for an unknown person. */
   readonly places: readonly PlaceOfReader[];
-  /** Where those belong whom that person mentors, or who wait for their reply: whoever coordinates there may write about it. */
+  /** Where those belong whom that person mentors, or who wait for their reply: a coordinator there may write about it. */
   readonly throughMentees: readonly PlaceOfReader[];
   /** The sender manages or assesses that person, at any institution (R6). */
   readonly managesReader: boolean;

@@ -34,7 +34,7 @@ export const unlessUntold = ({ untold }: { readonly untold?: true | undefined })
 export const unlessInvited = ({ withInvitation, untold }: DataOf<'RoleGranted'>): Outcome =>
   withInvitation || untold ? onToday : onTodayAndByEmail;
 
-/** What an import says of people whom it adds is no news to them: their invitation tells them where they were added. */
+/** What an import says of people whom it adds does not notify them: their invitation tells them where they were added. */
 export const unlessWithJoin = ({ withJoin }: DataOf<'ProfileDescribed'>) => (withJoin ? toldBy('PersonJoined') : onToday);
 
 type Above = 'lineManager' | 'inductionTutor';

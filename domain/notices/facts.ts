@@ -4,7 +4,7 @@ import { sayStays, sayTakenAlong, type TakenAlong } from './cancelled.js';
 import type { EventType } from './outcome.js';
 import type { Fields, Pair, ShownOf } from './notices.js';
 
-/** One line of news, what to do about it, and where: a notification's words on Today, and an email's. Private words are never in it. */
+/** One line of what happened, what to do about it, and where: a notification's words on Today, and an email's. Private words are never in it. */
 export interface Words {
   /** Who did what, in the past tense, under 60 characters where names allow. */
   readonly title: string;

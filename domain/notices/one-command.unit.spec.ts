@@ -27,7 +27,7 @@ import { wordsOf } from './words.js';
 
 const known: Known = { pair: () => theTwo(two), request: () => undefined, holder: () => undefined };
 
-/** The subjects under which the others are told of what one command does; the later news of a subject takes the place of the earlier. */
+/** The subjects under which the others are told of what one command does; the later notice of a subject takes the place of the earlier. */
 function told<S, C extends Command, E, R extends Refusal, F>(
   decider: Decider<S, C, E, R, F>,
   history: readonly NoInfer<E>[],

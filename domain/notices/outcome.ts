@@ -16,7 +16,7 @@ export type Outcome =
   | {
       readonly tell: true;
       readonly today: OnToday;
-      /** `own`: a letter that is not news, such as a sign-in code, written where it is made. */
+      /** `own`: an email that is no notification, such as a sign-in code, written where it is made. */
       readonly email: boolean | 'own';
       /** Which of a pair acted stays between the two (R6). */
       readonly unnamed?: true;

@@ -194,7 +194,7 @@ const IS_AHEAD: ReadonlySet<EventType> = new Set([
   'MeetingClashLifted',
 ]);
 
-/** News of a meeting ahead is past once it has begun: from then on the meeting itself is to be recorded. */
+/** A notice of a meeting ahead is past once it has begun: from then on the meeting itself is to be recorded. */
 export function isOfThePast(notice: Timed, now: string): boolean {
   const first = shownIn('RequestAccepted', notice)?.first;
   if (first) return first.time.startsAt <= now;

@@ -164,7 +164,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   },
   PastMeetingRecorded: pair(toldBy('MeetingClosed')),
   MeetingMoved: pair(onTodayAndByEmail),
-  // Whoever has both is told, and the other of the pair, who may move this one with them.
+  // The person with both is told, and the other of the pair, who may move this one with them.
   MeetingClashed: { who: asTask('settle-clash'), ...pair(asTask('settle-clash')) },
   MeetingClashLifted: pair(onToday),
   MeetingPlaceSet: pair(onTodayAndByEmail),
@@ -214,7 +214,7 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   // There is nothing to answer any more.
   InvitationWithdrawn: replacesOn('MemberInvited'),
   MemberLeft: replaces,
-  // Two roles are two pieces of news.
+  // Two roles are two notices.
   RoleGranted: { newer: 'replaces', each: 'role' },
   RoleRevoked: { newer: 'replaces', of: 'RoleGranted', each: 'role' },
   // One manager has several people.

@@ -10,9 +10,9 @@ export type RowAudience = readonly (Principal | Exception)[];
 const EXCEPT = 'except:';
 const PERSON = 'person:';
 
-/** The part of an audience that keeps somebody out of its crowd. */
+/** The part of an audience that keeps a person out of its crowd. */
 export const except = (person: PersonId): Exception => `${EXCEPT}${person}`;
-/** Whether a part keeps somebody out. */
+/** Whether a part keeps a person out. */
 export const isException = (part: Principal | Exception): part is Exception => part.startsWith(EXCEPT);
 export const isPrincipal = (part: Principal | Exception): part is Principal => !isException(part);
 
@@ -23,11 +23,13 @@ export const keptOutBy = (exception: Exception): Principal => `${PERSON}${except
 export const exceptionsFor = (principals: readonly Principal[]): readonly Exception[] =>
   principals.filter((one) => one.startsWith(PERSON)).map((one): Exception => `${EXCEPT}${one.slice(PERSON.length)}`);
 
-/** Whether a principal is met by being one of many: anybody, or a member. Not by who somebody is, whom they know or are paired with, or by a role. */
+/**
+ * Whether a principal is met by being one of many: anyone, or a member. Not by who a person is, whom they know, a pair or a role.
+ */
 export const isCrowd = (principal: Principal): boolean =>
   principal === 'everyone' || (principal.startsWith('institution:') && !principal.includes('#'));
 
-/** Whether a principal is held by knowing somebody, one for each whom its person knows. */
+/** Whether a principal is held by knowing a person, one for each whom its person knows. */
 export const isByKnowing = (principal: Principal): boolean => principal.startsWith('known:');
 
 /** Whether a person may see a row. An exception hides only what they see as one of many; rows by name, pair or role stay visible (R5). */

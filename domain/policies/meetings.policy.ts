@@ -17,8 +17,8 @@ function byThePair(actor: Actor, _command: unknown, { participants }: ArrangedMe
 }
 
 /**
- * Meetings belong to their pair (R6): no role opens an agenda, notes or actions. The hub books what a yes named (R2), says where two
- * meetings clash, and cancels the rest at the end (R8).
+ * Meetings belong to their pair (R6): no role opens them. The hub books what a yes named (R2), reports clashes, and cancels the rest at the
+ * end (R8).
  */
 export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFacts> = {
   ProposeMeeting: byThePair,

@@ -20,8 +20,8 @@ const belongsAt =
     memberships.some((own) => own.institution === institution || own.trust === institution);
 
 /**
- * Coordinators write to members and their mentors, people to the coordinators of where they belong or lead, and anyone may reply to a person
- * who wrote to them. There are no other messages outside a pair.
+ * Coordinators write to members and their mentors, people to coordinators of where they belong or lead; anyone may reply to a sender.
+ * Outside pairs there are no other messages.
  */
 export const messagePolicies: Policies<MessageCommand, unknown, MessageFacts> = {
   WriteMessage: (actor, _command, _message, { places, throughMentees, wroteBefore }) =>

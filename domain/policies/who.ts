@@ -19,6 +19,6 @@ export const administers = (actor: Actor, institution: InstitutionId, trust: Ins
 export const coordinates = (actor: Actor, institution: InstitutionId, trust: InstitutionId | null): boolean =>
   administers(actor, institution, trust) || hasRole(actor, institution, 'coordinator', trust);
 
-/** Whoever takes part and no one else: the assessment wall (R6) depends on this line. */
+/** Participants only: the assessment wall (R6) depends on this line. */
 export const participates = (actor: Actor, participants: Participants | undefined): boolean =>
   participants !== undefined && takesPart(participants, actor.person);

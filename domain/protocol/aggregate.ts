@@ -19,7 +19,7 @@ export interface Aggregate<State, C extends Command, E extends Event, R extends 
   readonly streamOf: (command: C) => StreamId;
   /** Who may give each command. A command without a policy does not compile. */
   readonly policies: Policies<C, State, Facts>;
-  /** The email address that an event gives to somebody who did not have it before. It is claimed before the event is appended ([AD1]). */
+  /** The email address that an event gives to a person who did not have it before. It is claimed before the event is appended ([AD1]). */
   readonly addressIn?: ((event: E, before: State) => GivenAddress | undefined) | undefined;
   /**
    * Who may know all of a state, by the id of its stream: their browsers decide by it. Empty: nobody, for good. Absent: nobody is ever sent one

@@ -11,7 +11,7 @@ export const envelope = z.object({
 });
 export type Envelope = z.infer<typeof envelope>;
 
-/** One thing wrong with what somebody typed: the path of the field and a sentence. */
+/** One thing wrong with what a user typed: the path of the field and a sentence. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
@@ -102,8 +102,8 @@ export const watchRequest = z.object({
 export type WatchRequest = z.infer<typeof watchRequest>;
 export type ResumeRequest = z.infer<typeof resumeRequest>;
 /**
- * `reset`: too far behind to be caught up row by row; read afresh, from `through` on. `newer` and `older`: views of which this hub has other rows
- * than the client knows, and so keeps none live for it.
+ * `reset`: too far behind for single rows, so read afresh from `through`. `newer`, `older`: views whose rows the client knows in another
+ * version, so none are kept live.
  */
 export type ResumeAnswer = {
   readonly kind: 'resumed' | 'reset';

@@ -5,5 +5,5 @@ export type GeneralRefusalCode =
   'COMMAND.INVALID' | 'COMMAND.UNKNOWN' | 'COMMAND.NOT_ALLOWED' | 'COMMAND.BUSY' | 'COMMAND.TOO_LARGE' | 'COMMAND.REPEATED_OTHERWISE';
 /** Refusals at the door, before there is anybody who commands. */
 export type DoorRefusalCode = 'SIGN_IN.CODE_WRONG' | 'SIGN_IN.TOO_MANY_TRIES' | 'SET_UP.LINK_WRONG';
-/** Every code that somebody can be refused with. */
+/** Every code that a command can be refused with. */
 export type RefusalCode = DomainRefusalCode | GeneralRefusalCode | DoorRefusalCode;

@@ -3,8 +3,8 @@ import { sayDate } from '../uk/uk-time.js';
 import type { RefusalCode } from './refusal-codes.js';
 
 /**
- * A sentence that needs facts, by name. A fact that is missing reads as 0. `reader` is given where a code has two readers who can do
- * different things: the mentor, or a coordinator.
+ * A sentence that needs facts, by name; a missing fact reads as 0. `reader`: for codes whose readers, the mentor and a coordinator, can do
+ * different things.
  */
 export type Say = (fact: (name: string) => number | string) => string;
 

@@ -20,8 +20,8 @@ const side = z.enum(SIDES);
 export const counted = z.object({ from: day, remindAfter: z.number().int().min(0), answerAfter: z.number().int().min(0) });
 
 /**
- * Why a request is answered without its mentor: they take no new mentees, which is said in these words alone, whatever it was that they did; or
- * they have become the mentee's line manager or induction tutor; or their account is gone, which is not said.
+ * Why a request is closed without its mentor: they take no new mentees (whatever the cause), became the mentee’s line manager or induction
+ * tutor, or were erased, which stays unsaid.
  */
 export const RELEASED_BECAUSE = ['not-taking-new-mentees', 'reporting-line', 'cannot-reply'] as const;
 /** Why the hub withdraws a request for its mentee: two of theirs were sent in one moment, and one too many. */

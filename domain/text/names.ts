@@ -34,11 +34,14 @@ const TITLES: Readonly<Record<string, string>> = {
 const listed = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
 
 /**
- * Titles that are given names as well. As the first word of a name they stay: a title too many is seen and put right, while a given
- * name that was cut off is lost. In a column of titles, in brackets or abbreviated (`Col.`) they can only be titles.
+ * Titles that are also given names. As first words they stay: an extra title is seen and corrected, a lost name is not. Abbreviated or in
+ * brackets they are titles.
  */
 const ALSO_GIVEN: ReadonlySet<string> = new Set(['imam', 'rabbi', 'col', 'canon']);
-/** What follows a name after a comma and is no given name, by its form: `Ann Ray, MBE`, `PhD`, `BA (Hons)`. For one word: of several, no expression would be quick. */
+/**
+ * What follows a name after a comma without being a given name: `Ann Ray, MBE`, `PhD`, `BA (Hons)`. For one word: an expression for several
+ * would be slow.
+ */
 const LETTERS_AFTER_A_NAME = /^(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z][A-Za-z]*|Jr|Sr|Hons)$/;
 /** `Mba` is a given name, `MBA` may be none. */
 const SEVERAL_CAPITALS = /^[A-Z][a-z]*[A-Z]/;
@@ -85,8 +88,8 @@ export const comparableName = (written: string): string => folded(readName(writt
 export const nameKey = (written: string): string => plainKey(readName(written).name);
 
 /**
- * Whether what follows a comma are letters after a name. Capitals alone say so only after a whole name that is not in capitals itself:
- * `SMITH, JOHN` and `Smith, AJ` are turned round.
+ * Whether letters after a name follow a comma. Capitals count only after a whole name that is not in capitals: `SMITH, JOHN` and `Smith,
+ * AJ` are turned round.
  */
 function isAfterAName(after: string, before: string): boolean {
   const isWhole = bare(before).includes(' ');

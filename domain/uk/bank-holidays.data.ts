@@ -1,16 +1,8 @@
 /**
- * Bank holidays as published, substitute days included: one line per year, month and date.
- *
- * Source: https://www.gov.uk/bank-holidays.json (Open Government Licence v3.0), where all three lists stand; read through public copies of it
- * in November 2026. England and Wales share a list. `bank-holidays.unit.spec.ts` works the regular ones out again from the rules and names
- * the exceptions.
- *
- * What the lists do not say:
- * - Scotland: schools follow their council’s calendar, many do not close on St Andrew’s Day or on the spring and summer bank holidays, and there
- *   are local holidays (Glasgow Fair, Edinburgh’s spring holiday); an institution sets those as its terms and closures.
- * - Northern Ireland: 12 July falls in the school holidays; schools often close around Easter and St Patrick’s Day for longer.
- * - Wales: St David’s Day is not a bank holiday.
+ * Bank holidays as published, substitutes included: https://www.gov.uk/bank-holidays.json (Open Government Licence v3.0), read through public
+ * copies in November 2026. `bank-holidays.unit.spec.ts` recalculates the regular ones.
  */
+/** St David’s Day is a bank holiday in neither country. */
 const ENGLAND_AND_WALES: readonly string[] = [
   '2019: 01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26',
   '2020: 01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28',
@@ -24,6 +16,7 @@ const ENGLAND_AND_WALES: readonly string[] = [
   '2028: 01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
 ];
 
+/** Many schools stay open on some of these: they follow their council’s calendar and local holidays, which an institution sets as closures. */
 const SCOTLAND: readonly string[] = [
   '2019: 01-01 01-02 04-19 05-06 05-27 08-05 12-02 12-25 12-26',
   '2020: 01-01 01-02 04-10 05-08 05-25 08-03 11-30 12-25 12-28',
@@ -37,6 +30,7 @@ const SCOTLAND: readonly string[] = [
   '2028: 01-03 01-04 04-14 05-01 05-29 08-07 11-30 12-25 12-26',
 ];
 
+/** 12 July is in the school holidays. Schools often close for longer at Easter and St Patrick’s Day. */
 const NORTHERN_IRELAND: readonly string[] = [
   '2019: 01-01 03-18 04-19 04-22 05-06 05-27 07-12 08-26 12-25 12-26',
   '2020: 01-01 03-17 04-10 04-13 05-08 05-25 07-13 08-31 12-25 12-28',

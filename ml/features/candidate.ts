@@ -1,7 +1,7 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Aim, Availability, Expertise, Preferences } from '@alongside/domain/people/person.events.js';
 
-/** Where somebody works, as far as distance and belonging matter. Metres on the British National Grid. */
+/** Where a person works, as far as distance and belonging matter. Metres on the British National Grid. */
 export interface Workplace {
   readonly institution: InstitutionId;
   readonly name: string;
@@ -29,13 +29,13 @@ export interface Educator {
   readonly workplaces: readonly Workplace[];
 }
 
-/** Somebody who looks for a mentor. */
+/** A person who looks for a mentor. */
 export interface Mentee extends Educator {
   /** In order of importance. */
   readonly aims: readonly Aim[];
   /** Whom the mentee never wants to be matched with. */
   readonly exclusions: ReadonlySet<PersonId>;
-  /** Line managers and induction tutors: whoever appraises or assesses the mentee. */
+  /** Line managers and induction tutors: the people who appraise or assess the mentee. */
   readonly assessedBy: ReadonlySet<PersonId>;
   /** Mentors the mentee has an open request with, or shares a mentorship with. */
   readonly askedOrPaired: ReadonlySet<PersonId>;
@@ -43,7 +43,7 @@ export interface Mentee extends Educator {
   readonly mentoredLately: ReadonlySet<PersonId>;
 }
 
-/** Somebody who offers mentoring. */
+/** A person who offers mentoring. */
 export interface Mentor extends Educator {
   /** Career stages the mentor would like to help; none means any. */
   readonly helps: readonly string[];

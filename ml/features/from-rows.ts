@@ -44,10 +44,10 @@ export interface OwnProfile {
 
 type Workplaces = ReadonlyMap<InstitutionId, Workplace>;
 
-/** What to call somebody in a remark. An erased person has no name. */
+/** What to call a person in a remark. An erased person has no name. */
 const givenNameIn = ({ called }: { readonly called: string }): string => isolated(called) || 'this person';
 
-/** A mentor as the directory lists them. `excludesMentee` holds those who have excluded whoever asks. */
+/** A mentor as the directory lists them. `excludesMentee` holds those who have excluded the mentee who asks. */
 export function mentorFrom(row: MentorListing, workplaces: Workplaces, excludesMentee: ReadonlySet<PersonId>): Mentor {
   const { person, phases, subjects, settings, careerStage, expertise, availability, preferences, places, taken, openRequests } = row;
   return {
@@ -73,7 +73,7 @@ export function mentorFrom(row: MentorListing, workplaces: Workplaces, excludesM
   };
 }
 
-/** Whoever looks for a mentor, with the people they cannot be matched with. */
+/** A person who looks for a mentor, with the people they cannot be matched with. */
 export function menteeFrom(
   row: OwnProfile,
   institutions: readonly InstitutionId[],

@@ -4,8 +4,8 @@ import { bothOnline, FAR_MILES, nearest } from './parts/proximity.js';
 import type { Seeker } from './seeker.js';
 
 /**
- * Whether two could meet at all by what both have said: in a form that suits both, and near enough where that is in person. True where
- * either has not said it. Times are left out, because people agree on others.
+ * Whether two could meet, by a form that suits both and, in person, by distance. True where either has not said it. Times are left out:
+ * people agree on others.
  */
 export function couldMeet(seeker: Seeker, mentor: Mentor): boolean {
   const [mine, theirs] = [seeker.mentee.availability, mentor.availability];

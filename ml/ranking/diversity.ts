@@ -1,7 +1,7 @@
 import type { Mentor } from '../features/candidate.js';
 import type { Suggestion } from './suggestion.js';
 
-/** Somebody is not suggested for being different alone: they reach this share of the best score. */
+/** A mentor is not suggested for being different alone: they reach this share of the best score. */
 const NEAR_ENOUGH = 0.6;
 
 interface Candidate {
@@ -10,8 +10,8 @@ interface Candidate {
 }
 
 /**
- * The best; then whoever is best for another reason and works elsewhere; failing that for another reason; failing that elsewhere; failing that the best left.
- * `candidates` come best first.
+ * The best; then the best for another reason and works elsewhere; failing that for another reason; failing that elsewhere; failing that the
+ * best left. `candidates` come best first.
  */
 export function chooseDiverse(candidates: readonly Candidate[], people: number): readonly Suggestion[] {
   const left = [...candidates];

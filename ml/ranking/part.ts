@@ -26,6 +26,6 @@ export interface Part {
   readonly say: (seeker: Seeker, mentor: Mentor) => Said;
 }
 
-/** Neither for nor against: whoever has not filled in a question is not punished for it. */
+/** Neither for nor against: an unanswered question costs nothing. */
 export const UNKNOWN = 0.5;
 export const NOTHING: Said = { mentee: [], mentor: [] };

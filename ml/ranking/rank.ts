@@ -22,8 +22,8 @@ const SPREAD = 0.002;
 const COULD_MEET = 1 + 2 * SPREAD;
 
 /**
- * People to suggest, best first, each for a different reason where possible; mentors with many requests rank lower, and those whom the mentee
- * could not meet follow all others. The first says what would widen the choice.
+ * People to suggest, best first, for different reasons where possible. Mentors with many requests rank lower; those whom the mentee could
+ * not meet, last. The first says how to widen.
  */
 export function rank(
   mentee: Mentee,
@@ -48,8 +48,8 @@ export const explain = (mentee: Mentee, mentor: Mentor, weights: Weights = DEFAU
   suggest(seekerOf(mentee), mentor, weights);
 
 /**
- * The best `limit` of those who can be asked, in order: all whom the mentee could meet before all others. A short list is kept in order:
- * cheaper than sorting all.
+ * The best `limit` of those who can be asked: first all whom the mentee could meet. Keeping a short list in order is cheaper than sorting
+ * all.
  */
 export function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {
   const kept: { mentor: Mentor; score: number }[] = [];

@@ -9,7 +9,7 @@ export function slot(text: string): Slot {
   return { weekday: weekday as Slot['weekday'], from: from as ClockTime, to: to as ClockTime };
 }
 
-/** When somebody could meet: fortnightly for 45 minutes in either form, unless said otherwise. */
+/** When a person could meet: fortnightly for 45 minutes in either form, unless said otherwise. */
 export const free = (slots: readonly string[], change: Partial<Availability> = {}): Availability => ({
   slots: slots.map(slot),
   format: 'either',
@@ -38,7 +38,7 @@ const said = {
   workplaces: [],
 };
 
-/** Somebody who has said nothing yet but what is given. */
+/** A person who has said nothing yet but what is given. */
 export const mentee = (change: Partial<Mentee> = {}): Mentee => ({
   ...said,
   person: 'ben' as PersonId,
@@ -51,7 +51,7 @@ export const mentee = (change: Partial<Mentee> = {}): Mentee => ({
   ...change,
 });
 
-/** Somebody who offers two places and has said nothing else but what is given. */
+/** A mentor who offers two places and has said nothing else but what is given. */
 export const mentor = (givenName: string, change: Partial<Mentor> = {}): Mentor => ({
   ...said,
   person: givenName.toLowerCase() as PersonId,

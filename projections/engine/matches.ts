@@ -1,4 +1,7 @@
-/** Whether a row has these values in these fields: equal, or in a list. The rule by which a store indexes text, for whoever has the rows at hand. */
+/**
+ * Whether a row has these values in these fields: equal, or in a list. The rule by which a store indexes text, for code that has the rows
+ * at hand.
+ */
 export function matches(data: unknown, where: Readonly<Record<string, unknown>>): boolean {
   if (typeof data !== 'object' || data === null) return false;
   const fields = data as Readonly<Record<string, unknown>>;

@@ -16,8 +16,8 @@ export interface Held<Data> {
 }
 
 /**
- * What an event makes of the rows of a view that its reader holds, before the hub says so: the view’s own handler over those rows. Rows by id, `null`
- * for one that is gone; undefined where it needs what they do not hold.
+ * What an event makes of rows that a reader holds, before the hub replies, by the view’s handler. By id, `null` for a deleted one;
+ * undefined where it needs more.
  */
 export function predict<E extends Event, Data>(
   view: View<E, Data>,

@@ -12,7 +12,7 @@ export class RowsOver implements Rows<unknown> {
   readonly #done = new Map<string, { readonly position: Position; readonly row: Next }>();
   readonly #read = new Map<string, Next>();
   readonly #current = new Map<string, Next>();
-  /** Rows that were written as about somebody; one that is no more is found out by reading it. */
+  /** Rows that were written as about a person; one that is no more is found out by reading it. */
   readonly #about = new Map<PersonId, Set<string>>();
 
   constructor(private readonly base: Base) {}

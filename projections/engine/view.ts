@@ -34,7 +34,10 @@ export interface View<E extends Event = Event, Data = unknown> {
   /** The orders in which rows can be asked for, other than that of their ids. */
   readonly orders?: readonly ViewOrder<keyof Data & string>[];
   readonly on: Handlers<E, Data>;
-  /** What becomes of a row that may hold words of somebody who was erased. A view that has it is led to these rows: whose words went where is kept by the engine. */
+  /**
+   * What becomes of a row that may hold words of an erased person. The engine records whose words went where, and leads such a view to
+   * these rows.
+   */
   readonly forget?: Forget<Data>;
 }
 

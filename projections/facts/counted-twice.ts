@@ -2,8 +2,8 @@ import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import { minutesBetween, overlaps, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 
 /**
- * [R10] How many minutes are counted more than once in the run of meetings that `own` belongs to: each of a run reaches into another, so
- * that a little from each would add up. 0 where it meets none.
+ * [R10] How many minutes of the run of meetings around `own` count more than once: each overlaps another, so small overlaps would add up. 0
+ * without an overlap.
  */
 export function minutesCountedTwice(own: MeetingTime, othersOn: (span: MeetingTime) => readonly MeetingTime[]): number {
   const run = runOf(own, othersOn);

@@ -9,7 +9,7 @@ export function hasLeft(mentor: PersonId, mentee: PersonId, institution: Institu
   return mentees.includes(institution) && !theirs.some((one) => mentees.includes(one));
 }
 
-/** The institutions that somebody has left, on this day or later. */
+/** The institutions that a person has left, on this day or later. */
 export const placesLeftSince = (day: Day, person: PersonId, look: HubReader): readonly InstitutionId[] =>
   look.rows('member', { person }).flatMap(({ left, institution }) => (left !== null && left >= day ? [institution] : []));
 

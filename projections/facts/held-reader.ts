@@ -43,8 +43,8 @@ const SENT_TO: { readonly [View in Name]?: readonly string[] } = {
 };
 
 /**
- * Reads what a browser holds as the hub reads its views, or throws `NotHeld`: for a row that is not there and may be one that the person is
- * never sent, and for a list that may have more.
+ * Reads what a browser holds as the hub reads its views. Throws `NotHeld` for an absent row that may never be sent to this person, and for
+ * a partial list.
  */
 export function heldReader({ person, rowsOf, made }: Holding): HubReader {
   const held = (view: string): ReadonlyMap<string, unknown> => {

@@ -9,8 +9,8 @@ interface Segment {
 }
 
 /**
- * Where entries of a journal stand, by the numbers of their keys, in memory. On disk it would cost several times what the entry itself does, and
- * it is made from the entries within a second when a hub starts.
+ * Where entries of a journal are, by their key numbers, in memory: on disk it would cost several times the entry itself. A start rebuilds
+ * it within a second.
  */
 export class JournalIndex {
   #segments: Segment[] = [];

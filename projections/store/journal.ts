@@ -5,7 +5,7 @@ import type { Change, Missed, StoredRow } from './view-store.js';
 
 /** One change as a journal keeps it: where, and who could see the row before and after it, in one list where they are the same. No data. */
 export interface JournalEntry {
-  /** View and id as one text, made once: whoever comes back puts changes of one row together by it. */
+  /** View and id as one text, made once: a resume groups changes of one row by it. */
   readonly of: string;
   readonly view: string;
   readonly id: string;
@@ -14,7 +14,7 @@ export interface JournalEntry {
   readonly after: RowAudience;
 }
 
-/** Whoever comes back reads at most so many entries for each change that they asked for: a row that changed often has many. */
+/** A returning client reads at most so many entries for each change that they asked for: a row that changed often has many. */
 export const JOURNAL_LIMIT_ENTRIES_PER_CHANGE = 4;
 
 /** One name for a row of a view. */
@@ -32,8 +32,7 @@ export const standingIn = ({ before, after }: Pick<JournalEntry, 'before' | 'aft
   new Set((before === after ? before : [...before, ...after]).filter(isPrincipal));
 
 /**
- * What a reader missed, from all entries of theirs in order. Each change is asked by itself whether they could see the row before it: who was
- * kept out of the crowd all the while is told nothing (R5).
+ * What a reader missed, in order. Each change asks whether they could see the row before it: a reader who never could is told nothing (R5).
  */
 export function missedIn(
   entries: Iterable<JournalEntry>,

@@ -1,6 +1,6 @@
 /**
- * A whole number of 32 bits for a view and a principal (FNV-1a): a fraction of the bytes of their names. Two may have the same one, so whoever
- * looks something up by it still asks what was found.
+ * A 32-bit number for a view and a principal (FNV-1a), far smaller than their names. Numbers may collide, so a reader still checks what was
+ * found.
  */
 export function keyNumber(view: string, principal: string): number {
   return taken(taken(taken(0x811c_9dc5, view), '\n'), principal) | 0;

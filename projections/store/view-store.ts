@@ -75,7 +75,7 @@ export interface ViewState {
   readonly stopped?: { readonly event: string; readonly error: string };
 }
 
-/** What a reader asks of the journal: changes of these views that somebody with one of these principals could see, so many at most. */
+/** What a reader asks of the journal: changes of these views that a person with one of these principals could see, so many at most. */
 export interface MissedQuery {
   readonly views: readonly string[];
   readonly for: readonly Principal[];

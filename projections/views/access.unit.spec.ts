@@ -62,7 +62,7 @@ describe('what somebody stands for', () => {
     expect(rowOf('known', ...events)).toEqual({ person: 'ben', kind: 'known', people: [met('asha', 0), met('cleo', 2), met('lea', 3)] });
     expect(given(accessView, events).row(accessId('known', 'cleo' as PersonId))).toMatchObject({ people: [met('ben', 2)] });
     expect(given(accessView, events).row(accessId('known', 'dev' as PersonId))).toBeUndefined();
-    // Whoever is erased is shown as such to those who knew them.
+    // An erased person is shown as such to those who knew them.
     expect(rowOf('known', ...events, happened('PersonErased', { person: 'asha' }))).toMatchObject({ people: [met('asha', 0), {}, {}] });
     expect(rowOf('known', ...events, happened('PersonErased', { person: 'ben' }))).toBeUndefined();
   });

@@ -9,7 +9,7 @@ import { followBelonging, institutionsOf, leaveEverywhere, oneByOne, trustOf } f
 import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
 
-/** Somebody whom a person knows, and the event by which they met: whoever was away since has not been sent their name. */
+/** A person whom one knows, and the event by which they met: a client away since has not been sent their name. */
 export interface Met {
   readonly person: PersonId;
   readonly since: Position;
@@ -23,7 +23,10 @@ export type AccessRow =
 
 export const ACCESS_KINDS = ['belonging', 'known', 'pairs'] as const satisfies readonly AccessRow['kind'][];
 export type AccessKind = (typeof ACCESS_KINDS)[number];
-/** The kinds by which rows that were there before can come into sight, or leave it; where one is only added to, it says since when. Every row of a pair was written after it began, and stays with it. */
+/**
+ * The kinds by which older rows can come into sight or leave it; those only added to say since when. A pair’s rows are all younger than the
+ * pair.
+ */
 export const SHOWS_EARLIER_ROWS: ReadonlySet<AccessKind> = new Set(['belonging', 'known']);
 
 const KIND_END = '~';
@@ -71,7 +74,7 @@ function joinPair(rows: Access, person: PersonId, mentorship: MentorshipId): voi
   if (!before.includes(mentorship)) put(rows, { person, kind: 'pairs', mentorships: [...before, mentorship] });
 }
 
-/** Whom somebody knows is never forgotten, erased people included: their row goes on saying that there was somebody who is gone. */
+/** People known are never forgotten, erased ones included: their row goes on saying that there was a person who is gone. */
 function meet(rows: Access, person: PersonId, others: readonly PersonId[], since: Position): void {
   const row = rows.get(accessId('known', person))?.data;
   const before = row?.kind === 'known' ? row.people : [];

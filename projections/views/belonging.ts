@@ -16,37 +16,38 @@ export const DEFAULT_VISIBILITY: Visibility = 'everyone';
 interface InstitutionScope {
   readonly trust: InstitutionId | null;
   readonly beyond: boolean;
-  /** How many people were ever listed; their ids are kept in pages, so that a large house stays cheap to join. */
+  /** How many people were ever listed. Their ids are paged, so joining a large school stays cheap. */
   readonly listed: number;
 }
 interface Memberships {
   readonly institutions: readonly InstitutionId[];
-  /** Every house on whose pages the person stands, those they left included. */
+  /** Every institution that lists the person, including those they left. */
   readonly listedAt: readonly InstitutionId[];
   readonly visibility: Visibility;
 }
 
 const PAGE_LIMIT_PEOPLE = 100;
-const houses = privateRows<InstitutionScope>('house');
+const scopes = privateRows<InstitutionScope>('house');
 const pages = privateRows<readonly PersonId[]>('house-people');
-const standings = privateRows<Memberships>('standing');
+const memberships = privateRows<Memberships>('standing');
 const exclusions = privateRows<readonly PersonId[]>('exclusions');
-const UNKNOWN_HOUSE: InstitutionScope = { trust: null, beyond: true, listed: 0 };
+const UNKNOWN_SCOPE: InstitutionScope = { trust: null, beyond: true, listed: 0 };
 const NOWHERE: Memberships = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
 
-const houseOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionScope => houses.get(rows, institution) ?? UNKNOWN_HOUSE;
-const standingOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => standings.get(rows, person) ?? NOWHERE;
+const scopeOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionScope => scopes.get(rows, institution) ?? UNKNOWN_SCOPE;
+const membershipsOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => memberships.get(rows, person) ?? NOWHERE;
 const exclusionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly PersonId[] => exclusions.get(rows, person) ?? [];
 
 /** Whom a person keeps out of the crowd of their rows. */
 export const exceptionsOf = <Data>(rows: Rows<Data>, person: PersonId): RowAudience => exclusionsOf(rows, person).map(except);
 
 /** The institutions that a person belongs to now. */
-export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).institutions;
+export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] =>
+  membershipsOf(rows, person).institutions;
 /** The institutions that a person belongs to or belonged to. */
-export const everIn = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).listedAt;
+export const everIn = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => membershipsOf(rows, person).listedAt;
 /** The trust that an institution is in. */
-export const trustOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionId | null => houseOf(rows, institution).trust;
+export const trustOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionId | null => scopeOf(rows, institution).trust;
 
 /** An institution and its trust. */
 export const withTrust = <Data>(rows: Rows<Data>, institution: InstitutionId): readonly InstitutionId[] => {
@@ -92,13 +93,13 @@ export function findable({ person, visibility, reach, beyond, exclusions }: Find
 }
 
 /** Whether people may be found from outside by what their institutions say. Who belongs nowhere is nobody's member to be found. */
-export const isBeyond = (houses: readonly Pick<InstitutionScope, 'beyond'>[]): boolean =>
-  houses.length > 0 && houses.every(({ beyond }) => beyond);
+export const isBeyond = (scopes: readonly Pick<InstitutionScope, 'beyond'>[]): boolean =>
+  scopes.length > 0 && scopes.every(({ beyond }) => beyond);
 
 /** Who may find a person, as far as a view that follows belonging knows. */
 export function findableBy<Data>(rows: Rows<Data>, person: PersonId): RowAudience {
-  const { institutions, visibility } = standingOf(rows, person);
-  const beyond = isBeyond(institutions.map((institution) => houseOf(rows, institution)));
+  const { institutions, visibility } = membershipsOf(rows, person);
+  const beyond = isBeyond(institutions.map((institution) => scopeOf(rows, institution)));
   return findable({ person, visibility, reach: reachOf(rows, person), beyond, exclusions: exclusionsOf(rows, person) });
 }
 
@@ -109,19 +110,19 @@ type Followed = Extract<
 type WithBelonging<Data> = Required<Handlers<Followed, Data>>;
 
 /**
- * Keeps who belongs where. `refresh` is given the people whose belonging or visibility changed, once the change is kept: one, or a whole
- * house. `restate` is given a house whose trust changed, for rows of its own.
+ * Keeps who belongs where. `refresh` gets the people, maybe a whole school, whose belonging or visibility changed; `restate` gets a school
+ * whose trust changed.
  */
 export function followBelonging<Data>(
   refresh: (rows: Rows<Data>, people: readonly PersonId[]) => void,
   restate: (rows: Rows<Data>, institution: InstitutionId) => void = () => undefined,
 ): WithBelonging<Data> {
   const alter = (rows: Rows<Data>, institution: InstitutionId, next: Partial<InstitutionScope>) => {
-    const before = houseOf(rows, institution);
+    const before = scopeOf(rows, institution);
     const after = { ...before, ...next };
-    // Most settings say nothing of who belongs where, and a house may have thousands of people.
+    // Most settings say nothing of who belongs where, and an institution may have thousands of people.
     if (after.trust === before.trust && after.beyond === before.beyond) return;
-    houses.put(rows, institution, after);
+    scopes.put(rows, institution, after);
     refresh(rows, peopleOf(rows, institution));
     if (after.trust !== before.trust) restate(rows, institution);
   };
@@ -134,12 +135,12 @@ export function followBelonging<Data>(
       refresh(rows, [person]);
     },
     MemberLeft: ({ data: { person, institution } }, rows) => {
-      const standing = standingOf(rows, person);
-      standings.put(rows, person, { ...standing, institutions: standing.institutions.filter((other) => other !== institution) });
+      const before = membershipsOf(rows, person);
+      memberships.put(rows, person, { ...before, institutions: before.institutions.filter((other) => other !== institution) });
       refresh(rows, [person]);
     },
     VisibilitySet: ({ data: { person, visibility } }, rows) => {
-      standings.put(rows, person, { ...standingOf(rows, person), visibility });
+      memberships.put(rows, person, { ...membershipsOf(rows, person), visibility });
       refresh(rows, [person]);
     },
   };
@@ -172,19 +173,19 @@ export const oneByOne =
 
 /** An erased person belongs nowhere any more. */
 export function leaveEverywhere<Data>(rows: Rows<Data>, person: PersonId): void {
-  standings.put(rows, person, { ...standingOf(rows, person), institutions: [] });
+  memberships.put(rows, person, { ...membershipsOf(rows, person), institutions: [] });
 }
 
 function enter<Data>(rows: Rows<Data>, person: PersonId, institution: InstitutionId): void {
-  const { institutions, listedAt, visibility } = standingOf(rows, person);
+  const { institutions, listedAt, visibility } = membershipsOf(rows, person);
   const isListed = listedAt.includes(institution);
   if (!isListed) {
-    const house = houseOf(rows, institution);
-    const page = `${institution}:${Math.floor(house.listed / PAGE_LIMIT_PEOPLE)}`;
+    const scope = scopeOf(rows, institution);
+    const page = `${institution}:${Math.floor(scope.listed / PAGE_LIMIT_PEOPLE)}`;
     pages.put(rows, page, [...(pages.get(rows, page) ?? []), person]);
-    houses.put(rows, institution, { ...house, listed: house.listed + 1 });
+    scopes.put(rows, institution, { ...scope, listed: scope.listed + 1 });
   }
-  standings.put(rows, person, {
+  memberships.put(rows, person, {
     institutions: institutions.includes(institution) ? institutions : [...institutions, institution],
     listedAt: isListed ? listedAt : [...listedAt, institution],
     visibility,
@@ -192,6 +193,6 @@ function enter<Data>(rows: Rows<Data>, person: PersonId, institution: Institutio
 }
 
 function peopleOf<Data>(rows: Rows<Data>, institution: InstitutionId): readonly PersonId[] {
-  const pageCount = Math.ceil(houseOf(rows, institution).listed / PAGE_LIMIT_PEOPLE);
+  const pageCount = Math.ceil(scopeOf(rows, institution).listed / PAGE_LIMIT_PEOPLE);
   return Array.from({ length: pageCount }, (_, page) => pages.get(rows, `${institution}:${page}`) ?? []).flat();
 }

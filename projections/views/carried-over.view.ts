@@ -73,7 +73,7 @@ export const carriedOverView = hubView<MeetingEvent, CarriedOverRow>()({
       planned.put(rows, mentorship, byId.with(agendas, meeting, items));
     },
     MeetingClosed: ({ data: { mentorship, meeting } }, rows) => void taken(rows, mentorship, meeting),
-    // The letter says that what was on the agenda is kept: the next agenda begins with it.
+    // The email says that what was on the agenda is kept: the next agenda begins with it.
     MeetingCancelled: ({ data: { mentorship, meeting } }, rows) => {
       const agenda = taken(rows, mentorship, meeting);
       if (agenda) wait(rows, mentorship, agenda);

@@ -2,7 +2,7 @@ import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Forget, Handler, Handlers, View } from '../engine/view.js';
 
-/** Who may be in the audience of a row, by kind: a person by name, those who know a person, both of a pair, a house, a role in a house, or everyone. */
+/** Who may be in the audience of a row: one person, those who know them, both of a pair, an institution, a role in one, or everyone. */
 export type Reader = 'everyone' | 'institution' | 'known' | 'mentorship' | 'person' | '#administrators' | '#coordinators' | '#leaders';
 
 /** A read model of the hub, with all that is said of it elsewhere: queries, sockets, the API’s description, the person’s record and the health page read it here. */
@@ -31,7 +31,7 @@ export const hubView =
   ): HubView<E, Data, Name, Readers, Indexes> =>
     definition.forget ? { ...definition, on: forgetting(definition.on, definition.forget) } : definition;
 
-/** Whoever is erased is forgotten in every row about them, before the view’s own handler hears of it. */
+/** An erased person is forgotten in every row about them, before the view’s own handler hears of it. */
 function forgetting<E extends Event, Data>(on: Handlers<E, Data>, forget: Forget<Data>): Handlers<E, Data> {
   const own = (on as Handlers<Erased, Data>).PersonErased;
   const handler: Handler<Erased, Data> = (event, rows) => {
@@ -47,7 +47,7 @@ type Erased = Extract<PersonEvent, { type: 'PersonErased' }>;
 type RowOf<V> = V extends HubView<infer _E, infer Data, infer _N, infer _R, infer _I> ? Data : never;
 type Listed = readonly { readonly name: string; readonly readers: readonly Reader[]; readonly indexes: readonly string[] }[];
 
-/** The rows of views that somebody may read, by the names of the views. */
+/** The rows of views that a person may read, by the names of the views. */
 export type RowsOf<Views extends Listed> = {
   readonly [V in Views[number] as V['readers'] extends readonly [] ? never : V['name']]: RowOf<V>;
 };

@@ -104,14 +104,14 @@ const each = [
 // A handler takes one type of event, and the engine looks it up by that type: a fact that the list as a whole cannot state.
 export const allViews = each as unknown as readonly HubView[];
 
-/** What a row of each view holds that somebody may read. */
+/** What a row of each view holds that a person may read. */
 export type ViewRows = RowsOf<typeof each>;
 export type ViewName = keyof ViewRows;
 
 /** The views that queries and sockets may name. Those without readers are for the hub’s own use. */
 export const PUBLIC_VIEWS: ReadonlySet<string> = new Set(allViews.flatMap(({ name, readers }) => (readers.length > 0 ? [name] : [])));
 
-/** The views that have rows for those who know somebody. */
+/** The views that have rows for those who know a person. */
 export const SHOWN_TO_KNOWN: ReadonlySet<string> = new Set(
   allViews.flatMap(({ name, readers }) => (readers.includes('known') ? [name] : [])),
 );

@@ -6,7 +6,7 @@ import { onlyPair } from './audiences.js';
 import { hubView } from './hub-view.js';
 import { isPrivate, privateRows } from './private-rows.js';
 
-/** What was written for a meeting and at it. There is none until somebody writes. */
+/** What was written for a meeting and at it. There is none until one of the pair writes. */
 export interface MeetingContentRow {
   readonly meeting: MeetingId;
   readonly mentorship: MentorshipId;

@@ -43,7 +43,10 @@ export interface MeetingRow {
   readonly placeBy: PersonId;
   readonly place: string;
   readonly attendance: readonly Attendance[];
-  /** Who still has to do with it: the two while it is arranged, and until both have said whether it took place. Lists of what is to come read by it. */
+  /**
+   * The people who still have something to do with it: both while it is arranged and until both have recorded it. Lists of upcoming
+   * meetings read by it.
+   */
   readonly openFor: readonly PersonId[];
   /** In whose diary it stands, on which days: while it is booked, and once it was held. What may clash with a time is looked up by it. */
   readonly diary: readonly string[];

@@ -24,7 +24,7 @@ test('a plan that lapsed is said with its planner and its day, until another is 
     lapsed: { by: 'helen', on: '2026-09-10' },
   });
   expect(counts(...joins('ben'), planned('2026-09-10'), lapse, planned('2026-09-17'))).toMatchObject({ lapsed: null });
-  // Everybody was told by hand: nothing is left of it, also for whoever joins later.
+  // Everybody was told by hand: nothing is left of it, also for people who join later.
   expect(counts(...joins('ben'), planned('2026-09-10'), lapse, sent('ben'))).toMatchObject({ lapsed: null });
   expect(counts(...joins('ben'), planned('2026-09-10'), lapse, sent('ben'), ...joins('cleo'))).toMatchObject({
     notInvited: 1,

@@ -224,7 +224,7 @@ describe('notices', () => {
 
 describe('the words of notices', () => {
   const story = communityStory();
-  /** Each row as it stood right after its event: later news may take its place. */
+  /** Each row as it stood right after its event: a later notice may take its place. */
   const rows = story.flatMap((_, index) => {
     const event = story[index];
     return [

@@ -21,8 +21,8 @@ import type { PairingRow } from './pairing.view.js';
 import { isPrivate } from './private-rows.js';
 
 /**
- * A log as the hub wrote it before events named their participants (commit dedcc78): the demonstration, one mentorship in eight with all that
- * belongs to it, and the erasure of a mentee; beside it a digest of the rows that each view made of it then.
+ * A log from before events named participants (dedcc78): an eighth of the demonstration’s mentorships and a mentee’s erasure, beside a
+ * digest of each view’s rows of then.
  */
 const fixture = (name: string) => readFileSync(new URL(`../testing/older-logs/${name}`, import.meta.url));
 const written = gunzipSync(fixture('version-1.ndjson.gz'))
@@ -47,8 +47,8 @@ const capacities = foldView(capacityView, log);
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What changes with every request stands in a row of its own.
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
-  // What was written for a meeting stands in a row of its own, which there is once something was.
-  // That a meeting is still open is looked up since, and was told by its other fields before.
+  // A meeting’s content has a row of its own once there is any. Whether a meeting is still open is looked up; older rows told it by other
+  // fields.
   meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
   // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
   pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
@@ -76,7 +76,7 @@ const namedIn = (audience: RowAudience): RowAudience => {
   return [...new Set(audience.flatMap((part) => (isPrincipal(part) && isByKnowing(part) ? names(part) : part)))].sort();
 };
 
-/** Whoever belonged nowhere was found by everyone, where they had not chosen otherwise (0048); whoever was erased as well. */
+/** A person who belonged nowhere was found by everyone, where they had not chosen otherwise (0048); so was an erased person. */
 const members = new Map<string, Set<string>>();
 const visibilities = new Map<string, string>();
 for (const { type, data } of log as readonly { type: string; data: Record<string, string> }[]) {

@@ -11,7 +11,10 @@ import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
-/** That two people meet and how it stands: all that leaders and coordinators may know of a pair (R6). Names, numbers and days, no words. Who looks for a mentor is in `seeking`, for coordinators alone. */
+/**
+ * That two people meet and how it goes: all that leaders and coordinators may know of a pair (R6), without words. People who look for a
+ * mentor are in `seeking`.
+ */
 export interface PairingRow {
   readonly mentorship: MentorshipId;
   readonly mentor: PersonId;

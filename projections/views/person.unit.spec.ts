@@ -138,7 +138,7 @@ describe('a person’s name', () => {
 });
 
 describe('who is told a name', () => {
-  /** The people whom somebody shared a request or a mentorship with, from the events themselves. */
+  /** The people whom a person shared a request or a mentorship with, from the events themselves. */
   function counterparts(story: ReturnType<typeof communityStory>, person: PersonId): ReadonlySet<PersonId> {
     const found = new Set<PersonId>();
     for (const { type, data } of story) {

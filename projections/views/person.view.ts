@@ -21,8 +21,8 @@ export interface PersonRow {
 }
 
 /**
- * Whoever shared a request or a mentorship with the person still sees their name, whatever the person’s visibility: `access` knows who that is.
- * Who belongs nowhere any more is named to those who look after the institutions that they left: their desks tell of them.
+ * People who shared a request or mentorship with the person always see their name; `access` knows them. A former member is named to
+ * managers of the institutions they left.
  */
 function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
   const reach =

@@ -194,7 +194,7 @@ function happens(view: View, event: Recorded<Event>, table: Table): ReadonlyMap<
   return before;
 }
 
-/** The whole story: how each change of a view by an event is predicted from the rows that whoever did it holds. */
+/** The whole story: how each change of a view by an event is predicted from the rows that the person who did it holds. */
 function predictions(): ReadonlyMap<string, ReadonlySet<Outcome>> {
   const tables = new Map(allViews.map(({ name }) => [name, new MapRows<unknown>()]));
   const look = lookInto(new Map([...tables].map(([name, { all }]) => [name, all])));

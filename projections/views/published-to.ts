@@ -5,7 +5,7 @@ import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { exceptionsOf, reachOf } from './belonging.js';
 
-/** Who reads what somebody published: its author, and the institutions that it was published to, without those whom the author excludes. */
+/** Who reads what a person published: its author, and the institutions that it was published to, without those whom the author excludes. */
 export const publishedTo = <Data>(rows: Rows<Data>, author: PersonId, institutions: readonly InstitutionId[]): RowAudience => [
   ...onlyPerson(author),
   ...institutions.map((institution): Principal => `institution:${institution}`),

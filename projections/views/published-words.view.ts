@@ -51,8 +51,8 @@ function refresh(rows: All, person: PersonId): void {
 }
 
 /**
- * The words of published reflections, to the author and the institutions that they published to. Taken back or erased, they are gone; so is
- * what an institution read of somebody who left it.
+ * The words of published reflections, for the author and the institutions published to. Deleted when withdrawn or erased, and for an
+ * institution when the author leaves it.
  */
 export const publishedWordsView = hubView<HubEvent, PublishedWordsRow>()({
   name: 'published-words',

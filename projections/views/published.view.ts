@@ -15,7 +15,7 @@ export interface PublishedRow {
   readonly publishedAt: Instant;
 }
 
-/** Somebody has left an institution, or an institution its trust: what they published is not for it any more. */
+/** A person has left an institution, or an institution its trust: what they published is not for it any more. */
 function refresh(rows: Rows<PublishedRow>, person: PersonId): void {
   for (const reflection of rows.about(person)) {
     const row = rows.get(reflection)?.data;
@@ -26,7 +26,10 @@ function refresh(rows: Rows<PublishedRow>, person: PersonId): void {
   }
 }
 
-/** What people publish, to the institutions they publish to: how colleagues find it. Withdrawn or erased, it is gone; so is what an institution saw of somebody who left it. */
+/**
+ * What people publish, by institution: how colleagues find it. Withdrawn or erased, it is gone; so is what an
+ * institution saw of a person who left it.
+ */
 export const publishedView = hubView<HubEvent, PublishedRow>()({
   name: 'published',
   version: 2,

@@ -9,7 +9,7 @@ import { hubView } from './hub-view.js';
 import { memberId } from './member.view.js';
 import { privateRows } from './private-rows.js';
 
-/** One member as the list of an institution shows them, from the day they belong until they leave: all of a line, so that a page of lines is one read. */
+/** One member as the list of an institution shows them, from joining to leaving: everything of a line, so a page of lines is one read. */
 export interface RosterRow {
   readonly institution: InstitutionId;
   readonly person: PersonId;
@@ -25,7 +25,7 @@ export interface RosterRow {
   readonly awaited: boolean;
 }
 
-/** What somebody is called, whether or not they belong anywhere yet. */
+/** What a person is called, whether or not they belong anywhere yet. */
 const known = privateRows<Pick<RosterRow, 'name' | 'jobTitle'>>('known');
 
 const BLANK = { name: '', jobTitle: '', sortAs: '', roles: [], lineManager: null, inductionTutor: null, awaited: false } as const;

@@ -9,8 +9,8 @@ import { hubView } from './hub-view.js';
 export const STATE_LIMIT_BYTES = 64 * 1_024;
 
 /**
- * The state of a stream as its decider folds it, or that nobody holds it any more. It has no revision: that would count what is private to
- * one of its readers.
+ * The state of a stream as its decider folds it, or its absence. Without a revision: that would count what is private to one of its
+ * readers.
  */
 export type StateRow =
   { readonly stream: StreamId; readonly held: true; readonly state: unknown } | { readonly stream: StreamId; readonly held: false };

@@ -4,7 +4,7 @@ import type { HubEventOf } from './hub-event.js';
 import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
-/** Who last suggested mentors to somebody, and when: another coordinator need not do so again. Never which mentors, nor a word of it. */
+/** Who last suggested mentors to a mentee, and when: another coordinator need not do so again. Never which mentors, nor a word of it. */
 export interface Suggested {
   readonly by: PersonId;
   readonly on: Day;

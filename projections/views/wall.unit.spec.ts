@@ -21,7 +21,7 @@ const as = (person: string): ReadonlySet<Principal> => new Set(principalsOf(acto
 const withRole = (institution: string, suffix: 'coordinators' | 'leaders' | 'administrators'): ReadonlySet<Principal> =>
   new Set<Principal>(['everyone', 'person:outsider', `institution:${institution}`, `institution:${institution}#${suffix}`]);
 
-/** Everything somebody is shown, as text. */
+/** Everything a person is shown, as text. */
 const shownTo = (principals: ReadonlySet<Principal>): string =>
   JSON.stringify([...folded].map(([name, rows]) => [name, [...rows].filter(([, row]) => meets(row.audience, principals))]));
 

@@ -17,10 +17,7 @@ export function faultOf({ recovered, read, found, sound }, turn) {
   return undefined;
 }
 
-/**
- * Two programs of Node take turns with the same files, each killed with them open, and must read all that was written before.
- * Answers what each is; throws where one cannot read the other's files.
- */
+/** Two programs of Node take turns with the same files, each killed with them open. Throws where one cannot read what the other wrote. */
 export function exchangeFiles(first, second, root = ROOT) {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-exchange-'));
   try {

@@ -1,6 +1,5 @@
-// One turn of the check that each driver opens the other's files (exchange.mjs): `node files-of-a-driver.mjs FOLDER TURN`.
-// Reads what all turns before it wrote, writes its own, prints what it is and what it read as JSON, and is killed with its files open:
-// what it wrote is then partly in write-ahead logs, which the next turn's driver must recover.
+// One turn of the check that drivers open each other’s files (exchange.mjs): `FOLDER TURN`. It reads, writes, and is killed with files
+// open, so the next must recover write-ahead logs.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -13,8 +13,8 @@ const READY_LIMIT_MS = 90_000;
 export const newDataDir = () => mkdtemp(join(tmpdir(), 'alongside-hub-'));
 
 /**
- * Starts the built server on a free port with the data in a folder. `env` adds to its settings; without it the hub is the demonstration.
- * Rejects with what the hub said when it does not become ready.
+ * Starts the built server on a free port with a folder’s data; without `env` it is the demonstration. Rejects with the output of a hub
+ * that does not become ready.
  * @param {string} dataDir
  * @param {Readonly<Record<string, string>>} [env]
  * @returns {Promise<{ address: string, dataDir: string, said: readonly string[], stop: () => Promise<void> }>} `stop` leaves the data where

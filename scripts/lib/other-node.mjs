@@ -50,8 +50,8 @@ function newestKept(name, major) {
 }
 
 /**
- * Node's own build of the newest version of a major, from npm, kept outside the project: its version, its program and its folder of headers.
- * Where the registry cannot be reached, the newest one kept from before; undefined where there is none.
+ * Node’s own build of the newest version of a major, from npm, cached outside the project. Offline, the newest cached one; undefined
+ * without any.
  * @returns {{ version: string, program: string, folder: string } | undefined}
  */
 export function obtainNode(major) {

@@ -29,8 +29,8 @@ const isSkipped = (node) =>
   (node.type === 'JSXAttribute' && NOT_READ.test(node.name.value ?? ''));
 
 /**
- * The strings of one source that a person may read, each with its line: text of JSX, literals and templates, a hole of a template as
- * “…”. Imports, types, thrown errors, log messages, keys, classes and ids are left out.
+ * The strings of one source that a person may read, with lines: JSX text, literals and templates, “…” for a hole. Imports, errors, logs,
+ * keys, classes and ids are left out.
  */
 export function readStrings(source, { tsx = false } = {}) {
   const { body, span } = parseSync(source, { syntax: 'typescript', tsx, decorators: true, target: 'es2022' });

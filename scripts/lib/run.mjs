@@ -22,8 +22,8 @@ export const runNode = (args, options) => run(process.execPath, args, options);
 export const runNpm = (args, options) => run(npm, args, options);
 
 /**
- * Runs Node in our place until it ends, and hands on the signals that reach only us. On a terminal Ctrl+C reaches the whole group,
- * so it is not handed on twice: a second one means "at once" to the server.
+ * Runs Node in our place and hands on signals that reach only us. Ctrl+C on a terminal reaches the whole group; handed on again, it would
+ * mean “at once”.
  */
 export function become(args, env = {}) {
   return new Promise((resolve) => {

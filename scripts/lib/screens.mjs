@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 
 /**
- * Every screen of the client with somebody of the demonstration who may open it: what the pictures, the accessibility checks and the reflow
- * checks walk through. `route` is the path as client/app/places.ts writes it; a part after a colon is filled in from `findIds`.
+ * Every screen with a demo person who may open it, for pictures, accessibility and reflow checks. `route` is the path of
+ * client/app/places.ts; `findIds` fills parts after a colon.
  * @typedef {{ name: string, route: string, as: string | null, path?: string }} Screen
  */
 
@@ -105,8 +105,8 @@ export async function offerTimes(browser, address, mentorship) {
 }
 
 /**
- * The ids that the paths of the screens are filled in with, from the demonstration, which is in the middle of its work on any day: Priya's
- * mentorship under way, a meeting of it that is ahead, one that is past, a certificate of hers, and a message that Helen writes to her.
+ * The ids for the paths of the screens, from a demonstration on any day: Priya’s mentorship, a future and a past meeting, her certificate,
+ * and a message to her.
  * @returns {Promise<{ id: string, meeting: string, past: string, code: string, message: string }>}
  */
 export async function findIds(browser, address) {

@@ -1,6 +1,5 @@
-// Loaded before anything else (`--require`, which threads honour as well) by every process of a run on another day, and again in each of Jest's
-// contexts, whose Date is their own. The clock is shifted, not stopped: timers and durations go on as they are. A program that changes the clock of
-// the whole process, such as faketime, changes file times and timers too, and is not there on every system.
+// Loaded by `--require` into each process of a run on another day, and into Jest’s contexts, whose Date is their own. Only shifts the
+// clock: faketime would change timers too.
 'use strict';
 const children = require('node:child_process');
 const { syncBuiltinESMExports } = require('node:module');

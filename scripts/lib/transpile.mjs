@@ -37,8 +37,8 @@ function removeOrphans(folder, jobs) {
 }
 
 /**
- * Transpiles what changed in a package to its dist and removes what has no source any more; answers how many files it wrote.
- * Types are checked elsewhere (`npm run types`), so a whole package takes a second and an unchanged one a few milliseconds.
+ * Transpiles a package’s changed files to its dist, removes those without a source, and returns how many it wrote. Types are checked
+ * elsewhere, so an unchanged package takes milliseconds.
  */
 export async function transpile(folder) {
   const settled = statSync(CONFIG).mtimeMs;

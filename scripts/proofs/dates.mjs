@@ -13,8 +13,8 @@ const YEAR_DAYS = 365;
 const TEST_LIMIT_MS = 120_000;
 
 /**
- * Runs the specs with the clock on twelve days, and opens the demonstration on every day of a year. `--only 2028-02-29,2026-12-25` takes those days,
- * `--suites unit,ui` takes those projects, `--match NAME` takes specs of that name, `--no-year` leaves the year out.
+ * Runs the specs on twelve dates and opens the demonstration on every day of a year. `--only DATES`, `--suites NAMES` and `--match NAME`
+ * narrow it; `--no-year` skips the year.
  */
 export default async function prove(args) {
   const { values } = parseArgs({

@@ -1,6 +1,5 @@
-// `npm run prove -- node-versions [--only 24,22.14] [--suites unit,integration,journeys]`: a fresh clone on each version of Node.
-// Each is started, signed in to and killed with the data of the one before it, then stopped in order, and tested. Without `--suites` that is
-// all of `npm test`; `--suites none` starts only. Versions that need no compiler run without any. An hour or more for everything.
+// A fresh clone on each Node version: started, killed, continued on the previous data, and tested. `--only 24,22.14` and `--suites
+// unit,journeys` (or `none`) narrow it. Takes over an hour.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

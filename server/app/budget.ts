@@ -62,7 +62,10 @@ export class Budgets {
   }
 }
 
-/** Asks whoever sends very much to wait, so that one person, or one runaway script, does not slow the hub for everybody. Strangers are counted by network. */
+/**
+ * Asks a client that sends very much to wait, so that one person, or one runaway script, does not slow the hub for everybody. Strangers are
+ * counted by network.
+ */
 export function keepToBudget(budgets = new Budgets(BUDGET_UNITS_PER_MINUTE, () => performance.now())) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const person = senderOf(request);

@@ -27,9 +27,8 @@ export async function command(work: () => Promise<unknown> | unknown): Promise<v
 }
 
 /**
- * Does something with the parts of a hub on the configured data, and stops them. The log may be shared with a running hub, which hears of
- * everything that is done here, keeps views of its own, and does what follows. Where none runs, what follows is done before this settles;
- * letters are left for the hub's next start, which knows how mail is sent and how the hub is reached.
+ * Works on the configured data with the parts of a hub. A running hub follows up itself; without one this awaits the effects. Email is left
+ * to the hub (0012).
  */
 export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
   writeForOwnerOnly();

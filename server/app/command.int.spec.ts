@@ -32,7 +32,7 @@ describe('a command at the terminal', () => {
     [ofHub, ofCommand] = [new Postbox(), new Postbox()];
     hub = await openHub();
     await makeSchool(hub, ['asha', 'ben'], { asha: 1 });
-    await hub.parts.letters.settled();
+    await hub.parts.emails.settled();
     ofHub.subjects.length = 0;
   });
   afterEach(async () => {
@@ -40,7 +40,7 @@ describe('a command at the terminal', () => {
     await folders.clean();
   });
 
-  /** Ben asks Asha, who says yes: that must be followed by a mentorship, and by a letter to Ben. */
+  /** Ben asks Asha, who says yes: that must be followed by a mentorship, and by an email to Ben. */
   async function command(): Promise<OpenParts> {
     const opened = await openParts(configIn(dataDir), { logger, mailer: ofCommand, as: 'command' });
     await opened.begin();
@@ -63,7 +63,7 @@ describe('a command at the terminal', () => {
     await opened.close();
     expect(ofCommand.subjects).toEqual([]);
     hub = await openHub();
-    await hub.parts.letters.settled();
+    await hub.parts.emails.settled();
     // What asks for an answer is not sent any more once it is answered.
     expect(ofHub.subjects).toEqual(['Name of asha said yes']);
     expect(await mentorshipIn(hub)).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('a command at the terminal', () => {
     const opened = await command();
     await opened.close();
     hub = await openHub();
-    await hub.parts.letters.settled();
+    await hub.parts.emails.settled();
     expect(ofCommand.subjects).toEqual([]);
     expect(ofHub.subjects).toContain('Name of asha said yes');
   });
@@ -88,7 +88,7 @@ describe('a command at the terminal', () => {
   test('beside a running hub leaves both to it', async () => {
     const opened = await command();
     await hub?.parts.reactors.settled();
-    await hub?.parts.letters.settled();
+    await hub?.parts.emails.settled();
     // The hub may have been quicker than the answer to the request.
     expect(ofHub.subjects.filter((subject) => !subject.includes('has asked you'))).toEqual(['Name of asha said yes']);
     expect(await mentorshipIn(opened)).toHaveLength(1);

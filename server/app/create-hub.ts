@@ -91,8 +91,8 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
 }
 
 /**
- * A connection without a request stays open for this long, in milliseconds: longer than the minute after which proxies let go of theirs.
- * Whoever lets go first may cut off a request that is on its way, and Node’s own five seconds are sooner than anybody’s.
+ * How long an idle connection stays open: longer than the minute of usual proxies. Whichever side closes first may cut off a request;
+ * Node’s five seconds are too short.
  */
 const IDLE_CONNECTION_MS = 75_000;
 

@@ -15,7 +15,7 @@ import { DEMO_SEED, tellDemo } from '../demo/tell.js';
 import { eventLogFile } from '../event-store/open.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { IdentitySecrets } from '../identity/secrets.js';
-import { letterKeyOf } from '../mail/send-news.js';
+import { emailKeyOf } from '../mail/send-notifications.js';
 import { serving, startHubProcess, type HubProcess } from './hub-process.testing.js';
 import { must, openTestHub, testFolders } from './hub.testing.js';
 import { CLAIM } from './seed-when-empty.js';
@@ -71,11 +71,11 @@ function reactionsToStory(whole: readonly StoredEvent[], told: readonly ToldEven
   const story = new Set<string>(told.map(({ event }) => event.id));
   const since = whole.slice(told.length);
   const people = told.flatMap(({ event }) => (event.type === 'PersonJoined' ? [(event.data as { person: string }).person] : []));
-  const ownLetters = new Set(since.flatMap(({ id }) => people.map((to) => letterKeyOf(id, to))));
+  const ownEmails = new Set(since.flatMap(({ id }) => people.map((to) => emailKeyOf(id, to))));
   return since.filter(
     ({ causationId, type, data }) =>
       (causationId !== undefined && story.has(causationId)) ||
-      (type === 'LetterClaimed' && !ownLetters.has((data as { letter: string }).letter)),
+      (type === 'LetterClaimed' && !ownEmails.has((data as { letter: string }).letter)),
   );
 }
 

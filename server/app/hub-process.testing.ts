@@ -62,7 +62,7 @@ export async function send(address: string, cookie: string, envelope: Envelope):
   return (await response.json()) as Answer;
 }
 
-/** What a query answers somebody who is signed in; undefined where it is nothing. */
+/** What a query answers a person who is signed in; undefined where it is nothing. */
 export async function ask<Body>(address: string, path: string, cookie: string): Promise<Body | undefined> {
   const response = await fetch(`${address}${path}`, { headers: { cookie } });
   return response.ok ? ((await response.json()) as Body) : undefined;

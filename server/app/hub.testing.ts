@@ -77,7 +77,7 @@ export async function until(hub: Hub, holds: () => boolean): Promise<void> {
   });
 }
 
-/** Signs somebody in and gives the cookie that their browser would hold. */
+/** Signs a person in and gives the cookie that their browser would hold. */
 export async function cookieOf(hub: Hub, person: PersonId): Promise<string> {
   const token = newToken();
   const expiresAt = new Date(Date.parse(hub.parts.clock.now()) + 3_600_000).toISOString();

@@ -22,9 +22,9 @@ export interface HubParts {
   readonly config: Config;
   /** The folder that this process alone writes to: what is in it can be made again from the log. */
   readonly ownDir: string;
-  /** Closed in turn when the hub stops, while it still follows the log: for whoever acts on it. */
+  /** Closed in turn when the hub stops, while it still follows the log: for code that acts on it. */
   readonly closing: (() => Promise<void>)[];
-  /** Closed in turn once the views stand still: for whoever is told of each change of theirs, until the last. */
+  /** Closed in turn once the views stand still: for code that is told of each change of theirs, until the last. */
   readonly closingAfterViews: (() => Promise<void>)[];
   /** How browsers reach the hub, without a slash at the end. */
   readonly publicUrl: () => string;
@@ -47,8 +47,11 @@ export interface HubParts {
   readonly setUpLink: SetUpLink;
   readonly reactors: ReactorRunner;
   /** Follows the log beside the reactors, and writes to people. */
-  readonly letters: ReactorRunner;
-  /** Called in every process once a person was erased and the views know it: whoever keeps anything of people outside the views adds how to destroy it. */
+  readonly emails: ReactorRunner;
+  /**
+   * Called in every process once a person was erased and the views know it: code that keeps anything of people outside the views adds how
+   * to destroy it.
+   */
   readonly erasers: ((person: PersonId) => Promise<void>)[];
 }
 

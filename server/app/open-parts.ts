@@ -17,7 +17,7 @@ import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
 import type { Mailer } from '../mail/mailer.js';
-import { institutionName } from '../mail/news.js';
+import { institutionName } from '../mail/notifications.js';
 import { Keyring } from '../privacy/keyring.js';
 import { masterKey, type MasterKey } from '../privacy/master-key.js';
 import { SealedLog } from '../privacy/sealed-log.js';
@@ -46,7 +46,7 @@ export interface Overrides {
   /** The folder of the log, where it is not that of everything else. */
   readonly logDir?: string;
   readonly mailer?: Mailer;
-  /** A command at the terminal does one thing and ends: it strikes no clock and writes no letters, which are for a hub that knows how it is reached. */
+  /** A command at the terminal does one thing and ends: it strikes no clock and writes no emails, which are for a hub that knows how it is reached. */
   readonly as?: 'hub' | 'command';
 }
 
@@ -138,7 +138,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       const told = await lastTold(eventStore);
       if (reacts) await runners.reactors.start(told);
       if (command) return;
-      await runners.letters.start(told);
+      await runners.emails.start(told);
       hubClock.start();
       demoDays?.start();
     },

@@ -40,14 +40,14 @@ describe('a log that is another than the one before', () => {
     const logger = { ...createLogger('error'), warn: (message: string) => void warned.push(message) };
     hub = await createHub(configIn(dataDir), { logger, mailer: postbox });
   }
-  /** Puts the log of the backup where the hub's is, as somebody does who restores it. */
+  /** Puts the log of the backup where the hub's is, as an operator does who restores it. */
   async function restore(): Promise<void> {
     await rm(logDir(), { recursive: true });
     await cp(backup(), logDir(), { recursive: true });
   }
   const saved = async () => {
     await hub.parts.reactors.settled();
-    await hub.parts.letters.settled();
+    await hub.parts.emails.settled();
     await hub.close();
     await cp(logDir(), backup(), { recursive: true });
     await open();
@@ -102,7 +102,7 @@ describe('a log that is another than the one before', () => {
     await restore();
     await open();
     await hub.parts.reactors.settled();
-    await hub.parts.letters.settled();
+    await hub.parts.emails.settled();
     expect(postbox.subjects).toEqual(sent);
     expect(await hub.parts.log.readStream(streamOf('mentorship', 'm-1'))).toMatchObject([{ type: 'MentorshipStarted' }]);
   });

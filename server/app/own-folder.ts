@@ -19,9 +19,8 @@ export interface OwnFolder {
 }
 
 /**
- * Finds a folder for what each process keeps of its own: views and the progress of its reactors. The first process gets the same one at every
- * start; a second one beside it, or a command at the terminal, gets another. The lock is the file system's, so that it ends with its process,
- * however that ends. Folders that a killed process left behind are emptied.
+ * Finds a folder for this process’s views and progress: the same at every start, another beside a running process. The lock ends with its
+ * process (0013).
  */
 export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
   const root = join(dataDir, 'processes');
@@ -60,7 +59,9 @@ async function lockOn(path: string): Promise<Database | undefined> {
   }
 }
 
-/** Never the first one: what it holds is kept for its next start, and whoever starts there catches up with what happened meanwhile. */
+/**
+ * Never the first one: what it holds is kept for its next start, and a process that starts there catches up with what happened meanwhile.
+ */
 async function removeLeftOvers(root: string, own: number): Promise<void> {
   for (const name of await readdir(root)) {
     if (name === '1' || name === String(own)) continue;
@@ -71,7 +72,10 @@ async function removeLeftOvers(root: string, own: number): Promise<void> {
   }
 }
 
-/** Empties a folder while its lock is held. The lock's own file stays: removing it would pull the folder from under whoever is just claiming it. */
+/**
+ * Empties a folder while its lock is held. The lock's own file stays: removing it would pull the folder from under a process that is just
+ * claiming it.
+ */
 async function clear(path: string): Promise<void> {
   for (const name of await readdir(path)) if (!name.startsWith('lock.sqlite')) await rm(join(path, name), { recursive: true, force: true });
 }

@@ -4,7 +4,10 @@ import type { NextFunction, Request, Response } from 'express';
 export const OWN_PAGE_HEADER = 'x-alongside';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Refuses what another site's page could have made a browser send in somebody's name; the session cookie's SameSite is the first guard, this the second. */
+/**
+ * Refuses what another site's page could have made a browser send in a person’s name; the session cookie's SameSite is the first guard,
+ * this the second.
+ */
 export function requireOwnPage(request: Request, response: Response, next: NextFunction): void {
   // Whatever the address: routes are found without regard to case, so a guard that looked for `/api/` would let `/API/` through.
   if (READING.has(request.method) || request.headers[OWN_PAGE_HEADER] === '1') return next();

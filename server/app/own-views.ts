@@ -6,13 +6,12 @@ import { CheckpointFile } from '../reactors/checkpoints.js';
 import type { Logger } from './logger.js';
 import type { OwnFolder } from './own-folder.js';
 
-/** Where a process keeps how far its reactors and its letters are. */
-export const progressFiles = (ownDir: string) => ({ reactors: join(ownDir, 'reactors.json'), letters: join(ownDir, 'letters.json') });
+/** Where a process keeps how far its reactors and its emails are. */
+export const progressFiles = (ownDir: string) => ({ reactors: join(ownDir, 'reactors.json'), emails: join(ownDir, 'letters.json') });
 
 /**
- * Opens the views that this process kept. Where anything that it kept was made from another log than the one at hand, such as before a backup
- * was restored or before the hub was pointed at a server, all of it is dropped and made again: views, search index, progress, and the name
- * under which letters were claimed, so that none that was sent before is taken for one of its own and sent again.
+ * Opens this process’s views. Views of another log (a restored backup, another server) are dropped with index, progress and sender id, so
+ * that no email is sent again.
  */
 export async function openOwnViews(own: OwnFolder, log: Pick<EventStore, 'readStream'>, logger: Logger): Promise<SqliteViewStore> {
   const store = SqliteViewStore.open(join(own.path, 'views.sqlite'));

@@ -1,10 +1,10 @@
-import type { Letter, Mailer } from '../mail/mailer.js';
+import type { Email, Mailer } from '../mail/mailer.js';
 import { readConfig, type Config } from './config.js';
 
 /** A mailer that remembers the subjects of what it was handed. */
 export class Postbox implements Mailer {
   readonly subjects: string[] = [];
-  async send({ subject }: Letter): Promise<void> {
+  async send({ subject }: Email): Promise<void> {
     this.subjects.push(subject);
   }
   async forget(): Promise<void> {}

@@ -1,6 +1,6 @@
-import { sendAddressLetters } from '../mail/address-letters.js';
+import { sendAddressEmails } from '../mail/address-emails.js';
 import { senderIdIn } from '../mail/sender-id.js';
-import { sendNews } from '../mail/send-news.js';
+import { sendNotifications } from '../mail/send-notifications.js';
 import type { Mailer } from '../mail/mailer.js';
 import { eraseHere } from '../privacy/erase.js';
 import { keyedHash } from '../privacy/master-key.js';
@@ -21,15 +21,15 @@ export type RunnersFrom = Pick<
 };
 
 /**
- * Who follows the log and acts on it. Letters have their own runner and progress, so that a mail server that is down delays nothing else.
+ * Who follows the log and acts on it. Emails have their own runner and progress, so that a mail server that is down delays nothing else.
  */
-export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'letters'>> {
+export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'emails'>> {
   const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir } = from;
   const now = () => clock.now();
   const look = viewReaderOf(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
-  const news = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir) };
+  const notifications = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir) };
   return {
     reactors: new ReactorRunner({
       ...following,
@@ -37,11 +37,11 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
       effects: [destroyKeyWhenPersonErased((person) => eraseHere(from, person))],
       checkpoints: new CheckpointFile(progressFiles(ownDir).reactors),
     }),
-    letters: new ReactorRunner({
+    emails: new ReactorRunner({
       ...following,
       reactors: [],
-      effects: [sendNews(news), sendAddressLetters(news)],
-      checkpoints: new CheckpointFile(progressFiles(ownDir).letters),
+      effects: [sendNotifications(notifications), sendAddressEmails(notifications)],
+      checkpoints: new CheckpointFile(progressFiles(ownDir).emails),
     }),
   };
 }

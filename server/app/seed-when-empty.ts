@@ -13,8 +13,8 @@ import type { Clock } from './clock.js';
 import type { Logger } from './logger.js';
 
 /**
- * The stream that says how far the demo community was told: `DemoClaimed` names a telling, `DemoTold` its end. The first tells the story, each
- * further one carries it on. Among the key streams, because it is no part of the history; longer than any person's id, so that it is nobody's key.
+ * Records how far the demo story went: `DemoClaimed`, then `DemoTold`. A key stream, because it is no history; the id is longer than any
+ * person’s, so nobody’s key (0024).
  */
 export const CLAIM = streamOf(KEY_CATEGORY, 'demo-community-'.padEnd(65, '0'));
 
@@ -41,9 +41,8 @@ export interface Telling {
 }
 
 /**
- * Tells the demo community into an empty log, once; its consequences are part of the telling. A telling that nobody ended is told again from its
- * beginning at the next start, without waiting for its first teller: the same instant, seed and log give the same events under the same ids, so
- * what is in the log stays as it is, and several tellers at once tell one story in one order.
+ * Seeds the demo community and its consequences into an empty log. An unfinished seed restarts at once: same instant, seed and log give the
+ * same event ids, in every process.
  */
 export async function seedWhenEmpty({ store, log, clock, logger, nameOf }: Telling): Promise<void> {
   const [first] = await claimsIn(store);
@@ -56,8 +55,8 @@ export async function seedWhenEmpty({ store, log, clock, logger, nameOf }: Telli
 }
 
 /**
- * Carries the demo community's story on to today, where it was told on an earlier day: a demonstration that is opened again finds it in the middle
- * of its work. What visitors did is kept and counts. A log in which the story itself could not be told is left alone.
+ * Continues the demo story to today, so a reopened demonstration is in the middle of its work. What visitors did counts. A log without a
+ * seeded story stays untouched.
  */
 export async function carryOnWhenAged(telling: Telling): Promise<void> {
   const { store, log, clock, logger, nameOf } = telling;

@@ -42,7 +42,7 @@ const compress: Readonly<Record<Encoding, (plain: Buffer) => Promise<Buffer>>> =
   gzip: (plain) => promisify(gzip)(plain),
 };
 
-/** For whoever starts a hub without `npm start`. */
+/** For operators who start a hub without `npm start`. */
 const NOT_BUILT = 'The pages of Alongside are not built yet. Stop the hub, then run: npm start';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

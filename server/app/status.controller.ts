@@ -11,7 +11,7 @@ import { VERSION } from './version.js';
 
 const rebuildRequest = z.object({ view: z.string().max(60) });
 
-/** Whether the hub lives, for whoever watches over the machine; and how it stands, for its administrators. */
+/** Whether the hub lives, for monitoring; and how it stands, for its administrators. */
 @Controller('api')
 export class StatusController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
@@ -26,7 +26,7 @@ export class StatusController {
   @Header('Cache-Control', 'private, no-store')
   async status(@SignedIn() person: PersonId): Promise<object> {
     this.#allowed(person);
-    const { projector, reactors, letters, log, addresses, definitions } = this.hub;
+    const { projector, reactors, emails, log, addresses, definitions } = this.hub;
     const titles = new Map(definitions.map(({ name, title }) => [name, title]));
     const memory = process.memoryUsage();
     return {
@@ -34,7 +34,7 @@ export class StatusController {
       views: (await projector.status()).map((status) => ({ ...status, title: titles.get(status.view) })),
       head: (await log.head()) ?? null,
       through: projector.through ?? null,
-      setAside: [...reactors.aside, ...letters.aside].map(({ reactor, event }) => ({ reactor, event })),
+      setAside: [...reactors.aside, ...emails.aside].map(({ reactor, event }) => ({ reactor, event })),
       sharedAddresses: addresses.shared(),
       process: {
         node: process.version,

@@ -110,7 +110,7 @@ async function found(): Promise<{ events: Events; faults: readonly string[] }> {
   const diedAt = new Date().toISOString();
   const hub = await reopened();
   await hub.parts.reactors.settled();
-  await hub.parts.letters.settled();
+  await hub.parts.emails.settled();
   const events = await everything(hub);
   await hub.parts.projector.caughtUpTo(events.at(-1)?.position ?? ('' as Position));
   const right = await foldAfresh(allViews, events);

@@ -34,7 +34,7 @@ export class Line {
     for (const resolve of this.#waiting.splice(0)) resolve(address);
   }
 
-  /** Settles once there is somebody to send to. */
+  /** Settles once there is a person to send to. */
   address(): Promise<string> {
     return this.#address ?? new Promise((resolve) => this.#waiting.push(resolve));
   }
@@ -50,7 +50,7 @@ export interface Traffic {
   stopping: boolean;
 }
 
-/** Somebody who sends one command after the other, each until it is answered, as a browser's outbox does. */
+/** A user who sends one command after the other, each until it is answered, as a browser's outbox does. */
 class Sender {
   #count = 0;
 
@@ -82,7 +82,7 @@ class Sender {
     }
   }
 
-  /** Whether somebody comes to see a row. */
+  /** Whether a user comes to see a row. */
   async sees(by: string, view: string, id: string): Promise<boolean> {
     for (let times = 0; times < LOOK_LIMIT_TIMES && !this.traffic.stopping; times += 1)
       if (await this.#through((address) => ask(address, `/api/views/${view}/${id}`, this.#cookie(by)))) return true;
@@ -117,7 +117,7 @@ export async function keepSending(number: number, traffic: Traffic, random: Rand
   try {
     for (;;) {
       const chance = sender.random();
-      if (chance < 0.2) await somebodyComes(sender, circle);
+      if (chance < 0.2) await newcomer(sender, circle);
       else if (chance < 0.35) await mentorChanges(sender, circle);
       else await mentoring(sender, circle);
     }
@@ -128,7 +128,7 @@ export async function keepSending(number: number, traffic: Traffic, random: Rand
 
 const among = <T>(sender: Sender, of: readonly T[]): T => of[sender.below(of.length)] as T;
 
-async function somebodyComes(sender: Sender, { coordinator }: Circle): Promise<void> {
+async function newcomer(sender: Sender, { coordinator }: Circle): Promise<void> {
   const [person, institution] = [sender.id('person'), 'hillside'];
   const email = `${person}@hillside.example`;
   if (await sender.give(coordinator, 'InvitePerson', { person, name: `Name of ${person}`, email, institution }))

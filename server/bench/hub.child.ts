@@ -18,7 +18,7 @@ const answers: { readonly [Ask in keyof Answers]: () => Promise<Answers[Ask]> | 
   state: () => ({ port: hub.port, through: hub.parts.views.through() ?? null, unfinished: hub.parts.projector.unfinished }),
   settle: async () => {
     await hub.parts.reactors.settled();
-    await hub.parts.letters.settled();
+    await hub.parts.emails.settled();
     globalThis.gc?.();
     return {};
   },

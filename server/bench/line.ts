@@ -32,8 +32,8 @@ const READ_INTO = Buffer.alloc(256 * 1024);
 const ROW_MARKS = [Buffer.from('"kind":"put"'), Buffer.from('"kind":"gone"')];
 
 /**
- * A client's live connection, spoken by hand: Socket.IO over a websocket, without reading the rows that arrive. A thousand of the real ones in
- * one process would themselves be what is measured.
+ * A client’s live connection: Socket.IO over a websocket, by hand, without reading rows. A thousand real clients in one process would
+ * themselves be measured.
  */
 export class Line {
   #socket: Socket;

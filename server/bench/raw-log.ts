@@ -15,8 +15,8 @@ export interface RawRow {
 const HASH_BYTES = 32;
 
 /**
- * The baseline: better-sqlite3 on one thread, stringifying the same events and inserting them into the very tables of the
- * log (its indexes included, `heads` as seldom as the log does) at `synchronous=FULL`, without any of the log's checks, lookups, hashes or threads.
+ * The baseline: better-sqlite3 on one thread inserts the same events into the log’s tables and indexes at `synchronous=FULL`, without the
+ * log’s checks, hashes or threads.
  */
 export class RawLog {
   readonly #db: Database;

@@ -49,7 +49,7 @@ const box = aggregate({
   policies: { PutIn: ({ person }) => person !== stranger, GiveKey: () => true, BreakOpen: () => true },
   addressIn: ({ data }) => ('email' in data ? { person: data.person as PersonId, email: data.email } : undefined),
 }) as unknown as AnyAggregate;
-// As a command would be whose policy somebody forgot, if the compiler let them.
+// As a command would be whose policy was forgotten, if the compiler let them.
 const { BreakOpen: _, ...policies } = box.policies;
 const guarded: AnyAggregate = { ...box, policies };
 

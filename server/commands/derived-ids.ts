@@ -14,12 +14,12 @@ function derived(at: Instant, ...sources: readonly (string | number)[]): string 
 }
 
 /**
- * The id of the event that a command brings about as its n-th. `decidedBy` is the process that decided: a log takes an id that it holds for
- * a repetition, and two processes may decide one command differently.
+ * The id of a command’s n-th event. `decidedBy` is the deciding process: a log takes a known id for a repetition, and two processes may
+ * decide one command differently.
  */
 export const eventIdOf = (at: Instant, command: CommandId, stream: StreamId, index: number, decidedBy: string): EventId =>
   derived(at, command, stream, index, decidedBy) as EventId;
 
-/** The id of a command that follows from something else: whoever follows, however often, gives the same command. */
+/** The id of a command that follows from something else: every process gives the same command, however often. */
 export const commandIdFrom = (...sources: readonly (string | number)[]): CommandId =>
   createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 40) as CommandId;

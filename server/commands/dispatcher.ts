@@ -51,9 +51,8 @@ interface Sent {
 }
 
 /**
- * The one way in which anything comes to happen: reads a command, gathers what must be known, asks policy and rules, and appends.
- * One person's commands are decided one at a time, each with that person's last write in view, so that limits which span streams
- * (such as open requests) hold within a process. Limits within a stream hold across all processes.
+ * The one way to change anything: read a command, gather facts, ask policy and rules, append. One person’s commands are queued, so limits
+ * across streams hold within a process (0033).
  */
 export class Dispatcher<E extends Event = Event> {
   readonly #streams: StreamMemory<E>;
@@ -91,7 +90,7 @@ export class Dispatcher<E extends Event = Event> {
     const command = commandOf(sent);
     const stream = read.aggregate.streamOf(command);
     const turn = async () => {
-      // Before the stream's queue: whoever names a position that never comes keeps only themself waiting, and nobody else's turn.
+      // Before the stream's queue: a client that names a position that never comes keeps only itself waiting, and nobody else's turn.
       if (options.after !== undefined && !(await this.facts.caughtUp(options.after)))
         return rejected(read.commandId, { code: 'COMMAND.BUSY' });
       return this.#byStream.run(stream, () => this.#race(sent, command, stream));
@@ -100,7 +99,7 @@ export class Dispatcher<E extends Event = Event> {
     return by === HUB ? turn() : this.#byActor.run(by, turn);
   }
 
-  /** Forgets all that is folded: somebody was erased, and their words must not stay in memory. */
+  /** Forgets all that is folded: a person was erased, and their words must not stay in memory. */
   forget(): void {
     this.#streams.clear();
     this.#unchanged.clear();
@@ -131,7 +130,7 @@ export class Dispatcher<E extends Event = Event> {
     return this.dispatch({ commandId: uuidv7() as CommandId, type, stampedAt: this.clock.now(), data }, HUB);
   }
 
-  /** Claims the address that a decision gives to somebody; why not, where it is another person's. */
+  /** Claims the address that a decision gives to a person; why not, where it is another person's. */
   async #claimed(
     { read }: Sent,
     { events, before }: { readonly events: readonly Event[]; readonly before: unknown },
@@ -154,7 +153,7 @@ export class Dispatcher<E extends Event = Event> {
     if (!seen)
       return idle && (idle.digest === digestOf(content) ? idle.answer : rejected(commandId, { code: 'COMMAND.REPEATED_OTHERWISE' }));
     if (seen.actor !== by) return rejected(commandId, usedBefore('commandId'));
-    // Without a fingerprint (an older log, somebody erased) nobody can tell: the id alone decides.
+    // Without a fingerprint (an older log, an erased person) nobody can tell: the id alone decides.
     if (content !== undefined && seen.fingerprint && (await this.log.matches(seen.fingerprint, content)) === false)
       return rejected(commandId, { code: 'COMMAND.REPEATED_OTHERWISE' });
     return accepted(commandId, seen.position);
@@ -235,7 +234,7 @@ interface Unchanged {
   readonly digest: string;
 }
 
-// The hub’s ids follow from what its commands follow from: whoever is first decides, and another process may know more by then.
+// The hub’s ids follow from what its commands follow from: the first process decides, and another process may know more by then.
 const contentOf = ({ type, data }: ReadCommand, by: PersonId): string | undefined => (by === HUB ? undefined : canonicalJson([type, data]));
 
 const digestOf = (content: string | undefined): string =>

@@ -10,7 +10,7 @@ export class Queues<Key> {
   run<T>(key: Key, task: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key) ?? Promise.resolve();
     const running = before.then(task, task);
-    // Kept only while somebody is in it: the number of keys is bounded by the work in hand.
+    // Kept only while a command is in it: the number of keys is bounded by the work in hand.
     this.#tails.set(key, running);
     const leave = () => {
       if (this.#tails.get(key) === running) this.#tails.delete(key);

@@ -54,7 +54,7 @@ export class StreamMemory<E extends Event> {
     this.#folded.set(stream, folded);
   }
 
-  /** Forgets every stream: somebody was erased, and their words must not stay in memory. */
+  /** Forgets every stream: a person was erased, and their words must not stay in memory. */
   clear(): void {
     this.#folded.clear();
   }

@@ -37,7 +37,7 @@ async function* batches(log: readonly Recorded[]): AsyncIterable<readonly Record
   yield log;
 }
 
-/** What somebody finds on Today, by the functions that the screen uses. */
+/** What a person finds on Today, by the functions that the screen uses. */
 function todayOf(shelf: Shelf, me: string, now: Instant): { readonly moves: readonly MoveKind[]; readonly meetings: number } {
   const both = <Name extends 'mentorship' | 'request' | 'meeting'>(view: Name): readonly HubViews[Name]['row'][] =>
     (['mentee', 'mentor'] as const).flatMap((side): readonly HubViews[Name]['row'][] => shelf.rows<Name>(view, { [side]: me } as never));

@@ -63,7 +63,10 @@ export async function carryOn(
   return stage.told;
 }
 
-/** The made-up terms move along, so that the opening lies in the middle of one again. A school whose calendar somebody has changed keeps it. */
+/**
+ * The made-up terms move along, so that the opening lies in the middle of one again. A school whose calendar a visitor has changed keeps
+ * it.
+ */
 function moveTerms(stage: Stage, opened: Instant): void {
   const [before, after] = [demoCalendar(opened), stage.calendar];
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

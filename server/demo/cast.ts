@@ -1,7 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 
-/** Somebody of the demo community. */
+/** A person of the demo community. */
 export interface Character {
   readonly id: PersonId;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Character {
   readonly joinsYear: number;
   /** Whom they ask first; that one says yes. */
   readonly asksFirst?: PersonId;
-  /** Not paired by the story: somebody for a visitor to be. */
+  /** Not paired by the story: a person for a visitor to be. */
   readonly fresh?: boolean;
 }
 

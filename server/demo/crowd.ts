@@ -46,12 +46,12 @@ export function makeCrowd(random: Random): readonly Character[] {
   const crowd: Character[] = [...LEADS];
   for (const school of SCHOOLS) {
     const already = LEADS.filter((lead) => lead.school === school.id).length;
-    for (let n = already; n < school.staff; n += 1) crowd.push(makeSomebody(school, taken, random));
+    for (let n = already; n < school.staff; n += 1) crowd.push(makeCharacter(school, taken, random));
   }
   return crowd;
 }
 
-function makeSomebody(school: DemoSchool, taken: Set<string>, random: Random): Character {
+function makeCharacter(school: DemoSchool, taken: Set<string>, random: Random): Character {
   const name = freshName(taken, random);
   const post = postByShare(random.next());
   const primary = !school.phases.includes('ph-ks3');

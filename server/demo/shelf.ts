@@ -56,7 +56,7 @@ class Table implements Rows<unknown> {
 
   constructor(readonly view: View) {}
 
-  /** Keeps an event until somebody looks. */
+  /** Keeps an event until a view is read. */
   hear(event: Recorded): void {
     this.#heard.push(event);
   }

@@ -12,7 +12,7 @@ import type { StoryYear } from './story/pair.js';
 import { appointmentsAround, setScene } from './story/scene.js';
 import { dealDrifts } from './story/silence.js';
 
-/** The same community for everybody, unless somebody asks for another. */
+/** The same community for everybody, unless an operator asks for another. */
 export const DEMO_SEED = 20_240_902;
 
 const morning = (day: Parameters<typeof instantOf>[0]) => instantOf(day, '08:30' as ClockTime);

@@ -107,7 +107,7 @@ describe('finding a mentor', () => {
           return [path, reply.status, body];
         }),
       );
-    /** What somebody hears who asks all the same, from a page that they opened before. */
+    /** What a mentee hears who asks all the same, from a page that they opened before. */
     async function asked() {
       const sent = envelopeOf('RequestMentoring', asking('cleo', 'ben'));
       const reply = await request(hub.server).post('/api/commands').set('Cookie', cookie).set('x-alongside', '1').send(sent);

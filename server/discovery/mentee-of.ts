@@ -11,7 +11,7 @@ import type { MentorPool } from './mentor-pool.js';
 
 /** For a year after a mentorship its mentor is no new suggestion. They are still found, and can be asked again. */
 export const SUGGESTED_AGAIN_AFTER_DAYS = 365;
-/** Whoever said no is no suggestion either, for a term. What the hub closed was nobody’s no. */
+/** A mentor who said no is no suggestion either, for a term. What the hub closed was nobody’s no. */
 const DECLINED_FOR_DAYS = 90;
 
 /** The requests of a mentee that no mentor has answered. */

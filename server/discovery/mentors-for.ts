@@ -31,7 +31,7 @@ export interface OfferedAnswer {
   readonly total: number;
 }
 
-/** Whether somebody may suggest mentors to a person: they coordinate where that person belongs, and neither manage nor assess them (R6). */
+/** Whether a person may suggest mentors to a person: they coordinate where that person belongs, and neither manage nor assess them (R6). */
 export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: HubReader): boolean {
   const actor = actorOf(coordinator, look);
   return (
@@ -42,8 +42,8 @@ export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: HubR
 }
 
 /**
- * Mentors with space for a mentee, best first. Ignores exclusions, because a gap would reveal one (R5). `among`: those who match the
- * coordinator’s words, so that a mentor of lately can be found by name.
+ * Mentors with space, best first. Ignores exclusions, because a gap would reveal one (R5). `among`: those who match the coordinator’s
+ * words, so former mentors can be found by name.
  */
 export function mentorsFor(
   own: ProfileRow,

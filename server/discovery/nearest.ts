@@ -16,8 +16,8 @@ type Part = { readonly words: string; readonly understood?: Understood };
 const TRIED_LIMIT_PARTS = 8;
 
 /**
- * Asks again without one part of a question that found nobody, a word of text before what was understood; failing that with one part
- * alone; failing that for the wider areas of what was understood. Nothing where none finds anybody.
+ * Repeats a search without results with one part left out, words before filters; then with one part alone; then in wider areas. Nothing
+ * where all fail.
  */
 export async function nearestTo<Found extends { readonly total: number }>(
   asked: Understanding,

@@ -19,7 +19,10 @@ import { menteeOf, openRequestsOf } from './mentee-of.js';
 import type { MentorPool, MentorRow } from './mentor-pool.js';
 import { timesForBoth } from './times.js';
 
-/** Why a mentee cannot ask a mentor, as everyone may know. Reporting lines and exclusions stay one refusal without a cause: a cause for one would tell of the other (R5). */
+/**
+ * Why a mentee cannot ask a mentor, as everyone may know. Reporting lines and exclusions share one refusal without a cause: naming one
+ * would reveal the other (R5).
+ */
 export type CannotAsk = { readonly because: 'paused'; readonly until: Day | null };
 
 /** A mentor as a mentee is shown them: the reasons in the mentee's words, times that both could make, and what is usual. */
@@ -60,7 +63,7 @@ export class Suggestions {
     private readonly now: () => Instant,
   ) {}
 
-  /** The people to suggest to somebody; none where their profile is not there. */
+  /** The people to suggest to a mentee; none where their profile is not there. */
   forMentee(person: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestionsAnswer {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);

@@ -30,7 +30,7 @@ export interface Verification {
   readonly minutes: number;
   readonly goalsAchieved: number;
   /** `holder-erased`: it was issued, and its holder has asked to be forgotten. */
-  readonly standing: 'stands' | 'revoked' | 'holder-erased';
+  readonly status: 'valid' | 'revoked' | 'holder-erased';
   /** The day of its withdrawal; `null` where it is valid. Why is for its holder and its issuer. */
   readonly withdrawnOn: string | null;
 }
@@ -76,9 +76,9 @@ export class FilesController {
       ?.data;
     if (!row) throw notThere();
     const { achievement, issuerName, on, kind } = row;
-    const standing = row.revoked ? 'revoked' : row.holderErased ? 'holder-erased' : 'stands';
+    const status = row.revoked ? 'revoked' : row.holderErased ? 'holder-erased' : 'valid';
     const name = row.holderErased ? '' : (this.#person(row.person)?.name ?? '');
-    return { ...achievement, kind, issuerName, on, standing, withdrawnOn: row.revoked?.on ?? null, name };
+    return { ...achievement, kind, issuerName, on, status, withdrawnOn: row.revoked?.on ?? null, name };
   }
 
   /** A booked meeting for any calendar; once it was cancelled, the file that takes it out again. */

@@ -45,7 +45,7 @@ export class History {
     this.#replayer = new Replayer({ feed, views: allViews.filter(({ name }) => name === overviewView.name) });
   }
 
-  /** Whether somebody with these principals may see an institution's history: whoever may see its figures today. */
+  /** Whether a person with these principals may see an institution's history: those who may see its figures today. */
   mayBeSeen(institution: InstitutionId, principals: ReadonlySet<Principal>): boolean {
     return meets(this.store.get<OverviewRow>(overviewView.name, institution)?.audience ?? [], principals);
   }

@@ -85,7 +85,7 @@ export class AddressKeeper {
     this.parts.logger.warn('Two people have one email address. An administrator must change one of the two.', { person });
   }
 
-  /** The address with which somebody signs in; undefined where the one in their profile is another person's. */
+  /** The address that a person signs in with; undefined where the one in their profile is another person's. */
   #emailOf(person: PersonId): string | undefined {
     const profile = this.parts.look.row('profile', person);
     const account = this.parts.look.row('account', person);

@@ -47,7 +47,7 @@ function begin(): HubProcess {
 }
 
 let people = 0;
-/** Somebody wants an address: a newcomer who is invited, or a member whose address is changed. */
+/** A person wants an address: a newcomer who is invited, or a member whose address is changed. */
 function wanting(email: string): Envelope {
   const written = random.below(2) ? email : email.toUpperCase();
   if (random.below(3) > 0) return envelopeOf('ChangeEmail', { person: random.pick(members), email: written });

@@ -16,7 +16,7 @@ export const actsFor = ({ parts }: Hub) => ({
       ...{ address: new IdentitySecrets(parts.master.bytes).address(email), person },
       ...{ command: uuidv7(), until: claimUntil(parts.clock.now()) },
     }),
-  /** Somebody joined while there were no claims. */
+  /** A person joined while there were no claims. */
   joinWithoutClaim: (person: PersonId, email: string) =>
     parts.log.append(streamOf('person', person), 'noStream', [
       {

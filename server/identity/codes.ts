@@ -16,14 +16,17 @@ export interface CodesParts {
   readonly clock: Clock;
 }
 
-/** A code that was just made, for the one letter that carries it. */
+/** A code that was just made, for the one email that carries it. */
 export interface Code {
   readonly digits: string;
-  /** Makes sending its letter twice harmless. */
+  /** Makes sending its email twice harmless. */
   readonly key: string;
 }
 
-/** Six digits by email, with their limits in the log. `address` is a keyed hash: of an address to sign in with, or of one that somebody proves. */
+/**
+ * Six digits by email, with their limits in the log. `address` is a keyed hash: of an address to sign in with, or of one that a person
+ * proves.
+ */
 export class Codes {
   constructor(private readonly parts: CodesParts) {}
 

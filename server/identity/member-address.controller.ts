@@ -12,7 +12,7 @@ const PEOPLE_LIMIT = 50;
 
 const notYours = () => new Problem(403, 'QUERY.NOT_ALLOWED', 'Only people who may change this email address can see it.');
 
-/** The email address that a member signs in with, to whoever may change it ([AD8]): they see what is wrong with it. */
+/** The email address that a member signs in with, for people who may change it ([AD8]): they see what is wrong with it. */
 @Controller('api/people')
 export class MemberAddressController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}

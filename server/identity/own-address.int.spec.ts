@@ -5,7 +5,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { createHub, type Hub } from '../app/create-hub.js';
 import { cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
-import type { Letter, Mailer } from '../mail/mailer.js';
+import type { Email, Mailer } from '../mail/mailer.js';
 import { OWN_ADDRESS_LIMIT_CODES, OwnAddressService } from './own-address.service.js';
 import { IdentitySecrets } from './secrets.js';
 
@@ -13,19 +13,19 @@ jest.setTimeout(60_000);
 const [asha, ben, helen] = ['asha', 'ben', 'helen'] as [PersonId, PersonId, PersonId];
 const NEW = 'ben@riverbank.example';
 
-/** Keeps every letter, and hands out the next one to an address. */
+/** Keeps every email, and hands out the next one to an address. */
 class Postbox implements Mailer {
-  readonly #letters: Letter[] = [];
+  readonly #emails: Email[] = [];
   #waiting: (() => void)[] = [];
-  async next(to: string): Promise<Letter> {
+  async next(to: string): Promise<Email> {
     for (;;) {
-      const index = this.#letters.findIndex(({ to: { email } }) => email === to);
-      if (index >= 0) return this.#letters.splice(index, 1)[0] as Letter;
+      const index = this.#emails.findIndex(({ to: { email } }) => email === to);
+      if (index >= 0) return this.#emails.splice(index, 1)[0] as Email;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }
-  async send(letter: Letter): Promise<void> {
-    this.#letters.push(letter);
+  async send(email: Email): Promise<void> {
+    this.#emails.push(email);
     for (const wake of this.#waiting.splice(0)) wake();
   }
   async forget(): Promise<void> {}
@@ -65,7 +65,7 @@ describe('changing an email address', () => {
   const post = (path: string, body: object, as = cookie) =>
     request(hub.server).post(path).set('x-alongside', '1').set('Cookie', as).send(body);
   const status = async (as: string) => (await request(hub.server).get('/api/session').set('Cookie', as)).status;
-  const digitsIn = ({ text }: Letter) => /(\d{3} \d{3})/.exec(text)?.[1] ?? '';
+  const digitsIn = ({ text }: Email) => /(\d{3} \d{3})/.exec(text)?.[1] ?? '';
   async function proof(email: string): Promise<string> {
     await post('/api/address/code', { email }).expect(202);
     return digitsIn(await postbox.next(email));
@@ -111,12 +111,12 @@ describe('changing an email address', () => {
     expect((await post('/api/sign-in', { email: 'ben@hillside.example', code, shared: false }, '')).status).toBe(400);
   });
 
-  test('[AD5] nothing tells that an address is another person’s, but a kind letter to its owner', async () => {
+  test('[AD5] nothing tells that an address is another person’s, but a kind email to its owner', async () => {
     await post('/api/address/code', { email: 'ASHA@hillside.example' }).expect(202);
-    const letter = await postbox.next('asha@hillside.example');
-    expect(letter.subject).toBe('This email address has an Alongside account');
-    expect(digitsIn(letter)).toBe('');
-    expect(letter.text).not.toMatch(/ben/i);
+    const email = await postbox.next('asha@hillside.example');
+    expect(email.subject).toBe('This email address has an Alongside account');
+    expect(digitsIn(email)).toBe('');
+    expect(email.text).not.toMatch(/ben/i);
     const { body } = await post('/api/address', { email: 'asha@hillside.example', code: '123 456' }).expect(400);
     expect(body.code).toBe('SIGN_IN.CODE_WRONG');
   });
@@ -137,7 +137,7 @@ describe('changing an email address', () => {
     const sent = jest.spyOn(postbox, 'send');
     for (let n = 0; n <= OWN_ADDRESS_LIMIT_CODES; n += 1) await service.sendCode(ben, `n${n}@hillside.example`, `192.0.2.${n}`);
     // Emails about what happened before may still be on their way.
-    expect(sent.mock.calls.filter(([letter]) => /^n\d+@/.test(letter.to.email))).toHaveLength(OWN_ADDRESS_LIMIT_CODES);
+    expect(sent.mock.calls.filter(([email]) => /^n\d+@/.test(email.to.email))).toHaveLength(OWN_ADDRESS_LIMIT_CODES);
   });
 
   test('[AD6] [AD8] a coordinator changes a member’s: both addresses are told by whom, and the member is signed out', async () => {

@@ -5,7 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { uuidv7 } from 'uuidv7';
-import { addressTakenLetter, proofLetter } from '../mail/address-letters.js';
+import { addressTakenEmail, proofEmail } from '../mail/address-emails.js';
 import type { Mailer } from '../mail/mailer.js';
 import { Attempts } from './attempts.js';
 import { Codes, type CodesParts } from './codes.js';
@@ -38,12 +38,12 @@ export class OwnAddressService {
     const { mailer, views, publicUrl } = this.parts;
     const owner = views.list<AccountRow>(accountView.name, { for: 'all', where: { email: comparableEmail(email) }, limitRows: 1 })[0]?.data;
     const isOthers = owner !== undefined && owner.person !== person;
-    if (isOthers) await mailer.send(addressTakenLetter({ key: code.key, person: owner.person, email: owner.email, publicUrl }));
-    // Looked up in the same breath: to whoever was erased meanwhile nothing is written.
-    else if (views.get(accountView.name, person)) await mailer.send(proofLetter({ ...code, person, email: email.trim() }));
+    if (isOthers) await mailer.send(addressTakenEmail({ key: code.key, person: owner.person, email: owner.email, publicUrl }));
+    // Looked up right before sending: an erased person is not written to.
+    else if (views.get(accountView.name, person)) await mailer.send(proofEmail({ ...code, person, email: email.trim() }));
   }
 
-  /** Changes the address for whoever has the code. `session`: the one that stays open. */
+  /** Changes the address for the person with the code. `session`: the one that stays open. */
   async change(
     person: PersonId,
     { email, digits, session, from }: { readonly email: string; readonly digits: string; readonly session: string; readonly from: string },

@@ -25,7 +25,7 @@ export class IdentitySecrets {
     return this.#keyed('code', `${address} ${digits}`);
   }
 
-  /** Where somebody asks from, hashed with the address that they ask about: the same network is another hash elsewhere. */
+  /** Where a person asks from, hashed with the address that they ask about: the same network is another hash elsewhere. */
   network(address: string, from: string): string {
     return this.#keyed('network', `${address} ${from}`);
   }

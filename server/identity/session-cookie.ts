@@ -37,7 +37,7 @@ export async function giveSession(
   });
 }
 
-/** Opens a session for somebody who has proved who they are in another way than by a code, on a computer of their own. */
+/** Opens a session for a person who has proved who they are in another way than by a code, on a computer of their own. */
 export async function openSessionIn(response: Response, request: Request, person: PersonId, door: Door): Promise<void> {
   await giveSession(response, request, await door.signIn.open(person, false), false, door);
 }

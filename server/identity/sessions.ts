@@ -1,6 +1,6 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 
-/** Who somebody is by the token of their session cookie. The rest of the server asks here and nowhere else. */
+/** Who a person is by the token of their session cookie. The rest of the server asks here and nowhere else. */
 export interface Sessions {
   /** Undefined: no session, or one that ran out or was closed. */
   personOf(token: string | undefined): PersonId | undefined;
@@ -10,7 +10,7 @@ export interface Sessions {
   hashOf(token: string): string;
 }
 
-/** Whose request it is: whoever the token belongs to, unless the request names another person ([RP14]). */
+/** Whose request it is: the owner of the token, unless the request names another person ([RP14]). */
 export function senderBy(sessions: Pick<Sessions, 'personOf'>, token: string | undefined, named: unknown): PersonId | undefined {
   const person = sessions.personOf(token);
   return named === undefined || named === person ? person : undefined;

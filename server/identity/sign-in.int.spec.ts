@@ -4,17 +4,17 @@ import { CODE_TRIES, CODES_AN_HOUR } from '@alongside/domain/identity/sign-in.de
 import { createHub, type Hub } from '../app/create-hub.js';
 import { makeSchool, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
-import type { Letter, Mailer } from '../mail/mailer.js';
+import type { Email, Mailer } from '../mail/mailer.js';
 
 const EMAIL = 'ben@hillside.example';
 const NOBODY = 'nobody@hillside.example';
 
-/** Hands each letter to whoever waits for it. */
+/** Hands each email to the caller who waits for it. */
 class Postbox implements Mailer {
-  #waiting: ((letter: Letter) => void)[] = [];
-  next = (): Promise<Letter> => new Promise((resolve) => this.#waiting.push(resolve));
-  async send(letter: Letter): Promise<void> {
-    this.#waiting.shift()?.(letter);
+  #waiting: ((email: Email) => void)[] = [];
+  next = (): Promise<Email> => new Promise((resolve) => this.#waiting.push(resolve));
+  async send(email: Email): Promise<void> {
+    this.#waiting.shift()?.(email);
   }
   async forget(): Promise<void> {}
   async sender(): Promise<string> {
@@ -53,9 +53,9 @@ describe('signing in', () => {
   const post = (path: string, body: object, at = hub, cookie = '') =>
     request(at.server).post(path).set('x-alongside', '1').set('Cookie', cookie).send(body);
   async function codeFor(email: string): Promise<string> {
-    const letter = postbox.next();
+    const sent = postbox.next();
     await post('/api/sign-in/code', { email }).expect(202);
-    return /(\d{3} \d{3})/.exec((await letter).text)?.[1] ?? '';
+    return /(\d{3} \d{3})/.exec((await sent).text)?.[1] ?? '';
   }
   const attempt = (code: string, email = EMAIL, at = hub, cookie = '') => post('/api/sign-in', { email, code, shared: false }, at, cookie);
   const wrong = (code: string) => (code === '000 000' ? '000 001' : '000 000');
@@ -66,7 +66,7 @@ describe('signing in', () => {
     for (const one of [hub, other]) await one.parts.views.caughtUp((await one.parts.log.head())!);
   }
 
-  test('the code in the letter opens a session, once; its cookie is out of reach of scripts and of other sites', async () => {
+  test('the code in the email opens a session, once; its cookie is out of reach of scripts and of other sites', async () => {
     const code = await codeFor(` ${EMAIL.toUpperCase()} `);
     const answer = await attempt(code).expect(200);
     expect(answer.body).toEqual({ person: 'ben' });
@@ -110,9 +110,9 @@ describe('signing in', () => {
     const asStranger = (path: string, body: object) => post(path, body).set('x-forwarded-for', '203.0.113.9');
     const code = await codeFor(EMAIL);
     for (let asked = 0; asked < CODES_AN_HOUR.ofNetwork; asked += 1) {
-      const letter = postbox.next();
+      const email = postbox.next();
       await asStranger('/api/sign-in/code', { email: EMAIL }).expect(202);
-      await letter;
+      await email;
     }
     const guesses = Array.from({ length: 2 * CODE_TRIES }, () =>
       asStranger('/api/sign-in', { email: EMAIL, code: wrong(code), shared: false }).expect(400),
@@ -155,7 +155,7 @@ describe('signing in', () => {
     expect(kept()).toBe(2);
   });
 
-  test('nobody goes on as anybody, and no letter is shown, where this is no demonstration: told so, or opened on a log of real people', async () => {
+  test('nobody goes on as anybody, and no email is shown, where this is no demonstration: told so, or opened on a log of real people', async () => {
     const mistaken = await openTestHub(folders.next(), folders.log, clock, { DEMO: '1' });
     for (const at of [hub, mistaken]) {
       expect((await request(at.server).get('/api/sign-in/demo')).body).toEqual({ people: [] });

@@ -7,7 +7,7 @@ import type { DoorRefusalCode } from '@alongside/domain/protocol/refusal-codes.j
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { uuidv7 } from 'uuidv7';
-import { signInLetter } from '../mail/letters.js';
+import { signInEmail } from '../mail/emails.js';
 import type { Mailer } from '../mail/mailer.js';
 import { Attempts } from './attempts.js';
 import { Codes, type CodesParts } from './codes.js';
@@ -32,7 +32,7 @@ export interface NewSession {
   readonly position: Position;
 }
 
-/** Signing in without passwords: a six-digit code by e-mail, good once. Says nothing of who has an account. */
+/** Signing in without passwords: a six-digit code by email, good once. Says nothing of who has an account. */
 export class SignInService {
   readonly #made: Codes;
   readonly #codes: Attempts;
@@ -42,7 +42,7 @@ export class SignInService {
     private readonly parts: CodesParts & {
       readonly views: Pick<ViewStore, 'list'>;
       readonly mailer: Mailer;
-      /** Where the hub is reached, for the letter. */
+      /** Where the hub is reached, for the email. */
       readonly publicUrl: string;
     },
   ) {
@@ -59,12 +59,12 @@ export class SignInService {
     if (!account) return;
     const { secrets, mailer, publicUrl } = this.parts;
     const code = await this.#made.make(secrets.address(email), account.person, from);
-    // Looked up again in the same breath: to whoever was erased meanwhile nothing is written.
+    // Looked up again right before sending: an erased person is not written to.
     if (code && this.#accountOf(email))
-      await mailer.send(signInLetter({ ...code, person: account.person, email: account.email, publicUrl }));
+      await mailer.send(signInEmail({ ...code, person: account.person, email: account.email, publicUrl }));
   }
 
-  /** Opens a session for whoever has the code. Every wrong try counts, in every process. */
+  /** Opens a session for the person with the code. Every wrong try counts, in every process. */
   async signIn(email: string, digits: string, shared: boolean, from: string): Promise<Result<NewSession, SignInFailure>> {
     if (!this.#tries.allow(from)) return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
     // An address that nobody has is not written to the log: strangers must not be able to fill it.
@@ -72,7 +72,7 @@ export class SignInService {
     if (!account) return refuse({ code: 'SIGN_IN.CODE_WRONG' });
     const used = await this.#made.use(this.parts.secrets.address(email), digits, from);
     if (!used.ok) return used;
-    // A code outlives a change of address by minutes: it opens nothing for whoever had the address before ([AD7]).
+    // A code outlives a change of address by minutes: it opens nothing for the person who had the address before ([AD7]).
     return used.value === account.person ? ok(await this.open(account.person, shared)) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
   }
 

@@ -45,7 +45,7 @@ export class CertificatesController {
     };
   }
 
-  /** Whoever may withdraw one may see them: the policy of the command says who. */
+  /** A person who may withdraw one may see them: the policy of the command says who. */
   #may(person: PersonId, issuer: InstitutionId): boolean {
     const command = { type: 'RevokeCredential', data: { why: 'issued-in-error' } } as Parameters<
       typeof credentialPolicies.RevokeCredential

@@ -2,7 +2,7 @@ import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
-import { newsOf, type Notification } from './news.js';
+import { notificationsOf, type Notification } from './notifications.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 type Told = Parameters<typeof foldView>[1];
@@ -22,7 +22,7 @@ const lookAfter = (...events: Told) => lookInto(new Map(allViews.map((view) => [
 function written(...events: Told): readonly Notification[] {
   const look = lookAfter(...events);
   const last = events.at(-1);
-  return last ? newsOf(last.id, look, last.at) : [];
+  return last ? notificationsOf(last.id, look, last.at) : [];
 }
 
 const asked = happened(
@@ -69,7 +69,7 @@ describe('emails about a meeting that is booked', () => {
   test('so does a yes that names the first, whether it is booked by then or not', () => {
     const booked = happened('MeetingBooked', { ...ids, by: 'asha', time, format: 'online', placeBy: 'asha', place: '', withYes: true });
     for (const since of [[], [started, booked]]) {
-      const [news] = newsOf(yes.id, lookAfter(asked, yes, ...since), yes.at);
+      const [news] = notificationsOf(yes.id, lookAfter(asked, yes, ...since), yes.at);
       expect(news).toMatchObject({ to: ben, booked: { meeting: 'k1', time } });
       expect(news?.body).toContain('When: Tuesday 10 March at 3:40pm, 45 minutes\nWhere: Online');
     }
@@ -96,8 +96,8 @@ describe('emails about a meeting that is booked', () => {
     const booked = happened('MeetingBooked', { ...ids, by: 'asha', time, format: 'online', placeBy: 'asha', place: '', withYes: true });
     const cancelled = happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by: 'ben' }, { actor: 'ben' });
     for (const since of [moved, cancelled])
-      expect(newsOf(yes.id, lookAfter(asked, yes, started, booked, since), yes.at)[0]).not.toHaveProperty('booked');
-    const late = newsOf(yes.id, lookAfter(asked, yes, started, booked), time.startsAt as Instant)[0];
+      expect(notificationsOf(yes.id, lookAfter(asked, yes, started, booked, since), yes.at)[0]).not.toHaveProperty('booked');
+    const late = notificationsOf(yes.id, lookAfter(asked, yes, started, booked), time.startsAt as Instant)[0];
     expect(late?.to).toBe(ben);
     expect(late).not.toHaveProperty('booked');
   });

@@ -1,7 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { FileOutbox } from './file-outbox.js';
 import type { MailSettings, MailSettingsFile } from './mail-settings.js';
-import type { Letter, Mailer } from './mailer.js';
+import type { Email, Mailer } from './mailer.js';
 import { senderOf } from './sender.js';
 import { serverOf, SmtpMailer } from './smtp-mailer.js';
 
@@ -14,7 +14,7 @@ export interface FixedMail {
 }
 
 /**
- * Sends by the mail server of the environment, else of the settings, else into the outbox. Chosen for each letter, so that changes apply at
+ * Sends by the mail server of the environment, else of the settings, else into the outbox. Chosen for each email, so that changes apply at
  * once.
  */
 export class ChosenMailer implements Mailer {
@@ -32,8 +32,8 @@ export class ChosenMailer implements Mailer {
     this.#fixed = fixed.url ? new SmtpMailer(fixed.url, fixed.from ?? defaultFrom) : undefined;
   }
 
-  async send(letter: Letter): Promise<void> {
-    await (await this.#mailer()).send(letter);
+  async send(email: Email): Promise<void> {
+    await (await this.#mailer()).send(email);
   }
 
   async sender(): Promise<string> {
@@ -41,12 +41,12 @@ export class ChosenMailer implements Mailer {
     return mailer instanceof SmtpMailer ? mailer.sender() : (this.fixed.from ?? this.defaultFrom);
   }
 
-  /** Whether letters really leave. */
+  /** Whether emails really leave. */
   async leaves(): Promise<boolean> {
     return (await this.#mailer()) !== this.outbox;
   }
 
-  /** Letters that were kept before a server was named are destroyed as well. */
+  /** Emails that were kept before a server was named are destroyed as well. */
   async forget(person: PersonId): Promise<void> {
     await this.outbox.forget(person);
   }

@@ -2,11 +2,11 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { FileOutbox, OUTBOX_PAGE_LETTERS } from './file-outbox.js';
-import type { Letter } from './mailer.js';
+import { FileOutbox, OUTBOX_PAGE_EMAILS } from './file-outbox.js';
+import type { Email } from './mailer.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
-const letter = (key: string, person: PersonId, about: readonly PersonId[] = [person]): Letter => ({
+const email = (key: string, person: PersonId, about: readonly PersonId[] = [person]): Email => ({
   key,
   to: { person, email: `${person}@school.example` },
   about,
@@ -14,7 +14,7 @@ const letter = (key: string, person: PersonId, about: readonly PersonId[] = [per
   text: 'Words',
 });
 
-describe('letters as files', () => {
+describe('emails as files', () => {
   let root: string;
   let folder: string;
   let processes = 0;
@@ -29,37 +29,37 @@ describe('letters as files', () => {
 
   test('are listed newest first, a page of them', async () => {
     const outbox = await opened();
-    for (let n = 0; n <= OUTBOX_PAGE_LETTERS; n += 1) await outbox.send(letter(`k${n}`, asha));
+    for (let n = 0; n <= OUTBOX_PAGE_EMAILS; n += 1) await outbox.send(email(`k${n}`, asha));
     const listed = await outbox.list();
-    expect(listed).toHaveLength(OUTBOX_PAGE_LETTERS);
-    expect(listed[0]?.subject).toBe(`About k${OUTBOX_PAGE_LETTERS}`);
+    expect(listed).toHaveLength(OUTBOX_PAGE_EMAILS);
+    expect(listed[0]?.subject).toBe(`About k${OUTBOX_PAGE_EMAILS}`);
   });
 
-  test('sent twice, a letter is there once', async () => {
+  test('sent twice, an email is there once', async () => {
     const outbox = await opened();
-    await outbox.send(letter('same', asha));
-    await outbox.send(letter('same', asha));
+    await outbox.send(email('same', asha));
+    await outbox.send(email('same', asha));
     expect(await outbox.list()).toHaveLength(1);
   });
 
   test('to or about somebody are destroyed when they are forgotten, by two at once too', async () => {
     const [one, other] = [await opened(), await opened()];
-    await one.send(letter('a', ben));
-    await one.send(letter('b', asha, [asha, ben]));
-    await one.send(letter('c', asha));
+    await one.send(email('a', ben));
+    await one.send(email('b', asha, [asha, ben]));
+    await one.send(email('c', asha));
     await Promise.all([one.forget(ben), other.forget(ben)]);
     expect((await one.list()).map(({ subject }) => subject)).toEqual(['About c']);
     expect(await readdir(folder)).toHaveLength(1);
   });
 
-  test('what a crash left of a letter on its way out goes at the next start', async () => {
+  test('what a crash left of an email on its way out goes at the next start', async () => {
     await opened();
     await writeFile(join(folder, 'x.json.going'), 'Ben’s words');
     await opened();
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('what a crash left of a letter that was being written goes at the next start of that process, and of no other', async () => {
+  test('what a crash left of an email that was being written goes at the next start of that process, and of no other', async () => {
     const drafts = join(root, 'drafts');
     await FileOutbox.open(folder, drafts, now);
     await writeFile(join(drafts, 'x.json'), 'Ben’s wor');
@@ -69,9 +69,9 @@ describe('letters as files', () => {
     expect(await readdir(drafts)).toEqual([]);
   });
 
-  test('a letter on its way when somebody is forgotten is gone too', async () => {
+  test('an email on its way when somebody is forgotten is gone too', async () => {
     const outbox = await opened();
-    const sending = [letter('a', ben), letter('b', asha)].map((one) => outbox.send(one));
+    const sending = [email('a', ben), email('b', asha)].map((one) => outbox.send(one));
     await outbox.forget(ben);
     await Promise.all(sending);
     expect((await outbox.list()).map(({ subject }) => subject)).toEqual(['About b']);

@@ -2,22 +2,22 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Letter, Mailer } from './mailer.js';
+import type { Email, Mailer } from './mailer.js';
 
-/** A letter as the outbox keeps it. */
-export interface KeptLetter extends Letter {
+/** An email as the outbox keeps it. */
+export interface KeptEmail extends Email {
   /** ISO 8601, UTC. */
   readonly at: string;
 }
 
-/** How many letters a reader is shown, newest first. */
-export const OUTBOX_PAGE_LETTERS = 50;
-/** Letters kept at most; older ones go. */
-export const OUTBOX_LIMIT_LETTERS = 2_000;
+/** How many emails a reader is shown, newest first. */
+export const OUTBOX_PAGE_EMAILS = 50;
+/** Emails kept at most; older ones go. */
+export const OUTBOX_LIMIT_EMAILS = 2_000;
 
-/** Letters as files in a folder: the default where no mail server is named. One file a letter, so that erasing a person is deleting files. */
+/** Emails as files in a folder: the default where no mail server is named. One file an email, so that erasing a person is deleting files. */
 export class FileOutbox implements Omit<Mailer, 'sender'> {
-  /** Letters that are being written: whoever erases waits for them. */
+  /** Writes in progress. Erasure awaits them. */
   readonly #underWay = new Set<Promise<void>>();
 
   private constructor(
@@ -34,8 +34,8 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     return new FileOutbox(folder, drafts, now);
   }
 
-  async send(letter: Letter): Promise<void> {
-    const writing = this.#write(letter);
+  async send(email: Email): Promise<void> {
+    const writing = this.#write(email);
     this.#underWay.add(writing);
     try {
       await writing;
@@ -45,28 +45,28 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     await this.#prune();
   }
 
-  /** The newest letters, at most `OUTBOX_PAGE_LETTERS`. */
-  async list(): Promise<readonly KeptLetter[]> {
-    const letters = await Promise.all((await this.#names()).map((name) => this.#read(name)));
-    return letters
-      .filter((letter) => letter !== undefined)
+  /** The newest emails, at most `OUTBOX_PAGE_EMAILS`. */
+  async list(): Promise<readonly KeptEmail[]> {
+    const emails = await Promise.all((await this.#names()).map((name) => this.#read(name)));
+    return emails
+      .filter((email) => email !== undefined)
       .toSorted((a, b) => b.at.localeCompare(a.at))
-      .slice(0, OUTBOX_PAGE_LETTERS);
+      .slice(0, OUTBOX_PAGE_EMAILS);
   }
 
   async forget(person: PersonId): Promise<void> {
     await Promise.allSettled(this.#underWay);
     for (const name of await this.#names()) {
-      const letter = await this.#read(name);
-      if (letter && (letter.to.person === person || letter.about.includes(person))) await overwriteAndUnlink(join(this.folder, name));
+      const email = await this.#read(name);
+      if (email && (email.to.person === person || email.about.includes(person))) await overwriteAndUnlink(join(this.folder, name));
     }
   }
 
   async close(): Promise<void> {}
 
-  async #write(letter: Letter): Promise<void> {
-    const name = `${createHash('sha256').update(letter.key).digest('hex').slice(0, 32)}.json`;
-    const kept: KeptLetter = { ...letter, at: this.now().toISOString() };
+  async #write(email: Email): Promise<void> {
+    const name = `${createHash('sha256').update(email.key).digest('hex').slice(0, 32)}.json`;
+    const kept: KeptEmail = { ...email, at: this.now().toISOString() };
     const draft = join(this.drafts, name);
     const file = await open(draft, 'w', 0o600);
     try {
@@ -82,11 +82,11 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     return (await readdir(this.folder)).filter((name) => name.endsWith('.json'));
   }
 
-  async #read(name: string): Promise<KeptLetter | undefined> {
+  async #read(name: string): Promise<KeptEmail | undefined> {
     try {
       const text = await readFile(join(this.folder, name), 'utf8');
       // Opened under its name and overwritten before it was read: it is on its way out.
-      return text.startsWith('\u0000') ? undefined : (JSON.parse(text) as KeptLetter);
+      return text.startsWith('\u0000') ? undefined : (JSON.parse(text) as KeptEmail);
     } catch (error) {
       // Another process may have pruned or erased it between the listing and the reading.
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -96,14 +96,14 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
 
   async #prune(): Promise<void> {
     const names = await this.#names();
-    if (names.length <= OUTBOX_LIMIT_LETTERS) return;
+    if (names.length <= OUTBOX_LIMIT_EMAILS) return;
     const ages = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(this.folder, name))).mtimeMs })));
-    const oldest = ages.toSorted((a, b) => a.at - b.at).slice(0, names.length - OUTBOX_LIMIT_LETTERS);
+    const oldest = ages.toSorted((a, b) => a.at - b.at).slice(0, names.length - OUTBOX_LIMIT_EMAILS);
     for (const { name } of oldest) await overwriteAndUnlink(join(this.folder, name));
   }
 }
 
-/** Ends the name of a letter that is on its way out: nobody reads it any more, and what a crash leaves of it goes at the next start. */
+/** Ends the name of an email that is on its way out: nobody reads it any more, and what a crash leaves of it goes at the next start. */
 const GOING = '.going';
 
 /** A file's bytes are gone from the file itself before its last name is. Two who do it at once do not meet: only one can take the name away. */

@@ -6,23 +6,23 @@ import { isolated } from '@alongside/domain/text/isolate.js';
 import { invitation } from '@alongside/domain/notices/words/people.js';
 import type { HubParts } from '../app/hub.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { newsLetter } from './letters.js';
-import type { Letter } from './mailer.js';
-import { institutionName, namesIn } from './news.js';
+import { notificationEmail } from './emails.js';
+import type { Email } from './mailer.js';
+import { institutionName, namesIn } from './notifications.js';
 
 /** The invitation a colleague at this school would get from this person, in the words of the real one. Nothing is sent. */
 export function invitationTo(
   person: PersonId,
   at: InstitutionId | undefined,
   { views, publicUrl }: Pick<HubParts, 'views' | 'publicUrl'>,
-): Letter {
+): Email {
   return previewFor(person, at, viewReaderOf(views.store), publicUrl());
 }
 
-export function previewFor(person: PersonId, at: InstitutionId | undefined, look: HubReader, publicUrl: string): Letter {
+export function previewFor(person: PersonId, at: InstitutionId | undefined, look: HubReader, publicUrl: string): Email {
   const { called = '' } = look.row(personView.name, person) ?? {};
   const words = invitation({ institution: institutionName(at ?? schoolOf(person, look), look), ...namesIn(look) }, person);
-  return newsLetter({
+  return notificationEmail({
     key: 'preview',
     to: { person, email: '', called: isolated(called) },
     about: [person],

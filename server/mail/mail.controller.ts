@@ -10,7 +10,7 @@ import { isFields, malformed, readBody } from '../app/read-body.js';
 import { Attempts } from '../identity/attempts.js';
 import { allowHubAdministrator } from '../set-up/allow.js';
 import { ChosenMailer } from './chosen-mailer.js';
-import { testLetter } from './letters.js';
+import { testEmail } from './emails.js';
 import { invitationTo } from './invitation.js';
 import { mailSettings, type MailSettings } from './mail-settings.js';
 import { saySmtpProblem } from './smtp-problem.js';
@@ -63,7 +63,7 @@ export class MailController {
     await mailer.settings.save(await this.#read(mailer, body));
   }
 
-  /** The invitation as somebody would get it whom this person invites to a school. */
+  /** The invitation as a colleague would get it whom this person invites to a school. */
   @Get('invitation')
   @Header('Cache-Control', 'private, no-store')
   invitation(@SignedIn() person: PersonId, @Query('at') at: unknown): { subject: string; text: string } {
@@ -73,7 +73,7 @@ export class MailController {
     return { subject, text };
   }
 
-  /** Letters are kept in the outbox again. */
+  /** Emails are kept in the outbox again. */
   @Delete()
   @HttpCode(204)
   async stop(@SignedIn() person: PersonId): Promise<void> {
@@ -88,17 +88,17 @@ export class MailController {
     if (!this.#tests.allow(person))
       throw new Problem(429, 'MAIL.TOO_MANY_TESTS', 'You have sent many test emails. Try again in 10 minutes.');
     const to = this.#addressOf(person);
-    const letter = testLetter({ key: uuidv7(), person, email: to, publicUrl: this.hub.publicUrl() });
+    const email = testEmail({ key: uuidv7(), person, email: to, publicUrl: this.hub.publicUrl() });
     if (mailer.fixed.url) {
       const { hostname, port } = new URL(mailer.fixed.url);
       const sender = addressOfSender(mailer.fixed.from ?? '') ?? 'this sender';
-      await mailer.send(letter).catch((error: unknown) => this.#failed(error, { host: hostname, port: Number(port) || 587, sender, to }));
+      await mailer.send(email).catch((error: unknown) => this.#failed(error, { host: hostname, port: Number(port) || 587, sender, to }));
       return { sentTo: to };
     }
     const settings = await this.#read(mailer, body);
     const trial = mailer.mailerOf(settings);
     try {
-      await trial.sendPlainly(letter);
+      await trial.sendPlainly(email);
     } catch (error) {
       this.#failed(error, { host: settings.host, port: settings.port, sender: settings.senderAddress, to });
     } finally {

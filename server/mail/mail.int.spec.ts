@@ -27,24 +27,24 @@ const filesWith = async (folder: string, needle: string): Promise<readonly strin
 /** A mail server that says one thing to a verb and “yes” to the rest. */
 async function serverThat(
   answers: Readonly<Record<string, string>>,
-): Promise<{ port: number; letters: string[]; close: () => void; server: Server }> {
-  const letters: string[] = [];
+): Promise<{ port: number; emails: string[]; close: () => void; server: Server }> {
+  const emails: string[] = [];
   const server = createServer((socket) => {
-    let inLetter = false;
+    let inEmail = false;
     socket.write('220 mail.example\r\n');
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => {
       const text = chunk.toString();
-      if (inLetter) letters.push(text);
+      if (inEmail) emails.push(text);
       const verb = text.split(/[ :\r]/)[0]?.toUpperCase() ?? '';
-      const said = inLetter ? '250 taken' : (answers[verb] ?? (verb === 'DATA' ? '354 go on' : '250 yes'));
-      inLetter = !inLetter && said.startsWith('354');
+      const said = inEmail ? '250 taken' : (answers[verb] ?? (verb === 'DATA' ? '354 go on' : '250 yes'));
+      inEmail = !inEmail && said.startsWith('354');
       socket.write(`${said}\r\n`);
     });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { server, letters, port: (server.address() as AddressInfo).port, close: () => void server.close() };
+  return { server, emails, port: (server.address() as AddressInfo).port, close: () => void server.close() };
 }
 
 describe('mail that is set in the browser', () => {
@@ -111,7 +111,7 @@ describe('mail that is set in the browser', () => {
     expect(await file.load()).toMatchObject({ password: '', host: 'elsewhere.example' });
   });
 
-  test('applies to the next letter without a restart, in every process that shares the folder', async () => {
+  test('applies to the next email without a restart, in every process that shares the folder', async () => {
     await open();
     const caught = await serverThat({});
     const other = hub.parts.mailer as ChosenMailer;
@@ -119,7 +119,7 @@ describe('mail that is set in the browser', () => {
     expect([await mine.leaves(), await mine.sender()]).toEqual([false, 'a@b.example']);
     const local = { ...settings, host: '127.0.0.1', port: caught.port, security: 'none', user: '', password: '' };
     await ask('post', '/api/mail').send(local).expect(204);
-    // Calendar files are in the name that letters are sent in.
+    // Calendar files are in the name that emails are sent in.
     expect([await mine.leaves(), await mine.sender()]).toEqual([true, '"Northfield" <hub@northfield.example>']);
     await mine.send({
       key: 'k',
@@ -128,7 +128,7 @@ describe('mail that is set in the browser', () => {
       subject: 'Hello',
       text: 'Hello Dee',
     });
-    expect(caught.letters.join()).toContain('Northfield');
+    expect(caught.emails.join()).toContain('Northfield');
     await ask('delete', '/api/mail').expect(204);
     expect(await mine.leaves()).toBe(false);
     await mine.close();
@@ -168,7 +168,7 @@ describe('mail that is set in the browser', () => {
     expect((await ask('post', '/api/mail').send(settings)).body).toMatchObject({ code: 'MAIL.FIXED' });
     await ask('delete', '/api/mail').expect(409);
     expect((await ask('post', '/api/mail/test').send({})).body).toEqual({ sentTo: 'dee@northfield.example' });
-    expect(caught.letters.join()).toContain('hub@environment.example');
+    expect(caught.emails.join()).toContain('hub@environment.example');
     caught.close();
   });
 

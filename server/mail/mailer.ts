@@ -1,15 +1,15 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 
-/** A calendar file that goes with a letter. */
+/** A calendar file that goes with an email. */
 export interface CalendarAttachment {
   readonly method: 'PUBLISH' | 'CANCEL';
   readonly filename: string;
   readonly file: string;
 }
 
-/** A letter ready to be sent: plain text, so that it reads the same everywhere. */
-export interface Letter {
-  /** Makes sending it twice harmless: the outbox keeps one letter per key, and SMTP carries it as Message-ID. */
+/** An email ready to be sent: plain text, so that it reads the same everywhere. */
+export interface Email {
+  /** Makes sending it twice harmless: the outbox keeps one email per key, and SMTP carries it as Message-ID. */
   readonly key: string;
   readonly to: { readonly person: PersonId; readonly email: string };
   /** Everybody whose name or words are in it, the recipient included: erasing any of them destroys it. */
@@ -20,17 +20,19 @@ export interface Letter {
   readonly calendars?: readonly CalendarAttachment[];
 }
 
-/** A mail server will not take a letter, however often it is asked: there is no such address, say. */
-export class LetterRefused extends Error {
-  override readonly name = 'LetterRefused';
+/** A mail server will not take an email, however often it is asked: there is no such address, say. */
+export class EmailRefused extends Error {
+  override readonly name = 'EmailRefused';
 }
 
-/** Where letters go. A mail server that is away throws, and whoever sends tries again; one that will never take this letter throws `LetterRefused`. */
+/**
+ * Where emails go. An unreachable mail server throws, and the caller retries; one that will never take this email throws `EmailRefused`.
+ */
 export interface Mailer {
-  send(letter: Letter): Promise<void>;
-  /** Destroys every letter to or about a person that is still kept here, or is on its way here. */
+  send(email: Email): Promise<void>;
+  /** Destroys every email to or about a person that is still kept here, or is on its way here. */
   forget(person: PersonId): Promise<void>;
-  /** Who letters are from, bare or as `Alongside <hub@school.example>`: calendar files are in the same name. */
+  /** Who emails are from, bare or as `Alongside <hub@school.example>`: calendar files are in the same name. */
   sender(): Promise<string>;
   close(): Promise<void>;
 }

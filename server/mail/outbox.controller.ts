@@ -4,25 +4,25 @@ import { notThere } from '../app/problem.js';
 import { showsDemo } from '../demo/shows-demo.js';
 import { ChosenMailer } from './chosen-mailer.js';
 
-/** A letter as the demo shows it. */
-export interface ShownLetter {
+/** An email as the demo shows it. */
+export interface ShownEmail {
   readonly at: string;
   readonly to: { readonly email: string };
   readonly subject: string;
   readonly text: string;
 }
 
-/** The letters of the demo, for whoever tries the hub. Anywhere else letters are private, and this is not there. */
+/** The emails of the demo, for visitors. Anywhere else emails are private, and this is not there. */
 @Controller('api/outbox')
 export class OutboxController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')
-  async letters(): Promise<{ letters: readonly ShownLetter[] }> {
+  async emails(): Promise<{ emails: readonly ShownEmail[] }> {
     const { mailer } = this.hub;
     if (!showsDemo(this.hub) || !(mailer instanceof ChosenMailer) || (await mailer.leaves())) throw notThere();
-    const letters = await mailer.outbox.list();
-    return { letters: letters.map(({ at, to, subject, text }) => ({ at, to: { email: to.email }, subject, text })) };
+    const emails = await mailer.outbox.list();
+    return { emails: emails.map(({ at, to, subject, text }) => ({ at, to: { email: to.email }, subject, text })) };
   }
 }

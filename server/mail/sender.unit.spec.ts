@@ -10,7 +10,7 @@ describe('the sender of mail', () => {
     ['Alongside <alongside@localhost>', 'alongside@localhost'],
   ])('%s names one address', (sender, address) => expect(addressOfSender(sender)).toBe(address));
 
-  // The second of each is A22: they passed the check, and no letter ever left.
+  // The second of each is A22: they passed the check, and no email ever left.
   test.each([
     'not an address',
     'a@b.example, c@d.example',

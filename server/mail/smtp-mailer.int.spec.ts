@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { LetterRefused, type Letter } from './mailer.js';
+import { EmailRefused, type Email } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
-const letter: Letter = {
+const email: Email = {
   key: 'k-1',
   to: { person: 'asha' as PersonId, email: 'asha@school.example' },
   about: ['asha' as PersonId],
@@ -14,7 +14,7 @@ const letter: Letter = {
 
 /** The little of a mail server that a sender meets. `answers` says what is said to a verb, where that is not consent. */
 class MailServer {
-  readonly letters: string[] = [];
+  readonly emails: string[] = [];
   answers: Readonly<Record<string, string>> = {};
   readonly #server: Server = createServer((socket) => this.#talk(socket));
   readonly #sockets = new Set<Socket>();
@@ -34,34 +34,34 @@ class MailServer {
   #talk(socket: Socket): void {
     this.#sockets.add(socket);
     let unread = '';
-    let inLetter = false;
+    let inEmail = false;
     const say = (line: string) => socket.write(`${line}\r\n`);
     say('220 mail.example');
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => {
       unread += chunk.toString();
       for (;;) {
-        const end = unread.indexOf(inLetter ? '\r\n.\r\n' : '\r\n');
+        const end = unread.indexOf(inEmail ? '\r\n.\r\n' : '\r\n');
         if (end < 0) return;
         const text = unread.slice(0, end);
-        unread = unread.slice(end + (inLetter ? 5 : 2));
-        if (inLetter) {
-          inLetter = false;
+        unread = unread.slice(end + (inEmail ? 5 : 2));
+        if (inEmail) {
+          inEmail = false;
           const said = this.answers['.'] ?? '250 taken';
-          if (said.startsWith('250')) this.letters.push(text);
+          if (said.startsWith('250')) this.emails.push(text);
           say(said);
           continue;
         }
         const verb = text.split(/[ :]/)[0]?.toUpperCase() ?? '';
         const said = this.answers[verb] ?? (verb === 'DATA' ? '354 go on' : '250 yes');
-        inLetter = verb === 'DATA' && said.startsWith('354');
+        inEmail = verb === 'DATA' && said.startsWith('354');
         say(said);
       }
     });
   }
 }
 
-describe('letters by SMTP', () => {
+describe('emails by SMTP', () => {
   let server: MailServer;
   let mailer: SmtpMailer;
   beforeEach(async () => {
@@ -73,26 +73,26 @@ describe('letters by SMTP', () => {
     await server.stop();
   });
 
-  test('[R8] several cancellations go with one letter, each as a file of its own', async () => {
+  test('[R8] several cancellations go with one email, each as a file of its own', async () => {
     const file = (uid: string) => `BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nUID:${uid}\r\nEND:VCALENDAR\r\n`;
     const calendars = ['k1', 'k2'].map((uid) => ({ method: 'CANCEL' as const, filename: `${uid}.ics`, file: file(uid) }));
-    await mailer.send({ ...letter, calendars });
-    expect(server.letters[0]?.match(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/gi)).toHaveLength(2);
-    expect(server.letters[0]).toMatch(/filename=k1\.ics[\s\S]+filename=k2\.ics/);
+    await mailer.send({ ...email, calendars });
+    expect(server.emails[0]?.match(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/gi)).toHaveLength(2);
+    expect(server.emails[0]).toMatch(/filename=k1\.ics[\s\S]+filename=k2\.ics/);
   });
 
-  test('[R8] a cancellation goes with the letter, so that a calendar that reads mail obeys it', async () => {
+  test('[R8] a cancellation goes with the email, so that a calendar that reads mail obeys it', async () => {
     const file = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
-    await mailer.send({ ...letter, calendars: [{ method: 'CANCEL', filename: 'mentoring-meeting.ics', file }] });
-    expect(server.letters[0]).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/i);
-    expect(server.letters[0]).toMatch(/filename=mentoring-meeting\.ics/);
-    expect(server.letters[0]).toContain('Read and answer: http://hub.example/requests');
+    await mailer.send({ ...email, calendars: [{ method: 'CANCEL', filename: 'mentoring-meeting.ics', file }] });
+    expect(server.emails[0]).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/i);
+    expect(server.emails[0]).toMatch(/filename=mentoring-meeting\.ics/);
+    expect(server.emails[0]).toContain('Read and answer: http://hub.example/requests');
   });
 
-  test('go out as plain text, and the same letter always under the same id, so that a double can be told', async () => {
-    await mailer.send(letter);
-    await mailer.send(letter);
-    const [first, second] = server.letters;
+  test('go out as plain text, and the same email always under the same id, so that a double can be told', async () => {
+    await mailer.send(email);
+    await mailer.send(email);
+    const [first, second] = server.emails;
     expect(first).toContain('To: asha@school.example');
     expect(first).toContain('From: Alongside <hub@school.example>');
     expect(first).toContain('Auto-Submitted: auto-generated');
@@ -102,24 +102,24 @@ describe('letters by SMTP', () => {
     expect(idOf(second)).toBe(idOf(first));
   });
 
-  test('are refused for good where the address or the letter will never be taken', async () => {
+  test('are refused for good where the address or the email will never be taken', async () => {
     server.answers = { RCPT: '550 5.1.1 no such mailbox: asha@school.example' };
-    const refused = mailer.send(letter);
-    await expect(refused).rejects.toBeInstanceOf(LetterRefused);
+    const refused = mailer.send(email);
+    await expect(refused).rejects.toBeInstanceOf(EmailRefused);
     // What is said of it is logged, and nobody's address belongs in a log.
     await expect(refused).rejects.toMatchObject({ message: expect.not.stringContaining('asha') });
     server.answers = { '.': '554 5.7.1 not wanted' };
-    await expect(mailer.send(letter)).rejects.toBeInstanceOf(LetterRefused);
+    await expect(mailer.send(email)).rejects.toBeInstanceOf(EmailRefused);
   });
 
   test('may be tried again where the server only cannot take them now, or does not take us for who we are', async () => {
     for (const answers of [{ RCPT: '451 4.7.1 come again later' }, { '.': '452 4.3.1 disk full' }, { MAIL: '530 5.7.0 who are you' }]) {
       server.answers = answers as Record<string, string>;
-      const failed = mailer.send(letter).catch((error: unknown) => error);
+      const failed = mailer.send(email).catch((error: unknown) => error);
       expect(await failed).toBeInstanceOf(Error);
-      expect(await failed).not.toBeInstanceOf(LetterRefused);
+      expect(await failed).not.toBeInstanceOf(EmailRefused);
     }
-    expect(server.letters).toEqual([]);
+    expect(server.emails).toEqual([]);
   });
 
   test('and where there is no server at all', async () => {
@@ -127,7 +127,7 @@ describe('letters by SMTP', () => {
     const url = await away.start();
     await away.stop();
     const nowhere = new SmtpMailer(url, 'hub@school.example');
-    await expect(nowhere.send(letter)).rejects.toMatchObject({ code: 'ESOCKET' });
+    await expect(nowhere.send(email)).rejects.toMatchObject({ code: 'ESOCKET' });
     await nowhere.close();
   });
 });

@@ -2,10 +2,10 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { MailSettings } from './mail-settings.js';
-import { LetterRefused, type CalendarAttachment, type Letter, type Mailer } from './mailer.js';
+import { EmailRefused, type CalendarAttachment, type Email, type Mailer } from './mailer.js';
 import { addressOfSender } from './sender.js';
 
-/** How long a mail server may take to answer before the letter is tried again later. */
+/** How long a mail server may take to answer before the email is tried again later. */
 const SMTP_TIMEOUT_MS = 15_000;
 
 /** A mail server as the sender's library takes it. */
@@ -33,7 +33,7 @@ export const serverOf = ({ host, port, security, user, password }: MailSettings)
   }),
 });
 
-/** Letters by SMTP, from a connection string such as `smtps://user:password@mail.example:465` or from settings. Nothing is kept here. */
+/** Emails by SMTP, from a connection string such as `smtps://user:password@mail.example:465` or from settings. Nothing is kept here. */
 export class SmtpMailer implements Mailer {
   readonly #transport: Transporter;
 
@@ -47,22 +47,22 @@ export class SmtpMailer implements Mailer {
     this.#transport = createTransport({ ...options, ...limits, disableFileAccess: true, disableUrlAccess: true }, { from });
   }
 
-  async send(letter: Letter): Promise<void> {
-    await this.sendPlainly(letter).catch((error: unknown) => {
-      throw isFinal(error) ? new LetterRefused(`The mail server will not take it (${error.responseCode}).`) : error;
+  async send(email: Email): Promise<void> {
+    await this.sendPlainly(email).catch((error: unknown) => {
+      throw isFinal(error) ? new EmailRefused(`The mail server will not take it (${error.responseCode}).`) : error;
     });
   }
 
   /** As `send`, but throws what was met as it was: for saying why. */
-  async sendPlainly(letter: Letter): Promise<void> {
+  async sendPlainly(email: Email): Promise<void> {
     const domain = addressOfSender(this.from)?.split('@').pop() ?? 'localhost';
     await this.#transport.sendMail({
       from: this.from,
-      to: letter.to.email,
-      subject: letter.subject,
-      text: letter.text,
-      ...calendarParts(letter.calendars ?? []),
-      messageId: `<${createHash('sha256').update(letter.key).digest('hex').slice(0, 40)}@${domain}>`,
+      to: email.to.email,
+      subject: email.subject,
+      text: email.text,
+      ...calendarParts(email.calendars ?? []),
+      messageId: `<${createHash('sha256').update(email.key).digest('hex').slice(0, 40)}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
   }
@@ -80,8 +80,8 @@ export class SmtpMailer implements Mailer {
 }
 
 /**
- * One file goes as an alternative and as a file: calendars that read mail obey the one, people open the other. Of several an alternative could
- * be one alone, for a calendar object cancels one meeting (RFC 5546, 3.2.5): each is a file of its own, and the text says to open them.
+ * One file is sent as an alternative, for calendars, and as a file, for people. Several are files only, as one calendar object cancels one
+ * meeting (RFC 5546, 3.2.5).
  */
 function calendarParts(files: readonly CalendarAttachment[]) {
   const [only, ...more] = files;
@@ -95,8 +95,8 @@ function calendarParts(files: readonly CalendarAttachment[]) {
   };
 }
 
-/** The commands of SMTP whose refusal is about the letter or its address. One of `MAIL FROM` or of our name and password is about us. */
-const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
+/** The commands of SMTP whose refusal is about the email or its address. One of `MAIL FROM` or of our name and password is about us. */
+const ABOUT_THE_EMAIL = new Set(['RCPT TO', 'DATA']);
 
 const isFinal = (error: unknown): error is { readonly responseCode: number } =>
   typeof error === 'object' &&
@@ -105,4 +105,4 @@ const isFinal = (error: unknown): error is { readonly responseCode: number } =>
   typeof error.responseCode === 'number' &&
   error.responseCode >= 500 &&
   'command' in error &&
-  ABOUT_THE_LETTER.has(String(error.command));
+  ABOUT_THE_EMAIL.has(String(error.command));

@@ -1,4 +1,4 @@
-/** Where the letter was to go, for the sentence. */
+/** Where the email was to go, for the sentence. */
 interface Tried {
   readonly host: string;
   readonly port: number;
@@ -30,7 +30,7 @@ const CONNECTION: readonly (readonly [RegExp, (tried: Tried) => string])[] = [
   ],
 ];
 
-/** Why a letter could not be sent, in plain words. The server's own words stay out: they may name what lies behind a firewall. */
+/** Why an email could not be sent, in plain words. The server's own words stay out: they may name what lies behind a firewall. */
 export function saySmtpProblem(error: unknown, tried: Tried): string {
   const [code, command, status] = [fieldIn(error, 'code'), fieldIn(error, 'command'), fieldIn(error, 'responseCode')];
   if (code === 'EAUTH' || status === '535' || status === '530')

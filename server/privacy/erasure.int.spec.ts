@@ -139,8 +139,8 @@ async function erase(folder: string, masterKey: string): Promise<void> {
 }
 
 /**
- * Where the canaries still stand, as `file: word`, in any case and in UTF-8 or UTF-16. Looked for by another process: closing a file here would
- * end this process's locks on it, and with them the hub's.
+ * Where the canaries remain, as `file: word`, in any case, UTF-8 or UTF-16. Searched by another process: closing a file here would end this
+ * process’s locks on it.
  */
 async function canariesIn(folder: string): Promise<readonly string[]> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', SEARCH, folder, ...CANARIES], {

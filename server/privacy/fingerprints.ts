@@ -11,7 +11,7 @@ const HASH_BYTES = 16;
 export class Fingerprints {
   constructor(private readonly keyring: Pick<Keyring, 'toSeal' | 'find'>) {}
 
-  /** The fingerprint of a command's content; undefined where somebody of it was erased. */
+  /** The fingerprint of a command's content; undefined where a person in it was erased. */
   async make(content: string, people: Iterable<PersonId>): Promise<Fingerprint | undefined> {
     const of = [...new Set(people)].sort();
     const hash = await this.#hash(content, of, (person) => this.keyring.toSeal(person));

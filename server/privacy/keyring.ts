@@ -24,7 +24,7 @@ const KEY_RACE_LIMIT_TRIES = 10;
 /** A key, or that it was destroyed. */
 export type OwnedKey = Buffer | 'destroyed';
 
-/** A document that several people write, from one snapshot to the next: its key is destroyed when somebody who wrote in it is erased (0042). */
+/** A document that several people write, from one snapshot to the next: its key is destroyed when one of its writers is erased (0042). */
 export type DocumentEpoch = Brand<string, 'DocumentEpoch'>;
 /** The owner of a document's key. No id holds a full stop, so no person is ever taken for one. `epoch` counts from 0. */
 export const documentEpoch = (document: string, epoch: number): DocumentEpoch => `${document}.${epoch}` as DocumentEpoch;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { errorCodeOf } from '../app/error-code.js';
 import { KEY_BYTES } from './sealing.js';
 
-/** The key that wraps every person's key. Whoever has it and the log can read all; without it nothing personal can be read. */
+/** The key that wraps every person's key. With it and the log, everything can be read; without it nothing personal can be read. */
 export interface MasterKey {
   readonly bytes: Buffer;
   /** Tells master keys apart without revealing them. */

@@ -69,13 +69,13 @@ export class SealedLog<E extends Event = Event> {
     const sealing = Promise.all(events.map((event) => this.#sealed(event)));
     // Sealing waits for a key now and then: without a turn a later append of the same stream could overtake this one.
     const turn = this.#turn.then(() => sealing);
-    // It may fail while an earlier append is still under way: whoever called is told when its turn comes.
+    // It may fail while an earlier append is still under way: the caller is told when its turn comes.
     sealing.catch(() => undefined);
     this.#turn = turn.catch(() => undefined);
     return this.store.append(stream, expected, await turn);
   }
 
-  /** The fingerprint of the command that brings these events about; undefined where somebody of it was erased. */
+  /** The fingerprint of the command that brings these events about; undefined where a person in it was erased. */
   fingerprintOf(content: string, events: readonly Outgoing<E>[]): Promise<Fingerprint | undefined> {
     const people = events.flatMap((event) => [event.actor, ...this.#valuesIn(event).map(({ owner }) => owner)]);
     return this.#fingerprints.make(content, people);

@@ -22,7 +22,9 @@ export class Audience {
   }
 }
 
-/** Those of a person's principals by which rows of a view may be theirs. Somebody may know hundreds, and hardly a view has rows for that. */
+/**
+ * Those of a person's principals by which rows of a view may be theirs. A person may know hundreds, and hardly a view has rows for that.
+ */
 export const principalsIn = (view: string, principals: ReadonlySet<Principal>): readonly Principal[] =>
   SHOWN_TO_KNOWN.has(view) ? [...principals] : [...principals].filter((principal) => !isByKnowing(principal));
 

@@ -5,7 +5,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { DOCS_CSS, docsPage } from './docs-page.js';
 import { openApi, type Described } from './openapi.js';
 
-// Given by the hub itself on behalf of somebody who is not signed in: nobody can send them.
+// Given by the hub itself on behalf of a person who is not signed in: nobody can send them.
 const HUB_ONLY_AREAS: ReadonlySet<string> = new Set(['signin']);
 
 /** The description of the interface, for programs and for people. */
@@ -35,7 +35,7 @@ export class DocsController {
     return DOCS_CSS;
   }
 
-  /** Made when somebody first asks: hundreds of schemas are turned into words. */
+  /** Made at the first request: hundreds of schemas are turned into words. */
   #made(): { readonly openApi: object; readonly page: string } {
     if (this.#described) return this.#described;
     const areas = Object.values(aggregates).filter(({ category }) => !HUB_ONLY_AREAS.has(category));

@@ -22,7 +22,7 @@ const session = z.object({
 const email = z.string().max(254);
 const nothing = { description: 'Done, with no content.' };
 
-/** The endpoints beside commands and views. Whoever adds a route adds it here: a test compares the two. */
+/** The endpoints beside commands and views. A new route is added here: a test compares the two. */
 export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',

@@ -190,5 +190,5 @@ export const featureEndpoints: readonly Endpoint[] = [
     body: mailSettings.partial({ password: true }),
     answers: answer('Where it went.'),
   },
-  { ...get('/api/outbox', 'The letters of the demo, where no mail server is named.', 'Letters, newest first.'), signedIn: false },
+  { ...get('/api/outbox', 'The emails of the demo, where no mail server is named.', 'Emails, newest first.'), signedIn: false },
 ];

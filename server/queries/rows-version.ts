@@ -21,8 +21,7 @@ export function mustUnderstand(store: Pick<ViewStore, 'states'>, view: string, s
 const older = () => new Problem(409, OLDER_ROWS, 'Alongside is being updated. Try again in a minute.');
 
 /**
- * The rows that a query of the view as it is now finds. While a version of before is served, that may have no such index or order; who says what
- * they understand was told so before.
+ * The rows that a query of the current view finds. An older version still served may lack its index or order; a client that names its version was already told.
  */
 export function rowsOf(store: Pick<ViewStore, 'list'>, view: string, query: Query): readonly StoredRow[] {
   try {

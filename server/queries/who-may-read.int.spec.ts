@@ -6,7 +6,7 @@ import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { endpoints } from './endpoints.js';
 
-/** Whoever may ask. `asked` has an open request of the mentee; `stranger` holds every role, at another school. */
+/** The people who may ask. `asked` has an open request of the mentee; `stranger` holds every role, at another school. */
 const WHO = {
   signedOut: undefined,
   stranger: 'sol',
@@ -255,7 +255,7 @@ describe('who may read what is worked out', () => {
     await hub.parts.views.caughtUp((await hub.parts.log.head())!);
     expect((await send('mentee', 'get', { path: '/api/session', may: [] })).status).toBe(401);
     const { body } = await send('signedOut', 'get', { path: `/api/verify/${CODE}`, may: [] });
-    expect(body).toMatchObject({ standing: 'holder-erased', name: '' });
+    expect(body).toMatchObject({ status: 'holder-erased', name: '' });
     const found: string[] = [];
     for (const [endpoint, lines] of Object.entries(TABLE))
       for (const line of endpoint.startsWith('get ') ? lines : [])

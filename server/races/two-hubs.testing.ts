@@ -54,7 +54,7 @@ export class TwoHubs {
     return outcome;
   }
 
-  /** A row as somebody is shown it by each of the hubs; `undefined` where they are shown none. */
+  /** A row as a person is shown it by each of the hubs; `undefined` where they are shown none. */
   async row<Row>(view: string, id: string, as: string): Promise<readonly (Row | undefined)[]> {
     const found = this.addresses.map((address) => ask<{ row: { data: Row } }>(address, `/api/views/${view}/${id}`, this.#cookie(as)));
     return (await Promise.all(found)).map((answer) => answer?.row.data);

@@ -54,6 +54,6 @@ export const reactors: readonly Reactor[] = [
   sendInvitationsWhenPlanned,
 ];
 
-/** Every command that follows from an event, in order: for whoever tells a history together with its consequences. */
+/** Every command that follows from an event, in order: for code that tells a history together with its consequences. */
 export const allFollowUps = (event: Recorded<AnyEvent>, world: World): readonly FollowUp[] =>
   reactors.flatMap((reactor) => followUpsOf(reactor, event, world));

@@ -6,8 +6,8 @@ import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /**
- * Once a mentee has another mentor, asks about earlier mentorships whose mentor has left or that no longer meet. Each mentorship decides
- * for itself whether it is one. A mentor who has left is not another one to have instead.
+ * Asks about earlier mentorships that lost their mentor or no longer meet once the mentee has another mentor. Mentors who left do not count
+ * as another.
  */
 export const askAboutEarlierMentors: Reactor = {
   name: 'ask-about-earlier-mentors',

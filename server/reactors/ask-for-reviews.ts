@@ -4,8 +4,8 @@ import { commandIdFrom } from '../commands/derived-ids.js';
 import type { FollowUp } from './reactor.js';
 
 /**
- * The day has come on which two people said they would look at their agreement again. Each day has an id of its own: where nothing is asked, in a
- * holiday or a pause, the review is asked for again on the next.
+ * The review date of an agreement has come. Each date has its own id: a review not asked for in a holiday or pause is asked for the next
+ * day.
  */
 export const askForReview = ({ kind, mentorship, day }: DueReview, today: Day): FollowUp => ({
   commandId: commandIdFrom(kind, mentorship, day, today),

@@ -4,8 +4,7 @@ import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
- * What was still to come is cancelled (R8), also where it was arranged in the moment of the end. A meeting whose time has passed stays, so
- * that both can still record it.
+ * Cancels what was still to come (R8), also if arranged in the moment of the end. Past meetings stay, so that both can still record them.
  */
 export const cancelMeetingsWhenMentorshipEnds: Reactor = {
   name: 'cancel-meetings-when-mentorship-ends',

@@ -2,8 +2,8 @@ import { isAhead } from '@alongside/domain/meetings/states.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
- * Times that were suggested are withdrawn, for nobody can choose them in a pause, also where they were suggested as it began. What is booked
- * stays, but for what was cancelled with it.
+ * Withdraws suggested times, which cannot be chosen in a pause, also if suggested as it began. What is booked stays, unless cancelled with
+ * the pause.
  */
 export const cancelMeetingsWhenMentorshipPauses: Reactor = {
   name: 'cancel-meetings-when-mentorship-pauses',

@@ -18,7 +18,7 @@ const BEGINS = '07:00';
 /** The last day whose work may be done at this instant. */
 const dayBegunAt = (at: Instant): Day => (clockOf(at) >= BEGINS ? dayOf(at) : addDays(dayOf(at), -1));
 
-/** Does what is due because time has passed, and not because somebody did something. */
+/** Does what is due because time has passed, and not because a person did something. */
 export class HubClock {
   #timer: NodeJS.Timeout | undefined;
   #striking: Promise<void> | undefined;

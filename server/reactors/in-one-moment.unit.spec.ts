@@ -12,8 +12,8 @@ import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-s
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 
 /**
- * Two processes decide in one moment, each before it has read the other's event. Whichever of the two events comes second in the log, what
- * follows from both is the same.
+ * Two processes decide in one moment, before either read the other’s event. Whichever event is second in the log, the consequences of both
+ * are the same.
  */
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
 const joined = (person: string) => [

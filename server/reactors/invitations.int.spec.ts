@@ -6,17 +6,17 @@ import { createHub, type Hub } from '../app/create-hub.js';
 import { readConfig } from '../app/config.js';
 import { cookieOf, envelopeOf, makeSchool, must, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
-import type { Letter, Mailer } from '../mail/mailer.js';
+import type { Email, Mailer } from '../mail/mailer.js';
 import { viewReaderOf } from '../queries/live-views.js';
 
 const [helen, ben, cleo, asha, marcus] = ['helen', 'ben', 'cleo', 'asha', 'marcus'] as [PersonId, PersonId, PersonId, PersonId, PersonId];
 const hillside = { institution: 'hillside' };
 
-/** A mail server that remembers what it was handed, and knows a letter from its double by its key. */
+/** A mail server that remembers what it was handed, and knows an email from its double by its key. */
 class Handed implements Mailer {
-  readonly letters: Letter[] = [];
-  async send(letter: Letter): Promise<void> {
-    if (!this.letters.some(({ key }) => key === letter.key)) this.letters.push(letter);
+  readonly emails: Email[] = [];
+  async send(email: Email): Promise<void> {
+    if (!this.emails.some(({ key }) => key === email.key)) this.emails.push(email);
   }
   async forget(): Promise<void> {}
   async sender(): Promise<string> {
@@ -37,11 +37,11 @@ const opened = () =>
   });
 const rowOf: HubReader['row'] = (view, id) => viewReaderOf(hub.parts.views.store).row(view, id);
 const summary = () => rowOf('newcomers', 'hillside');
-/** Everything that follows has followed, letters included. */
+/** Everything that follows has followed, emails included. */
 async function settled(): Promise<void> {
   const head = await hub.parts.log.head();
   if (head) await hub.parts.reactors.doneTo(head);
-  await hub.parts.letters.settled();
+  await hub.parts.emails.settled();
 }
 /** A hub strikes its clock when it opens, and closes only once that is done. */
 async function strikes(): Promise<void> {
@@ -50,7 +50,7 @@ async function strikes(): Promise<void> {
     hub = await opened();
   }
 }
-const invited = () => mail.letters.filter(({ subject }) => /invited you/.test(subject)).map(({ to }) => to.person);
+const invited = () => mail.emails.filter(({ subject }) => /invited you/.test(subject)).map(({ to }) => to.person);
 
 beforeEach(async () => {
   folders = await testFolders();
@@ -75,7 +75,7 @@ describe('members who have not signed in', () => {
     await must(hub, helen, 'PlanInvitations', { ...hillside, on: '2026-03-06' });
     await settled();
     expect(invited().toSorted()).toEqual([ben, cleo]);
-    expect(mail.letters.at(-1)?.subject).toBe('Name of helen invited you to Alongside');
+    expect(mail.emails.at(-1)?.subject).toBe('Name of helen invited you to Alongside');
     expect(summary()).toMatchObject({ people: 2, notInvited: 0, invitedOn: '2026-03-06' });
   });
 
@@ -151,10 +151,10 @@ describe('what a coordinator writes', () => {
   test('reaches the person on Today and by email, without its words; they can answer, and others can write to coordinators alone', async () => {
     await must(hub, helen, 'WriteMessage', { message: 'w-1', to: ben, text: 'Private words' });
     await settled();
-    const letter = mail.letters.find(({ to }) => to.person === ben);
-    expect(letter?.subject).toBe('Name of helen wrote to you');
-    expect(letter?.text).toContain('/messages/w-1');
-    expect(letter?.text).not.toContain('Private words');
+    const email = mail.emails.find(({ to }) => to.person === ben);
+    expect(email?.subject).toBe('Name of helen wrote to you');
+    expect(email?.text).toContain('/messages/w-1');
+    expect(email?.text).not.toContain('Private words');
     expect(notices(ben)).toContain('MessageWritten');
     await hub.parts.views.caughtUp(await must(hub, ben, 'WriteMessage', { message: 'w-2', to: helen, text: 'Thank you' }));
     expect(rowOf('message', 'w-2')).toMatchObject({ from: ben, to: helen });
@@ -167,7 +167,7 @@ describe('what a coordinator writes', () => {
   test('suggests mentors to a mentee; the mentors learn nothing of it', async () => {
     await must(hub, helen, 'SuggestMentors', { message: 'w-1', to: ben, mentors: [asha], text: '' });
     await settled();
-    const suggested = mail.letters.filter(({ to }) => to.person !== helen && to.person !== marcus);
+    const suggested = mail.emails.filter(({ to }) => to.person !== helen && to.person !== marcus);
     expect(suggested.map(({ to, subject }) => [to.person, subject])).toEqual([
       [ben, 'Name of helen suggested who you could ask to be your mentor'],
     ]);

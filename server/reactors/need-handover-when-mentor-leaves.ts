@@ -5,8 +5,8 @@ import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Reactor } from './reactor.js';
 
 /**
- * Shows a mentor’s leaving at the mentee’s coordinator. The mentorship goes on until one of the two ends it; a paused offer to mentor
- * affects none. A mentor who left in the moment of their yes has left this mentee, too.
+ * Shows a mentor’s leaving at the mentee’s coordinator. The mentorship continues until one of the pair ends it. A mentor who left while
+ * saying yes counts too.
  */
 export const needHandoverWhenMentorLeaves: Reactor = {
   name: 'need-handover-when-mentor-leaves',

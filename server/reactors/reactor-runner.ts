@@ -40,8 +40,8 @@ export interface Told {
 }
 
 /**
- * Follows the log and does what must follow from it, at least once, in order. Progress is kept per reactor; one reaction that keeps failing
- * is set aside, loudly, and the rest goes on; it is tried again from time to time until it succeeds.
+ * Follows the log and does what must follow, at least once, in order. A reaction that keeps failing is logged, set aside and retried, so
+ * the rest continues.
  */
 export class ReactorRunner {
   #positions: Record<string, Position> = {};
@@ -62,8 +62,8 @@ export class ReactorRunner {
   }
 
   /**
-   * Takes up the work where it was left. `told`: what lies after one position, up to another, was told together with what had to follow, such as
-   * the story of the demonstration. A reactor that had come so far goes on behind it.
+   * Resumes at its checkpoint. `told`: a range of the log that was written with its consequences, such as the demo story; a reactor that
+   * had reached it continues behind it.
    */
   async start(told: Told = {}): Promise<void> {
     const kept = await this.parts.checkpoints.load();
@@ -111,8 +111,8 @@ export class ReactorRunner {
   }
 
   /**
-   * Tries again what was set aside, each once, to the first that fails: that one goes to the end of the line, so that none bars the way of the
-   * others for ever, and a mail server that is still away is not asked once a letter.
+   * Retries failed reactions, once each, up to the first failure, which moves to the end: none blocks the others, and an unreachable mail
+   * server is not asked for each email.
    */
   retryAside(): Promise<void> {
     return this.#inTurn(() => this.#tryAside()).catch((error: unknown) =>
@@ -222,7 +222,7 @@ export class ReactorRunner {
       const answer = await this.parts.dispatcher.dispatch(envelope, HUB, { causationId: event.id, after: event.position });
       if (answer.outcome === 'accepted') continue;
       if (answer.code === 'COMMAND.BUSY') throw new Error('The command was not decided in time.');
-      // A rule that says no has the last word: somebody was quicker, or the world has moved on.
+      // A rule that says no has the last word: another was quicker, or the world has moved on.
       this.parts.logger.info('A reaction was refused.', { reactor: reactor.name, event: event.id, command: type, code: answer.code });
     }
   }

@@ -17,7 +17,7 @@ export interface World {
   /** Views that have taken in at least the event. */
   readonly look: HubReader;
   readonly now: () => Instant;
-  /** A keyed hash, hex: for what must be the same whoever works it out, and must not be guessed by anybody else. */
+  /** A keyed hash, hex: for what must be the same in every process, and must not be guessed. */
   readonly secret: (purpose: string, text: string) => string;
 }
 
@@ -40,7 +40,7 @@ export interface Effect {
   readonly on: { readonly [Type in AnyEvent['type']]?: (event: EventTyped<Type>) => Promise<void> };
 }
 
-/** A command that follows, with the id by which it is known whoever gives it. */
+/** A command that follows, with the id by which every process knows it. */
 export interface FollowUp {
   readonly commandId: CommandId;
   readonly type: string;

@@ -1,7 +1,7 @@
 import type { ClaimRow } from '@alongside/projections/views/claim.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
-/** An address that somebody had before is free for the next person at once; so is every address of a person who was erased. */
+/** An address that a person had before is free for the next person at once; so is every address of a person who was erased. */
 export const releaseAddressesLeft: Reactor = {
   name: 'release-addresses-left',
   on: { EmailChanged: release, PersonErased: release },

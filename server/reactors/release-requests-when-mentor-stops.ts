@@ -6,8 +6,8 @@ import { ukDay } from '@alongside/projections/views/uk-day.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
- * Nobody waits for a mentor who stops, pauses or leaves, or who becomes their line manager or induction tutor (R5): open requests are answered
- * kindly at once, and go on to whom the mentee named. A request that was sent just before is caught as it arrives.
+ * Closes open requests to a mentor who stops, pauses, leaves or begins to assess the mentee (R5) and passes them on. One sent just before
+ * is caught as it arrives.
  */
 export const releaseRequestsWhenMentorStops: Reactor = {
   name: 'release-requests-when-mentor-stops',

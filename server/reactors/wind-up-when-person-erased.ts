@@ -6,8 +6,7 @@ import type { Asked, Reactor, World } from './reactor.js';
 import { openRequestsTo, release } from './release-requests-when-mentor-stops.js';
 
 /**
- * Closes what an erased person had open, so that the others can move on. Another process may open something in the moment of the erasure:
- * that is closed as it arrives.
+ * Closes what an erased person had open, so that the others can move on. What another process opens in that moment is closed as it arrives.
  */
 export const windUpWhenPersonErased: Reactor = {
   name: 'wind-up-when-person-erased',

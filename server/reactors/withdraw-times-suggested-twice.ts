@@ -1,8 +1,8 @@
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
- * Both of a pair suggested times in one moment, before either saw the other's: one suggestion stays, so that they do not wait for each other.
- * Which one follows from their ids: whichever of the two events is followed first, it is the same.
+ * Both of a pair suggested times at once. One suggestion stays, so neither waits for the other; their ids decide, whichever event is
+ * followed first.
  */
 export const withdrawTimesSuggestedTwice: Reactor = {
   name: 'withdraw-times-suggested-twice',

@@ -8,10 +8,13 @@ import { principalsIn, sentRow } from '../queries/audience.js';
 import type { Listener } from './rooms.js';
 import type { Scopes } from './scopes.js';
 
-/** How many rows of a view somebody is sent, or told to forget, at once when what they may see changes. More come by pages, one in each turn. */
+/**
+ * How many rows of a view a client is sent, or told to forget, at once when what they may see changes. More come by pages, one in each
+ * turn.
+ */
 export const ACCESS_CHANGE_LIMIT_ROWS = 500;
 
-/** The view that actors are made of: when a row of it changes, somebody may see more, or less, than before. */
+/** The view that actors are made of: when a row of it changes, a person may see more, or less, than before. */
 export const ACCESS_VIEW = accessView.name;
 
 /** Whose access may have changed with these rows. */
@@ -19,8 +22,8 @@ export const personsConcerned = (changes: readonly Change[]): ReadonlySet<Person
   new Set(changes.flatMap(({ view, id }) => (view === ACCESS_VIEW ? [ofAccessId(id).person] : [])));
 
 /**
- * What somebody came to stand for after a position, by which rows that were there before came into their sight. Undefined where these changes of
- * the access view do not say since when, or took something away: they must read afresh.
+ * What a person gained after a position, by which older rows came into sight. Undefined where these changes lack a since or removed
+ * something: they must read afresh.
  */
 export function gainedSince(changes: readonly Missed[], of: PersonId, after: Position): ReadonlySet<Principal> | undefined {
   const gained = new Set<Principal>();
@@ -36,9 +39,8 @@ export function gainedSince(changes: readonly Missed[], of: PersonId, after: Pos
 }
 
 /**
- * What a listener must be sent of rows that did not change themselves, because what their person stands for did: rows that came into
- * sight, and rows to forget. `undefined`: too many for one turn; `accessPages` brings them. `sent` are rows (`view id`) that the changes of the
- * moment tell of anyway.
+ * Rows that did not change but came into sight, or left it, as their person’s rights did. `undefined`: too many at once, use `accessPages`.
+ * `sent`: rows already in this message.
  */
 export function accessChanges(
   store: ViewStore,
@@ -71,8 +73,8 @@ export function accessChanges(
 }
 
 /**
- * The same by pages, each read when it is asked for: what changes meanwhile is told on the line, so that a page holds rows as they stand, for what
- * their person stands for at that moment.
+ * The same by pages, each read on request: changes meanwhile are sent live, so a page holds rows as they are for the person’s rights at
+ * that moment.
  */
 export function* accessPages(
   store: ViewStore,
@@ -98,7 +100,7 @@ export function* accessPages(
   }
 }
 
-/** Which values a row stands under is not asked here: whoever keeps a list of the view is sent a row that may be in it. */
+/** Which values a row stands under is not asked here: a client that keeps a list of the view is sent a row that may be in it. */
 const isKept = (scopes: Scopes, view: string, { id }: StoredRow): boolean => scopes.mayHaveHeld(view, id);
 const maySee = ({ audience }: StoredRow, principals: ReadonlySet<Principal>): boolean => meets(audience, principals);
 /** A row of a view, as one name. */

@@ -51,7 +51,10 @@ interface Waiting {
  */
 export class FanOut {
   readonly #rooms = new Rooms();
-  /** How far the views were when one was replaced, and how many had been by then: whoever is no further has read rows of the one before. */
+  /**
+   * How far the views were when one was replaced, and how many had been by then: a client that is no further has read rows of the one
+   * before.
+   */
   readonly #replaced = new Map<string, { readonly at: Position; readonly count: number }>();
   #replacements = 0;
   /** By connection what came into sight, or left it, and was not sent yet. */
@@ -101,8 +104,8 @@ export class FanOut {
   }
 
   /**
-   * A client on the line keeps more live, or less. `after`: it has the added rows up to there, and is sent what they missed since. Answers
-   * nothing where the connection has not resumed yet, or would keep too much.
+   * A connected client keeps more live, or less. `after`: it has the added rows up to there and is sent later changes. Undefined before
+   * resuming, or beyond the limit.
    */
   watch(id: string, add: readonly Scope[], drop: readonly Scope[], after: Position | undefined): ResumeAnswer | undefined {
     const listener = this.#rooms.get(id);
@@ -166,8 +169,8 @@ export class FanOut {
   }
 
   /**
-   * Whether a client that has everything up to a position may hold rows of a view, or have rights, as they were before it was replaced. Nothing
-   * may have happened since then: a connection that was told so after the replacement has read rows of after.
+   * Whether a client at a position may hold rows or rights from before a view was replaced. A connection told so after the replacement has
+   * read newer rows.
    */
   #readBefore({ views }: Scopes, after: Position, replacements = 0): boolean {
     return [...views, ACCESS_VIEW].some((view) => {
@@ -222,7 +225,7 @@ export class FanOut {
       const put: RowChange = { kind: 'put', row: { view, id, position, data: row.data } };
       for (const listener of seeing) if (hears(listener)) add(listener, put);
     }
-    // Whoever is held is told with the place where they are held, and may have read the row as of later.
+    // A client that is held is told with the place where they are held, and may have read the row as of later.
     const gone: RowChange = { kind: 'gone', view, id, position };
     const losing = new Set([...within(before), ...this.#yetToLose(change)]);
     for (const listener of losing) if (!seeing.has(listener) && hears(listener)) add(listener, gone);

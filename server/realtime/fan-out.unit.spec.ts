@@ -127,7 +127,7 @@ describe('what goes out on the line', () => {
       ).toEqual({ kind: 'resumed', through: at(5) });
       expect(sent.flatMap(({ changes }) => changes)).toMatchObject([
         { kind: 'put', row: { view: 'access', id: known } },
-        // As new as the sight of it: whoever read at 3 that there is nothing takes it all the same.
+        // As new as the sight of it: a client that read at 3 that there is nothing takes it all the same.
         { kind: 'put', row: { view: 'person', id: 'asha', position: at(4) } },
       ]);
       sent.length = 0;

@@ -63,7 +63,7 @@ function process() {
     // As much of it as the gateway uses.
   } as unknown as Server);
 
-  /** Somebody comes with a cookie, and is let in or not. */
+  /** A user comes with a cookie, and is let in or not. */
   function comes(id: string, cookie: string | undefined) {
     const heard: string[] = [];
     const socket = {

@@ -6,7 +6,7 @@ import { principalsIn } from '../queries/audience.js';
 import { ACCESS_VIEW, accessChanges, asOf, gainedSince, keyOf } from './access-changes.js';
 import type { Listener } from './rooms.js';
 
-/** How much somebody is sent of what they missed, in changed rows, and of rows that came into sight, before they read afresh. */
+/** How much a client is sent of what they missed, in changed rows, and of rows that came into sight, before they read afresh. */
 interface MissedLimits {
   readonly resumeChanges: number;
   readonly accessRows: number;
@@ -27,7 +27,7 @@ export function missedBy(
   if (!gained) return undefined;
   const missed = journalled(store, listener, after, limitChanges);
   if (!missed) return undefined;
-  // The journal does not say under which values a row stood: whoever keeps a list of the view is told of each row that may have been in it.
+  // The journal does not say under which values a row stood: a client that keeps a list of the view is told of each possible row.
   const kept = missed.filter(({ view, id }) => scopes.mayHaveHeld(view, id));
   const changes = kept.map(({ view, id, position, row }): RowChange =>
     row ? { kind: 'put', row: { view, id, position, data: row.data } } : { kind: 'gone', view, id, position },
@@ -40,7 +40,7 @@ export function missedBy(
   return intoSight && [...changes, ...intoSight.map((one) => (position ? asOf(one, position) : one))];
 }
 
-/** What the journal has for a listener. Somebody may know hundreds, and of few views rows are shown for that: those are asked for apart. */
+/** What the journal has for a listener. A person may know hundreds, and of few views rows are shown for that: those are asked for apart. */
 function journalled(
   store: ViewStore,
   { scopes, principals }: Listener,

@@ -81,7 +81,7 @@ export class Scopes {
     return ids.has(id) || [...lists.values()].some((keys) => keys.every((key) => under.includes(key)));
   }
 
-  /** Whether a row may have been kept, whatever it stood under before: it is not known any more for whoever was away. */
+  /** Whether a row may have been kept, whatever it stood under before: it is not known any more to a client that was away. */
   mayHaveHeld(view: string, id: string): boolean {
     const { ids, lists } = this.byView.get(view) ?? NOTHING;
     return this.whole.has(view) || ids.has(id) || lists.size > 0;

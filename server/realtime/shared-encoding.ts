@@ -8,8 +8,8 @@ type Packet = Parameters<Encoder['encode']>[0];
 const EVENT = 2;
 
 /**
- * Makes the text of a row once, however many messages carry it: a thousand clients who come back are sent mostly the same rows, and not in one
- * message. What travels is to the byte what Socket.IO would have written.
+ * Encodes a row once for all messages: a thousand returning clients are sent mostly the same rows. The bytes are those that Socket.IO would
+ * have written.
  */
 export function shareEncoding(encoder: Encoder): void {
   const plain = encoder.encode.bind(encoder);

@@ -8,8 +8,8 @@ import { Turns } from './turns.js';
 export const SOCKET_MESSAGE_LIMIT_BYTES = 1024 * 1024;
 
 /**
- * Where a websocket may begin. Anything else that asks to be one is cut off at once: nobody would ever answer it, and the line would stay
- * open without anybody's signing in. The socket of shared documents adds its path here.
+ * Where a websocket may begin. Others are cut off at once: unanswered, their line would stay open without signing in. Shared documents add
+ * their own path.
  */
 const SOCKET_PATHS: readonly string[] = ['/socket.io/'];
 

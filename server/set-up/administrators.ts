@@ -41,7 +41,7 @@ export type Made =
   { readonly ok: true; readonly person: PersonId; readonly isNew: boolean } | { readonly ok: false; readonly refused: Refused };
 export type Refused = Extract<Answer, { outcome: 'rejected' }>;
 
-/** The person with an address: whoever has it, or somebody new of this name. */
+/** The person with an address: its owner, or a new person of this name. */
 async function personFor(parts: Parts, { name, email }: { name: string; email: string }): Promise<Made> {
   const known = personWithEmail(parts, email);
   if (known) return { ok: true, person: known, isNew: false };
@@ -61,7 +61,7 @@ export function isMembersAddress({ views }: Pick<HubParts, 'views'>, email: stri
   return belongs || !broughtInBy.includes(HUB_INSTITUTION);
 }
 
-/** Makes somebody the first administrator. Where another was first, whoever came in for this is erased again: they belong nowhere. */
+/** Makes a person the first administrator. Where another was first, a newcomer is erased again: they belong nowhere. */
 export async function makeFirstAdministrator(parts: Parts, who: { name: string; email: string }): Promise<Made> {
   const made = await personFor(parts, who);
   if (!made.ok) return made;
@@ -73,7 +73,7 @@ export async function makeFirstAdministrator(parts: Parts, who: { name: string; 
   return { ok: false, refused: appointed };
 }
 
-/** Makes somebody one administrator more, whoever they are and whether or not there is one. */
+/** Makes a person one more administrator, new or known, whether or not there is one. */
 export async function makeAdministrator(parts: Parts, who: { name: string; email: string }): Promise<Made> {
   if ((await hubAdministrators(parts)).length === 0) return makeFirstAdministrator(parts, who);
   const made = await personFor(parts, who);

@@ -8,7 +8,7 @@ import { UNNAMED_HUB } from './administrators.js';
 
 /** Schools that the set-up lists; more are found by name. */
 const SHOWN_LIMIT_SCHOOLS = 20;
-/** Schools looked through for those that somebody worked on. */
+/** Schools looked through for those that a person worked on. */
 const LOOKED_LIMIT_SCHOOLS = 200;
 
 /** A school or trust, as far as the set-up needs to know. */

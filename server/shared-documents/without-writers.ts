@@ -8,8 +8,8 @@ export type Writers = ReadonlyMap<number, PersonId>;
 export const clientsIn = (update: Uint8Array): ReadonlySet<number> => new Set(Y.decodeUpdate(update).structs.map(({ id }) => id.client));
 
 /**
- * A new document with all that stands in this one, but for what somebody wrote: none of their structs, nor of anybody's that are deleted. `share`
- * names its top-level types. The new document knows nothing of the old: an update of the old one must not reach it.
+ * A new document without one writer’s structs, and without what is deleted. `share` names its top-level types. Updates of the old document
+ * must not reach it.
  */
 export function withoutWriter(document: Y.Doc, writers: Writers, gone: PersonId, share: Share): Y.Doc {
   // A copy, for what is shown and sent meanwhile stays as it is.

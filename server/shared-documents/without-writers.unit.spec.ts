@@ -103,7 +103,7 @@ describe('a document that several wrote, once one of them is erased', () => {
         page: page.map(onlyHers).join(' ').split(' '),
       });
       expect([random.at(round), lettersIn(bytesOf(fresh))]).toEqual([random.at(round), []]);
-      // Nothing of the old one's structure either: whoever wrote it, its clients are gone.
+      // Nothing of the old one's structure either: all its clients are gone.
       for (const client of kept.writers.keys()) expect(fresh.store.clients.has(client)).toBe(false);
     }
   });

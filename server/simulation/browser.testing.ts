@@ -93,7 +93,7 @@ export class Tab {
       builtWith: BUILT_WITH,
       ...given,
     });
-    // As the app does it: the screens of whoever was here are taken down.
+    // As the app does it: the screens of the user before are taken down.
     this.#ends = createRoot((dispose) => {
       createEffect(() => {
         const person = this.replica.session()?.person;

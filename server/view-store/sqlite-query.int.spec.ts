@@ -10,7 +10,7 @@ const own: Principal = 'institution:home';
 const me: Principal = 'person:me';
 const theirs: Principal = 'institution:other';
 
-/** A school of 5,000 of whom somebody sees the third, the last and one between, and `atHome` rows of their own school. */
+/** A school of 5,000 of whom a reader sees the third, the last and one between, and `atHome` rows of their own school. */
 function oneSchoolOfMany(atHome = 300) {
   const db = new Database(':memory:');
   db.exec(slotSchema(1));

@@ -18,7 +18,7 @@ import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from '@alongside/project
 const LENGTH_LIMIT_KEYS = 2_000;
 /** SQLite merges at most 500 lists in one statement. */
 const MERGE_LIMIT_KEYS = 400;
-/** Somebody with fewer rows than this in a view gets them sorted: leading by an order could pass very many that are not theirs. */
+/** A reader with fewer rows than this in a view gets them sorted: leading by an order could pass very many that are not theirs. */
 const FEW_LIMIT_ROWS = 200;
 /** Nobody is led past more rows in a run that they do not see. */
 const PASSED_LIMIT_ROWS = 1_000;
@@ -139,7 +139,7 @@ export class SqliteReader {
   *#matching(columns: string, query: Query): Found {
     const where = whereKeys(this.name, this.lookups, query.where);
     const mine = query.for === 'all' ? undefined : query.for;
-    // An order that the view does not declare is refused, whoever asks.
+    // An order that the view does not declare is refused, for every reader.
     const range = query.order && orderRange(this.name, this.lookups, query.where, query.order);
     if (mine?.length === 0) return;
     if (range && query.order && !this.#seesFew(mine, query)) yield* this.#inOrder(query, query.order, where, range);
@@ -194,7 +194,7 @@ export class SqliteReader {
     }
   }
 
-  /** Whoever sees few rows of the view at all is not led past all those that they do not see. */
+  /** A reader of few rows of the view at all is not led past all those that they do not see. */
   #seesFew(mine: readonly Principal[] | undefined, { ids }: Query): boolean {
     return ids !== undefined || (mine !== undefined && this.#lengthOf(mine.map(audienceKey), FEW_LIMIT_ROWS) < FEW_LIMIT_ROWS);
   }

@@ -8,7 +8,7 @@ const ARROWS_LIMIT = 140;
 /** How long a dialog may take to have the focus, in milliseconds. */
 const FOCUS_LIMIT_MS = 5000;
 
-/** Somebody who has a keyboard and nothing else. At every step the focus must be somewhere, marked, and not hidden behind anything. */
+/** A user with a keyboard and nothing else. At every step the focus must be somewhere, marked, and not hidden behind anything. */
 export class Keyboard extends Hand {
   /** Presses Tab until the focus is there, backwards where that is behind. */
   async #tabTo(target: Locator, group = false): Promise<void> {

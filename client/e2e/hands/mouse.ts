@@ -1,6 +1,9 @@
 import { Pointing, type Point } from './pointing.js';
 
-/** Somebody with a mouse. It moves to where it presses, goes down and comes up there: what the page does at each of these is part of the press. */
+/**
+ * A user with a mouse. It moves to where it presses, goes down and comes up there: what the page does at each of these is part of the
+ * press.
+ */
 export class Mouse extends Pointing {
   protected override async pressAt({ x, y }: Point): Promise<void> {
     await this.page.mouse.move(x, y, { steps: 3 });

@@ -13,7 +13,7 @@ const PRESS_LIMIT_MS = 3_000;
 /** Where the first part of a day or a time is, from the left edge of its field, in pixels. */
 const FIRST_PART_PIXELS = 22;
 
-/** What somebody does who points: the same for a mouse and a finger, but for how the press itself is made. */
+/** What a user does who points: the same for a mouse and a finger, but for how the press itself is made. */
 export abstract class Pointing extends Hand {
   protected abstract pressAt(point: Point): Promise<void>;
   protected abstract drag(from: Point, to: Point): Promise<void>;

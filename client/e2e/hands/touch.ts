@@ -7,7 +7,7 @@ const DOUBLE_TAP = { ms: 500, pixels: 120 };
 /** How many moves a finger makes on the way of a slider. */
 const MOVES = 6;
 
-/** Somebody with a finger, on a phone. */
+/** A user with a finger, on a phone. */
 export class Touch extends Pointing {
   #session: Promise<CDPSession> | undefined;
 

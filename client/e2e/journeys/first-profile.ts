@@ -130,7 +130,7 @@ async function takesOneBack({ newcomer: noor }: Cast, name: string): Promise<voi
     .waitFor({ state: 'detached' });
 }
 
-/** Reads the newest code where the demonstration keeps the letters that it does not send, as one opens one’s own post elsewhere. */
+/** Reads the newest code where the demonstration keeps the emails that it does not send, in place of a mailbox. */
 async function codeFor({ newcomer: noor, hub }: Cast, email: string): Promise<string> {
   const post = await noor().page.context().newPage();
   await post.goto(`${hub().address}/outbox`);

@@ -6,7 +6,7 @@ import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 const CODE_DIGITS = 6;
 
-/** The address with which somebody signs in, and a new one in its place: typed, proven by a code, done. */
+/** The address that a person signs in with, and a new one in its place: typed, proven by a code, done. */
 export default function Address(): JSX.Element {
   const profile = createView('profile', me);
   const [sentTo, setSentTo] = createSignal<string>();

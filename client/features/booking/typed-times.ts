@@ -32,7 +32,10 @@ export function timesToBegin(found: readonly MeetingTime[], replaced: readonly M
   return startTimes(last !== undefined && last > today ? last : today);
 }
 
-/** The offered moments by their places in the form, so that what is wrong with one can be said there; or what is missing. `problems` is empty when all is well. */
+/**
+ * The offered moments by their places in the form, so that a fault shows at its field, or what is missing. Without faults, `problems` is
+ * empty.
+ */
 export function readTimes(
   typed: readonly TypedTime[],
   minutes: number,

@@ -1,5 +1,5 @@
 import { For, lazy, type Component, type JSX } from 'solid-js';
-import { changeLook, look, THEMES, type Theme } from '../../app/display-settings.js';
+import { changeDisplaySettings, displaySettings, THEMES, type Theme } from '../../app/display-settings.js';
 import { PageHeader, Skeleton, Slots, WhenFetched } from '../../ui/index.js';
 import { Data, TokensShown, Words } from './words-and-data.js';
 
@@ -33,8 +33,8 @@ export default function Design(): JSX.Element {
         <PageHeader context="For those who build this" title="The parts" lead="Every part of a screen, in each of its states." />
         <Slots
           label="Theme"
-          value={look().theme}
-          onChange={(theme) => changeLook({ theme })}
+          value={displaySettings().theme}
+          onChange={(theme) => changeDisplaySettings({ theme })}
           choices={THEMES.map((value) => ({ value, label: NAMES[value] }))}
         />
         <For each={PARTS}>

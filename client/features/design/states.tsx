@@ -13,11 +13,11 @@ export const States = (): JSX.Element => (
     <Notice kind="good">You have both signed the agreement.</Notice>
     <Notice kind="move">Next: choose a time.</Notice>
     <p class="line line--wrap">
-      <SaveState standing="everywhere" />
-      <SaveState standing="sending" />
-      <SaveState standing="here" />
-      <SaveState standing="offline" />
-      <SaveState standing="refused" reason="Check the marked fields and try again." onPress={() => undefined} />
+      <SaveState status="everywhere" />
+      <SaveState status="sending" />
+      <SaveState status="here" />
+      <SaveState status="offline" />
+      <SaveState status="refused" reason="Check the marked fields and try again." onPress={() => undefined} />
     </p>
     <p class="line line--wrap">
       <DueDate day="2026-03-20" today="2026-03-06" />

@@ -114,11 +114,11 @@ function createTyped(read: () => string, write: (text: string) => void): [() => 
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
   const location = useLocation();
-  // Whoever types and then goes somewhere else means to go: the address of this page must not call them back.
+  // A user who types and then goes elsewhere means to go: the address of this page must not call them back.
   useBeforeLeave(({ to }) => {
     if (typeof to !== 'string' || new URL(to, window.location.href).pathname !== location.pathname) clearTimeout(timer);
   });
-  // Somebody who is still typing is ahead of the address.
+  // A user who is still typing is ahead of the address.
   createEffect(on(read, (value) => timer === undefined && value !== text().trim() && setText(value), { defer: true }));
   return [
     text,

@@ -14,7 +14,7 @@ export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   area: 'Area',
 };
 
-/** What somebody looks for: words, what they ticked, and whether only those with a place count. */
+/** What a user looks for: words, what they ticked, and whether only those with a place count. */
 export interface Question {
   readonly text: string;
   readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;

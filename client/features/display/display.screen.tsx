@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { changeLook, look, type TextSize, type Theme } from '../../app/display-settings.js';
+import { changeDisplaySettings, displaySettings, type TextSize, type Theme } from '../../app/display-settings.js';
 import { Checkbox, PageHeader, RadioGroup } from '../../ui/index.js';
 
 const THEME: readonly { value: Theme; label: string; hint?: string }[] = [
@@ -21,13 +21,18 @@ export default function Display(): JSX.Element {
     <div class="page page--narrow">
       <div class="stack stack--loose">
         <PageHeader title="Display" lead="We save these settings on this device. Changes show at once." />
-        <RadioGroup label="Colours" value={look().theme} choices={THEME} onChange={(theme) => changeLook({ theme })} />
-        <RadioGroup label="Text size" value={look().text} choices={TEXT} onChange={(text) => changeLook({ text })} />
+        <RadioGroup
+          label="Colours"
+          value={displaySettings().theme}
+          choices={THEME}
+          onChange={(theme) => changeDisplaySettings({ theme })}
+        />
+        <RadioGroup label="Text size" value={displaySettings().text} choices={TEXT} onChange={(text) => changeDisplaySettings({ text })} />
         <Checkbox
           label="Simple view"
           hint="Shows the main column only."
-          checked={look().simple}
-          onChange={(simple) => changeLook({ simple })}
+          checked={displaySettings().simple}
+          onChange={(simple) => changeDisplaySettings({ simple })}
         />
       </div>
     </div>

@@ -133,7 +133,7 @@ describe('a form that is sent while the hub is out of reach', () => {
     const { send, words } = await sendOutOfReach(hub, form);
     await waitFor(() => expect(replica().outbox.pending()).toBeGreaterThan(0));
     await waitFor(() => expect(isBusy(send)).toBe(false));
-    expect(replica().standing()).toBe('here');
+    expect(replica().saveStatus()).toBe('here');
     expect(document.querySelector('.toast')).toBeNull();
     const kept = JSON.stringify(replica().outbox.commands());
     expect(words.filter((word) => !kept.includes(word))).toEqual([]);

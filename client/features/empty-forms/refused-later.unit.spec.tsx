@@ -17,7 +17,7 @@ const pair = ['mentorship', 's', PAIR] as const;
 const toast = () => document.querySelector('.toast')?.textContent;
 const type = async (label: string | RegExp, value: string) => fireEvent.input(await screen.findByLabelText(label), { target: { value } });
 const press = async (name: string | RegExp) => fireEvent.click((await screen.findAllByRole('button', { name })).at(-1) as HTMLElement);
-const kept = () => waitFor(() => expect(replica().standing()).toBe('here'));
+const kept = () => waitFor(() => expect(replica().saveStatus()).toBe('here'));
 /** The hub is back, and has answered all that was said. */
 async function back(hub: SmallHub): Promise<void> {
   hub.mend();

@@ -40,7 +40,7 @@ const planned = {
   ...{ encoding: 'utf-8', problems: [], problemsTotal: 0, rowsWithErrors: 0, sample: [], columns: [], columnsTotal: 0 },
 } as never;
 
-/** The forms of whoever looks after a school or a hub. */
+/** The forms of people who manage a school or a hub. */
 export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   'a message': {
     ...{

@@ -173,7 +173,7 @@ function Suggested(props: Parameters<typeof createOpened>[0] & { onOpen: (person
   );
 }
 
-/** Below the letter, so that nothing moves under whoever reads it; in its place where it cannot be read any more. */
+/** Below the suggestion, so that nothing moves under the reader; in its place where it cannot be read any more. */
 const Gone = (props: { mentor: SuggestedMentor; readable: boolean }) => (
   <Notice
     title={sayGone(props.mentor)}

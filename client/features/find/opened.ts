@@ -4,7 +4,7 @@ import { createSteady } from '../../ui/index.js';
 import { SUGGESTIONS_REST_ON, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 import { mentorPath } from './weights.js';
 
-/** Plain copies: an answer changes in place, and a letter would turn into somebody else’s. Answers are JSON. */
+/** Plain copies: an answer changes in place, and a suggestion would turn into another mentor’s. Answers are JSON. */
 const copyOf = (people: readonly SuggestedMentor[]) => JSON.parse(JSON.stringify(people)) as readonly SuggestedMentor[];
 
 interface Asked {
@@ -12,13 +12,13 @@ interface Asked {
   readonly path: string;
   /** A new answer is on its way. */
   readonly refreshing: boolean;
-  /** Whom the address of the page names: a letter that the reader opened before. */
+  /** Whom the address of the page names: a suggestion that the reader opened before. */
   readonly wanted: string | undefined;
 }
 
 /**
- * Whose letter is open. One that the reader opened or used stays whose it is until they open another or ask under other weights; if its
- * mentor is suggested no more, they are asked for by name. Any other gives way to the first.
+ * Whose suggestion is open. One that the reader opened or used stays until another is opened or weights change, even if no longer
+ * suggested. Any other yields to the first.
  */
 export function createOpened(props: Asked) {
   const people = createSteady(() => copyOf(props.answer.people));
@@ -38,7 +38,7 @@ export function createOpened(props: Asked) {
       if (moved) setOwn(false);
       const stays = now.find(isOpen) ?? (own() ? opened() : undefined);
       const next = !moved && (own() || fresh) && stays ? stays : first;
-      // The reader is told of another letter, and stays where they are.
+      // The reader is told of another suggestion, and stays where they are.
       if (before && (moved || next?.person !== opened()?.person))
         setNews(first ? `We now suggest ${first.name} first.` : 'No matches right now.');
       setOpened(next);
@@ -59,5 +59,5 @@ export function createOpened(props: Asked) {
   return { people, shown, gone, open, keep, news };
 }
 
-/** That somebody whose letter stands open is among the three no more. */
+/** That the mentor whose suggestion is open is among the three no more. */
 export const sayGone = ({ name }: SuggestedMentor): string => `We no longer suggest ${name}`;

@@ -1,6 +1,6 @@
 import type { PartId } from '../../shared/mentors/suggestions.js';
 
-/** What somebody may turn up or down, in their words, and where it stands at first: 0 to 100. */
+/** What a mentee may turn up or down, in their words, and where it stands at first: 0 to 100. */
 export interface Matter {
   readonly part: Exclude<PartId, 'goals' | 'learned'>;
   readonly label: string;
@@ -35,7 +35,7 @@ export function suggestionsPath(chosen: Chosen): string {
     const value = chosen[part];
     if (value !== undefined) query.set(part, ((value / 100) * WHOLE).toFixed(2));
   }
-  // Aims are part of what somebody wants to learn: the two move together.
+  // Aims are part of what a mentee wants to learn: the two move together.
   if (chosen.expertise !== undefined) query.set('goals', ((chosen.expertise / 200) * WHOLE).toFixed(2));
   const text = query.toString();
   return text ? `/api/suggestions?${text}` : '/api/suggestions';

@@ -1,6 +1,6 @@
 import type { ViewRows } from '../../replica/index.js';
 
-/** A level that somebody gave themselves, 1 to 5: when, and in which mentorship (`null`: in none), as it began or later. */
+/** A level that a person gave themselves, 1 to 5: when, and in which mentorship (`null`: in none), as it began or later. */
 export interface SkillRating {
   readonly level: number;
   readonly at: string;

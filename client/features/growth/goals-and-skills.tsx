@@ -4,7 +4,7 @@ import { atStart, ButtonLink, count, dayOf, EmptyState, Link, WhenLoaded, Path, 
 import { PersonName } from '../../shared/people/person-name.js';
 import { Skills } from './skills.js';
 
-/** Goals across mentorships, each a path; and where somebody stood before and stands after. */
+/** Goals across mentorships, each a path; and a person’s levels before and after. */
 export default function GoalsAndSkills(): JSX.Element {
   return (
     <div class="stack stack--loose">

@@ -30,7 +30,7 @@ const goalsIn = (achieved: number, agreed: number) =>
     ? { value: `${achieved} of ${agreed}`, label: agreed === 1 ? 'goal achieved' : 'goals achieved' }
     : { value: 0, label: 'goals agreed' };
 
-/** What somebody has become better at: their own record, which moves with them from school to school. */
+/** What a person has become better at: their own record, which moves with them from school to school. */
 export default function Growth(): JSX.Element {
   const [search, setSearch] = useSearchParams<{ part?: string }>();
   const growth = createView('growth', me);

@@ -10,7 +10,7 @@ import { Button, count, dayOf, Link, sayDate, saying, Section, Slots, WhenLoaded
 import { schoolYearName, schoolYearOf } from './cpd.js';
 import { foldSkills, mentorshipsOf, type FoldedSkill, type SkillRating } from './fold-skills.js';
 
-/** Where somebody stood and where they stand, one skill a line, whatever mentorships it was rated in. */
+/** A person’s first and latest level, one skill a line, whatever mentorships it was rated in. */
 export function Skills(): JSX.Element {
   const rows = createRows('skill', () => ({ person: me() }));
   const mentored = createRows('mentorship', () => ({ mentee: me() }));
@@ -48,7 +48,7 @@ const levelName = (level: number): string => proficiencyLevels.find((one) => one
 const onDay = ({ at }: SkillRating): string => sayDate(dayOf(at));
 
 /** The first and the latest in a sentence. */
-function standing(ratings: readonly SkillRating[]): string {
+function sayLevels(ratings: readonly SkillRating[]): string {
   const [first, last] = [ratings[0], ratings.at(-1)];
   if (!first || !last) return 'No level yet';
   if (first === last) return `${first.when === 'before' ? 'You started at' : 'You were at'} “${levelName(first.level)}” on ${onDay(first)}`;
@@ -69,7 +69,7 @@ function SkillLine(props: { skill: FoldedSkill }): JSX.Element {
           <strong>{expertiseName(props.skill.tag)}</strong>
         </p>
         <p class="small muted">
-          {standing(ratings())}
+          {sayLevels(ratings())}
           <Show when={several()}>
             {' '}
             <span class="skill__where">· in {count(mentorshipsOf(ratings()), 'mentorship')}</span>
@@ -135,7 +135,7 @@ function Told(props: { rating: SkillRating }): JSX.Element {
   );
 }
 
-/** Five stones: a ring where somebody stood first, a filled one where they stand. The sentence beside it says the same. */
+/** Five stones: a ring for the first level, a filled one for the latest. The sentence beside it says the same. */
 const Scale = (props: { first: number | undefined; latest: number | undefined }) => {
   const way = (level: number) =>
     props.first !== undefined &&

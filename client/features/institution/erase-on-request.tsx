@@ -11,7 +11,7 @@ interface Found {
 }
 const asTyped = (text: string) => folded(text).trim().replace(/\s+/g, ' ');
 
-/** Deleting somebody’s data because they asked: found by their address, read, and confirmed by typing their name. */
+/** Deleting a person’s data because they asked: found by their address, read, and confirmed by typing their name. */
 export function EraseOnRequest(): JSX.Element {
   const [email, setEmail] = createSignal('');
   const [problem, setProblem] = createSignal<string>();

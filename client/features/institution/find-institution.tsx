@@ -17,7 +17,7 @@ interface Found {
   readonly total: number;
 }
 
-/** How long somebody rests between keys before the hub is asked, in milliseconds. */
+/** How long a user rests between keys before the hub is asked, in milliseconds. */
 const REST_MS = 150;
 const PAGE_ROWS = 20;
 

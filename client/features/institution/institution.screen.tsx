@@ -31,7 +31,7 @@ import '../../shared/institutions/institution.css';
 
 type Opened = 'details' | 'settings' | 'calendar';
 
-/** One school, trust or college: what whoever is signed in may see and change of it. */
+/** One school, trust or college: what the signed-in person may see and change of it. */
 export default function InstitutionPage(): JSX.Element {
   const params = useParams<{ id: string }>();
   const row = createView('institution', () => params.id);

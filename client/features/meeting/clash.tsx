@@ -5,7 +5,7 @@ import { otherOf, type Meeting } from '../../shared/pair/pair.js';
 import { PersonAvatar } from '../../shared/people/person-name.js';
 import { ButtonLink, MoveCard, today } from '../../ui/index.js';
 
-/** Somebody of the pair has another meeting at this time: either of the two may move this one. */
+/** One of the pair has another meeting at this time: either may move this one. */
 export function ClashHere(props: { meeting: Meeting; startsAt: string; otherName: string }): JSX.Element {
   const mine = () => props.meeting.clashes.some(({ who }) => who.some((one) => one === me()));
   const words = () => TASK_WORDS['settle-clash'](props.otherName, { startsAt: props.startsAt, mine: mine() }, { today: today() });

@@ -4,7 +4,7 @@ import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf }
 import { createDraft, type Draft } from '../../app/draft.js';
 import { Refused, submitting } from '../../shared/forms.js';
 import type { WholeMeeting } from '../../shared/meetings/content.js';
-import { bothTexts, standingOfNotes, type NotesDraft } from './notes.js';
+import { bothTexts, notesStatusOf, type NotesDraft } from './notes.js';
 
 const NOTES_LIMIT_CHARS = 20_000;
 
@@ -56,13 +56,13 @@ function FixedNotes(props: { meeting: WholeMeeting; otherName: string; since: st
   );
 }
 
-/** Notes that both can write. Whoever saves second sees both texts and decides; nothing is overwritten. */
+/** Notes that both can write. The second to save sees both texts and decides; nothing is overwritten. */
 function NotesForm(props: { meeting: WholeMeeting; otherName: string }): JSX.Element {
   const sending = createSending();
   const draft = createNotesDraft(() => props.meeting);
   const edition = () => props.meeting.notes?.edition ?? 0;
-  const standing = () => standingOfNotes(draft.typed() ? draft.value() : undefined, edition());
-  const shown = () => (standing() === 'saved' ? 'saved' : sending.pending() ? 'sending' : sending.waiting() ? 'kept' : 'typed');
+  const status = () => notesStatusOf(draft.typed() ? draft.value() : undefined, edition());
+  const shown = () => (status() === 'saved' ? 'saved' : sending.pending() ? 'sending' : sending.waiting() ? 'kept' : 'typed');
   const type = (text: string) => {
     const { edition: started, base } = draft.value();
     draft.set({ edition: started, base, text });
@@ -72,19 +72,19 @@ function NotesForm(props: { meeting: WholeMeeting; otherName: string }): JSX.Ele
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (standing() === 'typed' && !sending.waiting()) void save();
+    if (status() === 'typed' && !sending.waiting()) void save();
   };
   return (
     <form class="stack" novalidate onSubmit={submitting(() => void save())}>
       <Show when={refusedOtherwise()}>
         <Refused sending={sending} beside={['text']} />
       </Show>
-      <Show when={standing() === 'overtaken'}>
+      <Show when={status() === 'overtaken'}>
         <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} onKept={() => void save()} />
       </Show>
       <TextArea
-        label={standing() === 'overtaken' ? 'What you wrote' : 'Meeting notes'}
-        unlabelled={standing() !== 'overtaken'}
+        label={status() === 'overtaken' ? 'What you wrote' : 'Meeting notes'}
+        unlabelled={status() !== 'overtaken'}
         reading
         rows={8}
         placeholder="What you said, tried or decided, in a few lines"
@@ -95,7 +95,7 @@ function NotesForm(props: { meeting: WholeMeeting; otherName: string }): JSX.Ele
         error={sending.problem('text')}
       />
       <div class="line line--wrap">
-        <Show when={standing() === 'typed' && !sending.waiting()}>
+        <Show when={status() === 'typed' && !sending.waiting()}>
           <Button type="submit" pending={sending.pending()}>
             Save notes
           </Button>

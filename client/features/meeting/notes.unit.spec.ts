@@ -1,10 +1,10 @@
-import { bothTexts, standingOfNotes } from './notes.js';
+import { bothTexts, notesStatusOf } from './notes.js';
 
 describe('notes that two people write', () => {
   test('are overtaken once an edition was saved that the writer did not start from', () => {
-    expect(standingOfNotes(undefined, 3)).toBe('saved');
-    expect(standingOfNotes({ edition: 3, base: '', text: 'x' }, 3)).toBe('typed');
-    expect(standingOfNotes({ edition: 2, base: '', text: 'x' }, 3)).toBe('overtaken');
+    expect(notesStatusOf(undefined, 3)).toBe('saved');
+    expect(notesStatusOf({ edition: 3, base: '', text: 'x' }, 3)).toBe('typed');
+    expect(notesStatusOf({ edition: 2, base: '', text: 'x' }, 3)).toBe('overtaken');
   });
 
   test('what I added at the end follows the newer notes', () => {

@@ -7,8 +7,7 @@ import type { Meeting } from '../../shared/pair/pair.js';
 const linkIn = (place: string): URL | undefined => (/^https?:\/\//i.test(place) && URL.canParse(place) ? new URL(place) : undefined);
 
 /**
- * Where two people meet. A link says where it leads, and opens in a tab of its own, so that what is being typed here stays. Once there is
- * nothing to join, it is left out.
+ * Where two people meet. The link opens a tab of its own, so that what is being typed here stays. Left out once there is nothing to join.
  */
 export const Where = (props: { meeting: Meeting }): JSX.Element => (
   <Show when={linkIn(props.meeting.place)} fallback={whereOf(props.meeting)}>

@@ -13,7 +13,7 @@ import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, onShown, saying } 
 import { ChangeEmail } from './change-email.js';
 import { ROLE_WORDS } from './member-list.js';
 
-/** Who can be above somebody. */
+/** Who can be above a member. */
 type Named = Pick<RosterRow, 'person' | 'name' | 'jobTitle'>;
 
 interface Props {

@@ -107,7 +107,7 @@ const Above = (props: { label: string; name: string | undefined }) => (
   </Show>
 );
 
-/** Whether somebody is in a running mentorship, and on which side: no more than that. */
+/** Whether a member is in a running mentorship, and on which side: no more than that. */
 function MentoringTag(props: { line: MemberLine }): JSX.Element {
   const words = () => {
     const { mentored, mentoring } = props.line;

@@ -37,7 +37,7 @@ import { draftNote } from './draft-note.js';
 const NOTE_LIMIT_CHARACTERS = 1_200;
 const FORM_FIELDS = ['note', 'aims', 'times', 'reserves'] as const;
 
-/** Asking somebody: a drafted note, aims, times and whom to ask next, sent with one press. */
+/** Asking a mentor: a drafted note, aims, times and whom to ask next, sent with one press. */
 export default function Ask(): JSX.Element {
   const params = useParams<{ person: string }>();
   const mentor = createAnswer<SuggestedMentor>(() => `/api/suggestions/${encodeURIComponent(params.person)}`);
@@ -112,7 +112,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const name = () => calledName(props.mentor);
-  // What stands in the form is the person's own from the moment it is shown: later news must not write over it.
+  // What stands in the form is the person's own from the moment it is shown: later changes must not overwrite it.
   const times = props.mentor.times.map((time) => ({ ...time }));
   const wished = times.filter(({ startsAt }) => startsAt === params['time']);
   const draft = createFormDraft(() => `ask:${props.mentor.person}`, {

@@ -8,7 +8,8 @@ type Profile = Pick<ViewRows['profile'], 'profile' | 'aims' | 'availability'>;
 const AIMS_IN_DRAFT = 3;
 
 /**
- * A first draft of a note, in the mentee’s voice; `minutes` is how long the times beside it are. It names no mentor, so that it still fits when the request passes on to a second choice.
+ * A first draft of a note, in the mentee’s voice, `minutes` from the times beside it. It names no mentor, so that it fits a second choice
+ * too.
  */
 export function draftNote({ profile, aims, availability }: Profile, minutes = availability?.minutes): string {
   const job = profile?.jobTitle.trim();

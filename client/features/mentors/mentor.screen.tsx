@@ -106,7 +106,7 @@ function WhyYouTwo(props: { person: string }): JSX.Element {
   );
 }
 
-/** What they published to everyone at a school or trust of whoever reads this; nothing where there is none. */
+/** What they published to everyone at a school or trust of the reader; nothing where there is none. */
 function SharedBy(props: { person: string; name: string }): JSX.Element {
   const published = createRows('published', () => ({ person: props.person }));
   return (

@@ -6,11 +6,11 @@ import { Button, dayOf, Dialog, Notice, sayDate, saying } from '../../ui/index.j
 import { sayReplaced } from './agreement.js';
 import { Differences, FullTerms, type Agreement } from './terms.js';
 
-/** A plain copy: a row changes under whoever holds it. */
+/** A plain copy: a row changes under the code that holds it. */
 const copyOf = (agreement: Agreement | null): Agreement | null =>
   agreement && { ...agreement, terms: agreement.terms && { ...agreement.terms }, signedBy: [...agreement.signedBy] };
 
-/** What somebody signs is what they read: the terms in full, and the signature below them. */
+/** What a person signs is what they read: the terms in full, and the signature below them. */
 export default function AgreementDialog(props: {
   open: boolean;
   onClose: () => void;

@@ -30,7 +30,10 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
   const usual = () => draftTerms(before() ?? undefined, match.data(), props.pair.aims);
   const lengths = () => [...new Set([...LENGTHS_MINUTES, Number(usual().minutes), Number(draft.value().minutes)])].sort((a, b) => a - b);
   const terms = (): Terms => ({ ...draft.value(), minutes: Number(draft.value().minutes) });
-  /** What somebody suggests again as it is: a suggestion of the other is signed by that, and one’s own or what holds already is no suggestion. */
+  /**
+   * What a person suggests again as it is: a suggestion of the other is signed by that, and one’s own or what holds already is no
+   * suggestion.
+   */
   const isSame = () => {
     const before = (props.pair.proposed ?? props.pair.agreed)?.terms;
     return before !== undefined && before !== null && changedTerms(before, terms()).length === 0;

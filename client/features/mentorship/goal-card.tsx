@@ -31,8 +31,8 @@ type Goal = ViewRows['goal'];
 const STEPS_LIMIT = 12;
 
 /**
- * One goal as a path: the next stone can be passed from here, with a line on what was noticed. `left`: the mentorship is over, and the mentee
- * has not said what becomes of it.
+ * One goal as a path, whose next step can be marked done here. `left`: the mentorship is over and the mentee has not decided about the
+ * goal.
  */
 export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
@@ -182,13 +182,13 @@ const Reached = (props: { by: string; at: string; evidence: string }) => (
   </div>
 );
 
-/** The path is walked to its end: one press says so, and whoever has something to show for it says that first. */
+/** The path is walked to its end: one press says so, and a pair with evidence adds it first. */
 function AskReached(props: { goal: Goal; left: boolean | undefined; onEvidence: () => void; more: JSX.Element }): JSX.Element {
   const id = createUniqueId();
   const reaching = createReaching();
   const evidence = createTextDraft(() => `reach:${props.goal.goal}`);
   return (
-    // A group, so that whoever lands on its first button hears what is asked.
+    // A group, so that a screen reader user on its first button hears what is asked.
     <div class="notice notice--good" role="group" aria-labelledby={id}>
       <p class="notice__title" id={id}>
         Every step is done. Have you achieved this goal?

@@ -133,7 +133,7 @@ const Past = (props: Shown): JSX.Element => {
       note={props.meeting.took ? titleOf(numberOf(props.meeting, props.all)) : undefined}
       end={
         <>
-          <Standing meeting={props.meeting} me={props.me} />
+          <MeetingStatus meeting={props.meeting} me={props.me} />
           <Link href={`/meetings/${props.meeting.meeting}`} about={`of ${on()}`}>
             Notes
           </Link>
@@ -143,7 +143,7 @@ const Past = (props: Shown): JSX.Element => {
   );
 };
 
-function Standing(props: { meeting: Meeting; me: string }): JSX.Element {
+function MeetingStatus(props: { meeting: Meeting; me: string }): JSX.Element {
   const recorded = () => props.meeting.attendance.some(({ by }) => by === props.me);
   return (
     <Show when={props.meeting.took} fallback={<Tag kind="quiet">Did not take place</Tag>}>

@@ -197,7 +197,7 @@ const ENDS_MATCH: ReadonlySet<NextAction['kind']> = new Set<NextAction['kind']>(
 
 const SUGGESTING: ReadonlySet<string> = new Set<NextAction['kind']>(['choose-time', 'other-chooses', 'suggest-times', 'other-suggests']);
 
-/** What the letter of a new match says itself: the first meeting, times for it, or, where none is booked, whose choice it is. */
+/** What the card of a new match says itself: the first meeting, times for it, or, where none is booked, whose choice it is. */
 function isSaidByMatch({ kind }: NextAction, meetings: readonly Meeting[]): boolean {
   if (kind === 'book' || kind === 'next-meeting') return true;
   return SUGGESTING.has(kind) && !meetings.some(({ status }) => status === 'booked');

@@ -28,7 +28,7 @@ export default function ReviewForm(props: {
         ? `You said that you carry on. Waiting for ${props.otherName} to say the same.`
         : `It is reviewed when you and ${props.otherName} have both said so.`;
   const terms = () => props.pair.agreed?.terms;
-  /** Set once somebody presses with the day on which they review it anyway: nothing would be sent. */
+  /** Set once the user presses with the day on which they review it anyway: nothing would be sent. */
   const [pressed, setPressed] = createSignal<string>();
   const unchanged = () =>
     pressed() && pressed() === reviewOn() ? `You already review it on ${sayDay(reviewOn())}. Choose another day.` : undefined;

@@ -1,6 +1,6 @@
 /**
- * A path that suits most goals of practice, from seeing it done to showing it: modelling, planning, a first try with help, more tries on
- * one's own, and telling somebody. The two word them afresh.
+ * Steps that suit most goals of practice, from modelling to first tries with help, tries alone and telling a colleague. The pair word them
+ * afresh.
  */
 export const USUAL_STEPS: readonly string[] = [
   'See it done well, and note what happens first',

@@ -4,25 +4,25 @@ import { createAnswer } from '../../replica/index.js';
 import { dayOf, EmptyState, NotFetched, PageHeader, sayDayNear, sayTime, Skeleton, TextField, timeOf } from '../../ui/index.js';
 import './outbox.css';
 
-interface Letter {
+interface Email {
   readonly at: string;
   readonly to: { readonly email: string };
   readonly subject: string;
   readonly text: string;
 }
 
-/** Letters arrive while one looks, in milliseconds. */
+/** Emails arrive while one looks, in milliseconds. */
 const LOOK_MS = 4_000;
 
-/** The letters that a demonstration would have sent: sign-in codes, requests, reminders. */
+/** The emails that a demonstration would have sent: sign-in codes, requests, reminders. */
 export default function Outbox(): JSX.Element {
-  const answer = createAnswer<{ letters: readonly Letter[] }>(() => '/api/outbox');
+  const answer = createAnswer<{ emails: readonly Email[] }>(() => '/api/outbox');
   const timer = setInterval(() => answer.again(), LOOK_MS);
   onCleanup(() => clearInterval(timer));
   const [typed, setTyped] = createSignal('');
-  const letters = createMemo(() => {
+  const emails = createMemo(() => {
     const wanted = folded(typed());
-    return (answer.data()?.letters ?? []).filter((letter) => !wanted || folded(`${letter.to.email} ${letter.subject}`).includes(wanted));
+    return (answer.data()?.emails ?? []).filter((email) => !wanted || folded(`${email.to.email} ${email.subject}`).includes(wanted));
   });
   return (
     <div class="page page--wide">
@@ -48,7 +48,7 @@ export default function Outbox(): JSX.Element {
           }
         >
           <Show
-            when={answer.data()?.letters.length}
+            when={answer.data()?.emails.length}
             fallback={
               <EmptyState level={2} title="No emails yet">
                 Ask for a sign-in code, or ask a person to be your mentor. The email shows here a moment later.
@@ -56,9 +56,9 @@ export default function Outbox(): JSX.Element {
             }
           >
             <TextField label="Search by email address or subject" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
-            <Show when={letters().length} fallback={<p class="muted">No emails match.</p>}>
+            <Show when={emails().length} fallback={<p class="muted">No emails match.</p>}>
               <ul class="list" role="list">
-                <For each={letters()}>{(letter) => <LetterLine letter={letter} />}</For>
+                <For each={emails()}>{(email) => <EmailLine email={email} />}</For>
               </ul>
             </Show>
           </Show>
@@ -68,16 +68,16 @@ export default function Outbox(): JSX.Element {
   );
 }
 
-const LetterLine = (props: { letter: Letter }): JSX.Element => (
+const EmailLine = (props: { email: Email }): JSX.Element => (
   <li>
-    <details class="outbox__letter">
+    <details class="outbox__email">
       <summary>
-        <span class="outbox__subject">{props.letter.subject}</span>
+        <span class="outbox__subject">{props.email.subject}</span>
         <span class="outbox__to">
-          to {props.letter.to.email} · {sayDayNear(dayOf(props.letter.at))} at {sayTime(timeOf(props.letter.at))}
+          to {props.email.to.email} · {sayDayNear(dayOf(props.email.at))} at {sayTime(timeOf(props.email.at))}
         </span>
       </summary>
-      <pre class="outbox__text">{props.letter.text}</pre>
+      <pre class="outbox__text">{props.email.text}</pre>
     </details>
   </li>
 );

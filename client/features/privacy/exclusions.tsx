@@ -15,8 +15,8 @@ interface DirectoryAnswer {
 
 const FOUND_LIMIT_PEOPLE = 12;
 
-/** Those who are in no directory, for they mentor nobody: colleagues, and whoever asked to be mentored. */
-/** `looking`: nobody is read before somebody is looked for. */
+/** Those who are in no directory, for they mentor nobody: colleagues, and people who asked to be mentored. */
+/** `looking`: nobody is read before a search. */
 function createKnown(looking: () => boolean): () => DirectoryAnswer['hits'] {
   const houses = () =>
     !looking() ? [] : (session()?.memberships ?? []).map(({ institution }) => institution as string).filter((id) => id !== HUB_INSTITUTION);

@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { createView, me, replica } from '../../replica/index.js';
 import { Button, Link, Notice, PageHeader, say, Section } from '../../ui/index.js';
-import { keepLook } from '../../app/display-settings.js';
+import { saveDisplaySettings } from '../../app/display-settings.js';
 import { SignInAddress } from './sign-in-address.js';
 import { EraseMe } from './erase-me.js';
 import { Exclusions } from './exclusions.js';
@@ -48,7 +48,7 @@ function Everywhere(): JSX.Element {
     const left = await replica().signOutEverywhere();
     setPending(false);
     if (!left.ok) return void setFailure(left.error.message);
-    keepLook();
+    saveDisplaySettings();
     navigate('/');
     say('You are signed out on every device');
   };

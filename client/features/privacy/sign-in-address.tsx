@@ -4,7 +4,7 @@ import { ButtonLink, Section } from '../../ui/index.js';
 /** Who reads the address: imports, changes and deletions show it to those who make them. */
 export const WHO_SEES_ADDRESS = 'Coordinators and administrators can see it too. Your mentor or mentee cannot.';
 
-/** The address with which somebody signs in, and the way to change it. */
+/** The address that a person signs in with, and the way to change it. */
 export const SignInAddress = (props: { email: string | undefined }): JSX.Element => (
   <Section title="Your email address">
     <p class="muted">

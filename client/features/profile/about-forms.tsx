@@ -180,7 +180,7 @@ export function TeachingForm(props: Props): JSX.Element {
 
 const YEAR = /^(19|20)\d\d$/;
 
-/** Where somebody is in their career. */
+/** Where a person is in their career. */
 export function StageForm(props: Props): JSX.Element {
   const sending = createSending();
   const draft = createFormDraft(() => 'profile:stage', {

@@ -55,7 +55,7 @@ export const TeachingSection = (props: Props): JSX.Element => (
   />
 );
 
-/** Where somebody is in their career. */
+/** Where a person is in their career. */
 export const StageSection = (props: Props): JSX.Element => (
   <SectionFrame
     {...props}

@@ -11,7 +11,7 @@ import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
 import { TagLevels } from './tag-levels.js';
 
 const AIMS_LIMIT = 6;
-/** Where an aim begins until somebody says otherwise: both levels stand there to be changed. */
+/** Where an aim begins until the user says otherwise: both levels stand there to be changed. */
 const FROM_AT_FIRST = 2;
 const TO_AT_FIRST = 3;
 

@@ -7,7 +7,7 @@ import { SectionFrame, type OwnSectionProps as Props } from './section-frame.js'
 
 const nameOf = (level: number) => inSentence(proficiencyLevel(level)?.name ?? '');
 
-/** What somebody wants to work on, and how far they want to go. */
+/** What a person wants to work on, and how far they want to go. */
 export const AimsSection = (props: Props): JSX.Element => (
   <SectionFrame
     {...props}

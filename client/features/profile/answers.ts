@@ -7,7 +7,7 @@ export type OwnProfile = ViewRows['profile'];
 export const SECTIONS = ['name', 'teaching', 'stage', 'aims', 'times', 'help', 'ways', 'visibility', 'mentoring'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
-/** One of the eight answers that make a profile useful to somebody else. */
+/** One of the eight answers that make a profile useful to another person. */
 export interface Answer {
   readonly id: 'name' | 'job' | 'phase' | 'subject' | 'stage' | 'aims' | 'times' | 'rhythm';
   readonly section: SectionId;
@@ -20,7 +20,7 @@ const TEACHES_NO_SUBJECT = new Set(['support', 'governance', 'executive', 'syste
 export const isAskedSubject = (roles: readonly string[]): boolean =>
   roles.length === 0 || roles.some((id) => !TEACHES_NO_SUBJECT.has(role(id)?.family ?? 'teaching'));
 
-/** The eight answers and which of them are given. What somebody wants to learn may be answered by what they can teach. */
+/** The eight answers and which of them are given. What a person wants to learn may be answered by what they can teach. */
 export function answersOf({ name, profile, aims, expertise, availability }: OwnProfile): readonly Answer[] {
   const subjectGiven = profile !== null && (profile.subjects.length > 0 || !isAskedSubject(profile.roles));
   return [

@@ -1,7 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { OwnProfile } from './answers.js';
 
-/** Somebody who has only just joined, for specs. */
+/** A person who has just joined, for specs. */
 export const newcomer: OwnProfile = {
   person: 'ben' as PersonId,
   name: 'Ben Okafor',
@@ -21,7 +21,7 @@ export const newcomer: OwnProfile = {
   places: 0,
 };
 
-/** Somebody who has given all eight answers, for specs. */
+/** A person who has given all eight answers, for specs. */
 export const settled: OwnProfile = {
   ...newcomer,
   profile: {

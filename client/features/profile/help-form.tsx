@@ -13,7 +13,7 @@ const EXPERTISE_LIMIT = 30;
 const STAGES_LIMIT = 16;
 const NOTE_LIMIT_CHARACTERS = 600;
 const PLACES = ['1', '2', '3', '4', '5', '6', '8', '10', '12'] as const;
-/** Where an area begins until somebody says otherwise. */
+/** Where an area begins until the user says otherwise. */
 const LEVEL_AT_FIRST = 3;
 const PLACES_AT_FIRST = 2;
 
@@ -43,7 +43,7 @@ export function HelpForm(props: Props): JSX.Element {
   const save = async () => {
     setMissing(offering() && expertise().length === 0);
     if (missing()) return;
-    // Somebody who stops offering may empty the list in the same breath, so that comes first.
+    // A mentor who stops offering may empty the list in the same breath, so that comes first.
     const after = sending;
     const last = { draft, after, saved: () => props.onSaved() };
     const [offers, capacity] = [offering(), Number(places())];

@@ -5,7 +5,7 @@ import { Level } from '../../shared/mentors/mentor-profile.js';
 import { HelpForm } from './forms.js';
 import { SectionFrame, type OwnSectionProps as Props } from './section-frame.js';
 
-/** What somebody can help with, and whether they offer it. */
+/** What a person can help with, and whether they offer it. */
 export const HelpSection = (props: Props): JSX.Element => (
   <SectionFrame
     {...props}

@@ -43,7 +43,7 @@ export default function ProfileScreen(): JSX.Element {
   );
 }
 
-/** Whoever has given all the answers is not asked for them. */
+/** A person who has given all the answers is not asked for them. */
 const sayHowToAnswer = (own: OwnProfile): string =>
   answersOf(own).every(({ given }) => given)
     ? 'Change anything when you like. Each part is saved by itself.'
@@ -52,7 +52,7 @@ const sayHowToAnswer = (own: OwnProfile): string =>
 function Sections(props: { own: OwnProfile }): JSX.Element {
   const [params, setParams] = useSearchParams();
   const asked = () => SECTIONS.find((section) => section === params['section']);
-  // Somebody who begins is led on from answer to answer; somebody who comes back to change one thing is not.
+  // A person who begins is led on from answer to answer; a person who comes back to change one thing is not.
   const beginning = nextSection(props.own) !== undefined;
   const [shut, setShut] = createSignal(false);
   const open = createMemo(() => asked() ?? (beginning && !shut() ? nextSection(props.own) : undefined));

@@ -4,7 +4,7 @@ import { proficiencyLevel } from '@alongside/domain/uk/taxonomy/lists.js';
 import { SelectField } from '../../ui/index.js';
 import { LEVEL_OPTIONS } from './options.js';
 
-/** For each chosen area, how far somebody is: one level or two, each with what it means in the first person. */
+/** For each chosen area, how far a person is: one level or two, each with what it means in the first person. */
 export function TagLevels<Item extends { readonly tag: string }>(props: {
   items: readonly Item[];
   levels: readonly { readonly label: string; readonly read: (item: Item) => number; readonly write: (item: Item, level: number) => Item }[];

@@ -5,7 +5,7 @@ import { TimesForm } from './forms.js';
 import { SectionFrame, type SectionProps } from './section-frame.js';
 
 type Props = SectionProps & { readonly own: OwnProfile };
-/** When somebody is free in a usual week, and how they like to meet. */
+/** When a person is free in a usual week, and how they like to meet. */
 export const TimesSection = (props: Props): JSX.Element => (
   <SectionFrame
     {...props}

@@ -19,7 +19,7 @@ export const VisibilitySection = (props: Props): JSX.Element => (
   <SectionFrame {...props} summary={<p>{sayVisibility(props.own)}</p>} form={<VisibilityForm {...props} />} />
 );
 
-/** A person who does not offer mentoring is not in the directory, whoever could find them. */
+/** A person who does not offer mentoring is not in the directory, whatever they chose. */
 function sayVisibility({ visibility, offer }: OwnProfile): string {
   const label = CHOICES.find(({ value }) => value === visibility)?.label ?? '';
   return offer || visibility === 'nobody' ? label : `Once you offer mentoring: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;

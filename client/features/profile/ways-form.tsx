@@ -9,7 +9,7 @@ import { SectionForm, type SectionProps } from './section-frame.js';
 type Props = SectionProps & { readonly own: OwnProfile };
 const STEPS = [1, 2, 3, 4, 5] as const;
 
-/** How somebody likes to work, each question between two sentences. */
+/** How a person likes to work, each question between two sentences. */
 export function WaysForm(props: Props): JSX.Element {
   const sending = createSending();
   const draft = createFormDraft(() => 'profile:ways', { chosen: { ...props.own.preferences } as Readonly<Record<string, number>> });

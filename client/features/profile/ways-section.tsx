@@ -6,7 +6,7 @@ import { SectionFrame, type SectionProps } from './section-frame.js';
 
 type Props = SectionProps & { readonly own: OwnProfile };
 
-/** Eight questions on how somebody likes to work, each of which may be left out. */
+/** Eight questions on how a person likes to work, each of which may be left out. */
 export const WaysSection = (props: Props): JSX.Element => {
   const given = () => communicationItems.filter(({ id }) => props.own.preferences[id] !== undefined).length;
   return (

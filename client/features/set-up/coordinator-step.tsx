@@ -31,7 +31,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   const grant = (whom: string, more: { readonly withInvitation?: true } = {}) =>
     sending.send('GrantRole', { institution: at(), person: whom, role: 'coordinator', ...more }, NEEDS_HUB);
   const chooseMe = async (): Promise<Sent> =>
-    // Whoever is on the hub already joins a school by saying yes, an administrator too.
+    // A person who is on the hub already joins a school by saying yes, an administrator too.
     (await sending.send('InviteMembers', { institution: at(), invited: [{ email: profile()?.email ?? '', from: dayOf() }] }, NEEDS_HUB)) &&
     (await sending.send('AcceptInvitation', { institution: at(), person: me() }, NEEDS_HUB)) &&
     grant(me());

@@ -7,10 +7,10 @@ import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 type Computer = 'own' | 'shared';
 
-/** Signing in without a password: an address, then six digits. In the demo, somebody to go on as. */
+/** Signing in without a password: an address, then six digits. In the demo, a person to try it as. */
 export default function SignIn(): JSX.Element {
   const [sentTo, setSentTo] = createKeptAddress();
-  // What comes after it begins at its top, wherever on this page somebody chose.
+  // What comes after it begins at its top, wherever on this page the user chose.
   onCleanup(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   return (
     <div class="page sign-in">
@@ -29,8 +29,7 @@ const CODE_LIMIT_MS = 10 * 60_000;
 const KEPT = 'sign-in.code-for';
 
 /**
- * The address a code was sent to, for as long as the code works: reading the email on a phone may cost this page. In this tab alone, so
- * nothing stays on a computer that others use.
+ * The address that a code was sent to, while it works: reading the email on a phone may cost this page. One tab only, for shared computers.
  */
 function createKeptAddress(): [() => string | undefined, (email: string | undefined) => void] {
   const [address, setAddress] = createSignal(keptAddress());
@@ -148,7 +147,7 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
   const ofCode = () => (away() ? undefined : attempt.failure()?.message);
   const enter = async () => {
     setShort(code().length !== 6);
-    // The code is used: whoever signs out here begins anew.
+    // The code is used: a user who signs out here begins anew.
     if (!short() && (await attempt.run(() => replica().signIn(props.email, code(), computer() === 'shared')))) props.onBack();
   };
   return (

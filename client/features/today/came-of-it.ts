@@ -3,7 +3,7 @@ import { sayOnPastDay } from '@alongside/domain/uk/uk-time.js';
 import { atStart, daysBetween, dayOf } from '../../ui/words.js';
 import type { TodayRows } from './moves.js';
 
-/** What came of mentoring is news for so many days. */
+/** What came of mentoring shows as new for so many days. */
 const RECENT_DAYS = 14;
 /** How many lines are shown. */
 const SHOWN_LINES = 3;

@@ -6,7 +6,7 @@ import { Refused } from '../../shared/forms.js';
 import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 import { Button, MoveCard, saying } from '../../ui/index.js';
 
-/** Institutions that ask whoever is signed in to join. Yes or no is theirs alone to say. */
+/** Institutions that ask the signed-in person to join. Yes or no is theirs alone to say. */
 export const Invitations = (props: { of: readonly InvitationRow[] }): JSX.Element => (
   <For each={props.of}>{(invitation) => <Invitation of={invitation} />}</For>
 );

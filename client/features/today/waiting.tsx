@@ -71,7 +71,7 @@ const RECENT_DAYS = 28;
 const isRecent = (wait: Waited, now: string): boolean =>
   wait.kind !== 'confirm-meeting' || daysBetween(dayOf(wait.startsAt), dayOf(now)) <= RECENT_DAYS;
 
-/** What this person waits for. Somebody who deleted their account replies to nothing. */
+/** What this person waits for. A person who deleted their account replies to nothing. */
 function createWaits(rows: () => TodayRows): () => readonly Waited[] {
   const all = createSteady(() => waitsOf(rows()));
   const people = createMemo(() => [...new Set(all().map(({ of }) => of))]);

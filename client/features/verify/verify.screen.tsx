@@ -20,7 +20,7 @@ interface Verification {
   readonly meetings: number;
   readonly minutes: number;
   readonly goalsAchieved: number;
-  readonly standing: 'stands' | 'revoked' | 'holder-erased';
+  readonly status: 'valid' | 'revoked' | 'holder-erased';
   readonly withdrawnOn?: string | null;
 }
 
@@ -103,23 +103,23 @@ function CodeForm(props: { code: string }): JSX.Element {
 function Found(props: { code: string; of: Verification }): JSX.Element {
   const did = () => (props.of.as === 'mentor' ? 'mentored a colleague' : 'was mentored by a colleague');
   return (
-    <article class={`certificate certificate--${props.of.standing}`} aria-labelledby="certificate-title">
-      <p class="certificate__standing">
+    <article class={`certificate certificate--${props.of.status}`} aria-labelledby="certificate-title">
+      <p class="certificate__status">
         {props.of.kind === 'certificate' ? 'This certificate' : 'This record of participation'}{' '}
-        {props.of.standing === 'revoked' ? 'was withdrawn' : 'is valid'}
+        {props.of.status === 'revoked' ? 'was withdrawn' : 'is valid'}
       </p>
       <h2 id="certificate-title">
         <Show when={props.of.name} fallback={`A former member ${did()}`}>
           <bdi>{props.of.name}</bdi> {did()}
         </Show>
       </h2>
-      <Show when={props.of.standing === 'revoked'}>
+      <Show when={props.of.status === 'revoked'}>
         <p>
           {props.of.issuerName} withdrew it{props.of.withdrawnOn ? ` on ${sayDate(props.of.withdrawnOn)}` : ''}, so it is not valid any
           more.
         </p>
       </Show>
-      <Show when={props.of.standing === 'holder-erased'}>
+      <Show when={props.of.status === 'holder-erased'}>
         <p>Its holder deleted their account. We know only that it was issued.</p>
       </Show>
       <Show when={props.of.kind === 'participation'}>
@@ -137,7 +137,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
           { label: 'Code', value: sayCode(props.code) },
         ]}
       />
-      <Show when={props.of.name && props.of.standing === 'stands'}>
+      <Show when={props.of.name && props.of.status === 'valid'}>
         <p class="small muted">
           If your copy says something else, trust this page. Only <bdi>{props.of.name}</bdi>, {props.of.issuerName} and people with the code
           can see it.

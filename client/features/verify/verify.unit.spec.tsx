@@ -8,7 +8,7 @@ import Verify from './verify.screen.js';
 
 const FOUND = {
   ...{ name: 'Priya Nair', as: 'mentee', issuerName: 'Eastbrook Academy', on: '2026-07-17', from: '2025-10-10', to: '2026-07-17' },
-  ...{ meetings: 12, minutes: 475, goalsAchieved: 1, standing: 'stands', kind: 'certificate' },
+  ...{ meetings: 12, minutes: 475, goalsAchieved: 1, status: 'valid', kind: 'certificate' },
 };
 const open = (at: string, answer?: Record<string, unknown>, hub = smallHub()) => {
   hub.endSession();
@@ -43,7 +43,7 @@ describe('checking a certificate without signing in', () => {
   });
 
   test('says so when it was withdrawn', async () => {
-    await open('/verify/GVBDW28VXM', { ...FOUND, standing: 'revoked', withdrawnOn: '2026-09-04' });
+    await open('/verify/GVBDW28VXM', { ...FOUND, status: 'revoked', withdrawnOn: '2026-09-04' });
     expect(await screen.findByText('This certificate was withdrawn')).toBeTruthy();
     expect(
       screen.getByText(/^Eastbrook Academy withdrew it on Friday 4 September 2026|^Eastbrook Academy withdrew it on 4 Sep/),
@@ -51,7 +51,7 @@ describe('checking a certificate without signing in', () => {
   });
 
   test('names nobody where the holder asked to be forgotten', async () => {
-    await open('/verify/GVBDW28VXM', { ...FOUND, name: '', standing: 'holder-erased' });
+    await open('/verify/GVBDW28VXM', { ...FOUND, name: '', status: 'holder-erased' });
     expect(await screen.findByRole('heading', { name: 'A former member was mentored by a colleague' })).toBeTruthy();
   });
 

@@ -6,7 +6,7 @@ import type { ListOrder } from '../lists.js';
 import type { Ports } from '../ports.js';
 import { settle, type SmallHub } from './small-hub.js';
 
-/** A request that somebody sends, whole. What is in it does not matter to the replica. */
+/** A request that a mentee sends, whole. What is in it does not matter to the replica. */
 export const REQUESTED = {
   ...{ mentor: 'asha', mentee: 'ben', request: 'r1', note: 'Hello', aims: ['behaviour'] },
   ...{ times: [], reserves: [] },

@@ -41,7 +41,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   let head = 0;
   let reachable = true;
   let person: string | undefined = 'ben';
-  /** Whose sessions were given up, as somebody else signed in. */
+  /** Whose sessions were given up, as another person signed in. */
   const gone = new Set<string>();
   const signIn = (next: string | undefined): void => {
     if (person !== undefined && person !== next) gone.add(person);
@@ -57,7 +57,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   const newer = new Set<string>();
   const older = new Set<string>();
   const differing = () => ({ ...(newer.size > 0 && { newer: [...newer] }), ...(older.size > 0 && { older: [...older] }) });
-  /** What a row was before its last change, for whoever keeps a list that it left. */
+  /** What a row was before its last change, for a client that keeps a list that it left. */
   const earlier = new Map<string, unknown>();
   const keeps = (scopes: readonly Scope[], change: RowChange): boolean => {
     const { view, id } = change.kind === 'put' ? change.row : change;
@@ -129,7 +129,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
       signIn((ask.body as { person: string }).person);
       return { status: 200, body: { person } };
     }
-    // What names somebody whose session was given up is answered as to nobody.
+    // What names a person whose session was given up is answered as to nobody.
     const here = gone.has(ask.headers?.[PERSON_HEADER] ?? '') ? undefined : person;
     if (!here && !ask.path.startsWith('/api/verify/')) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
     if (ask.path === '/api/commands') return command(ask.body as Envelope);
@@ -219,7 +219,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     endSession: () => {
       person = undefined;
     },
-    /** Whoever resumes next is told to read afresh. */
+    /** The next client to resume is told to read afresh. */
     resetNext: () => {
       resets = true;
     },
@@ -228,7 +228,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
       signIn(next);
       for (const line of lines) line.signedOut();
     },
-    /** Somebody signs in from another tab, which shares its session with this one. */
+    /** A person signs in from another tab, which shares its session with this one. */
     signInElsewhere: (who: string) => signIn(who),
     /** The hub has newer rows of a view than any client knows. */
     updated: (view: string) => void newer.add(view),

@@ -1,6 +1,6 @@
 const CODE_LENGTH = 10;
 
-/** What somebody typed or pasted as a code: capitals, without spaces, hyphens and whatever else no code holds. */
+/** What a user typed or pasted as a code: capitals, without spaces, hyphens and whatever else no code holds. */
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^2-9A-HJ-NP-Z]/g, '');
 
 /** Whether it has the length of a code. */

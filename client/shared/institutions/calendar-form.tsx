@@ -14,8 +14,8 @@ const ofClosure = ({ why, from, to }: Closure): Stretch => ({ name: why, from, t
 const isEmpty = ({ name, from, to }: Stretch): boolean => !name.trim() && !from && !to;
 
 /**
- * Terms and the days on which a school is closed. A calendar that was never set begins with a suggestion, which says that it is one.
- * `institutions`: all that get these dates; a refusal stops at the first.
+ * Terms and closed days. A calendar that was never set begins with a suggestion that says so. `institutions` all get these dates; a refusal
+ * stops at the first.
  */
 export function CalendarForm(props: {
   institutions: readonly string[];

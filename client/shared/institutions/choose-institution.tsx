@@ -6,8 +6,8 @@ import { firstOf, lastUsed, remember, type Purpose } from './first.js';
 import type { InstitutionChoice } from './places.js';
 
 /**
- * The institution that a screen is about. Its address names it (`?at=northfield`), so that a link and the way back lead to the same one; where
- * the address names none, or one that this person does not look after, the screen opens on a sensible first and writes it there.
+ * The institution of a screen, kept in its address (`?at=northfield`) for links and the way back. A missing or unmanaged one is replaced
+ * there by a sensible first.
  */
 export function createChosenInstitution(all: Accessor<readonly InstitutionChoice[]> & { readonly loading: boolean }, purpose: Purpose) {
   const [search, setSearch] = useSearchParams<{ at: string }>();

@@ -13,7 +13,7 @@ const MEMBERSHIPS = [
   { institution: 'northfield', trust: 'riverbank', roles: [] },
 ];
 
-/** Each spec has a person of its own: where somebody was is kept for as long as the tab stands. */
+/** Each spec has a person of its own: where a person was is kept for as long as the tab stands. */
 async function open(person: string, at: string, memberships: readonly unknown[] = MEMBERSHIPS, purpose: Purpose = 'people') {
   const hub = smallHub();
   hub.put('institution', 'riverbank', { institution: 'riverbank', trust: null, details: { name: 'Riverbank Trust', kind: 'trust' } });

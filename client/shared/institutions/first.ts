@@ -8,7 +8,7 @@ const KEPT_LIMIT_PLACES = 50;
 const used = new Map<string, string>();
 const keyOf = (person: string, purpose: Purpose): string => `${person}\0${purpose}`;
 
-/** Notes where somebody was, for as long as the tab stands. Nothing is written to the device: a shared computer keeps no trace. */
+/** Notes where a person was, for as long as the tab stands. Nothing is written to the device: a shared computer keeps no trace. */
 export function remember(person: string, purpose: Purpose, institution: string): void {
   const key = keyOf(person, purpose);
   used.delete(key);
@@ -17,13 +17,12 @@ export function remember(person: string, purpose: Purpose, institution: string):
   if (oldest !== undefined) used.delete(oldest);
 }
 
-/** Where somebody was last for this purpose. */
+/** Where a person was last for this purpose. */
 export const lastUsed = (person: string, purpose: Purpose): string | undefined => used.get(keyOf(person, purpose));
 
 /**
- * The institution that a screen opens on where its address names none: the one used last; else, for people, a school of one's own before the
- * other schools of the trust, before the trust and the hub; for a programme, the first as they stand, which is the trust. `own`: where one is
- * a member oneself.
+ * Where the address names none: the institution used last; for people, one’s `own` school before other schools, trust and hub; for a
+ * programme, the first, which is the trust.
  */
 export function firstOf(
   all: readonly InstitutionChoice[],

@@ -7,7 +7,7 @@ import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createRows, createView, session } from '../../replica/index.js';
 import { actor } from './rights.js';
 
-/** An institution that somebody may look at or look after. */
+/** An institution that a person may look at or manage. */
 export interface InstitutionChoice {
   readonly id: string;
   readonly name: string;
@@ -22,19 +22,19 @@ const choiceOf = (id: string, row: InstitutionRow | undefined): InstitutionChoic
   trust: row?.trust ?? null,
 });
 
-/** The memberships of whoever is signed in that carry one of these roles. */
+/** The memberships of the signed-in person that carry one of these roles. */
 export const heldWith = (roles: readonly Role[]): readonly Membership[] =>
   (session()?.memberships ?? []).filter((membership) => membership.roles.some((role) => roles.includes(role)));
 
-/** Whether whoever is signed in holds the role at the institution, at its trust or, as an administrator, at the hub. */
+/** Whether the signed-in person holds the role at the institution, at its trust or, as an administrator, at the hub. */
 export const holds = (role: Role, at: InstitutionChoice): boolean =>
   heldWith([role]).some(
     ({ institution }) => institution === at.id || institution === at.trust || (role === 'administrator' && institution === HUB_INSTITUTION),
   );
 
 /**
- * The institutions at which whoever is signed in holds one of these roles, trusts first and then by name. `schools`: with the schools of
- * those trusts, where a role at the trust counts in them too. `hub: false`: without the hub itself, which runs no programme.
+ * The institutions where the signed-in person has one of these roles, trusts first. `schools`: adds schools of those trusts. `hub: false`:
+ * leaves out the hub, which runs no programme.
  */
 export function createInstitutions(options: {
   readonly roles: readonly Role[];

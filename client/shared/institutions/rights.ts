@@ -3,7 +3,7 @@ import type { Actor } from '@alongside/domain/policies/actor.js';
 import { administers, coordinates, runsHub } from '@alongside/domain/policies/who.js';
 import { session } from '../../replica/index.js';
 
-/** Whoever is signed in, as the policies take them. */
+/** The signed-in person, as the policies take them. */
 export const actor = (): Actor => ({
   person: (session()?.person ?? '') as PersonId,
   memberships: session()?.memberships ?? [],
@@ -16,7 +16,7 @@ interface Place {
   readonly trust: InstitutionId | null;
 }
 
-/** What the policies say of whoever is signed in: a screen shows what they may do and nothing else. */
+/** What the policies say of the signed-in person: a screen shows what they may do and nothing else. */
 export const rights = {
   runsHub: (): boolean => runsHub(actor()),
   administers: ({ institution, trust }: Place): boolean => administers(actor(), institution, trust),

@@ -19,8 +19,8 @@ const waitingItems = (waiting: readonly Waiting[]): readonly AgendaItem[] =>
   waiting.map(({ item }) => item).filter(({ id, title }, at, items) => title !== '' && items.findIndex((one) => one.id === id) === at);
 
 /**
- * What the first agenda of a meeting begins with: what was left over, then what is usual in the time that is left; as many as an agenda
- * holds. What is usual is on it once, though it waits already from a meeting that was cancelled.
+ * Begins the first agenda of a meeting: items left over, then the usual ones in the time left. A usual item that already waits is not added
+ * twice.
  */
 export function firstAgenda(number: number, length: number, waiting: readonly Waiting[], newId: () => string): readonly AgendaItem[] {
   const left = waitingItems(waiting);
@@ -53,8 +53,8 @@ export const totalMinutes = (items: readonly AgendaItem[]): number => items.redu
 const same = (a: AgendaItem | undefined, b: AgendaItem): boolean => a?.title === b.title && a.minutes === b.minutes;
 
 /**
- * The agenda to save when the other half changed it while this form stood open: mine in my order; what they added comes after; what they
- * changed and I did not is taken from them; what they took away stays away unless I changed it.
+ * Merges an agenda that the other changed meanwhile: mine in my order, then what they added. What they changed or deleted holds unless I
+ * changed it too.
  */
 export function mergeAgendas(
   base: readonly AgendaItem[],

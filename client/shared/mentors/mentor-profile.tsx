@@ -94,7 +94,7 @@ const When = (props: { mentor: Mentor }) => (
   </Show>
 );
 
-/** Only what somebody leans towards: the middle says nothing. */
+/** Only what a person leans towards: the middle says nothing. */
 function WaysOfWorking(props: { mentor: Mentor }): JSX.Element {
   const leanings = () =>
     Object.entries(props.mentor.preferences).flatMap(([id, level]) => {
@@ -111,7 +111,7 @@ function WaysOfWorking(props: { mentor: Mentor }): JSX.Element {
   );
 }
 
-/** Whether they take a mentee, and how many more. Nothing until that is loaded: somebody with space must not look full. */
+/** Whether they take a mentee, and how many more. Nothing until that is loaded: a mentor with space must not look full. */
 function Space(props: { mentor: Mentor }): JSX.Element {
   const capacity = createView('capacity', () => props.mentor.person);
   const left = () => {

@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<Remark['kind'], ReasonKind>> = { for: 'for', agains
 export const reasonsOf = (remarks: readonly Remark[]): readonly { kind: ReasonKind; text: string }[] =>
   remarks.map(({ kind, text }) => ({ kind: KINDS[kind], text }));
 
-/** What somebody was chosen for, in the hub’s words; where nothing is said for it, the first thing of the match that speaks for them. */
+/** What a mentor was chosen for, in the hub’s words; where nothing is said for it, the first thing of the match that speaks for them. */
 function reasonFor({ because, reasons }: Pick<SuggestedMentor, 'because' | 'reasons'>): Remark | undefined {
   const speaking = reasons.filter(({ kind, about }) => kind === 'for' && about !== 'reply' && about !== 'places');
   return speaking.find(({ about }) => about === because) ?? speaking[0];
@@ -78,7 +78,7 @@ export function differ(people: readonly SuggestedMentor[]): boolean {
   return !parts.includes(undefined) && new Set(parts).size === parts.length;
 }
 
-/** The strongest word for somebody, for one line of a list; their job where nothing speaks for them yet. */
+/** The strongest word for a mentor, for one line of a list; their job where nothing speaks for them yet. */
 export const inBrief = (mentor: SuggestedMentor): string =>
   reasonFor(mentor)?.text ?? mentor.reasons.find(({ kind }) => kind === 'for')?.text ?? mentor.jobTitle;
 

@@ -51,7 +51,7 @@ function KeepOwn(props: { action: Action; shown: boolean }): JSX.Element {
   );
 }
 
-/** What the two took on and have not done yet, soonest first. What somebody took on stays theirs to do once the mentorship is over. */
+/** What the two took on and have not done yet, soonest first. What a person took on stays theirs to do once the mentorship is over. */
 export function Actions(props: { pair: Mentorship }): JSX.Element {
   const actions = createRows('action', () => ({ mentorship: props.pair.mentorship }));
   const open = () => soonest(actions().filter(({ done }) => done === 'no'));
@@ -103,7 +103,10 @@ export const HowItWent = (props: { action: Action }): JSX.Element => (
   </For>
 );
 
-/** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed; `fixed` leaves it as it is; `beside` is what else can be done. */
+/**
+ * One action, with a way to tick it off. `linked` names the meeting where it was agreed; `fixed` forbids changes; `beside` holds further
+ * buttons.
+ */
 export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boolean; beside?: JSX.Element }): JSX.Element {
   return (
     <Row

@@ -11,7 +11,7 @@ type Answer = ViewRows['fit']['answers'][number]['answer'];
 const WORDS: Record<Answer, string> = { good: 'Good', 'too-early': 'Too early to say', 'not-good': 'Not so good' };
 const ANSWERS = Object.keys(WORDS) as Answer[];
 
-/** What somebody may do who finds that it is not going so well. */
+/** What a person may do who finds that it is not going so well. */
 export type CalmChoice = 'propose' | 'help' | 'pause' | 'another' | 'end';
 
 /** Whether it is working, after the first and the third meeting, and what to do where it is not. Nobody else sees the answer. */

@@ -28,7 +28,7 @@ export type NextAction =
       readonly underWay: boolean;
       readonly due: string;
     }
-  /** Somebody of the pair has another meeting at that time; `mine`: this person. */
+  /** One of the pair has another meeting at that time; `mine`: this person. */
   | { readonly kind: 'settle-clash'; readonly meeting: string; readonly startsAt: string; readonly mine: boolean }
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly startsAt: string; readonly minutes: number }
   | { readonly kind: 'sign' }

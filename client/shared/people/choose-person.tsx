@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, 
 import { Avatar, Button, createNotWhole, createStillWrong, sayNotChosen, TextField } from '../../ui/index.js';
 import './choose-person.css';
 
-/** Somebody who can be chosen. */
+/** A person who can be chosen. */
 export interface PersonChoice {
   readonly id: string;
   readonly name: string;
@@ -13,8 +13,8 @@ export interface PersonChoice {
 const SHOWN_LIMIT_PEOPLE = 6;
 
 /**
- * One person, found by name. `find` answers what was typed; whoever is chosen stands in the place of the field until they are changed or
- * cleared. `clear`: what the button says that leaves nobody.
+ * One person, found by name with `find`. The chosen one replaces the field until changed or cleared. `clear`: the label of the button that
+ * leaves it empty.
  */
 export function ChoosePerson(props: {
   label: string;

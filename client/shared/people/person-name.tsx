@@ -6,7 +6,9 @@ import { Avatar, calledName, Pair, WordToCome, type Who } from '../../ui/index.j
 
 export { HIDDEN_NAME, NO_NAME };
 
-/** Reads who somebody is. A name that was erased, or that this person may not see, has words of its own; one that is not read yet is empty. */
+/**
+ * Reads who a person is. A name that was erased, or that this person may not see, has words of its own; one that is not read yet is empty.
+ */
 export function createWho(id: () => string | undefined): () => Who {
   const row = createView('person', id);
   const instead = () => (row.loading ? '' : row.gone ? HIDDEN_NAME : NO_NAME);

@@ -42,6 +42,6 @@ export const saySlot = ({ weekday, from, to }: Slot): string => `${WEEKDAY_NAMES
 export const sayRhythm = ({ format, frequency, minutes }: Availability): string =>
   `${format === 'either' ? 'In person or online' : FORMAT_NAMES[format]}, ${OFTEN[frequency]}, for ${minutes} minutes`;
 
-/** What a mentor reads of whoever asks them: the request, and what it would mean for them. `who` is a name, or “People you ask”. */
+/** What a mentor reads of the mentee who asks them: the request, and what it would mean for them. `who` is a name, or “People you ask”. */
 export const sayWhatAskedSee = (who: string): string =>
   `${who} can see your name and job, your note, and the focus areas and times you choose. We also tell them how you match: your target levels, work, school, availability and ways of working.`;

@@ -87,9 +87,8 @@ export function said(words: FigureWords, figures: ProgrammeFigures | null | unde
 }
 
 /**
- * What can be said of a figure that is withheld, from nothing but figures that are shown: that it is as much as its parts come to, “204 or more”;
- * or, of a trust, what its schools come to, “207 in its schools” (there, who is in two of them counts twice), whichever
- * comes to more. Undefined where neither tells.
+ * Describes a hidden figure by shown ones only: the sum of its parts or, of a trust, “207 in its schools” (double members count twice),
+ * whichever is more. Or undefined.
  */
 export function saidInPart(
   words: FigureWords,

@@ -104,7 +104,7 @@ export function aboutWhom(item: DeskItem): readonly string[] {
   }
 }
 
-/** What the coordinator last wrote or suggested to one of these people, whoever else they wrote to; undefined for nothing of late. */
+/** What the coordinator last wrote or suggested to one of these people, whatever they wrote to others; undefined for nothing of late. */
 export const lastTo = (
   people: readonly string[],
   { messages, today }: Pick<DeskRows, 'messages' | 'today'>,

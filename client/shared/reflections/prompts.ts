@@ -31,7 +31,7 @@ const standardsOf = (id: string): readonly string[] => {
   return near.flatMap((one) => [one, statement(one)?.parent ?? '']).filter((one) => one in BY_STANDARD);
 };
 
-/** Questions for what somebody reflects on: those of its standards first, then those that always fit. */
+/** Questions for what a person reflects on: those of its standards first, then those that always fit. */
 export function promptsFor(statements: readonly string[]): readonly Prompt[] {
   const standards = [...new Set(statements.flatMap(standardsOf))];
   const own = standards.map((id) => ({ id: `prompt-${id}`, text: BY_STANDARD[id] ?? '' }));
@@ -46,7 +46,7 @@ export function promptText(id: string): string | undefined {
   return [...ANY, CLOSING].find((prompt) => prompt.id === id)?.text ?? BY_STANDARD[id.replace(/^prompt-/, '')];
 }
 
-/** The frameworks of practice that somebody reflects against, by where they work. */
+/** The frameworks of practice that a person reflects against, by where they work. */
 const FRAMEWORKS_BY_NATION: Readonly<Record<string, readonly string[]>> = {
   england: ['eng-ts', 'eng-ittecf', 'eng-hts'],
   wales: ['wal-ps'],

@@ -3,7 +3,10 @@ import { createTextDraft, type Draft } from '../../app/draft.js';
 import { Button, Notice, onShown, TextArea } from '../../ui/index.js';
 import type { Sending } from '../../replica/index.js';
 
-/** A few words and a button: a reason, a question, an answer. What was typed stays when it is refused, and when somebody leaves and comes back. */
+/**
+ * A few words and a button: a reason, a question, an answer. What was typed stays when it is refused, and when the user leaves and comes
+ * back.
+ */
 export function ReplyForm(props: {
   /** Under this what was typed is kept. */
   about: string;

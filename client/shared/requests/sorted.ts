@@ -3,7 +3,7 @@ import type { ViewRows } from '../../replica/index.js';
 
 export type Request = ViewRows['request'];
 
-/** Requests as a person meets them: those that wait for them, those that wait for somebody else, and those that are over. */
+/** Requests as a person meets them: those that wait for them, those that wait for another person, and those that are over. */
 export interface Sorted {
   readonly mine: readonly Request[];
   readonly theirs: readonly Request[];

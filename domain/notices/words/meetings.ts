@@ -89,7 +89,7 @@ export const MEETINGS = {
   }),
   MeetingClashed: (facts) => ({
     title: `${facts.shown.who.includes(facts.to) ? 'You have' : `${other(facts)} has`} two meetings ${sayOnMoment(facts.shown.time.startsAt, dayOf(facts.at))}`,
-    body: ['Move or cancel one of them, so that nobody waits.'],
+    body: ['Move or cancel one of them, so that no one waits.'],
     link: { says: 'Open the meeting', path: meetingPath(facts) },
   }),
   MeetingClashLifted: (facts) => ({

@@ -5,7 +5,7 @@ import type { Facts, Sayings, Words } from '../facts.js';
 
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
 
-/** The page that a role gives: Today, where its holder may read of it, is no news. */
+/** The page that a role gives: Today, where its holder may read of it, needs no notice. */
 const ROLE_LINK: { readonly [R in Role]: { readonly says: string; readonly path: string } } = {
   coordinator: { says: 'See your members', path: '/members' },
   leader: { says: 'Open programme', path: '/programme' },
@@ -14,7 +14,7 @@ const ROLE_LINK: { readonly [R in Role]: { readonly says: string; readonly path:
 
 const ABOVE = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
 type Above = keyof typeof ABOVE;
-/** What somebody has become for another, of what changed. */
+/** What a person has become for another, of what changed. */
 const rolesOf = ({ shown, to }: Facts<'ReportingLineSet'>): readonly Above[] =>
   (shown.changed ?? (['lineManager', 'inductionTutor'] as const)).filter((role) => shown[role] === to);
 /** Older events do not say which of the two changed. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The id of an entry of a list: a focus area, a statement, a question. Commands take nothing else there, for ids are not sealed: free text would
- * outlive the erasure of its author.
+ * The id of a list entry: a focus area, a statement, a question. Ids are not sealed, so free text in their place would outlive the erasure
+ * of its author.
  */
 export const entryId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/, { error: 'That is not an entry of the list.' });

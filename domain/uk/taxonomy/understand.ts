@@ -42,7 +42,7 @@ const EVERYDAY: ReadonlySet<string> = new Set('it head unit special play change 
 const IDLE: ReadonlySet<string> = new Set(
   'teacher teachers teaching teach teaches mentor mentors mentoring who help helps someone lead leads'.split(' '),
 );
-/** Beside a name these ask for a mentor, whom this is a list of: `ECT mentor` is whoever mentors or would like to help ECTs. */
+/** Beside a name these ask for a mentor, whom this is a list of: `ECT mentor` is a person who mentors or would like to help ECTs. */
 const MENTORS: ReadonlySet<string> = new Set(['mentor', 'mentors', 'mentoring']);
 /** Jobs as people shorten them, in the words that job titles begin with. */
 const SHORT_JOBS: Readonly<Record<string, string>> = {

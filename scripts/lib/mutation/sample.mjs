@@ -35,8 +35,8 @@ async function mutantsOf(files, root) {
 }
 
 /**
- * A seeded choice of at most `limit` mutants: the places of those chosen, and of how many. It goes by what a mutant changes and not by its
- * line, so that an edit elsewhere leaves the choice as it was.
+ * A seeded choice of at most `limit` mutants, with their places. It goes by what a mutant changes, not by its line, so an edit elsewhere
+ * keeps the choice.
  */
 export async function sampleOf(files, { seed, limit, root = ROOT }) {
   const times = new Map();

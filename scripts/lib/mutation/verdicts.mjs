@@ -1,4 +1,4 @@
-// What is known of survivors, kept in docs/mutation: each is a gap, until somebody says why no test could tell it from the code.
+// What is known of survivors, kept in docs/mutation: each is a gap, until an engineer says why no test could tell it from the code.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../run.mjs';

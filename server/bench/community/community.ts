@@ -20,7 +20,7 @@ export function communityOf(size: CommunitySize, seed: number, nameOf: (email: s
     const mentee = telling.random.pick(mentees);
     if (mentor === mentee) continue;
     tellPair(telling, mentor, mentee, ends);
-    // Whoever is full leaves the list, in no order: looking for them each time would take the square of everybody.
+    // A full mentor leaves the list, in no order: looking for them each time would take the square of everybody.
     if (mentor.taken >= mentor.places) replaceWithLast(mentors, mentor);
   }
   return telling.inOrder();

@@ -35,7 +35,7 @@ export async function openLog(folder: string): Promise<CommunityLog> {
 }
 
 const SESSION_MS = 24 * 60 * 60 * 1_000;
-/** The token of somebody's session in a bench: known, since nothing in it is worth keeping. */
+/** The token of a person’s session in a bench: known, since nothing in it is worth keeping. */
 const tokenOf = (person: string) => `bench-session-of-${person}`;
 export const cookieOf = (person: string): string => `${SESSION_COOKIE}=${tokenOf(person)}`;
 export const sessionOf = (person: string) => ({

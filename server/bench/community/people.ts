@@ -3,7 +3,7 @@ import { LARGE_TRUST, type School } from './houses.js';
 import { DAY_MS, dayAt, instantAt, MINUTE_MS, type How, type Telling } from './telling.js';
 import { aJob, aTitle, PHASES, sentences, STAGES, SUBJECTS, TAGS } from './words.js';
 
-/** Somebody of the community, as far as their pairs need to know. */
+/** A person of the community, as far as their pairs need to know. */
 export interface Somebody {
   readonly id: string;
   readonly school: School;
@@ -29,7 +29,7 @@ const MENTORS_SHARE = 0.3;
 const MONTHS_TO_JOIN = { first: 2, later: 18 };
 const MONTH_MS = 30 * DAY_MS;
 
-/** Somebody joins a school and says of themselves what most people say. `place` counts them, and `rank` those of their school. */
+/** A person joins a school and says of themselves what most people say. `place` counts them, and `rank` those of their school. */
 export function welcome(telling: Telling, school: School, place: number, rank: number, given: Arriving): Somebody {
   const { random } = telling;
   const months = rank < 3 || random.chance(0.7) ? MONTHS_TO_JOIN.first : MONTHS_TO_JOIN.later;

@@ -11,9 +11,9 @@ import type { StoryYear } from './pair.js';
 
 /** A fate at which a mentor answers yes at once; smaller ones end otherwise. */
 const SAYS_YES = 0.9;
-/** How many mentors somebody of the story asks before they let it rest for the year. */
+/** How many mentors a mentee of the story asks before they let it rest for the year. */
 const TRIES = 3;
-/** The mentor whom a visitor is to ask: of the story only whoever knows her beforehand does, so that a place stays free. */
+/** The mentor whom a visitor is to ask: of the story only people who know her beforehand do, so that a place stays free. */
 const KEEPS_A_PLACE = 'asha-rahman';
 /** Nobody begins in the last weeks of a school year: they wait for the next. */
 const BEGINS_BEFORE_END_DAYS = 56;

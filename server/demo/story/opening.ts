@@ -24,7 +24,7 @@ export function foundInstitutions(stage: Stage): void {
   }
 }
 
-/** Somebody comes to the hub and, over some days, says who they are and what they offer or look for. */
+/** A person comes to the hub and, over some days, says who they are and what they offer or look for. */
 export function welcome(stage: Stage, who: Character, from: Day): void {
   const { random } = stage;
   const lead = LEADS.find((other) => other.id === who.id);

@@ -82,7 +82,7 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
     askForHelp(stage, stage.look.rows('mentorship', { mentor: MENTOR, mentee: MENTEE }).find((pair) => !isOver(pair))?.mentorship),
   );
   back(2, '17:30', () => askOthers(stage, people, looks));
-  // Whoever looked a week ago may have found a mentor since.
+  // A mentee who looked a week ago may have found a mentor since.
   back(1, '18:40', part);
   back(1, '19:05', () => askMentor(stage, people, { looks, day }));
 }

@@ -46,7 +46,7 @@ export function fallSilent(stage: Stage, { mentorship, mentor, mentee, lookAgain
     const by = random.chance(0.6) ? mentee.id : mentor;
     const wantsAnother = by === mentee.id && random.chance(0.4);
     const ended = stage.give(by, 'EndMentorship', { mentorship, reason: random.pick(REASONS), wantsAnother });
-    // Whoever lost a mentor comes first with the next one.
+    // A mentee who lost a mentor comes first with the next one.
     if (ended && (wantsAnother || by === mentor)) stage.at(soon(stage, random.whole(2, 9)), lookAgain);
   });
 }

@@ -14,7 +14,7 @@ import { agree, complete, setGoal } from './pair-life.js';
 import type { Pair, StoryYear } from './pair.js';
 import { fallSilent } from './silence.js';
 
-/** Whoever a visitor may be who looks for a mentor: what becomes of their requests and pairs is the visitor's to say. */
+/** A person looking for a mentor whom a visitor may be: what becomes of their requests and pairs is the visitor's to say. */
 const VISITORS_OWN = new Set<PersonId>(['ben-okafor' as PersonId]);
 /** A mentor who has a visitor’s requests to answer. */
 const VISITORS_MENTOR = 'asha-rahman';

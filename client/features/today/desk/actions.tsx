@@ -18,7 +18,7 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
   const marking = createAct();
   const help = () => (props.item.kind === 'help' ? props.item.of : undefined);
   const stuck = () => (props.item.kind === 'stuck' ? props.item.of : undefined);
-  // Whoever looks after the mentor alone may write to both, and suggest nothing to a mentee of another school.
+  // A coordinator of the mentor alone may write to both, and suggest nothing to a mentee of another school.
   const coordinates = createCoordinates(() => stuck()?.pair.mentee);
   const manages = createManages(() => props.words.suggestTo);
   const suggestTo = () => (manages() || (stuck() && !coordinates()) ? undefined : props.words.suggestTo);

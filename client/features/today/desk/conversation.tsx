@@ -148,8 +148,8 @@ function Reply(props: { to: string; name: string; hasReceived: boolean }): JSX.E
 }
 
 /**
- * Those whom a coordinator suggests. To the mentee, a mentor whom they may not find, for whatever reason, is counted and not named: the reason
- * is nobody's but theirs (R5). The coordinator, whose list has no holes, reads whom they named.
+ * Suggested mentors. A mentor whom the mentee may not find is counted and not named, so no reason shows (R5). The coordinator reads all
+ * whom they named.
  */
 function SuggestedMentors(props: { mentors: readonly string[]; mine: boolean }): JSX.Element {
   const all = props.mentors.map((id) => ({ id, row: createView('directory', () => id) }));

@@ -34,7 +34,7 @@ export default function DeskRail(): JSX.Element {
   );
 }
 
-/** Where somebody coordinates: the widest where there are several. */
+/** Where a person coordinates: the widest where there are several. */
 function createOwnPlace() {
   const all = createInstitutions({ roles: ['coordinator'], hub: false });
   return createMemo(() => all().find((one) => holds('coordinator', one)));

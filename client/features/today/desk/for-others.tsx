@@ -9,10 +9,7 @@ import { NextForHub } from './next-for-hub.js';
 const atSchools = (...roles: Parameters<typeof heldWith>[0]) =>
   heldWith(roles).filter(({ institution }) => institution !== HUB_INSTITUTION).length > 0;
 
-/**
- * The part of Today that is about others: a coordinator’s desk, a leader’s figures, an administrator’s next step. Whoever holds several roles
- * sees each; the first says the heading. `titled`: their own tasks come first, and have it.
- */
+/** The part of Today about others, for each role. The first part has the heading; `titled`: their own tasks come first and have it. */
 export default function ForOthers(props: { titled: boolean; onHeading: (heading: string) => void }): JSX.Element {
   const coordinates = () => atSchools('coordinator', 'administrator');
   const leads = () => atSchools('leader') && !atSchools('coordinator');

@@ -12,7 +12,7 @@ import './desk.css';
 
 const YEAR_DAYS = 364;
 
-/** How mentoring goes where somebody leads: what stands out, where, and what to do. */
+/** How mentoring goes where a person leads: what stands out, where, and what to do. */
 export default function Leader(props: { onHeading: (heading: string) => void; titled: boolean }): JSX.Element {
   const all = createInstitutions({ roles: ['leader'], schools: true, hub: false });
   const at = createMemo(() => all().find((one) => holds('leader', one)));

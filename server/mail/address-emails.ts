@@ -8,14 +8,14 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import { createHash } from 'node:crypto';
 import type { Effect, EventTyped } from '../reactors/reactor.js';
-import type { Letter } from './mailer.js';
-import { claimed, NEWS_LIMIT_MS, send, type NewsParts } from './send-news.js';
+import type { Email } from './mailer.js';
+import { claimed, NOTIFICATION_LIMIT_MS, send, type NotificationParts } from './send-notifications.js';
 
 const SIGN_OFF = 'Alongside';
 const textOf = (...paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
 
 /** The code that proves a new address. It goes to a mailbox that may be anybody's, so it names no person. */
-export function proofLetter({ digits, key, person, email }: { digits: string; key: string; person: PersonId; email: string }): Letter {
+export function proofEmail({ digits, key, person, email }: { digits: string; key: string; person: PersonId; email: string }): Email {
   const spaced = `${digits.slice(0, 3)} ${digits.slice(3)}`;
   return {
     key: `address ${key}`,
@@ -32,7 +32,7 @@ export function proofLetter({ digits, key, person, email }: { digits: string; ke
 }
 
 /** In place of a code, to the owner of an address that another person asked to use. */
-export function addressTakenLetter(to: { key: string; person: PersonId; email: string; publicUrl: string }): Letter {
+export function addressTakenEmail(to: { key: string; person: PersonId; email: string; publicUrl: string }): Email {
   return {
     key: `address ${to.key}`,
     to: { person: to.person, email: to.email },
@@ -51,28 +51,33 @@ export function addressTakenLetter(to: { key: string; person: PersonId; email: s
 
 type Changed = EventTyped<'EmailChanged'>;
 
-/** Tells the address before and the new one that the address was changed ([AD6]). Each letter is claimed first, as all are. */
-export const sendAddressLetters = (parts: NewsParts): Effect => ({
+/** Tells the address before and the new one that the address was changed ([AD6]). Each email is claimed first, as all are. */
+export const sendAddressEmails = (parts: NotificationParts): Effect => ({
   name: 'send-address-letters',
   on: {
     EmailChanged: async (event) => {
-      if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS || isSameMailbox(event)) return;
+      if (Date.parse(parts.now()) - Date.parse(event.at) > NOTIFICATION_LIMIT_MS || isSameMailbox(event)) return;
       for (const which of ['before', 'email'] as const) {
         const key = createHash('sha256').update(`${event.id} ${which}`).digest('hex');
         if (!noticeOf(event, which, key, parts) || !(await claimed(key, parts))) continue;
-        // Written again, and handed over in the same breath: whoever was erased meanwhile is in no letter that is sent from here on.
-        const letter = noticeOf(event, which, key, parts);
-        if (letter) await send(letter, parts);
+        // Written again right before sending: a person erased meanwhile is in no email from here on.
+        const email = noticeOf(event, which, key, parts);
+        if (email) await send(email, parts);
       }
     },
   },
 });
 
-/** Where only the spelling of an address changes nobody is written to: both letters would go to one mailbox. */
+/** Where only the spelling of an address changes nobody is written to: both emails would go to one mailbox. */
 const isSameMailbox = ({ data: { before, email } }: Changed): boolean =>
   before !== undefined && comparableEmail(before) === comparableEmail(email);
 
-function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: string, { look, publicUrl }: NewsParts): Letter | undefined {
+function noticeOf(
+  { data, actor }: Changed,
+  which: 'before' | 'email',
+  key: string,
+  { look, publicUrl }: NotificationParts,
+): Email | undefined {
   const email = data[which];
   const profile = look.row('profile', data.person);
   if (!profile || !email) return undefined;
@@ -105,7 +110,7 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
   };
 }
 
-/** How many people a letter names. */
+/** How many people an email names. */
 const NAMED_LIMIT_PEOPLE = 2;
 
 /** Whom to tell, and never the one who made the change: administrators by name, else coordinators, else administrators of the hub. */

@@ -4,21 +4,21 @@ import { asking, makeSchool, must, openTestHub, TestClock, testFolders } from '.
 import { createHub } from '../app/create-hub.js';
 import { createLogger } from '../app/logger.js';
 import { readConfig } from '../app/config.js';
-import { LetterRefused, type Letter, type Mailer } from './mailer.js';
+import { EmailRefused, type Email, type Mailer } from './mailer.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 
-/** A mail server that only remembers what it was handed: it does not know one letter from its double. */
+/** A mail server that only remembers what it was handed: it does not know one email from its double. */
 class Handed implements Mailer {
-  readonly letters: Letter[] = [];
-  /** How many letters it turns away before it takes one. */
+  readonly emails: Email[] = [];
+  /** How many emails it turns away before it takes one. */
   away = 0;
   /** Addresses that it will never write to. */
   readonly unknown = new Set<string>();
-  async send(letter: Letter): Promise<void> {
+  async send(email: Email): Promise<void> {
     if (this.away-- > 0) throw new Error('The mail server is away.');
-    if (this.unknown.has(letter.to.person)) throw new LetterRefused('There is no such address.');
-    this.letters.push(letter);
+    if (this.unknown.has(email.to.person)) throw new EmailRefused('There is no such address.');
+    this.emails.push(email);
   }
   async forget(): Promise<void> {}
   async sender(): Promise<string> {
@@ -27,7 +27,7 @@ class Handed implements Mailer {
   async close(): Promise<void> {}
 }
 
-describe('news by letter', () => {
+describe('news by email', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
   const hubs: Hub[] = [];
   const handed = new Handed();
@@ -55,8 +55,8 @@ describe('news by letter', () => {
   test('a mentor who is asked is told, once, though two processes follow the log', async () => {
     const [hub] = hubs as [Hub, Hub];
     await must(hub, ben, 'RequestMentoring', { ...asking('asha', 'ben', 'r-1'), note: 'Something only Asha should read' });
-    for (const one of hubs) await one.parts.letters.settled();
-    const toAsha = handed.letters.filter(({ to }) => to.person === asha);
+    for (const one of hubs) await one.parts.emails.settled();
+    const toAsha = handed.emails.filter(({ to }) => to.person === asha);
     expect(toAsha).toHaveLength(1);
     expect(toAsha[0]).toMatchObject({ to: { email: expect.stringContaining('@') }, about: expect.arrayContaining([asha, ben]) });
     expect(toAsha[0]?.text).toContain('/requests');
@@ -66,40 +66,40 @@ describe('news by letter', () => {
   test('the answer goes to whoever asked', async () => {
     const [hub] = hubs as [Hub, Hub];
     await must(hub, asha, 'AcceptRequest', { mentor: asha, request: 'r-1', mentorship: 'm-1' });
-    for (const one of hubs) await one.parts.letters.settled();
-    expect(handed.letters.filter(({ to }) => to.person === ben).map(({ subject }) => subject)).toEqual([
+    for (const one of hubs) await one.parts.emails.settled();
+    expect(handed.emails.filter(({ to }) => to.person === ben).map(({ subject }) => subject)).toEqual([
       expect.stringContaining('said yes'),
     ]);
   });
 
-  test('a mail server that is away for a moment loses no letter and gets none twice', async () => {
+  test('a mail server that is away for a moment loses no email and gets none twice', async () => {
     const [hub] = hubs as [Hub, Hub];
-    const before = handed.letters.length;
+    const before = handed.emails.length;
     handed.away = 2;
     await must(hub, ben, 'BookMeeting', {
       ...{ meeting: 'x-1', mentorship: 'm-1', format: 'online', place: '' },
       time: { startsAt: '2026-03-10T15:00:00.000Z', minutes: 45 },
     });
-    for (const one of hubs) await one.parts.letters.settled();
-    expect(handed.letters.slice(before).map(({ to, subject }) => [to.person, subject])).toEqual([
+    for (const one of hubs) await one.parts.emails.settled();
+    expect(handed.emails.slice(before).map(({ to, subject }) => [to.person, subject])).toEqual([
       [asha, expect.stringContaining('booked a meeting')],
     ]);
   });
 
-  test('a letter that the mail server will never take is not asked about again, and holds up no other', async () => {
+  test('an email that the mail server will never take is not asked about again, and holds up no other', async () => {
     const [hub] = hubs as [Hub, Hub];
-    const before = handed.letters.length;
+    const before = handed.emails.length;
     handed.unknown.add('asha');
     await must(hub, ben, 'MoveMeeting', { meeting: 'x-1', time: { startsAt: '2026-03-11T15:00:00.000Z', minutes: 45 } });
     await must(hub, asha, 'MoveMeeting', { meeting: 'x-1', time: { startsAt: '2026-03-12T15:00:00.000Z', minutes: 45 } });
-    for (const one of hubs) await one.parts.letters.settled();
-    expect(handed.letters.slice(before).map(({ to }) => to.person)).toEqual([ben]);
-    expect(hubs.flatMap((one) => one.parts.letters.aside)).toEqual([]);
+    for (const one of hubs) await one.parts.emails.settled();
+    expect(handed.emails.slice(before).map(({ to }) => to.person)).toEqual([ben]);
+    expect(hubs.flatMap((one) => one.parts.emails.aside)).toEqual([]);
     handed.unknown.clear();
   });
 });
 
-/** A mail server that takes connections and answers none until it is let: whoever sends waits. */
+/** A mail server that takes connections and answers none until it is let: the sender waits. */
 class Stuck extends Handed {
   readonly asked: Promise<void>;
   #asked: () => void = () => undefined;
@@ -109,11 +109,11 @@ class Stuck extends Handed {
     super();
     this.asked = new Promise((resolve) => (this.#asked = resolve));
   }
-  override async send(letter: Letter): Promise<void> {
+  override async send(email: Email): Promise<void> {
     this.#asked();
     const error = await this.#answered;
     if (error) throw error;
-    this.letters.push(letter);
+    this.emails.push(email);
   }
   answer(error?: Error): void {
     this.#answer(error);
@@ -151,17 +151,17 @@ describe('a mail server that does not answer', () => {
     await hub.parts.reactors.doneTo(accepted);
     expect(await hub.parts.log.readStream('mentorship-m-1' as StreamId)).toMatchObject([{ type: 'MentorshipStarted' }]);
     await hub.parts.reactors.doneTo(await must(hub, ben, 'ErasePerson', { person: 'ben' }));
-    expect(mail.letters).toEqual([]);
+    expect(mail.emails).toEqual([]);
   });
 
-  test('and a hub that starts again before it does: the letter goes out then, once', async () => {
+  test('and a hub that starts again before it does: the email goes out then, once', async () => {
     const closing = hub.close();
     mail.answer(new Error('The mail server is away.'));
     await closing;
     const back = new Handed();
     hub = await opened(back);
-    await hub.parts.letters.settled();
-    expect(back.letters.map(({ to }) => to.person)).toEqual([asha]);
-    expect(mail.letters).toEqual([]);
+    await hub.parts.emails.settled();
+    expect(back.emails.map(({ to }) => to.person)).toEqual([asha]);
+    expect(mail.emails).toEqual([]);
   });
 });

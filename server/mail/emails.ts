@@ -1,7 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import type { CalendarAttachment, Letter } from './mailer.js';
+import type { CalendarAttachment, Email } from './mailer.js';
 
-/** To whom a letter goes. */
+/** To whom an email goes. */
 export interface Addressee {
   readonly person: PersonId;
   readonly email: string;
@@ -12,8 +12,8 @@ export interface Addressee {
 const SIGN_OFF = 'Alongside';
 const paragraphs = (...parts: readonly string[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
 
-/** The code with which somebody signs in. Their name is not in it: whoever reads over a shoulder learns nothing. */
-export function signInLetter(to: { key: string; person: PersonId; email: string; digits: string; publicUrl: string }): Letter {
+/** The code that a person signs in with. Their name is not in it: a glance over a shoulder reveals nothing. */
+export function signInEmail(to: { key: string; person: PersonId; email: string; digits: string; publicUrl: string }): Email {
   const spaced = `${to.digits.slice(0, 3)} ${to.digits.slice(3)}`;
   return {
     key: `sign-in ${to.key}`,
@@ -30,7 +30,7 @@ export function signInLetter(to: { key: string; person: PersonId; email: string;
 }
 
 /** What an administrator sends to themself to see that mail works. */
-export const testLetter = (to: { key: string; person: PersonId; email: string; publicUrl: string }): Letter => ({
+export const testEmail = (to: { key: string; person: PersonId; email: string; publicUrl: string }): Email => ({
   key: `test ${to.key}`,
   to: { person: to.person, email: to.email },
   about: [to.person],
@@ -38,8 +38,8 @@ export const testLetter = (to: { key: string; person: PersonId; email: string; p
   text: paragraphs('This is a test. Your hub can send email.', `Go back to your hub: ${to.publicUrl}/set-up`, SIGN_OFF),
 });
 
-/** A letter about something that happened, with one link to where it can be answered. */
-export function newsLetter(news: {
+/** An email about something that happened, with one link to where it can be answered. */
+export function notificationEmail(news: {
   key: string;
   to: Addressee;
   about: readonly PersonId[];
@@ -47,7 +47,7 @@ export function newsLetter(news: {
   body: readonly string[];
   link: { says: string; url: string };
   calendars?: readonly CalendarAttachment[];
-}): Letter {
+}): Email {
   return {
     key: news.key,
     to: { person: news.to.person, email: news.to.email },

@@ -12,62 +12,62 @@ import type { Effect } from '../reactors/reactor.js';
 import { calendarFile, isCalendarTime, methodOf } from '../files/calendar-file.js';
 import { calendarEntryOf } from '../files/meeting-calendar.js';
 import type { BookedMeeting } from './booked-in.js';
-import { newsLetter } from './letters.js';
-import { LetterRefused, type CalendarAttachment, type Letter, type Mailer } from './mailer.js';
-import { NEWS_TYPES, newsOf, type Notification } from './news.js';
+import { notificationEmail } from './emails.js';
+import { EmailRefused, type CalendarAttachment, type Email, type Mailer } from './mailer.js';
+import { NOTIFICATION_TYPES, notificationsOf, type Notification } from './notifications.js';
 
-/** News older than this is no news: a process that was away for long does not write about it. */
-export const NEWS_LIMIT_MS = 2 * 24 * 60 * 60 * 1_000;
+/** Skips email about older events, after a process was away for long. */
+export const NOTIFICATION_LIMIT_MS = 2 * 24 * 60 * 60 * 1_000;
 
-export interface NewsParts {
+export interface NotificationParts {
   readonly look: HubReader;
   readonly mailer: Mailer;
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   readonly now: () => Instant;
   readonly publicUrl: () => string;
   readonly logger: Logger;
-  /** The name under which this process claims letters; the same after a restart. */
+  /** The name under which this process claims emails; the same after a restart. */
   readonly senderId: string;
 }
 
 /**
- * Emails people about what concerns them. Each letter is claimed in the log first, by an id of its sender that a restarted process finds
+ * Emails people about what concerns them. Each email is claimed in the log first, by an id of its sender that a restarted process finds
  * again.
  */
-export function sendNews(parts: NewsParts): Effect {
+export function sendNotifications(parts: NotificationParts): Effect {
   // Sent by this process for an event whose other emails are still to go: a mail server that was away gets none of them twice.
   const sent = new Set<string>();
   const handle = async (event: Recorded<AnyEvent>) => {
-    if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
-    // Calendar files are in the name that the letter is sent in.
+    if (Date.parse(parts.now()) - Date.parse(event.at) > NOTIFICATION_LIMIT_MS) return;
+    // Calendar files are in the name that the email is sent in.
     const written = { ...parts, mailFrom: await parts.mailer.sender() };
-    const keys = lettersAbout(event, written).map(({ key }) => key);
+    const keys = emailsAbout(event, written).map(({ key }) => key);
     for (const key of keys) {
       if (sent.has(key) || !(await claimed(key, parts))) continue;
       // Written again after the claim: nobody who was erased meanwhile is in an email that is sent from here on.
-      const letter = lettersAbout(event, written).find((one) => one.key === key);
-      if (letter) await send(letter, parts);
+      const email = emailsAbout(event, written).find((one) => one.key === key);
+      if (email) await send(email, parts);
       sent.add(key);
     }
     for (const key of keys) sent.delete(key);
   };
-  return { name: 'send-news', on: Object.fromEntries(NEWS_TYPES.map((type) => [type, handle])) };
+  return { name: 'send-news', on: Object.fromEntries(NOTIFICATION_TYPES.map((type) => [type, handle])) };
 }
 
-type Written = Pick<NewsParts, 'look' | 'publicUrl' | 'now'> & { readonly mailFrom: string };
+type Written = Pick<NotificationParts, 'look' | 'publicUrl' | 'now'> & { readonly mailFrom: string };
 
 /** The key of an email to a person about an event, as claims in the log name it. */
-export const letterKeyOf = (event: string, to: string): string => createHash('sha256').update(`${event} ${to}`).digest('hex');
+export const emailKeyOf = (event: string, to: string): string => createHash('sha256').update(`${event} ${to}`).digest('hex');
 
-const lettersAbout = (event: Recorded<AnyEvent>, parts: Written): readonly Letter[] =>
-  newsOf(event.id, parts.look, parts.now()).flatMap((told) => letterAbout(told, event, parts) ?? []);
+const emailsAbout = (event: Recorded<AnyEvent>, parts: Written): readonly Email[] =>
+  notificationsOf(event.id, parts.look, parts.now()).flatMap((told) => emailAbout(told, event, parts) ?? []);
 
-function letterAbout(told: Notification, event: { readonly id: string }, parts: Written): Letter | undefined {
+function emailAbout(told: Notification, event: { readonly id: string }, parts: Written): Email | undefined {
   const { look, publicUrl } = parts;
   const profile = look.row('profile', told.to);
   if (!profile?.email) return undefined;
-  return newsLetter({
-    key: letterKeyOf(event.id, told.to),
+  return notificationEmail({
+    key: emailKeyOf(event.id, told.to),
     to: { person: told.to, email: profile.email, called: isolated(profile.called) },
     about: told.about,
     subject: told.subject,
@@ -104,18 +104,18 @@ function cancellationFor(
   return [{ method: methodOf(cancelled), filename, file: calendarFile(cancelled) }];
 }
 
-/** Whether this process is the one that sends the letter. */
-export async function claimed(letter: string, { dispatcher, senderId, now }: NewsParts): Promise<boolean> {
-  const commandId = commandIdFrom('claim-letter', senderId, letter);
-  const claim = await dispatcher.dispatch({ commandId, type: 'ClaimLetter', stampedAt: now(), data: { letter } }, HUB);
-  if (claim.outcome === 'rejected' && claim.code !== 'LETTER.CLAIMED') throw new Error(`A letter could not be claimed: ${claim.code}`);
+/** Whether this process is the one that sends the email. */
+export async function claimed(key: string, { dispatcher, senderId, now }: NotificationParts): Promise<boolean> {
+  const commandId = commandIdFrom('claim-letter', senderId, key);
+  const claim = await dispatcher.dispatch({ commandId, type: 'ClaimLetter', stampedAt: now(), data: { letter: key } }, HUB);
+  if (claim.outcome === 'rejected' && claim.code !== 'LETTER.CLAIMED') throw new Error(`An email could not be claimed: ${claim.code}`);
   return claim.outcome === 'accepted';
 }
 
-/** Hands a letter over. One that the mail server will never take is given up. */
-export async function send(letter: Letter, { mailer, logger }: NewsParts): Promise<void> {
-  await mailer.send(letter).catch((error: unknown) => {
-    if (!(error instanceof LetterRefused)) throw error;
-    logger.warn('A mail server refused a letter for good.', { letter: letter.key, because: error.message });
+/** Hands an email over. One that the mail server will never take is given up. */
+export async function send(email: Email, { mailer, logger }: NotificationParts): Promise<void> {
+  await mailer.send(email).catch((error: unknown) => {
+    if (!(error instanceof EmailRefused)) throw error;
+    logger.warn('A mail server refused an email for good.', { key: email.key, because: error.message });
   });
 }

@@ -4,7 +4,7 @@ import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
-import { newsOf, type Notification } from './news.js';
+import { notificationsOf, type Notification } from './notifications.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 type Told = Parameters<typeof foldView>[1];
@@ -24,7 +24,7 @@ const lookAfter = (...events: Told) => lookInto(new Map(allViews.map((view) => [
 function written(...events: Told): readonly Notification[] {
   const look = lookAfter(...events);
   const last = events.at(-1);
-  return last ? newsOf(last.id, look, last.at) : [];
+  return last ? notificationsOf(last.id, look, last.at) : [];
 }
 
 const asked = happened(
@@ -142,12 +142,12 @@ describe('emails about times to meet', () => {
       { meeting: 'k1', mentorship: 'm1', by: 'hub', because: 'suggested-already' },
       { actor: 'hub' },
     );
-    const letters = written(started, proposed, twice);
-    expect(letters.map(({ subject, cancels }) => [subject, cancels])).toEqual([
+    const emails = written(started, proposed, twice);
+    expect(emails.map(({ subject, cancels }) => [subject, cancels])).toEqual([
       ['You and Ben both suggested times to meet', []],
       ['You and Asha both suggested times to meet', []],
     ]);
-    expect(letters[0]?.link.path).toBe('/mentorships/m1');
+    expect(emails[0]?.link.path).toBe('/mentorships/m1');
   });
 
   test('none of them suits: whoever suggested them is asked for others', () => {
@@ -197,15 +197,15 @@ describe('emails about a meeting that is cancelled', () => {
     ]);
   });
 
-  test('one pause is one letter, which lists what is cancelled with it and takes it out of both calendars', () => {
-    const letters = written(started, ...three, pause(['k1', 'k2', 'k3']));
+  test('one pause is one email, which lists what is cancelled with it and takes it out of both calendars', () => {
+    const emails = written(started, ...three, pause(['k1', 'k2', 'k3']));
     const list =
       'We cancelled your 3 meetings on Tuesday 10 March at 3:40pm, on Thursday 12 March at 3:40pm and on Tuesday 17 March at 3:40pm.';
-    expect(letters).toMatchObject([
+    expect(emails).toMatchObject([
       { to: asha, subject: 'Ben paused your mentorship', cancels: ['k1', 'k2', 'k3'] },
       { to: ben, subject: 'You paused your mentorship with Asha', cancels: ['k1', 'k2', 'k3'] },
     ]);
-    for (const { body } of letters) {
+    for (const { body } of emails) {
       expect(body.slice(0, 2)).toEqual([list, 'The times suggested for a meeting are withdrawn.']);
       expect(body.at(-1)).toBe('Open each attached file to take that meeting out of your calendar.');
     }
@@ -227,14 +227,15 @@ describe('emails about a meeting that is cancelled', () => {
 
   test('what is resumed names the meetings that are booked, and none where none is', () => {
     const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }, { actor: 'ben' });
-    const told = (...events: Told) => newsOf(resumed.id, lookAfter(started, ...events, resumed), resumed.at).map(({ body }) => body);
+    const told = (...events: Told) =>
+      notificationsOf(resumed.id, lookAfter(started, ...events, resumed), resumed.at).map(({ body }) => body);
     expect(told(booked, pause(['k1']), cancelled('hub'))).toEqual([['You can book meetings again.']]);
     expect(told(booked, pause([]))).toEqual([['Your meeting on Tuesday 10 March at 3:40pm stays booked.', 'You can book others again.']]);
   });
 
   test('[R8] so is an end, for both have the meetings in their calendars', () => {
-    const letters = written(started, ...three, end);
-    expect(letters.map(({ to, cancels }) => [to, cancels]).toSorted()).toEqual([
+    const emails = written(started, ...three, end);
+    expect(emails.map(({ to, cancels }) => [to, cancels]).toSorted()).toEqual([
       [asha, ['k1', 'k2', 'k3']],
       [ben, ['k1', 'k2', 'k3']],
     ]);
@@ -244,12 +245,13 @@ describe('emails about a meeting that is cancelled', () => {
   test('a pause that is over before its emails are sent still takes the meetings out of both calendars', () => {
     const paused = pause(['k1']);
     const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }, { actor: 'ben' });
-    const told = (...events: Told) => newsOf(paused.id, lookAfter(started, ...events), paused.at).map(({ to, cancels }) => [to, cancels]);
+    const told = (...events: Told) =>
+      notificationsOf(paused.id, lookAfter(started, ...events), paused.at).map(({ to, cancels }) => [to, cancels]);
     expect(told(booked, paused, resumed).toSorted()).toEqual([
       [asha, ['k1']],
       [ben, ['k1']],
     ]);
-    expect(newsOf(resumed.id, lookAfter(started, booked, paused, resumed), resumed.at).map(({ to }) => to)).toEqual([asha]);
+    expect(notificationsOf(resumed.id, lookAfter(started, booked, paused, resumed), resumed.at).map(({ to }) => to)).toEqual([asha]);
     expect(told(pause([]), resumed)).toEqual([]);
   });
 
@@ -263,8 +265,8 @@ describe('emails about a meeting that is cancelled', () => {
 
   test('an email about a booking or a suggestion that was taken along is sent no more', () => {
     const look = lookAfter(started, booked, proposed, end);
-    expect([booked, proposed].flatMap(({ id }) => newsOf(id, look, end.at))).toEqual([]);
-    expect(newsOf(booked.id, lookAfter(started, booked, proposed), booked.at)).toHaveLength(1);
+    expect([booked, proposed].flatMap(({ id }) => notificationsOf(id, look, end.at))).toEqual([]);
+    expect(notificationsOf(booked.id, lookAfter(started, booked, proposed), booked.at)).toHaveLength(1);
   });
 
   test('times that nobody chose are withdrawn, and one that never had a time is in no calendar', () => {
@@ -274,7 +276,7 @@ describe('emails about a meeting that is cancelled', () => {
   });
 });
 
-test('a letter about a counter-suggestion says whose it replaces and which terms changed, and not what either wrote', () => {
+test('an email about a counter-suggestion says whose it replaces and which terms changed, and not what either wrote', () => {
   const terms = {
     ...{ purpose: 'My worry', frequency: 'weekly', minutes: 45, format: 'online', confidentiality: '', reviewOn: '2026-06-05' },
   } as const;
@@ -326,7 +328,9 @@ describe('an email that was held up for a day', () => {
   type One = ReturnType<typeof happened>;
   /** The subjects of what is sent about an event, once others have come after it and it is that day of March. */
   const sent = (about: One, onDay: string, ...since: Told) =>
-    newsOf(about.id, lookAfter(started, about, ...since), `2026-03-${onDay}T16:00:00.000Z` as Instant).map(({ subject }) => subject);
+    notificationsOf(about.id, lookAfter(started, about, ...since), `2026-03-${onDay}T16:00:00.000Z` as Instant).map(
+      ({ subject }) => subject,
+    );
 
   test('about a meeting ahead is not sent once the meeting has begun', () => {
     expect(sent(booked, '06')).toEqual([expect.stringContaining('Asha booked a meeting')]);
@@ -366,8 +370,10 @@ describe('an email that was held up for a day', () => {
     const first = { meeting: 'k1', time: at('07'), format: 'online', place: '' };
     expect(sent(accepted(first), '06')).toEqual(['Asha said yes, and you are meeting']);
     expect(sent(accepted(first), '08')).toEqual(['Asha said yes']);
-    expect(newsOf(ended.id, lookAfter(started, booked, ended), '2026-03-08T16:00:00.000Z' as Instant).map(({ to }) => to)).toContain(asha);
-    const cancelled = newsOf(withdrawn.id, lookAfter(started, booked, withdrawn), '2026-03-08T16:00:00.000Z' as Instant);
+    expect(
+      notificationsOf(ended.id, lookAfter(started, booked, ended), '2026-03-08T16:00:00.000Z' as Instant).map(({ to }) => to),
+    ).toContain(asha);
+    const cancelled = notificationsOf(withdrawn.id, lookAfter(started, booked, withdrawn), '2026-03-08T16:00:00.000Z' as Instant);
     expect(cancelled).toMatchObject([{ to: ben, cancels: ['k1'] }]);
   });
 });

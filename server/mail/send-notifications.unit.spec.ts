@@ -4,7 +4,7 @@ import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
-import { NEWS_LIMIT_MS, sendNews } from './send-news.js';
+import { NOTIFICATION_LIMIT_MS, sendNotifications } from './send-notifications.js';
 
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
 /** The hub ends a pause: both are written to. */
@@ -25,7 +25,7 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
   const files: string[] = [];
   const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, events)])));
   const away = new Set<PersonId>();
-  const effect = sendNews({
+  const effect = sendNotifications({
     ...{
       look,
       publicUrl: () => 'https://hub.example',
@@ -52,13 +52,13 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
 
 describe('news by email', () => {
   test('is written for two days, and no longer', async () => {
-    const [inTime, late] = [writing(NEWS_LIMIT_MS), writing(NEWS_LIMIT_MS + 1)];
+    const [inTime, late] = [writing(NOTIFICATION_LIMIT_MS), writing(NOTIFICATION_LIMIT_MS + 1)];
     await inTime.write();
     await late.write();
-    expect([inTime.sent, late.sent, NEWS_LIMIT_MS]).toEqual([['asha', 'ben'], [], 172_800_000]);
+    expect([inTime.sent, late.sent, NOTIFICATION_LIMIT_MS]).toEqual([['asha', 'ben'], [], 172_800_000]);
   });
 
-  test('takes meetings out of calendars in the name that the letter is sent in', async () => {
+  test('takes meetings out of calendars in the name that the email is sent in', async () => {
     const { files, write } = writing(0, { events: [...record, booked, paused], about: paused });
     await write();
     expect(files).toHaveLength(2);

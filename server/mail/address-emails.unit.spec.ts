@@ -4,8 +4,8 @@ import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { closeSessionsWhenEmailChanged } from '../reactors/close-sessions-when-email-changed.js';
 import { followUpsOf } from '../reactors/reactor.js';
-import { sendAddressLetters } from './address-letters.js';
-import type { Letter } from './mailer.js';
+import { sendAddressEmails } from './address-emails.js';
+import type { Email } from './mailer.js';
 
 const people = [
   happened('PersonJoined', { person: 'dan', name: 'Dan Reed', email: 'Dan@x.example' }),
@@ -13,36 +13,36 @@ const people = [
 ];
 const changed = (email: string, actor: string) =>
   happened('EmailChanged', { person: 'dan', email, before: 'Dan@x.example' }, { actor }) as never as Parameters<
-    NonNullable<ReturnType<typeof sendAddressLetters>['on']['EmailChanged']>
+    NonNullable<ReturnType<typeof sendAddressEmails>['on']['EmailChanged']>
   >[0];
 
 type Told = Parameters<typeof foldView>[1];
 const lookAfter = (event: ReturnType<typeof changed>, before: Told = []) =>
   lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, [...people, ...before, event as never])])));
 
-/** The letters that a change leads to, after what happened before it. */
-async function written(event: ReturnType<typeof changed>, before: Told = []): Promise<readonly Letter[]> {
-  const letters: Letter[] = [];
-  const effect = sendAddressLetters({
+/** The emails that a change leads to, after what happened before it. */
+async function written(event: ReturnType<typeof changed>, before: Told = []): Promise<readonly Email[]> {
+  const emails: Email[] = [];
+  const effect = sendAddressEmails({
     look: lookAfter(event, before),
     ...{ publicUrl: () => 'https://hub.example', senderId: 'one', logger: { warn: () => undefined } as never },
     now: () => event.at as Instant,
     dispatcher: { dispatch: () => Promise.resolve({ outcome: 'accepted' } as never) },
     mailer: {
-      send: (letter) => Promise.resolve(void letters.push(letter)),
+      send: (email) => Promise.resolve(void emails.push(email)),
       forget: () => Promise.resolve(),
       sender: () => Promise.resolve('hub@x.example'),
       close: () => Promise.resolve(),
     },
   });
   await effect.on.EmailChanged?.(event);
-  return letters;
+  return emails;
 }
 
 test('a change to another mailbox is told to both, and who made it is set apart from the sentence', async () => {
-  const letters = await written(changed('new@x.example', 'maryam'));
-  expect(letters.map(({ to }) => to.email)).toEqual(['Dan@x.example', 'new@x.example']);
-  for (const { subject } of letters) expect(subject).toBe('\u2068مريم حداد\u2069 changed your email address');
+  const emails = await written(changed('new@x.example', 'maryam'));
+  expect(emails.map(({ to }) => to.email)).toEqual(['Dan@x.example', 'new@x.example']);
+  for (const { subject } of emails) expect(subject).toBe('\u2068مريم حداد\u2069 changed your email address');
 });
 
 test('an address that changes in its capitals alone is told to nobody and ends no session', async () => {
@@ -65,8 +65,8 @@ describe('a member who has never signed in', () => {
 
   test('and was invited is told of the change, and of no sign-out', async () => {
     const invited = happened('InvitationSent', { institution: 'elm', person: 'dan', from: 'maryam' });
-    const letters = await written(changed('new@x.example', 'maryam'), [...imported, invited]);
-    expect(letters.map(({ to }) => to.email)).toEqual(['Dan@x.example', 'new@x.example']);
-    for (const { text } of letters) expect(text).not.toContain('signed out');
+    const emails = await written(changed('new@x.example', 'maryam'), [...imported, invited]);
+    expect(emails.map(({ to }) => to.email)).toEqual(['Dan@x.example', 'new@x.example']);
+    for (const { text } of emails) expect(text).not.toContain('signed out');
   });
 });

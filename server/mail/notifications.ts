@@ -26,7 +26,7 @@ export interface Notification {
 }
 
 /** Event types that may be told by email: those with words. Whether one is, is decided by `domain/notices/table.ts`. */
-export const NEWS_TYPES = Object.keys(WORDS).filter((type) => type in NOTICES) as readonly EventType[];
+export const NOTIFICATION_TYPES = Object.keys(WORDS).filter((type) => type in NOTICES) as readonly EventType[];
 
 /** What people are called in a sentence: as they asked, and the product's where no person acted. */
 export function nameIn(look: HubReader): (person: PersonId) => string {
@@ -50,7 +50,7 @@ export function institutionName(id: InstitutionId | undefined, look: HubReader):
 }
 
 /** The emails that an event calls for, from the notices that the views hold of it, as far as they are true at this moment. */
-export const newsOf = (event: EventId, look: HubReader, now: Instant): readonly Notification[] =>
+export const notificationsOf = (event: EventId, look: HubReader, now: Instant): readonly Notification[] =>
   look.rows('notice', { event }).flatMap((row) => (row.email && !isTooLateToTell(row, now) ? written(row, look, now) : []));
 
 function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notification[] {
