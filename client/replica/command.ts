@@ -132,10 +132,7 @@ export function createSending(): Sending {
   };
 }
 
-/**
- * The hub's answer, where it comes soon enough for a person to wait. Without one the screen goes on once what was said is kept; what could
- * not be kept waits for the answer.
- */
+/** The hub's answer, where it comes soon. Without one the screen goes on once the command is kept; one that is not kept waits for the answer. */
 export function answerSoon({ kept, answer }: Dispatched): Promise<Answer | undefined> {
   return new Promise((resolve) =>
     createRoot((dispose) => {

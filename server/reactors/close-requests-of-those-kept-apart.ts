@@ -1,10 +1,7 @@
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
-/**
- * [R5] One of the two wants no mentoring with the other, and a request of theirs waits: it is closed as it may be for any reason, so that
- * neither learns why. A request that was sent in the moment of the wish is caught as it arrives.
- */
+/** [R5] An open request of two who are kept apart is closed as it may be for any reason: neither learns why. It may also arrive a moment late. */
 export const closeRequestsOfThoseKeptApart: Reactor = {
   // The name of before, by which commands are known that were given already.
   name: 'withdraw-request-when-mentee-excludes-mentor',

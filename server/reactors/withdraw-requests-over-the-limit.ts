@@ -1,10 +1,7 @@
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import type { Reactor } from './reactor.js';
 
-/**
- * [R3] Two processes let a mentee's requests pass in one moment, each before it had read the other's: the one too many is withdrawn for them,
- * and they are told. Which one follows from their ids: whichever of the two is followed first, it is the same.
- */
+/** [R3] One request too many, which two processes let pass in one moment, is withdrawn. Its id says which: the same for every process. */
 export const withdrawRequestsOverTheLimit: Reactor = {
   name: 'withdraw-requests-over-the-limit',
   on: {

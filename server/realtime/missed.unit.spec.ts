@@ -8,7 +8,7 @@ import { Scopes } from './scopes.js';
 
 const BEN = 'ben' as PersonId;
 const at = (place: number) => String(place).padStart(4, '0') as Position;
-// Names are shown to those who know somebody as well, goals are not.
+// Names are shown to those who know the person as well, goals are not.
 const [PERSON, GOAL, ACCESS] = ['person', 'goal', 'access'].map((name) => ({ name, version: 1, indexes: [], on: {} }) as View) as [
   View,
   View,

@@ -1,5 +1,4 @@
-// Stryker's runner of Jest picks tests by name and still loads every spec of the area for every mutant. This one loads those that reach it.
-// What runs as a module is loaded is reached by all: its own folder's specs come first, and the others only where these notice nothing.
+// Stryker's runner of Jest loads every spec of an area for each mutant. This one loads those that reach it.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
@@ -46,6 +45,7 @@ function byFile(injector) {
         const files = kept();
         return run(options, [...new Set(options.testFilter.flatMap((id) => files[id] ?? []))]);
       }
+      // What runs as its module is loaded is reached by all: the specs beside it come first, the others where these notice nothing.
       const near = specsBeside(options.sandboxFileName);
       const first = near.length > 0 ? await run(options, near) : undefined;
       return first && first.status !== 'survived' ? first : run(options);
