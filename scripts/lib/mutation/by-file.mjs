@@ -14,6 +14,11 @@ function keep(tests) {
   writeFileSync(process.env.MUTATE_TESTS, JSON.stringify(files));
 }
 
+const filesOf = (tests) => {
+  const files = kept();
+  return [...new Set(tests.flatMap((id) => files[id] ?? []))];
+};
+
 const specsBeside = (file) =>
   readdirSync(dirname(file))
     .filter((name) => /\.spec\.tsx?$/.test(name))
@@ -41,14 +46,12 @@ function byFile(injector) {
       return result;
     },
     async mutantRun(options) {
-      if (options.testFilter) {
-        const files = kept();
-        return run(options, [...new Set(options.testFilter.flatMap((id) => files[id] ?? []))]);
-      }
-      // What runs as its module is loaded is reached by all: the specs beside it come first, the others where these notice nothing.
-      const near = specsBeside(options.sandboxFileName);
-      const first = near.length > 0 ? await run(options, near) : undefined;
-      return first && first.status !== 'survived' ? first : run(options);
+      const files = options.testFilter && filesOf(options.testFilter);
+      // The specs beside it come first, and the others that reach it only where these notice nothing.
+      const near = specsBeside(options.sandboxFileName).filter((file) => files?.includes(file) ?? true);
+      if (near.length === 0 || near.length === files?.length) return run(options, files);
+      const first = await run(options, near);
+      return first.status === 'survived' ? run(options, files) : first;
     },
   };
 }
