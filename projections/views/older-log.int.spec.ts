@@ -48,8 +48,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What changes with every request stands in a row of its own.
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
   // What was written for a meeting stands in a row of its own, which there is once something was.
-  // That a meeting is still open is looked up since, and was told by its other fields before.
-  meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
+  // That a meeting is still open is looked up since, and was told by its other fields before. Of two at one time nothing was said.
+  meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, clashes: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
   // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
   pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
   // Notices showed the two of a pair by fields that no sentence read.
