@@ -185,8 +185,13 @@ interface Timed extends Pick<Noticed, 'type' | 'shown'> {
 }
 
 /** Notices that tell of a meeting ahead. */
-const IS_AHEAD: ReadonlySet<EventType> = new Set([
-  ...(['MeetingBooked', 'MeetingMoved', 'MeetingPlaceSet', 'AgendaSet', 'MeetingClashed', 'MeetingClashLifted'] as const),
+const IS_AHEAD: ReadonlySet<EventType> = new Set<EventType>([
+  'MeetingBooked',
+  'MeetingMoved',
+  'MeetingPlaceSet',
+  'AgendaSet',
+  'MeetingClashed',
+  'MeetingClashLifted',
 ]);
 
 /** News of a meeting ahead is past once it has begun: from then on the meeting itself is to be recorded. */
