@@ -68,7 +68,7 @@ const known = [
   ).values(),
 ].flatMap(({ data }) =>
   data.kind === 'known'
-    ? data.people.map(({ person }): readonly [Principal, Principal] => [knownPerson(person), `person:${data.person}`])
+    ? data.held.map(({ person }): readonly [Principal, Principal] => [knownPerson(person), `person:${data.person}`])
     : [],
 );
 const namedIn = (audience: RowAudience): RowAudience => {
