@@ -26,6 +26,23 @@ export const claimed = (look: HubReader, letter: string): string | undefined => 
 export const shown: boolean = PUBLIC_VIEWS.has('postmark');
 `;
 
+const CIRCLES = `    gives: 'circles',
+    principals: (held: readonly string[]): readonly \`circle:\${string}\`[] => held.map((circle) => \`circle:\${circle}\` as const),
+    showsEarlier: 'unknown',
+  }),`;
+const IN_CIRCLES = `import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { actorWith, principalsOf, type Principal } from '@alongside/domain/policies/actor.js';
+import type { Rows } from '../engine/view.js';
+import { accessId, type AccessRow } from '../views/access.view.js';
+import type { HubReader } from '../views/index.js';
+import { actorOf } from './actor.js';
+
+export const circlesOf = (person: PersonId, look: HubReader): readonly string[] => actorOf(person, look).circles;
+export const asMember = (person: PersonId): readonly Principal[] => principalsOf(actorWith(person, { circles: ['c1'] }));
+export const joins = (rows: Rows<AccessRow>, person: PersonId): void =>
+  rows.put(accessId('circles', person), { audience: [\`circle:c1\`], data: { person, kind: 'circles', held: ['c1'] } });
+`;
+
 const FOLDER = {
   'domain/pins/pin.events.ts': `import { z } from 'zod';
 import { personId } from '../kernel/brand.js';
@@ -135,6 +152,23 @@ describe('what a new part of the hub costs', () => {
       insert('projections/views/index.ts', "from './person.view.js'", "import { postmarkView } from './postmark.view.js';");
       insert('projections/views/index.ts', '  personView,', '  postmarkView,');
       expect(wanting('projections', 'server', 'client')).toEqual([]);
+    },
+    COMPILED_MS,
+  );
+
+  test(
+    'a kind of principal is one entry: actors, audiences, readers of views and the rows that say who has it follow from it',
+    () => {
+      insert('domain/policies/stands-for.ts', 'export const KINDS = {', CIRCLES);
+      insert('domain/policies/stands-for.ts', 'export const KINDS = {', '  circles: kind({');
+      write(
+        'projections/views/postmark.view.ts',
+        VIEW.replaceAll("['everyone']", "['circle']").replace("audience: ['circle']", "audience: ['circle:c1']"),
+      );
+      write('projections/facts/in-circles.ts', IN_CIRCLES);
+      insert('projections/views/index.ts', "from './person.view.js'", "import { postmarkView } from './postmark.view.js';");
+      insert('projections/views/index.ts', '  personView,', '  postmarkView,');
+      expect(wanting('domain', 'projections', 'server', 'client')).toEqual([]);
     },
     COMPILED_MS,
   );

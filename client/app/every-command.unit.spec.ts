@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
-import { HUB_INSTITUTION, hubActor, type Actor } from '@alongside/domain/policies/actor.js';
+import { actorWith, HUB_INSTITUTION, hubActor, type Actor } from '@alongside/domain/policies/actor.js';
 import { aggregateOf, commandTypes } from '@alongside/domain/protocol/registry.js';
 
 /** Why a command is said on no screen: the hub itself gives it. Of those that a person might give too, the screen asks the hub by another way. */
@@ -52,16 +52,14 @@ const isOnAScreen = (type: string): boolean => screens.some((source) => GIVES.te
 
 /** A person with every role wherever a command may lead, who is also the person it is about. */
 const anybody = 'p' as PersonId;
-const mostOf: Actor = {
-  person: anybody,
+const mostOf = actorWith(anybody, {
   memberships: [anybody as never, HUB_INSTITUTION].map((institution) => ({
     institution,
     trust: null,
     roles: ['coordinator', 'leader', 'administrator'],
   })),
   mentorships: [anybody as never],
-  knows: [],
-};
+});
 const about = new Proxy({}, { get: () => anybody });
 const may = (actor: Actor, type: string): boolean => {
   const aggregate = aggregateOf(type);

@@ -1,6 +1,7 @@
 import { createSignal, untrack } from 'solid-js';
 import type { CommandId, Instant } from '@alongside/domain/kernel/brand.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
+import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
 import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
 import { Unreachable, type Transport } from './transport.js';
@@ -66,7 +67,7 @@ export function createOutbox(
     setCommands((all) => all.map((one) => (one.envelope.commandId === id ? { ...one, state, ...(answer ? { answer } : {}) } : one)));
   const forget = (id: CommandId) => setCommands((all) => all.filter((one) => one.envelope.commandId !== id));
 
-  function dispatch(type: string, data: unknown, after?: CommandId): Dispatched {
+  function dispatch<Type extends CommandType>(type: Type, data: DataOf<Type>, after?: CommandId): Dispatched {
     const envelope: Envelope = {
       commandId: ports.newId() as CommandId,
       type,
@@ -192,7 +193,7 @@ export function createOutbox(
 export type Outbox = ReturnType<typeof createOutbox>;
 
 /** What is said is said: later changes of a form's state must not reach an envelope that waits. */
-const structuredCopy = (data: unknown): unknown => (data === undefined ? {} : (JSON.parse(JSON.stringify(data)) as unknown));
+const structuredCopy = (data: unknown): unknown => JSON.parse(JSON.stringify(data)) as unknown;
 
 const isRefused = (one: OutgoingCommand): one is RefusedCommand => one.answer?.outcome === 'rejected';
 

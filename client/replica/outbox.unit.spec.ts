@@ -10,6 +10,9 @@ jest.setTimeout(15_000);
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
 afterEach(() => jest.useRealTimers());
 
+const WITHDRAWN = ['WithdrawRequest', { mentor: 'asha', request: 'r1' }] as const;
+const HELP = ['AskForHelp', { mentorship: 'm1', coordinator: 'cora', text: 'Help' }] as const;
+
 /** An outbox, and what it sent, each to be answered when a test says so. */
 function outboxOnItsOwn() {
   const sent: { readonly envelope: Envelope; readonly answer: (reply: Reply) => void }[] = [];
@@ -33,11 +36,11 @@ function outboxOnItsOwn() {
 describe('the outbox', () => {
   test('[RP12] an answer that comes once another person is here takes nothing of theirs away', async () => {
     const { outbox, sent, accept } = outboxOnItsOwn();
-    void outbox.dispatch('WithdrawRequest', {});
+    void outbox.dispatch(...WITHDRAWN);
     outbox.pause();
     outbox.clear();
     outbox.goOn();
-    const answer = outbox.dispatch('AskForHelp', {}).answer;
+    const answer = outbox.dispatch(...HELP).answer;
     accept(0);
     await settle();
     expect(sent.map(({ envelope }) => envelope.type)).toEqual(['WithdrawRequest', 'AskForHelp']);
@@ -47,7 +50,7 @@ describe('the outbox', () => {
 
   test.each([401, 408, 429, 500, 503])('[RP19] %d is no answer: the same command is sent again', async (status) => {
     const { outbox, sent, accept } = outboxOnItsOwn();
-    const answer = outbox.dispatch('WithdrawRequest', {}).answer;
+    const answer = outbox.dispatch(...WITHDRAWN).answer;
     sent[0]?.answer({ status, body: undefined });
     await jest.advanceTimersByTimeAsync(2_000);
     accept(1);
@@ -62,26 +65,23 @@ describe('the outbox', () => {
     ['has another outcome', { outcome: 'lost' }, 'HTTP.413', 'We could not save this. Reload the page and try again.'],
   ])('a reply that is no answer of the hub and %s is a refusal in words', async (_, body, code, message) => {
     const { outbox, sent } = outboxOnItsOwn();
-    const answer = outbox.dispatch('WithdrawRequest', {}).answer;
+    const answer = outbox.dispatch(...WITHDRAWN).answer;
     sent[0]?.answer({ status: 413, body });
     await expect(answer).resolves.toEqual({ outcome: 'rejected', commandId: sent[0]?.envelope.commandId, code, message });
     expect(outbox.refusals()).toHaveLength(1);
   });
 
-  test('sends what was said when it was said, whatever becomes of the form, and nothing as no fields', () => {
+  test('sends what was said when it was said, whatever becomes of the form', () => {
     const { outbox, sent } = outboxOnItsOwn();
-    const data = { aims: ['behaviour'] };
+    const data = { person: 'ben', aims: [{ tag: 'behaviour', from: 1, to: 2 }] };
     void outbox.dispatch('SetAims', data);
-    data.aims.push('reading');
-    expect(sent[0]?.envelope.data).toEqual({ aims: ['behaviour'] });
-    const nothing = outboxOnItsOwn();
-    void nothing.outbox.dispatch('WithdrawMentoring', undefined);
-    expect(nothing.sent[0]?.envelope.data).toEqual({});
+    data.aims.push({ tag: 'reading', from: 1, to: 2 });
+    expect(sent[0]?.envelope.data).toEqual({ person: 'ben', aims: [{ tag: 'behaviour', from: 1, to: 2 }] });
   });
 
   test('[RP12] is not stuck for the next person with what the last one said', async () => {
     const { outbox, sent } = outboxOnItsOwn();
-    void outbox.dispatch('WithdrawRequest', {});
+    void outbox.dispatch(...WITHDRAWN);
     expect(outbox.stuck()).toBe(false);
     sent[0]?.answer({ status: 503, body: undefined });
     await settle();
@@ -94,9 +94,9 @@ describe('the outbox', () => {
 
   test('[RP19] nothing is sent while nobody is signed in, and it goes on in order once the same person is', async () => {
     const { outbox, sent, accept } = outboxOnItsOwn();
-    void outbox.dispatch('WithdrawRequest', {});
+    void outbox.dispatch(...WITHDRAWN);
     outbox.pause();
-    void outbox.dispatch('AskForHelp', {});
+    void outbox.dispatch(...HELP);
     sent[0]?.answer({ status: 401, body: undefined });
     await jest.advanceTimersByTimeAsync(120_000);
     expect([sent.length, outbox.pending()]).toEqual([1, 2]);
@@ -114,8 +114,8 @@ describe('the outbox', () => {
 
   test('says of each how it stands, until it is accepted or its refusal was looked at', async () => {
     const { outbox, sent, accept } = outboxOnItsOwn();
-    void outbox.dispatch('WithdrawRequest', {});
-    const { commandId } = outbox.dispatch('AskForHelp', {});
+    void outbox.dispatch(...WITHDRAWN);
+    const { commandId } = outbox.dispatch(...HELP);
     const states = () => outbox.commands().map(({ state }) => state);
     expect([states(), outbox.pending()]).toEqual([['sending', 'waiting'], 2]);
     sent[0]?.answer({ status: 503, body: undefined });
@@ -135,7 +135,7 @@ describe('the outbox', () => {
 
   test('waits from the first again after something was answered', async () => {
     const { outbox, sent, accept } = outboxOnItsOwn();
-    void outbox.dispatch('WithdrawRequest', {});
+    void outbox.dispatch(...WITHDRAWN);
     for (let times = 0; times < 4; times += 1) {
       sent[times]?.answer({ status: 503, body: undefined });
       await jest.advanceTimersByTimeAsync(10_000);
@@ -143,7 +143,7 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(5);
     accept(4);
     await settle();
-    void outbox.dispatch('AskForHelp', {});
+    void outbox.dispatch(...HELP);
     sent[5]?.answer({ status: 503, body: undefined });
     await jest.advanceTimersByTimeAsync(1_300);
     expect(sent).toHaveLength(7);
@@ -151,7 +151,7 @@ describe('the outbox', () => {
 
   test('[RP12] tells whoever waits that nothing of it is sent once another person is here, what is on its way included', async () => {
     const { outbox, sent } = outboxOnItsOwn();
-    const answers = ['WithdrawRequest', 'AskForHelp'].map((type) => outbox.dispatch(type, {}));
+    const answers = [outbox.dispatch(...WITHDRAWN), outbox.dispatch(...HELP)];
     outbox.clear();
     expect(await Promise.all(answers.map(({ answer }) => answer))).toEqual(
       answers.map(({ commandId }) => ({

@@ -5,7 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { GoalsCommand } from './goals.commands.js';
 import type { GoalsEvent } from './goals.events.js';
-import { otherThan, takesPart, theTwo } from '../mentorships/participants.js';
+import { otherThan, peopleAs, takesPart, theTwo } from '../mentorships/participants.js';
 import { isOver } from '../mentorships/states.js';
 import type { GoalsFacts, Pair } from './goals.facts.js';
 
@@ -71,7 +71,10 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
   if (command.type === 'LinkGoal' || command.type === 'LinkFeedback')
     return pair.keptApart && !isOver(pair) ? refuse({ code: 'PAIR.KEPT_APART' }) : link(command, state);
   if (isOver(pair) && !isTheirsAlone(command, state))
-    return refuse({ code: 'GOAL.MENTORSHIP_OVER', ...(command.by === theTwo(pair).mentor && { facts: { reader: 'mentor' } }) });
+    return refuse({
+      code: 'GOAL.MENTORSHIP_OVER',
+      ...(peopleAs(pair.participants, 'mentor').includes(command.by) && { facts: { reader: 'mentor' } }),
+    });
   if (pair.keptApart && !isOver(pair)) return refuse({ code: 'PAIR.KEPT_APART' });
   switch (command.type) {
     case 'AgreeGoal':
@@ -128,8 +131,9 @@ function carryOn({ data, by }: Given<'CarryOnGoal'>, { mentee, carriedOn }: Goal
 
 type Given<Type extends GoalsCommand['type']> = Extract<GoalsCommand, { type: Type }>;
 
-function agree({ data, on }: Given<'AgreeGoal'>, { goals }: Goals, pair: Pair): Decision {
-  const { mentee } = theTwo(pair);
+function agree({ data, by, on }: Given<'AgreeGoal'>, { goals }: Goals, pair: Pair): Decision {
+  // A mentor of several would have to say whose goal it is.
+  const mentee = peopleAs(pair.participants, 'mentee').includes(by) ? by : theTwo(pair).mentee;
   const { steps, ...agreed } = data;
   const open = byId.values(goals).filter((goal) => goal.status === 'open').length;
   if (byId.has(goals, data.goal)) return refuse({ code: 'GOAL.ALREADY_AGREED' });

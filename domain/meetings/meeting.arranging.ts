@@ -3,7 +3,7 @@ import { HUB } from '../kernel/decider.js';
 import { digestOf } from '../kernel/digest.js';
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf, plusMinutes, sayMoment } from '../uk/uk-time.js';
-import { theTwo } from '../mentorships/participants.js';
+import { peopleAs } from '../mentorships/participants.js';
 import { sameItemTwice } from './meeting.agenda.js';
 import { knownItem, worded } from './meeting.agenda-words.js';
 import type { AgendaItem, MeetingEvent, MeetingTime } from './meeting.events.js';
@@ -41,9 +41,9 @@ export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting,
   const { pair } = facts;
   if (meeting.status !== 'none') return meeting.mentorship === data.mentorship ? ok([]) : refuse({ code: 'MEETING.ALREADY_ARRANGED' });
   const no = mentorshipStands(facts);
-  if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
+  const by = pair && peopleAs(pair.participants, 'mentor')[0];
+  if (no || !by) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
   const { meeting: id, mentorship, time, format, aims } = data;
-  const by = theTwo(pair).mentor;
   const of = { meeting: id, mentorship, participants: pair.participants, by, withYes: true as const };
   const items = firstMeetingAgenda(aims, time.minutes, (place) => `${id.slice(0, ITEM_PREFIX_CHARACTERS)}-${place}`);
   return ok([

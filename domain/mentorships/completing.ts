@@ -4,7 +4,7 @@ import { countedAgain, fullTimeFrom, type AnswerDays } from '../uk/answer-time.j
 import type { MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import type { Completion, Decision, Of, Started } from './mentorship.state.js';
-import { otherThan } from './participants.js';
+import { othersThan } from './participants.js';
 
 type Completing =
   'ProposeCompletion' | 'CompleteMentorship' | 'DeclineCompletion' | 'WithdrawCompletion' | 'RemindOfCompletion' | 'MoveCompletionDay';
@@ -66,7 +66,7 @@ function remind({ data, on }: Of<'RemindOfCompletion'>, { completion, participan
   if (on < completion.remindOn) return refuse({ code: 'MENTORSHIP.NOT_DUE' });
   const days = countedAgain(daysOf(completion), completion.counted, time);
   if (on < days.remindOn) return ok(movedDays(data, completion, days));
-  return ok([{ type: 'CompletionReminded', data: { ...data, waitsFor: otherThan(participants, completion.by) } }]);
+  return ok(othersThan(participants, completion.by).map((waitsFor) => ({ type: 'CompletionReminded', data: { ...data, waitsFor } })));
 }
 
 const daysOf = ({ remindOn, agreeBy }: Completion): AnswerDays => ({ remindOn, answerBy: agreeBy });

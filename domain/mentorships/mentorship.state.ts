@@ -83,8 +83,8 @@ export interface Started {
     readonly id: AgreementId;
     readonly reviewOn: Day;
     readonly asked: boolean;
-    /** One of the two carries on with it until this day; the other has not said so. */
-    readonly answered: { readonly by: PersonId; readonly reviewOn: Day } | null;
+    /** Who has said to carry on with it until this day, while not everyone has. */
+    readonly answered: { readonly by: readonly PersonId[]; readonly reviewOn: Day } | null;
   } | null;
   readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
   /** How often it was paused. */
@@ -147,7 +147,10 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return { ...mentorship, inForce: mentorship.inForce && { ...mentorship.inForce, asked: true } };
     case 'ReviewAnswered': {
       const { by, reviewOn } = event.data;
-      return { ...mentorship, inForce: mentorship.inForce && { ...mentorship.inForce, answered: { by, reviewOn } } };
+      return {
+        ...mentorship,
+        inForce: mentorship.inForce && { ...mentorship.inForce, answered: answeredBy(mentorship.inForce, by, reviewOn) },
+      };
     }
     case 'AgreementReviewed':
       return { ...mentorship, inForce: { id: event.data.agreement, reviewOn: event.data.reviewOn, asked: false, answered: null } };
@@ -204,6 +207,12 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
 
 const signedBoth = (agreement: Agreement | null, id: AgreementId): Started['inForce'] =>
   agreement?.id === id ? { id, reviewOn: agreement.terms.reviewOn, asked: false, answered: null } : null;
+
+/** Another day than the others named is a question back to them: what they said counts no more. */
+const answeredBy = ({ answered }: NonNullable<Started['inForce']>, by: PersonId, reviewOn: Day) => ({
+  by: answered?.reviewOn === reviewOn ? [...answered.by, by] : [by],
+  reviewOn,
+});
 
 const withCompletion = (mentorship: Started, change: Partial<Completion>): Started =>
   mentorship.completion ? { ...mentorship, completion: { ...mentorship.completion, ...change } } : mentorship;

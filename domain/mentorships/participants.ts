@@ -31,12 +31,16 @@ export const asParticipants = ({ mentor, mentee }: TheTwo): Participant[] => [
   { person: mentee, as: 'mentee' },
 ];
 
-/** The mentor and the mentee of a pair. Throws where one is missing: a group is asked for its participants instead. */
+/** The mentor and the mentee of a pair. Throws for anything else: a group is asked for its participants instead. */
 export function theTwo({ participants: all }: { readonly participants: Participants }): TheTwo {
-  const [mentor, mentee] = PARTS.map((part) => all.find(({ as }) => as === part)?.person);
-  if (mentor === undefined || mentee === undefined) throw new Error('A pair has a mentor and a mentee.');
+  const [mentor, mentee] = PARTS.map((part) => peopleAs(all, part)[0]);
+  if (mentor === undefined || mentee === undefined || all.length > 2) throw new Error('A pair has one mentor and one mentee.');
   return { mentor, mentee };
 }
+
+/** Those who take part as mentors, or as mentees. */
+export const peopleAs = (all: Participants, part: Part): readonly PersonId[] =>
+  all.flatMap(({ person, as }) => (as === part ? [person] : []));
 
 /** Whether a person takes part. */
 export const takesPart = (all: Participants, person: PersonId): boolean => all.some((one) => one.person === person);

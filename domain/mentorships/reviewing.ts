@@ -1,6 +1,7 @@
 import { ok, refuse } from '../kernel/result.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import type { Decision, Of, Started } from './mentorship.state.js';
+import { othersThan } from './participants.js';
 import { isTaught, taughtFrom } from './review-day.js';
 
 /** The two look at what they agreed, on the day that they named: both carry on until another day, or one suggests a change, or they finish. */
@@ -18,8 +19,8 @@ function ask(
   return ok([{ type: 'ReviewAsked', data: { ...data, participants, reviewOn: inForce.reviewOn } }]);
 }
 
-/** What both have signed goes on as it is once both have said so. Another day than the other named is a question back to them. */
-function carryOn({ data, by, on }: Of<'ReviewAgreement'>, { inForce, paused }: Started, { time }: MentorshipFacts): Decision {
+/** What all have signed goes on as it is once all have said so. Another day than was named is a question back to the others. */
+function carryOn({ data, by, on }: Of<'ReviewAgreement'>, { participants, inForce, paused }: Started, { time }: MentorshipFacts): Decision {
   if (!inForce) return refuse({ code: 'MENTORSHIP.NOTHING_TO_REVIEW' });
   // A person carries on with the agreement that they read.
   if (inForce.id !== data.agreement) return refuse({ code: 'MENTORSHIP.AGREEMENT_REPLACED' });
@@ -29,6 +30,8 @@ function carryOn({ data, by, on }: Of<'ReviewAgreement'>, { inForce, paused }: S
   const next = taughtFrom(time.calendar, data.reviewOn);
   if (next !== data.reviewOn) return refuse({ code: 'MENTORSHIP.REVIEW_IN_HOLIDAY', field: 'reviewOn', facts: { next } });
   const { answered } = inForce;
-  if (answered?.reviewOn !== data.reviewOn) return ok([{ type: 'ReviewAnswered', data: { ...data, by } }]);
-  return ok(answered.by === by ? [] : [{ type: 'AgreementReviewed', data: { ...data, by } }]);
+  const before = answered?.reviewOn === data.reviewOn ? answered.by : [];
+  if (before.includes(by)) return ok([]);
+  const isLast = othersThan(participants, by).every((person) => before.includes(person));
+  return ok([{ type: isLast ? 'AgreementReviewed' : 'ReviewAnswered', data: { ...data, by } }]);
 }

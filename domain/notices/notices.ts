@@ -1,6 +1,6 @@
 import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
-import { theTwo, type Participants } from '../mentorships/participants.js';
+import { peopleAs, theTwo, type Participants } from '../mentorships/participants.js';
 import type { AnyEvent } from '../protocol/registry.js';
 import type { TakenAlong } from './cancelled.js';
 import type { DataOf, EventType, Outcome } from './outcome.js';
@@ -44,16 +44,17 @@ function peopleOf(party: string, event: Happened, known: Known): readonly Person
   if (Array.isArray(named)) return named as readonly PersonId[];
   if (typeof named === 'string') return [named as PersonId];
   if (party === 'holder') return some(known.holder(fields(event)['credential'] as CredentialId));
-  const two = pairOf(event, known);
-  if (!two) return [];
-  if (party === 'partner') return some(partnerOf(two, fields(event)['person'] as PersonId));
-  return party === 'mentor' || party === 'mentee' ? [two[party]] : [];
+  const two = () => pairOf(event, known);
+  if (party === 'partner') return some(partnerOf(two(), fields(event)['person'] as PersonId));
+  if (party !== 'mentor' && party !== 'mentee') return [];
+  const { participants } = fields(event);
+  return Array.isArray(participants) ? peopleAs(participants as Participants, party) : some(two()?.[party]);
 }
 
 const some = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
 
-const partnerOf = ({ mentor, mentee }: Pair, person: PersonId): PersonId | undefined =>
-  person === mentor ? mentee : person === mentee ? mentor : undefined;
+const partnerOf = (two: Pair | undefined, person: PersonId): PersonId | undefined =>
+  two && (person === two.mentor ? two.mentee : person === two.mentee ? two.mentor : undefined);
 
 /** The two people an event is about, where it is about a mentorship or a request. */
 export function pairOf(event: Happened, known: Known): Pair | undefined {

@@ -1,14 +1,19 @@
-import type { InstitutionId, MentorshipId, PersonId } from '../kernel/brand.js';
-import { HUB_INSTITUTION, hasRole, hubActor, isHub, isHubAdministrator, principalsOf, type Actor, type Membership } from './actor.js';
+import type { InstitutionId, MentorshipId, PersonId, Position } from '../kernel/brand.js';
+import {
+  actorWith,
+  HUB_INSTITUTION,
+  hasRole,
+  hubActor,
+  isHub,
+  isHubAdministrator,
+  principalsOf,
+  type Actor,
+  type Membership,
+} from './actor.js';
 import { mayImportInstitutions, mayImportStaff } from './imports.policy.js';
 
 const [school, trust, elsewhere] = ['larkhill', 'beacon', 'harbour'] as [InstitutionId, InstitutionId, InstitutionId];
-const somebody = (...memberships: readonly Membership[]): Actor => ({
-  person: 'asha' as PersonId,
-  memberships,
-  mentorships: [],
-  knows: [],
-});
+const somebody = (...memberships: readonly Membership[]): Actor => actorWith('asha' as PersonId, { memberships });
 const at = (institution: InstitutionId, ...roles: Membership['roles']): Membership => ({
   institution,
   trust: institution === school ? trust : null,
@@ -41,7 +46,7 @@ describe('what a person holds', () => {
     const actor: Actor = {
       ...somebody(at(school, 'coordinator', 'leader'), at(elsewhere, 'administrator')),
       mentorships: ['m1', 'm2'] as MentorshipId[],
-      knows: ['ben'] as PersonId[],
+      knows: [{ person: 'ben' as PersonId, since: '0001' as Position }],
     };
     expect(principalsOf(actor)).toEqual([
       'everyone',

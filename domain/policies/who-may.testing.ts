@@ -3,7 +3,7 @@ import { type Command, type Event, HUB } from '../kernel/decider.js';
 import type { Role } from '../institutions/institution.events.js';
 import { aggregates, type AnyAggregate, type AnyEvent, type Category } from '../protocol/registry.js';
 import { asParticipants } from '../mentorships/participants.js';
-import { HUB_INSTITUTION, hubActor, type Actor } from './actor.js';
+import { actorWith, HUB_INSTITUTION, hubActor, type Actor } from './actor.js';
 
 export const [school, trust, elsewhere] = ['larkhill', 'beacon', 'harbour'] as [InstitutionId, InstitutionId, InstitutionId];
 export const [self, mentor, mentee] = ['self', 'mentor', 'mentee'] as [PersonId, PersonId, PersonId];
@@ -128,7 +128,7 @@ export function actor(
 ): Actor {
   const memberships = belongs.map(([institution, roles]) => ({ institution, trust: institution === school ? trust : null, roles }));
   if ((person as PersonId) === HUB) throw new Error('The hub is not a person.');
-  return { person: person as PersonId, memberships, mentorships, knows: [] };
+  return actorWith(person as PersonId, { memberships, mentorships });
 }
 
 /** An event with only what a policy's state is folded from. */

@@ -2,7 +2,7 @@
 export type Catalogue = Readonly<Record<string, { readonly row: unknown; readonly by: string }>>;
 
 /** Values that indexed fields have; a view without indexes is read by id alone. */
-type Where<Views extends Catalogue, Name extends keyof Views> = Readonly<Partial<Record<Views[Name]['by'], string>>>;
+export type Where<Views extends Catalogue, Name extends keyof Views> = Readonly<Partial<Record<Views[Name]['by'], string>>>;
 
 /**
  * Reads views by id or indexed field, without an audience: for the facts of a decision, never for display. Synchronous, because the store

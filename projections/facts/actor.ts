@@ -1,19 +1,10 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { hubActor, type Actor } from '@alongside/domain/policies/actor.js';
+import { actorFrom } from '@alongside/domain/policies/stands-for.js';
 import { accessId } from '../views/access.view.js';
 import type { HubReader } from '../views/index.js';
 
-/** The actor, with their memberships, the mentorships that they are or were in, and whom they know; an unknown person has none. */
-export function actorOf(person: PersonId, look: HubReader): Actor {
-  if (person === HUB) return hubActor;
-  const belonging = look.row('access', accessId('belonging', person));
-  const pairs = look.row('access', accessId('pairs', person));
-  const known = look.row('access', accessId('known', person));
-  return {
-    person,
-    memberships: belonging?.kind === 'belonging' ? belonging.memberships : [],
-    mentorships: pairs?.kind === 'pairs' ? pairs.mentorships : [],
-    knows: known?.kind === 'known' ? known.people.map((met) => met.person) : [],
-  };
-}
+/** The actor, with all that the `access` view has of them; an unknown person stands for nothing. */
+export const actorOf = (person: PersonId, look: HubReader): Actor =>
+  person === HUB ? hubActor : actorFrom(person, (kind) => look.row('access', accessId(kind, person)));

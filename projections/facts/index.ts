@@ -1,5 +1,5 @@
 import type { Command } from '@alongside/domain/kernel/decider.js';
-import type { Category } from '@alongside/domain/protocol/registry.js';
+import type { AnyCommand, Category } from '@alongside/domain/protocol/registry.js';
 import type { HubReader } from '../views/index.js';
 import { gatherForCaseload } from './caseload.facts.js';
 import { gatherForCredential } from './credential.facts.js';
@@ -50,7 +50,8 @@ export function gather(aggregate: { readonly category: string }, command: Comman
       return own.institutions;
     },
     get idInUse() {
-      return idInUse(command, look);
+      // It was read by the schema of its own type.
+      return idInUse(command as AnyCommand, look);
     },
   };
 }

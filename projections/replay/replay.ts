@@ -1,14 +1,14 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import { ordered } from '../engine/order.js';
-import type { ViewReader } from '../engine/view-reader.js';
+import type { Catalogue, ViewReader, Where } from '../engine/view-reader.js';
 import type { View } from '../engine/view.js';
 import { keysOf, orderRange, whereKeys, type Lookups } from '../store/row-keys.js';
 import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from '../store/view-store.js';
 import type { LeftOut, PastState } from './past-state.js';
 
 /** Some views as they stood at a moment: read-only, and not moved by what happens later. */
-export class Replay implements ViewReader {
+export class Replay<Views extends Catalogue = Catalogue> implements ViewReader<Views> {
   constructor(
     readonly instant: Instant,
     private readonly state: PastState,
@@ -30,18 +30,21 @@ export class Replay implements ViewReader {
     return this.state.leftOut;
   }
 
-  row(view: string, id: string): unknown {
-    return this.state.of(view).get(id)?.data;
+  // The name of a view says what its rows hold, as with any store.
+  row<Name extends keyof Views & string>(view: Name, id: string): Views[Name]['row'] | undefined {
+    return this.state.of(view).get(id)?.data as Views[Name]['row'] | undefined;
   }
 
-  rows(view: string, where: Readonly<Record<string, string>>): readonly unknown[] {
-    return this.#matching(view, { for: 'all', where }).map((row) => row.data);
+  rows<Name extends keyof Views & string>(view: Name, where: Where<Views, Name>): readonly Views[Name]['row'][] {
+    return this.#matching(view, { for: 'all', where: where as Readonly<Record<string, string>> }).map(
+      (row) => row.data as Views[Name]['row'],
+    );
   }
 
   /** As a view store's `list`: the same audiences, order and limits, on that date. */
-  list<Data>(view: string, query: Query): readonly StoredRow<Data>[] {
+  list<Name extends keyof Views & string>(view: Name, query: Query): readonly StoredRow<Views[Name]['row']>[] {
     const limit = Math.min(query.limitRows ?? QUERY_LIMIT_ROWS, QUERY_LIMIT_ROWS);
-    return this.#matching(view, query).slice(0, limit) as readonly StoredRow<Data>[];
+    return this.#matching(view, query).slice(0, limit) as readonly StoredRow<Views[Name]['row']>[];
   }
 
   count(view: string, query: Query): number {

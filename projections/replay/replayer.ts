@@ -2,6 +2,7 @@ import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { ReadableFeed } from '../engine/feed.js';
 import type { View } from '../engine/view.js';
+import type { Catalogue } from '../engine/view-reader.js';
 import { PastState } from './past-state.js';
 import { Replay } from './replay.js';
 import { Snapshots } from './snapshots.js';
@@ -26,7 +27,7 @@ export interface ReplayerOptions {
  * The programme on any past date, folded from the log by the same views. Remembered states, limited in number, keep later questions short;
  * they share rows.
  */
-export class Replayer {
+export class Replayer<Views extends Catalogue = Catalogue> {
   readonly #snapshots: Snapshots;
   /** Everything read so far. */
   readonly #latest: PastState;
@@ -46,12 +47,12 @@ export class Replayer {
   }
 
   /** The views after everything that the log holds up to this moment, the first later event and all after it left out. */
-  asOf(instant: Instant): Promise<Replay> {
+  asOf(instant: Instant): Promise<Replay<Views>> {
     return this.#inTurn(async () => {
       await this.#advance();
       const state = this.#latest.isBy(instant) ? this.#latest.copy() : await this.#stateBy(instant);
       this.#recent = state;
-      return new Replay(instant, state, this.options.views);
+      return new Replay<Views>(instant, state, this.options.views);
     });
   }
 

@@ -14,9 +14,7 @@ const started = (mentorship: string, mentor: string, mentee: string) =>
 const rowOf = (kind: AccessKind, ...events: Parameters<typeof given>[1]) => given(accessView, events).row(accessId(kind, ben));
 const memberships = (...events: Parameters<typeof given>[1]) => {
   const row = rowOf('belonging', ...events);
-  return row?.kind === 'belonging'
-    ? row.memberships.map(({ institution, trust: of, roles }) => [institution, of, roles.join()])
-    : undefined;
+  return row?.kind === 'belonging' ? row.held.map(({ institution, trust: of, roles }) => [institution, of, roles.join()]) : undefined;
 };
 
 describe('what somebody stands for', () => {
@@ -39,7 +37,7 @@ describe('what somebody stands for', () => {
 
   test('are the mentorships that they are or were in, on either side', () => {
     const pairs = [started('m1', 'asha', 'ben'), started('m2', 'ben', 'cleo'), started('m3', 'asha', 'cleo')];
-    expect(rowOf('pairs', ...pairs)).toEqual({ person: 'ben', kind: 'pairs', mentorships: ['m1', 'm2'] });
+    expect(rowOf('pairs', ...pairs)).toEqual({ person: 'ben', kind: 'pairs', held: ['m1', 'm2'] });
     const over = happened('MentorshipEnded', {
       mentorship: 'm1',
       mentor: 'asha',
@@ -48,7 +46,7 @@ describe('what somebody stands for', () => {
       reason: '',
       wantsAnother: false,
     });
-    expect(rowOf('pairs', ...pairs, over)).toMatchObject({ mentorships: ['m1', 'm2'] });
+    expect(rowOf('pairs', ...pairs, over)).toMatchObject({ held: ['m1', 'm2'] });
   });
 
   test('are the people whom they ever shared a request or a mentorship with, each since they met', () => {
@@ -59,11 +57,11 @@ describe('what somebody stands for', () => {
       });
     const events = [asked('r1', 'asha', 'ben'), started('m1', 'asha', 'ben'), asked('r2', 'ben', 'cleo'), started('m2', 'lea', 'ben')];
     const met = (person: string, by: number) => ({ person, since: events[by]?.position });
-    expect(rowOf('known', ...events)).toEqual({ person: 'ben', kind: 'known', people: [met('asha', 0), met('cleo', 2), met('lea', 3)] });
-    expect(given(accessView, events).row(accessId('known', 'cleo' as PersonId))).toMatchObject({ people: [met('ben', 2)] });
+    expect(rowOf('known', ...events)).toEqual({ person: 'ben', kind: 'known', held: [met('asha', 0), met('cleo', 2), met('lea', 3)] });
+    expect(given(accessView, events).row(accessId('known', 'cleo' as PersonId))).toMatchObject({ held: [met('ben', 2)] });
     expect(given(accessView, events).row(accessId('known', 'dev' as PersonId))).toBeUndefined();
     // An erased person is shown as such to those who knew them.
-    expect(rowOf('known', ...events, happened('PersonErased', { person: 'asha' }))).toMatchObject({ people: [met('asha', 0), {}, {}] });
+    expect(rowOf('known', ...events, happened('PersonErased', { person: 'asha' }))).toMatchObject({ held: [met('asha', 0), {}, {}] });
     expect(rowOf('known', ...events, happened('PersonErased', { person: 'ben' }))).toBeUndefined();
   });
 

@@ -2,32 +2,19 @@ import type { InstitutionId, MentorshipId, PersonId, Position } from '@alongside
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { othersThan } from '@alongside/domain/mentorships/participants.js';
-import type { Membership } from '@alongside/domain/policies/actor.js';
+import { KINDS, type AccessKind, type Held, type Membership } from '@alongside/domain/policies/stands-for.js';
 import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
 
-/** A person whom one knows, and the event by which they met: a client away since has not been sent their name. */
-export interface Met {
-  readonly person: PersonId;
-  readonly since: Position;
-}
+export type { AccessKind } from '@alongside/domain/policies/stands-for.js';
+/** Everything that gives a person principals, one row for each kind. */
+export type AccessRow = Held;
 
-/** Everything that gives a person principals, one row for each kind: `principalsOf` names them, and nothing else makes any. */
-export type AccessRow =
-  | { readonly person: PersonId; readonly kind: 'belonging'; readonly memberships: readonly Membership[] }
-  | { readonly person: PersonId; readonly kind: 'known'; readonly people: readonly Met[] }
-  | { readonly person: PersonId; readonly kind: 'pairs'; readonly mentorships: readonly MentorshipId[] };
-
-export const ACCESS_KINDS = ['belonging', 'known', 'pairs'] as const satisfies readonly AccessRow['kind'][];
-export type AccessKind = (typeof ACCESS_KINDS)[number];
-/**
- * The kinds by which older rows can come into sight or leave it; those only added to say since when. A pair’s rows are all younger than the
- * pair.
- */
-export const SHOWS_EARLIER_ROWS: ReadonlySet<AccessKind> = new Set(['belonging', 'known']);
+// Names of the table's own entries.
+export const ACCESS_KINDS = Object.keys(KINDS) as readonly AccessKind[];
 
 const KIND_END = '~';
 /** The id of what one kind gives a person. */
@@ -44,7 +31,7 @@ const put = (rows: Access, data: AccessRow): void =>
 
 const membershipsOf = (rows: Access, person: PersonId): readonly Membership[] => {
   const row = rows.get(accessId('belonging', person))?.data;
-  return row?.kind === 'belonging' ? row.memberships : [];
+  return row?.kind === 'belonging' ? row.held : [];
 };
 
 /** Where they belong now, with the roles that they had there. */
@@ -57,7 +44,7 @@ function settle(rows: Access, person: PersonId): void {
     trust: trustOf(rows, institution),
     roles: before.find((one) => one.institution === institution)?.roles ?? [],
   }));
-  put(rows, { person, kind: 'belonging', memberships });
+  put(rows, { person, kind: 'belonging', held: memberships });
 }
 
 type Here = { readonly person: PersonId; readonly institution: InstitutionId };
@@ -65,21 +52,21 @@ function setRoles(rows: Access, { person, institution }: Here, next: (roles: rea
   const memberships = membershipsOf(rows, person).map((one) =>
     one.institution === institution ? { ...one, roles: next(one.roles) } : one,
   );
-  put(rows, { person, kind: 'belonging', memberships });
+  put(rows, { person, kind: 'belonging', held: memberships });
 }
 
 function joinPair(rows: Access, person: PersonId, mentorship: MentorshipId): void {
   const row = rows.get(accessId('pairs', person))?.data;
-  const before = row?.kind === 'pairs' ? row.mentorships : [];
-  if (!before.includes(mentorship)) put(rows, { person, kind: 'pairs', mentorships: [...before, mentorship] });
+  const before = row?.kind === 'pairs' ? row.held : [];
+  if (!before.includes(mentorship)) put(rows, { person, kind: 'pairs', held: [...before, mentorship] });
 }
 
 /** People known are never forgotten, erased ones included: their row goes on saying that there was a person who is gone. */
 function meet(rows: Access, person: PersonId, others: readonly PersonId[], since: Position): void {
   const row = rows.get(accessId('known', person))?.data;
-  const before = row?.kind === 'known' ? row.people : [];
+  const before = row?.kind === 'known' ? row.held : [];
   const met = others.filter((other) => !before.some((one) => one.person === other)).map((other) => ({ person: other, since }));
-  if (met.length > 0) put(rows, { person, kind: 'known', people: [...before, ...met] });
+  if (met.length > 0) put(rows, { person, kind: 'known', held: [...before, ...met] });
 }
 
 function begin({ data: { mentorship, participants }, position }: Recorded<HubEventOf<'MentorshipStarted'>>, rows: Access): void {
@@ -91,10 +78,10 @@ function begin({ data: { mentorship, participants }, position }: Recorded<HubEve
 
 const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.filter((one) => one !== role);
 
-/** What people stand for, each to themself: actors, audiences and the live line read it here. A new kind of principal is one more kind of row. */
+/** What people stand for, each to themself: actors, audiences and the live line read it here. */
 export const accessView = hubView<HubEvent, AccessRow>()({
   name: 'access',
-  version: 2,
+  version: 3,
   title: 'Who may see and do what',
   readers: ['person'],
   own: null,

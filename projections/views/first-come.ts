@@ -2,7 +2,10 @@ import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Handlers, Rows } from '../engine/view.js';
 
-/** Things inside another aggregate’s stream, with ids made on devices. Only the whole log shows that no two streams use the same id. */
+/**
+ * Things inside another aggregate’s stream, with ids made on devices. Only the whole log shows that no two streams use the same id. `owner`: the
+ * field of a row that names the aggregate.
+ */
 const INSIDE = {
   request: { category: 'caseload', owner: 'mentor' },
   goal: { category: 'goals', owner: 'mentorship' },
@@ -11,10 +14,7 @@ const INSIDE = {
   action: { category: 'meeting', owner: 'meeting' },
 } as const;
 
-export type Inside = keyof typeof INSIDE;
-/** The field of a row, and of a command, that names the aggregate in whose stream such a thing stands. */
-export const ownerFieldOf = (kind: Inside): string => INSIDE[kind].owner;
-
+type Inside = keyof typeof INSIDE;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**

@@ -1,9 +1,11 @@
 import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Forget, Handler, Handlers, View } from '../engine/view.js';
 
 /** Who may be in the audience of a row: one person, those who know them, both of a pair, an institution, a role in one, or everyone. */
-export type Reader = 'everyone' | 'institution' | 'known' | 'mentorship' | 'person' | '#administrators' | '#coordinators' | '#leaders';
+export type Reader = KindOf<Principal>;
+type KindOf<P> = P extends `${string}#${infer Role}` ? `#${Role}` : P extends `${infer Kind}:${string}` ? Kind : P;
 
 /** A read model of the hub, with all that is said of it elsewhere: queries, sockets, the API’s description, the person’s record and the health page read it here. */
 export interface HubView<

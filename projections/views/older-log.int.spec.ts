@@ -47,9 +47,15 @@ const capacities = foldView(capacityView, log);
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What changes with every request stands in a row of its own.
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
-  // A meeting’s content has a row of its own once there is any. Whether a meeting is still open is looked up; older rows told it by other
-  // fields.
-  meeting: (row: MeetingRow) => ({ ...row, openFor: undefined, ...NO_CONTENT, ...contents.get(row.meeting)?.data }),
+  // What was written for a meeting stands in a row of its own. What is open, in whose diary it is and what clashes was told by other fields.
+  meeting: (row: MeetingRow) => ({
+    ...row,
+    openFor: undefined,
+    diary: undefined,
+    clashes: undefined,
+    ...NO_CONTENT,
+    ...contents.get(row.meeting)?.data,
+  }),
   // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
   pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
   // Notices showed the two of a pair by fields that no sentence read.
@@ -68,7 +74,7 @@ const known = [
   ).values(),
 ].flatMap(({ data }) =>
   data.kind === 'known'
-    ? data.people.map(({ person }): readonly [Principal, Principal] => [knownPerson(person), `person:${data.person}`])
+    ? data.held.map(({ person }): readonly [Principal, Principal] => [knownPerson(person), `person:${data.person}`])
     : [],
 );
 const namedIn = (audience: RowAudience): RowAudience => {

@@ -9,7 +9,7 @@ import { Replayer } from '@alongside/projections/replay/replayer.js';
 import { QUERY_LIMIT_ROWS, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { dayId, dayView, type DayRow } from '@alongside/projections/views/day.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import { allViews } from '@alongside/projections/views/index.js';
+import { allViews, type HubViews } from '@alongside/projections/views/index.js';
 import { overviewView, type OverviewRow } from '@alongside/projections/views/overview.view.js';
 import { sayDay } from '@alongside/projections/views/say-day.js';
 
@@ -35,7 +35,7 @@ const WEEK_DAYS = 7;
 
 /** Replays what a leader may see: figures through the same view that serves today's, days from the rows that it wrote. */
 export class History {
-  readonly #replayer: Replayer;
+  readonly #replayer: Replayer<Pick<HubViews, typeof overviewView.name>>;
 
   constructor(
     feed: ReadableFeed,
@@ -74,7 +74,7 @@ export class History {
     // The day's own events are part of how it stood: up to the last millisecond before the next.
     const end = new Date(Date.parse(instantOf(addDays(day, 1), MIDNIGHT)) - 1).toISOString() as Instant;
     const past = await this.#replayer.asOf(end);
-    return (past.row(overviewView.name, institution) as OverviewRow | undefined)?.figures ?? null;
+    return past.row(overviewView.name, institution)?.figures ?? null;
   }
 
   /** The days of the week that a day falls in, Monday first, up to that day. */

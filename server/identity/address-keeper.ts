@@ -38,9 +38,9 @@ export class AddressKeeper {
   /** One round. Whatever it cannot do now is done in a later one. */
   async tidy(): Promise<void> {
     const now = this.parts.clock.now();
-    for (const claim of this.#some<ClaimOfAddress>('open')) if (claim.until < now) await this.#giveUp(claim);
-    for (const claim of this.#some<ClaimOfAddress>('left')) await this.#release(claim);
-    for (const missing of this.#some<ClaimMissing>('missing')) await this.#claim(missing);
+    for (const claim of this.#some('open')) if (claim.status === 'open' && claim.until < now) await this.#giveUp(claim);
+    for (const claim of this.#some('left')) if (claim.status === 'left') await this.#release(claim);
+    for (const claim of this.#some('missing')) if (claim.status === 'missing') await this.#claim(claim);
   }
 
   /** People who have an address that belongs to another person: an administrator must change one of the two. */
@@ -51,8 +51,8 @@ export class AddressKeeper {
       .map(({ person }) => person);
   }
 
-  #some<Row extends ClaimRow>(status: Row['status']): readonly Row[] {
-    return (this.parts.look.rows('claim', { status }) as readonly Row[]).slice(0, ADDRESS_ROUND_LIMIT_CLAIMS);
+  #some(status: ClaimRow['status']): readonly ClaimRow[] {
+    return this.parts.look.rows('claim', { status }).slice(0, ADDRESS_ROUND_LIMIT_CLAIMS);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { LiftReason } from '@alongside/domain/mentorships/mentorship.events.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import { theTwo } from '@alongside/domain/mentorships/participants.js';
+import { peopleAs, type Participants } from '@alongside/domain/mentorships/participants.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /**
@@ -12,10 +12,10 @@ import type { Asked, Reactor, World } from './reactor.js';
 export const askAboutEarlierMentors: Reactor = {
   name: 'ask-about-earlier-mentors',
   on: {
-    MentorshipStarted: ({ data }, world) => othersOf(theTwo(data).mentee, data.mentorship, world).map(ask),
+    MentorshipStarted: ({ data }, world) => menteesOf(data).flatMap((mentee) => othersOf(mentee, data.mentorship, world).map(ask)),
     HandoverNeeded: ({ data }, world) => {
-      const { mentee } = theTwo(data);
-      return hasAnother(mentee, data.mentorship, world) ? [ask(data)] : askNoMore(mentee, data.mentorship, world, 'other-left');
+      const mentees = menteesOf(data);
+      return mentees.some((mentee) => hasAnother(mentee, data.mentorship, world)) ? [ask(data)] : askNoMore(data, world, 'other-left');
     },
     MentorshipResumed: ({ data: { mentorship } }, world) => {
       const pair = world.look.row('mentorship', mentorship);
@@ -29,10 +29,16 @@ export const askAboutEarlierMentors: Reactor = {
             .map(ask)
         : [];
     },
-    MentorshipCompleted: ({ data }, world) => askNoMore(theTwo(data).mentee, data.mentorship, world, 'other-ended'),
-    MentorshipEnded: ({ data }, world) => askNoMore(theTwo(data).mentee, data.mentorship, world, 'other-ended'),
+    MentorshipCompleted: ({ data }, world) => askNoMore(data, world, 'other-ended'),
+    MentorshipEnded: ({ data }, world) => askNoMore(data, world, 'other-ended'),
   },
 };
+
+interface Among {
+  readonly mentorship: MentorshipRow['mentorship'];
+  readonly participants: Participants;
+}
+const menteesOf = ({ participants }: Among): readonly PersonId[] => peopleAs(participants, 'mentee');
 
 const ask = ({ mentorship }: Pick<MentorshipRow, 'mentorship'>): Asked => ({ type: 'ProposeClosing', data: { mentorship } });
 
@@ -44,8 +50,10 @@ const hasAnother = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], w
   othersOf(mentee, mentorship, world).some(({ mentorLeftAt }) => !mentorLeftAt);
 
 /** One mentorship is no longer there to have instead: where no other is, those whose mentor has left are not asked any more. */
-function askNoMore(mentee: PersonId, mentorship: MentorshipRow['mentorship'], world: World, why: LiftReason): readonly Asked[] {
-  if (hasAnother(mentee, mentorship, world)) return [];
-  const asked = othersOf(mentee, mentorship, world).filter(({ closing }) => closing?.because === 'mentor-left');
-  return asked.map((pair) => ({ type: 'LiftClosing', data: { mentorship: pair.mentorship, why } }));
+function askNoMore(over: Among, world: World, why: LiftReason): readonly Asked[] {
+  return menteesOf(over)
+    .filter((mentee) => !hasAnother(mentee, over.mentorship, world))
+    .flatMap((mentee) => othersOf(mentee, over.mentorship, world))
+    .filter(({ closing }) => closing?.because === 'mentor-left')
+    .map((pair) => ({ type: 'LiftClosing', data: { mentorship: pair.mentorship, why } }));
 }

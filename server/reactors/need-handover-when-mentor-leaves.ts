@@ -1,7 +1,7 @@
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { hasLeft, placesLeftSince } from '@alongside/projections/facts/has-left.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
-import { theTwo } from '@alongside/domain/mentorships/participants.js';
+import { peopleAs } from '@alongside/domain/mentorships/participants.js';
 import type { Reactor } from './reactor.js';
 
 /**
@@ -17,9 +17,13 @@ export const needHandoverWhenMentorLeaves: Reactor = {
         .filter((pair) => !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
         .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship, institution } })),
     MentorshipStarted: ({ at, data }, { look }) => {
-      const { mentor, mentee } = theTwo(data);
-      return placesLeftSince(ukDay(at), mentor, look)
-        .filter((institution) => hasLeft(mentor, mentee, institution, look))
+      const mentees = peopleAs(data.participants, 'mentee');
+      return peopleAs(data.participants, 'mentor')
+        .flatMap((mentor) =>
+          placesLeftSince(ukDay(at), mentor, look).filter((institution) =>
+            mentees.some((mentee) => hasLeft(mentor, mentee, institution, look)),
+          ),
+        )
         .slice(0, 1)
         .map((institution) => ({ type: 'NeedHandover', data: { mentorship: data.mentorship, institution } }));
     },

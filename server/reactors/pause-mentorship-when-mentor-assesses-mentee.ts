@@ -1,7 +1,7 @@
 import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
-import { theTwo } from '@alongside/domain/mentorships/participants.js';
+import { peopleAs } from '@alongside/domain/mentorships/participants.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /**
@@ -14,8 +14,11 @@ export const pauseMentorshipWhenMentorAssessesMentee: Reactor = {
     ReportingLineSet: ({ data: { person, lineManager, inductionTutor } }, world) =>
       [...new Set([lineManager, inductionTutor])].flatMap((mentor) => (mentor === null ? [] : runningOf(mentor, person, world).map(pause))),
     MentorshipStarted: ({ data }, { look }) => {
-      const { mentor, mentee } = theTwo(data);
-      return assesses(mentor, mentee, look) ? [pause(data.mentorship)] : [];
+      const mentees = peopleAs(data.participants, 'mentee');
+      const oneIsAssessed = peopleAs(data.participants, 'mentor').some((mentor) =>
+        mentees.some((mentee) => assesses(mentor, mentee, look)),
+      );
+      return oneIsAssessed ? [pause(data.mentorship)] : [];
     },
   },
 };

@@ -1,4 +1,4 @@
-import { theTwo } from '@alongside/domain/mentorships/participants.js';
+import { peopleAs } from '@alongside/domain/mentorships/participants.js';
 import type { Asked, EventTyped, Reactor } from './reactor.js';
 
 /** A place is free again once a mentorship is over, however it ended (R8). */
@@ -8,5 +8,5 @@ export const releasePlaceWhenMentorshipEnds: Reactor = {
 };
 
 function release({ data }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>): readonly Asked[] {
-  return [{ type: 'ReleasePlace', data: { mentor: theTwo(data).mentor, mentorship: data.mentorship } }];
+  return peopleAs(data.participants, 'mentor').map((mentor) => ({ type: 'ReleasePlace', data: { mentor, mentorship: data.mentorship } }));
 }

@@ -1,9 +1,10 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import { knownPerson, type Principal } from '@alongside/domain/policies/actor.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { gainedAfter } from '@alongside/domain/policies/stands-for.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { RowChange } from '@alongside/domain/protocol/messages.js';
 import type { Change, Missed, StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
-import { accessView, ofAccessId, SHOWS_EARLIER_ROWS, type AccessRow } from '@alongside/projections/views/access.view.js';
+import { accessView, ofAccessId, type AccessRow } from '@alongside/projections/views/access.view.js';
 import { principalsIn, sentRow } from '../queries/audience.js';
 import type { Listener } from './rooms.js';
 import type { Scopes } from './scopes.js';
@@ -29,11 +30,11 @@ export function gainedSince(changes: readonly Missed[], of: PersonId, after: Pos
   const gained = new Set<Principal>();
   for (const { id, row } of changes) {
     const { kind, person } = ofAccessId(id);
-    if (person !== of || !SHOWS_EARLIER_ROWS.has(kind)) continue;
+    if (person !== of) continue;
     // The view that the change is of says what its rows hold.
-    const access = row?.data as AccessRow | undefined;
-    if (access?.kind !== 'known') return undefined;
-    for (const met of access.people) if (met.since > after) gained.add(knownPerson(met.person));
+    const principals = gainedAfter(kind, (row?.data as AccessRow | undefined)?.held, after);
+    if (!principals) return undefined;
+    for (const principal of principals) gained.add(principal);
   }
   return gained;
 }

@@ -132,15 +132,15 @@ describe('whose access may have changed', () => {
       const found = gainedSince(changes, ben, at(3));
       return found && [...found];
     };
-    expect(gained([missed('known', ben, { people })])).toEqual(['known:asha']);
-    expect(gained([missed('known', asha, { people })])).toEqual([]);
-    expect(gained([missed('pairs', ben, { mentorships: ['m1'] })])).toEqual([]);
+    expect(gained([missed('known', ben, { held: people })])).toEqual(['known:asha']);
+    expect(gained([missed('known', asha, { held: people })])).toEqual([]);
+    expect(gained([missed('pairs', ben, { held: ['m1'] })])).toEqual([]);
     expect(gained([])).toEqual([]);
   });
 
   test('who may see other rows than before, nobody knows since when, reads afresh', () => {
-    expect(gainedSince([missed('belonging', ben, { memberships: [] })], ben, at(3))).toBeUndefined();
+    expect(gainedSince([missed('belonging', ben, { held: [] })], ben, at(3))).toBeUndefined();
     expect(gainedSince([missed('known', ben)], ben, at(3))).toBeUndefined();
-    expect(gainedSince([missed('belonging', asha, { memberships: [] })], ben, at(3))).toEqual(new Set());
+    expect(gainedSince([missed('belonging', asha, { held: [] })], ben, at(3))).toEqual(new Set());
   });
 });

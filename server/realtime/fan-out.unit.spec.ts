@@ -93,9 +93,9 @@ describe('what goes out on the line', () => {
         store.serve(view);
       }
       for (const id of ['asha', 'cleo', 'dev']) put(person, id, 1, [`person:${id}`, `known:${id}`], { person: id });
-      put(access, known, 2, ['person:ben'], { person: 'ben', kind: 'known', people: [met('cleo', 2)] });
+      put(access, known, 2, ['person:ben'], { person: 'ben', kind: 'known', held: [met('cleo', 2)] });
       put(DIRECTORY, 'd', 3, ['everyone'], {});
-      put(access, known, 4, ['person:ben'], { person: 'ben', kind: 'known', people: [met('cleo', 2), met('asha', 4)] });
+      put(access, known, 4, ['person:ben'], { person: 'ben', kind: 'known', held: [met('cleo', 2), met('asha', 4)] });
       const line = fanOut(5, { store, ...given });
       line.standsFor.add('known:cleo');
       return line;

@@ -54,7 +54,7 @@ describe('who was away', () => {
 
   test('is told once of a row that changed, and that they see since they met', () => {
     const { happens, missed } = away();
-    happens(ACCESS, accessId('known', BEN), ['person:ben'], { person: BEN, kind: 'known', people: [{ person: 'asha', since: at(2) }] });
+    happens(ACCESS, accessId('known', BEN), ['person:ben'], { person: BEN, kind: 'known', held: [{ person: 'asha', since: at(2) }] });
     happens(PERSON, 'asha', ['known:asha']);
     expect(missed()).toEqual(['asha']);
   });

@@ -1,6 +1,7 @@
 import { createEffect, createRoot } from 'solid-js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { PROTOCOL_VERSION } from '@alongside/domain/protocol/messages.js';
+import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { LIMITS, type Ports } from '../../client/replica/ports.js';
 import { createReplica, type Replica } from '../../client/replica/replica.js';
@@ -167,7 +168,7 @@ export class Tab {
     this.#screens = [];
   }
 
-  say(type: string, data: unknown): void {
+  say<Type extends CommandType>(type: Type, data: DataOf<Type>): void {
     const by = this.person;
     if (by === undefined) return;
     const { commandId, answer: answered } = this.replica.outbox.dispatch(type, data);

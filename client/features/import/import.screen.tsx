@@ -18,7 +18,7 @@ export default function Import(): JSX.Element {
   const { chosen, choose } = createChosenInstitution(all, 'people');
   const runsHub = () => {
     const who = session();
-    return who ? isHubAdministrator({ person: who.person as PersonId, memberships: who.memberships, mentorships: [], knows: [] }) : false;
+    return who ? isHubAdministrator({ person: who.person as PersonId, memberships: who.memberships }) : false;
   };
   return (
     <div class="page page--wide">

@@ -1,14 +1,12 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Actor } from '@alongside/domain/policies/actor.js';
+import type { Member } from '@alongside/domain/policies/actor.js';
 import { administers, coordinates, runsHub } from '@alongside/domain/policies/who.js';
 import { session } from '../../replica/index.js';
 
 /** The signed-in person, as the policies take them. */
-export const actor = (): Actor => ({
+export const actor = (): Member => ({
   person: (session()?.person ?? '') as PersonId,
   memberships: session()?.memberships ?? [],
-  mentorships: [],
-  knows: [],
 });
 
 interface Place {

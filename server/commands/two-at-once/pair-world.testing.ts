@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Goals } from '@alongside/domain/development/goals.decider.js';
 import type { PairStatus } from '@alongside/domain/mentorships/states.js';
+import { actorWith } from '@alongside/domain/policies/actor.js';
 import type { CommandId, InstitutionId, Instant, MentorshipId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB, type Command } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
@@ -104,7 +105,7 @@ export class PairWorld {
   another(): Dispatcher<AnyEvent> {
     const rules: Rules = {
       aggregateOf: hubRules.aggregateOf,
-      actorOf: (person) => ({ person, memberships: [], mentorships: [PAIR], knows: [] }),
+      actorOf: (person) => actorWith(person, { mentorships: [PAIR] }),
       gather: ({ category }, command) => this.#gathered(category, command),
     };
     return this.dispatcherOf(rules, this);
