@@ -33,7 +33,7 @@ describe('what both of a pair may do, each of three may, and nobody else of them
     const given = { facts: NO_FACTS, history: false, later: [booked] };
     expect(may(secondMentee, type, given)).toBe(true);
     expect(whoMay(type, given)).toEqual(whoMay(type, { facts: FACTS, history: true }));
-    // Whoever takes part in another only: the meeting itself says whose it is.
+    // They take part in another only: the meeting itself says whose it is.
     expect(may(EVERYBODY.stranger, type, { ...given, facts: { ...FACTS, pair } })).toBe(false);
   });
 

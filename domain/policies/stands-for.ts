@@ -9,7 +9,7 @@ export interface Membership {
   readonly roles: readonly Role[];
 }
 
-/** Somebody whom a person knows, and the event by which they met: whoever was away since has not been sent their name. */
+/** A person whom one knows, and the event by which they met: a client away since has not been sent their name. */
 export interface Met {
   readonly person: PersonId;
   readonly since: Position;
@@ -33,10 +33,7 @@ const OF_ROLE = { coordinator: 'coordinators', leader: 'leaders', administrator:
 /** Everybody who knows a person: one constant part of an audience, however many they are. */
 export const knownPerson = (person: PersonId): `known:${string}` => `known:${person}`;
 
-/**
- * All that people stand for. A new kind of principal is one entry here: what an actor has, principals, readers of views and what a returning
- * client is sent follow from it. Handlers of the `access` view keep a row of it for each person.
- */
+/** All that people stand for. A new kind of principal is one entry here, from which all else follows; the `access` view keeps its rows. */
 export const KINDS = {
   belonging: /* @__PURE__ */ kind({
     gives: 'memberships',
@@ -99,10 +96,7 @@ export function principalsOf(actor: Actor): readonly Principal[] {
   return [...new Set<Principal>(['everyone', `person:${actor.person}`, ...given])];
 }
 
-/**
- * The principals of a kind that came after a position and brought earlier rows into sight. `held`: absent where the person has nothing of it any
- * more. Undefined where nobody can say: they must read afresh.
- */
+/** The principals of a kind, gained after a position, that bring earlier rows into sight. Undefined where that is not known: they must read afresh. */
 export function gainedAfter(name: AccessKind, held: readonly unknown[] | undefined, after: Position): readonly Principal[] | undefined {
   const { showsEarlier, principals } = KINDS[name] as unknown as AnyKind;
   if (showsEarlier === 'none') return [];

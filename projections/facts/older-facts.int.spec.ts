@@ -12,10 +12,7 @@ import { lookInto } from '../testing/look-into.js';
 import { allViews } from '../views/index.js';
 import { gather } from './index.js';
 
-/**
- * The log of `older-log.int.spec.ts`, and commands about what is in it, with a digest of each fact that the hub of then (commit dedcc78) gathered
- * for them after 2,000, 4,000 and all of its events.
- */
+/** Commands about the older log, each with a digest of the facts that commit dedcc78 gathered after 2,000, 4,000 and all of its events. */
 const fixture = (name: string): readonly string[] =>
   gunzipSync(readFileSync(new URL(`../testing/older-logs/${name}`, import.meta.url)))
     .toString()

@@ -2,10 +2,7 @@ import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Handlers, Rows } from '../engine/view.js';
 
-/**
- * Things inside another aggregate’s stream, with ids made on devices. Only the whole log shows that no two streams use the same id. `owner`: the
- * field of a row that names the aggregate.
- */
+/** Things inside another aggregate’s stream, with ids made on devices: two streams may use one. `owner`: the field that names the aggregate. */
 const INSIDE = {
   request: { category: 'caseload', owner: 'mentor' },
   goal: { category: 'goals', owner: 'mentorship' },

@@ -34,7 +34,7 @@ class CountedRows implements Rows<unknown> {
 
 /** What the last events cost a view, after all that came before them. */
 const LAST_EVENTS = 50;
-/** Ids and counters have a digit more; what grows with all that somebody wrote has thousands of bytes. */
+/** Ids and counters have a digit more; what grows with all that one person wrote has thousands of bytes. */
 const SLACK_BYTES_PER_EVENT = 40;
 
 /** One person writes and writes: what the last of it costs each view, by name. */
