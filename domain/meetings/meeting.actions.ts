@@ -23,7 +23,7 @@ interface AgreedAction {
   readonly due: Day | null;
 }
 
-/** Each action has one owner, who takes part; its words are those of whoever gives the command. */
+/** Each action has one owner, who takes part; its words are those of the person who gives the command. */
 export function agreeActions(
   agreed: readonly AgreedAction[],
   { by, data: { meeting } }: Pick<MeetingCommand, 'by' | 'data'>,
@@ -65,7 +65,7 @@ export function noteAction({ data, by }: Given<'NoteAction'>, meeting: AgreedIn)
 
 type Noted = Given<'NoteAction'>['data'] & { readonly by: PersonId };
 
-/** Words are added to those before, whoever of the two wrote them. The same words by the same person are said once. */
+/** Words are added to those before, of both people. The same words by the same person are said once. */
 function noteOn({ owner, notes }: Action, noted: Noted, { mentorship }: AgreedIn, { finishing = false } = {}): Decision {
   const own = notes.filter(({ by }) => by === noted.by);
   const said = digestOf(noted.note);

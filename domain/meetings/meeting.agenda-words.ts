@@ -2,7 +2,7 @@ import type { PersonId } from '../kernel/brand.js';
 import { digestOf, type Digest } from '../kernel/digest.js';
 import { ERASED_ITEM, type AgendaItem, type MeetingEvent } from './meeting.events.js';
 
-/** An agenda item with whoever worded it, whose it is when a person is erased (R9). */
+/** An agenda item with the person who worded it, whose it is when a person is erased (R9). */
 export interface WordedItem {
   readonly by: PersonId;
   readonly item: AgendaItem;
@@ -22,7 +22,7 @@ export const isAsKnown = ({ id, title }: KnownItem, item: Pick<AgendaItem, 'id' 
 
 type AgendaSet = Extract<MeetingEvent, { type: 'AgendaSet' }>;
 
-/** Who worded each item: whoever had these words on it before, else whoever writes now. Order and minutes are nobody's words. */
+/** The author of each item: who had these words on it before, else who writes now. Order and minutes are nobody’s words. */
 export const worded = (items: readonly AgendaItem[], by: PersonId, before: readonly KnownItem[]): readonly WordedItem[] =>
   items.map((item) => ({ by: before.find((one) => isAsKnown(one, item))?.by ?? by, item }));
 

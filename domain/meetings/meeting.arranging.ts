@@ -33,10 +33,7 @@ export const agendaWithBooking = (of: Of, items: readonly AgendaItem[], { waitin
     ? [{ type: 'AgendaSet', data: { ...of, letGo: [], withBooking: true, items: [...worded(items, of.by, waiting.map(knownItem))] } }]
     : [];
 
-/**
- * The mentor's yes named this time. It was free then: what came between, a clash or a hub that was down, does not undo what the two were told,
- * and either may move it. Asked twice, it is booked once.
- */
+/** The mentor’s yes named this time, when it was free. What came between does not undo it: either may move it. Asked twice, it is booked once. */
 export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
   const { pair } = facts;
   if (meeting.status !== 'none') return meeting.mentorship === data.mentorship ? ok([]) : refuse({ code: 'MEETING.ALREADY_ARRANGED' });
@@ -77,7 +74,7 @@ export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Propos
   return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by, ...why } }]);
 }
 
-/** The other has chosen or moved the time a moment ago: that is said, and not undone by somebody who has not seen it. */
+/** The other has chosen or moved the time a moment ago: that is said, and not undone by a person who has not seen it. */
 function timeChanged(
   { seen }: Given<'MoveMeeting' | 'CancelMeeting'>['data'],
   meeting: Proposed | Booked,

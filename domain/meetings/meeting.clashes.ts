@@ -3,10 +3,7 @@ import { same } from './meeting.arranging.js';
 import type { Decision, Given } from './meeting.refusals.js';
 import type { Meeting } from './meeting.state.js';
 
-/**
- * Two meetings of one person at one time, each booked before the other was known. What somebody arranged is not undone: those concerned are
- * told, and one of the two meetings moves. The hub may ask late or twice: what was moved since, has begun or was said already is left.
- */
+/** Two meetings of one person at one time are not undone: those concerned are told. The hub may ask late or twice. */
 export function noteClash({ data, at }: Given<'NoteClash'>, meeting: Meeting): Decision {
   if (meeting.status !== 'booked' || !same(meeting.time, data.time) || meeting.time.startsAt <= at) return ok([]);
   if (meeting.clashes.includes(data.other)) return ok([]);

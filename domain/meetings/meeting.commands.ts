@@ -57,7 +57,7 @@ export const meetingCommands = {
     letGo: itemIds.optional(),
     seen: itemIds.optional(),
   }),
-  /** `edition` is the one the writer started from, 0 for none: if somebody saved since, nothing is overwritten. */
+  /** `edition` is the one the writer started from, 0 for none: a later save is not overwritten. */
   SaveNotes: meeting.extend({ edition: z.number().int().min(0), text: prose(NOTES_LIMIT_CHARS, 'The notes') }),
   AgreeAction: meeting.extend({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() }),
   /** `note`: how it went, in a few words. */

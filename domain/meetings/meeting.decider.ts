@@ -76,10 +76,7 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
 
 type Says = { readonly [Type in MeetingCommand['type']]: boolean | ((data: Given<Type>['data'], meeting: Meeting) => boolean) };
 
-/**
- * Whether a command holds words, or a choice, that the other would read: every command says so, and the compiler asks a new one. That a meeting
- * took place may still be said.
- */
+/** Whether a command holds words, or a choice, that the other would read. That a meeting took place may still be said. */
 const SAYS: Says = {
   ProposeMeeting: true,
   SuggestOtherTimes: true,

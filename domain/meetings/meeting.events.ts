@@ -64,7 +64,7 @@ export const meetingEvents = {
       samePlace: z.literal(true).optional(),
     }),
   ),
-  /** None of the times suits the one who was to choose: whoever suggested them is asked for others. */
+  /** None of the times suits the one who was to choose: the one who suggested them is asked for others. */
   MeetingTimesDeclined: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
   MeetingBooked: amongParticipants(
     z.object({
@@ -74,7 +74,7 @@ export const meetingEvents = {
       by: personId,
       time: meetingTime,
       format: z.enum(['in-person', 'online']),
-      /** Whoever named the place: one proposes it, and it is the other who books by choosing a time. */
+      /** The one who named the place: one proposes it, and it is the other who books by choosing a time. */
       placeBy: personId,
       place: personal(prose(200), 'placeBy', ''),
       /** The place is the one that was named before, in the words of the one who named it. Older events repeat them. */
@@ -100,10 +100,7 @@ export const meetingEvents = {
   MeetingMoved: event(
     z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime, was: meetingTime.optional() }),
   ),
-  /**
-   * Somebody of the pair has another meeting at that time: both were arranged in one moment, or on a device without a network. The hub says
-   * so of one of the two meetings. `who`: whose diary has both.
-   */
+  /** `who` of the pair has another meeting at that time, arranged in the same moment or on a device that was offline. Said of one of the two. */
   MeetingClashed: event(
     z.object({
       meeting: meetingId,
@@ -122,7 +119,7 @@ export const meetingEvents = {
   MeetingCancelled: event(
     z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, because: z.enum(CANCEL_REASONS).optional() }),
   ),
-  /** The whole agenda. Each item is of whoever worded it: who saved the agenda last does not own what others put on it. */
+  /** The whole agenda. Each item is of the person who worded it: who saved the agenda last does not own what others put on it. */
   AgendaSet: {
     version: 2,
     data: z.object({
@@ -157,7 +154,7 @@ export const meetingEvents = {
       meeting: meetingId,
       mentorship: mentorshipId,
       action: actionId,
-      /** Whoever worded it; it may be the other who takes it on. */
+      /** The person who worded it; it may be the other who takes it on. */
       by: personId,
       owner: personId,
       title: personal(line(200), 'by', ''),

@@ -10,11 +10,7 @@ export interface MeetingFacts {
   readonly startedAt: Instant | null;
   /** When that mentorship was completed or ended; `null` while it is not over. */
   readonly endedAt: Instant | null;
-  /**
-   * Whether either of the two has another meeting that overlaps the `time` of the command (BookMeeting, ChooseTime, MoveMeeting): one that
-   * is booked, or one that took place, for as long as it was recorded.
-   * False for every other command. Whose meeting it is stays with whoever gathered it.
-   */
+  /** Whether either of the two is booked, or was recorded, elsewhere at the `time` of BookMeeting, ChooseTime or MoveMeeting. False for other commands. */
   readonly clashes: boolean;
   /** Whether times for another meeting of the two are suggested and still to be chosen from (ProposeMeeting). False for every other command. */
   readonly suggestedAlready: boolean;
@@ -23,11 +19,8 @@ export interface MeetingFacts {
    * other command.
    */
   readonly metAlready: boolean;
-  /**
-   * Whether the person who records (CloseMeeting, RecordAttendance, RecordPastMeeting) has another meeting on record in the same minutes, beyond what
-   * `RECORDING_GRACE_MINUTES` allows. Only their own record counts: nobody can be held up by what somebody else wrote down.
-   */
+  /** Whether the person who records has recorded another meeting in the same minutes, beyond `RECORDING_GRACE_MINUTES`. What others recorded does not count. */
   readonly recordedTwice: boolean;
-  /** Agenda items that wait for the pair’s next meeting, with whoever worded them: they stay theirs when the other puts them on an agenda. */
+  /** Agenda items that wait for the pair’s next meeting, with their authors: they stay theirs when the other puts them on an agenda. */
   readonly waiting: readonly WordedItem[];
 }

@@ -7,10 +7,7 @@ import type { MeetingFacts } from './meeting.facts.js';
 import type { RefusedResult } from './meeting.refusals.js';
 import type { Meeting } from './meeting.state.js';
 
-/**
- * [R8] The record stays true: once a mentorship is over its meetings are closed and recorded where they had begun before the end, with
- * their notes until then, and nothing else of them changes but what somebody took on themself. What the refusals of arranging say already is left to them.
- */
+/** [R8] The record stays true: after the end, meetings that had begun are recorded and closed, and nothing else changes but what a person took on themself. */
 export function overAndDone(command: MeetingCommand, meeting: Meeting, { endedAt }: MeetingFacts): RefusedResult | undefined {
   if (endedAt === null || meeting.status === 'none' || (meeting.status === 'cancelled' && !isAboutAnAction(command))) return undefined;
   return isStillOpen(command, meeting, endedAt) ? undefined : refuse({ code: 'MEETING.RECORD_STANDS' });
@@ -41,7 +38,7 @@ function isStillOpen(command: MeetingCommand, meeting: Known, endedAt: Instant):
     case 'CloseMeeting':
     case 'RecordAttendance':
       return meeting.status === 'proposed' || begun;
-    // What somebody took on stays theirs to do and to say, however the mentorship ended.
+    // What a person took on stays theirs to do and to say, however the mentorship ended.
     case 'KeepAction':
     case 'LinkAction':
     case 'DropAction':

@@ -14,10 +14,7 @@ import type { Attendance, Booked } from './meeting.state.js';
 /** By so much a record may exceed the time since the meeting was to begin, or reach into another: people begin early and round up. */
 export const RECORDING_GRACE_MINUTES = 15;
 
-/**
- * The first of the two to record closes the meeting. Where the other was quicker this is the second record, so that two who close
- * at once both keep what they typed.
- */
+/** The first record closes the meeting; one that comes later is the second record. Two who close at once both keep what they typed. */
 export function close(command: Given<'CloseMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {
   const { data, by, at } = command;
   const { meeting: id, actions, carryOver } = data;

@@ -41,7 +41,7 @@ export function declineTimes({ data, by }: Given<'DeclineTimes'>, meeting: Propo
   return ok([{ type: 'MeetingTimesDeclined', data: { meeting: data.meeting, mentorship: meeting.mentorship, by } }]);
 }
 
-/** Whoever proposed has had their say: the other picks. */
+/** The one who proposed has had their say: the other picks. */
 export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed, facts: MeetingFacts): Decision {
   const { mentorship, participants, format, placeBy } = meeting;
   const replaced = replacedMeanwhile(data, meeting);

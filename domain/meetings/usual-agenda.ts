@@ -5,10 +5,7 @@ export const WORK_ON = 'What to work on first';
 
 type Outline = readonly (readonly [title: string, minutes: number])[];
 
-/**
- * What a meeting usually holds at this stage of the relationship: first getting to know each other, then seeing it done and trying it with
- * help, later trying alone and putting into words, at last looking back and outward. The times are for three quarters of an hour.
- */
+/** What a meeting usually holds at this stage of the relationship, as cognitive apprenticeship has it. The times are for three quarters of an hour. */
 const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = [
   {
     from: 1,
@@ -47,10 +44,7 @@ const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = 
 
 const STEP_MINUTES = 5;
 
-/**
- * Shares `length` minutes out by weight, so that the shares add up to it: in steps of five where the length is one of them and every item
- * gets a step, else by the minute.
- */
+/** Shares `length` minutes out by weight, to the minute: in steps of five where the length is one and each item gets a step. */
 function shared(weights: readonly number[], length: number): readonly number[] {
   const step = length % STEP_MINUTES === 0 && length >= weights.length * STEP_MINUTES ? STEP_MINUTES : 1;
   const all = weights.reduce((sum, weight) => sum + weight, 0);

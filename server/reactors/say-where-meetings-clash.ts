@@ -5,10 +5,7 @@ import { meetingsThen } from '@alongside/projections/facts/meetings-then.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
-/**
- * Two meetings of one person at one time, each arranged before the other was known. It is said of the one whose id is later: whichever of the
- * two is followed first, that is the same one.
- */
+/** Two meetings of one person at one time are said of the one whose id is later: the same one, whichever is followed first. */
 export const sayWhereMeetingsClash: Reactor = {
   name: 'say-where-meetings-clash',
   on: { MeetingBooked: note, MeetingMoved: (event, world) => [...lift(event, world), ...note(event, world)], MeetingCancelled: lift },
