@@ -2,7 +2,13 @@ import type { DomainRefusalCode } from './registry.js';
 
 /** Refusals of the command path itself, before or around the rules. */
 export type GeneralRefusalCode =
-  'COMMAND.INVALID' | 'COMMAND.UNKNOWN' | 'COMMAND.NOT_ALLOWED' | 'COMMAND.BUSY' | 'COMMAND.TOO_LARGE' | 'COMMAND.REPEATED_OTHERWISE';
+  | 'COMMAND.RECORD_DAMAGED'
+  | 'COMMAND.INVALID'
+  | 'COMMAND.UNKNOWN'
+  | 'COMMAND.NOT_ALLOWED'
+  | 'COMMAND.BUSY'
+  | 'COMMAND.TOO_LARGE'
+  | 'COMMAND.REPEATED_OTHERWISE';
 /** Refusals at the door, before there is anybody who commands. */
 export type DoorRefusalCode = 'SIGN_IN.CODE_WRONG' | 'SIGN_IN.TOO_MANY_TRIES' | 'SET_UP.LINK_WRONG';
 /** Every code that a command can be refused with. */

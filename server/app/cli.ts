@@ -1,4 +1,4 @@
-import { ConfigError, EXIT_CONFIG, readConfig } from './config.js';
+import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
@@ -43,7 +43,8 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
   }
 }
 
-function configOrExit() {
+/** The configuration; a wrong one ends the process with a sentence for each setting. */
+export function configOrExit(): Config {
   try {
     return readConfig(process.env);
   } catch (error) {

@@ -15,6 +15,7 @@ import type { LiveViews } from '../queries/live-views.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import type { LogCheck } from './log-check/log-check.js';
 import type { Logger } from './logger.js';
 
 /** The working parts of one hub process, below HTTP. Features take from here what they need, by the injection token `HUB_PARTS`. */
@@ -43,6 +44,8 @@ export interface HubParts {
   readonly mailer: Mailer;
   /** Keeps claims of addresses true to who has them. */
   readonly addresses: AddressKeeper;
+  /** Checks the log in the background, and says how it stands. */
+  readonly logCheck: LogCheck;
   /** Lets the first administrator in; void wherever there is one. */
   readonly setUpLink: SetUpLink;
   readonly reactors: ReactorRunner;

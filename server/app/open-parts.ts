@@ -8,8 +8,10 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { Dispatcher } from '../commands/dispatcher.js';
+import { guardedRules } from '../commands/guarded-rules.js';
 import { hubRules } from '../commands/hub-rules.js';
-import { openEventStore } from '../event-store/open.js';
+import { EventStoreUnreadable } from '../event-store/checks.js';
+import { eventLogFile, openEventStore, type EventStoreConfig } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { ViewSessions } from '../identity/view-sessions.js';
@@ -18,19 +20,24 @@ import { FileOutbox } from '../mail/file-outbox.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
 import type { Mailer } from '../mail/mailer.js';
 import { institutionName } from '../mail/notifications.js';
+import { noteDeletions } from '../privacy/deletions.js';
 import { Keyring } from '../privacy/keyring.js';
 import { masterKey, type MasterKey } from '../privacy/master-key.js';
+import { repeatDeletions } from '../privacy/repeat-deletions.js';
 import { SealedLog } from '../privacy/sealed-log.js';
 import { SetUpLink } from '../set-up/set-up-link.js';
 import { Audience } from '../queries/audience.js';
 import { CAUGHT_UP_LIMIT_MS, viewReaderOf, type LiveViews } from '../queries/live-views.js';
 import { HubClock } from '../reactors/hub-clock.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
+import { isHalfRestored } from './backup/lay-down.js';
 import { systemClock, type Clock } from './clock.js';
 import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
 import { emptyDirectoryIndex } from './directory-index.js';
 import type { HubParts } from './hub.js';
+import { hubLogCheck, isDamage, LogDamaged } from './log-check/hub-log.js';
+import type { LogCheck } from './log-check/log-check.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
@@ -48,6 +55,8 @@ export interface Overrides {
   readonly mailer?: Mailer;
   /** A command at the terminal does one thing and ends: it strikes no clock and writes no emails, which are for a hub that knows how it is reached. */
   readonly as?: 'hub' | 'command';
+  /** When the log is first checked after the start, in milliseconds. */
+  readonly checkAfterMs?: number;
 }
 
 /** The parts of a hub, and how to stop them. */
@@ -65,14 +74,19 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
-  const projector = projectorOf(log, store, logger);
+  const unreadable = new Unreadable(eventLogFile(overrides.logDir ?? config.dataDir), config.dataDir);
+  const projector = projectorOf(log, store, logger, unreadable);
   const views = liveViews(store, projector);
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
-  const dispatcher = new Dispatcher(log, { ...views, look }, hubRules, clock, (email) => secrets.address(email));
+  const logCheck = logCheckOf(config, overrides, { store: eventStore, ownDir: own.path, master, clock, logger });
+  const rules = guardedRules(hubRules, (stream) => logCheck.isDamaged(stream));
+  const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);
   const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look }));
   const erasers: HubParts['erasers'] = [
+    // First of all: what is restored from an older backup must be told of it, whatever becomes of the rest.
+    (person) => noteDeletions(config.dataDir, [person], clock.now()),
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
     (person) => mailer.forget(person),
@@ -98,7 +112,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   });
   const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
   const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy()] });
-  const audience = new Audience(hubRules.actorOf, look);
+  const audience = new Audience(rules.actorOf, look);
   const parts: HubParts = {
     config,
     ownDir: own.path,
@@ -121,6 +135,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     ...runners,
     erasers,
     addresses,
+    logCheck,
   };
 
   const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
@@ -129,7 +144,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   await demoDays?.carryOn();
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
-  await projector.start();
+  await Promise.race([projector.start(), unreadable.met]);
+  await repeatDeletions(parts);
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;
   return {
@@ -141,6 +157,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       await runners.emails.start(told);
       hubClock.start();
       demoDays?.start();
+      logCheck.start();
     },
     settled: async () => {
       if (reacts) await runners.reactors.settled();
@@ -150,6 +167,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       await demoDays?.close();
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
+      await logCheck.close();
       await closeKept(eventStore, store, mailer, own);
     },
   };
@@ -161,13 +179,15 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
     logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
       folder: dataDir,
     });
+  if (isHalfRestored(dataDir))
+    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
   const own = await claimOwnFolder(dataDir);
   const master = await masterKey(config.masterKey, dataDir);
   if (master.made)
     logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
       file: join(dataDir, 'master.key'),
     });
-  const eventStore = await openEventStore({
+  const eventStore = await openLog({
     dataDir: logDir ?? dataDir,
     ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
     report: (trouble) =>
@@ -179,9 +199,55 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
           }),
   });
   const keyring = new Keyring(eventStore, master, () => clock.now());
-  await keyring.verify();
+  const file = eventLogFile(logDir ?? dataDir);
+  await told(file, dataDir, () => keyring.verify());
   const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  return { own, master, eventStore, keyring, log, store: await openOwnViews(own, eventStore, logger) };
+  return { own, master, eventStore, keyring, log, store: await told(file, dataDir, () => openOwnViews(own, eventStore, logger)) };
+}
+
+/** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
+const openLog = (config: EventStoreConfig): Promise<EventStore> =>
+  told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config));
+
+async function told<T>(file: string, dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isDamage(error) ? new LogDamaged(file, dataDir, error) : error;
+  }
+}
+
+/** Whether views that must be made met a part of the log that cannot be read: tried again, they would never be done. */
+class Unreadable {
+  readonly met: Promise<never>;
+  #reject: (error: unknown) => void = () => undefined;
+
+  constructor(
+    private readonly file: string,
+    private readonly dataDir: string,
+  ) {
+    this.met = new Promise<never>((_, reject) => (this.#reject = reject));
+    // Once the hub serves, those who follow report it, and nobody waits for this.
+    this.met.catch(() => undefined);
+  }
+
+  heard(doing: string, cause: unknown): void {
+    if (doing === 'catching-up' && cause instanceof EventStoreUnreadable) this.#reject(new LogDamaged(this.file, this.dataDir, cause));
+  }
+}
+
+function logCheckOf(
+  { dataDir, eventStoreUrl }: Config,
+  { logDir, checkAfterMs }: Overrides,
+  from: { store: EventStore; ownDir: string; master: MasterKey; clock: Clock; logger: Logger },
+): LogCheck {
+  return hubLogCheck({
+    ...from,
+    dataDir,
+    logDir: logDir ?? dataDir,
+    ...(eventStoreUrl && { eventStoreUrl }),
+    ...(checkAfterMs !== undefined && { afterMs: checkAfterMs }),
+  });
 }
 
 async function mailerOf(
@@ -195,22 +261,25 @@ async function mailerOf(
   );
 }
 
-function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger): Projector {
+function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger, unreadable: Unreadable): Projector {
   return new Projector({
     feed: log,
     store,
     views: allViews,
-    report: (trouble) =>
-      trouble.kind === 'view-stopped'
-        ? logger.error('A view stopped at an event that it cannot take.', {
-            view: trouble.view,
-            version: trouble.version,
-            event: trouble.event,
-          })
-        : logger.error('The views met a failure and try again.', {
-            doing: trouble.doing,
-            ...failureFields(trouble.cause),
-          }),
+    report: (trouble) => {
+      if (trouble.kind === 'failed') unreadable.heard(trouble.doing, trouble.cause);
+      if (trouble.kind === 'view-stopped')
+        logger.error('A view stopped at an event that it cannot take.', {
+          view: trouble.view,
+          version: trouble.version,
+          event: trouble.event,
+        });
+      else
+        logger.error('The views met a failure and try again.', {
+          doing: trouble.doing,
+          ...failureFields(trouble.cause),
+        });
+    },
   });
 }
 

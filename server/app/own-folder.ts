@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Database } from '../sqlite/driver.js';
+import { WITNESS_FILE } from './log-check/witness-file.js';
 
 /** How many processes may share one data folder on one machine. */
 export const PROCESSES_LIMIT = 16;
@@ -12,7 +14,7 @@ export interface OwnFolder {
   readonly first: boolean;
   /** Empties the folders that killed processes left behind. */
   sweep(): Promise<void>;
-  /** Drops all that was kept here. */
+  /** Drops all that was kept here, but for what bears witness to the log: it is to be held against the next one. */
   empty(): Promise<void>;
   /** Lets it go. What the first process keeps stays for its next start; what others kept can be made again and is removed. */
   release(): Promise<void>;
@@ -35,7 +37,7 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
       path,
       first: slot === 1,
       sweep: () => removeLeftOvers(root, slot),
-      empty: () => clear(path),
+      empty: () => clear(path, [WITNESS_FILE]),
       release: async () => {
         if (slot > 1) await clear(path);
         lock.close();
@@ -76,6 +78,30 @@ async function removeLeftOvers(root: string, own: number): Promise<void> {
  * Empties a folder while its lock is held. The lock's own file stays: removing it would pull the folder from under a process that is just
  * claiming it.
  */
-async function clear(path: string): Promise<void> {
-  for (const name of await readdir(path)) if (!name.startsWith('lock.sqlite')) await rm(join(path, name), { recursive: true, force: true });
+async function clear(path: string, kept: readonly string[] = []): Promise<void> {
+  for (const name of await readdir(path))
+    if (!name.startsWith('lock.sqlite') && !kept.includes(name)) await rm(join(path, name), { recursive: true, force: true });
+}
+
+/** Whether any process has one of the folders of a data folder. Nothing is changed there to find out, and nothing that a killed one left. */
+export async function isInUse(dataDir: string): Promise<boolean> {
+  const root = join(dataDir, 'processes');
+  for (const name of await readdir(root).catch(() => [])) {
+    const file = join(root, name, 'lock.sqlite');
+    if (existsSync(file) && isLocked(file)) return true;
+  }
+  return false;
+}
+
+function isLocked(file: string): boolean {
+  const db = new Database(file, { readonly: true, timeout: 0 });
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    // Anything else is what a killed process left: it would have to be put right first, which one that only reads cannot.
+    return (error as { code?: unknown }).code === 'SQLITE_BUSY';
+  } finally {
+    db.close();
+  }
 }

@@ -34,5 +34,7 @@ async function erase(parts: HubParts, person: PersonId): Promise<void> {
   await eraseHere(parts, person).catch((error: unknown) => {
     throw error instanceof ErasureUnfinished ? new CannotBeDone(error.message) : error;
   });
-  say('Deleted. No file of this hub holds their name, address or words any more. Backups made before today still do. Replace them.');
+  say(
+    'Deleted. No file of this hub holds their name, address or words any more. Backups made before today still hold them, and npm run restore deletes them again.',
+  );
 }

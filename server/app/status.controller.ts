@@ -3,6 +3,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from './hub.js';
+import type { LogCondition } from './log-check/log-check.js';
 import { failureFields } from './logger.js';
 import { notThere, Problem } from './problem.js';
 import { readBody } from './read-body.js';
@@ -18,8 +19,10 @@ export class StatusController {
 
   @Get('health')
   @Header('Cache-Control', 'no-store')
-  health(): { status: 'ok' } {
-    return { status: 'ok' };
+  health(): { status: 'ok' | 'damaged'; log: LogCondition['state'] } {
+    const { state } = this.hub.logCheck.condition;
+    // Not a failing status: proxies would take the hub away from everybody, and containers start it again for ever.
+    return { status: state === 'damaged' ? 'damaged' : 'ok', log: state };
   }
 
   @Get('status')
@@ -35,6 +38,7 @@ export class StatusController {
       head: (await log.head()) ?? null,
       through: projector.through ?? null,
       setAside: [...reactors.aside, ...emails.aside].map(({ reactor, event }) => ({ reactor, event })),
+      log: this.hub.logCheck.condition,
       sharedAddresses: addresses.shared(),
       process: {
         node: process.version,

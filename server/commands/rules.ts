@@ -1,4 +1,4 @@
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import type { AnyAggregate } from '@alongside/domain/protocol/registry.js';
@@ -18,4 +18,6 @@ export interface Rules {
   readonly aggregateOf: (commandType: string) => AnyAggregate | undefined;
   readonly gather: (aggregate: AnyAggregate, command: Command, look: HubReader) => Gathered;
   readonly actorOf: (person: PersonId, look: HubReader) => Actor;
+  /** Whether nothing may be decided on a stream, because it is not as it was written. */
+  readonly isClosed?: (stream: StreamId) => boolean;
 }

@@ -39,6 +39,15 @@ export class EventStoreClosed extends Error {
   }
 }
 
+/** What was asked for cannot be read: the file of the log is damaged there. */
+export class EventStoreUnreadable extends Error {
+  readonly code = 'EVENT_STORE.UNREADABLE';
+  constructor(cause: unknown) {
+    super(`Part of the event log cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    this.name = 'EventStoreUnreadable';
+  }
+}
+
 /** Refuses (throws) a stream name that the log cannot keep. */
 export function checkStream(stream: StreamId): void {
   if (!STREAM.test(stream) || stream.length > STREAM_NAME_LIMIT_CHARACTERS)

@@ -3,7 +3,7 @@ import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import { sorted } from '@alongside/domain/kernel/canonical.js';
 import type { Fingerprint, NewEvent, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 
-/** The first word of the streams that hold people's keys: outside the hash chain, because they may be shredded. */
+/** The first word of the streams that hold people's keys: each of their events stands alone, because they may be shredded. */
 export const KEY_CATEGORY = 'key';
 
 /** Whether the events of a stream are chained by hash. */
@@ -55,6 +55,13 @@ export function fromBody(place: Pick<StoredEvent, 'id' | 'stream' | 'revision' |
 export const chainHash = (previous: string, stream: string, revision: number, id: string, body: string): string =>
   hash('sha256', `${previous}\n${stream}\n${revision}\n${id}\n${body}`);
 
+/** The hash of an event about keys: over itself alone, because the events before it may be shredded, and some stores go on counting after that. */
+export const keyHash = (stream: string, id: string, body: string): string => chainHash('', stream, 0, id, body);
+
+/** The hash that an event carries: chained to the one before it, or its own where it is about keys. */
+export const hashFor = (previous: string, stream: string, revision: number, id: string, body: string): string =>
+  isChained(stream) ? chainHash(previous, stream, revision, id, body) : keyHash(stream, id, body);
+
 /** Where a stream's chain is broken: the first revision that does not follow from the ones before it. */
 export interface BrokenChain {
   readonly stream: StreamId;
@@ -63,8 +70,8 @@ export interface BrokenChain {
 }
 
 /**
- * Checks a whole stream from revision 0: nothing missing, nothing altered. Undefined when it holds. Key streams have no chain, so only
- * their order is checked.
+ * Checks a whole stream from revision 0: nothing missing, nothing altered. Undefined when it holds. Key streams have no chain: their order
+ * is checked, and each event by itself where it has a hash (older logs have none).
  */
 export function verifyStream(events: readonly StoredEvent[]): BrokenChain | undefined {
   let previous = '';
@@ -73,6 +80,7 @@ export function verifyStream(events: readonly StoredEvent[]): BrokenChain | unde
     if (stream !== events[0]?.stream) throw new Error('verifyStream takes the events of one stream.');
     if (!isChained(stream)) {
       if (index > 0 && revision !== (events[index - 1]?.revision ?? 0) + 1) return { stream, revision, problem: 'missing' };
+      if (event.hash !== '' && event.hash !== keyHash(stream, event.id, bodyOf(event))) return { stream, revision, problem: 'altered' };
       continue;
     }
     if (revision !== index) return { stream, revision: index, problem: 'missing' };

@@ -7,6 +7,9 @@ import { errorCodeOf } from '../app/error-code.js';
 import type { MasterKey } from '../privacy/master-key.js';
 import { decrypt, encrypt, KEY_BYTES } from '../privacy/sealing.js';
 
+/** Where mail settings entered in the browser are kept, sealed. */
+export const MAIL_SETTINGS_FILE = 'mail.sealed';
+
 /** `tls`: secure from the first byte. `starttls`: made secure before anything is said. `none`: for a server on the same machine. */
 export const MAIL_SECURITY = ['tls', 'starttls', 'none'] as const;
 
@@ -52,7 +55,7 @@ export class MailSettingsFile {
 
   constructor(master: Pick<MasterKey, 'bytes'>, dataDir: string) {
     this.#key = Buffer.from(hkdfSync('sha256', master.bytes, Buffer.alloc(0), 'alongside mail settings', KEY_BYTES));
-    this.#file = join(dataDir, 'mail.sealed');
+    this.#file = join(dataDir, MAIL_SETTINGS_FILE);
   }
 
   /** As they are now, read again where another process changed them. Throws where they were sealed with another key. */

@@ -142,4 +142,20 @@ export class Keyring {
   }
 }
 
+/** Tries keys without keeping them: why one cannot be opened with this master key, in words; undefined where it can, or was destroyed. */
+export const triedWith =
+  (master: Pick<MasterKey, 'bytes' | 'fingerprint'>) =>
+  (stream: string, type: string, data: unknown): string | undefined => {
+    if (type !== 'PersonKeyMade') return undefined;
+    const made = data as Partial<KeyMade> | undefined;
+    if (made?.master !== master.fingerprint)
+      return `It was wrapped by the master key ${made?.master ?? 'without a name'}, and this is ${master.fingerprint}.`;
+    try {
+      decrypt(master.bytes, stream.slice(`${KEY_CATEGORY}-`.length), made.wrapped ?? '');
+      return undefined;
+    } catch {
+      return 'It was changed after it was written.';
+    }
+  };
+
 const streamFor = (owner: KeyOwner): StreamId => streamOf(KEY_CATEGORY, owner);

@@ -13,6 +13,9 @@ export interface MasterKey {
   readonly made: boolean;
 }
 
+/** The file beside the data in which the key is kept where none is given. */
+export const MASTER_KEY_FILE = 'master.key';
+
 const named = (bytes: Buffer, made: boolean): MasterKey => ({
   bytes,
   fingerprint: createHash('sha256').update('alongside master key').update(bytes).digest('hex').slice(0, 16),
@@ -25,7 +28,7 @@ const named = (bytes: Buffer, made: boolean): MasterKey => ({
  */
 export async function masterKey(given: string | undefined, dataDir: string): Promise<MasterKey> {
   if (given !== undefined) return named(bytesOf(given, 'MASTER_KEY'), false);
-  const file = join(dataDir, 'master.key');
+  const file = join(dataDir, MASTER_KEY_FILE);
   await mkdir(dataDir, { recursive: true });
   try {
     // `wx`: of two processes that start together one makes it, the other reads it.
@@ -41,6 +44,21 @@ export async function masterKey(given: string | undefined, dataDir: string): Pro
   } catch (error) {
     if (errorCodeOf(error) !== 'EEXIST') throw error;
     return named(bytesOf(await written(file), file), false);
+  }
+}
+
+/** The master key in a file. */
+export const masterKeyIn = async (file: string): Promise<MasterKey> => named(bytesOf(await readFile(file, 'utf8'), file), false);
+
+/** The master key as given or kept beside the data; undefined where there is none. Nothing is made. */
+export async function masterKeyAtHand(given: string | undefined, dataDir: string): Promise<MasterKey | undefined> {
+  if (given !== undefined) return named(bytesOf(given, 'MASTER_KEY'), false);
+  const file = join(dataDir, MASTER_KEY_FILE);
+  try {
+    return named(bytesOf(await readFile(file, 'utf8'), file), false);
+  } catch (error) {
+    if (errorCodeOf(error) === 'ENOENT' || errorCodeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
   }
 }
 

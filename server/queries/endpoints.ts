@@ -78,9 +78,14 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/health',
-    summary: 'Whether the hub is running.',
+    summary: 'Whether the hub is running, and what the last check of its log found.',
     signedIn: false,
-    answers: { 200: { description: 'It is.', schema: z.object({ status: z.literal('ok') }) } },
+    answers: {
+      200: {
+        description: 'It is running. With a damaged log it serves what is sound.',
+        schema: z.object({ status: z.enum(['ok', 'damaged']), log: z.enum(['waiting', 'checking', 'sound', 'damaged', 'unknown']) }),
+      },
+    },
   },
   {
     method: 'get',

@@ -3,7 +3,17 @@ import { sortedByName } from '@alongside/domain/text/folding.js';
 import { createAnswer, post } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
 import { PersonName } from '../../shared/people/person-name.js';
-import { sayPosition, sayUptime, sayView, servesOf, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
+import {
+  sayLog,
+  sayPosition,
+  sayUptime,
+  sayView,
+  servesOf,
+  summaryOf,
+  type LogCondition,
+  type StatusAnswer,
+  type ViewStatus,
+} from './status-words.js';
 import './health.css';
 
 /** How often the hub is asked, in milliseconds: seldom while all is well, often while something is rebuilt. */
@@ -44,6 +54,7 @@ export default function Health(): JSX.Element {
               <Show when={status.failed()}>
                 <Notice>We cannot reach the hub right now. This is its last known status.</Notice>
               </Show>
+              <Show when={now().log?.state === 'damaged' && now().log}>{(log) => <Damage of={log()} />}</Show>
               <SetAside of={now().setAside} />
               <SharedAddresses of={now().sharedAddresses ?? []} />
               <Views of={now().views} onAgain={status.again} />
@@ -57,6 +68,22 @@ export default function Health(): JSX.Element {
     </div>
   );
 }
+
+/** What is not as it was written in the log, and what to do about it. */
+const Damage = (props: { of: LogCondition }): JSX.Element => (
+  <Section title="What is damaged">
+    <ul>
+      <For each={props.of.findings}>{(words) => <li>{words}</li>}</For>
+      <Show when={props.of.more > 0}>
+        <li>{props.of.more.toLocaleString('en-GB')} more. The command “npm run verify” lists them.</li>
+      </Show>
+    </ul>
+    <p>What to do on the server:</p>
+    <ol>
+      <For each={props.of.nextSteps}>{(words) => <li>{words}</li>}</For>
+    </ol>
+  </Section>
+);
 
 /** People who cannot sign in, because another person joined with their email address first. */
 const SharedAddresses = (props: { of: readonly string[] }): JSX.Element => (
@@ -169,6 +196,7 @@ const InFigures = (props: { now: StatusAnswer }): JSX.Element => (
       of={[
         { label: 'Events in the log', value: sayPosition(props.now.head) },
         { label: 'Shown up to event', value: sayPosition(props.now.through) },
+        ...(props.now.log ? [{ label: 'Log', value: sayLog(props.now.log) }] : []),
         { label: 'Failed tasks', value: String(props.now.setAside.length) },
         ...(props.now.process
           ? [

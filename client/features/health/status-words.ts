@@ -1,3 +1,6 @@
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { sayMoment } from '@alongside/domain/uk/uk-time.js';
+
 /** How far a view is, as the hub tells. */
 export interface ViewStatus {
   readonly view: string;
@@ -13,6 +16,17 @@ export interface ViewStatus {
   readonly stopped?: { readonly event: string; readonly error: string };
 }
 
+/** What a check of the log found, in sentences. */
+export interface LogCondition {
+  readonly state: 'waiting' | 'checking' | 'sound' | 'damaged' | 'unknown';
+  readonly checkedAt?: string;
+  readonly events?: number;
+  readonly findings: readonly string[];
+  /** Findings beyond those. */
+  readonly more: number;
+  readonly nextSteps: readonly string[];
+}
+
 /** How the hub stands. Positions are the log's own; sizes are in bytes. */
 export interface StatusAnswer {
   readonly views: readonly ViewStatus[];
@@ -21,6 +35,8 @@ export interface StatusAnswer {
   readonly setAside: readonly { readonly reactor: string; readonly event: string }[];
   /** People whose email address belongs to another person. Absent from older hubs. */
   readonly sharedAddresses?: readonly string[];
+  /** What the last check of the log found. Absent from older hubs. */
+  readonly log?: LogCondition;
   readonly version?: string;
   readonly process?: { readonly node: string; readonly uptimeSeconds: number; readonly residentBytes: number; readonly heapBytes: number };
 }
@@ -40,6 +56,22 @@ export function sayUptime(seconds: number): string {
   return `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`;
 }
 
+/** What the last check of the log found, in a few words. */
+export function sayLog(log: LogCondition): string {
+  switch (log.state) {
+    case 'waiting':
+      return 'Not checked yet';
+    case 'checking':
+      return 'Being checked';
+    case 'damaged':
+      return 'Damaged';
+    case 'unknown':
+      return 'Could not be checked';
+    case 'sound':
+      return `Sound, checked ${log.checkedAt ? sayMoment(log.checkedAt as Instant) : 'today'}`;
+  }
+}
+
 /** The status of a view, in words. */
 export function sayView({ state, lagEvents, lagMs, progress }: ViewStatus): string {
   if (state === 'stopped') return 'Stopped';
@@ -52,7 +84,17 @@ export function sayView({ state, lagEvents, lagMs, progress }: ViewStatus): stri
 const BEHIND_LIMIT_MS = 5_000;
 
 /** The whole in one sentence, what is worst first. */
-export function summaryOf({ views, setAside }: StatusAnswer): { readonly title: string; readonly lead: string; readonly well: boolean } {
+export function summaryOf({ views, setAside, log }: StatusAnswer): {
+  readonly title: string;
+  readonly lead: string;
+  readonly well: boolean;
+} {
+  if (log?.state === 'damaged')
+    return {
+      well: false,
+      title: 'The log is damaged',
+      lead: 'Some of the hub’s log is not as it was written. The damaged parts cannot be changed, and everything else works. Tell the person who runs the server.',
+    };
   const stopped = views.filter((view) => view.state === 'stopped');
   const rebuilding = views.filter((view) => view.state === 'rebuilding');
   const behind = views.filter((view) => view.state === 'live' && view.lagMs > BEHIND_LIMIT_MS);

@@ -1,4 +1,4 @@
-import { sayPosition, sayUptime, sayView, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
+import { sayLog, sayPosition, sayUptime, sayView, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
 
 const view = (more: Partial<ViewStatus> = {}): ViewStatus => ({
   view: 'person',
@@ -26,6 +26,21 @@ describe('how the hub stands, in words', () => {
     expect(summaryOf(status([rebuilding, view()])).title).toBe('The hub is rebuilding one part');
     expect(summaryOf(status([view({ lagEvents: 40, lagMs: 9_000 })])).title).toBe('The hub is catching up');
     expect(summaryOf(status([view({ lagEvents: 1, lagMs: 20 })])).title).toBe('Everything is up to date');
+  });
+
+  test('a damaged log is worse than anything else, and how a sound one was checked is said with its time', () => {
+    const log = { state: 'damaged', findings: ['Event 3 is not as written.'], more: 0, nextSteps: ['Stop the hub.'] } as const;
+    const stopped = view({ view: 'goal', state: 'stopped', stopped: { event: 'e-1', error: 'broken' } });
+    expect(summaryOf({ ...status([stopped]), log })).toMatchObject({ well: false, title: 'The log is damaged' });
+    const sound = { ...log, state: 'sound', checkedAt: '2026-11-27T15:40:00.000Z' } as const;
+    expect(summaryOf({ ...status([view()]), log: sound }).title).toBe('Everything is up to date');
+    expect(sayLog(sound)).toMatch(/^Sound, checked .*27 November.* 3:40pm$/);
+    expect((['waiting', 'checking', 'damaged', 'unknown'] as const).map((state) => sayLog({ ...log, state }))).toEqual([
+      'Not checked yet',
+      'Being checked',
+      'Damaged',
+      'Could not be checked',
+    ]);
   });
 
   test('a part that stopped is named by what people would miss', () => {

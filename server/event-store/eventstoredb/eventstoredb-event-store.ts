@@ -24,7 +24,7 @@ import type {
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { batchSize, checkAppend, checkKeyStream, checkStream, conflict, EventIdReused, EventStoreClosed, isExpected } from '../checks.js';
 import { reportStopped } from '../following.js';
-import { chainHash, isChained } from '../hash.js';
+import { hashFor, isChained } from '../hash.js';
 import { inOperatorsWords } from './failures.js';
 import { KnownStreams, type KnownStream } from './known-streams.js';
 import { fromPosition, fromServer, toPosition, toServer } from './mapping.js';
@@ -180,7 +180,7 @@ export class EventStoreDbEventStore implements EventStore {
     let [revision, hash] = [known?.revision ?? -1, known?.hash ?? ''];
     const hashed = events.map((event, index) => {
       revision++;
-      if (isChained(stream)) hash = chainHash(hash, stream, revision, event.id, bodies[index] ?? '');
+      hash = hashFor(hash, stream, revision, event.id, bodies[index] ?? '');
       return { event, id: event.id, revision, hash };
     });
     try {

@@ -26,7 +26,7 @@ import {
   positionNumber,
 } from '../checks.js';
 import { Following, reportStopped } from '../following.js';
-import { chainHash, fromBody, isChained } from '../hash.js';
+import { fromBody, hashFor } from '../hash.js';
 
 /** The log in memory, by the same rules as the durable ones: for tests and throwaway demos. Nothing outlives the process. */
 export class MemoryEventStore implements EventStore {
@@ -124,7 +124,7 @@ export class MemoryEventStore implements EventStore {
 
   #keep(stream: StreamId, history: StoredEvent[], id: EventId, body: string): StoredEvent {
     const revision = history.length;
-    const hash = isChained(stream) ? chainHash(history.at(-1)?.hash ?? '', stream, revision, id, body) : '';
+    const hash = hashFor(history.at(-1)?.hash ?? '', stream, revision, id, body);
     const position = numberedPosition(++this.#lastNumber);
     // Parsed from its body, so that a reader meets what a disk would give back; frozen, so that none can change it for the next.
     const event = frozen(fromBody({ id, stream, revision, position, hash }, body));

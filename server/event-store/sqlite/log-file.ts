@@ -8,8 +8,9 @@ export const BUSY_TIMEOUT_MS = 10_000;
 /** The write-ahead log is folded into the file after this many pages of 4 KiB. */
 const CHECKPOINT_PAGES = 4_000;
 /** `ALON`, so that `file` and a wrong path are told apart from a log. */
-const APPLICATION_ID = 0x414c4f4e;
-const LAYOUT_VERSION = 2;
+export const APPLICATION_ID = 0x414c4f4e;
+/** The newest layout that this version of the hub knows. */
+export const LAYOUT_VERSION = 2;
 const FULL = 2;
 
 /**
@@ -46,6 +47,18 @@ const FROM_LAYOUT_1 = `
   INSERT INTO folded SELECT max(up_to, coalesce((SELECT max(position) FROM events), 0)) FROM shredded;
   DROP TABLE shredded;
 `;
+
+/** The tables and whatever else a file holds, by name: of a log, or of an empty one as this version makes it. */
+export function schemaOf(log?: Database): ReadonlyMap<string, string> {
+  const db = log ?? new Database(':memory:');
+  try {
+    if (!log) db.exec(LAYOUT);
+    const parts = db.prepare<[], [string, string | null]>('SELECT name, sql FROM sqlite_schema').raw().all();
+    return new Map(parts.map(([name, sql]) => [name, (sql ?? '').replaceAll(/\s+/g, ' ')]));
+  } finally {
+    if (!log) db.close();
+  }
+}
 
 /** Opens (and makes, where there is none) the file of the log for its writer, durable to the last acknowledged append. Throws if it cannot promise that. */
 export function openForWriting(file: string): Database {

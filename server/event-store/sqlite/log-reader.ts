@@ -2,7 +2,7 @@ import type { Database } from '../../sqlite/driver.js';
 import { setImmediate } from 'node:timers/promises';
 import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
-import { numberedPosition, positionNumber } from '../checks.js';
+import { EventStoreUnreadable, numberedPosition, positionNumber } from '../checks.js';
 import { fromBody } from '../hash.js';
 import { NOT_SHREDDED, openForReading } from './log-file.js';
 import { Tail } from './tail.js';
@@ -33,17 +33,18 @@ export class LogReader {
 
   /** The events after a position, at most `limit`, in order. */
   after(position: Position | undefined, limit: number): readonly StoredEvent[] {
-    const rows = this.#statements.after.all(positionNumber(position), limit) as LogRow[];
-    return rows.map((row) => this.#event(row));
+    const number = positionNumber(position);
+    return readable(() => (this.#statements.after.all(number, limit) as LogRow[]).map((row) => this.#event(row)));
   }
 
   /** A stream's events from a revision on, in order: followed from its head backwards. */
   async stream(stream: StreamId, fromRevision: number): Promise<readonly StoredEvent[]> {
     const found: StoredEvent[] = [];
-    let position = this.#lastOf(stream);
+    let position = readable(() => this.#lastOf(stream));
     while (position > 0) {
       if (found.length > 0) await setImmediate();
-      position = this.#piece(position, fromRevision, found);
+      const from = position;
+      position = readable(() => this.#piece(from, fromRevision, found));
     }
     return found.reverse();
   }
@@ -100,12 +101,27 @@ export class LogReader {
     const known = this.#names.get(key);
     if (known !== undefined) return known;
     const name = this.#statements.name.get(key) as StreamId | undefined;
-    if (name === undefined) throw new Error(`The event log is damaged: stream ${key} has events but no name.`);
+    if (name === undefined) throw new DamagedLog(`stream ${key} has events but no name`);
     if (this.#names.size >= NAMES_LIMIT_STREAMS) this.#names.clear();
     this.#names.set(key, name);
     return name;
   }
 }
+
+/** A damaged page, a body that is none and a stream without a name are one thing to whoever reads. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError || isCorrupt(error) || error instanceof DamagedLog) throw new EventStoreUnreadable(error);
+    throw error;
+  }
+}
+
+class DamagedLog extends Error {}
+
+const isCorrupt = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
 
 const uuid = (hex: string): EventId =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as EventId;

@@ -1,7 +1,7 @@
 import type { Database } from '../../sqlite/driver.js';
 import type { Expected } from '@alongside/domain/kernel/event-store.js';
 import { EventIdReused, isExpected } from '../checks.js';
-import { chainHash, isChained } from '../hash.js';
+import { hashFor } from '../hash.js';
 import { openForWriting } from './log-file.js';
 import { Tail } from './tail.js';
 
@@ -132,12 +132,11 @@ export class LogWriter {
 
   /** Adds events after a head, and moves it. */
   #extend(stream: string, head: Head, ids: readonly string[], bodies: readonly string[]): AppendOutcome {
-    const chained = isChained(stream);
     for (let index = 0; index < ids.length; index++) {
       const id = ids[index] ?? '';
       const body = bodies[index] ?? '';
       const revision = head.revision + 1;
-      const hash = chained ? chainHash(head.hash, stream, revision, id, body) : '';
+      const hash = hashFor(head.hash, stream, revision, id, body);
       const position = this.#lastPosition + 1;
       const { changes } = this.#statements.insert.run(position, head.key, revision, head.position, idBytes(id), hashBytes(hash), body);
       if (changes === 0) return this.#duplicate(stream, head, ids, index);
@@ -252,7 +251,10 @@ function prepare(db: Database) {
       )
       .pluck(),
     // As many bytes as before, so that SQLite writes over the old ones where they stand.
-    blank: db.prepare("UPDATE events SET id = randomblob(16), body = printf('%*s', length(CAST(body AS BLOB)), '') WHERE position = ?"),
+    blank: db.prepare(
+      `UPDATE events SET id = randomblob(16), hash = zeroblob(length(hash)), body = printf('%*s', length(CAST(body AS BLOB)), '')
+       WHERE position = ?`,
+    ),
     deleteHead: db.prepare('DELETE FROM heads WHERE stream = ?'),
     deleteStream: db.prepare('DELETE FROM streams WHERE key = ?'),
   };

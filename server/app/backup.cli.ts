@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { masterKeyAtHand } from '../privacy/master-key.js';
+import { makeBackup } from './backup/make-backup.js';
+import { command, configOrExit, say, wrong } from './cli.js';
+import { writeForOwnerOnly } from './data-folder.js';
+import { sayReport } from './log-check/say-report.js';
+import { logNamedBy } from './log-check/which-log.js';
+
+const USAGE = `Makes a checked backup of the hub’s log. The hub may run.
+
+  npm run backup -- DIR   Makes a new folder in DIR with the log as it is now.
+
+The master key is not part of it. Keep a copy of the key somewhere else.`;
+
+const args = process.argv.slice(2);
+
+await command(async () => {
+  const [dir, ...more] = args;
+  if (dir === undefined || dir.startsWith('-') || more.length > 0) return wrong(USAGE);
+  writeForOwnerOnly();
+  const { dataDir, eventStoreUrl, masterKey } = configOrExit();
+  if (eventStoreUrl) return wrong('The log is on an event store server (EVENTSTORE_URL). Back it up by that server’s own means.');
+  if (!logNamedBy(dataDir)?.dataDir) return wrong(`There is no log in ${dataDir}. Set DATA_DIR to the hub’s data folder.`);
+  const master = await masterKeyAtHand(masterKey, dataDir);
+  if (!master)
+    return wrong(`There is no master key in ${dataDir}, and MASTER_KEY is not set. No backup was made, because it could not be read.`);
+  const made = await makeBackup(dataDir, resolve(dir), master, new Date().toISOString());
+  if (made.kind === 'empty') return wrong('Nothing has happened in this hub yet, so there is nothing to back up.');
+  if (made.kind === 'damaged') return wrong(`No backup was made.\n${sayReport(made.report, made.witnesses).join('\n')}`);
+  const { events, keys } = made.manifest;
+  say(`Backup made in ${made.folder}`);
+  say(
+    `${events.toLocaleString('en-GB')} events and ${keys.toLocaleString('en-GB')} keys, each checked. Every key opens with the master key.`,
+  );
+  say(`The master key ${master.fingerprint} is not in it. Keep a copy of the key somewhere else: without it the backup cannot be read.`);
+});

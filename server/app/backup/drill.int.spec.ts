@@ -1,0 +1,204 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { QUERY_LIMIT_ROWS } from '@alongside/projections/store/view-store.js';
+import { allViews } from '@alongside/projections/views/index.js';
+import { builtModule } from '../../event-store/built.js';
+import { eventLogFile } from '../../event-store/open.js';
+import { Database } from '../../sqlite/driver.js';
+import { createHub, type Hub } from '../create-hub.js';
+import { asking, makeSchool, must, testFolders } from '../hub.testing.js';
+import { createLogger } from '../logger.js';
+import { configIn, Postbox } from '../postbox.fixture.js';
+
+jest.setTimeout(300_000);
+const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const NEVER_MS = 1_000_000;
+/** A word that stands nowhere but in Ben’s name. */
+const CANARY = 'Quillfeather';
+
+interface Said {
+  readonly code: number;
+  readonly said: string;
+}
+
+/** Every row of every view, by view and id. */
+function rowsOf(hub: Hub): ReadonlyMap<string, unknown> {
+  const { store } = hub.parts.views;
+  const rows = new Map<string, unknown>();
+  for (const { name } of allViews)
+    for (let afterId = '', page = -1; page !== 0;) {
+      const found = store.list(name, { for: 'all', limitRows: QUERY_LIMIT_ROWS, ...(afterId && { afterId }) });
+      for (const { id, ...row } of found) rows.set(`${name} ${id}`, row);
+      page = found.length < QUERY_LIMIT_ROWS ? 0 : found.length;
+      afterId = found.at(-1)?.id ?? '';
+    }
+  return rows;
+}
+
+async function holding(folder: string, word: string): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((name) => name.isFile()).map((name) => join(name.parentPath, name.name));
+  const found = await Promise.all(files.map(async (file) => ((await readFile(file)).includes(word) ? [file] : [])));
+  return found.flat();
+}
+
+describe('backing up a hub, and restoring it', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let dataDir: string;
+  let target: string;
+  let hub: Hub;
+
+  const run = (
+    tool: 'backup' | 'restore' | 'verify',
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Said> => {
+    const cli = fileURLToPath(builtModule(`../${tool}.cli.js`, import.meta.url));
+    const base = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: configIn(dataDir).masterKey, ...env };
+    return promisify(execFile)(process.execPath, [cli, ...args], { env: base }).then(
+      ({ stdout }) => ({ code: 0, said: stdout }),
+      (error: { code: number; stderr: string; stdout: string }) => ({ code: error.code, said: `${error.stdout}${error.stderr}` }),
+    );
+  };
+  const open = async (folder = dataDir) =>
+    createHub(configIn(folder), { logger: createLogger('error', () => undefined), mailer: new Postbox(), checkAfterMs: NEVER_MS });
+  const backedUp = async (): Promise<string> => {
+    const made = await run('backup', [target]);
+    if (made.code !== 0) throw new Error(made.said);
+    return /^Backup made in (.*)$/m.exec(made.said)?.[1] ?? '';
+  };
+
+  beforeEach(async () => {
+    folders = await testFolders();
+    dataDir = folders.next();
+    target = folders.next();
+    hub = await open();
+    await makeSchool(hub, ['asha', 'ben'], { asha: 1 });
+    await must(hub, ben, 'RenamePerson', { person: ben, name: `Ben ${CANARY}` });
+    const data = asking('asha', 'ben');
+    await must(hub, ben, 'RequestMentoring', data);
+    await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-1' });
+    await hub.parts.reactors.settled();
+    await hub.parts.emails.settled();
+  });
+  afterEach(async () => {
+    await hub.close();
+    await folders.clean();
+  });
+
+  test('the drill: made while the hub runs and writes, restored on another machine, every view is as it was', async () => {
+    const busy = (async () => {
+      for (let times = 0; times < 40; times += 1) await must(hub, asha, 'RenamePerson', { person: asha, name: `Asha ${times}` });
+    })();
+    const during = await backedUp();
+    await busy;
+    await hub.parts.reactors.settled();
+    const backup = await backedUp();
+    const before = rowsOf(hub);
+    expect(before.size).toBeGreaterThan(20);
+    await hub.close();
+
+    const elsewhere = folders.next();
+    expect(await run('restore', [backup, '--yes'], { DATA_DIR: elsewhere })).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Start the hub.'),
+    });
+    hub = await open(elsewhere);
+    expect(rowsOf(hub)).toEqual(before);
+    await must(hub, asha, 'RenamePerson', { person: asha, name: 'Asha goes on' });
+    expect((await run('verify', [during])).said).toContain('The log is sound');
+    expect((await run('verify', [elsewhere])).said).toMatch(/sound[^]*Compared with 1 head/);
+  });
+
+  test('what was deleted since the backup is deleted again before anything is served, on the same machine and on another', async () => {
+    const backup = await backedUp();
+    await must(hub, HUB, 'ErasePerson', { person: ben });
+    await hub.parts.reactors.settled();
+    await backedUp();
+    await hub.close();
+    // On another machine the deletion is known from beside the backups.
+    for (const folder of [dataDir, folders.next()]) {
+      expect(await run('restore', [backup, '--yes'], { DATA_DIR: folder })).toMatchObject({
+        code: 0,
+        said: expect.stringContaining('is deleted here too'),
+      });
+      expect(await holding(folder, CANARY)).toEqual([]);
+      hub = await open(folder);
+      expect(hub.parts.views.store.get<{ erased?: boolean }>('person', ben)?.data.erased).toBe(true);
+      expect(await hub.parts.keyring.find(ben)).toBe('destroyed');
+      await hub.close();
+    }
+    // Put back by hand, without the command: the next start does it.
+    await rm(join(dataDir, 'log'), { recursive: true });
+    await mkdir(join(dataDir, 'log'));
+    await cp(join(backup, 'events.sqlite'), eventLogFile(dataDir));
+    hub = await open();
+    expect(await hub.parts.keyring.find(ben)).toBe('destroyed');
+  });
+
+  test('without the right key, beside a hub that runs, from what is no backup or a damaged one: nothing is written', async () => {
+    const backup = await backedUp();
+    const elsewhere = folders.next();
+    const refused = async (args: readonly string[], env: Readonly<Record<string, string>>, why: string) => {
+      expect(await run('restore', args, { DATA_DIR: elsewhere, ...env })).toMatchObject({ code: 1, said: expect.stringContaining(why) });
+      await expect(readdir(elsewhere)).rejects.toThrow('ENOENT');
+    };
+    await refused([backup, '--yes'], { MASTER_KEY: '' }, 'Nothing was written');
+    await refused([backup, '--yes'], { MASTER_KEY: Buffer.alloc(32, 9).toString('base64') }, 'Nothing was written');
+    await refused([target, '--yes'], {}, 'is not a finished backup');
+    const damaged = `${backup}-damaged`;
+    await cp(backup, damaged, { recursive: true });
+    const db = new Database(join(damaged, 'events.sqlite'));
+    db.exec(
+      `DELETE FROM events WHERE position > (SELECT max(position) - 2 FROM events); DELETE FROM streams WHERE key NOT IN (SELECT stream FROM events)`,
+    );
+    db.close();
+    await refused([damaged, '--yes'], {}, 'The end of the log is missing.');
+    expect(await run('restore', [backup, '--yes'])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('Stop it, then run this again.'),
+    });
+    expect(await run('restore', [backup], { DATA_DIR: elsewhere })).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('This would restore'),
+    });
+    await expect(readdir(elsewhere)).rejects.toThrow('ENOENT');
+  });
+
+  test('the key from a file goes along to a new machine; the log that was there is kept; a half restore begins no empty log', async () => {
+    const backup = await backedUp();
+    await hub.close();
+    const elsewhere = folders.next();
+    const key = join(target, 'key-of-the-hub');
+    await writeFile(key, `${configIn(dataDir).masterKey}\n`);
+    expect(await run('restore', [backup, '--key', key, '--yes'], { DATA_DIR: elsewhere, MASTER_KEY: '' })).toMatchObject({ code: 0 });
+    expect((await readFile(join(elsewhere, 'master.key'), 'utf8')).trim()).toBe(configIn(dataDir).masterKey);
+    expect((await run('restore', [backup, '--yes'])).said).toMatch(/The log that was there is in .*log-before-/);
+    await rm(join(elsewhere, 'log'), { recursive: true });
+    await mkdir(join(elsewhere, 'log-restoring'));
+    await expect(open(elsewhere)).rejects.toThrow('A restore was interrupted');
+    hub = await open();
+    expect(hub.parts.views.store.get<{ name: string }>('person', ben)?.data.name).toBe(`Ben ${CANARY}`);
+  });
+
+  test('a damaged log is not backed up, and nothing is left of the try; nor is one whose key is not there', async () => {
+    const db = new Database(eventLogFile(dataDir));
+    db.exec(`UPDATE events SET body = replace(body, 'hillside', 'hollside') WHERE body LIKE '%InstitutionRegistered%'`);
+    db.close();
+    expect(await run('backup', [target])).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^No backup was made\.\nThe log is damaged\.[^]*institution-hillside/),
+    });
+    expect(await readdir(target)).toEqual([]);
+    expect(await run('backup', [target], { MASTER_KEY: '' })).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no master key'),
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CheckReport } from '../../event-store/findings.js';
+import { eventLogFile } from '../../event-store/open.js';
+import { backUpFile, withoutSidecars } from '../../event-store/sqlite/backup-file.js';
+import { checkFile } from '../../event-store/sqlite/check-file.js';
+import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
+import { deletionsIn, noteDeletions } from '../../privacy/deletions.js';
+import { triedWith } from '../../privacy/keyring.js';
+import type { MasterKey } from '../../privacy/master-key.js';
+import { BACKUP_LOG_FILE } from '../log-check/which-log.js';
+import { syncFolder, witnessesIn } from '../log-check/witness-file.js';
+import { VERSION } from '../version.js';
+import { writeManifest, type Manifest } from './manifest.js';
+
+const OWNER_ONLY = 0o700;
+
+/** What became of a backup. Nothing is kept of one that is not sound. */
+export type Made =
+  | { readonly kind: 'made'; readonly folder: string; readonly manifest: Manifest; readonly witnesses: number }
+  | { readonly kind: 'damaged'; readonly report: CheckReport; readonly witnesses: number }
+  | { readonly kind: 'empty' };
+
+/** Copies the log of a data folder into a new folder of its own under `target`, whole or not at all, and checks the copy. A hub may run. */
+export async function makeBackup(dataDir: string, target: string, master: MasterKey, at: string): Promise<Made> {
+  const folder = join(target, `alongside-${at.replace(/\.\d+Z$/, 'Z').replaceAll(':', '')}`);
+  const partial = `${folder}.partial`;
+  await mkdir(target, { recursive: true, mode: OWNER_ONLY });
+  await mkdir(partial, { mode: OWNER_ONLY });
+  try {
+    const made = await fill(partial, { dataDir, master, at });
+    if (made.kind !== 'made') {
+      await rm(partial, { recursive: true });
+      return made;
+    }
+    await rename(partial, folder);
+    await syncFolder(target);
+    // Beside the backups, too, so that an older one of them learns of what was deleted since.
+    await noteDeletions(target, peopleIn(await deletionsIn(folder)), at);
+    return { ...made, folder };
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function fill(folder: string, { dataDir, master, at }: { dataDir: string; master: MasterKey; at: string }): Promise<Made> {
+  // Before the copy: what they know is in it.
+  const witnesses = await witnessesIn(dataDir);
+  const copy = join(folder, BACKUP_LOG_FILE);
+  await backUpFile(eventLogFile(dataDir), copy);
+  const report = checkFile(copy, { named: eventLogFile(dataDir), witnesses, tryKey: triedWith(master) });
+  withoutSidecars(copy);
+  if (!report.sound) return { kind: 'damaged', report, witnesses: witnesses.length };
+  if (!report.witness) return { kind: 'empty' };
+  await noteDeletions(folder, [...peopleIn(await deletionsIn(dataDir)), ...report.erased], at);
+  const mail = join(dataDir, MAIL_SETTINGS_FILE);
+  if (existsSync(mail)) await copyFile(mail, join(folder, MAIL_SETTINGS_FILE));
+  await syncFile(copy);
+  const { witness, events, keys } = report;
+  const manifest: Manifest = {
+    format: 1,
+    at,
+    version: VERSION,
+    events,
+    keys,
+    masterKey: master.fingerprint,
+    sha256: await digestOf(copy),
+    witness: { ...witness, marks: [...witness.marks] },
+  };
+  await writeManifest(folder, manifest);
+  return { kind: 'made', folder, manifest, witnesses: witnesses.length };
+}
+
+const peopleIn = (deletions: readonly { readonly person: string }[]): readonly string[] => deletions.map(({ person }) => person);
+
+/** SHA-256 of a file, hex. */
+export async function digestOf(file: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of createReadStream(file)) digest.update(chunk as Buffer);
+  return digest.digest('hex');
+}
+
+/** Settles when a file would survive a power cut. */
+export async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,151 @@
+import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
+import { NEXT_STEPS, sayFinding, type CheckReport } from '../../event-store/findings.js';
+import { isChained } from '../../event-store/hash.js';
+import { LogChain } from '../../event-store/log-chain.js';
+import type { Clock } from '../clock.js';
+import { failureFields, type Logger } from '../logger.js';
+import { writeWitness } from './witness-file.js';
+
+/** A hub begins to check its log so long after its start, when the first people have been served. */
+export const CHECK_AFTER_START_MS = 5_000;
+/** The whole log is checked again this often. */
+const CHECK_EVERY_MS = 24 * 3_600_000;
+/** The head of the log is kept outside it this often: a tail that is cut is noticed but for the last minute. */
+const WITNESS_EVERY_MS = 60_000;
+/** Events folded in one turn of the event loop. */
+const TURN_EVENTS = 32;
+/** Findings that are told on a screen; the rest are counted there and named by `npm run verify`. */
+const TOLD_LIMIT_FINDINGS = 20;
+
+/** How the log stands, as it is told to administrators. */
+export interface LogCondition {
+  /** `unknown`: the check itself failed, and is tried again. */
+  readonly state: 'waiting' | 'checking' | 'sound' | 'damaged' | 'unknown';
+  readonly checkedAt?: string;
+  readonly events?: number;
+  /** Sentences. */
+  readonly findings: readonly string[];
+  readonly more: number;
+  readonly nextSteps: readonly string[];
+}
+
+export interface LogCheckOptions {
+  readonly store: Pick<EventStore, 'readAll'>;
+  /** Checks the whole log beside everything else; undefined where it was ended. */
+  readonly check: (signal: AbortSignal) => Promise<CheckReport | undefined>;
+  /** Where this process keeps the newest head that it knows to be sound. */
+  readonly witnessFile: string;
+  /** Told of everybody whose deletion the log knows. */
+  readonly onErased: (people: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly afterMs?: number;
+}
+
+/** Checks the log in the background, says what it found, and keeps the head of a sound one outside it. */
+export class LogCheck {
+  #condition: LogCondition = { state: 'waiting', findings: [], more: 0, nextSteps: [] };
+  #damaged: ReadonlySet<string> = new Set();
+  #chain: LogChain | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #minute: NodeJS.Timeout | undefined;
+  #work: Promise<void> = Promise.resolve();
+  readonly #ended = new AbortController();
+
+  constructor(private readonly options: LogCheckOptions) {}
+
+  get condition(): LogCondition {
+    return this.#condition;
+  }
+
+  /** Whether something of a stream is not as it was written, as far as is known. */
+  isDamaged(stream: StreamId): boolean {
+    return this.#damaged.has(stream);
+  }
+
+  start(): void {
+    this.#timer = setTimeout(() => this.#begin(), this.options.afterMs ?? CHECK_AFTER_START_MS).unref();
+    this.#minute = setInterval(() => this.#inTurn(() => this.#goOn()), WITNESS_EVERY_MS).unref();
+  }
+
+  /** Settles once the check that is due, or under way, is done. */
+  async settled(): Promise<void> {
+    await this.#work;
+  }
+
+  /** Ends what is under way. The head of a sound log is kept once more. */
+  async close(): Promise<void> {
+    if (this.#ended.signal.aborted) return;
+    clearTimeout(this.#timer);
+    clearInterval(this.#minute);
+    this.#ended.abort();
+    this.#inTurn(() => this.#goOn());
+    await this.#work;
+  }
+
+  /** Checks the whole log now. */
+  now(): Promise<void> {
+    this.#inTurn(() => this.#check());
+    return this.#work;
+  }
+
+  #begin(): void {
+    this.#timer = setTimeout(() => this.#begin(), CHECK_EVERY_MS).unref();
+    void this.now();
+  }
+
+  #inTurn(work: () => Promise<void>): void {
+    this.#work = this.#work.then(work).catch((error: unknown) => {
+      this.#condition = { ...this.#condition, state: 'unknown' };
+      this.options.logger.error('The log could not be checked. The hub tries again.', failureFields(error));
+    });
+  }
+
+  async #check(): Promise<void> {
+    const { check, clock, logger, onErased } = this.options;
+    if (this.#ended.signal.aborted) return;
+    this.#condition = { ...this.#condition, state: 'checking' };
+    const report = await check(this.#ended.signal);
+    if (!report) return;
+    this.#damaged = new Set(report.damaged);
+    this.#condition = conditionOf(report, clock.now());
+    await onErased(report.erased);
+    if (report.sound) {
+      this.#chain = new LogChain(report.witness);
+      return this.#keep();
+    }
+    // What it knew of the log before stays as it is: it is what the damage is measured by.
+    this.#chain = undefined;
+    for (const words of this.#condition.findings) logger.error('The log is damaged.', { finding: words });
+    for (const words of NEXT_STEPS) logger.error('What to do about the damaged log.', { step: words });
+  }
+
+  /** Folds what came since, and keeps the head. */
+  async #goOn(): Promise<void> {
+    const chain = this.#chain;
+    if (!chain) return;
+    const before = chain.head;
+    const after = before.position === '' ? {} : { after: before.position as Position };
+    for await (const batch of this.options.store.readAll({ ...after, batchSizeEvents: TURN_EVENTS }))
+      for (const event of batch) {
+        chain.saw(event.position);
+        if (isChained(event.stream)) chain.take(event);
+      }
+    if (chain.head !== before) await this.#keep();
+  }
+
+  async #keep(): Promise<void> {
+    const witness = this.#chain?.witness();
+    if (witness) await writeWitness(this.options.witnessFile, witness);
+  }
+}
+
+const conditionOf = ({ sound, events, findings, more }: CheckReport, checkedAt: string): LogCondition => ({
+  state: sound ? 'sound' : 'damaged',
+  checkedAt,
+  events,
+  findings: findings.slice(0, TOLD_LIMIT_FINDINGS).map(sayFinding),
+  more: more + Math.max(0, findings.length - TOLD_LIMIT_FINDINGS),
+  nextSteps: sound ? [] : NEXT_STEPS,
+});

@@ -1,0 +1,54 @@
+import { constants, existsSync, statSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NamedWitness } from '../../event-store/chain-check.js';
+import { eventLogFile } from '../../event-store/open.js';
+import { checkFile } from '../../event-store/sqlite/check-file.js';
+import type { CheckReport } from '../../event-store/findings.js';
+import { triedWith } from '../../privacy/keyring.js';
+import type { MasterKey } from '../../privacy/master-key.js';
+import { isInUse } from '../own-folder.js';
+
+/** A log, named by its data folder, its backup or its file. */
+export interface NamedLog {
+  readonly file: string;
+  /** Absent for a backup, and for a file alone. */
+  readonly dataDir?: string;
+  /** The folder of a backup. */
+  readonly backup?: string;
+}
+
+/** The file in a backup. */
+export const BACKUP_LOG_FILE = 'events.sqlite';
+
+/** The log that a path means; undefined where it holds none. */
+export function logNamedBy(path: string): NamedLog | undefined {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder === undefined) return undefined;
+  if (!isFolder) return { file: path };
+  if (existsSync(eventLogFile(path))) return { file: eventLogFile(path), dataDir: path };
+  const inBackup = join(path, BACKUP_LOG_FILE);
+  return existsSync(inBackup) ? { file: inBackup, backup: path } : undefined;
+}
+
+/** Checks a copy of a log that lies still, because SQLite leaves files beside what it opens; that of a running hub where it is. */
+export async function checkNamedLog(
+  { file, dataDir }: NamedLog,
+  witnesses: readonly NamedWitness[],
+  master: MasterKey | undefined,
+): Promise<CheckReport> {
+  const options = { named: file, witnesses, ...(master && { tryKey: triedWith(master) }) };
+  const inUse = async () => dataDir !== undefined && (await isInUse(dataDir));
+  if (await inUse()) return checkFile(file, options);
+  const folder = await mkdtemp(join(tmpdir(), 'alongside-check-'));
+  try {
+    const copy = join(folder, 'events.sqlite');
+    await copyFile(file, copy, constants.COPYFILE_FICLONE);
+    if (existsSync(`${file}-wal`)) await copyFile(`${file}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
+    // A hub that was started meanwhile may have changed what was being copied.
+    return (await inUse()) ? checkFile(file, options) : checkFile(copy, options);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

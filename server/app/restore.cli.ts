@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { eventLogFile } from '../event-store/open.js';
+import { MASTER_KEY_FILE, masterKeyAtHand, masterKeyIn, type MasterKey } from '../privacy/master-key.js';
+import { layDown } from './backup/lay-down.js';
+import { digestOf } from './backup/make-backup.js';
+import { readManifest, type Manifest } from './backup/manifest.js';
+import { command, configOrExit, inHub, say, wrong } from './cli.js';
+import type { Config } from './config.js';
+import { writeForOwnerOnly } from './data-folder.js';
+import { sayReport } from './log-check/say-report.js';
+import { BACKUP_LOG_FILE, checkNamedLog } from './log-check/which-log.js';
+import { isInUse } from './own-folder.js';
+
+const USAGE = `Restores a backup into DATA_DIR. Stop the hub first.
+
+  npm run restore -- BACKUP                    Checks the backup and says what would be done.
+  npm run restore -- BACKUP --yes              Does it. The log that is there is kept beside it.
+  npm run restore -- BACKUP --key FILE --yes   With the master key in a file, for a new machine.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { yes: { type: 'boolean', default: false }, key: { type: 'string' }, help: { type: 'boolean', default: false } },
+});
+
+await command(async () => {
+  const [dir, ...more] = positionals;
+  if (values.help || dir === undefined || more.length > 0) return wrong(USAGE);
+  const config = configOrExit();
+  const backup = resolve(dir);
+  if (config.eventStoreUrl) return wrong('The log is on an event store server (EVENTSTORE_URL). Restore it by that server’s own means.');
+  const manifest = await readManifest(backup);
+  if (!manifest) return wrong(`${dir} is not a finished backup. Give a folder that npm run backup made.`);
+  const master = await keyFor(config, manifest);
+  if (await isInUse(config.dataDir)) return wrong(`A hub uses ${config.dataDir}. Stop it, then run this again.`);
+  await checked(backup, manifest, master);
+  const there = existsSync(eventLogFile(config.dataDir));
+  const what = `the backup of ${manifest.at} with ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}`;
+  if (!values.yes)
+    return say(
+      `The backup is sound. This would restore ${what}. ${there ? 'What happened since that backup would be gone from the hub. The log that is there would be kept beside it.' : 'There is no log there yet.'} Run it again with --yes.`,
+    );
+  await restore(config, { backup, manifest, master, there });
+});
+
+/** The master key that opens the backup. Without it nothing is written. */
+async function keyFor(config: Config, manifest: Manifest): Promise<MasterKey> {
+  const master = values.key === undefined ? await masterKeyAtHand(config.masterKey, config.dataDir) : await masterKeyIn(values.key);
+  if (!master)
+    return wrong(
+      `This backup needs the master key ${manifest.masterKey}, and there is none here. Set MASTER_KEY, or give the file with --key. Nothing was written.`,
+    );
+  if (master.fingerprint !== manifest.masterKey)
+    return wrong(`This backup needs the master key ${manifest.masterKey}, and this is ${master.fingerprint}. Nothing was written.`);
+  return master;
+}
+
+async function checked(backup: string, manifest: Manifest, master: MasterKey): Promise<void> {
+  const file = join(backup, BACKUP_LOG_FILE);
+  const report = await checkNamedLog({ file, backup }, [{ ...manifest.witness, name: 'The backup itself' }], master);
+  if (!report.sound) return wrong(`This backup is damaged. Nothing was written.\n${sayReport(report, 1).join('\n')}`);
+  if ((await digestOf(file)) !== manifest.sha256)
+    return wrong('This backup was changed after it was made, in a part that is not read. Nothing was written. Use another backup.');
+}
+
+async function restore(
+  config: Config,
+  { backup, manifest, master, there }: { backup: string; manifest: Manifest; master: MasterKey; there: boolean },
+): Promise<void> {
+  writeForOwnerOnly();
+  const file = eventLogFile(config.dataDir);
+  // However damaged it is: whose deletion can still be read there is deleted again.
+  const erased = there ? (await checkNamedLog({ file, dataDir: config.dataDir }, [], undefined)).erased : [];
+  const hasKey = config.masterKey !== undefined || existsSync(join(config.dataDir, MASTER_KEY_FILE));
+  const at = new Date().toISOString();
+  const { before, deletions } = await layDown({
+    backup,
+    manifest,
+    dataDir: config.dataDir,
+    erased,
+    at,
+    ...(!hasKey && { keepKey: master }),
+  });
+  // Opens all of it once: every view is made, and deletions are repeated, before any hub serves.
+  await inHub(async () => undefined);
+  say(`Restored ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}. Start the hub.`);
+  if (deletions > 0) say('The data of people who were deleted since that backup is deleted here too.');
+  if (before)
+    say(`The log that was there is in ${before}. Delete that folder when you no longer need it: it holds what was deleted since.`);
+}

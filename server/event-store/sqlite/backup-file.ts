@@ -1,0 +1,23 @@
+import { rmSync } from 'node:fs';
+import { openForReading } from './log-file.js';
+
+/** All pages in one step: a backup in several begins again whenever a hub writes between them. */
+const ALL_PAGES = 2 ** 31 - 1;
+
+/**
+ * Copies the file of a log by SQLite’s own backup, as it is at one moment, while hubs go on writing to it. What is in the write-ahead log is in
+ * the copy. Nothing may be where the copy is to be.
+ */
+export async function backUpFile(file: string, copy: string): Promise<void> {
+  const db = openForReading(file);
+  try {
+    await db.backup(copy, { progress: () => ALL_PAGES });
+  } finally {
+    db.close();
+  }
+}
+
+/** Takes away what SQLite leaves beside a copy that was only read: it holds nothing. */
+export function withoutSidecars(file: string): void {
+  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+}
