@@ -15,7 +15,7 @@ import {
   type Choice,
 } from '../../ui/index.js';
 import type { ProgrammeFigures } from '../../shared/programme/figures.js';
-import { finishedApart } from './by-name.js';
+import { finishedApart } from './finished-apart.js';
 import { FILTERS, labelOf, menteesElsewhere, passes, type Filter } from './pair-counts.js';
 import { createNames } from '../../shared/people/person-name.js';
 import { PairNames } from './stuck-list.js';
