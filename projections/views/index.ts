@@ -42,6 +42,7 @@ import { reflectionView } from './reflection.view.js';
 import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
 import { rosterView } from './roster.view.js';
+import { saidView } from './said.view.js';
 import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
@@ -91,6 +92,7 @@ const each = [
   requestReservesView,
   requestView,
   rosterView,
+  saidView,
   seekingView,
   sessionView,
   skillView,

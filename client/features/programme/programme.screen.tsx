@@ -21,6 +21,7 @@ import { createInstitutions, holds, type InstitutionChoice } from '../../shared/
 import { GROUPS, HEADLINE, said, saidOutside, sayPlaces, type FigureWords, type ProgrammeFigures } from '../../shared/programme/figures.js';
 import { ForCoordinators } from './for-coordinators.js';
 import { PairList } from './pair-list.js';
+import { WhatPeopleSaid } from './said.js';
 import { StuckList } from './stuck-list.js';
 import { stuckAmong } from '../../shared/programme/stuck.js';
 import './programme.css';
@@ -107,6 +108,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </section>
             <Show when={oversees()}>
               <Pairs at={props.at} figures={shown()} />
+              <WhatPeopleSaid at={props.at.id} today={dayOf()} />
             </Show>
             <Section title="All figures">
               <p class="small muted">
