@@ -254,8 +254,10 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
     },
     MentorshipAgreed: (event, rows) => {
       const pair = pairs.get(rows, event.data.mentorship);
-      if (pair) pairs.put(rows, event.data.mentorship, { ...pair, agreed: true });
-      settlePair(rows, event, event.data.mentorship, 'pairsActive');
+      if (!pair) return;
+      pairs.put(rows, event.data.mentorship, { ...pair, agreed: true });
+      // Whoever agrees anew while they pause is still paused, in the list of pairs too.
+      settlePair(rows, event, event.data.mentorship, pair.figure === 'pairsOnTrial' ? 'pairsActive' : pair.figure);
     },
     MentorshipPaused: (event, rows) => settlePair(rows, event, event.data.mentorship, 'pairsPaused'),
     MentorshipResumed: (event, rows) => {
