@@ -7,8 +7,7 @@ import { filesUnder } from './lib/sources.mjs';
 const LIMIT = 30;
 
 /** Worked on elsewhere while this check was made. Delete a line once its files pass. */
-const NOT_YET =
-  /^client\/features\/(import|programme)|^(domain|server)\/imports\/|^server\/(event-store|sqlite)\/|^projections\/views\/(overview|day|pulse|figures|in-fives|withhold|shown-figures)/;
+const NOT_YET = /^client\/features\/import|^(domain|server)\/imports\/|^server\/(event-store|sqlite)\//;
 
 /** Words that name no reader: say the caller, the mentee, the user, “a person who”. */
 const UNNAMED = /\b(whoever|whomever|somebody)\b/i;

@@ -28,12 +28,15 @@ const coordinates = (session: Session) => session.roles.includes('coordinator') 
 /** A role of the hub itself opens no programme. */
 const leads = (session: Session) =>
   session.memberships.some(({ institution, roles }) => institution !== HUB_INSTITUTION && roles.length > 0);
+/** Leaders and coordinators, who read pairs by name. */
+const oversees = (session: Session) =>
+  session.memberships.some(({ institution, roles }) => institution !== HUB_INSTITUTION && roles.some((role) => role !== 'administrator'));
 const administers = (session: Session) => session.roles.includes('administrator');
 const runsHub = (session: Session) =>
   session.memberships.some(({ institution, roles }) => institution === HUB_INSTITUTION && roles.includes('administrator'));
 const belongs = (session: Session) => session.memberships.some(({ institution }) => institution !== HUB_INSTITUTION);
 /** Who a place is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
-export const FOR = { belongs, coordinates, leads, administers, runsHub } as const;
+export const FOR = { belongs, coordinates, leads, oversees, administers, runsHub } as const;
 
 const Messages = lazy(() => import('../features/today/desk/messages.screen.js'));
 
@@ -97,7 +100,7 @@ export const PLACES: readonly Place[] = [
     name: 'History',
     icon: CalendarRange,
     shown: 'bar',
-    for: leads,
+    for: oversees,
     screen: lazy(() => import('../features/history/history.screen.js')),
   },
   {

@@ -28,6 +28,5 @@ export const coordinatorsOf = (institutions: readonly InstitutionId[]): readonly
 /** Who may see that pairs meet and how they stand: coordinators and leaders. */
 export const overseers = (institutions: readonly InstitutionId[]): readonly Principal[] => each(institutions, 'coordinators', 'leaders');
 
-/** Who may see figures of a whole institution: its coordinators, leaders and administrators. */
-export const readersOfFigures = (institutions: readonly InstitutionId[]): readonly Principal[] =>
-  each(institutions, 'coordinators', 'leaders', 'administrators');
+/** Who may see what leaves the hub of an institution, whatever else they are. */
+export const administratorsOf = (institution: InstitutionId): readonly Principal[] => each([institution], 'administrators');

@@ -2,13 +2,12 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Rows } from '../engine/view.js';
-import { readersOfFigures } from './audiences.js';
+import { overseers } from './audiences.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
-import { SHOWN_FROM_PEOPLE } from './withhold.js';
 
 /** The kinds of thing that a day's history tells, in the order in which it tells them. */
 export const DAY_KINDS = [
@@ -19,8 +18,6 @@ export const DAY_KINDS = [
   'paired',
   'agreed',
   'met',
-  'agreed-goal',
-  'achieved-goal',
   'paused',
   'completed',
   'ended',
@@ -28,16 +25,13 @@ export const DAY_KINDS = [
 ] as const;
 export type DayKind = (typeof DAY_KINDS)[number];
 
-/** How many different people (mentees, where it is about pairs) a kind of thing happened to; `few` for fewer than five (R7). */
-export type DayCount = number | 'few';
-
 /** What happened in an institution on one day. */
 export interface DayRow {
   readonly institution: InstitutionId;
   readonly day: Day;
-  /** Kinds that did not happen are absent. */
-  readonly kinds: Readonly<Partial<Record<DayKind, DayCount>>>;
-  /** 1 to 5, the height of the day's tick: worked out from `kinds` alone, so that it tells nothing that they do not. */
+  /** How many different people (mentees, where it is about pairs) it happened to. Kinds that did not happen are absent. */
+  readonly kinds: Readonly<Partial<Record<DayKind, number>>>;
+  /** 1 to 5, the height of the day's tick. */
   readonly height: number;
 }
 
@@ -52,18 +46,15 @@ const FIRST_LIMIT_PEOPLE = 50;
 const tallies = privateRows<Tally>('tally');
 const crowd = privateRows<true>('crowd');
 const menteeOfPair = privateRows<PersonId>('pair');
-const menteeOfGoal = privateRows<PersonId>('goal');
 
 /** The id of an institution's day. */
 export const dayId = (institution: InstitutionId, day: Day): string => `${institution}:${day}`;
 
 /** Things in a day from which the tick reaches the next height. */
 const HEIGHTS = [5, 10, 20, 40];
-/** What a withheld count is taken as, always. */
-const FEW_AS = 2;
 
 function heightOf(kinds: DayRow['kinds']): number {
-  const things = Object.values(kinds).reduce((sum: number, count) => sum + (count === 'few' ? FEW_AS : count), 0);
+  const things = Object.values(kinds).reduce((sum, count) => sum + count, 0);
   return 1 + HEIGHTS.filter((from) => things >= from).length;
 }
 
@@ -87,9 +78,8 @@ function tell(rows: Days, event: Recorded<HubEvent>, kind: DayKind, person: Pers
     const after = countIn(rows, `${id}|${kind}`, before, person);
     if (after === before) continue;
     tallies.put(rows, id, { ...tally, [kind]: after });
-    const count: DayCount = after.people < SHOWN_FROM_PEOPLE ? 'few' : after.people;
-    const kinds = { ...rows.get(id)?.data.kinds, [kind]: count };
-    rows.put(id, { audience: readersOfFigures([institution]), data: { institution, day, kinds, height: heightOf(kinds) } });
+    const kinds = { ...rows.get(id)?.data.kinds, [kind]: after.people };
+    rows.put(id, { audience: overseers([institution]), data: { institution, day, kinds, height: heightOf(kinds) } });
   }
 }
 
@@ -98,12 +88,12 @@ function tellHeld(event: AttendanceEvent, rows: Days): void {
   if (heldAfter(rows, event)?.by === 1) tell(rows, event, 'met', menteeOfPair.get(rows, event.data.mentorship));
 }
 
-/** Days, to coordinators, leaders and administrators of the institution or trust: counts for History’s ticks and sentences. */
+/** Days, to the coordinators and leaders of the institution or trust: counts for History’s ticks and sentences. */
 export const dayView = hubView<HubEvent, DayRow>()({
   name: 'day',
-  version: 4,
+  version: 5,
   title: 'The sentences in History',
-  readers: ['#administrators', '#coordinators', '#leaders'],
+  readers: ['#coordinators', '#leaders'],
   indexes: ['institution', 'day'],
   orders: [{ within: 'institution', by: 'day' }],
   on: {
@@ -125,11 +115,6 @@ export const dayView = hubView<HubEvent, DayRow>()({
     AttendanceRecorded: tellHeld,
     MeetingClosed: tellHeld,
     MeetingConfirmed: ({ data: { meeting } }, rows) => nothingMoreToHear(rows, meeting),
-    GoalAgreed: (event, rows) => {
-      menteeOfGoal.put(rows, event.data.goal, event.data.mentee);
-      tell(rows, event, 'agreed-goal', event.data.mentee);
-    },
-    GoalAchieved: (event, rows) => tell(rows, event, 'achieved-goal', menteeOfGoal.get(rows, event.data.goal)),
     CredentialIssued: (event, rows) => {
       // One certificate of each pair: both halves get one on the same day.
       if (event.data.achievement.as === 'mentee' && event.data.kind !== 'participation') tell(rows, event, 'certified', event.data.person);

@@ -3,10 +3,7 @@ import type { Rows } from '../engine/view.js';
 import type { Complement, Family, Figure, Ties } from './withhold.js';
 import { privateRows } from './private-rows.js';
 
-/**
- * Programme figures. A lapsed or late reply is not in time; a lapse while the mentee owed a reply counts as withdrawn. Pairs, goals and
- * meetings count by mentee.
- */
+/** How a programme stands. A late reply is not in time; a lapse while the mentee owed a reply counts as withdrawn. Pairs and meetings count by mentee. */
 export const FIGURES = [
   'members',
   'mentorsOffering',
@@ -28,10 +25,6 @@ export const FIGURES = [
   'daysToFirstMeeting',
   'meetingsHeld',
   'minutes',
-  'goals',
-  'goalsOpen',
-  'goalsAchieved',
-  'goalsSetAside',
   'certificates',
   'pairsUncertified',
 ] as const;
@@ -45,10 +38,9 @@ export const FAMILIES: readonly Family<FigureName>[] = [
     parts: ['requestsOpen', 'requestsAnsweredInTime', 'requestsWithdrawn', 'requestsNotInTime'],
   },
   { total: 'pairs', parts: ['pairsOnTrial', 'pairsActive', 'pairsPaused', 'pairsCompleted', 'pairsEndedEarly'] },
-  { total: 'goals', parts: ['goalsOpen', 'goalsAchieved', 'goalsSetAside'] },
 ];
 
-/** Which figures leave over a third that is not shown: pairs that have not met yet, and pairs that completed without a certificate. */
+/** Which figures leave over a third that is never shown to administrators: pairs that have not met yet, and pairs that completed without a certificate. */
 const COMPLEMENTS: readonly Complement<FigureName>[] = [
   { whole: 'pairs', part: 'pairsThatMet', rest: 'pairsNotMet' },
   { whole: 'pairsCompleted', part: 'certificates', rest: 'pairsUncertified' },
@@ -57,7 +49,7 @@ const COMPLEMENTS: readonly Complement<FigureName>[] = [
 /** How the figures of a programme hang together. */
 export const TIES: Ties<FigureName> = { families: FAMILIES, complements: COMPLEMENTS };
 
-/** What one subject (a person, a request, a pair, a meeting, a goal) adds to a figure, and about whom. */
+/** What one subject (a person, a request, a pair, a meeting) adds to a figure, and about whom. */
 export interface Share {
   readonly figure: FigureName;
   readonly about: PersonId;

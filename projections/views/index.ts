@@ -42,7 +42,7 @@ import { reflectionView } from './reflection.view.js';
 import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
 import { rosterView } from './roster.view.js';
-import { seekersView } from './seekers.view.js';
+import { saidView } from './said.view.js';
 import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
@@ -92,7 +92,7 @@ const each = [
   requestReservesView,
   requestView,
   rosterView,
-  seekersView,
+  saidView,
   seekingView,
   sessionView,
   skillView,

@@ -108,6 +108,9 @@ function canonical(value: unknown): unknown {
   );
 }
 
+/** Whose rows say something else since, so that nothing of before is to be compared: figures are of three kinds (0051). */
+const SAYS_OTHER: ReadonlySet<string> = new Set(['overview', 'day', 'pulse']);
+
 describe('a log of the first version', () => {
   test('is read whole, in today’s form', () => {
     expect(log.length).toBeGreaterThan(5_000);
@@ -116,7 +119,7 @@ describe('a log of the first version', () => {
     expect(log[started]?.data).toMatchObject({ participants: asParticipants(two) });
   });
 
-  test.each(allViews.filter(({ name }) => name in before).map((view) => [view.name, view] as const))(
+  test.each(allViews.filter(({ name }) => name in before && !SAYS_OTHER.has(name)).map((view) => [view.name, view] as const))(
     'gives the rows of %s that it gave then',
     (name, view) => {
       const asBefore = (AS_BEFORE[name] ?? ((data: unknown) => data)) as (data: unknown) => unknown;

@@ -1,8 +1,9 @@
 import { COUNTED, happened, given, type Told } from '../testing/given-events.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { FAMILIES, FIGURES, ledgerOf, medianOf } from './figures.js';
-import { overviewView, type OverviewFigure } from './overview.view.js';
-import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import { outsideId } from './outside-id.js';
+import { overviewView, pastId, type OverviewFigure } from './overview.view.js';
+import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 
 const school: Told = { institutions: ['oakfield'] };
 const on = (day: string, time = '12:00:00.000'): Told => ({ ...school, at: `${day}T${time}Z` });
@@ -40,32 +41,84 @@ const asked = (n: number, told: Told = school, answerBy = '2026-03-09') =>
 const accepted = (n: number, told: Told) =>
   happened('RequestAccepted', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, mentorship: `m${n}`, aims: [] }, told);
 
-const figures = (events: Parameters<typeof given>[1], institution = 'oakfield') => given(overviewView, events).row(institution)?.figures;
+type Events = Parameters<typeof given>[1];
+const figures = (events: Events, institution = 'oakfield') => given(overviewView, events).row(institution)?.figures;
+/** What may leave the hub. */
+const outside = (events: Events, institution = 'oakfield') => given(overviewView, events).row(outsideId(institution))?.figures;
 
 describe('the overview of a programme', () => {
-  test('it is for those who coordinate, lead or administer the institution, and for nobody else', () => {
-    expect(given(overviewView, [started(1)]).audience('oakfield')).toEqual([
-      'institution:oakfield#administrators',
-      'institution:oakfield#coordinators',
-      'institution:oakfield#leaders',
-    ]);
+  test('[R7] exact figures are for coordinators and leaders of the institution and of its trust, whatever joins or leaves it', () => {
+    const inTrust = { institution: 'oakfield', trust: 'riverbank' };
+    const own = ['institution:oakfield#coordinators', 'institution:oakfield#leaders'];
+    const trusts = ['institution:riverbank#coordinators', 'institution:riverbank#leaders'];
+    const audience = (...events: Events) => given(overviewView, [started(1), ...events]).audience('oakfield');
+    expect(audience()).toEqual(own);
+    expect(audience(happened('TrustJoined', inTrust))).toEqual([...own, ...trusts]);
+    expect(audience(happened('TrustJoined', inTrust), happened('TrustLeft', inTrust))).toEqual(own);
+  });
+
+  test('[R7] one pair is 1 and none is 0 to those who read it by name; administrators get what may leave the hub', () => {
+    expect(figures([started(1)])).toMatchObject({
+      pairs: 1,
+      pairsOnTrial: 1,
+      pairsActive: 0,
+      pairsThatMet: 0,
+      medianDaysToFirstMeeting: null,
+    });
+    expect(given(overviewView, [started(1)]).audience(outsideId('oakfield'))).toEqual(['institution:oakfield#administrators']);
+    expect(outside([started(1)])).toMatchObject({ pairs: null, pairsOnTrial: null });
+  });
+
+  describe('a day that is over', () => {
+    const day = (events: Events, on: string) => given(overviewView, events).row(pastId('oakfield' as InstitutionId, on as Day))?.figures;
+    const now = (events: Events) => given(overviewView, events).row('oakfield');
+
+    test('is kept by the first change of a later day, and nobody is sent it', () => {
+      const events = [started(1, on('2026-03-02')), started(2, on('2026-03-02', '18:00:00.000')), started(3, on('2026-03-05'))];
+      expect(day(events.slice(0, 2), '2026-03-02')).toBeUndefined();
+      expect(day(events, '2026-03-02')?.pairs).toBe(2);
+      expect(now(events)).toMatchObject({ kind: 'now', day: '2026-03-05', figures: { pairs: 3 } });
+      expect(given(overviewView, events).audience('oakfield:2026-03-02')).toEqual([]);
+    });
+
+    test('days turn at midnight in the United Kingdom', () => {
+      expect(now([started(1, on('2026-07-01', '23:30:00.000'))])?.day).toBe('2026-07-02');
+    });
+
+    test('a clock that was wrong once leaves no day that lies ahead, and hides nothing after it', () => {
+      const events = [started(1, on('2026-03-02')), started(2, on('2031-01-01')), started(3, on('2026-03-02', '18:00:00.000'))];
+      const after = [...events, started(4, on('2026-03-03'))];
+      expect([day(after, '2026-03-02')?.pairs, day(after, '2031-01-01')]).toEqual([3, undefined]);
+      expect(now(after)).toMatchObject({ day: '2026-03-03', figures: { pairs: 4 } });
+    });
+
+    test('an event that changes no figure writes no row', () => {
+      const before = given(overviewView, [started(1, on('2026-03-02'))])
+        .everything()
+        .get('oakfield');
+      const kept = given(overviewView, [
+        started(1, on('2026-03-02')),
+        happened('MentorshipResumed', { mentorship: 'm1', by: 'asha' }, on('2026-03-09')),
+      ]);
+      expect(kept.everything().get('oakfield')).toEqual(before);
+    });
   });
 
   test('[R7] five pairs are a figure, four are withheld', () => {
-    expect(figures(many(5, (n) => [started(n)]))).toMatchObject({ pairsOnTrial: 5 });
-    expect(figures(many(4, (n) => [started(n)]))).toMatchObject({ pairsOnTrial: null, pairs: null });
+    expect(outside(many(5, (n) => [started(n)]))).toMatchObject({ pairsOnTrial: 5 });
+    expect(outside(many(4, (n) => [started(n)]))).toMatchObject({ pairsOnTrial: null, pairs: null });
   });
 
   test('[R7] five pairs of one mentee are about one person', () => {
     const events = many(5, (n) => [
       happened('MentorshipStarted', { mentorship: `m${n}`, mentor: `p${n}`, mentee: 'ben', request: null, aims: [] }, school),
     ]);
-    expect(figures(events)).toMatchObject({ pairsOnTrial: null });
+    expect(outside(events)).toMatchObject({ pairsOnTrial: null });
   });
 
   test('pairs move between the figures as they stand', () => {
     const events = [...many(12, (n) => [started(n)]), ...many(6, (n) => [agreed(n)]), ...many(5, (n) => [ended(n + 6)])];
-    expect(figures(events)).toMatchObject({ pairsOnTrial: null, pairsActive: 6, pairsEndedEarly: 5, pairs: null });
+    expect(figures(events)).toMatchObject({ pairsOnTrial: 1, pairsActive: 6, pairsEndedEarly: 5, pairs: 12 });
   });
 
   test('[R4] an answer on the last day is in time, one on the day after is late', () => {
@@ -75,7 +128,7 @@ describe('the overview of a programme', () => {
     expect(figures([...events, ...inTime, ...late])).toMatchObject({
       requestsAnsweredInTime: 5,
       requestsNotInTime: 5,
-      requestsOpen: null,
+      requestsOpen: 0,
     });
   });
 
@@ -91,7 +144,7 @@ describe('the overview of a programme', () => {
         happened('RequestDeclined', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, reason: '', next: null, because }, told);
       for (const day of ['2026-03-06', '2026-03-12'])
         expect(figures(many(5, (n) => [asked(n), released(n, on(day))]))).toMatchObject({
-          ...{ requestsAnsweredInTime: null, requestsNotInTime: null, requestsWithdrawn: 5 },
+          ...{ requestsAnsweredInTime: 0, requestsNotInTime: 0, requestsWithdrawn: 5 },
         });
     }
   });
@@ -106,7 +159,7 @@ describe('the overview of a programme', () => {
     const lapsed = (n: number) =>
       happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, actsNext: 'mentee', next: null }, school);
     expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), lapsed(n)]))).toMatchObject({
-      ...{ requestsNotInTime: null, requestsWithdrawn: 5 },
+      ...{ requestsNotInTime: 0, requestsWithdrawn: 5 },
     });
     const late = (n: number) => accepted(n, on('2026-03-12'));
     expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), late(n)]))).toMatchObject({ requestsAnsweredInTime: 5 });
@@ -162,7 +215,7 @@ describe('the overview of a programme', () => {
     const first = many(5, (n) => [started(n, on('2026-03-01')), closed(n, '2026-03-03')]);
     expect(figures(first)).toMatchObject({ pairsThatMet: 5, medianDaysToFirstMeeting: 2 });
     const taken = figures([...first, ...many(5, (n) => [retracted(n)])]);
-    expect(taken).toMatchObject({ pairsThatMet: null, meetingsHeld: null, medianDaysToFirstMeeting: null });
+    expect(taken).toMatchObject({ pairsThatMet: 0, meetingsHeld: 0, medianDaysToFirstMeeting: null });
     const met = { pairsThatMet: 5, meetingsHeld: 5, medianDaysToFirstMeeting: 10, meanDaysToFirstMeeting: 10 };
     expect(figures([...first, ...many(5, (n) => [again(n), retracted(n)])])).toMatchObject(met);
     expect(figures([...first, ...many(5, (n) => [retracted(n), again(n)])])).toMatchObject(met);
@@ -177,7 +230,7 @@ describe('the overview of a programme', () => {
         school,
       ),
     ]);
-    expect(figures(events)).toMatchObject({ meetingsHeld: 5, minutes: null });
+    expect(figures(events)).toMatchObject({ meetingsHeld: 5, minutes: 0 });
     expect(figures([...events, ...confirmed])).toMatchObject({ meetingsHeld: 5, minutes: 200 });
   });
 
@@ -190,7 +243,7 @@ describe('the overview of a programme', () => {
     ];
     expect(figures(events, 'riverbank')).toMatchObject({ members: 130, mentorsOffering: 6, notOffering: 124, places: 12 });
     const left = happened('TrustLeft', { institution: 'oakfield', trust: 'riverbank' }, school);
-    expect(figures([...events, left], 'riverbank')).toMatchObject({ members: null, places: null });
+    expect(figures([...events, left], 'riverbank')).toMatchObject({ members: 0, places: 0 });
   });
 
   describe('[R7] a trust beside its schools', () => {
@@ -199,9 +252,9 @@ describe('the overview of a programme', () => {
     const schools = ['oakfield', 'elm'].map((institution) => happened('TrustJoined', { institution, trust: 'riverbank' }, school));
     const six = [...schools, ...many(6, (n) => [started(n, trust)])];
     const trial = (events: Parameters<typeof given>[1]) => [
-      figures(events, 'riverbank')?.pairsOnTrial,
-      figures(events)?.pairsOnTrial,
-      figures(events, 'elm')?.pairsOnTrial,
+      outside(events, 'riverbank')?.pairsOnTrial,
+      outside(events)?.pairsOnTrial,
+      outside(events, 'elm')?.pairsOnTrial,
     ];
 
     test('what one school withholds cannot be had by subtraction', () => {
@@ -211,7 +264,7 @@ describe('the overview of a programme', () => {
 
     test('a figure that is withheld so takes its total with it', () => {
       const events = [...six, ...many(6, (n) => [agreed(n, trust)]), ...many(2, (n) => [started(n + 10, other), agreed(n + 10, other)])];
-      expect(figures(events, 'riverbank')).toMatchObject({ pairsActive: null, pairs: null });
+      expect(outside(events, 'riverbank')).toMatchObject({ pairsActive: null, pairs: null });
     });
 
     test('follows what a school withholds though the event concerned the school alone, and a school that leaves', () => {
@@ -239,7 +292,7 @@ describe('the overview of a programme', () => {
       ...many(5, (n) => [happened('MentorshipCompleted', { ...pair(n + 10), by: 'asha' }, school)]),
       ...many(5, (n) => [ended(n + 15)]),
     ];
-    const met = (count: number) => figures([...everyWay, ...many(count, (n) => [closed(n, '2026-03-03')])]);
+    const met = (count: number) => outside([...everyWay, ...many(count, (n) => [closed(n, '2026-03-03')])]);
     expect(met(27)).toMatchObject({ pairs: 27, pairsThatMet: 27 });
     expect(met(25)).toMatchObject({ pairs: 27, pairsThatMet: null });
     expect(met(22)).toMatchObject({ pairs: 27, pairsThatMet: 22 });
@@ -263,9 +316,9 @@ describe('the overview of a programme', () => {
     const revoked = (n: number) =>
       happened('CredentialRevoked', { credential: `c${n}`, by: `p${n}`, why: 'asked-by-holder', on: '2026-03-06' }, school);
     const all = many(12, (n) => [started(n), completed(n), issued(n)]);
-    expect(figures(all)).toMatchObject({ pairsCompleted: 12, certificates: 12 });
-    expect(figures([...all, revoked(0)])).toMatchObject({ pairsCompleted: 12, certificates: null });
-    expect(figures([...all, ...many(5, (n) => [revoked(n)])])).toMatchObject({ pairsCompleted: 12, certificates: 7 });
+    expect(outside(all)).toMatchObject({ pairsCompleted: 12, certificates: 12 });
+    expect(outside([...all, revoked(0)])).toMatchObject({ pairsCompleted: 12, certificates: null });
+    expect(outside([...all, ...many(5, (n) => [revoked(n)])])).toMatchObject({ pairsCompleted: 12, certificates: 7 });
   });
 
   test('[R9] an erased person is no member any more, and what happened stays counted', () => {
@@ -282,7 +335,7 @@ describe('the overview of a programme', () => {
     expect(figures(events)).toMatchObject({ pairsOnTrial: 6, pairsThatMet: 6 });
     // While their mentor is there, they are.
     expect(figures([...events, ...mentees])).toMatchObject({ pairsOnTrial: 6 });
-    expect(figures([...events, ...mentees, left('asha')])).toMatchObject({ pairsOnTrial: null, pairsThatMet: null, meetingsHeld: 6 });
+    expect(figures([...events, ...mentees, left('asha')])).toMatchObject({ pairsOnTrial: 0, pairsThatMet: 0, meetingsHeld: 6 });
     const elsewhere = [belongs('asha', 'elm'), left('asha'), ...mentees];
     expect(figures([...events, ...elsewhere], 'elm')).toMatchObject({ pairsOnTrial: 6, pairsThatMet: 6 });
     const trust = happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }, school);
@@ -298,14 +351,14 @@ describe('the overview of a programme', () => {
   test('[R9] an end is counted where the pair was, though nobody of it belongs there any more', () => {
     const elsewhere = (n: number) => ended(n, { institutions: ['elm'] });
     const events = [...many(5, (n) => [started(n)]), ...many(5, (n) => [elsewhere(n)])];
-    expect(figures(events)).toMatchObject({ pairsEndedEarly: 5, pairsOnTrial: null });
+    expect(figures(events)).toMatchObject({ pairsEndedEarly: 5, pairsOnTrial: 0 });
     expect(figures(events, 'elm')).toMatchObject({ pairsEndedEarly: 5 });
   });
 
   test('a pair that goes on elsewhere is counted there', () => {
     const moved = (n: number) => agreed(n, { institutions: ['elm'] });
     const events = [...many(12, (n) => [started(n)]), ...many(6, (n) => [moved(n)])];
-    expect(figures(events)).toMatchObject({ pairsOnTrial: 6, pairsActive: null });
+    expect(figures(events)).toMatchObject({ pairsOnTrial: 6, pairsActive: 0 });
     expect(figures(events, 'elm')).toMatchObject({ pairsActive: 6 });
   });
 
@@ -324,7 +377,7 @@ describe('the overview of a programme', () => {
       const rows = { get: (id: string) => kept.get(id), put: () => undefined, remove: () => undefined, about: () => [] };
       for (const house of ['oakfield', 'riverbank'] as InstitutionId[]) {
         const ledger = ledgerOf(rows, house);
-        const shown = row(house)?.figures;
+        const shown = row(outsideId(house))?.figures;
         for (const { total, parts } of FAMILIES) {
           const sum = parts.reduce((so, part) => so + ledger.figures[part].value, 0);
           expect({ ...random.at(round), total, value: ledger.figures[total].value }).toEqual({ ...random.at(round), total, value: sum });

@@ -1,26 +1,39 @@
-import type { Day, GoalId, InstitutionId, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Side } from '@alongside/domain/requests/caseload.events.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
-import type { Rows } from '../engine/view.js';
-import { readersOfFigures } from './audiences.js';
-import { followBelonging, institutionsOf, leaveEverywhere, reachOf, trustOf } from './belonging.js';
-import { add, conclude, settle, settledAt, type FigureName, type Share } from './figures.js';
+import type { Row, Rows } from '../engine/view.js';
+import { administratorsOf, overseers } from './audiences.js';
+import { followBelonging, institutionsOf, leaveEverywhere, reachOf, trustOf, withTrust } from './belonging.js';
+import { add, conclude, ledgerOf, settle, settledAt, type FigureName, type Share } from './figures.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { moveSchool, shownOf, type OverviewFigure, type ShownFigures } from './shown-figures.js';
+import { noteDay, onItsDay } from './its-day.js';
+import { exactOf, moveSchool, shownOf, type OverviewFigure, type ShownFigures } from './shown-figures.js';
+import { outsideId } from './outside-id.js';
 import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 export type { OverviewFigure } from './shown-figures.js';
 
-/** How a programme stands in one institution or trust. `null`: withheld, for it is about fewer than five people or would reveal a figure that is (R7). */
+/** How a programme stands in one institution or trust (R7, 0051). */
 export interface OverviewRow {
   readonly institution: InstitutionId;
+  /**
+   * `now`: exact. `day`: how it stood at the end of a day that is over, for History alone. `outside`: what may leave the hub, where `null`
+   * is withheld.
+   */
+  readonly kind: 'now' | 'day' | 'outside';
+  /** The day on which it became so; `null` of what may leave the hub, which has no history. */
+  readonly day: Day | null;
+  /** A median or mean of exact figures is `null` where no pair has met. */
   readonly figures: ShownFigures;
 }
+
+/** The id of how an institution stood at the end of a day, where that day changed it. */
+export const pastId = (institution: InstitutionId, day: Day): string => `${institution}:${day}`;
 
 type Overview = Rows<OverviewRow>;
 const mentors = privateRows<{ readonly offering: boolean; readonly places: number }>('mentor');
@@ -41,19 +54,43 @@ const pairs = privateRows<CountedPair>('pair');
 const pairsOf = (rows: Overview, person: PersonId): readonly MentorshipId[] =>
   rows.about(person).flatMap((id) => (pairs.keyIn(id) as MentorshipId | undefined) ?? []);
 const isOver = (figure: PairFigure): boolean => figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
-const goals = privateRows<PersonId>('goal');
 const certificates = privateRows<MentorshipId>('certificate');
 
-/** Withholds before anything leaves the view: raw figures stand in private rows only. A row that would be the same is left as it is. */
+/** A row that would be the same is left as it is. */
 function publish(rows: Overview, institutions: readonly InstitutionId[]): void {
-  // What a trust may show depends on what its schools withhold.
+  for (const institution of new Set(institutions)) publishExact(rows, institution);
+  // What leaves the hub of a trust depends on what its schools withhold.
   const trusts = institutions.map((institution) => trustOf(rows, institution)).filter((trust) => trust !== null);
   for (const institution of new Set([...institutions, ...trusts])) {
     const figures = shownOf(rows, institution);
-    const before = rows.get(institution)?.data.figures;
-    if (before && Object.entries(figures).every(([name, value]) => before[name as OverviewFigure] === value)) continue;
-    rows.put(institution, { audience: readersOfFigures([institution]), data: { institution, figures } });
+    if (isAsBefore(rows.get(outsideId(institution)), figures)) continue;
+    rows.put(outsideId(institution), {
+      audience: administratorsOf(institution),
+      data: { institution, kind: 'outside', day: null, figures },
+    });
   }
+}
+
+/** The first change of a day leaves the row of the last one behind, so that any date is a look-up. */
+function publishExact(rows: Overview, institution: InstitutionId): void {
+  const [before, figures, day] = [rows.get(institution), exactOf(ledgerOf(rows, institution)), onItsDay(rows)];
+  if (isAsBefore(before, figures)) return;
+  // A clock that was wrong leaves no day behind that lies ahead.
+  const last = before?.data.day ?? null;
+  if (before && last !== null && last < day) rows.put(pastId(institution, last), { audience: [], data: { ...before.data, kind: 'day' } });
+  write(rows, { institution, kind: 'now', day, figures });
+}
+
+const write = (rows: Overview, data: OverviewRow): void =>
+  rows.put(data.institution, { audience: overseers(withTrust(rows, data.institution)), data });
+
+const isAsBefore = (before: Row<OverviewRow> | undefined, figures: ShownFigures): boolean =>
+  before !== undefined && Object.entries(figures).every(([name, value]) => before.data.figures[name as OverviewFigure] === value);
+
+/** Those who look after its trust read it as well. */
+function restate(rows: Overview, institution: InstitutionId): void {
+  const row = rows.get(institution);
+  if (row) write(rows, row.data);
 }
 
 const one = (figure: FigureName, about: PersonId): Share => ({ figure, about, amount: 1 });
@@ -158,24 +195,17 @@ function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type:
   conclude(rows, `meeting:${data.meeting}`);
 }
 
-type GoalFigure = Extract<FigureName, `goals${string}`>;
-function settleGoal(rows: Overview, { institutions }: Recorded<HubEvent>, goal: GoalId, figure: GoalFigure): void {
-  const mentee = goals.get(rows, goal);
-  if (!mentee) return;
-  const subject = `goal:${goal}`;
-  publish(rows, settle(rows, subject, alsoWhereCounted(rows, subject, institutions), [one('goals', mentee), one(figure, mentee)]));
-}
+const following = followBelonging<OverviewRow>(follow, restate);
 
-const following = followBelonging<OverviewRow>(follow);
-
-/** A programme’s figures, to coordinators, leaders and administrators of the institution or trust. No names, no words. */
+/** How a programme stands: exact, to the coordinators and leaders of an institution and of its trust; to administrators, what may leave the hub. */
 export const overviewView = hubView<HubEvent, OverviewRow>()({
   name: 'overview',
-  version: 4,
+  version: 5,
   title: 'Programme figures',
   readers: ['#administrators', '#coordinators', '#leaders'],
-  indexes: [],
-  on: {
+  indexes: ['institution'],
+  orders: [{ within: 'institution', by: 'day' }],
+  on: noteDay({
     ...following,
     TrustJoined: (event, rows) => {
       const { institution, trust } = event.data;
@@ -224,8 +254,10 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
     },
     MentorshipAgreed: (event, rows) => {
       const pair = pairs.get(rows, event.data.mentorship);
-      if (pair) pairs.put(rows, event.data.mentorship, { ...pair, agreed: true });
-      settlePair(rows, event, event.data.mentorship, 'pairsActive');
+      if (!pair) return;
+      pairs.put(rows, event.data.mentorship, { ...pair, agreed: true });
+      // A pair that agrees anew while it pauses is still paused, in the list of pairs too.
+      settlePair(rows, event, event.data.mentorship, pair.figure === 'pairsOnTrial' ? 'pairsActive' : pair.figure);
     },
     MentorshipPaused: (event, rows) => settlePair(rows, event, event.data.mentorship, 'pairsPaused'),
     MentorshipResumed: (event, rows) => {
@@ -237,12 +269,6 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
     AttendanceRecorded: countHeld,
     MeetingClosed: countHeld,
     MeetingConfirmed: countMinutes,
-    GoalAgreed: (event, rows) => {
-      goals.put(rows, event.data.goal, event.data.mentee);
-      settleGoal(rows, event, event.data.goal, 'goalsOpen');
-    },
-    GoalAchieved: (event, rows) => settleGoal(rows, event, event.data.goal, 'goalsAchieved'),
-    GoalSetAside: (event, rows) => settleGoal(rows, event, event.data.goal, 'goalsSetAside'),
     CredentialIssued: (event, rows) => {
       const { credential, mentorship, achievement } = event.data;
       // Both of a pair get one. Counting the mentees' alone keeps certificates from telling how many pairs completed where that is withheld.
@@ -259,7 +285,7 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
       const mentorship = certificates.get(rows, credential);
       if (mentorship) changePair(rows, mentorship, { certified: false });
     },
-  },
+  }),
 });
 
 function postpone(rows: Overview, request: RequestId, answerBy: Day): void {

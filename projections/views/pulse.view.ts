@@ -6,7 +6,6 @@ import { followBelonging, leaveEverywhere, reachOf, withTrust } from './belongin
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { inFives, type InFives } from './in-fives.js';
 import { followSeeking, seeks } from './seeking.js';
 import { privateRows } from './private-rows.js';
 import { withDay, type SinceDays } from './since-days.js';
@@ -18,8 +17,8 @@ export interface PulseRow {
   readonly pairs: number;
   /** How many of these last met on each day; those that have not met are on none. */
   readonly lastMet: SinceDays;
-  /** Members who look for a mentor. Their names are for coordinators alone (`seeking`), so leaders are sent no small number of them. */
-  readonly looking: InFives;
+  /** How many members look for a mentor, by the day since when. Their names are for coordinators alone (`seeking`). */
+  readonly looking: SinceDays;
   /** How many more mentees its mentors have space for. */
   readonly space: number;
 }
@@ -45,15 +44,12 @@ interface Mentor {
 const added = privateRows<{ readonly institutions: readonly InstitutionId[]; readonly adds: Adds }>('added');
 const pairs = privateRows<Pair>('pair');
 const mentors = privateRows<Mentor>('mentor');
-/** Who looks at an institution, in exact numbers. */
-const lookers = privateRows<SinceDays>('lookers');
-const EMPTY = { pairs: 0, lastMet: {}, looking: inFives({}), space: 0 };
+const EMPTY = { pairs: 0, lastMet: {}, looking: {}, space: 0 };
 const NO_MENTOR: Mentor = { offers: false, paused: false, places: 0, taken: 0 };
 
 function apply(rows: All, institution: InstitutionId, adds: Adds, sign: 1 | -1): void {
   const before = rows.get(institution)?.data ?? { institution, ...EMPTY };
-  const data = { ...before, ...(adds.kind === 'looking' ? lookingAfter(rows, institution, adds.since, sign) : after(before, adds, sign)) };
-  write(rows, data);
+  write(rows, { ...before, ...after(before, adds, sign) });
 }
 
 const write = (rows: All, data: PulseRow): void =>
@@ -64,13 +60,8 @@ function restate(rows: All, institution: InstitutionId): void {
   if (row) write(rows, row.data);
 }
 
-function lookingAfter(rows: All, institution: InstitutionId, since: Day, sign: 1 | -1): Pick<PulseRow, 'looking'> {
-  const exact = withDay(lookers.get(rows, institution) ?? {}, since, sign);
-  lookers.put(rows, institution, exact);
-  return { looking: inFives(exact) };
-}
-
-function after(before: PulseRow, adds: Exclude<Adds, { kind: 'looking' }>, sign: 1 | -1): Partial<PulseRow> {
+function after(before: PulseRow, adds: Adds, sign: 1 | -1): Partial<PulseRow> {
+  if (adds.kind === 'looking') return { looking: withDay(before.looking, adds.since, sign) };
   if (adds.kind === 'space') return { space: before.space + sign * adds.places };
   const pairsNow = before.pairs + sign;
   return adds.lastMetOn === null ? { pairs: pairsNow } : { pairs: pairsNow, lastMet: withDay(before.lastMet, adds.lastMetOn, sign) };
@@ -133,7 +124,7 @@ const seeking = followSeeking<PulseRow>(settleLooking);
 /** How mentoring goes, to the coordinators and leaders of an institution and of its trust. */
 export const pulseView = hubView<HubEvent, PulseRow>()({
   name: 'pulse',
-  version: 3,
+  version: 4,
   title: 'How mentoring goes at each school',
   readers: ['#coordinators', '#leaders'],
   indexes: [],

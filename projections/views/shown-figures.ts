@@ -1,12 +1,12 @@
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import { ledgerOf, medianOf, TIES, type FigureName, type Ledger } from './figures.js';
+import { FIGURES, ledgerOf, medianOf, TIES, type FigureName, type Ledger } from './figures.js';
 import { privateRows } from './private-rows.js';
 import { tellsOfASchool, withhold, type Shown } from './withhold.js';
 
 /** Counted so that nothing follows from what is shown, and never shown themselves. */
 type Uncounted = 'daysToFirstMeeting' | 'pairsNotMet' | 'pairsUncertified';
-/** What a programme's figures may show. Days are calendar days from match to first meeting. */
+/** The figures of a programme. Days are calendar days from match to first meeting. */
 export type OverviewFigure = Exclude<FigureName, Uncounted> | 'medianDaysToFirstMeeting' | 'meanDaysToFirstMeeting';
 export type ShownFigures = Readonly<Record<OverviewFigure, Shown>>;
 
@@ -20,10 +20,16 @@ export function moveSchool<Data>(rows: Rows<Data>, school: InstitutionId, from: 
   if (to) schools.put(rows, to, [...others(to), school]);
 }
 
-/**
- * An institution’s figures with all withheld that R7 requires. Trust and schools are read side by side: subtracting schools must not reveal
- * a withheld one.
- */
+/** An institution’s figures as they are, for those who may read its pairs by name. */
+export const exactOf = (ledger: Ledger): ShownFigures => published(ledger, valuesOf(ledger.figures));
+
+function valuesOf(figures: Ledger['figures']): Readonly<Record<FigureName, number>> {
+  const values = {} as Record<FigureName, number>;
+  for (const name of FIGURES) values[name] = figures[name].value;
+  return values;
+}
+
+/** What may leave the hub of an institution (R7). Trust and schools are read side by side: subtracting schools must not reveal a withheld figure. */
 export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId): ShownFigures {
   const ledger = ledgerOf(rows, institution);
   const cells = schoolsOf(rows, institution).map((school) => {
@@ -43,6 +49,7 @@ function published({ figures, days }: Ledger, shown: Readonly<Record<FigureName,
   return {
     ...others,
     medianDaysToFirstMeeting: total === null ? null : medianOf(days),
-    meanDaysToFirstMeeting: total === null ? null : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
+    meanDaysToFirstMeeting:
+      total === null || figures.pairsThatMet.value === 0 ? null : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
   };
 }

@@ -7,13 +7,13 @@ import { actorOf } from '../facts/actor.js';
 import { MapRows } from '../engine/map-rows.js';
 import { tell } from '../engine/tell.js';
 import type { Row, View } from '../engine/view.js';
-import { communityStory, ownWords, pairWords } from '../testing/community.js';
+import { communityStory, fiveAnswers, ownWords, pairWords } from '../testing/community.js';
 import { foldView } from '../testing/given-events.js';
 import { lookInto } from '../testing/look-into.js';
 import { allViews } from './index.js';
 import { isPrivate } from './private-rows.js';
 
-const story = communityStory();
+const story = [...communityStory(), ...fiveAnswers()];
 const folded = new Map<string, ReadonlyMap<string, Row<unknown>>>(allViews.map((view) => [view.name, foldView(view, story)]));
 const look = lookInto(folded);
 

@@ -57,7 +57,7 @@ describe('withholding small numbers', () => {
     ).toThrow(/two families/);
   });
 
-  // Whoever reads the figures may know this very rule. What they see must fit at least two values of each withheld figure.
+  // A reader of the figures may know this very rule. What they see must fit at least two values of each withheld figure.
   test('[R7] no withheld figure can be derived, even by a reader who knows the rule', () => {
     const LIMIT = 9;
     const readings = new Map<
@@ -181,7 +181,7 @@ describe('a trust beside its schools', () => {
     expect(tellsOfASchool({ value: 15, people: 6 }, twice)).toBe(true);
   });
 
-  // Whoever reads the rows of a trust and of its schools may know this very rule.
+  // A reader of the rows of a trust and of its schools may know this very rule.
   test('[R7] no school’s withheld figure can be derived, even by a reader who knows the rule', () => {
     const LIMIT = 9;
     const readings = new Map<string, readonly Set<number>[]>();

@@ -29,7 +29,6 @@ import { SetUpController } from '../set-up/set-up.controller.js';
 import { Gateway } from '../realtime/gateway.js';
 import { openDirectoryIndex } from './directory-index.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
-import { failureFields } from './logger.js';
 import { StatusController } from './status.controller.js';
 
 /** Everything that answers over HTTP. A feature adds its controller here, and what it injects below. */
@@ -86,9 +85,6 @@ const identityFrom = ({ dispatcher, log, views, mailer, master, clock, publicUrl
   publicUrl: publicUrl(),
 });
 
-function historyFrom({ log, views, clock, logger }: HubParts): History {
-  const history = new History(log, views.store, () => clock.now());
-  // Not waited for: the hub is ready before it, and a jump that comes earlier only waits a little longer.
-  history.prepare().catch((error: unknown) => logger.warn('The history could not be read ahead.', failureFields(error)));
-  return history;
+function historyFrom({ views, clock }: HubParts): History {
+  return new History(views.store, () => clock.now());
 }

@@ -24,7 +24,7 @@ export class HistoryController {
 
   @Get(':institution/:day')
   @Header('Cache-Control', 'private, no-store')
-  async day(@SignedIn() person: PersonId, @Param('institution') institution: string, @Param('day') given: string): Promise<PastDay> {
+  day(@SignedIn() person: PersonId, @Param('institution') institution: string, @Param('day') given: string): PastDay {
     const day = daySchema.safeParse(given);
     if (!day.success) throw new Problem(400, 'HISTORY.NO_SUCH_DAY', day.error.issues[0]?.message ?? 'Give a date such as 2026-03-06.');
     return this.history.asOf(this.#allowed(person, institution), day.data);

@@ -58,7 +58,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   file('/api/meetings/{meeting}.ics', 'A booked meeting for any calendar.', 'text/calendar'),
   file('/api/my-record.json', 'Everything that the hub holds about you, to download.', 'application/json'),
   get('/api/history/{institution}', 'The days of a programme in plain sentences.', 'The timeline.'),
-  get('/api/history/{institution}/{day}', 'The programme as it stood on a day.', 'Its figures, small numbers withheld.'),
+  get('/api/history/{institution}/{day}', 'The programme as it stood on a day.', 'Its figures, and what happened that week.'),
   {
     method: 'post',
     path: '/api/imports',

@@ -23,7 +23,7 @@ type Who = keyof typeof WHO;
 const everybody = Object.keys(WHO) as Who[];
 const signedIn = everybody.filter((who) => who !== 'signedOut');
 const atSchool = signedIn.filter((who) => who !== 'stranger' && who !== 'hubAdministrator');
-const readersOfFigures: readonly Who[] = ['coordinator', 'leader', 'administrator'];
+const readersOfHistory: readonly Who[] = ['coordinator', 'leader'];
 const nobody: readonly Who[] = [];
 
 /** What is asked, of whom it is answered with `answer`, and what everybody else hears who is signed in. */
@@ -81,10 +81,10 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/certificate-name': [{ path: '/api/certificate-name', may: signedIn }],
   'get /api/my-record.json': [{ path: '/api/my-record.json', may: signedIn }],
   'get /api/history/{institution}': [
-    { path: '/api/history/hillside', may: readersOfFigures },
+    { path: '/api/history/hillside', may: readersOfHistory },
     { path: '/api/history/seaview', may: ['stranger'] },
   ],
-  'get /api/history/{institution}/{day}': [{ path: '/api/history/hillside/2026-03-06', may: readersOfFigures }],
+  'get /api/history/{institution}/{day}': [{ path: '/api/history/hillside/2026-03-06', may: readersOfHistory }],
   'post /api/imports': [
     { path: '/api/imports?kind=institutions', may: ['hubAdministrator'], others: 403, body: GIAS },
     {

@@ -6,6 +6,7 @@ import { Refused, submitting } from '../../shared/forms.js';
 import { otherOf } from '../../shared/pair/pair.js';
 import { PersonName } from '../../shared/people/person-name.js';
 import { areaInSentence } from '../../shared/people/say.js';
+import { COUNTED } from '../../shared/programme/counted-words.js';
 import { Button, count, dayOf, Link, sayDate, saying, Section, Slots, WhenLoaded } from '../../ui/index.js';
 import { schoolYearName, schoolYearOf } from './cpd.js';
 import { foldSkills, mentorshipsOf, type FoldedSkill, type SkillRating } from './fold-skills.js';
@@ -27,7 +28,7 @@ export function Skills(): JSX.Element {
             </p>
           }
         >
-          <p class="small muted">You choose your own levels. Only you can see this.</p>
+          <p class="small muted">You choose your own levels. Only you can see this. {COUNTED}</p>
           <ul class="list" role="list">
             {/* By tag, so that a line keeps its place and what is open in it when something is rated. */}
             <For each={[...skills().keys()]}>

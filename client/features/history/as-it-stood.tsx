@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
 import { EmptyState, Figures, NotFetched, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
-import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, type ProgrammeFigures } from '../../shared/programme/figures.js';
+import { change, GROUPS, HEADLINE, said, type ProgrammeFigures } from '../../shared/programme/figures.js';
 import type { PastDayAnswer } from '../../shared/programme/history-answers.js';
 
 /** A plain copy: what is compared must not change under the comparison. */
@@ -61,13 +61,15 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
               </EmptyState>
             }
           >
-            <Figures
-              of={HEADLINE.map((words) => ({
-                value: said(words, at().figures),
-                label: labelOf(words, at()),
-                changed: last() !== undefined && said(words, at().figures) !== said(words, last()?.figures),
-              }))}
-            />
+            {(figures) => (
+              <Figures
+                of={HEADLINE.map((words) => ({
+                  value: said(words, figures()),
+                  label: labelOf(words, at()),
+                  changed: last() !== undefined && said(words, figures()) !== saidOf(words, last()?.figures),
+                }))}
+              />
+            )}
           </Show>
           <Section title="What happened that week">
             <Show when={at().week.length} fallback={<p class="muted">Nothing happened in the week up to {sayDay(at().day, at().day)}.</p>}>
@@ -84,31 +86,29 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
             </Show>
           </Section>
           <Show when={at().figures}>
-            <details class="history__table">
-              <summary>Every figure on {sayDate(at().day)}, as a table</summary>
-              <Table
-                caption={`Every figure on ${sayDate(at().day)}`}
-                unseenCaption
-                rows={GROUPS.flatMap((group) => group.figures.map((words) => ({ group: group.title, words })))}
-                columns={[
-                  { title: 'Figure', cell: (row) => `${row.group}: ${row.words.label.toLowerCase()}` },
-                  {
-                    title: 'That day',
-                    number: true,
-                    cell: (row) => said(row.words, at().figures) ?? saidInPart(row.words, at().figures) ?? HIDDEN,
-                  },
-                  {
-                    title: 'A week before',
-                    number: true,
-                    cell: (row) => saidBefore(row.words, at()),
-                  },
-                ]}
-              />
-              <p class="small muted">
-                Hidden are figures about fewer than 5 people, and others from which these would follow. Programme shows more of today,
-                because it counts the pairs that you can open by name.
-              </p>
-            </details>
+            {(figures) => (
+              <details class="history__table">
+                <summary>Every figure on {sayDate(at().day)}, as a table</summary>
+                <Table
+                  caption={`Every figure on ${sayDate(at().day)}`}
+                  unseenCaption
+                  rows={GROUPS.flatMap((group) => group.figures.map((words) => ({ group: group.title, words })))}
+                  columns={[
+                    { title: 'Figure', cell: (row) => `${row.group}: ${row.words.label.toLowerCase()}` },
+                    {
+                      title: 'That day',
+                      number: true,
+                      cell: (row) => said(row.words, figures()),
+                    },
+                    {
+                      title: 'A week before',
+                      number: true,
+                      cell: (row) => saidOf(row.words, at().before) ?? '–',
+                    },
+                  ]}
+                />
+              </details>
+            )}
           </Show>
         </div>
       )}
@@ -116,22 +116,18 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
   );
 }
 
-const HIDDEN = 'hidden';
-
 const labelOf = (words: (typeof HEADLINE)[number], at: Snapshot): string => {
   const moved = change(words.name, at.figures, at.before);
   return moved ? `${words.label} · ${moved}` : words.label;
 };
 
-/** Side by side the two would tell a difference about fewer than five people (R7): then the day itself is enough. */
-function saidBefore(words: (typeof HEADLINE)[number], { figures, before }: Snapshot): string {
-  if (!before) return '–';
-  return isAboutAsMany(words.name, figures, before) ? 'about as many' : (said(words, before) ?? saidInPart(words, before) ?? HIDDEN);
-}
+const saidOf = (words: (typeof HEADLINE)[number], figures: ProgrammeFigures | null | undefined): string | undefined =>
+  figures ? said(words, figures) : undefined;
 
 /** The day in one sentence, for those who cannot see the figures move. */
 function sentenceOf(at: Snapshot): string {
-  if (!at.figures) return `On ${sayDate(at.day)}, nothing had happened yet.`;
-  const parts = HEADLINE.map((words) => `${said(words, at.figures) ?? HIDDEN} ${words.label}`);
+  const { figures } = at;
+  if (!figures) return `On ${sayDate(at.day)}, nothing had happened yet.`;
+  const parts = HEADLINE.map((words) => `${said(words, figures)} ${words.label}`);
   return `On ${sayDate(at.day)}: ${parts.join(', ')}.`;
 }

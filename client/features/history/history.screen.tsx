@@ -12,7 +12,7 @@ import './history.css';
 
 /** A programme as it stood on any day, worked out from everything that happened up to then. */
 export default function History(): JSX.Element {
-  const all = createInstitutions({ roles: ['leader', 'coordinator', 'administrator'], hub: false });
+  const all = createInstitutions({ roles: ['leader', 'coordinator'], hub: false });
   const { chosen, choose } = createChosenInstitution(all, 'programme');
   return (
     <div class="page page--wide">

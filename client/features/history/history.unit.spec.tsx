@@ -10,11 +10,11 @@ const TERMS = [
   { name: 'Autumn 2025', from: '2025-09-01', to: '2025-12-19' },
   { name: 'Spring 2026', from: '2026-01-05', to: '2026-03-27' },
 ];
-const figuresOf = (pairs: number | null) => ({
+const figuresOf = (pairs: number) => ({
   pairsActive: pairs,
   medianDaysToFirstMeeting: 6.5,
-  goalsAchieved: 12,
-  pairsEndedEarly: null,
+  meetingsHeld: 12,
+  pairsEndedEarly: 0,
 });
 
 /** A hub with one programme, whose number of pairs is the day of the month. */
@@ -69,12 +69,11 @@ beforeAll(() => {
 afterEach(() => replica().close());
 
 describe('History', () => {
-  test('shows a day as it stood, with what was withheld and what happened that week', async () => {
+  test('shows a day as it stood, small numbers and nought as well, and what happened that week', async () => {
     await open('/history?on=2025-11-14');
     expect(await screen.findByRole('heading', { level: 1, name: 'History on 14 November 2025' })).toBeTruthy();
     await waitFor(() => expect(figure(/active pairs/)).toBe('14'));
-    expect(figure(/ended early/)).toBe('–');
-    expect(screen.getByText(/ended early/, { selector: 'dt' }).textContent).toContain('hidden (fewer than 5 people)');
+    expect(figure(/ended early/)).toBe('0');
     expect(screen.getByText('Six pairs met.')).toBeTruthy();
     expect(screen.getByText(/9 more than a week before/)).toBeTruthy();
   });
@@ -103,10 +102,10 @@ describe('History', () => {
     expect(field.value).toBe('0002-01-01');
   });
 
-  test('a figure of a week before that is hidden is said as far as its parts tell, and what hides it is explained', async () => {
-    await open('/history?on=2025-11-14');
-    expect(await screen.findByText(/^Hidden are figures about fewer than 5 people, and others from which these would follow/)).toBeTruthy();
-    expect(screen.getByRole('table', { name: /^Every figure/ }).textContent).not.toContain('fewer than 5');
+  test('[R7] a difference of one from the week before is told, for its readers see who', async () => {
+    await open('/history?on=2025-11-06');
+    expect(await screen.findByText(/1 more than a week before/)).toBeTruthy();
+    expect(screen.getByRole('table', { name: /^Every figure/ }).textContent).not.toMatch(/hidden|about as many/);
   });
 
   test('a day beyond the ends leads to the end', async () => {

@@ -6,6 +6,7 @@ import { Button, DateField, dayOf, Dialog, saying, TextArea, TextField } from '.
 import { createDraft } from '../../app/draft.js';
 import { focusFirst, Refused, submitting } from '../../shared/forms.js';
 import type { Mentorship } from '../../shared/pair/pair.js';
+import { GOAL_COUNTED } from '../../shared/programme/counted-words.js';
 import { USUAL_STEPS } from './usual-steps.js';
 
 interface Typed {
@@ -86,8 +87,8 @@ export default function GoalForm(props: {
       title="Agree a goal"
       lead={
         props.mine
-          ? `Your goal, in your words. Only you and ${props.otherName} can see this.`
-          : `${props.otherName}’s goal, in their words. Only you and ${props.otherName} can see this.`
+          ? `Your goal, in your words. Only you and ${props.otherName} can see this. ${GOAL_COUNTED}`
+          : `${props.otherName}’s goal, in their words. Only you and ${props.otherName} can see this. ${GOAL_COUNTED}`
       }
     >
       <form class="stack" ref={(element) => (form = element)} novalidate onSubmit={submitting(() => void agree())}>

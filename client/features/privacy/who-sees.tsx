@@ -44,12 +44,12 @@ const rows = (visibility: ProfileRow['visibility'] | undefined) => [
   {
     what: 'Figures about the programme',
     who: 'Coordinators, leaders and administrators.',
-    note: 'We hide figures about fewer than 5 people. Leaders and coordinators see each pair by name, so they see how many pairs there are.',
+    note: 'Leaders and coordinators see each pair by name, so their figures are exact. From administrators we hide figures about fewer than 5 people.',
   },
   {
     what: 'Your answers about how it is going, and why you ended a mentorship',
     who: 'Only you.',
-    note: 'Your mentor or mentee and your coordinator cannot see them.',
+    note: 'Your mentor or mentee and your coordinator cannot see them. Figures count how it is going for 5 people or more together, and never count reasons.',
   },
   { what: 'Who you do not want to be matched with', who: 'Only you.', note: 'We do not tell them or your coordinator.' },
 ];

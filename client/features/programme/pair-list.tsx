@@ -15,7 +15,7 @@ import {
   type Choice,
 } from '../../ui/index.js';
 import type { ProgrammeFigures } from '../../shared/programme/figures.js';
-import { finishedApart } from './by-name.js';
+import { finishedApart } from './finished-apart.js';
 import { FILTERS, labelOf, menteesElsewhere, passes, type Filter } from './pair-counts.js';
 import { createNames } from '../../shared/people/person-name.js';
 import { PairNames } from './stuck-list.js';
@@ -43,7 +43,7 @@ export function PairList(props: {
   const [filter, setFilter] = createSignal<Filter>('running');
   const [typed, setTyped] = createSignal('');
   const [limit, setLimit] = createSignal(STEP_ROWS);
-  // Only the rows that are shown need names, until somebody looks for one.
+  // Only the rows that are shown need names, until one is searched for.
   const names = createNames(() => (typed() ? [...new Set(props.pairs.flatMap(({ mentor, mentee }) => [mentor, mentee]))] : NOBODY));
   // Anew with the names: they are a pair's words.
   const named = createMemo(() => {

@@ -1,23 +1,27 @@
 import { createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
+import { outsideId } from '@alongside/projections/views/outside-id.js';
 import { createRows, createView } from '../../replica/index.js';
-import { ButtonLink, createSteady, dayOf, EmptyState, Figures, PageHeader, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
-import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
-import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
-import { countedInList, withCounted } from './by-name.js';
 import {
-  GROUPS,
-  HEADLINE,
-  said,
-  saidInPart,
-  sayFigure,
-  sayPlaces,
-  type FigureWords,
-  type ProgrammeFigures,
-} from '../../shared/programme/figures.js';
+  ButtonLink,
+  createSteady,
+  dayOf,
+  EmptyState,
+  Figures,
+  PageHeader,
+  sayDay,
+  Section,
+  Skeleton,
+  Table,
+  WhenLoaded,
+} from '../../ui/index.js';
+import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
+import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
+import { GROUPS, HEADLINE, said, saidOutside, sayPlaces, type FigureWords, type ProgrammeFigures } from '../../shared/programme/figures.js';
 import { ForCoordinators } from './for-coordinators.js';
 import { PairList } from './pair-list.js';
+import { WhatPeopleSaid } from './said.js';
 import { StuckList } from './stuck-list.js';
 import { stuckAmong } from '../../shared/programme/stuck.js';
 import './programme.css';
@@ -63,39 +67,20 @@ function createToday(): () => string {
 }
 
 function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
-  const overview = createView('overview', () => props.at.id);
-  const itsSchools = createRows('institution', () => (props.at.kind === 'trust' ? { trust: props.at.id } : undefined));
-  const overviews = createRows('overview', () => ({}));
-  const schools = createMemo(() => {
-    const figuresOf = new Map(overviews().map((row) => [row.institution as string, row.figures]));
-    return itsSchools().map(({ institution }) => figuresOf.get(institution));
-  });
-  const today = createToday();
   const oversees = () => holds('leader', props.at) || holds('coordinator', props.at);
+  const overview = createView('overview', () => (oversees() ? props.at.id : outsideId(props.at.id)));
   const pulse = createView('pulse', () => (oversees() ? props.at.id : undefined));
-  const listed = createPairs(() => props.at.id, oversees);
-  const members = ({ members: figure }: ProgrammeFigures) =>
-    holds('coordinator', props.at) && typeof figure === 'number' ? figure : undefined;
-  const hidesMembers = () => holds('coordinator', props.at) && overview() !== undefined && typeof overview()?.figures.members !== 'number';
-  const people = createPeopleOf(() => (hidesMembers() ? [props.at.id, ...itsSchools().map((school) => school.institution as string)] : []));
-  const figures = createMemo((): ProgrammeFigures | undefined => {
-    const row = overview();
-    if (!row || listed.loading()) return undefined;
-    if (!oversees()) return row.figures;
-    // The figure hides how few they are from leaders; a coordinator has the list.
-    if (hidesMembers()) return people.loading ? undefined : withCounted(row.figures, listed.pairs(), people().size);
-    return withCounted(row.figures, listed.pairs(), members(row.figures));
-  });
-  const inList = (words: FigureWords) => (oversees() ? countedInList(words.name, listed.pairs()) : undefined);
   return (
     <>
       <PageHeader
-        context={sayDay(today())}
+        context={sayDay(dayOf())}
         title={props.at.name ? `How ${props.at.name} is doing` : 'How the programme is doing'}
         end={
-          <ButtonLink tone="quiet" href={`/history?at=${props.at.id}`}>
-            See history
-          </ButtonLink>
+          <Show when={oversees()}>
+            <ButtonLink tone="quiet" href={`/history?at=${props.at.id}`}>
+              See history
+            </ButtonLink>
+          </Show>
         }
       />
       <Show when={props.all.length > 1}>
@@ -104,9 +89,9 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         </div>
       </Show>
       <Show
-        when={figures()}
+        when={overview()?.figures}
         fallback={
-          <Show when={overview.loading || listed.loading()} fallback={<Nothing />}>
+          <Show when={overview.loading} fallback={<Nothing />}>
             <Skeleton kind="card" label="Loading figures" />
           </Show>
         }
@@ -114,23 +99,23 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         {(shown) => (
           <>
             <section aria-label="The programme in four figures">
-              <Figures of={HEADLINE.map((words) => headline(words, shown(), inList(words)))} />
+              <Figures
+                of={HEADLINE.map((words) => ({
+                  value: oversees() ? said(words, shown()) : saidOutside(words, shown()),
+                  label: words.label,
+                }))}
+              />
             </section>
             <Show when={oversees()}>
-              <Pairs at={props.at} today={today()} figures={shown()} listed={listed} />
+              <Pairs at={props.at} figures={shown()} />
+              <WhatPeopleSaid at={props.at.id} today={dayOf()} />
             </Show>
             <Section title="All figures">
               <p class="small muted">
-                <Show when={oversees()}>You can see each pair by name, so we do not hide how many pairs there are. </Show>
-                We hide other figures about fewer than 5 people, and any figure that would reveal one of them. Where we can, we show a total
-                instead. Figures update straight away. A pair counts here where its mentor or its mentee belongs.
+                <Show when={!oversees()}>We hide figures about fewer than 5 people, and any figure that would reveal one of them. </Show>
+                Figures update straight away. A pair counts here where its mentor or its mentee belongs.
               </p>
-              <AllFigures
-                figures={shown()}
-                schools={schools()}
-                inList={inList}
-                space={oversees() && !pulse.loading ? (pulse()?.space ?? 0) : undefined}
-              />
+              <AllFigures figures={shown()} exact={oversees()} space={oversees() && !pulse.loading ? (pulse()?.space ?? 0) : undefined} />
             </Section>
           </>
         )}
@@ -145,37 +130,23 @@ const Nothing = () => (
   </EmptyState>
 );
 
-type Listed = ReturnType<typeof createPairs>;
-
 /** The pairs of a programme, to those who may read them: those whose mentor or whose mentee belongs there. */
-function createPairs(at: () => string, oversees: () => boolean) {
-  const mentored = createRows('pairing', () => (oversees() ? { menteeAt: at() } : undefined));
-  const mentoring = createRows('pairing', () => (oversees() ? { mentorAt: at() } : undefined));
+function Pairs(props: { at: InstitutionChoice; figures: ProgrammeFigures }): JSX.Element {
+  const mentored = createRows('pairing', () => ({ menteeAt: props.at.id }));
+  const mentoring = createRows('pairing', () => ({ mentorAt: props.at.id }));
   const pairs = createMemo(() => [...new Map([...mentored(), ...mentoring()].map((pair) => [pair.mentorship, pair])).values()]);
-  return { pairs, loading: () => oversees() && (mentored.loading || mentoring.loading) };
-}
-
-function Pairs(props: { at: InstitutionChoice; today: string; figures: ProgrammeFigures; listed: Listed }): JSX.Element {
-  const { pairs } = props.listed;
-  const stuck = createSteady(() => stuckAmong(pairs(), props.today));
+  const today = createToday();
+  const stuck = createSteady(() => stuckAmong(pairs(), today()));
   return (
-    <>
+    <WhenLoaded of={[mentored, mentoring]} lines={6} label="Loading pairs">
       <StuckList of={stuck()} any={pairs().some((pair) => !isOver(pair))}>
         <Show when={holds('coordinator', props.at)}>
-          <ForCoordinators pairs={pairs()} stuck={stuck().length} at={props.at.id} today={props.today} />
+          <ForCoordinators pairs={pairs()} stuck={stuck().length} at={props.at.id} today={today()} />
         </Show>
       </StuckList>
-      <PairList pairs={pairs()} at={props.at.id} figures={props.figures} today={props.today} />
-    </>
+      <PairList pairs={pairs()} at={props.at.id} figures={props.figures} today={today()} />
+    </WhenLoaded>
   );
-}
-
-/** One of the four: where the figure itself is hidden, what the list of pairs comes to. */
-function headline(words: FigureWords, figures: ProgrammeFigures, inList: number | undefined) {
-  const value = said(words, figures);
-  return value === undefined && inList !== undefined
-    ? { value: sayFigure(words, inList), label: `${words.label} (current members)` }
-    : { value, label: words.label };
 }
 
 const WITHHELD = () => (
@@ -185,26 +156,10 @@ const WITHHELD = () => (
   </span>
 );
 
-/** What is withheld, as far as the figures around it tell. */
-const InPart = (props: { words: string | undefined }): JSX.Element => (
-  <Show when={props.words} fallback={<WITHHELD />}>
-    <span class="muted">{props.words}</span>
-  </Show>
-);
-
 /** Each group as a table of its own, so that a total stands beside what it is made of. */
-const AllFigures = (props: {
-  figures: ProgrammeFigures;
-  schools: readonly (ProgrammeFigures | undefined)[];
-  inList: (words: FigureWords) => number | undefined;
-  space: number | undefined;
-}): JSX.Element => {
-  const partly = (words: FigureWords) => {
-    const listed = props.inList(words);
-    return listed === undefined ? saidInPart(words, props.figures, props.schools) : `${sayFigure(words, listed)} (current members)`;
-  };
-  const whole = (words: FigureWords) =>
-    words.name === 'places' ? sayPlaces(said(words, props.figures), props.space) : said(words, props.figures);
+const AllFigures = (props: { figures: ProgrammeFigures; exact: boolean; space: number | undefined }): JSX.Element => {
+  const one = (words: FigureWords) => (props.exact ? said(words, props.figures) : saidOutside(words, props.figures));
+  const cell = (words: FigureWords) => (words.name === 'places' ? sayPlaces(one(words), props.space) : one(words));
   return (
     <div class="programme__groups">
       {GROUPS.map((group) => (
@@ -213,7 +168,7 @@ const AllFigures = (props: {
           rows={group.figures}
           columns={[
             { title: 'Figure', cell: (words) => words.label },
-            { title: 'Now', number: true, cell: (words) => whole(words) ?? <InPart words={partly(words)} /> },
+            { title: 'Now', number: true, cell: (words) => cell(words) ?? <WITHHELD /> },
           ]}
         />
       ))}

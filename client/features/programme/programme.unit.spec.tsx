@@ -6,7 +6,16 @@ import Programme from './programme.screen.js';
 
 afterEach(() => replica().close());
 
-const figures = (places: number) => ({ places, pairs: 10, pairsOnTrial: 0, pairsActive: 10, pairsPaused: 0, mentors: 6, members: 20 });
+const figures = (places: number) => ({
+  places,
+  pairs: 10,
+  pairsOnTrial: 0,
+  pairsActive: 10,
+  pairsPaused: 0,
+  members: 20,
+  medianDaysToFirstMeeting: null,
+  pairsEndedEarly: 1,
+});
 
 describe('a programme', () => {
   test('shows the figures of what is chosen, and of nothing else', async () => {
@@ -17,8 +26,8 @@ describe('a programme', () => {
     ] as const) {
       const details = { name, kind: trust ? 'school' : 'trust', nation: 'england' };
       hub.put('institution', id, { institution: id, trust, details, terms: [], closures: [] });
-      hub.put('overview', id, { institution: id, figures: figures(places) });
-      hub.put('pulse', id, { institution: id, pairs: 10, lastMet: {}, looking: { newest: null, fives: [] }, space });
+      hub.put('overview', id, { institution: id, kind: 'now', day: '2026-03-06', figures: figures(places) });
+      hub.put('pulse', id, { institution: id, pairs: 10, lastMet: {}, looking: {}, space });
     }
     const memberships = [
       { institution: 'riverbank', trust: null, roles: ['leader'] },
@@ -29,5 +38,38 @@ describe('a programme', () => {
     expect(await screen.findByText('120 in all, 64 free')).toBeTruthy();
     fireEvent.change(screen.getByRole('combobox'), { target: { value: 'northfield' } });
     await waitFor(() => expect(screen.queryByText('26 in all, 15 free')).toBeTruthy());
+  });
+
+  const openElm = async (role: 'leader' | 'administrator') => {
+    const hub = smallHub();
+    const details = { name: 'Elm', kind: 'school', nation: 'england' };
+    hub.put('institution', 'elm', { institution: 'elm', trust: null, details, terms: [], closures: [] });
+    const row = (kind: string, some: object) => ({ institution: 'elm', kind, day: null, figures: { ...figures(4), ...some } });
+    hub.put('overview', 'elm', row('now', { pairs: 1, pairsActive: 1 }));
+    hub.put('overview', 'elm:outside', row('outside', { pairs: null, pairsActive: null }));
+    const session = {
+      ...{ person: 'marcus', name: 'Marcus', roles: [role], demo: true },
+      memberships: [{ institution: 'elm', trust: null, roles: [role] }],
+    };
+    await openScreen(hub, Programme, '/programme', '/programme', { '/api/session': session });
+    await screen.findByRole('heading', { level: 1, name: 'How Elm is doing' });
+  };
+  const figure = async (label: RegExp) =>
+    (await screen.findByText(label, { selector: 'dt' })).parentElement?.querySelector('dd')?.textContent;
+
+  test('[R7] shows one pair as 1 to whoever leads, and days of no meeting as none yet', async () => {
+    await openElm('leader');
+    expect(await figure(/active pairs/)).toBe('1');
+    expect(await figure(/days from match/)).toBe('None yet');
+    expect(screen.queryByText(/hidden|fewer than 5/)).toBeNull();
+    expect(screen.getByRole('link', { name: 'See history' })).toBeTruthy();
+  });
+
+  test('[R7] shows whoever administers alone what may leave the hub: no small number, no pair and no history', async () => {
+    await openElm('administrator');
+    expect(await figure(/active pairs/)).toBe('–');
+    expect(screen.getByText(/We hide figures about fewer than 5 people/)).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'See history' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Each pair' })).toBeNull();
   });
 });

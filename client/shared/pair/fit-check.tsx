@@ -3,6 +3,7 @@ import { createSending, createView, me, type ViewRows } from '../../replica/inde
 import { Button, dayOf, saying, sayDay, Section } from '../../ui/index.js';
 import { ASK_A_COORDINATOR } from '../help/asking.js';
 import { Refused } from '../forms.js';
+import { COUNTED } from '../programme/counted-words.js';
 import { isOver, type Mentorship } from './pair.js';
 import { fitIsDue } from './next-action.js';
 
@@ -35,7 +36,9 @@ export function FitCheck(props: { pair: Mentorship; otherName: string; onChoose:
             </p>
           }
         >
-          <p class="small muted">How is it going with {props.otherName} so far? Only you can see this.</p>
+          <p class="small muted">
+            How is it going with {props.otherName} so far? Only you can see this. {COUNTED}
+          </p>
           <Refused sending={sending} />
           <div class="line line--wrap line--tight">
             {ANSWERS.map((value) => (

@@ -11,12 +11,12 @@ export const stillLooking = (
 
 /** How many they are at a school or trust. `own`: what the reader is among those who look, where they do. */
 export function howManyLook(
-  counted: ViewRows['seekers'] | undefined,
+  counted: ViewRows['pulse'] | undefined,
   own: ViewRows['seeking'] | undefined,
   { at, today }: { readonly at: string; readonly today: string },
 ): number {
   const stillCounts = (since: string) => daysBetween(since, today) <= SEEKING_LIMIT_DAYS;
-  const all = Object.entries(counted?.since ?? {}).reduce((sum, [since, people]) => sum + (stillCounts(since) ? people : 0), 0);
+  const all = Object.entries(counted?.looking ?? {}).reduce((sum, [since, people]) => sum + (stillCounts(since) ? people : 0), 0);
   const isReader = own && stillCounts(own.since) && (own.reach as readonly string[]).includes(at);
   return isReader ? all - 1 : all;
 }

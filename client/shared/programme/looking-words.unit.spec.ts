@@ -22,8 +22,8 @@ test('those who look are counted where they belong, without the reader and those
   const looking = stillLooking(rows as never, { me: 'helen', today: '2026-03-16' });
   expect(looking.map(({ person }) => person)).toEqual(['ben', 'far']);
 
-  const counted = (at: string, since: object, own?: string) =>
-    howManyLook({ institution: at, since } as never, rows.find(({ person }) => person === own) as never, { at, today: '2026-03-16' });
+  const counted = (at: string, looking: object, own?: string) =>
+    howManyLook({ institution: at, looking } as never, rows.find(({ person }) => person === own) as never, { at, today: '2026-03-16' });
   const oakfield = { '2026-03-01': 2, '2025-01-01': 1 };
   expect([counted('oakfield', oakfield, 'helen'), counted('oakfield', oakfield)]).toEqual([1, 2]);
   expect(counted('riverbank', { '2026-03-01': 3, '2025-01-01': 1 }, 'helen')).toBe(2);

@@ -44,7 +44,7 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
   const row = createView('pulse', () => props.at);
   const institution = createView('institution', () => props.at);
   const term = createMemo(() => halfTermOf(institution() ?? { terms: [], closures: [] }, dayOf() as Day));
-  // Their coordinator can open each of them by name: those are counted, and not what leaders are told.
+  // As many as the list names that their coordinator can open.
   const looking = createLooking(() => props.at, dayOf);
   const pulse = createMemo(() => ({ ...pulseOf(row(), props.at, props.name, term().from), looking: looking() }));
   return (

@@ -1,8 +1,5 @@
 import type { ViewRows } from '../../../replica/view-rows.js';
-import type { Day } from '@alongside/domain/kernel/brand.js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
-import { atLeastSince } from '@alongside/projections/views/in-fives.js';
-import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
 import { atStart, count, dayAfter, dayOf } from '../../../ui/words.js';
 
 /** How mentoring goes at one school, as a leader’s Today tells it. */
@@ -11,7 +8,6 @@ export interface SchoolPulse {
   readonly name: string;
   readonly pairs: number;
   readonly met: number;
-  /** At least so many, in whole fives; 1 stands for fewer than five. */
   readonly looking: number;
   readonly space: number;
 }
@@ -29,7 +25,7 @@ const FEW_MET_SHARE = 0.7;
 export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: string, from: string, today = dayOf()): SchoolPulse {
   const sumFrom = (days: Readonly<Record<string, number>> | undefined, first: string) =>
     Object.entries(days ?? {}).reduce((all, [day, many]) => (day >= first ? all + many : all), 0);
-  const looking = row ? atLeastSince(row.looking, dayAfter(today, -SEEKING_LIMIT_DAYS) as Day) : 0;
+  const looking = sumFrom(row?.looking, dayAfter(today, -SEEKING_LIMIT_DAYS));
   return { id, name, pairs: row?.pairs ?? 0, met: sumFrom(row?.lastMet, from), looking, space: row?.space ?? 0 };
 }
 
@@ -37,16 +33,16 @@ export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: st
 export const lookingLabel = (looking: number): string =>
   `${looking === 1 ? 'person' : 'people'} looking for a mentor, with no open request`;
 
-/** How many people look, to readers who cannot open them by name. */
-const sayLooking = (atLeast: number): string =>
-  `${atLeast < SHOWN_FROM_PEOPLE ? `fewer than ${SHOWN_FROM_PEOPLE}` : `${atLeast} or more`} people are looking for a mentor`;
+const sayLooking = (people: number): string => `${count(people, 'person is', 'people are')} looking for a mentor`;
 
 /** Nothing is counted yet: four noughts would say less than a sentence. */
 export const isEmpty = ({ pairs, met, looking, space }: Pick<SchoolPulse, 'pairs' | 'met' | 'looking' | 'space'>): boolean =>
   pairs + met + looking + space === 0;
 export const NOTHING_COUNTED = 'No pairs yet. Figures show here when members look for a mentor or have space for a mentee.';
 
-const isSmall = ({ pairs }: SchoolPulse): boolean => pairs < SHOWN_FROM_PEOPLE;
+/** A school with fewer pairs does not stand out by a share of them. */
+const STANDS_OUT_FROM_PAIRS = 5;
+const isSmall = ({ pairs }: SchoolPulse): boolean => pairs < STANDS_OUT_FROM_PAIRS;
 
 /** “51 of 62 pairs met this half term”. */
 export function headingOf({ pairs, met }: SchoolPulse, said: string): string {
@@ -81,7 +77,7 @@ export function leadOf(out: StandsOut, whole: SchoolPulse, said: string): string
 /** How the pairs of Today and those of the programme are counted. */
 export const WHERE_COUNTED = 'A pair counts here where its mentee belongs. The programme also counts pairs whose mentor belongs here.';
 
-/** What a bar says: “18 of 19”, “2 of 3”. Its reader can open each of these pairs by name, so none is hidden (0035). */
+/** What a bar says: “18 of 19”, “2 of 3”. Its reader can open each of these pairs by name (0051). */
 export const sayBar = ({ pairs, met }: SchoolPulse): string => (pairs === 0 ? 'No pairs' : `${met} of ${pairs}`);
 
 /** A bar is drawn where there are pairs; `low` where the school stands out, which a few pairs do not make it. */

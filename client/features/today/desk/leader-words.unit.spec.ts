@@ -18,7 +18,7 @@ describe('a leader’s Today', () => {
 
   test('a school whose people look and find no space comes first, the one with most of them', () => {
     expect(lead(school('Hill', { looking: 5, space: 0 }), school('River', { looking: 10, space: 0 }), school('Moor', { met: 2 }))).toBe(
-      'At River, 10 or more people are looking for a mentor, and no mentor there has space.',
+      'At River, 10 people are looking for a mentor, and no mentor there has space.',
     );
   });
 
@@ -26,13 +26,13 @@ describe('a leader’s Today', () => {
     expect(lead(school('Hill'), school('Moor', { met: 12 }), school('River', { met: 8 }))).toBe(
       'At River, 8 of 20 pairs met this half term.',
     );
-    expect(lead(school('Hill'), school('Moor'))).toBe('5 or more people are looking for a mentor. Mentors have space for 9 more mentees.');
-    expect(lead(school('Moor', { met: 2 }))).toBe('5 or more people are looking for a mentor. Mentors have space for 9 more mentees.');
+    expect(lead(school('Hill'), school('Moor'))).toBe('5 people are looking for a mentor. Mentors have space for 9 more mentees.');
+    expect(lead(school('Moor', { met: 2 }))).toBe('5 people are looking for a mentor. Mentors have space for 9 more mentees.');
   });
 
-  test('[R7] how few look for a mentor is hidden, for leaders cannot see who; pairs they see by name, and 0 of 3 is said', () => {
+  test('[R7] small numbers are said as they are, of those who look for a mentor and of pairs: 0 of 3 is said', () => {
     expect(lead(school('River', { looking: 1, space: 0 }))).toBe(
-      'At River, fewer than 5 people are looking for a mentor, and no mentor there has space.',
+      'At River, one person is looking for a mentor, and no mentor there has space.',
     );
     const small = school('Small', { pairs: 4, met: 0 });
     expect(standsOut([school('Hill'), small])).toEqual({ by: 'nothing' });
@@ -46,7 +46,7 @@ describe('a leader’s Today', () => {
       institution: 'a',
       pairs: 5,
       lastMet: { '2026-10-23': 2, '2026-10-31': 1, '2026-11-20': 1 },
-      looking: { newest: '2026-11-01', fives: ['2026-01-05'] },
+      looking: { '2026-11-01': 1, '2026-01-05': 5 },
       space: 0,
     };
     expect(pulseOf(row as never, 'a', 'A', '2026-10-31', '2026-11-26')).toEqual({

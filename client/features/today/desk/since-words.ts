@@ -11,7 +11,7 @@ export function lastSchoolDay(today: string, teaches: (day: string) => boolean):
   return dayAfter(today, -LOOK_BACK_LIMIT_DAYS);
 }
 
-/** One line for each day on which anything happened, the newest first. Small numbers stay hidden, as in History. */
+/** One line for each day on which anything happened, the newest first. In the words of History. */
 export const linesOf = (rows: readonly ViewRows['day'][], today: string): readonly string[] =>
   rows
     .toSorted((a, b) => (a.day < b.day ? 1 : -1))

@@ -11,13 +11,10 @@ test('in long holidays a fortnight is looked back over', () => {
   expect(lastSchoolDay('2026-08-20', () => false)).toBe('2026-08-06');
 });
 
-test('[R7] each day on which anything happened has a line, and small numbers stay hidden', () => {
+test('[R7] each day on which anything happened has a line, small numbers as well', () => {
   const rows = [
-    { institution: 'a', day: '2026-11-25', kinds: { met: 6, joined: 'few' }, height: 1 },
-    { institution: 'a', day: '2026-11-26', kinds: { paired: 'few' }, height: 1 },
+    { institution: 'a', day: '2026-11-25', kinds: { met: 6, joined: 1 }, height: 1 },
+    { institution: 'a', day: '2026-11-26', kinds: { paired: 2 }, height: 1 },
   ] as never;
-  expect(linesOf(rows, '2026-11-26')).toEqual([
-    'Today: fewer than 5 pairs started.',
-    'Yesterday: fewer than 5 people were added, 6 pairs met.',
-  ]);
+  expect(linesOf(rows, '2026-11-26')).toEqual(['Today: 2 pairs started.', 'Yesterday: one person was added, 6 pairs met.']);
 });

@@ -1,0 +1,42 @@
+import { createMemo, Show, type JSX } from 'solid-js';
+import { RELEASED_FROM_PEOPLE } from '@alongside/domain/figures/release.js';
+import { createRows } from '../../replica/index.js';
+import { dayAfter, Section, Table, WhenLoaded } from '../../ui/index.js';
+import { linesOf, type SaidLine } from './said-words.js';
+
+/** How far back answers are counted, in days. */
+const YEAR_DAYS = 365;
+
+/** What people said of mentoring here, as far as figures tell it. */
+export function WhatPeopleSaid(props: { at: string; today: string }): JSX.Element {
+  const rows = createRows(
+    'said',
+    () => ({ institution: props.at }),
+    () => ({ by: 'day', from: dayAfter(props.today, -YEAR_DAYS), to: props.today }),
+  );
+  const lines = createMemo(() => linesOf(rows()));
+  return (
+    <Section title="What people said">
+      <p class="small muted">
+        We count answers in groups of {RELEASED_FROM_PEOPLE} people or more, so that no one’s answer can be worked out. Numbers are rounded.
+        A person who answers again is counted again.
+      </p>
+      <WhenLoaded of={[rows]} lines={3} label="Loading what people said">
+        <Show
+          when={lines().length}
+          fallback={<p class="muted">No figures yet. They show here when {RELEASED_FROM_PEOPLE} people have answered.</p>}
+        >
+          <Table<SaidLine>
+            caption="What people said"
+            unseenCaption
+            rows={lines()}
+            columns={[
+              { title: 'Figure', cell: ({ label }) => label },
+              { title: 'In the last year', cell: ({ value }) => value, oneLine: true },
+            ]}
+          />
+        </Show>
+      </WhenLoaded>
+    </Section>
+  );
+}

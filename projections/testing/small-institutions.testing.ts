@@ -1,0 +1,89 @@
+import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { happened } from './given-events.js';
+import type { Happening } from './curious.testing.js';
+import type { SeededRandom } from './seeded-random.js';
+
+const TRUST = 'riverbank';
+const SCHOOLS = ['oakfield', 'elm', 'moor'];
+export const INSTITUTIONS = [TRUST, ...SCHOOLS];
+const FIRST_DAY = Date.UTC(2026, 0, 5, 12);
+const DAY_MS = 86_400_000;
+
+/** A small trust, what happens there, and what its people answer. */
+export interface SmallTrust {
+  readonly happenings: readonly Happening[];
+  /** The answers as they were, as bits in their order. */
+  readonly truth: number;
+  /** Who gave each answer. */
+  readonly people: readonly string[];
+}
+
+const two = (n: number) => ({ mentorship: `m${n}`, goal: `g${n}` });
+const NO_WORDS = { description: { title: '', why: '', success: '' }, statements: [], due: null };
+
+/** How each question is answered: what happens before an answer, and the answer without and with what is counted. */
+const QUESTIONS = {
+  fit: (person: string, n: number, at: string) => [
+    [],
+    (yes: boolean) => happened('FitChecked', { mentorship: `m${n}`, by: person, answer: yes ? 'good' : 'not-good' }, { at }),
+  ],
+  goals: (person: string, n: number, at: string) => [
+    [happened('GoalAgreed', { ...two(n), mentee: person, tag: null, ...NO_WORDS }, { at })],
+    (yes: boolean) =>
+      yes ? happened('GoalAchieved', { ...two(n), by: person, evidence: '' }, { at }) : happened('GoalSetAside', two(n), { at }),
+  ],
+  skills: (person: string, n: number, at: string) => [
+    [happened('SkillRated', { person, mentorship: `m${n}`, tag: 't', level: 2, when: 'before' }, { at })],
+    (yes: boolean) => happened('SkillRated', { person, mentorship: `m${n}`, tag: 't', level: yes ? 4 : 2, when: 'after' }, { at }),
+  ],
+  about: (person: string, n: number, at: string) => [
+    [],
+    (yes: boolean) =>
+      happened('GoalAgreed', { ...two(n), mentee: person, tag: yes ? (EXPERTISE_TAGS[0]?.id ?? null) : null, ...NO_WORDS }, { at }),
+  ],
+} as const satisfies Record<
+  string,
+  (person: string, n: number, at: string) => readonly [readonly Happening[], (yes: boolean) => ReturnType<typeof happened>]
+>;
+
+/** At random: one to three schools, people who come, move, are in two schools or are erased, and answers that agree more often than not. */
+export function smallTrust(random: SeededRandom, answers: number): SmallTrust {
+  const { below, pick } = random;
+  const chance = (percent: number) => below(100) < percent;
+  const schools = SCHOOLS.slice(0, 1 + below(SCHOOLS.length));
+  const people = Array.from({ length: 5 + below(4) }, (_, n) => `p${n}`);
+  const ask = QUESTIONS[pick(Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[])];
+  const saysYes = pick([0, 10, 50, 90, 100]);
+  let now = FIRST_DAY;
+  const at = () => new Date(now).toISOString();
+  const joins = (person: string, institution: string): Happening =>
+    happened('MemberJoined', { institution, person, from: '2025-09-01' }, { at: at() });
+  const leaves = (person: string, institution: string): Happening => happened('MemberLeft', { institution, person }, { at: at() });
+  const moves = (institution: string) =>
+    pick([
+      () => happened('TrustJoined', { institution, trust: TRUST }, { at: at() }),
+      () => happened('TrustLeft', { institution, trust: TRUST }, { at: at() }),
+    ])();
+
+  const happenings: Happening[] = schools
+    .filter(() => chance(90))
+    .map((institution) => happened('TrustJoined', { institution, trust: TRUST }, { at: at() }));
+  for (const person of people) {
+    happenings.push(joins(person, chance(60) ? 'oakfield' : pick(schools)));
+    if (chance(8)) happenings.push(joins(person, pick(schools)));
+  }
+  let truth = 0;
+  const by: string[] = [];
+  for (let n = 0; n < answers; n += 1) {
+    now += pick([0, 0, 1, 7, 30, 61]) * DAY_MS + 60_000;
+    const person = pick(people);
+    if (chance(6)) happenings.push(leaves(person, pick(schools)), joins(person, pick(schools)));
+    if (chance(3)) happenings.push(moves(pick(schools)));
+    const [before, answer] = ask(person, n, at());
+    happenings.push(...before, { person, events: [answer(false), answer(true)] });
+    if (chance(saysYes)) truth |= 1 << n;
+    by.push(person);
+    if (chance(2)) happenings.push(happened('PersonErased', { person: pick(people) }, { at: at() }));
+  }
+  return { happenings, truth, people: by };
+}

@@ -1,0 +1,138 @@
+import {
+  answered,
+  RELEASED_FROM_PEOPLE,
+  TOGETHER_AFTER_DAYS,
+  type Release,
+  type WaitingAnswer,
+} from '@alongside/domain/figures/release.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { daysBetween } from '@alongside/domain/uk/days.js';
+import type { View } from '../engine/view.js';
+import { isAnswer, pinned, worldsLike } from '../testing/curious.testing.js';
+import { seededRandom } from '../testing/seeded-random.js';
+import { INSTITUTIONS, smallTrust } from '../testing/small-institutions.testing.js';
+import { allViews } from './index.js';
+import { saidView, saidWith } from './said.view.js';
+
+/** Small institutions that are attacked, and how many are given to find a planted fault. */
+const ATTACKED = Number(process.env['FIGURES_ATTACKED'] ?? 40);
+const FAULTY_LIMIT = 1_500;
+const ANSWERS_LEAST = 7;
+const ANSWERS_LIMIT = Number(process.env['FIGURES_ANSWERS'] ?? 11);
+
+/** A leader, coordinator and administrator of the trust and of each school at once, who answers nothing. They know who answered when. */
+const curious: ReadonlySet<Principal> = new Set<Principal>([
+  'everyone',
+  'person:curious',
+  ...INSTITUTIONS.flatMap((institution): Principal[] => [
+    `institution:${institution}`,
+    `institution:${institution}#leaders`,
+    `institution:${institution}#coordinators`,
+    `institution:${institution}#administrators`,
+  ]),
+]);
+const ANSWERING = ['FitChecked', 'GoalAgreed', 'GoalAchieved', 'GoalSetAside', 'SkillRated'];
+/** Every view that hears of answers and has rows for more than a person or a pair. */
+const readable = allViews.filter(
+  ({ on, readers }) =>
+    ANSWERING.some((type) => type in on) && readers.some((reader) => !['person', 'mentorship', 'known'].includes(reader)),
+);
+
+interface Attack {
+  readonly attacked: number;
+  readonly tooLarge: number;
+  /** Answers that were released, to see that there was something to find. */
+  readonly released: number;
+  readonly found?: { readonly seed: number; readonly round: number; readonly answers: readonly number[] };
+}
+
+/** Attacks one small trust after another, until one tells of fewer than five people. */
+function attack(views: readonly View[], rounds: number, name: string): Attack {
+  const random = seededRandom(name);
+  let [tooLarge, released] = [0, 0];
+  for (let round = 0; round < rounds; round += 1) {
+    const { happenings, truth, people } = smallTrust(random, ANSWERS_LEAST + random.below(ANSWERS_LIMIT - ANSWERS_LEAST + 1));
+    const worlds = worldsLike(views, happenings, truth, curious);
+    if (!worlds) {
+      tooLarge += 1;
+      continue;
+    }
+    if (worlds.length < 2 ** happenings.filter(isAnswer).length) released += 1;
+    const answers = pinned(worlds, people, RELEASED_FROM_PEOPLE);
+    if (answers) return { attacked: round + 1, tooLarge, released, found: { ...random.at(round), answers } };
+  }
+  return { attacked: rounds, tooLarge, released };
+}
+
+const counts = (answers: readonly WaitingAnswer[], most: number): Release['said'] => {
+  const said: Record<string, number> = {};
+  for (const { says } of answers) for (const what of says) said[what] = Math.min(most, (said[what] ?? 0) + 1);
+  return Object.fromEntries(Object.entries(said).filter(([, people]) => most === answers.length || people > 1));
+};
+const releaseOf = (groups: Release['groups'], answers: readonly WaitingAnswer[], most = answers.length - 1): Release => ({
+  ...{ groups, people: answers.length, said: counts(answers, most) },
+});
+type Way = typeof answered;
+/** Those who wait once a person has answered, and those of the same school among them. */
+const waitingAfter = (before: readonly WaitingAnswer[], answer: WaitingAnswer) => {
+  const all = [...before.filter(({ person }) => person !== answer.person), answer];
+  const own = all.filter(({ groups }) => groups.join() === answer.groups.join());
+  return { all, own, others: all.filter((one) => !own.includes(one)) };
+};
+
+/** Ways of releasing that tell too much. */
+const FAULTS: Readonly<Record<string, Way>> = {
+  'at four people': (before, answer) => {
+    const { all, own, others } = waitingAfter(before, answer);
+    return own.length < 4 ? { waiting: all, releases: [] } : { waiting: others, releases: [releaseOf(answer.groups, own)] };
+  },
+  'anew when one has changed': (before, answer) => {
+    const { all, own } = waitingAfter(before, answer);
+    return { waiting: all, releases: own.length < RELEASED_FROM_PEOPLE ? [] : [releaseOf(answer.groups, own)] };
+  },
+  'as it is where all say the same': (before, answer) => {
+    const { all, own, others } = waitingAfter(before, answer);
+    if (own.length < RELEASED_FROM_PEOPLE) return { waiting: all, releases: [] };
+    return { waiting: others, releases: [releaseOf(answer.groups, own, own.length)] };
+  },
+  'not while all say the same': (before, answer) => {
+    const { all, own, others } = waitingAfter(before, answer);
+    const alike = new Set(own.map(({ says }) => says.join())).size === 1;
+    if (own.length < RELEASED_FROM_PEOPLE || alike) return { waiting: all, releases: [] };
+    return { waiting: others, releases: [releaseOf(answer.groups, own, own.length)] };
+  },
+  'to the trust with those whom their school has released': (before, answer, { together }) => {
+    const { all, own, others } = waitingAfter(before, answer);
+    if (together === null) return { waiting: all, releases: [] };
+    const toTrust = all.length < RELEASED_FROM_PEOPLE ? [] : [releaseOf([together], all)];
+    if (own.length < RELEASED_FROM_PEOPLE) return { waiting: all, releases: toTrust };
+    const stillOfTrust = own.map((one) => ({ ...one, groups: [together] }));
+    return { waiting: [...others, ...stillOfTrust], releases: [releaseOf(answer.groups, own), ...toTrust] };
+  },
+  'to the trust at four who have waited long': (before, answer, asking) => {
+    const right = answered(before, answer, asking);
+    const old = right.waiting.filter(({ since }) => daysBetween(since, answer.since) >= TOGETHER_AFTER_DAYS);
+    if (asking.together === null || old.length < 4) return right;
+    return { waiting: right.waiting.filter((one) => !old.includes(one)), releases: [...right.releases, releaseOf([asking.together], old)] };
+  },
+};
+
+describe('[R7] a curious leader who knows who answered when, and the rule', () => {
+  test('reads all that hears of answers and is for more than a pair', () => {
+    expect(readable.map(({ name }) => name)).toContain(saidView.name);
+  });
+
+  test('learns of no set of fewer than five people what they said, at no school and on no date', () => {
+    const { tooLarge, released, ...rest } = attack(readable, ATTACKED, 'curious');
+    expect(rest).toEqual({ attacked: ATTACKED });
+    process.stdout.write(`curious: ${ATTACKED} small trusts, ${released} with something released, ${tooLarge} too large to search\n`);
+    expect(released).toBeGreaterThan(ATTACKED / 10);
+    expect(tooLarge).toBeLessThan(ATTACKED / 10);
+  });
+
+  test.each(Object.entries(FAULTS))('would learn of fewer where figures were released %s', (name, way) => {
+    const { found, attacked } = attack([saidWith(way) as unknown as View], FAULTY_LIMIT, name);
+    process.stdout.write(`${name}: found after ${attacked}\n`);
+    expect(found).toBeDefined();
+  });
+});

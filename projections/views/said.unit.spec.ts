@@ -1,0 +1,98 @@
+import { TOGETHER_AFTER_DAYS } from '@alongside/domain/figures/release.js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { addDays } from '@alongside/domain/uk/days.js';
+import { given, happened } from '../testing/given-events.js';
+import { saidView, together } from './said.view.js';
+
+type Events = Parameters<typeof given>[1];
+const on = (day: string) => ({ at: `${day}T12:00:00.000Z` });
+const joins = (person: string, institution = 'oakfield') => happened('MemberJoined', { institution, person, from: '2025-09-01' });
+const inTrust = (institution: string) => happened('TrustJoined', { institution, trust: 'riverbank' });
+const fit = (by: string, answer: 'good' | 'too-early' | 'not-good', day = '2026-03-06') =>
+  happened('FitChecked', { mentorship: 'm1', by, answer }, on(day));
+const five = ['a', 'b', 'c', 'd', 'e'];
+const oakfield = [inTrust('oakfield'), inTrust('elm'), ...five.map((person) => joins(person))];
+const said = (...events: Events) => given(saidView, [...oakfield, ...events]);
+
+describe('[R7] what people said', () => {
+  test('is told of five people, to the coordinators and leaders of their school and of its trust', () => {
+    const four = five.slice(0, 4).map((person) => fit(person, 'good'));
+    expect(said(...four).ids()).toEqual([]);
+    const told = said(...four, fit('e', 'not-good', '2026-03-09'));
+    expect(told.ids()).toEqual(['oakfield:2026-03-09', 'riverbank:2026-03-09']);
+    expect(told.row('riverbank:2026-03-09')?.of).toEqual({ fit: { people: 5, releases: 1, said: { good: 4 } } });
+    expect(told.audience('oakfield:2026-03-09')).toEqual([
+      ...['institution:oakfield#coordinators', 'institution:oakfield#leaders'],
+      ...['institution:riverbank#coordinators', 'institution:riverbank#leaders'],
+    ]);
+  });
+
+  test('looks alike where all five said so', () => {
+    const all = (last: 'good' | 'too-early') =>
+      said(...five.map((person, n) => fit(person, n === 0 ? last : 'good'))).row('oakfield:2026-03-06');
+    expect(all('good')).toEqual(all('too-early'));
+  });
+
+  test('nobody is shown what waits', () => {
+    const rows = said(...five.slice(0, 4).map((person) => fit(person, 'good')));
+    for (const [id, { audience }] of rows.everything()) expect([id, audience]).toEqual([id, []]);
+  });
+
+  test('of skills, that one went up in a mentorship; a level by oneself is nobody’s figure', () => {
+    const rated = (person: string, when: 'before' | 'after', level: number, mentorship: string | null = 'm') =>
+      happened('SkillRated', { person, mentorship, tag: 't', level, when });
+    const pairs = five.flatMap((person, n) => [rated(person, 'before', 2), rated(person, 'after', n < 3 ? 4 : 2)]);
+    expect(said(...pairs).row('oakfield:2026-03-06')?.of).toEqual({ skills: { people: 5, releases: 1, said: { higher: 3 } } });
+    expect(said(...five.map((person) => rated(person, 'after', 4))).ids()).toEqual([]);
+    expect(said(...five.flatMap((person) => [rated(person, 'before', 2, null), rated(person, 'after', 4, null)])).ids()).toEqual([]);
+  });
+
+  test('of goals, how they ended and which group of areas they were about', () => {
+    const tag = EXPERTISE_TAGS[0];
+    const goal = (n: number) => ({ mentorship: `m${n}`, goal: `g${n}` });
+    const rest = { description: { title: '', why: '', success: '' }, statements: [], due: null };
+    const agreed = five.map((mentee, n) => happened('GoalAgreed', { ...goal(n), mentee, tag: n < 2 ? (tag?.id ?? '') : null, ...rest }));
+    const ended = five.map((_, n) =>
+      n < 3 ? happened('GoalAchieved', { ...goal(n), by: 'a', evidence: '' }) : happened('GoalSetAside', goal(n)),
+    );
+    expect(said(...agreed, ...ended).row('oakfield:2026-03-06')?.of).toEqual({
+      about: { people: 5, releases: 1, said: { [tag?.group ?? '']: 2 } },
+      goals: { people: 5, releases: 1, said: { achieved: 3 } },
+    });
+  });
+
+  test('of schools where few answer is told to the trust, with others', () => {
+    const late = addDays('2026-03-06' as Day, TOGETHER_AFTER_DAYS);
+    const elm = ['x', 'y'].flatMap((person) => [joins(person, 'elm'), fit(person, 'good')]);
+    const rows = said(...elm, ...five.slice(0, 3).map((person) => fit(person, 'too-early')), fit('d', 'good', late));
+    expect(rows.ids()).toEqual([`riverbank:${late}`]);
+    expect(rows.row(`riverbank:${late}`)?.of.fit).toEqual({ people: 5, releases: 1, said: { good: 2 } });
+  });
+
+  test('of somebody in two schools waits for others of the same two', () => {
+    const both = five.flatMap((person) => [joins(person, 'elm'), fit(person, 'good')]);
+    expect(said(...both).ids()).toEqual(['elm:2026-03-06', 'oakfield:2026-03-06', 'riverbank:2026-03-06']);
+    expect(said(joins('e', 'elm'), ...five.map((person) => fit(person, 'good'))).ids()).toEqual([]);
+  });
+
+  test('of somebody who belongs nowhere is counted nowhere', () => {
+    const nowhere = five.map((person) => happened('MemberLeft', { institution: 'oakfield', person }));
+    expect(said(...nowhere, ...five.map((person) => fit(person, 'good'))).ids()).toEqual([]);
+  });
+
+  test('[R9] what waits goes with an erased person, and what was released stays', () => {
+    const erased = happened('PersonErased', { person: 'a' });
+    const four = five.slice(0, 4).map((person) => fit(person, 'good'));
+    expect(said(...four, erased, fit('e', 'good')).ids()).toEqual([]);
+    expect(said(...four, fit('e', 'good'), erased).row('oakfield:2026-03-06')?.of.fit?.people).toBe(5);
+    expect(JSON.stringify([...said(...four, erased).everything()].filter(([id]) => id.startsWith('~wait')))).not.toContain('"a"');
+  });
+
+  test('two releases of a day add up', () => {
+    const again = five.map((person) => fit(person, 'not-good'));
+    expect(said(...five.map((person) => fit(person, 'good')), ...again).row('oakfield:2026-03-06')?.of.fit).toEqual(
+      together({ people: 5, releases: 1, said: { good: 4 } }, { people: 5, releases: 1, said: {} }),
+    );
+  });
+});
