@@ -46,7 +46,8 @@ await command(async () => {
 
 /** The master key that opens the backup. Without it nothing is written. */
 async function keyFor(config: Config, manifest: Manifest): Promise<MasterKey> {
-  const master = values.key === undefined ? await masterKeyAtHand(config.masterKey, config.dataDir) : await masterKeyIn(values.key);
+  // What the hub will be given at its start goes first: another key beside it would be found out only then.
+  const master = (await masterKeyAtHand(config.masterKey, config.dataDir)) ?? (await keyInFile());
   if (!master)
     return wrong(
       `This backup needs the master key ${manifest.masterKey}, and there is none here. Set MASTER_KEY, or give the file with --key. Nothing was written.`,
@@ -54,6 +55,15 @@ async function keyFor(config: Config, manifest: Manifest): Promise<MasterKey> {
   if (master.fingerprint !== manifest.masterKey)
     return wrong(`This backup needs the master key ${manifest.masterKey}, and this is ${master.fingerprint}. Nothing was written.`);
   return master;
+}
+
+async function keyInFile(): Promise<MasterKey | undefined> {
+  if (values.key === undefined) return undefined;
+  try {
+    return await masterKeyIn(values.key);
+  } catch (error) {
+    return wrong(`${values.key} holds no master key: ${error instanceof Error ? error.message : String(error)} Nothing was written.`);
+  }
 }
 
 async function checked(backup: string, manifest: Manifest, master: MasterKey): Promise<void> {

@@ -16,7 +16,7 @@ import { asking, makeSchool, must, testFolders } from '../hub.testing.js';
 import { createLogger } from '../logger.js';
 import { configIn, Postbox } from '../postbox.fixture.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const NEVER_MS = 1_000_000;
 /** A word that stands nowhere but in Ben’s name. */
@@ -34,7 +34,8 @@ function rowsOf(hub: Hub): ReadonlyMap<string, unknown> {
   for (const { name } of allViews)
     for (let afterId = '', page = -1; page !== 0;) {
       const found = store.list(name, { for: 'all', limitRows: QUERY_LIMIT_ROWS, ...(afterId && { afterId }) });
-      for (const { id, ...row } of found) rows.set(`${name} ${id}`, row);
+      // Not the position: which of several events in one batch it is differs between a view that followed and one that was built at once.
+      for (const { id, audience, data } of found) rows.set(`${name} ${id}`, { audience, data });
       page = found.length < QUERY_LIMIT_ROWS ? 0 : found.length;
       afterId = found.at(-1)?.id ?? '';
     }

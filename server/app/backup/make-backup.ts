@@ -25,7 +25,7 @@ export type Made =
 
 /** Copies the log of a data folder into a new folder of its own under `target`, whole or not at all, and checks the copy. A hub may run. */
 export async function makeBackup(dataDir: string, target: string, master: MasterKey, at: string): Promise<Made> {
-  const folder = join(target, `alongside-${at.replace(/\.\d+Z$/, 'Z').replaceAll(':', '')}`);
+  const folder = join(target, `alongside-${at.replaceAll(/[:.]/g, '')}`);
   const partial = `${folder}.partial`;
   await mkdir(target, { recursive: true, mode: OWNER_ONLY });
   await mkdir(partial, { mode: OWNER_ONLY });
