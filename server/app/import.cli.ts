@@ -12,7 +12,7 @@ import { saidOfFile } from '../imports/words.js';
 import { command, inHub, say, wrong } from './cli.js';
 import type { HubParts } from './hub.js';
 
-const USAGE = `Imports schools or staff from a CSV file.
+const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CSV file.
 
   npm run import -- institutions FILE [--yes]
   npm run import -- staff FILE --institution ID [--yes]
@@ -53,10 +53,10 @@ async function bring(parts: HubParts, bytes: Buffer, target: ImportTarget): Prom
 }
 
 function tellPlan({ job: { plan }, encoding, foreseen }: Brought): void {
-  const { problems, problemsTotal, rowsWithErrors, notOpen } = plan.summary;
+  const { problems, problemsTotal, rowsWithErrors, notOpen, sheet } = plan.summary;
   const what = plan.kind === 'staff' ? 'people' : 'schools and trusts';
   say(
-    `Read as ${encoding}: ${plan.rows.length} ${what} to import (${wordsOf(foreseen.rows)}). Rows with errors, which are not imported: ${rowsWithErrors}.`,
+    `Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${plan.rows.length} ${what} to import (${wordsOf(foreseen.rows)}). Rows with errors, which are not imported: ${rowsWithErrors}.`,
   );
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are left out.`);
   tellProblems(problems, problemsTotal);

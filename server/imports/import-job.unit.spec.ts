@@ -21,6 +21,7 @@ const person: StaffImport = {
 };
 const summary = {
   encoding: 'UTF-8',
+  headingsRow: 1,
   rows: BATCHES,
   problems: [],
   problemsTotal: 0,

@@ -127,11 +127,13 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
 
 function shown({ id, job, encoding, foreseen }: Brought) {
   const { plan } = job;
-  const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal } = plan.summary;
+  const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
     ...job.progress(),
     id,
     encoding,
+    headingsRow,
+    ...(sheet && { sheet }),
     kind: plan.kind,
     foreseen: foreseen.rows,
     emails: foreseen.emails,

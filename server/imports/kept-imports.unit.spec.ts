@@ -10,6 +10,7 @@ import { batchesOf, PlannedRows } from './planned-rows.js';
 const [ann, ben] = ['ann', 'ben'] as [PersonId, PersonId];
 const SUMMARY = {
   encoding: 'UTF-8',
+  headingsRow: 1,
   rows: 1,
   problems: [],
   problemsTotal: 0,

@@ -4,7 +4,8 @@ import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/look
 import { staffColumns, type ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { planStaff } from '@alongside/domain/imports/staff.js';
 import { ok, type Result } from '@alongside/domain/kernel/result.js';
-import { readCsv, type Csv, type CsvRefusal } from './read-csv.js';
+import type { Csv, CsvRefusal } from './read-csv.js';
+import { readTable } from './read-table.js';
 import {
   COLUMNS_LIMIT,
   PROBLEM_LIMIT_ROWS,
@@ -30,22 +31,21 @@ const EMAIL_LIMIT_CHARACTERS = 254;
 /** Nobody’s name is longer. */
 const NAME_LIMIT_CHARACTERS = 120;
 
-/** A row of so many headings that are known is the row of headings, whatever title is above it. */
-const HEADINGS_FROM_COLUMNS = 2;
 const knownStaffColumns = (cells: readonly string[]): number => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
 
-/** Reads a whole file and checks each row. Takes seconds for a large one: see `readCsv`. */
+/** Reads a whole file and checks each row. Takes seconds for a large one: see `readTable`. */
 export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: AskMembers): Promise<Result<FilePlan, CsvRefusal>> {
   const known = order.kind === 'institutions' ? (cells: readonly string[]) => schoolColumns(cells).size : knownStaffColumns;
-  const csv = readCsv(bytes, order.kind === 'institutions' ? schoolColumns : undefined, (cells) => known(cells) >= HEADINGS_FROM_COLUMNS);
+  const csv = await readTable(bytes, { known, ...(order.kind === 'institutions' && { kept: schoolColumns }) });
   if (!csv.ok) return csv;
-  const { headers, rows, encoding } = csv.value;
+  const { headers, rows, encoding, headingsRow, sheet } = csv.value;
+  const read = { encoding, headingsRow, ...(sheet && { sheet }) };
   if (order.kind === 'staff') {
     const { staff, problems } = await staffOf(csv.value, order, askMembers);
     return ok({
       rows: staff,
       summary: {
-        encoding,
+        ...read,
         rows: staff.length,
         notOpen: 0,
         ...columnsSeen(csv.value, order.columns),
@@ -56,7 +56,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   const { institutions, problems, notOpen } = planInstitutions(headers, rows);
   return ok({
     rows: institutions,
-    summary: { encoding, rows: institutions.length, notOpen, columns: [], columnsTotal: 0, ...told(problems) },
+    summary: { ...read, rows: institutions.length, notOpen, columns: [], columnsTotal: 0, ...told(problems) },
   });
 }
 

@@ -2,7 +2,7 @@ import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { LogFields } from '../app/logger.js';
-import type { Csv, CsvRefusal } from './read-csv.js';
+import type { Csv, CsvRefusal, ReadSheet } from './read-csv.js';
 
 /** What is in a file. */
 export type FileKind = 'institutions' | 'staff';
@@ -22,6 +22,9 @@ export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
 /** What was found in a file, beside its rows. */
 export interface FileSummary {
   readonly encoding: Csv['encoding'];
+  /** The row of the headings, and the sheet of a workbook. */
+  readonly headingsRow: number;
+  readonly sheet?: ReadSheet;
   readonly rows: number;
   /** The first of them, `PROBLEM_LIMIT_ROWS` at most. */
   readonly problems: readonly RowProblem[];

@@ -62,7 +62,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/imports',
-    summary: 'Reads a CSV file and shows what would change. Nothing is saved yet.',
+    summary: 'Reads a spreadsheet or a CSV file and shows what would change. Nothing is saved yet.',
     signedIn: true,
     query: {
       kind: 'institutions or staff',

@@ -7,6 +7,10 @@ export interface RowProblem {
   /** Whose row it is, where a name could be read in it. */
   readonly who?: string;
   readonly column?: string;
+  /** Where a cell can be corrected: the letter of its column, what it holds, and what it may be meant to hold. */
+  readonly letter?: string;
+  readonly text?: string;
+  readonly choices?: readonly string[];
   readonly message: string;
   readonly weight: 'error' | 'note';
 }
@@ -67,6 +71,10 @@ export interface StaffRow {
 export type ImportPreview = ImportProgress & {
   readonly id: string;
   readonly encoding: string;
+  /** The row of the headings. */
+  readonly headingsRow: number;
+  /** Which sheet of a workbook was read, beside which others, and how many of its rows are hidden in the spreadsheet. */
+  readonly sheet?: { readonly name: string; readonly others: readonly string[]; readonly hiddenRows: number };
   readonly problems: readonly RowProblem[];
   readonly problemsTotal: number;
   /** Rows that are kept out, each counted once. */

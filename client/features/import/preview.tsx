@@ -4,7 +4,7 @@ import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
+import { Button, ButtonLink, count, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
 import { Columns } from './columns.js';
@@ -126,9 +126,7 @@ export function Preview(props: {
           </Show>
         </div>
       </form>
-      <Show when={plainKey(props.preview.encoding) !== 'utf8'}>
-        <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
-      </Show>
+      <HowRead preview={props.preview} />
       <Show when={ofRows().length}>
         <Section title={props.preview.rowsWithErrors ? 'Rows to check' : 'Notes'}>
           <Problems caption="Problems by row" of={ofRows()} total={props.preview.problemsTotal - ofFile().length} />
@@ -142,6 +140,37 @@ export function Preview(props: {
         >
           <Sample preview={props.preview} />
         </Section>
+      </Show>
+    </>
+  );
+}
+
+/** What of the file was read, where that is not simply all of it. */
+function HowRead(props: { preview: ImportPreview }): JSX.Element {
+  const sheet = () => props.preview.sheet;
+  const others = () => sheet()?.others ?? [];
+  const hidden = () => sheet()?.hiddenRows ?? 0;
+  return (
+    <>
+      <Show when={others().length}>
+        <Notice>
+          We read the sheet “{sheet()?.name}”. We do not read the {others().length === 1 ? 'sheet' : 'sheets'}{' '}
+          {others()
+            .map((name) => `“${name}”`)
+            .join(', ')}
+          .
+        </Notice>
+      </Show>
+      <Show when={hidden()}>
+        <Notice>
+          {count(hidden(), 'row')} {hidden() === 1 ? 'is' : 'are'} hidden in the spreadsheet, such as by a filter. We read hidden rows too.
+        </Notice>
+      </Show>
+      <Show when={props.preview.headingsRow > 1}>
+        <Notice>We read the column names from row {props.preview.headingsRow}, and nothing above it.</Notice>
+      </Show>
+      <Show when={!['utf8', 'utf16'].includes(plainKey(props.preview.encoding))}>
+        <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
       </Show>
     </>
   );

@@ -18,6 +18,7 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
     notImported: 0,
     refused: [],
     encoding: 'utf-8',
+    headingsRow: 1,
     ...{ added: 0, updated: 0, unchanged: 0, asked: 0 },
     foreseen: { added: 1, updated: 0, unchanged: 1, asked: 0 },
     emails: 2,
