@@ -21,8 +21,17 @@ import { saidOfFile } from './words.js';
 export const IMPORTS = Symbol('Imports');
 /** When staff who are new here are told that they can sign in; not by itself where nothing is said. */
 const whenToInvite = z.object({ inviteOn: day.nullable().optional() });
-/** What somebody says of columns, by their letters; null leaves one out. */
-const columnsSaid = z.object({ columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(STAFF_FIELDS).nullable()) });
+/** Cells of one list that may be corrected here: with more, its file is what is wrong. */
+const CORRECTED_LIMIT_CELLS = 500;
+const letter = z.string().regex(/^[A-Z]{1,3}$/);
+/** What somebody says of columns, by their letters (null leaves one out), and of single cells. What is not said stays as it was. */
+const fileSaid = z.object({
+  columns: z.record(letter, z.enum(STAFF_FIELDS).nullable()).optional(),
+  cells: z
+    .array(z.object({ row: z.number().int().min(1), letter, text: z.string().max(200) }))
+    .max(CORRECTED_LIMIT_CELLS)
+    .optional(),
+});
 const UNREADABLE = 422;
 const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
 const notAllowed = () =>
@@ -76,14 +85,14 @@ export class ImportsController {
     return brought.job.progress();
   }
 
-  /** What columns hold: the file is read again, and the answer is as to the file itself. */
+  /** What columns hold, and what single cells should: the file is read again, and the answer is as to the file itself. */
   @Post(':id/columns')
   @HttpCode(200)
   async columns(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
     const brought = this.#find(person, id);
     if (!this.#may(person, brought.target)) throw notAllowed();
-    const { columns } = readBody(columnsSaid, body ?? {}, 'COMMAND.INVALID');
-    const read = await this.imports.withColumns(brought, columns);
+    const { columns, cells } = readBody(fileSaid, body ?? {}, 'COMMAND.INVALID');
+    const read = await this.imports.withSaid(brought, { ...(columns && { columns }), ...(cells && { cells }) });
     if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
     return shown(read.value);
   }
@@ -125,7 +134,7 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, job, encoding, foreseen }: Brought) {
+function shown({ id, job, encoding, foreseen, said }: Brought) {
   const { plan } = job;
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
@@ -146,7 +155,9 @@ function shown({ id, job, encoding, foreseen }: Brought) {
     problems: [...problems, ...foreseen.notes].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
-    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution, columns, columnsTotal }),
+    ...(plan.kind === 'institutions'
+      ? { notOpen }
+      : { institution: plan.institution, columns, columnsTotal, cells: said.cells, remembered: said.remembered }),
   };
 }
 

@@ -4,7 +4,14 @@ import type { CommandId, InstitutionId, PersonId } from '@alongside/domain/kerne
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { NO_OUTCOMES } from './foreseen.js';
 import { ImportJob } from './import-job.js';
-import { KEPT_LIFE_MS, KEPT_LIMIT_IMPORTS, KEPT_LIMIT_IMPORTS_PER_PERSON, KeptImports, type Brought } from './kept-imports.js';
+import {
+  KEPT_LIFE_MS,
+  KEPT_LIMIT_IMPORTS,
+  KEPT_LIMIT_IMPORTS_PER_PERSON,
+  KeptImports,
+  NOTHING_SAID,
+  type Brought,
+} from './kept-imports.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
 
 const [ann, ben] = ['ann', 'ben'] as [PersonId, PersonId];
@@ -42,6 +49,7 @@ function importOf(id: string, by: PersonId) {
     by,
     job,
     target: { kind: 'institutions' },
+    said: NOTHING_SAID,
     file: null,
     encoding: 'UTF-8',
     foreseen: { rows: NO_OUTCOMES, first: [], from: [], emails: 0, notes: [], notesTotal: 0, names: {} },

@@ -1,4 +1,4 @@
-import { cell, HEADINGS_ROW, upTo, type RawRow, type RowProblem } from '@alongside/domain/imports/columns.js';
+import { cell, corrected, HEADINGS_ROW, upTo, type RawRow, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { planInstitutions, schoolColumns } from '@alongside/domain/imports/institutions.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
 import { staffColumns, type ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
@@ -38,17 +38,18 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   const known = order.kind === 'institutions' ? (cells: readonly string[]) => schoolColumns(cells).size : knownStaffColumns;
   const csv = await readTable(bytes, { known, ...(order.kind === 'institutions' && { kept: schoolColumns }) });
   if (!csv.ok) return csv;
-  const { headers, rows, encoding, headingsRow, sheet } = csv.value;
+  const { headers, encoding, headingsRow, sheet } = csv.value;
+  const rows = corrected(csv.value.rows, order.cells ?? []);
   const read = { encoding, headingsRow, ...(sheet && { sheet }) };
   if (order.kind === 'staff') {
-    const { staff, problems } = await staffOf(csv.value, order, askMembers);
+    const { staff, problems } = await staffOf({ headers, rows }, order, askMembers);
     return ok({
       rows: staff,
       summary: {
         ...read,
         rows: staff.length,
         notOpen: 0,
-        ...columnsSeen(csv.value, order.columns),
+        ...columnsSeen({ headers, rows }, order.columns),
         ...told(problems),
       },
     });
@@ -61,7 +62,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
 }
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
-async function staffOf({ headers, rows }: Csv, { today, columns }: ReadingOrder, askMembers: AskMembers) {
+async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today, columns }: ReadingOrder, askMembers: AskMembers) {
   const [named, called] = [new Set<string>(), new Set<string>()];
   const look = { subject: subjectAsWritten, phase: phaseAsWritten, today };
   const ask = (email: string): boolean => {
@@ -77,7 +78,10 @@ async function staffOf({ headers, rows }: Csv, { today, columns }: ReadingOrder,
 }
 
 /** Every column but those with nothing at all in them, which spreadsheets leave at the end. */
-function columnsSeen({ headers, rows }: Csv, chosen?: ChosenColumns): Pick<FileSummary, 'columns' | 'columnsTotal'> {
+function columnsSeen(
+  { headers, rows }: Pick<Csv, 'headers' | 'rows'>,
+  chosen?: ChosenColumns,
+): Pick<FileSummary, 'columns' | 'columnsTotal'> {
   const seen = staffColumns(headers, chosen).flatMap((column): readonly SeenColumn[] => {
     const sample = sampleOf(column.letter, rows);
     if (column.heading === '' && sample.length === 0) return [];

@@ -1,4 +1,4 @@
-import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { LogFields } from '../app/logger.js';
@@ -7,13 +7,15 @@ import type { Csv, CsvRefusal, ReadSheet } from './read-csv.js';
 /** What is in a file. */
 export type FileKind = 'institutions' | 'staff';
 
-/** What the process that reads is told as it starts; the file follows on its standard input. */
+/** What the process that reads is told first, and by no argument of its own, which others on the machine could read; the file follows on its standard input. */
 export interface ReadingOrder {
   readonly kind: FileKind;
   /** The day from which people without a start date are members. */
   readonly today: Day;
   /** What columns of a staff list hold, where somebody has said it. */
   readonly columns?: ChosenColumns;
+  /** Cells that somebody has corrected. */
+  readonly cells?: readonly CorrectedCell[];
 }
 
 /** A column as it is shown: with its first cells that are not empty. */

@@ -80,7 +80,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/imports/{id}/columns',
-    summary: 'Says what columns of a staff list hold that were not recognised.',
+    summary: 'Says what columns of a staff list hold that were not recognised, and corrects single cells.',
     signedIn: true,
     answers: answer('The rows as they were read, and their problems.'),
   },

@@ -1,4 +1,5 @@
-import type { StaffColumn } from '@alongside/domain/imports/staff-fields.js';
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import { count } from '../../ui/index.js';
 
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
@@ -21,6 +22,12 @@ export type Outcomes = Readonly<Record<RowOutcome, number>>;
 
 /** A column of the file with its first cells that are not empty. */
 export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
+
+/** What somebody says of a file: what its columns hold, and what single cells should. */
+export interface FileSaid {
+  readonly columns: ChosenColumns;
+  readonly cells: readonly CorrectedCell[];
+}
 
 /** How far an import has come: each row that is done is counted once. */
 export interface ImportProgress extends Outcomes {
@@ -91,6 +98,10 @@ export type ImportPreview = ImportProgress & {
         readonly sample: readonly StaffRow[];
         readonly columns: readonly SeenColumn[];
         readonly columnsTotal: number;
+        /** Cells that were corrected here. */
+        readonly cells: readonly CorrectedCell[];
+        /** The letters of columns that are read as in an earlier list of the institution. */
+        readonly remembered: readonly string[];
       }
   );
 

@@ -1,6 +1,5 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
-import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import { HEADINGS_ROW, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
@@ -8,11 +7,13 @@ import { Button, ButtonLink, count, dayOf, Figures, Notice, PageHeader, sayDateS
 import { submitting } from '../../shared/forms.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
 import { Columns } from './columns.js';
+import { Corrected } from './correct.js';
 import {
   changesIn,
   countRows,
   outcomeFigures,
   sayImport,
+  type FileSaid,
   type ImportPreview,
   type RowOutcome,
   type RowProblem,
@@ -30,13 +31,16 @@ export function Preview(props: {
   onConfirm: (inviteOn: string | null) => void;
   /** The file is being read again, with what was said of its columns. */
   reading: boolean;
-  onColumns: (columns: ChosenColumns) => void;
+  onSaid: (said: Partial<FileSaid>) => void;
   onBack: () => void;
 }): JSX.Element {
   const changes = () => changesIn(props.preview.foreseen);
   const ready = () => countRows(props.preview.kind, changes());
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => (props.preview.kind === 'staff' ? props.preview.columns : []);
+  const cells = () => (props.preview.kind === 'staff' ? props.preview.cells : []);
+  const correct = (cell: CorrectedCell) =>
+    props.onSaid({ cells: [...cells().filter(({ row, letter }) => row !== cell.row || letter !== cell.letter), cell] });
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
   const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
   const ofRows = () => props.preview.problems.filter(({ row }) => row !== HEADINGS_ROW);
@@ -79,7 +83,8 @@ export function Preview(props: {
             total={staff().columnsTotal}
             problems={ofFile().map(({ message }) => message)}
             reading={props.reading}
-            onChange={props.onColumns}
+            remembered={staff().remembered}
+            onChange={(said) => props.onSaid({ columns: said })}
           />
         )}
       </Show>
@@ -129,9 +134,20 @@ export function Preview(props: {
       <HowRead preview={props.preview} />
       <Show when={ofRows().length}>
         <Section title={props.preview.rowsWithErrors ? 'Rows to check' : 'Notes'}>
-          <Problems caption="Problems by row" of={ofRows()} total={props.preview.problemsTotal - ofFile().length} />
+          <Problems
+            caption="Problems by row"
+            of={ofRows()}
+            total={props.preview.problemsTotal - ofFile().length}
+            reading={props.reading}
+            onCorrect={props.preview.kind === 'staff' ? correct : undefined}
+          />
         </Section>
       </Show>
+      <Corrected
+        of={cells()}
+        headingOf={(letter) => columns().find((one) => one.letter === letter)?.heading || `Column ${letter}`}
+        onUndo={(cell) => props.onSaid({ cells: cells().filter((one) => one !== cell) })}
+      />
       <Show when={props.preview.sample.length}>
         <Section
           title={

@@ -2,6 +2,7 @@ import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { fireEvent, render, screen } from '@solidjs/testing-library';
 import { startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
@@ -24,7 +25,10 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
     emails: 2,
   },
   problems: [
-    { row: 3, who: 'Priya Nair', column: 'Email address', message: 'Enter an email address.', weight: 'error' },
+    {
+      ...{ row: 3, who: 'Priya Nair', column: 'Email address', letter: 'B', text: 'priya@' },
+      ...{ message: 'Enter an email address.', weight: 'error' },
+    },
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
   ],
   ...{ problemsTotal: 2, rowsWithErrors: 1 },
@@ -35,6 +39,8 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
     { letter: 'D', heading: 'Post held', byHeading: null, as: null, sample: [] },
   ],
   columnsTotal: 4,
+  cells: [],
+  remembered: [],
   sample: [
     {
       row: 2,
@@ -59,11 +65,16 @@ export const readFile = (): Reply => ({ status: 200, body: preview });
 export function hubThatImports(read: () => Reply, plannedOn?: string, told?: ImportProgress['told']) {
   const asked: string[] = [];
   const said: unknown[] = [];
+  const corrected: unknown[] = [];
   let progress: Partial<ImportProgress> = {};
   let instead: Reply | undefined;
   const answer = ({ method, path, body }: Ask): Reply => {
     asked.push(`${method} ${path}`);
-    if (path.endsWith('/columns')) said.push((body as { columns: unknown }).columns);
+    if (path.endsWith('/columns')) {
+      const { columns, cells } = body as { readonly columns: unknown; readonly cells?: readonly unknown[] };
+      said.push(columns);
+      corrected.push(...(cells ?? []));
+    }
     if (path === '/api/session') {
       const memberships = ['northfield', 'southfield'].map((institution) => ({ institution, trust: null, roles: ['coordinator'] }));
       return { status: 200, body: { person: 'helen', name: 'Helen', memberships, roles: ['coordinator'], demo: true } };
@@ -82,10 +93,13 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     if (instead) return instead;
     if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;
     if (path.endsWith('/columns')) {
-      const said = (body as { columns: ChosenColumns }).columns;
+      const { columns: said, cells = [] } = body as { readonly columns: ChosenColumns; readonly cells?: readonly CorrectedCell[] };
       const file = read().body as Extract<ImportPreview, { kind: 'staff' }>;
       const columns = file.columns.map((one) => ({ ...one, as: said[one.letter] === undefined ? one.byHeading : said[one.letter] }));
-      return { status: 200, body: { ...file, columns, sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] } };
+      return {
+        status: 200,
+        body: { ...file, columns, cells, sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] },
+      };
     }
     if (path.endsWith('/preview')) return { status: 200, body: { ...(read().body as ImportPreview), ...progress } };
     if (path.endsWith('/confirm')) {
@@ -119,6 +133,8 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     asked,
     /** What was said of columns, one answer after the other. */
     said,
+    /** The cells that were corrected, in the order in which they were sent. */
+    corrected,
     /** It has come so far. */
     stands: (now: Partial<ImportProgress>) => (progress = { ...progress, ...now }),
     /** From now on it says this of every import, or the truth again. */
