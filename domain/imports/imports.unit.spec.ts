@@ -325,6 +325,7 @@ describe('the columns of a staff list', () => {
     ]);
     expect(planStaff(headers, rows, look)).toEqual({
       staff: [],
+      keptOut: [],
       problems: [
         { row: 1, weight: 'error', message: 'Columns B and E have the same choice, “Email”. Keep one of them and leave out the others.' },
       ],

@@ -21,11 +21,10 @@ export function whyNotHere(
   const left = cellsOf('leaving').find((text) => (dayFromCell(text) ?? today) < today || YES.has(plainKey(text)));
   if (left !== undefined) {
     const day = dayFromCell(left);
-    return { field: 'leaving', why: `${day ? `This person left on ${sayDate(day)}` : 'This person has left'}, so we do not import them.` };
+    return { field: 'leaving', why: day ? `This person left on ${sayDate(day)}` : 'This person has left' };
   }
   const status = cellsOf('status').find((text) => NOT_HERE.has(plainKey(text)));
-  if (status !== undefined) return { field: 'status', why: `Their status is “${upTo(40, status)}”, so we do not import them.` };
-  if (cellsOf('blocked').some((text) => YES.has(plainKey(text))))
-    return { field: 'blocked', why: 'Their account is blocked, so we do not import them.' };
+  if (status !== undefined) return { field: 'status', why: `Their status is “${upTo(40, status)}”` };
+  if (cellsOf('blocked').some((text) => YES.has(plainKey(text)))) return { field: 'blocked', why: 'Their account is blocked' };
   return undefined;
 }

@@ -45,6 +45,14 @@ export interface StaffImport {
 export interface StaffPlan {
   readonly staff: readonly StaffImport[];
   readonly problems: readonly RowProblem[];
+  /** The addresses of rows that are kept out, as they are compared, with why where their person is here no longer. */
+  readonly keptOut: readonly KeptOut[];
+}
+
+/** Somebody whom the list names and who is not imported. */
+export interface KeptOut {
+  readonly email: string;
+  readonly left?: string;
 }
 
 /** What reading a staff file needs to know of the world. */
@@ -74,7 +82,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const all = staffColumns(headers, chosen);
   const letters = lettersOf(all.map(({ as }) => as));
   const unclear = whatIsUnclear(all, letters);
-  if (unclear.length > 0) return { staff: [], problems: unclear };
+  if (unclear.length > 0) return { staff: [], problems: unclear, keptOut: [] };
   const names = new Map(Object.entries(letters).map(([field, [letter = '']]) => [field, columnName(headers, letter)]));
   const nameOf = (field: StaffField) => names.get(field);
   const columns: Columns = { letters, nameOf, isMonthFirst: isMonthFirst(rows, letters.start ?? []) };
@@ -82,8 +90,9 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const byEmail = new Map<string, StaffImport>();
   const emailsByName = new Map<string, readonly string[]>();
   const namesByRow = new Map<number, string>();
+  const keptOut: KeptOut[] = [];
   for (const raw of rows) {
-    const read = readRow(raw, columns, look, { problems, namesByRow });
+    const read = readRow(raw, columns, look, { problems, namesByRow, keptOut });
     if (!read) continue;
     const key = comparableEmail(read.email);
     const earlier = byEmail.get(key);
@@ -102,7 +111,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const staff = [...byEmail.values()].map((person) => withManagers(person, { byEmail, emailsByName, columns, look, problems }));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
-  return { staff, problems: named.toSorted((a, b) => a.row - b.row) };
+  return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut };
 }
 
 const withName = (problem: RowProblem, who: string | undefined): RowProblem => (who === undefined ? problem : { ...problem, who });
@@ -112,6 +121,7 @@ interface Said {
   readonly problems: RowProblem[];
   /** The names that could be read, also of rows that are kept out. */
   readonly namesByRow: Map<number, string>;
+  readonly keptOut: KeptOut[];
 }
 
 /** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
@@ -136,7 +146,7 @@ function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters'])
     : [];
 }
 
-function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, namesByRow }: Said): StaffImport | undefined {
+function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, namesByRow, keptOut }: Said): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
   const read = (field: StaffField) =>
@@ -153,21 +163,25 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
   for (const [field, why] of spoilt)
     if (REQUIRED_FIELDS.has(field)) fail(field, `${why} ${CORRECT_CELL}`);
     else note(field, `${why} We leave it out.`);
-  if ([...spoilt.keys()].some((field) => REQUIRED_FIELDS.has(field))) return undefined;
+  const address = readAddress(read('email'));
+  const keepOut = (left?: string): undefined => {
+    for (const email of address.email === undefined ? (address.choices ?? []) : [address.email])
+      keptOut.push({ email: comparableEmail(email), ...(left !== undefined && { left }) });
+  };
+  if ([...spoilt.keys()].some((field) => REQUIRED_FIELDS.has(field))) return keepOut();
   const readable = (field: StaffField) => (spoilt.has(field) ? '' : read(field));
 
   const written = nameIn(readable);
   const name = nameSchema.safeParse(written.name);
-  const address = readAddress(read('email'));
   if (name.success) namesByRow.set(row, name.data);
   const gone = whyNotHere((field) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter)), look.today);
   if (gone) {
-    fail(gone.field, gone.why);
-    return undefined;
+    fail(gone.field, `${gone.why}, so we do not import them.`);
+    return keepOut(gone.why);
   }
   if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined) fail('email', address.why, address.choices);
-  if (!name.success || address.email === undefined) return undefined;
+  if (!name.success || address.email === undefined) return keepOut();
   if (address.note) note('email', address.note);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
   if (started.why) note('start', started.why);

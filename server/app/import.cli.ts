@@ -76,8 +76,8 @@ async function runTelling(imports: Imports, brought: Brought): Promise<void> {
     wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
 }
 
-const wordsOf = ({ added, asked, updated, unchanged }: Outcomes): string =>
-  `${added} new, ${asked} invited from elsewhere, ${updated} updated, ${unchanged} already here and not changed`;
+const wordsOf = ({ added, asked, updated, unchanged, leftOut }: Outcomes): string =>
+  `${leftOut > 0 ? `${leftOut} left out (a member has the same name and another email address: choose on the import screen), ` : ''}${added} new, ${asked} invited from elsewhere, ${updated} updated, ${unchanged} already here and not changed`;
 
 function tellProblems(problems: readonly RowProblem[], total = problems.length): void {
   for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED)) say(`  Row ${row}${column ? `, ${column}` : ''}: ${message}`);

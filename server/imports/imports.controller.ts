@@ -9,6 +9,8 @@ import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
+import { choicesMade } from './choices.js';
+import { COMPARED_LIMIT_ROWS, type Comparison, type SameName } from './comparison.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
@@ -19,8 +21,8 @@ import { saidOfFile } from './words.js';
 
 /** Injection token of `Imports`. */
 export const IMPORTS = Symbol('Imports');
-/** When staff who are new here are told that they can sign in; not by itself where nothing is said. */
-const whenToInvite = z.object({ inviteOn: day.nullable().optional() });
+/** When staff who are new here are told that they can sign in, not by itself where nothing is said; and what was chosen of a comparison. */
+const confirmation = z.object({ inviteOn: day.nullable().optional(), choices: choicesMade.optional() });
 /** Cells of one list that may be corrected here: with more, its file is what is wrong. */
 const CORRECTED_LIMIT_CELLS = 500;
 const letter = z.string().regex(/^[A-Z]{1,3}$/);
@@ -80,8 +82,8 @@ export class ImportsController {
         'IMPORT.BUSY',
         'Other lists are being brought in just now. Yours is kept; please confirm it again in a few minutes.',
       );
-    const { inviteOn } = readBody(whenToInvite, body ?? {}, 'COMMAND.INVALID');
-    void this.imports.run(brought, inviteOn ?? null);
+    const { inviteOn, choices } = readBody(confirmation, body ?? {}, 'COMMAND.INVALID');
+    void this.imports.run(brought, inviteOn ?? null, choices);
     return brought.job.progress();
   }
 
@@ -157,8 +159,22 @@ function shown({ id, job, encoding, foreseen, said }: Brought) {
     rowsWithErrors,
     ...(plan.kind === 'institutions'
       ? { notOpen }
-      : { institution: plan.institution, columns, columnsTotal, cells: said.cells, remembered: said.remembered }),
+      : {
+          institution: plan.institution,
+          columns,
+          columnsTotal,
+          cells: said.cells,
+          remembered: said.remembered,
+          ...compared(foreseen.comparison),
+        }),
   };
+}
+
+/** The parts of a comparison, each with how long it is. */
+function compared({ added, changes, sameNames, gone }: Comparison) {
+  const part = <One>(all: readonly One[]) => ({ total: all.length, of: all.slice(0, COMPARED_LIMIT_ROWS) });
+  const one = ({ person, ...rest }: SameName) => ({ ...rest, isOne: person !== null });
+  return { comparison: { added: part(added), changes: part(changes), sameNames: part(sameNames.map(one)), gone: part(gone) } };
 }
 
 /** Managers and tutors as people know them. A school has none. */

@@ -13,6 +13,7 @@ import { failureFields } from '../app/logger.js';
 import { keyedHash } from '../privacy/master-key.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { personWith } from './acts.js';
+import { choicesOf, type ChoicesMade } from './choices.js';
 import { foresee } from './foreseen.js';
 import { planOf, type ImportPlan, type ImportTarget } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
@@ -136,11 +137,17 @@ export class Imports {
   }
 
   /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in, in the name of the importer; today is at once. */
-  async run(brought: Brought, inviteOn: Day | null = null): Promise<void> {
-    const { id, job, by } = brought;
+  async run(brought: Brought, inviteOn: Day | null = null, made?: ChoicesMade): Promise<void> {
+    const { id, job, by, foreseen } = brought;
+    const { sameNames, gone } = foreseen.comparison;
+    const undecided = {
+      sameNames: new Map(sameNames.map(({ row, person }) => [row, person])),
+      gone: new Set(gone.map(({ person }) => person)),
+    };
     const running = job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
+      choicesOf(made, undecided, by),
     );
     const remembering = this.#remember(brought).catch((error: unknown) =>
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),
@@ -171,8 +178,8 @@ export class Imports {
     return (key) => (found ??= membersByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
   }
 
-  readonly #give: GiveAct = (act, commandId, after) =>
-    this.hub.dispatcher.dispatch({ commandId, type: act.type, stampedAt: this.hub.clock.now(), data: act.data }, HUB, {
+  readonly #give: GiveAct = (act, commandId, after, by = HUB) =>
+    this.hub.dispatcher.dispatch({ commandId, type: act.type, stampedAt: this.hub.clock.now(), data: act.data }, by, {
       ...(after !== undefined && { after }),
     });
 }

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { CommandId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
+import { NO_COMPARISON } from './comparison.js';
 import { NO_OUTCOMES } from './foreseen.js';
 import { ImportJob } from './import-job.js';
 import {
@@ -23,6 +24,7 @@ const SUMMARY = {
   problemsTotal: 0,
   rowsWithErrors: 0,
   notOpen: 0,
+  keptOut: [],
   columns: [],
   columnsTotal: 0,
 } as const;
@@ -52,7 +54,7 @@ function importOf(id: string, by: PersonId) {
     said: NOTHING_SAID,
     file: null,
     encoding: 'UTF-8',
-    foreseen: { rows: NO_OUTCOMES, first: [], from: [], emails: 0, notes: [], notesTotal: 0, names: {} },
+    foreseen: { rows: NO_OUTCOMES, first: [], from: [], emails: 0, notes: [], notesTotal: 0, names: {}, comparison: NO_COMPARISON },
   };
   const refuse = () => answer({ outcome: 'rejected', commandId: id as CommandId, code: 'COMMAND.BUSY', message: 'Busy.' });
   return { brought, run: () => job.run(() => undefined), refuse };

@@ -8,6 +8,7 @@ import type { Csv, CsvRefusal } from './read-csv.js';
 import { readTable } from './read-table.js';
 import {
   COLUMNS_LIMIT,
+  KEPT_OUT_LIMIT_ROWS,
   PROBLEM_LIMIT_ROWS,
   SAMPLE_LIMIT_CELLS,
   SAMPLE_LIMIT_CHARACTERS,
@@ -42,13 +43,14 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   const rows = corrected(csv.value.rows, order.cells ?? []);
   const read = { encoding, headingsRow, ...(sheet && { sheet }) };
   if (order.kind === 'staff') {
-    const { staff, problems } = await staffOf({ headers, rows }, order, askMembers);
+    const { staff, problems, keptOut } = await staffOf({ headers, rows }, order, askMembers);
     return ok({
       rows: staff,
       summary: {
         ...read,
         rows: staff.length,
         notOpen: 0,
+        keptOut: keptOut.slice(0, KEPT_OUT_LIMIT_ROWS),
         ...columnsSeen({ headers, rows }, order.columns),
         ...told(problems),
       },
@@ -57,7 +59,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   const { institutions, problems, notOpen } = planInstitutions(headers, rows);
   return ok({
     rows: institutions,
-    summary: { ...read, rows: institutions.length, notOpen, columns: [], columnsTotal: 0, ...told(problems) },
+    summary: { ...read, rows: institutions.length, notOpen, keptOut: [], columns: [], columnsTotal: 0, ...told(problems) },
   });
 }
 

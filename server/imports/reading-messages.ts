@@ -1,4 +1,5 @@
 import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/columns.js';
+import type { KeptOut } from '@alongside/domain/imports/staff.js';
 import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { LogFields } from '../app/logger.js';
@@ -35,6 +36,8 @@ export interface FileSummary {
   readonly rowsWithErrors: number;
   /** Schools left aside because they are closed or not yet open. */
   readonly notOpen: number;
+  /** Whom a staff list names without that they are imported: they are not missing from it. */
+  readonly keptOut: readonly KeptOut[];
   /** The columns of a staff list with anything in them, `COLUMNS_LIMIT` at most. */
   readonly columns: readonly SeenColumn[];
   readonly columnsTotal: number;
@@ -63,6 +66,8 @@ export interface KnownMembers {
 
 /** Problems that are told one by one; beyond them only their number is. */
 export const PROBLEM_LIMIT_ROWS = 500;
+/** Rows that are kept out whose addresses are told: as many as a list of any trust has. */
+export const KEPT_OUT_LIMIT_ROWS = 10_000;
 /** Columns that are shown one by one: more than any list of staff has, and what a screen can hold. */
 export const COLUMNS_LIMIT = 200;
 /** Cells of a column that are shown, and how much of each. */
