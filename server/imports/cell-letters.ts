@@ -29,11 +29,14 @@ function scoreOf(letter: string, before: string, after: string, beforeThat: stri
   if (/[\u0080-\u009f\ufffd\p{Co}\p{Cn}]/u.test(letter)) return -10;
   // Letters of names in the countries that write with Latin letters; ƒ, ı and the letters of phonetics are not.
   if (/[ªºƒıˆ˜¨¸˘˙˚˝˛ˇ¯]/.test(letter)) return -3;
+  if (/\p{L}/u.test(letter) && !/\p{Script=Latin}/u.test(letter)) return -2;
   if (isLower(letter)) return isUpper(before) && isUpper(beforeThat) ? -2 : isUpper(before) && isUpper(after) ? -2 : 2;
   if (isUpper(letter)) return isLower(before) || (isLower(after) && isUpper(before)) ? -2 : 2;
   if (!MARKS.test(letter)) return -2;
   const isWithin = /\p{L}/u.test(before) && /\p{L}/u.test(after);
-  return isWithin ? (/[’‘·–\u00a0]/.test(letter) ? 2 : -2) : 1;
+  if (isWithin) return /[’‘·–\u00a0]/.test(letter) ? 2 : -2;
+  // A lone mark may be a letter of another encoding as well: it says nothing.
+  return /[’‘“”]/.test(letter) ? 1 : 0;
 }
 
 /** How the letters of a whole file are most likely written where it is not in UTF-8 throughout. Ties go to Windows, which most schools have. */
@@ -89,10 +92,12 @@ export const lettersOfOlder =
     const bytes = Buffer.from(cell, 'latin1');
     const usual = decoded(bytes, older);
     const score = likelihood(usual);
-    if (score > 0) return { text: usual, isDoubtful: false };
-    const others = [...(isUtf8(bytes) ? [bytes.toString('utf8')] : []), decoded(bytes, OTHER[older])];
-    const better = others.find((text) => likelihood(text) > Math.max(0, score));
-    return { text: better ?? usual, isDoubtful: better !== undefined || score < 0 };
+    // What makes sense in UTF-8 is hardly ever anything else by chance: the file as a whole was taken for the wrong one.
+    const utf8 = isUtf8(bytes) ? bytes.toString('utf8') : '';
+    if (utf8 && likelihood(utf8) >= Math.max(1, score)) return { text: utf8, isDoubtful: true };
+    const other = decoded(bytes, OTHER[older]);
+    const isBetter = likelihood(other) > score;
+    return { text: isBetter ? other : usual, isDoubtful: isBetter || score < 0 };
   };
 
 /** Whether of what is not ASCII at least as much is a character in UTF-8 as is not: in Windows-1252 such pairs of letters as “Ã©” are in no name. */

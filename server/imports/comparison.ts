@@ -114,7 +114,8 @@ export class Comparing {
       added: [...this.#added, ...notSame],
       changes: this.#changes,
       sameNames,
-      gone: sortedByName(gone, ({ name }) => name),
+      // Whom the file says to have left come first: those are looked for.
+      gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => Number(b.left !== undefined) - Number(a.left !== undefined)),
       notSame,
     };
   }

@@ -38,7 +38,11 @@ interface Book {
 export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
   const main = (await relations(parts, '')).find(({ type }) => type.endsWith('/officeDocument'))?.path ?? 'xl/workbook.xml';
   const related = await relations(parts, main);
-  const pathOf = (what: string) => related.find(({ type }) => type.endsWith(`/${what}`))?.path ?? '';
+  const pathOf = (what: string) => {
+    const path = related.find(({ type }) => type.endsWith(`/${what}`))?.path ?? '';
+    if (path && !parts.has(path)) throw new Broken('A part that is not there.');
+    return path;
+  };
   const found: { readonly name: string; readonly path: string; readonly isHidden: boolean }[] = [];
   let is1904 = false;
   await parts.hear(main, {
@@ -46,7 +50,8 @@ export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
       if (name !== 'sheet') return;
       const path = related.find(({ id }) => id === attributes['id'])?.path;
-      if (path) found.push({ name: attributes['name'] ?? '', path, isHidden: (attributes['state'] ?? 'visible') !== 'visible' });
+      if (!path || !parts.has(path)) throw new Broken('A sheet that is not there.');
+      found.push({ name: attributes['name'] ?? '', path, isHidden: (attributes['state'] ?? 'visible') !== 'visible' });
     },
   });
   const visible = found.filter(({ isHidden }) => !isHidden);
@@ -151,6 +156,13 @@ function indexOf(name: string): number | undefined {
   return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : undefined;
 }
 
+/** A text that cells share. One that is not there is damage, not an empty cell. */
+function sharedText(shared: readonly string[], value: string): string {
+  const text = shared[Number(value)];
+  if (text === undefined) throw new Broken('A text that is not there.');
+  return text;
+}
+
 async function readSheet({ parts, shared, formats, is1904 }: Book, path: string, take: TakeRow): Promise<void> {
   let [row, isHidden, isDone] = [0, false, false];
   let record: string[] = [];
@@ -159,7 +171,7 @@ async function readSheet({ parts, shared, formats, is1904 }: Book, path: string,
   const inline = textEar();
   const textOf = (): string => {
     if (formula !== undefined) return `=${formula}`;
-    if (cell.type === 's') return shared[Number(value)] ?? '';
+    if (cell.type === 's') return sharedText(shared, value);
     if (cell.type === 'inlineStr') return inline.taken();
     if (cell.type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
     if (cell.type !== 'n') return unescaped(value);

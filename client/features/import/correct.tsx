@@ -14,6 +14,11 @@ export function Correct(props: {
 }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const [text, setText] = createSignal(props.cell.text);
+  const [missing, setMissing] = createSignal(false);
+  const save = () => {
+    setMissing(text().trim() === '');
+    if (!missing()) props.onCorrect(text().trim());
+  };
   const where = () => `${props.cell.column}, row ${props.cell.row.toLocaleString('en-GB')}`;
   return (
     <Show
@@ -33,8 +38,15 @@ export function Correct(props: {
         </div>
       }
     >
-      <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(() => props.onCorrect(text()))}>
-        <TextField label={where()} value={text()} onInput={setText} maxLength={200} autocomplete="off" />
+      <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(save)}>
+        <TextField
+          label={where()}
+          value={text()}
+          onInput={setText}
+          error={missing() ? 'Enter what the cell should hold.' : undefined}
+          maxLength={200}
+          autocomplete="off"
+        />
         <div class="line line--wrap">
           <Button type="submit" small pending={props.reading}>
             Save
@@ -63,7 +75,7 @@ export function Corrected(props: {
             {(cell) => (
               <li class="line line--wrap">
                 <span>
-                  Row {cell.row.toLocaleString('en-GB')}, {props.headingOf(cell.letter)}: <bdi>{cell.text || 'empty'}</bdi>
+                  Row {cell.row.toLocaleString('en-GB')}, {props.headingOf(cell.letter)}: <bdi>{cell.text}</bdi>
                 </span>
                 <Button
                   tone="quiet"

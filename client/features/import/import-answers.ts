@@ -17,7 +17,7 @@ export interface RowProblem {
 }
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. */
-export type RowOutcome = 'added' | 'asked' | 'updated' | 'unchanged';
+export type RowOutcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut';
 export type Outcomes = Readonly<Record<RowOutcome, number>>;
 
 /** A column of the file with its first cells that are not empty. */
@@ -35,6 +35,8 @@ export interface ImportProgress extends Outcomes {
   readonly rows: number;
   readonly done: number;
   readonly notImported: number;
+  /** Members who left, as the importer chose. */
+  readonly gone: number;
   readonly refused: readonly RowProblem[];
   /** What staff are told: how many were sent an email, and on which day others are. Absent for schools, and where nothing is known of it. */
   readonly told?: Told | undefined;
@@ -74,6 +76,28 @@ export interface StaffRow {
   readonly inductionTutor: string | null;
 }
 
+/** A part of a comparison: how long it is, and the first of it. */
+interface Part<One> {
+  readonly total: number;
+  readonly of: readonly One[];
+}
+
+/** A staff list beside the members of its institution. */
+export interface Compared {
+  readonly added: Part<{ readonly row: number; readonly who: string; readonly email: string }>;
+  readonly changes: Part<{
+    readonly row: number;
+    readonly who: string;
+    readonly field: 'name' | 'job' | 'lineManager' | 'inductionTutor';
+    readonly was: string;
+    readonly now: string;
+  }>;
+  /** New addresses for the names of members. `isOne`: only one member it may be. */
+  readonly sameNames: Part<{ readonly row: number; readonly who: string; readonly email: string; readonly isOne: boolean }>;
+  /** `left`: what the file says of their leaving. */
+  readonly gone: Part<{ readonly person: string; readonly name: string; readonly from: string; readonly left?: string }>;
+}
+
 /** What a file would do, before it is confirmed. */
 export type ImportPreview = ImportProgress & {
   readonly id: string;
@@ -102,6 +126,7 @@ export type ImportPreview = ImportProgress & {
         readonly cells: readonly CorrectedCell[];
         /** The letters of columns that are read as in an earlier list of the institution. */
         readonly remembered: readonly string[];
+        readonly comparison: Compared;
       }
   );
 
@@ -113,8 +138,12 @@ export const countRows = (kind: ImportPreview['kind'], rows: number): string =>
   kind === 'institutions' ? count(rows, 'school or trust', 'schools and trusts') : count(rows, 'person', 'people');
 
 /** What the button that imports does: with emails, also to members of the list whom no import before invited. */
-export const sayImport = (people: string, emails: number): string =>
-  emails === 0 ? `Import ${people}` : `Import ${people} and email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
+export function sayImport(people: string, leaving: number, emails: number): string {
+  const remove = leaving === 0 ? '' : `${people ? 'remove' : 'Remove'} ${count(leaving, 'member')}`;
+  const email = emails === 0 || !people ? '' : `email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
+  const acts = [people && `Import ${people}`, remove, email].filter(Boolean);
+  return acts.length < 3 ? acts.join(' and ') : `${acts[0]}, ${acts[1]} and ${acts[2]}`;
+}
 
 const rowsKept = (rows: number) => ({
   value: rows,
@@ -129,6 +158,10 @@ export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImp
     { value: of.asked, label: `${noun(of.asked)} with an account elsewhere, ${done ? 'invited' : 'to invite'}` },
     { value: of.updated, label: `${noun(of.updated)} already here, ${done ? 'updated' : 'to update'}` },
     { value: of.unchanged, label: `${noun(of.unchanged)} already here, not changed` },
+    {
+      value: of.leftOut,
+      label: done ? `${noun(of.leftOut)} left out` : `${noun(of.leftOut)} with the name of a member, for you to choose`,
+    },
     rowsKept(notImported),
   ];
   return figures.filter(({ value }, index) => index === 0 || value > 0);

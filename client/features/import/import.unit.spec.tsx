@@ -84,7 +84,7 @@ describe('bringing in a list', () => {
   });
 
   test('a file that changes nothing has no button to import it', async () => {
-    const unchanged = { ...preview, foreseen: { added: 0, updated: 0, unchanged: 2, asked: 0 } };
+    const unchanged = { ...preview, foreseen: { added: 0, updated: 0, unchanged: 2, asked: 0, leftOut: 0 } };
     await choose(() => ({ status: 200, body: unchanged }));
     expect(await screen.findByText('Every row is already here, so there is nothing to import.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();

@@ -3,6 +3,7 @@ import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { post, replica, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
+import type { SentChoices } from './choices.js';
 import type { FileSaid, ImportPreview, ImportProgress, SeenColumn } from './import-answers.js';
 import { Preview } from './preview.js';
 import { Running } from './running.js';
@@ -30,9 +31,9 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     else if (answer.error.status === 404) setLost(true);
     else setFailure(answer.error);
   };
-  const confirm = async (planned: ImportPreview, inviteOn: string | null) => {
+  const confirm = async (planned: ImportPreview, inviteOn: string | null, choices: SentChoices | undefined) => {
     setStarting(true);
-    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn });
+    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn, ...(choices && { choices }) });
     setStarting(false);
     if (answer.ok) setPreview({ ...planned, ...answer.value });
     else if (answer.error.status === 404) setLost(true);
@@ -82,7 +83,7 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
             starting={starting()}
             reading={reading()}
             onSaid={(said) => void readAgain(said)}
-            onConfirm={(inviteOn) => void confirm(planned(), inviteOn)}
+            onConfirm={(inviteOn, choices) => void confirm(planned(), inviteOn, choices)}
             onBack={letGo}
           />
         )}

@@ -6,10 +6,11 @@ import { createView } from '../../replica/index.js';
 import { Button, ButtonLink, count, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
+import { changesWith, NO_CHOICES, sentChoices, type SentChoices } from './choices.js';
+import { Comparison } from './comparison.js';
 import { Columns } from './columns.js';
 import { Corrected } from './correct.js';
 import {
-  changesIn,
   countRows,
   outcomeFigures,
   sayImport,
@@ -28,13 +29,17 @@ export function Preview(props: {
   where: string;
   starting: boolean;
   /** `inviteOn`: the day on which they are told that they can sign in; null for later. */
-  onConfirm: (inviteOn: string | null) => void;
+  onConfirm: (inviteOn: string | null, choices: SentChoices | undefined) => void;
   /** The file is being read again, with what was said of its columns. */
   reading: boolean;
   onSaid: (said: Partial<FileSaid>) => void;
   onBack: () => void;
 }): JSX.Element {
-  const changes = () => changesIn(props.preview.foreseen);
+  const [choices, setChoices] = createSignal(NO_CHOICES);
+  const changes = () => changesWith(props.preview, choices());
+  const leaving = () => choices().leave.size;
+  const comparison = () => (props.preview.kind === 'staff' ? props.preview.comparison : undefined);
+  const isDifferent = () => Object.values(comparison() ?? {}).some(({ total }) => total > 0);
   const ready = () => countRows(props.preview.kind, changes());
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => (props.preview.kind === 'staff' ? props.preview.columns : []);
@@ -52,7 +57,7 @@ export function Preview(props: {
   const confirm = () => {
     const on = dayOfChoice(invite());
     setMissing(on === undefined);
-    if (on !== undefined) props.onConfirm(on);
+    if (on !== undefined) props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : undefined);
   };
   const figures = () => [
     ...outcomeFigures(props.preview.kind, props.preview.foreseen, props.preview.rowsWithErrors, false),
@@ -67,7 +72,9 @@ export function Preview(props: {
           changes()
             ? 'This is what would change. Nothing is saved yet.'
             : props.preview.rows
-              ? 'Every row is already here, so there is nothing to import.'
+              ? isDifferent()
+                ? 'Nothing changes unless you choose it below.'
+                : 'Every row is already here, so there is nothing to import.'
               : columns().length
                 ? 'We cannot import any of its rows yet. Choose what its columns hold, or check the rows below. Nothing has changed.'
                 : 'We cannot import any of its rows. Nothing has changed.'
@@ -93,6 +100,7 @@ export function Preview(props: {
           {props.reading ? 'Loading the rows again' : changes() ? `${ready()} ready to import` : 'Nothing to import'}
         </p>
       </Show>
+      <Show when={comparison()}>{(of) => <Comparison of={of()} where={props.where} choices={choices()} onChoose={setChoices} />}</Show>
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
         <Show when={props.preview.kind === 'staff' && changes()}>
           <ChooseWhen
@@ -114,15 +122,15 @@ export function Preview(props: {
           />
         </Show>
         <div class="line line--wrap">
-          <Show when={changes()}>
+          <Show when={changes() || leaving()}>
             <Button type="submit" pending={props.starting || props.reading}>
-              {sayImport(ready(), isNow(invite()) ? props.preview.emails : 0)}
+              {sayImport(changes() ? ready() : '', leaving(), isNow(invite()) ? props.preview.emails : 0)}
             </Button>
           </Show>
           <Button tone="quiet" onPress={props.onBack}>
             Choose another file
           </Button>
-          <Show when={!changes() && newcomers()}>
+          <Show when={!changes() && !leaving() && newcomers()}>
             {(row) => (
               <ButtonLink tone="quiet" href={`/newcomers?at=${row().institution}`}>
                 See who has not signed in
@@ -201,6 +209,7 @@ const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
   asked: 'To invite',
   updated: 'To update',
   unchanged: 'Already here',
+  leftOut: 'To choose',
 };
 
 function Sample(props: { preview: ImportPreview }): JSX.Element {

@@ -7,6 +7,8 @@ import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
 
+const NONE = { total: 0, of: [] };
+
 /** A staff list with a person who is new, one who is here, an error and a note. */
 export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
   ...{
@@ -17,11 +19,12 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
     rows: 2,
     done: 0,
     notImported: 0,
+    gone: 0,
     refused: [],
     encoding: 'utf-8',
     headingsRow: 1,
-    ...{ added: 0, updated: 0, unchanged: 0, asked: 0 },
-    foreseen: { added: 1, updated: 0, unchanged: 1, asked: 0 },
+    ...{ added: 0, updated: 0, unchanged: 0, asked: 0, leftOut: 0 },
+    foreseen: { added: 1, updated: 0, unchanged: 1, asked: 0, leftOut: 0 },
     emails: 2,
   },
   problems: [
@@ -41,6 +44,7 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
   columnsTotal: 4,
   cells: [],
   remembered: [],
+  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE },
   sample: [
     {
       row: 2,
@@ -66,6 +70,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
   const asked: string[] = [];
   const said: unknown[] = [];
   const corrected: unknown[] = [];
+  const confirmed: unknown[] = [];
   let progress: Partial<ImportProgress> = {};
   let instead: Reply | undefined;
   const answer = ({ method, path, body }: Ask): Reply => {
@@ -103,6 +108,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     }
     if (path.endsWith('/preview')) return { status: 200, body: { ...(read().body as ImportPreview), ...progress } };
     if (path.endsWith('/confirm')) {
+      confirmed.push(body);
       const refused = [{ row: 4, message: 'Ben: this address is taken.', weight: 'error' as const }];
       progress = {
         status: 'done',
@@ -111,7 +117,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
         added: 1,
         updated: 0,
         unchanged: 0,
-        asked: 0,
+        ...{ asked: 0, leftOut: 0, gone: 0 },
         notImported: 1,
         refused,
         ...(told && { told }),
@@ -135,6 +141,8 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     said,
     /** The cells that were corrected, in the order in which they were sent. */
     corrected,
+    /** What was said as it was confirmed. */
+    confirmed,
     /** It has come so far. */
     stands: (now: Partial<ImportProgress>) => (progress = { ...progress, ...now }),
     /** From now on it says this of every import, or the truth again. */
