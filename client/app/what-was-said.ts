@@ -97,6 +97,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   },
   SetReportingLines: 'Line managers and induction tutors',
   ChangeInstitutionSettings: 'The settings of a school or trust',
+  RememberStaffColumns: 'What the columns of a staff list hold',
   SetCalendar: 'The term dates of a school or trust',
   ProposeMeeting: 'Times that you suggested for a meeting',
   SuggestOtherTimes: 'Other times that you suggested for a meeting',

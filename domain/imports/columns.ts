@@ -10,6 +10,11 @@ export interface RowProblem {
   readonly who?: string;
   /** The column as the file names it, where the problem is about one. */
   readonly column?: string;
+  /** The letter of that column and what its cell holds, where the cell can be corrected before the import. */
+  readonly letter?: string;
+  readonly text?: string;
+  /** What the cell may be meant to hold. */
+  readonly choices?: readonly string[];
   readonly message: string;
   /** `error` keeps the row out; `note` only says what was left out of it. */
   readonly weight: 'error' | 'note';
@@ -29,6 +34,30 @@ export interface RawRow {
   readonly row: number;
   /** The letter of the column → the cell, untrimmed. A heading names no column: two may have the same. */
   readonly cells: Readonly<Record<string, string>>;
+  /** The columns of cells whose letters are a guess: their bytes are not in the encoding of the others. */
+  readonly doubtful?: readonly string[];
+}
+
+/** A cell that somebody corrected before the import, by its row and the letter of its column. */
+export interface CorrectedCell {
+  readonly row: number;
+  readonly letter: string;
+  readonly text: string;
+}
+
+/** The rows as somebody corrected them. A cell that was corrected is in doubt no longer. */
+export function corrected(rows: readonly RawRow[], cells: readonly CorrectedCell[]): readonly RawRow[] {
+  if (cells.length === 0) return rows;
+  const byRow = new Map<number, CorrectedCell[]>();
+  for (const one of cells) byRow.set(one.row, [...(byRow.get(one.row) ?? []), one]);
+  return rows.map((raw) => {
+    const said = byRow.get(raw.row);
+    if (!said) return raw;
+    const letters = new Set(said.map(({ letter }) => letter));
+    const doubtful = raw.doubtful?.filter((letter) => !letters.has(letter)) ?? [];
+    const texts = Object.fromEntries(said.map(({ letter, text }) => [letter, text]));
+    return { row: raw.row, cells: { ...raw.cells, ...texts }, ...(doubtful.length > 0 && { doubtful }) };
+  });
 }
 
 /** “A”, “Z”, “AA”: a column as a spreadsheet names it, by its place from 0. */
@@ -41,12 +70,15 @@ export function letterOf(index: number): string {
 export const columnName = (headers: readonly string[], letter: string): string =>
   upTo(60, headers.find((_, index) => letterOf(index) === letter) ?? '') || `Column ${letter}`;
 
+/** What exports add to a heading, such as `[Required]`, is no part of it. */
+const headingKey = (heading: string): string => plainKey(heading.replace(/\[[^\]]*\]|\((?:required|optional|read only)\)/gi, ' '));
+
 /** What each column holds by its heading, in their order. `known` lists the headings of a field, best first; all columns of the best one are taken for it. */
 export function fieldsByHeading<Field extends string>(
   headers: readonly string[],
   known: Readonly<Record<Field, readonly string[]>>,
 ): readonly (Field | null)[] {
-  const plain = headers.map(plainKey);
+  const plain = headers.map(headingKey);
   const fields = headers.map((): Field | null => null);
   for (const [field, names] of Object.entries(known) as [Field, readonly string[]][]) {
     const best = names.map(plainKey).find((name) => plain.includes(name));
@@ -75,12 +107,26 @@ export function cell({ cells }: RawRow, letter: string | undefined): string {
         .trim();
 }
 
-/** What is wrong with a cell in which the bytes of a letter are wrong: U+FFFD stands for it, and only the person with the file knows which it was. */
-export const whyUnreadable = (text: string): string | undefined =>
-  text.includes('\ufffd') ? `“${upTo(60, text)}” has a letter that we cannot read.` : undefined;
+/** What a spreadsheet shows where a formula failed. */
+const FAILED_FORMULA = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i;
+
+/**
+ * What is wrong with a cell that holds nothing a person wrote: the bytes of a letter are wrong and U+FFFD stands for it, or it is a formula,
+ * which is never worked out here.
+ */
+export function whyUnreadable(text: string): string | undefined {
+  const quoted = `“${upTo(60, text)}”`;
+  if (text.includes('\ufffd')) return `${quoted} has a letter that we cannot read.`;
+  if (text.startsWith('=')) return `${quoted} is a formula, and we do not work it out.`;
+  return FAILED_FORMULA.test(text) ? `${quoted} is an error of the spreadsheet.` : undefined;
+}
 
 /** What to do about it. */
-export const CORRECT_LETTER = 'Correct it in the file and save it as “CSV UTF-8”.';
+export const CORRECT_CELL = 'Correct it here or in the file.';
+
+/** What is said of a cell whose letters are a guess. */
+export const sayDoubtful = (text: string): string =>
+  `Its letters are saved in another way than the rest. We read “${upTo(60, text)}”. Check it.`;
 
 /** As much of a text as fits, never half a character. */
 export const upTo = (limitCharacters: number, text: string): string => text.slice(0, limitCharacters).replace(/[\ud800-\udbff]$/, '');

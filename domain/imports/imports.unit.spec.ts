@@ -189,7 +189,7 @@ describe('a list of staff', () => {
       {
         row: 6,
         who: 'Di',
-        column: 'Line manager',
+        ...{ column: 'Line manager', letter: 'G', text: 'Cy' },
         weight: 'note',
         message: 'More than one person in the file is called Cy. Enter the line manager’s email address instead.',
       },
@@ -325,6 +325,7 @@ describe('the columns of a staff list', () => {
     ]);
     expect(planStaff(headers, rows, look)).toEqual({
       staff: [],
+      keptOut: [],
       problems: [
         { row: 1, weight: 'error', message: 'Columns B and E have the same choice, “Email”. Keep one of them and leave out the others.' },
       ],
@@ -355,6 +356,11 @@ describe('the columns of a staff list', () => {
 
   test('without a heading are named by their letter', () => {
     const said = planStaff(['Name', ''], [row('Ann', 'no address')], look, { B: 'email' }).problems;
-    expect(said).toEqual([{ row: 2, who: 'Ann', column: 'Column B', weight: 'error', message: '“no address” is not an email address.' }]);
+    expect(said).toEqual([
+      {
+        ...{ row: 2, who: 'Ann', column: 'Column B', letter: 'B', text: 'no address' },
+        ...{ weight: 'error', message: '“no address” is not an email address.' },
+      },
+    ]);
   });
 });

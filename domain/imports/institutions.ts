@@ -3,11 +3,11 @@ import { institutionDetails, type InstitutionDetails } from '../institutions/ins
 import {
   cell,
   columnName,
-  CORRECT_LETTER,
   fieldsByHeading,
   HEADINGS_ROW,
   letterOf,
   lettersOf,
+  sayDoubtful,
   sayLetters,
   upTo,
   whyUnreadable,
@@ -119,6 +119,9 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     }
     const trust = planTrust(read, row);
     if (trust) trusts.set(trust.institution, trust);
+    for (const field of ['name', 'town', 'localAuthority', 'trustName'] as const)
+      if (columns[field]?.[0] && raw.doubtful?.includes(columns[field][0]))
+        problems.push({ row, ...named, column: columnName(headers, columns[field][0]), weight: 'note', message: sayDoubtful(read(field)) });
     schools.set(planned.institution, columns.trustCode === undefined ? planned : { ...planned, trust: trust?.institution ?? null });
   }
   return { institutions: [...trusts.values(), ...schools.values()], problems, notOpen };
@@ -146,7 +149,7 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
   }
   for (const field of ['name', 'trustName', 'town', 'localAuthority'] as const) {
     const why = whyUnreadable(read(field));
-    if (why) return { row, column: KNOWN[field][0], weight: 'error', message: `${why} ${CORRECT_LETTER}` };
+    if (why) return { row, column: KNOWN[field][0], weight: 'error', message: `${why} Correct it in the file.` };
   }
   const type = read('type');
   const [easting, northing] = [wholeNumber(read('easting')), wholeNumber(read('northing'))];

@@ -1,21 +1,41 @@
+import { plainKey } from '../text/folding.js';
 import { fieldsByHeading, letterOf, sayLetters } from './columns.js';
+
+const listed = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(', '));
 
 /** What a column of a staff list may hold, and the headings it goes by, best first. Case, spaces and hyphens play no part. */
 export const STAFF_HEADINGS = {
-  name: ['Name', 'Full name', 'Staff name'],
-  firstName: ['First name', 'Forename', 'Forenames', 'Given name', 'Legal forename', 'Legal first name'],
-  lastName: ['Last name', 'Surname', 'Family name', 'Legal surname', 'Legal last name'],
+  name: ['Name', 'Full name', 'Staff name', 'Display name', 'Employee name', 'Staff member', 'Employee'],
+  firstName: ['First name', 'Forename', 'Forenames', 'Given name', 'Legal forename', 'Legal first name', 'Legal given name'],
+  lastName: listed(
+    'Last name, Surname, Family name, Legal surname, Legal last name, Legal family name, Preferred last name',
+    'Preferred surname',
+  ),
   /** What somebody is called where that is not their first name. */
   knownAs: ['Known as', 'Preferred name', 'Preferred first name', 'Preferred forename', 'Chosen name'],
   title: ['Title', 'Salutation', 'Honorific'],
-  email: ['Email', 'Email address', 'Work email'],
-  role: ['Job title', 'Role', 'Job', 'Post', 'Position', 'Job role', 'Current role', 'Occupation'],
+  email: listed(
+    'Email, Email address, Work email, Work email address, Email (work), School email, Primary email, Main email',
+    'Primary email address, Main email address, Default email, Email 1, Mail, User principal name',
+  ),
+  role: listed(
+    'Job title, Role, Job, Post, Position, Job role, Current role, Occupation, Main role, Business role',
+    'Business roles, Job titles, Employee title, Post title, Staff role',
+  ),
   subjects: ['Subjects', 'Subject', 'Teaches'],
   phase: ['Phase', 'Phases', 'Key stage', 'Key stages'],
-  start: ['Start date', 'Started', 'Start', 'Date started'],
-  lineManager: ['Line manager', 'Manager', 'Line manager email', 'Reports to'],
+  start: listed(
+    'Start date, Started, Start, Date started, Employment start date, Date of joining, Date joined, Joined',
+    'Joining date, Date of arrival, Contract start date',
+  ),
+  lineManager: ['Line manager', 'Manager', 'Line manager email', 'Manager email', 'Line manager name', 'Manager name', 'Reports to'],
   // A column headed “Tutor” alone mostly holds a form group.
   inductionTutor: ['Induction tutor', 'Induction tutor email'],
+  /** Those who have left are in the export of a personnel system as well. */
+  leaving: ['Leaving date', 'Date of leaving', 'Date left', 'Left', 'Employment end date', 'Leave date'],
+  /** What an account or a post is, such as `Suspended`. */
+  status: ['Status', 'Employment status', 'Staff status', 'Account status', 'Account enabled'],
+  blocked: ['Block credential', 'Sign-in blocked', 'Suspended'],
 } as const;
 export type StaffField = keyof typeof STAFF_HEADINGS;
 
@@ -33,11 +53,14 @@ export const STAFF_FIELD_NAMES: { readonly [Field in StaffField]: string } = {
   start: 'Start date',
   lineManager: 'Line manager',
   inductionTutor: 'Induction tutor',
+  leaving: 'Leaving date',
+  status: 'Status',
+  blocked: 'Sign-in blocked',
 };
 export const STAFF_FIELDS = Object.keys(STAFF_HEADINGS) as readonly StaffField[];
 
 /** What more than one column may hold: each of them adds to it. */
-const MAY_REPEAT: ReadonlySet<StaffField> = new Set(['subjects', 'phase']);
+const MAY_REPEAT: ReadonlySet<StaffField> = new Set(['subjects', 'phase', 'leaving', 'status', 'blocked']);
 
 /** What somebody said of columns: the letter of each and what it holds, or null where it is left out. */
 export type ChosenColumns = Readonly<Record<string, StaffField | null>>;
@@ -52,9 +75,19 @@ export interface StaffColumn {
   readonly as: StaffField | null;
 }
 
+/** What the accounts of Microsoft 365 are known by. */
+const MICROSOFT_ACCOUNT = plainKey('User principal name');
+
+/** In the accounts of Microsoft 365 “Title” is a job; in a personnel system it is “Mrs”. */
+function fieldsOf(headers: readonly string[]): readonly (StaffField | null)[] {
+  const fields = fieldsByHeading<StaffField>(headers, STAFF_HEADINGS);
+  if (fields.includes('role') || !headers.some((heading) => plainKey(heading) === MICROSOFT_ACCOUNT)) return fields;
+  return fields.map((field) => (field === 'title' ? 'role' : field));
+}
+
 /** Every column of a file, in its order. */
 export function staffColumns(headers: readonly string[], chosen: ChosenColumns = {}): readonly StaffColumn[] {
-  const byHeading = fieldsByHeading<StaffField>(headers, STAFF_HEADINGS);
+  const byHeading = fieldsOf(headers);
   return headers.map((heading, index) => {
     const [letter, said] = [letterOf(index), byHeading[index] ?? null];
     return { letter, heading, byHeading: said, as: chosen[letter] === undefined ? said : chosen[letter] };

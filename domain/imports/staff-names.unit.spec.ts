@@ -26,7 +26,10 @@ describe('names in a list of staff', () => {
     const { staff, problems } = planOf('Name|Email', '\u202eevil Name|rlo@odd.example');
     expect(staff[0]?.name).toBe('evil Name');
     expect(problems).toEqual([
-      { row: 2, who: 'evil Name', column: 'Name', weight: 'note', message: 'It has hidden characters (U+202E). We leave them out.' },
+      {
+        ...{ row: 2, who: 'evil Name', column: 'Name', letter: 'A', text: 'evil Name' },
+        ...{ weight: 'note', message: 'It has hidden characters (U+202E). We leave them out.' },
+      },
     ]);
   });
 
@@ -43,7 +46,7 @@ describe('names in a list of staff', () => {
     const lines = ['Name|Email|Job title|Line manager', 'Andr\ufffd|a@a.example||', 'Ann|ann@a.example|Fran\ufffdais|Andr\ufffd'];
     expect(planOf(...lines).staff).toMatchObject([{ name: 'Ann', jobTitle: '', lineManager: null }]);
     expect(saidOf(...lines)).toEqual([
-      '2 error: “Andr\ufffd” has a letter that we cannot read. Correct it in the file and save it as “CSV UTF-8”.',
+      '2 error: “Andr\ufffd” has a letter that we cannot read. Correct it here or in the file.',
       '3 note: “Fran\ufffdais” has a letter that we cannot read. We leave it out.',
       '3 note: “Andr\ufffd” has a letter that we cannot read. We leave it out.',
     ]);

@@ -1,26 +1,27 @@
 import type { Day } from '../kernel/brand.js';
-import { email as emailSchema, name as nameSchema } from '../people/person.events.js';
+import { name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
 import { inNameCase } from '../text/name-case.js';
 import { comparableName, leadingTitleOf, nameKey, readName, titleOf, type NameParts } from '../text/names.js';
-import { yearOf } from '../uk/days.js';
 import { oddDomains } from './odd-domains.js';
 import {
   cell,
   columnName,
-  CORRECT_LETTER,
-  dayFromCell,
-  monthFromCell,
+  CORRECT_CELL,
   HEADINGS_ROW,
   isBlank,
   lettersOf,
+  sayDoubtful,
   sayLetters,
   upTo,
   whyUnreadable,
   type RawRow,
   type RowProblem,
 } from './columns.js';
+import { readAddress } from './staff-address.js';
+import { isMonthFirst, startIn } from './staff-dates.js';
+import { whyNotHere } from './staff-leavers.js';
 import { columnProblem, STAFF_FIELD_NAMES, staffColumns, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
@@ -44,6 +45,14 @@ export interface StaffImport {
 export interface StaffPlan {
   readonly staff: readonly StaffImport[];
   readonly problems: readonly RowProblem[];
+  /** The addresses of rows that are kept out, as they are compared, with why where their person is here no longer. */
+  readonly keptOut: readonly KeptOut[];
+}
+
+/** Somebody whom the list names and who is not imported. */
+export interface KeptOut {
+  readonly email: string;
+  readonly left?: string;
 }
 
 /** What reading a staff file needs to know of the world. */
@@ -64,6 +73,8 @@ interface Columns {
   readonly letters: Partial<Record<StaffField, readonly string[]>>;
   /** The column of a field, as the file names it. */
   readonly nameOf: (field: StaffField) => string | undefined;
+  /** Dates of the file have the month first here and there, so that `09/01/2026` may be either. */
+  readonly isMonthFirst: boolean;
 }
 
 /** Reads every row; never throws. A row with an error is kept out; a note says what was left out of a row that stays. */
@@ -71,23 +82,23 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const all = staffColumns(headers, chosen);
   const letters = lettersOf(all.map(({ as }) => as));
   const unclear = whatIsUnclear(all, letters);
-  if (unclear.length > 0) return { staff: [], problems: unclear };
+  if (unclear.length > 0) return { staff: [], problems: unclear, keptOut: [] };
   const names = new Map(Object.entries(letters).map(([field, [letter = '']]) => [field, columnName(headers, letter)]));
   const nameOf = (field: StaffField) => names.get(field);
-  const columns: Columns = { letters, nameOf };
+  const columns: Columns = { letters, nameOf, isMonthFirst: isMonthFirst(rows, letters.start ?? []) };
   const problems: RowProblem[] = [];
   const byEmail = new Map<string, StaffImport>();
   const emailsByName = new Map<string, readonly string[]>();
   const namesByRow = new Map<number, string>();
+  const keptOut: KeptOut[] = [];
   for (const raw of rows) {
-    const read = readRow(raw, columns, look, { problems, namesByRow });
+    const read = readRow(raw, columns, look, { problems, namesByRow, keptOut });
     if (!read) continue;
     const key = comparableEmail(read.email);
     const earlier = byEmail.get(key);
     if (earlier) {
       problems.push({
-        row: read.row,
-        column: nameOf('email') ?? 'Email',
+        ...placeOf(raw, 'email', columns),
         weight: 'error',
         message: `${read.email} is already in row ${earlier.row}. We use the first row.`,
       });
@@ -100,7 +111,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const staff = [...byEmail.values()].map((person) => withManagers(person, { byEmail, emailsByName, columns, look, problems }));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
-  return { staff, problems: named.toSorted((a, b) => a.row - b.row) };
+  return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut };
 }
 
 const withName = (problem: RowProblem, who: string | undefined): RowProblem => (who === undefined ? problem : { ...problem, who });
@@ -110,6 +121,7 @@ interface Said {
   readonly problems: RowProblem[];
   /** The names that could be read, also of rows that are kept out. */
   readonly namesByRow: Map<number, string>;
+  readonly keptOut: KeptOut[];
 }
 
 /** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
@@ -134,7 +146,7 @@ function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters'])
     : [];
 }
 
-function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, namesByRow }: Said): StaffImport | undefined {
+function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, namesByRow, keptOut }: Said): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
   const read = (field: StaffField) =>
@@ -142,51 +154,74 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
       .map((letter) => cell(raw, letter))
       .filter(Boolean)
       .join('; ');
-  const say = (weight: RowProblem['weight']) => (column: string | undefined, message: string) =>
-    void problems.push({ row, ...(column ? { column } : {}), weight, message });
+  const say = (weight: RowProblem['weight']) => (field: StaffField, message: string, choices?: readonly string[]) =>
+    void problems.push({ ...placeOf(raw, field, columns), weight, message, ...(choices && { choices }) });
   const [fail, note] = [say('error'), say('note')];
+  const nameField = columns.letters.name ? 'name' : 'lastName';
 
   const spoilt = spoiltIn(read);
   for (const [field, why] of spoilt)
-    if (REQUIRED_FIELDS.has(field)) fail(columns.nameOf(field), `${why} ${CORRECT_LETTER}`);
-    else note(columns.nameOf(field), `${why} We leave it out.`);
-  if ([...spoilt.keys()].some((field) => REQUIRED_FIELDS.has(field))) return undefined;
+    if (REQUIRED_FIELDS.has(field)) fail(field, `${why} ${CORRECT_CELL}`);
+    else note(field, `${why} We leave it out.`);
+  const address = readAddress(read('email'));
+  const keepOut = (left?: string): undefined => {
+    for (const email of address.email === undefined ? (address.choices ?? []) : [address.email])
+      keptOut.push({ email: comparableEmail(email), ...(left !== undefined && { left }) });
+  };
+  if ([...spoilt.keys()].some((field) => REQUIRED_FIELDS.has(field))) return keepOut();
   const readable = (field: StaffField) => (spoilt.has(field) ? '' : read(field));
 
   const written = nameIn(readable);
   const name = nameSchema.safeParse(written.name);
-  const address = emailSchema.safeParse(read('email'));
   if (name.success) namesByRow.set(row, name.data);
-  if (!name.success) fail(columns.nameOf('name') ?? columns.nameOf('lastName'), name.error.issues[0]?.message ?? 'Enter a name.');
-  if (!address.success) fail(columns.nameOf('email'), whyNoAddress(read('email')));
-  if (!name.success || !address.success) return undefined;
-  const started = dayFromCell(read('start')) ?? null;
-  const strange = whyNoStart(read('start'), started, look.today);
-  if (strange) note(columns.nameOf('start'), strange);
-  if (written.isCased) note(columns.nameOf('name') ?? columns.nameOf('lastName'), `We write the name as “${name.data}”.`);
+  const gone = whyNotHere((field) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter)), look.today);
+  if (gone) {
+    fail(gone.field, `${gone.why}, so we do not import them.`);
+    return keepOut(gone.why);
+  }
+  if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
+  if (address.email === undefined) fail('email', address.why, address.choices);
+  if (!name.success || address.email === undefined) return keepOut();
+  if (address.note) note('email', address.note);
+  const started = startIn(read('start'), look.today, columns.isMonthFirst);
+  if (started.why) note('start', started.why);
+  if (written.isCased) note(nameField, `We write the name as “${name.data}”.`);
   for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
     const unseen = unseenIn(raw.cells[columns.letters[field]?.[0] ?? ''] ?? '');
-    if (unseen.length > 0) note(columns.nameOf(field), `It has hidden characters (${unseen.join(', ')}). We leave them out.`);
+    if (unseen.length > 0) note(field, `It has hidden characters (${unseen.join(', ')}). We leave them out.`);
   }
+  for (const field of READ_FIELDS)
+    if (!spoilt.has(field) && columns.letters[field]?.some((letter) => raw.doubtful?.includes(letter)))
+      note(field, sayDoubtful(read(field)));
 
   return {
     row,
     name: name.data,
     names: written.names,
-    email: address.data,
+    email: address.email,
     jobTitle: upTo(80, readable('role')),
     subjects: known(readable('subjects'), look.subject, (word) =>
-      note(columns.nameOf('subjects'), `We do not know the subject “${word}”. We leave it out. The person can add it to their profile.`),
+      note('subjects', `We do not know the subject “${word}”. We leave it out. The person can add it to their profile.`),
     ),
-    phases: known(readable('phase'), look.phase, (word) =>
-      note(columns.nameOf('phase'), `We do not know the phase “${word}”. We leave it out.`),
-    ),
-    from: (strange ? null : started) ?? look.today,
-    startDate: strange ? null : started,
+    phases: known(readable('phase'), look.phase, (word) => note('phase', `We do not know the phase “${word}”. We leave it out.`)),
+    from: started.day ?? look.today,
+    startDate: started.day,
     lineManager: readable('lineManager') || null,
     inductionTutor: readable('inductionTutor') || null,
   };
 }
+
+/** Where a problem is: its row, its column and the cell as it is. */
+function placeOf(raw: RawRow, field: StaffField, { letters, nameOf }: Columns): Omit<RowProblem, 'message' | 'weight'> {
+  const [column, letter] = [nameOf(field), letters[field]?.[0]];
+  return { row: raw.row, ...(column && { column }), ...(letter && { letter, text: upTo(200, cell(raw, letter)) }) };
+}
+
+/** Fields of which it is said where their letters are a guess. */
+const READ_FIELDS = [
+  ...(['name', 'firstName', 'lastName', 'knownAs', 'email', 'role'] as const),
+  ...(['subjects', 'phase', 'lineManager', 'inductionTutor'] as const),
+];
 
 /** A name is kept as it is, or not at all; what else a row says can be left out of it. */
 const REQUIRED_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'firstName', 'lastName']);
@@ -216,33 +251,6 @@ const withoutTitle = (first: string): string => {
   return rest.length > 0 && leadingTitleOf(word) ? rest.join(' ') : first;
 };
 
-function whyNoAddress(text: string): string {
-  if (text === '') return 'Enter an email address.';
-  const meant = /^['\u2018\u2019]+(.+)$/.exec(text)?.[1];
-  return meant && emailSchema.safeParse(meant).success
-    ? `“${upTo(80, text)}” begins with an apostrophe. Is it ${upTo(80, meant)}? Correct it in the file.`
-    : `“${upTo(80, text)}” is not an email address.`;
-}
-
-/** How long ago somebody may have begun, and how far ahead their first day may be. */
-const START_LIMIT_YEARS = { back: 60, ahead: 1 };
-
-/** Why a start date is left out. Its row is imported all the same. */
-function whyNoStart(text: string, day: Day | null, today: Day): string | undefined {
-  if (text === '') return undefined;
-  const quoted = `“${upTo(40, text)}”`;
-  // A year that no day of ours has still says what is wrong with it.
-  const year = Number(/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4})$/.exec(text)?.[1] ?? yearOf(today));
-  const inYears = (years: number) => `${yearOf(today) + years}${today.slice(4)}`;
-  if (day === null ? year > yearOf(today) + START_LIMIT_YEARS.ahead : day > inYears(START_LIMIT_YEARS.ahead))
-    return `${quoted} is more than a year ahead, so we leave it out. Check the year.`;
-  if (day === null ? year < yearOf(today) - START_LIMIT_YEARS.back : day < inYears(-START_LIMIT_YEARS.back))
-    return `${quoted} is more than ${START_LIMIT_YEARS.back} years ago, so we leave it out. Check the year.`;
-  if (day !== null) return undefined;
-  const month = monthFromCell(text);
-  return `${quoted} ${month ? 'has no day' : 'is not a date'}, so we leave it out. Write it as 01/${month ?? '09/2026'} if you want to import it.`;
-}
-
 function known(text: string, find: (word: string) => string | undefined, unknown: (word: string) => void): readonly string[] {
   const found = new Set<string>();
   for (const word of text.split(/[;,/|]/).map((part) => part.trim())) {
@@ -267,11 +275,15 @@ function withManagers(person: StaffImport, names: Names): StaffImport {
   const resolve = (field: 'lineManager' | 'inductionTutor', what: string): string | null => {
     const named = person[field];
     if (named === null) return null;
-    const [address, name] = [comparableEmail(named), comparableName(named)];
+    const written = readAddress(named);
+    const [address, name] = [comparableEmail(written.email ?? named), comparableName(named)];
+    const letter = names.columns.letters[field]?.[0];
     const note = (message: string) => {
-      names.problems.push({ row: person.row, column: names.columns.nameOf(field) ?? what, weight: 'note', message });
+      const at = { row: person.row, column: names.columns.nameOf(field) ?? what, ...(letter && { letter, text: upTo(200, named) }) };
+      names.problems.push({ ...at, weight: 'note', message, ...(written.choices && { choices: written.choices }) });
       return null;
     };
+    if (written.choices) return note(`It names more than one person. We leave the ${what} out. Choose one.`);
     if (address === comparableEmail(person.email) || name === comparableName(person.name))
       return note(`People cannot be their own ${what}. We leave it out.`);
     if (names.byEmail.has(address) || names.look.isMember(address)) return address;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, institutionId, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
-import { closure, institutionDetails, institutionSettings, role, term } from './institution.events.js';
+import { closure, institutionDetails, institutionSettings, rememberedColumns, role, term } from './institution.events.js';
 
 /** How many people one command may name. */
 export const AT_ONCE_LIMIT_PEOPLE = 200;
@@ -67,6 +67,8 @@ export const institutionCommands = {
     lines: eachOnce(z.object({ person: personId, lineManager: personId.nullable(), inductionTutor: personId.nullable() })),
   }),
   ChangeInstitutionSettings: z.object({ institution: institutionId, settings: institutionSettings }),
+  /** The hub gives it for an import whose columns were chosen by hand. */
+  RememberStaffColumns: z.object({ institution: institutionId, columns: rememberedColumns }),
   SetCalendar: z.object({ institution: institutionId, terms: z.array(term).max(40), closures: z.array(closure).max(100) }),
 };
 export type InstitutionCommand = CommandOf<typeof institutionCommands>;

@@ -107,6 +107,8 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
       return setReportingLines(command, institution, facts);
     case 'ChangeInstitutionSettings':
       return changeSettings(command, institution);
+    case 'RememberStaffColumns':
+      return ok([{ type: 'StaffColumnsRemembered', data: command.data }]);
     case 'SetCalendar':
       return setCalendar(command);
   }
@@ -299,7 +301,8 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
       return { ...institution, settings: event.data.settings };
     case 'InvitationSent':
     case 'CalendarSet':
-      // Views tell who was invited and when the institution teaches; no rule here needs either.
+    case 'StaffColumnsRemembered':
+      // Views tell who was invited, when the institution teaches and how its lists are read; no rule here needs them.
       return institution;
   }
 }

@@ -58,6 +58,19 @@ export const DEFAULT_SETTINGS: InstitutionSettings = { requestWindowDays: 5, dis
 /** Set where no email has told the person of Alongside yet: this would be their first. Absent for everyone else, and in older events. */
 const untold = z.literal(true).optional();
 
+/** Columns of staff lists that are remembered for one institution. */
+export const REMEMBERED_LIMIT_COLUMNS = 200;
+/** What columns of staff lists hold (`StaffField`), as chosen by hand; null leaves one out. By keyed hashes of headings, which may be people’s names. */
+export const rememberedColumns = z
+  .record(
+    z.string().regex(/^[0-9a-f]{16}$/),
+    z
+      .string()
+      .regex(/^[a-zA-Z]{1,20}$/)
+      .nullable(),
+  )
+  .refine((columns) => Object.keys(columns).length <= REMEMBERED_LIMIT_COLUMNS);
+
 export const institutionEvents = {
   InstitutionRegistered: event(z.object({ institution: institutionId, details: institutionDetails })),
   InstitutionDescribed: event(z.object({ institution: institutionId, details: institutionDetails })),
@@ -96,6 +109,7 @@ export const institutionEvents = {
     }),
   ),
   InstitutionSettingsChanged: event(z.object({ institution: institutionId, settings: institutionSettings })),
+  StaffColumnsRemembered: event(z.object({ institution: institutionId, columns: rememberedColumns })),
   CalendarSet: event(z.object({ institution: institutionId, terms: z.array(term).max(40), closures: z.array(closure).max(100) })),
 };
 export type InstitutionEvent = EventOf<typeof institutionEvents>;

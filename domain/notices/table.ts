@@ -40,6 +40,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InstitutionSettingsChanged: {},
   // Requests whose days move with it are told by AnswerDayMoved.
   CalendarSet: {},
+  StaffColumnsRemembered: {},
   TrustJoined: {},
   TrustLeft: {},
   MemberInvited: { person: asTask('answer-invitation') },

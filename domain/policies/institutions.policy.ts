@@ -46,5 +46,6 @@ export const institutionPolicies: Policies<InstitutionCommand, Institution, unkn
   SetReportingLine: byCoordinators,
   SetReportingLines: byCoordinators,
   ChangeInstitutionSettings: byAdministrators,
+  RememberStaffColumns: isHub,
   SetCalendar: byCoordinators,
 };

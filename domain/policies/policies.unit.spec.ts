@@ -37,6 +37,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SetReportingLine: coordinators,
   SetReportingLines: coordinators,
   ChangeInstitutionSettings: administrators,
+  RememberStaffColumns: onlyHub,
   SetCalendar: coordinators,
 
   InvitePerson: coordinators,

@@ -56,6 +56,7 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
     case 'JoinTrust':
     case 'LeaveTrust':
     case 'ChangeInstitutionSettings':
+    case 'RememberStaffColumns':
     case 'SetCalendar':
       return [];
   }

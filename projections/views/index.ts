@@ -46,6 +46,7 @@ import { saidView } from './said.view.js';
 import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
+import { staffColumnsView } from './staff-columns.view.js';
 import { stateView } from './state.view.js';
 import { waitingView } from './waiting.view.js';
 
@@ -96,6 +97,7 @@ const each = [
   seekingView,
   sessionView,
   skillView,
+  staffColumnsView,
   stateView,
   waitingView,
 ] as const;

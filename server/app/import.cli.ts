@@ -12,7 +12,7 @@ import { saidOfFile } from '../imports/words.js';
 import { command, inHub, say, wrong } from './cli.js';
 import type { HubParts } from './hub.js';
 
-const USAGE = `Imports schools or staff from a CSV file.
+const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CSV file.
 
   npm run import -- institutions FILE [--yes]
   npm run import -- staff FILE --institution ID [--yes]
@@ -53,10 +53,10 @@ async function bring(parts: HubParts, bytes: Buffer, target: ImportTarget): Prom
 }
 
 function tellPlan({ job: { plan }, encoding, foreseen }: Brought): void {
-  const { problems, problemsTotal, rowsWithErrors, notOpen } = plan.summary;
+  const { problems, problemsTotal, rowsWithErrors, notOpen, sheet } = plan.summary;
   const what = plan.kind === 'staff' ? 'people' : 'schools and trusts';
   say(
-    `Read as ${encoding}: ${plan.rows.length} ${what} to import (${wordsOf(foreseen.rows)}). Rows with errors, which are not imported: ${rowsWithErrors}.`,
+    `Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${plan.rows.length} ${what} to import (${wordsOf(foreseen.rows)}). Rows with errors, which are not imported: ${rowsWithErrors}.`,
   );
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are left out.`);
   tellProblems(problems, problemsTotal);
@@ -76,8 +76,8 @@ async function runTelling(imports: Imports, brought: Brought): Promise<void> {
     wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
 }
 
-const wordsOf = ({ added, asked, updated, unchanged }: Outcomes): string =>
-  `${added} new, ${asked} invited from elsewhere, ${updated} updated, ${unchanged} already here and not changed`;
+const wordsOf = ({ added, asked, updated, unchanged, leftOut }: Outcomes): string =>
+  `${leftOut > 0 ? `${leftOut} left out (a member has the same name and another email address: choose on the import screen), ` : ''}${added} new, ${asked} invited from elsewhere, ${updated} updated, ${unchanged} already here and not changed`;
 
 function tellProblems(problems: readonly RowProblem[], total = problems.length): void {
   for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED)) say(`  Row ${row}${column ? `, ${column}` : ''}: ${message}`);

@@ -3,19 +3,18 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
-import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
-import { comparableName } from '@alongside/domain/text/names.js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
-import { personView } from '@alongside/projections/views/person.view.js';
 import { actsForInstitution, personWith, type Act } from './acts.js';
+import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import { isUninvited, keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
 
-/** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. */
-export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged';
+/** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. Left out where nobody chose to import it. */
+export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut';
 export type Outcomes = Readonly<Record<Outcome, number>>;
 
 /** What the rows of a plan would come to as things stand, each counted once, and of the first of them which. */
@@ -31,12 +30,14 @@ export interface Foreseen {
   readonly notesTotal: number;
   /** Who the first rows name as managers and tutors: their names by the addresses of the plan. */
   readonly names: Readonly<Record<string, string>>;
+  /** A staff list beside the members of its institution, each part as long as it is. */
+  readonly comparison: Comparison;
 }
 
 /** Rows of the preview. */
 const FIRST_LIMIT_ROWS = 20;
 
-export const NO_OUTCOMES: Outcomes = { added: 0, asked: 0, updated: 0, unchanged: 0 };
+export const NO_OUTCOMES: Outcomes = { added: 0, asked: 0, updated: 0, unchanged: 0, leftOut: 0 };
 
 /** What a row of a register comes to by what it asks for. */
 export const outcomeOfActs = (acts: readonly Act[]): Outcome =>
@@ -63,11 +64,16 @@ export async function foresee(plan: ImportPlan, look: HubReader): Promise<Forese
       if (first.length < FIRST_LIMIT_ROWS) first.push(outcome);
     }
   }
+  const comparison = people?.settled() ?? NO_COMPARISON;
+  const toChoose = new Set(comparison.sameNames.map(({ row }) => row));
+  rows.added -= toChoose.size;
+  rows.leftOut += toChoose.size;
   return {
     rows,
-    first,
+    comparison,
+    first: first.map((outcome, at) => (toChoose.has(people?.firstRows[at] ?? 0) ? 'leftOut' : outcome)),
     from: people?.from ?? [],
-    emails: people?.emails ?? 0,
+    emails: (people?.emails ?? 0) - toChoose.size,
     notes: people?.notes ?? [],
     notesTotal: people?.notesTotal ?? 0,
     names: Object.fromEntries(people?.names ?? []),
@@ -78,18 +84,8 @@ function* mapped<Row>(batches: Iterable<readonly Row[]>, outcomeOf: (row: Row) =
   for (const batch of batches) yield () => batch.map(outcomeOf);
 }
 
-const membersByName = (institution: InstitutionId, look: HubReader): ReadonlyMap<string, string> =>
-  new Map(
-    look
-      .rows(personView.name, { institutions: institution })
-      // What the view keeps for itself lies in the same index and has no name.
-      .filter(({ name }) => Boolean(name))
-      .map(({ name }) => [comparableName(name), name]),
-  );
-
 /** Two people may have one name: this keeps no row out. */
-const sayNamesake = (name: string): string =>
-  `${name} is already a member, with another email address. If this is the same person, change their email address under Members, and leave out this row.`;
+const sayNamesake = (name: string): string => `${name} is another person here with the same name.`;
 
 /** The rows of a staff list, one after the other. */
 class People {
@@ -97,14 +93,16 @@ class People {
   notesTotal = 0;
   emails = 0;
   readonly from: Day[] = [];
+  readonly firstRows: number[] = [];
   readonly names = new Map<string, string>();
   readonly #headings: ReadonlyMap<StaffField | null, string>;
-  #members: ReadonlyMap<string, string> | undefined;
+  readonly #comparing: Comparing;
 
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
     private readonly look: HubReader,
   ) {
+    this.#comparing = new Comparing(plan.institution, look);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
     const lines = plan.rows.first(FIRST_LIMIT_ROWS).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
     for (const email of lines) if (email !== null) this.names.set(email, this.#nameOnHub(email) ?? '');
@@ -118,10 +116,19 @@ class People {
     const outcome = outcomeOfTask(task);
     if (outcome === 'unchanged' || outcome === 'updated') for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
+    if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
-    const namesake = task.invite && this.#namesakes().get(comparableName(row.name));
-    if (namesake) this.#note(row, { field: 'email', said: sayNamesake(namesake) });
-    return outcome === 'unchanged' && movesLine(row, institution, task.person, this.look) ? 'updated' : outcome;
+    const isMoved = outcome === 'unchanged' && movesLine(row, institution, task.person, this.look);
+    const isHere = outcome === 'unchanged' || outcome === 'updated';
+    this.#comparing.take(task, task.invite && this.#comparing.namesakeOf(row), isHere);
+    return isMoved ? 'updated' : outcome;
+  }
+
+  /** Once all rows were gone through. Whom the list names by another row is another person of that name, which is noted. */
+  settled(): Comparison {
+    const { notSame, ...comparison } = this.#comparing.settled(this.plan);
+    for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
+    return comparison;
   }
 
   /** Since when a member is one: an import does not change it. */
@@ -130,13 +137,7 @@ class People {
     return member?.left === null ? member.from : undefined;
   }
 
-  /** Members by name as names are compared, looked up once for a file, and only where it has somebody new. */
-  #namesakes(): ReadonlyMap<string, string> {
-    this.#members ??= membersByName(this.plan.institution, this.look);
-    return this.#members;
-  }
-
-  #note({ row, name: who }: StaffImport, { field, said }: Kept): void {
+  #note({ row, name: who }: Pick<StaffImport, 'row' | 'name'>, { field, said }: Kept): void {
     this.notesTotal += 1;
     const column = this.#headings.get(field);
     if (this.notes.length < PROBLEM_LIMIT_ROWS) this.notes.push({ row, who, ...(column && { column }), message: said, weight: 'note' });

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
 import { sayDay } from '@alongside/domain/uk/uk-time.js';
 import { newcomersView } from '@alongside/projections/views/newcomers.view.js';
@@ -10,6 +11,7 @@ import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, type Act } from './acts.js';
+import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
 import { NO_OUTCOMES, outcomeOfActs, outcomeOfTask, type Outcome, type Outcomes } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import type { PlannedRows } from './planned-rows.js';
@@ -38,6 +40,8 @@ export interface ImportProgress extends Outcomes {
   readonly done: number;
   /** Rows that the rules refused. */
   readonly notImported: number;
+  /** Members who were not in the list and left, as somebody chose. */
+  readonly gone: number;
   /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
   readonly refused: readonly RowProblem[];
   /** What staff are told of the hub, as far as it is decided. */
@@ -51,8 +55,8 @@ export interface Told {
   readonly on: Day | null;
 }
 
-/** How an import gives a command: settles with the answer, deciding with at least `after` in view. */
-export type GiveAct = (act: Act, commandId: string, after: Position | undefined) => Promise<Answer>;
+/** How an import gives a command: settles with the answer, deciding with at least `after` in view. `by` where it is not the hub. */
+export type GiveAct = (act: Act, commandId: string, after: Position | undefined, by?: PersonId) => Promise<Answer>;
 
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
@@ -60,6 +64,10 @@ export class ImportJob {
   #done = 0;
   readonly #outcomes: Record<Outcome, number> = { ...NO_OUTCOMES };
   #notImported = 0;
+  #gone = 0;
+  #choices: Choices = choicesOf(undefined, NOTHING_UNDECIDED, HUB);
+  /** Rows with a new address of a member that could not be given to them. */
+  readonly #notSame = new Set<number>();
   /** Rows of people who are here as the file has them, as far as is known yet: a line manager may be set at the end. */
   readonly #unchanged = new Set<number>();
   #last: Position | undefined;
@@ -83,6 +91,7 @@ export class ImportJob {
       done: this.#done,
       ...this.#outcomes,
       notImported: this.#notImported,
+      gone: this.#gone,
       refused: this.#refused,
       ...(this.plan.kind === 'staff' && { told: this.#told }),
     };
@@ -100,9 +109,10 @@ export class ImportJob {
   }
 
   /** Does what the plan says; never rejects. A machine failure ends it as `failed`; doing it again carries on. */
-  async run(onFailure: (error: unknown) => void, invite: Invite | null = null): Promise<void> {
+  async run(onFailure: (error: unknown) => void, invite: Invite | null = null, choices: Choices = this.#choices): Promise<void> {
     if (this.#status !== 'planned') return;
     this.#status = 'running';
+    this.#choices = choices;
     try {
       await (this.plan.kind === 'institutions' ? this.#institutions(this.plan.rows) : this.#staff(this.plan.institution, this.plan.rows));
       if (this.#last !== undefined) await this.caughtUp(this.#last);
@@ -135,8 +145,10 @@ export class ImportJob {
 
   /** In waves: newcomers side by side, then their memberships in one append, for these all lie in the institution's one stream. */
   async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
-    for await (const wave of this.#batches(rows)) {
-      const tasks = wave.map((row) => taskOf(row, institution, this.look));
+    await this.#changeAddresses(rows);
+    for await (const batch of this.#batches(rows)) {
+      const wave = batch.filter(({ row }) => this.#isIn(row));
+      const tasks = wave.map((row) => taskOf(row, institution, this.look, this.#choices.takes));
       for (const { row, person } of tasks) this.#people.set(row.row, person);
       await this.#wave(institution, tasks);
     }
@@ -144,7 +156,8 @@ export class ImportJob {
     if (this.#last !== undefined) await this.caughtUp(this.#last);
     for await (const wave of this.#batches(rows)) {
       const moved = wave.flatMap((row) => {
-        const line = lineOf(row, institution, this.#people.get(row.row) as PersonId, this.look);
+        const person = this.#people.get(row.row);
+        const line = person && lineOf(row, institution, person, this.look, this.#choices.keeps);
         return line ? [{ row: row.row, line }] : [];
       });
       const lines = moved.map(({ line }) => line);
@@ -152,6 +165,36 @@ export class ImportJob {
       if (lines.length > 0 && (await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', said)))
         for (const { row } of moved) this.#isUpdated(row);
     }
+    await this.#takeLeave(institution);
+  }
+
+  /** Whether a row is imported; counts it where it is not. */
+  #isIn(row: number): boolean {
+    if (!this.#notSame.has(row) && !this.#choices.isLeftOut(row)) return true;
+    this.#count(this.#notSame.has(row) ? undefined : 'leftOut');
+    return false;
+  }
+
+  /** First, so that the rows find the members whose new addresses they have. In the name of who chose it, with their rights. */
+  async #changeAddresses(rows: PlannedRows<StaffImport>): Promise<void> {
+    const { sameAs, by } = this.#choices;
+    if (sameAs.size === 0) return;
+    for await (const batch of this.#batches(rows))
+      await this.#each(batch, async ({ row, name, email }) => {
+        const person = sameAs.get(row);
+        if (person && !(await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)))
+          this.#notSame.add(row);
+      });
+    if (this.#last !== undefined) await this.caughtUp(this.#last);
+  }
+
+  /** Those who are gone leave last, in the name of who chose it. */
+  async #takeLeave(institution: InstitutionId): Promise<void> {
+    const { leave, by } = this.#choices;
+    await this.#each(leave, async (person) => {
+      const name = this.look.row('person', person)?.name ?? 'A member';
+      if (await this.#give([{ type: 'RemoveMember', data: { institution, person } }], name, {}, undefined, by)) this.#gone += 1;
+    });
   }
 
   /** Now: the people of this list alone. A school has one day for all its new colleagues, and one that was planned already is kept. */
@@ -265,10 +308,11 @@ export class ImportJob {
     who: string,
     { row = 0, weight = 'error' }: Partial<Pick<RowProblem, 'row' | 'weight'>>,
     inView?: Position,
+    by?: PersonId,
   ): Promise<boolean> {
     let after = inView;
     for (const act of acts) {
-      const answer = await this.give(act, uuidv7(), after);
+      const answer = await this.give(act, uuidv7(), after, by);
       if (answer.outcome === 'rejected') {
         if (this.#refused.length < PROBLEM_LIMIT_ROWS)
           this.#refused.push({ row, weight, message: `${who}: ${answer.problems?.[0]?.message ?? answer.message}` });

@@ -21,11 +21,13 @@ const person: StaffImport = {
 };
 const summary = {
   encoding: 'UTF-8',
+  headingsRow: 1,
   rows: BATCHES,
   problems: [],
   problemsTotal: 0,
   rowsWithErrors: 0,
   notOpen: 0,
+  keptOut: [],
   columns: [],
   columnsTotal: 0,
 } as const;
@@ -101,9 +103,16 @@ describe('what a list would come to', () => {
         return { left: null, from: '2026-11-26', lineManager: null } as Data;
       },
     });
-    const { notes, rows } = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', true));
+    const { notes, rows, comparison } = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', true));
     expect(rows).toMatchObject({ unchanged: BATCHES, updated: 0 });
-    expect(notes.slice(0, 3).map(({ message }) => message)).toEqual([
+    expect(notes.slice(0, 2).map(({ message }) => message)).toEqual(Array(2).fill('We keep 26 November 2026 as the start date.'));
+    expect(comparison.changes.slice(0, 2)).toEqual([
+      { row: 2, who: 'Ann', field: 'name', was: 'Ann', now: 'Anne' },
+      { row: 2, who: 'Ann', field: 'job', was: 'Head', now: 'Teacher' },
+    ]);
+    const theirs = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', false));
+    expect(theirs.comparison.changes).toEqual([]);
+    expect(theirs.notes.slice(0, 3).map(({ message }) => message)).toEqual([
       'We keep the name “Ann”.',
       'We keep 26 November 2026 as the start date.',
       'We keep the job title “Head”.',
@@ -151,19 +160,22 @@ describe('what a list would come to', () => {
       return { kind: 'staff', institution, rows: planned, summary: { ...summary, columns } };
     };
 
-    test('is noted at its row, whatever the capitals, accents and titles, and the row is imported', async () => {
+    test('is asked about at its row, whatever the capitals, accents and titles, and the row waits for a choice', async () => {
       const { look, asked } = schoolOf('Fiona MACDONALD');
-      const { notes, rows } = await foresee(file('Mrs Fiona MacDonald', 'Fiona Macleod', 'Fíona Macdonald'), look);
-      const message =
-        'Fiona MACDONALD is already a member, with another email address. If this is the same person, change their email address under Members, and leave out this row.';
-      expect(notes).toMatchObject([2, 4].map((row) => ({ row, column: 'Work email', weight: 'note', message })));
-      expect(rows).toMatchObject({ added: 3 });
+      const { comparison, rows, first } = await foresee(file('Mrs Fiona MacDonald', 'Fiona Macleod', 'Fíona Macdonald'), look);
+      expect(comparison.sameNames).toEqual([
+        { row: 2, who: 'Mrs Fiona MacDonald', email: 'new0@a.example', person: null },
+        { row: 4, who: 'Fíona Macdonald', email: 'new2@a.example', person: null },
+      ]);
+      expect([rows, first]).toMatchObject([{ added: 1, leftOut: 2 }, ['leftOut', 'added', 'leftOut']]);
       expect(asked).toEqual([{ institutions: institution }]);
+      const alone = await foresee(file('Fiona Macleod', 'Fiona Macdonald'), look);
+      expect(alone.comparison.sameNames).toMatchObject([{ row: 3, person: 'fiona' }]);
     });
 
     test('is no news where the address is the member’s', async () => {
-      const { notes } = await foresee({ ...file('Ann'), rows: rowsOf(person) } as ImportPlan, knowsAnn);
-      expect(notes.filter(({ message }) => message.includes('already a member'))).toEqual([]);
+      const { notes, comparison } = await foresee({ ...file('Ann'), rows: rowsOf(person) } as ImportPlan, knowsAnn);
+      expect([notes, comparison.sameNames]).toEqual([[], []]);
     });
   });
 

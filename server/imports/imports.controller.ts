@@ -9,6 +9,8 @@ import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
+import { choicesMade } from './choices.js';
+import { COMPARED_LIMIT_ROWS, type Comparison, type SameName } from './comparison.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
@@ -19,10 +21,19 @@ import { saidOfFile } from './words.js';
 
 /** Injection token of `Imports`. */
 export const IMPORTS = Symbol('Imports');
-/** When staff who are new here are told that they can sign in; not by itself where nothing is said. */
-const whenToInvite = z.object({ inviteOn: day.nullable().optional() });
-/** What somebody says of columns, by their letters; null leaves one out. */
-const columnsSaid = z.object({ columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(STAFF_FIELDS).nullable()) });
+/** When staff who are new here are told that they can sign in, not by itself where nothing is said; and what was chosen of a comparison. */
+const confirmation = z.object({ inviteOn: day.nullable().optional(), choices: choicesMade.optional() });
+/** Cells of one list that may be corrected here: with more, its file is what is wrong. */
+const CORRECTED_LIMIT_CELLS = 500;
+const letter = z.string().regex(/^[A-Z]{1,3}$/);
+/** What somebody says of columns, by their letters (null leaves one out), and of single cells. What is not said stays as it was. */
+const fileSaid = z.object({
+  columns: z.record(letter, z.enum(STAFF_FIELDS).nullable()).optional(),
+  cells: z
+    .array(z.object({ row: z.number().int().min(1), letter, text: z.string().max(200) }))
+    .max(CORRECTED_LIMIT_CELLS)
+    .optional(),
+});
 const UNREADABLE = 422;
 const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
 const notAllowed = () =>
@@ -71,19 +82,19 @@ export class ImportsController {
         'IMPORT.BUSY',
         'Other lists are being brought in just now. Yours is kept; please confirm it again in a few minutes.',
       );
-    const { inviteOn } = readBody(whenToInvite, body ?? {}, 'COMMAND.INVALID');
-    void this.imports.run(brought, inviteOn ?? null);
+    const { inviteOn, choices } = readBody(confirmation, body ?? {}, 'COMMAND.INVALID');
+    void this.imports.run(brought, inviteOn ?? null, choices);
     return brought.job.progress();
   }
 
-  /** What columns hold: the file is read again, and the answer is as to the file itself. */
+  /** What columns hold, and what single cells should: the file is read again, and the answer is as to the file itself. */
   @Post(':id/columns')
   @HttpCode(200)
   async columns(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
     const brought = this.#find(person, id);
     if (!this.#may(person, brought.target)) throw notAllowed();
-    const { columns } = readBody(columnsSaid, body ?? {}, 'COMMAND.INVALID');
-    const read = await this.imports.withColumns(brought, columns);
+    const { columns, cells } = readBody(fileSaid, body ?? {}, 'COMMAND.INVALID');
+    const read = await this.imports.withSaid(brought, { ...(columns && { columns }), ...(cells && { cells }) });
     if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
     return shown(read.value);
   }
@@ -125,13 +136,15 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, job, encoding, foreseen }: Brought) {
+function shown({ id, job, encoding, foreseen, said }: Brought) {
   const { plan } = job;
-  const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal } = plan.summary;
+  const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
     ...job.progress(),
     id,
     encoding,
+    headingsRow,
+    ...(sheet && { sheet }),
     kind: plan.kind,
     foreseen: foreseen.rows,
     emails: foreseen.emails,
@@ -144,8 +157,24 @@ function shown({ id, job, encoding, foreseen }: Brought) {
     problems: [...problems, ...foreseen.notes].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
-    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution, columns, columnsTotal }),
+    ...(plan.kind === 'institutions'
+      ? { notOpen }
+      : {
+          institution: plan.institution,
+          columns,
+          columnsTotal,
+          cells: said.cells,
+          remembered: said.remembered,
+          ...compared(foreseen.comparison),
+        }),
   };
+}
+
+/** The parts of a comparison, each with how long it is. */
+function compared({ added, changes, sameNames, gone }: Comparison) {
+  const part = <One>(all: readonly One[]) => ({ total: all.length, of: all.slice(0, COMPARED_LIMIT_ROWS) });
+  const one = ({ person, ...rest }: SameName) => ({ ...rest, isOne: person !== null });
+  return { comparison: { added: part(added), changes: part(changes), sameNames: part(sameNames.map(one)), gone: part(gone) } };
 }
 
 /** Managers and tutors as people know them. A school has none. */

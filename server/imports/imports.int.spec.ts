@@ -49,7 +49,7 @@ describe('bringing in a file', () => {
   async function brought(
     file: string,
     expected = 200,
-  ): Promise<{ readonly id: string; readonly code?: string; readonly message?: string }> {
+  ): Promise<{ readonly id: string; readonly code?: string; readonly message?: string; readonly problems?: readonly unknown[] }> {
     for (;;) {
       const { status, body } = await bring('kind=staff&institution=hillside', file, helen);
       if (status === expected) return body as { readonly id: string };
@@ -110,6 +110,31 @@ describe('bringing in a file', () => {
     expect(await confirmed(id, helen)).toMatchObject({ status: 'done', added: 1 });
     expect((await say({}, helen).expect(200)).body).toMatchObject({ status: 'done', added: 1 });
     expect(personWith('ann.ray@hillside.example', viewReaderOf(hub.parts.views.store))).toBeDefined();
+  });
+
+  test('single cells are corrected before the import, and what columns hold is remembered for the institution alone', async () => {
+    const file = 'Staff member,Reach,Post held\nCora Kell,cora@hillside.example; c@hillside.example,Librarian\nDan =,=A1,\n';
+    const { id, problems } = await brought(file);
+    expect(problems).toMatchObject([{ row: 1 }]);
+    const say = (said: object) => ask('post', `/api/imports/${id}/columns`, helen).send(said).expect(200);
+    const read = await say({ columns: { B: 'email', C: 'role' } });
+    expect(read.body).toMatchObject({
+      rows: 0,
+      problems: [
+        { row: 2, letter: 'B', choices: ['cora@hillside.example', 'c@hillside.example'] },
+        { row: 3, letter: 'B', text: '=A1' },
+      ],
+    });
+    const cells = [{ row: 2, letter: 'B', text: 'cora@hillside.example' }];
+    expect((await say({ cells })).body).toMatchObject({ rows: 1, cells, rowsWithErrors: 1, sample: [{ email: 'cora@hillside.example' }] });
+    expect((await ask('post', `/api/imports/${id}/columns`, helen).send({ cells: [{ row: 0, letter: 'B', text: '' }] })).status).toBe(400);
+    expect(await confirmed(id, helen)).toMatchObject({ status: 'done', added: 1 });
+    const head = await hub.parts.log.head();
+    if (head) await hub.parts.views.caughtUp(head);
+    expect(Object.values(rowOf('staff-columns', 'hillside')?.columns ?? {})).toEqual(expect.arrayContaining(['email', 'role']));
+    expect(JSON.stringify(rowOf('staff-columns', 'hillside'))).not.toMatch(/reach|post/i);
+    const again = await brought('Post held,Staff member,Reach\nTeacher,Cora Kell,cora@hillside.example\n');
+    expect(again).toMatchObject({ rows: 1, problems: [{ column: 'Post held' }], remembered: ['A', 'C'] });
   });
 
   test('a quote that is never closed is named by its row', async () => {
@@ -252,7 +277,7 @@ describe('bringing in a file', () => {
 
   test('what is no list is refused in words, and what was called off is not done', async () => {
     const wrong = await bring('kind=staff&institution=hillside', 'PK\u0003\u0004', helen).expect(422);
-    expect((wrong.body as { message: string }).message).toContain('Save as');
+    expect((wrong.body as { message: string }).message).toContain('save it again');
     const { body } = await bring('kind=staff&institution=hillside', `${STAFF}A,called.off@b.example,,,,,,\r\n`, helen);
     const { id } = body as { id: string };
     await ask('delete', `/api/imports/${id}`, helen).expect(200);

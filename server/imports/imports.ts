@@ -1,3 +1,4 @@
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -9,13 +10,16 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
+import { keyedHash } from '../privacy/master-key.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { personWith } from './acts.js';
+import { choicesOf, type ChoicesMade } from './choices.js';
 import { foresee } from './foreseen.js';
-import { planOf, type ImportTarget } from './import-plan.js';
+import { planOf, type ImportPlan, type ImportTarget } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
-import { KeptImports, type Brought } from './kept-imports.js';
+import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import { membersByName } from './members-by-name.js';
+import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 
 const compressed = promisify(gzip);
@@ -38,7 +42,7 @@ export class Imports {
   readonly #readings: Readings;
 
   constructor(
-    private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger'>,
+    private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'master'>,
     readings?: Readings,
   ) {
     this.#readings = readings ?? new Readings(hub.logger);
@@ -47,33 +51,67 @@ export class Imports {
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
   async bring(pieces: Pieces, target: ImportTarget, by: PersonId, signal?: AbortSignal): Promise<Result<Brought, ReadRefusal>> {
     const copy: Uint8Array[] | null = target.kind === 'staff' ? [] : null;
-    const read = await this.#read(copy ? copied(pieces, copy) : pieces, target, { signal });
+    const first = await this.#read(copy ? copied(pieces, copy) : pieces, target, NOTHING_SAID, signal);
+    if (!first.ok) return first;
+    const whole = copy && Buffer.concat(copy);
+    const said = this.#remembered(target, first.value.job.plan);
+    const read = said.remembered.length > 0 && whole ? await this.#read([whole], target, said, signal) : first;
     if (!read.ok) return read;
-    const file = copy && (await compressed(Buffer.concat(copy)));
+    const file = whole && (await compressed(whole));
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
-    const brought: Brought = { id: uuidv7(), by, target, file, ...read.value };
+    const brought: Brought = { id: uuidv7(), by, target, file, said, ...read.value };
     this.#kept.add(brought);
     return ok(brought);
   }
 
-  /** Reads a staff list again, now that somebody has said what its columns hold. What is running or done stays as it is. */
-  async withColumns(before: Brought, columns: ChosenColumns): Promise<Result<Brought, ReadRefusal>> {
+  /** Reads a staff list again, now that somebody has said what its columns hold or corrected cells. What is running or done stays as it is. */
+  async withSaid(
+    before: Brought,
+    {
+      columns = before.said.columns,
+      cells = before.said.cells,
+    }: { readonly columns?: ChosenColumns; readonly cells?: readonly CorrectedCell[] },
+  ): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file) return ok(before);
-    const read = await this.#read([await restored(before.file)], before.target, { columns });
+    const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
+    const said: Said = { columns, cells, remembered };
+    const read = await this.#read([await restored(before.file)], before.target, said);
     if (!read.ok) return read;
     const now = this.#kept.find(before.id);
     if (!now || now.job.progress().status !== 'planned') return ok(now ?? before);
-    const brought: Brought = { ...before, ...read.value };
+    const brought: Brought = { ...before, said, ...read.value };
     this.#kept.replace(brought);
     return ok(brought);
+  }
+
+  readonly #nameOfHeading = (heading: string): string => keyedHash(this.hub.master, 'staff column', heading).slice(0, 16);
+
+  #had(target: ImportTarget): Remembered {
+    const row = target.kind === 'staff' ? viewReaderOf(this.hub.views.store).row('staff-columns', target.institution) : undefined;
+    return row?.columns ?? {};
+  }
+
+  /** What an earlier list of the institution says of these columns. */
+  #remembered(target: ImportTarget, { summary }: ImportPlan): Said {
+    const columns = rememberedOf(summary.columns, this.#had(target), this.#nameOfHeading);
+    return { ...NOTHING_SAID, columns, remembered: Object.keys(columns) };
+  }
+
+  /** Remembers for the institution what somebody chose. A list that cannot be remembered is imported all the same. */
+  async #remember({ target, job }: Brought): Promise<void> {
+    if (target.kind !== 'staff') return;
+    const columns = toRemember(job.plan.summary.columns, this.#had(target), this.#nameOfHeading);
+    if (columns)
+      await this.#give({ type: 'RememberStaffColumns', data: { institution: target.institution, columns } }, uuidv7(), undefined);
   }
 
   async #read(
     pieces: Pieces,
     target: ImportTarget,
-    { columns, signal }: { readonly columns?: ChosenColumns; readonly signal?: AbortSignal | undefined },
+    { columns, cells }: Said,
+    signal?: AbortSignal,
   ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
-    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), ...(columns && { columns }) };
+    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells };
     const read = await this.#readings.read(pieces, {
       order,
       isMember: this.#isMemberOf(target),
@@ -99,11 +137,22 @@ export class Imports {
   }
 
   /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in, in the name of the importer; today is at once. */
-  run({ id, job, by }: Brought, inviteOn: Day | null = null): Promise<void> {
-    return job.run(
+  async run(brought: Brought, inviteOn: Day | null = null, made?: ChoicesMade): Promise<void> {
+    const { id, job, by, foreseen } = brought;
+    const { sameNames, gone } = foreseen.comparison;
+    const undecided = {
+      sameNames: new Map(sameNames.map(({ row, person }) => [row, person])),
+      gone: new Set(gone.map(({ person }) => person)),
+    };
+    const running = job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
+      choicesOf(made, undecided, by),
     );
+    const remembering = this.#remember(brought).catch((error: unknown) =>
+      this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),
+    );
+    await Promise.all([running, remembering]);
   }
 
   /** Stops reading, and stops what is running before its next row: the hub stops. */
@@ -129,8 +178,8 @@ export class Imports {
     return (key) => (found ??= membersByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
   }
 
-  readonly #give: GiveAct = (act, commandId, after) =>
-    this.hub.dispatcher.dispatch({ commandId, type: act.type, stampedAt: this.hub.clock.now(), data: act.data }, HUB, {
+  readonly #give: GiveAct = (act, commandId, after, by = HUB) =>
+    this.hub.dispatcher.dispatch({ commandId, type: act.type, stampedAt: this.hub.clock.now(), data: act.data }, by, {
       ...(after !== undefined && { after }),
     });
 }

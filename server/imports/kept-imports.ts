@@ -1,3 +1,5 @@
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Foreseen } from './foreseen.js';
 import type { ImportJob } from './import-job.js';
@@ -22,7 +24,18 @@ export interface Brought {
   readonly foreseen: Foreseen;
   /** A staff list as it came, compressed: read again once somebody says what a column holds. `null` for a register. */
   readonly file: Uint8Array | null;
+  /** What was said of the file beside what is in it. */
+  readonly said: Said;
 }
+
+/** What somebody, or an earlier list of the institution, said of a staff list. */
+export interface Said {
+  readonly columns: ChosenColumns;
+  readonly cells: readonly CorrectedCell[];
+  /** The letters of columns that are read as an earlier list of the institution was. */
+  readonly remembered: readonly string[];
+}
+export const NOTHING_SAID: Said = { columns: {}, cells: [], remembered: [] };
 
 /** Imports between being shown and being forgotten. One that is running stays. */
 export class KeptImports {

@@ -2,19 +2,29 @@ import { jest } from '@jest/globals';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { CommandId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
+import { NO_COMPARISON } from './comparison.js';
 import { NO_OUTCOMES } from './foreseen.js';
 import { ImportJob } from './import-job.js';
-import { KEPT_LIFE_MS, KEPT_LIMIT_IMPORTS, KEPT_LIMIT_IMPORTS_PER_PERSON, KeptImports, type Brought } from './kept-imports.js';
+import {
+  KEPT_LIFE_MS,
+  KEPT_LIMIT_IMPORTS,
+  KEPT_LIMIT_IMPORTS_PER_PERSON,
+  KeptImports,
+  NOTHING_SAID,
+  type Brought,
+} from './kept-imports.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
 
 const [ann, ben] = ['ann', 'ben'] as [PersonId, PersonId];
 const SUMMARY = {
   encoding: 'UTF-8',
+  headingsRow: 1,
   rows: 1,
   problems: [],
   problemsTotal: 0,
   rowsWithErrors: 0,
   notOpen: 0,
+  keptOut: [],
   columns: [],
   columnsTotal: 0,
 } as const;
@@ -41,9 +51,10 @@ function importOf(id: string, by: PersonId) {
     by,
     job,
     target: { kind: 'institutions' },
+    said: NOTHING_SAID,
     file: null,
     encoding: 'UTF-8',
-    foreseen: { rows: NO_OUTCOMES, first: [], from: [], emails: 0, notes: [], notesTotal: 0, names: {} },
+    foreseen: { rows: NO_OUTCOMES, first: [], from: [], emails: 0, notes: [], notesTotal: 0, names: {}, comparison: NO_COMPARISON },
   };
   const refuse = () => answer({ outcome: 'rejected', commandId: id as CommandId, code: 'COMMAND.BUSY', message: 'Busy.' });
   return { brought, run: () => job.run(() => undefined), refuse };

@@ -1,12 +1,14 @@
-import { cell, HEADINGS_ROW, upTo, type RawRow, type RowProblem } from '@alongside/domain/imports/columns.js';
+import { cell, corrected, HEADINGS_ROW, upTo, type RawRow, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { planInstitutions, schoolColumns } from '@alongside/domain/imports/institutions.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
 import { staffColumns, type ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { planStaff } from '@alongside/domain/imports/staff.js';
 import { ok, type Result } from '@alongside/domain/kernel/result.js';
-import { readCsv, type Csv, type CsvRefusal } from './read-csv.js';
+import type { Csv, CsvRefusal } from './read-csv.js';
+import { readTable } from './read-table.js';
 import {
   COLUMNS_LIMIT,
+  KEPT_OUT_LIMIT_ROWS,
   PROBLEM_LIMIT_ROWS,
   SAMPLE_LIMIT_CELLS,
   SAMPLE_LIMIT_CHARACTERS,
@@ -30,25 +32,26 @@ const EMAIL_LIMIT_CHARACTERS = 254;
 /** Nobody’s name is longer. */
 const NAME_LIMIT_CHARACTERS = 120;
 
-/** A row of so many headings that are known is the row of headings, whatever title is above it. */
-const HEADINGS_FROM_COLUMNS = 2;
 const knownStaffColumns = (cells: readonly string[]): number => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
 
-/** Reads a whole file and checks each row. Takes seconds for a large one: see `readCsv`. */
+/** Reads a whole file and checks each row. Takes seconds for a large one: see `readTable`. */
 export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: AskMembers): Promise<Result<FilePlan, CsvRefusal>> {
   const known = order.kind === 'institutions' ? (cells: readonly string[]) => schoolColumns(cells).size : knownStaffColumns;
-  const csv = readCsv(bytes, order.kind === 'institutions' ? schoolColumns : undefined, (cells) => known(cells) >= HEADINGS_FROM_COLUMNS);
+  const csv = await readTable(bytes, { known, ...(order.kind === 'institutions' && { kept: schoolColumns }) });
   if (!csv.ok) return csv;
-  const { headers, rows, encoding } = csv.value;
+  const { headers, encoding, headingsRow, sheet } = csv.value;
+  const rows = corrected(csv.value.rows, order.cells ?? []);
+  const read = { encoding, headingsRow, ...(sheet && { sheet }) };
   if (order.kind === 'staff') {
-    const { staff, problems } = await staffOf(csv.value, order, askMembers);
+    const { staff, problems, keptOut } = await staffOf({ headers, rows }, order, askMembers);
     return ok({
       rows: staff,
       summary: {
-        encoding,
+        ...read,
         rows: staff.length,
         notOpen: 0,
-        ...columnsSeen(csv.value, order.columns),
+        keptOut: keptOut.slice(0, KEPT_OUT_LIMIT_ROWS),
+        ...columnsSeen({ headers, rows }, order.columns),
         ...told(problems),
       },
     });
@@ -56,12 +59,12 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   const { institutions, problems, notOpen } = planInstitutions(headers, rows);
   return ok({
     rows: institutions,
-    summary: { encoding, rows: institutions.length, notOpen, columns: [], columnsTotal: 0, ...told(problems) },
+    summary: { ...read, rows: institutions.length, notOpen, keptOut: [], columns: [], columnsTotal: 0, ...told(problems) },
   });
 }
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
-async function staffOf({ headers, rows }: Csv, { today, columns }: ReadingOrder, askMembers: AskMembers) {
+async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today, columns }: ReadingOrder, askMembers: AskMembers) {
   const [named, called] = [new Set<string>(), new Set<string>()];
   const look = { subject: subjectAsWritten, phase: phaseAsWritten, today };
   const ask = (email: string): boolean => {
@@ -77,7 +80,10 @@ async function staffOf({ headers, rows }: Csv, { today, columns }: ReadingOrder,
 }
 
 /** Every column but those with nothing at all in them, which spreadsheets leave at the end. */
-function columnsSeen({ headers, rows }: Csv, chosen?: ChosenColumns): Pick<FileSummary, 'columns' | 'columnsTotal'> {
+function columnsSeen(
+  { headers, rows }: Pick<Csv, 'headers' | 'rows'>,
+  chosen?: ChosenColumns,
+): Pick<FileSummary, 'columns' | 'columnsTotal'> {
   const seen = staffColumns(headers, chosen).flatMap((column): readonly SeenColumn[] => {
     const sample = sampleOf(column.letter, rows);
     if (column.heading === '' && sample.length === 0) return [];

@@ -1,8 +1,18 @@
 import { isUtf8 } from 'node:buffer';
-import { IMPORT_LIMIT_ROWS, letterOf, type RawRow } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_ROWS, type RawRow } from '@alongside/domain/imports/columns.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
+import {
+  isMostlyUtf8,
+  lettersOfOlder,
+  lettersOfUtf8,
+  olderEncodingOf,
+  unmarkedUtf16,
+  type OlderEncoding,
+  type ReadLetters,
+} from './cell-letters.js';
+import { TableRows, TITLE_LIMIT_ROWS, type Wanted } from './table-rows.js';
 
 /** Letters of one row. A quote that somebody forgot to close would otherwise swallow the rest of the file before anybody notices. */
 const RECORD_LIMIT_CHARACTERS = 1024 * 1024;
@@ -16,36 +26,47 @@ const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t,;]*(?:\r\n?|\n)/i;
 /** Each ends a row outside quotes, also where one file has several: lists are put together from pieces of other lists. The longest first. */
 const LINE_ENDS = ['\r\n', '\n', '\r'];
 
-export type CsvRefusal = Refusal<'IMPORT.EMPTY' | 'IMPORT.NOT_CSV' | 'IMPORT.QUOTE_NOT_CLOSED' | 'IMPORT.TOO_MANY_ROWS'>;
+export type CsvRefusal = Refusal<
+  | 'IMPORT.EMPTY'
+  | 'IMPORT.NOT_CSV'
+  | 'IMPORT.QUOTE_NOT_CLOSED'
+  | 'IMPORT.TOO_MANY_ROWS'
+  | 'IMPORT.OLD_EXCEL'
+  | 'IMPORT.BROKEN_SPREADSHEET'
+  | 'IMPORT.UNPACKED_TOO_LARGE'
+>;
+/** What was read of a list: its headings, its rows and how its letters are written. */
 export interface Csv {
   readonly headers: readonly string[];
   readonly rows: readonly RawRow[];
   /** How the bytes were read, for the person to know. */
-  readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252';
+  readonly encoding: 'UTF-8' | 'UTF-16' | OlderEncoding;
+  /** The row of the headings: above it is a title at most. */
+  readonly headingsRow: number;
+  /** Which sheet of a workbook it is. */
+  readonly sheet?: ReadSheet;
 }
 
-/** Rows among which the headings are looked for, below a title. */
-const TITLE_LIMIT_ROWS = 10;
-
-/** Which of a file's columns are kept, by their letters. */
-export type Kept = (headers: readonly string[]) => ReadonlySet<string>;
+/** A sheet of a workbook, beside those that were not read. */
+export interface ReadSheet {
+  readonly name: string;
+  readonly others: readonly string[];
+  /** Rows that are hidden in the spreadsheet, such as those that a filter leaves out: they are read as well. */
+  readonly hiddenRows: number;
+}
 
 /**
- * Reads a spreadsheet's CSV as schools really save it: with or without a byte-order mark, in UTF-8 or Windows-1252, split by comma,
- * semicolon or tab. Takes seconds of the processor for a large file: never called where people are served (decision 0018).
+ * Reads a spreadsheet's CSV as schools really save it: with or without a byte-order mark, in UTF-8 or an older encoding or both, split by
+ * comma, semicolon or tab. Takes seconds of the processor for a large file: never called where people are served (decision 0018).
  */
-export function readCsv(
-  bytes: Buffer,
-  kept: Kept = (headers) => new Set(headers.map((_, index) => letterOf(index))),
-  isHeadings: (cells: readonly string[]) => boolean = () => false,
-): Result<Csv, CsvRefusal> {
-  const { utf8, encoding } = decode(bytes);
+export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefusal> {
+  const { utf8, encoding, letters } = decode(bytes);
   if (isBlank(utf8)) return refuse({ code: 'IMPORT.EMPTY' });
-  // A spreadsheet saved as .xlsx is a zip file: the commonest wrong file there is.
-  if (utf8.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' || utf8.includes(0)) return refuse({ code: 'IMPORT.NOT_CSV' });
+  if (utf8.includes(0)) return refuse({ code: 'IMPORT.NOT_CSV' });
   const head = utf8.toString('utf8', startOf(utf8), HEADER_LIMIT_BYTES);
   const declared = SEPARATOR_LINE.exec(head);
-  const table = new Rows(kept, isHeadings);
+  const table = new TableRows(wanted);
+  let linesRead = 0;
   try {
     parse(utf8, {
       bom: true,
@@ -62,20 +83,27 @@ export function readCsv(
       // Kept here and not by the parser: what it hands back is each row with all of its cells.
       // Lines that were skipped are rows of the spreadsheet all the same; a quoted cell of several lines is in one.
       on_record: (record: readonly string[], { records, empty_lines, lines }) => {
-        table.lines = lines;
-        return table.take(record, records + empty_lines);
+        linesRead = lines;
+        if (letters) takeCells(record, records + empty_lines, letters, table);
+        else table.take(record, records + empty_lines);
+        return null;
       },
     });
   } catch (error) {
     // csv-parse throws only on text that no reader of CSV would take, such as a quote that is never closed.
-    const row = rowOfOpenQuote(error, table.lines);
+    const row = rowOfOpenQuote(error, linesRead);
     return refuse(row === undefined ? { code: 'IMPORT.NOT_CSV' } : { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } });
   }
+  return tableRead(table, encoding);
+}
+
+/** What a table has, once all of its rows are taken. */
+export function tableRead(table: TableRows, encoding: Csv['encoding'], sheet?: ReadSheet): Result<Csv, CsvRefusal> {
   table.settle();
-  const { headers, rows } = table;
+  const { headers, rows, headingsRow } = table;
   if (rows.length === 0) return refuse({ code: 'IMPORT.EMPTY' });
-  if (rows.length > IMPORT_LIMIT_ROWS) return refuse({ code: 'IMPORT.TOO_MANY_ROWS', facts: { rows: IMPORT_LIMIT_ROWS } });
-  return ok({ headers, rows, encoding });
+  if (table.isFull) return refuse({ code: 'IMPORT.TOO_MANY_ROWS', facts: { rows: IMPORT_LIMIT_ROWS } });
+  return ok({ headers, rows, encoding, headingsRow, ...(sheet && { sheet }) });
 }
 
 /** The row of the spreadsheet in which a quote was opened that nothing closes; undefined where something else is wrong. */
@@ -87,75 +115,36 @@ function rowOfOpenQuote(error: unknown, linesRead: number): number | undefined {
   return swallowed && typeof records === 'number' && typeof emptyLines === 'number' ? records + emptyLines + 1 : undefined;
 }
 
-/** The rows of a file, each reduced to the columns that are kept as soon as it is read. */
-class Rows {
-  readonly rows: RawRow[] = [];
-  headers: readonly string[] = [];
-  /** How many lines of the file the rows so far take up. */
-  lines = 0;
-  #cells: readonly (readonly [letter: string, index: number])[] | undefined;
-
-  /** Rows with one cell at most, which are a title where the next row holds the headings. */
-  #held: (readonly [record: readonly string[], row: number])[] = [];
-
-  constructor(
-    private readonly kept: Kept,
-    private readonly isHeadings: (cells: readonly string[]) => boolean,
-  ) {}
-
-  /** Takes the headers first and then row after row; answers null, so that the parser keeps nothing. */
-  take(record: readonly string[], row: number): null {
-    if (this.#cells) this.#add(record, row);
-    else if (this.#held.length < TITLE_LIMIT_ROWS && record.filter((text) => text.trim() !== '').length < 2) this.#held.push([record, row]);
-    else {
-      if (this.isHeadings(record)) this.#held = [];
-      this.#held.push([record, row]);
-      this.settle();
-    }
-    return null;
-  }
-
-  /** The first of the rows that are held has the headings. */
-  settle(): void {
-    const [first, ...rest] = this.#held;
-    this.#held = [];
-    if (!first) return;
-    this.headers = first[0].map((header) => header.trim());
-    const kept = this.kept(this.headers);
-    this.#cells = this.headers.map((_, index) => [letterOf(index), index] as const).filter(([letter]) => kept.has(letter));
-    for (const [record, row] of rest) this.#add(record, row);
-  }
-
-  #add(record: readonly string[], row: number): void {
-    this.rows.push({ row, cells: Object.fromEntries((this.#cells ?? []).map(([letter, index]) => [letter, record[index] ?? ''])) });
-  }
+/** A row whose cells are one character for each byte: each is read by itself. */
+function takeCells(record: readonly string[], row: number, letters: ReadLetters, table: TableRows): void {
+  const read = record.map(letters);
+  const doubtful = read.flatMap(({ isDoubtful }, index) => (isDoubtful ? [index] : []));
+  table.take(
+    read.map(({ text }) => text),
+    row,
+    doubtful,
+  );
 }
 
-function decode(bytes: Buffer): { utf8: Buffer; encoding: Csv['encoding'] } {
+interface Decoded {
+  readonly utf8: Buffer;
+  readonly encoding: Csv['encoding'];
+  /** Where the file is not one encoding throughout: how each cell is read. `utf8` then has a character for each byte. */
+  readonly letters?: ReadLetters;
+}
+
+function decode(bytes: Buffer): Decoded {
   const from = (name: string) => Buffer.from(iconv.decode(bytes, name));
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { utf8: from('utf-16le'), encoding: 'UTF-16' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { utf8: from('utf-16be'), encoding: 'UTF-16' };
+  const [first, second] = bytes;
+  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : unmarkedUtf16(bytes);
+  if (utf16) return { utf8: from(utf16), encoding: 'UTF-16' };
   if (isUtf8(bytes)) return { utf8: bytes, encoding: 'UTF-8' };
-  // Decoded, each wrong byte is U+FFFD, and the row that has it is told of.
-  return startOf(bytes) > 0 || isMostlyUtf8(bytes)
-    ? { utf8: Buffer.from(bytes.toString('utf8')), encoding: 'UTF-8' }
-    : { utf8: from('windows-1252'), encoding: 'Windows-1252' };
-}
-
-/** Whether of what is not ASCII at least as much is a character in UTF-8 as is not: in Windows-1252 such pairs of letters as “Ã©” are in no name. */
-function isMostlyUtf8(bytes: Buffer): boolean {
-  let [right, wrong] = [0, 0];
-  for (let at = 0; at < bytes.length; at += 1) {
-    const first = bytes[at] ?? 0;
-    if (first < 0x80) continue;
-    const more = first >= 0xf0 && first < 0xf5 ? 3 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xc2 && first < 0xe0 ? 1 : 0;
-    let read = 0;
-    while (read < more && ((bytes[at + read + 1] ?? 0) & 0xc0) === 0x80) read += 1;
-    if (more > 0 && read === more) right += 1;
-    else wrong += 1;
-    at += read;
-  }
-  return right > 0 && right >= wrong;
+  const older = olderEncodingOf(bytes);
+  const start = startOf(bytes);
+  const utf8 = Buffer.from(bytes.toString('latin1', start));
+  return start > 0 || isMostlyUtf8(bytes)
+    ? { utf8, encoding: 'UTF-8', letters: lettersOfUtf8(older) }
+    : { utf8, encoding: older, letters: lettersOfOlder(older) };
 }
 
 const isBlank = (utf8: Buffer): boolean => utf8.subarray(startOf(utf8)).every((byte) => byte <= SPACE);

@@ -1,19 +1,22 @@
-import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/columns.js';
+import type { KeptOut } from '@alongside/domain/imports/staff.js';
 import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { LogFields } from '../app/logger.js';
-import type { Csv, CsvRefusal } from './read-csv.js';
+import type { Csv, CsvRefusal, ReadSheet } from './read-csv.js';
 
 /** What is in a file. */
 export type FileKind = 'institutions' | 'staff';
 
-/** What the process that reads is told as it starts; the file follows on its standard input. */
+/** What the process that reads is told first, and by no argument of its own, which others on the machine could read; the file follows on its standard input. */
 export interface ReadingOrder {
   readonly kind: FileKind;
   /** The day from which people without a start date are members. */
   readonly today: Day;
   /** What columns of a staff list hold, where somebody has said it. */
   readonly columns?: ChosenColumns;
+  /** Cells that somebody has corrected. */
+  readonly cells?: readonly CorrectedCell[];
 }
 
 /** A column as it is shown: with its first cells that are not empty. */
@@ -22,6 +25,9 @@ export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
 /** What was found in a file, beside its rows. */
 export interface FileSummary {
   readonly encoding: Csv['encoding'];
+  /** The row of the headings, and the sheet of a workbook. */
+  readonly headingsRow: number;
+  readonly sheet?: ReadSheet;
   readonly rows: number;
   /** The first of them, `PROBLEM_LIMIT_ROWS` at most. */
   readonly problems: readonly RowProblem[];
@@ -30,6 +36,8 @@ export interface FileSummary {
   readonly rowsWithErrors: number;
   /** Schools left aside because they are closed or not yet open. */
   readonly notOpen: number;
+  /** Whom a staff list names without that they are imported: they are not missing from it. */
+  readonly keptOut: readonly KeptOut[];
   /** The columns of a staff list with anything in them, `COLUMNS_LIMIT` at most. */
   readonly columns: readonly SeenColumn[];
   readonly columnsTotal: number;
@@ -58,6 +66,8 @@ export interface KnownMembers {
 
 /** Problems that are told one by one; beyond them only their number is. */
 export const PROBLEM_LIMIT_ROWS = 500;
+/** Rows that are kept out whose addresses are told: as many as a list of any trust has. */
+export const KEPT_OUT_LIMIT_ROWS = 10_000;
 /** Columns that are shown one by one: more than any list of staff has, and what a screen can hold. */
 export const COLUMNS_LIMIT = 200;
 /** Cells of a column that are shown, and how much of each. */

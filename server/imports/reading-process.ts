@@ -43,7 +43,7 @@ export class ReadingProcess {
   ) {
     this.#known = known;
     this.ended = new Promise((resolve) => (this.#end = resolve));
-    this.#child = fork(builtModule('./reading.process.js', import.meta.url), [JSON.stringify(order)], {
+    this.#child = fork(builtModule('./reading.process.js', import.meta.url), [], {
       execArgv: [`--max-old-space-size=${limits.memoryMb}`],
       // Nothing of the hub's settings: the master key is not for whoever reads what strangers send.
       env: {},
@@ -54,6 +54,7 @@ export class ReadingProcess {
     this.#child.on('message', (told) => this.#hear(told as Told));
     this.#child.on('error', (error) => this.#finish({ kind: 'failed', failure: { failure: error.name } }));
     this.#child.on('exit', (code, signal) => this.#gone({ ...(code !== null && { status: code }), ...(signal && { signal }) }));
+    this.#child.send(order, () => undefined);
     // Broken where the process is gone before the file is; `exit` says how.
     this.#child.stdin?.on('error', () => undefined);
   }

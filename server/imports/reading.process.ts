@@ -39,7 +39,8 @@ process.once('disconnect', () => process.exit());
 // Whoever waits for a page comes before whoever waits for a file.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 try {
-  await read(JSON.parse(process.argv[2] ?? '') as ReadingOrder);
+  const [order] = (await once(process, 'message')) as [ReadingOrder];
+  await read(order);
 } catch (error) {
   await tell({ kind: 'failed', failure: failureFields(error) });
 }

@@ -5,6 +5,7 @@ import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import iconv from 'iconv-lite';
 import type { LogFields } from '../app/logger.js';
+import { xlsxOf } from './books.testing.js';
 import { PlannedRows } from './planned-rows.js';
 import { readCsv } from './read-csv.js';
 import { BATCH_LIMIT_ROWS, type FileKind } from './reading-messages.js';
@@ -98,6 +99,20 @@ describe('reading a file beside the thread that serves', () => {
     delay.disable();
     expect(found).toMatchObject({ ok: true, value: { summary: { rows: 6_000 } } });
     expect(delay.max / 1e6).toBeLessThan(hereMs / 2);
+  });
+
+  test('a workbook is read in the same process, row by row, and half of one is refused in words', async () => {
+    const { read, warned } = open();
+    const rows = Array.from({ length: 2_000 }, (_, n) => [`Zoë Ray ${n}`, `p${n}@a.example`, { formula: 'A1', value: 'Teacher' }, '']);
+    const list = xlsxOf({ Staff: [['Staff list'], ['Name', 'Email', 'Job', 'Line manager'], ...rows] });
+    const found = await read([list.subarray(0, 1000), list.subarray(1000)]);
+    expect(found).toMatchObject({
+      ok: true,
+      value: { summary: { rows: 2_000, headingsRow: 2, sheet: { name: 'Staff' }, problemsTotal: 2_000, rowsWithErrors: 0 } },
+    });
+    expect(await read([list.subarray(0, 1000)])).toMatchObject({ ok: false, error: { code: 'IMPORT.BROKEN_SPREADSHEET' } });
+    expect(warned).toEqual([]);
+    await noProcessLeft();
   });
 
   test('a file that needs more memory than it may have is refused in words; the hub stays and reads the next', async () => {

@@ -32,8 +32,11 @@ export interface Kept {
   readonly said: string;
 }
 
+/** Whether somebody chose that the name or the job of a row is taken over. */
+export type Takes = (row: number, field: 'name' | 'job') => boolean;
+
 /** What a row asks for. `person` stays the same when it is asked again for the same address. */
-export function taskOf(row: StaffImport, institution: InstitutionId, look: HubReader): StaffTask {
+export function taskOf(row: StaffImport, institution: InstitutionId, look: HubReader, takes: Takes = () => false): StaffTask {
   const account = accountWith(row.email, look);
   const person = account?.person ?? (uuidv7() as PersonId);
   const member = look.row(memberView.name, `${institution}:${person}`);
@@ -53,17 +56,36 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: HubRe
     describe:
       says && ours && isBlank(person, look)
         ? { type: 'DescribeProfile', data: { person, profile, ...(isNew && { withJoin: true }) } }
-        : undefined,
-    rename: ours && account ? renameOf(row, institution, person, look) : undefined,
+        : takes(row.row, 'job')
+          ? describeAnew(row, institution, person, look)
+          : undefined,
+    rename: ours && account ? renameOf(row, institution, person, look, takes(row.row, 'name')) : undefined,
     joins: isNew ? row.from : undefined,
     asked: isNewcomer || belongs || look.row('invitation', `${institution}:${person}`) ? undefined : row.from,
   };
 }
 
-function renameOf({ name, names }: StaffImport, institution: InstitutionId, person: PersonId, look: HubReader): Act | undefined {
+/** Nobody has signed in as them yet: until then an institution may say what they are called and what they do. */
+export const hasNotSignedIn = (institution: InstitutionId, person: PersonId, look: HubReader): boolean =>
+  look.row(newcomerView.name, newcomerId(institution, person)) !== undefined;
+
+/** Another job for somebody who has not signed in, beside what else was said of their work. */
+function describeAnew({ jobTitle }: StaffImport, institution: InstitutionId, person: PersonId, look: HubReader): Act | undefined {
+  const had = look.row('profile', person)?.profile;
+  if (!had || jobTitle === '' || had.jobTitle === jobTitle || !hasNotSignedIn(institution, person, look)) return undefined;
+  return { type: 'DescribeProfile', data: { person, profile: { ...had, jobTitle } } };
+}
+
+function renameOf(
+  { name, names }: StaffImport,
+  institution: InstitutionId,
+  person: PersonId,
+  look: HubReader,
+  isChosen: boolean,
+): Act | undefined {
   const had = look.row('profile', person);
-  if (!had?.name || had.name === name || !sameButForCapitals(had.name, name)) return undefined;
-  if (!look.row(newcomerView.name, newcomerId(institution, person))) return undefined;
+  if (!had?.name || had.name === name || !(isChosen || sameButForCapitals(had.name, name))) return undefined;
+  if (!hasNotSignedIn(institution, person, look)) return undefined;
   return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names } } };
 }
 
@@ -73,11 +95,13 @@ export function keptOf({ row, person, rename, describe }: StaffTask, institution
   const had = look.row('profile', person);
   if (!member || member.left !== null || !had) return [];
   const kept: Kept[] = [];
-  if (had.name && had.name !== row.name && !rename) kept.push({ field: 'name', said: `We keep the name “${had.name}”.` });
+  // Of those who have not signed in these are choices: see `Comparing`.
+  const isTheirs = !hasNotSignedIn(institution, person, look);
+  if (isTheirs && had.name && had.name !== row.name && !rename) kept.push({ field: 'name', said: `We keep the name “${had.name}”.` });
   if (row.startDate !== null && row.startDate !== member.from)
     kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date.` });
   const job = had.profile?.jobTitle ?? '';
-  if (row.jobTitle !== '' && row.jobTitle !== job && !describe)
+  if (isTheirs && row.jobTitle !== '' && row.jobTitle !== job && !describe)
     kept.push({ field: 'role', said: job ? `We keep the job title “${job}”.` : 'We leave the job title empty, as it is on Alongside.' });
   return kept;
 }
@@ -105,13 +129,17 @@ export function lineOf(
   institution: InstitutionId,
   person: PersonId,
   look: HubReader,
+  keeps: (row: number, line: 'lineManager' | 'inductionTutor') => boolean = () => false,
 ): { readonly person: PersonId; readonly lineManager: PersonId | null; readonly inductionTutor: PersonId | null } | undefined {
   if (row.lineManager === null && row.inductionTutor === null) return undefined;
   const member = look.row(memberView.name, `${institution}:${person}`);
   // Whoever was only asked has no line here.
   if (!member || member.left !== null) return undefined;
-  const lineManager = row.lineManager === null ? member.lineManager : (personWith(row.lineManager, look) ?? null);
-  const inductionTutor = row.inductionTutor === null ? member.inductionTutor : (personWith(row.inductionTutor, look) ?? null);
+  const above = (line: 'lineManager' | 'inductionTutor') => {
+    const email = row[line];
+    return email === null || keeps(row.row, line) ? member[line] : (personWith(email, look) ?? null);
+  };
+  const [lineManager, inductionTutor] = [above('lineManager'), above('inductionTutor')];
   return member.lineManager === lineManager && member.inductionTutor === inductionTutor
     ? undefined
     : { person, lineManager, inductionTutor };

@@ -6,7 +6,13 @@ export function saidOfFile({ code, facts }: ReadRefusal): string {
     case 'IMPORT.EMPTY':
       return 'The file has no rows. Put the column names in the first row, then one school or person in each row.';
     case 'IMPORT.NOT_CSV':
-      return 'This is not a CSV file that we can read. In the spreadsheet, choose “Save as” and then “CSV”.';
+      return 'This is not a list that we can read. In the spreadsheet, choose “Save as” and then “Excel workbook (.xlsx)” or “CSV”.';
+    case 'IMPORT.OLD_EXCEL':
+      return 'This is an older Excel file (.xls), or one with a password. In Excel, choose “Save as” and then “Excel workbook (.xlsx)”, without a password.';
+    case 'IMPORT.BROKEN_SPREADSHEET':
+      return 'We could not read this spreadsheet. Open it in Excel or LibreOffice, save it again as “Excel workbook (.xlsx)” or “CSV”, and choose that file.';
+    case 'IMPORT.UNPACKED_TOO_LARGE':
+      return 'This spreadsheet is too large once it is opened. Copy the list alone into a new spreadsheet, save it and choose that file.';
     case 'IMPORT.QUOTE_NOT_CLOSED':
       return `Row ${Number(facts?.['row'] ?? 1).toLocaleString('en-GB')} has a quotation mark (") that is never closed, so we cannot tell where the row ends. Remove it or close it in your spreadsheet, then choose the file again.`;
     case 'IMPORT.TOO_MANY_ROWS':

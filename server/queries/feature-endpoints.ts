@@ -62,7 +62,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/imports',
-    summary: 'Reads a CSV file and shows what would change. Nothing is saved yet.',
+    summary: 'Reads a spreadsheet or a CSV file and shows what would change. Nothing is saved yet.',
     signedIn: true,
     query: {
       kind: 'institutions or staff',
@@ -80,7 +80,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/imports/{id}/columns',
-    summary: 'Says what columns of a staff list hold that were not recognised.',
+    summary: 'Says what columns of a staff list hold that were not recognised, and corrects single cells.',
     signedIn: true,
     answers: answer('The rows as they were read, and their problems.'),
   },

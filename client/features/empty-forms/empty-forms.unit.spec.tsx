@@ -41,6 +41,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'history/history.screen.tsx': 'it only searches or shows',
   'import/choose-file.tsx': 'it is sent by choosing',
   'import/columns.tsx': 'it is sent by choosing',
+  'import/comparison.tsx': 'it is sent by choosing',
   'import/problems.tsx': 'it only searches or shows',
   'institution/find-institution.tsx': 'it only searches or shows',
   'shared/institutions/choose-institution.tsx': 'it only searches or shows',

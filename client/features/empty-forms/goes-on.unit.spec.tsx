@@ -30,7 +30,12 @@ const NEED_THE_HUB: ReadonlySet<string> = new Set([
   'a school',
 ]);
 /** Sent by the part around them, which the spec does not draw. */
-const ONLY_PARTS: ReadonlySet<string> = new Set(['when imported colleagues are told', 'a reply to a request', 'times to suggest']);
+const ONLY_PARTS: ReadonlySet<string> = new Set([
+  'when imported colleagues are told',
+  'a cell of a list',
+  'a reply to a request',
+  'times to suggest',
+]);
 
 /** The calendar of a school, where a row is of one. */
 const withTerms = ([view, id, data]: Row): Row => [

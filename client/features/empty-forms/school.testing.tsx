@@ -2,6 +2,7 @@ import { SuggestTo } from '../today/desk/suggest.js';
 import MessagesScreen from '../today/desk/messages.screen.js';
 import NewcomersScreen from '../today/desk/newcomers.screen.js';
 import { WriteTo } from '../today/desk/write.js';
+import { Correct } from '../import/correct.js';
 import { Preview } from '../import/preview.js';
 import { CalendarForm } from '../../shared/institutions/calendar-form.js';
 import { CertificatesSection } from '../institution/certificates-section.js';
@@ -34,10 +35,12 @@ const progress = {
 const step: StepProps = { progress, loading: false, onNext: none, onChanged: none };
 const issued = { credential: 'c', holder: 'Ben', as: 'mentee', on: '2026-03-06', code: 'ABCDEFGHJK', revoked: null };
 const mail = { by: 'outbox', settings: null, hasPassword: false, fixedFrom: null, testTo: 'ben@school.sch.uk' };
+const NONE = { total: 0, of: [] };
 const planned = {
   ...{ id: 'i', kind: 'staff', institution: 'n', status: 'planned', rows: 1, done: 0, notImported: 0, refused: [] },
-  ...{ added: 0, updated: 0, unchanged: 0, asked: 0, foreseen: { added: 1, updated: 0, unchanged: 0, asked: 0 }, emails: 1 },
+  ...{ added: 0, updated: 0, unchanged: 0, asked: 0, foreseen: { added: 1, updated: 0, unchanged: 0, asked: 0, leftOut: 0 }, emails: 1 },
   ...{ encoding: 'utf-8', problems: [], problemsTotal: 0, rowsWithErrors: 0, sample: [], columns: [], columnsTotal: 0 },
+  ...{ headingsRow: 1, cells: [], remembered: [], comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE } },
 } as never;
 
 /** The forms of people who manage a school or a hub. */
@@ -84,9 +87,16 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   'when imported colleagues are told': {
     file: 'import/preview.tsx',
     screen: () => (
-      <Preview preview={planned} where="Northfield" starting={false} reading={false} onConfirm={none} onColumns={none} onBack={none} />
+      <Preview preview={planned} where="Northfield" starting={false} reading={false} onConfirm={none} onSaid={none} onBack={none} />
     ),
     ...{ open: [/^On a date/], send: /^Import/, field: 'Date' },
+  },
+  'a cell of a list': {
+    file: 'import/correct.tsx',
+    screen: () => (
+      <Correct cell={{ row: 3, letter: 'B', column: 'Email', text: '' }} who="Ann" choices={[]} reading={false} onCorrect={none} />
+    ),
+    ...{ open: ['Correct Email, row 3, Ann'], send: 'Save', field: 'Email, row 3' },
   },
   'term dates': {
     file: 'shared/institutions/calendar-form.tsx',

@@ -7,10 +7,20 @@ export interface ProblemRow {
   readonly who: string | undefined;
   /** An error keeps the row out, whatever notes it has beside it. */
   readonly weight: RowProblem['weight'];
-  readonly said: readonly string[];
+  readonly said: readonly SaidProblem[];
 }
 
-const sayProblem = ({ column, message }: RowProblem): string => (column ? `${column}: ${message}` : message);
+/** One problem in words, with its cell where that can be corrected here. */
+export interface SaidProblem {
+  readonly words: string;
+  readonly cell?: { readonly row: number; readonly letter: string; readonly column: string; readonly text: string };
+  readonly choices: readonly string[];
+}
+
+function sayProblem({ row, column, letter, text = '', choices = [], message }: RowProblem): SaidProblem {
+  const words = column ? `${column}: ${message}` : message;
+  return { words, choices, ...(letter && { cell: { row, letter, text, column: column ?? `Column ${letter}` } }) };
+}
 
 /** Problems by the row they are in, so that rows are counted and not problems. What is about no single row stays apart. */
 export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {

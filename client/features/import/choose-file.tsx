@@ -42,7 +42,7 @@ export function ChooseFile(props: {
     stop = stopping;
     setFailure(undefined);
     setReading(file);
-    const answer = await upload<ImportPreview>(path(), new Blob([file], { type: 'text/csv' }), stopping.signal);
+    const answer = await upload<ImportPreview>(path(), new Blob([file], { type: 'application/octet-stream' }), stopping.signal);
     setReading(undefined);
     if (input) input.value = '';
     if (stopping.signal.aborted) return;
@@ -89,13 +89,13 @@ export function ChooseFile(props: {
           fallback={
             <>
               <p class="import__drop-words" id={`${id}-words`}>
-                Drop a CSV file here, or
+                Drop a spreadsheet here, or
               </p>
               <input
                 class="unseen"
                 id={id}
                 type="file"
-                accept=".csv,text/csv"
+                accept=".csv,.txt,.tsv,.xlsx,.ods,text/csv"
                 tabindex="-1"
                 aria-hidden="true"
                 ref={(element) => (input = element)}
@@ -103,7 +103,7 @@ export function ChooseFile(props: {
               />
               <Button onPress={() => input?.click()}>Choose a file</Button>
               <p class="small muted">
-                In your spreadsheet, choose “Save as”, then “CSV”. Up to {IMPORT_LIMIT_MEGABYTES[props.kind]} MB and{' '}
+                Excel (.xlsx), LibreOffice (.ods) or CSV. Up to {IMPORT_LIMIT_MEGABYTES[props.kind]} MB and{' '}
                 {IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows.
               </p>
             </>

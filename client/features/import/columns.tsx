@@ -1,3 +1,4 @@
+import { sayLetters } from '@alongside/domain/imports/columns.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import {
   columnProblem,
@@ -37,6 +38,8 @@ export function Columns(props: {
   /** Why nobody can be imported until columns are chosen. */
   problems: readonly string[];
   reading: boolean;
+  /** The letters of columns that are read as in an earlier list. */
+  remembered: readonly string[];
   onChange: (columns: ChosenColumns) => void;
 }): JSX.Element {
   const [expanded, setExpanded] = createSignal(false);
@@ -57,6 +60,11 @@ export function Columns(props: {
         <Notice kind="refusal" title="Choose what the columns hold">
           <For each={props.problems}>{(problem) => <p>{problem}</p>}</For>
         </Notice>
+      </Show>
+      <Show when={props.remembered.length}>
+        <p>
+          We read {count(props.remembered.length, 'column')} as chosen in an earlier import: {sayLetters(props.remembered)}.
+        </p>
       </Show>
       <Show when={folded().length}>
         <Folded of={folded()} expanded={expanded()} onToggle={() => setExpanded((now) => !now)} />

@@ -1,4 +1,5 @@
-import type { StaffColumn } from '@alongside/domain/imports/staff-fields.js';
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import { count } from '../../ui/index.js';
 
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
@@ -7,16 +8,26 @@ export interface RowProblem {
   /** Whose row it is, where a name could be read in it. */
   readonly who?: string;
   readonly column?: string;
+  /** Where a cell can be corrected: the letter of its column, what it holds, and what it may be meant to hold. */
+  readonly letter?: string;
+  readonly text?: string;
+  readonly choices?: readonly string[];
   readonly message: string;
   readonly weight: 'error' | 'note';
 }
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. */
-export type RowOutcome = 'added' | 'asked' | 'updated' | 'unchanged';
+export type RowOutcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut';
 export type Outcomes = Readonly<Record<RowOutcome, number>>;
 
 /** A column of the file with its first cells that are not empty. */
 export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
+
+/** What somebody says of a file: what its columns hold, and what single cells should. */
+export interface FileSaid {
+  readonly columns: ChosenColumns;
+  readonly cells: readonly CorrectedCell[];
+}
 
 /** How far an import has come: each row that is done is counted once. */
 export interface ImportProgress extends Outcomes {
@@ -24,6 +35,8 @@ export interface ImportProgress extends Outcomes {
   readonly rows: number;
   readonly done: number;
   readonly notImported: number;
+  /** Members who left, as the importer chose. */
+  readonly gone: number;
   readonly refused: readonly RowProblem[];
   /** What staff are told: how many were sent an email, and on which day others are. Absent for schools, and where nothing is known of it. */
   readonly told?: Told | undefined;
@@ -63,10 +76,36 @@ export interface StaffRow {
   readonly inductionTutor: string | null;
 }
 
+/** A part of a comparison: how long it is, and the first of it. */
+interface Part<One> {
+  readonly total: number;
+  readonly of: readonly One[];
+}
+
+/** A staff list beside the members of its institution. */
+export interface Compared {
+  readonly added: Part<{ readonly row: number; readonly who: string; readonly email: string }>;
+  readonly changes: Part<{
+    readonly row: number;
+    readonly who: string;
+    readonly field: 'name' | 'job' | 'lineManager' | 'inductionTutor';
+    readonly was: string;
+    readonly now: string;
+  }>;
+  /** New addresses for the names of members. `isOne`: only one member it may be. */
+  readonly sameNames: Part<{ readonly row: number; readonly who: string; readonly email: string; readonly isOne: boolean }>;
+  /** `left`: what the file says of their leaving. */
+  readonly gone: Part<{ readonly person: string; readonly name: string; readonly from: string; readonly left?: string }>;
+}
+
 /** What a file would do, before it is confirmed. */
 export type ImportPreview = ImportProgress & {
   readonly id: string;
   readonly encoding: string;
+  /** The row of the headings. */
+  readonly headingsRow: number;
+  /** Which sheet of a workbook was read, beside which others, and how many of its rows are hidden in the spreadsheet. */
+  readonly sheet?: { readonly name: string; readonly others: readonly string[]; readonly hiddenRows: number };
   readonly problems: readonly RowProblem[];
   readonly problemsTotal: number;
   /** Rows that are kept out, each counted once. */
@@ -83,6 +122,11 @@ export type ImportPreview = ImportProgress & {
         readonly sample: readonly StaffRow[];
         readonly columns: readonly SeenColumn[];
         readonly columnsTotal: number;
+        /** Cells that were corrected here. */
+        readonly cells: readonly CorrectedCell[];
+        /** The letters of columns that are read as in an earlier list of the institution. */
+        readonly remembered: readonly string[];
+        readonly comparison: Compared;
       }
   );
 
@@ -94,8 +138,12 @@ export const countRows = (kind: ImportPreview['kind'], rows: number): string =>
   kind === 'institutions' ? count(rows, 'school or trust', 'schools and trusts') : count(rows, 'person', 'people');
 
 /** What the button that imports does: with emails, also to members of the list whom no import before invited. */
-export const sayImport = (people: string, emails: number): string =>
-  emails === 0 ? `Import ${people}` : `Import ${people} and email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
+export function sayImport(people: string, leaving: number, emails: number): string {
+  const remove = leaving === 0 ? '' : `${people ? 'remove' : 'Remove'} ${count(leaving, 'member')}`;
+  const email = emails === 0 || !people ? '' : `email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
+  const acts = [people && `Import ${people}`, remove, email].filter(Boolean);
+  return acts.length < 3 ? acts.join(' and ') : `${acts[0]}, ${acts[1]} and ${acts[2]}`;
+}
 
 const rowsKept = (rows: number) => ({
   value: rows,
@@ -110,6 +158,10 @@ export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImp
     { value: of.asked, label: `${noun(of.asked)} with an account elsewhere, ${done ? 'invited' : 'to invite'}` },
     { value: of.updated, label: `${noun(of.updated)} already here, ${done ? 'updated' : 'to update'}` },
     { value: of.unchanged, label: `${noun(of.unchanged)} already here, not changed` },
+    {
+      value: of.leftOut,
+      label: done ? `${noun(of.leftOut)} left out` : `${noun(of.leftOut)} with the name of a member, for you to choose`,
+    },
     rowsKept(notImported),
   ];
   return figures.filter(({ value }, index) => index === 0 || value > 0);

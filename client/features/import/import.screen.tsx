@@ -58,7 +58,7 @@ function Steps(props: {
           <PageHeader
             context={kind() === 'staff' ? props.at.name : undefined}
             title="Import a list"
-            lead="Choose a CSV file. We show you what would change, row by row, before you import it."
+            lead="Choose a spreadsheet or a CSV file. We show you what would change, row by row, before you import it."
           />
           <ChooseFile
             kind={kind()}

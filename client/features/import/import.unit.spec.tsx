@@ -84,7 +84,7 @@ describe('bringing in a list', () => {
   });
 
   test('a file that changes nothing has no button to import it', async () => {
-    const unchanged = { ...preview, foreseen: { added: 0, updated: 0, unchanged: 2, asked: 0 } };
+    const unchanged = { ...preview, foreseen: { added: 0, updated: 0, unchanged: 2, asked: 0, leftOut: 0 } };
     await choose(() => ({ status: 200, body: unchanged }));
     expect(await screen.findByText('Every row is already here, so there is nothing to import.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
@@ -141,6 +141,37 @@ describe('bringing in a list', () => {
     fireEvent.change(school, { target: { value: 'subjects' } });
     await waitFor(() => expect(said.slice(-2)).toEqual([{ C: 'phase', D: 'role' }, { C: 'subjects' }]));
     await waitFor(() => expect(screen.queryByText('Head of maths')).toBeNull());
+  });
+
+  test('a cell is corrected where its problem is told, and the way back is there', async () => {
+    const { corrected, said } = await choose();
+    fireEvent.click(await screen.findByRole('button', { name: 'Correct Email address, row 3, Priya Nair' }));
+    const field = screen.getByLabelText('Email address, row 3');
+    expect((field as HTMLInputElement).value).toBe('priya@');
+    fireEvent.input(field, { target: { value: 'priya@northfield.example' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('heading', { name: 'Corrected here' })).toBeTruthy();
+    const cell = { row: 3, letter: 'B', text: 'priya@northfield.example' };
+    await waitFor(() => expect([corrected, said]).toEqual([[cell], [{}]]));
+    fireEvent.click(screen.getByRole('button', { name: 'Undo the correction of Email in row 3' }));
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Corrected here' })).toBeNull());
+  });
+
+  test('of several addresses in a cell one is chosen', async () => {
+    const choices = ['a@a.example', 'b@a.example'];
+    const problem = { ...preview.problems[0], choices } as (typeof preview.problems)[0];
+    const { corrected } = await choose(() => ({ status: 200, body: { ...preview, problems: [problem] } }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Use b@a.example' }));
+    await waitFor(() => expect(corrected).toEqual([{ row: 3, letter: 'B', text: 'b@a.example' }]));
+  });
+
+  test('what was not simply read is said: other sheets, hidden rows, a title, and columns of an earlier list', async () => {
+    const sheet = { name: 'Staff', others: ['Old', 'Notes'], hiddenRows: 2 };
+    await choose(() => ({ status: 200, body: { ...preview, sheet, headingsRow: 3, remembered: ['C', 'D'] } }));
+    expect(await screen.findByText('We read the sheet “Staff”. We do not read the sheets “Old”, “Notes”.')).toBeTruthy();
+    expect(screen.getByText(/2 rows are hidden in the spreadsheet/)).toBeTruthy();
+    expect(screen.getByText('We read the column names from row 3, and nothing above it.')).toBeTruthy();
+    expect(screen.getByText('We read 2 columns as chosen in an earlier import: C and D.')).toBeTruthy();
   });
 
   test('says whom each choice invites, and keeps the day that was planned for others', async () => {

@@ -26,7 +26,20 @@ describe('a list that was left', () => {
     const hub = hubThatImports(() => ({ status: 200, body: schools }));
     hub.says({
       status: 200,
-      body: { ...schools, status: 'done', rows: 2, done: 2, added: 2, updated: 0, unchanged: 0, asked: 0, notImported: 0, refused: [] },
+      body: {
+        ...schools,
+        status: 'done',
+        rows: 2,
+        done: 2,
+        added: 2,
+        updated: 0,
+        unchanged: 0,
+        asked: 0,
+        leftOut: 0,
+        gone: 0,
+        notImported: 0,
+        refused: [],
+      },
     });
     await open('/import?import=i-1', hub);
     await screen.findByRole('heading', { level: 1, name: 'Import complete' });

@@ -3,7 +3,8 @@ import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { post, replica, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
-import type { ImportPreview, ImportProgress, SeenColumn } from './import-answers.js';
+import type { SentChoices } from './choices.js';
+import type { FileSaid, ImportPreview, ImportProgress, SeenColumn } from './import-answers.js';
 import { Preview } from './preview.js';
 import { Running } from './running.js';
 
@@ -30,28 +31,30 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     else if (answer.error.status === 404) setLost(true);
     else setFailure(answer.error);
   };
-  const confirm = async (planned: ImportPreview, inviteOn: string | null) => {
+  const confirm = async (planned: ImportPreview, inviteOn: string | null, choices: SentChoices | undefined) => {
     setStarting(true);
-    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn });
+    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn, ...(choices && { choices }) });
     setStarting(false);
     if (answer.ok) setPreview({ ...planned, ...answer.value });
     else if (answer.error.status === 404) setLost(true);
     else sayRefused(answer.error.message);
   };
-  let wanted: ChosenColumns | undefined;
-  const readAgain = async (columns: ChosenColumns) => {
+  let wanted: FileSaid | undefined;
+  const readAgain = async (said: Partial<FileSaid>) => {
     const before = preview();
+    if (before?.kind !== 'staff') return;
+    const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? before.cells, ...said };
     // Shown at once: the next choice builds on this one.
-    if (before?.kind === 'staff') setPreview({ ...before, columns: before.columns.map((one) => ({ ...one, as: asChosen(one, columns) })) });
-    wanted = columns;
+    setPreview({ ...before, cells: next.cells, columns: before.columns.map((one) => ({ ...one, as: asChosen(one, next.columns) })) });
+    wanted = next;
     if (reading()) return;
     setReading(true);
     let answer: Outcome<ImportPreview> | undefined;
     // One reading at a time: what was chosen meanwhile comes after it, and only the last of it.
     while (wanted) {
-      const columnsNow: ChosenColumns = wanted;
+      const now: FileSaid = wanted;
       wanted = undefined;
-      answer = await post<ImportPreview>(`${path}/columns`, { columns: columnsNow });
+      answer = await post<ImportPreview>(`${path}/columns`, now);
     }
     setReading(false);
     if (!answer) return;
@@ -79,8 +82,8 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
             where={where()}
             starting={starting()}
             reading={reading()}
-            onColumns={(columns) => void readAgain(columns)}
-            onConfirm={(inviteOn) => void confirm(planned(), inviteOn)}
+            onSaid={(said) => void readAgain(said)}
+            onConfirm={(inviteOn, choices) => void confirm(planned(), inviteOn, choices)}
             onBack={letGo}
           />
         )}
@@ -91,6 +94,10 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     </Switch>
   );
 }
+
+/** What is said of the columns as they are shown. Where it is what the heading says, nothing needs saying. */
+const chosenOf = (columns: readonly SeenColumn[]): ChosenColumns =>
+  Object.fromEntries(columns.filter(({ as, byHeading }) => as !== byHeading).map(({ letter, as }) => [letter, as]));
 
 /** What a column holds as somebody said, or as its heading says. */
 const asChosen = ({ letter, byHeading }: SeenColumn, columns: ChosenColumns) => {

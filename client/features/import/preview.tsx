@@ -1,18 +1,20 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
-import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import { HEADINGS_ROW, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
+import { Button, ButtonLink, count, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
+import { changesWith, NO_CHOICES, sentChoices, type SentChoices } from './choices.js';
+import { Comparison } from './comparison.js';
 import { Columns } from './columns.js';
+import { Corrected } from './correct.js';
 import {
-  changesIn,
   countRows,
   outcomeFigures,
   sayImport,
+  type FileSaid,
   type ImportPreview,
   type RowOutcome,
   type RowProblem,
@@ -27,16 +29,23 @@ export function Preview(props: {
   where: string;
   starting: boolean;
   /** `inviteOn`: the day on which they are told that they can sign in; null for later. */
-  onConfirm: (inviteOn: string | null) => void;
+  onConfirm: (inviteOn: string | null, choices: SentChoices | undefined) => void;
   /** The file is being read again, with what was said of its columns. */
   reading: boolean;
-  onColumns: (columns: ChosenColumns) => void;
+  onSaid: (said: Partial<FileSaid>) => void;
   onBack: () => void;
 }): JSX.Element {
-  const changes = () => changesIn(props.preview.foreseen);
+  const [choices, setChoices] = createSignal(NO_CHOICES);
+  const changes = () => changesWith(props.preview, choices());
+  const leaving = () => choices().leave.size;
+  const comparison = () => (props.preview.kind === 'staff' ? props.preview.comparison : undefined);
+  const isDifferent = () => Object.values(comparison() ?? {}).some(({ total }) => total > 0);
   const ready = () => countRows(props.preview.kind, changes());
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => (props.preview.kind === 'staff' ? props.preview.columns : []);
+  const cells = () => (props.preview.kind === 'staff' ? props.preview.cells : []);
+  const correct = (cell: CorrectedCell) =>
+    props.onSaid({ cells: [...cells().filter(({ row, letter }) => row !== cell.row || letter !== cell.letter), cell] });
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
   const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
   const ofRows = () => props.preview.problems.filter(({ row }) => row !== HEADINGS_ROW);
@@ -48,7 +57,7 @@ export function Preview(props: {
   const confirm = () => {
     const on = dayOfChoice(invite());
     setMissing(on === undefined);
-    if (on !== undefined) props.onConfirm(on);
+    if (on !== undefined) props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : undefined);
   };
   const figures = () => [
     ...outcomeFigures(props.preview.kind, props.preview.foreseen, props.preview.rowsWithErrors, false),
@@ -63,7 +72,9 @@ export function Preview(props: {
           changes()
             ? 'This is what would change. Nothing is saved yet.'
             : props.preview.rows
-              ? 'Every row is already here, so there is nothing to import.'
+              ? isDifferent()
+                ? 'Nothing changes unless you choose it below.'
+                : 'Every row is already here, so there is nothing to import.'
               : columns().length
                 ? 'We cannot import any of its rows yet. Choose what its columns hold, or check the rows below. Nothing has changed.'
                 : 'We cannot import any of its rows. Nothing has changed.'
@@ -79,7 +90,8 @@ export function Preview(props: {
             total={staff().columnsTotal}
             problems={ofFile().map(({ message }) => message)}
             reading={props.reading}
-            onChange={props.onColumns}
+            remembered={staff().remembered}
+            onChange={(said) => props.onSaid({ columns: said })}
           />
         )}
       </Show>
@@ -88,6 +100,7 @@ export function Preview(props: {
           {props.reading ? 'Loading the rows again' : changes() ? `${ready()} ready to import` : 'Nothing to import'}
         </p>
       </Show>
+      <Show when={comparison()}>{(of) => <Comparison of={of()} where={props.where} choices={choices()} onChoose={setChoices} />}</Show>
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
         <Show when={props.preview.kind === 'staff' && changes()}>
           <ChooseWhen
@@ -109,15 +122,15 @@ export function Preview(props: {
           />
         </Show>
         <div class="line line--wrap">
-          <Show when={changes()}>
+          <Show when={changes() || leaving()}>
             <Button type="submit" pending={props.starting || props.reading}>
-              {sayImport(ready(), isNow(invite()) ? props.preview.emails : 0)}
+              {sayImport(changes() ? ready() : '', leaving(), isNow(invite()) ? props.preview.emails : 0)}
             </Button>
           </Show>
           <Button tone="quiet" onPress={props.onBack}>
             Choose another file
           </Button>
-          <Show when={!changes() && newcomers()}>
+          <Show when={!changes() && !leaving() && newcomers()}>
             {(row) => (
               <ButtonLink tone="quiet" href={`/newcomers?at=${row().institution}`}>
                 See who has not signed in
@@ -126,14 +139,23 @@ export function Preview(props: {
           </Show>
         </div>
       </form>
-      <Show when={plainKey(props.preview.encoding) !== 'utf8'}>
-        <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
-      </Show>
+      <HowRead preview={props.preview} />
       <Show when={ofRows().length}>
         <Section title={props.preview.rowsWithErrors ? 'Rows to check' : 'Notes'}>
-          <Problems caption="Problems by row" of={ofRows()} total={props.preview.problemsTotal - ofFile().length} />
+          <Problems
+            caption="Problems by row"
+            of={ofRows()}
+            total={props.preview.problemsTotal - ofFile().length}
+            reading={props.reading}
+            onCorrect={props.preview.kind === 'staff' ? correct : undefined}
+          />
         </Section>
       </Show>
+      <Corrected
+        of={cells()}
+        headingOf={(letter) => columns().find((one) => one.letter === letter)?.heading || `Column ${letter}`}
+        onUndo={(cell) => props.onSaid({ cells: cells().filter((one) => one !== cell) })}
+      />
       <Show when={props.preview.sample.length}>
         <Section
           title={
@@ -142,6 +164,37 @@ export function Preview(props: {
         >
           <Sample preview={props.preview} />
         </Section>
+      </Show>
+    </>
+  );
+}
+
+/** What of the file was read, where that is not simply all of it. */
+function HowRead(props: { preview: ImportPreview }): JSX.Element {
+  const sheet = () => props.preview.sheet;
+  const others = () => sheet()?.others ?? [];
+  const hidden = () => sheet()?.hiddenRows ?? 0;
+  return (
+    <>
+      <Show when={others().length}>
+        <Notice>
+          We read the sheet “{sheet()?.name}”. We do not read the {others().length === 1 ? 'sheet' : 'sheets'}{' '}
+          {others()
+            .map((name) => `“${name}”`)
+            .join(', ')}
+          .
+        </Notice>
+      </Show>
+      <Show when={hidden()}>
+        <Notice>
+          {count(hidden(), 'row')} {hidden() === 1 ? 'is' : 'are'} hidden in the spreadsheet, such as by a filter. We read hidden rows too.
+        </Notice>
+      </Show>
+      <Show when={props.preview.headingsRow > 1}>
+        <Notice>We read the column names from row {props.preview.headingsRow}, and nothing above it.</Notice>
+      </Show>
+      <Show when={!['utf8', 'utf16'].includes(plainKey(props.preview.encoding))}>
+        <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
       </Show>
     </>
   );
@@ -156,6 +209,7 @@ const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
   asked: 'To invite',
   updated: 'To update',
   unchanged: 'Already here',
+  leftOut: 'To choose',
 };
 
 function Sample(props: { preview: ImportPreview }): JSX.Element {

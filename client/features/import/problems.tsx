@@ -1,13 +1,23 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { Button, count, Slots, Table, Tag, type Choice } from '../../ui/index.js';
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { byRow, type ProblemRow } from './by-row.js';
+import { Correct } from './correct.js';
 import type { RowProblem } from './import-answers.js';
 
 type Weight = 'all' | 'error' | 'note';
 const STEP_ROWS = 25;
 
 /** What is wrong, row by row: errors stop a row, notes say what was left out. */
-export function Problems(props: { caption: string; of: readonly RowProblem[]; total?: number }): JSX.Element {
+export function Problems(props: {
+  caption: string;
+  of: readonly RowProblem[];
+  total?: number;
+  /** Corrects a cell; absent once nothing can be corrected any more. */
+  onCorrect?: ((cell: CorrectedCell) => void) | undefined;
+  /** The file is being read again. */
+  reading?: boolean;
+}): JSX.Element {
   const [weight, setWeight] = createSignal<Weight>('all');
   const [limit, setLimit] = createSignal(STEP_ROWS);
   const rows = createMemo(() => byRow(props.of));
@@ -45,7 +55,29 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
               <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Not imported' : 'Note'}</Tag>
             ),
           },
-          { title: 'Problem', cell: (one) => <For each={one.said}>{(said) => <div>{said}</div>}</For> },
+          {
+            title: 'Problem',
+            cell: (one) => (
+              <For each={one.said}>
+                {(said) => (
+                  <div>
+                    {said.words}
+                    <Show when={props.onCorrect && said.cell}>
+                      {(cell) => (
+                        <Correct
+                          cell={cell()}
+                          who={one.who}
+                          choices={said.choices}
+                          reading={props.reading ?? false}
+                          onCorrect={(text) => props.onCorrect?.({ row: cell().row, letter: cell().letter, text })}
+                        />
+                      )}
+                    </Show>
+                  </div>
+                )}
+              </For>
+            ),
+          },
         ]}
       />
       <Show when={found().length > limit()}>

@@ -70,6 +70,9 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
         }
       >
         <Figures of={outcomeFigures(props.preview.kind, now(), left(), true)} />
+        <Show when={now().gone}>
+          <p>{count(now().gone, 'member')} left.</p>
+        </Show>
         <Show when={now().asked}>
           <p>
             We invited {count(now().asked, 'person', 'people')} who already {now().asked === 1 ? 'has an account' : 'have accounts'}. They

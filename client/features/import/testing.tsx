@@ -2,9 +2,12 @@ import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { fireEvent, render, screen } from '@solidjs/testing-library';
 import { startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
+
+const NONE = { total: 0, of: [] };
 
 /** A staff list with a person who is new, one who is here, an error and a note. */
 export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
@@ -16,14 +19,19 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
     rows: 2,
     done: 0,
     notImported: 0,
+    gone: 0,
     refused: [],
     encoding: 'utf-8',
-    ...{ added: 0, updated: 0, unchanged: 0, asked: 0 },
-    foreseen: { added: 1, updated: 0, unchanged: 1, asked: 0 },
+    headingsRow: 1,
+    ...{ added: 0, updated: 0, unchanged: 0, asked: 0, leftOut: 0 },
+    foreseen: { added: 1, updated: 0, unchanged: 1, asked: 0, leftOut: 0 },
     emails: 2,
   },
   problems: [
-    { row: 3, who: 'Priya Nair', column: 'Email address', message: 'Enter an email address.', weight: 'error' },
+    {
+      ...{ row: 3, who: 'Priya Nair', column: 'Email address', letter: 'B', text: 'priya@' },
+      ...{ message: 'Enter an email address.', weight: 'error' },
+    },
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
   ],
   ...{ problemsTotal: 2, rowsWithErrors: 1 },
@@ -34,6 +42,9 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
     { letter: 'D', heading: 'Post held', byHeading: null, as: null, sample: [] },
   ],
   columnsTotal: 4,
+  cells: [],
+  remembered: [],
+  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE },
   sample: [
     {
       row: 2,
@@ -58,11 +69,17 @@ export const readFile = (): Reply => ({ status: 200, body: preview });
 export function hubThatImports(read: () => Reply, plannedOn?: string, told?: ImportProgress['told']) {
   const asked: string[] = [];
   const said: unknown[] = [];
+  const corrected: unknown[] = [];
+  const confirmed: unknown[] = [];
   let progress: Partial<ImportProgress> = {};
   let instead: Reply | undefined;
   const answer = ({ method, path, body }: Ask): Reply => {
     asked.push(`${method} ${path}`);
-    if (path.endsWith('/columns')) said.push((body as { columns: unknown }).columns);
+    if (path.endsWith('/columns')) {
+      const { columns, cells } = body as { readonly columns: unknown; readonly cells?: readonly unknown[] };
+      said.push(columns);
+      corrected.push(...(cells ?? []));
+    }
     if (path === '/api/session') {
       const memberships = ['northfield', 'southfield'].map((institution) => ({ institution, trust: null, roles: ['coordinator'] }));
       return { status: 200, body: { person: 'helen', name: 'Helen', memberships, roles: ['coordinator'], demo: true } };
@@ -81,13 +98,17 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     if (instead) return instead;
     if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;
     if (path.endsWith('/columns')) {
-      const said = (body as { columns: ChosenColumns }).columns;
+      const { columns: said, cells = [] } = body as { readonly columns: ChosenColumns; readonly cells?: readonly CorrectedCell[] };
       const file = read().body as Extract<ImportPreview, { kind: 'staff' }>;
       const columns = file.columns.map((one) => ({ ...one, as: said[one.letter] === undefined ? one.byHeading : said[one.letter] }));
-      return { status: 200, body: { ...file, columns, sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] } };
+      return {
+        status: 200,
+        body: { ...file, columns, cells, sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] },
+      };
     }
     if (path.endsWith('/preview')) return { status: 200, body: { ...(read().body as ImportPreview), ...progress } };
     if (path.endsWith('/confirm')) {
+      confirmed.push(body);
       const refused = [{ row: 4, message: 'Ben: this address is taken.', weight: 'error' as const }];
       progress = {
         status: 'done',
@@ -96,7 +117,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
         added: 1,
         updated: 0,
         unchanged: 0,
-        asked: 0,
+        ...{ asked: 0, leftOut: 0, gone: 0 },
         notImported: 1,
         refused,
         ...(told && { told }),
@@ -118,6 +139,10 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     asked,
     /** What was said of columns, one answer after the other. */
     said,
+    /** The cells that were corrected, in the order in which they were sent. */
+    corrected,
+    /** What was said as it was confirmed. */
+    confirmed,
     /** It has come so far. */
     stands: (now: Partial<ImportProgress>) => (progress = { ...progress, ...now }),
     /** From now on it says this of every import, or the truth again. */

@@ -116,7 +116,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
           when={lines().length}
           fallback={
             <EmptyState level={2} title="No members yet" action={<Button onPress={() => setAdding(true)}>Add a colleague</Button>}>
-              Add people one at a time, or import a staff list: a CSV file with a name and an email address in each row.
+              Add people one at a time, or import a staff list: a spreadsheet or CSV file with a name and an email address in each row.
             </EmptyState>
           }
         >

@@ -1,0 +1,258 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { Button, Checkbox, count, sayDate, Section, SelectField, Table } from '../../ui/index.js';
+import { isTaken, keyOf, type Choices, type Who } from './choices.js';
+import type { ImportPreview } from './import-answers.js';
+
+type Compared = Extract<ImportPreview, { kind: 'staff' }>['comparison'];
+type Part = Pick<Compared, 'changes'>['changes']['of'][number];
+
+const STEP_ROWS = 25;
+const LEFT_OUT = 'left-out';
+const FIELDS = { name: 'Name', job: 'Job', lineManager: 'Line manager', inductionTutor: 'Induction tutor' } as const;
+
+const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value | undefined): ReadonlyMap<Key, Value> => {
+  const next = new Map(map);
+  if (value === undefined) next.delete(key);
+  else next.set(key, value);
+  return next;
+};
+const toggled = <Key,>(set: ReadonlySet<Key>, key: Key, isIn: boolean): ReadonlySet<Key> =>
+  new Set(isIn ? [...set, key] : [...set].filter((one) => one !== key));
+
+interface Chosen {
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
+}
+
+/** A list beside who is here already: what differs, each with a choice. Nothing here happens unless it is chosen, but for new people and managers. */
+export function Comparison(props: Chosen & { of: Compared; where: string }): JSX.Element {
+  return (
+    <>
+      <SameNames of={props.of.sameNames} choices={props.choices} onChoose={props.onChoose} />
+      <Changes of={props.of.changes} choices={props.choices} onChoose={props.onChoose} />
+      <Gone of={props.of.gone} where={props.where} choices={props.choices} onChoose={props.onChoose} />
+      <Added of={props.of.added} choices={props.choices} onChoose={props.onChoose} />
+    </>
+  );
+}
+
+/** Part of a list that grows by steps, and what is said where the hub sent only the first of it. */
+function Steps<One>(props: {
+  of: { readonly total: number; readonly of: readonly One[] };
+  children: (some: readonly One[]) => JSX.Element;
+}) {
+  const [limit, setLimit] = createSignal(STEP_ROWS);
+  const more = () => props.of.of.length - limit();
+  return (
+    <div class="stack">
+      {props.children(props.of.of.slice(0, limit()))}
+      <Show when={more() > 0}>
+        <div>
+          <Button tone="quiet" small onPress={() => setLimit((now) => now + STEP_ROWS)}>
+            Show {Math.min(STEP_ROWS, more())} more
+          </Button>
+        </div>
+      </Show>
+      <Show when={props.of.total > props.of.of.length}>
+        <p class="small muted">
+          These are the first {props.of.of.length} of {props.of.total.toLocaleString('en-GB')}.
+        </p>
+      </Show>
+    </div>
+  );
+}
+
+function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
+  const choose = (row: number, who: Who | typeof LEFT_OUT) =>
+    props.onChoose({ ...props.choices, who: withKey(props.choices.who, row, who === LEFT_OUT ? undefined : who) });
+  const options = (isOne: boolean) => [
+    { value: LEFT_OUT, label: 'Leave out of this import' } as const,
+    ...(isOne ? [{ value: 'same', label: 'The same person: change their email address' } as const] : []),
+    { value: 'new', label: 'Another person: import them' } as const,
+  ];
+  const forAll = (who: Who | typeof LEFT_OUT) => {
+    const rows = props.of.of.filter(({ isOne }) => who !== 'same' || isOne).map(({ row }) => row);
+    const next = new Map(props.choices.who);
+    for (const row of rows)
+      if (who === LEFT_OUT) next.delete(row);
+      else next.set(row, who);
+    props.onChoose({ ...props.choices, who: next });
+  };
+  return (
+    <Show when={props.of.of.length}>
+      <Section title="Same name, new email address">
+        <p>A member has the same name and another email address. Choose who each one is. We leave them out until you choose.</p>
+        <Show when={props.of.of.length > 1}>
+          <div class="line line--wrap">
+            <Button tone="quiet" small onPress={() => forAll('same')}>
+              All are the same person
+            </Button>
+            <Button tone="quiet" small onPress={() => forAll('new')}>
+              All are other people
+            </Button>
+          </div>
+        </Show>
+        <Steps of={props.of}>
+          {(some) => (
+            <div class="import__columns">
+              <For each={some}>
+                {(one) => (
+                  <SelectField<Who | typeof LEFT_OUT>
+                    label={`${one.who}, row ${one.row.toLocaleString('en-GB')}`}
+                    hint={one.isOne ? one.email : `${one.email}. Several members or rows have this name.`}
+                    value={props.choices.who.get(one.row) ?? LEFT_OUT}
+                    options={options(one.isOne)}
+                    onChange={(who) => choose(one.row, who)}
+                  />
+                )}
+              </For>
+            </div>
+          )}
+        </Steps>
+      </Section>
+    </Show>
+  );
+}
+
+function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
+  const take = (changes: readonly Part[], isWanted: boolean) => {
+    const taken = new Map(props.choices.taken);
+    for (const change of changes) taken.set(keyOf(change), isWanted);
+    props.onChoose({ ...props.choices, taken });
+  };
+  return (
+    <Show when={props.of.of.length}>
+      <Section title="What is different">
+        <p>Tick what to change. People who have signed in change their own name and job.</p>
+        <div class="line line--wrap">
+          <Button tone="quiet" small onPress={() => take(props.of.of, true)}>
+            Use the file for all
+          </Button>
+          <Button tone="quiet" small onPress={() => take(props.of.of, false)}>
+            Keep all as they are
+          </Button>
+        </div>
+        <Steps of={props.of}>
+          {(some) => (
+            <Table<Part>
+              caption="What is different in the file"
+              unseenCaption
+              rows={some}
+              columns={[
+                { title: 'Person', cell: (one) => one.who },
+                { title: 'What', oneLine: true, cell: (one) => FIELDS[one.field] },
+                { title: 'On Alongside', cell: (one) => one.was || '–' },
+                {
+                  title: 'In the file',
+                  cell: (one) => (
+                    <Checkbox
+                      label={
+                        <>
+                          <span class="unseen">
+                            Change the {FIELDS[one.field].toLowerCase()} of {one.who} to{' '}
+                          </span>
+                          {one.now}
+                        </>
+                      }
+                      checked={isTaken(one, props.choices)}
+                      onChange={(isWanted) => take([one], isWanted)}
+                    />
+                  ),
+                },
+              ]}
+            />
+          )}
+        </Steps>
+      </Section>
+    </Show>
+  );
+}
+
+function Gone(props: Chosen & { of: Compared['gone']; where: string }): JSX.Element {
+  const [open, setOpen] = createSignal(false);
+  const leave = (person: string, isIn: boolean) => props.onChoose({ ...props.choices, leave: toggled(props.choices.leave, person, isIn) });
+  const said = () => props.of.of.filter(({ left }) => left !== undefined);
+  return (
+    <Show when={props.of.of.length}>
+      <Section title="Not in this file">
+        <p>
+          {count(props.of.total, 'member')} of {props.where} {props.of.total === 1 ? 'is' : 'are'} not in this file
+          <Show when={said().length}>, or {said().length === 1 ? 'has' : 'have'} left</Show>. They stay members unless you tick them here.
+        </p>
+        <div class="line line--wrap">
+          <Button tone="quiet" small aria-expanded={open()} onPress={() => setOpen((now) => !now)}>
+            {open() ? 'Hide them' : 'Choose who has left'}
+          </Button>
+          <Show when={said().length}>
+            <Button
+              tone="quiet"
+              small
+              onPress={() => {
+                props.onChoose({ ...props.choices, leave: new Set([...props.choices.leave, ...said().map(({ person }) => person)]) });
+                setOpen(true);
+              }}
+            >
+              Tick {said().length === 1 ? said()[0]?.name : `the ${said().length.toLocaleString('en-GB')}`} who left, as the file says
+            </Button>
+          </Show>
+        </div>
+        <Show when={open()}>
+          <Steps of={props.of}>
+            {(some) => (
+              <div role="group" aria-label="Members who leave">
+                <For each={some}>
+                  {(one) => (
+                    <Checkbox
+                      label={`${one.name} has left`}
+                      hint={one.left ?? `Member since ${sayDate(one.from)}`}
+                      checked={props.choices.leave.has(one.person)}
+                      onChange={(isIn) => leave(one.person, isIn)}
+                    />
+                  )}
+                </For>
+              </div>
+            )}
+          </Steps>
+        </Show>
+      </Section>
+    </Show>
+  );
+}
+
+function Added(props: Chosen & { of: Compared['added'] }): JSX.Element {
+  const [open, setOpen] = createSignal(false);
+  const choose = (row: number, isIn: boolean) => props.onChoose({ ...props.choices, leftOut: toggled(props.choices.leftOut, row, !isIn) });
+  return (
+    <Show when={props.of.of.length}>
+      <Section title="New people">
+        <p>
+          The file has {count(props.of.total, 'person', 'people')} who {props.of.total === 1 ? 'is' : 'are'} new.
+          <Show when={props.choices.leftOut.size}> You leave out {props.choices.leftOut.size.toLocaleString('en-GB')}.</Show>
+        </p>
+        <div>
+          <Button tone="quiet" small aria-expanded={open()} onPress={() => setOpen((now) => !now)}>
+            {open() ? 'Hide them' : 'Choose who to import'}
+          </Button>
+        </div>
+        <Show when={open()}>
+          <Steps of={props.of}>
+            {(some) => (
+              <div role="group" aria-label="New people to import">
+                <For each={some}>
+                  {(one) => (
+                    <Checkbox
+                      label={one.who}
+                      hint={`${one.email}, row ${one.row.toLocaleString('en-GB')}`}
+                      checked={!props.choices.leftOut.has(one.row)}
+                      onChange={(isIn) => choose(one.row, isIn)}
+                    />
+                  )}
+                </For>
+              </div>
+            )}
+          </Steps>
+        </Show>
+      </Section>
+    </Show>
+  );
+}

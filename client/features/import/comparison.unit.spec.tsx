@@ -1,0 +1,88 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import type { Compared, ImportPreview } from './import-answers.js';
+import { choose, preview } from './testing.js';
+
+const part = <One,>(...of: readonly One[]) => ({ total: of.length, of });
+const comparison: Compared = {
+  added: part({ row: 7, who: 'Gil Jay', email: 'gil@a.example' }, { row: 8, who: 'Hal Kit', email: 'hal@a.example' }),
+  changes: part(
+    { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Smith' } as const,
+    { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay' } as const,
+    { row: 3, who: 'Bo Lee', field: 'job', was: 'Head', now: 'SENCO' } as const,
+  ),
+  sameNames: part(
+    { row: 4, who: 'Cy Fox', email: 'cy@new.example', isOne: true },
+    { row: 5, who: 'Di Fen', email: 'di@new.example', isOne: false },
+  ),
+  gone: part(
+    { person: 'p-ed', name: 'Ed Gil', from: '2026-09-01' },
+    { person: 'p-jo', name: 'Jo Kay', from: '2026-09-01', left: 'This person left' },
+  ),
+};
+const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 2 };
+const read =
+  (more: Partial<ImportPreview> = {}) =>
+  () => ({ status: 200, body: { ...preview, foreseen, comparison, ...more } });
+const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], keptManagers: [], keptTutors: [], leave: [] };
+
+describe('a list beside who is here already', () => {
+  afterEach(() => replica().close());
+
+  test('shows what differs, and sends nothing that was not chosen', async () => {
+    const { confirmed } = await choose(read());
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 3 people' }));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices: NOTHING }]));
+  });
+
+  test('each with a choice: taken, kept, the same person, left out, gone', async () => {
+    const { confirmed } = await choose(read());
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Change the name of Ann Ray to Ann Smith' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Change the line manager of Ann Ray to Fay Hay' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Change the job of Bo Lee to SENCO' }));
+    expect(await screen.findByRole('button', { name: 'Import 4 people' })).toBeTruthy();
+    fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same' } });
+    const other = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Di Fen, row 5' });
+    expect([...other.options].map(({ value }) => value)).toEqual(['left-out', 'new']);
+    fireEvent.change(other, { target: { value: 'new' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Tick Jo Kay who left, as the file says' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Ed Gil has left/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 5 people and remove 2 members' }));
+    const choices = {
+      leftOut: [8],
+      same: [4],
+      newPeople: [5],
+      names: [2],
+      jobs: [3],
+      keptManagers: [2],
+      keptTutors: [],
+      leave: ['p-jo', 'p-ed'],
+    };
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices }]));
+  });
+
+  test('all at once: the file is used, or everything stays', async () => {
+    const { confirmed } = await choose(read());
+    fireEvent.click(await screen.findByRole('button', { name: 'Use the file for all' }));
+    fireEvent.click(screen.getByRole('button', { name: 'All are the same person' }));
+    expect(await screen.findByRole('button', { name: 'Import 5 people' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Keep all as they are' }));
+    fireEvent.click(screen.getByRole('button', { name: 'All are other people' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 4 people' }));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices: { ...NOTHING, newPeople: [4, 5], keptManagers: [2] } }]));
+  });
+
+  test('members may leave where nothing else changes', async () => {
+    const empty = { added: part(), changes: part(), sameNames: part(), gone: comparison.gone };
+    await choose(
+      read({ foreseen: { added: 0, asked: 0, updated: 0, unchanged: 3, leftOut: 0 }, comparison: empty } as Partial<ImportPreview>),
+    );
+    expect(await screen.findByText('Nothing changes unless you choose it below.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^(Import|Remove)/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who has left' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Ed Gil has left/ }));
+    expect(await screen.findByRole('button', { name: 'Remove one member' })).toBeTruthy();
+  });
+});

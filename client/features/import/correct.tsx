@@ -1,0 +1,95 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { Button, Section, TextField } from '../../ui/index.js';
+import { submitting } from '../../shared/forms.js';
+import type { SaidProblem } from './by-row.js';
+
+/** One cell, corrected here instead of in the file: by one of the choices that it may mean, or by hand. */
+export function Correct(props: {
+  cell: NonNullable<SaidProblem['cell']>;
+  who: string | undefined;
+  choices: readonly string[];
+  reading: boolean;
+  onCorrect: (text: string) => void;
+}): JSX.Element {
+  const [open, setOpen] = createSignal(false);
+  const [text, setText] = createSignal(props.cell.text);
+  const [missing, setMissing] = createSignal(false);
+  const save = () => {
+    setMissing(text().trim() === '');
+    if (!missing()) props.onCorrect(text().trim());
+  };
+  const where = () => `${props.cell.column}, row ${props.cell.row.toLocaleString('en-GB')}`;
+  return (
+    <Show
+      when={open()}
+      fallback={
+        <div class="line line--wrap">
+          <For each={props.choices}>
+            {(choice) => (
+              <Button tone="quiet" small pending={props.reading} onPress={() => props.onCorrect(choice)}>
+                Use {choice}
+              </Button>
+            )}
+          </For>
+          <Button tone="quiet" small onPress={() => setOpen(true)} aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}>
+            Correct
+          </Button>
+        </div>
+      }
+    >
+      <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(save)}>
+        <TextField
+          label={where()}
+          value={text()}
+          onInput={setText}
+          error={missing() ? 'Enter what the cell should hold.' : undefined}
+          maxLength={200}
+          autocomplete="off"
+        />
+        <div class="line line--wrap">
+          <Button type="submit" small pending={props.reading}>
+            Save
+          </Button>
+          <Button tone="quiet" small onPress={() => setOpen(false)}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Show>
+  );
+}
+
+/** What was corrected, cell by cell, each with the way back to what the file has. */
+export function Corrected(props: {
+  of: readonly CorrectedCell[];
+  headingOf: (letter: string) => string;
+  onUndo: (cell: CorrectedCell) => void;
+}): JSX.Element {
+  return (
+    <Show when={props.of.length}>
+      <Section title="Corrected here">
+        <p class="muted">Your file is not changed.</p>
+        <ul class="plain stack stack--tight">
+          <For each={props.of}>
+            {(cell) => (
+              <li class="line line--wrap">
+                <span>
+                  Row {cell.row.toLocaleString('en-GB')}, {props.headingOf(cell.letter)}: <bdi>{cell.text}</bdi>
+                </span>
+                <Button
+                  tone="quiet"
+                  small
+                  onPress={() => props.onUndo(cell)}
+                  aria-label={`Undo the correction of ${props.headingOf(cell.letter)} in row ${cell.row.toLocaleString('en-GB')}`}
+                >
+                  Undo
+                </Button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
+    </Show>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Day } from '../kernel/brand.js';
+import { plainKey } from '../text/folding.js';
+import { sayDate } from '../uk/uk-time.js';
+import { dayFromCell, upTo } from './columns.js';
+import type { StaffField } from './staff-fields.js';
+
+/** What the status of an account or a post says where its holder is here no longer. */
+const NOT_HERE: ReadonlySet<string> = new Set(
+  [
+    'suspended inactive notactive disabled archived deleted blocked false deprovisioned',
+    'left leaver past former formerstaff paststaff terminated resigned ended retired deceased',
+  ].flatMap((line) => line.split(' ')),
+);
+const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1']);
+
+/** Why the row says that its person is here no longer; undefined where it does not. `cellsOf` has a text for each column of a field. */
+export function whyNotHere(
+  cellsOf: (field: StaffField) => readonly string[],
+  today: Day,
+): { readonly field: StaffField; readonly why: string } | undefined {
+  const left = cellsOf('leaving').find((text) => (dayFromCell(text) ?? today) < today || YES.has(plainKey(text)));
+  if (left !== undefined) {
+    const day = dayFromCell(left);
+    return { field: 'leaving', why: day ? `This person left on ${sayDate(day)}` : 'This person has left' };
+  }
+  const status = cellsOf('status').find((text) => NOT_HERE.has(plainKey(text)));
+  if (status !== undefined) return { field: 'status', why: `Their status is “${upTo(40, status)}”` };
+  if (cellsOf('blocked').some((text) => YES.has(plainKey(text)))) return { field: 'blocked', why: 'Their account is blocked' };
+  return undefined;
+}

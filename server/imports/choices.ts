@@ -1,0 +1,60 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { personId } from '@alongside/domain/kernel/brand.js';
+import { z } from 'zod';
+import type { Line } from './comparison.js';
+
+/** Rows and people that one import names in its choices: as many as a comparison shows, of each of its parts. */
+const CHOICES_LIMIT_ROWS = 2_000;
+const rows = z.array(z.number().int().min(1)).max(CHOICES_LIMIT_ROWS).default([]);
+
+/** What somebody chose of a comparison, by rows of the file. What is not named is done as it was shown. */
+export const choicesMade = z.object({
+  leftOut: rows,
+  /** New addresses of members, and people who only have the name of one. */
+  same: rows,
+  newPeople: rows,
+  names: rows,
+  jobs: rows,
+  keptManagers: rows,
+  keptTutors: rows,
+  /** Members who are not in the list and leave. */
+  leave: z.array(personId).max(CHOICES_LIMIT_ROWS).default([]),
+});
+export type ChoicesMade = z.infer<typeof choicesMade>;
+
+/** What an import is to do beside what its file says. */
+export interface Choices {
+  readonly isLeftOut: (row: number) => boolean;
+  /** The member whose new address a row has. */
+  readonly sameAs: ReadonlyMap<number, PersonId>;
+  readonly takes: (row: number, field: 'name' | 'job') => boolean;
+  readonly keeps: (row: number, line: Line) => boolean;
+  readonly leave: readonly PersonId[];
+  /** Who chose: addresses and leavers are changed in their name, with their rights. */
+  readonly by: PersonId;
+}
+
+/** What was shown of which somebody must choose, in full. */
+export interface Undecided {
+  readonly sameNames: ReadonlyMap<number, PersonId | null>;
+  readonly gone: ReadonlySet<PersonId>;
+}
+export const NOTHING_UNDECIDED: Undecided = { sameNames: new Map(), gone: new Set() };
+
+/** Choices as an import goes by them. Of two people or one nobody but a person decides: a row without a choice is left out. */
+export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone }: Undecided, by: PersonId): Choices {
+  const of = (list: readonly number[] | undefined) => new Set(list ?? []);
+  const [leftOut, same, newPeople] = [of(made?.leftOut), of(made?.same), of(made?.newPeople)];
+  const taken = { name: of(made?.names), job: of(made?.jobs) };
+  const kept = { lineManager: of(made?.keptManagers), inductionTutor: of(made?.keptTutors) };
+  const sameAs = new Map<number, PersonId>();
+  for (const [row, person] of sameNames) if (person && same.has(row) && !leftOut.has(row)) sameAs.set(row, person);
+  return {
+    isLeftOut: (row) => leftOut.has(row) || (sameNames.has(row) && !sameAs.has(row) && !newPeople.has(row)),
+    sameAs,
+    takes: (row, field) => taken[field].has(row),
+    keeps: (row, line) => kept[line].has(row),
+    leave: (made?.leave ?? []).filter((person) => gone.has(person)),
+    by,
+  };
+}

@@ -1,0 +1,130 @@
+import type { Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { Hub } from '../app/create-hub.js';
+import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import { personWith } from './acts.js';
+import { choicesMade } from './choices.js';
+import { Imports } from './imports.js';
+
+const [institution, helen] = ['hillside' as InstitutionId, 'helen' as PersonId];
+const HEADINGS = 'Name,Email,Job title,Line manager,Date of leaving\n';
+const BEFORE = `${HEADINGS}Ann Ray,ann@hillside.example,Teacher,bo@hillside.example,
+Bo Lee,bo@hillside.example,Head,,
+Cy Fox,cy@old.example,Teacher,,
+Di Fen,di@hillside.example,Teacher,,
+Ed Gil,ed@hillside.example,Cook,,
+Fay Hay,fay@hillside.example,Teacher,,
+`;
+const AFTER = `${HEADINGS}Ann Ray-Smith,ann@hillside.example,Head of maths,fay@hillside.example,
+Bo Lee,bo@hillside.example,Head,,
+Cy Fox,cy@new.example,Teacher,,
+Di Fen,di@hillside.example,Teacher,,31/08/2026
+Fay Hay,fay@hillside.example,SENCO,bo@hillside.example,
+Gil Jay,gil@hillside.example,Teacher,,
+Hal Kit,hal@hillside.example,Teacher,,
+`;
+
+describe('a second list of the same school', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let hub: Hub;
+  let imports: Imports;
+
+  beforeAll(async () => {
+    folders = await testFolders();
+    hub = await openTestHub(folders.next(), folders.log, new TestClock('2026-09-07T09:00:00.000Z' as Instant));
+    imports = new Imports(hub.parts);
+    await makeSchool(hub, ['helen', 'ben']);
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'GrantRole', { institution, person: helen, role: 'coordinator' }));
+  });
+  afterAll(async () => {
+    imports.close();
+    await hub.close();
+    await folders.clean();
+  });
+
+  const read = async (file: string) => {
+    const brought = await imports.bring([Buffer.from(file)], { kind: 'staff', institution }, helen);
+    if (!brought.ok) throw new Error(brought.error.code);
+    return brought.value;
+  };
+  const settled = async () => {
+    const head = await hub.parts.log.head();
+    if (head) await hub.parts.views.caughtUp(head);
+  };
+  const look = () => viewReaderOf(hub.parts.views.store);
+  const idOf = (email: string) => personWith(email, look());
+  const member = (email: string) => look().row('member', `${institution}:${idOf(email)}`);
+
+  test('is a comparison: who is new, who changed in what, whose address may be new, who is gone; nothing of it is done unchosen', async () => {
+    await imports.run(await read(BEFORE));
+    await settled();
+    const { foreseen } = await read(AFTER);
+    expect(foreseen.rows).toEqual({ added: 2, asked: 0, updated: 2, unchanged: 1, leftOut: 1 });
+    expect(foreseen.comparison).toEqual({
+      added: [
+        { row: 7, who: 'Gil Jay', email: 'gil@hillside.example' },
+        { row: 8, who: 'Hal Kit', email: 'hal@hillside.example' },
+      ],
+      changes: [
+        { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Ray-Smith' },
+        { row: 2, who: 'Ann Ray', field: 'job', was: 'Teacher', now: 'Head of maths' },
+        { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay' },
+        { row: 6, who: 'Fay Hay', field: 'job', was: 'Teacher', now: 'SENCO' },
+        { row: 6, who: 'Fay Hay', field: 'lineManager', was: '', now: 'Bo Lee' },
+      ],
+      sameNames: [{ row: 4, who: 'Cy Fox', email: 'cy@new.example', person: idOf('cy@old.example') }],
+      gone: [
+        {
+          person: idOf('di@hillside.example'),
+          name: 'Di Fen',
+          from: '2026-09-07',
+          left: 'This person left on 31 August 2026',
+        },
+        { person: idOf('ed@hillside.example'), name: 'Ed Gil', from: '2026-09-07' },
+        { person: 'ben', name: 'Name of ben', from: '2026-01-05' },
+        { person: 'helen', name: 'Name of helen', from: '2026-01-05' },
+      ],
+    });
+  });
+
+  test('each with a choice: taken, kept, left out, the same person, gone', async () => {
+    const brought = await read(AFTER);
+    const [cy, ed] = [idOf('cy@old.example'), idOf('ed@hillside.example')];
+    const choices = choicesMade.parse({ names: [2], same: [4], keptManagers: [6], leftOut: [8], leave: [ed, 'nobody', 'bo'] });
+    await imports.run(brought, null, choices);
+    await settled();
+    expect(brought.job.progress()).toMatchObject({
+      status: 'done',
+      done: 6,
+      added: 1,
+      updated: 1,
+      unchanged: 3,
+      leftOut: 1,
+      gone: 1,
+      refused: [],
+    });
+    const ann = idOf('ann@hillside.example') ?? '';
+    expect(look().row('person', ann)).toMatchObject({ name: 'Ann Ray-Smith', jobTitle: 'Teacher' });
+    expect(member('ann@hillside.example')?.lineManager).toBe(idOf('fay@hillside.example'));
+    expect(member('fay@hillside.example')?.lineManager).toBeNull();
+    expect([idOf('cy@new.example'), idOf('cy@old.example')]).toEqual([cy, undefined]);
+    expect(idOf('hal@hillside.example')).toBeUndefined();
+    expect(look().row('member', `${institution}:${ed}`)).toMatchObject({ left: '2026-09-07' });
+    expect(member('di@hillside.example')).toMatchObject({ left: null });
+  });
+
+  test('words that somebody wrote themself, a right that the importer lacks and the last administrator stay', async () => {
+    await cookieOf(hub, 'ben' as PersonId);
+    await settled();
+    const file = `${HEADINGS}Benjamin Other,ben@hillside.example,Cook,,\nName of Helen,helen@new.example,,,\n`;
+    const brought = await read(file);
+    const { comparison, notes } = brought.foreseen;
+    expect(comparison.changes).toEqual([]);
+    expect(comparison.sameNames).toMatchObject([{ row: 3, person: 'helen' }]);
+    expect(notes.map(({ row }) => row)).toEqual([2, 2]);
+    await imports.run(brought, null, choicesMade.parse({ names: [2], jobs: [2], same: [3] }));
+    // Nobody changes their own address by a list.
+    expect(brought.job.progress()).toMatchObject({ notImported: 1, unchanged: 1, refused: [{ row: 3, weight: 'error' }] });
+  });
+});

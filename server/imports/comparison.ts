@@ -1,0 +1,156 @@
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { comparableEmail, sortedByName } from '@alongside/domain/text/folding.js';
+import { comparableName } from '@alongside/domain/text/names.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { memberView } from '@alongside/projections/views/member.view.js';
+import { personView } from '@alongside/projections/views/person.view.js';
+import { personWith } from './acts.js';
+import type { ImportPlan } from './import-plan.js';
+import { hasNotSignedIn, type StaffTask } from './staff-wave.js';
+
+export const LINES = ['lineManager', 'inductionTutor'] as const;
+export type Line = (typeof LINES)[number];
+
+/** Something that a list says otherwise than the hub of a member. A line is taken unless somebody keeps it; a name or a job only where somebody says so. */
+export interface Change {
+  readonly row: number;
+  readonly who: string;
+  readonly field: 'name' | 'job' | Line;
+  readonly was: string;
+  readonly now: string;
+}
+
+/** A new address for the name of a member whom the list does not name otherwise: one person, or two. */
+export interface SameName {
+  readonly row: number;
+  readonly who: string;
+  readonly email: string;
+  /** Whose address it may be; null where several members, or several rows, have the name. */
+  readonly person: PersonId | null;
+}
+
+/** A member whom the list does not name. `left`: why the list keeps them out. */
+export interface Gone {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly from: Day;
+  readonly left?: string;
+}
+
+/** Somebody new. */
+export interface Added {
+  readonly row: number;
+  readonly who: string;
+  readonly email: string;
+}
+
+/** A list beside what the hub knows. */
+export interface Comparison {
+  readonly added: readonly Added[];
+  readonly changes: readonly Change[];
+  readonly sameNames: readonly SameName[];
+  readonly gone: readonly Gone[];
+}
+export const NO_COMPARISON: Comparison = { added: [], changes: [], sameNames: [], gone: [] };
+
+/** What each part of a comparison shows one by one: more than a person looks through. */
+export const COMPARED_LIMIT_ROWS = 500;
+
+/** The rows of a staff list as they are gone through, beside the members of its institution. */
+export class Comparing {
+  readonly #added: Added[] = [];
+  readonly #changes: Change[] = [];
+  readonly #maybeSame: Added[] = [];
+  readonly #named = new Set<PersonId>();
+  #members: ReadonlyMap<string, readonly { readonly person: PersonId; readonly name: string }[]> | undefined;
+
+  constructor(
+    private readonly institution: InstitutionId,
+    private readonly look: HubReader,
+  ) {}
+
+  /** The name of a member whom a newcomer is called like; undefined for anybody else. */
+  namesakeOf(row: StaffImport): string | undefined {
+    this.#members ??= membersByName(this.institution, this.look);
+    return this.#members.get(comparableName(row.name))?.[0]?.name;
+  }
+
+  take(task: StaffTask, namesake: string | undefined, isChanged: boolean): void {
+    const { row, person } = task;
+    const one = { row: row.row, who: row.name, email: row.email };
+    if (namesake !== undefined) return void this.#maybeSame.push(one);
+    if (task.invite) return void this.#added.push(one);
+    this.#named.add(person);
+    if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look));
+  }
+
+  /** With `keptOut` of the plan, whom the list names as well. */
+  settled({ summary }: ImportPlan): Comparison & { readonly notSame: readonly Added[] } {
+    const left = new Map<PersonId, string>();
+    for (const { email, left: why } of summary.keptOut) {
+      const person = personWith(email, this.look);
+      if (person && why === undefined) this.#named.add(person);
+      else if (person && why !== undefined) left.set(person, why);
+    }
+    const [sameNames, notSame]: [SameName[], Added[]] = [[], []];
+    const maybe = new Set<PersonId>();
+    const called = new Map<string, number>();
+    for (const { who } of this.#maybeSame) called.set(comparableName(who), (called.get(comparableName(who)) ?? 0) + 1);
+    for (const one of this.#maybeSame) {
+      const free = (this.#members?.get(comparableName(one.who)) ?? []).filter(({ person }) => !this.#named.has(person));
+      for (const { person } of free) maybe.add(person);
+      const isOnly = free.length === 1 && called.get(comparableName(one.who)) === 1;
+      if (free.length > 0) sameNames.push({ ...one, person: isOnly ? (free[0]?.person ?? null) : null });
+      else notSame.push(one);
+    }
+    const gone = this.look.rows(memberView.name, { institution: this.institution }).flatMap((member): readonly Gone[] => {
+      if (member.left !== null || this.#named.has(member.person) || maybe.has(member.person)) return [];
+      const why = left.get(member.person);
+      const name = this.look.row('person', member.person)?.name ?? '';
+      return name ? [{ person: member.person, name, from: member.from, ...(why !== undefined && { left: why }) }] : [];
+    });
+    return {
+      added: [...this.#added, ...notSame],
+      changes: this.#changes,
+      sameNames,
+      // Whom the file says to have left come first: those are looked for.
+      gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => Number(b.left !== undefined) - Number(a.left !== undefined)),
+      notSame,
+    };
+  }
+}
+
+function membersByName(institution: InstitutionId, look: HubReader) {
+  const found = new Map<string, { readonly person: PersonId; readonly name: string }[]>();
+  for (const { person, name } of look.rows(personView.name, { institutions: institution })) {
+    // What the view keeps for itself lies in the same index and has no name.
+    if (!name) continue;
+    const key = comparableName(name);
+    found.set(key, [...(found.get(key) ?? []), { person, name }]);
+  }
+  return found;
+}
+
+/** What a row of a member says otherwise than the hub, as far as it can be taken. Who has signed in says their name and their job themself. */
+function changesOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Change[] {
+  const member = look.row(memberView.name, `${institution}:${person}`);
+  const had = look.row('profile', person);
+  if (!member || member.left !== null || !had) return [];
+  const one = { row: row.row, who: had.name };
+  const changes: Change[] = [];
+  if (hasNotSignedIn(institution, person, look)) {
+    if (had.name && had.name !== row.name && !rename) changes.push({ ...one, field: 'name', was: had.name, now: row.name });
+    const job = had.profile?.jobTitle ?? '';
+    if (row.jobTitle !== '' && row.jobTitle !== job && !describe) changes.push({ ...one, field: 'job', was: job, now: row.jobTitle });
+  }
+  const nameOf = (whose: PersonId | null | undefined) => (whose ? (look.row('person', whose)?.name ?? '') : '');
+  for (const field of LINES) {
+    const email = row[field];
+    if (email === null || comparableEmail(email) === comparableEmail(row.email)) continue;
+    const above = personWith(email, look);
+    if (above === undefined || above !== member[field])
+      changes.push({ ...one, field, was: nameOf(member[field]), now: nameOf(above) || email });
+  }
+  return changes;
+}

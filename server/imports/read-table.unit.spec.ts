@@ -1,0 +1,253 @@
+import iconv from 'iconv-lite';
+import { staffColumns } from '@alongside/domain/imports/staff-fields.js';
+import { odsOf, sheetXml, xlsxOf, zipOf } from './books.testing.js';
+import { readTable } from './read-table.js';
+
+const known = (cells: readonly string[]) => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
+const tableOf = async (bytes: Buffer) => {
+  const read = await readTable(bytes, { known });
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+};
+const cellsOf = async (bytes: Buffer) => (await tableOf(bytes)).rows.map(({ cells }) => cells);
+const codeOf = async (bytes: Buffer, limitBytes?: number) => {
+  const read = await readTable(bytes, { known }, limitBytes);
+  return read.ok ? undefined : read.error.code;
+};
+
+describe('a workbook of Excel', () => {
+  test('is read by its texts, numbers and days, with the rows as Excel numbers them', async () => {
+    const staff = [
+      ['Northfield staff'],
+      ['Name', 'Email', 'Start date', 'Staff number'],
+      [],
+      ['Zoë Ŵyn & <Co>', 'zoe@a.example', { value: 45_536, style: 1 }, { value: 42, style: 2 }],
+      ['Ann Ray', 'ann@a.example', { value: 45_536.5, style: 3 }, 0.1 + 0.2],
+    ];
+    const { headers, rows, headingsRow, sheet } = await tableOf(xlsxOf({ Staff: staff }));
+    expect([headers, headingsRow, sheet]).toEqual([staff[1], 2, { name: 'Staff', others: [], hiddenRows: 0 }]);
+    expect(rows).toEqual([
+      { row: 4, cells: { A: 'Zoë Ŵyn & <Co>', B: 'zoe@a.example', C: '2024-09-01', D: '000042' } },
+      { row: 5, cells: { A: 'Ann Ray', B: 'ann@a.example', C: '2024-09-01 12:00', D: '0.3' } },
+    ]);
+  });
+
+  test('counts its days from 1904 where it says so', async () => {
+    const rows = [
+      ['Name', 'Start date'],
+      ['Ann', { value: 44_074, style: 1 }],
+    ];
+    expect(await cellsOf(xlsxOf({ Staff: rows }, { date1904: true }))).toEqual([{ A: 'Ann', B: '2024-09-01' }]);
+  });
+
+  test('has formulas as their own text, never as what a program once made of them', async () => {
+    const email = { formula: 'LOWER(A2)&"@a.example"', value: 'ann@a.example' };
+    expect(
+      await cellsOf(
+        xlsxOf({
+          Staff: [
+            ['Name', 'Email'],
+            ['Ann', email],
+            ['Ben', { formula: '', value: 3 }],
+          ],
+        }),
+      ),
+    ).toEqual([
+      { A: 'Ann', B: '=LOWER(A2)&"@a.example"' },
+      { A: 'Ben', B: '=' },
+    ]);
+  });
+
+  test('is read on the first sheet whose headings are known, and the others are named; hidden sheets are none', async () => {
+    const sheets = {
+      'Read me': [
+        ['About', 'this'],
+        ['file', 'x'],
+      ],
+      Old: [
+        ['Name', 'Email'],
+        ['Old', 'o@a.example'],
+      ],
+    };
+    const list = [
+      ['Name', 'Email'],
+      ['Ann', 'ann@a.example'],
+      ['Ben', 'ben@a.example'],
+    ];
+    const read = await tableOf(xlsxOf({ ...sheets, Staff: list }, { state: { Old: 'hidden' }, hidden: new Set([3]) }));
+    expect(read.sheet).toEqual({ name: 'Staff', others: ['Read me'], hiddenRows: 1 });
+    expect(read.rows).toHaveLength(2);
+  });
+
+  test('whose headings nobody knows is read on its first sheet with anything on it', async () => {
+    const read = await tableOf(
+      xlsxOf({
+        Empty: [],
+        One: [
+          ['Wer', 'Wo'],
+          ['Ann', 'x'],
+        ],
+        Two: [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      }),
+    );
+    expect([read.sheet?.name, read.headers]).toEqual(['One', ['Wer', 'Wo']]);
+  });
+
+  test('with texts in pieces, in the cell itself, or with how they are spoken', async () => {
+    const rich = '<si><r><t>Ann </t></r><r><t>Ray_x000D_</t></r><rPh><t>spoken</t></rPh></si>';
+    const sheet =
+      '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>Name</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>Email</x:t></x:is></x:c></x:row>' +
+      '<x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>';
+    const parts = {
+      'xl/workbook.xml': '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Type="/worksheet" Target="s.xml"/><Relationship Id="r2" Type="x/sharedStrings" Target="t.xml"/></Relationships>',
+      'xl/s.xml': sheet,
+      'xl/t.xml': `<sst>${rich}</sst>`,
+    };
+    expect(await cellsOf(zipOf(parts))).toEqual([{ A: 'Ann Ray\r', B: '#N/A', C: 'TRUE' }]);
+  });
+
+  test('that unpacks to too much is given up while it is unpacked, however small it is', async () => {
+    const bomb = zipOf({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Type="/worksheet" Target="s.xml"/></Relationships>',
+      'xl/s.xml': `<worksheet><sheetData><row><c t="str"><v>${' '.repeat(20_000_000)}</v></c></row></sheetData></worksheet>`,
+    });
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await codeOf(bomb, 1_000_000)).toBe('IMPORT.UNPACKED_TOO_LARGE');
+  });
+
+  test('that is broken, has no sheet, is old or has a password is refused by name', async () => {
+    const whole = xlsxOf({
+      Staff: [
+        ['Name', 'Email'],
+        ['Ann', 'ann@a.example'],
+      ],
+    });
+    expect(await codeOf(whole.subarray(0, whole.length - 40))).toBe('IMPORT.BROKEN_SPREADSHEET');
+    expect(await codeOf(zipOf({ 'a.txt': 'x' }))).toBe('IMPORT.NOT_CSV');
+    expect(await codeOf(xlsxOf({ Staff: [] }))).toBe('IMPORT.EMPTY');
+    expect(await codeOf(Buffer.from('d0cf11e0a1b11ae1000000', 'hex'))).toBe('IMPORT.OLD_EXCEL');
+    const wide = sheetXml([
+      ['Name', 'Email'],
+      [...Array.from({ length: 3_000 }, () => ''), 5],
+    ]);
+    const parts = { 'xl/workbook.xml': '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>' };
+    const rels = '<Relationships><Relationship Id="r1" Type="/worksheet" Target="s.xml"/></Relationships>';
+    expect(await codeOf(zipOf({ ...parts, 'xl/_rels/workbook.xml.rels': rels, 'xl/s.xml': wide }))).toBe('IMPORT.BROKEN_SPREADSHEET');
+    const entities =
+      '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>';
+    expect(await codeOf(zipOf({ ...parts, 'xl/_rels/workbook.xml.rels': rels, 'xl/s.xml': entities }))).toBe('IMPORT.BROKEN_SPREADSHEET');
+  });
+});
+
+describe('a workbook of LibreOffice', () => {
+  const text = (words: string) => `<table:table-cell office:value-type="string"><text:p>${words}</text:p></table:table-cell>`;
+  const rowOf = (...cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+
+  test('is read with repeated cells and rows, days, formulas and notes', async () => {
+    const rows = [
+      rowOf(text('Name'), text('Email'), text('Start date'), text('Job')),
+      '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>',
+      rowOf(
+        `<table:table-cell><office:annotation><text:p>a note</text:p></office:annotation><text:p>Zoë<text:s text:c="2"/>Ŵyn</text:p><text:p>two</text:p></table:table-cell>`,
+        '<table:table-cell table:formula="of:=LOWER([.A2])" office:value-type="string"><text:p>ann@a.example</text:p></table:table-cell>',
+        '<table:table-cell office:value-type="date" office:date-value="2024-09-01T00:00:00"><text:p>01/09/24</text:p></table:table-cell>',
+        '<table:table-cell office:value-type="float" office:value="1234567"><text:p>1,234,567</text:p></table:table-cell>',
+      ),
+      `<table:table-row table:number-rows-repeated="2">${text('Ann')}<table:table-cell table:number-columns-repeated="2"/>${text('Post')}</table:table-row>`,
+      '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>',
+    ].join('');
+    const read = await tableOf(
+      odsOf(`<table:table table:name="Empty"/><table:table table:name="Staff">${rows}</table:table><table:table table:name="More"/>`),
+    );
+    expect(read.sheet).toEqual({ name: 'Staff', others: ['Empty', 'More'], hiddenRows: 0 });
+    expect(read.rows).toEqual([
+      { row: 4, cells: { A: 'Zoë  Ŵyn\ntwo', B: '=LOWER([.A2])', C: '2024-09-01', D: '1234567' } },
+      { row: 5, cells: { A: 'Ann', B: '', C: '', D: 'Post' } },
+      { row: 6, cells: { A: 'Ann', B: '', C: '', D: 'Post' } },
+    ]);
+  });
+});
+
+describe('headings in more than one row', () => {
+  const headersOf = async (text: string) => {
+    const { headers, rows, headingsRow } = await tableOf(Buffer.from(text));
+    return [headers, headingsRow, rows.length];
+  };
+
+  test('are those that are known, whatever groups are named above them', async () => {
+    expect(await headersOf('Staff list,,\nPerson,,Contact\nForename,Surname,Email\nAnn,Ray,ann@a.example\n')).toEqual([
+      ['Forename', 'Surname', 'Email'],
+      3,
+      1,
+    ]);
+  });
+
+  test('are read together where only that says what they are', async () => {
+    expect(await headersOf('Staff,,Line manager,\nName,Email,Name,Email\nAnn,ann@a.example,Bo,bo@a.example\n')).toEqual([
+      ['Staff Name', 'Staff Email', 'Line manager Name', 'Line manager Email'],
+      2,
+      1,
+    ]);
+    expect(await headersOf('First,Last,Work\nname,name,email\nAnn,Ray,ann@a.example\n')).toEqual([
+      ['First name', 'Last name', 'email'],
+      2,
+      1,
+    ]);
+  });
+
+  test('that nobody knows are below the title', async () => {
+    expect(await headersOf('Unsere Leute\n\nWer,Wo\nAnn,x\nBen,y\n')).toEqual([['Wer', 'Wo'], 3, 2]);
+  });
+
+  test('a column beyond the headings is one without a heading', async () => {
+    expect(await headersOf('Name,Email\nAnn,ann@a.example,,\nBen,ben@a.example,,SENCO\n')).toEqual([['Name', 'Email', '', ''], 1, 2]);
+  });
+});
+
+describe('letters, cell by cell', () => {
+  const mac = (text: string) => iconv.encode(text, 'macroman');
+  const windows = (text: string) => iconv.encode(text, 'windows-1252');
+  const readOf = async (bytes: Buffer) => {
+    const { encoding, rows } = await tableOf(bytes);
+    return [encoding, ...rows.map(({ cells, doubtful }) => `${cells['A']}${doubtful ? `? ${doubtful.join()}` : ''}`)];
+  };
+  const NAMES = ['Zoë D’Arcy', 'André Ó Briain', 'Siân Müller', 'Chloé O’Neill', 'RENÉE ÉVANS', 'Łukasz'].slice(0, 5);
+  const file = (names: readonly string[]) => `Name,Email\n${names.map((name, at) => `${name},p${at}@a.example`).join('\n')}\n`;
+
+  test('a file of an older Mac, and one of Windows, are told apart', async () => {
+    expect(await readOf(mac(file(NAMES)))).toEqual(['MacRoman', ...NAMES]);
+    expect(await readOf(windows(file(NAMES)))).toEqual(['Windows-1252', ...NAMES]);
+    for (const name of NAMES) {
+      expect(await readOf(mac(file([name])))).toEqual(['MacRoman', name]);
+      expect(await readOf(windows(file([name])))).toEqual(['Windows-1252', name]);
+    }
+  });
+
+  test('a file that mixes them is read cell by cell, and each cell that differs is said to be a guess', async () => {
+    const mixed = Buffer.concat([
+      Buffer.from(file(['Zoë Ŵyn', 'Łukasz Żółć'])),
+      windows('O’Brien Pat,p@a.example\n'),
+      windows('André,a@a.example\n'),
+    ]);
+    expect(await readOf(mixed)).toEqual(['UTF-8', 'Zoë Ŵyn', 'Łukasz Żółć', 'O’Brien Pat? A', 'André? A']);
+    const older = Buffer.concat([windows(file(NAMES)), Buffer.from('Zoë Ŵyn,z@a.example\n'), mac('Renée,r@a.example\n')]);
+    expect(await readOf(older)).toEqual(['Windows-1252', ...NAMES, 'Zoë Ŵyn? A', 'Renée? A']);
+  });
+
+  test('a byte that is no letter in any of them stays unread', async () => {
+    const bytes = Buffer.from(file(['Zoë Ŵyn', 'Ann#']));
+    bytes[bytes.indexOf('#')] = 0x81;
+    expect(await readOf(bytes)).toEqual(['UTF-8', 'Zoë Ŵyn', 'Ann\ufffd? A']);
+  });
+
+  test('UTF-16 is known without its mark', async () => {
+    expect(await readOf(iconv.encode(file(NAMES), 'utf-16le'))).toEqual(['UTF-16', ...NAMES]);
+    expect(await readOf(iconv.encode(file(NAMES), 'utf-16be'))).toEqual(['UTF-16', ...NAMES]);
+  });
+});

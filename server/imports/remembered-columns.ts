@@ -1,0 +1,44 @@
+import { STAFF_FIELDS, type ChosenColumns, type StaffColumn, type StaffField } from '@alongside/domain/imports/staff-fields.js';
+import { REMEMBERED_LIMIT_COLUMNS } from '@alongside/domain/institutions/institution.events.js';
+import { plainKey } from '@alongside/domain/text/folding.js';
+
+/** What columns hold, by keyed hashes of their headings: see `StaffColumnsRemembered`. */
+export type Remembered = Readonly<Record<string, string | null>>;
+/** The name of a heading in the log: a keyed hash, hex. */
+export type NameOfHeading = (heading: string) => string;
+
+/** Each column with the name of its heading; of several with one heading, each by its turn. A column without a heading has none. */
+function named(columns: readonly StaffColumn[], nameOf: NameOfHeading): readonly (readonly [column: StaffColumn, name: string])[] {
+  const times = new Map<string, number>();
+  return columns.flatMap((column) => {
+    const key = plainKey(column.heading);
+    if (key === '') return [];
+    times.set(key, (times.get(key) ?? 0) + 1);
+    return [[column, nameOf(`${key} ${times.get(key)}`)] as const];
+  });
+}
+
+const isField = (text: string): text is StaffField => STAFF_FIELDS.some((field) => field === text);
+
+/** What an earlier list says of these columns, where their headings alone say something else. */
+export function rememberedOf(columns: readonly StaffColumn[], had: Remembered, nameOf: NameOfHeading): ChosenColumns {
+  const chosen: Record<string, StaffField | null> = {};
+  for (const [{ letter, byHeading }, name] of named(columns, nameOf)) {
+    const as = had[name];
+    if (as !== undefined && as !== byHeading && (as === null || isField(as))) chosen[letter] = as;
+  }
+  return chosen;
+}
+
+/** What is to be remembered of columns as they were brought in, beside what is; undefined where nothing is new. */
+export function toRemember(columns: readonly StaffColumn[], had: Remembered, nameOf: NameOfHeading): Remembered | undefined {
+  const all: Record<string, string | null> = { ...had };
+  let isNew = false;
+  for (const [{ as, byHeading }, name] of named(columns, nameOf)) {
+    if (had[name] === undefined ? as === byHeading : as === had[name]) continue;
+    all[name] = as;
+    isNew = true;
+  }
+  // The latest are the last: the first of too many go.
+  return isNew ? Object.fromEntries(Object.entries(all).slice(-REMEMBERED_LIMIT_COLUMNS)) : undefined;
+}

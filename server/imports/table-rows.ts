@@ -1,0 +1,122 @@
+import { IMPORT_LIMIT_ROWS, letterOf, type RawRow } from '@alongside/domain/imports/columns.js';
+import { plainKey } from '@alongside/domain/text/folding.js';
+
+/** Rows among which the headings are looked for, below a title. */
+export const TITLE_LIMIT_ROWS = 10;
+/** A row of so many headings that are known is the row of headings, whatever is above it. */
+const HEADINGS_FROM_COLUMNS = 2;
+
+/** Which of a file's columns are kept, by their letters. */
+export type Kept = (headers: readonly string[]) => ReadonlySet<string>;
+/** How many of these cells are headings that are known. */
+export type KnownHeadings = (cells: readonly string[]) => number;
+
+/** What a reader takes from a table: every column where `kept` is absent, and no heading by its words where `known` is. */
+export interface Wanted {
+  readonly kept?: Kept;
+  readonly known?: KnownHeadings;
+}
+
+interface Held {
+  readonly record: readonly string[];
+  readonly row: number;
+  readonly doubtful: readonly number[];
+}
+
+const filled = (record: readonly string[]): number => record.filter((text) => text.trim() !== '').length;
+
+/** The rows of a table, each reduced to the columns that are kept as soon as it is read. The headings may be below titles, and in two rows. */
+export class TableRows {
+  readonly rows: RawRow[] = [];
+  headers: readonly string[] = [];
+  /** How many headings are known by their words. */
+  known = 0;
+  /** The row of the headings, as a spreadsheet numbers it. */
+  headingsRow = 1;
+  #cells: readonly (readonly [letter: string, index: number])[] | undefined;
+  #held: Held[] = [];
+
+  constructor(private readonly wanted: Wanted = {}) {}
+
+  /** More rows than one file may have: the others need not be read. */
+  get isFull(): boolean {
+    return this.rows.length > IMPORT_LIMIT_ROWS;
+  }
+
+  /** Takes row after row, titles and headings first. `doubtful` are the places of cells whose letters are a guess. */
+  take(record: readonly string[], row: number, doubtful: readonly number[] = []): void {
+    if (this.#cells) return this.#add({ record, row, doubtful });
+    const above = this.#held.at(-1);
+    const headers = this.wanted.known && headingsIn(record, above?.record, this.wanted.known);
+    if (headers) {
+      this.#held = [];
+      this.#begin(headers, row);
+      return;
+    }
+    this.#held.push({ record, row, doubtful });
+    if (this.#held.length > TITLE_LIMIT_ROWS) this.settle();
+  }
+
+  /** Where no heading is known, the first row has them, or the first below a title: rows of one cell above rows that have more. */
+  settle(): void {
+    const held = this.#held;
+    this.#held = [];
+    if (held.length === 0 || this.#cells) return;
+    const wide = held.findIndex(({ record }) => filled(record) > 1);
+    const isTitled = wide > 0 && held.slice(wide).every(({ record }) => filled(record) > 1);
+    const [first, ...rest] = isTitled ? held.slice(wide) : held;
+    if (!first) return;
+    this.#begin(
+      first.record.map((header) => header.trim()),
+      first.row,
+    );
+    for (const one of rest) this.#add(one);
+  }
+
+  #begin(headers: readonly string[], row: number): void {
+    this.headers = headers;
+    this.headingsRow = row;
+    this.known = this.wanted.known?.(headers) ?? 0;
+    const kept = this.wanted.kept?.(headers);
+    this.#cells = headers.map((_, index) => [letterOf(index), index] as const).filter(([letter]) => kept?.has(letter) ?? true);
+  }
+
+  /** A row that is wider than the headings has columns without a heading, which are shown as well. */
+  #widen(record: readonly string[]): void {
+    if (this.wanted.kept || record.length <= this.headers.length) return;
+    if (record.slice(this.headers.length).every((text) => text.trim() === '')) return;
+    const more = Array.from({ length: record.length - this.headers.length }, (_, index) => index + this.headers.length);
+    this.#cells = [...(this.#cells ?? []), ...more.map((index) => [letterOf(index), index] as const)];
+    this.headers = [...this.headers, ...more.map(() => '')];
+  }
+
+  #add({ record, row, doubtful }: Held): void {
+    this.#widen(record);
+    const columns = this.#cells ?? [];
+    const cells = Object.fromEntries(columns.map(([letter, index]) => [letter, record[index] ?? '']));
+    const unsure = doubtful.length === 0 ? [] : columns.flatMap(([letter, index]) => (doubtful.includes(index) ? [letter] : []));
+    this.rows.push({ row, cells, ...(unsure.length > 0 && { doubtful: unsure }) });
+  }
+}
+
+/** The headings where a row holds them, alone or together with the row above; undefined where too few are known. */
+function headingsIn(record: readonly string[], above: readonly string[] | undefined, known: KnownHeadings): readonly string[] | undefined {
+  const alone = record.map((header) => header.trim());
+  const few = (headers: readonly string[]) => known(headers) < HEADINGS_FROM_COLUMNS;
+  if (!above || filled(above) < 2 || filled(record) < 2) return few(alone) ? undefined : alone;
+  const groups = spread(above, alone.length);
+  const joined = alone.map((heading, index) => [groups[index], heading].filter(Boolean).join(' ').trim());
+  // “Email” twice below “Line manager” and “Staff member” is two headings only together with them.
+  const times = new Map<string, number>();
+  for (const key of alone.map(plainKey)) times.set(key, (times.get(key) ?? 0) + 1);
+  const isTwice = (heading: string) => heading !== '' && (times.get(plainKey(heading)) ?? 0) > 1;
+  const best = known(joined) > known(alone) ? joined : alone;
+  if (few(best)) return undefined;
+  return best === alone ? alone.map((heading, index) => (isTwice(heading) ? (joined[index] ?? heading) : heading)) : best;
+}
+
+/** Names of groups above headings, each on all columns up to the next: a merged cell is in its first column alone. */
+function spread(above: readonly string[], length: number): readonly string[] {
+  let group = '';
+  return Array.from({ length }, (_, index) => (group = above[index]?.trim() || group));
+}

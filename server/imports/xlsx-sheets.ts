@@ -1,0 +1,228 @@
+import { posix } from 'node:path';
+import { Broken, grown, type ZipParts } from './zip-parts.js';
+
+/** Takes a row of a sheet; true ends the reading. */
+export type TakeRow = (record: readonly string[], row: number, isHidden: boolean) => boolean;
+
+/** The sheets of a workbook, in their order. */
+export interface Sheets {
+  readonly names: readonly string[];
+  /** Reads the rows of a sheet that hold anything. */
+  readonly read: (index: number, take: TakeRow) => Promise<void>;
+}
+
+/** Columns of one sheet: far more than any register has. */
+export const SHEET_LIMIT_COLUMNS = 2_000;
+
+/** Puts a cell where it belongs in its row; refuses rows that no list has. */
+export function place(record: string[], index: number, text: string): void {
+  if (text === '') return;
+  if (index >= SHEET_LIMIT_COLUMNS) throw new Broken('A row with too many columns.');
+  while (record.length < index) record.push('');
+  record[index] = text;
+}
+
+/** What a number of a cell stands for by its format. */
+type Format = { readonly kind: 'number' } | { readonly kind: 'day' } | { readonly kind: 'figures'; readonly length: number };
+const NUMBER: Format = { kind: 'number' };
+
+interface Book {
+  readonly parts: ZipParts;
+  readonly shared: readonly string[];
+  readonly formats: readonly Format[];
+  /** Days are counted from 1904, as older Macs did. */
+  readonly is1904: boolean;
+}
+
+/** The sheets of an `.xlsx` workbook. Formulas are their own text: what a program once made of them is not what the person wrote. */
+export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
+  const main = (await relations(parts, '')).find(({ type }) => type.endsWith('/officeDocument'))?.path ?? 'xl/workbook.xml';
+  const related = await relations(parts, main);
+  const pathOf = (what: string) => {
+    const path = related.find(({ type }) => type.endsWith(`/${what}`))?.path ?? '';
+    if (path && !parts.has(path)) throw new Broken('A part that is not there.');
+    return path;
+  };
+  const found: { readonly name: string; readonly path: string; readonly isHidden: boolean }[] = [];
+  let is1904 = false;
+  await parts.hear(main, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
+      if (name !== 'sheet') return;
+      const path = related.find(({ id }) => id === attributes['id'])?.path;
+      if (!path || !parts.has(path)) throw new Broken('A sheet that is not there.');
+      found.push({ name: attributes['name'] ?? '', path, isHidden: (attributes['state'] ?? 'visible') !== 'visible' });
+    },
+  });
+  const visible = found.filter(({ isHidden }) => !isHidden);
+  const sheets = visible.length > 0 ? visible : found;
+  const formats = await formatsIn(parts, pathOf('styles'));
+  const shared = await sharedIn(parts, pathOf('sharedStrings'));
+  const book: Book = { parts, shared, formats, is1904 };
+  return { names: sheets.map(({ name }) => name), read: (index, take) => readSheet(book, sheets[index]?.path ?? '', take) };
+}
+
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly path: string;
+}
+
+/** Where the parts are that a part names; of the whole workbook where it is ''. */
+async function relations(parts: ZipParts, of: string): Promise<readonly Relation[]> {
+  const folder = posix.dirname(of);
+  const found: Relation[] = [];
+  await parts.hear(posix.join(folder, '_rels', `${posix.basename(of)}.rels`), {
+    open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
+      if (name === 'Relationship') found.push({ id, type, path: target.startsWith('/') ? target.slice(1) : posix.join(folder, target) });
+    },
+  });
+  return found;
+}
+
+/** Escapes of characters that XML cannot hold, such as `_x000D_`. */
+const unescaped = (text: string): string =>
+  text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** Texts that cells share, with their runs put together. How a word is spoken is not part of it. */
+async function sharedIn(parts: ZipParts, path: string): Promise<readonly string[]> {
+  const shared: string[] = [];
+  const ear = textEar();
+  await parts.hear(path, {
+    ...ear,
+    close: (name) => {
+      if (name === 'si') shared.push(ear.taken());
+      ear.close(name);
+    },
+  });
+  return shared;
+}
+
+/** Puts together the `<t>` of a text, without those that say how it is spoken. */
+function textEar() {
+  let [text, isText, isSpoken] = ['', false, false];
+  return {
+    open: (name: string) => {
+      if (name === 't') isText = true;
+      if (name === 'rPh') isSpoken = true;
+    },
+    close: (name: string) => {
+      if (name === 't') isText = false;
+      if (name === 'rPh') isSpoken = false;
+    },
+    text: (piece: string) => {
+      if (isText && !isSpoken) text = grown(text, piece);
+    },
+    taken: () => {
+      const taken = unescaped(text);
+      text = '';
+      return taken;
+    },
+  };
+}
+
+/** Formats of dates that every workbook knows by number. */
+const isBuiltInDay = (id: number): boolean => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || (id >= 50 && id <= 58);
+
+function formatOf(id: number, code: string | undefined): Format {
+  if (code === undefined) return isBuiltInDay(id) ? { kind: 'day' } : NUMBER;
+  const plain = code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';', 1)[0] ?? '';
+  if (/^0{2,20}$/.test(plain)) return { kind: 'figures', length: plain.length };
+  return /[dy]/i.test(plain) && !/[#?]/.test(plain) ? { kind: 'day' } : NUMBER;
+}
+
+/** What each style of a cell says of its number. */
+async function formatsIn(parts: ZipParts, path: string): Promise<readonly Format[]> {
+  const codes = new Map<number, string>();
+  const formats: Format[] = [];
+  let isOfCells = false;
+  await parts.hear(path, {
+    open: (name, attributes) => {
+      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'cellXfs') isOfCells = true;
+      const id = Number(attributes['numFmtId'] ?? 0);
+      if (name === 'xf' && isOfCells) formats.push(formatOf(id, codes.get(id)));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isOfCells = false;
+    },
+  });
+  return formats;
+}
+
+/** The place of a cell from 0 by its name, such as `AB12`. */
+function indexOf(name: string): number | undefined {
+  const letters = /^([A-Z]{1,3})\d+$/.exec(name)?.[1];
+  return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : undefined;
+}
+
+/** A text that cells share. One that is not there is damage, not an empty cell. */
+function sharedText(shared: readonly string[], value: string): string {
+  const text = shared[Number(value)];
+  if (text === undefined) throw new Broken('A text that is not there.');
+  return text;
+}
+
+async function readSheet({ parts, shared, formats, is1904 }: Book, path: string, take: TakeRow): Promise<void> {
+  let [row, isHidden, isDone] = [0, false, false];
+  let record: string[] = [];
+  let cell = { index: -1, type: 'n', style: 0 };
+  let [value, formula, inside] = ['', undefined as string | undefined, ''];
+  const inline = textEar();
+  const textOf = (): string => {
+    if (formula !== undefined) return `=${formula}`;
+    if (cell.type === 's') return sharedText(shared, value);
+    if (cell.type === 'inlineStr') return inline.taken();
+    if (cell.type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
+    if (cell.type !== 'n') return unescaped(value);
+    return value === '' ? '' : numberText(value, formats[cell.style] ?? NUMBER, is1904);
+  };
+  await parts.hear(path, {
+    isDone: () => isDone,
+    open: (name, attributes) => {
+      inline.open(name);
+      if (name === 'row') {
+        [row, isHidden] = [Number(attributes['r'] ?? row + 1), /^(?:1|true)$/.test(attributes['hidden'] ?? '')];
+        [record, cell] = [[], { index: -1, type: 'n', style: 0 }];
+      } else if (name === 'c') {
+        const index = indexOf(attributes['r'] ?? '') ?? cell.index + 1;
+        cell = { index, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0) };
+        [value, formula] = ['', undefined];
+      } else if (name === 'v' || name === 'f') {
+        inside = name;
+        if (name === 'f') formula = '';
+      }
+    },
+    text: (text) => {
+      if (inside === 'v') value = grown(value, text);
+      else if (inside === 'f') formula = grown(formula ?? '', text);
+      else inline.text(text);
+    },
+    close: (name) => {
+      inline.close(name);
+      if (name === inside) inside = '';
+      if (name === 'c') place(record, cell.index, textOf());
+      if (name === 'row' && record.length > 0 && !isDone) isDone = take(record, row, isHidden);
+    },
+  });
+}
+
+const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
+const DAYS_TO_1904 = 1_462;
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** From 1 March 1900, before which spreadsheets count a day that never was, to the last day that they know. */
+const SERIAL_LIMITS = { from: 61, to: 2_958_465 };
+
+/** A number as a person sees it: a day where its format says so, with its leading noughts, without the noise of its last digits. */
+export function numberText(value: string, format: Format, is1904: boolean): string {
+  const number = Number(value);
+  if (!Number.isFinite(number)) return value;
+  const serial = number + (is1904 ? DAYS_TO_1904 : 0);
+  if (format.kind === 'day' && serial >= SERIAL_LIMITS.from && serial < SERIAL_LIMITS.to + 1) {
+    const at = new Date(SERIAL_ZERO_MS + Math.round((serial * DAY_MS) / MINUTE_MS) * MINUTE_MS).toISOString();
+    return at.slice(11, 16) === '00:00' ? at.slice(0, 10) : `${at.slice(0, 10)} ${at.slice(11, 16)}`;
+  }
+  const plain = /^-?\d+$/.test(value) ? value : String(Number(number.toPrecision(15)));
+  return format.kind === 'figures' && /^\d+$/.test(plain) ? plain.padStart(format.length, '0') : plain;
+}
