@@ -38,14 +38,14 @@ export interface RawRow {
   readonly doubtful?: readonly string[];
 }
 
-/** A cell that somebody corrected before the import, by its row and the letter of its column. */
+/** A cell that a person corrected before the import, by its row and the letter of its column. */
 export interface CorrectedCell {
   readonly row: number;
   readonly letter: string;
   readonly text: string;
 }
 
-/** The rows as somebody corrected them. A cell that was corrected is in doubt no longer. */
+/** The rows as a person corrected them. A cell that was corrected is in doubt no longer. */
 export function corrected(rows: readonly RawRow[], cells: readonly CorrectedCell[]): readonly RawRow[] {
   if (cells.length === 0) return rows;
   const byRow = new Map<number, CorrectedCell[]>();
@@ -110,10 +110,7 @@ export function cell({ cells }: RawRow, letter: string | undefined): string {
 /** What a spreadsheet shows where a formula failed. */
 const FAILED_FORMULA = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i;
 
-/**
- * What is wrong with a cell that holds nothing a person wrote: the bytes of a letter are wrong and U+FFFD stands for it, or it is a formula,
- * which is never worked out here.
- */
+/** What is wrong with a cell that nobody wrote: the bytes of a letter are wrong and U+FFFD stands for it, or it is a formula. */
 export function whyUnreadable(text: string): string | undefined {
   const quoted = `“${upTo(60, text)}”`;
   if (text.includes('\ufffd')) return `${quoted} has a letter that we cannot read.`;
@@ -184,10 +181,7 @@ export function monthFromCell(text: string): string | undefined {
   return month && month <= 12 ? `${String(month).padStart(2, '0')}/${year ?? firstYear}` : undefined;
 }
 
-/**
- * `6/3/2026`, `6.3.26`, `2026-03-06`, that with a time, `6 March 2026` in the ways people write it, or a spreadsheet’s number `46087`;
- * undefined where it is no day that can be meant.
- */
+/** `6/3/2026`, `6.3.26`, `2026-03-06` with or without a time, `6 March 2026`, or a spreadsheet’s number `46087`; undefined for what is no day. */
 export function dayFromCell(text: string): Day | undefined {
   // Five figures are a day between 1927 and 2173. Fewer may be a year.
   const serial = /^(\d{5})(?:\.\d+)?$/.exec(text)?.[1];

@@ -17,10 +17,7 @@ import {
   isBlank,
 } from './columns.js';
 
-/**
- * Schools from the register of England (GIAS, "all establishment fields"), or any CSV with a reference number and a name.
- * Trusts are registered from the columns of the schools that belong to them.
- */
+/** Schools from the register of England (GIAS) or any CSV with a reference number and a name. Trusts come from the columns of their schools. */
 export interface InstitutionImport {
   readonly institution: InstitutionId;
   readonly details: InstitutionDetails;
@@ -52,7 +49,7 @@ const KNOWN = {
   trustName: ['Trusts (name)', 'Trust'],
 } as const;
 
-/** The columns of a register that are read; whoever reads the file need not keep the others. */
+/** The columns of a register that are read; the person who reads the file need not keep the others. */
 export const schoolColumns = (headers: readonly string[]): ReadonlySet<string> =>
   new Set(fieldsByHeading(headers, KNOWN).flatMap((field, index) => (field === null ? [] : [letterOf(index)])));
 

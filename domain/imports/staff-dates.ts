@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { yearOf } from '../uk/days.js';
 import { cell, dayFromCell, monthFromCell, upTo, type RawRow } from './columns.js';
 
-/** How long ago somebody may have begun, and how far ahead their first day may be. */
+/** How long ago a person may have begun, and how far ahead their first day may be. */
 const START_LIMIT_YEARS = { back: 60, ahead: 1 };
 const IN_FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/;
 

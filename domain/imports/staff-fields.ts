@@ -11,7 +11,7 @@ export const STAFF_HEADINGS = {
     'Last name, Surname, Family name, Legal surname, Legal last name, Legal family name, Preferred last name',
     'Preferred surname',
   ),
-  /** What somebody is called where that is not their first name. */
+  /** What a person is called where that is not their first name. */
   knownAs: ['Known as', 'Preferred name', 'Preferred first name', 'Preferred forename', 'Chosen name'],
   title: ['Title', 'Salutation', 'Honorific'],
   email: listed(
@@ -39,7 +39,7 @@ export const STAFF_HEADINGS = {
 } as const;
 export type StaffField = keyof typeof STAFF_HEADINGS;
 
-/** What each is called where somebody chooses what a column holds. */
+/** What each is called where a person chooses what a column holds. */
 export const STAFF_FIELD_NAMES: { readonly [Field in StaffField]: string } = {
   name: 'Full name',
   firstName: 'Given name',
@@ -62,7 +62,7 @@ export const STAFF_FIELDS = Object.keys(STAFF_HEADINGS) as readonly StaffField[]
 /** What more than one column may hold: each of them adds to it. */
 const MAY_REPEAT: ReadonlySet<StaffField> = new Set(['subjects', 'phase', 'leaving', 'status', 'blocked']);
 
-/** What somebody said of columns: the letter of each and what it holds, or null where it is left out. */
+/** What a person said of columns: the letter of each and what it holds, or null where it is left out. */
 export type ChosenColumns = Readonly<Record<string, StaffField | null>>;
 
 /** A column of a staff list, what its heading says that it holds, and what is read from it. */
@@ -71,7 +71,7 @@ export interface StaffColumn {
   /** As the file has it; empty where there is none. */
   readonly heading: string;
   readonly byHeading: StaffField | null;
-  /** What it holds now: as somebody said, or else as its heading says. */
+  /** What it holds now: as a person said, or else as its heading says. */
   readonly as: StaffField | null;
 }
 

@@ -49,7 +49,7 @@ export interface StaffPlan {
   readonly keptOut: readonly KeptOut[];
 }
 
-/** Somebody whom the list names and who is not imported. */
+/** A person whom the list names and who is not imported. */
 export interface KeptOut {
   readonly email: string;
   readonly left?: string;

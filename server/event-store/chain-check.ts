@@ -26,10 +26,7 @@ interface End {
   hashes: readonly string[];
 }
 
-/**
- * Checks a log as it is read in order: each stream's chain, each key's own hash, and the chain over the whole against what witnesses know.
- * Pure: whoever reads a log, from whichever store, hands over its events.
- */
+/** Checks a log as it is read in order: each stream’s chain, each key’s own hash, and the whole against what witnesses know. Pure. */
 export class ChainCheck {
   readonly findings = new Findings();
   readonly #ends = new Map<string, End>();

@@ -17,10 +17,7 @@ export interface CheckOptions {
   readonly signal?: AbortSignal;
 }
 
-/**
- * Checks any log through its port, in small turns. What only a store's own file can tell (its pages, its indexes) is not seen from here.
- * Undefined where `signal` ended it.
- */
+/** Checks any log through its port, in small turns; pages and indexes of a file are not seen from here. Undefined where `signal` ended it. */
 export async function checkStore(
   store: Pick<EventStore, 'readAll'>,
   name: string,

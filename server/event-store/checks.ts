@@ -12,7 +12,7 @@ import { bodyOf, isChained, KEY_CATEGORY } from './hash.js';
 export const STREAM_NAME_LIMIT_CHARACTERS = 160;
 /** How many events a batch of `readAll` holds unless the caller asks for fewer. */
 export const BATCH_SIZE_EVENTS = 500;
-/** The same for `follow`, whose batches reach the views on the thread that serves people: about 20 ms of it while somebody brings in a list. */
+/** The same for `follow`, whose batches reach the views on the thread that serves people: about 20 ms of it while a person brings in a list. */
 export const FOLLOW_BATCH_EVENTS = 32;
 /** The largest batch that a caller may ask for. */
 export const BATCH_LIMIT_EVENTS = 5_000;

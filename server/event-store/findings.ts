@@ -2,11 +2,7 @@ import type { Witness } from './log-chain.js';
 
 /** Something in a log that is not as it was written. */
 export interface Finding {
-  /**
-   * `altered`: an event's content or its place; `missing`: events of a stream that are gone; `unreadable`: rows that cannot be read;
-   * `file`: the file that holds them; `cut`: the end of the log is gone; `rewritten`: the log differs from a witness although each stream holds;
-   * `key`: a key that cannot be opened.
-   */
+  /** What can be found. `altered`: content or place of an event; `cut`: the end is gone; `rewritten`: otherwise than a witness, though each stream holds. */
   readonly kind: 'altered' | 'missing' | 'unreadable' | 'file' | 'cut' | 'rewritten' | 'key';
   readonly stream?: string;
   /** The first revision concerned, and the last where it is another. */
@@ -86,7 +82,7 @@ const until = ({ position, until: last }: Finding) => {
 /** “0000000000026726” as people count; what is no such number is left as it is. */
 export const sayPosition = (position: string): string => (/^\d{16}$/.test(position) ? Number(position).toLocaleString('en-GB') : position);
 
-/** A finding in a sentence for whoever looks after the server. Ids and types only: nothing of what people wrote. */
+/** A finding in a sentence for the person who looks after the server. Ids and types only: nothing of what people wrote. */
 export function sayFinding({ kind, stream, revision, through, event, type, position, until: last, detail }: Finding): string {
   const one = through === undefined || through === revision;
   const events = revision === undefined ? 'Events' : one ? `Event ${revision}` : `Events ${revision} to ${through}`;

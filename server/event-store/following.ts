@@ -62,7 +62,7 @@ export class Following implements Subscription {
   }
 }
 
-/** Tells whoever follows that it ended. Where nobody listens the error is thrown at the process: a view that stops must not stop in silence. */
+/** Tells the person who follows that it ended. Where nobody listens the error is thrown at the process: a view that stops must not stop in silence. */
 export function reportStopped(onStopped: ((error: unknown) => void) | undefined, error: unknown): void {
   if (onStopped) onStopped(error);
   else

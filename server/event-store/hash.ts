@@ -69,10 +69,7 @@ export interface BrokenChain {
   readonly problem: 'missing' | 'altered';
 }
 
-/**
- * Checks a whole stream from revision 0: nothing missing, nothing altered. Undefined when it holds. Key streams have no chain: their order
- * is checked, and each event by itself where it has a hash (older logs have none).
- */
+/** Checks a whole stream from revision 0; undefined when it holds. Key streams have no chain: their order is checked, and each hash there is. */
 export function verifyStream(events: readonly StoredEvent[]): BrokenChain | undefined {
   let previous = '';
   for (const [index, event] of events.entries()) {

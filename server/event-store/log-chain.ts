@@ -21,10 +21,7 @@ export interface Witness {
   readonly last?: string | undefined;
 }
 
-/**
- * The chain over the log as a whole: each event of the history in the log's order. Events about keys are left out, because they may be shredded.
- * It is folded by whoever reads the log, and never stored in it: a global order is known only after an append.
- */
+/** The chain over the history in the log’s order, folded by its readers and stored nowhere in it. Events about keys are left out: they may be shredded. */
 export class LogChain {
   #head: LogHead;
   readonly #marks: LogHead[];

@@ -7,7 +7,7 @@ import type { Line } from './comparison.js';
 const CHOICES_LIMIT_ROWS = 2_000;
 const rows = z.array(z.number().int().min(1)).max(CHOICES_LIMIT_ROWS).default([]);
 
-/** What somebody chose of a comparison, by rows of the file. What is not named is done as it was shown. */
+/** What a person chose of a comparison, by rows of the file. What is not named is done as it was shown. */
 export const choicesMade = z.object({
   leftOut: rows,
   /** New addresses of members, and people who only have the name of one. */
@@ -34,7 +34,7 @@ export interface Choices {
   readonly by: PersonId;
 }
 
-/** What was shown of which somebody must choose, in full. */
+/** What was shown of which a person must choose, in full. */
 export interface Undecided {
   readonly sameNames: ReadonlyMap<number, PersonId | null>;
   readonly gone: ReadonlySet<PersonId>;

@@ -12,7 +12,7 @@ import { hasNotSignedIn, type StaffTask } from './staff-wave.js';
 export const LINES = ['lineManager', 'inductionTutor'] as const;
 export type Line = (typeof LINES)[number];
 
-/** Something that a list says otherwise than the hub of a member. A line is taken unless somebody keeps it; a name or a job only where somebody says so. */
+/** What a list says otherwise than the hub of a member. A line is taken unless it is kept; a name or a job only where a person says so. */
 export interface Change {
   readonly row: number;
   readonly who: string;
@@ -38,7 +38,7 @@ export interface Gone {
   readonly left?: string;
 }
 
-/** Somebody new. */
+/** A person new. */
 export interface Added {
   readonly row: number;
   readonly who: string;

@@ -18,7 +18,7 @@ import type { PlannedRows } from './planned-rows.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import { isUninvited, lineOf, taskOf, type StaffTask } from './staff-wave.js';
 
-/** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. Their answers arrive together and are gone on with in one turn, a millisecond each. */
+/** Rows on their way at once: enough to share disk syncs, few enough that people are still served. */
 const AT_ONCE_ROWS = 12;
 
 const INVITATIONS = 'Invitations';
@@ -40,7 +40,7 @@ export interface ImportProgress extends Outcomes {
   readonly done: number;
   /** Rows that the rules refused. */
   readonly notImported: number;
-  /** Members who were not in the list and left, as somebody chose. */
+  /** Members who were not in the list and left, as a person chose. */
   readonly gone: number;
   /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
   readonly refused: readonly RowProblem[];
@@ -271,7 +271,7 @@ export class ImportJob {
     return first === undefined || this.#give([act], 'Members', { row: first.row.row }, this.#last);
   }
 
-  /** Batch by batch until it is called off. A turn of the event loop before each: rows that the hub knows already wait for nothing, and would be gone through in one. */
+  /** Batch by batch until it is called off, with a turn of the event loop before each: known rows wait for nothing. */
   async *#batches<Row>(rows: PlannedRows<Row>): AsyncIterable<readonly Row[]> {
     for (const batch of rows.batches()) {
       await setImmediate();

@@ -26,7 +26,7 @@ const confirmation = z.object({ inviteOn: day.nullable().optional(), choices: ch
 /** Cells of one list that may be corrected here: with more, its file is what is wrong. */
 const CORRECTED_LIMIT_CELLS = 500;
 const letter = z.string().regex(/^[A-Z]{1,3}$/);
-/** What somebody says of columns, by their letters (null leaves one out), and of single cells. What is not said stays as it was. */
+/** What a person says of columns, by their letters (null leaves one out), and of single cells. What is not said stays as it was. */
 const fileSaid = z.object({
   columns: z.record(letter, z.enum(STAFF_FIELDS).nullable()).optional(),
   cells: z
@@ -63,7 +63,7 @@ export class ImportsController {
     const target = targetOf(kind, institution);
     if (!target || !this.#may(person, target)) throw notAllowed();
     const gone = new AbortController();
-    // Closed before it was answered: whoever sent the file went away, and nobody would ever confirm what was read.
+    // Closed before it was answered: the person who sent the file went away, and nobody would ever confirm what was read.
     response.once('close', () => response.writableFinished || gone.abort());
     const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal);
     if (!brought.ok) throw new Problem(STATUS[brought.error.code] ?? UNREADABLE, brought.error.code, saidOfFile(brought.error));
@@ -74,7 +74,7 @@ export class ImportsController {
   @HttpCode(202)
   confirm(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
     const brought = this.#find(person, id);
-    // Done in the hub's name: whoever has lost the right since the file was shown has lost it here too.
+    // Done in the hub's name: the person who has lost the right since the file was shown has lost it here too.
     if (!this.#may(person, brought.target)) throw notAllowed();
     if (brought.job.progress().status === 'planned' && this.imports.busy)
       throw new Problem(
@@ -105,7 +105,7 @@ export class ImportsController {
     return this.#find(person, id).job.progress();
   }
 
-  /** The same answer as to the file itself, as things stand: whoever left the page finds it again. */
+  /** The same answer as to the file itself, as things stand: the person who left the page finds it again. */
   @Get(':id/preview')
   @Header('Cache-Control', 'private, no-store')
   look(@SignedIn() person: PersonId, @Param('id') id: string) {
@@ -191,7 +191,7 @@ async function* piecesOf(request: Request, gone: AbortController): AsyncIterable
   try {
     yield* request as AsyncIterable<Buffer>;
   } catch (error) {
-    // Whoever stops half-way is no failure of the hub.
+    // A person who stops half-way is no failure of the hub.
     if (request.complete) throw error;
     gone.abort();
   }

@@ -326,7 +326,7 @@ describe('bringing in a file', () => {
     await ask('post', `/api/imports/${second}/confirm`, helen).expect(202);
     const { body } = await ask('post', `/api/imports/${third}/confirm`, helen).expect(429);
     expect(body).toMatchObject({ code: 'IMPORT.BUSY', message: expect.stringContaining('Yours is kept') });
-    // Whoever confirms again what runs already is told how far it is.
+    // A person who confirms again what runs already is told how far it is.
     await ask('post', `/api/imports/${first}/confirm`, helen).expect(202);
     go();
     for (const id of [first, second]) expect(await confirmed(id, helen)).toMatchObject({ status: 'done', added: 1, refused: [] });

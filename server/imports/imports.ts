@@ -36,7 +36,7 @@ async function* copied(pieces: Pieces, copy: Uint8Array[]): AsyncIterable<Uint8A
 /** Imports that give commands at the same time. A third would make everybody else's commands wait longer without being done any sooner. */
 export const RUNNING_LIMIT_IMPORTS = 2;
 
-/** Files on their way in: read and shown first, done only when whoever brought them says so. */
+/** Files on their way in: read and shown first, done only when the person who brought them says so. */
 export class Imports {
   readonly #kept = new KeptImports();
   readonly #readings: Readings;
@@ -64,7 +64,7 @@ export class Imports {
     return ok(brought);
   }
 
-  /** Reads a staff list again, now that somebody has said what its columns hold or corrected cells. What is running or done stays as it is. */
+  /** Reads a staff list again, now that a person has said what its columns hold or corrected cells. What is running or done stays as it is. */
   async withSaid(
     before: Brought,
     {
@@ -97,7 +97,7 @@ export class Imports {
     return { ...NOTHING_SAID, columns, remembered: Object.keys(columns) };
   }
 
-  /** Remembers for the institution what somebody chose. A list that cannot be remembered is imported all the same. */
+  /** Remembers for the institution what a person chose. A list that cannot be remembered is imported all the same. */
   async #remember({ target, job }: Brought): Promise<void> {
     if (target.kind !== 'staff') return;
     const columns = toRemember(job.plan.summary.columns, this.#had(target), this.#nameOfHeading);
@@ -125,7 +125,7 @@ export class Imports {
     return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look) });
   }
 
-  /** Only whoever brought it ever sees it. */
+  /** Only the person who brought it ever sees it. */
   find(id: string, by: PersonId): Brought | undefined {
     const found = this.#kept.find(id);
     return found?.by === by ? found : undefined;
@@ -136,7 +136,7 @@ export class Imports {
     return this.#kept.running >= RUNNING_LIMIT_IMPORTS;
   }
 
-  /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in, in the name of the importer; today is at once. */
+  /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in; today is at once. */
   async run(brought: Brought, inviteOn: Day | null = null, made?: ChoicesMade): Promise<void> {
     const { id, job, by, foreseen } = brought;
     const { sameNames, gone } = foreseen.comparison;
@@ -171,7 +171,7 @@ export class Imports {
     };
   }
 
-  /** Members by their names, gone through once and only where a file names somebody. */
+  /** Members by their names, gone through once and only where a file names a person. */
   #memberCalledAt(target: ImportTarget): (key: string) => string | null | undefined {
     if (target.kind === 'institutions') return () => undefined;
     let found: ReadonlyMap<string, string | null> | undefined;

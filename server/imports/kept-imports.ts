@@ -8,9 +8,9 @@ import type { Csv } from './read-csv.js';
 
 /** Imports kept at once, planned or finished; the oldest go first. They hold people's names in memory, so they are few and short-lived. */
 export const KEPT_LIMIT_IMPORTS = 16;
-/** Of these, one person's: whoever brings file after file loses their own earlier ones, and nobody else's. */
+/** Of these, one person's: the person who brings file after file loses their own earlier ones, and nobody else's. */
 export const KEPT_LIMIT_IMPORTS_PER_PERSON = 3;
-/** How long a plan waits to be confirmed, and a finished import can be looked at, in milliseconds. Whoever closed the browser does not come back for it. */
+/** How long a plan waits to be confirmed, and a finished import can be looked at, in milliseconds. A person who closed the browser does not come back for it. */
 export const KEPT_LIFE_MS = 60 * 60 * 1_000;
 
 /** An import, who brought it, and how its file was read. */
@@ -22,13 +22,13 @@ export interface Brought {
   readonly encoding: Csv['encoding'];
   /** What its rows would come to, as things stood when it was read. */
   readonly foreseen: Foreseen;
-  /** A staff list as it came, compressed: read again once somebody says what a column holds. `null` for a register. */
+  /** A staff list as it came, compressed: read again once a person says what a column holds. `null` for a register. */
   readonly file: Uint8Array | null;
   /** What was said of the file beside what is in it. */
   readonly said: Said;
 }
 
-/** What somebody, or an earlier list of the institution, said of a staff list. */
+/** What a person, or an earlier list of the institution, said of a staff list. */
 export interface Said {
   readonly columns: ChosenColumns;
   readonly cells: readonly CorrectedCell[];

@@ -1,8 +1,4 @@
-/**
- * The rows of a plan, in the order of the file. They stay as they came from the process that read them, a Buffer for each batch, and are made
- * into objects batch by batch when they are wanted: tens of thousands of rows at once would hold everybody up, and so would
- * every collection of garbage while they wait to be confirmed.
- */
+/** The rows of a plan, in the order of the file, kept as buffers and made into objects batch by batch: tens of thousands at once would hold everybody up. */
 export class PlannedRows<Row> {
   #batches: readonly Uint8Array[];
 

@@ -14,7 +14,7 @@ import {
 } from './cell-letters.js';
 import { TableRows, TITLE_LIMIT_ROWS, type Wanted } from './table-rows.js';
 
-/** Letters of one row. A quote that somebody forgot to close would otherwise swallow the rest of the file before anybody notices. */
+/** Letters of one row. A quote that a person forgot to close would otherwise swallow the rest of the file before anybody notices. */
 const RECORD_LIMIT_CHARACTERS = 1024 * 1024;
 /** Where the row of headers is looked for. The register's, with its 150 columns, is 4 kB. */
 const HEADER_LIMIT_BYTES = 64 * 1024;
@@ -55,10 +55,7 @@ export interface ReadSheet {
   readonly hiddenRows: number;
 }
 
-/**
- * Reads a spreadsheet's CSV as schools really save it: with or without a byte-order mark, in UTF-8 or an older encoding or both, split by
- * comma, semicolon or tab. Takes seconds of the processor for a large file: never called where people are served (decision 0018).
- */
+/** Reads a spreadsheet’s CSV as schools save it: encodings mixed, any separator. Takes seconds for a large file: never called where people are served (0018). */
 export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefusal> {
   const { utf8, encoding, letters } = decode(bytes);
   if (isBlank(utf8)) return refuse({ code: 'IMPORT.EMPTY' });
@@ -80,8 +77,7 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
       skip_empty_lines: true,
       max_record_size: RECORD_LIMIT_CHARACTERS,
       to: IMPORT_LIMIT_ROWS + 2 + TITLE_LIMIT_ROWS,
-      // Kept here and not by the parser: what it hands back is each row with all of its cells.
-      // Lines that were skipped are rows of the spreadsheet all the same; a quoted cell of several lines is in one.
+      // Counted here and not by the parser: lines that were skipped are rows of the spreadsheet, and a quoted cell of several lines is in one.
       on_record: (record: readonly string[], { records, empty_lines, lines }) => {
         linesRead = lines;
         if (letters) takeCells(record, records + empty_lines, letters, table);

@@ -13,9 +13,9 @@ export interface ReadingOrder {
   readonly kind: FileKind;
   /** The day from which people without a start date are members. */
   readonly today: Day;
-  /** What columns of a staff list hold, where somebody has said it. */
+  /** What columns of a staff list hold, where a person has said it. */
   readonly columns?: ChosenColumns;
-  /** Cells that somebody has corrected. */
+  /** Cells that a person has corrected. */
   readonly cells?: readonly CorrectedCell[];
 }
 

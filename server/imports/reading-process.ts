@@ -12,7 +12,7 @@ export interface ReadingLimits {
   readonly timeMs: number;
 }
 
-/** Eight times the memory in which a register of 86 MB is read, and some twenty times its seconds on two cores that have little else to do: the reading gives way to everything else. */
+/** Eight times the memory that a register of 86 MB takes, and some twenty times its seconds on two idle cores. */
 export const READING_LIMITS: ReadingLimits = { memoryMb: 512, timeMs: 180_000 };
 
 /** How the reading of a file ended. */
@@ -22,10 +22,7 @@ export type Ending =
   | { readonly kind: 'stopped'; readonly why: 'time' | 'calledOff' }
   | { readonly kind: 'failed'; readonly failure: LogFields };
 
-/**
- * One file on its way through a process of its own. A process and not a thread: V8 ends the whole process where a thread runs out of memory in
- * one large step, whatever that thread's limits are, and a file is something that a stranger made (decision 0018).
- */
+/** One file on its way through a process of its own. A thread that runs out of memory would end the whole hub (0018). */
 export class ReadingProcess {
   /** Settles, and never rejects, once all is read or the process is gone. */
   readonly ended: Promise<Ending>;
@@ -45,7 +42,7 @@ export class ReadingProcess {
     this.ended = new Promise((resolve) => (this.#end = resolve));
     this.#child = fork(builtModule('./reading.process.js', import.meta.url), [], {
       execArgv: [`--max-old-space-size=${limits.memoryMb}`],
-      // Nothing of the hub's settings: the master key is not for whoever reads what strangers send.
+      // Nothing of the hub's settings: the master key is not for the person who reads what strangers send.
       env: {},
       // What V8 prints when it gives up would quote nothing useful; how the process ended is in the hub's own log.
       stdio: ['pipe', 'ignore', 'ignore', 'ipc'],

@@ -36,7 +36,7 @@ async function read(order: ReadingOrder): Promise<void> {
 
 // The hub is done with this process, or is no more.
 process.once('disconnect', () => process.exit());
-// Whoever waits for a page comes before whoever waits for a file.
+// A person who waits for a page comes before the person who waits for a file.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 try {
   const [order] = (await once(process, 'message')) as [ReadingOrder];

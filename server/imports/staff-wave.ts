@@ -14,7 +14,7 @@ import { accountWith, personWith, type Act } from './acts.js';
 export interface StaffTask {
   readonly row: StaffImport;
   readonly person: PersonId;
-  /** Brings them into the hub; absent for somebody it knows. */
+  /** Brings them into the hub; absent for a person it knows. */
   readonly invite: Act | undefined;
   /** Says what a newcomer's post is. */
   readonly describe: Act | undefined;
@@ -22,7 +22,7 @@ export interface StaffTask {
   readonly rename: Act | undefined;
   /** Set for a newcomer who is not a member yet. */
   readonly joins: Day | undefined;
-  /** Set where they are somebody else's colleague already, or left here: they are asked, and say yes or no themself. */
+  /** Set where they are another person's colleague already, or left here: they are asked, and say yes or no themself. */
   readonly asked: Day | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface Kept {
   readonly said: string;
 }
 
-/** Whether somebody chose that the name or the job of a row is taken over. */
+/** Whether a person chose that the name or the job of a row is taken over. */
 export type Takes = (row: number, field: 'name' | 'job') => boolean;
 
 /** What a row asks for. `person` stays the same when it is asked again for the same address. */
@@ -69,7 +69,7 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: HubRe
 export const hasNotSignedIn = (institution: InstitutionId, person: PersonId, look: HubReader): boolean =>
   look.row(newcomerView.name, newcomerId(institution, person)) !== undefined;
 
-/** Another job for somebody who has not signed in, beside what else was said of their work. */
+/** Another job for a person who has not signed in, beside what else was said of their work. */
 function describeAnew({ jobTitle }: StaffImport, institution: InstitutionId, person: PersonId, look: HubReader): Act | undefined {
   const had = look.row('profile', person)?.profile;
   if (!had || jobTitle === '' || had.jobTitle === jobTitle || !hasNotSignedIn(institution, person, look)) return undefined;
@@ -89,7 +89,7 @@ function renameOf(
   return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names } } };
 }
 
-/** What the row of somebody who is here already says otherwise than the hub, which keeps its own. In sentences, with the field. */
+/** What the row of a person who is here already says otherwise than the hub, which keeps its own. In sentences, with the field. */
 export function keptOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Kept[] {
   const member = look.row(memberView.name, `${institution}:${person}`);
   const had = look.row('profile', person);
@@ -123,7 +123,7 @@ export function movesLine(row: StaffImport, institution: InstitutionId, person: 
   return (['lineManager', 'inductionTutor'] as const).some((line) => row[line] !== null && personWith(row[line], look) !== member[line]);
 }
 
-/** Who manages and assesses somebody, once everybody of the file is known; undefined where that is recorded already, or the file does not say. */
+/** Who manages and assesses a person, once everybody of the file is known; undefined where that is recorded already, or the file does not say. */
 export function lineOf(
   row: StaffImport,
   institution: InstitutionId,
@@ -133,7 +133,7 @@ export function lineOf(
 ): { readonly person: PersonId; readonly lineManager: PersonId | null; readonly inductionTutor: PersonId | null } | undefined {
   if (row.lineManager === null && row.inductionTutor === null) return undefined;
   const member = look.row(memberView.name, `${institution}:${person}`);
-  // Whoever was only asked has no line here.
+  // A person who was only asked has no line here.
   if (!member || member.left !== null) return undefined;
   const above = (line: 'lineManager' | 'inductionTutor') => {
     const email = row[line];

@@ -3,10 +3,10 @@ import { changesIn, type ImportPreview } from './import-answers.js';
 type StaffPreview = Extract<ImportPreview, { kind: 'staff' }>;
 type Change = StaffPreview['comparison']['changes']['of'][number];
 
-/** What a new address with the name of a member is: theirs, or somebody else’s. */
+/** What a new address with the name of a member is: theirs, or another person’s. */
 export type Who = 'same' | 'new';
 
-/** What somebody chose of a comparison, where that is not what happens by itself. */
+/** What a person chose of a comparison, where that is not what happens by itself. */
 export interface Choices {
   /** By `keyOf` of a change: whether the file’s words are taken. */
   readonly taken: ReadonlyMap<string, boolean>;
@@ -20,7 +20,7 @@ export const NO_CHOICES: Choices = { taken: new Map(), who: new Map(), leftOut: 
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
 export const isLine = ({ field }: Change): boolean => field === 'lineManager' || field === 'inductionTutor';
 
-/** Whether a change is made: a line unless somebody keeps it, a name or a job only where somebody says so. */
+/** Whether a change is made: a line unless a person keeps it, a name or a job only where a person says so. */
 export const isTaken = (change: Change, { taken }: Choices): boolean => taken.get(keyOf(change)) ?? isLine(change);
 
 /** As the hub is told, by rows of the file. */

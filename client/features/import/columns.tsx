@@ -31,7 +31,7 @@ export const chosenWith = (columns: readonly StaffColumn[], letter: string, as: 
 /** A column by its letter and its heading. */
 const nameOf = ({ letter, heading }: StaffColumn) => (heading ? `Column ${letter}: “${heading}”` : `Column ${letter}, without a heading`);
 
-/** Every column of the file with what it holds. Those that are understood are one line, until somebody changes them; what needs a decision is open. */
+/** Every column of the file with what it holds. Those that are understood are one line, until a person changes them; what needs a decision is open. */
 export function Columns(props: {
   of: readonly SeenColumn[];
   total: number;

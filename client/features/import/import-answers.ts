@@ -23,7 +23,7 @@ export type Outcomes = Readonly<Record<RowOutcome, number>>;
 /** A column of the file with its first cells that are not empty. */
 export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
 
-/** What somebody says of a file: what its columns hold, and what single cells should. */
+/** What a person says of a file: what its columns hold, and what single cells should. */
 export interface FileSaid {
   readonly columns: ChosenColumns;
   readonly cells: readonly CorrectedCell[];

@@ -99,13 +99,13 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
 const chosenOf = (columns: readonly SeenColumn[]): ChosenColumns =>
   Object.fromEntries(columns.filter(({ as, byHeading }) => as !== byHeading).map(({ letter, as }) => [letter, as]));
 
-/** What a column holds as somebody said, or as its heading says. */
+/** What a column holds as a person said, or as its heading says. */
 const asChosen = ({ letter, byHeading }: SeenColumn, columns: ChosenColumns) => {
   const said = columns[letter];
   return said === undefined ? byHeading : said;
 };
 
-/** There is none of this id, none any more, or it is somebody else's: the three look alike on purpose. */
+/** There is none of this id, none any more, or it is another person's: the three look alike on purpose. */
 const Lost = (props: { onAway: () => void }) => (
   <>
     <PageHeader title="Import a list" />

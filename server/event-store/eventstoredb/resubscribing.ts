@@ -15,7 +15,7 @@ export const REPORT_INTERVAL_MS = 60_000;
 /** How often in a row something may go wrong that is not the server's being away, before it ends the following: trying again would not help. */
 export const STRANGE_LIMIT_TRIES = 5;
 
-/** What whoever looks after the hub should know: a follower does not hear of new events, or does again. */
+/** What the person who looks after the hub should know: a follower does not hear of new events, or does again. */
 export type FollowTrouble = { readonly kind: 'lost'; readonly failures: number; readonly error: unknown } | { readonly kind: 'back' };
 
 /** How long to wait before try number `tries` (from 1). */
@@ -44,7 +44,7 @@ export interface Surroundings {
   readonly now: () => number;
 }
 
-/** A failure of whoever handles the events: ends the following, where a failure of the server only interrupts it. */
+/** A failure of the person who handles the events: ends the following, where a failure of the server only interrupts it. */
 class HandlerFailed {
   constructor(readonly cause: unknown) {}
 }

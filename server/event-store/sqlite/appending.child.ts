@@ -4,11 +4,7 @@ import type { Expected, NewEvent } from '@alongside/domain/kernel/event-store.js
 import { uuidv7 } from 'uuidv7';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
-/**
- * A process of its own that appends to a log, for the tests of several processes and of sudden death.
- * Arguments: the file; the streams, with commas, one writer for each; how many events each writer appends. A line is printed for every append
- * that was acknowledged, and only then: stream, revision, event id and position, with spaces.
- */
+/** Appends to a log from a process of its own. Arguments: the file, the streams with commas, events for each writer. Prints a line for each acknowledged append. */
 const [file = '', streams = '', count = ''] = process.argv.slice(2);
 
 const store = await SqliteEventStore.open(file);

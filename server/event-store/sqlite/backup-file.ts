@@ -4,10 +4,7 @@ import { openForReading } from './log-file.js';
 /** All pages in one step: a backup in several begins again whenever a hub writes between them. */
 const ALL_PAGES = 2 ** 31 - 1;
 
-/**
- * Copies the file of a log by SQLite’s own backup, as it is at one moment, while hubs go on writing to it. What is in the write-ahead log is in
- * the copy. Nothing may be where the copy is to be.
- */
+/** Copies the file of a log as it is at one moment, its write-ahead log included, while hubs go on writing. Nothing may be at the target. */
 export async function backUpFile(file: string, copy: string): Promise<void> {
   const db = openForReading(file);
   try {

@@ -12,7 +12,7 @@ export interface FileCheckOptions {
   readonly tryKey?: TryKey;
   /** What the file is called in what is said, where it is a copy. */
   readonly named?: string;
-  /** Called after each piece, with how long it took in milliseconds: whoever checks beside a hub waits here. */
+  /** Called after each piece, with how long it took in milliseconds: the person who checks beside a hub waits here. */
   readonly pause?: (tookMs: number) => void;
 }
 
@@ -26,10 +26,7 @@ interface StreamEnd {
   position: number;
 }
 
-/**
- * Checks the file of a log, whatever state it is in, without writing to it: SQLite's pages and indexes, every row as it lies there, each stream's
- * links, and the chains. Beside a hub that runs, too: what is appended meanwhile is checked, and what is shredded is no finding.
- */
+/** Checks the file of a log without writing to it: pages and indexes, rows as they lie there, links and chains. A hub may run beside it. */
 export function checkFile(file: string, options: FileCheckOptions = {}): CheckReport {
   const check = new ChainCheck(options.named ?? file, options.witnesses, options.tryKey);
   const header = headerProblem(file);
@@ -163,7 +160,7 @@ class FileCheck {
     this.check.findings.add({ kind: 'missing', position: numberedPosition(from), until: numberedPosition(to) });
   }
 
-  /** A shredded event is blank and its stream has no name any more. Anything else is an event that somebody blanked. */
+  /** A shredded event is blank and its stream has no name any more. Anything else is an event that a person blanked. */
   #blank({ position, key, revision, id, body, hash }: RawRow): void {
     const name = this.#nameOf(key);
     if (name === undefined && body.trim() === '' && /^0*$/.test(hash)) return;

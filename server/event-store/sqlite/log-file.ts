@@ -13,15 +13,7 @@ export const APPLICATION_ID = 0x414c4f4e;
 export const LAYOUT_VERSION = 2;
 const FULL = 2;
 
-/**
- * `heads` tells where each stream ended at the event `folded`, and is brought up to date once in many commits (see `Tail`): streams are written
- * to in no order, so that a row for each append would make a commit write three times the pages.
- * Events of a stream are found from its head backwards, through `previous`: an index on (stream, revision) would cost four times the bytes.
- * Stream keys are never used again, so that a name remembered for a key stays right after a stream was shredded.
- * A shredded event keeps its row, its body blank and as long as it was. Rows that are only added at the end and never taken out never move, and
- * so leave no copy of themselves behind: where SQLite takes rows out it moves others to fill the page, and `secure_delete` does not reach what
- * stood in the room between.
- */
+/** `heads` says where each stream ended at the event `folded` (see `Tail`); `previous` leads back through a stream, so that no index is needed (0022). */
 const LAYOUT = `
   CREATE TABLE streams (key INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE heads (stream INTEGER PRIMARY KEY, position INTEGER NOT NULL) STRICT;

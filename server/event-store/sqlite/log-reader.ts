@@ -108,7 +108,7 @@ export class LogReader {
   }
 }
 
-/** A damaged page, a body that is none and a stream without a name are one thing to whoever reads. */
+/** A damaged page, a body that is none and a stream without a name are one thing to the person who reads. */
 function readable<T>(read: () => T): T {
   try {
     return read();

@@ -27,7 +27,7 @@ import { Following, reportStopped } from '../following.js';
 import { LogReader } from './log-reader.js';
 import { WriterThread } from './writer-thread.js';
 
-/** How often the file is asked whether another process appended, while somebody follows. */
+/** How often the file is asked whether another process appended, while a person follows. */
 const OTHER_PROCESSES_INTERVAL_MS = 50;
 
 /** The log in one SQLite file: the default. Several processes may have the same file open. */
@@ -149,7 +149,7 @@ export class SqliteEventStore implements EventStore {
     try {
       if (this.#reader.hasChanged()) this.#wake();
     } catch {
-      // The followings read next, meet the same failure and report it to whoever follows.
+      // The followings read next, meet the same failure and report it to the person who follows.
       this.#wake();
     }
   }

@@ -18,7 +18,7 @@ export class Tail {
     this.#statements = prepare(db);
   }
 
-  /** Takes in what was appended since the last time, by whomever. */
+  /** Takes in what was appended since the last time, by any process. */
   catchUp(): void {
     const folded = this.#statements.folded.get() as number;
     if (folded !== this.#folded) {
