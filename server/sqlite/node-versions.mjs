@@ -1,9 +1,7 @@
-// The versions of Node.js that Alongside runs on, and the driver of SQLite that serves each: decided here and nowhere else.
-// Plain JavaScript without imports, because setup reads it before anything is installed or built.
+// The versions of Node.js that Alongside runs on, and the driver of SQLite for each. Without imports: setup reads it before anything is installed.
 
 /**
- * One row for each major version that everything was run on: `npm run prove -- node-versions` runs it again.
- * Driver 13 needs Node-API 10, which 20 never had and 22 has since 22.14. Driver 12 aborts on 24.19 and newer.
+ * One row for each version that was proven (`node-versions`). Driver 13 needs Node-API 10, which 20 lacks and 22 has since 22.14; 12 aborts on 24.19.
  * @type {readonly { major: number, oldestMinor: number, driver: string }[]}
  */
 export const NODE_VERSIONS = [
