@@ -1,17 +1,14 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { isHubAdministrator, type Actor } from '@alongside/domain/policies/actor.js';
+import { actorWith, isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import { guardedRules } from './guarded-rules.js';
 import type { Rules } from './rules.js';
 
-const actor: Actor = {
-  person: 'dee' as PersonId,
+const actor = actorWith('dee' as PersonId, {
   memberships: [
     { institution: 'hub' as InstitutionId, trust: null, roles: ['administrator'] },
     { institution: 'hillside' as InstitutionId, trust: 'trust' as InstitutionId, roles: ['leader'] },
   ],
-  mentorships: [],
-  knows: [],
-};
+});
 const rules: Rules = { aggregateOf: () => undefined, gather: () => ({ facts: {}, institutions: [] }), actorOf: () => actor };
 const noLook = {} as never;
 

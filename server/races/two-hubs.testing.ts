@@ -44,8 +44,12 @@ export class TwoHubs {
 
   /** Each act at a hub of its own, in one moment. */
   async atOnce(...acts: readonly Act[]): Promise<readonly string[]> {
-    const answers = acts.map(({ by, type, data }, at) => send(this.#address(at), this.#cookie(by), envelopeOf(type, data)));
-    return (await Promise.all(answers)).map(outcomeOf);
+    return (await this.answers(...acts)).map(outcomeOf);
+  }
+
+  /** As above, with where in the log each act stands. */
+  answers(...acts: readonly Act[]): Promise<readonly Answer[]> {
+    return Promise.all(acts.map(({ by, type, data }, at) => send(this.#address(at), this.#cookie(by), envelopeOf(type, data))));
   }
 
   /** One act, at the first hub. */

@@ -1,15 +1,14 @@
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
-import type { Asked, Reactor, World } from './reactor.js';
+import type { Asked, Reactor } from './reactor.js';
 
 /** [R5] An open request of two who are kept apart is closed as it may be for any reason: neither learns why. It may also arrive a moment late. */
 export const closeRequestsOfThoseKeptApart: Reactor = {
   // The name of before, by which commands are known that were given already.
   name: 'withdraw-request-when-mentee-excludes-mentor',
   on: {
-    ExclusionAdded: ({ data: { person, other } }, world) => [
-      ...openBetween({ mentee: person, mentor: other }, world).map(withdraw),
-      ...openBetween({ mentee: other, mentor: person }, world).map(release),
-    ],
+    // What a mentee asked before goes on where it is the mentor who wants to be kept apart: they answer it themself.
+    ExclusionAdded: ({ data: { person, other } }, { look }) =>
+      look.rows('request', { mentee: person, mentor: other, status: 'open' }).map(withdraw),
     MentoringRequested: ({ data: { mentor, mentee, request } }, { look }) => {
       const excludes = (person: typeof mentor, other: typeof mentor) => look.row('profile', person)?.exclusions.includes(other) ?? false;
       if (excludes(mentee, mentor)) return [withdraw({ mentor, request })];
@@ -19,9 +18,6 @@ export const closeRequestsOfThoseKeptApart: Reactor = {
 };
 
 type One = Pick<RequestRow, 'mentor' | 'request'>;
-const openBetween = (two: Pick<RequestRow, 'mentor' | 'mentee'>, { look }: World): readonly One[] =>
-  look.rows('request', { ...two, status: 'open' });
-
 /** A mentor whose yes came to nothing could tell why. */
 const withdraw = ({ mentor, request }: One): Asked => ({ type: 'WithdrawRequest', data: { mentor, request } });
 
