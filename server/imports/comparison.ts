@@ -38,7 +38,7 @@ export interface Gone {
   readonly left?: string;
 }
 
-/** A person new. */
+/** A person who is new. */
 export interface Added {
   readonly row: number;
   readonly who: string;
