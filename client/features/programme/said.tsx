@@ -27,7 +27,7 @@ export function WhatPeopleSaid(props: { at: string; today: string }): JSX.Elemen
           fallback={<p class="muted">No figures yet. They show here when {RELEASED_FROM_PEOPLE} people have answered.</p>}
         >
           <Table<SaidLine>
-            caption="What people said"
+            caption="Answers in the last year"
             unseenCaption
             rows={lines()}
             columns={[
