@@ -96,6 +96,7 @@ describe('a register of schools', () => {
     expect(schoolsOf(['URN', 'Town', 'Name', ' urn '], [])).toEqual({
       institutions: [],
       notOpen: 0,
+      closed: [],
       problems: [
         {
           ...{ row: 1, column: 'URN', weight: 'error' },

@@ -1,5 +1,6 @@
 import type { InstitutionId } from '../kernel/brand.js';
-import { institutionDetails, type InstitutionDetails } from '../institutions/institution.events.js';
+import { plainKey } from '../text/folding.js';
+import { institutionDetails, type InstitutionDetails, type Nation } from '../institutions/institution.events.js';
 import {
   cell,
   columnName,
@@ -32,14 +33,26 @@ export interface InstitutionsPlan {
   readonly problems: readonly RowProblem[];
   /** Rows left out because the school is closed or not yet open. */
   readonly notOpen: number;
+  /** Of these, the closed ones: the hub may know some of them. */
+  readonly closed: readonly ClosedSchool[];
+}
+
+/** A school that is closed in a register. `successor`: an open one of the file at the same postcode or with the same name, if there is one alone. */
+export interface ClosedSchool {
+  readonly institution: InstitutionId;
+  readonly name: string;
+  readonly row: number;
+  readonly successor?: string;
 }
 
 const KNOWN = {
-  reference: ['URN', 'Reference', 'School reference'],
-  name: ['EstablishmentName', 'Name', 'School name', 'School'],
-  localAuthority: ['LA (name)', 'Local authority', 'LA'],
-  type: ['TypeOfEstablishment (name)', 'Type'],
+  reference: ['URN', 'SeedCode', 'Institution Reference Number', 'Reference', 'School reference'],
+  name: ['EstablishmentName', 'Institution Name', 'Name', 'School name', 'School'],
+  localAuthority: ['LA (name)', 'LAName', 'Local authority', 'LA'],
+  type: ['TypeOfEstablishment (name)', 'SchoolType', 'Type'],
+  nation: ['Nation', 'Country'],
   status: ['EstablishmentStatus (name)', 'Status'],
+  statusCode: ['EstablishmentStatus (code)', 'Status code'],
   phase: ['PhaseOfEducation (name)', 'Phase'],
   town: ['Town', 'Locality'],
   postcode: ['Postcode'],
@@ -53,29 +66,61 @@ const KNOWN = {
 export const schoolColumns = (headers: readonly string[]): ReadonlySet<string> =>
   new Set(fieldsByHeading(headers, KNOWN).flatMap((field, index) => (field === null ? [] : [letterOf(index)])));
 
-/** GIAS lists some schools in Wales; their type says so. */
-const nationOf = (type: string) => (/\bwelsh\b/i.test(type) ? 'wales' : 'england');
+/** Which register a file is, by the heading of its reference: what only one nation’s list has. */
+const REGISTERS: Readonly<Record<string, { readonly nation: Nation; readonly prefix: string }>> = {
+  urn: { nation: 'england', prefix: 'urn' },
+  seedcode: { nation: 'scotland', prefix: 'seed' },
+  institutionreferencenumber: { nation: 'northern-ireland', prefix: 'ni' },
+};
+const NATION_NAMES: Readonly<Record<string, Nation>> = {
+  england: 'england',
+  scotland: 'scotland',
+  alba: 'scotland',
+  wales: 'wales',
+  cymru: 'wales',
+  northernireland: 'northern-ireland',
+  ni: 'northern-ireland',
+};
+/** Postcode areas that lie in one nation alone. */
+const SCOTTISH_AREA = /^(?:AB|DD|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|ZE)\d/i;
+const IRISH_AREA = /^BT\d/i;
+
+/** A nation by what the row says, then by its register, then by a postcode that is in one alone; never otherwise. */
+function nationOf(read: Read, register: (typeof REGISTERS)[string] | undefined): Nation | undefined {
+  const said = read('nation');
+  if (said) return NATION_NAMES[plainKey(said)];
+  const type = read('type');
+  // GIAS lists some schools in Wales; their type says so.
+  if (register) return register.nation === 'england' && /\bwelsh\b/i.test(type) ? 'wales' : register.nation;
+  const postcode = read('postcode');
+  if (IRISH_AREA.test(postcode)) return 'northern-ireland';
+  return SCOTTISH_AREA.test(postcode) ? 'scotland' : undefined;
+}
 const kindOf = (type: string) =>
   /further education|sixth form cent|college/i.test(type) && !/city technology/i.test(type) ? 'college' : 'school';
-const isOpen = (status: string) => status === '' || /^open\b/i.test(status);
+/** By name, or by the code of GIAS: 1 is open, 2 closed, 3 open and proposed to close, 4 proposed to open. */
+const isOpen = (status: string, code: string) => (status ? /^open\b/i.test(status) : code === '' || code === '1' || code === '3');
+const isClosed = (status: string, code: string) => (status ? /^closed\b/i.test(status) : code === '2');
 
 /** The longest name of an institution, in letters. */
 const NAME_MAX_LETTERS = 160;
 
-export const institutionIdOf = (reference: string): InstitutionId => `urn-${reference}` as InstitutionId;
+export const institutionIdOf = (reference: string, prefix = 'urn'): InstitutionId =>
+  `${prefix}-${reference.replace(/[^A-Za-z0-9]/g, '')}` as InstitutionId;
 export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerCase().replace(/[^a-z0-9]/g, '')}` as InstitutionId;
 
 /** Reads every row; never throws. The trusts that schools name come before the schools. */
 export function planInstitutions(headers: readonly string[], rows: readonly RawRow[]): InstitutionsPlan {
   const columns = lettersOf(fieldsByHeading(headers, KNOWN));
   const repeated = Object.values(columns).flatMap((letters) => (letters.length > 1 ? [whichIsMeant(headers, letters)] : []));
-  if (repeated.length > 0) return { institutions: [], notOpen: 0, problems: repeated };
+  if (repeated.length > 0) return { institutions: [], notOpen: 0, closed: [], problems: repeated };
   const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
   if (missing.length > 0) {
     const wanted = missing.map((field) => `“${KNOWN[field][0]}”`).join(' and ');
     return {
       institutions: [],
       notOpen: 0,
+      closed: [],
       problems: [
         {
           row: HEADINGS_ROW,
@@ -89,17 +134,26 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const schools = new Map<InstitutionId, InstitutionImport>();
   const problems: RowProblem[] = [];
   let notOpen = 0;
+  const shut: (Omit<ClosedSchool, 'successor'> & { readonly postcode: string })[] = [];
+  const register = REGISTERS[plainKey(columnName(headers, columns.reference?.[0] ?? ''))];
   for (const raw of rows) {
     if (isBlank(raw)) continue;
     const { row } = raw;
     const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]?.[0]);
-    if (!isOpen(read('status'))) {
+    if (!isOpen(read('status'), read('statusCode'))) {
       notOpen += 1;
+      if (isClosed(read('status'), read('statusCode')) && REFERENCE.test(read('reference')))
+        shut.push({
+          institution: institutionIdOf(read('reference'), register?.prefix),
+          name: upTo(NAME_MAX_LETTERS, read('name')),
+          row,
+          postcode: read('postcode'),
+        });
       continue;
     }
     const name = read('name');
     const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
-    const planned = planSchool(read, row);
+    const planned = planSchool(read, row, register);
     if ('message' in planned) {
       problems.push({ ...planned, ...named });
       continue;
@@ -121,7 +175,12 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
         problems.push({ row, ...named, column: columnName(headers, columns[field][0]), weight: 'note', message: sayDoubtful(read(field)) });
     schools.set(planned.institution, columns.trustCode === undefined ? planned : { ...planned, trust: trust?.institution ?? null });
   }
-  return { institutions: [...trusts.values(), ...schools.values()], problems, notOpen };
+  return {
+    institutions: [...trusts.values(), ...schools.values()],
+    problems,
+    notOpen,
+    closed: withSuccessors(shut, [...schools.values()]),
+  };
 }
 
 /** Several columns of one heading that is needed: which of them is meant only the person knows. */
@@ -134,9 +193,32 @@ function whichIsMeant(headers: readonly string[], letters: readonly string[]): R
 
 type Read = (field: keyof typeof KNOWN) => string;
 
-function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
+/** What may have come after each closed school: an open one alone of its name, or else of its postcode. The links of the register say it for certain. */
+function withSuccessors(
+  shut: readonly (Omit<ClosedSchool, 'successor'> & { readonly postcode: string })[],
+  open: readonly InstitutionImport[],
+): readonly ClosedSchool[] {
+  const at = (keyOf: (details: InstitutionDetails) => string) => {
+    const found = new Map<string, string | null>();
+    for (const { details } of open) {
+      const key = keyOf(details);
+      if (key) found.set(key, found.has(key) ? null : `${details.name} (${details.reference ?? ''})`);
+    }
+    return found;
+  };
+  const [byName, byPostcode] = [at(({ name }) => plainKey(name)), at(({ postcode = '' }) => plainKey(postcode))];
+  return shut.map(({ postcode, ...school }) => {
+    const successor = byName.get(plainKey(school.name)) ?? byPostcode.get(plainKey(postcode));
+    return successor ? { ...school, successor } : school;
+  });
+}
+
+/** A reference of any of the registers; that of Northern Ireland has a hyphen. */
+const REFERENCE = /^(?=.{1,20}$)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
+
+function planSchool(read: Read, row: number, register: (typeof REGISTERS)[string] | undefined): InstitutionImport | RowProblem {
   const reference = read('reference');
-  if (!/^[A-Za-z0-9]{1,20}$/.test(reference)) {
+  if (!REFERENCE.test(reference)) {
     return {
       row,
       column: KNOWN.reference[0],
@@ -149,11 +231,20 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
     if (why) return { row, column: KNOWN[field][0], weight: 'error', message: `${why} Correct it in the file.` };
   }
   const type = read('type');
+  const nation = nationOf(read, register);
+  if (nation === undefined)
+    return {
+      row,
+      weight: 'error',
+      message: read('nation')
+        ? `“${upTo(40, read('nation'))}” is not a nation that we know. Write England, Scotland, Wales or Northern Ireland.`
+        : 'The file does not say which nation this school is in. Add a column “Nation”.',
+    };
   const [easting, northing] = [wholeNumber(read('easting')), wholeNumber(read('northing'))];
   const parsed = institutionDetails.safeParse({
     name: read('name'),
     kind: kindOf(type),
-    nation: nationOf(type),
+    nation,
     reference,
     ...filled('type', type, 80),
     ...filled('phase', read('phase'), 40),
@@ -164,7 +255,7 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
   });
   if (!parsed.success)
     return { row, column: KNOWN.name[0], weight: 'error', message: parsed.error.issues[0]?.message ?? 'We could not read this row.' };
-  return { institution: institutionIdOf(reference), details: parsed.data, row };
+  return { institution: institutionIdOf(reference, register?.prefix), details: parsed.data, row };
 }
 
 function planTrust(read: Read, row: number): InstitutionImport | undefined {

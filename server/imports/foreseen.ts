@@ -6,6 +6,7 @@ import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { institutionView } from '@alongside/projections/views/institution.view.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
 import { actsForInstitution, personWith, type Act } from './acts.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
@@ -68,17 +69,27 @@ export async function foresee(plan: ImportPlan, look: HubReader): Promise<Forese
   const toChoose = new Set(comparison.sameNames.map(({ row }) => row));
   rows.added -= toChoose.size;
   rows.leftOut += toChoose.size;
+  const closed = closedHere(plan, look);
   return {
     rows,
     comparison,
     first: first.map((outcome, at) => (toChoose.has(people?.firstRows[at] ?? 0) ? 'leftOut' : outcome)),
     from: people?.from ?? [],
     emails: (people?.emails ?? 0) - toChoose.size,
-    notes: people?.notes ?? [],
-    notesTotal: people?.notesTotal ?? 0,
+    notes: people?.notes ?? closed.slice(0, PROBLEM_LIMIT_ROWS),
+    notesTotal: people?.notesTotal ?? closed.length,
     names: Object.fromEntries(people?.names ?? []),
   };
 }
+
+/** Schools that the hub has and that the register says are closed. An import closes none: its people would be left without a word. */
+const closedHere = ({ summary }: ImportPlan, look: HubReader): readonly RowProblem[] =>
+  summary.closed.flatMap(({ institution, name, row, successor }): readonly RowProblem[] => {
+    if (!look.row(institutionView.name, institution)) return [];
+    const after = successor ? ` It may now be ${successor}.` : '';
+    const message = `This school is closed in the register and stays as it is on Alongside.${after} Ask its coordinators where its staff now work.`;
+    return [{ row, who: name, weight: 'note', message }];
+  });
 
 function* mapped<Row>(batches: Iterable<readonly Row[]>, outcomeOf: (row: Row) => Outcome): Iterable<() => readonly Outcome[]> {
   for (const batch of batches) yield () => batch.map(outcomeOf);

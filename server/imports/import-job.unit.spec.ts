@@ -27,6 +27,7 @@ const summary = {
   problemsTotal: 0,
   rowsWithErrors: 0,
   notOpen: 0,
+  closed: [],
   keptOut: [],
   columns: [],
   columnsTotal: 0,
@@ -136,6 +137,27 @@ describe('what a list would come to', () => {
     const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf(rows, 1)], rows.length), summary };
     expect(await foresee(plan, look(null))).toMatchObject({ from: ['2024-01-08', '2026-09-01'], emails: 2, rows: { added: 1 } });
     expect(await foresee(plan, look('2026-01-05'))).toMatchObject({ emails: 1 });
+  });
+
+  test('of a register is said where a school that is here is closed in it, with what may have come after', async () => {
+    const closed = [
+      { institution, name: 'Stokes Vale School', row: 4, successor: 'Stokes Vale School (900011)' },
+      { institution: 'urn-9' as InstitutionId, name: 'Elsewhere', row: 5 },
+    ];
+    const look = { row: (view: string, id: string) => (view === 'institution' && id === institution ? {} : undefined), rows: () => [] };
+    const plan: ImportPlan = { kind: 'institutions', rows: new PlannedRows([], 0), summary: { ...summary, closed } };
+    const { notes, notesTotal } = await foresee(plan, look as unknown as HubReader);
+    expect([notes, notesTotal]).toMatchObject([
+      [
+        {
+          row: 4,
+          who: 'Stokes Vale School',
+          weight: 'note',
+          message: expect.stringContaining('It may now be Stokes Vale School (900011).') as string,
+        },
+      ],
+      1,
+    ]);
   });
 
   describe('a new address for the name of a member', () => {

@@ -24,6 +24,7 @@ const SUMMARY = {
   problemsTotal: 0,
   rowsWithErrors: 0,
   notOpen: 0,
+  closed: [],
   keptOut: [],
   columns: [],
   columnsTotal: 0,

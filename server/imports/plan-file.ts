@@ -50,16 +50,17 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
         ...read,
         rows: staff.length,
         notOpen: 0,
+        closed: [],
         keptOut: keptOut.slice(0, KEPT_OUT_LIMIT_ROWS),
         ...columnsSeen({ headers, rows }, order.columns),
         ...told(problems),
       },
     });
   }
-  const { institutions, problems, notOpen } = planInstitutions(headers, rows);
+  const { institutions, problems, notOpen, closed } = planInstitutions(headers, rows);
   return ok({
     rows: institutions,
-    summary: { ...read, rows: institutions.length, notOpen, keptOut: [], columns: [], columnsTotal: 0, ...told(problems) },
+    summary: { ...read, rows: institutions.length, notOpen, closed, keptOut: [], columns: [], columnsTotal: 0, ...told(problems) },
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/columns.js';
+import type { ClosedSchool } from '@alongside/domain/imports/institutions.js';
 import type { KeptOut } from '@alongside/domain/imports/staff.js';
 import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
@@ -36,6 +37,8 @@ export interface FileSummary {
   readonly rowsWithErrors: number;
   /** Schools left aside because they are closed or not yet open. */
   readonly notOpen: number;
+  /** Of these, the closed ones. */
+  readonly closed: readonly ClosedSchool[];
   /** Whom a staff list names without that they are imported: they are not missing from it. */
   readonly keptOut: readonly KeptOut[];
   /** The columns of a staff list with anything in them, `COLUMNS_LIMIT` at most. */

@@ -11,7 +11,7 @@ const COLUMNS: Readonly<Record<ImportKind, { readonly must: string; readonly may
   staff: { must: 'Name and email address', may: 'Job title, subjects, phase, start date, line manager and induction tutor' },
   institutions: {
     must: 'URN and EstablishmentName',
-    may: 'Local authority, type, status, phase, town, postcode, easting, northing and trust, as in the “all establishment fields” download from Get Information about Schools',
+    may: 'Nation, local authority, type, status, phase, town, postcode, easting, northing and trust, as in the “all establishment fields” download from Get Information about Schools',
   },
 };
 

@@ -1,0 +1,73 @@
+import { letterOf, type RawRow } from './columns.js';
+import { planInstitutions } from './institutions.js';
+
+const rowsOf = (lines: readonly string[]): readonly RawRow[] =>
+  lines.map((line, at) => ({ row: at + 2, cells: Object.fromEntries(line.split('|').map((text, index) => [letterOf(index), text])) }));
+const planOf = (headings: string, ...lines: readonly string[]) => planInstitutions(headings.split('|'), rowsOf(lines));
+const nationsIn = (headings: string, ...lines: readonly string[]) =>
+  planOf(headings, ...lines).institutions.map(({ institution, details }) => [institution, details.nation]);
+
+describe('the nation of a school', () => {
+  test('is what the file says of it', () => {
+    expect(nationsIn('Name|Local authority|Reference|Postcode|Nation', 'Leith Academy|Edinburgh City|5533031|EH6 8JQ|Scotland')).toEqual([
+      ['urn-5533031', 'scotland'],
+    ]);
+    expect(planOf('Name|Reference|Nation', 'A|1|Mars').problems).toMatchObject([
+      { row: 2, message: expect.stringContaining('“Mars”') as string },
+    ]);
+  });
+
+  test('is that of the register whose headings the file has', () => {
+    expect(nationsIn('SeedCode|SchoolName|LAName|SchoolType|PostCode', '5533031|Leith Academy|Edinburgh City|Secondary|EH6 8JQ')).toEqual([
+      ['seed-5533031', 'scotland'],
+    ]);
+    expect(nationsIn('Institution Reference Number|Institution Name|Type|Status', '101-6059|Fane Street Primary|Primary|Open')).toEqual([
+      ['ni-1016059', 'northern-ireland'],
+    ]);
+    expect(nationsIn('URN|EstablishmentName|TypeOfEstablishment (name)', '1|A|Community school', '2|B|Welsh establishment')).toEqual([
+      ['urn-1', 'england'],
+      ['urn-2', 'wales'],
+    ]);
+  });
+
+  test('is that of a postcode area in one nation alone, and otherwise asked for', () => {
+    expect(nationsIn('Reference|Name|Postcode', '1|A|BT1 1AA', '2|B|G1 1AA', '3|C|GL1 1AA')).toEqual([
+      ['urn-1', 'northern-ireland'],
+      ['urn-2', 'scotland'],
+    ]);
+    expect(planOf('Reference|Name|Postcode', '3|C|TD1 1AA').problems).toMatchObject([
+      { row: 2, weight: 'error', message: 'The file does not say which nation this school is in. Add a column “Nation”.' },
+    ]);
+  });
+});
+
+describe('a school that is closed', () => {
+  const GIAS = 'URN|EstablishmentName|EstablishmentStatus (name)|Postcode';
+
+  test('is told with what may have come after it: of its name, or else of its postcode', () => {
+    const plan = planOf(
+      GIAS,
+      '900001|Stokes Vale School|Closed|AB1 2CD',
+      '900011|Stokes Vale School|Open|AB1 2CD',
+      '900002|Vale Infant School|Closed|AB1 2CE',
+      '900003|Vale Primary School|Open|AB1 2CE',
+      '900004|Gone School|Closed|AB9 9ZZ',
+      '900005|New School|Proposed to open|AB9 9ZZ',
+    );
+    expect(plan.notOpen).toBe(4);
+    expect(plan.closed).toEqual([
+      { institution: 'urn-900001', name: 'Stokes Vale School', row: 2, successor: 'Stokes Vale School (900011)' },
+      { institution: 'urn-900002', name: 'Vale Infant School', row: 4, successor: 'Vale Primary School (900003)' },
+      { institution: 'urn-900004', name: 'Gone School', row: 6 },
+    ]);
+  });
+
+  test('is known by the code of its status as well', () => {
+    const plan = planOf('URN|EstablishmentName|EstablishmentStatus (code)', '1|A|1', '2|B|2', '3|C|3', '4|D|4');
+    expect([plan.institutions.map(({ details }) => details.name), plan.closed.map(({ name }) => name), plan.notOpen]).toEqual([
+      ['A', 'C'],
+      ['B'],
+      2,
+    ]);
+  });
+});
