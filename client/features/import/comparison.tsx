@@ -9,6 +9,7 @@ type Part = Pick<Compared, 'changes'>['changes']['of'][number];
 const STEP_ROWS = 25;
 const LEFT_OUT = 'left-out';
 const FIELDS = { name: 'Name', job: 'Job', lineManager: 'Line manager', inductionTutor: 'Induction tutor' } as const;
+const IN_A_SENTENCE = { name: 'name', job: 'job', lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
 
 const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value | undefined): ReadonlyMap<Key, Value> => {
   const next = new Map(map);
@@ -149,7 +150,7 @@ function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
                       label={
                         <>
                           <span class="unseen">
-                            Change the {FIELDS[one.field].toLowerCase()} of {one.who} to{' '}
+                            Change the {IN_A_SENTENCE[one.field]} of {one.who} to{' '}
                           </span>
                           {one.now}
                         </>
