@@ -13,7 +13,6 @@ const OTHER_USES: Readonly<Record<string, string>> = {
   'client/features/design/surfaces.tsx': 'an id of an example',
   'client/features/history/as-it-stood.tsx': 'a label within a sentence',
   'client/shared/people/choose-person.tsx': 'a label within a sentence',
-  'client/features/import/comparison.tsx': 'a label within a sentence',
   'client/features/profile/visibility-section.tsx': 'a label within a sentence',
   'client/shared/people/say.ts': 'a name of the taxonomy within a sentence',
   'domain/imports/institutions.ts': 'an id',
