@@ -51,7 +51,8 @@ export function withhold<Name extends string>(
     else if (shown[total] === null) for (const part of parts) shown[part] = null;
   }
   for (const { whole, part, rest } of complements)
-    if (shown[whole] !== null && figures[rest].value !== 0 && isSmall(figures[rest])) shown[part] = null;
+    // Beside a withheld whole its part would say how much the whole is at least, and so the most that each small part can be.
+    if (shown[whole] === null || (figures[rest].value !== 0 && isSmall(figures[rest]))) shown[part] = null;
   return shown;
 }
 

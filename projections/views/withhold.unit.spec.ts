@@ -127,11 +127,10 @@ describe('a figure that leaves over another', () => {
     for (const few of [1, 4]) expect(shownOf(12, few)).toMatchObject({ pairs: 12 + few, met: null });
   });
 
-  test('[R7] tells nothing where the whole is withheld itself', () => {
-    const figures = { pairs: people(12), met: people(11), notMet: people(1), trial: people(9), ended: people(3) };
-    expect(withhold(figures, { families: [{ total: 'pairs', parts: ['trial', 'ended'] }], complements })).toMatchObject({
-      ...{ pairs: null, met: 11 },
-    });
+  test('[R7] is withheld with its whole: 24 that met, of 16 and two states of four at most, would tell both', () => {
+    const figures = { pairs: people(24), met: people(24), notMet: people(0), ended: people(16), active: people(4), paused: people(4) };
+    const families = [{ total: 'pairs', parts: ['ended', 'active', 'paused'] }] as const;
+    expect(withhold(figures, { families, complements })).toMatchObject({ pairs: null, ended: 16, active: null, met: null });
   });
 
   test('[R7] what counts is the people, not the size of the difference', () => {

@@ -7,7 +7,7 @@ const TRUSTS = 3_000;
 const ANSWERS = 14;
 
 export default async function prove([trusts = String(TRUSTS)]) {
-  const seed = process.env.SEED ?? String(Date.now() % 2 ** 31);
+  const seed = process.env.SEED || String(Date.now() % 2 ** 31);
   const status = runJest(['--selectProjects', 'unit', '--testPathPatterns', 'figures-attack', '--testTimeout', '7200000'], {
     FIGURES_ATTACKED: trusts,
     FIGURES_ANSWERS: String(ANSWERS),
