@@ -29,6 +29,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   OpenSession: 'nobody else may',
   ReleasePlace: 'nobody else may',
   RemindOfRequest: 'nobody else may',
+  RememberStaffColumns: 'nobody else may',
   SendSignInCode: 'nobody else may',
   StartMentorship: 'nobody else may',
   BookFirstMeeting: 'nobody else may',
