@@ -61,17 +61,18 @@ describe('a second list of the same school', () => {
     await settled();
     const { foreseen } = await read(AFTER);
     expect(foreseen.rows).toEqual({ added: 2, asked: 0, updated: 2, unchanged: 1, leftOut: 1 });
+    const [ann, bo, fay] = ['ann', 'bo', 'fay'].map((name) => idOf(`${name}@hillside.example`));
     expect(foreseen.comparison).toEqual({
       added: [
         { row: 7, who: 'Gil Jay', email: 'gil@hillside.example' },
         { row: 8, who: 'Hal Kit', email: 'hal@hillside.example' },
       ],
       changes: [
-        { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Ray-Smith' },
-        { row: 2, who: 'Ann Ray', field: 'job', was: 'Teacher', now: 'Head of maths' },
-        { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay' },
-        { row: 6, who: 'Fay Hay', field: 'job', was: 'Teacher', now: 'SENCO' },
-        { row: 6, who: 'Fay Hay', field: 'lineManager', was: '', now: 'Bo Lee' },
+        { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Ray-Smith', people: [ann] },
+        { row: 2, who: 'Ann Ray', field: 'job', was: 'Teacher', now: 'Head of maths', people: [ann] },
+        { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay', people: [ann, bo, fay] },
+        { row: 6, who: 'Fay Hay', field: 'job', was: 'Teacher', now: 'SENCO', people: [fay] },
+        { row: 6, who: 'Fay Hay', field: 'lineManager', was: '', now: 'Bo Lee', people: [fay, bo] },
       ],
       sameNames: [{ row: 4, who: 'Cy Fox', email: 'cy@new.example', person: idOf('cy@old.example') }],
       gone: [

@@ -19,6 +19,8 @@ export interface Change {
   readonly field: 'name' | 'job' | Line;
   readonly was: string;
   readonly now: string;
+  /** Whose names the hub gave: an answer that comes after one of them was erased leaves it out. */
+  readonly people: readonly PersonId[];
 }
 
 /** A new address for the name of a member whom the list does not name otherwise: one person, or two. */
@@ -137,7 +139,7 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
   const member = look.row(memberView.name, `${institution}:${person}`);
   const had = look.row('profile', person);
   if (!member || member.left !== null || !had) return [];
-  const one = { row: row.row, who: had.name };
+  const one = { row: row.row, who: had.name, people: [person] };
   const changes: Change[] = [];
   if (hasNotSignedIn(institution, person, look)) {
     if (had.name && had.name !== row.name && !rename) changes.push({ ...one, field: 'name', was: had.name, now: row.name });
@@ -150,7 +152,11 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
     if (email === null || comparableEmail(email) === comparableEmail(row.email)) continue;
     const above = personWith(email, look);
     if (above === undefined || above !== member[field])
-      changes.push({ ...one, field, was: nameOf(member[field]), now: nameOf(above) || email });
+      changes.push({
+        ...one,
+        ...{ field, was: nameOf(member[field]), now: nameOf(above) || email },
+        people: [person, member[field], above].filter((one) => one !== null && one !== undefined),
+      });
   }
   return changes;
 }

@@ -108,8 +108,8 @@ describe('what a list would come to', () => {
     expect(rows).toMatchObject({ unchanged: BATCHES, updated: 0 });
     expect(notes.slice(0, 2).map(({ message }) => message)).toEqual(Array(2).fill('We keep 26 November 2026 as the start date.'));
     expect(comparison.changes.slice(0, 2)).toEqual([
-      { row: 2, who: 'Ann', field: 'name', was: 'Ann', now: 'Anne' },
-      { row: 2, who: 'Ann', field: 'job', was: 'Head', now: 'Teacher' },
+      { row: 2, who: 'Ann', field: 'name', was: 'Ann', now: 'Anne', people: ['ann'] },
+      { row: 2, who: 'Ann', field: 'job', was: 'Head', now: 'Teacher', people: ['ann'] },
     ]);
     const theirs = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', false));
     expect(theirs.comparison.changes).toEqual([]);

@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { personWith } from './acts.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { choicesMade } from './choices.js';
@@ -67,7 +69,7 @@ export class ImportsController {
     response.once('close', () => response.writableFinished || gone.abort());
     const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal);
     if (!brought.ok) throw new Problem(STATUS[brought.error.code] ?? UNREADABLE, brought.error.code, saidOfFile(brought.error));
-    return shown(brought.value);
+    return this.#shown(brought.value);
   }
 
   @Post(':id/confirm')
@@ -96,7 +98,7 @@ export class ImportsController {
     const { columns, cells } = readBody(fileSaid, body ?? {}, 'COMMAND.INVALID');
     const read = await this.imports.withSaid(brought, { ...(columns && { columns }), ...(cells && { cells }) });
     if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
-    return shown(read.value);
+    return this.#shown(read.value);
   }
 
   @Get(':id')
@@ -109,7 +111,7 @@ export class ImportsController {
   @Get(':id/preview')
   @Header('Cache-Control', 'private, no-store')
   look(@SignedIn() person: PersonId, @Param('id') id: string) {
-    return shown(this.#find(person, id));
+    return this.#shown(this.#find(person, id));
   }
 
   @Delete(':id')
@@ -124,6 +126,10 @@ export class ImportsController {
     return mayImport(this.hub.audience.actor(person), target, viewReaderOf(this.hub.views.store));
   }
 
+  #shown(brought: Brought): object {
+    return shown(brought, viewReaderOf(this.hub.views.store));
+  }
+
   #find(person: PersonId, id: string): Brought {
     const found = this.imports.find(id, person);
     if (!found) throw notThere();
@@ -136,7 +142,7 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, job, encoding, foreseen, said }: Brought) {
+function shown({ id, job, encoding, foreseen, said }: Brought, look: HubReader) {
   const { plan } = job;
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
@@ -150,7 +156,7 @@ function shown({ id, job, encoding, foreseen, said }: Brought) {
     emails: foreseen.emails,
     sample: plan.rows.first(foreseen.first.length).map((row, index) => ({
       ...row,
-      ...linesByName(row, foreseen.names),
+      ...linesByName(row, foreseen.names, look),
       outcome: foreseen.first[index],
       ...(foreseen.from[index] && { from: foreseen.from[index] }),
     })),
@@ -165,25 +171,28 @@ function shown({ id, job, encoding, foreseen, said }: Brought) {
           columnsTotal,
           cells: said.cells,
           remembered: said.remembered,
-          ...compared(foreseen.comparison),
+          ...compared(foreseen.comparison, look),
         }),
   };
 }
 
-/** The parts of a comparison, each with how long it is. */
-function compared({ added, changes, sameNames, gone }: Comparison) {
+/** The parts of a comparison, each with how long it is. It may have waited since it was made: nobody erased meanwhile is named (R9). */
+function compared({ added, changes, sameNames, gone }: Comparison, look: HubReader) {
+  const isHere = (person: PersonId) => !look.row('person', person)?.erased;
   const part = <One>(all: readonly One[]) => ({ total: all.length, of: all.slice(0, COMPARED_LIMIT_ROWS) });
   const one = ({ person, ...rest }: SameName) => ({ ...rest, isOne: person !== null });
-  return { comparison: { added: part(added), changes: part(changes), sameNames: part(sameNames.map(one)), gone: part(gone) } };
+  const named = changes.filter(({ people }) => people.every(isHere)).map(({ people: _, ...change }) => change);
+  const left = gone.filter(({ person }) => isHere(person));
+  return { comparison: { added: part(added), changes: part(named), sameNames: part(sameNames.map(one)), gone: part(left) } };
 }
 
 /** Managers and tutors as people know them. A school has none. */
-const linesByName = (row: object, names: Readonly<Record<string, string>>): object =>
+const linesByName = (row: object, names: Readonly<Record<string, string>>, look: HubReader): object =>
   Object.fromEntries(
     (['lineManager', 'inductionTutor'] as const)
       .map((line) => [line, (row as Partial<StaffImport>)[line]] as const)
       .filter(([, email]) => typeof email === 'string')
-      .map(([line, email]) => [line, names[email as string] || email]),
+      .map(([line, email]) => [line, (personWith(email as string, look) && names[email as string]) || email]),
   );
 
 /** The body as it comes in: a file is not JSON, and is never held here as a whole. */
