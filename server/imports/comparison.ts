@@ -154,7 +154,9 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
     if (above === undefined || above !== member[field])
       changes.push({
         ...one,
-        ...{ field, was: nameOf(member[field]), now: nameOf(above) || email },
+        field,
+        was: nameOf(member[field]),
+        now: nameOf(above) || email,
         people: [person, member[field], above].filter((one) => one !== null && one !== undefined),
       });
   }

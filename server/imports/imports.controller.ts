@@ -181,7 +181,9 @@ function compared({ added, changes, sameNames, gone }: Comparison, look: HubRead
   const isHere = (person: PersonId) => !look.row('person', person)?.erased;
   const part = <One>(all: readonly One[]) => ({ total: all.length, of: all.slice(0, COMPARED_LIMIT_ROWS) });
   const one = ({ person, ...rest }: SameName) => ({ ...rest, isOne: person !== null });
-  const named = changes.filter(({ people }) => people.every(isHere)).map(({ people: _, ...change }) => change);
+  const named = changes
+    .filter(({ people }) => people.every(isHere))
+    .map(({ row, who, field, was, now }) => ({ row, who, field, was, now }));
   const left = gone.filter(({ person }) => isHere(person));
   return { comparison: { added: part(added), changes: part(named), sameNames: part(sameNames.map(one)), gone: part(left) } };
 }
