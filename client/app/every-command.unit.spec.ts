@@ -35,6 +35,8 @@ const GIVEN_BY_THE_HUB: Readonly<
   BookFirstMeeting: 'nobody else may',
   NoteClash: 'nobody else may',
   LiftClash: 'nobody else may',
+  SetRecordAside: 'nobody else may',
+  WithdrawCpd: 'nobody else may',
   TrySignInCode: 'nobody else may',
   CloseSession: 'through /api/sign-out',
   CloseAllSessions: 'through /api/sign-out',

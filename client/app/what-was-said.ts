@@ -8,6 +8,8 @@ type SaidElsewhere =
       | 'BookFirstMeeting'
       | 'NoteClash'
       | 'LiftClash'
+      | 'SetRecordAside'
+      | 'WithdrawCpd'
       | 'ReleasePlace'
       | 'RemindOfRequest'
       | 'MoveAnswerDay'

@@ -33,7 +33,7 @@ export const PAIR = {
 export const MEETING = {
   ...{ meeting: 'm', mentorship: 's', mentor: 'asha', mentee: 'ben', status: 'booked', by: 'asha', times: [], moves: 0 },
   ...{ time: { startsAt: '2026-03-06T15:40:00.000Z', minutes: 40 }, format: 'in-person', placeBy: 'asha', place: 'Room 12' },
-  ...{ attendance: [], clashes: [], took: null, confirmedMinutes: null, openFor: ['asha', 'ben'] },
+  ...{ attendance: [], clashes: [], took: null, confirmedMinutes: null, setAside: null, openFor: ['asha', 'ben'] },
   ...{ suggestion: 1, replaces: null, declined: false },
 };
 

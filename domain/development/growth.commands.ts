@@ -9,6 +9,15 @@ const reflection = z.object({ person: personId, reflection: reflectionId });
 const title = line(120, 'The title');
 const text = prose(8_000, 'Your reflection').min(1, { error: 'Enter a reflection.' });
 
+const credit = z.object({
+  person: personId,
+  mentorship: mentorshipId,
+  meeting: meetingId,
+  on: day,
+  minutes: z.number().int().min(1).max(480),
+  as: z.enum(['mentor', 'mentee']),
+});
+
 export const growthCommands = {
   WriteReflection: reflection.extend({
     mentorship: mentorshipId.nullable(),
@@ -30,13 +39,8 @@ export const growthCommands = {
     when: z.enum(['before', 'after']),
   }),
   /** Given by the reactor that follows a meeting which both recorded. */
-  CreditCpd: z.object({
-    person: personId,
-    mentorship: mentorshipId,
-    meeting: meetingId,
-    on: day,
-    minutes: z.number().int().min(1).max(480),
-    as: z.enum(['mentor', 'mentee']),
-  }),
+  CreditCpd: credit,
+  /** Given by the reactor that follows a record that was set aside. */
+  WithdrawCpd: credit,
 };
 export type GrowthCommand = CommandOf<typeof growthCommands>;

@@ -60,6 +60,8 @@ function decide(command: GrowthCommand, state: Growth, { pair }: GrowthFacts): D
     }
     case 'CreditCpd':
       return ok(state.credited.includes(command.data.meeting) ? [] : [{ type: 'CpdCredited', data: command.data }]);
+    case 'WithdrawCpd':
+      return ok(state.credited.includes(command.data.meeting) ? [{ type: 'CpdWithdrawn', data: command.data }] : []);
   }
 }
 
@@ -100,6 +102,8 @@ function evolve(state: Growth, event: GrowthEvent): Growth {
       return state;
     case 'CpdCredited':
       return { ...state, credited: [...state.credited, event.data.meeting] };
+    case 'CpdWithdrawn':
+      return { ...state, credited: state.credited.filter((meeting) => meeting !== event.data.meeting) };
   }
 }
 

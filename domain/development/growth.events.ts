@@ -5,6 +5,15 @@ import { linkedStatements } from '../uk/frameworks/linked.js';
 
 export const SHARED_WITH = ['nobody', 'pair', 'published'] as const;
 
+const credit = z.object({
+  person: personId,
+  mentorship: mentorshipId,
+  meeting: meetingId,
+  on: day,
+  minutes: z.number().int().min(1).max(480),
+  as: z.enum(['mentor', 'mentee']),
+});
+
 /** A person's own growth, which moves with them from school to school: one stream per person, `growth-<person>`. */
 export const growthEvents = {
   ReflectionWritten: event(
@@ -43,15 +52,8 @@ export const growthEvents = {
     }),
   ),
   /** Minutes really spent, from a meeting that both recorded. 60 minutes are 1 credit; minutes are kept, credits are worked out and rounded down to a quarter. */
-  CpdCredited: event(
-    z.object({
-      person: personId,
-      mentorship: mentorshipId,
-      meeting: meetingId,
-      on: day,
-      minutes: z.number().int().min(1).max(480),
-      as: z.enum(['mentor', 'mentee']),
-    }),
-  ),
+  CpdCredited: event(credit),
+  /** The minutes of this meeting count no more, until both have recorded it again. */
+  CpdWithdrawn: event(credit),
 };
 export type GrowthEvent = EventOf<typeof growthEvents>;

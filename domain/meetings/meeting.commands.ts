@@ -46,6 +46,8 @@ export const meetingCommands = {
   NoteClash: meeting.extend({ time: meetingTime, who: z.array(personId).min(1).max(50), other: meetingId }),
   /** Given by the reactor: nobody has the other meeting at that time any more. */
   LiftClash: meeting.extend({ other: meetingId }),
+  /** Given by the reactor that follows records: `who` recorded the same time in another meeting, too. */
+  SetRecordAside: meeting.extend({ who: z.array(personId).min(1).max(50), other: meetingId, same: z.literal(true).optional() }),
   /** Where they meet, or the link. `seen`: the place that the sender had before them; where the other has changed it since, nothing happens. */
   SetMeetingPlace: meeting.extend({ place: maybeLine(200, 'The place'), seen: z.string().max(200) }),
   /** `because`: said by the hub alone. */

@@ -6,6 +6,7 @@ import { isAsKnown } from './meeting.agenda-words.js';
 import { setAgenda } from './meeting.agenda.js';
 import { book, bookFirst, cancel, move, setPlace } from './meeting.arranging.js';
 import { liftClash, noteClash } from './meeting.clashes.js';
+import { setRecordAside } from './meeting.recorded-twice.js';
 import { bookInstead, choose, declineTimes, propose, suggestOthers } from './meeting.suggesting.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
@@ -43,6 +44,8 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return noteClash(command, meeting);
     case 'LiftClash':
       return liftClash(command, meeting);
+    case 'SetRecordAside':
+      return setRecordAside(command, meeting);
     case 'SetMeetingPlace':
       return whenAhead(meeting, (ahead) => setPlace(command, ahead));
     case 'CancelMeeting':
@@ -87,6 +90,7 @@ const SAYS: Says = {
   MoveMeeting: false,
   NoteClash: false,
   LiftClash: false,
+  SetRecordAside: false,
   SetMeetingPlace: true,
   CancelMeeting: false,
   SetAgenda: true,

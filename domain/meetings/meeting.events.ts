@@ -227,5 +227,22 @@ export const meetingEvents = {
       added,
     }),
   ),
+  /** What `who` recorded counts no more, and they are asked again: they recorded the same time in `other`, in one moment or offline. */
+  RecordSetAside: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      participants,
+      on: day,
+      who: z.array(personId).min(1).max(50),
+      /** Who else says that it took place. */
+      said: z.array(personId).max(50),
+      other: meetingId,
+      /** Both are records of one meeting of the pair: the other stands for it, and nobody is asked of this one. */
+      same: z.literal(true).optional(),
+      /** What all had confirmed, in minutes; absent where they had not. */
+      minutes: z.number().int().min(1).max(HELD_LIMIT_MINUTES).optional(),
+    }),
+  ),
 };
 export type MeetingEvent = EventOf<typeof meetingEvents>;

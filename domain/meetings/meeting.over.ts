@@ -30,6 +30,7 @@ function isStillOpen(command: MeetingCommand, meeting: Known, endedAt: Instant):
     case 'MoveMeeting':
     case 'NoteClash':
     case 'LiftClash':
+    case 'SetRecordAside':
       return true;
     case 'CancelMeeting':
       return command.by === HUB || !begun;

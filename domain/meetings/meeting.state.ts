@@ -149,6 +149,11 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
       return meeting.status === 'booked' ? { ...meeting, status: 'closed' } : meeting;
     case 'MeetingConfirmed':
       return meeting.status === 'none' ? meeting : { ...meeting, confirmed: true };
+    case 'RecordSetAside': {
+      if (meeting.status === 'none') return meeting;
+      const { who } = event.data;
+      return { ...meeting, confirmed: false, attendance: who.reduce((left, person) => byId.without(left, person), meeting.attendance) };
+    }
   }
 }
 

@@ -49,6 +49,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
       /** It has begun and is not over: the agenda is what they need. */
       readonly underWay: boolean;
     }
+  /** They recorded the same time in another meeting, too: this one counts once they say again how long it took. */
+  | { readonly kind: 'record-again'; readonly mentorship: string; readonly meeting: string; readonly startsAt: string }
   /** One of the two has another meeting at its time. `mine`: it is the one whose task this is. */
   | {
       readonly kind: 'settle-clash';

@@ -41,7 +41,7 @@ export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskSt
   }
   const clashing = clashMoves(meeting, now);
   if (clashing.length > 0) return clashing;
-  return rests ? [] : confirmMoves(meeting);
+  return rests || meeting.setAside?.same ? [] : [...recordAgainMoves(meeting), ...confirmMoves(meeting)];
 }
 
 /** Two meetings of one person at one time: either of this pair may move theirs. */
@@ -71,13 +71,25 @@ function suggestedMoves(meeting: MeetingState, now: string): Move[] {
   return theirs.map((who) => ({ kind: 'choose-time', ...of, times, suggestion, replaces: suggestion > 1, ...who, due }));
 }
 
+const hasRecorded = ({ attendance }: MeetingState, person: string): boolean => attendance.some(({ by }) => by === person);
+const wasSetAside = ({ setAside }: MeetingState, person: string): boolean => setAside?.who.includes(person) ?? false;
+
+/** What they recorded overlaps with another record of theirs, and was set aside. */
+function recordAgainMoves(meeting: MeetingState): Move[] {
+  const { status, time, mentorship, meeting: id } = meeting;
+  if (status !== 'closed' || !time) return [];
+  return both(meeting)
+    .filter(({ of }) => wasSetAside(meeting, of) && !hasRecorded(meeting, of))
+    .map((who) => ({ kind: 'record-again', mentorship, meeting: id, startsAt: time.startsAt, ...who, due: null }));
+}
+
 /** One has recorded that they met, and the other has not said anything yet. However long ago: it counts for neither until they have. */
 function confirmMoves(meeting: MeetingState): Move[] {
   const [first] = meeting.attendance;
   if (meeting.status !== 'closed' || meeting.took !== true || !first || !meeting.time) return [];
   const { startsAt } = meeting.time;
   return both(meeting)
-    .filter(({ of }) => !meeting.attendance.some(({ by }) => by === of))
+    .filter(({ of }) => !hasRecorded(meeting, of) && !wasSetAside(meeting, of))
     .map((who) => ({
       kind: 'confirm-meeting',
       mentorship: meeting.mentorship,

@@ -55,6 +55,8 @@ export interface MeetingState {
   readonly clashes?: readonly { readonly other: string; readonly who: readonly string[] }[];
   readonly took: boolean | null;
   readonly attendance: readonly { readonly by: string; readonly minutes: number }[];
+  /** Whose records were set aside, for which other meeting; `same`: that one stands for this. */
+  readonly setAside?: { readonly who: readonly string[]; readonly same: boolean } | null;
 }
 
 export interface ActionState {

@@ -101,6 +101,11 @@ export const TASK_WORDS = {
     lead: mine ? `One of them is with ${name}. Move or cancel one.` : 'One of them is with you. You can move it, or leave that to them.',
     go: 'See the meeting',
   }),
+  'record-again': (name: string, { startsAt }: Part<'record-again', 'startsAt'>, { today }: Saying) => ({
+    title: `You recorded two meetings at one time ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)}`,
+    lead: `The one with ${name} does not count yet. Say how long you met, or that you did not meet.`,
+    go: 'See the meeting',
+  }),
   'confirm-meeting': (name: string, { startsAt, minutes }: Part<'confirm-meeting', 'startsAt' | 'minutes'>, { today }: Saying) => ({
     title: `Did you meet ${name} ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)} for ${uk.sayMinutes(minutes)}?`,
     lead: 'Confirm it for both CPD records.',

@@ -73,6 +73,22 @@ describe('whose move a meeting is', () => {
     expect(kinds('ben', { meetings: [meeting({ time: at('2026-03-10T15:40:00.000Z'), clashes: [] })] })).toEqual([]);
   });
 
+  test('a record that was set aside is asked for again, of those whose it was and of nobody else', () => {
+    const aside = { other: 'm0', who: ['ben'], same: false };
+    const closed = {
+      status: 'closed',
+      time: at('2026-03-05T15:40:00.000Z'),
+      took: true,
+      attendance: [{ by: 'asha', minutes: 45 }],
+    } as const;
+    const asks = (more: object) => movesIn({ ...nothing, meetings: [meeting({ ...closed, setAside: aside, ...more })] });
+    const again = { kind: 'record-again', mentorship: 's', meeting: 'm', startsAt: '2026-03-05T15:40:00.000Z', due: null };
+    expect(asks({})).toEqual([{ ...again, of: 'ben', with: 'asha' }]);
+    expect(asks({ took: null, attendance: [] })).toEqual([{ ...again, of: 'ben', with: 'asha' }]);
+    expect(asks({ setAside: { ...aside, who: ['asha', 'ben'], same: true }, took: null, attendance: [] })).toEqual([]);
+    expect(asks({ attendance: [...closed.attendance, { by: 'ben', minutes: 30 }] })).toEqual([]);
+  });
+
   test('times that replace others say so', () => {
     const counter = meeting({ status: 'proposed', by: 'ben', times: [at('2026-03-10T15:40:00.000Z')], suggestion: 2 });
     expect(movesIn({ ...nothing, meetings: [counter] })).toMatchObject([{ of: 'asha', suggestion: 2, replaces: true }]);

@@ -1,6 +1,6 @@
 import { HUB } from '../kernel/decider.js';
 import type { LiftReason } from '../mentorships/mentorship.events.js';
-import { onToday, onTodayAndByEmail, toldBy, type DataOf, type Outcome } from './outcome.js';
+import { asTask, onToday, onTodayAndByEmail, toldBy, type DataOf, type Outcome } from './outcome.js';
 
 type Together = { readonly withYes?: true | undefined; readonly withBooking?: true | undefined };
 /** An agenda that was sent with a booking, or drafted with a yes. */
@@ -10,6 +10,11 @@ export const unlessWithMeeting = ({ withYes, withBooking }: Together) =>
 /** One notice tells of a meeting that was recorded, with its notes and actions: a confirmation to give, or that it is confirmed. */
 export const unlessWithRecord = ({ withRecord }: { readonly withRecord?: true | undefined }) =>
   withRecord ? toldBy('AttendanceRecorded', 'MeetingClosed') : onToday;
+
+/** Where the other record stands for the meeting nothing is asked. */
+export const unlessSame = ({ same }: DataOf<'RecordSetAside'>): Outcome => (same ? onToday : asTask('record-again'));
+/** What they said counts no more because of what another person recorded. */
+export const unlessOneRecordStands = ({ same }: DataOf<'RecordSetAside'>): Outcome => (same ? onToday : onTodayAndByEmail);
 
 /** [R8] The hub cancels what a pause or an end takes along: one notice tells of all of it. */
 export const unlessWithPauseOrEnd = ({ by, because }: DataOf<'MeetingCancelled'>) =>

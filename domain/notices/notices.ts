@@ -123,6 +123,7 @@ export const SHOWN = [
     'due',
     'was',
     'who',
+    'same',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];

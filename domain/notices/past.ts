@@ -91,7 +91,8 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   ActionNoted: 'when-old',
   AttendanceRecorded: [after('meeting', 'MeetingConfirmed')],
   MeetingClosed: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
-  MeetingConfirmed: 'when-old',
+  MeetingConfirmed: [after('meeting', 'RecordSetAside')],
+  RecordSetAside: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
 
   CredentialIssued: 'when-old',
   CredentialRaised: 'when-old',
@@ -127,6 +128,7 @@ export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[]
   MeetingMoved: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingClashed: [after('meeting', 'MeetingClashLifted', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingPlaceSet: [after('meeting', 'MeetingCancelled', 'MeetingClosed')],
+  RecordSetAside: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
 };
 
 /** A notice as far as this asks. */

@@ -1,6 +1,8 @@
 import {
   ifChanged,
   unlessInvited,
+  unlessOneRecordStands,
+  unlessSame,
   unlessTheyMet,
   unlessUntold,
   unlessWithin,
@@ -155,6 +157,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     partner: ({ with: readers }) => (readers === 'nobody' ? keptPrivate('R6') : onTodayAndByEmail),
   },
   SkillRated: { person: ownAct, partner: keptPrivate('R6') },
+  CpdWithdrawn: { person: toldBy('RecordSetAside'), ...pair(toldBy('RecordSetAside')) },
   CpdCredited: { person: toldBy('MeetingConfirmed'), ...pair(toldBy('MeetingConfirmed')) },
 
   MeetingProposed: pair(asTask('choose-time')),
@@ -168,6 +171,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // The person with both is told, and the other of the pair, who may move this one with them.
   MeetingClashed: { who: asTask('settle-clash'), ...pair(asTask('settle-clash')) },
   MeetingClashLifted: pair(onToday),
+  RecordSetAside: { who: unlessSame, said: unlessOneRecordStands, ...pair(onToday) },
   MeetingPlaceSet: pair(onTodayAndByEmail),
   MeetingCancelled: pair(unlessWithPauseOrEnd),
   AgendaSet: pair(unlessWithMeeting),
@@ -297,6 +301,7 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   // The first to record it corrects themself: the other still has it to confirm.
   AttendanceRecorded: addsTo('MeetingClosed'),
   MeetingConfirmed: replacesOn('MeetingClosed'),
+  RecordSetAside: replacesOn('MeetingClosed'),
 
   CredentialIssued: replaces,
   CredentialRaised: replacesOn('CredentialIssued'),

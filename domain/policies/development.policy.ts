@@ -38,4 +38,5 @@ export const growthPolicies: Policies<GrowthCommand, unknown, unknown> = {
   LinkReflection: byThePersonThemself,
   RateSkill: byThePersonThemself,
   CreditCpd: isHub,
+  WithdrawCpd: isHub,
 };

@@ -30,6 +30,7 @@ export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFact
   MoveMeeting: byThePair,
   NoteClash: isHub,
   LiftClash: isHub,
+  SetRecordAside: isHub,
   SetMeetingPlace: byThePair,
   CancelMeeting: (actor, command, state, facts) => isHub(actor) || byThePair(actor, command, state, facts),
   SetAgenda: byThePair,

@@ -113,6 +113,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   LinkReflection: onlySelf,
   RateSkill: onlySelf,
   CreditCpd: onlyHub,
+  WithdrawCpd: onlyHub,
 
   ProposeMeeting: thePair,
   SuggestOtherTimes: thePair,
@@ -121,6 +122,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   BookFirstMeeting: onlyHub,
   NoteClash: onlyHub,
   LiftClash: onlyHub,
+  SetRecordAside: onlyHub,
   ChooseTime: thePair,
   MoveMeeting: thePair,
   SetMeetingPlace: thePair,

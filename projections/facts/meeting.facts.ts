@@ -89,7 +89,7 @@ const hasMet = (by: PersonId, time: MeetingTime, meeting: MeetingId, mentorship:
  * The booked time of a meeting or, once closed, the recorded one: confirmed minutes, else this person’s or the longer record. None if it
  * did not take place.
  */
-function timeGiven({ time, status, confirmedMinutes, attendance }: MeetingRow, by?: PersonId): readonly MeetingTime[] {
+export function timeGiven({ time, status, confirmedMinutes, attendance }: MeetingRow, by?: PersonId): readonly MeetingTime[] {
   if (time === null || status === 'booked') return time ? [time] : [];
   const recorded = attendance.filter((one) => one.took && (by === undefined || one.by === by)).map(({ minutes }) => minutes);
   return recorded.length > 0 ? [{ startsAt: time.startsAt, minutes: confirmedMinutes ?? Math.max(...recorded) }] : [];

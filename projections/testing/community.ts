@@ -236,6 +236,11 @@ const goals = (): Recorded<HubEvent>[] => [
   tell('FeedbackLinked', { mentorship: 'm1', feedback: 'f-asha', by: 'asha', statements: ['eng-ts-7'] }),
 ];
 
+const credit = (person: string) => ({
+  ...{ person, mentorship: 'm1', meeting: 'k1', on: '2026-03-05', minutes: 40 },
+  as: person === 'ben' ? ('mentee' as const) : ('mentor' as const),
+});
+
 const growth = (): Recorded<HubEvent>[] => [
   ...['ben', 'asha'].flatMap((person) => [
     tell('ReflectionWritten', {
@@ -250,14 +255,7 @@ const growth = (): Recorded<HubEvent>[] => [
     }),
     tell('ReflectionLinked', { reflection: `x-${person}`, person, statements: ['eng-ts-7'] }),
     tell('SkillRated', { person, mentorship: 'm1', tag: 'behaviour', level: 2, when: 'before' }),
-    tell('CpdCredited', {
-      person,
-      mentorship: 'm1',
-      meeting: 'k1',
-      on: '2026-03-05',
-      minutes: 40,
-      as: person === 'ben' ? 'mentee' : 'mentor',
-    }),
+    ...(['CpdCredited', 'CpdWithdrawn', 'CpdCredited'] as const).map((type) => tell(type, credit(person))),
   ]),
   tell('ReflectionShared', { reflection: 'x-ben', person: 'ben', mentorship: 'm1', with: 'pair' }),
   ...['ben', 'asha'].flatMap((person) => [

@@ -94,6 +94,8 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
   });
   give('ben', 'FinishAction', 'k4', { action: 'asha-for-ben-4', note: pairWords('ben', 'how-past') });
   give('ben', 'RecordAttendance', 'k4', { took: true, minutes: 15 });
+  give(HUB, 'SetRecordAside', 'k4', { who: ['ben'], other: 'k1' });
+  give('ben', 'RecordAttendance', 'k4', { took: true, minutes: 15 });
   give('ben', 'RecordPastMeeting', 'k5', {
     ...{ ...corridor, place: pairWords('ben', 'corridor'), startsAt: '2026-03-05T12:10:00.000Z', minutes: 10, notes: '', actions: [] },
   });

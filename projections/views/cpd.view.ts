@@ -19,13 +19,14 @@ export const cpdId = (meeting: MeetingId, person: PersonId): string => `${meetin
 /** The CPD record, to the person whose it is. */
 export const cpdView = hubView<GrowthEvent, CpdRow>()({
   name: 'cpd',
-  version: 1,
+  version: 2,
   title: 'Professional development hours',
   readers: ['person'],
   own: 'professional development',
   indexes: ['person', 'mentorship'],
   forget: (rows, id, person) => rows.get(id)?.data.person === person && rows.remove(id),
   on: {
+    CpdWithdrawn: ({ data: { meeting, person } }, rows) => rows.remove(cpdId(meeting, person)),
     CpdCredited: ({ data }, rows) => {
       rows.put(cpdId(data.meeting, data.person), { audience: onlyPerson(data.person), data, about: [data.person] });
     },

@@ -91,7 +91,7 @@ function tellHeld(event: AttendanceEvent, rows: Days): void {
 /** Days, to the coordinators and leaders of the institution or trust: counts for History’s ticks and sentences. */
 export const dayView = hubView<HubEvent, DayRow>()({
   name: 'day',
-  version: 5,
+  version: 6,
   title: 'The sentences in History',
   readers: ['#coordinators', '#leaders'],
   indexes: ['institution', 'day'],
@@ -114,6 +114,7 @@ export const dayView = hubView<HubEvent, DayRow>()({
     MentorshipEnded: (event, rows) => tell(rows, event, 'ended', theTwo(event.data).mentee),
     AttendanceRecorded: tellHeld,
     MeetingClosed: tellHeld,
+    RecordSetAside: tellHeld,
     MeetingConfirmed: ({ data: { meeting } }, rows) => nothingMoreToHear(rows, meeting),
     CredentialIssued: (event, rows) => {
       // One certificate of each pair: both halves get one on the same day.

@@ -99,12 +99,6 @@ export function settle<Data>(
 /** What a subject added stays for good: it will not change again, and need not be remembered. */
 export const conclude = <Data>(rows: Rows<Data>, subject: string): void => subjects.remove(rows, subject);
 
-/** Adds for good what is said once and never taken back. */
-export function add<Data>(rows: Rows<Data>, institutions: readonly InstitutionId[], shares: readonly Share[]): readonly InstitutionId[] {
-  for (const institution of institutions) apply(rows, institution, shares, 1);
-  return institutions;
-}
-
 /** The institutions to which a subject adds now. */
 export const settledAt = <Data>(rows: Rows<Data>, subject: string): readonly InstitutionId[] =>
   subjects.get(rows, subject)?.institutions ?? [];

@@ -36,7 +36,7 @@ function countHeld(event: AttendanceEvent, rows: Rows<FitRow>): void {
 /** Private checks of fit, to the person who answered alone. */
 export const fitView = hubView<MentorshipEvent | MeetingEvent, FitRow>()({
   name: 'fit',
-  version: 3,
+  version: 4,
   title: 'Private answers about how it is going',
   readers: ['person'],
   own: 'your private answers about how it is going',
@@ -53,6 +53,7 @@ export const fitView = hubView<MentorshipEvent | MeetingEvent, FitRow>()({
     },
     AttendanceRecorded: countHeld,
     MeetingClosed: countHeld,
+    RecordSetAside: countHeld,
     MeetingConfirmed: ({ data: { meeting } }, rows) => nothingMoreToHear(rows, meeting),
   },
 });

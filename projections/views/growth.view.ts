@@ -1,7 +1,7 @@
 import type { CredentialId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import type { HubEvent } from './hub-event.js';
+import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
@@ -28,6 +28,15 @@ const certified = (rows: Rows<GrowthRow>, credential: CredentialId, person: Pers
   add(rows, person, ({ credentials }) => ({ credentials: credentials + 1 }));
 };
 
+function count(rows: Rows<GrowthRow>, { person, minutes, as }: HubEventOf<'CpdCredited'>['data'], sign: 1 | -1): void {
+  const [asMentor, asMentee] = as === 'mentor' ? [minutes, 0] : [0, minutes];
+  add(rows, person, ({ meetings, minutesAsMentor, minutesAsMentee }) => ({
+    meetings: meetings + sign,
+    minutesAsMentor: minutesAsMentor + sign * asMentor,
+    minutesAsMentee: minutesAsMentee + sign * asMentee,
+  }));
+}
+
 function add(rows: Rows<GrowthRow>, person: PersonId, next: (before: GrowthRow) => Partial<GrowthRow>): void {
   const before = rows.get(person)?.data ?? { ...NOTHING, person };
   rows.put(person, { audience: onlyPerson(person), data: { ...before, ...next(before) } });
@@ -42,13 +51,8 @@ export const growthView = hubView<HubEvent, GrowthRow>()({
   own: 'totals',
   indexes: [],
   on: {
-    CpdCredited: ({ data: { person, minutes, as } }, rows) =>
-      add(rows, person, (before) => ({
-        meetings: before.meetings + 1,
-        ...(as === 'mentor'
-          ? { minutesAsMentor: before.minutesAsMentor + minutes }
-          : { minutesAsMentee: before.minutesAsMentee + minutes }),
-      })),
+    CpdCredited: ({ data }, rows) => count(rows, data, 1),
+    CpdWithdrawn: ({ data }, rows) => count(rows, data, -1),
     ReflectionWritten: ({ data: { person } }, rows) => add(rows, person, ({ reflections }) => ({ reflections: reflections + 1 })),
     GoalAgreed: ({ data: { goal, mentee } }, rows) => {
       menteeOfGoal.put(rows, goal, mentee);

@@ -11,7 +11,7 @@ interface AttendanceReports {
 }
 
 /** An event in which one of the two says whether a meeting took place. */
-export type AttendanceEvent = Recorded<HubEventOf<'AttendanceRecorded'> | HubEventOf<'MeetingClosed'>>;
+export type AttendanceEvent = Recorded<HubEventOf<'AttendanceRecorded'> | HubEventOf<'MeetingClosed'> | HubEventOf<'RecordSetAside'>>;
 
 /** When a pair first and last met, as things stand now; `null` for a pair whose every record was taken back. */
 export interface Met {
@@ -29,13 +29,10 @@ const isHeld = ({ on, saidYes }: AttendanceReports): boolean => on !== null && s
  * A meeting counts as held while closed and one of the two says it took place. Returns 1, -1 or nothing as that changes, with the days
  * left.
  */
-export function heldAfter<Data>(rows: Rows<Data>, { type, data }: AttendanceEvent): (Met & { readonly by: 1 | -1 }) | undefined {
-  const before = heardOf(rows, data.meeting);
-  const others = before.saidYes.filter((person) => person !== data.by);
-  const after: AttendanceReports = {
-    on: type === 'MeetingClosed' ? data.on : before.on,
-    saidYes: data.took ? [...others, data.by] : others,
-  };
+export function heldAfter<Data>(rows: Rows<Data>, event: AttendanceEvent): (Met & { readonly by: 1 | -1 }) | undefined {
+  const { data } = event;
+  const before = heardBefore(rows, event);
+  const after = heardAfter(before, event);
   meetings.put(rows, data.meeting, after);
   const on = after.on;
   if (on === null || isHeld(before) === isHeld(after)) return undefined;
@@ -46,7 +43,18 @@ export function heldAfter<Data>(rows: Rows<Data>, { type, data }: AttendanceEven
   return { by: isHeld(after) ? 1 : -1, firstOn: days[0] ?? null, lastOn: days.at(-1) ?? null };
 }
 
-/** Both have said so, and neither can say anything else: there is nothing left to remember. */
-export const nothingMoreToHear = <Data>(rows: Rows<Data>, meeting: MeetingId): void => meetings.remove(rows, meeting);
+/** Of a meeting that all had confirmed nothing is remembered: its record says who had. */
+function heardBefore<Data>(rows: Rows<Data>, { type, data }: AttendanceEvent): AttendanceReports {
+  const known = meetings.get(rows, data.meeting);
+  if (known) return known;
+  return type === 'RecordSetAside' ? { on: data.on, saidYes: [...data.who, ...data.said] } : UNHEARD;
+}
 
-const heardOf = <Data>(rows: Rows<Data>, meeting: MeetingId): AttendanceReports => meetings.get(rows, meeting) ?? UNHEARD;
+function heardAfter({ on, saidYes }: AttendanceReports, { type, data }: AttendanceEvent): AttendanceReports {
+  if (type === 'RecordSetAside') return { on, saidYes: saidYes.filter((person) => !data.who.includes(person)) };
+  const others = saidYes.filter((person) => person !== data.by);
+  return { on: type === 'MeetingClosed' ? data.on : on, saidYes: data.took ? [...others, data.by] : others };
+}
+
+/** Both have said so: there is nothing left to remember. */
+export const nothingMoreToHear = <Data>(rows: Rows<Data>, meeting: MeetingId): void => meetings.remove(rows, meeting);

@@ -54,6 +54,11 @@ export interface MeetingRow {
   readonly took: boolean | null;
   /** Minutes that both recorded; `null` until both have. */
   readonly confirmedMinutes: number | null;
+  /**
+   * Whose records were set aside, as they recorded the same time in another meeting; `same`: that one stands for this, and nobody is asked
+   * again.
+   */
+  readonly setAside: { readonly other: MeetingId; readonly who: readonly PersonId[]; readonly same: boolean } | null;
 }
 
 type Meetings = Rows<MeetingRow>;
@@ -61,8 +66,9 @@ const set = (rows: Meetings, meeting: MeetingId, next: (data: MeetingRow) => Par
   change(rows, meeting, (data) => withOpen({ ...data, ...next(data) }));
 
 function withOpen(row: Omit<MeetingRow, 'openFor' | 'diary'>): MeetingRow {
-  const { mentor, mentee, status, took, attendance } = row;
-  const unsaid = status === 'closed' && took === true && [mentor, mentee].some((person) => !attendance.some(({ by }) => by === person));
+  const { mentor, mentee, status, took, attendance, setAside } = row;
+  const awaited = took ? [mentor, mentee] : setAside?.same ? [] : (setAside?.who ?? []);
+  const unsaid = status === 'closed' && awaited.some((person) => !attendance.some(({ by }) => by === person));
   return { ...row, openFor: status === 'proposed' || status === 'booked' || unsaid ? [mentor, mentee] : [], diary: diaryOf(row) };
 }
 
@@ -75,13 +81,19 @@ function diaryOf({ mentor, mentee, status, took, time, attendance }: Omit<Meetin
 
 function recorded(data: MeetingRow, status: MeetingRow['status'], one: Attendance): Partial<MeetingRow> {
   const attendance = [...data.attendance.filter(({ by }) => by !== one.by), one];
-  return { status, attendance, took: status === 'closed' ? attendance.some(({ took }) => took) : null };
+  return { status, attendance, took: status === 'closed' ? attendance.some(({ took }) => took) : null, setAside: saidAgain(data, one.by) };
+}
+
+/** Whose record is still set aside once this person has recorded it again. */
+function saidAgain({ setAside }: MeetingRow, by: PersonId): MeetingRow['setAside'] {
+  const who = setAside?.who.filter((person) => person !== by) ?? [];
+  return setAside && who.length > 0 ? { ...setAside, who } : null;
 }
 
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
 export const meetingView = hubView<MeetingEvent, MeetingRow>()({
   name: 'meeting',
-  version: 6,
+  version: 7,
   title: 'Meetings',
   readers: ['mentorship'],
   own: 'meetings',
@@ -140,11 +152,18 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
     MeetingClosed: ({ data: { meeting, by, took, minutes } }, rows) =>
       set(rows, meeting, (data) => recorded(data, 'closed', { by, took, minutes })),
     MeetingConfirmed: ({ data: { meeting, minutes } }, rows) => set(rows, meeting, () => ({ confirmedMinutes: minutes })),
+    RecordSetAside: ({ data: { meeting, who, other, same = false } }, rows) =>
+      set(rows, meeting, (data) => {
+        const attendance = data.attendance.filter(({ by }) => !who.includes(by));
+        const before = data.setAside?.who.filter((person) => !who.includes(person)) ?? [];
+        const took = attendance.some((one) => one.took);
+        return { attendance, took: took || null, confirmedMinutes: null, setAside: { other, who: [...before, ...who], same } };
+      }),
   },
 });
 
 /** What a row says nothing of until it happens. */
-type Unsaid = 'suggestion' | 'replaces' | 'declined' | 'moves' | 'clashes' | 'attendance' | 'took' | 'confirmedMinutes';
+type Unsaid = 'suggestion' | 'replaces' | 'declined' | 'moves' | 'clashes' | 'attendance' | 'took' | 'confirmedMinutes' | 'setAside';
 
 const BLANK: Pick<MeetingRow, Unsaid> = {
   suggestion: 0,
@@ -155,4 +174,5 @@ const BLANK: Pick<MeetingRow, Unsaid> = {
   attendance: [],
   took: null,
   confirmedMinutes: null,
+  setAside: null,
 };

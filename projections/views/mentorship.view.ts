@@ -112,7 +112,7 @@ function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
 export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, MentorshipRow>()({
   name: 'mentorship',
-  version: 7,
+  version: 8,
   title: 'Mentorships, for mentors and mentees',
   readers: ['mentorship', 'person'],
   own: 'mentorships',
@@ -220,6 +220,12 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, Mentorship
     MeetingConfirmed: ({ data: { mentorship, meeting, minutes } }, rows) => {
       set(rows, mentorship, (data) => ({ meetingsConfirmed: data.meetingsConfirmed + 1, minutes: data.minutes + minutes }));
       nothingMoreToHear(rows, meeting);
+    },
+    RecordSetAside: (event, rows) => {
+      const { mentorship, minutes } = event.data;
+      if (minutes !== undefined)
+        set(rows, mentorship, (data) => ({ meetingsConfirmed: data.meetingsConfirmed - 1, minutes: data.minutes - minutes }));
+      countHeld(event, rows);
     },
   },
 });

@@ -6,7 +6,7 @@ import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Row, Rows } from '../engine/view.js';
 import { administratorsOf, overseers } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, reachOf, trustOf, withTrust } from './belonging.js';
-import { add, conclude, ledgerOf, settle, settledAt, type FigureName, type Share } from './figures.js';
+import { conclude, ledgerOf, settle, settledAt, type FigureName, type Share } from './figures.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
@@ -190,17 +190,19 @@ function countHeld(event: AttendanceEvent, rows: Overview): void {
 
 function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type: 'MeetingConfirmed' }>>, rows: Overview): void {
   const minutes: Share = { figure: 'minutes', about: theTwo(data).mentee, amount: data.minutes };
-  publish(rows, add(rows, institutions, [minutes]));
+  publish(rows, settle(rows, `minutes:${data.meeting}`, institutions, [minutes]));
   nothingMoreToHear(rows, data.meeting);
-  conclude(rows, `meeting:${data.meeting}`);
 }
+
+const takeMinutesBack = ({ data, institutions }: Recorded<Extract<HubEvent, { type: 'RecordSetAside' }>>, rows: Overview): void =>
+  publish(rows, settle(rows, `minutes:${data.meeting}`, institutions, []));
 
 const following = followBelonging<OverviewRow>(follow, restate);
 
 /** How a programme stands: exact, to the coordinators and leaders of an institution and of its trust; to administrators, what may leave the hub. */
 export const overviewView = hubView<HubEvent, OverviewRow>()({
   name: 'overview',
-  version: 5,
+  version: 6,
   title: 'Programme figures',
   readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: ['institution'],
@@ -269,6 +271,10 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
     AttendanceRecorded: countHeld,
     MeetingClosed: countHeld,
     MeetingConfirmed: countMinutes,
+    RecordSetAside: (event, rows) => {
+      takeMinutesBack(event, rows);
+      countHeld(event, rows);
+    },
     CredentialIssued: (event, rows) => {
       const { credential, mentorship, achievement } = event.data;
       // Both of a pair get one. Counting the mentees' alone keeps certificates from telling how many pairs completed where that is withheld.

@@ -84,7 +84,7 @@ function countHeld(event: AttendanceEvent, rows: Rows<PairingRow>): void {
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = hubView<HubEvent, PairingRow>()({
   name: 'pairing',
-  version: 7,
+  version: 8,
   title: 'Whether pairs meet, for coordinators',
   readers: ['#coordinators', '#leaders'],
   indexes: ['mentor', 'mentee', 'status', 'mentorAt', 'menteeAt'],
@@ -138,6 +138,11 @@ export const pairingView = hubView<HubEvent, PairingRow>()({
     MeetingConfirmed: ({ data: { mentorship, meeting, minutes } }, rows) => {
       set(rows, mentorship, (data) => ({ minutes: data.minutes + minutes }));
       nothingMoreToHear(rows, meeting);
+    },
+    RecordSetAside: (event, rows) => {
+      const { mentorship, minutes = 0 } = event.data;
+      set(rows, mentorship, (data) => ({ minutes: data.minutes - minutes }));
+      countHeld(event, rows);
     },
   },
 });

@@ -124,7 +124,7 @@ const seeking = followSeeking<PulseRow>(settleLooking);
 /** How mentoring goes, to the coordinators and leaders of an institution and of its trust. */
 export const pulseView = hubView<HubEvent, PulseRow>()({
   name: 'pulse',
-  version: 4,
+  version: 5,
   title: 'How mentoring goes at each school',
   readers: ['#coordinators', '#leaders'],
   indexes: [],
@@ -150,6 +150,7 @@ export const pulseView = hubView<HubEvent, PulseRow>()({
     },
     AttendanceRecorded: countHeld,
     MeetingClosed: countHeld,
+    RecordSetAside: countHeld,
     MeetingConfirmed: ({ data: { meeting } }, rows) => nothingMoreToHear(rows, meeting),
     MentoringOffered: ({ data: { person } }, rows) => settleMentor(rows, person, { offers: true }),
     MentoringWithdrawn: ({ data: { person } }, rows) => settleMentor(rows, person, { offers: false, paused: false }),

@@ -1,7 +1,8 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { ask, send, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
-import { cookieOf, envelopeOf, openTestHub, testFolders } from '../app/hub.testing.js';
+import { cookieOf, envelopeOf, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { systemClock } from '../app/clock.js';
 import type { Hub } from '../app/create-hub.js';
 
 /** How long two hubs may take to follow an event and to show what came of it, in milliseconds. */
@@ -28,13 +29,15 @@ export class TwoHubs {
     private readonly folders: Awaited<ReturnType<typeof testFolders>>,
   ) {}
 
-  /** `prepare` makes what the races are about; `people` are signed in. */
-  static async open(people: readonly string[], prepare: (hub: Hub) => Promise<void>): Promise<TwoHubs> {
+  /** `prepare` makes what the races are about, at the moment `since` or now; `people` are signed in. */
+  static async open(people: readonly string[], prepare: (hub: Hub) => Promise<void>, since = systemClock.now()): Promise<TwoHubs> {
     const folders = await testFolders();
     const dataDir = folders.next();
-    const hub = await openTestHub(dataDir, dataDir, undefined, settings);
+    const clock = new TestClock(since);
+    const hub = await openTestHub(dataDir, dataDir, clock, settings);
     await prepare(hub);
     await hub.parts.reactors.settled();
+    clock.set(systemClock.now());
     const cookies = new Map<string, string>();
     for (const person of people) cookies.set(person, await cookieOf(hub, person as PersonId));
     await hub.close();

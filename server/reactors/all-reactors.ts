@@ -21,6 +21,7 @@ import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
 import { sayWhereMeetingsClash } from './say-where-meetings-clash.js';
 import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
+import { setRecordAsideWhenRecordedTwice } from './set-record-aside-when-recorded-twice.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawTimesSuggestedTwice } from './withdraw-times-suggested-twice.js';
@@ -34,6 +35,7 @@ export const reactors: readonly Reactor[] = [
   liftClosingWhenPairMeets,
   withdrawTimesSuggestedTwice,
   sayWhereMeetingsClash,
+  setRecordAsideWhenRecordedTwice,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
   closeRequestsOfThoseKeptApart,

@@ -6,5 +6,9 @@ export const creditCpdWhenMeetingConfirmed: Reactor = {
   on: {
     MeetingConfirmed: ({ data: { mentorship, meeting, participants, on, minutes } }) =>
       participants.map(({ person, as }) => ({ type: 'CreditCpd', data: { person, mentorship, meeting, on, minutes, as } })),
+    RecordSetAside: ({ data: { mentorship, meeting, participants, on, minutes } }) =>
+      minutes === undefined
+        ? []
+        : participants.map(({ person, as }) => ({ type: 'WithdrawCpd', data: { person, mentorship, meeting, on, minutes, as } })),
   },
 };

@@ -2,7 +2,7 @@ import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
 import { waitsForWord } from '../../shared/pair/next-action.js';
 import { Confirm } from '../../shared/pair/next-step.js';
-import { Button, ButtonLink, FormFoot, Notice, saying, sayMinutes, Slots, TextField } from '../../ui/index.js';
+import { Button, ButtonLink, FormFoot, Link, Notice, saying, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
 import type { Meeting } from '../../shared/pair/pair.js';
@@ -30,6 +30,25 @@ export function MeetingRecord(props: {
         </Show>
         <Switch>
           <Match when={form.any()}>{null}</Match>
+          <Match when={props.meeting.setAside?.same && props.meeting.setAside}>
+            {(aside) => (
+              <Notice foot={<Link href={`/meetings/${aside().other}`}>See the record that counts</Link>}>
+                You both recorded this meeting. It counts once. Notes and actions of both records are kept.
+              </Notice>
+            )}
+          </Match>
+          <Match when={!mine() && props.meeting.setAside?.who.some((one) => one === me())}>
+            <Notice
+              kind="move"
+              foot={
+                <Button small onPress={() => form.open('word')}>
+                  Record meeting again
+                </Button>
+              }
+            >
+              You recorded another meeting at this time, so this one does not count yet. Say how long you met, or that you did not meet.
+            </Notice>
+          </Match>
           <Match when={props.meeting.confirmedMinutes}>
             {(minutes) => (
               <div class="stack stack--tight">

@@ -132,10 +132,11 @@ export function behindCertificate(
   { me, now }: { readonly me: string; readonly now: string },
 ): Behind {
   const found: Evidence = { meetings: meetingsConfirmed, minutes };
-  const uncounted = meetings.flatMap(({ meeting, status, time, took, confirmedMinutes, attendance }): Uncounted[] => {
+  const uncounted = meetings.flatMap(({ meeting, status, time, took, confirmedMinutes, attendance, setAside }): Uncounted[] => {
     if (!time || time.startsAt > now) return [];
     if (status === 'booked') return [{ meeting, startsAt: time.startsAt, waitsFor: 'both' }];
-    if (status !== 'closed' || !took || confirmedMinutes !== null) return [];
+    const isAwaited = took || (setAside !== null && !setAside.same);
+    if (status !== 'closed' || !isAwaited || confirmedMinutes !== null) return [];
     const mine = attendance.find(({ by }) => by === me);
     return [{ meeting, startsAt: time.startsAt, waitsFor: mine?.took ? 'other' : 'me' }];
   });

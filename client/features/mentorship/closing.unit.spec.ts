@@ -57,7 +57,7 @@ describe('what stands behind a certificate', () => {
   const meeting = (id: string, day: string, change: object) =>
     ({
       ...{ meeting: id, status: 'closed', time: { startsAt: `2026-11-${day}T15:40:00.000Z`, minutes: 40 } },
-      ...{ took: true, confirmedMinutes: null, attendance: [], ...change },
+      ...{ took: true, confirmedMinutes: null, setAside: null, attendance: [], ...change },
     }) as unknown as Meeting;
   const said = (by: string, took = true) => ({ by, took, minutes: 40 });
   const behind = (confirmed: number, minutes: number, meetings: readonly Meeting[] = []) =>
@@ -74,11 +74,14 @@ describe('what stands behind a certificate', () => {
       meeting('unrecorded', '07', { status: 'booked', took: null }),
       meeting('ahead', '20', { status: 'booked', took: null }),
       meeting('counts', '02', { confirmedMinutes: 40, attendance: [said('asha'), said('ben')] }),
+      meeting('set-aside', '06', { took: null, setAside: { other: 'k0', who: ['asha', 'ben'], same: false } }),
+      meeting('doubled', '06', { took: null, setAside: { other: 'k0', who: ['asha', 'ben'], same: true } }),
       meeting('missed', '04', { took: false, attendance: [said('asha', false)] }),
     ];
     expect(behind(1, 40, meetings).uncounted.map((one) => [one.meeting, one.waitsFor])).toEqual([
       ['mine', 'me'],
       ['theirs', 'other'],
+      ['set-aside', 'me'],
       ['unrecorded', 'both'],
     ]);
   });

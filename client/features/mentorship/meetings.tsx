@@ -143,10 +143,15 @@ const Past = (props: Shown): JSX.Element => {
   );
 };
 
+function sayNotCounted({ setAside }: Meeting): string {
+  if (!setAside) return 'Did not take place';
+  return setAside.same ? 'Recorded twice' : 'Does not count yet';
+}
+
 function MeetingStatus(props: { meeting: Meeting; me: string }): JSX.Element {
   const recorded = () => props.meeting.attendance.some(({ by }) => by === props.me);
   return (
-    <Show when={props.meeting.took} fallback={<Tag kind="quiet">Did not take place</Tag>}>
+    <Show when={props.meeting.took} fallback={<Tag kind="quiet">{sayNotCounted(props.meeting)}</Tag>}>
       <Show
         when={props.meeting.confirmedMinutes}
         fallback={

@@ -27,6 +27,7 @@ function placeOf(task: Move): string {
     case 'suggest-times':
       return `/mentorships/${task.mentorship}/book?instead=${task.meeting}`;
     case 'choose-time':
+    case 'record-again':
     case 'settle-clash':
     case 'record-meeting':
     case 'confirm-meeting':

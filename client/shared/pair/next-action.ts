@@ -29,6 +29,7 @@ export type NextAction =
       readonly due: string;
     }
   /** One of the pair has another meeting at that time; `mine`: this person. */
+  | { readonly kind: 'record-again'; readonly meeting: string; readonly startsAt: string }
   | { readonly kind: 'settle-clash'; readonly meeting: string; readonly startsAt: string; readonly mine: boolean }
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly startsAt: string; readonly minutes: number }
   | { readonly kind: 'sign' }
@@ -103,7 +104,7 @@ const isRecent = (now: string) => (move: Move) =>
   move.kind !== 'confirm-meeting' || daysBetween(dayOf(move.startsAt), dayOf(now)) <= RECENT_DAYS;
 const RECENT_DAYS = 28;
 
-const FIRST: readonly MoveKind[] = ['record-meeting', 'settle-clash', 'confirm-meeting', 'sign-agreement'];
+const FIRST: readonly MoveKind[] = ['record-meeting', 'record-again', 'settle-clash', 'confirm-meeting', 'sign-agreement'];
 
 function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): NextAction | undefined {
   for (const kind of kinds) {
@@ -121,6 +122,8 @@ function nextActionFrom(move: Move): NextAction | undefined {
       const { meeting, startsAt, underWay, due } = move;
       return { kind: 'close-meeting', meeting, startsAt, underWay, due: due ?? dayOf(startsAt) };
     }
+    case 'record-again':
+      return { kind: 'record-again', meeting: move.meeting, startsAt: move.startsAt };
     case 'settle-clash':
       return { kind: 'settle-clash', meeting: move.meeting, startsAt: move.startsAt, mine: move.mine };
     case 'confirm-meeting':

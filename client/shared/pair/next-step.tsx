@@ -19,7 +19,7 @@ import {
 } from '../../ui/index.js';
 import { Refused } from '../forms.js';
 import type { Mentorship } from './pair.js';
-import { TASK_WORDS } from '@alongside/domain/mentorships/task-words.js';
+import { TASK_WORDS, type TaskWords } from '@alongside/domain/mentorships/task-words.js';
 import { PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
 import { midSentence } from '@alongside/domain/text/mid-sentence.js';
@@ -70,15 +70,23 @@ export function NextStep(props: {
           <Confirm meeting={step().meeting} startsAt={step().startsAt} minutes={step().minutes} otherName={props.otherName} who={who()} />
         )}
       </Match>
+      <Match when={as('record-again')}>
+        {(step) => (
+          <SeeMeeting
+            meeting={step().meeting}
+            words={TASK_WORDS['record-again'](props.otherName, step(), { today: today() })}
+            who={who()}
+          />
+        )}
+      </Match>
       <Match when={as('settle-clash')}>
-        {(step) => {
-          const words = () => TASK_WORDS['settle-clash'](props.otherName, step(), { today: today() });
-          return (
-            <MoveCard title={words().title} lead={words().lead} who={who()}>
-              <ButtonLink href={`/meetings/${step().meeting}`}>{words().go}</ButtonLink>
-            </MoveCard>
-          );
-        }}
+        {(step) => (
+          <SeeMeeting
+            meeting={step().meeting}
+            words={TASK_WORDS['settle-clash'](props.otherName, step(), { today: today() })}
+            who={who()}
+          />
+        )}
       </Match>
       <Match when={as('sign')}>
         <MoveCard title={signing().title} lead={signing().lead} who={who()}>
@@ -248,6 +256,12 @@ export function Confirm(props: {
     </MoveCard>
   );
 }
+
+const SeeMeeting = (props: { meeting: string; words: TaskWords; who: JSX.Element }): JSX.Element => (
+  <MoveCard title={props.words.title} lead={props.words.lead} who={props.who}>
+    <ButtonLink href={`/meetings/${props.meeting}`}>{props.words.go}</ButtonLink>
+  </MoveCard>
+);
 
 function Paused(props: { pair: Mentorship; step: Of<'paused'> }): JSX.Element {
   return (

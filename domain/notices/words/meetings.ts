@@ -59,6 +59,23 @@ const timesWithdrawn = (facts: Cancelled) =>
     ? { title: `You and ${other(facts)} both suggested times to meet`, body: ['We kept one suggestion, so that you agree on one meeting.'] }
     : { title: `${facts.name(facts.actor)} withdrew the suggested times to meet`, body: ['Suggest other times when you’re ready.'] };
 
+const recordedTwiceByBoth = (facts: Facts<'RecordSetAside'>) => ({
+  title: `Your meeting with ${other(facts)}${onItsDay(facts)} was recorded twice`,
+  body: ['It counts once.', 'Notes and actions of both records are kept.'],
+});
+
+/** The other of the pair learns that it does not count yet, and not what else was recorded. */
+const recordedElsewhere = (facts: Facts<'RecordSetAside'>) =>
+  facts.shown.who.includes(facts.to)
+    ? {
+        title: `You recorded two meetings at one time${onItsDay(facts)}`,
+        body: [`The one with ${other(facts)} does not count yet. Say how long you met, or that you did not meet.`],
+      }
+    : {
+        title: `Your meeting with ${other(facts)}${onItsDay(facts)} does not count yet`,
+        body: [`We asked ${other(facts)} how long you met: their record does not fit another one of theirs.`],
+      };
+
 /** Meetings, their agendas, notes and actions. */
 export const MEETINGS = {
   MeetingProposed: (facts) => ({
@@ -135,5 +152,9 @@ export const MEETINGS = {
     title: `${facts.name(facts.actor)} confirmed your meeting${onItsDay(facts)}`,
     body: ['It now counts in both your CPD records.', ...withAdded(facts)],
     link: { says: 'See your CPD record', path: '/growth?part=cpd' },
+  }),
+  RecordSetAside: (facts) => ({
+    ...(facts.shown.same ? recordedTwiceByBoth(facts) : recordedElsewhere(facts)),
+    link: { says: 'See the record', path: meetingPath(facts) },
   }),
 } satisfies Sayings;

@@ -18,6 +18,7 @@ const shown = {
     due: null,
     was: null,
     who: ['ben'],
+    same: true,
   },
 };
 const tell = (type: EventType, change: object = {}, more: object = {}) =>
@@ -50,6 +51,8 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ['MeetingMoved', { was: { ...time, startsAt: '2026-03-09T15:40:00.000Z' } }],
   ['MeetingProposed', { replaces: ben }],
   ['MeetingClashed', { who: [asha, ben] }],
+  ['RecordSetAside', { same: undefined }],
+  ['RecordSetAside', { same: undefined, who: [asha] }],
   ['MeetingClosed', { took: true, added: { actions: 2, notes: true } }],
   ['MentorshipAgreed', { again: true }],
   ['RequestAccepted', { first: { time } }],
