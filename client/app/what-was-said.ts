@@ -64,6 +64,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   ShareReflection: 'Who can see a reflection',
   RateSkill: 'Your level in a skill',
   RegisterInstitution: 'A new school or trust',
+  ConfirmDate: 'That the clock of the server is right',
   DescribeInstitution: 'The details of a school or trust',
   JoinTrust: 'A school that joins a trust',
   LeaveTrust: 'A school that leaves its trust',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, institutionId, personId } from '../kernel/brand.js';
+import { day, instant, institutionId, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
 import { closure, institutionDetails, institutionSettings, rememberedColumns, role, term } from './institution.events.js';
@@ -18,6 +18,8 @@ const eachOnce = <Schema extends z.ZodType<{ person: string }>>(one: Schema) =>
 export const institutionCommands = {
   /** Given once by the hub: the person with the set-up link becomes its first administrator. Registers the hub where that was not done. */
   AppointFirstAdministrator: z.object({ institution: institutionId, details: institutionDetails, person: personId, from: day }),
+  /** The clock of the hub is right, though the newest event is far from it. */
+  ConfirmDate: z.object({ institution: institutionId, newest: instant }),
   RegisterInstitution: z.object({ institution: institutionId, details: institutionDetails, trust: institutionId.optional() }),
   DescribeInstitution: z.object({ institution: institutionId, details: institutionDetails }),
   JoinTrust: z.object({ institution: institutionId, trust: institutionId }),

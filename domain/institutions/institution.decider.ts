@@ -69,6 +69,7 @@ type Decision = Result<readonly InstitutionEvent[], InstitutionRefusal>;
 function decide(command: InstitutionCommand, institution: Institution, facts: InstitutionFacts): Decision {
   if (command.type === 'RegisterInstitution') return register(command, institution, facts);
   if (command.type === 'AppointFirstAdministrator') return appointFirst(command, institution, facts);
+  if (command.type === 'ConfirmDate') return ok([{ type: 'DateConfirmed', data: { ...command.data, by: command.by } }]);
   if (institution.kind === 'none') return refuse({ code: 'INSTITUTION.NOT_REGISTERED' });
   switch (command.type) {
     case 'DescribeInstitution':
@@ -266,6 +267,8 @@ function evolve(institution: Institution, event: InstitutionEvent): Institution 
 
 function changed(institution: Registered, event: Exclude<InstitutionEvent, { type: 'InstitutionRegistered' }>): Registered {
   switch (event.type) {
+    case 'DateConfirmed':
+      return institution;
     case 'InstitutionDescribed':
       return { ...institution, details: event.data.details };
     case 'TrustJoined':

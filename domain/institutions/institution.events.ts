@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, institutionId, personId } from '../kernel/brand.js';
+import { day, instant, institutionId, personId } from '../kernel/brand.js';
 import { event, line, maybeLine, personal, type EventOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
 
@@ -72,6 +72,8 @@ export const rememberedColumns = z
   .refine((columns) => Object.keys(columns).length <= REMEMBERED_LIMIT_COLUMNS);
 
 export const institutionEvents = {
+  /** An administrator of the hub says that its clock is right, though the newest event before was far from it. */
+  DateConfirmed: event(z.object({ institution: institutionId, by: personId, newest: instant })),
   InstitutionRegistered: event(z.object({ institution: institutionId, details: institutionDetails })),
   InstitutionDescribed: event(z.object({ institution: institutionId, details: institutionDetails })),
   TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),

@@ -37,6 +37,7 @@ const pair = <One>(both: One): { readonly mentor: One; readonly mentee: One } =>
  * compile.
  */
 export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
+  DateConfirmed: {},
   InstitutionRegistered: {},
   InstitutionDescribed: {},
   InstitutionSettingsChanged: {},

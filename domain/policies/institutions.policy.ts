@@ -2,7 +2,7 @@ import type { InstitutionId, PersonId } from '../kernel/brand.js';
 import type { InstitutionCommand } from '../institutions/institution.commands.js';
 import type { Institution } from '../institutions/institution.decider.js';
 import type { Policies } from '../protocol/aggregate.js';
-import { hasRole, isHub, type Actor } from './actor.js';
+import { hasRole, HUB_INSTITUTION, isHub, type Actor } from './actor.js';
 import { administers, coordinates, is, runsHub } from './who.js';
 
 const trustOf = (institution: Institution): InstitutionId | null => (institution.kind === 'registered' ? institution.trust : null);
@@ -23,6 +23,7 @@ const byCoordinators = (actor: Actor, { data }: AboutOne, institution: Instituti
 export const institutionPolicies: Policies<InstitutionCommand, Institution, unknown> = {
   /** No one is signed in yet: the hub gives it for the holder of the set-up link. */
   AppointFirstAdministrator: isHub,
+  ConfirmDate: (actor, { data }) => data.institution === HUB_INSTITUTION && runsHub(actor),
   RegisterInstitution: runsHub,
   DescribeInstitution: byAdministrators,
   /** Both sides must want it: a school's administrator alone could otherwise read a trust's directory, and a trust's take a school. */

@@ -18,6 +18,7 @@ import {
 /** Who may do what: everything that is not here is refused. */
 const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   AppointFirstAdministrator: onlyHub,
+  ConfirmDate: [],
   RegisterInstitution: runsHub,
   DescribeInstitution: administrators,
   JoinTrust: runsHub,

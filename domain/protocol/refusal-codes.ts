@@ -3,6 +3,7 @@ import type { DomainRefusalCode } from './registry.js';
 /** Refusals of the command path itself, before or around the rules. */
 export type GeneralRefusalCode =
   | 'COMMAND.RECORD_DAMAGED'
+  | 'COMMAND.CLOCK_WRONG'
   | 'COMMAND.INVALID'
   | 'COMMAND.UNKNOWN'
   | 'COMMAND.NOT_ALLOWED'

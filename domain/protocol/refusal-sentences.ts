@@ -100,6 +100,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'COMMAND.BUSY': 'Several people changed this at the same time. We did not save your change. Try again.',
   'COMMAND.RECORD_DAMAGED':
     'The hub’s record of this is damaged, so we cannot change it. We did not save your change. Tell your administrator.',
+  'COMMAND.CLOCK_WRONG': 'The clock of this hub needs setting, so we did not save your change. Tell your administrator, then try again.',
   'COMMAND.REPEATED_OTHERWISE': 'We saved what you sent first, and did not save these changes. Check what is there, then send them again.',
   'COMMAND.TOO_LARGE': 'That is too long for us to save. Shorten it and try again.',
 

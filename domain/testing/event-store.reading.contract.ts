@@ -80,6 +80,7 @@ function orderRules(given: () => Fixture): void {
     expect(positions(all)).toEqual([...new Set(positions(all))].sort());
     expect(answered).toEqual([...answered].sort());
     expect(await store.head()).toBe(answered.at(-1));
+    expect(await store.last()).toEqual(all.at(-1));
     for (const stream of streams) expect(all.filter((event) => event.stream === stream)).toEqual(await store.readStream(stream));
   });
 

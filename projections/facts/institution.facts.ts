@@ -26,6 +26,8 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
 
 function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
   switch (command.type) {
+    case 'ConfirmDate':
+      return [];
     case 'AppointFirstAdministrator':
     case 'AddMember':
     case 'RemoveMember':

@@ -53,6 +53,7 @@ describe('the assessment wall', () => {
     const told = new Set<string>(story.map(({ type }) => type));
     const elsewhere = [
       'PersonErased',
+      'DateConfirmed',
       'LetterClaimed',
       'NoticesDismissed',
       'SignInCodeSent',

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { builtModule } from '../event-store/built.js';
 import { hubAdministrators, personWithEmail } from '../set-up/administrators.js';
+import { adminOf } from './admin.testing.js';
 import { createHub, type Hub } from './create-hub.js';
 import { makeSchool, must, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
@@ -13,28 +10,12 @@ import { configIn, Postbox } from './postbox.fixture.js';
 
 jest.setTimeout(120_000);
 
-/** What a command said, and how it ended. */
-interface Said {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 describe('npm run admin', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
   let dataDir: string;
   let hub: Hub;
 
-  const admin = async (...args: readonly string[]): Promise<Said> => {
-    const cli = fileURLToPath(builtModule('./admin.cli.js', import.meta.url));
-    const { masterKey = '' } = configIn(dataDir);
-    const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
-    const ran = promisify(execFile)(process.execPath, [cli, ...args], { env });
-    return ran.then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error: Said) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-    );
-  };
+  const admin = (...args: readonly string[]) => adminOf(dataDir, ...args);
 
   beforeEach(async () => {
     folders = await testFolders();

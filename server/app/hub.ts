@@ -13,6 +13,7 @@ import type { SetUpLink } from '../set-up/set-up-link.js';
 import type { Audience } from '../queries/audience.js';
 import type { LiveViews } from '../queries/live-views.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
+import type { ClockGuard } from '../clock/clock-guard.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { LogCheck } from './log-check/log-check.js';
@@ -31,6 +32,7 @@ export interface HubParts {
   readonly publicUrl: () => string;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly clockGuard: ClockGuard;
   readonly master: MasterKey;
   readonly keyring: Keyring;
   readonly log: SealedLog<AnyEvent>;

@@ -31,6 +31,7 @@ import { CAUGHT_UP_LIMIT_MS, viewReaderOf, type LiveViews } from '../queries/liv
 import { HubClock } from '../reactors/hub-clock.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import { isHalfRestored } from './backup/lay-down.js';
+import { ClockGuard, clockWrong } from '../clock/clock-guard.js';
 import { systemClock, type Clock } from './clock.js';
 import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
@@ -49,6 +50,8 @@ import { DemoDays } from './demo-days.js';
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
 export interface Overrides {
   readonly clock?: Clock;
+  /** Whether a clock too far from the newest event stops the hub; of the machine’s clock it does. */
+  readonly clockGuarded?: boolean;
   readonly logger?: Logger;
   /** The folder of the log, where it is not that of everything else. */
   readonly logDir?: string;
@@ -80,7 +83,13 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
   const logCheck = logCheckOf(config, overrides, { store: eventStore, ownDir: own.path, master, clock, logger });
-  const rules = guardedRules(hubRules, (stream) => logCheck.isDamaged(stream));
+  const clockGuard = new ClockGuard({ log: eventStore, clock, demo: config.demo });
+  // Specs set their clock as they please, and ask for the guard where they are about it.
+  const isClockWrong = (overrides.clockGuarded ?? !overrides.clock) ? clockWrong(clockGuard) : undefined;
+  const rules = {
+    ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)),
+    ...(isClockWrong && { isClockWrong }),
+  };
   const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);
   const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look }));
@@ -111,7 +120,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     erasers,
   });
   const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
-  const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy()] });
+  const hubClock = new HubClock({ dispatcher, look, clock, isClockWrong, logger, chores: [() => addresses.tidy()] });
   const audience = new Audience(rules.actorOf, look);
   const parts: HubParts = {
     config,
@@ -136,6 +145,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     erasers,
     addresses,
     logCheck,
+    clockGuard,
   };
 
   const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };

@@ -39,6 +39,7 @@ export class StatusController {
       through: projector.through ?? null,
       setAside: [...reactors.aside, ...emails.aside].map(({ reactor, event }) => ({ reactor, event })),
       log: this.hub.logCheck.condition,
+      clock: { ...(await this.hub.clockGuard.check()), now: this.hub.clock.now() },
       sharedAddresses: addresses.shared(),
       process: {
         node: process.version,

@@ -20,4 +20,6 @@ export interface Rules {
   readonly actorOf: (person: PersonId, look: HubReader) => Actor;
   /** Whether nothing may be decided on a stream, because it is not as it was written. */
   readonly isClosed?: (stream: StreamId) => boolean;
+  /** Whether nothing of this type may be decided now, because the clock would stamp it wrongly. */
+  readonly isClockWrong?: (commandType: string) => Promise<boolean>;
 }

@@ -28,6 +28,8 @@ export class HubClock {
       dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
       look: HubDueReader;
       clock: Clock;
+      /** Nothing is due by a clock that is wrong. */
+      isClockWrong?: ((doing: string) => Promise<boolean>) | undefined;
       logger: Logger;
       /** What else is looked after from time to time; done after what is due today. */
       chores?: readonly (() => Promise<void>)[];
@@ -54,6 +56,7 @@ export class HubClock {
   }
 
   async #act(): Promise<void> {
+    if (await this.parts.isClockWrong?.('what is due')) return;
     const at = this.parts.clock.now();
     for (const due of clockWork(dayBegunAt(at), this.parts.look)) await this.#orTell(due.type, () => this.#give(due, at));
     for (const chore of this.parts.chores ?? []) await this.#orTell('a chore', chore);

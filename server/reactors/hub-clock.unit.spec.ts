@@ -22,7 +22,10 @@ const review = (mentorship: string, day: string): DueRow => ({
 });
 
 /** A hub whose rows are these, and whose commands fail where they concern `failing`. */
-function hubWith(rows: readonly DueRow[], { failing = '', now = NOW }: { failing?: string; now?: Instant } = {}) {
+function hubWith(
+  rows: readonly DueRow[],
+  { failing = '', now = NOW, wrong = false }: { failing?: string; now?: Instant; wrong?: boolean } = {},
+) {
   const given: string[] = [];
   const said: unknown[] = [];
   const look: HubDueReader = {
@@ -34,6 +37,7 @@ function hubWith(rows: readonly DueRow[], { failing = '', now = NOW }: { failing
   const clock = new HubClock({
     look,
     clock: { now: () => now },
+    isClockWrong: async () => wrong,
     logger: { error: (_: string, fields: unknown) => void said.push(fields), info: () => undefined } as never,
     dispatcher: {
       dispatch: async ({ type, data }: FollowUp) => {
@@ -64,6 +68,12 @@ describe('the clock of the hub', () => {
     const hub = hubWith([review('m-1', now.slice(0, 10))], { now: now as Instant });
     await hub.clock.strike();
     expect(hub.given).toEqual(given);
+  });
+
+  test('does nothing by a clock that is wrong', async () => {
+    const hub = hubWith([request('r-1', '2026-02-20')], { wrong: true });
+    await hub.clock.strike();
+    expect([hub.given, hub.tidied()]).toEqual([[], 0]);
   });
 
   test('does before seven what was due on an earlier day', async () => {

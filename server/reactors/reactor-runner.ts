@@ -222,6 +222,7 @@ export class ReactorRunner {
       const answer = await this.parts.dispatcher.dispatch(envelope, HUB, { causationId: event.id, after: event.position });
       if (answer.outcome === 'accepted') continue;
       if (answer.code === 'COMMAND.BUSY') throw new Error('The command was not decided in time.');
+      if (answer.code === 'COMMAND.CLOCK_WRONG') throw new Error('The clock is wrong.');
       // A rule that says no has the last word: another was quicker, or the world has moved on.
       this.parts.logger.info('A reaction was refused.', { reactor: reactor.name, event: event.id, command: type, code: answer.code });
     }

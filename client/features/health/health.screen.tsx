@@ -3,6 +3,7 @@ import { sortedByName } from '@alongside/domain/text/folding.js';
 import { createAnswer, post } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
 import { PersonName } from '../../shared/people/person-name.js';
+import { WrongClock } from './clock.js';
 import {
   sayLog,
   sayPosition,
@@ -53,6 +54,9 @@ export default function Health(): JSX.Element {
               <PageHeader context="Hub status" title={summaryOf(now()).title} lead={summaryOf(now()).lead} />
               <Show when={status.failed()}>
                 <Notice>We cannot reach the hub right now. This is its last known status.</Notice>
+              </Show>
+              <Show when={now().clock?.state !== 'right' && now().clock}>
+                {(clock) => <WrongClock of={clock()} onConfirmed={status.again} />}
               </Show>
               <Show when={now().log?.state === 'damaged' && now().log}>{(log) => <Damage of={log()} />}</Show>
               <SetAside of={now().setAside} />

@@ -1,4 +1,5 @@
 import type { Instant } from '@alongside/domain/kernel/brand.js';
+import type { ClockStatus } from './clock-words.js';
 import { sayMoment } from '@alongside/domain/uk/uk-time.js';
 
 /** How far a view is, as the hub tells. */
@@ -37,6 +38,8 @@ export interface StatusAnswer {
   readonly sharedAddresses?: readonly string[];
   /** What the last check of the log found. Absent from older hubs. */
   readonly log?: LogCondition;
+  /** Absent from older hubs. */
+  readonly clock?: ClockStatus;
   readonly version?: string;
   readonly process?: { readonly node: string; readonly uptimeSeconds: number; readonly residentBytes: number; readonly heapBytes: number };
 }
@@ -84,7 +87,7 @@ export function sayView({ state, lagEvents, lagMs, progress }: ViewStatus): stri
 const BEHIND_LIMIT_MS = 5_000;
 
 /** The whole in one sentence, what is worst first. */
-export function summaryOf({ views, setAside, log }: StatusAnswer): {
+export function summaryOf({ views, setAside, log, clock }: StatusAnswer): {
   readonly title: string;
   readonly lead: string;
   readonly well: boolean;
@@ -94,6 +97,12 @@ export function summaryOf({ views, setAside, log }: StatusAnswer): {
       well: false,
       title: 'The log is damaged',
       lead: 'Some of the hub’s log is not as it was written. The damaged parts cannot be changed, and everything else works. Tell the person who runs the server.',
+    };
+  if (clock && clock.state !== 'right')
+    return {
+      well: false,
+      title: 'The hub does not act',
+      lead: 'Its clock does not agree with its newest event. People can read everything, and what they write is not saved.',
     };
   const stopped = views.filter((view) => view.state === 'stopped');
   const rebuilding = views.filter((view) => view.state === 'rebuilding');

@@ -95,13 +95,17 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async head(): Promise<Position | undefined> {
+    return (await this.last())?.position;
+  }
+
+  async last(): Promise<StoredEvent | undefined> {
     this.#mustBeOpen();
     return this.#explained(async () => {
       const reading = this.#client.readAll({ direction: BACKWARDS, fromPosition: END });
       try {
         for await (const resolved of reading) {
           const event = fromServer(resolved);
-          if (event) return event.position;
+          if (event) return event;
         }
         return undefined;
       } finally {

@@ -80,6 +80,11 @@ export class MemoryEventStore implements EventStore {
     return this.#log.at(-1)?.position;
   }
 
+  async last(): Promise<StoredEvent | undefined> {
+    this.#mustBeOpen();
+    return this.#log.at(-1);
+  }
+
   follow(after: Position | undefined, handle: Handle, onStopped?: (error: unknown) => void): Subscription {
     this.#mustBeOpen();
     positionNumber(after);

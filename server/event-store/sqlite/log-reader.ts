@@ -81,6 +81,11 @@ export class LogReader {
     return last === undefined ? undefined : numberedPosition(last);
   }
 
+  last(): StoredEvent | undefined {
+    const row = this.#statements.at.get(this.#statements.last.get() ?? 0) as LogRow | undefined;
+    return row && this.#event(row);
+  }
+
   /** Whether anyone committed since the last time this was asked. */
   hasChanged(): boolean {
     const version = this.#statements.dataVersion.get();

@@ -94,6 +94,11 @@ export class SqliteEventStore implements EventStore {
     return this.#reader.head();
   }
 
+  async last(): Promise<StoredEvent | undefined> {
+    this.#mustBeOpen();
+    return this.#reader.last();
+  }
+
   follow(after: Position | undefined, handle: Handle, onStopped?: (error: unknown) => void): Subscription {
     this.#mustBeOpen();
     positionNumber(after);

@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { builtModule } from '../event-store/built.js';
+import { configIn } from './postbox.fixture.js';
+
+/** What a command said, and how it ended. */
+interface Said {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `npm run admin` as it was built, on the data of a hub in a spec. */
+export function adminOf(dataDir: string, ...args: readonly string[]): Promise<Said> {
+  const cli = fileURLToPath(builtModule('./admin.cli.js', import.meta.url));
+  const { masterKey = '' } = configIn(dataDir);
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
+  const ran = promisify(execFile)(process.execPath, [cli, ...args], { env });
+  return ran.then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: Said) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
+  );
+}

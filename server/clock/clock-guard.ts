@@ -1,0 +1,71 @@
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
+import { minutesBetween } from '@alongside/domain/uk/uk-time.js';
+import type { Clock } from '../app/clock.js';
+
+/** How far a clock may be behind the newest event, in minutes: two servers never agree to the second. */
+export const BEHIND_LIMIT_MINUTES = 5;
+/** How long a hub may have rested, in days, before an administrator confirms the date. The summer holidays are 45. */
+export const AHEAD_LIMIT_DAYS = 60;
+/** By so much a clock may depart from the time that passed, in milliseconds, before it is looked at again. */
+const SET_LIMIT_MS = 30_000;
+/** How long a clock that was found wrong is taken for wrong, in milliseconds. */
+const WRONG_INTERVAL_MS = 1_000;
+const DAY_MINUTES = 24 * 60;
+
+/** `newest`: the time of the newest event, which the clock is too far from. */
+export type ClockCondition = { readonly state: 'right' } | { readonly state: 'behind' | 'ahead'; readonly newest: Instant };
+
+const RIGHT: ClockCondition = { state: 'right' };
+
+interface Parts {
+  readonly log: Pick<EventStore, 'last'>;
+  readonly clock: Clock;
+  /** A demonstration carries on on any day. */
+  readonly demo: boolean;
+  /** Milliseconds that have passed, whatever the clock is set to. */
+  readonly passed?: () => number;
+}
+
+/**
+ * A clock that is wrong would stamp events for good, lapse requests and close pairs. It is held against the newest event at the start and
+ * whenever it is set.
+ */
+export class ClockGuard {
+  #seen: { readonly clock: number; readonly passed: number } | undefined;
+  #condition: ClockCondition = RIGHT;
+
+  constructor(private readonly parts: Parts) {}
+
+  /** As it was found last. */
+  get condition(): ClockCondition {
+    return this.#condition;
+  }
+
+  async check(): Promise<ClockCondition> {
+    const seen = { clock: Date.parse(this.parts.clock.now()), passed: (this.parts.passed ?? performance.now.bind(performance))() };
+    if (this.#isKnown(seen)) return this.#condition;
+    const newest = (await this.parts.log.last())?.at;
+    this.#condition = newest === undefined ? RIGHT : conditionOf(this.parts.clock.now(), newest, this.parts.demo);
+    this.#seen = seen;
+    return this.#condition;
+  }
+
+  #isKnown({ clock, passed }: { readonly clock: number; readonly passed: number }): boolean {
+    if (!this.#seen) return false;
+    if (this.#condition.state !== 'right') return passed - this.#seen.passed < WRONG_INTERVAL_MS;
+    return Math.abs(clock - this.#seen.clock - (passed - this.#seen.passed)) < SET_LIMIT_MS;
+  }
+}
+
+/** What the command path asks: with a wrong clock, only that it is right may be decided. */
+export const clockWrong =
+  (guard: Pick<ClockGuard, 'check'>) =>
+  async (commandType: string): Promise<boolean> =>
+    (await guard.check()).state !== 'right' && commandType !== 'ConfirmDate';
+
+function conditionOf(now: Instant, newest: Instant, demo: boolean): ClockCondition {
+  const minutes = minutesBetween(newest, now);
+  if (minutes < -BEHIND_LIMIT_MINUTES) return { state: 'behind', newest };
+  return minutes > AHEAD_LIMIT_DAYS * DAY_MINUTES && !demo ? { state: 'ahead', newest } : RIGHT;
+}
