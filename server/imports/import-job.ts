@@ -16,7 +16,7 @@ import { NO_OUTCOMES, outcomeOfActs, outcomeOfTask, type Outcome, type Outcomes 
 import type { ImportPlan } from './import-plan.js';
 import type { PlannedRows } from './planned-rows.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { isUninvited, lineOf, taskOf, type StaffTask } from './staff-wave.js';
+import { isUninvited, lineOf, taskOf, type ClaimedFor, type StaffTask } from './staff-wave.js';
 
 /** Rows on their way at once: enough to share disk syncs, few enough that people are still served. */
 const AT_ONCE_ROWS = 12;
@@ -82,6 +82,7 @@ export class ImportJob {
     private readonly look: HubReader,
     /** Settles once the views have everything up to a position. */
     private readonly caughtUp: (position: Position) => Promise<unknown>,
+    private readonly claimedFor: ClaimedFor = () => undefined,
   ) {}
 
   progress(): ImportProgress {
@@ -148,7 +149,7 @@ export class ImportJob {
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
       const wave = batch.filter(({ row }) => this.#isIn(row));
-      const tasks = wave.map((row) => taskOf(row, institution, this.look, this.#choices.takes));
+      const tasks = wave.map((row) => taskOf(row, institution, this.look, { takes: this.#choices.takes, claimedFor: this.claimedFor }));
       for (const { row, person } of tasks) this.#people.set(row.row, person);
       await this.#wave(institution, tasks);
     }

@@ -17,6 +17,8 @@ import { choicesOf, type ChoicesMade } from './choices.js';
 import { foresee } from './foreseen.js';
 import { planOf, type ImportPlan, type ImportTarget } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
+import { IdentitySecrets } from '../identity/secrets.js';
+import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import { membersByName } from './members-by-name.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
@@ -40,12 +42,14 @@ export const RUNNING_LIMIT_IMPORTS = 2;
 export class Imports {
   readonly #kept = new KeptImports();
   readonly #readings: Readings;
+  readonly #secrets: IdentitySecrets;
 
   constructor(
     private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'master'>,
     readings?: Readings,
   ) {
     this.#readings = readings ?? new Readings(hub.logger);
+    this.#secrets = new IdentitySecrets(hub.master.bytes);
   }
 
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
@@ -84,6 +88,11 @@ export class Imports {
     return ok(brought);
   }
 
+  readonly #claimedFor: ClaimedFor = (email) => {
+    const claim = viewReaderOf(this.hub.views.store).row('claim', this.#secrets.address(email));
+    return claim?.status === 'open' ? claim.person : undefined;
+  };
+
   readonly #nameOfHeading = (heading: string): string => keyedHash(this.hub.master, 'staff column', heading).slice(0, 16);
 
   #had(target: ImportTarget): Remembered {
@@ -121,7 +130,7 @@ export class Imports {
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
-    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position));
+    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor);
     return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look) });
   }
 
