@@ -9,8 +9,6 @@ export const BEHIND_LIMIT_MINUTES = 5;
 export const AHEAD_LIMIT_DAYS = 60;
 /** By so much a clock may depart from the time that passed, in milliseconds, before it is looked at again. */
 const SET_LIMIT_MS = 30_000;
-/** How long a clock that was found wrong is taken for wrong, in milliseconds. */
-const WRONG_INTERVAL_MS = 1_000;
 const DAY_MINUTES = 24 * 60;
 
 /** `newest`: the time of the newest event, which the clock is too far from. */
@@ -52,8 +50,8 @@ export class ClockGuard {
   }
 
   #isKnown({ clock, passed }: { readonly clock: number; readonly passed: number }): boolean {
-    if (!this.#seen) return false;
-    if (this.#condition.state !== 'right') return passed - this.#seen.passed < WRONG_INTERVAL_MS;
+    // One that was found wrong is looked at each time: it may have been set, or confirmed by another process.
+    if (!this.#seen || this.#condition.state !== 'right') return false;
     return Math.abs(clock - this.#seen.clock - (passed - this.#seen.passed)) < SET_LIMIT_MS;
   }
 }

@@ -101,8 +101,8 @@ export function summaryOf({ views, setAside, log, clock }: StatusAnswer): {
   if (clock && clock.state !== 'right')
     return {
       well: false,
-      title: 'The hub does not act',
-      lead: 'Its clock does not agree with its newest event. People can read everything, and what they write is not saved.',
+      title: 'The hub has stopped saving',
+      lead: 'The server’s clock may be wrong. People can read everything, but what they write is not saved.',
     };
   const stopped = views.filter((view) => view.state === 'stopped');
   const rebuilding = views.filter((view) => view.state === 'rebuilding');
