@@ -5,6 +5,8 @@ import type { HubView } from '@alongside/projections/views/hub-view.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
+import type { MailQueue } from '../mail/mail-queue.js';
+import type { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { Keyring } from '../privacy/keyring.js';
 import type { MasterKey } from '../privacy/master-key.js';
@@ -42,6 +44,10 @@ export interface HubParts {
   readonly audience: Audience;
   readonly sessions: Sessions;
   readonly mailer: Mailer;
+  /** For emails that the log could not write again, such as codes. */
+  readonly mailQueue: MailQueue;
+  /** Knows how sending goes. */
+  readonly mailWatch: MailWatch;
   /** Keeps claims of addresses true to who has them. */
   readonly addresses: AddressKeeper;
   /** Checks the log in the background, and says how it stands. */

@@ -17,7 +17,9 @@ import { IdentitySecrets } from '../identity/secrets.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
+import { MailQueue } from '../mail/mail-queue.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
+import { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
 import { institutionName } from '../mail/notifications.js';
 import { noteDeletions } from '../privacy/deletions.js';
@@ -83,12 +85,19 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const rules = guardedRules(hubRules, (stream) => logCheck.isDamaged(stream));
   const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);
-  const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look }));
+  const mailWatch = new MailWatch({ file: join(own.path, 'mail-record.json'), now: () => clock.now() });
+  const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look, mailWatch }));
+  const mailQueue = await MailQueue.open({
+    ...{ mailer, keyring, logger, watch: mailWatch },
+    file: join(own.path, 'mail-queue.json'),
+    now: () => clock.now(),
+  });
   const erasers: HubParts['erasers'] = [
     // First of all: what is restored from an older backup must be told of it, whatever becomes of the rest.
     (person) => noteDeletions(config.dataDir, [person], clock.now()),
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
+    (person) => mailQueue.forget(person),
     (person) => mailer.forget(person),
     async () => store.scrub(),
     () => own.sweep(),
@@ -105,6 +114,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     clock,
     master,
     mailer,
+    mailWatch,
     publicUrl,
     ownDir: own.path,
     projector,
@@ -131,6 +141,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     audience,
     sessions,
     mailer,
+    mailQueue,
+    mailWatch,
     setUpLink: new SetUpLink(),
     ...runners,
     erasers,
@@ -155,6 +167,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       if (reacts) await runners.reactors.start(told);
       if (command) return;
       await runners.emails.start(told);
+      mailQueue.start();
       hubClock.start();
       demoDays?.start();
       logCheck.start();
@@ -168,6 +181,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
       await logCheck.close();
+      await mailQueue.close();
+      await mailWatch.close();
       await closeKept(eventStore, store, mailer, own);
     },
   };
@@ -252,13 +267,12 @@ function logCheckOf(
 
 async function mailerOf(
   { smtpUrl, mailFrom, dataDir }: Config,
-  { own, master, look }: { own: OwnFolder; master: MasterKey; look: HubReader },
+  { own, master, look, mailWatch }: { own: OwnFolder; master: MasterKey; look: HubReader; mailWatch: MailWatch },
 ): Promise<Mailer> {
   const outbox = await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
   const fixed = { ...(smtpUrl && { url: smtpUrl }), ...(mailFrom && { from: mailFrom }) };
-  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, () =>
-    institutionName(HUB_INSTITUTION, look),
-  );
+  const hubName = () => institutionName(HUB_INSTITUTION, look);
+  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, hubName, mailWatch);
 }
 
 function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger, unreadable: Unreadable): Projector {

@@ -172,6 +172,30 @@ describe('mail that is set in the browser', () => {
     caught.close();
   });
 
+  test('a test from the status screen goes by the settings in use, and says so where there are none', async () => {
+    await open();
+    expect((await ask('post', '/api/mail/test').send({}).expect(409)).body).toMatchObject({ code: 'MAIL.NOT_SET' });
+    const caught = await serverThat({});
+    await ask('post', '/api/mail')
+      .send({ ...settings, host: '127.0.0.1', port: caught.port, security: 'none', user: '', password: '' })
+      .expect(204);
+    expect((await ask('post', '/api/mail/test').send({}).expect(200)).body).toEqual({ sentTo: 'dee@northfield.example' });
+    expect(hub.parts.mailWatch.condition).toMatchObject({ lastSentAt: expect.any(String) });
+    caught.close();
+    await ask('post', '/api/mail/test').send({}).expect(422);
+    const { failingSince, problem } = hub.parts.mailWatch.condition;
+    expect([failingSince, problem]).toEqual([expect.any(String), expect.stringMatching(/^No mail server answers at 127\.0\.0\.1/)]);
+  });
+
+  test('a server of the environment that says no is told of in plain words too', async () => {
+    const caught = await serverThat({ RCPT: '550 5.1.1 secret-internal-name' });
+    await open({ SMTP_URL: `smtp://127.0.0.1:${caught.port}` });
+    const { body } = await ask('post', '/api/mail/test').send({}).expect(422);
+    expect(body.message).toBe('The mail server did not accept the address dee@northfield.example.');
+    expect(JSON.stringify(hub.parts.mailWatch.condition)).not.toContain('dee@');
+    caught.close();
+  });
+
   test('a test that fails says why in plain words, and nothing of what the server said', async () => {
     await open();
     const local = { ...settings, host: '127.0.0.1', security: 'none', user: '', password: '' };

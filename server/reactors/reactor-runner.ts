@@ -8,7 +8,7 @@ import { failureFields, type LogFields, type Logger } from '../app/logger.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { CheckpointFile, Progress, SetAside } from './checkpoints.js';
-import { followUpsOf, type Effect, type Reactor, type World } from './reactor.js';
+import { followUpsOf, type Effect, type EffectMore, type Reactor, type World } from './reactor.js';
 
 /** How often one reaction is tried before it is set aside. */
 export const REACTION_LIMIT_TRIES = 8;
@@ -156,7 +156,7 @@ export class ReactorRunner {
     const reactor = this.#all.find((one) => one.name === name);
     try {
       const [event] = reactor ? await this.parts.log.readStream(stream, revision) : [];
-      if (reactor && event) await this.#attempt(reactor, event);
+      if (reactor && event) await this.#attempt(reactor, event, true);
       return undefined;
     } catch (error) {
       return failureFields(error);
@@ -211,10 +211,11 @@ export class ReactorRunner {
     }
   }
 
-  async #attempt(reactor: Reactor | Effect, event: Recorded<AnyEvent>): Promise<void> {
+  async #attempt(reactor: Reactor | Effect, event: Recorded<AnyEvent>, again = false): Promise<void> {
     if (!(await this.parts.caughtUp(event.position))) throw new Error('The views are behind.');
     if (this.parts.effects.includes(reactor as Effect)) {
-      await ((reactor as Effect).on[event.type] as ((event: Recorded<AnyEvent>) => Promise<void>) | undefined)?.(event);
+      const handle = (reactor as Effect).on[event.type] as ((event: Recorded<AnyEvent>, more: EffectMore) => Promise<void>) | undefined;
+      await handle?.(event, { again });
       return;
     }
     for (const { commandId, type, data } of followUpsOf(reactor as Reactor, event, this.parts.world)) {
