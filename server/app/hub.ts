@@ -17,8 +17,18 @@ import type { LiveViews } from '../queries/live-views.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import type { CertificateWatch } from './health/certificate.js';
+import type { Sizes } from './health/sizes.js';
+import type { WriteProbe } from './health/write-probe.js';
 import type { LogCheck } from './log-check/log-check.js';
 import type { Logger } from './logger.js';
+
+/** Those who look at what the hub hangs on. */
+export interface HubHealth {
+  readonly writes: WriteProbe;
+  readonly sizes: Sizes;
+  readonly certificate: CertificateWatch;
+}
 
 /** The working parts of one hub process, below HTTP. Features take from here what they need, by the injection token `HUB_PARTS`. */
 export interface HubParts {
@@ -52,6 +62,8 @@ export interface HubParts {
   readonly addresses: AddressKeeper;
   /** Checks the log in the background, and says how it stands. */
   readonly logCheck: LogCheck;
+  /** What the hub hangs on outside itself. */
+  readonly health: HubHealth;
   /** Lets the first administrator in; void wherever there is one. */
   readonly setUpLink: SetUpLink;
   readonly reactors: ReactorRunner;

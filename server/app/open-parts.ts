@@ -11,6 +11,7 @@ import { Dispatcher } from '../commands/dispatcher.js';
 import { guardedRules } from '../commands/guarded-rules.js';
 import { hubRules } from '../commands/hub-rules.js';
 import { EventStoreUnreadable } from '../event-store/checks.js';
+import type { WatchedStore } from '../event-store/watched-store.js';
 import { eventLogFile, openEventStore, type EventStoreConfig } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
@@ -37,7 +38,10 @@ import { systemClock, type Clock } from './clock.js';
 import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
 import { emptyDirectoryIndex } from './directory-index.js';
-import type { HubParts } from './hub.js';
+import { CertificateWatch } from './health/certificate.js';
+import { Sizes } from './health/sizes.js';
+import { WriteProbe } from './health/write-probe.js';
+import type { HubHealth, HubParts } from './hub.js';
 import { hubLogCheck, isDamage, LogDamaged } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
@@ -88,7 +92,10 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const mailWatch = new MailWatch({ file: join(own.path, 'mail-record.json'), now: () => clock.now() });
   const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look, mailWatch }));
   const mailQueue = await MailQueue.open({
-    ...{ mailer, keyring, logger, watch: mailWatch },
+    mailer,
+    keyring,
+    logger,
+    watch: mailWatch,
     file: join(own.path, 'mail-queue.json'),
     now: () => clock.now(),
   });
@@ -121,7 +128,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     erasers,
   });
   const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
-  const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy()] });
+  const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock });
+  const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy(), () => health.sizes.note()] });
   const audience = new Audience(rules.actorOf, look);
   const parts: HubParts = {
     config,
@@ -148,6 +156,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     erasers,
     addresses,
     logCheck,
+    health,
   };
 
   const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
@@ -171,6 +180,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       hubClock.start();
       demoDays?.start();
       logCheck.start();
+      health.certificate.start();
     },
     settled: async () => {
       if (reacts) await runners.reactors.settled();
@@ -181,6 +191,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
       await logCheck.close();
+      health.certificate.close();
       await mailQueue.close();
       await mailWatch.close();
       await closeKept(eventStore, store, mailer, own);
@@ -221,7 +232,7 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
 }
 
 /** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
-const openLog = (config: EventStoreConfig): Promise<EventStore> =>
+const openLog = (config: EventStoreConfig): Promise<WatchedStore> =>
   told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config));
 
 async function told<T>(file: string, dataDir: string, work: () => Promise<T>): Promise<T> {
@@ -263,6 +274,20 @@ function logCheckOf(
     ...(eventStoreUrl && { eventStoreUrl }),
     ...(checkAfterMs !== undefined && { afterMs: checkAfterMs }),
   });
+}
+
+function healthOf(
+  config: Config,
+  { logDir }: Overrides,
+  { store, ownDir, clock }: { store: WatchedStore; ownDir: string; clock: Clock },
+): HubHealth {
+  const now = () => clock.now();
+  const logFile = eventLogFile(logDir ?? config.dataDir);
+  return {
+    writes: new WriteProbe({ store, folder: ownDir, now }),
+    sizes: new Sizes({ file: join(ownDir, 'sizes.json'), logFile, now }),
+    certificate: new CertificateWatch(publicUrlOf(config), now),
+  };
 }
 
 async function mailerOf(

@@ -1,7 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
+import type { Response } from 'express';
 import { z } from 'zod';
+import { conditionOf, READY_LIMIT_MS } from './health/hub-health.js';
+import type { WriteCondition } from './health/write-probe.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
 import type { LogCondition } from './log-check/log-check.js';
 import { failureFields } from './logger.js';
@@ -10,6 +13,13 @@ import { readBody } from './read-body.js';
 import { SignedIn } from './signed-in.js';
 import { VERSION } from './version.js';
 
+/** What anybody may know: nothing of people, of paths or of what is wrong in particular. */
+interface HealthAnswer {
+  readonly status: 'ok' | 'damaged' | 'failing';
+  readonly log: LogCondition['state'];
+  readonly writes: WriteCondition['state'];
+}
+
 const rebuildRequest = z.object({ view: z.string().max(60) });
 
 /** Whether the hub lives, for monitoring; and how it stands, for its administrators. */
@@ -17,12 +27,31 @@ const rebuildRequest = z.object({ view: z.string().max(60) });
 export class StatusController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
 
+  /** For whatever watches the hub: anything but `ok` calls for a person. Where nothing can be saved, with 503. */
   @Get('health')
   @Header('Cache-Control', 'no-store')
-  health(): { status: 'ok' | 'damaged'; log: LogCondition['state'] } {
-    const { state } = this.hub.logCheck.condition;
-    // Not a failing status: proxies would take the hub away from everybody, and containers start it again for ever.
-    return { status: state === 'damaged' ? 'damaged' : 'ok', log: state };
+  async health(@Res({ passthrough: true }) response: Response): Promise<HealthAnswer> {
+    const { state: log } = this.hub.logCheck.condition;
+    const { state: writes } = await this.hub.health.writes.now();
+    if (writes === 'failing') response.status(503);
+    // A damaged log has no failing status: the hub serves what is sound (0050).
+    return { status: writes === 'failing' ? 'failing' : log === 'damaged' ? 'damaged' : 'ok', log, writes };
+  }
+
+  /** For whatever shares out requests: whether this process should get them. */
+  @Get('ready')
+  @Header('Cache-Control', 'no-store')
+  async ready(@Res({ passthrough: true }) response: Response): Promise<{ ready: boolean }> {
+    const ready = (await this.hub.projector.status()).every(({ state, lagMs }) => state !== 'live' || lagMs < READY_LIMIT_MS);
+    if (!ready) response.status(503);
+    return { ready };
+  }
+
+  /** For whatever starts a process again that hangs: only that it answers. */
+  @Get('live')
+  @Header('Cache-Control', 'no-store')
+  live(): { live: true } {
+    return { live: true };
   }
 
   @Get('status')
@@ -39,6 +68,7 @@ export class StatusController {
       through: projector.through ?? null,
       setAside: [...reactors.aside, ...emails.aside].map(({ reactor, event }) => ({ reactor, event })),
       log: this.hub.logCheck.condition,
+      condition: await conditionOf(this.hub),
       sharedAddresses: addresses.shared(),
       process: {
         node: process.version,

@@ -26,7 +26,8 @@ export class MailServer {
   }
 
   get port(): number {
-    return (this.#server?.address() as AddressInfo).port;
+    if (!this.#server) throw new Error('The mail server was not started.');
+    return (this.#server.address() as AddressInfo).port;
   }
 
   async stop(): Promise<void> {

@@ -39,6 +39,18 @@ export interface Told {
   readonly through?: Position | undefined;
 }
 
+/** How far a runner is. */
+export interface RunnerCondition {
+  /** Where the one that is furthest back is. */
+  readonly reached?: Position;
+  /** Something has been failing since, one try after the other, or the log has been lost. */
+  readonly failingSince?: string;
+  /** The one that fails. */
+  readonly trying?: string;
+  /** When the newest event happened that was seen. */
+  readonly newestAt?: string;
+}
+
 /**
  * Follows the log and does what must follow, at least once, in order. A reaction that keeps failing is logged, set aside and retried, so
  * the rest continues.
@@ -52,6 +64,8 @@ export class ReactorRunner {
   /** What follows the log and what tries again take turns: both change the same record of progress. */
   #turn: Promise<void> = Promise.resolve();
   #closing = false;
+  #failing: Pick<RunnerCondition, 'failingSince' | 'trying'> = {};
+  #newestAt: string | undefined;
   readonly #waiting = new Set<() => void>();
   readonly #stop = new AbortController();
 
@@ -103,6 +117,12 @@ export class ReactorRunner {
     // Not the log's own head: that may be the position of a key, which nobody follows.
     for await (const events of this.parts.log.readAll(earliest === undefined ? {} : { after: earliest })) last = events.at(-1)?.position;
     if (last !== undefined) await this.doneTo(last);
+  }
+
+  /** How far it is, and whether it fails. */
+  get condition(): RunnerCondition {
+    const reached = this.#earliest();
+    return { ...(reached && { reached }), ...this.#failing, ...(this.#newestAt && { newestAt: this.#newestAt }) };
   }
 
   /** What was set aside, for the Health screen. */
@@ -169,6 +189,7 @@ export class ReactorRunner {
       (events) => this.#inTurn(() => this.#take(events)),
       (error) => {
         if (this.#closing) return;
+        this.#fails();
         this.parts.logger.error('The reactors lost the log; they take it up again.', failureFields(error));
         this.#pause(PAUSE_LIMIT_MS).then(
           () => this.#follow(this.#earliest() ?? after),
@@ -191,16 +212,22 @@ export class ReactorRunner {
     for (const { name } of this.#all) if (last && last.position > (this.#positions[name] ?? '')) this.#positions[name] = last.position;
     if (last) this.#reached = landmarkOf(last);
     await this.#save();
+    this.#failing = {};
+    for (const { at } of events) if (at > (this.#newestAt ?? '')) this.#newestAt = at;
     for (const look of Array.from(this.#waiting)) look();
   }
 
   async #react(reactor: Reactor | Effect, event: Recorded<AnyEvent>): Promise<void> {
     for (let tries = 1; !this.#closing; tries++) {
       try {
-        return await this.#attempt(reactor, event);
+        await this.#attempt(reactor, event);
+        this.#failing = {};
+        return;
       } catch (error) {
         const fields = { reactor: reactor.name, event: event.id, tries, ...failureFields(error) };
+        this.#fails(reactor.name);
         if (tries >= REACTION_LIMIT_TRIES) {
+          this.#failing = {};
           this.parts.logger.error('A reaction failed again and again and was set aside.', fields);
           this.#aside = [...this.#aside, { reactor: reactor.name, event: event.id, stream: event.stream, revision: event.revision }];
           return;
@@ -209,6 +236,10 @@ export class ReactorRunner {
         await this.#pause(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), PAUSE_LIMIT_MS)).catch(() => undefined);
       }
     }
+  }
+
+  #fails(trying?: string): void {
+    this.#failing = { failingSince: this.#failing.failingSince ?? this.parts.world.now(), ...(trying && { trying }) };
   }
 
   async #attempt(reactor: Reactor | Effect, event: Recorded<AnyEvent>, again = false): Promise<void> {
