@@ -7,7 +7,7 @@ import { failureFields, type Logger } from './logger.js';
 import { Problem } from './problem.js';
 import { malformed } from './read-body.js';
 
-/** For the disk that refuses. Whoever sent it may send it again: nothing of it was kept. */
+/** For a disk that refuses. Sending it again is safe: nothing of it was kept. */
 const CANNOT_SAVE = 'Alongside cannot save anything right now, so nothing was changed. Tell your administrator, and try again later.';
 
 /** Whatever a request threw becomes a kind answer here; the unexpected gets a reference that stands in the log too, without anybody's data. */

@@ -3,6 +3,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Projector } from '@alongside/projections/engine/projector.js';
 import type { HubView } from '@alongside/projections/views/hub-view.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
+import type { WatchedStore } from '../event-store/watched-store.js';
 import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { MailQueue } from '../mail/mail-queue.js';
@@ -46,6 +47,8 @@ export interface HubParts {
   readonly master: MasterKey;
   readonly keyring: Keyring;
   readonly log: SealedLog<AnyEvent>;
+  /** The log as it lies there, sealed. Metrics hear of its appends. */
+  readonly store: Pick<WatchedStore, 'onAppend'>;
   readonly views: LiveViews;
   readonly projector: Projector;
   /** The definitions of all views: what they index, who reads them, what they serve. */

@@ -142,6 +142,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     master,
     keyring,
     log,
+    store: eventStore,
     views,
     projector,
     definitions: allViews,

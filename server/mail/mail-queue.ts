@@ -41,8 +41,8 @@ export interface MailQueueParts {
 }
 
 /**
- * Emails that no event of the log could write again, such as codes: kept until a mail server took them, or until they are of no use. Each
- * is sealed with its recipient's key, so that erasing a person makes it unreadable in every process.
+ * Emails that the log could not write again, such as codes, until a server took them or they are of no use. Sealed with their
+ * recipient's key, which erasure destroys.
  */
 export class MailQueue {
   #waiting = new Map<string, Waiting>();

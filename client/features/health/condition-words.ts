@@ -33,6 +33,8 @@ export interface Line {
   readonly label: string;
   readonly says: string;
   readonly next?: string | undefined;
+  /** Where the next step is taken, if in Alongside. */
+  readonly href?: string;
   readonly state: 'well' | 'soon' | 'wrong';
   /** What the whole screen is headed by where this is the worst. */
   readonly title?: string;
@@ -70,7 +72,9 @@ function savingOf({ writes, now }: HubCondition): Line {
   const since = writes.since ? ` since ${momentOf(writes.since, now)}` : '';
   const [why, next] = WHY_NOT_SAVED[writes.why ?? 'disk'];
   return {
-    ...{ label: 'Saving', state: 'wrong', title: 'Nothing can be saved' },
+    label: 'Saving',
+    state: 'wrong',
+    title: 'Nothing can be saved',
     says: `Nothing has been saved${since}, because ${why}. People can still read.`,
     next,
   };
@@ -93,7 +97,10 @@ function diskOf({ disk, log }: HubCondition): readonly Line[] {
   if (little)
     return [
       {
-        ...{ label: 'Disk space', says: room, state: 'wrong', title: 'The server’s disk is nearly full' },
+        label: 'Disk space',
+        says: room,
+        state: 'wrong',
+        title: 'The server’s disk is nearly full',
         next: 'Make space on the disk. When it is full, nothing can be saved.',
       },
     ];
@@ -101,7 +108,8 @@ function diskOf({ disk, log }: HubCondition): readonly Line[] {
   if (days < FILLS_DAYS)
     return [
       {
-        ...{ label: 'Disk space', state: 'soon' },
+        label: 'Disk space',
+        state: 'soon',
         says: `${room} The log fills it in about ${countOf(days, 'day')}.`,
         next: 'Make space on the disk, or move the data folder to a larger one.',
       },
@@ -121,13 +129,16 @@ function mailOf({ mail, now }: HubCondition): Line {
   const waiting = mail.waiting > 0 ? ` ${countOf(mail.waiting, 'email')} ${mail.waiting === 1 ? 'is' : 'are'} waiting.` : '';
   if (mail.failingSince)
     return {
-      ...{ label, state: 'wrong', title: 'Email is not being sent' },
+      label,
+      state: 'wrong',
+      title: 'Email is not being sent',
       says: `No email has been sent since ${momentOf(mail.failingSince, now)}.${waiting} We keep trying.`,
       next: mail.problem,
     };
   if (mail.slowSince)
     return {
-      ...{ label, state: 'soon' },
+      label,
+      state: 'soon',
       says: `The mail server has been taking long since ${momentOf(mail.slowSince, now)}.${waiting}`,
       next: 'Wait a few minutes. If it stays like this, ask the person who runs the mail server.',
     };
@@ -136,7 +147,8 @@ function mailOf({ mail, now }: HubCondition): Line {
   const lost = refused + tooLate + tooMany;
   if (lost > 0)
     return {
-      ...{ label, state: 'soon' },
+      label,
+      state: 'soon',
       says: `${sent}${waiting} In the last 7 days, ${countOf(lost, 'email')} could not be sent: ${reasonsOf(mail.notSent)}.`,
       next:
         refused > 0 ? 'Check the email addresses of members. The rest shows to people in Alongside.' : 'It shows to people in Alongside.',
@@ -145,7 +157,8 @@ function mailOf({ mail, now }: HubCondition): Line {
     return {
       label,
       says: `This hub does not send email. It is kept on the server instead.${waiting}`,
-      next: 'Set up email.',
+      next: 'Set up email',
+      href: '/set-up?step=email',
       state: 'soon',
     };
   return { label, says: `${sent}${waiting}`, state: 'well' };
@@ -164,13 +177,15 @@ function tasksOf({ reactors, now }: HubCondition): Line {
   const label = 'Follow-up tasks';
   if (reactors.failingSince)
     return {
-      ...{ label, state: 'soon' },
+      label,
+      state: 'soon',
       says: `${reactors.trying ? `“${reactors.trying.replaceAll('-', ' ')}”` : 'A task'} has been failing since ${momentOf(reactors.failingSince, now)}. We keep trying.`,
       next: 'If it stays like this for some minutes, look into the hub’s output.',
     };
   if (reactors.behindEvents > BEHIND_EVENTS)
     return {
-      ...{ label, state: 'soon' },
+      label,
+      state: 'soon',
       says: `${reactors.behindEvents.toLocaleString('en-GB')} events behind.`,
       next: 'You do not need to do anything while this number goes down.',
     };
@@ -183,12 +198,17 @@ function clockOf({ clock, now }: HubCondition, deviceMs: number): Line {
   const next = 'Check the date and time on the server. What people do is recorded with it.';
   if (clock.behindMs > 0)
     return {
-      ...{ label, state: 'wrong', title: 'The server’s clock is wrong', next },
+      label,
+      state: 'wrong',
+      title: 'The server’s clock is wrong',
+      next,
       says: `It is ${spanOf(clock.behindMs)} behind what it showed before.`,
     };
   if (Math.abs(apartMs) > CLOCK_APART_MS)
     return {
-      ...{ label, state: 'soon', next },
+      label,
+      state: 'soon',
+      next,
       says: `It is ${spanOf(Math.abs(apartMs))} ${apartMs < 0 ? 'behind' : 'ahead of'} the clock of your device.`,
     };
   return { label, says: `It shows ${sayMoment(now as Instant)}.`, state: 'well' };
@@ -216,7 +236,10 @@ function certificateOf({ certificate, now }: HubCondition): readonly Line[] {
   if (leftMs <= 0)
     return [
       {
-        ...{ label, state: 'wrong', title: 'The HTTPS certificate has expired', next },
+        label,
+        state: 'wrong',
+        title: 'The HTTPS certificate has expired',
+        next,
         says: `It expired on ${day}. Browsers warn people not to open this hub.`,
       },
     ];

@@ -54,7 +54,7 @@ describe('what the hub hangs on, in words', () => {
     const away = mail({ failingSince: '2026-11-28T15:00:00.000Z', problem: 'Check the port.', waiting: 3 });
     expect(away).toMatchObject({ state: 'wrong', next: 'Check the port.' });
     expect(away?.says).toMatch(/^No email has been sent since .* at 3pm\. 3 emails are waiting\. We keep trying\.$/);
-    expect(mail({ leaves: false, lastSentAt: undefined as never })?.next).toBe('Set up email.');
+    expect(mail({ leaves: false, lastSentAt: undefined as never })).toMatchObject({ next: 'Set up email', href: '/set-up?step=email' });
     const lost = mail({ notSent: { refused: 2, tooLate: 1, tooMany: 0 } });
     expect(lost?.says).toContain('3 emails could not be sent: the mail server refused 2, 1 waited too long.');
     expect(mail({ slowSince: '2026-11-28T15:39:00.000Z', waiting: 1 })?.says).toContain('1 email is waiting.');
@@ -78,6 +78,14 @@ describe('what the hub hangs on, in words', () => {
     expect(until('2026-12-03T00:00:00.000Z')?.state).toBe('soon');
     expect(until('2026-11-20T00:00:00.000Z')?.state).toBe('wrong');
     expect(until()).toMatchObject({ state: 'well', says: expect.stringMatching(/^Not known/) });
+  });
+
+  test('what needs a look is counted in the heading of a hub that is well', () => {
+    const lead = (more: Partial<HubCondition>) =>
+      summaryOf({ views: [], setAside: [], head: null, through: null }, linesOf(hub(more), Date.parse(NOW))).lead;
+    expect(lead({})).toBe('Changes are saved and show at once.');
+    expect(lead({ backup: 'none' })).toBe('Changes are saved and show at once. One thing below needs a look.');
+    expect(lead({ backup: 'none', reactors: { behindEvents: 500 } })).toContain(' 2 things below need a look.');
   });
 
   test('sizes are short', () =>

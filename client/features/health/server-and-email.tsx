@@ -4,7 +4,7 @@ import { createTest, TestResult } from '../../shared/set-up/test-email.js';
 import { Button, Section, Tag } from '../../ui/index.js';
 import type { Line } from './condition-words.js';
 
-const TAGS = { soon: ['move', 'Look at this'], wrong: ['refused', 'Not working'] } as const;
+const TAGS = { soon: ['move', 'Look at this'], wrong: ['refused', 'Needs action'] } as const;
 
 /** What the hub hangs on outside itself, a sentence each, and a test email. */
 export function ServerAndEmail(props: { of: readonly Line[]; leaves: boolean; onSent: () => void }): JSX.Element {
@@ -14,23 +14,34 @@ export function ServerAndEmail(props: { of: readonly Line[]; leaves: boolean; on
         <For each={props.of}>
           {(line) => (
             <div>
-              <dt>{line.label}</dt>
-              <dd>
+              <dt>
+                {line.label}
                 <Show when={line.state !== 'well' && line.state}>
                   {(state) => (
                     <>
-                      <Tag kind={TAGS[state()][0]}>{TAGS[state()][1]}</Tag>{' '}
+                      {' '}
+                      <Tag kind={TAGS[state()][0]}>{TAGS[state()][1]}</Tag>
                     </>
                   )}
                 </Show>
+              </dt>
+              <dd>
                 {line.says}
-                <Show when={line.next}>{(next) => <span class="health__next">{next()}</span>}</Show>
+                <Show when={line.next}>
+                  {(next) => (
+                    <span class="health__next">
+                      <Show when={line.href} fallback={next()}>
+                        {(href) => <a href={href()}>{next()}</a>}
+                      </Show>
+                    </span>
+                  )}
+                </Show>
               </dd>
             </div>
           )}
         </For>
       </dl>
-      <Show when={props.leaves} fallback={<a href="/set-up?step=mail">Set up email</a>}>
+      <Show when={props.leaves}>
         <SendTest onSent={props.onSent} />
       </Show>
     </Section>

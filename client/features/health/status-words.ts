@@ -131,5 +131,7 @@ export function summaryOf(
     };
   if (behind.length)
     return { well: true, title: 'The hub is catching up', lead: 'Some pages are a few seconds old. You do not need to do anything.' };
-  return { well: true, title: 'Everything is up to date', lead: 'Changes are saved and show at once.' };
+  const soon = lines.filter(({ state }) => state === 'soon').length;
+  const look = soon === 0 ? '' : soon === 1 ? ' One thing below needs a look.' : ` ${soon} things below need a look.`;
+  return { well: true, title: 'Everything is up to date', lead: `Changes are saved and show at once.${look}` };
 }

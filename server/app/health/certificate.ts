@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 
@@ -60,13 +61,16 @@ export class CertificateWatch {
 /** Until when the certificate of a server is valid. Whether it is trusted is for browsers to say: only its date is read. */
 export function expiryOfCertificate(host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, servername: host, rejectUnauthorized: false, timeout: ANSWER_LIMIT_MS }, () => {
-      const { valid_to } = socket.getPeerCertificate();
-      socket.destroy();
-      const at = Date.parse(valid_to);
-      if (Number.isNaN(at)) reject(new Error('The certificate has no date.'));
-      else resolve(new Date(at).toISOString());
-    });
+    const socket = connect(
+      { host, port, ...(isIP(host) === 0 && { servername: host }), rejectUnauthorized: false, timeout: ANSWER_LIMIT_MS },
+      () => {
+        const { valid_to } = socket.getPeerCertificate();
+        socket.destroy();
+        const at = Date.parse(valid_to);
+        if (Number.isNaN(at)) reject(new Error('The certificate has no date.'));
+        else resolve(new Date(at).toISOString());
+      },
+    );
     socket.on('timeout', () => socket.destroy(new Error('The server did not answer in time.')));
     socket.on('error', reject);
   });

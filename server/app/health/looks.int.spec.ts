@@ -76,7 +76,7 @@ describe('what a hub hangs on', () => {
     const server = createServer((socket) => socket.end('hello\r\n')).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    await expect(expiryOfCertificate('127.0.0.1', port)).rejects.toThrow();
+    await expect(expiryOfCertificate('127.0.0.1', port)).rejects.toThrow(/SSL|TLS|packet|version/i);
     const bad = new CertificateWatch(`https://127.0.0.1:${port}`, () => now);
     await bad.check();
     expect(bad.condition).toEqual({ state: 'unknown', host: '127.0.0.1', checkedAt: now });

@@ -83,6 +83,6 @@ describe('whether anything can be saved', () => {
     await store.probe();
     expect(await store.head()).toBeUndefined();
     await store.close();
-    await expect(store.probe()).rejects.toThrow();
+    await expect(store.probe()).rejects.toThrow(/closed/i);
   });
 });
