@@ -129,7 +129,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     { path: '/api/mail/invitation', may: ['stranger', 'coordinator', 'administrator', 'hubAdministrator'], others: 403 },
   ],
   'post /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
-  'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
+  'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: { host: '' } }],
   'delete /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 204, others: 403 }],
   'get /api/outbox': [{ path: '/api/outbox', may: nobody }],
 };
