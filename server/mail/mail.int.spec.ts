@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -94,6 +94,19 @@ describe('mail that is set in the browser', () => {
     // The search finds what lies there openly, or it would prove nothing.
     await writeFile(join(dataDir, 'plain'), PASSWORD);
     expect(await filesWith(dataDir, PASSWORD)).toEqual([join(dataDir, 'plain')]);
+  });
+
+  test('[R9] a code that waits for the server of a person who is erased is gone from its file, and goes nowhere', async () => {
+    await open({ SMTP_URL: 'smtp://127.0.0.1:1' });
+    const { mailQueue, ownDir } = hub.parts;
+    const waiting = async () =>
+      (JSON.parse(await readFile(join(ownDir, 'mail-queue.json'), 'utf8')) as { waiting: unknown[] }).waiting.length;
+    await ask('post', '/api/sign-in/code', '').send({ email: 'ben@northfield.example' }).expect(202);
+    for (let times = 0; times < 400 && mailQueue.size === 0; times += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(mailQueue.size).toBe(1);
+    await must(hub, 'ben' as PersonId, 'ErasePerson', { person: 'ben' });
+    await hub.parts.reactors.settled();
+    expect([mailQueue.size, await waiting()]).toEqual([0, 0]);
   });
 
   test('a password that is left out stays, and goes to no other server', async () => {

@@ -49,7 +49,8 @@ export class Sizes {
     const known = this.#kept.days.some(({ day }) => day === today);
     const days = known ? this.#kept.days : [...this.#kept.days, { day: today, bytes: await this.#bytes() }].slice(-DAYS_LIMIT);
     this.#kept = { days, seenAt };
-    await writeWhole(this.options.file, JSON.stringify(this.#kept));
+    // A disk that takes nothing is told of by the probe of writes.
+    await writeWhole(this.options.file, JSON.stringify(this.#kept)).catch(() => undefined);
   }
 
   async #bytes(): Promise<number> {
