@@ -206,6 +206,11 @@ describe('mail that is set in the browser', () => {
     const { body } = await ask('post', '/api/mail/test').send({}).expect(422);
     expect(body.message).toBe('The mail server did not accept the address dee@northfield.example.');
     expect(JSON.stringify(hub.parts.mailWatch.condition)).not.toContain('dee@');
+    // A code that is refused for good is given up, and told of.
+    await ask('post', '/api/sign-in/code', '').send({ email: 'ben@northfield.example' }).expect(202);
+    const refused = () => hub.parts.mailWatch.condition.notSent.refused;
+    for (let times = 0; times < 400 && refused() === 0; times += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect([refused(), hub.parts.mailQueue.size]).toEqual([1, 0]);
     caught.close();
   });
 
