@@ -15,7 +15,12 @@ export interface HubCondition {
   readonly reactors: { readonly behindEvents: number; readonly failingSince?: string; readonly trying?: string };
   readonly clock: { readonly behindMs: number };
   readonly backup: { readonly at: string; readonly folder: string; readonly events: number } | 'none' | 'elsewhere';
-  readonly certificate: { readonly state: 'none' | 'known' | 'unknown'; readonly host?: string; readonly expiresAt?: string };
+  readonly certificate: {
+    readonly state: 'none' | 'known' | 'unknown';
+    readonly host?: string;
+    readonly expiresAt?: string;
+    readonly checkedAt?: string;
+  };
 }
 
 interface MailState {
@@ -132,7 +137,7 @@ function mailOf({ mail, now }: HubCondition): Line {
       label,
       state: 'wrong',
       title: 'Email is not being sent',
-      says: `No email has been sent since ${momentOf(mail.failingSince, now)}.${waiting} We keep trying.`,
+      says: `No email has been sent since ${momentOf(mail.failingSince, now)}.${waiting}${waiting && ' We keep trying.'}`,
       next: mail.problem,
     };
   if (mail.slowSince)
@@ -228,6 +233,7 @@ function backupOf({ backup, now }: HubCondition): Line {
 function certificateOf({ certificate, now }: HubCondition): readonly Line[] {
   const label = 'HTTPS certificate';
   if (certificate.state === 'none') return [];
+  if (!certificate.checkedAt) return [{ label, says: 'Not checked yet.', state: 'well' }];
   if (!certificate.expiresAt)
     return [{ label, says: `Not known: the hub could not reach ${certificate.host ?? 'its own address'} to look.`, state: 'well' }];
   const leftMs = Date.parse(certificate.expiresAt) - Date.parse(now);

@@ -73,10 +73,11 @@ describe('what the hub hangs on, in words', () => {
     expect(line('Last backup', { backup: 'none' })).toMatchObject({ state: 'soon', next: expect.stringContaining('npm run backup') });
     expect(line('Last backup', { backup: { at: '2026-11-20T02:00:00.000Z', folder: '/b', events: 1 } })?.state).toBe('soon');
     const until = (expiresAt?: string) =>
-      line('HTTPS certificate', { certificate: { state: 'known', host: 'h', ...(expiresAt && { expiresAt }) } });
+      line('HTTPS certificate', { certificate: { state: 'known', host: 'h', checkedAt: NOW, ...(expiresAt && { expiresAt }) } });
     expect(until('2027-03-01T00:00:00.000Z')).toMatchObject({ state: 'well', says: 'Valid until 1 March 2027.' });
     expect(until('2026-12-03T00:00:00.000Z')?.state).toBe('soon');
     expect(until('2026-11-20T00:00:00.000Z')?.state).toBe('wrong');
+    expect(line('HTTPS certificate', { certificate: { state: 'unknown', host: 'h' } })?.says).toBe('Not checked yet.');
     expect(until()).toMatchObject({ state: 'well', says: expect.stringMatching(/^Not known/) });
   });
 
