@@ -3,6 +3,7 @@ import { writeForOwnerOnly } from './data-folder.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { openParts } from './open-parts.js';
+import { CannotStart, folderIsUsable } from './preflight.js';
 
 /** A line for the person at the terminal. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -33,6 +34,7 @@ export async function command(work: () => Promise<unknown> | unknown): Promise<v
 export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
   writeForOwnerOnly();
   const config = configOrExit();
+  await folderIsUsable(config.dataDir).catch((error: unknown) => wrong(error instanceof CannotStart ? error.message : String(error)));
   const { parts, begin, settled, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn'), as: 'command' });
   try {
     await begin();

@@ -45,6 +45,13 @@ export const configSchema = z.object({
   /** Wraps every person's key. */
   MASTER_KEY: secret32.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' }).default('info'),
+  /** `on`: figures for Prometheus at /metrics, for everybody who reaches the hub. */
+  METRICS: z.enum(['on', 'off'], { error: 'on or off' }).default('off'),
+  /** Switches them on for those who bring it alone. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, { error: 'at least 16 letters and digits without spaces, as from: openssl rand -hex 24' })
+    .optional(),
   /** How many proxies stand before the hub, whose X-Forwarded headers are believed. */
   TRUST_PROXY: z.string().regex(/^\d$/, { error: 'a number from 0 to 9' }).transform(Number).default(0),
 });
@@ -65,6 +72,9 @@ export interface Config {
   readonly masterKey?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly trustProxy: number;
+  readonly metrics: boolean;
+  /** Who reads metrics must bring it, where it is set. */
+  readonly metricsToken?: string;
 }
 
 /** The sender of mail where neither the environment nor the browser names one. */
@@ -73,7 +83,7 @@ export const DEFAULT_MAIL_FROM = 'Alongside <alongside@localhost>';
 export const EXIT_CONFIG = 78;
 
 // May hold a password or a key: what was given is never printed.
-const SECRET = new Set<string>(['MASTER_KEY', 'MEILI_KEY', 'SMTP_URL', 'EVENTSTORE_URL']);
+const SECRET = new Set<string>(['MASTER_KEY', 'MEILI_KEY', 'SMTP_URL', 'EVENTSTORE_URL', 'METRICS_TOKEN']);
 
 /** Some variables are wrong; the message says which, what was given (never a secret) and what is wanted. */
 export class ConfigError extends Error {
@@ -96,7 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     });
     throw new ConfigError([...new Set(problems)]);
   }
-  const { PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MAIL_FROM, MASTER_KEY, ...rest } = read.data;
+  const { PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MAIL_FROM, MASTER_KEY, METRICS_TOKEN, ...rest } = read.data;
   return {
     port: rest.PORT,
     host: rest.HOST,
@@ -104,6 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: rest.DEMO,
     logLevel: rest.LOG_LEVEL,
     trustProxy: rest.TRUST_PROXY,
+    metrics: rest.METRICS === 'on' || METRICS_TOKEN !== undefined,
     ...(PUBLIC_URL && { publicUrl: PUBLIC_URL }),
     ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(MEILI_URL && { meiliUrl: MEILI_URL }),
@@ -111,5 +122,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     ...(MAIL_FROM && { mailFrom: MAIL_FROM }),
     ...(MASTER_KEY && { masterKey: MASTER_KEY }),
+    ...(METRICS_TOKEN && { metricsToken: METRICS_TOKEN }),
   };
 }

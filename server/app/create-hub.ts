@@ -8,14 +8,17 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { COMMAND_LIMIT_BYTES } from '../commands/commands.controller.js';
+import { Gateway } from '../realtime/gateway.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { keepToBudget } from './budget.js';
 import type { Config } from './config.js';
 import { ExceptionsAsAnswers } from './exception.filter.js';
 import { controllers, providers } from './features.js';
+import { Metrics } from './health/metrics.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
 import { openParts, type Overrides } from './open-parts.js';
 import { requireOwnPage } from './own-page.js';
+import { preflight } from './preflight.js';
 import { parametersAreTexts } from './read-body.js';
 import { recogniseSender } from './signed-in.js';
 import { staticClient } from './static-client.js';
@@ -37,6 +40,7 @@ const CLIENT = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../..
 
 /** Opens and starts a whole hub. Settles once it listens and its views are up to date; rejects with a sentence where it cannot. */
 export async function createHub(config: Config, overrides: Overrides = {}): Promise<Hub> {
+  await preflight(config);
   const { parts, begin, close } = await openParts(config, overrides);
   try {
     const { app, withoutPages } = await applicationOf(parts);
@@ -77,6 +81,8 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
   app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
+  const metrics = config.metrics ? new Metrics(parts, () => app.get(Gateway).size) : undefined;
+  if (metrics) app.use(metrics.countRequests, metrics.serve);
   let withoutPages: string | undefined;
   app.use(await staticClient(CLIENT, (said) => (withoutPages = said)));
   app.use(recogniseSender(sessions));

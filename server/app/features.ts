@@ -75,11 +75,11 @@ function importsFrom(hub: HubParts): Imports {
   return imports;
 }
 
-const identityFrom = ({ dispatcher, log, views, mailer, master, clock, publicUrl }: HubParts) => ({
+const identityFrom = ({ dispatcher, log, views, mailQueue, master, clock, publicUrl }: HubParts) => ({
   dispatcher,
   log,
   views: views.store,
-  mailer,
+  mailQueue,
   secrets: new IdentitySecrets(master.bytes),
   clock,
   publicUrl: publicUrl(),

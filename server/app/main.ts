@@ -1,9 +1,9 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
 import { writeForOwnerOnly } from './data-folder.js';
-import { errorCodeOf } from './error-code.js';
 import { failureFields } from './logger.js';
 import { hubAdministrators } from '../set-up/administrators.js';
+import { sayPort } from './preflight.js';
 import { publicUrlOf } from './public-url.js';
 
 /** How long a stopping hub may take to finish what is under way, in milliseconds. */
@@ -37,15 +37,15 @@ async function startOrExit(wanted: Config): Promise<Hub> {
   try {
     return await createHub(wanted);
   } catch (error) {
-    const taken = errorCodeOf(error) === 'EADDRINUSE';
-    const why = taken
-      ? `Port ${wanted.port} is taken. Stop what uses it, or choose another with PORT.`
-      : error instanceof Error
-        ? error.message
-        : String(error);
+    const why = isOfListening(error) ? sayPort(error, wanted.port, wanted.host) : error instanceof Error ? error.message : String(error);
     process.stderr.write(`The hub could not start. ${why}\n`);
     process.exit(1);
   }
+}
+
+/** Another process may have taken the port since it was looked at. */
+function isOfListening(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'listen';
 }
 
 async function stop(running: Hub): Promise<void> {

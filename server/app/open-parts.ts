@@ -11,13 +11,16 @@ import { Dispatcher } from '../commands/dispatcher.js';
 import { guardedRules } from '../commands/guarded-rules.js';
 import { hubRules } from '../commands/hub-rules.js';
 import { EventStoreUnreadable } from '../event-store/checks.js';
+import type { WatchedStore } from '../event-store/watched-store.js';
 import { eventLogFile, openEventStore, type EventStoreConfig } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
+import { MailQueue } from '../mail/mail-queue.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
+import { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
 import { institutionName } from '../mail/notifications.js';
 import { noteDeletions } from '../privacy/deletions.js';
@@ -36,7 +39,10 @@ import { systemClock, type Clock } from './clock.js';
 import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
 import { emptyDirectoryIndex } from './directory-index.js';
-import type { HubParts } from './hub.js';
+import { CertificateWatch } from './health/certificate.js';
+import { Sizes } from './health/sizes.js';
+import { WriteProbe } from './health/write-probe.js';
+import type { HubHealth, HubParts } from './hub.js';
 import { hubLogCheck, isDamage, LogDamaged } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
@@ -50,8 +56,6 @@ import { DemoDays } from './demo-days.js';
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
 export interface Overrides {
   readonly clock?: Clock;
-  /** Whether a clock too far from the newest event stops the hub; of the machine’s clock it does. */
-  readonly clockGuarded?: boolean;
   readonly logger?: Logger;
   /** The folder of the log, where it is not that of everything else. */
   readonly logDir?: string;
@@ -83,21 +87,27 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
   const logCheck = logCheckOf(config, overrides, { store: eventStore, ownDir: own.path, master, clock, logger });
-  const clockGuard = new ClockGuard({ log: eventStore, clock, demo: config.demo });
-  // Specs set their clock as they please, and ask for the guard where they are about it.
-  const isClockWrong = (overrides.clockGuarded ?? !overrides.clock) ? clockWrong(clockGuard) : undefined;
-  const rules = {
-    ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)),
-    ...(isClockWrong && { isClockWrong }),
-  };
+  const clockGuard = new ClockGuard({ log: eventStore, clock, demo: config.demo, asItPleases: overrides.clock !== undefined });
+  const isClockWrong = clockWrong(clockGuard);
+  const rules = { ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)), isClockWrong };
   const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);
-  const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look }));
+  const mailWatch = new MailWatch({ file: join(own.path, 'mail-record.json'), now: () => clock.now() });
+  const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look, mailWatch }));
+  const mailQueue = await MailQueue.open({
+    mailer,
+    keyring,
+    logger,
+    watch: mailWatch,
+    file: join(own.path, 'mail-queue.json'),
+    now: () => clock.now(),
+  });
   const erasers: HubParts['erasers'] = [
     // First of all: what is restored from an older backup must be told of it, whatever becomes of the rest.
     (person) => noteDeletions(config.dataDir, [person], clock.now()),
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
+    (person) => mailQueue.forget(person),
     (person) => mailer.forget(person),
     async () => store.scrub(),
     () => own.sweep(),
@@ -114,13 +124,18 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     clock,
     master,
     mailer,
+    mailWatch,
     publicUrl,
     ownDir: own.path,
     projector,
     erasers,
   });
   const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
-  const hubClock = new HubClock({ dispatcher, look, clock, isClockWrong, logger, chores: [() => addresses.tidy()] });
+  const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock });
+  const hubClock = new HubClock({
+    ...{ dispatcher, look, clock, isClockWrong, logger },
+    chores: [() => addresses.tidy(), () => health.sizes.note()],
+  });
   const audience = new Audience(rules.actorOf, look);
   const parts: HubParts = {
     config,
@@ -133,6 +148,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     master,
     keyring,
     log,
+    store: eventStore,
     views,
     projector,
     definitions: allViews,
@@ -140,12 +156,15 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     audience,
     sessions,
     mailer,
+    mailQueue,
+    mailWatch,
     setUpLink: new SetUpLink(),
     ...runners,
     erasers,
     addresses,
     logCheck,
     clockGuard,
+    health,
   };
 
   const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
@@ -165,9 +184,11 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       if (reacts) await runners.reactors.start(told);
       if (command) return;
       await runners.emails.start(told);
+      mailQueue.start();
       hubClock.start();
       demoDays?.start();
       logCheck.start();
+      health.certificate.start();
     },
     settled: async () => {
       if (reacts) await runners.reactors.settled();
@@ -178,6 +199,9 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
       await logCheck.close();
+      health.certificate.close();
+      await mailQueue.close();
+      await mailWatch.close();
       await closeKept(eventStore, store, mailer, own);
     },
   };
@@ -216,7 +240,7 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
 }
 
 /** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
-const openLog = (config: EventStoreConfig): Promise<EventStore> =>
+const openLog = (config: EventStoreConfig): Promise<WatchedStore> =>
   told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config));
 
 async function told<T>(file: string, dataDir: string, work: () => Promise<T>): Promise<T> {
@@ -260,15 +284,28 @@ function logCheckOf(
   });
 }
 
+function healthOf(
+  config: Config,
+  { logDir }: Overrides,
+  { store, ownDir, clock }: { store: WatchedStore; ownDir: string; clock: Clock },
+): HubHealth {
+  const now = () => clock.now();
+  const logFile = eventLogFile(logDir ?? config.dataDir);
+  return {
+    writes: new WriteProbe({ store, folder: ownDir, now }),
+    sizes: new Sizes({ file: join(ownDir, 'sizes.json'), logFile, now }),
+    certificate: new CertificateWatch(publicUrlOf(config), now),
+  };
+}
+
 async function mailerOf(
   { smtpUrl, mailFrom, dataDir }: Config,
-  { own, master, look }: { own: OwnFolder; master: MasterKey; look: HubReader },
+  { own, master, look, mailWatch }: { own: OwnFolder; master: MasterKey; look: HubReader; mailWatch: MailWatch },
 ): Promise<Mailer> {
   const outbox = await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
   const fixed = { ...(smtpUrl && { url: smtpUrl }), ...(mailFrom && { from: mailFrom }) };
-  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, () =>
-    institutionName(HUB_INSTITUTION, look),
-  );
+  const hubName = () => institutionName(HUB_INSTITUTION, look);
+  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, hubName, mailWatch);
 }
 
 function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger, unreadable: Unreadable): Projector {

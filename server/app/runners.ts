@@ -1,6 +1,7 @@
 import { sendAddressEmails } from '../mail/address-emails.js';
 import { senderIdIn } from '../mail/sender-id.js';
 import { sendNotifications } from '../mail/send-notifications.js';
+import type { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
 import { eraseHere } from '../privacy/erase.js';
 import { keyedHash } from '../privacy/master-key.js';
@@ -18,6 +19,7 @@ export type RunnersFrom = Pick<
   'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'erasers'
 > & {
   readonly mailer: Mailer;
+  readonly mailWatch: MailWatch;
 };
 
 /**
@@ -29,7 +31,8 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
   const look = viewReaderOf(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
-  const notifications = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir) };
+  const onTooLate = () => from.mailWatch.notSent('too-late');
+  const notifications = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir), onTooLate };
   return {
     reactors: new ReactorRunner({
       ...following,

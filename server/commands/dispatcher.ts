@@ -56,6 +56,7 @@ interface Sent {
  */
 export class Dispatcher<E extends Event = Event> {
   readonly #streams: StreamMemory<E>;
+  readonly #listeners = new Set<(type: string, outcome: string) => void>();
   readonly #byActor = new Queues<PersonId>();
   readonly #byStream = new Queues<StreamId>();
   readonly #lastWrite = new Recent<PersonId, Position>(LAST_WRITE_LIMIT_PERSONS);
@@ -86,6 +87,24 @@ export class Dispatcher<E extends Event = Event> {
 
   /** Answers a command whose shape was checked. */
   async decide(read: ReadCommand, by: PersonId, options: DispatchOptions = {}): Promise<Answer> {
+    if (this.#listeners.size === 0) return this.#decide(read, by, options);
+    const tell = (outcome: string) => this.#listeners.forEach((listener) => listener(read.type, outcome));
+    try {
+      const answer = await this.#decide(read, by, options);
+      tell(answer.outcome === 'accepted' ? 'accepted' : answer.code);
+      return answer;
+    } catch (error) {
+      tell('failed');
+      throw error;
+    }
+  }
+
+  /** Hears of each decision: the type of the command, and `accepted`, the code of a refusal or `failed`. */
+  onDecided(listener: (type: string, outcome: string) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  async #decide(read: ReadCommand, by: PersonId, options: DispatchOptions): Promise<Answer> {
     const sent: Sent = { read, by, options, at: this.clock.now(), content: contentOf(read, by) };
     const command = commandOf(sent);
     const stream = read.aggregate.streamOf(command);

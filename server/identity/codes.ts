@@ -21,6 +21,8 @@ export interface Code {
   readonly digits: string;
   /** Makes sending its email twice harmless. */
   readonly key: string;
+  /** Of no use from then on. */
+  readonly expiresAt: Instant;
 }
 
 /**
@@ -42,7 +44,7 @@ export class Codes {
       code: secrets.code(address, digits),
       from: secrets.network(address, from),
     });
-    return answer.outcome === 'accepted' ? { digits, key: commandId } : undefined;
+    return answer.outcome === 'accepted' ? { digits, key: commandId, expiresAt } : undefined;
   }
 
   /** Tries a code once. Settles with whose it was; undefined where it is not right. Every wrong try counts, in every process. */

@@ -185,9 +185,9 @@ export const featureEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/mail/test',
-    summary: 'Sends a test message to your own address, with these settings.',
+    summary: 'Sends a test message to your own address, with these settings, or with those in use where none are given.',
     signedIn: true,
-    body: mailSettings.partial({ password: true }),
+    body: mailSettings.partial(),
     answers: answer('Where it went.'),
   },
   { ...get('/api/outbox', 'The emails of the demo, where no mail server is named.', 'Emails, newest first.'), signedIn: false },

@@ -51,6 +51,8 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'post /api/sign-out': [{ path: '/api/sign-out', may: everybody, answer: 204, ends: true }],
   'post /api/sign-out/everywhere': [{ path: '/api/sign-out/everywhere', may: everybody, answer: 204, ends: true }],
   'get /api/health': [{ path: '/api/health', may: everybody }],
+  'get /api/ready': [{ path: '/api/ready', may: everybody }],
+  'get /api/live': [{ path: '/api/live', may: everybody }],
   'get /api/status': [{ path: '/api/status', may: ['hubAdministrator'], others: 403 }],
   'post /api/status/rebuild': [
     { path: '/api/status/rebuild', may: ['hubAdministrator'], answer: 202, others: 403, body: { view: 'skill' } },
@@ -127,7 +129,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     { path: '/api/mail/invitation', may: ['stranger', 'coordinator', 'administrator', 'hubAdministrator'], others: 403 },
   ],
   'post /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
-  'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
+  'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: { host: '' } }],
   'delete /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 204, others: 403 }],
   'get /api/outbox': [{ path: '/api/outbox', may: nobody }],
 };

@@ -73,6 +73,11 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     });
   }
 
+  /** How many browsers are connected. */
+  get size(): number {
+    return this.#server?.engine.clientsCount ?? 0;
+  }
+
   afterInit(server: Server): void {
     this.#server = server;
     shareEncoding(server.encoder);
