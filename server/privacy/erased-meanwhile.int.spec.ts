@@ -2,8 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { CommandId, EventId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { allViews } from '@alongside/projections/views/index.js';
+import { uuidv7 } from 'uuidv7';
+import { openEventStore } from '../event-store/open.js';
+import { foldAfresh, rowsOf, viewFaults } from '../app/hub-faults.testing.js';
+import { Keyring } from './keyring.js';
+import { SealedLog } from './sealed-log.js';
 import { readConfig } from '../app/config.js';
 import type { Hub } from '../app/create-hub.js';
 import { filesIn } from '../app/files-in.testing.js';
@@ -15,6 +22,7 @@ import { openParts } from '../app/open-parts.js';
 jest.setTimeout(120_000);
 const ben = 'ben' as PersonId;
 const CANARY = 'quillfeather';
+const TYPES = { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent };
 const env = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 17).toString('base64') };
 /** How long a hub that lives may take to clean up, in milliseconds. */
 const SETTLE_LIMIT_MS = 15_000;
@@ -80,6 +88,55 @@ describe('a process that is down while somebody is erased', () => {
     expect(people?.row.data.name).toBe('Name of asha');
     expect(await remains(dataDir)).toEqual([]);
     expect(await readdir(folder)).toContain('views.sqlite');
+  });
+
+  test('[R9] and died before the key was destroyed reads nothing of theirs that came behind, as a rebuild does', async () => {
+    const [here, log] = [folders.next(), folders.log];
+    const config = readConfig({ PORT: '0', DATA_DIR: here, ...env });
+    const away = await openTestHub(here, log, undefined, env);
+    await withBen(away);
+    await away.close();
+    // Never begun: it takes in the erasure and does nothing that follows, as where it is killed in that moment.
+    const dying = await openParts(config, { logDir: log, logger: createLogger('error') });
+    const answer = await dying.parts.dispatcher.dispatch(envelopeOf('ErasePerson', { person: ben }), HUB);
+    if (answer.outcome === 'rejected') throw new Error(answer.code);
+    await dying.parts.views.caughtUp(answer.position);
+    await dying.close();
+    // Another process that had decided before it heard, and still has the key.
+    const store = await openEventStore({ dataDir: log });
+    const late = new SealedLog<AnyEvent>(store, new Keyring(store, dying.parts.master, () => dying.parts.clock.now()), TYPES);
+    const id = uuidv7();
+    const thought = {
+      person: ben,
+      reflection: 'f-late',
+      mentorship: null,
+      meeting: null,
+      prompt: null,
+      title: CANARY,
+      text: CANARY,
+      statements: [],
+    };
+    await late.append('reflection-f-late' as StreamId, 'noStream', [
+      {
+        ...({ type: 'ReflectionWritten', data: thought } as unknown as AnyEvent),
+        ...{ id: id as EventId, at: dying.parts.clock.now(), actor: ben, commandId: id as CommandId, institutions: [] },
+      },
+    ]);
+    await store.close();
+    const back = await openParts(config, { logDir: log, logger: createLogger('error') });
+    expect(await back.parts.keyring.holds(ben)).toBe(true);
+    expect(JSON.stringify([...rowsOf(back.parts.views.store, 'reflection')]).toLowerCase()).not.toContain(CANARY);
+    const events = [];
+    for await (const batch of back.parts.log.readAll()) events.push(...batch);
+    expect(events.map(({ type }) => type)).toContain('ReflectionWritten');
+    expect(viewFaults(allViews, back.parts.views.store, await foldAfresh(allViews, events))).toEqual([]);
+    expect(JSON.stringify(events).toLowerCase()).not.toContain(CANARY);
+    await back.close();
+    const again = await openTestHub(here, log, undefined, env);
+    await again.parts.reactors.settled();
+    expect(await again.parts.keyring.holds(ben)).toBe(false);
+    await again.close();
+    expect(await remains(here)).toEqual([]);
   });
 
   test('[R9] and has a disk of its own sweeps it before anything is served', async () => {
