@@ -106,8 +106,8 @@ export interface ViewStore {
   /** The versions of a view that the store holds. */
   states(): readonly ViewState[];
   /**
-   * Writes rows, checkpoints, `landmark` and who was `erased` in one transaction. Returns the changes of served, audible versions by
-   * position; equal rows are no change. Throws if a checkpoint goes back.
+   * Writes rows, checkpoints, `landmark` and the newly `erased` in one transaction. Returns changes of served, audible versions by
+   * position. Throws if a checkpoint goes back.
    */
   commit(batches: readonly Batch[], through?: Landmark, erased?: readonly PersonId[]): readonly Change[];
   /** Everybody whose erasure any commit took in: no view is told their words again, whatever comes behind (0054). */

@@ -1,4 +1,4 @@
-// Somebody writes as fast as they can while they are erased, and the hub is killed in half of the rounds: `npm run prove -- erasure [rounds] [seed]`.
+// A mentee writes as fast as they can while they are erased, and the hub is killed in half of the rounds: `npm run prove -- erasure [rounds] [seed]`.
 import { runJest } from '../lib/jest.mjs';
 import { say } from '../lib/say.mjs';
 

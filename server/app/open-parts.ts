@@ -86,7 +86,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const sessions = new ViewSessions(store, clock);
   const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look }));
   let erasedThrough: Position | undefined;
-  // A process that is down when somebody is erased, or goes down before it has heard, is cleaned up after (0055).
+  // A process that is down when a person is erased, or goes down before it has heard, is cleaned up after (0055).
   const sweepAgain = async () => void ((await own.sweep(erasedThrough)) && (await mailer.forget()));
   const erasers: HubParts['erasers'] = [
     // First of all: what is restored from an older backup must be told of it, whatever becomes of the rest.

@@ -72,8 +72,7 @@ async function lockOn(path: string): Promise<Database | undefined> {
 const WORDLESS = [WITNESS_FILE, SENDER_FILE, ...Object.values(PROGRESS_FILES)];
 
 /**
- * What the first one holds is kept for its next start, where it makes up for what happened meanwhile; but nobody who was erased stays there
- * in plain text until then (0055).
+ * What the first one holds stays for its next start, where it catches up; but no words of an erased person stay there until then (0055).
  */
 async function removeLeftOvers(root: string, own: number, erasedThrough?: Position): Promise<boolean> {
   let held = false;
@@ -97,8 +96,7 @@ async function missedErasure(path: string, erasedThrough: Position): Promise<boo
 }
 
 /**
- * Empties a folder while its lock is held; answers whether anything was in it. The lock's own file stays: removing it would pull the folder from under a process that is just
- * claiming it.
+ * Empties a folder while its lock is held, and tells whether it held anything. The lock's file stays: a process may just be claiming it.
  */
 async function clear(path: string, kept: readonly string[] = []): Promise<boolean> {
   const going = (await readdir(path)).filter((name) => !name.startsWith('lock.sqlite') && !kept.includes(name));

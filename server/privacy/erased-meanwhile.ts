@@ -12,8 +12,8 @@ type From = Pick<HubParts, 'config' | 'ownDir' | 'clock' | 'logger' | 'log' | 'p
 };
 
 /**
- * Before anything is served: the views take in what happened while this process was away, and nobody who was erased meanwhile is left in
- * its files. `known`: whom its views knew to be erased; undefined where there were none.
+ * Before serving, takes in the log and removes from this process's files whom it had not known to be erased. `known`: undefined without
+ * views.
  */
 export async function sweepErasedMeanwhile(from: From, known: ReadonlySet<PersonId> | undefined): Promise<void> {
   const { config, ownDir, clock, logger, log, projector, keyring, mailer, store } = from;

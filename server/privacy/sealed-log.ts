@@ -156,7 +156,7 @@ export class SealedLog<E extends Event = Event> {
     return personalValuesOf(this.#placesIn(type), data, actor);
   }
 
-  /** Whoever is erased in the batch is erased in all of it: what comes behind may have been sealed before its writer heard. */
+  /** A person who is erased in the batch is erased in all of it: what comes behind may have been sealed before its writer heard. */
   async #opened(batch: readonly StoredEvent[]): Promise<readonly Recorded<E>[]> {
     for (const event of batch) if (event.type === 'PersonErased') this.keyring.erased((event.data as { person: PersonId }).person);
     const history = batch.filter((event) => !isKeyEvent(event));

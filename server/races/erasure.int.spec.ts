@@ -12,14 +12,14 @@ import { foldAfresh, viewFaults } from '../app/hub-faults.testing.js';
 import { ask, send, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
 
-/** How often somebody writes while they are erased; `npm run prove -- erasure` takes 200. */
+/** How often a mentee writes while they are erased; `npm run prove -- erasure` takes 200. */
 const ROUNDS = Number(process.env['ERASURE_ROUNDS'] ?? 4);
 const seed = Number(process.env['SEED'] ?? 20_261_128);
 const random = seeded(seed);
 const below = (limit: number) => Math.floor(random() * limit);
 jest.setTimeout(60_000 + ROUNDS * 20_000);
 
-/** The longest that somebody writes before they are erased, and that a hub lives on, in milliseconds. */
+/** The longest that a mentee writes before they are erased, and that a hub lives on, in milliseconds. */
 const WRITING_LIMIT_MS = 250;
 const LAST_BREATH_LIMIT_MS = 120;
 /** How long a hub that lives may take until nothing is left in any file. */
@@ -60,7 +60,7 @@ afterAll(async () => {
   await folders.clean();
 });
 
-/** Somebody who is in the middle of it: a pair, a meeting, an offer in the directory. */
+/** A mentee who is in the middle of it: a pair, a meeting, an offer in the directory. */
 async function arrives(hub: Hub, person: PersonId, pair: string): Promise<void> {
   const caughtUp = async (position: Position) => void (await hub.parts.views.caughtUp(position));
   const [institution, mentor] = ['hillside', 'asha'] as [string, PersonId];
@@ -111,7 +111,7 @@ async function writes(address: string, cookie: string, person: string, pair: str
   return accepted;
 }
 
-/** Files that hold a word of somebody who was erased. */
+/** Files that hold a word of an erased mentee. */
 const remains = async (): Promise<readonly string[]> =>
   (await filesIn(dataDir)).flatMap(({ path, bytes }) =>
     [bytes.toString('latin1'), bytes.toString('utf16le')].some((text) => text.toLowerCase().includes(CANARY)) ? [path] : [],

@@ -32,7 +32,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS landmark (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL
   );
-  CREATE TABLE IF NOT EXISTS erased (person TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS gone (person TEXT PRIMARY KEY) WITHOUT ROWID;
 `;
 
 interface SlotRecord {
@@ -77,8 +77,8 @@ export class SqliteViewStore implements ViewStore {
        SET position = excluded.position, stream = excluded.stream, revision = excluded.revision, hash = excluded.hash
        WHERE excluded.position > position`,
     );
-    this.#erase = db.prepare('INSERT OR IGNORE INTO erased VALUES (?)');
-    this.#erased = new Set(db.prepare<[], PersonId>('SELECT person FROM erased').pluck().all());
+    this.#erase = db.prepare('INSERT OR IGNORE INTO gone VALUES (?)');
+    this.#erased = new Set(db.prepare<[], PersonId>('SELECT person FROM gone').pluck().all());
     this.#slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
     this.#journal = new SqliteJournal(db, journalLimitChanges);
   }
