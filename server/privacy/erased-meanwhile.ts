@@ -2,6 +2,8 @@ import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { emptyDirectoryIndex } from '../app/directory-index.js';
 import type { HubParts } from '../app/hub.js';
+import { failureFields } from '../app/logger.js';
+import { EventStoreUnreadable } from '../event-store/checks.js';
 import { deletionsIn, noteDeletions } from './deletions.js';
 
 /** How long a start waits for its views to take in the log before it serves them, in milliseconds. */
@@ -16,11 +18,8 @@ type From = Pick<HubParts, 'config' | 'ownDir' | 'clock' | 'logger' | 'log' | 'p
  * views.
  */
 export async function sweepErasedMeanwhile(from: From, known: ReadonlySet<PersonId> | undefined): Promise<void> {
-  const { config, ownDir, clock, logger, log, projector, keyring, mailer, store } = from;
-  let last: Position | undefined;
-  const { through } = projector;
-  // Not the log's own head: that may be the position of a key, which no view reaches.
-  for await (const events of log.readAll(through === undefined ? {} : { after: through })) last = events.at(-1)?.position;
+  const { config, ownDir, clock, logger, projector, keyring, mailer, store } = from;
+  const last = await endOf(from);
   if (last !== undefined && !(await projector.caughtUpTo(last, CATCH_UP_LIMIT_MS)))
     logger.warn('The views are behind the log. What they show may be older than what happened.', { through: projector.through });
   const fresh = known ? [...store.erased()].filter((person) => !known.has(person)) : [];
@@ -33,4 +32,19 @@ export async function sweepErasedMeanwhile(from: From, known: ReadonlySet<Person
   for (const person of fresh) await keyring.destroy(person);
   store.scrub();
   await emptyDirectoryIndex(ownDir);
+}
+
+/** Where the log ends for those who follow it; undefined where the views are there, or where what they lack cannot be read. */
+async function endOf({ log, projector: { through }, logger }: Pick<From, 'log' | 'projector' | 'logger'>): Promise<Position | undefined> {
+  let last: Position | undefined;
+  try {
+    // Not the log's own head: that may be the position of a key, which no view reaches.
+    for await (const events of log.readAll(through === undefined ? {} : { after: through })) last = events.at(-1)?.position;
+    return last;
+  } catch (error) {
+    if (!(error instanceof EventStoreUnreadable)) throw error;
+    // The hub serves what is sound, and Health says what is not.
+    logger.warn('The views are behind the log, a part of which cannot be read.', failureFields(error));
+    return undefined;
+  }
 }
