@@ -24,6 +24,7 @@ import { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
 import { institutionName } from '../mail/notifications.js';
 import { noteDeletions } from '../privacy/deletions.js';
+import { sweepErasedMeanwhile } from '../privacy/erased-meanwhile.js';
 import { Keyring } from '../privacy/keyring.js';
 import { masterKey, type MasterKey } from '../privacy/master-key.js';
 import { repeatDeletions } from '../privacy/repeat-deletions.js';
@@ -102,6 +103,9 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     file: join(own.path, 'mail-queue.json'),
     now: () => clock.now(),
   });
+  let erasedThrough: Position | undefined;
+  // A process that is down when a person is erased, or goes down before it has heard, is cleaned up after (0055).
+  const sweepAgain = async () => void ((await own.sweep(erasedThrough)) && (await mailer.forget()));
   const erasers: HubParts['erasers'] = [
     // First of all: what is restored from an older backup must be told of it, whatever becomes of the rest.
     (person) => noteDeletions(config.dataDir, [person], clock.now()),
@@ -110,7 +114,10 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     (person) => mailQueue.forget(person),
     (person) => mailer.forget(person),
     async () => store.scrub(),
-    () => own.sweep(),
+    async () => {
+      erasedThrough = projector.through;
+      await own.sweep(erasedThrough);
+    },
   ];
   const command = overrides.as === 'command';
   // A hub keeps the index in step with its views, and adds how to scrub it.
@@ -134,7 +141,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock });
   const hubClock = new HubClock({
     ...{ dispatcher, look, clock, isClockWrong, logger },
-    chores: [() => addresses.tidy(), () => health.sizes.note()],
+    chores: [() => addresses.tidy(), () => health.sizes.note(), sweepAgain],
   });
   const audience = new Audience(rules.actorOf, look);
   const parts: HubParts = {
@@ -173,7 +180,9 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   await demoDays?.carryOn();
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
+  const known = store.states().some(({ checkpoint }) => checkpoint !== undefined) ? new Set(store.erased()) : undefined;
   await Promise.race([projector.start(), unreadable.met]);
+  await Promise.race([sweepErasedMeanwhile({ ...parts, store }, known), unreadable.met]);
   await repeatDeletions(parts);
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;
@@ -236,7 +245,10 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
   const file = eventLogFile(logDir ?? dataDir);
   await told(file, dataDir, () => keyring.verify());
   const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  return { own, master, eventStore, keyring, log, store: await told(file, dataDir, () => openOwnViews(own, eventStore, logger)) };
+  const store = await told(file, dataDir, () => openOwnViews(own, eventStore, logger));
+  // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.
+  for (const person of store.erased()) keyring.erased(person);
+  return { own, master, eventStore, keyring, log, store };
 }
 
 /** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */

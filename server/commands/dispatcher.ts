@@ -5,6 +5,7 @@ import type { CommandId, EventId, Instant, PersonId, Position, StreamId } from '
 import { canonicalJson } from '@alongside/domain/kernel/canonical.js';
 import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
+import { comesAfterErasure } from '@alongside/domain/policies/erased.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { Clock } from '../app/clock.js';
@@ -213,8 +214,11 @@ export class Dispatcher<E extends Event = Event> {
     folded: Folded,
   ): Result<readonly Outgoing<E>[], Rejection> {
     const { aggregate, commandId, type } = read;
-    const actor = this.rules.actorOf(by, this.facts.look);
-    const { facts, institutions, idInUse } = this.rules.gather(aggregate, command, this.facts.look);
+    const { look } = this.facts;
+    if (comesAfterErasure(command, (person) => this.rules.isErased?.(person, look) ?? false))
+      return refuse({ code: 'COMMAND.NOT_ALLOWED' });
+    const actor = this.rules.actorOf(by, look);
+    const { facts, institutions, idInUse } = this.rules.gather(aggregate, command, look);
     const allowed = aggregate.policies[type]?.(actor, command, folded.state, facts) ?? false;
     if (!allowed) return refuse({ code: 'COMMAND.NOT_ALLOWED' });
     if (idInUse !== undefined) return refuse(usedBefore(idInUse));

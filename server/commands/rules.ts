@@ -18,6 +18,8 @@ export interface Rules {
   readonly aggregateOf: (commandType: string) => AnyAggregate | undefined;
   readonly gather: (aggregate: AnyAggregate, command: Command, look: HubReader) => Gathered;
   readonly actorOf: (person: PersonId, look: HubReader) => Actor;
+  /** Whether a person was erased; absent where nobody is. */
+  readonly isErased?: (person: PersonId, look: HubReader) => boolean;
   /** Whether nothing may be decided on a stream, because it is not as it was written. */
   readonly isClosed?: (stream: StreamId) => boolean;
   /** Whether nothing of this type may be decided now, because the clock would stamp it wrongly. */

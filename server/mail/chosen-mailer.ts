@@ -80,8 +80,8 @@ export class ChosenMailer implements Mailer {
   }
 
   /** Emails that were kept before a server was named are destroyed as well. */
-  async forget(person: PersonId): Promise<void> {
-    await this.outbox.forget(person);
+  async forget(...people: readonly PersonId[]): Promise<void> {
+    await this.outbox.forget(...people);
   }
 
   async close(): Promise<void> {

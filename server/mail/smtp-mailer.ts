@@ -1,4 +1,3 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { MailSettings } from './mail-settings.js';
@@ -82,7 +81,7 @@ export class SmtpMailer implements Mailer {
   }
 
   /** What was handed to a mail server is no longer ours to take back. */
-  async forget(_person: PersonId): Promise<void> {}
+  async forget(): Promise<void> {}
 
   async sender(): Promise<string> {
     return this.from;

@@ -9,7 +9,7 @@ import type { OverviewRow } from '@alongside/projections/views/overview.view.js'
 import { profileView } from '@alongside/projections/views/profile.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { eraseHere } from './erase.js';
-import { asking, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 
 jest.setTimeout(60_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -66,6 +66,20 @@ describe('erasing somebody', () => {
     await parts.reactors.retryAside();
     expect(parts.reactors.aside).toEqual([]);
     expect(await canariesIn(folder)).toEqual([]);
+  });
+
+  test('[R9] nobody who was erased acts, nobody acts on their record, and erasing may be asked for again', async () => {
+    const { parts } = hub as Hub;
+    const answered = async (by: PersonId, type: string, data: object) => {
+      const answer = await parts.dispatcher.dispatch(envelopeOf(type, data), by);
+      return answer.outcome === 'accepted' ? 'accepted' : answer.code;
+    };
+    const thought = { person: ben, mentorship: null, meeting: null, prompt: null, title: 'Later', text: 'Later', statements: [] };
+    expect(await answered(ben, 'WriteReflection', { ...thought, reflection: 'f-2' })).toBe('accepted');
+    await parts.views.caughtUp(await must(hub as Hub, HUB, 'ErasePerson', { person: ben }));
+    expect(await answered(ben, 'WriteReflection', { ...thought, reflection: 'f-3' })).toBe('COMMAND.NOT_ALLOWED');
+    expect(await answered(ben, 'ErasePerson', { person: ben })).toBe('COMMAND.NOT_ALLOWED');
+    expect(await answered(HUB, 'ErasePerson', { person: ben })).toBe('accepted');
   });
 
   test('[R9] others keep their own words, and the figures still add up', async () => {

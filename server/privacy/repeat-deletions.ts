@@ -15,8 +15,7 @@ export async function repeatDeletions(parts: HubParts): Promise<number> {
   if (config.demo) return 0;
   let repeated = 0;
   for (const { person } of await deletionsIn(config.dataDir)) {
-    const key = await keyring.find(person);
-    if (key === undefined || key === 'destroyed') continue;
+    if (!(await keyring.holds(person))) continue;
     repeated += 1;
     const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'ErasePerson', stampedAt: clock.now(), data: { person } }, HUB);
     if (answer.outcome === 'accepted') await views.caughtUp(answer.position);

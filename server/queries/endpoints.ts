@@ -24,6 +24,7 @@ const healthAnswer = z.object({
   status: z.enum(['ok', 'damaged', 'failing']),
   log: z.enum(['waiting', 'checking', 'sound', 'damaged', 'unknown']),
   writes: z.enum(['ok', 'failing']),
+  clock: z.enum(['right', 'behind', 'ahead']),
 });
 const nothing = { description: 'Done, with no content.' };
 
