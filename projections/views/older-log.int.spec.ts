@@ -47,12 +47,13 @@ const capacities = foldView(capacityView, log);
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What changes with every request stands in a row of its own.
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
-  // What was written for a meeting stands in a row of its own. What is open, in whose diary it is and what clashes was told by other fields.
+  // What was written for a meeting stands in a row of its own. What is open, in whose diary it is, what clashes and what is set aside was told by other fields.
   meeting: (row: MeetingRow) => ({
     ...row,
     openFor: undefined,
     diary: undefined,
     clashes: undefined,
+    setAside: undefined,
     ...NO_CONTENT,
     ...contents.get(row.meeting)?.data,
   }),

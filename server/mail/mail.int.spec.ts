@@ -209,7 +209,8 @@ describe('mail that is set in the browser', () => {
     // A code that is refused for good is given up, and told of.
     await ask('post', '/api/sign-in/code', '').send({ email: 'ben@northfield.example' }).expect(202);
     const refused = () => hub.parts.mailWatch.condition.notSent.refused;
-    for (let times = 0; times < 400 && refused() === 0; times += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    const waits = () => refused() === 0 || hub.parts.mailQueue.size > 0;
+    for (let times = 0; times < 400 && waits(); times += 1) await new Promise((resolve) => setTimeout(resolve, 10));
     expect([refused(), hub.parts.mailQueue.size]).toEqual([1, 0]);
     caught.close();
   });

@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
 import { profileView } from '@alongside/projections/views/profile.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { eraseHere } from './erase.js';
+import { systemClock } from '../app/clock.js';
 import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 
 jest.setTimeout(60_000);
@@ -26,7 +27,7 @@ describe('erasing somebody', () => {
   beforeEach(async () => {
     folders = await testFolders();
     folder = folders.next();
-    hub = await openTestHub(folder, folder, new TestClock('2026-03-02T09:00:00.000Z' as Instant));
+    hub = await openTestHub(folder, folder, new TestClock(systemClock.now()));
     masterKey = hub.parts.config.masterKey ?? '';
     await liveALittle(hub);
   });
