@@ -128,10 +128,15 @@ async function settles(address: string, cookie: string): Promise<readonly string
 async function faultsIn(hub: Hub, person: PersonId): Promise<readonly string[]> {
   const { parts } = hub;
   await must(hub, HUB, 'ErasePerson', { person });
-  await parts.reactors.settled();
-  await parts.emails.settled();
   const events: Recorded<AnyEvent>[] = [];
-  for await (const batch of parts.log.readAll()) events.push(...batch);
+  // What follows has consequences of its own: it is over once the log stands still.
+  for (let before = -1; events.length > before;) {
+    before = events.length;
+    await parts.reactors.settled();
+    await parts.emails.settled();
+    const after = events.at(-1)?.position;
+    for await (const batch of parts.log.readAll(after === undefined ? {} : { after })) events.push(...batch);
+  }
   await parts.views.caughtUp(events.at(-1)?.position ?? ('' as Position));
   return [
     ...viewFaults(allViews, parts.views.store, await foldAfresh(allViews, events)),
