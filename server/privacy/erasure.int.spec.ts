@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
 import { profileView } from '@alongside/projections/views/profile.view.js';
@@ -27,9 +28,13 @@ describe('erasing somebody', () => {
   beforeEach(async () => {
     folders = await testFolders();
     folder = folders.next();
-    hub = await openTestHub(folder, folder, new TestClock(systemClock.now()));
+    const clock = new TestClock('2026-03-02T09:00:00.000Z' as Instant);
+    hub = await openTestHub(folder, folder, clock);
     masterKey = hub.parts.config.masterKey ?? '';
     await liveALittle(hub);
+    // What is asked at the terminal is asked today.
+    clock.set(systemClock.now());
+    await must(hub, HUB, 'ConfirmDate', { institution: HUB_INSTITUTION, newest: systemClock.now() });
   });
   afterEach(async () => {
     await hub?.close();
