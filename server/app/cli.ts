@@ -1,5 +1,5 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
-import { writeForOwnerOnly } from './data-folder.js';
+import { holdsHub, writeForOwnerOnly } from './data-folder.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { openParts } from './open-parts.js';
@@ -33,7 +33,7 @@ export async function command(work: () => Promise<unknown> | unknown): Promise<v
 export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
   writeForOwnerOnly();
   const config = configOrExit();
-  const { parts, begin, settled, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn'), as: 'command' });
+  const { parts, begin, settled, close } = await openParts(config, { logger: createLogger('warn'), as: 'command' });
   try {
     await begin();
     await work(parts);
@@ -46,7 +46,7 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
 /** The configuration; a wrong one ends the process with a sentence for each setting. */
 export function configOrExit(): Config {
   try {
-    return readConfig(process.env);
+    return readConfig(process.env, { holdsHub, as: 'command' });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -38,6 +38,7 @@ import { emptyDirectoryIndex } from './directory-index.js';
 import type { HubParts } from './hub.js';
 import { hubLogCheck, isDamage, LogDamaged } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
+import { isDemonstration, kindOf, kindOfFile, refuseOther } from './log-kind.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
@@ -113,8 +114,14 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
   const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy()] });
   const audience = new Audience(rules.actorOf, look);
+  const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
+  if (!command && config.demo !== false) await seedWhenEmpty(telling);
+  const demonstration = await isDemonstration(eventStore);
+  const demoDays = demonstration && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
+  await demoDays?.carryOn();
   const parts: HubParts = {
     config,
+    demonstration,
     ownDir: own.path,
     closing: [],
     closingAfterViews: [],
@@ -138,10 +145,6 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     logCheck,
   };
 
-  const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
-  if (config.demo) await seedWhenEmpty(telling);
-  const demoDays = config.demo && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
-  await demoDays?.carryOn();
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   await Promise.race([projector.start(), unreadable.met]);
@@ -175,35 +178,55 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
 
 /** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
 async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, { clock, logger }: { clock: Clock; logger: Logger }) {
+  if (isHalfRestored(dataDir))
+    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
+  const open = () => openLog({ dataDir: logDir ?? dataDir, ...serverOf(config, logger) });
+  const server = config.eventStoreUrl ? await open() : undefined;
+  await refuseOtherLog({ ...config, dataDir: logDir ?? dataDir }, server);
   if (!(await openDataFolder(dataDir)))
     logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
       folder: dataDir,
     });
-  if (isHalfRestored(dataDir))
-    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
   const own = await claimOwnFolder(dataDir);
   const master = await masterKey(config.masterKey, dataDir);
   if (master.made)
     logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
       file: join(dataDir, 'master.key'),
     });
-  const eventStore = await openLog({
-    dataDir: logDir ?? dataDir,
-    ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
-    report: (trouble) =>
-      trouble.kind === 'back'
-        ? logger.info('A follower of the event store hears of new events again.')
-        : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
-            failures: trouble.failures,
-            ...failureFields(trouble.error),
-          }),
-  });
+  const eventStore = server ?? (await open());
   const keyring = new Keyring(eventStore, master, () => clock.now());
   const file = eventLogFile(logDir ?? dataDir);
   await told(file, dataDir, () => keyring.verify());
   const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
   return { own, master, eventStore, keyring, log, store: await told(file, dataDir, () => openOwnViews(own, eventStore, logger)) };
 }
+
+/** Looks before anything is written, whether the log is what was asked for. Damage is said by what opens it. */
+async function refuseOtherLog(
+  { demo, dataDir, eventStoreUrl }: Pick<Config, 'demo' | 'dataDir' | 'eventStoreUrl'>,
+  server: EventStore | undefined,
+): Promise<void> {
+  if (demo === undefined) return;
+  try {
+    const kind = server ? await kindOf(server) : kindOfFile(eventLogFile(dataDir));
+    refuseOther(kind, demo, eventStoreUrl ? 'The event store' : `The folder ${dataDir}`);
+  } catch (error) {
+    if (!server && isDamage(error)) return;
+    await server?.close();
+    throw error;
+  }
+}
+
+const serverOf = ({ eventStoreUrl }: Pick<Config, 'eventStoreUrl'>, logger: Logger): Omit<EventStoreConfig, 'dataDir'> => ({
+  ...(eventStoreUrl && { eventStoreUrl }),
+  report: (trouble) =>
+    trouble.kind === 'back'
+      ? logger.info('A follower of the event store hears of new events again.')
+      : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
+          failures: trouble.failures,
+          ...failureFields(trouble.error),
+        }),
+});
 
 /** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
 const openLog = (config: EventStoreConfig): Promise<EventStore> =>

@@ -155,13 +155,14 @@ describe('signing in', () => {
     expect(kept()).toBe(2);
   });
 
-  test('nobody goes on as anybody, and no email is shown, where this is no demonstration: told so, or opened on a log of real people', async () => {
-    const mistaken = await openTestHub(folders.next(), folders.log, clock, { DEMO: '1' });
-    for (const at of [hub, mistaken]) {
+  test('nobody goes on as anybody, and no email is shown, where this is no demonstration: told so, or where nobody said', async () => {
+    await expect(openTestHub(folders.next(), folders.log, clock, { DEMO: '1' })).rejects.toThrow('holds a hub of your own');
+    const unsaid = await openTestHub(folders.next(), folders.log, clock, { DEMO: '' });
+    for (const at of [hub, unsaid]) {
       expect((await request(at.server).get('/api/sign-in/demo')).body).toEqual({ people: [] });
       await post('/api/sign-in/demo', { person: 'ben' }, at).expect(404);
       await request(at.server).get('/api/outbox').expect(404);
     }
-    await mistaken.close();
+    await unsaid.close();
   });
 });
