@@ -29,15 +29,25 @@ export const isDemonstration = async (store: EventStore): Promise<boolean> =>
   (await store.readStream(CLAIM)).some(({ type }) => type === 'DemoClaimed');
 
 /** The same of a file that nothing has opened yet. What is no log counts as empty, and opening it says what it is. */
-export function kindOfFile(file: string): LogKind {
-  if (!existsSync(file) || statSync(file).size === 0) return 'empty';
-  // For writing, or SQLite would leave its own files beside it. Nothing is written.
-  const db = new Database(file, { fileMustExist: true });
-  try {
-    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'empty';
+export const kindOfFile = (file: string): LogKind =>
+  inFile<LogKind>(file, 'empty', (db) => {
     const has = (where: string, name: string) => db.prepare(`SELECT 1 FROM streams WHERE name ${where} LIMIT 1`).get(name) !== undefined;
     if (has('= ?', CLAIM)) return 'demonstration';
     return has('NOT LIKE ?', `${KEY_CATEGORY}-%`) ? 'own' : 'empty';
+  });
+
+/** Whether a log holds anything at all, its keys included; a file that cannot be told from one does not. */
+export async function isWritten(log: EventStore | string): Promise<boolean> {
+  if (typeof log !== 'string') return (await log.head()) !== undefined;
+  return inFile(log, false, (db) => db.prepare('SELECT 1 FROM streams LIMIT 1').get() !== undefined);
+}
+
+function inFile<Answer>(file: string, otherwise: Answer, ask: (db: Database) => Answer): Answer {
+  if (!existsSync(file) || statSync(file).size === 0) return otherwise;
+  // For writing, or SQLite would leave its own files beside it. Nothing is written.
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    return db.pragma('application_id', { simple: true }) === APPLICATION_ID ? ask(db) : otherwise;
   } finally {
     db.close();
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
@@ -22,7 +23,7 @@ import type { Mailer } from '../mail/mailer.js';
 import { institutionName } from '../mail/notifications.js';
 import { noteDeletions } from '../privacy/deletions.js';
 import { Keyring } from '../privacy/keyring.js';
-import { masterKey, type MasterKey } from '../privacy/master-key.js';
+import { KeyMissing, MASTER_KEY_FILE, masterKey, type MasterKey } from '../privacy/master-key.js';
 import { repeatDeletions } from '../privacy/repeat-deletions.js';
 import { SealedLog } from '../privacy/sealed-log.js';
 import { SetUpLink } from '../set-up/set-up-link.js';
@@ -38,7 +39,7 @@ import { emptyDirectoryIndex } from './directory-index.js';
 import type { HubParts } from './hub.js';
 import { hubLogCheck, isDamage, LogDamaged } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
-import { isDemonstration, kindOf, kindOfFile, refuseOther } from './log-kind.js';
+import { isDemonstration, isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
@@ -182,7 +183,7 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
     throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
   const open = () => openLog({ dataDir: logDir ?? dataDir, ...serverOf(config, logger) });
   const server = config.eventStoreUrl ? await open() : undefined;
-  await refuseOtherLog({ ...config, dataDir: logDir ?? dataDir }, server);
+  await refuseOtherLog({ ...config, dataDir }, logDir ?? dataDir, server);
   if (!(await openDataFolder(dataDir)))
     logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
       folder: dataDir,
@@ -201,15 +202,16 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
   return { own, master, eventStore, keyring, log, store: await told(file, dataDir, () => openOwnViews(own, eventStore, logger)) };
 }
 
-/** Looks before anything is written, whether the log is what was asked for. Damage is said by what opens it. */
-async function refuseOtherLog(
-  { demo, dataDir, eventStoreUrl }: Pick<Config, 'demo' | 'dataDir' | 'eventStoreUrl'>,
-  server: EventStore | undefined,
-): Promise<void> {
-  if (demo === undefined) return;
+/** Looks before anything is written whether the log is what was asked for and its key is here. Damage is said by what opens it. */
+async function refuseOtherLog(config: Config, logDir: string, server: EventStore | undefined): Promise<void> {
+  const { demo, dataDir, eventStoreUrl, masterKey: given } = config;
+  const file = eventLogFile(logDir);
   try {
-    const kind = server ? await kindOf(server) : kindOfFile(eventLogFile(dataDir));
-    refuseOther(kind, demo, eventStoreUrl ? 'The event store' : `The folder ${dataDir}`);
+    if (demo !== undefined)
+      refuseOther(server ? await kindOf(server) : kindOfFile(file), demo, eventStoreUrl ? 'The event store' : `The folder ${logDir}`);
+    // The log first: who begins one makes its key before.
+    if (given === undefined && (await isWritten(server ?? file)) && !existsSync(join(dataDir, MASTER_KEY_FILE)))
+      throw new KeyMissing(dataDir);
   } catch (error) {
     if (!server && isDamage(error)) return;
     await server?.close();
