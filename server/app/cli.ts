@@ -1,5 +1,6 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
-import { holdsHub, writeForOwnerOnly } from './data-folder.js';
+import { writeForOwnerOnly } from './data-folder.js';
+import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { openParts } from './open-parts.js';

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
-import { eventLogFile } from '../event-store/open.js';
-import { isHalfRestored } from './backup/lay-down.js';
 import { errorCodeOf } from './error-code.js';
 
 const OWNER_ONLY = 0o700;
@@ -27,6 +24,3 @@ export async function openDataFolder(path: string): Promise<boolean> {
     throw error;
   }
 }
-
-/** Whether a folder holds the log of a hub, or of one whose restore was interrupted. */
-export const holdsHub = (dataDir: string): boolean => existsSync(eventLogFile(dataDir)) || isHalfRestored(dataDir);

@@ -1,7 +1,8 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
-import { holdsHub, writeForOwnerOnly } from './data-folder.js';
+import { writeForOwnerOnly } from './data-folder.js';
 import { errorCodeOf } from './error-code.js';
+import { holdsHub } from './holds-hub.js';
 import { failureFields } from './logger.js';
 import { hubAdministrators } from '../set-up/administrators.js';
 import { publicUrlOf } from './public-url.js';
