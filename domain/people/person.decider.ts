@@ -39,7 +39,8 @@ export interface Joined {
   readonly expertise: number;
   readonly offering: boolean;
   readonly paused: { readonly until: Day | null } | null;
-  readonly visibility: (typeof VISIBILITIES)[number];
+  /** `null` until they choose: then even the default is a choice, and is recorded. */
+  readonly visibility: (typeof VISIBILITIES)[number] | null;
   readonly exclusions: readonly PersonId[];
 }
 export type Person = { readonly kind: 'none' } | { readonly kind: 'erased' } | Joined;
@@ -189,7 +190,7 @@ const newcomer: Omit<Joined, 'named' | 'email' | 'mailbox'> = {
   expertise: 0,
   offering: false,
   paused: null,
-  visibility: 'everyone',
+  visibility: null,
   exclusions: [],
 };
 

@@ -41,12 +41,11 @@ function isVisible(mentor: PersonId, mentee: PersonId, look: HubReader): boolean
   const profile = look.row('profile', mentor);
   // A browser holds no profile of others: there, the directory shows only those who may be found.
   if (!profile) return look.row('directory', mentor) !== undefined;
+  const institutions = membershipsOf(mentor, look).map(({ institution }) => institution);
   const beyond = isBeyond(
-    membershipsOf(mentor, look).map(({ institution }) => ({
-      beyond: institutionOf(institution, look)?.settings.discoverableBeyond ?? true,
-    })),
+    institutions.map((institution) => ({ beyond: institutionOf(institution, look)?.settings.discoverableBeyond ?? true })),
   );
   const { visibility, exclusions } = profile;
-  const audience = findable({ person: mentor, visibility, reach: reachOf([mentor], look), beyond, exclusions });
+  const audience = findable({ person: mentor, visibility, institutions, reach: reachOf([mentor], look), beyond, exclusions });
   return meets(audience, new Set(principalsOf(actorOf(mentee, look))));
 }

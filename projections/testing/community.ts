@@ -92,6 +92,7 @@ const roles = (): Recorded<HubEvent>[] => [
   tell('MentoringResumed', { person: 'cleo' }),
   tell('MentoringWithdrawn', { person: 'cleo' }),
   tell('VisibilitySet', { person: 'cleo', visibility: 'nobody' }),
+  tell('VisibilitySet', { person: 'asha', visibility: 'everyone' }),
 ];
 
 const asked = (request: string, mentor: string, mentee: string) =>

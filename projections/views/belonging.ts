@@ -9,8 +9,8 @@ import { privateRows } from './private-rows.js';
 
 /** Who may find a person beyond themselves. */
 export type Visibility = (typeof VISIBILITIES)[number];
-/** Until a person chooses; their stream begins with the same, so choosing it is no event. */
-export const DEFAULT_VISIBILITY: Visibility = 'everyone';
+/** What a person chose; `null` until they do. Others may have added them, so until then only their own institutions find them (0057). */
+export type ChosenVisibility = Visibility | null;
 
 /** What a view keeps of an institution to know whom its rows may reach. */
 interface InstitutionScope {
@@ -23,7 +23,7 @@ interface Memberships {
   readonly institutions: readonly InstitutionId[];
   /** Every institution that lists the person, including those they left. */
   readonly listedAt: readonly InstitutionId[];
-  readonly visibility: Visibility;
+  readonly visibility: ChosenVisibility;
 }
 
 const PAGE_LIMIT_PEOPLE = 100;
@@ -32,7 +32,7 @@ const pages = privateRows<readonly PersonId[]>('house-people');
 const memberships = privateRows<Memberships>('standing');
 const exclusions = privateRows<readonly PersonId[]>('exclusions');
 const UNKNOWN_SCOPE: InstitutionScope = { trust: null, beyond: true, listed: 0 };
-const NOWHERE: Memberships = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
+const NOWHERE: Memberships = { institutions: [], listedAt: [], visibility: null };
 
 const scopeOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionScope => scopes.get(rows, institution) ?? UNKNOWN_SCOPE;
 const membershipsOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => memberships.get(rows, person) ?? NOWHERE;
@@ -71,8 +71,10 @@ export function reachOf<Data>(rows: Rows<Data>, ...people: readonly PersonId[]):
 /** What decides who may find a person. */
 export interface Findable {
   readonly person: PersonId;
-  readonly visibility: Visibility;
-  /** The institutions that the person belongs to, and their trusts. */
+  readonly visibility: ChosenVisibility;
+  /** The institutions that the person belongs to. */
+  readonly institutions: readonly InstitutionId[];
+  /** The same, and their trusts. */
   readonly reach: readonly InstitutionId[];
   /** Whether they belong somewhere, and every institution of theirs lets its members be found from outside (`isBeyond`). */
   readonly beyond: boolean;
@@ -81,15 +83,16 @@ export interface Findable {
 }
 
 /**
- * Who may find a person: themselves, their institutions and trusts, or everyone, as they and their institutions chose; never the people
- * whom they exclude (R5).
+ * Who may find a person: themselves, their institutions and trusts, or everyone, as chosen; until then their institutions alone. Never
+ * people whom they exclude (R5).
  */
-export function findable({ person, visibility, reach, beyond, exclusions }: Findable): RowAudience {
+export function findable({ person, visibility, institutions, reach, beyond, exclusions }: Findable): RowAudience {
   const self: Principal = `person:${person}`;
   if (visibility === 'nobody') return [self];
   const keptOut = exclusions.map(except);
   if (visibility === 'everyone' && beyond) return [self, 'everyone', ...keptOut];
-  return [self, ...reach.map((institution): Principal => `institution:${institution}`), ...keptOut];
+  const found = visibility === null ? institutions : reach;
+  return [self, ...found.map((institution): Principal => `institution:${institution}`), ...keptOut];
 }
 
 /** Whether people may be found from outside by what their institutions say. Who belongs nowhere is nobody's member to be found. */
@@ -100,7 +103,7 @@ export const isBeyond = (scopes: readonly Pick<InstitutionScope, 'beyond'>[]): b
 export function findableBy<Data>(rows: Rows<Data>, person: PersonId): RowAudience {
   const { institutions, visibility } = membershipsOf(rows, person);
   const beyond = isBeyond(institutions.map((institution) => scopeOf(rows, institution)));
-  return findable({ person, visibility, reach: reachOf(rows, person), beyond, exclusions: exclusionsOf(rows, person) });
+  return findable({ person, visibility, institutions, reach: reachOf(rows, person), beyond, exclusions: exclusionsOf(rows, person) });
 }
 
 type Followed = Extract<

@@ -93,8 +93,11 @@ for (const { type, data } of log as readonly { type: string; data: Record<string
   if (type === 'PersonErased') members.delete(person);
   if (type === 'VisibilitySet') visibilities.set(person, visibility);
 }
+const isCrowdOfHouse = (part: RowAudience[number]) => part.startsWith('institution:') && !part.includes('#');
 const seenBefore = (name: string, id: string, audience: RowAudience): RowAudience => {
-  if (!['directory', 'person'].includes(name) || members.get(id)?.size) return audience;
+  if (!['directory', 'person'].includes(name)) return audience;
+  // Who had not chosen was found by everyone where they belonged somewhere, for no school of this log kept its people to itself (0057).
+  if (members.get(id)?.size) return visibilities.has(id) ? audience : [...audience.filter((part) => !isCrowdOfHouse(part)), 'everyone'];
   const everyone: RowAudience = (visibilities.get(id) ?? 'everyone') === 'everyone' ? ['everyone'] : [];
   return [`person:${id}`, ...everyone, ...(name === 'person' ? [knownPerson(id as PersonId), ...memberListReaders([])] : [])];
 };

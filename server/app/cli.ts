@@ -1,5 +1,6 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
+import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { openParts } from './open-parts.js';
@@ -35,7 +36,7 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
   writeForOwnerOnly();
   const config = configOrExit();
   await folderIsUsable(config.dataDir).catch((error: unknown) => wrong(error instanceof CannotStart ? error.message : String(error)));
-  const { parts, begin, settled, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn'), as: 'command' });
+  const { parts, begin, settled, close } = await openParts(config, { logger: createLogger('warn'), as: 'command' });
   try {
     await begin();
     await work(parts);
@@ -48,7 +49,7 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
 /** The configuration; a wrong one ends the process with a sentence for each setting. */
 export function configOrExit(): Config {
   try {
-    return readConfig(process.env);
+    return readConfig(process.env, { holdsHub, as: 'command' });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -30,8 +30,8 @@ export const configSchema = z.object({
   HOST: z.string().min(1, { error: 'a host name or an IP address' }).default('127.0.0.1'),
   /** Where the log, the views and the keys are kept. */
   DATA_DIR: z.string().min(1, { error: 'the path of a folder' }).default('data'),
-  /** 1: an empty hub starts with the fictional community, and anybody may continue as one of its people. */
-  DEMO: flag.default(true),
+  /** 0 opens only a hub of one's own, 1 only the demonstration. Unset: what is there, or the demonstration in an empty log. */
+  DEMO: flag.optional(),
   /** How browsers reach the hub; taken from PORT where it is absent. */
   PUBLIC_URL: url(['http:', 'https:'], 'https://mentoring.example.org').optional(),
   EVENTSTORE_URL: eventStore.optional(),
@@ -61,7 +61,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
-  readonly demo: boolean;
+  /** What is asked for; absent where nobody said. What a log is decides itself (0056). */
+  readonly demo?: boolean;
   readonly publicUrl?: string;
   readonly eventStoreUrl?: string;
   readonly meiliUrl?: string;
@@ -95,8 +96,27 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the configuration from an environment. An empty variable counts as absent. Throws `ConfigError` naming every variable that is wrong. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/** Where the demonstration is kept when nobody names a folder. */
+export const DEMO_DIR = 'data-demo';
+
+/** What is known of the folders of a place before one is chosen. */
+export interface Place {
+  readonly holdsHub: (dataDir: string) => boolean;
+  /** A command at the terminal begins no demonstration. */
+  readonly as?: 'hub' | 'command';
+}
+
+/** The folder where none was named: `data` where it holds a hub, or for a hub of one's own; otherwise the demonstration's (0056). */
+function folderWithout(own: string, demo: boolean | undefined, { holdsHub, as }: Place): string {
+  if (demo === false || holdsHub(own)) return own;
+  return as === 'command' && !holdsHub(DEMO_DIR) ? own : DEMO_DIR;
+}
+
+/**
+ * Reads the configuration from an environment. An empty variable counts as absent. Throws `ConfigError` naming every variable that is
+ * wrong. Without `at` the unnamed folder is `data`.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, at: Place = { holdsHub: () => true }): Config {
   const given = Object.fromEntries(Object.keys(configSchema.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const read = configSchema.safeParse(given);
   if (!read.success) {
@@ -106,15 +126,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     });
     throw new ConfigError([...new Set(problems)]);
   }
-  const { PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MAIL_FROM, MASTER_KEY, METRICS_TOKEN, ...rest } = read.data;
+  const { DEMO, PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MAIL_FROM, MASTER_KEY, METRICS_TOKEN, ...rest } = read.data;
   return {
     port: rest.PORT,
     host: rest.HOST,
-    dataDir: rest.DATA_DIR,
-    demo: rest.DEMO,
+    dataDir: given['DATA_DIR'] || EVENTSTORE_URL ? rest.DATA_DIR : folderWithout(rest.DATA_DIR, DEMO, at),
     logLevel: rest.LOG_LEVEL,
     trustProxy: rest.TRUST_PROXY,
     metrics: rest.METRICS === 'on' || METRICS_TOKEN !== undefined,
+    ...(DEMO !== undefined && { demo: DEMO }),
     ...(PUBLIC_URL && { publicUrl: PUBLIC_URL }),
     ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(MEILI_URL && { meiliUrl: MEILI_URL }),

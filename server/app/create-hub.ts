@@ -81,11 +81,12 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
   app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
+  app.use(withoutDevices);
   const metrics = config.metrics ? new Metrics(parts, () => app.get(Gateway).size) : undefined;
   if (metrics) app.use(metrics.countRequests, metrics.serve);
   let withoutPages: string | undefined;
   app.use(await staticClient(CLIENT, (said) => (withoutPages = said)));
-  app.use(recogniseSender(sessions));
+  app.use(recogniseSender(sessions, config));
   app.use(keepToBudget());
   app.use(requireOwnPage);
   app.use(parametersAreTexts);
@@ -105,6 +106,12 @@ const IDLE_CONNECTION_MS = 75_000;
 function keepConnections(server: Server): void {
   server.keepAliveTimeout = IDLE_CONNECTION_MS;
   server.headersTimeout = IDLE_CONNECTION_MS + 1_000;
+}
+
+/** What no page of the hub uses, no page may use: what a stranger brought into one would find it closed. */
+function withoutDevices(_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void): void {
+  response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  next();
 }
 
 /** Everything comes from the hub itself, and nothing may frame it. */

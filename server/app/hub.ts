@@ -35,6 +35,8 @@ export interface HubHealth {
 /** The working parts of one hub process, below HTTP. Features take from here what they need, by the injection token `HUB_PARTS`. */
 export interface HubParts {
   readonly config: Config;
+  /** Whether its log was begun as the demonstration: the log says so, and neither settings nor ids (0056). */
+  readonly demonstration: boolean;
   /** The folder that this process alone writes to: what is in it can be made again from the log. */
   readonly ownDir: string;
   /** Closed in turn when the hub stops, while it still follows the log: for code that acts on it. */

@@ -1,6 +1,7 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
 import { writeForOwnerOnly } from './data-folder.js';
+import { holdsHub } from './holds-hub.js';
 import { failureFields } from './logger.js';
 import { hubAdministrators } from '../set-up/administrators.js';
 import { sayPort } from './preflight.js';
@@ -15,7 +16,9 @@ const hub = await startOrExit(config);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(hub));
 process.on('unhandledRejection', (error) => hub.parts.logger.error('Something failed that nobody waited for.', failureFields(error)));
 const address = publicUrlOf({ ...config, port: hub.port });
-process.stdout.write(`${await setUpLine()}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`);
+process.stdout.write(
+  `${await setUpLine()}${demoLine()}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`,
+);
 
 /** The way in for the first administrator, where there is none. After the `#` nothing travels to a server: the token is in no access log. */
 async function setUpLine(): Promise<string> {
@@ -23,9 +26,15 @@ async function setUpLine(): Promise<string> {
   return `Set up this hub in your browser (this link works once): ${address}/set-up#${hub.parts.setUpLink.issue()}\n`;
 }
 
+/** Says that everything here is made up, and where the real thing begins. */
+function demoLine(): string {
+  if (!hub.parts.demonstration) return '';
+  return `This is the demonstration, kept in ${config.dataDir}. For a hub of your own: DEMO=0 DATA_DIR=hub npm start\n`;
+}
+
 function configOrExit(): Config {
   try {
-    return readConfig(process.env);
+    return readConfig(process.env, { holdsHub });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

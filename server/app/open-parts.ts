@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
@@ -26,7 +27,7 @@ import { institutionName } from '../mail/notifications.js';
 import { noteDeletions } from '../privacy/deletions.js';
 import { sweepErasedMeanwhile } from '../privacy/erased-meanwhile.js';
 import { Keyring } from '../privacy/keyring.js';
-import { masterKey, type MasterKey } from '../privacy/master-key.js';
+import { KeyMissing, MASTER_KEY_FILE, masterKey, type MasterKey } from '../privacy/master-key.js';
 import { repeatDeletions } from '../privacy/repeat-deletions.js';
 import { SealedLog } from '../privacy/sealed-log.js';
 import { SetUpLink } from '../set-up/set-up-link.js';
@@ -46,6 +47,7 @@ import { WriteProbe } from './health/write-probe.js';
 import type { HubHealth, HubParts } from './hub.js';
 import { hubLogCheck, isDamage, LogDamaged } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
+import { isDemonstration, isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
@@ -88,7 +90,12 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
   const logCheck = logCheckOf(config, overrides, { store: eventStore, ownDir: own.path, master, clock, logger });
-  const clockGuard = new ClockGuard({ log: eventStore, clock, demo: config.demo, asItPleases: overrides.clock !== undefined });
+  const clockGuard = new ClockGuard({
+    log: eventStore,
+    clock,
+    asItPleases: overrides.clock !== undefined,
+    isDemonstration: () => isDemonstration(eventStore),
+  });
   const isClockWrong = clockWrong(clockGuard);
   const rules = { ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)), isClockWrong };
   const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
@@ -140,12 +147,22 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
   const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock });
   const hubClock = new HubClock({
-    ...{ dispatcher, look, clock, isClockWrong, logger },
+    dispatcher,
+    look,
+    clock,
+    isClockWrong,
+    logger,
     chores: [() => addresses.tidy(), () => health.sizes.note(), sweepAgain],
   });
   const audience = new Audience(rules.actorOf, look);
+  const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
+  if (!command && config.demo !== false) await seedWhenEmpty(telling);
+  const demonstration = await isDemonstration(eventStore);
+  const demoDays = demonstration && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
+  await demoDays?.carryOn();
   const parts: HubParts = {
     config,
+    demonstration,
     ownDir: own.path,
     closing: [],
     closingAfterViews: [],
@@ -174,10 +191,6 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     health,
   };
 
-  const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
-  if (config.demo) await seedWhenEmpty(telling);
-  const demoDays = config.demo && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
-  await demoDays?.carryOn();
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   const known = store.states().some(({ checkpoint }) => checkpoint !== undefined) ? new Set(store.erased()) : undefined;
@@ -218,29 +231,22 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
 
 /** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
 async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, { clock, logger }: { clock: Clock; logger: Logger }) {
+  if (isHalfRestored(dataDir))
+    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
+  const open = () => openLog({ dataDir: logDir ?? dataDir, ...serverOf(config, logger) });
+  const server = config.eventStoreUrl ? await open() : undefined;
+  await refuseOtherLog({ ...config, dataDir }, logDir ?? dataDir, server);
   if (!(await openDataFolder(dataDir)))
     logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
       folder: dataDir,
     });
-  if (isHalfRestored(dataDir))
-    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
   const own = await claimOwnFolder(dataDir);
   const master = await masterKey(config.masterKey, dataDir);
   if (master.made)
     logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
       file: join(dataDir, 'master.key'),
     });
-  const eventStore = await openLog({
-    dataDir: logDir ?? dataDir,
-    ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
-    report: (trouble) =>
-      trouble.kind === 'back'
-        ? logger.info('A follower of the event store hears of new events again.')
-        : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
-            failures: trouble.failures,
-            ...failureFields(trouble.error),
-          }),
-  });
+  const eventStore = server ?? (await open());
   const keyring = new Keyring(eventStore, master, () => clock.now());
   const file = eventLogFile(logDir ?? dataDir);
   await told(file, dataDir, () => keyring.verify());
@@ -250,6 +256,34 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
   for (const person of store.erased()) keyring.erased(person);
   return { own, master, eventStore, keyring, log, store };
 }
+
+/** Looks before anything is written whether the log is what was asked for and its key is here. Damage is said by what opens it. */
+async function refuseOtherLog(config: Config, logDir: string, server: EventStore | undefined): Promise<void> {
+  const { demo, dataDir, eventStoreUrl, masterKey: given } = config;
+  const file = eventLogFile(logDir);
+  try {
+    if (demo !== undefined)
+      refuseOther(server ? await kindOf(server) : kindOfFile(file), demo, eventStoreUrl ? 'The event store' : `The folder ${logDir}`);
+    // The log first: who begins one makes its key before.
+    if (given === undefined && (await isWritten(server ?? file)) && !existsSync(join(dataDir, MASTER_KEY_FILE)))
+      throw new KeyMissing(dataDir);
+  } catch (error) {
+    if (!server && isDamage(error)) return;
+    await server?.close();
+    throw error;
+  }
+}
+
+const serverOf = ({ eventStoreUrl }: Pick<Config, 'eventStoreUrl'>, logger: Logger): Omit<EventStoreConfig, 'dataDir'> => ({
+  ...(eventStoreUrl && { eventStoreUrl }),
+  report: (trouble) =>
+    trouble.kind === 'back'
+      ? logger.info('A follower of the event store hears of new events again.')
+      : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
+          failures: trouble.failures,
+          ...failureFields(trouble.error),
+        }),
+});
 
 /** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
 const openLog = (config: EventStoreConfig): Promise<WatchedStore> =>

@@ -15,7 +15,7 @@ function guard({ demo = false } = {}) {
       return state.newest === undefined ? undefined : ({ at: state.newest } as never);
     },
   };
-  const guarded = new ClockGuard({ log, clock: { now: () => state.now }, demo, passed: () => state.passed });
+  const guarded = new ClockGuard({ log, clock: { now: () => state.now }, isDemonstration: async () => demo, passed: () => state.passed });
   const clockIs = async (ms: number) => {
     state.now = at(ms);
     return (await guarded.check()).state;

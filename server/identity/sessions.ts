@@ -20,3 +20,7 @@ export function senderBy(sessions: Pick<Sessions, 'personOf'>, token: string | u
 export const SESSIONS = Symbol('Sessions');
 /** The session cookie: httpOnly, SameSite=Lax, and Secure wherever the hub is reached by https. */
 export const SESSION_COOKIE = 'alongside';
+
+/** What the cookie is called. By https no other name of the domain can set it (`__Host-`); plain http knows no such names. */
+export const sessionCookie = ({ publicUrl }: { readonly publicUrl?: string }): string =>
+  publicUrl?.startsWith('https:') ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE;

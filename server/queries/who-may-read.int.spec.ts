@@ -64,6 +64,8 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/suggestions': [{ path: '/api/suggestions', may: signedIn }],
   'get /api/suggestions/{mentor}': [
     { path: '/api/suggestions/asha', may: signedIn },
+    // Has not chosen yet: found by their own school.
+    { path: '/api/suggestions/mona', may: atSchool },
     // Found by their own school, and by nobody.
     { path: '/api/suggestions/ivy', may: atSchool },
     { path: '/api/suggestions/hugo', may: nobody },
@@ -288,6 +290,7 @@ async function community(hub: Hub): Promise<void> {
   await role('hillside', 'marcus', 'leader');
   await role('hillside', 'ada', 'administrator');
   await role(HUB_INSTITUTION, 'dee', 'administrator');
+  await must(hub, 'asha' as PersonId, 'SetVisibility', { person: 'asha', visibility: 'everyone' });
   await must(hub, 'ivy' as PersonId, 'SetVisibility', { person: 'ivy', visibility: 'institution' });
   await must(hub, 'hugo' as PersonId, 'SetVisibility', { person: 'hugo', visibility: 'nobody' });
 

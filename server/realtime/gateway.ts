@@ -47,6 +47,8 @@ interface Refused {
 
 /** What it takes of the hub. */
 interface Parts extends Pick<HubParts, 'views' | 'logger'> {
+  /** How the hub is reached, which says what its cookie is called. */
+  readonly config: Pick<HubParts['config'], 'publicUrl'>;
   readonly audience: Pick<HubParts['audience'], 'principals'>;
   readonly sessions: HubParts['sessions'];
   readonly projector: Pick<HubParts['projector'], 'onServed'>;
@@ -82,7 +84,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     this.#server = server;
     shareEncoding(server.encoder);
     server.use((socket: HubSocket, next) => {
-      const token = sessionTokenIn(socket.handshake.headers.cookie);
+      const token = sessionTokenIn(socket.handshake.headers.cookie, this.hub.config);
       const person = this.hub.sessions.personOf(token);
       if (!person || !token) return next(new Error(SOCKET.signedOut));
       if ((this.#connections.get(person) ?? 0) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
@@ -173,7 +175,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   /** Asked anew each time: a session ends without this process being told when its time is up. */
   #personOf(socket: HubSocket): PersonId | undefined {
-    return this.hub.sessions.personOf(sessionTokenIn(socket.handshake.headers.cookie));
+    return this.hub.sessions.personOf(sessionTokenIn(socket.handshake.headers.cookie, this.hub.config));
   }
 
   #signOut(whose: (data: SocketData, socket: HubSocket) => boolean): void {
