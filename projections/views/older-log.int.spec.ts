@@ -17,6 +17,7 @@ import { allViews } from './index.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
 import type { MeetingRow } from './meeting.view.js';
 import type { NoticeRow } from './notice.view.js';
+import type { ProfileRow } from './profile.view.js';
 import type { PairingRow } from './pairing.view.js';
 import { isPrivate } from './private-rows.js';
 
@@ -59,6 +60,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   }),
   // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
   pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
+  // Who has not chosen who can find them says so since (0057).
+  profile: (row: ProfileRow) => ({ ...row, visibility: row.visibility ?? 'everyone' }),
   // Notices showed the two of a pair by fields that no sentence read.
   notice: (row: NoticeRow) => {
     const event = log.find(({ id }) => id === row.event);
