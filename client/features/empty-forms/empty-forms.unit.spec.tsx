@@ -43,7 +43,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'import/columns.tsx': 'it is sent by choosing',
   'import/comparison.tsx': 'it is sent by choosing',
   'import/problems.tsx': 'it only searches or shows',
-  'institution/find-institution.tsx': 'it only searches or shows',
+  'shared/institutions/find-institution.tsx': 'it only searches or shows',
   'shared/institutions/choose-institution.tsx': 'it only searches or shows',
   'meeting/earlier-actions.tsx': 'its fields belong to a form of another file',
   'meeting/new-actions.tsx': 'its fields belong to a form of another file',
