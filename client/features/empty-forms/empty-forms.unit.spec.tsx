@@ -42,6 +42,8 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'import/choose-file.tsx': 'it is sent by choosing',
   'import/columns.tsx': 'it is sent by choosing',
   'import/comparison.tsx': 'it is sent by choosing',
+  'import/steps.tsx': 'it only searches or shows',
+  'import/register.tsx': 'it is sent by choosing',
   'import/problems.tsx': 'it only searches or shows',
   'shared/institutions/find-institution.tsx': 'it only searches or shows',
   'shared/institutions/choose-institution.tsx': 'it only searches or shows',
