@@ -32,7 +32,7 @@ export const IMPORT_CHOICES_LIMIT_ROWS = 5_000;
 /** How large one file may be, in megabytes of 2²⁰ bytes: the whole register of England is about 60, the staff of the largest trusts less than one. */
 export const IMPORT_LIMIT_MEGABYTES = { institutions: 96, staff: 8 } as const;
 
-/** Up to here a register is kept while it is looked at, so that its columns can be chosen by hand: the published lists of all nations but England are smaller. */
+/** A register up to this size is kept while it is shown, so that its columns can be chosen: all nations’ lists but England’s are smaller. */
 export const MAPPED_LIMIT_MEGABYTES = 8;
 
 /** A row as a CSV reader hands it over. `row` is where a spreadsheet shows it, as in `RowProblem`; empty lines above it count. */

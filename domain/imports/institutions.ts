@@ -120,7 +120,9 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
   if (missing.length > 0) {
     const wanted = missing.map((field) => `“${SCHOOL_FIELD_NAMES[field]}”`).join(' and ');
-    const todo = said.isLarge ? 'Name it in the first row of the file: it is too large to choose columns here.' : 'Choose it below.';
+    const todo = said.isLarge
+      ? 'Name it in the first row of the file: it is too large to choose columns here.'
+      : 'Choose below what the columns hold.';
     const message = `We do not know which column holds ${wanted}. ${todo}`;
     return { institutions: [], notOpen: 0, closed: [], problems: [{ row: HEADINGS_ROW, weight: 'error', message }] };
   }

@@ -34,7 +34,7 @@ const BRINGS_PEOPLE: ReadonlySet<InstitutionCommand['type']> = new Set([
   'AskToJoin',
 ]);
 
-/** What a closed institution answers to whoever would bring people there; undefined where it does not matter that it is closed. */
+/** What a closed institution answers to a command that brings people there; undefined for every other. */
 export function whereClosed(command: InstitutionCommand, { closed }: Pick<Closing, 'closed'>): Decision | undefined {
   if (!closed || !BRINGS_PEOPLE.has(command.type)) return undefined;
   // A plan from before it closed comes to its day, or is cancelled: nobody is told, and nothing failed.
@@ -56,10 +56,7 @@ export function close({ data, on: today }: Given<'CloseInstitution'>, { details,
 export const reopen = ({ data }: Given<'ReopenInstitution'>, { closed }: Closing): Decision =>
   ok(closed ? [{ type: 'InstitutionReopened', data }] : []);
 
-/**
- * A member of a closed school says where they are now. Where a register names the successor their own word is enough; at any other place a
- * coordinator says yes as well.
- */
+/** A member of a closed school says where they are now. At its successor their word is enough; elsewhere a coordinator says yes as well. */
 export function askToJoin(
   { data, on }: Given<'AskToJoin'>,
   here: Closing & { readonly members: { has(person: PersonId): boolean }; readonly invited: Invitations },

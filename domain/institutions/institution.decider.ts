@@ -203,10 +203,10 @@ function together(decisions: readonly Decision[]): Decision {
 }
 
 function removeMember({ data: { movedTo, ...data }, by }: Of<'RemoveMember'>, institution: Registered, facts: InstitutionFacts): Decision {
-  // Where somebody went is their own word, which only the hub passes on.
+  // Where a member went is their own word, which only the hub passes on.
   const moved = by === HUB && movedTo !== undefined && { movedTo };
   if (!institution.members.has(data.person)) return ok([]);
-  // Whoever belonged to a closed school may go, for nobody is left to be in charge of.
+  // A closed school needs no administrator: its last one may leave.
   return !institution.closed && leavesNobodyInCharge(data.person, institution, facts)
     ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
     : ok([{ type: 'MemberLeft', data: { ...toldOrNot(data, facts), ...moved } }]);

@@ -46,7 +46,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // Requests whose days move with it are told by AnswerDayMoved.
   CalendarSet: {},
   StaffColumnsRemembered: {},
-  // Whoever belongs there has a task on Today until they have answered.
+  // Its members have a task on Today until they have answered.
   InstitutionClosed: {},
   InstitutionReopened: {},
   TrustJoined: {},

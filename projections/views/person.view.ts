@@ -31,8 +31,8 @@ export interface PersonRow {
 }
 
 /**
- * People who shared a request or mentorship with the person always see their name; `access` knows them. A former member is named to
- * managers of the institutions they left, and one whose school closed to managers of its successors, who see who was asked.
+ * People who shared a request or mentorship always see the name; `access` knows them. Managers of institutions that a former member left
+ * do, too.
  */
 function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
   const reach =

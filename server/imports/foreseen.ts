@@ -3,7 +3,7 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { ListField } from '@alongside/domain/imports/staff-fields.js';
-import type { Day } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
@@ -58,8 +58,11 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day): Pr
   const first: Outcome[] = [];
   const people = plan.kind === 'staff' ? new People(plan, look) : undefined;
   const changes: SchoolChange[] = [];
+  const newTrusts = new Map<InstitutionId, string>();
   const ofSchool = (row: InstitutionImport) => {
-    const change = changeOf(row, look);
+    // Trusts come before their schools.
+    if (row.details.kind === 'trust') newTrusts.set(row.institution, row.details.name);
+    const change = changeOf(row, look, newTrusts);
     if (change) changes.push(change);
     return change?.doubtful ? 'leftOut' : outcomeOfActs(actsForInstitution(row, look));
   };

@@ -229,7 +229,8 @@ function partsOf({ comparison, register }: Foreseen, look: HubReader): Readonly<
       people,
       ...(saidOn !== undefined && { saidOn }),
       ...(later && { later }),
-      ...(maybe && { maybe: maybe.name }),
+      // Two schools of one name are told apart by their numbers.
+      ...(maybe && { maybe: `${maybe.name} (${maybe.institution.replace(/^[a-z]+-/, '')})` }),
     })),
     following: register.following.map(({ row, who, on, names, missing, known }) => ({ row, who, on, names, missing, known })),
   };

@@ -85,10 +85,15 @@ const sayClosing = ({ proposedToClose: plan }: InstitutionDetails): string =>
   plan ? `Proposed to close${plan.on ? ` on ${sayDate(plan.on)}` : ''}` : '';
 
 /** What is different of a school that is here; undefined for a new one, a trust, and one that is the same. */
-export function changeOf({ institution, details, trust, row }: InstitutionImport, look: HubReader): SchoolChange | undefined {
+export function changeOf(
+  { institution, details, trust, row }: InstitutionImport,
+  look: HubReader,
+  /** Names of trusts that the file has and the hub does not. */
+  newTrusts: ReadonlyMap<InstitutionId, string> = new Map(),
+): SchoolChange | undefined {
   const had = look.row('institution', institution);
   if (!had || details.kind === 'trust') return undefined;
-  const nameOf = (id: InstitutionId | null) => (id ? (look.row('institution', id)?.details.name ?? id) : '');
+  const nameOf = (id: InstitutionId | null) => (id ? (look.row('institution', id)?.details.name ?? newTrusts.get(id) ?? id) : '');
   const what = FIELDS.flatMap(([field, name]) => {
     const [was, now] = [had.details[field], details[field]].map((value) => (typeof value === 'object' ? '' : String(value ?? '')));
     return was === now ? [] : [{ field: name, was: was ?? '', now: now ?? '' }];

@@ -96,7 +96,7 @@ describe('the registers of schools', () => {
         ...{ row: 5, who: 'Vale Junior School', doubtful: false },
         what: [
           { field: 'Name', was: 'Vale Junior School', now: 'Vale Primary School' },
-          { field: 'Trust', was: 'Trust Seven', now: 'trust-800' },
+          { field: 'Trust', was: 'Trust Seven', now: 'Trust Eight' },
         ],
       },
       {

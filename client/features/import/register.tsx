@@ -78,7 +78,10 @@ function Closing(props: Chosen): JSX.Element {
   return (
     <Show when={of().of.length}>
       <Section title="Closed in the register">
-        <p>From its date, nobody is added or found at a closed school. Mentorships go on, and nobody is moved without their word.</p>
+        <p>
+          From its date, a closed school takes no new members, and its people are not found there. Mentorships go on, and people move only
+          when they say so.
+        </p>
         <Steps of={of()} part="closing" onLoad={props.onLoad}>
           {(some) => (
             <div class="stack" role="group" aria-label="Schools that close">

@@ -163,14 +163,18 @@ function State(props: { of: InstitutionRow }): JSX.Element {
         {(closed) => (
           <Notice kind="info" title={`Closed on ${sayDate(closed().on)}`}>
             <p>
-              Nobody can be added or found here any more. Mentorships go on, and members are asked on Today where they work now.
+              No new members can be added or found here. Mentorships go on, and members are asked on Today where they work now.
               <Show when={!closed().successors.length}> The register names no school that follows it.</Show>
             </p>
             <For each={successors()}>
               {({ id, row }) => (
-                <p>
-                  Followed by <Link href={`/institutions/${id}`}>{row()?.details.name ?? 'a school'}</Link>.
-                </p>
+                <Show when={row()}>
+                  {(next) => (
+                    <p>
+                      Followed by <Link href={`/institutions/${id}`}>{next().details.name}</Link>.
+                    </p>
+                  )}
+                </Show>
               )}
             </For>
           </Notice>

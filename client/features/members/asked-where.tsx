@@ -16,7 +16,7 @@ export function AskedWhere(props: { institution: string }): JSX.Element {
       <Show when={school()?.closed}>
         {(closed) => (
           <Notice kind="info" title={`${school()?.details.name ?? 'This school'} closed on ${sayDate(closed().on)}`}>
-            Nobody can be added or found here any more. Mentorships go on. We ask each member on Today where they work now, and they stay
+            No new members can be added or found here. Mentorships go on. We ask each member on Today where they work now, and they stay
             members here until they answer.
           </Notice>
         )}
@@ -31,8 +31,8 @@ function Place(props: { institution: string; of: readonly AskedWhereRow[] }): JS
   return (
     <Section title={`Asked where they work now: ${school()?.details.name ?? 'a closed school'}`}>
       <p class="muted">
-        {count(props.of.length, 'person', 'people')} {props.of.length === 1 ? 'has' : 'have'} not answered yet. Nobody is moved without
-        their word.
+        {count(props.of.length, 'person', 'people')} {props.of.length === 1 ? 'has' : 'have'} not answered yet. We move people only when
+        they say so.
       </p>
       <List each={props.of}>{({ person, on }) => <Row title={<PersonName of={person} />} note={`Asked since ${sayDate(on)}`} />}</List>
     </Section>

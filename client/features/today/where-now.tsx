@@ -68,46 +68,50 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
           </p>
         )}
       </Show>
-      <For each={[...successors(), ...others()]}>
-        {(at) => (
-          <Button pending={sending.pending()} onPress={() => void work(at)}>
-            I work at {at.name}
-          </Button>
-        )}
-      </For>
-      <Button tone="quiet" aria-expanded={open() === 'find'} onPress={() => setOpen((now) => (now === 'find' ? undefined : 'find'))}>
-        I work at another school or trust
-      </Button>
-      <Button tone="quiet" aria-expanded={open() === 'leave'} onPress={() => setOpen((now) => (now === 'leave' ? undefined : 'leave'))}>
-        I do not work at a school now
-      </Button>
-      <Show when={open() === 'find'}>
-        <div class="grow">
-          <FindInstitution
-            open
-            label="Find your school or trust"
-            hint="By name, town or postcode. A coordinator there confirms that you are a colleague."
-            end={(hit) => (
-              <Button small pending={sending.pending()} onPress={() => void work({ id: hit.institution, name: hit.name })}>
-                I work here<span class="unseen"> at {hit.name}</span>
+      <div class="stack grow">
+        <div class="line line--wrap">
+          <For each={[...successors(), ...others()]}>
+            {(at) => (
+              <Button pending={sending.pending()} onPress={() => void work(at)}>
+                I work at {at.name}
               </Button>
             )}
-          />
+          </For>
+          <Button tone="quiet" aria-expanded={open() === 'find'} onPress={() => setOpen((now) => (now === 'find' ? undefined : 'find'))}>
+            I work at another school or trust
+          </Button>
+          <Button tone="quiet" aria-expanded={open() === 'leave'} onPress={() => setOpen((now) => (now === 'leave' ? undefined : 'leave'))}>
+            I do not work at a school now
+          </Button>
         </div>
-      </Show>
-      <Show when={open() === 'leave'}>
-        <div class="stack stack--tight grow">
-          <p>You leave {name()} and keep your account, your mentorships and your record. A school can invite you again.</p>
-          <div class="line line--wrap">
-            <Button pending={sending.pending()} onPress={() => void leave(`You left ${name()}`)}>
-              Leave {name()}
-            </Button>
-            <Button tone="quiet" onPress={() => setOpen(undefined)}>
-              Cancel
-            </Button>
+        <Show when={open() === 'find'}>
+          <div>
+            <FindInstitution
+              open
+              label="Find your school or trust"
+              hint="By name, town or postcode. A coordinator there confirms that you are a colleague."
+              end={(hit) => (
+                <Button small pending={sending.pending()} onPress={() => void work({ id: hit.institution, name: hit.name })}>
+                  I work here<span class="unseen"> at {hit.name}</span>
+                </Button>
+              )}
+            />
           </div>
-        </div>
-      </Show>
+        </Show>
+        <Show when={open() === 'leave'}>
+          <div class="stack stack--tight">
+            <p>You leave {name()} and keep your account, your mentorships and your record. A school can invite you again.</p>
+            <div class="line line--wrap">
+              <Button pending={sending.pending()} onPress={() => void leave(`You left ${name()}`)}>
+                Leave {name()}
+              </Button>
+              <Button tone="quiet" onPress={() => setOpen(undefined)}>
+                Cancel
+              </Button>
+            </div>
+          </div>
+        </Show>
+      </div>
     </MoveCard>
   );
 }
