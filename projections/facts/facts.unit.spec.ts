@@ -212,7 +212,7 @@ describe('gathering facts', () => {
 
   test('an invitation knows the trust of the institution that invites, and concerns both', () => {
     expect(gathered([], 'InvitePerson', { person: 'new', name: 'New', email: 'new@school.example', institution: 'elm' })).toEqual({
-      facts: { emailTaken: false, trust: 'riverbank', memberships: [] },
+      facts: { emailTaken: false, trust: 'riverbank', closed: false, memberships: [] },
       institutions: ['elm', 'riverbank'],
     });
   });
@@ -220,11 +220,19 @@ describe('gathering facts', () => {
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
-      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [], awaited: [], untold: [] },
+      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null },
       trust: null,
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
-      facts: { known: [], newcomers: [], addressees: [], awaited: [], untold: [], trust: { institution: 'elm', kind: 'school' } },
+      facts: {
+        known: [],
+        newcomers: [],
+        addressees: [],
+        awaited: [],
+        untold: [],
+        leaving: null,
+        trust: { institution: 'elm', kind: 'school' },
+      },
       institutions: ['moor', 'elm'],
     });
   });

@@ -1,6 +1,7 @@
 import { accessView } from './access.view.js';
 import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
+import { askedWhereView } from './asked-where.view.js';
 import { capacityView } from './capacity.view.js';
 import { carriedOverView } from './carried-over.view.js';
 import { caseloadView } from './caseload.view.js';
@@ -54,6 +55,7 @@ const each = [
   accessView,
   accountView,
   actionView,
+  askedWhereView,
   capacityView,
   carriedOverView,
   caseloadView,

@@ -1,4 +1,5 @@
-import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -22,16 +23,31 @@ import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import { membersByName } from './members-by-name.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
+import { closesOf } from './register-comparison.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 
 const compressed = promisify(gzip);
 const restored = promisify(gunzip);
 
-/** Passes a file on while it comes in, and keeps a copy. */
-async function* copied(pieces: Pieces, copy: Uint8Array[]): AsyncIterable<Uint8Array> {
-  for await (const piece of pieces) {
-    copy.push(piece);
-    yield piece;
+/** A copy of a file as it comes in, of those that are not too large for one: those can be read again. */
+class Copy {
+  #parts: Uint8Array[] | null = [];
+  #bytes = 0;
+
+  constructor(private readonly limitBytes: number) {}
+
+  /** The file, passed on. */
+  async *of(pieces: Pieces): AsyncIterable<Uint8Array> {
+    for await (const piece of pieces) {
+      this.#bytes += piece.length;
+      if (this.#bytes > this.limitBytes) this.#parts = null;
+      this.#parts?.push(piece);
+      yield piece;
+    }
+  }
+
+  whole(): Buffer | null {
+    return this.#parts && Buffer.concat(this.#parts);
   }
 }
 
@@ -54,10 +70,10 @@ export class Imports {
 
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
   async bring(pieces: Pieces, target: ImportTarget, by: PersonId, signal?: AbortSignal): Promise<Result<Brought, ReadRefusal>> {
-    const copy: Uint8Array[] | null = target.kind === 'staff' ? [] : null;
-    const first = await this.#read(copy ? copied(pieces, copy) : pieces, target, NOTHING_SAID, signal);
+    const copy = new Copy(target.kind === 'staff' ? Infinity : MAPPED_LIMIT_MEGABYTES * 1024 * 1024);
+    const first = await this.#read(copy.of(pieces), target, NOTHING_SAID, signal);
     if (!first.ok) return first;
-    const whole = copy && Buffer.concat(copy);
+    const whole = copy.whole();
     const said = this.#remembered(target, first.value.job.plan);
     const read = said.remembered.length > 0 && whole ? await this.#read([whole], target, said, signal) : first;
     if (!read.ok) return read;
@@ -68,17 +84,18 @@ export class Imports {
     return ok(brought);
   }
 
-  /** Reads a staff list again, now that a person has said what its columns hold or corrected cells. What is running or done stays as it is. */
+  /** Reads a list again, now that a person has said what its columns hold or corrected cells. What is running or done stays as it is. */
   async withSaid(
     before: Brought,
     {
       columns = before.said.columns,
       cells = before.said.cells,
-    }: { readonly columns?: ChosenColumns; readonly cells?: readonly CorrectedCell[] },
+      nation = before.said.nation,
+    }: { readonly columns?: ChosenColumns; readonly cells?: readonly CorrectedCell[]; readonly nation?: Nation | undefined },
   ): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file) return ok(before);
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
-    const said: Said = { columns, cells, remembered };
+    const said: Said = { columns, cells, nation, remembered };
     const read = await this.#read([await restored(before.file)], before.target, said);
     if (!read.ok) return read;
     const now = this.#kept.find(before.id);
@@ -102,6 +119,7 @@ export class Imports {
 
   /** What an earlier list of the institution says of these columns. */
   #remembered(target: ImportTarget, { summary }: ImportPlan): Said {
+    if (target.kind !== 'staff') return NOTHING_SAID;
     const columns = rememberedOf(summary.columns, this.#had(target), this.#nameOfHeading);
     return { ...NOTHING_SAID, columns, remembered: Object.keys(columns) };
   }
@@ -117,10 +135,10 @@ export class Imports {
   async #read(
     pieces: Pieces,
     target: ImportTarget,
-    { columns, cells }: Said,
+    { columns, cells, nation }: Said,
     signal?: AbortSignal,
   ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
-    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells };
+    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, nation };
     const read = await this.#readings.read(pieces, {
       order,
       isMember: this.#isMemberOf(target),
@@ -131,7 +149,7 @@ export class Imports {
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
     const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor);
-    return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look) });
+    return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look, order.today) });
   }
 
   /** Only the person who brought it ever sees it. */
@@ -152,11 +170,13 @@ export class Imports {
     const undecided = {
       sameNames: new Map(sameNames.map(({ row, person }) => [row, person])),
       gone: new Set(gone.map(({ person }) => person)),
+      doubtful: new Set(foreseen.register.changes.flatMap(({ row, doubtful }) => (doubtful ? [row] : []))),
     };
     const running = job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
       choicesOf(made, undecided, by),
+      closesOf(foreseen.register, made, dayOf(this.hub.clock.now()), viewReaderOf(this.hub.views.store)),
     );
     const remembering = this.#remember(brought).catch((error: unknown) =>
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),

@@ -8,6 +8,7 @@ import { closeRequestsOfThoseKeptApart } from './close-requests-of-those-kept-ap
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
+import { leaveClosedSchoolWhenJoinedElsewhere } from './leave-closed-school-when-joined-elsewhere.js';
 import { liftClosingWhenPairMeets } from './lift-closing-when-pair-meets.js';
 import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
 import { settleHandoverWhenMentorIsBack } from './settle-handover-when-mentor-is-back.js';
@@ -41,6 +42,7 @@ export const reactors: readonly Reactor[] = [
   closeRequestsOfThoseKeptApart,
   withdrawRequestsOverTheLimit,
   releaseRequestsWhenMentorStops,
+  leaveClosedSchoolWhenJoinedElsewhere,
   needHandoverWhenMentorLeaves,
   settleHandoverWhenMentorIsBack,
   askAboutEarlierMentors,

@@ -87,7 +87,16 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   'when imported colleagues are told': {
     file: 'import/preview.tsx',
     screen: () => (
-      <Preview preview={planned} where="Northfield" starting={false} reading={false} onConfirm={none} onSaid={none} onBack={none} />
+      <Preview
+        preview={planned}
+        where="Northfield"
+        starting={false}
+        reading={false}
+        onConfirm={none}
+        onSaid={none}
+        onBack={none}
+        onLoad={async () => undefined}
+      />
     ),
     ...{ open: [/^On a date/], send: /^Import/, field: 'Date' },
   },

@@ -40,6 +40,8 @@ const MINUTE_MS = 60_000;
 const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 // Few pairs rest, and few mentees have just completed.
 const Between = lazyPart(() => import('./between.js'));
+// Few schools close.
+const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
 // What came of it is told to mentors.
 const WhatCameOfIt = lazyPart(() => import('./came-of-it.rail.js'));
@@ -55,13 +57,15 @@ export default function Today(): JSX.Element {
   // Requests have cards of their own, and what one took on has a section.
   const rest = () => moves().filter(({ kind }, at) => at > 0 && kind !== 'answer-request' && kind !== 'do-action');
   const person = createView('person', me);
-  const invitations = createRows('invitation', () => ({ person: me() }));
+  const asked = createRows('invitation', () => ({ person: me() }));
+  const invitations = () => asked().filter((one) => !one.closed);
+  const closedSchools = createRows('asked-where', () => ({ person: me() }));
   const [heading, setHeading] = createSignal<string>();
-  const own = () => moves().length > 0 || invitations().length > 0;
+  const own = () => moves().length > 0 || invitations().length > 0 || closedSchools().length > 0;
   const paused = createSteady(() => pausedOf(rows()));
   /** Where the page itself leads to a mentor, it says so once. */
   const again = () => looksAgain(rows()) && (own() || isForOthers() || !leadsToFind(rows()));
-  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || invitations.loading));
+  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || asked.loading));
   const hello = () => `${greeting(rows().now)}${person()?.name ? `, ${calledName(person())}` : ''}`;
   return (
     <div class="page">
@@ -73,11 +77,16 @@ export default function Today(): JSX.Element {
             .filter(Boolean)}
         >
           <Show when={known()} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
+            <Show when={closedSchools().length}>
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading what we ask you" />}>
+                <WhereNow of={closedSchools()} asked={asked()} />
+              </WhenFetched>
+            </Show>
             <Invitations of={invitations()} />
             <Show
               when={moves()[0]}
               fallback={
-                <Show when={!invitations().length && !isForOthers()}>
+                <Show when={!invitations().length && !closedSchools().length && !isForOthers()}>
                   <NothingToDo rows={rows()} />
                 </Show>
               }

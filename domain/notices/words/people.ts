@@ -67,6 +67,11 @@ export const PEOPLE = {
     body: ['You do not need to do anything.'],
     link: { says: 'See your profile', path: '/profile' },
   }),
+  MemberJoined: (facts) => ({
+    title: `You are now a member of ${facts.institution || 'your new school'} on Alongside`,
+    body: ['You asked to join when your school closed. Your mentorships and your records stay as they are.'],
+    link: { says: 'See your profile', path: '/profile' },
+  }),
   MemberLeft: (facts) => ({
     title: `You are no longer a member of ${facts.institution || 'a school'} on Alongside`,
     body: ['Your profile and your records stay yours. If this is a mistake, speak to your coordinator there.'],
