@@ -93,6 +93,9 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   MeetingClosed: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
   MeetingConfirmed: 'when-old',
 
+  JoiningDeclined: 'when-old',
+  RecordsJoined: 'when-old',
+
   CredentialIssued: 'when-old',
   CredentialRaised: 'when-old',
   CredentialRevoked: 'when-old',

@@ -5,6 +5,7 @@ import type { HubView } from '@alongside/projections/views/hub-view.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
+import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { Keyring } from '../privacy/keyring.js';
 import type { MasterKey } from '../privacy/master-key.js';
@@ -36,6 +37,8 @@ export interface HubParts {
   readonly log: SealedLog<AnyEvent>;
   readonly views: LiveViews;
   readonly projector: Projector;
+  /** Which records are one person's. */
+  readonly joins: JoinKeeper;
   /** The definitions of all views: what they index, who reads them, what they serve. */
   readonly definitions: readonly HubView[];
   readonly dispatcher: Dispatcher<AnyEvent>;

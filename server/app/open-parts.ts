@@ -14,6 +14,7 @@ import { EventStoreUnreadable } from '../event-store/checks.js';
 import { eventLogFile, openEventStore, type EventStoreConfig } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
+import { JoinKeeper, readingOf } from '../joining/join-keeper.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
@@ -75,14 +76,16 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
   const unreadable = new Unreadable(eventLogFile(overrides.logDir ?? config.dataDir), config.dataDir);
-  const projector = projectorOf(log, store, logger, unreadable);
+  const joins = await JoinKeeper.open(log, store);
+  const projector = projectorOf(log, store, { logger, unreadable, joins });
   const views = liveViews(store, projector);
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
   const logCheck = logCheckOf(config, overrides, { store: eventStore, ownDir: own.path, master, clock, logger });
-  const rules = guardedRules(hubRules, (stream) => logCheck.isDamaged(stream));
+  const rules = { ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)), joins: () => joins.inForce };
   const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
-  const sessions = new ViewSessions(store, clock);
+  joins.onSwitched(() => dispatcher.forget());
+  const sessions = new ViewSessions(store, clock, (person) => joins.inForce.keptOf(person));
   const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look }));
   const erasers: HubParts['erasers'] = [
     // First of all: what is restored from an older backup must be told of it, whatever becomes of the rest.
@@ -108,9 +111,18 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     publicUrl,
     ownDir: own.path,
     projector,
+    joins,
     erasers,
   });
-  const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
+  const addresses = new AddressKeeper({
+    dispatcher,
+    log,
+    look,
+    clock,
+    logger,
+    nameOf: (email) => secrets.address(email),
+    recordsOf: (person) => joins.known.recordsOf(person),
+  });
   const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy()] });
   const audience = new Audience(rules.actorOf, look);
   const parts: HubParts = {
@@ -126,6 +138,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     log,
     views,
     projector,
+    joins,
     definitions: allViews,
     dispatcher,
     audience,
@@ -145,6 +158,10 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   await Promise.race([projector.start(), unreadable.met]);
+  joins.watch(projector, {
+    joined: () => logger.info('Two records were found to be one person’s. The views are built again, and serve as before until then.'),
+    failed: (error) => logger.error('The views could not be built again after two records became one.', failureFields(error)),
+  });
   await repeatDeletions(parts);
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;
@@ -165,6 +182,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     close: async () => {
       for (const stop of parts.closing) await stop();
       await demoDays?.close();
+      joins.close();
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
       await logCheck.close();
@@ -261,11 +279,16 @@ async function mailerOf(
   );
 }
 
-function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger, unreadable: Unreadable): Projector {
+function projectorOf(
+  log: SealedLog<AnyEvent>,
+  store: ViewStore,
+  { logger, unreadable, joins }: { readonly logger: Logger; readonly unreadable: Unreadable; readonly joins: JoinKeeper },
+): Projector {
   return new Projector({
     feed: log,
     store,
     views: allViews,
+    reading: readingOf(joins.inForce),
     report: (trouble) => {
       if (trouble.kind === 'failed') unreadable.heard(trouble.doing, trouble.cause);
       if (trouble.kind === 'view-stopped')

@@ -1,3 +1,4 @@
+import type { Joins } from '@alongside/domain/joining/joins.js';
 import type { InstitutionId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
@@ -20,4 +21,6 @@ export interface Rules {
   readonly actorOf: (person: PersonId, look: HubReader) => Actor;
   /** Whether nothing may be decided on a stream, because it is not as it was written. */
   readonly isClosed?: (stream: StreamId) => boolean;
+  /** Which records are one person's, as far as the views know. */
+  readonly joins?: () => Joins;
 }

@@ -21,6 +21,7 @@ import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
 import { sayWhereMeetingsClash } from './say-where-meetings-clash.js';
 import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
+import { settleWhatJoiningLeft } from './settle-what-joining-left.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawTimesSuggestedTwice } from './withdraw-times-suggested-twice.js';
@@ -48,6 +49,7 @@ export const reactors: readonly Reactor[] = [
   creditCpdWhenMeetingConfirmed,
   issueCredentialsWhenMentorshipCompleted,
   raiseCredentialsWhenMeetingConfirmed,
+  settleWhatJoiningLeft,
   windUpWhenPersonErased,
   releaseAddressesLeft,
   closeSessionsWhenEmailChanged,
