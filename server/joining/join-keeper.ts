@@ -10,8 +10,6 @@ import { joiningView, type JoiningRow } from '@alongside/projections/views/joini
 import type { SealedLog } from '../privacy/sealed-log.js';
 
 const shapeOf = (type: string) => eventShapeOf(type)?.data;
-/** What a process knows where nobody was joined. */
-export const NO_JOINS = new Joins([], shapeOf);
 
 const joinsOf = (rows: Iterable<JoiningRow>): Joins => {
   const all = [...rows].flatMap(({ status, kept, joined, since }): Join[] =>
