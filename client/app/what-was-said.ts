@@ -26,6 +26,7 @@ type SaidElsewhere =
       | 'CloseMentorship'
       | 'NeedHandover'
       | 'GiveUpAddress'
+      | 'JoinRecords'
     )
   | Extract<
       AnyCommand,
@@ -103,6 +104,9 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   },
   SetReportingLines: 'Line managers and induction tutors',
   ChangeInstitutionSettings: 'The settings of a school or trust',
+  ProposeJoining: 'Asking whether two records are one person’s',
+  DeclineJoining: 'Your answer about two records',
+  LeaveFurtherAddress: 'An email address that you no longer use',
   RememberStaffColumns: 'What the columns of a staff list hold',
   SetCalendar: 'The term dates of a school or trust',
   ProposeMeeting: 'Times that you suggested for a meeting',

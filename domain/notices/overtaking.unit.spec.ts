@@ -68,6 +68,9 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   CredentialIssued: ['CredentialIssued', 'CredentialRaised', 'CredentialRevoked'],
   CredentialRaised: ['CredentialIssued', 'CredentialRaised', 'CredentialRevoked'],
   CredentialRevoked: ['CredentialIssued', 'CredentialRaised', 'CredentialRevoked'],
+  JoiningProposed: ['RecordsJoined'],
+  JoiningDeclined: ['RecordsJoined'],
+  RecordsJoined: ['RecordsJoined'],
   MessageWritten: [],
   MentorsSuggested: [],
 };

@@ -95,6 +95,9 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   MeetingConfirmed: [after('meeting', 'RecordSetAside')],
   RecordSetAside: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
 
+  JoiningDeclined: 'when-old',
+  RecordsJoined: 'when-old',
+
   CredentialIssued: 'when-old',
   CredentialRaised: 'when-old',
   CredentialRevoked: 'when-old',

@@ -212,6 +212,12 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   AddressGivenUp: { person: ownAct },
   NoticesDismissed: { person: ownAct },
 
+  // Whichever of the two addresses they read: Today asks them.
+  JoiningProposed: { kept: { tell: true, today: null, email: true }, joined: { tell: true, today: null, email: true } },
+  JoiningDeclined: { kept: ownAct, joined: ownAct, askedBy: onTodayAndByEmail },
+  RecordsJoined: { person: onTodayAndByEmail },
+  FurtherAddressLeft: { person: ownAct },
+
   MessageWritten: { to: onTodayAndByEmail },
   // The mentee chooses whom to ask: until then no mentor learns that they were named.
   MentorsSuggested: { to: onTodayAndByEmail, mentors: keptPrivate('R5') },
@@ -314,6 +320,10 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   CredentialIssued: replaces,
   CredentialRaised: replacesOn('CredentialIssued'),
   CredentialRevoked: replacesOn('CredentialIssued'),
+
+  JoiningProposed: { newer: 'adds', each: 'joined' },
+  JoiningDeclined: { newer: 'adds', of: 'JoiningProposed', each: 'joined' },
+  RecordsJoined: { newer: 'replaces', of: 'JoiningProposed', each: 'joined' },
 
   MessageWritten: adds,
   MentorsSuggested: adds,

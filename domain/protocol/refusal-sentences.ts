@@ -138,6 +138,15 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
 
   'PAIR.KEPT_APART':
     'This mentorship is paused while one of you manages or assesses the other. You cannot add anything to it until that changes.',
+  'JOINING.SAME_RECORD': 'This is the same person, with one record. Choose another record.',
+  'JOINING.RECORD_NOT_FOUND': 'We cannot find one of these two records any more. It was deleted, or joined with another.',
+  'JOINING.THEY_MENTOR': 'One of these two records is or was the mentor of the other, so they cannot be one person’s.',
+  'JOINING.THEY_ASKED': 'One of these two records has asked the other to be their mentor. Reply to the request, or withdraw it, first.',
+  'JOINING.ONE_MANAGES': 'One of these two records is the line manager or induction tutor of the other. Change that first.',
+  'JOINING.WITH_THE_SAME': 'Both records have a mentorship or an open request with the same person. Complete or end one of the two first.',
+  'JOINING.ASKED_ELSEWHERE': 'One of these two records is waiting for a reply about another record. Try again after that.',
+  'JOINING.NOTHING_TO_DECLINE': 'There is nothing to reply to any more. The two records were joined, or stay apart.',
+  'JOINING.NOT_JOINED': 'These two records are not joined.',
   'PERSON.UNKNOWN': 'We do not know this person yet. Invite them first.',
   'PERSON.ALREADY_JOINED': 'This person has already joined. They can sign in with the email address they joined with.',
   'PERSON.EMAIL_TAKEN': 'Another person here already has this email address. Use a different one.',

@@ -226,12 +226,13 @@ export class MemoryViewStore implements ViewStore {
   }
 }
 
-function emptySlot({ name, version, indexes, orders = [] }: View): Slot {
+function emptySlot({ name, version, indexes, orders = [], readAs = '' }: View): Slot {
   return {
     name,
     version,
     indexes,
     orders,
+    readAs,
     rows: new Map(),
     checkpoint: undefined,
     stopped: undefined,
@@ -244,7 +245,7 @@ function stateOf({ name, version, checkpoint, served, stopped }: Slot): ViewStat
   return { name, version, checkpoint, served, ...(stopped && { stopped }) };
 }
 
-const lookupsOf = ({ indexes, orders = [] }: Lookups): string => JSON.stringify([indexes, orders]);
+const lookupsOf = ({ indexes, orders = [], readAs = '' }: Lookups): string => JSON.stringify([indexes, orders, readAs]);
 
 function same(before: Kept | undefined, after: Kept | undefined): boolean {
   if (!before || !after) return before === after;

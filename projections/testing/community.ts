@@ -197,11 +197,20 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('ClosingLifted', { mentorship: 'm1' }),
   ...['ben', 'asha'].map((by) => tell('HelpAsked', { mentorship: 'm1', by, coordinator: 'cora', text: pairWords(by, 'help') })),
   tell('HelpMarkedDone', { coordinator: 'cora', help: 'e-of-help' }),
+  ...joining(),
   tell('MessageWritten', { message: 'w1', from: 'ben', to: 'cora', text: pairWords('ben', 'to-coordinator') }),
   tell('MentorsSuggested', { message: 'w2', from: 'ben', to: 'cora', mentors: ['asha'], text: pairWords('ben', 'suggested') }),
   tell('HandoverNeeded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben' }),
   tell('HandoverSettled', { mentorship: 'm1', by: 'ben' }),
   tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),
+];
+
+/** Another record that is Ben's, which he says no to first and has joined then. */
+const joining = (): Recorded<HubEvent>[] => [
+  tell('JoiningProposed', { kept: 'ben', joined: 'ben-2', by: 'cora' }),
+  tell('JoiningDeclined', { kept: 'ben', joined: 'ben-2', by: 'ben', askedBy: 'cora' }),
+  tell('RecordsJoined', { person: 'ben', joined: 'ben-2', belongs: [{ institution: 'oakfield', roles: [] }] }),
+  tell('FurtherAddressLeft', { person: 'ben', joined: 'ben-2' }),
 ];
 
 const secondEnds = (): Recorded<HubEvent>[] => [

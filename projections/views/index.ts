@@ -27,6 +27,7 @@ import { meetingContentView } from './meeting-content.view.js';
 import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
 import { membershipView } from './membership.view.js';
+import { joiningView } from './joining.view.js';
 import { mentorshipView } from './mentorship.view.js';
 import { messageView } from './message.view.js';
 import { newcomerView } from './newcomer.view.js';
@@ -75,6 +76,7 @@ const each = [
   helpView,
   institutionView,
   invitationView,
+  joiningView,
   meetingContentView,
   meetingView,
   memberView,

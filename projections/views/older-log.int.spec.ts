@@ -9,6 +9,7 @@ import { isByKnowing, isPrincipal, type RowAudience } from '@alongside/domain/po
 import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import { parseEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView } from '../testing/given-events.js';
+import type { AccountRow } from './account.view.js';
 import { accessView } from './access.view.js';
 import { memberListReaders } from './audiences.js';
 import { capacityView } from './capacity.view.js';
@@ -48,6 +49,8 @@ const capacities = foldView(capacityView, log);
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What changes with every request stands in a row of its own.
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
+  // Where a person begins stands in the row since, so that of two records the older one is known.
+  account: (row: AccountRow) => ({ ...row, since: undefined }),
   // What was written for a meeting stands in a row of its own. What is open, clashes or is set aside was told by other fields.
   meeting: (row: MeetingRow) => ({
     ...row,

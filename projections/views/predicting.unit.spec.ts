@@ -38,6 +38,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
   growth: ['CpdCredited', 'CpdWithdrawn', 'CredentialIssued', 'CredentialRaised', 'GoalAgreed', 'ReflectionWritten'],
   handover: ['HandoverSettled'],
   help: ['HelpAsked'],
+  joining: ['FurtherAddressLeft', 'JoiningDeclined'],
   'meeting-content': ['AgendaSet', 'ItemCarriedOver', 'NotesSaved'],
   meeting: [
     'AttendanceRecorded',

@@ -6,6 +6,7 @@ import type { Dispatcher } from '../commands/dispatcher.js';
 import type { WatchedStore } from '../event-store/watched-store.js';
 import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
+import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { MailQueue } from '../mail/mail-queue.js';
 import type { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -55,6 +56,8 @@ export interface HubParts {
   readonly store: Pick<WatchedStore, 'onAppend'>;
   readonly views: LiveViews;
   readonly projector: Projector;
+  /** Which records are one person's. */
+  readonly joins: JoinKeeper;
   /** The definitions of all views: what they index, who reads them, what they serve. */
   readonly definitions: readonly HubView[];
   readonly dispatcher: Dispatcher<AnyEvent>;

@@ -16,6 +16,7 @@ import type { WatchedStore } from '../event-store/watched-store.js';
 import { eventLogFile, openEventStore, type EventStoreConfig } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
+import { JoinKeeper, readingOf } from '../joining/join-keeper.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
@@ -85,7 +86,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
   const unreadable = new Unreadable(eventLogFile(overrides.logDir ?? config.dataDir), config.dataDir);
-  const projector = projectorOf(log, store, logger, unreadable);
+  const joins = await JoinKeeper.open(log, store);
+  const projector = projectorOf(log, store, { logger, unreadable, joins });
   const views = liveViews(store, projector);
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
@@ -97,9 +99,10 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     isDemonstration: () => isDemonstration(eventStore),
   });
   const isClockWrong = clockWrong(clockGuard);
-  const rules = { ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)), isClockWrong };
+  const rules = { ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)), isClockWrong, joins: () => joins.inForce };
   const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
-  const sessions = new ViewSessions(store, clock);
+  joins.onSwitched(() => dispatcher.forget());
+  const sessions = new ViewSessions(store, clock, (person) => joins.inForce.keptOf(person));
   const mailWatch = new MailWatch({ file: join(own.path, 'mail-record.json'), now: () => clock.now() });
   const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look, mailWatch }));
   const mailQueue = await MailQueue.open({
@@ -142,9 +145,18 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     publicUrl,
     ownDir: own.path,
     projector,
+    joins,
     erasers,
   });
-  const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
+  const addresses = new AddressKeeper({
+    dispatcher,
+    log,
+    look,
+    clock,
+    logger,
+    nameOf: (email) => secrets.address(email),
+    recordsOf: (person) => joins.known.recordsOf(person),
+  });
   const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock });
   const hubClock = new HubClock({
     dispatcher,
@@ -175,6 +187,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     store: eventStore,
     views,
     projector,
+    joins,
     definitions: allViews,
     dispatcher,
     audience,
@@ -195,6 +208,10 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   projector.onChanges((changes) => sessions.heed(changes));
   const known = store.states().some(({ checkpoint }) => checkpoint !== undefined) ? new Set(store.erased()) : undefined;
   await Promise.race([projector.start(), unreadable.met]);
+  joins.watch(projector, {
+    joined: () => logger.info('Two records were found to be one person’s. The views are built again, and serve as before until then.'),
+    failed: (error) => logger.error('The views could not be built again after two records became one.', failureFields(error)),
+  });
   await Promise.race([sweepErasedMeanwhile({ ...parts, store }, known), unreadable.met]);
   await repeatDeletions(parts);
   // Where a hub runs, it does what follows from what a command did.
@@ -218,6 +235,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     close: async () => {
       for (const stop of parts.closing) await stop();
       await demoDays?.close();
+      joins.close();
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
       await logCheck.close();
@@ -354,11 +372,16 @@ async function mailerOf(
   return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, hubName, mailWatch);
 }
 
-function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger, unreadable: Unreadable): Projector {
+function projectorOf(
+  log: SealedLog<AnyEvent>,
+  store: ViewStore,
+  { logger, unreadable, joins }: { readonly logger: Logger; readonly unreadable: Unreadable; readonly joins: JoinKeeper },
+): Projector {
   return new Projector({
     feed: log,
     store,
     views: allViews,
+    reading: readingOf(joins.inForce),
     report: (trouble) => {
       if (trouble.kind === 'failed') unreadable.heard(trouble.doing, trouble.cause);
       if (trouble.kind === 'view-stopped')

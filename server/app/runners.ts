@@ -16,7 +16,7 @@ import { progressFiles } from './own-views.js';
 /** What the runners are made from. */
 export type RunnersFrom = Pick<
   HubParts,
-  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'erasers'
+  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'joins' | 'erasers'
 > & {
   readonly mailer: Mailer;
   readonly mailWatch: MailWatch;
@@ -26,11 +26,11 @@ export type RunnersFrom = Pick<
  * Who follows the log and acts on it. Emails have their own runner and progress, so that a mail server that is down delays nothing else.
  */
 export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'emails'>> {
-  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir } = from;
+  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir, joins } = from;
   const now = () => clock.now();
   const look = viewReaderOf(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
-  const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
+  const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp, joins };
   const onTooLate = () => from.mailWatch.notSent('too-late');
   const notifications = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir), onTooLate };
   return {

@@ -72,7 +72,7 @@ export class Dispatcher<E extends Event = Event> {
     /** What tells this process from every other one. */
     private readonly self: string = randomUUID(),
   ) {
-    this.#streams = new StreamMemory<E>(log);
+    this.#streams = new StreamMemory<E>(log, () => rules.joins?.());
   }
 
   /** Answers an envelope as it was sent. Refusals are answers; failing disks throw. */
@@ -105,8 +105,10 @@ export class Dispatcher<E extends Event = Event> {
     this.#listeners.add(listener);
   }
 
-  async #decide(read: ReadCommand, by: PersonId, options: DispatchOptions): Promise<Answer> {
-    const sent: Sent = { read, by, options, at: this.clock.now(), content: contentOf(read, by) };
+  async #decide(said: ReadCommand, sender: PersonId, options: DispatchOptions): Promise<Answer> {
+    const { read, by } = this.#asJoined(said, sender);
+    // The content is what was sent: a repetition is known by it, also where the first was sent before two records became one.
+    const sent: Sent = { read, by, options, at: this.clock.now(), content: contentOf(said, by) };
     const command = commandOf(sent);
     const stream = read.aggregate.streamOf(command);
     if (this.rules.isClosed?.(stream)) return rejected(read.commandId, { code: 'COMMAND.RECORD_DAMAGED' });
@@ -121,7 +123,14 @@ export class Dispatcher<E extends Event = Event> {
     return by === HUB ? turn() : this.#byActor.run(by, turn);
   }
 
-  /** Forgets all that is folded: a person was erased, and their words must not stay in memory. */
+  /** A browser that was away, or a reactor of another process, may still name a record that was joined. */
+  #asJoined(read: ReadCommand, sender: PersonId): Pick<Sent, 'read' | 'by'> {
+    const joins = this.rules.joins?.();
+    if (!joins) return { read, by: sender };
+    return { read: { ...read, data: joins.dataOf(read.aggregate.commands[read.type], read.data) }, by: joins.keptOf(sender) };
+  }
+
+  /** Forgets all that is folded: a person was erased, and their words must not stay in memory; or two records became one. */
   forget(): void {
     this.#streams.clear();
     this.#unchanged.clear();

@@ -1,3 +1,4 @@
+import type { Joins } from '@alongside/domain/joining/joins.js';
 import type { InstitutionId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
@@ -24,4 +25,6 @@ export interface Rules {
   readonly isClosed?: (stream: StreamId) => boolean;
   /** Whether nothing of this type may be decided now, because the clock would stamp it wrongly. */
   readonly isClockWrong?: (commandType: string) => Promise<boolean>;
+  /** Which records are one person's, as far as the views know. */
+  readonly joins?: () => Joins;
 }

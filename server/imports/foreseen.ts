@@ -10,6 +10,8 @@ import { memberId, memberView } from '@alongside/projections/views/member.view.j
 import { actsForInstitution, personWith, type Act } from './acts.js';
 import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison, type SchoolChange } from './register-comparison.js';
 import type { LinksImport } from '@alongside/domain/imports/links.js';
+import type { Actor } from '@alongside/domain/policies/actor.js';
+import { KnownElsewhere } from './known-elsewhere.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
@@ -51,12 +53,12 @@ export const outcomeOfActs = (acts: readonly Act[]): Outcome =>
 export const outcomeOfTask = ({ invite, joins, asked, describe, rename }: StaffTask): Outcome =>
   asked !== undefined ? 'asked' : (joins ?? invite) !== undefined ? 'added' : (describe ?? rename) ? 'updated' : 'unchanged';
 
-/** Goes through all rows, with a turn of the event loop before each batch: tens of thousands are looked up. */
-export async function foresee(plan: ImportPlan, look: HubReader, today: Day): Promise<Foreseen> {
+/** Goes through all rows, with a turn of the event loop before each batch: tens of thousands are looked up. `importer`: told who may be known already. */
+export async function foresee(plan: ImportPlan, look: HubReader, today: Day, importer?: Actor): Promise<Foreseen> {
   if (plan.kind === 'links') return foreseeLinks(plan, look);
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
-  const people = plan.kind === 'staff' ? new People(plan, look) : undefined;
+  const people = plan.kind === 'staff' ? new People(plan, look, importer) : undefined;
   const changes: SchoolChange[] = [];
   const newTrusts = new Map<InstitutionId, string>();
   const ofSchool = (row: InstitutionImport) => {
@@ -144,6 +146,7 @@ class People {
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
     private readonly look: HubReader,
+    private readonly importer?: Actor,
   ) {
     this.#comparing = new Comparing(plan.institution, look);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
@@ -171,6 +174,11 @@ class People {
   settled(): Comparison {
     const { notSame, ...comparison } = this.#comparing.settled(this.plan);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
+    const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);
+    for (const { row, who } of elsewhere ? comparison.added : []) {
+      const said = elsewhere?.sayMaybe(who);
+      if (said) this.#note({ row, name: who }, { field: 'email', said });
+    }
     return comparison;
   }
 

@@ -5,6 +5,7 @@ import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import { actorOf } from '@alongside/projections/facts/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { uuidv7 } from 'uuidv7';
 import { promisify } from 'node:util';
@@ -71,11 +72,11 @@ export class Imports {
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
   async bring(pieces: Pieces, target: ImportTarget, by: PersonId, signal?: AbortSignal): Promise<Result<Brought, ReadRefusal>> {
     const copy = new Copy(target.kind === 'staff' ? Infinity : MAPPED_LIMIT_MEGABYTES * 1024 * 1024);
-    const first = await this.#read(copy.of(pieces), target, NOTHING_SAID, signal);
+    const first = await this.#read(copy.of(pieces), target, { ...NOTHING_SAID, by }, signal);
     if (!first.ok) return first;
     const whole = copy.whole();
     const said = this.#remembered(target, first.value.job.plan);
-    const read = said.remembered.length > 0 && whole ? await this.#read([whole], target, said, signal) : first;
+    const read = said.remembered.length > 0 && whole ? await this.#read([whole], target, { ...said, by }, signal) : first;
     if (!read.ok) return read;
     const file = whole && (await compressed(whole));
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
@@ -96,7 +97,7 @@ export class Imports {
     if (!before.file) return ok(before);
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
     const said: Said = { columns, cells, nation, remembered };
-    const read = await this.#read([await restored(before.file)], before.target, said);
+    const read = await this.#read([await restored(before.file)], before.target, { ...said, by: before.by });
     if (!read.ok) return read;
     const now = this.#kept.find(before.id);
     if (!now || now.job.progress().status !== 'planned') return ok(now ?? before);
@@ -135,7 +136,7 @@ export class Imports {
   async #read(
     pieces: Pieces,
     target: ImportTarget,
-    { columns, cells, nation }: Said,
+    { columns, cells, nation, by }: Said & { readonly by: PersonId },
     signal?: AbortSignal,
   ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
     const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, nation };
@@ -149,7 +150,7 @@ export class Imports {
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
     const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor);
-    return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look, order.today) });
+    return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look, order.today, actorOf(by, look)) });
   }
 
   /** Only the person who brought it ever sees it. */

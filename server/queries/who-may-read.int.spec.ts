@@ -126,6 +126,13 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   ],
   'post /api/address/code': [{ path: '/api/address/code', may: signedIn, answer: 202, body: visitor }],
   'post /api/address': [{ path: '/api/address', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
+  'get /api/joining': [{ path: '/api/joining', may: signedIn }],
+  'post /api/joining/find': [
+    { path: '/api/joining/find', may: ['administrator', 'hubAdministrator'], body: { record: 'ben', email: 'asha@hillside.example' } },
+    { path: '/api/joining/find', may: nobody, body: { record: 'ben', email: 'nobody@hillside.example' } },
+  ],
+  'post /api/joining/code': [{ path: '/api/joining/code', may: signedIn, answer: 202, body: visitor }],
+  'post /api/joining': [{ path: '/api/joining', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
   'get /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], others: 403 }],
   'get /api/mail/invitation': [
     { path: '/api/mail/invitation', may: ['stranger', 'coordinator', 'administrator', 'hubAdministrator'], others: 403 },

@@ -23,6 +23,7 @@ import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-s
 import { sayWhereMeetingsClash } from './say-where-meetings-clash.js';
 import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
 import { setRecordAsideWhenRecordedTwice } from './set-record-aside-when-recorded-twice.js';
+import { settleWhatJoiningLeft } from './settle-what-joining-left.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawTimesSuggestedTwice } from './withdraw-times-suggested-twice.js';
@@ -52,6 +53,7 @@ export const reactors: readonly Reactor[] = [
   creditCpdWhenMeetingConfirmed,
   issueCredentialsWhenMentorshipCompleted,
   raiseCredentialsWhenMeetingConfirmed,
+  settleWhatJoiningLeft,
   windUpWhenPersonErased,
   releaseAddressesLeft,
   closeSessionsWhenEmailChanged,

@@ -6,6 +6,7 @@ import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { landmarkOf, type Landmark } from '@alongside/projections/engine/landmark.js';
 import { failureFields, type LogFields, type Logger } from '../app/logger.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
+import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { CheckpointFile, Progress, SetAside } from './checkpoints.js';
 import { followUpsOf, type Effect, type EffectMore, type Reactor, type World } from './reactor.js';
@@ -25,6 +26,8 @@ export interface RunnerParts {
   readonly dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
   readonly caughtUp: (position: Position) => Promise<boolean>;
   readonly world: World;
+  /** Which records are one person's; absent where nobody is joined. */
+  readonly joins?: Pick<JoinKeeper, 'inForce' | 'settled'>;
   readonly reactors: readonly Reactor[];
   readonly effects: readonly Effect[];
   readonly checkpoints: CheckpointFile;
@@ -242,8 +245,14 @@ export class ReactorRunner {
     this.#failing = { failingSince: this.#failing.failingSince ?? this.parts.world.now(), ...(trying && { trying }) };
   }
 
-  async #attempt(reactor: Reactor | Effect, event: Recorded<AnyEvent>, again = false): Promise<void> {
-    if (!(await this.parts.caughtUp(event.position))) throw new Error('The views are behind.');
+  async #attempt(reactor: Reactor | Effect, written: Recorded<AnyEvent>, again = false): Promise<void> {
+    if (!(await this.parts.caughtUp(written.position))) throw new Error('The views are behind.');
+    const { joins } = this.parts;
+    // What follows from it is for views that know the two as one.
+    if (written.type === 'RecordsJoined') await joins?.settled();
+    // Read only now, as the views read it: what a joined record said of itself as a record is nothing to react to.
+    const event = joins?.inForce.read(written) ?? written;
+    if (!(event.type in reactor.on)) return;
     if (this.parts.effects.includes(reactor as Effect)) {
       const handle = (reactor as Effect).on[event.type] as ((event: Recorded<AnyEvent>, more: EffectMore) => Promise<void>) | undefined;
       await handle?.(event, { again });

@@ -189,12 +189,23 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   /** A view that was built again serves from now on: what was read from the one before may be wrong, who is signed in included. */
   #replaced(view: string): void {
-    if (view === sessionView.name) this.#signOutEnded();
+    if (view === sessionView.name) {
+      this.#signOutEnded();
+      this.#dropOthers();
+    }
     this.#fanOut.replaced(view);
   }
 
   #signOutEnded(): void {
     this.#signOut((_, socket) => this.#personOf(socket) === undefined);
+  }
+
+  /** A session of a record that was joined is the kept person's: its client comes back as them. */
+  #dropOthers(): void {
+    for (const socket of Array.from(this.#sockets())) {
+      const person = this.#personOf(socket);
+      if (person !== undefined && person !== socket.data.person) socket.conn.close();
+    }
   }
 
   #sockets(): Iterable<HubSocket> {

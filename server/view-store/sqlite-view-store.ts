@@ -251,7 +251,7 @@ export class SqliteViewStore implements ViewStore {
   }
 }
 
-const lookupsOf = ({ indexes, orders = [] }: Lookups): string => JSON.stringify({ indexes, orders });
+const lookupsOf = ({ indexes, orders = [], readAs }: Lookups): string => JSON.stringify({ indexes, orders, ...(readAs && { readAs }) });
 
 function stateOf({ name, version, checkpoint, served, stopped_event, stopped_error }: SlotRecord): ViewState {
   return {

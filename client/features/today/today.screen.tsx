@@ -37,6 +37,8 @@ import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
+// Hardly anybody has two records.
+const JoiningAsked = lazyPart(() => import('./joining.js'));
 const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 // Few pairs rest, and few mentees have just completed.
 const Between = lazyPart(() => import('./between.js'));
@@ -60,6 +62,7 @@ export default function Today(): JSX.Element {
   const asked = createRows('invitation', () => ({ person: me() }));
   const invitations = () => asked().filter((one) => !one.closed);
   const closedSchools = createRows('asked-where', () => ({ person: me() }));
+  const joining = createRows('joining', () => ({ askedOf: me() }));
   const [heading, setHeading] = createSignal<string>();
   const own = () => moves().length > 0 || invitations().length > 0 || closedSchools().length > 0;
   const paused = createSteady(() => pausedOf(rows()));
@@ -83,6 +86,11 @@ export default function Today(): JSX.Element {
               </WhenFetched>
             </Show>
             <Invitations of={invitations()} />
+            <Show when={joining().length}>
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading a question about your records" />}>
+                <JoiningAsked of={joining()} />
+              </WhenFetched>
+            </Show>
             <Show
               when={moves()[0]}
               fallback={
