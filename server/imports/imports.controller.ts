@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
-import { folded } from '@alongside/domain/text/folding.js';
 import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
 import { nation } from '@alongside/domain/institutions/institution.events.js';
@@ -16,9 +15,8 @@ import { personWith } from './acts.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { choicesMade } from './choices.js';
-import { COMPARED_LIMIT_ROWS } from './comparison.js';
+import { pageOf, partsOf } from './comparison-pages.js';
 import { mayImport } from './may-import.js';
-import type { Foreseen } from './foreseen.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
 import type { Brought } from './kept-imports.js';
@@ -210,38 +208,6 @@ function shown({ id, job, encoding, foreseen, said, file }: Brought, look: HubRe
           comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),
   };
-}
-
-/** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). */
-function partsOf({ comparison, register }: Foreseen, look: HubReader): Readonly<Record<string, readonly object[]>> {
-  const isHere = (person: PersonId) => !look.row('person', person)?.erased;
-  const { added, changes, sameNames, gone } = comparison;
-  return {
-    added,
-    changes: changes.filter(({ people }) => people.every(isHere)).map(({ row, who, field, was, now }) => ({ row, who, field, was, now })),
-    sameNames: sameNames.map(({ row, who, email, person }) => ({ row, who, email, isOne: person !== null })),
-    gone: gone.filter(({ person }) => isHere(person)),
-    schools: register.changes,
-    closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people }) => ({
-      row,
-      who,
-      on,
-      people,
-      ...(saidOn !== undefined && { saidOn }),
-      ...(later && { later }),
-      // Two schools of one name are told apart by their numbers.
-      ...(maybe && { maybe: `${maybe.name} (${maybe.institution.replace(/^[a-z]+-/, '')})` }),
-    })),
-    following: register.following.map(({ row, who, on, names, missing, known }) => ({ row, who, on, names, missing, known })),
-  };
-}
-
-/** So much of a part as is shown at once, from a place on, of those that have a text in them. */
-function pageOf(all: readonly object[], from = 0, find = '') {
-  const text = folded(find.trim());
-  const found =
-    text === '' ? all : all.filter((one) => Object.values(one).some((value) => typeof value === 'string' && folded(value).includes(text)));
-  return { total: found.length, of: found.slice(from, from + COMPARED_LIMIT_ROWS) };
 }
 
 /** Managers and tutors as people know them. A school has none. */

@@ -1,7 +1,7 @@
-import { createMemo, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import type { AskedWhereRow } from '@alongside/projections/views/asked-where.view.js';
 import { createRows, createView } from '../../replica/index.js';
-import { count, List, Notice, Row, sayDate, Section } from '../../ui/index.js';
+import { Button, count, List, Notice, Row, sayDate, Section } from '../../ui/index.js';
 import { PersonName } from '../../shared/people/person-name.js';
 
 /** What closed here, and who was asked where they work now: of this school, or of those that it follows. */
@@ -28,13 +28,21 @@ export function AskedWhere(props: { institution: string }): JSX.Element {
 
 function Place(props: { institution: string; of: readonly AskedWhereRow[] }): JSX.Element {
   const school = createView('institution', () => props.institution);
+  const [open, setOpen] = createSignal(false);
   return (
     <Section title={`Asked where they work now: ${school()?.details.name ?? 'a closed school'}`}>
       <p class="muted">
         {count(props.of.length, 'person', 'people')} {props.of.length === 1 ? 'has' : 'have'} not answered yet. We move people only when
         they say so.
       </p>
-      <List each={props.of}>{({ person, on }) => <Row title={<PersonName of={person} />} note={`Asked since ${sayDate(on)}`} />}</List>
+      <div>
+        <Button tone="quiet" small aria-expanded={open()} onPress={() => setOpen((now) => !now)}>
+          {open() ? 'Hide them' : 'See who we asked'}
+        </Button>
+      </div>
+      <Show when={open()}>
+        <List each={props.of}>{({ person }) => <Row title={<PersonName of={person} />} />}</List>
+      </Show>
     </Section>
   );
 }
