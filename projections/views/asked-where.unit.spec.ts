@@ -10,7 +10,13 @@ const registered = (institution: string) =>
 const closed = happened('InstitutionClosed', { institution: 'old', on: '2026-08-31', successors: ['next'] });
 const reopened = happened('InstitutionReopened', { institution: 'old' });
 const left = happened('MemberLeft', { institution: 'old', person: 'ben', movedTo: 'next' });
-const before = [registered('old'), registered('next'), happened('TrustJoined', { institution: 'next', trust: 'beacon' }), joins('old')];
+const before = [
+  registered('old'),
+  registered('next'),
+  happened('TrustJoined', { institution: 'next', trust: 'beacon' }),
+  joins('old'),
+  happened('VisibilitySet', { person: 'ben', visibility: 'everyone' }),
+];
 const person = happened('PersonJoined', { person: 'ben', name: 'Ben', email: 'ben@old.example' });
 
 describe('who is asked where they are now', () => {
