@@ -10,6 +10,7 @@ import helmet from 'helmet';
 import { COMMAND_LIMIT_BYTES } from '../commands/commands.controller.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { keepToBudget } from './budget.js';
+import { openChannel } from './channel/hub-channel.js';
 import type { Config } from './config.js';
 import { ExceptionsAsAnswers } from './exception.filter.js';
 import { controllers, providers } from './features.js';
@@ -43,12 +44,14 @@ export async function createHub(config: Config, overrides: Overrides = {}): Prom
     await begin();
     await app.listen(config.port, config.host);
     const server = app.getHttpServer() as Server;
+    const closeChannel = await openChannel(parts);
     return {
       parts,
       server,
       withoutPages,
       port: (server.address() as AddressInfo).port,
       close: async () => {
+        await closeChannel();
         await app.close();
         await close();
       },
