@@ -81,7 +81,7 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
   let withoutPages: string | undefined;
-  app.use(await staticClient(CLIENT, (said) => (withoutPages = said)));
+  app.use(staticClient(CLIENT, (said) => (withoutPages = said)));
   app.use(recogniseSender(sessions));
   app.use(keepToBudget());
   app.use(requireOwnPage);
