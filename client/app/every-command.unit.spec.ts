@@ -12,6 +12,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   ClaimAddress: 'nobody else may',
   ClaimLetter: 'nobody else may',
   GiveUpAddress: 'nobody else may',
+  JoinRecords: 'nobody else may',
   CloseMentorship: 'nobody else may',
   LiftClosing: 'nobody else may',
   MoveClosingDay: 'nobody else may',
@@ -42,6 +43,8 @@ const GIVEN_BY_THE_HUB: Readonly<
   CloseAllSessions: 'through /api/sign-out',
   CloseOtherSessions: 'through /api/address',
   AddMembers: 'through /api/imports',
+  CloseInstitution: 'through /api/imports',
+  ReopenInstitution: 'through /api/imports',
   SetReportingLines: 'through /api/imports',
 };
 

@@ -148,6 +148,7 @@ export const PLACES: readonly Place[] = [
   },
   { path: '/privacy', name: 'Your privacy', shown: 'menu', screen: lazy(() => import('../features/privacy/privacy.screen.js')) },
   { path: '/privacy/email', screen: lazy(() => import('../features/address/address.screen.js')) },
+  { path: '/privacy/records', screen: lazy(() => import('../features/joining/joining.screen.js')) },
   { path: '/display', name: 'Display', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
 ];
 

@@ -26,6 +26,7 @@ type SaidElsewhere =
       | 'CloseMentorship'
       | 'NeedHandover'
       | 'GiveUpAddress'
+      | 'JoinRecords'
     )
   | Extract<
       AnyCommand,
@@ -66,6 +67,9 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   RegisterInstitution: 'A new school or trust',
   ConfirmDate: 'That the clock of the server is right',
   DescribeInstitution: 'The details of a school or trust',
+  CloseInstitution: 'That a school has closed',
+  ReopenInstitution: 'That a school is open again',
+  AskToJoin: 'Where you work now',
   JoinTrust: 'A school that joins a trust',
   LeaveTrust: 'A school that leaves its trust',
   AddMember: { named: (name) => `Adding ${name} as a member`, nameless: 'Adding a member', whom: 'person' },
@@ -100,6 +104,9 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   },
   SetReportingLines: 'Line managers and induction tutors',
   ChangeInstitutionSettings: 'The settings of a school or trust',
+  ProposeJoining: 'Asking whether two records are one person’s',
+  DeclineJoining: 'Your answer about two records',
+  LeaveFurtherAddress: 'An email address that you no longer use',
   RememberStaffColumns: 'What the columns of a staff list hold',
   SetCalendar: 'The term dates of a school or trust',
   ProposeMeeting: 'Times that you suggested for a meeting',

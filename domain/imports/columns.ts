@@ -26,8 +26,14 @@ export const HEADINGS_ROW = 1;
 /** Rows that one file may have, its headers aside. */
 export const IMPORT_LIMIT_ROWS = 120_000;
 
+/** Rows of one kind of choice that an import is confirmed with. */
+export const IMPORT_CHOICES_LIMIT_ROWS = 5_000;
+
 /** How large one file may be, in megabytes of 2²⁰ bytes: the whole register of England is about 60, the staff of the largest trusts less than one. */
 export const IMPORT_LIMIT_MEGABYTES = { institutions: 96, staff: 8 } as const;
+
+/** A register up to this size is kept while it is shown, so that its columns can be chosen: all nations’ lists but England’s are smaller. */
+export const MAPPED_LIMIT_MEGABYTES = 8;
 
 /** A row as a CSV reader hands it over. `row` is where a spreadsheet shows it, as in `RowProblem`; empty lines above it count. */
 export interface RawRow {

@@ -128,7 +128,7 @@ describe('a register of schools', () => {
   });
 
   test('a file without the needed columns says which', () => {
-    expect(schoolsOf(['Colour'], [{ Colour: 'blue' }]).problems[0]?.message).toContain('“URN” and “EstablishmentName”');
+    expect(schoolsOf(['Colour'], [{ Colour: 'blue' }]).problems[0]?.message).toContain('“Number in the register” and “Name”');
   });
 
   test('the short lower-case headers of other registers are known too', () => {

@@ -1,13 +1,11 @@
-import type { InstitutionId } from '../kernel/brand.js';
+import type { Day, InstitutionId } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { institutionDetails, type InstitutionDetails, type Nation } from '../institutions/institution.events.js';
 import {
   cell,
   columnName,
-  fieldsByHeading,
+  dayFromCell,
   HEADINGS_ROW,
-  letterOf,
-  lettersOf,
   sayDoubtful,
   sayLetters,
   upTo,
@@ -17,6 +15,16 @@ import {
   type RowProblem,
   isBlank,
 } from './columns.js';
+import {
+  REGISTER_OF,
+  registerByHeading,
+  SCHOOL_FIELD_NAMES,
+  schoolColumnsOf,
+  schoolLetters,
+  type Register,
+  type SchoolField,
+} from './school-fields.js';
+import type { ChosenColumns } from './staff-fields.js';
 
 /** Schools from the register of England (GIAS) or any CSV with a reference number and a name. Trusts come from the columns of their schools. */
 export interface InstitutionImport {
@@ -37,41 +45,28 @@ export interface InstitutionsPlan {
   readonly closed: readonly ClosedSchool[];
 }
 
-/** A school that is closed in a register. `successor`: an open one of the file at the same postcode or with the same name, if there is one alone. */
+/** A school that is closed in a register. */
 export interface ClosedSchool {
   readonly institution: InstitutionId;
   readonly name: string;
   readonly row: number;
-  readonly successor?: string;
+  /** The register's own day; absent where it has none, or says something that is no day. */
+  readonly on?: Day;
+  /** What it says of the day where that is no day. */
+  readonly saidOn?: string;
+  /** An open school of the file with its name, or else with its postcode, where there is one alone: it may have come after it. */
+  readonly maybe?: { readonly institution: InstitutionId; readonly name: string };
 }
 
-const KNOWN = {
-  reference: ['URN', 'SeedCode', 'Institution Reference Number', 'Reference', 'School reference'],
-  name: ['EstablishmentName', 'Institution Name', 'Name', 'School name', 'School'],
-  localAuthority: ['LA (name)', 'LAName', 'Local authority', 'LA'],
-  type: ['TypeOfEstablishment (name)', 'SchoolType', 'Type'],
-  nation: ['Nation', 'Country'],
-  status: ['EstablishmentStatus (name)', 'Status'],
-  statusCode: ['EstablishmentStatus (code)', 'Status code'],
-  phase: ['PhaseOfEducation (name)', 'Phase'],
-  town: ['Town', 'Locality'],
-  postcode: ['Postcode'],
-  easting: ['Easting'],
-  northing: ['Northing'],
-  trustCode: ['Trusts (code)', 'Trust code'],
-  trustName: ['Trusts (name)', 'Trust'],
-} as const;
+/** What a person said of a register, beside what is in it. */
+export interface RegisterSaid {
+  readonly columns?: ChosenColumns;
+  /** Whose list it is. */
+  readonly nation?: Nation | undefined;
+  /** Too large for its columns to be chosen here. */
+  readonly isLarge?: boolean;
+}
 
-/** The columns of a register that are read; the person who reads the file need not keep the others. */
-export const schoolColumns = (headers: readonly string[]): ReadonlySet<string> =>
-  new Set(fieldsByHeading(headers, KNOWN).flatMap((field, index) => (field === null ? [] : [letterOf(index)])));
-
-/** Which register a file is, by the heading of its reference: what only one nation’s list has. */
-const REGISTERS: Readonly<Record<string, { readonly nation: Nation; readonly prefix: string }>> = {
-  urn: { nation: 'england', prefix: 'urn' },
-  seedcode: { nation: 'scotland', prefix: 'seed' },
-  institutionreferencenumber: { nation: 'northern-ireland', prefix: 'ni' },
-};
 const NATION_NAMES: Readonly<Record<string, Nation>> = {
   england: 'england',
   scotland: 'scotland',
@@ -86,7 +81,7 @@ const SCOTTISH_AREA = /^(?:AB|DD|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|ZE)\d/i;
 const IRISH_AREA = /^BT\d/i;
 
 /** A nation by what the row says, then by its register, then by a postcode that is in one alone; never otherwise. */
-function nationOf(read: Read, register: (typeof REGISTERS)[string] | undefined): Nation | undefined {
+function nationOf(read: Read, register: Register | undefined): Nation | undefined {
   const said = read('nation');
   if (said) return NATION_NAMES[plainKey(said)];
   const type = read('type');
@@ -102,6 +97,13 @@ const kindOf = (type: string) =>
 const isOpen = (status: string, code: string) => (status ? /^open\b/i.test(status) : code === '' || code === '1' || code === '3');
 const isClosed = (status: string, code: string) => (status ? /^closed\b/i.test(status) : code === '2');
 
+/** Open, and proposed to close: by name, or by code. */
+const isToClose = (status: string, code: string) => (status ? /^open\b.*\bto close\b/i.test(status) : code === '3');
+const closesOn = (text: string) => {
+  const on = dayFromCell(text);
+  return on ? { on } : {};
+};
+
 /** The longest name of an institution, in letters. */
 const NAME_MAX_LETTERS = 160;
 
@@ -110,36 +112,32 @@ export const institutionIdOf = (reference: string, prefix = 'urn'): InstitutionI
 export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerCase().replace(/[^a-z0-9]/g, '')}` as InstitutionId;
 
 /** Reads every row; never throws. The trusts that schools name come before the schools. */
-export function planInstitutions(headers: readonly string[], rows: readonly RawRow[]): InstitutionsPlan {
-  const columns = lettersOf(fieldsByHeading(headers, KNOWN));
+export function planInstitutions(headers: readonly string[], rows: readonly RawRow[], said: RegisterSaid = {}): InstitutionsPlan {
+  const seen = schoolColumnsOf(headers, said.columns);
+  const columns = schoolLetters(seen);
   const repeated = Object.values(columns).flatMap((letters) => (letters.length > 1 ? [whichIsMeant(headers, letters)] : []));
   if (repeated.length > 0) return { institutions: [], notOpen: 0, closed: [], problems: repeated };
   const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
   if (missing.length > 0) {
-    const wanted = missing.map((field) => `“${KNOWN[field][0]}”`).join(' and ');
-    return {
-      institutions: [],
-      notOpen: 0,
-      closed: [],
-      problems: [
-        {
-          row: HEADINGS_ROW,
-          weight: 'error',
-          message: `The file has no column ${wanted}. A download of “all establishment fields” from Get Information about Schools has it.`,
-        },
-      ],
-    };
+    const wanted = missing.map((field) => `“${SCHOOL_FIELD_NAMES[field]}”`).join(' and ');
+    const todo = said.isLarge
+      ? 'Name it in the first row of the file: it is too large to choose columns here.'
+      : 'Choose below what the columns hold.';
+    const message = `We do not know which column holds ${wanted}. ${todo}`;
+    return { institutions: [], notOpen: 0, closed: [], problems: [{ row: HEADINGS_ROW, weight: 'error', message }] };
   }
   const trusts = new Map<InstitutionId, InstitutionImport>();
   const schools = new Map<InstitutionId, InstitutionImport>();
   const problems: RowProblem[] = [];
   let notOpen = 0;
-  const shut: (Omit<ClosedSchool, 'successor'> & { readonly postcode: string })[] = [];
-  const register = REGISTERS[plainKey(columnName(headers, columns.reference?.[0] ?? ''))];
+  const shut: Shut[] = [];
+  const nation = said.nation ?? registerByHeading(headers, seen);
+  const register = nation && REGISTER_OF[nation];
+  const nameOf = (field: SchoolField) => columnName(headers, columns[field]?.[0] ?? '');
   for (const raw of rows) {
     if (isBlank(raw)) continue;
     const { row } = raw;
-    const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]?.[0]);
+    const read = (field: SchoolField) => cell(raw, columns[field]?.[0]);
     if (!isOpen(read('status'), read('statusCode'))) {
       notOpen += 1;
       if (isClosed(read('status'), read('statusCode')) && REFERENCE.test(read('reference')))
@@ -147,13 +145,14 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
           institution: institutionIdOf(read('reference'), register?.prefix),
           name: upTo(NAME_MAX_LETTERS, read('name')),
           row,
+          ...closedOn(read('closeDate')),
           postcode: read('postcode'),
         });
       continue;
     }
     const name = read('name');
     const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
-    const planned = planSchool(read, row, register);
+    const planned = planSchool(read, row, register, nameOf);
     if ('message' in planned) {
       problems.push({ ...planned, ...named });
       continue;
@@ -191,44 +190,53 @@ function whichIsMeant(headers: readonly string[], letters: readonly string[]): R
   return { row: HEADINGS_ROW, column: heading, weight: 'error', message };
 }
 
-type Read = (field: keyof typeof KNOWN) => string;
+type Read = (field: SchoolField) => string;
+type Shut = Omit<ClosedSchool, 'maybe'> & { readonly postcode: string };
+
+/** A register's own day of closing. */
+function closedOn(text: string): Pick<ClosedSchool, 'on' | 'saidOn'> {
+  const on = dayFromCell(text);
+  return on ? { on } : text ? { saidOn: upTo(40, text) } : {};
+}
 
 /** What may have come after each closed school: an open one alone of its name, or else of its postcode. The links of the register say it for certain. */
-function withSuccessors(
-  shut: readonly (Omit<ClosedSchool, 'successor'> & { readonly postcode: string })[],
-  open: readonly InstitutionImport[],
-): readonly ClosedSchool[] {
+function withSuccessors(shut: readonly Shut[], open: readonly InstitutionImport[]): readonly ClosedSchool[] {
   const at = (keyOf: (details: InstitutionDetails) => string) => {
-    const found = new Map<string, string | null>();
-    for (const { details } of open) {
-      const key = keyOf(details);
-      if (key) found.set(key, found.has(key) ? null : `${details.name} (${details.reference ?? ''})`);
+    const found = new Map<string, ClosedSchool['maybe'] | null>();
+    for (const { institution, details } of open) {
+      const key = details.kind === 'trust' ? '' : keyOf(details);
+      if (key) found.set(key, found.has(key) ? null : { institution, name: details.name });
     }
     return found;
   };
   const [byName, byPostcode] = [at(({ name }) => plainKey(name)), at(({ postcode = '' }) => plainKey(postcode))];
   return shut.map(({ postcode, ...school }) => {
-    const successor = byName.get(plainKey(school.name)) ?? byPostcode.get(plainKey(postcode));
-    return successor ? { ...school, successor } : school;
+    const maybe = byName.get(plainKey(school.name)) ?? byPostcode.get(plainKey(postcode));
+    return maybe ? { ...school, maybe } : school;
   });
 }
 
 /** A reference of any of the registers; that of Northern Ireland has a hyphen. */
 const REFERENCE = /^(?=.{1,20}$)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 
-function planSchool(read: Read, row: number, register: (typeof REGISTERS)[string] | undefined): InstitutionImport | RowProblem {
+function planSchool(
+  read: Read,
+  row: number,
+  register: Register | undefined,
+  nameOf: (field: SchoolField) => string,
+): InstitutionImport | RowProblem {
   const reference = read('reference');
   if (!REFERENCE.test(reference)) {
     return {
       row,
-      column: KNOWN.reference[0],
+      column: nameOf('reference'),
       weight: 'error',
       message: reference ? `“${reference.slice(0, 40)}” is not a reference number.` : 'Enter a reference number.',
     };
   }
   for (const field of ['name', 'trustName', 'town', 'localAuthority'] as const) {
     const why = whyUnreadable(read(field));
-    if (why) return { row, column: KNOWN[field][0], weight: 'error', message: `${why} Correct it in the file.` };
+    if (why) return { row, column: nameOf(field), weight: 'error', message: `${why} Correct it in the file.` };
   }
   const type = read('type');
   const nation = nationOf(read, register);
@@ -238,7 +246,7 @@ function planSchool(read: Read, row: number, register: (typeof REGISTERS)[string
       weight: 'error',
       message: read('nation')
         ? `“${upTo(40, read('nation'))}” is not a nation that we know. Write England, Scotland, Wales or Northern Ireland.`
-        : 'The file does not say which nation this school is in. Add a column “Nation”.',
+        : 'The file does not say which nation this school is in. Choose below whose register it is, or add a column “Nation”.',
     };
   const [easting, northing] = [wholeNumber(read('easting')), wholeNumber(read('northing'))];
   const parsed = institutionDetails.safeParse({
@@ -252,9 +260,15 @@ function planSchool(read: Read, row: number, register: (typeof REGISTERS)[string
     ...filled('town', read('town'), 80),
     ...filled('postcode', read('postcode').toUpperCase(), 10),
     ...(easting && northing ? { easting, northing } : {}),
+    ...(isToClose(read('status'), read('statusCode')) && { proposedToClose: closesOn(read('closeDate')) }),
   });
   if (!parsed.success)
-    return { row, column: KNOWN.name[0], weight: 'error', message: parsed.error.issues[0]?.message ?? 'We could not read this row.' };
+    return {
+      row,
+      column: nameOf('name'),
+      weight: 'error',
+      message: parsed.error.issues[0]?.message ?? 'We could not read this row.',
+    };
   return { institution: institutionIdOf(reference, register?.prefix), details: parsed.data, row };
 }
 

@@ -62,18 +62,22 @@ export const STAFF_FIELDS = Object.keys(STAFF_HEADINGS) as readonly StaffField[]
 /** What more than one column may hold: each of them adds to it. */
 const MAY_REPEAT: ReadonlySet<StaffField> = new Set(['subjects', 'phase', 'leaving', 'status', 'blocked']);
 
+/** What a column of any list may hold: a `StaffField` or a `SchoolField`, by name. Each list takes those of its own. */
+export type ListField = string;
 /** What a person said of columns: the letter of each and what it holds, or null where it is left out. */
-export type ChosenColumns = Readonly<Record<string, StaffField | null>>;
+export type ChosenColumns = Readonly<Record<string, ListField | null>>;
 
-/** A column of a staff list, what its heading says that it holds, and what is read from it. */
-export interface StaffColumn {
+/** A column of a list, what its heading says that it holds, and what is read from it. */
+export interface Column<Field extends ListField = ListField> {
   readonly letter: string;
   /** As the file has it; empty where there is none. */
   readonly heading: string;
-  readonly byHeading: StaffField | null;
+  readonly byHeading: Field | null;
   /** What it holds now: as a person said, or else as its heading says. */
-  readonly as: StaffField | null;
+  readonly as: Field | null;
 }
+export type StaffColumn = Column<StaffField>;
+export const isStaffField = (field: string): field is StaffField => field in STAFF_HEADINGS;
 
 /** What the accounts of Microsoft 365 are known by. */
 const MICROSOFT_ACCOUNT = plainKey('User principal name');
@@ -86,19 +90,37 @@ function fieldsOf(headers: readonly string[]): readonly (StaffField | null)[] {
 }
 
 /** Every column of a file, in its order. */
-export function staffColumns(headers: readonly string[], chosen: ChosenColumns = {}): readonly StaffColumn[] {
-  const byHeading = fieldsOf(headers);
+export const staffColumns = (headers: readonly string[], chosen: ChosenColumns = {}): readonly StaffColumn[] =>
+  withChosen<StaffField>(
+    headers,
+    fieldsOf(headers),
+    Object.fromEntries(Object.entries(chosen).map(([letter, as]) => [letter, as !== null && isStaffField(as) ? as : null])),
+  );
+
+/** Columns by their headings, and by what a person said of them. */
+export function withChosen<Field extends ListField>(
+  headers: readonly string[],
+  byHeading: readonly (Field | null)[],
+  chosen: Readonly<Record<string, Field | null>>,
+): readonly Column<Field>[] {
   return headers.map((heading, index) => {
-    const [letter, said] = [letterOf(index), byHeading[index] ?? null];
-    return { letter, heading, byHeading: said, as: chosen[letter] === undefined ? said : chosen[letter] };
+    const letter = letterOf(index);
+    const said = byHeading[index] ?? null;
+    const as = chosen[letter];
+    return { letter, heading, byHeading: said, as: as === undefined ? said : as };
   });
 }
 
 /** What is wrong with a column’s choice beside those of the others, in a sentence; undefined where nothing is. */
-export function columnProblem({ letter, as }: StaffColumn, all: readonly StaffColumn[]): string | undefined {
-  if (as === null || MAY_REPEAT.has(as)) return undefined;
+export function columnProblem(
+  { letter, as }: Column,
+  all: readonly Column[],
+  nameOf: (field: ListField) => string = (field) => (isStaffField(field) ? STAFF_FIELD_NAMES[field] : field),
+  mayRepeat: (field: ListField) => boolean = (field) => isStaffField(field) && MAY_REPEAT.has(field),
+): string | undefined {
+  if (as === null || mayRepeat(as)) return undefined;
   const others = all.filter((one) => one.as === as && one.letter !== letter).map((one) => one.letter);
   if (others.length === 0) return undefined;
   const which = others.length === 1 ? `Column ${sayLetters(others)} has` : `Columns ${sayLetters(others)} have`;
-  return `${which} the same choice. Only one column can hold “${STAFF_FIELD_NAMES[as]}”, so leave out the ${others.length === 1 ? 'other' : 'others'}.`;
+  return `${which} the same choice. Only one column can hold “${nameOf(as)}”, so leave out the ${others.length === 1 ? 'other' : 'others'}.`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, instant, institutionId, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
-import { closure, institutionDetails, institutionSettings, rememberedColumns, role, term } from './institution.events.js';
+import { closure, institutionDetails, institutionSettings, rememberedColumns, role, SUCCESSORS_LIMIT, term } from './institution.events.js';
 
 /** How many people one command may name. */
 export const AT_ONCE_LIMIT_PEOPLE = 200;
@@ -22,6 +22,11 @@ export const institutionCommands = {
   ConfirmDate: z.object({ institution: institutionId, newest: instant }),
   RegisterInstitution: z.object({ institution: institutionId, details: institutionDetails, trust: institutionId.optional() }),
   DescribeInstitution: z.object({ institution: institutionId, details: institutionDetails }),
+  /** The hub gives it for an import of the register that says so. */
+  CloseInstitution: z.object({ institution: institutionId, on: day, successors: z.array(institutionId).max(SUCCESSORS_LIMIT) }),
+  ReopenInstitution: z.object({ institution: institutionId }),
+  /** A member of the school `closed` says that they work here now. */
+  AskToJoin: z.object({ institution: institutionId, person: personId, email, closed: institutionId }),
   JoinTrust: z.object({ institution: institutionId, trust: institutionId }),
   LeaveTrust: z.object({ institution: institutionId }),
   AddMember: z.object({ institution: institutionId, person: personId, from: day }),
@@ -54,7 +59,8 @@ export const institutionCommands = {
     /** In whose name, where the hub gives it for an import. */
     from: personId.optional(),
   }),
-  RemoveMember: z.object({ institution: institutionId, person: personId }),
+  /** `movedTo`: the hub says so for a person who has joined there from a closed school. */
+  RemoveMember: z.object({ institution: institutionId, person: personId, movedTo: institutionId.optional() }),
   /** `withInvitation`: given in one go with an invitation that names the role. */
   GrantRole: z.object({ institution: institutionId, person: personId, role, withInvitation: z.literal(true).optional() }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),

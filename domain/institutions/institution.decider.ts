@@ -3,6 +3,7 @@ import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
 import { whatIsWrong, type CalendarRefusal } from './calendar.js';
+import { askToJoin, close, reopen, whereClosed, type Closed, type ClosingRefusal } from './closing.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import {
   DEFAULT_SETTINGS,
@@ -41,6 +42,7 @@ export type InstitutionRefusal =
       | 'MEMBER.MANAGES_THEMSELF'
     >
   | CalendarRefusal
+  | ClosingRefusal
   | InvitationRefusal;
 
 interface Member {
@@ -60,6 +62,7 @@ export interface Registered {
   /** When members who were never invited are told that they can sign in. */
   readonly plan: InvitationPlan | null;
   readonly settings: InstitutionSettings;
+  readonly closed: Closed | null;
 }
 export type Institution = { readonly kind: 'none' } | Registered;
 
@@ -71,12 +74,20 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
   if (command.type === 'AppointFirstAdministrator') return appointFirst(command, institution, facts);
   if (command.type === 'ConfirmDate') return ok([{ type: 'DateConfirmed', data: { ...command.data, by: command.by } }]);
   if (institution.kind === 'none') return refuse({ code: 'INSTITUTION.NOT_REGISTERED' });
+  const closed = whereClosed(command, institution);
+  if (closed) return closed;
   switch (command.type) {
     case 'DescribeInstitution':
       // Schools belong to trusts and credentials name their issuer by kind: a school does not turn into a trust by an edit.
       return command.data.details.kind === institution.details.kind
         ? ok([{ type: 'InstitutionDescribed', data: command.data }])
         : refuse({ code: 'INSTITUTION.KIND_FIXED', field: 'details.kind' });
+    case 'CloseInstitution':
+      return close(command, institution);
+    case 'ReopenInstitution':
+      return reopen(command, institution);
+    case 'AskToJoin':
+      return askToJoin(command, institution, facts);
     case 'JoinTrust':
       return joinTrust(command, institution, facts);
     case 'LeaveTrust':
@@ -165,6 +176,8 @@ function whyNotIn(trust: InstitutionId, details: InstitutionDetails, facts: Inst
 function addMember(data: Of<'AddMember'>['data'], by: PersonId, institution: Registered, facts: InstitutionFacts): Decision {
   if (institution.members.has(data.person)) return ok([]);
   if (!facts.known.includes(data.person)) return refuse({ code: 'MEMBER.UNKNOWN', field: 'person' });
+  const asked = institution.invited.get(data.person)?.asked;
+  if (asked) return ok([{ type: 'MemberJoined', data: { ...data, movedFrom: asked } }]);
   return by === HUB || facts.newcomers.includes(data.person)
     ? ok([{ type: 'MemberJoined', data }])
     : refuse({ code: 'MEMBER.MUST_BE_INVITED', field: 'person' });
@@ -189,11 +202,14 @@ function together(decisions: readonly Decision[]): Decision {
   return refused ?? ok(decisions.flatMap((decision) => (decision.ok ? decision.value : [])));
 }
 
-function removeMember({ data }: Of<'RemoveMember'>, institution: Registered, facts: InstitutionFacts): Decision {
+function removeMember({ data: { movedTo, ...data }, by }: Of<'RemoveMember'>, institution: Registered, facts: InstitutionFacts): Decision {
+  // Where a member went is their own word, which only the hub passes on.
+  const moved = by === HUB && movedTo !== undefined && { movedTo };
   if (!institution.members.has(data.person)) return ok([]);
-  return leavesNobodyInCharge(data.person, institution, facts)
+  // A closed school needs no administrator: its last one may leave.
+  return !institution.closed && leavesNobodyInCharge(data.person, institution, facts)
     ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
-    : ok([{ type: 'MemberLeft', data: toldOrNot(data, facts) }]);
+    : ok([{ type: 'MemberLeft', data: { ...toldOrNot(data, facts), ...moved } }]);
 }
 
 /** What is done to a person, marked where an email about it would be their first of all. */
@@ -261,6 +277,7 @@ function evolve(institution: Institution, event: InstitutionEvent): Institution 
       invited: Table.empty(),
       plan: null,
       settings: DEFAULT_SETTINGS,
+      closed: null,
     };
   return institution.kind === 'none' ? institution : changed(institution, event);
 }
@@ -271,6 +288,15 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
       return institution;
     case 'InstitutionDescribed':
       return { ...institution, details: event.data.details };
+    case 'InstitutionClosed':
+      return { ...institution, closed: { on: event.data.on, successors: event.data.successors } };
+    case 'InstitutionReopened':
+      return { ...institution, closed: null };
+    case 'JoinAsked':
+      return {
+        ...institution,
+        invited: institution.invited.with(event.data.person, { from: event.data.from, asked: event.data.closed }),
+      };
     case 'TrustJoined':
       return { ...institution, trust: event.data.trust };
     case 'TrustLeft':

@@ -30,6 +30,8 @@ export const institutionDetails = z.object({
   /** Metres on the British National Grid. */
   easting: z.number().int().optional(),
   northing: z.number().int().optional(),
+  /** Set while its register says that it is open and proposed to close; `on` where it names the day. It changes nothing. */
+  proposedToClose: z.object({ on: day.optional() }).optional(),
 });
 export type InstitutionDetails = z.infer<typeof institutionDetails>;
 
@@ -71,11 +73,17 @@ export const rememberedColumns = z
   )
   .refine((columns) => Object.keys(columns).length <= REMEMBERED_LIMIT_COLUMNS);
 
+/** Institutions that may come after one that closed: a split of a large college has the most. */
+export const SUCCESSORS_LIMIT = 20;
+
 export const institutionEvents = {
   /** An administrator of the hub says that its clock is right, though the newest event before was far from it. */
   DateConfirmed: event(z.object({ institution: institutionId, by: personId, newest: instant })),
   InstitutionRegistered: event(z.object({ institution: institutionId, details: institutionDetails })),
   InstitutionDescribed: event(z.object({ institution: institutionId, details: institutionDetails })),
+  /** Closed since a day that has come, as its register says. Told again where the register corrects the day or the successors. */
+  InstitutionClosed: event(z.object({ institution: institutionId, on: day, successors: z.array(institutionId).max(SUCCESSORS_LIMIT) })),
+  InstitutionReopened: event(z.object({ institution: institutionId })),
   TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),
   TrustLeft: event(z.object({ institution: institutionId, trust: institutionId })),
   /**
@@ -84,6 +92,10 @@ export const institutionEvents = {
    */
   MemberInvited: event(
     z.object({ institution: institutionId, person: personId, email: personal(email, 'person', ''), from: day, by: personId }),
+  ),
+  /** A member of a closed school says that they work here now. The address is the one that they sign in with. */
+  JoinAsked: event(
+    z.object({ institution: institutionId, person: personId, email: personal(email, 'person', ''), from: day, closed: institutionId }),
   ),
   InvitationDeclined: event(z.object({ institution: institutionId, person: personId })),
   InvitationWithdrawn: event(z.object({ institution: institutionId, person: personId })),
@@ -94,8 +106,10 @@ export const institutionEvents = {
   ),
   /** A member is told that they can sign in, for the first time or again. */
   InvitationSent: event(z.object({ institution: institutionId, person: personId, from: personId })),
-  MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day })),
-  MemberLeft: event(z.object({ institution: institutionId, person: personId, untold })),
+  /** `movedFrom`: the closed school that they leave with it. */
+  MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day, movedFrom: institutionId.optional() })),
+  /** `movedTo`: where they said that they are now, as their school closed. */
+  MemberLeft: event(z.object({ institution: institutionId, person: personId, untold, movedTo: institutionId.optional() })),
   /** `withInvitation`: the email that invited its holder a moment before tells of it. */
   RoleGranted: event(z.object({ institution: institutionId, person: personId, role, untold, withInvitation: z.literal(true).optional() })),
   RoleRevoked: event(z.object({ institution: institutionId, person: personId, role, untold })),

@@ -13,6 +13,12 @@ export interface InstitutionFacts {
   readonly untold: readonly PersonId[];
   /** The person with each email address that the command names, in their order; `null` for an unused one. */
   readonly addressees: readonly (PersonId | null)[];
+  /** The closed school that the command names, and whether the person is its member; `null` where it names none, or one that is open. */
+  readonly leaving: {
+    readonly institution: InstitutionId;
+    readonly successors: readonly InstitutionId[];
+    readonly isMember: boolean;
+  } | null;
   /** The trust that the command names, as it was registered; `null` where it names none, or one nobody knows. */
   readonly trust: { readonly institution: InstitutionId; readonly kind: InstitutionDetails['kind'] } | null;
 }

@@ -15,9 +15,10 @@ const facts: InstitutionFacts = {
   addressees: [],
   awaited: [],
   untold: [],
+  leaving: null,
   trust: { institution: trust, kind: 'trust' },
 };
-const nothing: InstitutionFacts = { known: [], newcomers: [], addressees: [], awaited: [], untold: [], trust: null };
+const nothing: InstitutionFacts = { known: [], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null, trust: null };
 
 describe('registering', () => {
   test('an institution is registered once', () => {

@@ -1,4 +1,4 @@
-import type { Day, PersonId } from '../kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '../kernel/brand.js';
 import { HUB, type Command } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { Table } from '../kernel/table.js';
@@ -11,7 +11,12 @@ export type InvitationRefusal = Refusal<
 >;
 
 /** Who was asked to join and has not answered, and from when they would belong. */
-export type Invitations = Table<PersonId, { readonly from: Day }>;
+export type Invitations = Table<PersonId, Invitation>;
+export interface Invitation {
+  readonly from: Day;
+  /** Set where they asked themself, as the closed school of this id was theirs: a coordinator answers, and not they. */
+  readonly asked?: InstitutionId;
+}
 
 interface Asking {
   readonly members: { has(person: PersonId): boolean };
@@ -30,7 +35,13 @@ export function inviteMembers(
   for (const [index, { email, from }] of data.invited.entries()) {
     const person = facts.addressees[index] ?? null;
     if (person === null) return refuse({ code: 'MEMBER.NO_SUCH_ADDRESS', field: `invited.${index}.email` });
-    if (members.has(person) || invited.has(person)) continue;
+    const before = invited.get(person);
+    if (members.has(person) || (before && !before.asked)) continue;
+    // They asked for it already: both want it.
+    if (before?.asked) {
+      asked.set(person, { type: 'MemberJoined', data: { institution: data.institution, person, from, movedFrom: before.asked } });
+      continue;
+    }
     asked.set(person, { type: 'MemberInvited', data: { institution: data.institution, person, email, from, by } });
   }
   return ok([...asked.values()]);
@@ -39,7 +50,9 @@ export function inviteMembers(
 export function acceptInvitation({ data }: Given<'AcceptInvitation'>, { members, invited }: Asking): Decision {
   if (members.has(data.person)) return ok([]);
   const invitation = invited.get(data.person);
-  return invitation ? ok([{ type: 'MemberJoined', data: { ...data, from: invitation.from } }]) : refuse({ code: 'INVITATION.NOT_OPEN' });
+  return invitation && !invitation.asked
+    ? ok([{ type: 'MemberJoined', data: { ...data, from: invitation.from } }])
+    : refuse({ code: 'INVITATION.NOT_OPEN' });
 }
 
 /** One that was accepted a moment ago is a membership by now. One that is not there otherwise need not be taken back. */

@@ -5,6 +5,8 @@ export type { Brand } from './branded.js';
 export type { ClockTime, Day, Instant } from './moments.js';
 
 export type PersonId = Brand<string, 'PersonId'>;
+/** The id of a person as it was before their record was joined with another: never read as the one that is kept. */
+export type RecordId = Brand<string, 'RecordId'>;
 export type InstitutionId = Brand<string, 'InstitutionId'>;
 export type RequestId = Brand<string, 'RequestId'>;
 export type MentorshipId = Brand<string, 'MentorshipId'>;
@@ -33,6 +35,7 @@ const id = <T extends Brand<string, string>>(what: string) =>
     .transform((value) => value as T) as unknown as z.ZodType<T, T>;
 
 export const personId = id<PersonId>('person');
+export const recordId = id<RecordId>('record');
 export const institutionId = id<InstitutionId>('institution');
 export const requestId = id<RequestId>('request');
 export const mentorshipId = id<MentorshipId>('mentorship');

@@ -1,20 +1,5 @@
-import {
-  isBeforeFirstMeeting,
-  movesIn,
-  movesOf,
-  waitsOf,
-  type ActionState,
-  type GoalState,
-  type MeetingState,
-  type PairState,
-  type RequestState,
-  type TaskState,
-} from './whose-move.js';
-
-const now = '2026-03-06T09:00:00.000Z';
-const nothing: TaskState = { now, requests: [], invitations: [], mentorships: [], meetings: [], actions: [], goals: [] };
-
-const kinds = (person: string, state: Partial<TaskState>) => movesOf(person, { ...nothing, ...state }).map(({ kind }) => kind);
+import { isBeforeFirstMeeting, movesIn, movesOf, waitsOf, type TaskState } from './whose-move.js';
+import { action, at, goal, kinds, meeting, nothing, pair, request } from './whose-move.testing.js';
 
 describe('whose move a request is', () => {
   test('the one who acts next, and nobody’s once it is closed', () => {
@@ -298,45 +283,6 @@ describe('whose move a mentorship is', () => {
   );
 });
 
-describe('whose move an action or a goal is', () => {
-  const mentorships = [pair({ lastMetOn: '2026-03-05' })];
-
-  test('a dated action is its owner’s from a week before until four weeks after', () => {
-    const due = (day: string) => kinds('ben', { mentorships, actions: [action({ due: day })] });
-    expect([due('2026-03-13'), due('2026-03-14'), due('2026-02-06'), due('2026-02-05')]).toEqual([['do-action'], [], ['do-action'], []]);
-    expect(kinds('asha', { mentorships, actions: [action({ due: '2026-03-09' })] })).toEqual([]);
-  });
-
-  test('an action without a date is a task too, by the next meeting where one is booked', () => {
-    const open = { mentorships, actions: [action({ due: null })] };
-    expect(movesOf('ben', { ...nothing, ...open })).toMatchObject([{ kind: 'do-action', due: null, with: 'asha' }]);
-    const meetings = [meeting({ time: at('2026-03-12T15:40:00.000Z') })];
-    expect(movesOf('ben', { ...nothing, ...open, meetings })).toMatchObject([{ kind: 'do-action', due: '2026-03-12' }]);
-  });
-
-  test('what is done, or belongs to a mentorship that is over, is nobody’s move', () => {
-    expect(kinds('ben', { mentorships, actions: [action({ due: '2026-03-09', done: 'yes' })] })).toEqual([]);
-    expect(kinds('ben', { mentorships, actions: [action({ due: '2026-03-09', done: 'dropped' })] })).toEqual([]);
-    expect(kinds('ben', { mentorships: [pair({ status: 'completed' })], actions: [action({ due: '2026-03-09' })] })).toEqual([]);
-  });
-
-  test('an action that its owner kept stays theirs once the mentorship is over', () => {
-    const over = { mentorships: [pair({ status: 'completed' })] };
-    expect(kinds('ben', { ...over, actions: [action({ due: '2026-03-09', kept: true })] })).toEqual(['do-action']);
-  });
-
-  test('a goal whose every step is done is marked by either, while they work together', () => {
-    expect(movesIn({ ...nothing, mentorships, goals: [goal({})] })).toMatchObject([
-      { kind: 'reach-goal', of: 'asha', with: 'ben', title: 'A calm start' },
-      { kind: 'reach-goal', of: 'ben', with: 'asha' },
-    ]);
-    for (const change of [{ steps: [{ done: null }] }, { steps: [] }, { status: 'achieved' as const }, { status: 'set-aside' as const }])
-      expect(movesIn({ ...nothing, mentorships, goals: [goal(change)] })).toEqual([]);
-    for (const status of ['completed', 'paused'] as const)
-      expect(movesIn({ ...nothing, mentorships: [pair({ status })], goals: [goal({})] })).toEqual([]);
-  });
-});
-
 describe('what one waits for', () => {
   const waits = (person: string, state: Partial<TaskState>) =>
     waitsOf(person, { ...nothing, ...state }).map(({ kind, of }) => `${of} ${kind}`);
@@ -352,28 +298,6 @@ describe('what one waits for', () => {
   });
 });
 
-describe('a goal past its day', () => {
-  const mentorships = [pair({ lastMetOn: '2026-03-05' })];
-  const open = { steps: [{ done: {} }, { done: null }] };
-
-  test('is its mentee’s to say what becomes of it, from the day after and for four weeks', () => {
-    const due = (day: string) => movesIn({ ...nothing, mentorships, goals: [goal({ ...open, due: day })] });
-    expect(due('2026-03-05')).toMatchObject([{ kind: 'goal-overdue', of: 'ben', with: 'asha', due: '2026-03-05', title: 'A calm start' }]);
-    expect([due('2026-03-06'), due('2026-02-05')]).toEqual([[], []]);
-    expect(due('2026-02-06')).toHaveLength(1);
-  });
-
-  test('comes with its day where every step is done, and not once it is closed or they rest', () => {
-    expect(movesIn({ ...nothing, mentorships, goals: [goal({ due: '2026-03-05' })] })).toMatchObject([
-      { kind: 'reach-goal', due: '2026-03-05' },
-      { kind: 'reach-goal', due: '2026-03-05' },
-    ]);
-    const overdue = goal({ ...open, due: '2026-03-05' });
-    expect(movesIn({ ...nothing, mentorships, goals: [{ ...overdue, status: 'achieved' }] })).toEqual([]);
-    expect(movesIn({ ...nothing, mentorships: [pair({ status: 'paused' })], goals: [overdue] })).toEqual([]);
-  });
-});
-
 describe('the order of tasks', () => {
   test('soonest first, undated ones after, goals to mark last', () => {
     const state = {
@@ -385,34 +309,3 @@ describe('the order of tasks', () => {
     expect(kinds('ben', state)).toEqual(['do-action', 'reply-to-mentor', 'arrange-meeting', 'reach-goal']);
   });
 });
-
-function request(change: Partial<RequestState>): RequestState {
-  return { request: 'r', mentor: 'asha', mentee: 'ben', status: 'open', actsNext: 'nobody', answerBy: '2026-03-13', ...change };
-}
-function meeting(change: Partial<MeetingState>): MeetingState {
-  return {
-    ...{ meeting: 'm', mentorship: 's', mentor: 'asha', mentee: 'ben', status: 'booked', by: 'asha' },
-    ...{ times: [], time: null, took: null, attendance: [] },
-    ...change,
-  };
-}
-function pair(change: Partial<PairState>): PairState {
-  return {
-    ...{ mentorship: 's', mentor: 'asha', mentee: 'ben', status: 'active', startedAt: '2026-01-05T09:00:00.000Z', endedAt: null },
-    ...{ lastMetOn: null, meetingsHeld: 0, proposed: null, agreed: { terms: { frequency: 'fortnightly', reviewOn: '2026-07-01' } } },
-    ...change,
-  };
-}
-function action(change: Partial<ActionState>): ActionState {
-  return {
-    ...{ action: 'a', meeting: 'm', mentorship: 's', owner: 'ben', title: 'Greet 9C', due: null, done: 'no' },
-    agreedAt: '2026-03-05T16:00:00.000Z',
-    ...change,
-  };
-}
-function goal(change: Partial<GoalState>): GoalState {
-  return { goal: 'g', mentorship: 's', description: { title: 'A calm start' }, status: 'open', steps: [{ done: {} }], ...change };
-}
-function at(startsAt: string) {
-  return { startsAt, minutes: 40 };
-}

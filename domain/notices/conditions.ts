@@ -1,6 +1,6 @@
 import { HUB } from '../kernel/decider.js';
 import type { LiftReason } from '../mentorships/mentorship.events.js';
-import { asTask, onToday, onTodayAndByEmail, toldBy, type DataOf, type Outcome } from './outcome.js';
+import { asTask, onToday, onTodayAndByEmail, ownAct, toldBy, type DataOf, type Outcome } from './outcome.js';
 
 type Together = { readonly withYes?: true | undefined; readonly withBooking?: true | undefined };
 /** An agenda that was sent with a booking, or drafted with a yes. */
@@ -34,6 +34,12 @@ export const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'Completi
 
 /** A person's first email of all is the invitation: one that only says what ended would be taken for the end of their job. */
 export const unlessUntold = ({ untold }: { readonly untold?: true | undefined }) => (untold ? onToday : onTodayAndByEmail);
+
+/** Who said where they went as their school closed did it themself. */
+export const unlessMoved = (data: DataOf<'MemberLeft'>): Outcome => (data.movedTo ? ownAct : unlessUntold(data));
+
+/** A coordinator said yes to a person whose school had closed and who asked to join. */
+export const ifAsked = ({ movedFrom }: DataOf<'MemberJoined'>): Outcome => (movedFrom ? onTodayAndByEmail : toldBy('PersonJoined'));
 
 /** One email invites a first coordinator and says what they are. */
 export const unlessInvited = ({ withInvitation, untold }: DataOf<'RoleGranted'>): Outcome =>

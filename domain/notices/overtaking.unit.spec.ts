@@ -7,7 +7,7 @@ type Rule = Outcome | ((data: unknown) => Outcome);
 /** What a rule answers to every answer that it can tell apart. */
 const answers = (rule: Rule): readonly Outcome[] =>
   typeof rule === 'function'
-    ? ['mentor', 'mentee', 'pair', 'nobody'].flatMap((one) => [rule({ actsNext: one, with: one, took: true })])
+    ? ['mentor', 'mentee', 'pair', 'nobody'].flatMap((one) => [rule({ actsNext: one, with: one, took: true, movedFrom: one })])
     : [rule];
 /** Coordinators read it on their desk, which is worked out and has no lines. */
 const outcomesOf = (type: EventType): readonly Outcome[] =>
@@ -23,6 +23,7 @@ const areOnOneLine = (one: EventType, other: EventType) => subjectOf(happened(on
 const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   MemberInvited: ['MemberInvited', 'InvitationWithdrawn'],
   InvitationSent: ['InvitationSent'],
+  MemberJoined: ['MemberJoined'],
   MemberLeft: ['MemberLeft'],
   RoleGranted: ['RoleGranted', 'RoleRevoked'],
   RoleRevoked: ['RoleGranted', 'RoleRevoked'],
@@ -67,6 +68,9 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   CredentialIssued: ['CredentialIssued', 'CredentialRaised', 'CredentialRevoked'],
   CredentialRaised: ['CredentialIssued', 'CredentialRaised', 'CredentialRevoked'],
   CredentialRevoked: ['CredentialIssued', 'CredentialRaised', 'CredentialRevoked'],
+  JoiningProposed: ['RecordsJoined'],
+  JoiningDeclined: ['RecordsJoined'],
+  RecordsJoined: ['RecordsJoined'],
   MessageWritten: [],
   MentorsSuggested: [],
 };

@@ -31,6 +31,7 @@ const readersChanged = [after('reflection', 'ReflectionShared')];
 /** Every notification that Today lists, and what overtakes it. A spec compares the list with the table of notices. */
 export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   InvitationWithdrawn: [after('institution', 'MemberInvited', 'MemberJoined')],
+  MemberJoined: [after('institution', 'MemberLeft')],
   MemberLeft: [after('institution', 'MemberInvited', 'MemberJoined')],
   RoleGranted: 'when-old',
   RoleRevoked: 'when-old',
@@ -93,6 +94,9 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   MeetingClosed: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
   MeetingConfirmed: [after('meeting', 'RecordSetAside')],
   RecordSetAside: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
+
+  JoiningDeclined: 'when-old',
+  RecordsJoined: 'when-old',
 
   CredentialIssued: 'when-old',
   CredentialRaised: 'when-old',

@@ -17,7 +17,9 @@ const notice = (type: EventType, person: PersonId, shown: Record<string, unknown
 const isListed = (rule: unknown): boolean => {
   const asked = typeof rule === 'function' ? ['mentor', 'mentee', 'nobody', 'pair'] : [undefined];
   return asked.some((one) => {
-    const outcome = (typeof rule === 'function' ? rule({ actsNext: one, with: one, first: {}, because: 'mentor-left' }) : rule) as Outcome;
+    const outcome = (
+      typeof rule === 'function' ? rule({ actsNext: one, with: one, first: {}, movedFrom: 'old', because: 'mentor-left' }) : rule
+    ) as Outcome;
     return outcome.tell && outcome.today === 'notification';
   });
 };

@@ -1,6 +1,8 @@
 import {
+  ifAsked,
   ifChanged,
   unlessInvited,
+  unlessMoved,
   unlessOneRecordStands,
   unlessSame,
   unlessTheyMet,
@@ -44,6 +46,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // Requests whose days move with it are told by AnswerDayMoved.
   CalendarSet: {},
   StaffColumnsRemembered: {},
+  // Its members have a task on Today until they have answered.
+  InstitutionClosed: {},
+  InstitutionReopened: {},
   TrustJoined: {},
   TrustLeft: {},
   MemberInvited: { person: asTask('answer-invitation') },
@@ -52,9 +57,10 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InvitationSent: { person: { tell: true, today: null, email: true } },
   InvitationDeclined: { person: ownAct },
   InvitationWithdrawn: { person: onToday },
+  JoinAsked: { person: ownAct },
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
-  MemberJoined: { person: toldBy('PersonJoined') },
-  MemberLeft: { person: unlessUntold, coordinators: onTheDesk },
+  MemberJoined: { person: ifAsked },
+  MemberLeft: { person: unlessMoved, coordinators: onTheDesk },
   RoleGranted: { person: unlessInvited },
   RoleRevoked: { person: unlessUntold },
   ReportingLineSet: { person: onToday, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
@@ -206,6 +212,12 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   AddressGivenUp: { person: ownAct },
   NoticesDismissed: { person: ownAct },
 
+  // Whichever of the two addresses they read: Today asks them.
+  JoiningProposed: { kept: { tell: true, today: null, email: true }, joined: { tell: true, today: null, email: true } },
+  JoiningDeclined: { kept: ownAct, joined: ownAct, askedBy: onTodayAndByEmail },
+  RecordsJoined: { person: onTodayAndByEmail },
+  FurtherAddressLeft: { person: ownAct },
+
   MessageWritten: { to: onTodayAndByEmail },
   // The mentee chooses whom to ask: until then no mentor learns that they were named.
   MentorsSuggested: { to: onTodayAndByEmail, mentors: keptPrivate('R5') },
@@ -219,6 +231,7 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   InvitationSent: replaces,
   // There is nothing to answer any more.
   InvitationWithdrawn: replacesOn('MemberInvited'),
+  MemberJoined: replaces,
   MemberLeft: replaces,
   // Two roles are two notices.
   RoleGranted: { newer: 'replaces', each: 'role' },
@@ -307,6 +320,10 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   CredentialIssued: replaces,
   CredentialRaised: replacesOn('CredentialIssued'),
   CredentialRevoked: replacesOn('CredentialIssued'),
+
+  JoiningProposed: { newer: 'adds', each: 'joined' },
+  JoiningDeclined: { newer: 'adds', of: 'JoiningProposed', each: 'joined' },
+  RecordsJoined: { newer: 'replaces', of: 'JoiningProposed', each: 'joined' },
 
   MessageWritten: adds,
   MentorsSuggested: adds,

@@ -15,6 +15,7 @@ export type PersonRefusal =
       | 'PERSON.UNKNOWN'
       | 'PERSON.ALREADY_JOINED'
       | 'PERSON.EMAIL_TAKEN'
+      | 'INSTITUTION.CLOSED'
       | 'PERSON.RESERVED'
       | 'PERSON.ERASED'
       | 'PERSON.EXCLUDES_THEMSELF'
@@ -39,7 +40,8 @@ export interface Joined {
   readonly expertise: number;
   readonly offering: boolean;
   readonly paused: { readonly until: Day | null } | null;
-  readonly visibility: (typeof VISIBILITIES)[number];
+  /** `null` until they choose: then even the default is a choice, and is recorded. */
+  readonly visibility: (typeof VISIBILITIES)[number] | null;
   readonly exclusions: readonly PersonId[];
 }
 export type Person = { readonly kind: 'none' } | { readonly kind: 'erased' } | Joined;
@@ -84,6 +86,7 @@ function invite({ data }: Of<'InvitePerson'>, person: Exclude<Person, { kind: 'e
   // A person with the hub’s own id would be taken for the hub.
   if (data.person === HUB) return refuse({ code: 'PERSON.RESERVED', field: 'person' });
   if (person.kind === 'joined') return person.email === digestOf(data.email) ? ok([]) : refuse({ code: 'PERSON.ALREADY_JOINED' });
+  if (facts.closed) return refuse({ code: 'INSTITUTION.CLOSED' });
   if (facts.emailTaken) return refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' });
   const { institution: _, ...joined } = data;
   return ok([{ type: 'PersonJoined', data: joined }]);
@@ -189,7 +192,7 @@ const newcomer: Omit<Joined, 'named' | 'email' | 'mailbox'> = {
   expertise: 0,
   offering: false,
   paused: null,
-  visibility: 'everyone',
+  visibility: null,
   exclusions: [],
 };
 

@@ -9,6 +9,8 @@ export interface PersonFacts {
   readonly email: string | undefined;
   /** The trust of the institution that an invitation names; `null` where there is none. Authorisation needs it. */
   readonly trust: InstitutionId | null;
+  /** The institution that an invitation names has closed. */
+  readonly closed: boolean;
   /** Where the person belongs and with which roles, for a change of address. Empty for other commands. Authorisation needs it. */
   readonly memberships: readonly Membership[];
 }

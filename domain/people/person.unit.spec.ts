@@ -6,12 +6,12 @@ import { CAREER_STAGES, PHASES } from '../uk/taxonomy/lists.js';
 import { SUBJECTS } from '../uk/taxonomy/subjects.js';
 import { personCommands, type PersonCommand } from './person.commands.js';
 import { addressIn, person } from './person.decider.js';
-import type { Aim, PersonEvent, Profile, Slot } from './person.events.js';
+import { VISIBILITIES, type Aim, type PersonEvent, type Profile, type Slot } from './person.events.js';
 import type { PersonFacts } from './person.facts.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
-const facts: PersonFacts = { emailTaken: false, email: 'asha@example.org', trust: null, memberships: [] };
+const facts: PersonFacts = { emailTaken: false, email: 'asha@example.org', trust: null, closed: false, memberships: [] };
 const taken: PersonFacts = { ...facts, emailTaken: true };
 const empty: Profile = { jobTitle: '', about: '', phases: [], subjects: [], settings: [], roles: [] };
 const headOfMaths: Profile = { ...empty, jobTitle: 'Head of maths' };
@@ -165,10 +165,12 @@ describe('a profile', () => {
       .refused('PROFILE.SLOT_BACKWARDS');
   });
 
-  test('visibility that stays the same is nothing new', () => {
-    given(person, [joined], facts)
-      .when(ask('SetVisibility', { visibility: 'everyone' }))
-      .nothingHappens();
+  test('visibility that stays the same is nothing new, and the first choice always is', () => {
+    for (const visibility of VISIBILITIES) {
+      const chosen = { type: 'VisibilitySet' as const, data: { person: asha, visibility } };
+      given(person, [joined], facts).when(ask('SetVisibility', { visibility })).happens(chosen);
+      given(person, [joined, chosen], facts).when(ask('SetVisibility', { visibility })).nothingHappens();
+    }
     given(person, [joined], facts)
       .when(ask('SetVisibility', { visibility: 'nobody' }))
       .happens({ type: 'VisibilitySet', data: { person: asha, visibility: 'nobody' } });

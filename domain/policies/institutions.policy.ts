@@ -26,6 +26,9 @@ export const institutionPolicies: Policies<InstitutionCommand, Institution, unkn
   ConfirmDate: (actor, { data }) => data.institution === HUB_INSTITUTION && runsHub(actor),
   RegisterInstitution: runsHub,
   DescribeInstitution: byAdministrators,
+  CloseInstitution: runsHub,
+  ReopenInstitution: runsHub,
+  AskToJoin: (actor, { data }) => is(actor, data.person),
   /** Both sides must want it: a school's administrator alone could otherwise read a trust's directory, and a trust's take a school. */
   JoinTrust: (actor, { data }) =>
     runsHub(actor) || (hasRole(actor, data.institution, 'administrator') && hasRole(actor, data.trust, 'administrator')),

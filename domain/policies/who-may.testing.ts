@@ -64,6 +64,8 @@ const DATA = {
   coordinator: 'coordinator',
   meeting: 'me1',
   why: 'record-corrected',
+  record: self,
+  other: mentor,
 };
 export const FACTS = {
   trust,
@@ -72,6 +74,8 @@ export const FACTS = {
   memberships: [{ institution: school, trust, roles: [] }],
   places: [{ institution: school, trust, coordinates: false }],
   menteeAt: [{ institution: school, trust }],
+  recordAt: [{ institution: school, trust }],
+  otherAt: [{ institution: school, trust }],
   ...{ managesMentee: false, managesReader: false },
   throughMentees: [],
   wroteBefore: false,
@@ -85,6 +89,8 @@ export const NO_FACTS = {
   memberships: [],
   places: [],
   menteeAt: [],
+  recordAt: [],
+  otherAt: [],
   ...{ managesMentee: false, managesReader: false },
   throughMentees: [],
   wroteBefore: false,

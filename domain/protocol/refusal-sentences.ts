@@ -105,7 +105,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'COMMAND.TOO_LARGE': 'That is too long for us to save. Shorten it and try again.',
 
   'LETTER.CLAIMED': 'This email is already being sent.',
-  'SIGN_IN.CODE_WRONG': 'That is not the newest code, or it is more than 10 minutes old. Check it, or ask for another.',
+  'SIGN_IN.CODE_WRONG': 'That is not the newest code, or it is over 10 minutes old, or was tried too often. Check it, or ask for another.',
   'SIGN_IN.TOO_MANY_TRIES': 'You have tried too many codes. Wait 10 minutes, then ask for another.',
   'SIGN_IN.TOO_MANY_CODES': 'We have already sent several codes to this address. Use the newest one, or wait an hour for another.',
 
@@ -115,6 +115,10 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'INSTITUTION.NOT_REGISTERED': 'We do not know this school or trust yet. Add it first.',
   'INSTITUTION.ALREADY_REGISTERED': 'This school or trust is already here. You can change its details instead.',
   'INSTITUTION.KIND_FIXED': 'You cannot change what kind of organisation this is. Add a new one and move its members.',
+  'INSTITUTION.CLOSED': 'This school has closed, so no people can be added or invited there. Choose where they work now.',
+  'INSTITUTION.CLOSES_LATER': 'This day has not come yet. A school is closed from its day on.',
+  'INSTITUTION.CANNOT_CLOSE': 'Only schools and colleges can be closed.',
+  'INSTITUTION.NOT_YOUR_CLOSED_SCHOOL': 'We could not move you there. Reload the page and choose again.',
   'TRUST.UNKNOWN': 'We do not know that trust yet. Add it first.',
   'TRUST.NOT_A_TRUST': 'That is not a trust. Choose one that is.',
   'TRUST.IN_A_TRUST': 'A trust or hub cannot belong to a trust. Choose a school or college.',
@@ -134,6 +138,15 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
 
   'PAIR.KEPT_APART':
     'This mentorship is paused while one of you manages or assesses the other. You cannot add anything to it until that changes.',
+  'JOINING.SAME_RECORD': 'This is the same person, with one record. Choose another record.',
+  'JOINING.RECORD_NOT_FOUND': 'We cannot find one of these two records any more. It was deleted, or joined with another.',
+  'JOINING.THEY_MENTOR': 'One of these two records is or was the mentor of the other, so they cannot be one person’s.',
+  'JOINING.THEY_ASKED': 'One of these two records has asked the other to be their mentor. Reply to the request, or withdraw it, first.',
+  'JOINING.ONE_MANAGES': 'One of these two records is the line manager or induction tutor of the other. Change that first.',
+  'JOINING.WITH_THE_SAME': 'Both records have a mentorship or an open request with the same person. Complete or end one of the two first.',
+  'JOINING.ASKED_ELSEWHERE': 'One of these two records is waiting for a reply about another record. Try again after that.',
+  'JOINING.NOTHING_TO_DECLINE': 'There is nothing to reply to any more. The two records were joined, or stay apart.',
+  'JOINING.NOT_JOINED': 'These two records are not joined.',
   'PERSON.UNKNOWN': 'We do not know this person yet. Invite them first.',
   'PERSON.ALREADY_JOINED': 'This person has already joined. They can sign in with the email address they joined with.',
   'PERSON.EMAIL_TAKEN': 'Another person here already has this email address. Use a different one.',

@@ -3,6 +3,7 @@ import { goalsAggregate } from '../development/goals.aggregate.js';
 import { growthAggregate } from '../development/growth.aggregate.js';
 import { sessionsAggregate, signInAggregate } from '../identity/identity.aggregate.js';
 import { institutionAggregate } from '../institutions/institution.aggregate.js';
+import { joiningAggregate } from '../joining/joining.aggregate.js';
 import { personalPlacesOf, type EventShape } from '../kernel/catalogue.js';
 import type { Command, Event } from '../kernel/decider.js';
 import { letterAggregate } from '../letters/letter.aggregate.js';
@@ -31,6 +32,7 @@ export const aggregates = {
   notices: noticesAggregate,
   message: messageAggregate,
   address: addressAggregate,
+  joining: joiningAggregate,
 };
 type Registered = (typeof aggregates)[keyof typeof aggregates];
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/brand.js';
-import { personalPlacesOf, personalValuesOf, type PersonalPlace } from '../kernel/catalogue.js';
+import { mapPersonal, personalPlacesOf, personalValuesOf, type PersonalPlace } from '../kernel/catalogue.js';
 import { eventShapeOf } from './registry.js';
 
 const NOBODY: readonly PersonId[] = [];
@@ -26,4 +26,14 @@ export function writersIn({
 }): readonly PersonId[] {
   const found = placesIn(type);
   return found.length === 0 ? NOBODY : [...new Set(personalValuesOf(found, data, actor).map(({ owner }) => owner))];
+}
+
+/** An event as it reads once the keys of some people are gone: the same object where nothing in it is theirs. */
+export function withoutWordsOf<E extends { readonly type: string; readonly actor: PersonId; readonly data: unknown }>(
+  event: E,
+  isErased: (person: PersonId) => boolean,
+): E {
+  if (!writersIn(event).some(isErased)) return event;
+  const data = mapPersonal(placesIn(event.type), event.data, event.actor, ({ owner, value, erased }) => (isErased(owner) ? erased : value));
+  return { ...event, data };
 }

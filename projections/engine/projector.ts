@@ -8,6 +8,7 @@ import type { EventFeed } from './feed.js';
 import { Listeners } from './listeners.js';
 import { Patience } from './patience.js';
 import { PositionWaits } from './position-waits.js';
+import { AS_WRITTEN, readBy, type Reading } from './reading.js';
 import { lagAfter, statusOf, type Lag, type ViewStatus } from './status.js';
 import type { View } from './view.js';
 
@@ -33,6 +34,8 @@ export interface ProjectorOptions {
   readonly store: ViewStore;
   /** Every view to keep, one version of each name. */
   readonly views: readonly View[];
+  /** How events are read at first; as they are written where nothing is said. */
+  readonly reading?: Reading;
   readonly report?: (trouble: Trouble) => void;
   /** Milliseconds since 1970; for lag and progress only. */
   readonly now?: () => number;
@@ -48,6 +51,8 @@ export interface ProjectorOptions {
 export class Projector {
   /** One for each view: the latest, where one is built again. Its predecessor is then still in `main`. */
   readonly #members: ViewProgress[];
+  /** How the live views read events. */
+  #reading: Reading;
   readonly #patience: Patience;
   readonly #waits = new PositionWaits();
   readonly #changed: Listeners<[changes: readonly Change[], through: Position]>;
@@ -65,7 +70,8 @@ export class Projector {
     this.#patience = new Patience(options.retryPauseMs);
     this.#changed = new Listeners(failed);
     this.#served = new Listeners(failed);
-    this.#members = options.views.map(newMember);
+    this.#reading = options.reading ?? AS_WRITTEN;
+    this.#members = options.views.map((view) => newMember(readBy(view, this.#reading)));
   }
 
   /** Begins to follow. Settles once every view is live or stopped; until then what was served before is served. */
@@ -124,6 +130,23 @@ export class Projector {
     );
   }
 
+  /**
+   * Builds every view again with events read another way, beside the present rows. All begin to serve in one turn of the loop, which calls
+   * `switched`.
+   */
+  async readAs(reading: Reading, switched: () => void): Promise<void> {
+    // Those who still catch up read as before, and fall in first.
+    while (this.#catchingUp.size > 0) await Promise.all(this.#catchingUp.values());
+    if (this.#patience.ended) return;
+    const again = this.#members.map(({ view }) => newMember(readBy(view, reading)));
+    this.#members.splice(0, this.#members.length, ...again);
+    const begun = this.#inTurn(() => again.forEach(({ view }) => this.options.store.reset(view)));
+    return this.#track(
+      again,
+      begun.then(() => this.#catchUp(again, { reading, switched })),
+    );
+  }
+
   /** How every view stands. Reads a stretch of the log to count what is missing. */
   async status(): Promise<readonly ViewStatus[]> {
     const { feed, store, now = Date.now } = this.options;
@@ -171,7 +194,7 @@ export class Projector {
     const last = events.at(-1)?.position;
     const main = this.#main;
     if (last === undefined || !main || (main.through !== undefined && last <= main.through)) return;
-    const changes = await this.#untilDone('following', () => this.#apply(main.members, events, false));
+    const changes = await this.#untilDone('following', () => this.#apply(main.members, events, false, this.#reading));
     if (!changes) return;
     main.members = main.members.filter((member) => member.state === 'live');
     main.through = last;
@@ -192,21 +215,22 @@ export class Projector {
     return done;
   }
 
-  async #catchUp(members: readonly ViewProgress[]): Promise<void> {
+  async #catchUp(members: readonly ViewProgress[], another?: AnotherReading): Promise<void> {
     await this.#untilDone('catching-up', async () => {
-      await this.#read(members, undefined);
-      await this.#inTurn(() => this.#join(members));
+      await this.#read(members, undefined, another);
+      await this.#inTurn(() => this.#join(members, another));
     });
   }
 
   /** Takes quietly what comes after the members' checkpoints, up to a position or to the end of the log. */
-  async #read(members: readonly ViewProgress[], upTo: Position | undefined): Promise<void> {
+  async #read(members: readonly ViewProgress[], upTo: Position | undefined, another?: AnotherReading): Promise<void> {
+    const reading = another?.reading ?? this.#reading;
     const { feed, batchSizeEvents = this.#main ? CATCH_UP_BATCH_EVENTS : FIRST_BUILD_BATCH_EVENTS } = this.options;
     const after = members.find((member) => member.state !== 'stopped')?.checkpoint;
     for await (const events of feed.readAll({ batchSizeEvents, ...(after !== undefined && { after }) })) {
       const wanted = upTo === undefined ? events : events.filter((event) => event.position <= upTo);
       // Tried again batch by batch, so that pauses grow only while nothing at all gets through.
-      if (wanted.length > 0) await this.#untilDone('catching-up', () => this.#apply(members, wanted, true));
+      if (wanted.length > 0) await this.#untilDone('catching-up', () => this.#apply(members, wanted, true, reading));
       if (wanted.length < events.length || this.#patience.ended || members.every((member) => member.state === 'stopped')) return;
       // Requests that wait for the hub go first.
       await setImmediate();
@@ -214,9 +238,9 @@ export class Projector {
   }
 
   /** Runs in turn, so that the live views stand still while the others take the last steps and fall in. */
-  async #join(members: readonly ViewProgress[]): Promise<void> {
+  async #join(members: readonly ViewProgress[], another?: AnotherReading): Promise<void> {
     const main = this.#main;
-    if (main?.through !== undefined) await this.#read(members, main.through);
+    if (main?.through !== undefined) await this.#read(members, main.through, another);
     if (this.#patience.ended) return;
     const arrived = members.filter((member) => member.state !== 'stopped');
     for (const member of arrived) {
@@ -227,12 +251,16 @@ export class Projector {
     if (main) main.members = [...main.members.filter(({ view }) => !names.has(view.name)), ...arrived];
     // Follows the log even where no view arrived: others can then join, and no one waits for a position in vain.
     else this.#follow(arrived, (arrived[0] ?? members[0])?.checkpoint);
+    if (another) {
+      this.#reading = another.reading;
+      another.switched();
+    }
     for (const member of arrived) this.#served.tell(member.view.name);
   }
 
-  #apply(members: readonly ViewProgress[], events: readonly Recorded[], quiet: boolean): readonly Change[] {
+  #apply(members: readonly ViewProgress[], events: readonly Recorded[], quiet: boolean, { read }: Reading): readonly Change[] {
     const { store } = this.options;
-    const { changes, stopped } = applyBatch(store, members, events, quiet);
+    const { changes, stopped } = applyBatch(store, members, events, quiet, read);
     for (const { view, stopped: poison } of stopped) {
       // Rows up to the poison event are better than none at all.
       if (!store.states().some((state) => state.name === view.name && state.served)) store.serve(view);
@@ -267,6 +295,11 @@ export class Projector {
   #report(trouble: Trouble): void {
     this.options.report?.(trouble);
   }
+}
+
+interface AnotherReading {
+  readonly reading: Reading;
+  readonly switched: () => void;
 }
 
 const newMember = (view: View): ViewProgress => ({

@@ -2,7 +2,9 @@ import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Batch, Change, Side, ViewStore } from '../store/view-store.js';
 import { applyTo, unstorableOf, type Outcome, type FailedEvent } from './batch-rows.js';
-import { landmarkOf } from './landmark.js';
+import { afterErasures, type ToldAfterErasures } from './erased.js';
+import { landmarkOf, type Landmark } from './landmark.js';
+import { AS_WRITTEN, type Reading } from './reading.js';
 import type { View } from './view.js';
 
 /** One view on its way through the log. */
@@ -29,10 +31,18 @@ export interface Applied {
  * Applies a batch to several views in one commit. A view that fails on an event stops there and the others go on. Throws only where the
  * store fails.
  */
-export function applyBatch(store: ViewStore, members: readonly ViewProgress[], events: readonly Recorded[], quiet: boolean): Applied {
+export function applyBatch(
+  store: ViewStore,
+  members: readonly ViewProgress[],
+  written: readonly Recorded[],
+  quiet: boolean,
+  read: Reading['read'] = AS_WRITTEN.read,
+): Applied {
+  const told = afterErasures(written.map(read), store.erased());
+  const { events } = told;
   const running = members.filter((member) => member.state !== 'stopped');
   const outcomes = new Map(running.map((member) => [member, applyTo(store, member.view, sideOf(member), member.checkpoint, events)]));
-  const changes = commit(store, outcomes, events, quiet);
+  const changes = commit(store, outcomes, told, { quiet, through: landmarkIn(written) });
   // All at once, before anything else can fail: what is committed must never be applied again.
   for (const [member, { checkpoint }] of outcomes) member.checkpoint = checkpoint;
   const stopped: ViewProgress[] = [];
@@ -47,10 +57,21 @@ export function applyBatch(store: ViewStore, members: readonly ViewProgress[], e
   return { changes, stopped };
 }
 
-function commit(store: ViewStore, outcomes: Map<ViewProgress, Outcome>, events: readonly Recorded[], quiet: boolean): readonly Change[] {
+/** By what the log is known again: the event as it is written. */
+function landmarkIn(written: readonly Recorded[]): Landmark | undefined {
+  const last = written.at(-1);
+  return last && landmarkOf(last);
+}
+
+interface Committing {
+  readonly quiet: boolean;
+  readonly through: Landmark | undefined;
+}
+
+function commit(store: ViewStore, outcomes: Map<ViewProgress, Outcome>, told: ToldAfterErasures, how: Committing): readonly Change[] {
+  const { events, erased } = told;
   try {
-    const last = events.at(-1);
-    return store.commit(batchesOf(outcomes, quiet), last && landmarkOf(last));
+    return store.commit(batchesOf(outcomes, how.quiet), how.through, erased);
   } catch (error) {
     // A row without a JSON form is the view's fault, not the store's: that view stops before it, and the rest is tried again.
     let found = false;
@@ -61,7 +82,7 @@ function commit(store: ViewStore, outcomes: Map<ViewProgress, Outcome>, events: 
       outcomes.set(member, applyTo(store, member.view, sideOf(member), member.checkpoint, events, unstorable));
     }
     if (!found) throw error;
-    return commit(store, outcomes, events, quiet);
+    return commit(store, outcomes, told, how);
   }
 }
 

@@ -27,10 +27,10 @@ const member = (view: View, rest: Partial<ViewProgress> = {}): ViewProgress => (
 class NotedStore extends MemoryViewStore {
   commits: (readonly Batch[])[] = [];
   fails = false;
-  override commit(...[batches, through]: Parameters<MemoryViewStore['commit']>): readonly Change[] {
+  override commit(...[batches, ...rest]: Parameters<MemoryViewStore['commit']>): readonly Change[] {
     if (this.fails) throw new Error('the disk is full');
     this.commits.push(batches);
-    return super.commit(batches, through);
+    return super.commit(batches, ...rest);
   }
 }
 function storeOf(...views: View[]) {

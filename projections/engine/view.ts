@@ -34,6 +34,8 @@ export interface View<E extends Event = Event, Data = unknown> {
   /** The orders in which rows can be asked for, other than that of their ids. */
   readonly orders?: readonly ViewOrder<keyof Data & string>[];
   readonly on: Handlers<E, Data>;
+  /** Names how the log is read for it (`Reading`): rows that were made by reading it otherwise are built again. */
+  readonly readAs?: string;
   /**
    * What becomes of a row that may hold words of an erased person. The engine records whose words went where, and leads such a view to
    * these rows.

@@ -18,6 +18,7 @@ const COMMANDS: Partial<Record<Category, object>> = {
   growth: { type: 'WriteReflection', data: { person: 'ben', mentorship: null } },
   meeting: { type: 'BookMeeting', data: { meeting: 'k1', mentorship: 'm1', time: { startsAt: '2026-03-09T15:40:00.000Z', minutes: 45 } } },
   credential: { type: 'IssueCredential', data: { person: 'ben', mentorship: 'm1', issuer: 'elm' } },
+  joining: { type: 'ProposeJoining', data: { record: 'ben', other: 'ben-2' } },
   message: { type: 'WriteMessage', data: { to: 'ben' } },
 };
 

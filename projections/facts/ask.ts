@@ -7,7 +7,7 @@ import type { HubReader } from '../views/index.js';
 import { findable, isBeyond } from '../views/belonging.js';
 import type { DirectoryRow } from '../views/directory.view.js';
 import { actorOf } from './actor.js';
-import { institutionOf, isKnown, membershipsOf, reachOf } from './gather.js';
+import { institutionOf, isKnown, membershipsOf } from './gather.js';
 
 /** What is known of one mentor as one mentee asks them, on a day. */
 export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: HubReader): AskFacts {
@@ -41,12 +41,19 @@ function isVisible(mentor: PersonId, mentee: PersonId, look: HubReader): boolean
   const profile = look.row('profile', mentor);
   // A browser holds no profile of others: there, the directory shows only those who may be found.
   if (!profile) return look.row('directory', mentor) !== undefined;
+  // Nobody is found at a school that has closed.
+  const open = membershipsOf(mentor, look).filter(({ institution }) => !institutionOf(institution, look)?.closed);
   const beyond = isBeyond(
-    membershipsOf(mentor, look).map(({ institution }) => ({
-      beyond: institutionOf(institution, look)?.settings.discoverableBeyond ?? true,
-    })),
+    open.map(({ institution }) => ({ beyond: institutionOf(institution, look)?.settings.discoverableBeyond ?? true })),
   );
   const { visibility, exclusions } = profile;
-  const audience = findable({ person: mentor, visibility, reach: reachOf([mentor], look), beyond, exclusions });
+  const audience = findable({
+    person: mentor,
+    visibility,
+    institutions: open.map(({ institution }) => institution),
+    reach: [...new Set(open.flatMap(({ institution, trust }) => (trust ? [institution, trust] : [institution])))],
+    beyond,
+    exclusions,
+  });
   return meets(audience, new Set(principalsOf(actorOf(mentee, look))));
 }

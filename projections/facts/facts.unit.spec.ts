@@ -20,6 +20,7 @@ const joined = (person: string, institution = 'oakfield') => [
 ];
 const house = (institution: string, kind: 'school' | 'trust', nation: 'england' | 'scotland' = 'england') =>
   happened('InstitutionRegistered', { institution, details: { name: institution, kind, nation } });
+const chose = (person: string) => happened('VisibilitySet', { person, visibility: 'everyone' });
 const offers = (mentor: string, places = 1) => [
   happened('MentoringOffered', { person: mentor, offer: { careerStages: [], note: '' } }),
   happened('CapacityChanged', { mentor, places }),
@@ -41,7 +42,7 @@ const community = [
   happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }),
   happened('TrustJoined', { institution: 'elm', trust: 'riverbank' }),
   ...[...joined('asha', 'elm'), ...joined('ben'), ...joined('cleo', 'moor'), ...joined('lea')],
-  ...['asha', 'cleo', 'lea'].flatMap((mentor) => offers(mentor)),
+  ...['asha', 'cleo', 'lea'].flatMap((mentor) => [...offers(mentor), chose(mentor)]),
 ];
 
 const gathered = (events: Told, type: string, data: object, on = '2026-03-06') => {
@@ -101,6 +102,12 @@ describe('gathering facts', () => {
       expect(asking([closed], 'cleo').ask?.visible).toBe(false);
       // Who belongs nowhere is nobody's member to be found, whatever the school that they left says.
       expect(asking([happened('MemberLeft', { institution: 'moor', person: 'cleo' })], 'cleo').ask?.visible).toBe(false);
+    });
+
+    test('a mentor who has not chosen is found at their own school alone', () => {
+      const added = [...joined('mo', 'elm'), ...offers('mo'), ...joined('nia'), ...offers('nia')];
+      expect(asking(added, 'mo').ask?.visible).toBe(false);
+      expect(asking(added, 'nia').ask?.visible).toBe(true);
     });
 
     test('a pause ends on its day', () => {
@@ -205,7 +212,7 @@ describe('gathering facts', () => {
 
   test('an invitation knows the trust of the institution that invites, and concerns both', () => {
     expect(gathered([], 'InvitePerson', { person: 'new', name: 'New', email: 'new@school.example', institution: 'elm' })).toEqual({
-      facts: { emailTaken: false, trust: 'riverbank', memberships: [] },
+      facts: { emailTaken: false, trust: 'riverbank', closed: false, memberships: [] },
       institutions: ['elm', 'riverbank'],
     });
   });
@@ -213,11 +220,19 @@ describe('gathering facts', () => {
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
-      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [], awaited: [], untold: [] },
+      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null },
       trust: null,
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
-      facts: { known: [], newcomers: [], addressees: [], awaited: [], untold: [], trust: { institution: 'elm', kind: 'school' } },
+      facts: {
+        known: [],
+        newcomers: [],
+        addressees: [],
+        awaited: [],
+        untold: [],
+        leaving: null,
+        trust: { institution: 'elm', kind: 'school' },
+      },
       institutions: ['moor', 'elm'],
     });
   });

@@ -7,6 +7,7 @@ import { gatherForGoals, gatherForGrowth } from './development.facts.js';
 import type { Gather, Gathered } from './gather.js';
 import { idInUse } from './id-in-use.js';
 import { gatherForInstitution } from './institution.facts.js';
+import { gatherForJoining } from './joining.facts.js';
 import { gatherForMeeting } from './meeting.facts.js';
 import { gatherForMentorship } from './mentorship.facts.js';
 import { gatherForMessage } from './message.facts.js';
@@ -33,6 +34,7 @@ const each = {
   notices: nothing,
   message: gatherForMessage,
   address: nothing,
+  joining: gatherForJoining,
 } satisfies Record<Category, unknown>;
 
 /** How facts are gathered, by the category of the aggregate that decides. */

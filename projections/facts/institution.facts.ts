@@ -6,7 +6,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { HubReader } from '../views/index.js';
 import { newcomerId } from '../views/newcomer.view.js';
 import { welcomeOf } from './welcome.js';
-import { institutionOf, isKnown, withTrusts, type Gather } from './gather.js';
+import { institutionOf, isKnown, membershipsOf, withTrusts, type Gather } from './gather.js';
 
 /** What an institution's stream must know: the people and the trust that a command names. */
 export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> = (command, look) => {
@@ -17,7 +17,8 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
       newcomers: peopleNamed(command).filter((person) => isNewcomer(person, command.data.institution, look)),
       awaited: command.type === 'SendInvitations' ? awaited(command, look) : [],
       untold: untold(command, look),
-      addressees: command.type === 'InviteMembers' ? command.data.invited.map(({ email }) => personWith(email, look)) : [],
+      addressees: addressed(command).map((email) => personWith(email, look)),
+      leaving: command.type === 'AskToJoin' ? leaving(command.data, look) : null,
       trust: trust === null ? null : asRegistered(trust, look),
     },
     institutions: [...new Set([...withTrusts([command.data.institution], look), ...(trust === null ? [] : [trust])])],
@@ -27,6 +28,9 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
 function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
   switch (command.type) {
     case 'ConfirmDate':
+    case 'CloseInstitution':
+    case 'ReopenInstitution':
+    case 'AskToJoin':
       return [];
     case 'AppointFirstAdministrator':
     case 'AddMember':
@@ -62,6 +66,22 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
     case 'SetCalendar':
       return [];
   }
+}
+
+/** The addresses that a command names. */
+function addressed(command: InstitutionCommand): readonly string[] {
+  if (command.type === 'AskToJoin') return [command.data.email];
+  return command.type === 'InviteMembers' ? command.data.invited.map(({ email }) => email) : [];
+}
+
+function leaving(
+  { person, closed }: Extract<InstitutionCommand, { type: 'AskToJoin' }>['data'],
+  look: HubReader,
+): InstitutionFacts['leaving'] {
+  const row = institutionOf(closed, look);
+  if (!row?.closed) return null;
+  const isMember = membershipsOf(person, look).some(({ institution }) => institution === closed);
+  return { institution: closed, successors: row.closed.successors, isMember };
 }
 
 /** Members who have not signed in, and were not invited today already. The hub, which may come to them twice, tells those alone who were never told. */

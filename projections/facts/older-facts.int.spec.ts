@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { CommandId, Position } from '@alongside/domain/kernel/brand.js';
+import type { CommandId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Command, Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { theTwo, type Participants } from '@alongside/domain/mentorships/participants.js';
@@ -68,9 +68,21 @@ const digest = (value: unknown): string =>
     .digest('hex')
     .slice(0, 12);
 
+/** Who had not chosen who can find them was found by everyone then (0057): here they choose that, behind all else. */
+function chosenAsThen(events: readonly Recorded<Event>[]): readonly Recorded<Event>[] {
+  const of = (type: string) => events.filter((event) => event.type === type);
+  const personIn = ({ data }: Recorded<Event>) => (data as { readonly person: PersonId }).person;
+  const chose = new Set(of('VisibilitySet').map(personIn));
+  const last = events.at(-1) as Recorded<Event>;
+  const others = of('PersonJoined')
+    .map(personIn)
+    .filter((person) => !chose.has(person));
+  return [...events, ...others.map((person) => ({ ...last, type: 'VisibilitySet', data: { person, visibility: 'everyone' } }))];
+}
+
 /** The facts that were there then, as they are gathered today. */
 function factsNow(log: readonly Recorded<Event>[], stop: number): readonly Then[] {
-  const events = log.slice(0, stop);
+  const events = chosenAsThen(log.slice(0, stop));
   const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view, events)])));
   return then
     .filter((one) => one.stop === stop)

@@ -3,7 +3,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonCommand } from '@alongside/domain/people/person.commands.js';
 import type { PersonFacts } from '@alongside/domain/people/person.facts.js';
 import type { HubReader } from '../views/index.js';
-import { membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
+import { institutionOf, membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What a person’s stream needs: whether another has the address, the address before a change, and the trust of the inviting institution. */
 export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, look) => {
@@ -20,6 +20,9 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
       },
       get trust() {
         return invitedTo === null ? null : trustOf(invitedTo, look);
+      },
+      get closed() {
+        return invitedTo !== null && institutionOf(invitedTo, look)?.closed !== undefined;
       },
       get memberships() {
         return command.type === 'ChangeEmail' ? membershipsOf(person, look) : [];

@@ -46,6 +46,7 @@ export class MemoryViewStore implements ViewStore {
   #journal: JournalEntry[] = [];
   #journalFloor = FROM_THE_START;
   #furthest: Landmark | undefined;
+  readonly #erased = new Set<PersonId>();
   readonly #journalLimit: number;
 
   constructor(options: { readonly journalLimitChanges?: number } = {}) {
@@ -67,7 +68,11 @@ export class MemoryViewStore implements ViewStore {
     return this.#furthest;
   }
 
-  commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
+  erased(): ReadonlySet<PersonId> {
+    return this.#erased;
+  }
+
+  commit(batches: readonly Batch[], through?: Landmark, erased: readonly PersonId[] = []): readonly Change[] {
     // Everything that may throw comes first: after that, nothing is left half-done.
     const planned = batches.map((batch) => ({ batch, slot: this.#slotOf(batch.view, batch.side), writes: this.#plan(batch) }));
     const changes: Change[] = [];
@@ -86,6 +91,7 @@ export class MemoryViewStore implements ViewStore {
       slot.stopped = undefined;
     }
     this.#furthest = furtherOf(this.#furthest, through);
+    for (const person of erased) this.#erased.add(person);
     this.#record(inOrder(changes));
     return changes;
   }
@@ -220,12 +226,13 @@ export class MemoryViewStore implements ViewStore {
   }
 }
 
-function emptySlot({ name, version, indexes, orders = [] }: View): Slot {
+function emptySlot({ name, version, indexes, orders = [], readAs = '' }: View): Slot {
   return {
     name,
     version,
     indexes,
     orders,
+    readAs,
     rows: new Map(),
     checkpoint: undefined,
     stopped: undefined,
@@ -238,7 +245,7 @@ function stateOf({ name, version, checkpoint, served, stopped }: Slot): ViewStat
   return { name, version, checkpoint, served, ...(stopped && { stopped }) };
 }
 
-const lookupsOf = ({ indexes, orders = [] }: Lookups): string => JSON.stringify([indexes, orders]);
+const lookupsOf = ({ indexes, orders = [], readAs = '' }: Lookups): string => JSON.stringify([indexes, orders, readAs]);
 
 function same(before: Kept | undefined, after: Kept | undefined): boolean {
   if (!before || !after) return before === after;

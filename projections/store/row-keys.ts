@@ -12,6 +12,8 @@ type Where = Readonly<Record<string, string>>;
 export interface Lookups {
   readonly indexes: readonly string[];
   readonly orders?: readonly ViewOrder[];
+  /** How the log is read for the rows. */
+  readonly readAs?: string;
 }
 
 export const audienceKey = (part: Principal | Exception): RowKey => `@${part}`;

@@ -39,6 +39,16 @@ export function viewStoreAboutContract(name: string, make: MakeStore): void {
       expect([found('ben'), found('asha', 'served')]).toEqual([['g9'], ['g1']]);
     });
 
+    test('[VS24] whose erasure a commit took in is known from then on, and by a store that failed to commit it, not', () => {
+      const [ben, cleo] = ['ben', 'cleo'] as [PersonId, PersonId];
+      store.prepare(goals());
+      expect([...store.erased()]).toEqual([]);
+      store.commit([batch(goals(), 2, put(2, 'g1', [asha], {}))], undefined, [ben]);
+      store.commit([batch(goals(), 3)], undefined, [ben]);
+      expect(() => store.commit([batch(goals(), 1)], undefined, [cleo])).toThrow(/would go back/);
+      expect([...store.erased()]).toEqual([ben]);
+    });
+
     test('[VS21] a row that is about more people and otherwise as before is no change', () => {
       const row = { audience: [asha], data: { title: 'same' } };
       store.prepare(goals());

@@ -106,10 +106,12 @@ export interface ViewStore {
   /** The versions of a view that the store holds. */
   states(): readonly ViewState[];
   /**
-   * Writes rows, checkpoints and `landmark` in one transaction. Returns the changes of served, audible versions by position; equal rows are
-   * no change. Throws if a checkpoint goes back.
+   * Writes rows, checkpoints, `landmark` and the newly `erased` in one transaction. Returns changes of served, audible versions by
+   * position. Throws if a checkpoint goes back.
    */
-  commit(batches: readonly Batch[], through?: Landmark): readonly Change[];
+  commit(batches: readonly Batch[], through?: Landmark, erased?: readonly PersonId[]): readonly Change[];
+  /** Everybody whose erasure any commit took in: no view is told their words again, whatever comes behind (0054). */
+  erased(): ReadonlySet<PersonId>;
   /** The furthest event that any commit took in: whether it stands in a log tells whether the rows were made from that log. */
   landmark(): Landmark | undefined;
   /** Marks a view version as stopped by a poison event; cleared by its next commit, `reset`, or `prepare` of a newer version. */

@@ -58,6 +58,10 @@ const houses = (): Recorded<HubEvent>[] => [
   tell('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }),
   tell('InstitutionSettingsChanged', { institution: 'oakfield', settings: { requestWindowDays: 5, discoverableBeyond: true } }),
   tell('CalendarSet', { institution: 'oakfield', terms: [], closures: [] }),
+  tell('InstitutionRegistered', { institution: 'oldfield', details: { name: 'Oldfield', kind: 'school', nation: 'england' } }),
+  tell('InstitutionClosed', { institution: 'oldfield', on: '2025-08-31', successors: ['elsewhere'] }),
+  tell('InstitutionReopened', { institution: 'oldfield' }),
+  tell('InstitutionClosed', { institution: 'oldfield', on: '2025-08-31', successors: ['oakfield'] }),
   tell('InvitationsPlanned', { institution: 'oakfield', on: '2026-03-06', from: 'cora' }),
 ];
 
@@ -75,6 +79,15 @@ const invitations = (): Recorded<HubEvent>[] => {
   ];
 };
 
+/** A school that was theirs has closed: one of its members asks to join another. */
+const ofTheClosedSchool = (): Recorded<HubEvent>[] => [
+  tell('MemberJoined', { institution: 'oldfield', person: 'gone', from: '2024-09-01' }),
+  tell('JoinAsked', {
+    ...{ institution: 'elsewhere', person: 'ben', from: '2026-09-01', closed: 'oldfield' },
+    email: `${ownWords('ben', 'asked-to-join')}@school.example`,
+  }),
+];
+
 const roles = (): Recorded<HubEvent>[] => [
   tell('RoleGranted', { institution: 'oakfield', person: 'lea', role: 'leader' }),
   tell('RoleGranted', { institution: 'oakfield', person: 'dev', role: 'coordinator' }),
@@ -84,6 +97,7 @@ const roles = (): Recorded<HubEvent>[] => [
   tell('MemberJoined', { institution: 'oakfield', person: 'gone', from: '2025-09-01' }),
   tell('MemberLeft', { institution: 'oakfield', person: 'gone' }),
   ...invitations(),
+  ...ofTheClosedSchool(),
   tell('ExclusionAdded', { person: 'ben', other: 'cleo' }),
   tell('ExclusionLifted', { person: 'ben', other: 'cleo' }),
   tell('ExclusionAdded', { person: 'asha', other: 'cleo' }),
@@ -92,6 +106,7 @@ const roles = (): Recorded<HubEvent>[] => [
   tell('MentoringResumed', { person: 'cleo' }),
   tell('MentoringWithdrawn', { person: 'cleo' }),
   tell('VisibilitySet', { person: 'cleo', visibility: 'nobody' }),
+  tell('VisibilitySet', { person: 'asha', visibility: 'everyone' }),
 ];
 
 const asked = (request: string, mentor: string, mentee: string) =>
@@ -182,11 +197,20 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('ClosingLifted', { mentorship: 'm1' }),
   ...['ben', 'asha'].map((by) => tell('HelpAsked', { mentorship: 'm1', by, coordinator: 'cora', text: pairWords(by, 'help') })),
   tell('HelpMarkedDone', { coordinator: 'cora', help: 'e-of-help' }),
+  ...joining(),
   tell('MessageWritten', { message: 'w1', from: 'ben', to: 'cora', text: pairWords('ben', 'to-coordinator') }),
   tell('MentorsSuggested', { message: 'w2', from: 'ben', to: 'cora', mentors: ['asha'], text: pairWords('ben', 'suggested') }),
   tell('HandoverNeeded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben' }),
   tell('HandoverSettled', { mentorship: 'm1', by: 'ben' }),
   tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),
+];
+
+/** Another record that is Ben's, which he says no to first and has joined then. */
+const joining = (): Recorded<HubEvent>[] => [
+  tell('JoiningProposed', { kept: 'ben', joined: 'ben-2', by: 'cora' }),
+  tell('JoiningDeclined', { kept: 'ben', joined: 'ben-2', by: 'ben', askedBy: 'cora' }),
+  tell('RecordsJoined', { person: 'ben', joined: 'ben-2', belongs: [{ institution: 'oakfield', roles: [] }] }),
+  tell('FurtherAddressLeft', { person: 'ben', joined: 'ben-2' }),
 ];
 
 const secondEnds = (): Recorded<HubEvent>[] => [

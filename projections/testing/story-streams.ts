@@ -8,6 +8,7 @@ const NAMED_BY: { readonly [C in Category]?: string } = {
   signin: 'address',
   sessions: 'person',
   notices: 'person',
+  joining: 'joined',
 };
 
 /** Whom each request was made to, for what follows names the request alone; and how many events each stream has. */

@@ -1,5 +1,7 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { FurtherAddressEvent } from '@alongside/domain/joining/joins.js';
+import type { JoiningEvent } from '@alongside/domain/joining/joining.events.js';
+import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Rows } from '../engine/view.js';
 import { hubView } from './hub-view.js';
@@ -12,6 +14,8 @@ export interface AccountRow {
   readonly email: string;
   /** The institution that brought them into the hub, and its trust. */
   readonly broughtInBy: readonly InstitutionId[];
+  /** Where in the log they begin. */
+  readonly since: Position;
 }
 
 /** Whose an address is. Two invitations in one instant may name the same one: it stays with the person who came first, and the other has no account. */
@@ -31,31 +35,56 @@ const owners = {
   },
 };
 
-function settle(rows: Rows<AccountRow>, row: AccountRow): void {
+/** The records that were joined to a person and have an address that signs in: each has a row of its own, of that person. */
+const further = privateRows<readonly string[]>('further');
+
+/** `id`: the record that the address was given to, which is the person but for one who was joined. */
+function settle(rows: Rows<AccountRow>, row: AccountRow, id: string = row.person): void {
   const owner = owners.get(rows, row.email);
   if (!row.email || (owner !== undefined && owner !== row.person)) return;
-  release(rows, row.person);
+  // One address of two: the other record had it, and has it no more.
+  for (const other of [row.person, ...(further.get(rows, row.person) ?? [])]) {
+    if (other === id || rows.get(other)?.data.email !== row.email) continue;
+    if (other === row.person) return;
+    release(rows, other);
+  }
+  release(rows, id);
   owners.put(rows, row.email, row.person);
-  rows.put(row.person, { audience: [], data: row });
+  rows.put(id, { audience: [], data: row });
+  if (id !== row.person) further.put(rows, row.person, [...(further.get(rows, row.person) ?? []).filter((one) => one !== id), id]);
 }
 
-function release(rows: Rows<AccountRow>, person: PersonId): void {
-  const before = rows.get(person)?.data;
+function release(rows: Rows<AccountRow>, id: string): void {
+  const before = rows.get(id)?.data;
   if (before) owners.remove(rows, before.email);
-  rows.remove(person);
+  rows.remove(id);
 }
 
-export const accountView = hubView<PersonEvent, AccountRow>()({
+/** Which records of a person have an address that signs in, theirs apart. */
+function releaseFurther(rows: Rows<AccountRow>, person: PersonId): void {
+  for (const record of further.get(rows, person) ?? []) release(rows, record);
+  further.remove(rows, person);
+}
+
+export const accountView = hubView<FurtherAddressEvent | JoiningEvent | PersonEvent, AccountRow>()({
   name: 'account',
-  version: 2,
+  version: 3,
   title: 'Who signs in with which address',
   readers: [],
   indexes: ['email'],
   on: {
-    PersonJoined: ({ data: { person, email }, institutions }, rows) =>
-      settle(rows, { person, email: comparableEmail(email), broughtInBy: institutions }),
-    EmailChanged: ({ data: { person, email } }, rows) =>
-      settle(rows, { person, email: comparableEmail(email), broughtInBy: rows.get(person)?.data.broughtInBy ?? [] }),
-    PersonErased: ({ data: { person } }, rows) => release(rows, person),
+    PersonJoined: ({ data: { person, email }, institutions, position }, rows) =>
+      settle(rows, { person, email: comparableEmail(email), broughtInBy: institutions, since: position }),
+    EmailChanged: ({ data: { person, email }, position }, rows) => {
+      const { broughtInBy = [], since = position } = rows.get(person)?.data ?? {};
+      settle(rows, { person, email: comparableEmail(email), broughtInBy, since });
+    },
+    FurtherAddressGiven: ({ data: { person, record, email }, institutions, position }, rows) =>
+      settle(rows, { person, email: comparableEmail(email), broughtInBy: institutions, since: position }, record),
+    FurtherAddressLeft: ({ data: { joined } }, rows) => release(rows, joined),
+    PersonErased: ({ data: { person } }, rows) => {
+      releaseFurther(rows, person);
+      release(rows, person);
+    },
   },
 });

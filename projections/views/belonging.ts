@@ -1,4 +1,4 @@
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { VISIBILITIES } from '@alongside/domain/people/person.events.js';
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
@@ -9,13 +9,15 @@ import { privateRows } from './private-rows.js';
 
 /** Who may find a person beyond themselves. */
 export type Visibility = (typeof VISIBILITIES)[number];
-/** Until a person chooses; their stream begins with the same, so choosing it is no event. */
-export const DEFAULT_VISIBILITY: Visibility = 'everyone';
+/** What a person chose; `null` until they do. Others may have added them, so until then only their own institutions find them (0057). */
+export type ChosenVisibility = Visibility | null;
 
 /** What a view keeps of an institution to know whom its rows may reach. */
 interface InstitutionScope {
   readonly trust: InstitutionId | null;
   readonly beyond: boolean;
+  /** Set once it has closed: those that came after it. */
+  readonly closed?: { readonly on: Day; readonly successors: readonly InstitutionId[] } | null;
   /** How many people were ever listed. Their ids are paged, so joining a large school stays cheap. */
   readonly listed: number;
 }
@@ -23,7 +25,7 @@ interface Memberships {
   readonly institutions: readonly InstitutionId[];
   /** Every institution that lists the person, including those they left. */
   readonly listedAt: readonly InstitutionId[];
-  readonly visibility: Visibility;
+  readonly visibility: ChosenVisibility;
 }
 
 const PAGE_LIMIT_PEOPLE = 100;
@@ -32,7 +34,7 @@ const pages = privateRows<readonly PersonId[]>('house-people');
 const memberships = privateRows<Memberships>('standing');
 const exclusions = privateRows<readonly PersonId[]>('exclusions');
 const UNKNOWN_SCOPE: InstitutionScope = { trust: null, beyond: true, listed: 0 };
-const NOWHERE: Memberships = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
+const NOWHERE: Memberships = { institutions: [], listedAt: [], visibility: null };
 
 const scopeOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionScope => scopes.get(rows, institution) ?? UNKNOWN_SCOPE;
 const membershipsOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => memberships.get(rows, person) ?? NOWHERE;
@@ -44,6 +46,16 @@ export const exceptionsOf = <Data>(rows: Rows<Data>, person: PersonId): RowAudie
 /** The institutions that a person belongs to now. */
 export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] =>
   membershipsOf(rows, person).institutions;
+/** Of these, those that have not closed: nobody is found at a closed one. */
+export const openInstitutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] =>
+  institutionsOf(rows, person).filter((institution) => !closingOf(rows, institution));
+/** Since when an institution is closed, and what came after it; undefined while it is open. */
+export const closingOf = <Data>(rows: Rows<Data>, institution: InstitutionId) => scopeOf(rows, institution).closed ?? undefined;
+/** The institutions that came after a person’s closed ones, their trusts included. */
+export const successorsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] =>
+  institutionsOf(rows, person)
+    .flatMap((institution) => closingOf(rows, institution)?.successors ?? [])
+    .flatMap((institution) => withTrust(rows, institution));
 /** The institutions that a person belongs to or belonged to. */
 export const everIn = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => membershipsOf(rows, person).listedAt;
 /** The trust that an institution is in. */
@@ -56,23 +68,17 @@ export const withTrust = <Data>(rows: Rows<Data>, institution: InstitutionId): r
 };
 
 /** The institutions of people and their trusts, each once. */
-export function reachOf<Data>(rows: Rows<Data>, ...people: readonly PersonId[]): readonly InstitutionId[] {
-  const found = new Set<InstitutionId>();
-  for (const person of people) {
-    for (const institution of institutionsOf(rows, person)) {
-      found.add(institution);
-      const trust = trustOf(rows, institution);
-      if (trust) found.add(trust);
-    }
-  }
-  return [...found];
-}
+export const reachOf = <Data>(rows: Rows<Data>, ...people: readonly PersonId[]): readonly InstitutionId[] => [
+  ...new Set(people.flatMap((person) => institutionsOf(rows, person)).flatMap((institution) => withTrust(rows, institution))),
+];
 
 /** What decides who may find a person. */
 export interface Findable {
   readonly person: PersonId;
-  readonly visibility: Visibility;
-  /** The institutions that the person belongs to, and their trusts. */
+  readonly visibility: ChosenVisibility;
+  /** The institutions that the person belongs to. */
+  readonly institutions: readonly InstitutionId[];
+  /** The same, and their trusts. */
   readonly reach: readonly InstitutionId[];
   /** Whether they belong somewhere, and every institution of theirs lets its members be found from outside (`isBeyond`). */
   readonly beyond: boolean;
@@ -81,15 +87,16 @@ export interface Findable {
 }
 
 /**
- * Who may find a person: themselves, their institutions and trusts, or everyone, as they and their institutions chose; never the people
- * whom they exclude (R5).
+ * Who may find a person: themselves, their institutions and trusts, or everyone, as chosen; until then their institutions alone. Never
+ * people whom they exclude (R5).
  */
-export function findable({ person, visibility, reach, beyond, exclusions }: Findable): RowAudience {
+export function findable({ person, visibility, institutions, reach, beyond, exclusions }: Findable): RowAudience {
   const self: Principal = `person:${person}`;
   if (visibility === 'nobody') return [self];
   const keptOut = exclusions.map(except);
   if (visibility === 'everyone' && beyond) return [self, 'everyone', ...keptOut];
-  return [self, ...reach.map((institution): Principal => `institution:${institution}`), ...keptOut];
+  const found = visibility === null ? institutions : reach;
+  return [self, ...found.map((institution): Principal => `institution:${institution}`), ...keptOut];
 }
 
 /** Whether people may be found from outside by what their institutions say. Who belongs nowhere is nobody's member to be found. */
@@ -98,14 +105,32 @@ export const isBeyond = (scopes: readonly Pick<InstitutionScope, 'beyond'>[]): b
 
 /** Who may find a person, as far as a view that follows belonging knows. */
 export function findableBy<Data>(rows: Rows<Data>, person: PersonId): RowAudience {
-  const { institutions, visibility } = membershipsOf(rows, person);
+  const { visibility } = membershipsOf(rows, person);
+  const institutions = openInstitutionsOf(rows, person);
   const beyond = isBeyond(institutions.map((institution) => scopeOf(rows, institution)));
-  return findable({ person, visibility, reach: reachOf(rows, person), beyond, exclusions: exclusionsOf(rows, person) });
+  return findable({
+    person,
+    visibility,
+    institutions,
+    reach: [...new Set(institutions.flatMap((one) => withTrust(rows, one)))],
+    beyond,
+    exclusions: exclusionsOf(rows, person),
+  });
 }
 
 type Followed = Extract<
   InstitutionEvent | PersonEvent,
-  { type: 'TrustJoined' | 'TrustLeft' | 'InstitutionSettingsChanged' | 'MemberJoined' | 'MemberLeft' | 'VisibilitySet' }
+  {
+    type:
+      | 'TrustJoined'
+      | 'TrustLeft'
+      | 'InstitutionSettingsChanged'
+      | 'InstitutionClosed'
+      | 'InstitutionReopened'
+      | 'MemberJoined'
+      | 'MemberLeft'
+      | 'VisibilitySet';
+  }
 >;
 type WithBelonging<Data> = Required<Handlers<Followed, Data>>;
 
@@ -121,7 +146,8 @@ export function followBelonging<Data>(
     const before = scopeOf(rows, institution);
     const after = { ...before, ...next };
     // Most settings say nothing of who belongs where, and an institution may have thousands of people.
-    if (after.trust === before.trust && after.beyond === before.beyond) return;
+    const isSame = after.trust === before.trust && after.beyond === before.beyond && after.closed === before.closed;
+    if (isSame) return;
     scopes.put(rows, institution, after);
     refresh(rows, peopleOf(rows, institution));
     if (after.trust !== before.trust) restate(rows, institution);
@@ -130,6 +156,8 @@ export function followBelonging<Data>(
     TrustJoined: ({ data }, rows) => alter(rows, data.institution, { trust: data.trust }),
     TrustLeft: ({ data }, rows) => alter(rows, data.institution, { trust: null }),
     InstitutionSettingsChanged: ({ data }, rows) => alter(rows, data.institution, { beyond: data.settings.discoverableBeyond }),
+    InstitutionClosed: ({ data: { institution, on, successors } }, rows) => alter(rows, institution, { closed: { on, successors } }),
+    InstitutionReopened: ({ data }, rows) => alter(rows, data.institution, { closed: null }),
     MemberJoined: ({ data: { person, institution } }, rows) => {
       enter(rows, person, institution);
       refresh(rows, [person]);

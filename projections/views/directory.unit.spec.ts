@@ -56,7 +56,9 @@ describe('the directory', () => {
   test('[R5] whom a mentor excludes is kept out of the crowd, whoever else may find them, until it is lifted', () => {
     const member = happened('MemberJoined', { institution: 'oakfield', person: 'asha', from: '2025-09-01' });
     const excluded = happened('ExclusionAdded', { person: 'asha', other: 'ben' });
-    const seen = (...events: Parameters<typeof given>[1]) => given(directoryView, [joined, member, ...events, offered]).audience('asha');
+    const chose = happened('VisibilitySet', { person: 'asha', visibility: 'everyone' });
+    const seen = (...events: Parameters<typeof given>[1]) =>
+      given(directoryView, [joined, member, chose, ...events, offered]).audience('asha');
     expect(seen(excluded, excluded)).toEqual(['everyone', 'except:ben', 'person:asha']);
     expect(seen(excluded, happened('VisibilitySet', { person: 'asha', visibility: 'institution' }))).toEqual([
       ...['except:ben', 'institution:oakfield', 'person:asha'],

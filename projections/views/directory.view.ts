@@ -2,7 +2,7 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import type { Availability, Expertise, MentoringOffer, Preferences } from '@alongside/domain/people/person.events.js';
 import { calledOf } from '@alongside/domain/text/names.js';
 import type { Rows } from '../engine/view.js';
-import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
+import { findableBy, followFinding, leaveEverywhere, oneByOne, openInstitutionsOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
@@ -75,14 +75,14 @@ function edit(rows: Rows<DirectoryRow>, person: PersonId, next: Edit): void {
 }
 
 const refresh = (rows: Rows<DirectoryRow>, person: PersonId): void =>
-  edit(rows, person, () => ({ institutions: institutionsOf(rows, person) }));
+  edit(rows, person, () => ({ institutions: openInstitutionsOf(rows, person) }));
 
 /** The mentors, to those who may find each. A row holds what they say of themselves; what changes with every request is in `capacity`. */
 export const directoryView = hubView<HubEvent, DirectoryRow>()({
   name: 'directory',
-  version: 6,
+  version: 7,
   title: 'The directory of mentors',
-  readers: ['everyone', 'person'],
+  readers: ['everyone', 'institution', 'person'],
   own: null,
   indexes: ['institutions'],
   on: {

@@ -3,8 +3,12 @@ import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { mapPersonal, personalPlacesOf, personalValuesOf } from '@alongside/domain/kernel/catalogue.js';
 import { eventShapeOf } from '@alongside/domain/protocol/registry.js';
+import { writersIn } from '@alongside/domain/protocol/writers.js';
 import { MapRows } from '../engine/map-rows.js';
+import { applyBatch } from '../engine/view-group.js';
 import type { Row, View } from '../engine/view.js';
+import { MemoryViewStore } from '../store/memory-view-store.js';
+import { positionOf } from '../testing/memory-feed.js';
 import { communityStory } from '../testing/community.js';
 import { foldView, happened } from '../testing/given-events.js';
 import { allViews } from './index.js';
@@ -28,6 +32,9 @@ const asTold = (events: readonly Recorded<Event>[]) =>
 /** Whom a row is about leads the view to it and is shown to nobody: what an erased person wrote leads nowhere, and may be longer. */
 const withoutTrails = (rows: Readonly<Record<string, Row<unknown>>>) =>
   Object.fromEntries(Object.entries(rows).map(([id, { audience, data }]) => [id, { audience, data }]));
+
+/** A walk that nobody watches. */
+const NONE = { events: 0, firstAt: undefined, lastAt: undefined };
 
 describe('erasing a person', () => {
   const before = asTold(story);
@@ -74,6 +81,37 @@ describe('erasing a person', () => {
       ],
       ...['profile', 'published-words', 'reflection', 'request', 'roster'],
     ]);
+  });
+
+  describe('what was under way and came behind it', () => {
+    // Everything that Ben ever wrote arrives a second time, readable, after his erasure.
+    const late = story.filter((event) => writersIn(event).includes('ben' as PersonId));
+    const asWritten = [...story, erased, ...late].map((event, index) => ({ ...event, position: positionOf(index + 1) }));
+    const lateIn = (events: readonly Recorded<Event>[]) => {
+      const store = new MemoryViewStore();
+      const members = allViews.map((view) => {
+        store.prepare(view);
+        return { view, checkpoint: undefined, state: 'rebuilding' as const, stopped: undefined, progress: NONE };
+      });
+      // In two batches: the second begins behind the erasure, as after a restart.
+      const cut = story.length + 1;
+      for (const batch of [events.slice(0, cut), events.slice(cut)]) applyBatch(store, members, batch, true);
+      return new Map(
+        allViews.map((view) => {
+          store.serve(view);
+          return [view.name, store.list(view.name, { for: 'all' }).map(({ id, audience, data }) => ({ id, audience, data }))] as const;
+        }),
+      );
+    };
+    const live = lateIn(asWritten);
+    const rebuilt = lateIn(asWritten.map((event) => unreadable(event, 'ben')));
+
+    test('[R9] is much', () => expect(late.length).toBeGreaterThan(20));
+
+    test.each(allViews.map(({ name }) => name))('[R9] leaves no word in %s, which is as a rebuild makes it', (name) => {
+      expect(wordsIn(live.get(name), 'ben')).toEqual([]);
+      expect(live.get(name)).toEqual(rebuilt.get(name));
+    });
   });
 
   test('[R9] others keep their own words', () => {

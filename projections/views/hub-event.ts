@@ -1,6 +1,7 @@
 import type { GoalsEvent } from '@alongside/domain/development/goals.events.js';
 import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
+import type { JoiningEvent } from '@alongside/domain/joining/joining.events.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
@@ -15,6 +16,7 @@ export type HubEvent =
   | GoalsEvent
   | GrowthEvent
   | InstitutionEvent
+  | JoiningEvent
   | MeetingEvent
   | MentorshipEvent
   | MessageEvent

@@ -1,6 +1,7 @@
 import { accessView } from './access.view.js';
 import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
+import { askedWhereView } from './asked-where.view.js';
 import { capacityView } from './capacity.view.js';
 import { carriedOverView } from './carried-over.view.js';
 import { caseloadView } from './caseload.view.js';
@@ -26,6 +27,7 @@ import { meetingContentView } from './meeting-content.view.js';
 import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
 import { membershipView } from './membership.view.js';
+import { joiningView } from './joining.view.js';
 import { mentorshipView } from './mentorship.view.js';
 import { messageView } from './message.view.js';
 import { newcomerView } from './newcomer.view.js';
@@ -54,6 +56,7 @@ const each = [
   accessView,
   accountView,
   actionView,
+  askedWhereView,
   capacityView,
   carriedOverView,
   caseloadView,
@@ -73,6 +76,7 @@ const each = [
   helpView,
   institutionView,
   invitationView,
+  joiningView,
   meetingContentView,
   meetingView,
   memberView,

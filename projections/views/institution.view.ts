@@ -1,4 +1,5 @@
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { Closed } from '@alongside/domain/institutions/closing.js';
 import {
   DEFAULT_SETTINGS,
   type Closure,
@@ -7,7 +8,7 @@ import {
   type InstitutionSettings,
   type Term,
 } from '@alongside/domain/institutions/institution.events.js';
-import type { Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { hubView } from './hub-view.js';
 
 /** A school, trust, college or hub: facts of a register, its calendar and its settings. Nothing personal. */
@@ -15,6 +16,8 @@ export interface InstitutionRow {
   readonly institution: InstitutionId;
   readonly details: InstitutionDetails;
   readonly trust: InstitutionId | null;
+  /** Set once it has closed, with those that came after it. */
+  readonly closed?: Closed;
   readonly settings: InstitutionSettings;
   readonly terms: readonly Term[];
   readonly closures: readonly Closure[];
@@ -28,7 +31,7 @@ const set = (rows: Rows<InstitutionRow>, institution: InstitutionId, next: Parti
 /** Institutions, to everyone. */
 export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
   name: 'institution',
-  version: 1,
+  version: 2,
   title: 'Schools and trusts',
   readers: ['everyone'],
   indexes: ['trust'],
@@ -39,6 +42,12 @@ export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
         data: { institution, details, trust: null, settings: DEFAULT_SETTINGS, terms: [], closures: [] },
       }),
     InstitutionDescribed: ({ data: { institution, details } }, rows) => set(rows, institution, { details }),
+    InstitutionClosed: ({ data: { institution, on, successors } }, rows) => set(rows, institution, { closed: { on, successors } }),
+    InstitutionReopened: ({ data: { institution } }, rows) =>
+      change(rows, institution, (data) => {
+        const { closed: _, ...open } = data;
+        return open;
+      }),
     TrustJoined: ({ data: { institution, trust } }, rows) => set(rows, institution, { trust }),
     TrustLeft: ({ data: { institution } }, rows) => set(rows, institution, { trust: null }),
     InstitutionSettingsChanged: ({ data: { institution, settings } }, rows) => set(rows, institution, { settings }),

@@ -6,7 +6,7 @@ import { memberListReaders } from './audiences.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
-/** A person was asked to join an institution and has not answered. */
+/** A person was asked to join an institution, or asked to, and nobody has answered. */
 export interface InvitationRow {
   readonly institution: InstitutionId;
   readonly person: PersonId;
@@ -16,6 +16,8 @@ export interface InvitationRow {
   /** From when the person would belong. */
   readonly from: Day;
   readonly askedAt: Instant;
+  /** Set where the person asked themself, as this school of theirs closed: `by` is they. */
+  readonly closed?: InstitutionId;
 }
 
 type Here = { readonly institution: InstitutionId; readonly person: PersonId };
@@ -75,6 +77,7 @@ export const invitationView = hubView<InstitutionEvent | PersonEvent, Invitation
   indexes: ['institution', 'person'],
   on: {
     MemberInvited: ({ data, at }, rows) => open(rows, { ...data, askedAt: at }),
+    JoinAsked: ({ data, at }, rows) => open(rows, { ...data, by: data.person, askedAt: at }),
     MemberJoined: closed,
     InvitationDeclined: closed,
     InvitationWithdrawn: closed,

@@ -9,6 +9,7 @@ import { isByKnowing, isPrincipal, type RowAudience } from '@alongside/domain/po
 import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import { parseEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView } from '../testing/given-events.js';
+import type { AccountRow } from './account.view.js';
 import { accessView } from './access.view.js';
 import { memberListReaders } from './audiences.js';
 import { capacityView } from './capacity.view.js';
@@ -17,6 +18,7 @@ import { allViews } from './index.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
 import type { MeetingRow } from './meeting.view.js';
 import type { NoticeRow } from './notice.view.js';
+import type { ProfileRow } from './profile.view.js';
 import type { PairingRow } from './pairing.view.js';
 import { isPrivate } from './private-rows.js';
 
@@ -47,17 +49,22 @@ const capacities = foldView(capacityView, log);
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What changes with every request stands in a row of its own.
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
-  // What was written for a meeting stands in a row of its own. What is open, in whose diary it is and what clashes was told by other fields.
+  // Where a person begins stands in the row since, so that of two records the older one is known.
+  account: (row: AccountRow) => ({ ...row, since: undefined }),
+  // What was written for a meeting stands in a row of its own. What is open, clashes or is set aside was told by other fields.
   meeting: (row: MeetingRow) => ({
     ...row,
     openFor: undefined,
     diary: undefined,
     clashes: undefined,
+    setAside: undefined,
     ...NO_CONTENT,
     ...contents.get(row.meeting)?.data,
   }),
   // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
   pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
+  // Who has not chosen who can find them says so since (0057).
+  profile: (row: ProfileRow) => ({ ...row, visibility: row.visibility ?? 'everyone' }),
   // Notices showed the two of a pair by fields that no sentence read.
   notice: (row: NoticeRow) => {
     const event = log.find(({ id }) => id === row.event);
@@ -92,8 +99,11 @@ for (const { type, data } of log as readonly { type: string; data: Record<string
   if (type === 'PersonErased') members.delete(person);
   if (type === 'VisibilitySet') visibilities.set(person, visibility);
 }
+const isCrowdOfHouse = (part: RowAudience[number]) => part.startsWith('institution:') && !part.includes('#');
 const seenBefore = (name: string, id: string, audience: RowAudience): RowAudience => {
-  if (!['directory', 'person'].includes(name) || members.get(id)?.size) return audience;
+  if (!['directory', 'person'].includes(name)) return audience;
+  // Who had not chosen was found by everyone where they belonged somewhere, for no school of this log kept its people to itself (0057).
+  if (members.get(id)?.size) return visibilities.has(id) ? audience : [...audience.filter((part) => !isCrowdOfHouse(part)), 'everyone'];
   const everyone: RowAudience = (visibilities.get(id) ?? 'everyone') === 'everyone' ? ['everyone'] : [];
   return [`person:${id}`, ...everyone, ...(name === 'person' ? [knownPerson(id as PersonId), ...memberListReaders([])] : [])];
 };

@@ -42,7 +42,20 @@ describe('a person’s name', () => {
   });
 
   test('is for everyone where the person lets everyone find them', () => {
-    expect(readers(given(personView, [joined('ben'), member('ben')]).audience('ben'))).toEqual(['everyone', 'known:ben', 'person:ben']);
+    const events = [joined('ben'), member('ben'), visible('ben', 'everyone')];
+    expect(readers(given(personView, events).audience('ben'))).toEqual(['everyone', 'known:ben', 'person:ben']);
+  });
+
+  test('is for their own institution alone until they choose, and for those who look after it and its trust', () => {
+    for (const events of [
+      [joined('ben'), member('ben'), trust],
+      [trust, member('ben'), joined('ben')],
+    ]) {
+      const audience = given(personView, events).audience('ben');
+      expect(readers(audience)).toEqual(['institution:oakfield', 'known:ben', 'person:ben']);
+      expect(audience).toEqual(expect.arrayContaining(['institution:oakfield#coordinators', 'institution:riverbank#coordinators']));
+      expect(audience).toEqual(expect.arrayContaining(['institution:riverbank#leaders']));
+    }
   });
 
   test('is for their institution and its trust where they chose so, in whatever order the school joined', () => {
@@ -67,7 +80,7 @@ describe('a person’s name', () => {
       institution: 'oakfield',
       settings: { requestWindowDays: 5, discoverableBeyond: false },
     });
-    expect(readers(given(personView, [joined('ben'), member('ben'), closed]).audience('ben'))).toEqual([
+    expect(readers(given(personView, [joined('ben'), member('ben'), visible('ben', 'everyone'), closed]).audience('ben'))).toEqual([
       'institution:oakfield',
       'known:ben',
       'person:ben',
@@ -79,7 +92,9 @@ describe('a person’s name', () => {
     const after = given(personView, [joined('ben'), trust, member('ben'), left]).audience('ben');
     expect(readers(after)).toEqual(['known:ben', 'person:ben']);
     expect(after).toEqual(expect.arrayContaining(['institution:oakfield#coordinators', 'institution:riverbank#coordinators']));
-    const elsewhere = given(personView, [joined('ben'), member('ben'), left, member('ben', 'elm')]).audience('ben');
+    const elsewhere = given(personView, [joined('ben'), visible('ben', 'everyone'), member('ben'), left, member('ben', 'elm')]).audience(
+      'ben',
+    );
     expect(elsewhere).not.toContain('institution:oakfield#coordinators');
     expect(elsewhere).toContain('everyone');
   });
@@ -107,7 +122,7 @@ describe('a person’s name', () => {
       ...{ remindOn: '2026-03-09', answerBy: '2026-03-12', counted: COUNTED },
     });
     const excluded = ['asha', 'cleo', 'dev'].map((other) => happened('ExclusionAdded', { person: 'ben', other }));
-    const row = given(personView, [joined('ben'), member('ben'), ...excluded, asked])
+    const row = given(personView, [joined('ben'), visible('ben', 'everyone'), member('ben'), ...excluded, asked])
       .rows()
       .get('ben');
     const sees = (...principals: readonly Principal[]) => meets(row?.audience ?? [], new Set<Principal>(['everyone', ...principals]));

@@ -4,7 +4,17 @@ import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { calledOf } from '@alongside/domain/text/names.js';
 import type { Rows } from '../engine/view.js';
 import { memberListReaders, overseers } from './audiences.js';
-import { everIn, findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf, withTrust } from './belonging.js';
+import {
+  everIn,
+  findableBy,
+  followFinding,
+  institutionsOf,
+  leaveEverywhere,
+  oneByOne,
+  reachOf,
+  successorsOf,
+  withTrust,
+} from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 
@@ -21,13 +31,20 @@ export interface PersonRow {
 }
 
 /**
- * People who shared a request or mentorship with the person always see their name; `access` knows them. A former member is named to
- * managers of the institutions they left.
+ * People who shared a request or mentorship always see the name; `access` knows them. Managers of institutions that a former member left
+ * do, too.
  */
 function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
   const reach =
     institutionsOf(rows, person).length > 0 ? reachOf(rows, person) : everIn(rows, person).flatMap((one) => withTrust(rows, one));
-  return [...new Set([...findableBy(rows, person), knownPerson(person), ...memberListReaders(reach), ...overseers(reach)])];
+  return [
+    ...new Set([
+      ...findableBy(rows, person),
+      knownPerson(person),
+      ...memberListReaders([...reach, ...successorsOf(rows, person)]),
+      ...overseers(reach),
+    ]),
+  ];
 }
 
 function edit(rows: Rows<PersonRow>, person: PersonId, next: Partial<PersonRow>): void {
@@ -43,9 +60,9 @@ function refresh(rows: Rows<PersonRow>, person: PersonId): void {
 /** Names: to those who may find the person, to those who know them, and to those who look after their institution. */
 export const personView = hubView<HubEvent, PersonRow>()({
   name: 'person',
-  version: 5,
+  version: 6,
   title: 'Names',
-  readers: ['#administrators', '#coordinators', '#leaders', 'everyone', 'known', 'person'],
+  readers: ['#administrators', '#coordinators', '#leaders', 'everyone', 'institution', 'known', 'person'],
   own: null,
   indexes: ['institutions'],
   on: {

@@ -12,7 +12,7 @@ import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.j
 import { calledOf, type NameParts } from '@alongside/domain/text/names.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { DEFAULT_VISIBILITY, type Visibility } from './belonging.js';
+import type { ChosenVisibility } from './belonging.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
@@ -41,7 +41,7 @@ export interface ProfileRow {
   readonly offer: MentoringOffer | null;
   /** Set while they take no new requests; `until` is `null` where no end was named. */
   readonly paused: { readonly until: Day | null } | null;
-  readonly visibility: Visibility;
+  readonly visibility: ChosenVisibility;
   readonly exclusions: readonly PersonId[];
   readonly consents: readonly Consent[];
   readonly places: number;
@@ -56,7 +56,7 @@ const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>
 /** One's own profile, the whole of it. */
 export const profileView = hubView<PersonEvent | CaseloadEvent, ProfileRow>()({
   name: 'profile',
-  version: 2,
+  version: 3,
   title: 'Profiles',
   readers: ['person'],
   own: 'profile',
@@ -109,7 +109,7 @@ const BLANK: Omit<ProfileRow, 'person' | 'name' | 'names' | 'called' | 'email' |
   preferences: {},
   offer: null,
   paused: null,
-  visibility: DEFAULT_VISIBILITY,
+  visibility: null,
   exclusions: [],
   consents: [],
 };

@@ -59,6 +59,7 @@ export const SCREENS = [
   { name: 'outbox', route: '/outbox', as: 'dee-adeyemi' },
   { name: 'privacy', route: '/privacy', as: 'ben-okafor' },
   { name: 'email-address', route: '/privacy/email', as: 'ben-okafor' },
+  { name: 'join-records', route: '/privacy/records', as: 'ben-okafor' },
   { name: 'display', route: '/display', as: 'ben-okafor' },
   { name: 'not-found', route: '*', as: 'ben-okafor', path: '/somewhere-that-is-not' },
 ];

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { eventLogFile } from '../event-store/open.js';
 import { MASTER_KEY_FILE } from '../privacy/master-key.js';
 import { askHub } from './channel/ask-hub.js';
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { errorCodeOf } from './error-code.js';
+import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { openParts } from './open-parts.js';
+import { CannotStart, folderIsUsable } from './preflight.js';
 import { CannotBeDone, wrong, type Tool } from './tools/tool.js';
 
 export { CannotBeDone, wrong };
@@ -53,7 +54,7 @@ export async function atHub<Input>(
 ): Promise<void> {
   const config = configOrExit();
   if (await askHub(config.dataDir, { tool: tool.name, input, file }, say)) return;
-  if (!makeNew && !holdsHub(config))
+  if (!makeNew && !wasHere(config))
     wrong(
       `There is no hub in ${config.dataDir}. Set DATA_DIR to the hub’s data folder. To make a new hub there, run this again with --new. Nothing was written.`,
     );
@@ -61,8 +62,8 @@ export async function atHub<Input>(
 }
 
 /** Whether a hub was here before. With an event store server the folder holds what a process of it keeps. */
-function holdsHub({ dataDir, eventStoreUrl }: Config): boolean {
-  if (!eventStoreUrl) return existsSync(eventLogFile(dataDir));
+function wasHere({ dataDir, eventStoreUrl }: Config): boolean {
+  if (!eventStoreUrl) return holdsHub(dataDir);
   return ['processes', MASTER_KEY_FILE].some((name) => existsSync(join(dataDir, name)));
 }
 
@@ -70,7 +71,8 @@ function holdsHub({ dataDir, eventStoreUrl }: Config): boolean {
 export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
   writeForOwnerOnly();
   const config = configOrExit();
-  const { parts, begin, settled, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn'), as: 'command' });
+  await folderIsUsable(config.dataDir).catch((error: unknown) => wrong(error instanceof CannotStart ? error.message : String(error)));
+  const { parts, begin, settled, close } = await openParts(config, { logger: createLogger('warn'), as: 'command' });
   try {
     await begin();
     await work(parts);
@@ -83,7 +85,7 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
 /** The configuration; a wrong one ends the process with a sentence for each setting. */
 export function configOrExit(): Config {
   try {
-    return readConfig(process.env);
+    return readConfig(process.env, { holdsHub, as: 'command' });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -29,7 +29,7 @@ describe('a hub that stops while something still happens', () => {
   }
   async function found(text: string): Promise<readonly string[]> {
     const index = openDirectoryIndex(hub.parts.ownDir);
-    const { hits } = await index.search({ text, for: ['everyone'] });
+    const { hits } = await index.search({ text, for: ['institution:hillside'] });
     await index.close();
     return hits.map(({ id }) => id);
   }

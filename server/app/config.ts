@@ -30,8 +30,8 @@ export const configSchema = z.object({
   HOST: z.string().min(1, { error: 'a host name or an IP address' }).default('127.0.0.1'),
   /** Where the log, the views and the keys are kept. */
   DATA_DIR: z.string().min(1, { error: 'the path of a folder' }).default('data'),
-  /** 1: an empty hub starts with the fictional community, and anybody may continue as one of its people. */
-  DEMO: flag.default(true),
+  /** 0 opens only a hub of one's own, 1 only the demonstration. Unset: what is there, or the demonstration in an empty log. */
+  DEMO: flag.optional(),
   /** How browsers reach the hub; taken from PORT where it is absent. */
   PUBLIC_URL: url(['http:', 'https:'], 'https://mentoring.example.org').optional(),
   EVENTSTORE_URL: eventStore.optional(),
@@ -45,6 +45,13 @@ export const configSchema = z.object({
   /** Wraps every person's key. */
   MASTER_KEY: secret32.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' }).default('info'),
+  /** `on`: figures for Prometheus at /metrics, for everybody who reaches the hub. */
+  METRICS: z.enum(['on', 'off'], { error: 'on or off' }).default('off'),
+  /** Switches them on for those who bring it alone. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, { error: 'at least 16 letters and digits without spaces, as from: openssl rand -hex 24' })
+    .optional(),
   /** How many proxies stand before the hub, whose X-Forwarded headers are believed. */
   TRUST_PROXY: z.string().regex(/^\d$/, { error: 'a number from 0 to 9' }).transform(Number).default(0),
 });
@@ -54,7 +61,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
-  readonly demo: boolean;
+  /** What is asked for; absent where nobody said. What a log is decides itself (0056). */
+  readonly demo?: boolean;
   readonly publicUrl?: string;
   readonly eventStoreUrl?: string;
   readonly meiliUrl?: string;
@@ -65,6 +73,9 @@ export interface Config {
   readonly masterKey?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly trustProxy: number;
+  readonly metrics: boolean;
+  /** Who reads metrics must bring it, where it is set. */
+  readonly metricsToken?: string;
 }
 
 /** The sender of mail where neither the environment nor the browser names one. */
@@ -73,7 +84,7 @@ export const DEFAULT_MAIL_FROM = 'Alongside <alongside@localhost>';
 export const EXIT_CONFIG = 78;
 
 // May hold a password or a key: what was given is never printed.
-const SECRET = new Set<string>(['MASTER_KEY', 'MEILI_KEY', 'SMTP_URL', 'EVENTSTORE_URL']);
+const SECRET = new Set<string>(['MASTER_KEY', 'MEILI_KEY', 'SMTP_URL', 'EVENTSTORE_URL', 'METRICS_TOKEN']);
 
 /** Some variables are wrong; the message says which, what was given (never a secret) and what is wanted. */
 export class ConfigError extends Error {
@@ -85,8 +96,27 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the configuration from an environment. An empty variable counts as absent. Throws `ConfigError` naming every variable that is wrong. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/** Where the demonstration is kept when nobody names a folder. */
+export const DEMO_DIR = 'data-demo';
+
+/** What is known of the folders of a place before one is chosen. */
+export interface Place {
+  readonly holdsHub: (dataDir: string) => boolean;
+  /** A command at the terminal begins no demonstration. */
+  readonly as?: 'hub' | 'command';
+}
+
+/** The folder where none was named: `data` where it holds a hub, or for a hub of one's own; otherwise the demonstration's (0056). */
+function folderWithout(own: string, demo: boolean | undefined, { holdsHub, as }: Place): string {
+  if (demo === false || holdsHub(own)) return own;
+  return as === 'command' && !holdsHub(DEMO_DIR) ? own : DEMO_DIR;
+}
+
+/**
+ * Reads the configuration from an environment. An empty variable counts as absent. Throws `ConfigError` naming every variable that is
+ * wrong. Without `at` the unnamed folder is `data`.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, at: Place = { holdsHub: () => true }): Config {
   const given = Object.fromEntries(Object.keys(configSchema.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const read = configSchema.safeParse(given);
   if (!read.success) {
@@ -96,14 +126,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     });
     throw new ConfigError([...new Set(problems)]);
   }
-  const { PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MAIL_FROM, MASTER_KEY, ...rest } = read.data;
+  const { DEMO, PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MAIL_FROM, MASTER_KEY, METRICS_TOKEN, ...rest } = read.data;
   return {
     port: rest.PORT,
     host: rest.HOST,
-    dataDir: rest.DATA_DIR,
-    demo: rest.DEMO,
+    dataDir: given['DATA_DIR'] || EVENTSTORE_URL ? rest.DATA_DIR : folderWithout(rest.DATA_DIR, DEMO, at),
     logLevel: rest.LOG_LEVEL,
     trustProxy: rest.TRUST_PROXY,
+    metrics: rest.METRICS === 'on' || METRICS_TOKEN !== undefined,
+    ...(DEMO !== undefined && { demo: DEMO }),
     ...(PUBLIC_URL && { publicUrl: PUBLIC_URL }),
     ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(MEILI_URL && { meiliUrl: MEILI_URL }),
@@ -111,5 +142,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     ...(MAIL_FROM && { mailFrom: MAIL_FROM }),
     ...(MASTER_KEY && { masterKey: MASTER_KEY }),
+    ...(METRICS_TOKEN && { metricsToken: METRICS_TOKEN }),
   };
 }

@@ -8,15 +8,18 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { COMMAND_LIMIT_BYTES } from '../commands/commands.controller.js';
+import { Gateway } from '../realtime/gateway.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { keepToBudget } from './budget.js';
 import { openChannel } from './channel/hub-channel.js';
 import type { Config } from './config.js';
 import { ExceptionsAsAnswers } from './exception.filter.js';
 import { controllers, providers } from './features.js';
+import { Metrics } from './health/metrics.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
 import { openParts, type Overrides } from './open-parts.js';
 import { requireOwnPage } from './own-page.js';
+import { preflight } from './preflight.js';
 import { parametersAreTexts } from './read-body.js';
 import { recogniseSender } from './signed-in.js';
 import { staticClient } from './static-client.js';
@@ -38,6 +41,7 @@ const CLIENT = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../..
 
 /** Opens and starts a whole hub. Settles once it listens and its views are up to date; rejects with a sentence where it cannot. */
 export async function createHub(config: Config, overrides: Overrides = {}): Promise<Hub> {
+  await preflight(config);
   const { parts, begin, close } = await openParts(config, overrides);
   try {
     const { app, withoutPages } = await applicationOf(parts);
@@ -80,9 +84,12 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
   app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
+  app.use(withoutDevices);
+  const metrics = config.metrics ? new Metrics(parts, () => app.get(Gateway).size) : undefined;
+  if (metrics) app.use(metrics.countRequests, metrics.serve);
   let withoutPages: string | undefined;
   app.use(staticClient(CLIENT, (said) => (withoutPages = said)));
-  app.use(recogniseSender(sessions));
+  app.use(recogniseSender(sessions, config));
   app.use(keepToBudget());
   app.use(requireOwnPage);
   app.use(parametersAreTexts);
@@ -102,6 +109,12 @@ const IDLE_CONNECTION_MS = 75_000;
 function keepConnections(server: Server): void {
   server.keepAliveTimeout = IDLE_CONNECTION_MS;
   server.headersTimeout = IDLE_CONNECTION_MS + 1_000;
+}
+
+/** What no page of the hub uses, no page may use: what a stranger brought into one would find it closed. */
+function withoutDevices(_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void): void {
+  response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  next();
 }
 
 /** Everything comes from the hub itself, and nothing may frame it. */

@@ -11,7 +11,7 @@ import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import type { Hub } from './create-hub.js';
 import { must, openTestHub, testFolders, TestClock } from './hub.testing.js';
-import { CLAIM } from './seed-when-empty.js';
+import { CLAIM } from './log-kind.js';
 
 jest.setTimeout(240_000);
 const ASHA = 'asha-rahman' as PersonId;

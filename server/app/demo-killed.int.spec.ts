@@ -18,7 +18,7 @@ import { IdentitySecrets } from '../identity/secrets.js';
 import { emailKeyOf } from '../mail/send-notifications.js';
 import { serving, startHubProcess, type HubProcess } from './hub-process.testing.js';
 import { must, openTestHub, testFolders } from './hub.testing.js';
-import { CLAIM } from './seed-when-empty.js';
+import { CLAIM } from './log-kind.js';
 
 // Ends what hangs: on a machine that does something else as well it takes minutes.
 jest.setTimeout(300_000);

@@ -2,9 +2,13 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { sentenceOf } from '@alongside/domain/protocol/refusals.js';
 import type { Request, Response } from 'express';
 import { uuidv7 } from 'uuidv7';
+import { writeFailureOf } from './health/write-failure.js';
 import { failureFields, type Logger } from './logger.js';
 import { Problem } from './problem.js';
 import { malformed } from './read-body.js';
+
+/** For a disk that refuses. Sending it again is safe: nothing of it was kept. */
+const CANNOT_SAVE = 'Alongside cannot save anything right now, so nothing was changed. Tell your administrator, and try again later.';
 
 /** Whatever a request threw becomes a kind answer here; the unexpected gets a reference that stands in the log too, without anybody's data. */
 @Catch()
@@ -32,6 +36,11 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
     if (status !== undefined && status < 500) {
       const { code, message } = malformed();
       return { status, body: { code, message } };
+    }
+    const why = writeFailureOf(thrown);
+    if (why) {
+      this.logger.error('Nothing can be saved.', { why, method: request.method, route: routeOf(request), ...failureFields(thrown) });
+      return { status: 503, body: { code: 'HUB.CANNOT_SAVE', message: CANNOT_SAVE } };
     }
     const reference = uuidv7();
     this.logger.error('A request failed.', { reference, method: request.method, route: routeOf(request), ...failureFields(thrown) });

@@ -1,3 +1,4 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Provider, Type } from '@nestjs/common';
 import { CommandsController } from '../commands/commands.controller.js';
 import { commandHandlers } from '../commands/command-messages.js';
@@ -15,6 +16,8 @@ import { SIGN_IN, SignInController } from '../identity/sign-in.controller.js';
 import { SignInService } from '../identity/sign-in.service.js';
 import { IMPORTS, ImportsController } from '../imports/imports.controller.js';
 import { Imports } from '../imports/imports.js';
+import { JOINING, JoiningController } from '../joining/joining.controller.js';
+import { JoiningService } from '../joining/joining.service.js';
 import { CertificatesController } from '../institutions/certificates.controller.js';
 import { finderFrom, INSTITUTION_FINDER, InstitutionsController } from '../institutions/institutions.controller.js';
 import { MailController } from '../mail/mail.controller.js';
@@ -41,6 +44,7 @@ export const controllers: readonly Type[] = [
   SignInController,
   OwnAddressController,
   MemberAddressController,
+  JoiningController,
   ...discoveryControllers,
   FilesController,
   CertificateNameController,
@@ -62,6 +66,7 @@ export const providers: readonly Provider[] = [
   { provide: MAILER, inject: [HUB_PARTS], useFactory: (hub: HubParts) => hub.mailer },
   { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new SignInService(identityFrom(hub)) },
   { provide: OWN_ADDRESS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new OwnAddressService(identityFrom(hub)) },
+  { provide: JOINING, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new JoiningService(identityFrom(hub)) },
   { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: (hub: HubParts) => openDirectoryIndex(hub.ownDir) },
   ...discoveryProviders,
   { provide: INSTITUTION_FINDER, inject: [HUB_PARTS], useFactory: finderFrom },
@@ -75,11 +80,12 @@ function importsFrom(hub: HubParts): Imports {
   return imports;
 }
 
-const identityFrom = ({ dispatcher, log, views, mailer, master, clock, publicUrl }: HubParts) => ({
+const identityFrom = ({ dispatcher, log, views, mailQueue, master, clock, publicUrl, joins }: HubParts) => ({
   dispatcher,
   log,
+  keptOf: (person: PersonId) => joins.inForce.keptOf(person),
   views: views.store,
-  mailer,
+  mailQueue,
   secrets: new IdentitySecrets(master.bytes),
   clock,
   publicUrl: publicUrl(),

@@ -7,7 +7,7 @@ import type { CommandId, Instant, PersonId, Position } from '@alongside/domain/k
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { hashOfToken, newToken } from '../identity/secrets.js';
-import { SESSION_COOKIE } from '../identity/sessions.js';
+import { sessionCookie } from '../identity/sessions.js';
 import type { Clock } from './clock.js';
 import { readConfig } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
@@ -83,7 +83,7 @@ export async function cookieOf(hub: Hub, person: PersonId): Promise<string> {
   const expiresAt = new Date(Date.parse(hub.parts.clock.now()) + 3_600_000).toISOString();
   const position = await must(hub, HUB, 'OpenSession', { person, session: hashOfToken(token), shared: false, expiresAt });
   await hub.parts.views.caughtUp(position);
-  return `${SESSION_COOKIE}=${token}`;
+  return `${sessionCookie(hub.parts.config)}=${token}`;
 }
 
 /** The end of every session of a person. */

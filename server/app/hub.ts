@@ -3,8 +3,12 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Projector } from '@alongside/projections/engine/projector.js';
 import type { HubView } from '@alongside/projections/views/hub-view.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
+import type { WatchedStore } from '../event-store/watched-store.js';
 import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
+import type { JoinKeeper } from '../joining/join-keeper.js';
+import type { MailQueue } from '../mail/mail-queue.js';
+import type { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { Keyring } from '../privacy/keyring.js';
 import type { MasterKey } from '../privacy/master-key.js';
@@ -16,12 +20,24 @@ import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import type { ClockGuard } from '../clock/clock-guard.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import type { CertificateWatch } from './health/certificate.js';
+import type { Sizes } from './health/sizes.js';
+import type { WriteProbe } from './health/write-probe.js';
 import type { LogCheck } from './log-check/log-check.js';
 import type { Logger } from './logger.js';
+
+/** Those who look at what the hub hangs on. */
+export interface HubHealth {
+  readonly writes: WriteProbe;
+  readonly sizes: Sizes;
+  readonly certificate: CertificateWatch;
+}
 
 /** The working parts of one hub process, below HTTP. Features take from here what they need, by the injection token `HUB_PARTS`. */
 export interface HubParts {
   readonly config: Config;
+  /** Whether its log was begun as the demonstration: the log says so, and neither settings nor ids (0056). */
+  readonly demonstration: boolean;
   /** The folder that this process alone writes to: what is in it can be made again from the log. */
   readonly ownDir: string;
   /** Closed in turn when the hub stops, while it still follows the log: for code that acts on it. */
@@ -36,18 +52,28 @@ export interface HubParts {
   readonly master: MasterKey;
   readonly keyring: Keyring;
   readonly log: SealedLog<AnyEvent>;
+  /** The log as it lies there, sealed. Metrics hear of its appends. */
+  readonly store: Pick<WatchedStore, 'onAppend'>;
   readonly views: LiveViews;
   readonly projector: Projector;
+  /** Which records are one person's. */
+  readonly joins: JoinKeeper;
   /** The definitions of all views: what they index, who reads them, what they serve. */
   readonly definitions: readonly HubView[];
   readonly dispatcher: Dispatcher<AnyEvent>;
   readonly audience: Audience;
   readonly sessions: Sessions;
   readonly mailer: Mailer;
+  /** For emails that the log could not write again, such as codes. */
+  readonly mailQueue: MailQueue;
+  /** Knows how sending goes. */
+  readonly mailWatch: MailWatch;
   /** Keeps claims of addresses true to who has them. */
   readonly addresses: AddressKeeper;
   /** Checks the log in the background, and says how it stands. */
   readonly logCheck: LogCheck;
+  /** What the hub hangs on outside itself. */
+  readonly health: HubHealth;
   /** Lets the first administrator in; void wherever there is one. */
   readonly setUpLink: SetUpLink;
   readonly reactors: ReactorRunner;

@@ -1,9 +1,10 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
 import { writeForOwnerOnly } from './data-folder.js';
-import { errorCodeOf } from './error-code.js';
+import { holdsHub } from './holds-hub.js';
 import { failureFields } from './logger.js';
 import { hubAdministrators } from '../set-up/administrators.js';
+import { sayPort } from './preflight.js';
 import { publicUrlOf } from './public-url.js';
 
 /** How long a stopping hub may take to finish what is under way, in milliseconds. */
@@ -15,7 +16,9 @@ const hub = await startOrExit(config);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(hub));
 process.on('unhandledRejection', (error) => hub.parts.logger.error('Something failed that nobody waited for.', failureFields(error)));
 const address = publicUrlOf({ ...config, port: hub.port });
-process.stdout.write(`${await setUpLine()}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`);
+process.stdout.write(
+  `${await setUpLine()}${demoLine()}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`,
+);
 
 /** The way in for the first administrator, where there is none. After the `#` nothing travels to a server: the token is in no access log. */
 async function setUpLine(): Promise<string> {
@@ -23,9 +26,15 @@ async function setUpLine(): Promise<string> {
   return `Set up this hub in your browser (this link works once): ${address}/set-up#${hub.parts.setUpLink.issue()}\n`;
 }
 
+/** Says that everything here is made up, and where the real thing begins. */
+function demoLine(): string {
+  if (!hub.parts.demonstration) return '';
+  return `This is the demonstration, kept in ${config.dataDir}. For a hub of your own: DEMO=0 DATA_DIR=hub npm start\n`;
+}
+
 function configOrExit(): Config {
   try {
-    return readConfig(process.env);
+    return readConfig(process.env, { holdsHub });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -37,15 +46,15 @@ async function startOrExit(wanted: Config): Promise<Hub> {
   try {
     return await createHub(wanted);
   } catch (error) {
-    const taken = errorCodeOf(error) === 'EADDRINUSE';
-    const why = taken
-      ? `Port ${wanted.port} is taken. Stop what uses it, or choose another with PORT.`
-      : error instanceof Error
-        ? error.message
-        : String(error);
+    const why = isOfListening(error) ? sayPort(error, wanted.port, wanted.host) : error instanceof Error ? error.message : String(error);
     process.stderr.write(`The hub could not start. ${why}\n`);
     process.exit(1);
   }
+}
+
+/** Another process may have taken the port since it was looked at. */
+function isOfListening(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'listen';
 }
 
 async function stop(running: Hub): Promise<void> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
@@ -11,18 +12,23 @@ import { Dispatcher } from '../commands/dispatcher.js';
 import { guardedRules } from '../commands/guarded-rules.js';
 import { hubRules } from '../commands/hub-rules.js';
 import { EventStoreUnreadable } from '../event-store/checks.js';
+import type { WatchedStore } from '../event-store/watched-store.js';
 import { eventLogFile, openEventStore, type EventStoreConfig } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
+import { JoinKeeper, readingOf } from '../joining/join-keeper.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
+import { MailQueue } from '../mail/mail-queue.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
+import { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
 import { institutionName } from '../mail/notifications.js';
 import { noteDeletions } from '../privacy/deletions.js';
+import { sweepErasedMeanwhile } from '../privacy/erased-meanwhile.js';
 import { Keyring } from '../privacy/keyring.js';
-import { masterKey, type MasterKey } from '../privacy/master-key.js';
+import { KeyMissing, MASTER_KEY_FILE, masterKey, type MasterKey } from '../privacy/master-key.js';
 import { repeatDeletions } from '../privacy/repeat-deletions.js';
 import { SealedLog } from '../privacy/sealed-log.js';
 import { SetUpLink } from '../set-up/set-up-link.js';
@@ -36,9 +42,13 @@ import { systemClock, type Clock } from './clock.js';
 import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
 import { emptyDirectoryIndex } from './directory-index.js';
-import type { HubParts } from './hub.js';
+import { CertificateWatch } from './health/certificate.js';
+import { Sizes } from './health/sizes.js';
+import { WriteProbe } from './health/write-probe.js';
+import type { HubHealth, HubParts } from './hub.js';
 import { hubLogCheck, isDamage, LogDamaged } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
+import { isDemonstration, isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
@@ -50,8 +60,6 @@ import { DemoDays } from './demo-days.js';
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
 export interface Overrides {
   readonly clock?: Clock;
-  /** Whether a clock too far from the newest event stops the hub; of the machine’s clock it does. */
-  readonly clockGuarded?: boolean;
   readonly logger?: Logger;
   /** The folder of the log, where it is not that of everything else. */
   readonly logDir?: string;
@@ -78,29 +86,48 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
   const unreadable = new Unreadable(eventLogFile(overrides.logDir ?? config.dataDir), config.dataDir);
-  const projector = projectorOf(log, store, logger, unreadable);
+  const joins = await JoinKeeper.open(log, store);
+  const projector = projectorOf(log, store, { logger, unreadable, joins });
   const views = liveViews(store, projector);
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
   const logCheck = logCheckOf(config, overrides, { store: eventStore, ownDir: own.path, master, clock, logger });
-  const clockGuard = new ClockGuard({ log: eventStore, clock, demo: config.demo });
-  // Specs set their clock as they please, and ask for the guard where they are about it.
-  const isClockWrong = (overrides.clockGuarded ?? !overrides.clock) ? clockWrong(clockGuard) : undefined;
-  const rules = {
-    ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)),
-    ...(isClockWrong && { isClockWrong }),
-  };
+  const clockGuard = new ClockGuard({
+    log: eventStore,
+    clock,
+    asItPleases: overrides.clock !== undefined,
+    isDemonstration: () => isDemonstration(eventStore),
+  });
+  const isClockWrong = clockWrong(clockGuard);
+  const rules = { ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)), isClockWrong, joins: () => joins.inForce };
   const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
-  const sessions = new ViewSessions(store, clock);
-  const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look }));
+  joins.onSwitched(() => dispatcher.forget());
+  const sessions = new ViewSessions(store, clock, (person) => joins.inForce.keptOf(person));
+  const mailWatch = new MailWatch({ file: join(own.path, 'mail-record.json'), now: () => clock.now() });
+  const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look, mailWatch }));
+  const mailQueue = await MailQueue.open({
+    mailer,
+    keyring,
+    logger,
+    watch: mailWatch,
+    file: join(own.path, 'mail-queue.json'),
+    now: () => clock.now(),
+  });
+  let erasedThrough: Position | undefined;
+  // A process that is down when a person is erased, or goes down before it has heard, is cleaned up after (0055).
+  const sweepAgain = async () => void ((await own.sweep(erasedThrough)) && (await mailer.forget()));
   const erasers: HubParts['erasers'] = [
     // First of all: what is restored from an older backup must be told of it, whatever becomes of the rest.
     (person) => noteDeletions(config.dataDir, [person], clock.now()),
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
+    (person) => mailQueue.forget(person),
     (person) => mailer.forget(person),
     async () => store.scrub(),
-    () => own.sweep(),
+    async () => {
+      erasedThrough = projector.through;
+      await own.sweep(erasedThrough);
+    },
   ];
   const command = overrides.as === 'command';
   // A hub keeps the index in step with its views, and adds how to scrub it.
@@ -114,16 +141,40 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     clock,
     master,
     mailer,
+    mailWatch,
     publicUrl,
     ownDir: own.path,
     projector,
+    joins,
     erasers,
   });
-  const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
-  const hubClock = new HubClock({ dispatcher, look, clock, isClockWrong, logger, chores: [() => addresses.tidy()] });
+  const addresses = new AddressKeeper({
+    dispatcher,
+    log,
+    look,
+    clock,
+    logger,
+    nameOf: (email) => secrets.address(email),
+    recordsOf: (person) => joins.known.recordsOf(person),
+  });
+  const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock });
+  const hubClock = new HubClock({
+    dispatcher,
+    look,
+    clock,
+    isClockWrong,
+    logger,
+    chores: [() => addresses.tidy(), () => health.sizes.note(), sweepAgain],
+  });
   const audience = new Audience(rules.actorOf, look);
+  const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
+  if (!command && config.demo !== false) await seedWhenEmpty(telling);
+  const demonstration = await isDemonstration(eventStore);
+  const demoDays = demonstration && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
+  await demoDays?.carryOn();
   const parts: HubParts = {
     config,
+    demonstration,
     ownDir: own.path,
     closing: [],
     closingAfterViews: [],
@@ -133,28 +184,35 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     master,
     keyring,
     log,
+    store: eventStore,
     views,
     projector,
+    joins,
     definitions: allViews,
     dispatcher,
     audience,
     sessions,
     mailer,
+    mailQueue,
+    mailWatch,
     setUpLink: new SetUpLink(),
     ...runners,
     erasers,
     addresses,
     logCheck,
     clockGuard,
+    health,
   };
 
-  const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
-  if (config.demo) await seedWhenEmpty(telling);
-  const demoDays = config.demo && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
-  await demoDays?.carryOn();
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
+  const known = store.states().some(({ checkpoint }) => checkpoint !== undefined) ? new Set(store.erased()) : undefined;
   await Promise.race([projector.start(), unreadable.met]);
+  joins.watch(projector, {
+    joined: () => logger.info('Two records were found to be one person’s. The views are built again, and serve as before until then.'),
+    failed: (error) => logger.error('The views could not be built again after two records became one.', failureFields(error)),
+  });
+  await Promise.race([sweepErasedMeanwhile({ ...parts, store }, known), unreadable.met]);
   await repeatDeletions(parts);
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;
@@ -165,9 +223,11 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       if (reacts) await runners.reactors.start(told);
       if (command) return;
       await runners.emails.start(told);
+      mailQueue.start();
       hubClock.start();
       demoDays?.start();
       logCheck.start();
+      health.certificate.start();
     },
     settled: async () => {
       if (reacts) await runners.reactors.settled();
@@ -175,9 +235,13 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     close: async () => {
       for (const stop of parts.closing) await stop();
       await demoDays?.close();
+      joins.close();
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
       await logCheck.close();
+      health.certificate.close();
+      await mailQueue.close();
+      await mailWatch.close();
       await closeKept(eventStore, store, mailer, own);
     },
   };
@@ -185,38 +249,62 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
 
 /** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
 async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, { clock, logger }: { clock: Clock; logger: Logger }) {
+  if (isHalfRestored(dataDir))
+    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
+  const open = () => openLog({ dataDir: logDir ?? dataDir, ...serverOf(config, logger) });
+  const server = config.eventStoreUrl ? await open() : undefined;
+  await refuseOtherLog({ ...config, dataDir }, logDir ?? dataDir, server);
   if (!(await openDataFolder(dataDir)))
     logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
       folder: dataDir,
     });
-  if (isHalfRestored(dataDir))
-    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
   const own = await claimOwnFolder(dataDir);
   const master = await masterKey(config.masterKey, dataDir);
   if (master.made)
     logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
       file: join(dataDir, 'master.key'),
     });
-  const eventStore = await openLog({
-    dataDir: logDir ?? dataDir,
-    ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
-    report: (trouble) =>
-      trouble.kind === 'back'
-        ? logger.info('A follower of the event store hears of new events again.')
-        : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
-            failures: trouble.failures,
-            ...failureFields(trouble.error),
-          }),
-  });
+  const eventStore = server ?? (await open());
   const keyring = new Keyring(eventStore, master, () => clock.now());
   const file = eventLogFile(logDir ?? dataDir);
   await told(file, dataDir, () => keyring.verify());
   const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  return { own, master, eventStore, keyring, log, store: await told(file, dataDir, () => openOwnViews(own, eventStore, logger)) };
+  const store = await told(file, dataDir, () => openOwnViews(own, eventStore, logger));
+  // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.
+  for (const person of store.erased()) keyring.erased(person);
+  return { own, master, eventStore, keyring, log, store };
 }
 
+/** Looks before anything is written whether the log is what was asked for and its key is here. Damage is said by what opens it. */
+async function refuseOtherLog(config: Config, logDir: string, server: EventStore | undefined): Promise<void> {
+  const { demo, dataDir, eventStoreUrl, masterKey: given } = config;
+  const file = eventLogFile(logDir);
+  try {
+    if (demo !== undefined)
+      refuseOther(server ? await kindOf(server) : kindOfFile(file), demo, eventStoreUrl ? 'The event store' : `The folder ${logDir}`);
+    // The log first: who begins one makes its key before.
+    if (given === undefined && (await isWritten(server ?? file)) && !existsSync(join(dataDir, MASTER_KEY_FILE)))
+      throw new KeyMissing(dataDir);
+  } catch (error) {
+    if (!server && isDamage(error)) return;
+    await server?.close();
+    throw error;
+  }
+}
+
+const serverOf = ({ eventStoreUrl }: Pick<Config, 'eventStoreUrl'>, logger: Logger): Omit<EventStoreConfig, 'dataDir'> => ({
+  ...(eventStoreUrl && { eventStoreUrl }),
+  report: (trouble) =>
+    trouble.kind === 'back'
+      ? logger.info('A follower of the event store hears of new events again.')
+      : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
+          failures: trouble.failures,
+          ...failureFields(trouble.error),
+        }),
+});
+
 /** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
-const openLog = (config: EventStoreConfig): Promise<EventStore> =>
+const openLog = (config: EventStoreConfig): Promise<WatchedStore> =>
   told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config));
 
 async function told<T>(file: string, dataDir: string, work: () => Promise<T>): Promise<T> {
@@ -260,22 +348,40 @@ function logCheckOf(
   });
 }
 
+function healthOf(
+  config: Config,
+  { logDir }: Overrides,
+  { store, ownDir, clock }: { store: WatchedStore; ownDir: string; clock: Clock },
+): HubHealth {
+  const now = () => clock.now();
+  const logFile = eventLogFile(logDir ?? config.dataDir);
+  return {
+    writes: new WriteProbe({ store, folder: ownDir, now }),
+    sizes: new Sizes({ file: join(ownDir, 'sizes.json'), logFile, now }),
+    certificate: new CertificateWatch(publicUrlOf(config), now),
+  };
+}
+
 async function mailerOf(
   { smtpUrl, mailFrom, dataDir }: Config,
-  { own, master, look }: { own: OwnFolder; master: MasterKey; look: HubReader },
+  { own, master, look, mailWatch }: { own: OwnFolder; master: MasterKey; look: HubReader; mailWatch: MailWatch },
 ): Promise<Mailer> {
   const outbox = await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
   const fixed = { ...(smtpUrl && { url: smtpUrl }), ...(mailFrom && { from: mailFrom }) };
-  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, () =>
-    institutionName(HUB_INSTITUTION, look),
-  );
+  const hubName = () => institutionName(HUB_INSTITUTION, look);
+  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, hubName, mailWatch);
 }
 
-function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger, unreadable: Unreadable): Projector {
+function projectorOf(
+  log: SealedLog<AnyEvent>,
+  store: ViewStore,
+  { logger, unreadable, joins }: { readonly logger: Logger; readonly unreadable: Unreadable; readonly joins: JoinKeeper },
+): Projector {
   return new Projector({
     feed: log,
     store,
     views: allViews,
+    reading: readingOf(joins.inForce),
     report: (trouble) => {
       if (trouble.kind === 'failed') unreadable.heard(trouble.doing, trouble.cause);
       if (trouble.kind === 'view-stopped')

@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Position } from '@alongside/domain/kernel/brand.js';
 import { claimOwnFolder } from './own-folder.js';
 
 const built = fileURLToPath(new URL('../dist/app/own-folder.js', import.meta.url));
@@ -55,6 +56,28 @@ describe('a folder of one’s own', () => {
     expect(next.path).toBe(first.path);
     expect(keptIn(path)).toEqual([]);
     await next.release();
+  });
+
+  test('what a first one left that missed an erasure is emptied by another, but for its progress; one that lives, or missed none, is left alone', async () => {
+    const first = await claimOwnFolder(dataDir);
+    const second = await claimOwnFolder(dataDir);
+    const left = async (reached: string) => {
+      await writeFile(join(first.path, 'views.sqlite'), 'words');
+      await writeFile(
+        join(first.path, 'reactors.json'),
+        JSON.stringify({ positions: { 'destroy-key-when-person-erased': reached }, aside: [] }),
+      );
+    };
+    const erasedThrough = '0000000000000007' as Position;
+    await left('0000000000000006');
+    expect([await second.sweep(erasedThrough), keptIn(first.path)]).toEqual([false, ['reactors.json', 'views.sqlite']]);
+    await first.release();
+    await left('0000000000000007');
+    expect([await second.sweep(erasedThrough), keptIn(first.path)]).toEqual([false, ['reactors.json', 'views.sqlite']]);
+    await left('0000000000000006');
+    expect([await second.sweep(), keptIn(first.path)]).toEqual([false, ['reactors.json', 'views.sqlite']]);
+    expect([await second.sweep(erasedThrough), keptIn(first.path)]).toEqual([true, ['reactors.json']]);
+    await second.release();
   });
 
   test('those who come and go at once never take a folder from each other', async () => {

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { SENDER_FILE } from '../mail/sender-id.js';
+import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
+import { DESTROY_KEY } from '../reactors/destroy-key-when-person-erased.js';
 import { Database } from '../sqlite/driver.js';
 import { WITNESS_FILE } from './log-check/witness-file.js';
 
@@ -12,8 +16,11 @@ export interface OwnFolder {
   readonly path: string;
   /** The one that is kept between starts: no other process holds it, so no hub runs on this data folder that was started first. */
   readonly first: boolean;
-  /** Empties the folders that killed processes left behind. */
-  sweep(): Promise<void>;
+  /**
+   * Empties the folders that killed processes left behind; answers whether any held something. The first one's is emptied only where it
+   * has not seen all erasures up to a position.
+   */
+  sweep(erasedThrough?: Position): Promise<boolean>;
   /** Drops all that was kept here, but for what bears witness to the log: it is to be held against the next one. */
   empty(): Promise<void>;
   /** Lets it go. What the first process keeps stays for its next start; what others kept can be made again and is removed. */
@@ -36,8 +43,8 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
     return {
       path,
       first: slot === 1,
-      sweep: () => removeLeftOvers(root, slot),
-      empty: () => clear(path, [WITNESS_FILE]),
+      sweep: (erasedThrough) => removeLeftOvers(root, slot, erasedThrough),
+      empty: async () => void (await clear(path, [WITNESS_FILE])),
       release: async () => {
         if (slot > 1) await clear(path);
         lock.close();
@@ -61,26 +68,40 @@ async function lockOn(path: string): Promise<Database | undefined> {
   }
 }
 
+/** What the first process needs at its next start and that holds nobody's words: how far it came, who it is, and its witness. */
+const WORDLESS = [WITNESS_FILE, SENDER_FILE, ...Object.values(PROGRESS_FILES)];
+
 /**
- * Never the first one: what it holds is kept for its next start, and a process that starts there catches up with what happened meanwhile.
+ * What the first one holds stays for its next start, where it catches up; but no words of an erased person stay there until then (0055).
  */
-async function removeLeftOvers(root: string, own: number): Promise<void> {
+async function removeLeftOvers(root: string, own: number, erasedThrough?: Position): Promise<boolean> {
+  let held = false;
   for (const name of await readdir(root)) {
-    if (name === '1' || name === String(own)) continue;
-    const lock = await lockOn(join(root, name));
+    const path = join(root, name);
+    const isFirst = name === '1';
+    if (name === String(own) || (isFirst && !(erasedThrough !== undefined && (await missedErasure(path, erasedThrough))))) continue;
+    const lock = await lockOn(path);
     if (!lock) continue;
-    await clear(join(root, name));
+    held = (await clear(path, isFirst ? WORDLESS : [])) || held;
     lock.close();
   }
+  return held;
+}
+
+/** Whether the process that kept its progress here may have erasures up to a position still to follow. */
+async function missedErasure(path: string, erasedThrough: Position): Promise<boolean> {
+  const progress = await new CheckpointFile(join(path, PROGRESS_FILES.reactors)).load();
+  const reached = progress?.positions[DESTROY_KEY];
+  return reached === undefined || reached < erasedThrough || (progress?.aside.some(({ reactor }) => reactor === DESTROY_KEY) ?? false);
 }
 
 /**
- * Empties a folder while its lock is held. The lock's own file stays: removing it would pull the folder from under a process that is just
- * claiming it.
+ * Empties a folder while its lock is held, and tells whether it held anything. The lock's file stays: a process may just be claiming it.
  */
-async function clear(path: string, kept: readonly string[] = []): Promise<void> {
-  for (const name of await readdir(path))
-    if (!name.startsWith('lock.sqlite') && !kept.includes(name)) await rm(join(path, name), { recursive: true, force: true });
+async function clear(path: string, kept: readonly string[] = []): Promise<boolean> {
+  const going = (await readdir(path)).filter((name) => !name.startsWith('lock.sqlite') && !kept.includes(name));
+  for (const name of going) await rm(join(path, name), { recursive: true, force: true });
+  return going.length > 0;
 }
 
 /** Whether any process has one of the folders of a data folder. Nothing is changed there to find out, and nothing that a killed one left. */

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import { SqliteViewStore } from '../view-store/sqlite-view-store.js';
-import { CheckpointFile } from '../reactors/checkpoints.js';
+import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
 import type { Logger } from './logger.js';
 import type { OwnFolder } from './own-folder.js';
 
 /** Where a process keeps how far its reactors and its emails are. */
-export const progressFiles = (ownDir: string) => ({ reactors: join(ownDir, 'reactors.json'), emails: join(ownDir, 'letters.json') });
+export const progressFiles = (ownDir: string) => ({
+  reactors: join(ownDir, PROGRESS_FILES.reactors),
+  emails: join(ownDir, PROGRESS_FILES.emails),
+});
 
 /**
  * Opens this process’s views. Views of another log (a restored backup, another server) are dropped with index, progress and sender id, so

@@ -1,6 +1,7 @@
 import { sendAddressEmails } from '../mail/address-emails.js';
 import { senderIdIn } from '../mail/sender-id.js';
 import { sendNotifications } from '../mail/send-notifications.js';
+import type { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
 import { eraseHere } from '../privacy/erase.js';
 import { keyedHash } from '../privacy/master-key.js';
@@ -15,21 +16,23 @@ import { progressFiles } from './own-views.js';
 /** What the runners are made from. */
 export type RunnersFrom = Pick<
   HubParts,
-  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'erasers'
+  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'joins' | 'erasers'
 > & {
   readonly mailer: Mailer;
+  readonly mailWatch: MailWatch;
 };
 
 /**
  * Who follows the log and acts on it. Emails have their own runner and progress, so that a mail server that is down delays nothing else.
  */
 export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'emails'>> {
-  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir } = from;
+  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir, joins } = from;
   const now = () => clock.now();
   const look = viewReaderOf(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
-  const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
-  const notifications = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir) };
+  const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp, joins };
+  const onTooLate = () => from.mailWatch.notSent('too-late');
+  const notifications = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir), onTooLate };
   return {
     reactors: new ReactorRunner({
       ...following,

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { streamOf, type CommandId, type EventId, type Instant, type Position } from '@alongside/domain/kernel/brand.js';
+import type { CommandId, EventId, Instant, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, NewEvent } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
@@ -7,16 +7,10 @@ import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { NameOfAddress } from '../commands/addresses.js';
 import { carryOnDemo, seedDemo, ToldOtherwise } from '../demo/seed.js';
 import { DEMO_SEED } from '../demo/tell.js';
-import { KEY_CATEGORY } from '../privacy/keyring.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { Clock } from './clock.js';
+import { BENCH_CLAIM, CLAIM } from './log-kind.js';
 import type { Logger } from './logger.js';
-
-/**
- * Records how far the demo story went: `DemoClaimed`, then `DemoTold`. A key stream, because it is no history; the id is longer than any
- * person’s, so nobody’s key (0024).
- */
-export const CLAIM = streamOf(KEY_CATEGORY, 'demo-community-'.padEnd(65, '0'));
 
 interface Claim {
   /** The instant at which the telling ends: with the seed, and with what was in the log before, it decides every event and every id. */
@@ -78,7 +72,8 @@ export async function carryOnWhenAged(telling: Telling): Promise<void> {
 
 /** What was told here, with whatever had to follow from it, by its last telling: all after one event, up to another. */
 export async function lastTold(store: EventStore): Promise<Pick<Claim, 'after' | 'through'> | undefined> {
-  const last = (await claimsIn(store)).findLast(({ through }) => through !== undefined);
+  const claims = [...(await claimsIn(store, BENCH_CLAIM)), ...(await claimsIn(store))];
+  const last = claims.findLast(({ through }) => through !== undefined);
   return last && { after: last.after, through: last.through };
 }
 
@@ -118,8 +113,8 @@ async function claimedNext(
 }
 
 /** Every telling, oldest first: each is a claim and, once it has ended, its end. */
-async function claimsIn(store: EventStore): Promise<readonly Claim[]> {
-  const marks = await store.readStream(CLAIM);
+async function claimsIn(store: EventStore, stream = CLAIM): Promise<readonly Claim[]> {
+  const marks = await store.readStream(stream);
   return marks.flatMap((claim, index) => {
     if (claim.type !== 'DemoClaimed') return [];
     const { seed = DEMO_SEED, after } = claim.data as { seed?: number; after?: Position };

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Request } from 'express';
 import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
-import { senderBy, SESSION_COOKIE, type Sessions } from '../identity/sessions.js';
+import { senderBy, sessionCookie, type Sessions } from '../identity/sessions.js';
 import { notSignedIn } from './problem.js';
 
 /** The value of one cookie in a `Cookie` header. */
@@ -15,16 +15,18 @@ export function cookieIn(header: string | undefined, name: string): string | und
 }
 
 /** The session token that a request carries. */
-export const sessionTokenIn = (header: string | undefined): string | undefined => cookieIn(header, SESSION_COOKIE);
+export const sessionTokenIn = (header: string | undefined, reached: Parameters<typeof sessionCookie>[0]): string | undefined =>
+  cookieIn(header, sessionCookie(reached));
 
 type MaybeSignedIn = Request & { alongsidePerson?: PersonId };
 
 /** Looks up who sends a request, once, before any controller is asked. */
-export const recogniseSender = (sessions: Sessions) => (request: MaybeSignedIn, _response: unknown, next: () => void) => {
-  const person = senderBy(sessions, sessionTokenIn(request.headers.cookie), request.headers[PERSON_HEADER]);
-  if (person) request.alongsidePerson = person;
-  next();
-};
+export const recogniseSender =
+  (sessions: Sessions, reached: Parameters<typeof sessionCookie>[0]) => (request: MaybeSignedIn, _response: unknown, next: () => void) => {
+    const person = senderBy(sessions, sessionTokenIn(request.headers.cookie, reached), request.headers[PERSON_HEADER]);
+    if (person) request.alongsidePerson = person;
+    next();
+  };
 
 /** Who sends this request; undefined where nobody is signed in. */
 export const senderOf = (request: Request): PersonId | undefined => (request as MaybeSignedIn).alongsidePerson;

@@ -1,7 +1,11 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
+import type { Response } from 'express';
 import { z } from 'zod';
+import { conditionOf, READY_LIMIT_MS } from './health/hub-health.js';
+import type { WriteCondition } from './health/write-probe.js';
+import type { ClockCondition } from '../clock/clock-guard.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
 import type { LogCondition } from './log-check/log-check.js';
 import { failureFields } from './logger.js';
@@ -10,6 +14,14 @@ import { readBody } from './read-body.js';
 import { SignedIn } from './signed-in.js';
 import { VERSION } from './version.js';
 
+/** What anybody may know: nothing of people, of paths or of what is wrong in particular. */
+interface HealthAnswer {
+  readonly status: 'ok' | 'damaged' | 'failing';
+  readonly log: LogCondition['state'];
+  readonly writes: WriteCondition['state'];
+  readonly clock: ClockCondition['state'];
+}
+
 const rebuildRequest = z.object({ view: z.string().max(60) });
 
 /** Whether the hub lives, for monitoring; and how it stands, for its administrators. */
@@ -17,12 +29,33 @@ const rebuildRequest = z.object({ view: z.string().max(60) });
 export class StatusController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
 
+  /** For whatever watches the hub: anything but `ok` calls for a person. Where nothing can be saved, with 503. */
   @Get('health')
   @Header('Cache-Control', 'no-store')
-  health(): { status: 'ok' | 'damaged'; log: LogCondition['state'] } {
-    const { state } = this.hub.logCheck.condition;
-    // Not a failing status: proxies would take the hub away from everybody, and containers start it again for ever.
-    return { status: state === 'damaged' ? 'damaged' : 'ok', log: state };
+  async health(@Res({ passthrough: true }) response: Response): Promise<HealthAnswer> {
+    const { state: log } = this.hub.logCheck.condition;
+    const { state: writes } = await this.hub.health.writes.now();
+    const { state: clock } = await this.hub.clockGuard.check();
+    const saves = writes !== 'failing' && clock === 'right';
+    if (!saves) response.status(503);
+    // A damaged log has no failing status: the hub serves what is sound (0050).
+    return { status: saves ? (log === 'damaged' ? 'damaged' : 'ok') : 'failing', log, writes, clock };
+  }
+
+  /** For whatever shares out requests: whether this process should get them. */
+  @Get('ready')
+  @Header('Cache-Control', 'no-store')
+  async ready(@Res({ passthrough: true }) response: Response): Promise<{ ready: boolean }> {
+    const ready = (await this.hub.projector.status()).every(({ state, lagMs }) => state !== 'live' || lagMs < READY_LIMIT_MS);
+    if (!ready) response.status(503);
+    return { ready };
+  }
+
+  /** For whatever starts a process again that hangs: only that it answers. */
+  @Get('live')
+  @Header('Cache-Control', 'no-store')
+  live(): { live: true } {
+    return { live: true };
   }
 
   @Get('status')
@@ -40,6 +73,7 @@ export class StatusController {
       setAside: [...reactors.aside, ...emails.aside].map(({ reactor, event }) => ({ reactor, event })),
       log: this.hub.logCheck.condition,
       clock: { ...(await this.hub.clockGuard.check()), now: this.hub.clock.now() },
+      condition: await conditionOf(this.hub),
       sharedAddresses: addresses.shared(),
       process: {
         node: process.version,

@@ -5,6 +5,7 @@ import type { CommandId, EventId, Instant, PersonId, Position, StreamId } from '
 import { canonicalJson } from '@alongside/domain/kernel/canonical.js';
 import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
+import { comesAfterErasure } from '@alongside/domain/policies/erased.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { Clock } from '../app/clock.js';
@@ -56,6 +57,7 @@ interface Sent {
  */
 export class Dispatcher<E extends Event = Event> {
   readonly #streams: StreamMemory<E>;
+  readonly #listeners = new Set<(type: string, outcome: string) => void>();
   readonly #byActor = new Queues<PersonId>();
   readonly #byStream = new Queues<StreamId>();
   readonly #lastWrite = new Recent<PersonId, Position>(LAST_WRITE_LIMIT_PERSONS);
@@ -70,7 +72,7 @@ export class Dispatcher<E extends Event = Event> {
     /** What tells this process from every other one. */
     private readonly self: string = randomUUID(),
   ) {
-    this.#streams = new StreamMemory<E>(log);
+    this.#streams = new StreamMemory<E>(log, () => rules.joins?.());
   }
 
   /** Answers an envelope as it was sent. Refusals are answers; failing disks throw. */
@@ -86,7 +88,27 @@ export class Dispatcher<E extends Event = Event> {
 
   /** Answers a command whose shape was checked. */
   async decide(read: ReadCommand, by: PersonId, options: DispatchOptions = {}): Promise<Answer> {
-    const sent: Sent = { read, by, options, at: this.clock.now(), content: contentOf(read, by) };
+    if (this.#listeners.size === 0) return this.#decide(read, by, options);
+    const tell = (outcome: string) => this.#listeners.forEach((listener) => listener(read.type, outcome));
+    try {
+      const answer = await this.#decide(read, by, options);
+      tell(answer.outcome === 'accepted' ? 'accepted' : answer.code);
+      return answer;
+    } catch (error) {
+      tell('failed');
+      throw error;
+    }
+  }
+
+  /** Hears of each decision: the type of the command, and `accepted`, the code of a refusal or `failed`. */
+  onDecided(listener: (type: string, outcome: string) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  async #decide(said: ReadCommand, sender: PersonId, options: DispatchOptions): Promise<Answer> {
+    const { read, by } = this.#asJoined(said, sender);
+    // The content is what was sent: a repetition is known by it, also where the first was sent before two records became one.
+    const sent: Sent = { read, by, options, at: this.clock.now(), content: contentOf(said, by) };
     const command = commandOf(sent);
     const stream = read.aggregate.streamOf(command);
     if (this.rules.isClosed?.(stream)) return rejected(read.commandId, { code: 'COMMAND.RECORD_DAMAGED' });
@@ -101,7 +123,14 @@ export class Dispatcher<E extends Event = Event> {
     return by === HUB ? turn() : this.#byActor.run(by, turn);
   }
 
-  /** Forgets all that is folded: a person was erased, and their words must not stay in memory. */
+  /** A browser that was away, or a reactor of another process, may still name a record that was joined. */
+  #asJoined(read: ReadCommand, sender: PersonId): Pick<Sent, 'read' | 'by'> {
+    const joins = this.rules.joins?.();
+    if (!joins) return { read, by: sender };
+    return { read: { ...read, data: joins.dataOf(read.aggregate.commands[read.type], read.data) }, by: joins.keptOf(sender) };
+  }
+
+  /** Forgets all that is folded: a person was erased, and their words must not stay in memory; or two records became one. */
   forget(): void {
     this.#streams.clear();
     this.#unchanged.clear();
@@ -194,8 +223,11 @@ export class Dispatcher<E extends Event = Event> {
     folded: Folded,
   ): Result<readonly Outgoing<E>[], Rejection> {
     const { aggregate, commandId, type } = read;
-    const actor = this.rules.actorOf(by, this.facts.look);
-    const { facts, institutions, idInUse } = this.rules.gather(aggregate, command, this.facts.look);
+    const { look } = this.facts;
+    if (comesAfterErasure(command, (person) => this.rules.isErased?.(person, look) ?? false))
+      return refuse({ code: 'COMMAND.NOT_ALLOWED' });
+    const actor = this.rules.actorOf(by, look);
+    const { facts, institutions, idInUse } = this.rules.gather(aggregate, command, look);
     const allowed = aggregate.policies[type]?.(actor, command, folded.state, facts) ?? false;
     if (!allowed) return refuse({ code: 'COMMAND.NOT_ALLOWED' });
     if (idInUse !== undefined) return refuse(usedBefore(idInUse));

@@ -3,4 +3,9 @@ import { actorOf, gather } from '@alongside/projections/facts/index.js';
 import type { Rules } from './rules.js';
 
 /** The rules of the hub: every aggregate of the registry, with facts from the views. */
-export const hubRules: Rules = { aggregateOf, gather, actorOf };
+export const hubRules: Rules = {
+  aggregateOf,
+  gather,
+  actorOf,
+  isErased: (person, look) => look.row('person', person)?.erased ?? false,
+};

@@ -1,3 +1,4 @@
+import type { Joins } from '@alongside/domain/joining/joins.js';
 import type { InstitutionId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
@@ -18,8 +19,12 @@ export interface Rules {
   readonly aggregateOf: (commandType: string) => AnyAggregate | undefined;
   readonly gather: (aggregate: AnyAggregate, command: Command, look: HubReader) => Gathered;
   readonly actorOf: (person: PersonId, look: HubReader) => Actor;
+  /** Whether a person was erased; absent where nobody is. */
+  readonly isErased?: (person: PersonId, look: HubReader) => boolean;
   /** Whether nothing may be decided on a stream, because it is not as it was written. */
   readonly isClosed?: (stream: StreamId) => boolean;
   /** Whether nothing of this type may be decided now, because the clock would stamp it wrongly. */
   readonly isClockWrong?: (commandType: string) => Promise<boolean>;
+  /** Which records are one person's, as far as the views know. */
+  readonly joins?: () => Joins;
 }

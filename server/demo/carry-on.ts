@@ -12,6 +12,7 @@ import { Simulation, type Play, type ToldEvent } from './simulation.js';
 import type { Stage } from './stage.js';
 import { lookForMentor } from './story/asking.js';
 import type { StoryYear } from './story/pair.js';
+import { choose } from './story/chosen.js';
 import { appointmentsAround, idle, isFree, setScene } from './story/scene.js';
 import { dealDrifts } from './story/silence.js';
 import { takeUp } from './story/taking-up.js';
@@ -56,6 +57,7 @@ export async function carryOn(
     appointmentsOf: appointmentsAround(stage, today),
   };
   moveTerms(stage, opened);
+  choose(stage, people);
   takeUp(stage, year, today);
   othersLook(stage, year, stage.today(), shiftDay(today, -LOOKING_ENDS_BEFORE_DAYS));
   setScene(stage, people, today, quiet);

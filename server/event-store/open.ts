@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { openEventStoreDb } from './eventstoredb/open-eventstoredb.js';
 import type { FollowTrouble } from './eventstoredb/resubscribing.js';
+import { WatchedStore } from './watched-store.js';
 import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 
 /** Where the log is: a cluster where an address is given, otherwise a file under the data folder. */
@@ -17,6 +17,10 @@ export interface EventStoreConfig {
 export const eventLogFile = (dataDir: string): string => join(dataDir, 'log', 'events.sqlite');
 
 /** Opens the log that the configuration asks for: the only place that picks an adapter. Rejects with a sentence for the operator where it cannot. */
-export async function openEventStore(config: EventStoreConfig): Promise<EventStore> {
-  return config.eventStoreUrl ? openEventStoreDb(config.eventStoreUrl, config.report) : SqliteEventStore.open(eventLogFile(config.dataDir));
+export async function openEventStore(config: EventStoreConfig): Promise<WatchedStore> {
+  return new WatchedStore(
+    config.eventStoreUrl
+      ? await openEventStoreDb(config.eventStoreUrl, config.report)
+      : await SqliteEventStore.open(eventLogFile(config.dataDir)),
+  );
 }

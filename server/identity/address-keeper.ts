@@ -32,6 +32,8 @@ export class AddressKeeper {
       readonly clock: Clock;
       readonly logger: Logger;
       readonly nameOf: NameOfAddress;
+      /** Every record of a person; absent where nobody was joined. */
+      readonly recordsOf?: (person: PersonId) => readonly PersonId[];
     },
   ) {}
 
@@ -60,16 +62,19 @@ export class AddressKeeper {
    */
   async #giveUp(claim: ClaimOfAddress): Promise<void> {
     const { person, command } = claim;
-    if ((await this.#givenBy(person)) === command) return;
+    if (await this.#isGivenBy(person, command)) return;
     if (!(await this.#give('GiveUpAddress', { person, command }))) return;
     // Asked again: its event may have come just before the mark. After the mark it cannot.
-    if ((await this.#givenBy(person)) !== command) await this.#release(claim);
+    if (!(await this.#isGivenBy(person, command))) await this.#release(claim);
   }
 
-  /** The command that gave a person the address that they have, as the log has it and not a view that may be behind. */
-  async #givenBy(person: PersonId): Promise<CommandId | undefined> {
-    const history = await this.parts.log.readStream(streamOf('person', person));
-    return history.findLast(({ type }) => type === 'PersonJoined' || type === 'EmailChanged')?.commandId;
+  /** Whether a command gave a person an address that they have, as the log has it and not a view that may be behind. */
+  async #isGivenBy(person: PersonId, command: CommandId): Promise<boolean> {
+    for (const record of this.parts.recordsOf?.(person) ?? [person]) {
+      const history = await this.parts.log.readStream(streamOf('person', record));
+      if (history.findLast(({ type }) => type === 'PersonJoined' || type === 'EmailChanged')?.commandId === command) return true;
+    }
+    return false;
   }
 
   #release(claim: ClaimOfAddress): Promise<boolean> {

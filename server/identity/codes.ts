@@ -14,6 +14,8 @@ export interface CodesParts {
   readonly log: Pick<SealedLog, 'readStream'>;
   readonly secrets: IdentitySecrets;
   readonly clock: Clock;
+  /** As whom a record is read; absent where nobody was joined. */
+  readonly keptOf?: (person: PersonId) => PersonId;
 }
 
 /** A code that was just made, for the one email that carries it. */
@@ -21,6 +23,8 @@ export interface Code {
   readonly digits: string;
   /** Makes sending its email twice harmless. */
   readonly key: string;
+  /** Of no use from then on. */
+  readonly expiresAt: Instant;
 }
 
 /**
@@ -42,7 +46,7 @@ export class Codes {
       code: secrets.code(address, digits),
       from: secrets.network(address, from),
     });
-    return answer.outcome === 'accepted' ? { digits, key: commandId } : undefined;
+    return answer.outcome === 'accepted' ? { digits, key: commandId, expiresAt } : undefined;
   }
 
   /** Tries a code once. Settles with whose it was; undefined where it is not right. Every wrong try counts, in every process. */
@@ -56,7 +60,9 @@ export class Codes {
     if (answer.outcome === 'rejected') return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
     const history = await log.readStream(streamOf('signin', address));
     const used = history.find((event) => event.commandId === commandId && event.type === 'SignInCodeUsed');
-    return ok(used && (used.data as { person: PersonId }).person);
+    const whose = used && (used.data as { person: PersonId }).person;
+    // A code that was made for a record a moment before it was joined.
+    return ok(whose && (this.parts.keptOf?.(whose) ?? whose));
   }
 
   async #ask(type: string, data: object): Promise<{ answer: Answer; commandId: CommandId }> {

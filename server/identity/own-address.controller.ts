@@ -50,7 +50,7 @@ export class OwnAddressController {
   @HttpCode(200)
   async change(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<{ position: Position }> {
     const { email: address, code } = readBody(changeRequest, body, 'ADDRESS.INVALID');
-    const token = sessionTokenIn(request.headers.cookie);
+    const token = sessionTokenIn(request.headers.cookie, this.hub.config);
     if (!token) throw notSignedIn();
     const session = this.hub.sessions.hashOf(token);
     const changed = await this.service.change(person, { email: address, digits: code, session, from: networkOf(request.ip) });

@@ -133,7 +133,15 @@ describe('changing an email address', () => {
   test('[AD5] one person asks for a few codes an hour, whichever addresses they name', async () => {
     const { dispatcher, log, views, master, clock } = hub.parts;
     const secrets = new IdentitySecrets(master.bytes);
-    const service = new OwnAddressService({ dispatcher, log, views: views.store, mailer: postbox, secrets, clock, publicUrl: '' });
+    const service = new OwnAddressService({
+      dispatcher,
+      log,
+      views: views.store,
+      mailQueue: { post: (email: Email) => postbox.send(email) },
+      secrets,
+      clock,
+      publicUrl: '',
+    });
     const sent = jest.spyOn(postbox, 'send');
     for (let n = 0; n <= OWN_ADDRESS_LIMIT_CODES; n += 1) await service.sendCode(ben, `n${n}@hillside.example`, `192.0.2.${n}`);
     // Emails about what happened before may still be on their way.

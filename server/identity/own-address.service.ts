@@ -1,12 +1,13 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
-import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { uuidv7 } from 'uuidv7';
 import { addressTakenEmail, proofEmail } from '../mail/address-emails.js';
-import type { Mailer } from '../mail/mailer.js';
+import type { MailQueue } from '../mail/mail-queue.js';
+import { NOTIFICATION_LIMIT_MS } from '../mail/send-notifications.js';
 import { Attempts } from './attempts.js';
 import { Codes, type CodesParts } from './codes.js';
 
@@ -22,7 +23,7 @@ export class OwnAddressService {
   constructor(
     private readonly parts: CodesParts & {
       readonly views: Pick<ViewStore, 'get' | 'list'>;
-      readonly mailer: Mailer;
+      readonly mailQueue: Pick<MailQueue, 'post'>;
       readonly publicUrl: string;
     },
   ) {
@@ -35,12 +36,16 @@ export class OwnAddressService {
     if (!this.#asked.allow(person)) return;
     const code = await this.#codes.make(this.parts.secrets.proof(person, email), person, from);
     if (!code) return;
-    const { mailer, views, publicUrl } = this.parts;
+    const { mailQueue, views, publicUrl, clock } = this.parts;
     const owner = views.list<AccountRow>(accountView.name, { for: 'all', where: { email: comparableEmail(email) }, limitRows: 1 })[0]?.data;
     const isOthers = owner !== undefined && owner.person !== person;
-    if (isOthers) await mailer.send(addressTakenEmail({ key: code.key, person: owner.person, email: owner.email, publicUrl }));
+    if (isOthers) {
+      const until = new Date(Date.parse(clock.now()) + NOTIFICATION_LIMIT_MS).toISOString() as Instant;
+      await mailQueue.post(addressTakenEmail({ key: code.key, person: owner.person, email: owner.email, publicUrl }), until);
+    }
     // Looked up right before sending: an erased person is not written to.
-    else if (views.get(accountView.name, person)) await mailer.send(proofEmail({ ...code, person, email: email.trim() }));
+    else if (views.get(accountView.name, person))
+      await mailQueue.post(proofEmail({ ...code, person, email: email.trim() }), code.expiresAt);
   }
 
   /** Changes the address for the person with the code. `session`: the one that stays open. */

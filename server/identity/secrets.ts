@@ -20,6 +20,11 @@ export class IdentitySecrets {
     return this.#keyed('address proof', `${person} ${comparableEmail(email)}`);
   }
 
+  /** The name under which codes are sent that prove that another record is a person's own. */
+  joining(person: string, email: string): string {
+    return this.#keyed('joining proof', `${person} ${comparableEmail(email)}`);
+  }
+
   /** A code is hashed with its address: the same digits elsewhere are another hash. */
   code(address: string, digits: string): string {
     return this.#keyed('code', `${address} ${digits}`);

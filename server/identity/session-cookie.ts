@@ -3,7 +3,7 @@ import type { CookieOptions, Request, Response } from 'express';
 import type { HubParts } from '../app/hub.js';
 import { senderOf, sessionTokenIn } from '../app/signed-in.js';
 import type { NewSession, SignInService } from './sign-in.service.js';
-import { SESSION_COOKIE } from './sessions.js';
+import { sessionCookie } from './sessions.js';
 
 /** The attributes of the session cookie. */
 export const cookieOptions = ({ publicUrl }: HubParts['config']): CookieOptions => ({
@@ -27,11 +27,11 @@ export async function giveSession(
   { hub, signIn }: Door,
 ): Promise<void> {
   // The browser's session before this one: nobody holds its cookie any more, so nobody could end it.
-  const [before, old] = [senderOf(request), sessionTokenIn(request.headers.cookie)];
+  const [before, old] = [senderOf(request), sessionTokenIn(request.headers.cookie, hub.config)];
   if (before && old) await signIn.signOut(before, old);
   await hub.views.caughtUp(session.position);
   // On a shared computer the cookie goes when the browser closes, whatever the server still knows.
-  response.cookie(SESSION_COOKIE, session.token, {
+  response.cookie(sessionCookie(hub.config), session.token, {
     ...cookieOptions(hub.config),
     ...(shared ? {} : { expires: new Date(session.expiresAt) }),
   });

@@ -14,7 +14,7 @@ import { showsDemo } from '../demo/shows-demo.js';
 import { networkOf } from './attempts.js';
 import { cookieOptions, giveSession } from './session-cookie.js';
 import type { NewSession, SignInService } from './sign-in.service.js';
-import { SESSION_COOKIE } from './sessions.js';
+import { sessionCookie } from './sessions.js';
 
 /**
  * The least time before a wrong code is answered, in milliseconds: longer than a write to the log, which happens for known addresses alone.
@@ -100,7 +100,7 @@ export class SignInController {
   @Post('sign-out')
   @HttpCode(204)
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    const [person, token] = [senderOf(request), sessionTokenIn(request.headers.cookie)];
+    const [person, token] = [senderOf(request), sessionTokenIn(request.headers.cookie, this.hub.config)];
     if (person && token) await this.service.signOut(person, token);
     this.#clear(response);
   }
@@ -119,7 +119,7 @@ export class SignInController {
   }
 
   #clear(response: Response): void {
-    response.clearCookie(SESSION_COOKIE, cookieOptions(this.hub.config));
+    response.clearCookie(sessionCookie(this.hub.config), cookieOptions(this.hub.config));
     response.setHeader('Clear-Site-Data', '"cache", "storage"');
   }
 }

@@ -78,7 +78,17 @@ describe('signing in', () => {
 
   test('where the hub is reached by https the cookie never travels without it', async () => {
     const code = await codeFor(EMAIL);
-    expect(cookiesOf(await attempt(code, EMAIL, other).expect(200))[0]).toContain('; Secure;');
+    const answer = await attempt(code, EMAIL, other).expect(200);
+    expect(cookiesOf(answer)[0]).toMatch(/^__Host-alongside=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/);
+    const asking = (cookie: string) => request(other.server).get('/api/session').set('Cookie', cookie);
+    await asking(sessionIn(answer)).expect(200);
+    // Another name of the same domain may set a cookie without the prefix.
+    await asking(sessionIn(answer).replace('__Host-', '')).expect(401);
+  });
+
+  test('no page of the hub may use a camera, a microphone or a place', async () => {
+    const { headers } = await request(hub.server).get('/api/health');
+    expect(headers['permissions-policy']).toBe('camera=(), geolocation=(), microphone=(), payment=(), usb=()');
   });
 
   test('a wrong code and an address that nobody has are answered alike, and none sooner than the slower of them', async () => {
@@ -102,7 +112,10 @@ describe('signing in', () => {
     const code = await codeFor(EMAIL);
     for (let tries = 0; tries < CODE_TRIES; tries += 1) await attempt(wrong(code), EMAIL, tries % 2 ? hub : other).expect(400);
     await settled();
-    for (const at of [hub, other]) expect((await attempt(code, EMAIL, at)).body.code).toBe('SIGN_IN.CODE_WRONG');
+    for (const at of [hub, other]) {
+      const { body } = await attempt(code, EMAIL, at);
+      expect([body.code, body.message]).toEqual(['SIGN_IN.CODE_WRONG', expect.stringContaining('tried too often')]);
+    }
   });
 
   test('a stranger who knows an address keeps nobody out: neither codes nor tries of the owner are used up', async () => {
@@ -155,13 +168,14 @@ describe('signing in', () => {
     expect(kept()).toBe(2);
   });
 
-  test('nobody goes on as anybody, and no email is shown, where this is no demonstration: told so, or opened on a log of real people', async () => {
-    const mistaken = await openTestHub(folders.next(), folders.log, clock, { DEMO: '1' });
-    for (const at of [hub, mistaken]) {
+  test('nobody goes on as anybody, and no email is shown, where this is no demonstration: told so, or where nobody said', async () => {
+    await expect(openTestHub(folders.next(), folders.log, clock, { DEMO: '1' })).rejects.toThrow('holds a hub of your own');
+    const unsaid = await openTestHub(folders.next(), folders.log, clock, { DEMO: '' });
+    for (const at of [hub, unsaid]) {
       expect((await request(at.server).get('/api/sign-in/demo')).body).toEqual({ people: [] });
       await post('/api/sign-in/demo', { person: 'ben' }, at).expect(404);
       await request(at.server).get('/api/outbox').expect(404);
     }
-    await mistaken.close();
+    await unsaid.close();
   });
 });

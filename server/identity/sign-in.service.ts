@@ -8,7 +8,7 @@ import { accountView, type AccountRow } from '@alongside/projections/views/accou
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { uuidv7 } from 'uuidv7';
 import { signInEmail } from '../mail/emails.js';
-import type { Mailer } from '../mail/mailer.js';
+import type { MailQueue } from '../mail/mail-queue.js';
 import { Attempts } from './attempts.js';
 import { Codes, type CodesParts } from './codes.js';
 import { hashOfToken, newToken } from './secrets.js';
@@ -41,7 +41,7 @@ export class SignInService {
   constructor(
     private readonly parts: CodesParts & {
       readonly views: Pick<ViewStore, 'list'>;
-      readonly mailer: Mailer;
+      readonly mailQueue: Pick<MailQueue, 'post'>;
       /** Where the hub is reached, for the email. */
       readonly publicUrl: string;
     },
@@ -57,11 +57,11 @@ export class SignInService {
     if (!this.#codes.allow(from)) return;
     const account = this.#accountOf(email);
     if (!account) return;
-    const { secrets, mailer, publicUrl } = this.parts;
+    const { secrets, mailQueue, publicUrl } = this.parts;
     const code = await this.#made.make(secrets.address(email), account.person, from);
     // Looked up again right before sending: an erased person is not written to.
     if (code && this.#accountOf(email))
-      await mailer.send(signInEmail({ ...code, person: account.person, email: account.email, publicUrl }));
+      await mailQueue.post(signInEmail({ ...code, person: account.person, email: account.email, publicUrl }), code.expiresAt);
   }
 
   /** Opens a session for the person with the code. Every wrong try counts, in every process. */

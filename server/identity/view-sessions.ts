@@ -15,6 +15,7 @@ export class ViewSessions implements Sessions {
   constructor(
     private readonly store: Pick<ViewStore, 'get'>,
     private readonly clock: Clock,
+    readonly keptOf: (person: PersonId) => PersonId = (person) => person,
   ) {}
 
   personOf(token: string | undefined): PersonId | undefined {

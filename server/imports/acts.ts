@@ -16,6 +16,8 @@ export function actsForInstitution({ institution, details, trust }: InstitutionI
   const known = look.row(institutionView.name, institution);
   if (!known) return [{ type: 'RegisterInstitution', data: { institution, details, ...(trust && { trust }) } }];
   const acts: Act[] = [];
+  // The register says that it is open.
+  if (known.closed) acts.push({ type: 'ReopenInstitution', data: { institution } });
   if (!sameDetails(known.details, details)) acts.push({ type: 'DescribeInstitution', data: { institution, details } });
   // Not where the file has no column for it: it says nothing of trusts then.
   if (trust !== undefined && known.trust !== trust) {

@@ -1,10 +1,11 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { personId } from '@alongside/domain/kernel/brand.js';
+import { IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { z } from 'zod';
 import type { Line } from './comparison.js';
 
-/** Rows and people that one import names in its choices: as many as a comparison shows, of each of its parts. */
-const CHOICES_LIMIT_ROWS = 2_000;
+/** Rows and people that one import names in its choices, of each kind: what fits into one request. */
+const CHOICES_LIMIT_ROWS = IMPORT_CHOICES_LIMIT_ROWS;
 const rows = z.array(z.number().int().min(1)).max(CHOICES_LIMIT_ROWS).default([]);
 
 /** What a person chose of a comparison, by rows of the file. What is not named is done as it was shown. */
@@ -17,6 +18,10 @@ export const choicesMade = z.object({
   jobs: rows,
   keptManagers: rows,
   keptTutors: rows,
+  /** Closing schools: see `ClosingChoices`. */
+  notClosed: rows,
+  closeToday: rows,
+  follows: rows,
   /** Members who are not in the list and leave. */
   leave: z.array(personId).max(CHOICES_LIMIT_ROWS).default([]),
 });
@@ -38,11 +43,13 @@ export interface Choices {
 export interface Undecided {
   readonly sameNames: ReadonlyMap<number, PersonId | null>;
   readonly gone: ReadonlySet<PersonId>;
+  /** Rows of a register that may be about another school: left out unless their name is taken. */
+  readonly doubtful: ReadonlySet<number>;
 }
-export const NOTHING_UNDECIDED: Undecided = { sameNames: new Map(), gone: new Set() };
+export const NOTHING_UNDECIDED: Undecided = { sameNames: new Map(), gone: new Set(), doubtful: new Set() };
 
 /** Choices as an import goes by them. Of two people or one nobody but a person decides: a row without a choice is left out. */
-export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone }: Undecided, by: PersonId): Choices {
+export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doubtful }: Undecided, by: PersonId): Choices {
   const of = (list: readonly number[] | undefined) => new Set(list ?? []);
   const [leftOut, same, newPeople] = [of(made?.leftOut), of(made?.same), of(made?.newPeople)];
   const taken = { name: of(made?.names), job: of(made?.jobs) };
@@ -50,7 +57,8 @@ export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone }: Un
   const sameAs = new Map<number, PersonId>();
   for (const [row, person] of sameNames) if (person && same.has(row) && !leftOut.has(row)) sameAs.set(row, person);
   return {
-    isLeftOut: (row) => leftOut.has(row) || (sameNames.has(row) && !sameAs.has(row) && !newPeople.has(row)),
+    isLeftOut: (row) =>
+      leftOut.has(row) || (doubtful.has(row) && !taken.name.has(row)) || (sameNames.has(row) && !sameAs.has(row) && !newPeople.has(row)),
     sameAs,
     takes: (row, field) => taken[field].has(row),
     keeps: (row, line) => kept[line].has(row),

@@ -2,13 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
-import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
-import type { Day } from '@alongside/domain/kernel/brand.js';
+import type { ListField } from '@alongside/domain/imports/staff-fields.js';
+import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
-import { institutionView } from '@alongside/projections/views/institution.view.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
 import { actsForInstitution, personWith, type Act } from './acts.js';
+import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison, type SchoolChange } from './register-comparison.js';
+import type { LinksImport } from '@alongside/domain/imports/links.js';
+import type { Actor } from '@alongside/domain/policies/actor.js';
+import { KnownElsewhere } from './known-elsewhere.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
@@ -33,6 +36,8 @@ export interface Foreseen {
   readonly names: Readonly<Record<string, string>>;
   /** A staff list beside the members of its institution, each part as long as it is. */
   readonly comparison: Comparison;
+  /** A register beside what the hub has. */
+  readonly register: RegisterComparison;
 }
 
 /** Rows of the preview. */
@@ -48,12 +53,21 @@ export const outcomeOfActs = (acts: readonly Act[]): Outcome =>
 export const outcomeOfTask = ({ invite, joins, asked, describe, rename }: StaffTask): Outcome =>
   asked !== undefined ? 'asked' : (joins ?? invite) !== undefined ? 'added' : (describe ?? rename) ? 'updated' : 'unchanged';
 
-/** Goes through all rows, with a turn of the event loop before each batch: tens of thousands are looked up. */
-export async function foresee(plan: ImportPlan, look: HubReader): Promise<Foreseen> {
+/** Goes through all rows, with a turn of the event loop before each batch: tens of thousands are looked up. `importer`: told who may be known already. */
+export async function foresee(plan: ImportPlan, look: HubReader, today: Day, importer?: Actor): Promise<Foreseen> {
+  if (plan.kind === 'links') return foreseeLinks(plan, look);
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
-  const people = plan.kind === 'staff' ? new People(plan, look) : undefined;
-  const ofSchool = (row: InstitutionImport) => outcomeOfActs(actsForInstitution(row, look));
+  const people = plan.kind === 'staff' ? new People(plan, look, importer) : undefined;
+  const changes: SchoolChange[] = [];
+  const newTrusts = new Map<InstitutionId, string>();
+  const ofSchool = (row: InstitutionImport) => {
+    // Trusts come before their schools.
+    if (row.details.kind === 'trust') newTrusts.set(row.institution, row.details.name);
+    const change = changeOf(row, look, newTrusts);
+    if (change) changes.push(change);
+    return change?.doubtful ? 'leftOut' : outcomeOfActs(actsForInstitution(row, look));
+  };
   const outcomes =
     plan.kind === 'staff'
       ? mapped(plan.rows.batches(), (row) => people?.outcomeOf(row) ?? 'unchanged')
@@ -69,27 +83,47 @@ export async function foresee(plan: ImportPlan, look: HubReader): Promise<Forese
   const toChoose = new Set(comparison.sameNames.map(({ row }) => row));
   rows.added -= toChoose.size;
   rows.leftOut += toChoose.size;
-  const closed = closedHere(plan, look);
   return {
     rows,
     comparison,
     first: first.map((outcome, at) => (toChoose.has(people?.firstRows[at] ?? 0) ? 'leftOut' : outcome)),
     from: people?.from ?? [],
     emails: (people?.emails ?? 0) - toChoose.size,
-    notes: people?.notes ?? closed.slice(0, PROBLEM_LIMIT_ROWS),
-    notesTotal: people?.notesTotal ?? closed.length,
+    register: plan.kind === 'staff' ? NO_REGISTER : { changes, closing: closingOf(plan.summary, look, today), following: [] },
+    notes: people?.notes ?? [],
+    notesTotal: people?.notesTotal ?? 0,
     names: Object.fromEntries(people?.names ?? []),
   };
 }
 
-/** Schools that the hub has and that the register says are closed. An import closes none: its people would be left without a word. */
-const closedHere = ({ summary }: ImportPlan, look: HubReader): readonly RowProblem[] =>
-  summary.closed.flatMap(({ institution, name, row, successor }): readonly RowProblem[] => {
-    if (!look.row(institutionView.name, institution)) return [];
-    const after = successor ? ` It may now be ${successor}.` : '';
-    const message = `This school is closed in the register and stays as it is on Alongside.${after} Ask its coordinators where its staff now work.`;
-    return [{ row, who: name, weight: 'note', message }];
-  });
+/** What a file of links says of the schools that are closed here. All of it is needed: chains lead through schools that the hub does not have. */
+async function foreseeLinks({ rows }: Extract<ImportPlan, { kind: 'links' }>, look: HubReader): Promise<Foreseen> {
+  const links: LinksImport[] = [];
+  for (const batch of rows.batches()) {
+    await setImmediate();
+    links.push(...batch);
+  }
+  const following = followingOf(links, look);
+  const updated = following.filter(({ known }) => !known).length;
+  return {
+    rows: {
+      ...NO_OUTCOMES,
+      updated,
+      unchanged: following.length - updated,
+    },
+    register: {
+      ...NO_REGISTER,
+      following,
+    },
+    first: [],
+    from: [],
+    emails: 0,
+    notes: [],
+    notesTotal: 0,
+    names: {},
+    comparison: NO_COMPARISON,
+  };
+}
 
 function* mapped<Row>(batches: Iterable<readonly Row[]>, outcomeOf: (row: Row) => Outcome): Iterable<() => readonly Outcome[]> {
   for (const batch of batches) yield () => batch.map(outcomeOf);
@@ -106,12 +140,13 @@ class People {
   readonly from: Day[] = [];
   readonly firstRows: number[] = [];
   readonly names = new Map<string, string>();
-  readonly #headings: ReadonlyMap<StaffField | null, string>;
+  readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
 
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
     private readonly look: HubReader,
+    private readonly importer?: Actor,
   ) {
     this.#comparing = new Comparing(plan.institution, look);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
@@ -139,6 +174,11 @@ class People {
   settled(): Comparison {
     const { notSame, ...comparison } = this.#comparing.settled(this.plan);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
+    const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);
+    for (const { row, who } of elsewhere ? comparison.added : []) {
+      const said = elsewhere?.sayMaybe(who);
+      if (said) this.#note({ row, name: who }, { field: 'email', said });
+    }
     return comparison;
   }
 

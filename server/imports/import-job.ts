@@ -16,7 +16,8 @@ import { NO_OUTCOMES, outcomeOfActs, outcomeOfTask, type Outcome, type Outcomes 
 import type { ImportPlan } from './import-plan.js';
 import type { PlannedRows } from './planned-rows.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { isUninvited, lineOf, taskOf, type StaffTask } from './staff-wave.js';
+import type { Closes } from './register-comparison.js';
+import { isUninvited, lineOf, taskOf, type ClaimedFor, type StaffTask } from './staff-wave.js';
 
 /** Rows on their way at once: enough to share disk syncs, few enough that people are still served. */
 const AT_ONCE_ROWS = 12;
@@ -42,6 +43,8 @@ export interface ImportProgress extends Outcomes {
   readonly notImported: number;
   /** Members who were not in the list and left, as a person chose. */
   readonly gone: number;
+  /** Schools that closed, or whose successors are known now. */
+  readonly closed: number;
   /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
   readonly refused: readonly RowProblem[];
   /** What staff are told of the hub, as far as it is decided. */
@@ -65,6 +68,7 @@ export class ImportJob {
   readonly #outcomes: Record<Outcome, number> = { ...NO_OUTCOMES };
   #notImported = 0;
   #gone = 0;
+  #closed = 0;
   #choices: Choices = choicesOf(undefined, NOTHING_UNDECIDED, HUB);
   /** Rows with a new address of a member that could not be given to them. */
   readonly #notSame = new Set<number>();
@@ -82,6 +86,7 @@ export class ImportJob {
     private readonly look: HubReader,
     /** Settles once the views have everything up to a position. */
     private readonly caughtUp: (position: Position) => Promise<unknown>,
+    private readonly claimedFor: ClaimedFor = () => undefined,
   ) {}
 
   progress(): ImportProgress {
@@ -92,6 +97,7 @@ export class ImportJob {
       ...this.#outcomes,
       notImported: this.#notImported,
       gone: this.#gone,
+      closed: this.#closed,
       refused: this.#refused,
       ...(this.plan.kind === 'staff' && { told: this.#told }),
     };
@@ -109,12 +115,19 @@ export class ImportJob {
   }
 
   /** Does what the plan says; never rejects. A machine failure ends it as `failed`; doing it again carries on. */
-  async run(onFailure: (error: unknown) => void, invite: Invite | null = null, choices: Choices = this.#choices): Promise<void> {
+  async run(
+    onFailure: (error: unknown) => void,
+    invite: Invite | null = null,
+    choices: Choices = this.#choices,
+    closes: readonly Closes[] = [],
+  ): Promise<void> {
     if (this.#status !== 'planned') return;
     this.#status = 'running';
     this.#choices = choices;
     try {
-      await (this.plan.kind === 'institutions' ? this.#institutions(this.plan.rows) : this.#staff(this.plan.institution, this.plan.rows));
+      if (this.plan.kind === 'staff') await this.#staff(this.plan.institution, this.plan.rows);
+      if (this.plan.kind === 'institutions') await this.#institutions(this.plan.rows);
+      await this.#close(closes);
       if (this.#last !== undefined) await this.caughtUp(this.#last);
       if (this.plan.kind === 'staff' && this.running) await this.#invite(this.plan.institution, invite);
       this.#finish('done');
@@ -139,7 +152,11 @@ export class ImportJob {
 
   async #eachInstitution(rows: PlannedRows<InstitutionImport>, wanted: (row: InstitutionImport) => boolean): Promise<void> {
     for await (const batch of this.#batches(rows)) {
-      await this.#each(batch.filter(wanted), (row) => this.#do(actsForInstitution(row, this.look), row.details.name, row.row));
+      await this.#each(batch.filter(wanted), async (row) => {
+        // A trust stands in the row of one of its schools.
+        if (row.details.kind !== 'trust' && !this.#isIn(row.row)) return;
+        await this.#do(actsForInstitution(row, this.look), row.details.name, row.row);
+      });
     }
   }
 
@@ -148,7 +165,7 @@ export class ImportJob {
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
       const wave = batch.filter(({ row }) => this.#isIn(row));
-      const tasks = wave.map((row) => taskOf(row, institution, this.look, this.#choices.takes));
+      const tasks = wave.map((row) => taskOf(row, institution, this.look, { takes: this.#choices.takes, claimedFor: this.claimedFor }));
       for (const { row, person } of tasks) this.#people.set(row.row, person);
       await this.#wave(institution, tasks);
     }
@@ -166,6 +183,16 @@ export class ImportJob {
         for (const { row } of moved) this.#isUpdated(row);
     }
     await this.#takeLeave(institution);
+  }
+
+  /** Last, so that what came after a school is here. Of links each school is a row; of a register the closed ones are not among its rows. */
+  async #close(closes: readonly Closes[]): Promise<void> {
+    if (this.#last !== undefined) await this.caughtUp(this.#last);
+    await this.#each(closes, async ({ row, institution, who, on, successors }) => {
+      const given = await this.#give([{ type: 'CloseInstitution', data: { institution, on, successors } }], who, { row });
+      if (given) this.#closed += 1;
+    });
+    if (this.plan.kind === 'links') this.#done = this.plan.rows.length;
   }
 
   /** Whether a row is imported; counts it where it is not. */

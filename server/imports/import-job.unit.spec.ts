@@ -22,6 +22,8 @@ const person: StaffImport = {
 const summary = {
   encoding: 'UTF-8',
   headingsRow: 1,
+  holds: 'people',
+  otherLinks: 0,
   rows: BATCHES,
   problems: [],
   problemsTotal: 0,
@@ -85,7 +87,7 @@ describe('what a list would come to', () => {
   test('counts each row once: who is new, who changes, also by a line manager of the same file, and who is here as they are', async () => {
     const rows = [person, { ...person, row: 3, ...line }, { ...person, row: 4, name: 'Bea', email: 'bea@a.example' }];
     const planned = new PlannedRows<StaffImport>([...batchesOf(rows, 2)], rows.length);
-    expect(await foresee({ kind: 'staff', institution, rows: planned, summary }, knowsAnn)).toMatchObject({
+    expect(await foresee({ kind: 'staff', institution, rows: planned, summary }, knowsAnn, '2026-09-01' as Day)).toMatchObject({
       rows: { added: 1, asked: 0, updated: 1, unchanged: 1 },
       first: ['unchanged', 'updated', 'added'],
       notes: [],
@@ -104,22 +106,26 @@ describe('what a list would come to', () => {
         return { left: null, from: '2026-11-26', lineManager: null } as Data;
       },
     });
-    const { notes, rows, comparison } = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', true));
+    const { notes, rows, comparison } = await foresee(
+      plan({ ...person, ...started, name: 'Anne' }),
+      here('Ann', true),
+      '2026-09-01' as Day,
+    );
     expect(rows).toMatchObject({ unchanged: BATCHES, updated: 0 });
     expect(notes.slice(0, 2).map(({ message }) => message)).toEqual(Array(2).fill('We keep 26 November 2026 as the start date.'));
     expect(comparison.changes.slice(0, 2)).toEqual([
       { row: 2, who: 'Ann', field: 'name', was: 'Ann', now: 'Anne', people: ['ann'] },
       { row: 2, who: 'Ann', field: 'job', was: 'Head', now: 'Teacher', people: ['ann'] },
     ]);
-    const theirs = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', false));
+    const theirs = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', false), '2026-09-01' as Day);
     expect(theirs.comparison.changes).toEqual([]);
     expect(theirs.notes.slice(0, 3).map(({ message }) => message)).toEqual([
       'We keep the name “Ann”.',
       'We keep 26 November 2026 as the start date.',
       'We keep the job title “Head”.',
     ]);
-    expect((await foresee(plan(person), here('ANN', true))).rows).toMatchObject({ updated: BATCHES });
-    expect((await foresee(plan(person), here('ANN', false))).rows).toMatchObject({ updated: 0, unchanged: BATCHES });
+    expect((await foresee(plan(person), here('ANN', true), '2026-09-01' as Day)).rows).toMatchObject({ updated: BATCHES });
+    expect((await foresee(plan(person), here('ANN', false), '2026-09-01' as Day)).rows).toMatchObject({ updated: 0, unchanged: BATCHES });
   });
 
   test('says since when each is a member, as the hub keeps it of those who are here, and who would be emailed now', async () => {
@@ -135,29 +141,29 @@ describe('what a list would come to', () => {
       { ...person, row: 3, email: 'bea@a.example' },
     ];
     const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf(rows, 1)], rows.length), summary };
-    expect(await foresee(plan, look(null))).toMatchObject({ from: ['2024-01-08', '2026-09-01'], emails: 2, rows: { added: 1 } });
-    expect(await foresee(plan, look('2026-01-05'))).toMatchObject({ emails: 1 });
+    expect(await foresee(plan, look(null), '2026-09-01' as Day)).toMatchObject({
+      from: ['2024-01-08', '2026-09-01'],
+      emails: 2,
+      rows: { added: 1 },
+    });
+    expect(await foresee(plan, look('2026-01-05'), '2026-09-01' as Day)).toMatchObject({ emails: 1 });
   });
 
-  test('of a register is said where a school that is here is closed in it, with what may have come after', async () => {
+  test('of a register has each school that is here and closed in it, with its own day and what may have come after it', async () => {
+    const maybe = { institution: 'urn-900011' as InstitutionId, name: 'Stokes Vale School' };
     const closed = [
-      { institution, name: 'Stokes Vale School', row: 4, successor: 'Stokes Vale School (900011)' },
+      { institution, name: 'Stokes Vale School', row: 4, on: '2026-08-31' as Day, maybe },
       { institution: 'urn-9' as InstitutionId, name: 'Elsewhere', row: 5 },
     ];
-    const look = { row: (view: string, id: string) => (view === 'institution' && id === institution ? {} : undefined), rows: () => [] };
+    const look = {
+      row: (view: string, id: string) => (view === 'institution' && id === institution ? {} : undefined),
+      rows: () => [{ left: null }, { left: '2026-01-05' }],
+    };
     const plan: ImportPlan = { kind: 'institutions', rows: new PlannedRows([], 0), summary: { ...summary, closed } };
-    const { notes, notesTotal } = await foresee(plan, look as unknown as HubReader);
-    expect([notes, notesTotal]).toMatchObject([
-      [
-        {
-          row: 4,
-          who: 'Stokes Vale School',
-          weight: 'note',
-          message: expect.stringContaining('It may now be Stokes Vale School (900011).') as string,
-        },
-      ],
-      1,
-    ]);
+    const at = async (today: string) => (await foresee(plan, look as unknown as HubReader, today as Day)).register.closing;
+    const closing = { row: 4, institution, who: 'Stokes Vale School', on: '2026-08-31', maybe, people: 1 };
+    expect(await at('2026-09-01')).toEqual([closing]);
+    expect(await at('2026-08-30')).toEqual([{ ...closing, later: true }]);
   });
 
   describe('a new address for the name of a member', () => {
@@ -184,19 +190,23 @@ describe('what a list would come to', () => {
 
     test('is asked about at its row, whatever the capitals, accents and titles, and the row waits for a choice', async () => {
       const { look, asked } = schoolOf('Fiona MACDONALD');
-      const { comparison, rows, first } = await foresee(file('Mrs Fiona MacDonald', 'Fiona Macleod', 'Fíona Macdonald'), look);
+      const { comparison, rows, first } = await foresee(
+        file('Mrs Fiona MacDonald', 'Fiona Macleod', 'Fíona Macdonald'),
+        look,
+        '2026-09-01' as Day,
+      );
       expect(comparison.sameNames).toEqual([
         { row: 2, who: 'Mrs Fiona MacDonald', email: 'new0@a.example', person: null },
         { row: 4, who: 'Fíona Macdonald', email: 'new2@a.example', person: null },
       ]);
       expect([rows, first]).toMatchObject([{ added: 1, leftOut: 2 }, ['leftOut', 'added', 'leftOut']]);
       expect(asked).toEqual([{ institutions: institution }]);
-      const alone = await foresee(file('Fiona Macleod', 'Fiona Macdonald'), look);
+      const alone = await foresee(file('Fiona Macleod', 'Fiona Macdonald'), look, '2026-09-01' as Day);
       expect(alone.comparison.sameNames).toMatchObject([{ row: 3, person: 'fiona' }]);
     });
 
     test('is no news where the address is the member’s', async () => {
-      const { notes, comparison } = await foresee({ ...file('Ann'), rows: rowsOf(person) } as ImportPlan, knowsAnn);
+      const { notes, comparison } = await foresee({ ...file('Ann'), rows: rowsOf(person) } as ImportPlan, knowsAnn, '2026-09-01' as Day);
       expect([notes, comparison.sameNames]).toEqual([[], []]);
     });
   });

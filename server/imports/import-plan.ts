@@ -1,3 +1,4 @@
+import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
@@ -11,6 +12,7 @@ export type ImportTarget = { readonly kind: 'institutions' } | { readonly kind: 
 /** What a file would do: read, checked, and not yet done. */
 export type ImportPlan =
   | { readonly kind: 'institutions'; readonly rows: PlannedRows<InstitutionImport>; readonly summary: FileSummary }
+  | { readonly kind: 'links'; readonly rows: PlannedRows<LinksImport>; readonly summary: FileSummary }
   | {
       readonly kind: 'staff';
       readonly institution: InstitutionId;
@@ -19,7 +21,9 @@ export type ImportPlan =
     };
 
 /** The plan of a file that was read for a target: its rows are of that target's kind. */
-export const planOf = ({ summary, batches }: FileRead, target: ImportTarget): ImportPlan =>
-  target.kind === 'institutions'
-    ? { kind: target.kind, rows: new PlannedRows<InstitutionImport>(batches, summary.rows), summary }
-    : { ...target, rows: new PlannedRows<StaffImport>(batches, summary.rows), summary };
+export function planOf({ summary, batches }: FileRead, target: ImportTarget): ImportPlan {
+  if (target.kind === 'staff') return { ...target, rows: new PlannedRows<StaffImport>(batches, summary.rows), summary };
+  return summary.holds === 'links'
+    ? { kind: 'links', rows: new PlannedRows<LinksImport>(batches, summary.rows), summary }
+    : { kind: target.kind, rows: new PlannedRows<InstitutionImport>(batches, summary.rows), summary };
+}

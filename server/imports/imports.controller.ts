@@ -1,5 +1,8 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
+import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
+import { nation } from '@alongside/domain/institutions/institution.events.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { day, type InstitutionId, type PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Request, Response } from 'express';
@@ -12,7 +15,7 @@ import { personWith } from './acts.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { choicesMade } from './choices.js';
-import { COMPARED_LIMIT_ROWS, type Comparison, type SameName } from './comparison.js';
+import { pageOf, partsOf } from './comparison-pages.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
@@ -30,11 +33,20 @@ const CORRECTED_LIMIT_CELLS = 500;
 const letter = z.string().regex(/^[A-Z]{1,3}$/);
 /** What a person says of columns, by their letters (null leaves one out), and of single cells. What is not said stays as it was. */
 const fileSaid = z.object({
-  columns: z.record(letter, z.enum(STAFF_FIELDS).nullable()).optional(),
+  columns: z.record(letter, z.enum([...STAFF_FIELDS, ...SCHOOL_FIELDS]).nullable()).optional(),
+  nation: nation.optional(),
   cells: z
     .array(z.object({ row: z.number().int().min(1), letter, text: z.string().max(200) }))
     .max(CORRECTED_LIMIT_CELLS)
     .optional(),
+});
+/** The parts of the comparison of a staff list. */
+const STAFF_PARTS = ['added', 'changes', 'sameNames', 'gone'] as const;
+/** More of one part of a comparison than was shown first: from a place on, or those with a text in them. */
+const partAsked = z.object({
+  part: z.enum([...STAFF_PARTS, 'schools', 'closing', 'following']),
+  from: z.coerce.number().int().min(0).max(IMPORT_LIMIT_ROWS).default(0),
+  find: z.string().max(100).default(''),
 });
 const UNREADABLE = 422;
 const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
@@ -95,8 +107,13 @@ export class ImportsController {
   async columns(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
     const brought = this.#find(person, id);
     if (!this.#may(person, brought.target)) throw notAllowed();
-    const { columns, cells } = readBody(fileSaid, body ?? {}, 'COMMAND.INVALID');
-    const read = await this.imports.withSaid(brought, { ...(columns && { columns }), ...(cells && { cells }) });
+    const said = readBody(fileSaid, body ?? {}, 'COMMAND.INVALID');
+    const { columns, cells } = said;
+    const read = await this.imports.withSaid(brought, {
+      ...(columns && { columns }),
+      ...(cells && { cells }),
+      ...(said.nation && { nation: said.nation }),
+    });
     if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
     return this.#shown(read.value);
   }
@@ -107,11 +124,15 @@ export class ImportsController {
     return this.#find(person, id).job.progress();
   }
 
-  /** The same answer as to the file itself, as things stand: the person who left the page finds it again. */
+  /** The same answer as to the file itself, as things stand; or more of one part of its comparison. */
   @Get(':id/preview')
   @Header('Cache-Control', 'private, no-store')
-  look(@SignedIn() person: PersonId, @Param('id') id: string) {
-    return this.#shown(this.#find(person, id));
+  look(@SignedIn() person: PersonId, @Param('id') id: string, @Query() query: unknown) {
+    const brought = this.#find(person, id);
+    const asked = partAsked.safeParse(query);
+    if (!asked.success) return this.#shown(brought);
+    const parts = partsOf(brought.foreseen, viewReaderOf(this.hub.views.store));
+    return pageOf(parts[asked.data.part] ?? [], asked.data.from, asked.data.find);
   }
 
   @Delete(':id')
@@ -142,8 +163,9 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, job, encoding, foreseen, said }: Brought, look: HubReader) {
+function shown({ id, job, encoding, foreseen, said, file }: Brought, look: HubReader) {
   const { plan } = job;
+  const parts = partsOf(foreseen, look);
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
     ...job.progress(),
@@ -163,29 +185,29 @@ function shown({ id, job, encoding, foreseen, said }: Brought, look: HubReader) 
     problems: [...problems, ...foreseen.notes].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
-    ...(plan.kind === 'institutions'
-      ? { notOpen }
+    ...(plan.kind !== 'staff'
+      ? {
+          notOpen,
+          columns,
+          columnsTotal,
+          otherLinks: plan.summary.otherLinks,
+          ...(plan.summary.nation && { nation: plan.summary.nation }),
+          canChoose: file !== null,
+          register: {
+            changes: pageOf(parts['schools'] ?? []),
+            closing: pageOf(parts['closing'] ?? []),
+            following: pageOf(parts['following'] ?? []),
+          },
+        }
       : {
           institution: plan.institution,
           columns,
           columnsTotal,
           cells: said.cells,
           remembered: said.remembered,
-          ...compared(foreseen.comparison, look),
+          comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),
   };
-}
-
-/** The parts of a comparison, each with how long it is. It may have waited since it was made: nobody erased meanwhile is named (R9). */
-function compared({ added, changes, sameNames, gone }: Comparison, look: HubReader) {
-  const isHere = (person: PersonId) => !look.row('person', person)?.erased;
-  const part = <One>(all: readonly One[]) => ({ total: all.length, of: all.slice(0, COMPARED_LIMIT_ROWS) });
-  const one = ({ person, ...rest }: SameName) => ({ ...rest, isOne: person !== null });
-  const named = changes
-    .filter(({ people }) => people.every(isHere))
-    .map(({ row, who, field, was, now }) => ({ row, who, field, was, now }));
-  const left = gone.filter(({ person }) => isHere(person));
-  return { comparison: { added: part(added), changes: part(named), sameNames: part(sameNames.map(one)), gone: part(left) } };
 }
 
 /** Managers and tutors as people know them. A school has none. */

@@ -1,9 +1,11 @@
-import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import { actorOf } from '@alongside/projections/facts/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { uuidv7 } from 'uuidv7';
 import { promisify } from 'node:util';
@@ -17,19 +19,36 @@ import { choicesOf, type ChoicesMade } from './choices.js';
 import { foresee } from './foreseen.js';
 import { planOf, type ImportPlan, type ImportTarget } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
+import { IdentitySecrets } from '../identity/secrets.js';
+import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import { membersByName } from './members-by-name.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
+import { closesOf } from './register-comparison.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 
 const compressed = promisify(gzip);
 const restored = promisify(gunzip);
 
-/** Passes a file on while it comes in, and keeps a copy. */
-async function* copied(pieces: Pieces, copy: Uint8Array[]): AsyncIterable<Uint8Array> {
-  for await (const piece of pieces) {
-    copy.push(piece);
-    yield piece;
+/** A copy of a file as it comes in, of those that are not too large for one: those can be read again. */
+class Copy {
+  #parts: Uint8Array[] | null = [];
+  #bytes = 0;
+
+  constructor(private readonly limitBytes: number) {}
+
+  /** The file, passed on. */
+  async *of(pieces: Pieces): AsyncIterable<Uint8Array> {
+    for await (const piece of pieces) {
+      this.#bytes += piece.length;
+      if (this.#bytes > this.limitBytes) this.#parts = null;
+      this.#parts?.push(piece);
+      yield piece;
+    }
+  }
+
+  whole(): Buffer | null {
+    return this.#parts && Buffer.concat(this.#parts);
   }
 }
 
@@ -40,22 +59,24 @@ export const RUNNING_LIMIT_IMPORTS = 2;
 export class Imports {
   readonly #kept = new KeptImports();
   readonly #readings: Readings;
+  readonly #secrets: IdentitySecrets;
 
   constructor(
     private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'master'>,
     readings?: Readings,
   ) {
     this.#readings = readings ?? new Readings(hub.logger);
+    this.#secrets = new IdentitySecrets(hub.master.bytes);
   }
 
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
   async bring(pieces: Pieces, target: ImportTarget, by: PersonId, signal?: AbortSignal): Promise<Result<Brought, ReadRefusal>> {
-    const copy: Uint8Array[] | null = target.kind === 'staff' ? [] : null;
-    const first = await this.#read(copy ? copied(pieces, copy) : pieces, target, NOTHING_SAID, signal);
+    const copy = new Copy(target.kind === 'staff' ? Infinity : MAPPED_LIMIT_MEGABYTES * 1024 * 1024);
+    const first = await this.#read(copy.of(pieces), target, { ...NOTHING_SAID, by }, signal);
     if (!first.ok) return first;
-    const whole = copy && Buffer.concat(copy);
+    const whole = copy.whole();
     const said = this.#remembered(target, first.value.job.plan);
-    const read = said.remembered.length > 0 && whole ? await this.#read([whole], target, said, signal) : first;
+    const read = said.remembered.length > 0 && whole ? await this.#read([whole], target, { ...said, by }, signal) : first;
     if (!read.ok) return read;
     const file = whole && (await compressed(whole));
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
@@ -64,18 +85,19 @@ export class Imports {
     return ok(brought);
   }
 
-  /** Reads a staff list again, now that a person has said what its columns hold or corrected cells. What is running or done stays as it is. */
+  /** Reads a list again, now that a person has said what its columns hold or corrected cells. What is running or done stays as it is. */
   async withSaid(
     before: Brought,
     {
       columns = before.said.columns,
       cells = before.said.cells,
-    }: { readonly columns?: ChosenColumns; readonly cells?: readonly CorrectedCell[] },
+      nation = before.said.nation,
+    }: { readonly columns?: ChosenColumns; readonly cells?: readonly CorrectedCell[]; readonly nation?: Nation | undefined },
   ): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file) return ok(before);
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
-    const said: Said = { columns, cells, remembered };
-    const read = await this.#read([await restored(before.file)], before.target, said);
+    const said: Said = { columns, cells, nation, remembered };
+    const read = await this.#read([await restored(before.file)], before.target, { ...said, by: before.by });
     if (!read.ok) return read;
     const now = this.#kept.find(before.id);
     if (!now || now.job.progress().status !== 'planned') return ok(now ?? before);
@@ -83,6 +105,11 @@ export class Imports {
     this.#kept.replace(brought);
     return ok(brought);
   }
+
+  readonly #claimedFor: ClaimedFor = (email) => {
+    const claim = viewReaderOf(this.hub.views.store).row('claim', this.#secrets.address(email));
+    return claim?.status === 'open' ? claim.person : undefined;
+  };
 
   readonly #nameOfHeading = (heading: string): string => keyedHash(this.hub.master, 'staff column', heading).slice(0, 16);
 
@@ -93,6 +120,7 @@ export class Imports {
 
   /** What an earlier list of the institution says of these columns. */
   #remembered(target: ImportTarget, { summary }: ImportPlan): Said {
+    if (target.kind !== 'staff') return NOTHING_SAID;
     const columns = rememberedOf(summary.columns, this.#had(target), this.#nameOfHeading);
     return { ...NOTHING_SAID, columns, remembered: Object.keys(columns) };
   }
@@ -108,10 +136,10 @@ export class Imports {
   async #read(
     pieces: Pieces,
     target: ImportTarget,
-    { columns, cells }: Said,
+    { columns, cells, nation, by }: Said & { readonly by: PersonId },
     signal?: AbortSignal,
   ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
-    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells };
+    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, nation };
     const read = await this.#readings.read(pieces, {
       order,
       isMember: this.#isMemberOf(target),
@@ -121,8 +149,8 @@ export class Imports {
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
-    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position));
-    return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look) });
+    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor);
+    return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look, order.today, actorOf(by, look)) });
   }
 
   /** Only the person who brought it ever sees it. */
@@ -143,11 +171,13 @@ export class Imports {
     const undecided = {
       sameNames: new Map(sameNames.map(({ row, person }) => [row, person])),
       gone: new Set(gone.map(({ person }) => person)),
+      doubtful: new Set(foreseen.register.changes.flatMap(({ row, doubtful }) => (doubtful ? [row] : []))),
     };
     const running = job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
       choicesOf(made, undecided, by),
+      closesOf(foreseen.register, made, dayOf(this.hub.clock.now()), viewReaderOf(this.hub.views.store)),
     );
     const remembering = this.#remember(brought).catch((error: unknown) =>
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),

@@ -1,5 +1,6 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Foreseen } from './foreseen.js';
 import type { ImportJob } from './import-job.js';
@@ -22,16 +23,18 @@ export interface Brought {
   readonly encoding: Csv['encoding'];
   /** What its rows would come to, as things stood when it was read. */
   readonly foreseen: Foreseen;
-  /** A staff list as it came, compressed: read again once a person says what a column holds. `null` for a register. */
+  /** A list as it came, compressed: read again once a person says what a column holds. `null` for a register that is too large for it. */
   readonly file: Uint8Array | null;
   /** What was said of the file beside what is in it. */
   readonly said: Said;
 }
 
-/** What a person, or an earlier list of the institution, said of a staff list. */
+/** What a person, or an earlier list of the institution, said of a list. */
 export interface Said {
   readonly columns: ChosenColumns;
   readonly cells: readonly CorrectedCell[];
+  /** Whose register it is. */
+  readonly nation?: Nation | undefined;
   /** The letters of columns that are read as an earlier list of the institution was. */
   readonly remembered: readonly string[];
 }

@@ -14,11 +14,14 @@ import {
   type Brought,
 } from './kept-imports.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
+import { NO_REGISTER } from './register-comparison.js';
 
 const [ann, ben] = ['ann', 'ben'] as [PersonId, PersonId];
 const SUMMARY = {
   encoding: 'UTF-8',
   headingsRow: 1,
+  holds: 'people',
+  otherLinks: 0,
   rows: 1,
   problems: [],
   problemsTotal: 0,
@@ -55,7 +58,17 @@ function importOf(id: string, by: PersonId) {
     said: NOTHING_SAID,
     file: null,
     encoding: 'UTF-8',
-    foreseen: { rows: NO_OUTCOMES, first: [], from: [], emails: 0, notes: [], notesTotal: 0, names: {}, comparison: NO_COMPARISON },
+    foreseen: {
+      rows: NO_OUTCOMES,
+      first: [],
+      from: [],
+      emails: 0,
+      notes: [],
+      notesTotal: 0,
+      names: {},
+      comparison: NO_COMPARISON,
+      register: NO_REGISTER,
+    },
   };
   const refuse = () => answer({ outcome: 'rejected', commandId: id as CommandId, code: 'COMMAND.BUSY', message: 'Busy.' });
   return { brought, run: () => job.run(() => undefined), refuse };

@@ -1,7 +1,17 @@
-import { cell, corrected, HEADINGS_ROW, upTo, type RawRow, type RowProblem } from '@alongside/domain/imports/columns.js';
-import { planInstitutions, schoolColumns } from '@alongside/domain/imports/institutions.js';
+import {
+  cell,
+  corrected,
+  HEADINGS_ROW,
+  MAPPED_LIMIT_MEGABYTES,
+  upTo,
+  type RawRow,
+  type RowProblem,
+} from '@alongside/domain/imports/columns.js';
+import { planInstitutions } from '@alongside/domain/imports/institutions.js';
+import { isLinksFile, linkColumns, planLinks } from '@alongside/domain/imports/links.js';
+import { registerByHeading, schoolColumns, schoolColumnsOf } from '@alongside/domain/imports/school-fields.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
-import { staffColumns, type ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import { staffColumns, type Column } from '@alongside/domain/imports/staff-fields.js';
 import { planStaff } from '@alongside/domain/imports/staff.js';
 import { ok, type Result } from '@alongside/domain/kernel/result.js';
 import type { Csv, CsvRefusal } from './read-csv.js';
@@ -36,8 +46,9 @@ const knownStaffColumns = (cells: readonly string[]): number => staffColumns(cel
 
 /** Reads a whole file and checks each row. Takes seconds for a large one: see `readTable`. */
 export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: AskMembers): Promise<Result<FilePlan, CsvRefusal>> {
-  const known = order.kind === 'institutions' ? (cells: readonly string[]) => schoolColumns(cells).size : knownStaffColumns;
-  const csv = await readTable(bytes, { known, ...(order.kind === 'institutions' && { kept: schoolColumns }) });
+  const isLarge = bytes.length > MAPPED_LIMIT_BYTES;
+  const known = order.kind === 'institutions' ? knownSchoolColumns : knownStaffColumns;
+  const csv = await readTable(bytes, { known, ...(order.kind === 'institutions' && isLarge && { kept: columnsOfRegister }) });
   if (!csv.ok) return csv;
   const { headers, encoding, headingsRow, sheet } = csv.value;
   const rows = corrected(csv.value.rows, order.cells ?? []);
@@ -49,20 +60,45 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
       summary: {
         ...read,
         rows: staff.length,
+        holds: 'people',
+        otherLinks: 0,
         notOpen: 0,
         closed: [],
         keptOut: keptOut.slice(0, KEPT_OUT_LIMIT_ROWS),
-        ...columnsSeen({ headers, rows }, order.columns),
+        ...columnsSeen(staffColumns(headers, order.columns), rows),
         ...told(problems),
       },
     });
   }
-  const { institutions, problems, notOpen, closed } = planInstitutions(headers, rows);
+  const none = { ...read, notOpen: 0, closed: [], keptOut: [], columns: [], columnsTotal: 0, otherLinks: 0 };
+  if (isLinksFile(headers)) {
+    const { links, problems, otherLinks } = planLinks(headers, rows);
+    return ok({ rows: links, summary: { ...none, holds: 'links', rows: links.length, otherLinks, ...told(problems) } });
+  }
+  const { columns, nation: chosen } = order;
+  const { institutions, problems, notOpen, closed } = planInstitutions(headers, rows, { columns: columns ?? {}, nation: chosen, isLarge });
+  const seen = schoolColumnsOf(headers, columns);
+  const nation = chosen ?? registerByHeading(headers, seen);
+  const shown = isLarge ? seen.filter(({ as }) => as !== null) : seen;
   return ok({
     rows: institutions,
-    summary: { ...read, rows: institutions.length, notOpen, closed, keptOut: [], columns: [], columnsTotal: 0, ...told(problems) },
+    summary: {
+      ...none,
+      holds: 'schools',
+      rows: institutions.length,
+      notOpen,
+      closed,
+      ...(nation && { nation }),
+      ...columnsSeen(shown, rows, seen.length),
+      ...told(problems),
+    },
   });
 }
+
+const MAPPED_LIMIT_BYTES = MAPPED_LIMIT_MEGABYTES * 1024 * 1024;
+const columnsOfRegister = (headers: readonly string[]): ReadonlySet<string> =>
+  new Set([...schoolColumns(headers), ...linkColumns(headers)]);
+const knownSchoolColumns = (cells: readonly string[]): number => columnsOfRegister(cells).size;
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
 async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today, columns }: ReadingOrder, askMembers: AskMembers) {
@@ -81,16 +117,13 @@ async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today
 }
 
 /** Every column but those with nothing at all in them, which spreadsheets leave at the end. */
-function columnsSeen(
-  { headers, rows }: Pick<Csv, 'headers' | 'rows'>,
-  chosen?: ChosenColumns,
-): Pick<FileSummary, 'columns' | 'columnsTotal'> {
-  const seen = staffColumns(headers, chosen).flatMap((column): readonly SeenColumn[] => {
+function columnsSeen(columns: readonly Column[], rows: readonly RawRow[], total?: number): Pick<FileSummary, 'columns' | 'columnsTotal'> {
+  const seen = columns.flatMap((column): readonly SeenColumn[] => {
     const sample = sampleOf(column.letter, rows);
     if (column.heading === '' && sample.length === 0) return [];
     return [{ ...column, heading: upTo(60, column.heading), sample }];
   });
-  return { columns: seen.slice(0, COLUMNS_LIMIT), columnsTotal: seen.length };
+  return { columns: seen.slice(0, COLUMNS_LIMIT), columnsTotal: total ?? seen.length };
 }
 
 function sampleOf(letter: string, rows: readonly RawRow[]): readonly string[] {

@@ -1,7 +1,8 @@
 import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/columns.js';
 import type { ClosedSchool } from '@alongside/domain/imports/institutions.js';
 import type { KeptOut } from '@alongside/domain/imports/staff.js';
-import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
+import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
+import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { LogFields } from '../app/logger.js';
 import type { Csv, CsvRefusal, ReadSheet } from './read-csv.js';
@@ -16,12 +17,14 @@ export interface ReadingOrder {
   readonly today: Day;
   /** What columns of a staff list hold, where a person has said it. */
   readonly columns?: ChosenColumns;
+  /** Whose register it is, where a person has said it. */
+  readonly nation?: Nation | undefined;
   /** Cells that a person has corrected. */
   readonly cells?: readonly CorrectedCell[];
 }
 
 /** A column as it is shown: with its first cells that are not empty. */
-export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
+export type SeenColumn = Column & { readonly sample: readonly string[] };
 
 /** What was found in a file, beside its rows. */
 export interface FileSummary {
@@ -30,6 +33,12 @@ export interface FileSummary {
   readonly headingsRow: number;
   readonly sheet?: ReadSheet;
   readonly rows: number;
+  /** What the rows are: those of a register, or the links between its schools. */
+  readonly holds: 'people' | 'schools' | 'links';
+  /** Whose register it is, as a person said or its headings say. */
+  readonly nation?: Nation;
+  /** Rows of a file of links that say nothing of successors. */
+  readonly otherLinks: number;
   /** The first of them, `PROBLEM_LIMIT_ROWS` at most. */
   readonly problems: readonly RowProblem[];
   readonly problemsTotal: number;

@@ -1,4 +1,4 @@
-import { STAFF_FIELDS, type ChosenColumns, type StaffColumn, type StaffField } from '@alongside/domain/imports/staff-fields.js';
+import { STAFF_FIELDS, type ChosenColumns, type Column, type StaffField } from '@alongside/domain/imports/staff-fields.js';
 import { REMEMBERED_LIMIT_COLUMNS } from '@alongside/domain/institutions/institution.events.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 
@@ -8,7 +8,7 @@ export type Remembered = Readonly<Record<string, string | null>>;
 export type NameOfHeading = (heading: string) => string;
 
 /** Each column with the name of its heading; of several with one heading, each by its turn. A column without a heading has none. */
-function named(columns: readonly StaffColumn[], nameOf: NameOfHeading): readonly (readonly [column: StaffColumn, name: string])[] {
+function named(columns: readonly Column[], nameOf: NameOfHeading): readonly (readonly [column: Column, name: string])[] {
   const times = new Map<string, number>();
   return columns.flatMap((column) => {
     const key = plainKey(column.heading);
@@ -21,7 +21,7 @@ function named(columns: readonly StaffColumn[], nameOf: NameOfHeading): readonly
 const isField = (text: string): text is StaffField => STAFF_FIELDS.some((field) => field === text);
 
 /** What an earlier list says of these columns, where their headings alone say something else. */
-export function rememberedOf(columns: readonly StaffColumn[], had: Remembered, nameOf: NameOfHeading): ChosenColumns {
+export function rememberedOf(columns: readonly Column[], had: Remembered, nameOf: NameOfHeading): ChosenColumns {
   const chosen: Record<string, StaffField | null> = {};
   for (const [{ letter, byHeading }, name] of named(columns, nameOf)) {
     const as = had[name];
@@ -31,7 +31,7 @@ export function rememberedOf(columns: readonly StaffColumn[], had: Remembered, n
 }
 
 /** What is to be remembered of columns as they were brought in, beside what is; undefined where nothing is new. */
-export function toRemember(columns: readonly StaffColumn[], had: Remembered, nameOf: NameOfHeading): Remembered | undefined {
+export function toRemember(columns: readonly Column[], had: Remembered, nameOf: NameOfHeading): Remembered | undefined {
   const all: Record<string, string | null> = { ...had };
   let isNew = false;
   for (const [{ as, byHeading }, name] of named(columns, nameOf)) {

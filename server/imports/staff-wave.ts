@@ -35,10 +35,23 @@ export interface Kept {
 /** Whether a person chose that the name or the job of a row is taken over. */
 export type Takes = (row: number, field: 'name' | 'job') => boolean;
 
+/** For whom an address is claimed, where nobody has it yet: an import that was killed claimed it, and this one goes on with the same person. */
+export type ClaimedFor = (email: string) => PersonId | undefined;
+
+interface Asked {
+  readonly takes?: Takes;
+  readonly claimedFor?: ClaimedFor;
+}
+
 /** What a row asks for. `person` stays the same when it is asked again for the same address. */
-export function taskOf(row: StaffImport, institution: InstitutionId, look: HubReader, takes: Takes = () => false): StaffTask {
+export function taskOf(
+  row: StaffImport,
+  institution: InstitutionId,
+  look: HubReader,
+  { takes = () => false, claimedFor = () => undefined }: Asked = {},
+): StaffTask {
   const account = accountWith(row.email, look);
-  const person = account?.person ?? (uuidv7() as PersonId);
+  const person = account?.person ?? claimedFor(row.email) ?? (uuidv7() as PersonId);
   const member = look.row(memberView.name, `${institution}:${person}`);
   const belongs = member !== undefined && member.left === null;
   const ours = account?.broughtInBy.includes(institution) ?? true;

@@ -9,6 +9,8 @@ const WORDS_LIMIT = 8;
 export interface InstitutionQuestion {
   readonly text: string;
   readonly kind?: string | undefined;
+  /** Leaves out those that have closed. */
+  readonly open?: boolean;
   readonly limitRows: number;
   readonly offsetRows: number;
 }
@@ -68,15 +70,20 @@ export class InstitutionFinder {
     }
   }
 
-  find({ text, kind, limitRows, offsetRows }: InstitutionQuestion): InstitutionsFound {
+  find({ text, kind, open = false, limitRows, offsetRows }: InstitutionQuestion): InstitutionsFound {
     const typed = wordsOf(text).slice(0, WORDS_LIMIT);
     const words = this.#inOrder();
     const start = typed.join(' ');
     const found = [...(typed.length === 0 ? this.#byName : this.#withAll(typed, words))]
       .map((id) => this.#entries.get(id) as Entry)
-      .filter(({ row: { details } }) => details.kind !== 'hub' && (kind === undefined || details.kind === kind))
+      .filter(
+        ({ row: { details, closed } }) => details.kind !== 'hub' && (kind === undefined || details.kind === kind) && !(open && closed),
+      )
       .sort(
-        (a, b) => Number(b.name.startsWith(start)) - Number(a.name.startsWith(start)) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+        (a, b) =>
+          Number(Boolean(a.row.closed)) - Number(Boolean(b.row.closed)) ||
+          Number(b.name.startsWith(start)) - Number(a.name.startsWith(start)) ||
+          (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
       );
     return { total: found.length, hits: found.slice(offsetRows, offsetRows + limitRows).map(({ row }) => row) };
   }

@@ -22,6 +22,8 @@ export interface InstitutionHit {
   readonly town: string;
   readonly trust: string | null;
   readonly trustName: string;
+  /** The day from which it is closed. */
+  readonly closed: string | null;
 }
 
 /** A finder that follows the views. */
@@ -49,18 +51,19 @@ export class InstitutionsController {
     @Headers(AFTER_HEADER) after?: string,
   ): Promise<{ hits: readonly InstitutionHit[]; total: number }> {
     await waitedFor(this.hub.views, after);
-    const { q, kind, offset } = query;
+    const { q, kind, offset, open } = query;
     const { hits, total } = this.finder.find({
       text: typeof q === 'string' ? q.slice(0, TEXT_LIMIT_CHARS) : '',
       kind: INSTITUTION_KINDS.find((one) => one === kind),
+      open: open === 'yes',
       limitRows: PAGE_ROWS,
       offsetRows: typeof offset === 'string' && /^\d{1,6}$/.test(offset) ? Math.min(Number(offset), OFFSET_LIMIT_ROWS) : 0,
     });
     return { total, hits: hits.map((row) => this.#hit(row)) };
   }
 
-  #hit({ institution, trust, details: { name, kind, nation, town = '' } }: InstitutionRow): InstitutionHit {
+  #hit({ institution, trust, closed, details: { name, kind, nation, town = '' } }: InstitutionRow): InstitutionHit {
     const trustName = (trust && this.hub.views.store.get<InstitutionRow>(institutionView.name, trust)?.data.details.name) || '';
-    return { institution, name, kind, nation, town, trust, trustName };
+    return { institution, name, kind, nation, town, trust, trustName, closed: closed?.on ?? null };
   }
 }

@@ -9,7 +9,7 @@ import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import { createHash } from 'node:crypto';
 import type { Effect, EventTyped } from '../reactors/reactor.js';
 import type { Email } from './mailer.js';
-import { claimed, NOTIFICATION_LIMIT_MS, send, type NotificationParts } from './send-notifications.js';
+import { claimed, isTooLate, send, type NotificationParts } from './send-notifications.js';
 
 const SIGN_OFF = 'Alongside';
 const textOf = (...paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
@@ -55,8 +55,8 @@ type Changed = EventTyped<'EmailChanged'>;
 export const sendAddressEmails = (parts: NotificationParts): Effect => ({
   name: 'send-address-letters',
   on: {
-    EmailChanged: async (event) => {
-      if (Date.parse(parts.now()) - Date.parse(event.at) > NOTIFICATION_LIMIT_MS || isSameMailbox(event)) return;
+    EmailChanged: async (event, { again } = { again: false }) => {
+      if (isSameMailbox(event) || isTooLate(event, again, parts)) return;
       for (const which of ['before', 'email'] as const) {
         const key = createHash('sha256').update(`${event.id} ${which}`).digest('hex');
         if (!noticeOf(event, which, key, parts) || !(await claimed(key, parts))) continue;

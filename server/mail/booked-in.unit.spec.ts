@@ -1,39 +1,7 @@
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
-import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
-import { lookInto } from '@alongside/projections/testing/look-into.js';
-import { allViews } from '@alongside/projections/views/index.js';
-import { notificationsOf, type Notification } from './notifications.js';
-
-const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
-type Told = Parameters<typeof foldView>[1];
-
-const people = [asha, ben].map((person) =>
-  happened('PersonJoined', {
-    person,
-    name: `${person === asha ? 'Asha' : 'Ben'} Name`,
-    names: { given: person === asha ? 'Asha' : 'Ben' },
-    email: `${person}@x.example`,
-  }),
-);
-
-const lookAfter = (...events: Told) => lookInto(new Map(allViews.map((view) => [view.name, foldView(view, [...people, ...events])])));
-
-/** What is written about the last of these events. */
-function written(...events: Told): readonly Notification[] {
-  const look = lookAfter(...events);
-  const last = events.at(-1);
-  return last ? notificationsOf(last.id, look, last.at) : [];
-}
-
-const asked = happened(
-  'MentoringRequested',
-  {
-    ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
-    ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
-  },
-  { actor: 'ben' },
-);
-const started = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', request: 'r1', aims: [] });
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { happened } from '@alongside/projections/testing/given-events.js';
+import { notificationsOf } from './notifications.js';
+import { asha, asked, ben, lookAfter, started, written } from './written.testing.js';
 
 describe('emails about a meeting that is booked', () => {
   const ids = { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben' };

@@ -69,6 +69,21 @@ describe('emails as files', () => {
     expect(await readdir(drafts)).toEqual([]);
   });
 
+  test('an email that was written before somebody was forgotten and comes behind it is not kept', async () => {
+    const outbox = await opened();
+    await outbox.forget(ben);
+    for (const one of [email('a', ben), email('b', asha)]) await outbox.send(one);
+    expect((await outbox.list()).map(({ subject }) => subject)).toEqual(['About b']);
+  });
+
+  test('what another process put there behind it goes the next time', async () => {
+    const [outbox, other] = [await opened(), await opened()];
+    await outbox.forget(ben);
+    await other.send(email('a', ben));
+    await outbox.forget();
+    expect(await outbox.list()).toEqual([]);
+  });
+
   test('an email on its way when somebody is forgotten is gone too', async () => {
     const outbox = await opened();
     const sending = [email('a', ben), email('b', asha)].map((one) => outbox.send(one));

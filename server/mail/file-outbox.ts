@@ -19,6 +19,8 @@ export const OUTBOX_LIMIT_EMAILS = 2_000;
 export class FileOutbox implements Omit<Mailer, 'sender'> {
   /** Writes in progress. Erasure awaits them. */
   readonly #underWay = new Set<Promise<void>>();
+  /** Emails about these come too late, such as one that was written before and sent after. */
+  readonly #gone = new Set<PersonId>();
 
   private constructor(
     private readonly folder: string,
@@ -35,6 +37,7 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
   }
 
   async send(email: Email): Promise<void> {
+    if (this.#isAboutGone(email)) return;
     const writing = this.#write(email);
     this.#underWay.add(writing);
     try {
@@ -54,15 +57,21 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
       .slice(0, OUTBOX_PAGE_EMAILS);
   }
 
-  async forget(person: PersonId): Promise<void> {
+  /** Destroys what is kept to or about these people, by whatever process, and takes nothing about them from now on. */
+  async forget(...people: readonly PersonId[]): Promise<void> {
+    for (const person of people) this.#gone.add(person);
     await Promise.allSettled(this.#underWay);
-    for (const name of await this.#names()) {
+    for (const name of this.#gone.size > 0 ? await this.#names() : []) {
       const email = await this.#read(name);
-      if (email && (email.to.person === person || email.about.includes(person))) await overwriteAndUnlink(join(this.folder, name));
+      if (email && this.#isAboutGone(email)) await overwriteAndUnlink(join(this.folder, name));
     }
   }
 
   async close(): Promise<void> {}
+
+  #isAboutGone({ to, about }: Email): boolean {
+    return this.#gone.has(to.person) || about.some((person) => this.#gone.has(person));
+  }
 
   async #write(email: Email): Promise<void> {
     const name = `${createHash('sha256').update(email.key).digest('hex').slice(0, 32)}.json`;

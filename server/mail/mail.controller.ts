@@ -14,11 +14,13 @@ import { testEmail } from './emails.js';
 import { invitationTo } from './invitation.js';
 import { mailSettings, type MailSettings } from './mail-settings.js';
 import { saySmtpProblem } from './smtp-problem.js';
-import { addressOfSender } from './sender.js';
+import { TEST_PATIENCE_MS } from './smtp-mailer.js';
 
 /** Test messages of one administrator within `TEST_WINDOW_MS`: enough to find the right port, too few to search a network. */
 const TESTS_LIMIT = 20;
 const TEST_WINDOW_MS = 10 * 60 * 1_000;
+
+const isEmpty = (body: unknown): boolean => !isFields(body) || Object.keys(body).length === 0;
 
 /** How mail is sent, without the password. */
 export interface MailAnswer {
@@ -89,14 +91,14 @@ export class MailController {
       throw new Problem(429, 'MAIL.TOO_MANY_TESTS', 'You have sent many test emails. Try again in 10 minutes.');
     const to = this.#addressOf(person);
     const email = testEmail({ key: uuidv7(), person, email: to, publicUrl: this.hub.publicUrl() });
-    if (mailer.fixed.url) {
-      const { hostname, port } = new URL(mailer.fixed.url);
-      const sender = addressOfSender(mailer.fixed.from ?? '') ?? 'this sender';
-      await mailer.send(email).catch((error: unknown) => this.#failed(error, { host: hostname, port: Number(port) || 587, sender, to }));
+    if (mailer.fixed.url || isEmpty(body)) {
+      const server = await mailer.server();
+      if (!server) throw new Problem(409, 'MAIL.NOT_SET', 'This hub does not send email yet. Set up email first.');
+      await mailer.sendTest(email).catch((error: unknown) => this.#failed(error, { ...server, to }));
       return { sentTo: to };
     }
     const settings = await this.#read(mailer, body);
-    const trial = mailer.mailerOf(settings);
+    const trial = mailer.mailerOf(settings, TEST_PATIENCE_MS);
     try {
       await trial.sendPlainly(email);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -96,6 +96,19 @@ describe('mail that is set in the browser', () => {
     expect(await filesWith(dataDir, PASSWORD)).toEqual([join(dataDir, 'plain')]);
   });
 
+  test('[R9] a code that waits for the server of a person who is erased is gone from its file, and goes nowhere', async () => {
+    await open({ SMTP_URL: 'smtp://127.0.0.1:1' });
+    const { mailQueue, ownDir } = hub.parts;
+    const waiting = async () =>
+      (JSON.parse(await readFile(join(ownDir, 'mail-queue.json'), 'utf8')) as { waiting: unknown[] }).waiting.length;
+    await ask('post', '/api/sign-in/code', '').send({ email: 'ben@northfield.example' }).expect(202);
+    for (let times = 0; times < 400 && mailQueue.size === 0; times += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(mailQueue.size).toBe(1);
+    await must(hub, 'ben' as PersonId, 'ErasePerson', { person: 'ben' });
+    await hub.parts.reactors.settled();
+    expect([mailQueue.size, await waiting()]).toEqual([0, 0]);
+  });
+
   test('a password that is left out stays, and goes to no other server', async () => {
     await open();
     const { password: _, ...without } = settings;
@@ -169,6 +182,36 @@ describe('mail that is set in the browser', () => {
     await ask('delete', '/api/mail').expect(409);
     expect((await ask('post', '/api/mail/test').send({})).body).toEqual({ sentTo: 'dee@northfield.example' });
     expect(caught.emails.join()).toContain('hub@environment.example');
+    caught.close();
+  });
+
+  test('a test from the status screen goes by the settings in use, and says so where there are none', async () => {
+    await open();
+    expect((await ask('post', '/api/mail/test').send({}).expect(409)).body).toMatchObject({ code: 'MAIL.NOT_SET' });
+    const caught = await serverThat({});
+    await ask('post', '/api/mail')
+      .send({ ...settings, host: '127.0.0.1', port: caught.port, security: 'none', user: '', password: '' })
+      .expect(204);
+    expect((await ask('post', '/api/mail/test').send({}).expect(200)).body).toEqual({ sentTo: 'dee@northfield.example' });
+    expect(hub.parts.mailWatch.condition).toMatchObject({ lastSentAt: expect.any(String) });
+    caught.close();
+    await ask('post', '/api/mail/test').send({}).expect(422);
+    const { failingSince, problem } = hub.parts.mailWatch.condition;
+    expect([failingSince, problem]).toEqual([expect.any(String), expect.stringMatching(/^No mail server answers at 127\.0\.0\.1/)]);
+  });
+
+  test('a server of the environment that says no is told of in plain words too', async () => {
+    const caught = await serverThat({ RCPT: '550 5.1.1 secret-internal-name' });
+    await open({ SMTP_URL: `smtp://127.0.0.1:${caught.port}` });
+    const { body } = await ask('post', '/api/mail/test').send({}).expect(422);
+    expect(body.message).toBe('The mail server did not accept the address dee@northfield.example.');
+    expect(JSON.stringify(hub.parts.mailWatch.condition)).not.toContain('dee@');
+    // A code that is refused for good is given up, and told of.
+    await ask('post', '/api/sign-in/code', '').send({ email: 'ben@northfield.example' }).expect(202);
+    const refused = () => hub.parts.mailWatch.condition.notSent.refused;
+    const waits = () => refused() === 0 || hub.parts.mailQueue.size > 0;
+    for (let times = 0; times < 400 && waits(); times += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect([refused(), hub.parts.mailQueue.size]).toEqual([1, 0]);
     caught.close();
   });
 

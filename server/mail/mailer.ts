@@ -30,8 +30,8 @@ export class EmailRefused extends Error {
  */
 export interface Mailer {
   send(email: Email): Promise<void>;
-  /** Destroys every email to or about a person that is still kept here, or is on its way here. */
-  forget(person: PersonId): Promise<void>;
+  /** Destroys every email to or about these people that is still kept here, or is on its way here. */
+  forget(...people: readonly PersonId[]): Promise<void>;
   /** Who emails are from, bare or as `Alongside <hub@school.example>`: calendar files are in the same name. */
   sender(): Promise<string>;
   close(): Promise<void>;

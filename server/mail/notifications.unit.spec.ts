@@ -1,42 +1,11 @@
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
-import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
-import { lookInto } from '@alongside/projections/testing/look-into.js';
-import { allViews } from '@alongside/projections/views/index.js';
-import { notificationsOf, type Notification } from './notifications.js';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { COUNTED, happened } from '@alongside/projections/testing/given-events.js';
+import { notificationsOf } from './notifications.js';
+import { asha, asked, ben, lookAfter, started, written, type Told } from './written.testing.js';
 
-const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
-type Told = Parameters<typeof foldView>[1];
-
-const people = [asha, ben].map((person) =>
-  happened('PersonJoined', {
-    person,
-    name: `${person === asha ? 'Asha' : 'Ben'} Name`,
-    names: { given: person === asha ? 'Asha' : 'Ben' },
-    email: `${person}@x.example`,
-  }),
-);
-
-const lookAfter = (...events: Told) => lookInto(new Map(allViews.map((view) => [view.name, foldView(view, [...people, ...events])])));
-
-/** What is written about the last of these events. */
-function written(...events: Told): readonly Notification[] {
-  const look = lookAfter(...events);
-  const last = events.at(-1);
-  return last ? notificationsOf(last.id, look, last.at) : [];
-}
-
-const asked = happened(
-  'MentoringRequested',
-  {
-    ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
-    ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
-  },
-  { actor: 'ben' },
-);
 const reminded = (actsNext: 'mentor' | 'mentee') => happened('RequestReminded', { request: 'r1', actsNext });
-const started = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', request: 'r1', aims: [] });
 
 test('a person is called what they asked for, apart from the sentence around it, and never by the first word of their name', () => {
   const renamed = (name: string, names?: object) => happened('PersonRenamed', { person: ben, name, ...(names && { names }) });

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import type { Logger } from '../app/logger.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
-import type { Effect } from '../reactors/reactor.js';
+import type { Effect, EffectMore } from '../reactors/reactor.js';
 import { calendarFile, isCalendarTime, methodOf } from '../files/calendar-file.js';
 import { calendarEntryOf } from '../files/meeting-calendar.js';
 import type { BookedMeeting } from './booked-in.js';
@@ -18,6 +18,8 @@ import { NOTIFICATION_TYPES, notificationsOf, type Notification } from './notifi
 
 /** Skips email about older events, after a process was away for long. */
 export const NOTIFICATION_LIMIT_MS = 2 * 24 * 60 * 60 * 1_000;
+/** What a mail server did not take in time is tried for so long, as mail servers do among themselves: longer than a bank holiday. */
+export const TRYING_LIMIT_MS = 5 * 24 * 60 * 60 * 1_000;
 
 export interface NotificationParts {
   readonly look: HubReader;
@@ -28,6 +30,8 @@ export interface NotificationParts {
   readonly logger: Logger;
   /** The name under which this process claims emails; the same after a restart. */
   readonly senderId: string;
+  /** Told of each email that is given up because it waited too long. */
+  readonly onTooLate?: () => void;
 }
 
 /**
@@ -37,8 +41,8 @@ export interface NotificationParts {
 export function sendNotifications(parts: NotificationParts): Effect {
   // Sent by this process for an event whose other emails are still to go: a mail server that was away gets none of them twice.
   const sent = new Set<string>();
-  const handle = async (event: Recorded<AnyEvent>) => {
-    if (Date.parse(parts.now()) - Date.parse(event.at) > NOTIFICATION_LIMIT_MS) return;
+  const handle = async (event: Recorded<AnyEvent>, { again }: EffectMore = { again: false }) => {
+    if (isTooLate(event, again, parts)) return;
     // Calendar files are in the name that the email is sent in.
     const written = { ...parts, mailFrom: await parts.mailer.sender() };
     const keys = emailsAbout(event, written).map(({ key }) => key);
@@ -52,6 +56,21 @@ export function sendNotifications(parts: NotificationParts): Effect {
     for (const key of keys) sent.delete(key);
   };
   return { name: 'send-news', on: Object.fromEntries(NOTIFICATION_TYPES.map((type) => [type, handle])) };
+}
+
+/** Whether an email about an event is not sent any more. One that was tried before is never dropped without a word. */
+export function isTooLate(
+  event: { readonly id: string; readonly at: string },
+  again: boolean,
+  { now, onTooLate, logger }: Pick<NotificationParts, 'now' | 'onTooLate' | 'logger'>,
+): boolean {
+  const ageMs = Date.parse(now()) - Date.parse(event.at);
+  if (ageMs <= (again ? TRYING_LIMIT_MS : NOTIFICATION_LIMIT_MS)) return false;
+  if (again) {
+    onTooLate?.();
+    logger.warn('An email waited until it was of no use any more.', { event: event.id });
+  }
+  return true;
 }
 
 type Written = Pick<NotificationParts, 'look' | 'publicUrl' | 'now'> & { readonly mailFrom: string };

@@ -4,7 +4,8 @@ import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
-import { NOTIFICATION_LIMIT_MS, sendNotifications } from './send-notifications.js';
+import type { EffectMore } from '../reactors/reactor.js';
+import { NOTIFICATION_LIMIT_MS, sendNotifications, TRYING_LIMIT_MS } from './send-notifications.js';
 
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
 /** The hub ends a pause: both are written to. */
@@ -25,12 +26,14 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
   const files: string[] = [];
   const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, events)])));
   const away = new Set<PersonId>();
+  let tooLate = 0;
   const effect = sendNotifications({
     ...{
       look,
       publicUrl: () => 'https://hub.example',
       senderId: 'one',
       logger: { warn: () => undefined } as never,
+      onTooLate: () => void (tooLate += 1),
     },
     now: () => new Date(Date.parse(resumed.at) + laterMs).toISOString() as Instant,
     // A claim of its own is answered as before.
@@ -46,8 +49,9 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
       close: () => Promise.resolve(),
     },
   });
-  const handle = effect.on[about.type as 'MentorshipResumed'] as (event: Recorded<AnyEvent>) => Promise<void>;
-  return { sent, away, files, write: () => handle(about as Recorded<AnyEvent>) };
+  const handle = effect.on[about.type as 'MentorshipResumed'] as (event: Recorded<AnyEvent>, more?: EffectMore) => Promise<void>;
+  const write = (again = false) => handle(about as Recorded<AnyEvent>, { again });
+  return { sent, away, files, write, tooLate: () => tooLate };
 }
 
 describe('news by email', () => {
@@ -56,6 +60,16 @@ describe('news by email', () => {
     await inTime.write();
     await late.write();
     expect([inTime.sent, late.sent, NOTIFICATION_LIMIT_MS]).toEqual([['asha', 'ben'], [], 172_800_000]);
+  });
+
+  test('that a server did not take in time is tried for five days, and then given up with a word', async () => {
+    const [inTime, late] = [writing(TRYING_LIMIT_MS), writing(TRYING_LIMIT_MS + 1)];
+    await inTime.write(true);
+    await late.write(true);
+    expect([inTime.sent, inTime.tooLate(), late.sent, late.tooLate()]).toEqual([['asha', 'ben'], 0, [], 1]);
+    const never = writing(TRYING_LIMIT_MS + 1);
+    await never.write();
+    expect([never.sent, never.tooLate()]).toEqual([[], 0]);
   });
 
   test('takes meetings out of calendars in the name that the email is sent in', async () => {

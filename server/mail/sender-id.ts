@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { errorCodeOf } from '../app/error-code.js';
 
+/** Where a process keeps the name under which it claims emails. */
+export const SENDER_FILE = 'claimant';
+
 /** The name under which the process that holds a folder claims emails: made at its first start, and the same at every later one. */
 export async function senderIdIn(ownDir: string): Promise<string> {
-  const file = join(ownDir, 'claimant');
+  const file = join(ownDir, SENDER_FILE);
   const kept = await readFile(file, 'utf8').catch((error: unknown) => {
     if (errorCodeOf(error) === 'ENOENT') return '';
     throw error;

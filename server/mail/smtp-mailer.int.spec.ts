@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { MailServer } from './mail-server.testing.js';
 import { EmailRefused, type Email } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
@@ -11,55 +10,6 @@ const email: Email = {
   subject: 'Ben Osei asks you to be their mentor',
   text: 'Dear Asha\n\nRead and answer: http://hub.example/requests\n',
 };
-
-/** The little of a mail server that a sender meets. `answers` says what is said to a verb, where that is not consent. */
-class MailServer {
-  readonly emails: string[] = [];
-  answers: Readonly<Record<string, string>> = {};
-  readonly #server: Server = createServer((socket) => this.#talk(socket));
-  readonly #sockets = new Set<Socket>();
-
-  async start(): Promise<string> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    return `smtp://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    this.#server.close();
-    await once(this.#server, 'close');
-  }
-
-  #talk(socket: Socket): void {
-    this.#sockets.add(socket);
-    let unread = '';
-    let inEmail = false;
-    const say = (line: string) => socket.write(`${line}\r\n`);
-    say('220 mail.example');
-    socket.on('error', () => undefined);
-    socket.on('data', (chunk) => {
-      unread += chunk.toString();
-      for (;;) {
-        const end = unread.indexOf(inEmail ? '\r\n.\r\n' : '\r\n');
-        if (end < 0) return;
-        const text = unread.slice(0, end);
-        unread = unread.slice(end + (inEmail ? 5 : 2));
-        if (inEmail) {
-          inEmail = false;
-          const said = this.answers['.'] ?? '250 taken';
-          if (said.startsWith('250')) this.emails.push(text);
-          say(said);
-          continue;
-        }
-        const verb = text.split(/[ :]/)[0]?.toUpperCase() ?? '';
-        const said = this.answers[verb] ?? (verb === 'DATA' ? '354 go on' : '250 yes');
-        inEmail = verb === 'DATA' && said.startsWith('354');
-        say(said);
-      }
-    });
-  }
-}
 
 describe('emails by SMTP', () => {
   let server: MailServer;
@@ -120,6 +70,17 @@ describe('emails by SMTP', () => {
       expect(await failed).not.toBeInstanceOf(EmailRefused);
     }
     expect(server.emails).toEqual([]);
+  });
+
+  test('go once to a server that takes its time over saying so', async () => {
+    server.saysAfterMs = 300;
+    const patient = new SmtpMailer(await server.url(), 'hub@school.example');
+    await patient.send(email);
+    await patient.close();
+    expect(server.emails).toHaveLength(1);
+    const hasty = new SmtpMailer(await server.url(), 'hub@school.example', 100);
+    await expect(hasty.send(email)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    await hasty.close();
   });
 
   test('and where there is no server at all', async () => {

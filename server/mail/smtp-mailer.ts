@@ -1,12 +1,19 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { MailSettings } from './mail-settings.js';
 import { EmailRefused, type CalendarAttachment, type Email, type Mailer } from './mailer.js';
 import { addressOfSender } from './sender.js';
 
-/** How long a mail server may take to answer before the email is tried again later. */
+/** How long a mail server may take to be reached and to greet, before the email is tried again later. */
 const SMTP_TIMEOUT_MS = 15_000;
+/**
+ * How long it may take over any answer after that. Ten minutes (RFC 5321, 4.5.3.2.6): a server that is only slow has taken the email, and
+ * would have it twice.
+ */
+const SMTP_PATIENCE_MS = 10 * 60 * 1_000;
+
+/** The same for a test, which a person waits for. */
+export const TEST_PATIENCE_MS = 30_000;
 
 /** A mail server as the sender's library takes it. */
 export interface SmtpServer {
@@ -40,8 +47,14 @@ export class SmtpMailer implements Mailer {
   constructor(
     server: string | SmtpServer,
     private readonly from: string,
+    patienceMs = SMTP_PATIENCE_MS,
   ) {
-    const limits = { connectionTimeout: SMTP_TIMEOUT_MS, greetingTimeout: SMTP_TIMEOUT_MS, socketTimeout: SMTP_TIMEOUT_MS };
+    const limits = {
+      connectionTimeout: SMTP_TIMEOUT_MS,
+      greetingTimeout: SMTP_TIMEOUT_MS,
+      dnsTimeout: SMTP_TIMEOUT_MS,
+      socketTimeout: patienceMs,
+    };
     // A connection string stands in the options themselves: as a first argument it would keep the limits from being read.
     const options = typeof server === 'string' ? { url: server } : server;
     this.#transport = createTransport({ ...options, ...limits, disableFileAccess: true, disableUrlAccess: true }, { from });
@@ -68,7 +81,7 @@ export class SmtpMailer implements Mailer {
   }
 
   /** What was handed to a mail server is no longer ours to take back. */
-  async forget(_person: PersonId): Promise<void> {}
+  async forget(): Promise<void> {}
 
   async sender(): Promise<string> {
     return this.from;

@@ -6,11 +6,14 @@ interface Tried {
   readonly to: string;
 }
 
+/** Where emails were to go, without a person's address. */
+type Server = Omit<Tried, 'to'>;
+
 const fieldIn = (error: unknown, field: string): string =>
   typeof error === 'object' && error !== null && field in error ? String((error as Readonly<Record<string, unknown>>)[field]) : '';
 
 /** Whatever the connection itself met, before a server said anything. */
-const CONNECTION: readonly (readonly [RegExp, (tried: Tried) => string])[] = [
+const CONNECTION: readonly (readonly [RegExp, (tried: Server) => string])[] = [
   [/ENOTFOUND|EAI_AGAIN|EDNS/, ({ host }) => `We could not find a mail server called ${host}. Check its name.`],
   [
     /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/,
@@ -42,3 +45,9 @@ export function saySmtpProblem(error: unknown, tried: Tried): string {
   const found = CONNECTION.find(([pattern]) => pattern.test(said));
   return found ? found[1](tried) : 'The mail server did not accept the message. Check the settings and try again.';
 }
+
+/** The same for a screen that outlives the email: no person's address is in it. */
+export const saySmtpFailure = (error: unknown, server: Server): string =>
+  fieldIn(error, 'command') === 'RCPT TO' || fieldIn(error, 'name') === 'EmailRefused'
+    ? 'The mail server does not accept the addresses of people. Ask the person who runs it whether this hub can send email.'
+    : saySmtpProblem(error, { ...server, to: '' });

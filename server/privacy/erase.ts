@@ -17,10 +17,18 @@ export class ErasureUnfinished extends Error {
  * erasure.
  */
 export async function eraseHere(
-  { erasers, projector }: Pick<HubParts, 'erasers'> & { readonly projector: Pick<HubParts['projector'], 'unfinished'> },
+  {
+    erasers,
+    projector,
+    joins,
+  }: Pick<HubParts, 'erasers'> & {
+    readonly projector: Pick<HubParts['projector'], 'unfinished'>;
+    readonly joins?: { readonly known: Pick<HubParts['joins']['known'], 'recordsOf'> };
+  },
   person: PersonId,
 ): Promise<void> {
   const { unfinished } = projector;
-  for (const erase of erasers) await erase(person);
+  // All records of one person live and die together, keys included.
+  for (const erase of erasers) for (const record of joins?.known.recordsOf(person) ?? [person]) await erase(record);
   if (unfinished.length > 0) throw new ErasureUnfinished(unfinished);
 }

@@ -4,12 +4,14 @@ import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
 import { profileView } from '@alongside/projections/views/profile.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { eraseHere } from './erase.js';
-import { asking, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { systemClock } from '../app/clock.js';
+import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 
 jest.setTimeout(60_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -25,9 +27,13 @@ describe('erasing somebody', () => {
   beforeEach(async () => {
     folders = await testFolders();
     folder = folders.next();
-    hub = await openTestHub(folder, folder, new TestClock('2026-03-02T09:00:00.000Z' as Instant));
+    const clock = new TestClock('2026-03-02T09:00:00.000Z' as Instant);
+    hub = await openTestHub(folder, folder, clock);
     masterKey = hub.parts.config.masterKey ?? '';
     await liveALittle(hub);
+    // What is asked at the terminal is asked today.
+    clock.set(systemClock.now());
+    await must(hub, HUB, 'ConfirmDate', { institution: HUB_INSTITUTION, newest: systemClock.now() });
   });
   afterEach(async () => {
     await hub?.close();
@@ -67,6 +73,20 @@ describe('erasing somebody', () => {
     await parts.reactors.retryAside();
     expect(parts.reactors.aside).toEqual([]);
     expect(await canariesIn(folder)).toEqual([]);
+  });
+
+  test('[R9] nobody who was erased acts, nobody acts on their record, and erasing may be asked for again', async () => {
+    const { parts } = hub as Hub;
+    const answered = async (by: PersonId, type: string, data: object) => {
+      const answer = await parts.dispatcher.dispatch(envelopeOf(type, data), by);
+      return answer.outcome === 'accepted' ? 'accepted' : answer.code;
+    };
+    const thought = { person: ben, mentorship: null, meeting: null, prompt: null, title: 'Later', text: 'Later', statements: [] };
+    expect(await answered(ben, 'WriteReflection', { ...thought, reflection: 'f-2' })).toBe('accepted');
+    await parts.views.caughtUp(await must(hub as Hub, HUB, 'ErasePerson', { person: ben }));
+    expect(await answered(ben, 'WriteReflection', { ...thought, reflection: 'f-3' })).toBe('COMMAND.NOT_ALLOWED');
+    expect(await answered(ben, 'ErasePerson', { person: ben })).toBe('COMMAND.NOT_ALLOWED');
+    expect(await answered(HUB, 'ErasePerson', { person: ben })).toBe('accepted');
   });
 
   test('[R9] others keep their own words, and the figures still add up', async () => {

@@ -53,6 +53,8 @@ export class WrongMasterKey extends Error {
 /** Keys of people and of documents: kept in the log, one stream each, wrapped by the master key, and destroyed with the stream. */
 export class Keyring {
   readonly #cache = new Map<KeyOwner, Promise<OwnedKey | undefined>>();
+  /** Erased, as this process has heard: their keys count as destroyed, whether or not they are yet. */
+  readonly #erased = new Set<KeyOwner>();
 
   constructor(
     private readonly store: EventStore,
@@ -80,6 +82,7 @@ export class Keyring {
 
   /** The owner's key as the log has it; undefined where none was ever made. */
   async find(owner: KeyOwner): Promise<OwnedKey | undefined> {
+    if (this.#erased.has(owner)) return 'destroyed';
     const cached = this.#cache.get(owner);
     if (cached) {
       // Asked for last, dropped last.
@@ -115,6 +118,18 @@ export class Keyring {
       if (marked.ok) return;
     }
     throw new Error('A key was made by others as often as it was destroyed.');
+  }
+
+  /** A person was erased: from now on nothing of theirs is opened here, nothing is sealed, and no key is made for them. */
+  erased(person: PersonId): void {
+    this.#erased.add(person);
+    this.forget(person);
+  }
+
+  /** Whether the log still has the owner's key, whatever this process has heard. */
+  async holds(owner: KeyOwner): Promise<boolean> {
+    const key = await this.#read(owner);
+    return key !== undefined && key !== 'destroyed';
   }
 
   /** Drops a key from this process's memory: another process has destroyed it. */

@@ -16,6 +16,16 @@ export interface MasterKey {
 /** The file beside the data in which the key is kept where none is given. */
 export const MASTER_KEY_FILE = 'master.key';
 
+/** A log was written with a key that is not here. Its message says what to do; no other key was made. */
+export class KeyMissing extends Error {
+  constructor(dataDir: string) {
+    super(
+      `There is no master key in ${dataDir}, and MASTER_KEY is not set. The log that is there was written with one, and cannot be read without it. Nothing was changed. Put ${MASTER_KEY_FILE} back, or set MASTER_KEY.`,
+    );
+    this.name = 'KeyMissing';
+  }
+}
+
 const named = (bytes: Buffer, made: boolean): MasterKey => ({
   bytes,
   fingerprint: createHash('sha256').update('alongside master key').update(bytes).digest('hex').slice(0, 16),

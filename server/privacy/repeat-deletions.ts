@@ -10,13 +10,12 @@ import { eraseHere } from './erase.js';
  * many.
  */
 export async function repeatDeletions(parts: HubParts): Promise<number> {
-  const { config, keyring, dispatcher, views, clock, logger } = parts;
+  const { config, demonstration, keyring, dispatcher, views, clock, logger } = parts;
   // A demonstration that is told anew has the people of the one before.
-  if (config.demo) return 0;
+  if (demonstration) return 0;
   let repeated = 0;
   for (const { person } of await deletionsIn(config.dataDir)) {
-    const key = await keyring.find(person);
-    if (key === undefined || key === 'destroyed') continue;
+    if (!(await keyring.holds(person))) continue;
     repeated += 1;
     const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'ErasePerson', stampedAt: clock.now(), data: { person } }, HUB);
     if (answer.outcome === 'accepted') await views.caughtUp(answer.position);

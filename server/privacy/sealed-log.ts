@@ -97,10 +97,9 @@ export class SealedLog<E extends Event = Event> {
     }
   }
 
-  /** Everything after a position, then everything new, in order, at least once. Keys that others destroy are dropped from memory on the way. */
+  /** Everything after a position, then everything new, in order, at least once. */
   follow(after: Position | undefined, handle: HandleRecorded<E>, onStopped?: (error: unknown) => void): Subscription {
     const opened = async (batch: readonly StoredEvent[]) => {
-      for (const event of batch) if (event.type === 'PersonErased') this.keyring.forget((event.data as { person: PersonId }).person);
       const events = await this.#opened(batch);
       if (events.length > 0) await handle(events);
     };
@@ -157,7 +156,9 @@ export class SealedLog<E extends Event = Event> {
     return personalValuesOf(this.#placesIn(type), data, actor);
   }
 
+  /** A person who is erased in the batch is erased in all of it: what comes behind may have been sealed before its writer heard. */
   async #opened(batch: readonly StoredEvent[]): Promise<readonly Recorded<E>[]> {
+    for (const event of batch) if (event.type === 'PersonErased') this.keyring.erased((event.data as { person: PersonId }).person);
     const history = batch.filter((event) => !isKeyEvent(event));
     const keys = await this.#keysFor(history);
     return history.map((stored) => {

@@ -146,6 +146,26 @@ describe('personal words in the log', () => {
     for (const { log } of [here, there]) expect((await log.readStream(stream))[0]).toMatchObject({ data: { name: '', email: '' } });
   });
 
+  test('once a process has read that somebody was erased, it opens, seals and makes nothing of theirs, whatever became of the key', async () => {
+    const store = new MemoryEventStore();
+    const key = master();
+    const [here, there] = [logOver(store, key), logOver(store, key)];
+    const about = (text: string) => outgoing('PersonRenamed', { person: ben, name: text });
+    await here.log.append(stream, 'noStream', [joined()]);
+    await here.log.append(stream, 0, [outgoing('PersonErased', { person: ben })]);
+    // Decided before, appended behind it: the key is still there, and another process has it at hand.
+    await here.log.append(stream, 1, [about('Under Way')]);
+    for await (const events of there.log.readAll())
+      expect(events.map(({ data }) => ('name' in data ? data.name : undefined))).toEqual(['', undefined, '']);
+    expect(await there.keyring.toSeal(ben)).toBe('destroyed');
+    // Killed between shredding the key and marking it as destroyed: nobody makes another.
+    await store.shred('key-ben' as StreamId);
+    await there.log.append(stream, 2, [about('Later Still')]);
+    expect([await store.readStream('key-ben' as StreamId), await there.keyring.holds(ben)]).toEqual([[], false]);
+    await there.keyring.destroy(ben);
+    expect((await store.readStream('key-ben' as StreamId)).map(({ type }) => type)).toEqual(['PersonKeyDestroyed']);
+  });
+
   test('a late word about somebody who was erased is never sealed with a new key', async () => {
     const store = new MemoryEventStore();
     const { keyring, log } = logOver(store, master());

@@ -20,6 +20,12 @@ const session = z.object({
   protocol: z.number().int(),
 });
 const email = z.string().max(254);
+const healthAnswer = z.object({
+  status: z.enum(['ok', 'damaged', 'failing']),
+  log: z.enum(['waiting', 'checking', 'sound', 'damaged', 'unknown']),
+  writes: z.enum(['ok', 'failing']),
+  clock: z.enum(['right', 'behind', 'ahead']),
+});
 const nothing = { description: 'Done, with no content.' };
 
 /** The endpoints beside commands and views. A new route is added here: a test compares the two. */
@@ -78,14 +84,32 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/health',
-    summary: 'Whether the hub is running, and what the last check of its log found.',
+    summary: 'Whether the hub is running and can save, and what the last check of its log found.',
     signedIn: false,
     answers: {
       200: {
         description: 'It is running. With a damaged log it serves what is sound.',
-        schema: z.object({ status: z.enum(['ok', 'damaged']), log: z.enum(['waiting', 'checking', 'sound', 'damaged', 'unknown']) }),
+        schema: healthAnswer,
       },
+      503: { description: 'Nothing can be saved, because the disk or the log refuses. What is there can be read.', schema: healthAnswer },
     },
+  },
+  {
+    method: 'get',
+    path: '/api/ready',
+    summary: 'Whether this process should be sent requests: what it shows is no more than a minute old.',
+    signedIn: false,
+    answers: {
+      200: { description: 'It is ready.', schema: z.object({ ready: z.boolean() }) },
+      503: { description: 'It is catching up.', schema: z.object({ ready: z.boolean() }) },
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/live',
+    summary: 'Whether this process answers at all.',
+    signedIn: false,
+    answers: { 200: { description: 'It does.', schema: z.object({ live: z.boolean() }) } },
   },
   {
     method: 'get',

@@ -144,6 +144,35 @@ export const featureEndpoints: readonly Endpoint[] = [
   get('/api/people/emails', 'The same of several people: only of those whose address the reader may change.', 'The addresses by id.', {
     ids: 'At most 50 people, separated by commas.',
   }),
+  get(
+    '/api/joining',
+    'The other records that you are asked about: whether they are yours as well.',
+    'Each with its name and where it belongs.',
+  ),
+  {
+    method: 'post',
+    path: '/api/joining/find',
+    summary: 'To administrators of both: whose record an address is, before its person is asked to join it with another.',
+    signedIn: true,
+    body: z.object({ record: z.string(), email: z.string() }),
+    answers: answer('The record, its name and where it belongs.'),
+  },
+  {
+    method: 'post',
+    path: '/api/joining/code',
+    summary: 'Sends a six-digit code to the address of another record of one’s own.',
+    signedIn: true,
+    body: z.object({ email: z.string() }),
+    answers: { 202: { description: 'Sent. The answer is the same where no record has the address.' } },
+  },
+  {
+    method: 'post',
+    path: '/api/joining',
+    summary: 'Joins one’s own two records, with the code. It cannot be undone.',
+    signedIn: true,
+    body: z.object({ email: z.string(), code: z.string() }),
+    answers: answer('The position from which the two are one.'),
+  },
   {
     method: 'post',
     path: '/api/address/code',
@@ -185,9 +214,9 @@ export const featureEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/mail/test',
-    summary: 'Sends a test message to your own address, with these settings.',
+    summary: 'Sends a test message to your own address, with these settings, or with those in use where none are given.',
     signedIn: true,
-    body: mailSettings.partial({ password: true }),
+    body: mailSettings.partial(),
     answers: answer('Where it went.'),
   },
   { ...get('/api/outbox', 'The emails of the demo, where no mail server is named.', 'Emails, newest first.'), signedIn: false },

@@ -139,7 +139,12 @@ describe('around the rows', () => {
   });
 
   test('whether the hub lives is said to everybody, how it stands to its administrators', async () => {
-    expect((await get('/api/health')).body).toEqual({ status: 'ok', log: expect.stringMatching(/^(waiting|checking|sound)$/) });
+    expect((await get('/api/health')).body).toEqual({
+      status: 'ok',
+      log: expect.stringMatching(/^(waiting|checking|sound)$/),
+      writes: 'ok',
+      clock: 'right',
+    });
     expect((await get('/api/status', ben)).status).toBe(403);
     const institution = 'hub';
     await must(hub, HUB, 'RegisterInstitution', { institution, details: { name: 'The hub', kind: 'hub', nation: 'england' } });

@@ -51,6 +51,8 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'post /api/sign-out': [{ path: '/api/sign-out', may: everybody, answer: 204, ends: true }],
   'post /api/sign-out/everywhere': [{ path: '/api/sign-out/everywhere', may: everybody, answer: 204, ends: true }],
   'get /api/health': [{ path: '/api/health', may: everybody }],
+  'get /api/ready': [{ path: '/api/ready', may: everybody }],
+  'get /api/live': [{ path: '/api/live', may: everybody }],
   'get /api/status': [{ path: '/api/status', may: ['hubAdministrator'], others: 403 }],
   'post /api/status/rebuild': [
     { path: '/api/status/rebuild', may: ['hubAdministrator'], answer: 202, others: 403, body: { view: 'skill' } },
@@ -61,6 +63,8 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/suggestions': [{ path: '/api/suggestions', may: signedIn }],
   'get /api/suggestions/{mentor}': [
     { path: '/api/suggestions/asha', may: signedIn },
+    // Has not chosen yet: found by their own school.
+    { path: '/api/suggestions/mona', may: atSchool },
     // Found by their own school, and by nobody.
     { path: '/api/suggestions/ivy', may: atSchool },
     { path: '/api/suggestions/hugo', may: nobody },
@@ -121,12 +125,19 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   ],
   'post /api/address/code': [{ path: '/api/address/code', may: signedIn, answer: 202, body: visitor }],
   'post /api/address': [{ path: '/api/address', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
+  'get /api/joining': [{ path: '/api/joining', may: signedIn }],
+  'post /api/joining/find': [
+    { path: '/api/joining/find', may: ['administrator', 'hubAdministrator'], body: { record: 'ben', email: 'asha@hillside.example' } },
+    { path: '/api/joining/find', may: nobody, body: { record: 'ben', email: 'nobody@hillside.example' } },
+  ],
+  'post /api/joining/code': [{ path: '/api/joining/code', may: signedIn, answer: 202, body: visitor }],
+  'post /api/joining': [{ path: '/api/joining', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
   'get /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], others: 403 }],
   'get /api/mail/invitation': [
     { path: '/api/mail/invitation', may: ['stranger', 'coordinator', 'administrator', 'hubAdministrator'], others: 403 },
   ],
   'post /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
-  'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
+  'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: { host: '' } }],
   'delete /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 204, others: 403 }],
   'get /api/outbox': [{ path: '/api/outbox', may: nobody }],
 };
@@ -285,6 +296,7 @@ async function community(hub: Hub): Promise<void> {
   await role('hillside', 'marcus', 'leader');
   await role('hillside', 'ada', 'administrator');
   await role(HUB_INSTITUTION, 'dee', 'administrator');
+  await must(hub, 'asha' as PersonId, 'SetVisibility', { person: 'asha', visibility: 'everyone' });
   await must(hub, 'ivy' as PersonId, 'SetVisibility', { person: 'ivy', visibility: 'institution' });
   await must(hub, 'hugo' as PersonId, 'SetVisibility', { person: 'hugo', visibility: 'nobody' });
 

@@ -8,6 +8,7 @@ import { closeRequestsOfThoseKeptApart } from './close-requests-of-those-kept-ap
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
+import { leaveClosedSchoolWhenJoinedElsewhere } from './leave-closed-school-when-joined-elsewhere.js';
 import { liftClosingWhenPairMeets } from './lift-closing-when-pair-meets.js';
 import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
 import { settleHandoverWhenMentorIsBack } from './settle-handover-when-mentor-is-back.js';
@@ -22,6 +23,7 @@ import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-s
 import { sayWhereMeetingsClash } from './say-where-meetings-clash.js';
 import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
 import { setRecordAsideWhenRecordedTwice } from './set-record-aside-when-recorded-twice.js';
+import { settleWhatJoiningLeft } from './settle-what-joining-left.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawTimesSuggestedTwice } from './withdraw-times-suggested-twice.js';
@@ -41,6 +43,7 @@ export const reactors: readonly Reactor[] = [
   closeRequestsOfThoseKeptApart,
   withdrawRequestsOverTheLimit,
   releaseRequestsWhenMentorStops,
+  leaveClosedSchoolWhenJoinedElsewhere,
   needHandoverWhenMentorLeaves,
   settleHandoverWhenMentorIsBack,
   askAboutEarlierMentors,
@@ -50,6 +53,7 @@ export const reactors: readonly Reactor[] = [
   creditCpdWhenMeetingConfirmed,
   issueCredentialsWhenMentorshipCompleted,
   raiseCredentialsWhenMeetingConfirmed,
+  settleWhatJoiningLeft,
   windUpWhenPersonErased,
   releaseAddressesLeft,
   closeSessionsWhenEmailChanged,

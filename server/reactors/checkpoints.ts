@@ -15,6 +15,9 @@ const kept = z.object({
   aside: z.array(z.object({ reactor: z.string(), event: branded<EventId>(), stream: branded<StreamId>(), revision: z.number().int() })),
 });
 
+/** The files, in the folder of a process, that say how far its reactors and its emails are. */
+export const PROGRESS_FILES = { reactors: 'reactors.json', emails: 'letters.json' } as const;
+
 /** Work that failed again and again and was set aside, so that the rest could go on. It is tried again later. */
 export interface SetAside {
   readonly reactor: string;

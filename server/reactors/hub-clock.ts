@@ -56,9 +56,9 @@ export class HubClock {
   }
 
   async #act(): Promise<void> {
-    if (await this.parts.isClockWrong?.('what is due')) return;
     const at = this.parts.clock.now();
-    for (const due of clockWork(dayBegunAt(at), this.parts.look)) await this.#orTell(due.type, () => this.#give(due, at));
+    const wrong = await this.parts.isClockWrong?.('what is due');
+    for (const due of wrong ? [] : clockWork(dayBegunAt(at), this.parts.look)) await this.#orTell(due.type, () => this.#give(due, at));
     for (const chore of this.parts.chores ?? []) await this.#orTell('a chore', chore);
   }
 

@@ -11,10 +11,11 @@ import type { Reactor } from './reactor.js';
 export const needHandoverWhenMentorLeaves: Reactor = {
   name: 'need-handover-when-mentor-leaves',
   on: {
-    MemberLeft: ({ data: { person, institution } }, { look }) =>
+    MemberLeft: ({ data: { person, institution, movedTo } }, { look }) =>
       look
         .rows('mentorship', { mentor: person })
-        .filter((pair) => !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
+        // From a closed school both go where they go, and their mentorship goes on.
+        .filter((pair) => movedTo === undefined && !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
         .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship, institution } })),
     MentorshipStarted: ({ at, data }, { look }) => {
       const mentees = peopleAs(data.participants, 'mentee');

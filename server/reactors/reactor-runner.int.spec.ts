@@ -14,6 +14,7 @@ describe('a reaction that keeps failing', () => {
   /** Requests that the reaction fails on, and all that it was asked about, in order. */
   const broken = new Set<string>();
   const asked: string[] = [];
+  let pausing: () => Promise<void>;
 
   beforeEach(async () => {
     folders = await testFolders();
@@ -22,6 +23,7 @@ describe('a reaction that keeps failing', () => {
     await makeSchool(hub, ['asha', 'ben', 'cleo', 'dan'], { asha: 1 });
     broken.clear();
     asked.length = 0;
+    pausing = async () => undefined;
   });
   afterEach(async () => {
     for (const runner of runners.splice(0)) await runner.close();
@@ -47,7 +49,7 @@ describe('a reaction that keeps failing', () => {
       ],
       checkpoints: new CheckpointFile(join(folder, 'unreliable.json')),
       logger: { ...logger, warn: () => undefined, error: () => undefined },
-      pause: async () => undefined,
+      pause: () => pausing(),
     });
     runners.push(runner);
     await runner.start();
@@ -64,6 +66,19 @@ describe('a reaction that keeps failing', () => {
     await runner.settled();
     expect(asked).toEqual([...Array<string>(REACTION_LIMIT_TRIES).fill('by-ben'), 'by-cleo']);
     expect(runner.aside).toMatchObject([{ reactor: 'unreliable' }]);
+  });
+
+  test('is told of while it fails, since its first try, and not once it was set aside', async () => {
+    const runner = await follow();
+    const told: unknown[] = [];
+    pausing = async () => void told.push(runner.condition);
+    broken.add('by-ben');
+    await ask('ben');
+    await runner.settled();
+    expect(told).toHaveLength(REACTION_LIMIT_TRIES - 1);
+    const { failingSince } = told[0] as { failingSince: string };
+    for (const one of told) expect(one).toMatchObject({ trying: 'unreliable', failingSince });
+    expect(runner.condition).toEqual({ reached: expect.any(String), newestAt: expect.any(String) });
   });
 
   test('is tried again once a round, the others get their turn before it does again, and it is done when it can be', async () => {

@@ -6,9 +6,10 @@ import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { landmarkOf, type Landmark } from '@alongside/projections/engine/landmark.js';
 import { failureFields, type LogFields, type Logger } from '../app/logger.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
+import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { CheckpointFile, Progress, SetAside } from './checkpoints.js';
-import { followUpsOf, type Effect, type Reactor, type World } from './reactor.js';
+import { followUpsOf, type Effect, type EffectMore, type Reactor, type World } from './reactor.js';
 
 /** How often one reaction is tried before it is set aside. */
 export const REACTION_LIMIT_TRIES = 8;
@@ -25,6 +26,8 @@ export interface RunnerParts {
   readonly dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
   readonly caughtUp: (position: Position) => Promise<boolean>;
   readonly world: World;
+  /** Which records are one person's; absent where nobody is joined. */
+  readonly joins?: Pick<JoinKeeper, 'inForce' | 'settled'>;
   readonly reactors: readonly Reactor[];
   readonly effects: readonly Effect[];
   readonly checkpoints: CheckpointFile;
@@ -37,6 +40,18 @@ export interface RunnerParts {
 export interface Told {
   readonly after?: Position | undefined;
   readonly through?: Position | undefined;
+}
+
+/** How far a runner is. */
+export interface RunnerCondition {
+  /** Where the one that is furthest back is. */
+  readonly reached?: Position;
+  /** Something has been failing since, one try after the other, or the log has been lost. */
+  readonly failingSince?: string;
+  /** The one that fails. */
+  readonly trying?: string;
+  /** When the newest event happened that was seen. */
+  readonly newestAt?: string;
 }
 
 /**
@@ -52,6 +67,8 @@ export class ReactorRunner {
   /** What follows the log and what tries again take turns: both change the same record of progress. */
   #turn: Promise<void> = Promise.resolve();
   #closing = false;
+  #failing: Pick<RunnerCondition, 'failingSince' | 'trying'> = {};
+  #newestAt: string | undefined;
   readonly #waiting = new Set<() => void>();
   readonly #stop = new AbortController();
 
@@ -105,6 +122,12 @@ export class ReactorRunner {
     if (last !== undefined) await this.doneTo(last);
   }
 
+  /** How far it is, and whether it fails. */
+  get condition(): RunnerCondition {
+    const reached = this.#earliest();
+    return { ...(reached && { reached }), ...this.#failing, ...(this.#newestAt && { newestAt: this.#newestAt }) };
+  }
+
   /** What was set aside, for the Health screen. */
   get aside(): readonly SetAside[] {
     return this.#aside;
@@ -156,7 +179,7 @@ export class ReactorRunner {
     const reactor = this.#all.find((one) => one.name === name);
     try {
       const [event] = reactor ? await this.parts.log.readStream(stream, revision) : [];
-      if (reactor && event) await this.#attempt(reactor, event);
+      if (reactor && event) await this.#attempt(reactor, event, true);
       return undefined;
     } catch (error) {
       return failureFields(error);
@@ -169,6 +192,7 @@ export class ReactorRunner {
       (events) => this.#inTurn(() => this.#take(events)),
       (error) => {
         if (this.#closing) return;
+        this.#fails();
         this.parts.logger.error('The reactors lost the log; they take it up again.', failureFields(error));
         this.#pause(PAUSE_LIMIT_MS).then(
           () => this.#follow(this.#earliest() ?? after),
@@ -191,16 +215,22 @@ export class ReactorRunner {
     for (const { name } of this.#all) if (last && last.position > (this.#positions[name] ?? '')) this.#positions[name] = last.position;
     if (last) this.#reached = landmarkOf(last);
     await this.#save();
+    this.#failing = {};
+    for (const { at } of events) if (at > (this.#newestAt ?? '')) this.#newestAt = at;
     for (const look of Array.from(this.#waiting)) look();
   }
 
   async #react(reactor: Reactor | Effect, event: Recorded<AnyEvent>): Promise<void> {
     for (let tries = 1; !this.#closing; tries++) {
       try {
-        return await this.#attempt(reactor, event);
+        await this.#attempt(reactor, event);
+        this.#failing = {};
+        return;
       } catch (error) {
         const fields = { reactor: reactor.name, event: event.id, tries, ...failureFields(error) };
+        this.#fails(reactor.name);
         if (tries >= REACTION_LIMIT_TRIES) {
+          this.#failing = {};
           this.parts.logger.error('A reaction failed again and again and was set aside.', fields);
           this.#aside = [...this.#aside, { reactor: reactor.name, event: event.id, stream: event.stream, revision: event.revision }];
           return;
@@ -211,10 +241,21 @@ export class ReactorRunner {
     }
   }
 
-  async #attempt(reactor: Reactor | Effect, event: Recorded<AnyEvent>): Promise<void> {
-    if (!(await this.parts.caughtUp(event.position))) throw new Error('The views are behind.');
+  #fails(trying?: string): void {
+    this.#failing = { failingSince: this.#failing.failingSince ?? this.parts.world.now(), ...(trying && { trying }) };
+  }
+
+  async #attempt(reactor: Reactor | Effect, written: Recorded<AnyEvent>, again = false): Promise<void> {
+    if (!(await this.parts.caughtUp(written.position))) throw new Error('The views are behind.');
+    const { joins } = this.parts;
+    // What follows from it is for views that know the two as one.
+    if (written.type === 'RecordsJoined') await joins?.settled();
+    // Read only now, as the views read it: what a joined record said of itself as a record is nothing to react to.
+    const event = joins?.inForce.read(written) ?? written;
+    if (!(event.type in reactor.on)) return;
     if (this.parts.effects.includes(reactor as Effect)) {
-      await ((reactor as Effect).on[event.type] as ((event: Recorded<AnyEvent>) => Promise<void>) | undefined)?.(event);
+      const handle = (reactor as Effect).on[event.type] as ((event: Recorded<AnyEvent>, more: EffectMore) => Promise<void>) | undefined;
+      await handle?.(event, { again });
       return;
     }
     for (const { commandId, type, data } of followUpsOf(reactor as Reactor, event, this.parts.world)) {

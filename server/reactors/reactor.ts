@@ -34,10 +34,16 @@ export interface Reactor {
   readonly on: { readonly [Type in AnyEvent['type']]?: React<EventTyped<Type>> };
 }
 
+/** How an effect came to be called. */
+export interface EffectMore {
+  /** It was tried, failed and was set aside before. */
+  readonly again: boolean;
+}
+
 /** Work outside the log that an event calls for, such as overwriting files. It may be called twice for one event. */
 export interface Effect {
   readonly name: string;
-  readonly on: { readonly [Type in AnyEvent['type']]?: (event: EventTyped<Type>) => Promise<void> };
+  readonly on: { readonly [Type in AnyEvent['type']]?: (event: EventTyped<Type>, more?: EffectMore) => Promise<void> };
 }
 
 /** A command that follows, with the id by which every process knows it. */

@@ -4,10 +4,13 @@ import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 /** An address that a person had before is free for the next person at once; so is every address of a person who was erased. */
 export const releaseAddressesLeft: Reactor = {
   name: 'release-addresses-left',
-  on: { EmailChanged: release, PersonErased: release },
+  on: { EmailChanged: release, FurtherAddressLeft: release, PersonErased: release },
 };
 
-function release({ data: { person } }: EventTyped<'EmailChanged' | 'PersonErased'>, { look }: World): readonly Asked[] {
+function release(
+  { data: { person } }: EventTyped<'EmailChanged' | 'FurtherAddressLeft' | 'PersonErased'>,
+  { look }: World,
+): readonly Asked[] {
   return look
     .rows('claim', { person })
     .flatMap((row): readonly Asked[] => (row.status === 'left' ? [{ type: 'ReleaseAddress', data: claimIn(row) }] : []));

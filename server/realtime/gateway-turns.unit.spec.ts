@@ -20,6 +20,7 @@ function gatewayWith(...ids: readonly string[]) {
   const never = () => () => undefined;
   const gateway = new Gateway({
     views: { store, through: () => '0001' as Position, caughtUp: () => Promise.resolve(true), onChanges: never },
+    config: {},
     audience: { principals: (person) => new Set(['everyone', `person:${person}`] as const) },
     sessions: { personOf: (token) => token as PersonId | undefined, hashOf: (token) => token, onRevoked: never },
     projector: { onServed: never },

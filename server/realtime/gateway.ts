@@ -47,6 +47,8 @@ interface Refused {
 
 /** What it takes of the hub. */
 interface Parts extends Pick<HubParts, 'views' | 'logger'> {
+  /** How the hub is reached, which says what its cookie is called. */
+  readonly config: Pick<HubParts['config'], 'publicUrl'>;
   readonly audience: Pick<HubParts['audience'], 'principals'>;
   readonly sessions: HubParts['sessions'];
   readonly projector: Pick<HubParts['projector'], 'onServed'>;
@@ -73,11 +75,16 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     });
   }
 
+  /** How many browsers are connected. */
+  get size(): number {
+    return this.#server?.engine.clientsCount ?? 0;
+  }
+
   afterInit(server: Server): void {
     this.#server = server;
     shareEncoding(server.encoder);
     server.use((socket: HubSocket, next) => {
-      const token = sessionTokenIn(socket.handshake.headers.cookie);
+      const token = sessionTokenIn(socket.handshake.headers.cookie, this.hub.config);
       const person = this.hub.sessions.personOf(token);
       if (!person || !token) return next(new Error(SOCKET.signedOut));
       if ((this.#connections.get(person) ?? 0) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
@@ -168,7 +175,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   /** Asked anew each time: a session ends without this process being told when its time is up. */
   #personOf(socket: HubSocket): PersonId | undefined {
-    return this.hub.sessions.personOf(sessionTokenIn(socket.handshake.headers.cookie));
+    return this.hub.sessions.personOf(sessionTokenIn(socket.handshake.headers.cookie, this.hub.config));
   }
 
   #signOut(whose: (data: SocketData, socket: HubSocket) => boolean): void {
@@ -182,12 +189,23 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   /** A view that was built again serves from now on: what was read from the one before may be wrong, who is signed in included. */
   #replaced(view: string): void {
-    if (view === sessionView.name) this.#signOutEnded();
+    if (view === sessionView.name) {
+      this.#signOutEnded();
+      this.#dropOthers();
+    }
     this.#fanOut.replaced(view);
   }
 
   #signOutEnded(): void {
     this.#signOut((_, socket) => this.#personOf(socket) === undefined);
+  }
+
+  /** A session of a record that was joined is the kept person's: its client comes back as them. */
+  #dropOthers(): void {
+    for (const socket of Array.from(this.#sockets())) {
+      const person = this.#personOf(socket);
+      if (person !== undefined && person !== socket.data.person) socket.conn.close();
+    }
   }
 
   #sockets(): Iterable<HubSocket> {

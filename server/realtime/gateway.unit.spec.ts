@@ -45,6 +45,7 @@ function process() {
       caughtUp: () => Promise.resolve(true),
       onChanges: (told) => ((changed = told), listens('changes')),
     },
+    config: {},
     audience: { principals: (person) => new Set(['everyone', `person:${person}`] as const) },
     sessions: {
       personOf: (token) => sessions.get(token ?? '') as PersonId | undefined,

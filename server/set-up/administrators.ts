@@ -16,10 +16,13 @@ type Parts = Pick<HubParts, 'log' | 'dispatcher' | 'views' | 'clock'>;
 export const UNNAMED_HUB: InstitutionDetails = { name: 'This hub', kind: 'hub', nation: 'england' };
 
 /** Those who look after the hub, as the log has it: a view may be a moment behind. */
-export async function hubAdministrators({ log }: Pick<HubParts, 'log'>): Promise<readonly PersonId[]> {
+export async function hubAdministrators({
+  log,
+  joins,
+}: Pick<HubParts, 'log'> & Partial<Pick<HubParts, 'joins'>>): Promise<readonly PersonId[]> {
   const history = await log.readStream(streamOf('institution', HUB_INSTITUTION));
   const state = history.reduce<Institution>(
-    (before, event) => institution.evolve(before, event as unknown as InstitutionEvent),
+    (before, event) => institution.evolve(before, (joins?.inForce.read(event) ?? event) as unknown as InstitutionEvent),
     institution.initial,
   );
   return administratorsOf(state);

@@ -22,7 +22,7 @@ import {
 } from '@alongside/projections/store/view-store.js';
 
 /** Raised when the tables change: a file of another format is emptied, and the views are built again from the log. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS slots (
@@ -32,6 +32,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS landmark (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS gone (person TEXT PRIMARY KEY) WITHOUT ROWID;
 `;
 
 interface SlotRecord {
@@ -60,6 +61,8 @@ export class SqliteViewStore implements ViewStore {
   readonly #journal: SqliteJournal;
   readonly #advance: Statement<[checkpoint: string, slot: number]>;
   readonly #pass: Statement<[Landmark]>;
+  readonly #erase: Statement<[person: string]>;
+  readonly #erased: Set<PersonId>;
 
   private constructor(
     private readonly db: Database,
@@ -74,6 +77,8 @@ export class SqliteViewStore implements ViewStore {
        SET position = excluded.position, stream = excluded.stream, revision = excluded.revision, hash = excluded.hash
        WHERE excluded.position > position`,
     );
+    this.#erase = db.prepare('INSERT OR IGNORE INTO gone VALUES (?)');
+    this.#erased = new Set(db.prepare<[], PersonId>('SELECT person FROM gone').pluck().all());
     this.#slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
     this.#journal = new SqliteJournal(db, journalLimitChanges);
   }
@@ -98,16 +103,22 @@ export class SqliteViewStore implements ViewStore {
     return this.db.prepare<[], Landmark>('SELECT position, stream, revision, hash FROM landmark').get();
   }
 
-  commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
+  erased(): ReadonlySet<PersonId> {
+    return this.#erased;
+  }
+
+  commit(batches: readonly Batch[], through?: Landmark, erased: readonly PersonId[] = []): readonly Change[] {
     const touched = batches.map((batch) => ({ batch, slot: this.#slotOf(batch.view, batch.side) }));
     try {
       const changes = this.db.transaction(() => {
         const found = touched.flatMap(({ batch, slot }) => this.#write(batch, slot));
         this.#journal.record(inOrder(found));
         if (through) this.#pass.run(through);
+        for (const person of erased) this.#erase.run(person);
         return found;
       })();
       this.#journal.kept();
+      for (const person of erased) this.#erased.add(person);
       for (const { batch, slot } of touched)
         Object.assign(slot.record, { checkpoint: batch.checkpoint, stopped_event: null, stopped_error: null });
       return changes;
@@ -240,7 +251,7 @@ export class SqliteViewStore implements ViewStore {
   }
 }
 
-const lookupsOf = ({ indexes, orders = [] }: Lookups): string => JSON.stringify({ indexes, orders });
+const lookupsOf = ({ indexes, orders = [], readAs }: Lookups): string => JSON.stringify({ indexes, orders, ...(readAs && { readAs }) });
 
 function stateOf({ name, version, checkpoint, served, stopped_event, stopped_error }: SlotRecord): ViewState {
   return {

@@ -1,8 +1,9 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
-import { createView, isAway, me, post, type Failure, type Outcome } from '../../replica/index.js';
+import { createView, isAway, me, post } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { createPosting } from '../../shared/posting.js';
 
 const CODE_DIGITS = 6;
 
@@ -36,23 +37,6 @@ const Asked = (props: AskedProps): JSX.Element => (
     {(email) => <Proof email={email()} onDone={() => props.onDone(email())} onBack={() => props.onSent(undefined)} />}
   </Show>
 );
-
-/** One request at a time, with what went wrong. */
-function createPosting() {
-  const [pending, setPending] = createSignal(false);
-  const [failure, setFailure] = createSignal<Failure>();
-  const run = async (what: () => Promise<Outcome<unknown>>): Promise<boolean> => {
-    if (pending()) return false;
-    setFailure(undefined);
-    setPending(true);
-    const outcome = await what();
-    setPending(false);
-    if (!outcome.ok) setFailure(outcome.error);
-    return outcome.ok;
-  };
-  const problem = (field: string) => failure()?.problems?.find((one) => one.field === field)?.message;
-  return { pending, failure, problem, run, clear: () => setFailure(undefined) };
-}
 
 function NewAddress(props: { now: string; onSent: (email: string) => void }): JSX.Element {
   const [email, setEmail] = createSignal('');

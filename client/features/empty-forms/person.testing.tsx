@@ -7,6 +7,7 @@ import { newcomer, settled } from '../profile/examples.js';
 import ProfileScreen from '../profile/profile.screen.js';
 import { ReplyForm } from '../../shared/requests/reply-form.js';
 import SignIn from '../sign-in/sign-in.screen.js';
+import JoinRecords from '../joining/joining.screen.js';
 import Verify from '../verify/verify.screen.js';
 import { createSending } from '../../replica/index.js';
 import type { EmptyForm } from './form.testing.js';
@@ -52,6 +53,14 @@ export const PERSON_FORMS: Readonly<Record<string, EmptyForm>> = {
   'the code of a new email address': {
     ...{ file: 'address/address.screen.tsx', screen: Address, rows: [['profile', 'ben', settled]], answers: { '/api/address/code': {} } },
     ...{ open: ['type:New email address=new@school.sch.uk', 'Send code'], send: 'Change email address', field: 'Code' },
+  },
+  'another record of one’s own': {
+    ...{ file: 'joining/joining.screen.tsx', screen: JoinRecords, rows: [['profile', 'ben', settled]] },
+    ...{ send: 'Send code', field: 'Email address of your other record' },
+  },
+  'the code of another record': {
+    ...{ file: 'joining/joining.screen.tsx', screen: JoinRecords, answers: { '/api/joining/code': {} } },
+    ...{ open: ['type:Email address of your other record=new@school.sch.uk', 'Send code'], send: 'Join records', field: 'Code' },
   },
   'checking a certificate': {
     ...{

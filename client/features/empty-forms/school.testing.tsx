@@ -11,6 +11,7 @@ import { EraseOnRequest } from '../institution/erase-on-request.js';
 import { SettingsForm } from '../institution/settings-form.js';
 import { AddForm } from '../members/add-colleague.js';
 import { ChangeEmail } from '../members/change-email.js';
+import { JoinRecord } from '../members/join-record.js';
 import { Begin } from '../set-up/begin.js';
 import { CoordinatorStep } from '../set-up/coordinator-step.js';
 import { HubStep } from '../set-up/hub-step.js';
@@ -87,7 +88,16 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   'when imported colleagues are told': {
     file: 'import/preview.tsx',
     screen: () => (
-      <Preview preview={planned} where="Northfield" starting={false} reading={false} onConfirm={none} onSaid={none} onBack={none} />
+      <Preview
+        preview={planned}
+        where="Northfield"
+        starting={false}
+        reading={false}
+        onConfirm={none}
+        onSaid={none}
+        onBack={none}
+        onLoad={async () => undefined}
+      />
     ),
     ...{ open: [/^On a date/], send: /^Import/, field: 'Date' },
   },
@@ -153,6 +163,11 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
     file: 'members/change-email.tsx',
     screen: () => <ChangeEmail at="n" person="asha" name="Asha" onBack={none} onClose={none} />,
     ...{ send: 'Change email address', field: 'New email address' },
+  },
+  'another record of a member': {
+    file: 'members/join-record.tsx',
+    screen: () => <JoinRecord person="asha" name="Asha" onBack={none} onClose={none} />,
+    ...{ send: 'Find record', field: 'Email address of the other record' },
   },
   'the first administrator': { file: 'set-up/begin.tsx', screen: () => <Begin token="t" />, send: 'Start set-up', field: 'Your name' },
   'the first coordinator': {

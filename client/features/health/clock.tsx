@@ -1,9 +1,12 @@
-import { Show, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { createSending } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
 import { Button, Notice, saying } from '../../ui/index.js';
 import { sayStamp, type ClockStatus } from './clock-words.js';
+
+const RESTED = 'If the clock is wrong, set it. If no one has used the hub since then, say that the clock is right.';
+const WAS_AHEAD = 'If the clock is wrong, set it. If it was wrong before and is right now, say that it is right.';
 
 /** A clock that is too far from the newest event stops the hub: it is set, or an administrator says that it is right. */
 export function WrongClock(props: { of: ClockStatus; onConfirmed: () => void }): JSX.Element {
@@ -22,16 +25,11 @@ export function WrongClock(props: { of: ClockStatus; onConfirmed: () => void }):
         </Button>
       }
     >
-      <Refused sending={sending} />
-      <p>
-        The newest change on this hub is from {sayStamp(props.of.newest ?? '')}. Until one of the two is settled nothing can be changed.
-      </p>
-      <Show
-        when={props.of.state === 'ahead'}
-        fallback={<p>If the clock is wrong, set it. If it was wrong before and is right now, say so here.</p>}
-      >
-        <p>If the clock is wrong, set it. If no one has used the hub since then, say that it is right.</p>
-      </Show>
+      <div class="stack stack--tight">
+        <Refused sending={sending} />
+        <p>The newest change on this hub is from {sayStamp(props.of.newest ?? '')}.</p>
+        <p>{props.of.state === 'ahead' ? RESTED : WAS_AHEAD}</p>
+      </div>
     </Notice>
   );
 }

@@ -15,6 +15,8 @@ import {
   type StatusAnswer,
   type ViewStatus,
 } from './status-words.js';
+import { linesOf } from './condition-words.js';
+import { ServerAndEmail } from './server-and-email.js';
 import './health.css';
 
 /** How often the hub is asked, in milliseconds: seldom while all is well, often while something is rebuilt. */
@@ -24,6 +26,8 @@ const LOOK_CLOSELY_MS = 1_000;
 /** How the hub stands, in plain words first; for those who look after it. */
 export default function Health(): JSX.Element {
   const status = createAnswer<StatusAnswer>(() => '/api/status');
+  const lines = ({ condition }: StatusAnswer) => (condition ? linesOf(condition, Date.now()) : []);
+  const summary = (now: StatusAnswer) => summaryOf(now, lines(now));
   const busy = createMemo(() => status.data()?.views.some(({ state }) => state === 'rebuilding') ?? false);
   createEffect(() => {
     const timer = setInterval(() => status.again(), busy() ? LOOK_CLOSELY_MS : LOOK_MS);
@@ -51,7 +55,7 @@ export default function Health(): JSX.Element {
         {(now) => (
           <>
             <div class="stack stack--loose">
-              <PageHeader context="Hub status" title={summaryOf(now()).title} lead={summaryOf(now()).lead} />
+              <PageHeader context="Hub status" title={summary(now()).title} lead={summary(now()).lead} />
               <Show when={status.failed()}>
                 <Notice>We cannot reach the hub right now. This is its last known status.</Notice>
               </Show>
@@ -59,6 +63,9 @@ export default function Health(): JSX.Element {
                 {(clock) => <WrongClock of={clock()} onConfirmed={status.again} />}
               </Show>
               <Show when={now().log?.state === 'damaged' && now().log}>{(log) => <Damage of={log()} />}</Show>
+              <Show when={now().condition}>
+                {(condition) => <ServerAndEmail of={lines(now())} leaves={condition().mail.leaves} onSent={status.again} />}
+              </Show>
               <SetAside of={now().setAside} />
               <SharedAddresses of={now().sharedAddresses ?? []} />
               <Views of={now().views} onAgain={status.again} />

@@ -1,6 +1,7 @@
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import type { ClockStatus } from './clock-words.js';
 import { sayMoment } from '@alongside/domain/uk/uk-time.js';
+import type { HubCondition, Line } from './condition-words.js';
 
 /** How far a view is, as the hub tells. */
 export interface ViewStatus {
@@ -40,6 +41,8 @@ export interface StatusAnswer {
   readonly log?: LogCondition;
   /** Absent from older hubs. */
   readonly clock?: ClockStatus;
+  /** What the hub hangs on. Absent from older hubs. */
+  readonly condition?: HubCondition;
   readonly version?: string;
   readonly process?: { readonly node: string; readonly uptimeSeconds: number; readonly residentBytes: number; readonly heapBytes: number };
 }
@@ -83,15 +86,23 @@ export function sayView({ state, lagEvents, lagMs, progress }: ViewStatus): stri
   return `${lagEvents.toLocaleString('en-GB')} events behind, ${Math.max(1, Math.round(lagMs / 1_000))} seconds`;
 }
 
+const summaryFrom = ({ title, label, says, next }: Line) => ({ well: false, title: title ?? label, lead: next ? `${says} ${next}` : says });
+
 /** A view is behind only when it has been so for a moment: every change makes one for an instant. */
 const BEHIND_LIMIT_MS = 5_000;
 
-/** The whole in one sentence, what is worst first. */
-export function summaryOf({ views, setAside, log, clock }: StatusAnswer): {
+/** The whole in one sentence, what is worst first. `lines`: what the hub hangs on. */
+export function summaryOf(
+  { views, setAside, log, clock }: StatusAnswer,
+  lines: readonly Line[] = [],
+): {
   readonly title: string;
   readonly lead: string;
   readonly well: boolean;
 } {
+  const wrong = lines.filter(({ state }) => state === 'wrong');
+  const saving = wrong.find(({ label }) => label === 'Saving');
+  if (saving) return summaryFrom(saving);
   if (log?.state === 'damaged')
     return {
       well: false,
@@ -101,8 +112,8 @@ export function summaryOf({ views, setAside, log, clock }: StatusAnswer): {
   if (clock && clock.state !== 'right')
     return {
       well: false,
-      title: 'The hub does not act',
-      lead: 'Its clock does not agree with its newest event. People can read everything, and what they write is not saved.',
+      title: 'The hub has stopped saving',
+      lead: 'The server’s clock may be wrong. People can read everything, but what they write is not saved.',
     };
   const stopped = views.filter((view) => view.state === 'stopped');
   const rebuilding = views.filter((view) => view.state === 'rebuilding');
@@ -113,6 +124,8 @@ export function summaryOf({ views, setAside, log, clock }: StatusAnswer): {
       title: stopped.length === 1 ? 'One part has stopped' : `${stopped.length} parts have stopped`,
       lead: `Not updating: ${stopped.map(servesOf).join(', ')}. Everything else works. Tell the person who runs the server, then rebuild.`,
     };
+  const [first] = wrong;
+  if (first) return summaryFrom(first);
   if (setAside.length)
     return {
       well: false,
@@ -127,5 +140,7 @@ export function summaryOf({ views, setAside, log, clock }: StatusAnswer): {
     };
   if (behind.length)
     return { well: true, title: 'The hub is catching up', lead: 'Some pages are a few seconds old. You do not need to do anything.' };
-  return { well: true, title: 'Everything is up to date', lead: 'Changes are saved and show at once.' };
+  const soon = lines.filter(({ state }) => state === 'soon').length;
+  const look = soon === 0 ? '' : soon === 1 ? ' One thing below needs a look.' : ` ${soon} things below need a look.`;
+  return { well: true, title: 'Everything is up to date', lead: `Changes are saved and show at once.${look}` };
 }

@@ -32,6 +32,9 @@ describe('how the hub stands, in words', () => {
     const log = { state: 'damaged', findings: ['Event 3 is not as written.'], more: 0, nextSteps: ['Stop the hub.'] } as const;
     const stopped = view({ view: 'goal', state: 'stopped', stopped: { event: 'e-1', error: 'broken' } });
     expect(summaryOf({ ...status([stopped]), log })).toMatchObject({ well: false, title: 'The log is damaged' });
+    const clock = { state: 'ahead', now: '2031-11-27T15:40:00.000Z', newest: '2026-11-27T15:40:00.000Z' } as const;
+    expect(summaryOf({ ...status([stopped]), clock })).toMatchObject({ well: false, title: 'The hub has stopped saving' });
+    expect(summaryOf({ ...status([view()]), clock: { ...clock, state: 'right' } }).well).toBe(true);
     const sound = { ...log, state: 'sound', checkedAt: '2026-11-27T15:40:00.000Z' } as const;
     expect(summaryOf({ ...status([view()]), log: sound }).title).toBe('Everything is up to date');
     expect(sayLog(sound)).toMatch(/^Sound, checked .*27 November.* 3:40pm$/);

@@ -1,4 +1,4 @@
-import { changesIn, type ImportPreview } from './import-answers.js';
+import { changesIn, type ImportPreview, type RegisterCompared } from './import-answers.js';
 
 type StaffPreview = Extract<ImportPreview, { kind: 'staff' }>;
 type Change = StaffPreview['comparison']['changes']['of'][number];
@@ -14,8 +14,23 @@ export interface Choices {
   readonly who: ReadonlyMap<number, Who>;
   readonly leftOut: ReadonlySet<number>;
   readonly leave: ReadonlySet<string>;
+  /** Rows of closing schools: not closed, closed without a day of the register, and followed by what is likely. */
+  readonly notClosed: ReadonlySet<number>;
+  readonly closeToday: ReadonlySet<number>;
+  readonly follows: ReadonlySet<number>;
+  /** Rows of a register that may be about another school, and are imported all the same. */
+  readonly sure: ReadonlySet<number>;
 }
-export const NO_CHOICES: Choices = { taken: new Map(), who: new Map(), leftOut: new Set(), leave: new Set() };
+export const NO_CHOICES: Choices = {
+  taken: new Map(),
+  who: new Map(),
+  leftOut: new Set(),
+  leave: new Set(),
+  notClosed: new Set<number>(),
+  closeToday: new Set<number>(),
+  follows: new Set<number>(),
+  sure: new Set<number>(),
+};
 
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
 export const isLine = ({ field }: Change): boolean => field === 'lineManager' || field === 'inductionTutor';
@@ -41,9 +56,31 @@ export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
 }
 export type SentChoices = ReturnType<typeof sentChoices>;
 
+/** Of a register. */
+export const sentRegisterChoices = ({ leftOut, sure, notClosed, closeToday, follows }: Choices) => ({
+  leftOut: [...leftOut],
+  names: [...sure],
+  notClosed: [...notClosed],
+  closeToday: [...closeToday],
+  follows: [...follows],
+});
+export type SentRegisterChoices = ReturnType<typeof sentRegisterChoices>;
+
+/** Whether a school closes with these choices. */
+export const closes = ({ row, on, later }: RegisterCompared['closing']['of'][number], { notClosed, closeToday }: Choices): boolean =>
+  !later && (on === null ? closeToday.has(row) : !notClosed.has(row));
+
+/** How many schools close, or are joined to what came after them. */
+export const closingWith = ({ closing, following }: RegisterCompared, choices: Choices): number =>
+  closing.of.filter((one) => closes(one, choices)).length +
+  (closing.total - closing.of.length) +
+  following.of.filter(({ known, row }) => !known && !choices.notClosed.has(row)).length;
+
 /** Rows that change something with these choices. */
 export function changesWith(preview: ImportPreview, choices: Choices): number {
-  if (preview.kind !== 'staff') return changesIn(preview.foreseen);
+  if (preview.kind === 'links') return closingWith(preview.register, choices);
+  if (preview.kind !== 'staff')
+    return Math.max(0, changesIn(preview.foreseen) - choices.leftOut.size + choices.sure.size) + closingWith(preview.register, choices);
   const byRow = new Map<number, Change[]>();
   for (const change of preview.comparison.changes.of) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
   let more = choices.who.size - choices.leftOut.size;

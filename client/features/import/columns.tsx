@@ -1,26 +1,45 @@
 import { sayLetters } from '@alongside/domain/imports/columns.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { SCHOOL_FIELD_NAMES, SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import {
   columnProblem,
   STAFF_FIELD_NAMES,
   STAFF_FIELDS,
   type ChosenColumns,
-  type StaffColumn,
-  type StaffField,
+  type Column,
+  type ListField,
 } from '@alongside/domain/imports/staff-fields.js';
 import { Button, ByKey, count, Notice, Section, SelectField } from '../../ui/index.js';
 import type { SeenColumn } from './import-answers.js';
 
 const LEFT_OUT = 'left-out';
-const OPTIONS: readonly { readonly value: StaffField | typeof LEFT_OUT; readonly label: string }[] = [
+/** What is in the rows of a list. */
+type Of = 'people' | 'schools';
+const NAMES: Readonly<Record<Of, Readonly<Partial<Record<ListField, string>>>>> = {
+  people: STAFF_FIELD_NAMES,
+  schools: SCHOOL_FIELD_NAMES,
+};
+const FIELDS: Readonly<Record<Of, readonly ListField[]>> = { people: STAFF_FIELDS, schools: SCHOOL_FIELDS };
+const nameIn = (of: Of, field: ListField): string => NAMES[of][field] ?? field;
+const optionsOf = (of: Of): readonly { readonly value: ListField | typeof LEFT_OUT; readonly label: string }[] => [
   { value: LEFT_OUT, label: 'Leave out' },
-  ...STAFF_FIELDS.map((value) => ({ value, label: STAFF_FIELD_NAMES[value] })),
+  ...FIELDS[of].map((value) => ({ value, label: nameIn(of, value) })),
 ];
+/** Of a register no two columns hold the same. */
+const problemIn = (of: Of, column: Column, all: readonly Column[]) =>
+  of === 'people'
+    ? columnProblem(column, all)
+    : columnProblem(
+        column,
+        all,
+        (field) => nameIn(of, field),
+        () => false,
+      );
 /** Columns with unknown headings that are shown open: the file of a whole personnel system has dozens that say nothing here. */
 const OPEN_LIMIT_COLUMNS = 12;
 
 /** What is said of all columns once one is said to hold something, or to be left out. Where it is what the heading says, nothing needs saying. */
-export const chosenWith = (columns: readonly StaffColumn[], letter: string, as: StaffField | null): ChosenColumns =>
+export const chosenWith = (columns: readonly Column[], letter: string, as: ListField | null): ChosenColumns =>
   Object.fromEntries(
     columns
       .map((one) => (one.letter === letter ? { ...one, as } : one))
@@ -29,10 +48,11 @@ export const chosenWith = (columns: readonly StaffColumn[], letter: string, as: 
   );
 
 /** A column by its letter and its heading. */
-const nameOf = ({ letter, heading }: StaffColumn) => (heading ? `Column ${letter}: “${heading}”` : `Column ${letter}, without a heading`);
+const nameOf = ({ letter, heading }: Column) => (heading ? `Column ${letter}: “${heading}”` : `Column ${letter}, without a heading`);
 
 /** Every column of the file with what it holds. Those that are understood are one line, until a person changes them; what needs a decision is open. */
 export function Columns(props: {
+  rows: Of;
   of: readonly SeenColumn[];
   total: number;
   /** Why nobody can be imported until columns are chosen. */
@@ -45,7 +65,7 @@ export function Columns(props: {
   const [expanded, setExpanded] = createSignal(false);
   const unknown = () => props.of.filter(({ byHeading }) => byHeading === null);
   const needsDecision = (column: SeenColumn): boolean =>
-    columnProblem(column, props.of) !== undefined ||
+    problemIn(props.rows, column, props.of) !== undefined ||
     (column.byHeading === null && (props.problems.length > 0 || unknown().length <= OPEN_LIMIT_COLUMNS));
   // One that was open stays so: it would fold under the hands of the person who has just decided.
   const opened = createMemo<ReadonlySet<string>>(
@@ -67,7 +87,7 @@ export function Columns(props: {
         </p>
       </Show>
       <Show when={folded().length}>
-        <Folded of={folded()} expanded={expanded()} onToggle={() => setExpanded((now) => !now)} />
+        <Folded rows={props.rows} of={folded()} expanded={expanded()} onToggle={() => setExpanded((now) => !now)} />
       </Show>
       <Show when={open().length}>
         <p>Choose what each column holds, or leave it out. We read the file again, and you do not need to change it.</p>
@@ -77,10 +97,10 @@ export function Columns(props: {
               <SelectField
                 label={nameOf(column())}
                 hint={<Sample of={column().sample} />}
-                error={columnProblem(column(), props.of)}
+                error={problemIn(props.rows, column(), props.of)}
                 value={column().as ?? LEFT_OUT}
-                options={OPTIONS}
-                onChange={(value: StaffField | typeof LEFT_OUT) =>
+                options={optionsOf(props.rows)}
+                onChange={(value: ListField | typeof LEFT_OUT) =>
                   props.onChange(chosenWith(props.of, column().letter, value === LEFT_OUT ? null : value))
                 }
               />
@@ -98,7 +118,7 @@ export function Columns(props: {
 }
 
 /** Columns in one line: what each is taken for, or how many are left out. */
-function Folded(props: { of: readonly SeenColumn[]; expanded: boolean; onToggle: () => void }): JSX.Element {
+function Folded(props: { rows: Of; of: readonly SeenColumn[]; expanded: boolean; onToggle: () => void }): JSX.Element {
   const used = () => props.of.filter(({ as }) => as !== null);
   const left = () => props.of.length - used().length;
   return (
@@ -113,7 +133,7 @@ function Folded(props: { of: readonly SeenColumn[]; expanded: boolean; onToggle:
                 <strong>
                   {column.letter} “{column.heading}”
                 </strong>{' '}
-                as {column.as && STAFF_FIELD_NAMES[column.as]}
+                as {column.as && nameIn(props.rows, column.as)}
               </>
             )}
           </For>

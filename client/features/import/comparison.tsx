@@ -2,11 +2,11 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { Button, Checkbox, count, sayDate, Section, SelectField, Table } from '../../ui/index.js';
 import { isTaken, keyOf, type Choices, type Who } from './choices.js';
 import type { ImportPreview } from './import-answers.js';
+import { Steps, toggled, type LoadPart } from './steps.js';
 
 type Compared = Extract<ImportPreview, { kind: 'staff' }>['comparison'];
 type Part = Pick<Compared, 'changes'>['changes']['of'][number];
 
-const STEP_ROWS = 25;
 const LEFT_OUT = 'left-out';
 const FIELDS = { name: 'Name', job: 'Job', lineManager: 'Line manager', inductionTutor: 'Induction tutor' } as const;
 const IN_A_SENTENCE = { name: 'name', job: 'job', lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
@@ -17,49 +17,22 @@ const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Valu
   else next.set(key, value);
   return next;
 };
-const toggled = <Key,>(set: ReadonlySet<Key>, key: Key, isIn: boolean): ReadonlySet<Key> =>
-  new Set(isIn ? [...set, key] : [...set].filter((one) => one !== key));
 
 interface Chosen {
   readonly choices: Choices;
   readonly onChoose: (choices: Choices) => void;
+  readonly onLoad: LoadPart;
 }
 
 /** A list beside who is here already: what differs, each with a choice. Nothing here happens unless it is chosen, but for new people and managers. */
 export function Comparison(props: Chosen & { of: Compared; where: string }): JSX.Element {
   return (
     <>
-      <SameNames of={props.of.sameNames} choices={props.choices} onChoose={props.onChoose} />
-      <Changes of={props.of.changes} choices={props.choices} onChoose={props.onChoose} />
-      <Gone of={props.of.gone} where={props.where} choices={props.choices} onChoose={props.onChoose} />
-      <Added of={props.of.added} choices={props.choices} onChoose={props.onChoose} />
+      <SameNames of={props.of.sameNames} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
+      <Changes of={props.of.changes} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
+      <Gone of={props.of.gone} where={props.where} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
+      <Added of={props.of.added} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
     </>
-  );
-}
-
-/** Part of a list that grows by steps, and what is said where the hub sent only the first of it. */
-function Steps<One>(props: {
-  of: { readonly total: number; readonly of: readonly One[] };
-  children: (some: readonly One[]) => JSX.Element;
-}) {
-  const [limit, setLimit] = createSignal(STEP_ROWS);
-  const more = () => props.of.of.length - limit();
-  return (
-    <div class="stack">
-      {props.children(props.of.of.slice(0, limit()))}
-      <Show when={more() > 0}>
-        <div>
-          <Button tone="quiet" small onPress={() => setLimit((now) => now + STEP_ROWS)}>
-            Show {Math.min(STEP_ROWS, more())} more
-          </Button>
-        </div>
-      </Show>
-      <Show when={props.of.total > props.of.of.length}>
-        <p class="small muted">
-          These are the first {props.of.of.length} of {props.of.total.toLocaleString('en-GB')}.
-        </p>
-      </Show>
-    </div>
   );
 }
 
@@ -71,7 +44,8 @@ function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
     ...(isOne ? [{ value: 'same', label: 'The same person: change their email address' } as const] : []),
     { value: 'new', label: 'Another person: import them' } as const,
   ];
-  const forAll = (who: Who | typeof LEFT_OUT) => {
+  const forAll = async (who: Who | typeof LEFT_OUT) => {
+    await props.onLoad('sameNames', 'all');
     const rows = props.of.of.filter(({ isOne }) => who !== 'same' || isOne).map(({ row }) => row);
     const next = new Map(props.choices.who);
     for (const row of rows)
@@ -85,15 +59,15 @@ function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
         <p>A member has the same name and another email address. Choose who each one is. We leave them out until you choose.</p>
         <Show when={props.of.of.length > 1}>
           <div class="line line--wrap">
-            <Button tone="quiet" small onPress={() => forAll('same')}>
+            <Button tone="quiet" small onPress={() => void forAll('same')}>
               All are the same person
             </Button>
-            <Button tone="quiet" small onPress={() => forAll('new')}>
+            <Button tone="quiet" small onPress={() => void forAll('new')}>
               All are other people
             </Button>
           </div>
         </Show>
-        <Steps of={props.of}>
+        <Steps of={props.of} part="sameNames" onLoad={props.onLoad}>
           {(some) => (
             <div class="import__columns">
               <For each={some}>
@@ -121,19 +95,23 @@ function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
     for (const change of changes) taken.set(keyOf(change), isWanted);
     props.onChoose({ ...props.choices, taken });
   };
+  const takeAll = async (isWanted: boolean) => {
+    await props.onLoad('changes', 'all');
+    take(props.of.of, isWanted);
+  };
   return (
     <Show when={props.of.of.length}>
       <Section title="What is different">
         <p>Tick what to change. People who have signed in change their own name and job.</p>
         <div class="line line--wrap">
-          <Button tone="quiet" small onPress={() => take(props.of.of, true)}>
+          <Button tone="quiet" small onPress={() => void takeAll(true)}>
             Use the file for all
           </Button>
-          <Button tone="quiet" small onPress={() => take(props.of.of, false)}>
+          <Button tone="quiet" small onPress={() => void takeAll(false)}>
             Keep all as they are
           </Button>
         </div>
-        <Steps of={props.of}>
+        <Steps of={props.of} part="changes" onLoad={props.onLoad}>
           {(some) => (
             <Table<Part>
               caption="What is different in the file"
@@ -173,6 +151,12 @@ function Gone(props: Chosen & { of: Compared['gone']; where: string }): JSX.Elem
   const [open, setOpen] = createSignal(false);
   const leave = (person: string, isIn: boolean) => props.onChoose({ ...props.choices, leave: toggled(props.choices.leave, person, isIn) });
   const said = () => props.of.of.filter(({ left }) => left !== undefined);
+  const tickThoseWhoLeft = async () => {
+    // They come first: there are more of them only where all that are here have left.
+    if (said().length === props.of.of.length) await props.onLoad('gone', 'all');
+    props.onChoose({ ...props.choices, leave: new Set([...props.choices.leave, ...said().map(({ person }) => person)]) });
+    setOpen(true);
+  };
   return (
     <Show when={props.of.of.length}>
       <Section title="Not in this file">
@@ -185,20 +169,13 @@ function Gone(props: Chosen & { of: Compared['gone']; where: string }): JSX.Elem
             {open() ? 'Hide them' : 'Choose who has left'}
           </Button>
           <Show when={said().length}>
-            <Button
-              tone="quiet"
-              small
-              onPress={() => {
-                props.onChoose({ ...props.choices, leave: new Set([...props.choices.leave, ...said().map(({ person }) => person)]) });
-                setOpen(true);
-              }}
-            >
+            <Button tone="quiet" small onPress={() => void tickThoseWhoLeft()}>
               Tick {said().length === 1 ? said()[0]?.name : `the ${said().length.toLocaleString('en-GB')}`} who left, as the file says
             </Button>
           </Show>
         </div>
         <Show when={open()}>
-          <Steps of={props.of}>
+          <Steps of={props.of} part="gone" onLoad={props.onLoad}>
             {(some) => (
               <div role="group" aria-label="Members who leave">
                 <For each={some}>
@@ -223,6 +200,21 @@ function Gone(props: Chosen & { of: Compared['gone']; where: string }): JSX.Elem
 function Added(props: Chosen & { of: Compared['added'] }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const choose = (row: number, isIn: boolean) => props.onChoose({ ...props.choices, leftOut: toggled(props.choices.leftOut, row, !isIn) });
+  const all = (shown: Compared['added']['of'], isIn: boolean) => {
+    const rows = new Set(shown.map(({ row }) => row));
+    const others = [...props.choices.leftOut].filter((row) => !rows.has(row));
+    props.onChoose({ ...props.choices, leftOut: new Set(isIn ? others : [...others, ...rows]) });
+  };
+  const forShown = (shown: Compared['added']['of']) => (
+    <>
+      <Button tone="quiet" small onPress={() => all(shown, false)}>
+        Leave out all {shown.length.toLocaleString('en-GB')}
+      </Button>
+      <Button tone="quiet" small onPress={() => all(shown, true)}>
+        Import all {shown.length.toLocaleString('en-GB')}
+      </Button>
+    </>
+  );
   return (
     <Show when={props.of.of.length}>
       <Section title="New people">
@@ -236,7 +228,7 @@ function Added(props: Chosen & { of: Compared['added'] }): JSX.Element {
           </Button>
         </div>
         <Show when={open()}>
-          <Steps of={props.of}>
+          <Steps of={props.of} part="added" onLoad={props.onLoad} forShown={forShown}>
             {(some) => (
               <div role="group" aria-label="New people to import">
                 <For each={some}>

@@ -1,5 +1,6 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
-import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
+import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
+import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import { count } from '../../ui/index.js';
 
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
@@ -21,12 +22,14 @@ export type RowOutcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut'
 export type Outcomes = Readonly<Record<RowOutcome, number>>;
 
 /** A column of the file with its first cells that are not empty. */
-export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
+export type SeenColumn = Column & { readonly sample: readonly string[] };
 
 /** What a person says of a file: what its columns hold, and what single cells should. */
 export interface FileSaid {
   readonly columns: ChosenColumns;
   readonly cells: readonly CorrectedCell[];
+  /** Whose register it is. */
+  readonly nation?: Nation | undefined;
 }
 
 /** How far an import has come: each row that is done is counted once. */
@@ -37,6 +40,8 @@ export interface ImportProgress extends Outcomes {
   readonly notImported: number;
   /** Members who left, as the importer chose. */
   readonly gone: number;
+  /** Schools that closed, or whose successors are known now. */
+  readonly closed: number;
   readonly refused: readonly RowProblem[];
   /** What staff are told: how many were sent an email, and on which day others are. Absent for schools, and where nothing is known of it. */
   readonly told?: Told | undefined;
@@ -98,6 +103,35 @@ export interface Compared {
   readonly gone: Part<{ readonly person: string; readonly name: string; readonly from: string; readonly left?: string }>;
 }
 
+/** A register beside what the hub has. */
+export interface RegisterCompared {
+  /** `doubtful`: it may be another school under the same number, and is left out unless it is chosen. */
+  readonly changes: Part<{
+    readonly row: number;
+    readonly who: string;
+    readonly what: readonly { readonly field: string; readonly was: string; readonly now: string }[];
+    readonly doubtful: boolean;
+  }>;
+  /** `on`: null where the register has no day, or `saidOn` that is none. `later`: it has not come. `maybe`: what may have come after it. */
+  readonly closing: Part<{
+    readonly row: number;
+    readonly who: string;
+    readonly on: string | null;
+    readonly saidOn?: string;
+    readonly later?: true;
+    readonly maybe?: string;
+    readonly people: number;
+  }>;
+  readonly following: Part<{
+    readonly row: number;
+    readonly who: string;
+    readonly on: string;
+    readonly names: readonly string[];
+    readonly missing: readonly string[];
+    readonly known: boolean;
+  }>;
+}
+
 /** What a file would do, before it is confirmed. */
 export type ImportPreview = ImportProgress & {
   readonly id: string;
@@ -115,7 +149,20 @@ export type ImportPreview = ImportProgress & {
   /** Who would be emailed if it is confirmed with “Now”, accounts elsewhere included. */
   readonly emails: number;
 } & (
-    | { readonly kind: 'institutions'; readonly sample: readonly SchoolRow[]; readonly notOpen: number }
+    | {
+        /** A register, or England’s file of links between its schools. */
+        readonly kind: 'institutions' | 'links';
+        readonly sample: readonly SchoolRow[];
+        readonly notOpen: number;
+        readonly columns: readonly SeenColumn[];
+        readonly columnsTotal: number;
+        readonly nation?: Nation;
+        /** Whether its columns can be chosen: a file that is too large is not kept for it. */
+        readonly canChoose: boolean;
+        /** Links that say nothing of successors. */
+        readonly otherLinks: number;
+        readonly register: RegisterCompared;
+      }
     | {
         readonly kind: 'staff';
         readonly institution: string;
@@ -135,7 +182,13 @@ export const changesIn = ({ added, asked, updated }: Outcomes): number => added 
 
 /** How many rows there are, with what a row is. */
 export const countRows = (kind: ImportPreview['kind'], rows: number): string =>
-  kind === 'institutions' ? count(rows, 'school or trust', 'schools and trusts') : count(rows, 'person', 'people');
+  kind === 'staff' ? count(rows, 'person', 'people') : count(rows, 'school or trust', 'schools and trusts');
+
+/** What comes of a file of links: schools that closed, with what came after them. */
+export const linkFigures = ({ following }: RegisterCompared) => [
+  { value: following.of.filter(({ known }) => !known).length, label: 'closed schools to join to what came after them' },
+  { value: following.of.filter(({ known }) => known).length, label: 'closed schools with nothing new' },
+];
 
 /** What the button that imports does: with emails, also to members of the list whom no import before invited. */
 export function sayImport(people: string, leaving: number, emails: number): string {
@@ -160,7 +213,9 @@ export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImp
     { value: of.unchanged, label: `${noun(of.unchanged)} already here, not changed` },
     {
       value: of.leftOut,
-      label: done ? `${noun(of.leftOut)} left out` : `${noun(of.leftOut)} with the name of a member, for you to choose`,
+      label: done
+        ? `${noun(of.leftOut)} left out`
+        : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that may be another school'}, for you to choose`,
     },
     rowsKept(notImported),
   ];

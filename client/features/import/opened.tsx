@@ -3,9 +3,11 @@ import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { post, replica, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
-import type { SentChoices } from './choices.js';
+import type { SentChoices, SentRegisterChoices } from './choices.js';
 import type { FileSaid, ImportPreview, ImportProgress, SeenColumn } from './import-answers.js';
+import { partOf, withMore, type PartPage } from './parts.js';
 import { Preview } from './preview.js';
+import type { LoadPart } from './steps.js';
 import { Running } from './running.js';
 
 /** An import by its id, at whichever stage it is: shown, under way or over; or not to be found. `onAway` takes its address away. */
@@ -31,9 +33,9 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     else if (answer.error.status === 404) setLost(true);
     else setFailure(answer.error);
   };
-  const confirm = async (planned: ImportPreview, inviteOn: string | null, choices: SentChoices | undefined) => {
+  const confirm = async (planned: ImportPreview, inviteOn: string | null, choices: SentChoices | SentRegisterChoices) => {
     setStarting(true);
-    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn, ...(choices && { choices }) });
+    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn, choices });
     setStarting(false);
     if (answer.ok) setPreview({ ...planned, ...answer.value });
     else if (answer.error.status === 404) setLost(true);
@@ -42,10 +44,17 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
   let wanted: FileSaid | undefined;
   const readAgain = async (said: Partial<FileSaid>) => {
     const before = preview();
-    if (before?.kind !== 'staff') return;
-    const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? before.cells, ...said };
+    if (!before) return;
+    const cells = before.kind === 'staff' ? before.cells : [];
+    const nation = before.kind === 'staff' ? undefined : before.nation;
+    const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? cells, nation, ...said };
     // Shown at once: the next choice builds on this one.
-    setPreview({ ...before, cells: next.cells, columns: before.columns.map((one) => ({ ...one, as: asChosen(one, next.columns) })) });
+    const columns = before.columns.map((one) => ({ ...one, as: asChosen(one, next.columns) }));
+    setPreview(
+      before.kind === 'staff'
+        ? { ...before, cells: next.cells, columns }
+        : { ...before, columns, ...(next.nation && { nation: next.nation }) },
+    );
     wanted = next;
     if (reading()) return;
     setReading(true);
@@ -57,11 +66,32 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
       answer = await post<ImportPreview>(`${path}/columns`, now);
     }
     setReading(false);
+    readUpTo.clear();
     if (!answer) return;
     if (answer.ok) return void setPreview(answer.value);
     if (answer.error.status === 404) return void setLost(true);
     setPreview(before);
     sayRefused(answer.error.message);
+  };
+  /** How far each part, or what was looked for in it, has been read. */
+  const readUpTo = new Map<string, number>();
+  const load: LoadPart = async (part, want) => {
+    const find = typeof want === 'string' ? '' : want.find;
+    const key = `${part} ${find}`;
+    for (;;) {
+      const before = preview();
+      const list = before && partOf(before, part);
+      if (!list || list.of.length >= list.total) return;
+      const from = readUpTo.get(key) ?? (find ? 0 : list.of.length);
+      const query = new URLSearchParams({ part, from: String(from), ...(find && { find }) });
+      const answer = await replica().ask<PartPage>({ method: 'GET', path: `${path}/preview?${query}` });
+      if (!answer.ok) return void sayRefused(answer.error.message);
+      const end = from + answer.value.of.length;
+      readUpTo.set(key, end);
+      const now = preview();
+      if (now) setPreview(withMore(now, part, answer.value.of));
+      if (want === 'page' || answer.value.of.length === 0 || end >= answer.value.total) return;
+    }
   };
   const letGo = () => {
     // The hub holds what it read until it is told; where this does not reach it, it lets go in its own time.
@@ -85,6 +115,7 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
             onSaid={(said) => void readAgain(said)}
             onConfirm={(inviteOn, choices) => void confirm(planned(), inviteOn, choices)}
             onBack={letGo}
+            onLoad={load}
           />
         )}
       </Match>

@@ -1,17 +1,18 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { HEADINGS_ROW, type CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
 import { Button, ButtonLink, count, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
-import { changesWith, NO_CHOICES, sentChoices, type SentChoices } from './choices.js';
+import { changesWith, NO_CHOICES, sentChoices, sentRegisterChoices, type SentChoices, type SentRegisterChoices } from './choices.js';
 import { Comparison } from './comparison.js';
 import { Columns } from './columns.js';
 import { Corrected } from './correct.js';
 import {
   countRows,
+  linkFigures,
   outcomeFigures,
   sayImport,
   type FileSaid,
@@ -22,6 +23,8 @@ import {
   type StaffRow,
 } from './import-answers.js';
 import { Problems } from './problems.js';
+import type { LoadPart } from './steps.js';
+import { RegisterComparison, WhoseRegister } from './register.js';
 
 /** What the file would do, before anything is written. */
 export function Preview(props: {
@@ -29,37 +32,45 @@ export function Preview(props: {
   where: string;
   starting: boolean;
   /** `inviteOn`: the day on which they are told that they can sign in; null for later. */
-  onConfirm: (inviteOn: string | null, choices: SentChoices | undefined) => void;
+  onConfirm: (inviteOn: string | null, choices: SentChoices | SentRegisterChoices) => void;
   /** The file is being read again, with what was said of its columns. */
   reading: boolean;
   onSaid: (said: Partial<FileSaid>) => void;
   onBack: () => void;
+  /** More of a part of the comparison is asked for. */
+  onLoad: LoadPart;
 }): JSX.Element {
   const [choices, setChoices] = createSignal(NO_CHOICES);
   const changes = () => changesWith(props.preview, choices());
   const leaving = () => choices().leave.size;
   const comparison = () => (props.preview.kind === 'staff' ? props.preview.comparison : undefined);
-  const isDifferent = () => Object.values(comparison() ?? {}).some(({ total }) => total > 0);
+  const isDifferent = () => Object.values(comparison() ?? register()?.register ?? {}).some(({ total }) => total > 0);
   const ready = () => countRows(props.preview.kind, changes());
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
-  const columns = () => (props.preview.kind === 'staff' ? props.preview.columns : []);
+  const columns = () => props.preview.columns;
+  const register = () => (props.preview.kind === 'staff' ? undefined : props.preview);
   const cells = () => (props.preview.kind === 'staff' ? props.preview.cells : []);
   const correct = (cell: CorrectedCell) =>
     props.onSaid({ cells: [...cells().filter(({ row, letter }) => row !== cell.row || letter !== cell.letter), cell] });
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
   const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
   const ofRows = () => props.preview.problems.filter(({ row }) => row !== HEADINGS_ROW);
-  const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
+  const notOpen = () => register()?.notOpen ?? 0;
   const [invite, setInvite] = createSignal(INVITE_LATER);
   const [missing, setMissing] = createSignal(false);
+  const [tooMany, setTooMany] = createSignal(false);
   const newcomers = createView('newcomers', at);
   const plannedOn = () => newcomers()?.plannedOn ?? null;
   const confirm = () => {
     const on = dayOfChoice(invite());
     setMissing(on === undefined);
-    if (on !== undefined) props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : undefined);
+    const { leftOut, leave, taken, who } = choices();
+    setTooMany(Math.max(leftOut.size, leave.size, taken.size, who.size) > IMPORT_CHOICES_LIMIT_ROWS);
+    if (on !== undefined && !tooMany())
+      props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : sentRegisterChoices(choices()));
   };
-  const figures = () => [
+  const figures = () => (props.preview.kind === 'links' ? linkFigures(props.preview.register) : figuresOfRows());
+  const figuresOfRows = () => [
     ...outcomeFigures(props.preview.kind, props.preview.foreseen, props.preview.rowsWithErrors, false),
     ...(notOpen() ? [{ value: notOpen(), label: `${notOpen() === 1 ? 'school' : 'schools'} closed or not yet open, not imported` }] : []),
   ];
@@ -83,9 +94,13 @@ export function Preview(props: {
       <Show when={!ofFile().length}>
         <Figures of={figures()} />
       </Show>
-      <Show when={props.preview.kind === 'staff' && props.preview} fallback={<WholeFile problems={ofFile()} />}>
+      <Show
+        when={props.preview.kind === 'staff' && props.preview}
+        fallback={<OfRegister of={register()} problems={ofFile()} reading={props.reading} onSaid={props.onSaid} />}
+      >
         {(staff) => (
           <Columns
+            rows="people"
             of={staff().columns}
             total={staff().columnsTotal}
             problems={ofFile().map(({ message }) => message)}
@@ -100,7 +115,12 @@ export function Preview(props: {
           {props.reading ? 'Loading the rows again' : changes() ? `${ready()} ready to import` : 'Nothing to import'}
         </p>
       </Show>
-      <Show when={comparison()}>{(of) => <Comparison of={of()} where={props.where} choices={choices()} onChoose={setChoices} />}</Show>
+      <Show when={comparison()}>
+        {(of) => <Comparison of={of()} where={props.where} choices={choices()} onChoose={setChoices} onLoad={props.onLoad} />}
+      </Show>
+      <Show when={register()}>
+        {(of) => <RegisterComparison of={of().register} choices={choices()} onChoose={setChoices} onLoad={props.onLoad} />}
+      </Show>
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
         <Show when={props.preview.kind === 'staff' && changes()}>
           <ChooseWhen
@@ -120,6 +140,12 @@ export function Preview(props: {
             onChange={setInvite}
             error={missing() ? CHOOSE_DAY : undefined}
           />
+        </Show>
+        <Show when={tooMany()}>
+          <Notice kind="refusal">
+            You can choose {IMPORT_CHOICES_LIMIT_ROWS.toLocaleString('en-GB')} rows of one kind here. Remove the others from your file, and
+            choose it again.
+          </Notice>
         </Show>
         <div class="line line--wrap">
           <Show when={changes() || leaving()}>
@@ -204,6 +230,38 @@ const WholeFile = (props: { problems: readonly RowProblem[] }) => (
   <For each={props.problems}>{(problem) => <Notice kind="refusal">{problem.message}</Notice>}</For>
 );
 
+type Register = Exclude<ImportPreview, { kind: 'staff' }>;
+
+/** Whose register it is and what its columns hold. Of links nothing is chosen, and a file that is too large is not read again. */
+function OfRegister(props: {
+  of: Register | undefined;
+  problems: readonly RowProblem[];
+  reading: boolean;
+  onSaid: (said: Partial<FileSaid>) => void;
+}): JSX.Element {
+  const schools = () => (props.of?.kind === 'institutions' ? props.of : undefined);
+  return (
+    <Show when={schools()} fallback={<WholeFile problems={props.problems} />}>
+      {(of) => (
+        <>
+          <WhoseRegister nation={of().nation} canChoose={of().canChoose} onChoose={(nation) => props.onSaid({ nation })} />
+          <Show when={of().canChoose && of().columns.length} fallback={<WholeFile problems={props.problems} />}>
+            <Columns
+              rows="schools"
+              of={of().columns}
+              total={of().columnsTotal}
+              problems={props.problems.map(({ message }) => message)}
+              reading={props.reading}
+              remembered={[]}
+              onChange={(columns) => props.onSaid({ columns })}
+            />
+          </Show>
+        </>
+      )}
+    </Show>
+  );
+}
+
 const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
   added: 'New',
   asked: 'To invite',
@@ -213,7 +271,7 @@ const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
 };
 
 function Sample(props: { preview: ImportPreview }): JSX.Element {
-  return props.preview.kind === 'institutions' ? (
+  return props.preview.kind !== 'staff' ? (
     <Table<SchoolRow>
       caption="The first schools in the file"
       unseenCaption

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, replica } from '../../replica/index.js';
-import { Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayDay, sayRefused, Section } from '../../ui/index.js';
+import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayDay, sayRefused, Section } from '../../ui/index.js';
 import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress, type Told } from './import-answers.js';
 import { notImported } from './by-row.js';
 import { Problems } from './problems.js';
@@ -69,7 +69,16 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           />
         }
       >
-        <Figures of={outcomeFigures(props.preview.kind, now(), left(), true)} />
+        <Show when={props.preview.kind !== 'links'}>
+          <Figures of={outcomeFigures(props.preview.kind, now(), left(), true)} />
+        </Show>
+        <Show when={now().closed}>
+          <p>
+            {props.preview.kind === 'links'
+              ? `We know now what followed ${count(now().closed, 'closed school')}.`
+              : `${atStart(count(now().closed, 'school'))} closed. Members are asked on Today where they work now.`}
+          </p>
+        </Show>
         <Show when={now().gone}>
           <p>{count(now().gone, 'member')} left.</p>
         </Show>

@@ -20,6 +20,7 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
     done: 0,
     notImported: 0,
     gone: 0,
+    closed: 0,
     refused: [],
     encoding: 'utf-8',
     headingsRow: 1,
@@ -106,6 +107,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
         body: { ...file, columns, cells, sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] },
       };
     }
+    if (path.includes('/preview?')) return { status: 200, body: { total: 0, of: [] } };
     if (path.endsWith('/preview')) return { status: 200, body: { ...(read().body as ImportPreview), ...progress } };
     if (path.endsWith('/confirm')) {
       confirmed.push(body);

@@ -5,7 +5,7 @@ import { DetailsForm } from '../../shared/institutions/details-form.js';
 import { createInstitutions } from '../../shared/institutions/places.js';
 import { Button, ButtonLink, Dialog, EmptyState, Link, List, PageHeader, Row, Section, Skeleton } from '../../ui/index.js';
 import { EraseOnRequest } from './erase-on-request.js';
-import { FindInstitution } from './find-institution.js';
+import { FindInstitution } from '../../shared/institutions/find-institution.js';
 import { rights } from '../../shared/institutions/rights.js';
 import '../../shared/institutions/institution.css';
 

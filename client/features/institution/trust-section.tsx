@@ -3,7 +3,7 @@ import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createSending, createView } from '../../replica/index.js';
 import { Button, Dialog, Link, Notice, saying, Section, WhenLoaded } from '../../ui/index.js';
-import { FindInstitution } from './find-institution.js';
+import { FindInstitution } from '../../shared/institutions/find-institution.js';
 import { rights } from '../../shared/institutions/rights.js';
 
 /** Which trust a school belongs to: joining one, and leaving it. */

@@ -11,6 +11,7 @@ import { holds, type InstitutionChoice } from '../../shared/institutions/places.
 import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
 import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, onShown, saying } from '../../ui/index.js';
 import { ChangeEmail } from './change-email.js';
+import { JoinRecord } from './join-record.js';
 import { ROLE_WORDS } from './member-list.js';
 
 /** Who can be above a member. */
@@ -26,23 +27,44 @@ interface Props {
 /** What a coordinator or an administrator may change about one member: roles, who is above them, whether they belong. */
 export default function MemberDialog(props: Props): JSX.Element {
   const name = () => isolated(props.people.get(props.member.person)?.name || 'This person');
-  const [step, setStep] = createSignal<'change' | 'email' | 'leave'>('change');
+  const [step, setStep] = createSignal<'change' | 'email' | 'join' | 'leave'>('change');
   return (
     <Dialog
       open
       onClose={props.onClose}
-      title={step() === 'leave' ? `Remove ${name()} from ${props.at.name}?` : step() === 'email' ? 'Change email address' : name()}
+      title={
+        step() === 'leave'
+          ? `Remove ${name()} from ${props.at.name}?`
+          : step() === 'email'
+            ? 'Change email address'
+            : step() === 'join'
+              ? 'Join with another record'
+              : name()
+      }
       lead={
         step() === 'leave'
           ? `They will no longer be a member of ${props.at.name}. Their active mentorships continue, and their records stay.`
-          : step() === 'email'
+          : step() === 'email' || step() === 'join'
             ? name()
             : props.at.name
       }
     >
-      <Switch fallback={<Change {...props} name={name()} onLeave={() => setStep('leave')} onEmail={() => setStep('email')} />}>
+      <Switch
+        fallback={
+          <Change
+            {...props}
+            name={name()}
+            onLeave={() => setStep('leave')}
+            onEmail={() => setStep('email')}
+            onJoin={() => setStep('join')}
+          />
+        }
+      >
         <Match when={step() === 'leave'}>
           <Remove {...props} name={name()} onBack={() => setStep('change')} />
+        </Match>
+        <Match when={step() === 'join'}>
+          <JoinRecord person={props.member.person} name={name()} onBack={() => setStep('change')} onClose={props.onClose} />
         </Match>
         <Match when={step() === 'email'}>
           <ChangeEmail
@@ -60,7 +82,7 @@ export default function MemberDialog(props: Props): JSX.Element {
 
 const named = wordMatcher<Named>(({ name }) => name);
 
-function Change(props: Props & { name: string; onLeave: () => void; onEmail: () => void }): JSX.Element {
+function Change(props: Props & { name: string; onLeave: () => void; onEmail: () => void; onJoin: () => void }): JSX.Element {
   const choiceOf = (id: string | null): PersonChoice | undefined =>
     id === null ? undefined : { id, name: props.people.get(id)?.name || 'A person who is not a member here' };
   const [roles, setRoles] = createSignal<readonly Role[]>([...props.member.roles]);
@@ -138,6 +160,11 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
         <Show when={props.member.person !== me()}>
           <Button tone="plain" onPress={props.onEmail}>
             Change email address
+          </Button>
+        </Show>
+        <Show when={administers() && props.member.person !== me()}>
+          <Button tone="plain" onPress={props.onJoin}>
+            Join with another record
           </Button>
         </Show>
         <Button tone="plain" onPress={props.onLeave}>

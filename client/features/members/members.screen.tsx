@@ -3,11 +3,12 @@ import { lazyPart } from '../../ui/lazy-part.js';
 import { useSearchParams } from '@solidjs/router';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import { createRows } from '../../replica/index.js';
+import { createRows, createView } from '../../replica/index.js';
 import { Button, ButtonLink, type Choice, count, EmptyState, PageHeader, Skeleton, Slots, TextField, WhenFetched } from '../../ui/index.js';
 import { AtChosen } from '../../shared/institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
+import { AskedWhere } from './asked-where.js';
 import { Invited } from './invited.js';
 import { counts, linesOf, narrow, type Filter } from './lines.js';
 import { MemberList } from './member-list.js';
@@ -52,6 +53,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     () => ({ institution: props.at.id }),
     () => BY_NAME,
   );
+  const school = createView('institution', () => props.at.id);
   // The first page is shown at once; the rest is read behind it, for counts and the search.
   createEffect(() => {
     if (!members.loading && members.hasMore) members.more();
@@ -98,26 +100,29 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         context="People"
         title={props.at.name ? `Members of ${props.at.name}` : 'Members'}
         end={
-          <>
+          <Show when={!school()?.closed}>
             <ButtonLink tone="quiet" href={`/import?at=${props.at.id}`}>
               Import a staff list
             </ButtonLink>
             <Button onPress={() => setAdding(true)}>Add a colleague</Button>
-          </>
+          </Show>
         }
       />
       <div class="members__tools">
         <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
         <TextField label="Search by name or job" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
       </div>
+      <AskedWhere institution={props.at.id} />
       <Invited institution={props.at.id} />
       <Show when={!members.loading} fallback={<Skeleton kind="rows" lines={8} label="Loading members" />}>
         <Show
           when={lines().length}
           fallback={
-            <EmptyState level={2} title="No members yet" action={<Button onPress={() => setAdding(true)}>Add a colleague</Button>}>
-              Add people one at a time, or import a staff list: a spreadsheet or CSV file with a name and an email address in each row.
-            </EmptyState>
+            <Show when={!school()?.closed}>
+              <EmptyState level={2} title="No members yet" action={<Button onPress={() => setAdding(true)}>Add a colleague</Button>}>
+                Add people one at a time, or import a staff list: a spreadsheet or CSV file with a name and an email address in each row.
+              </EmptyState>
+            </Show>
           }
         >
           <Slots label="Show" value={filter()} onChange={setFilter} choices={filters()} />

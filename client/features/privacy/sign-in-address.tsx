@@ -16,9 +16,12 @@ export const SignInAddress = (props: { email: string | undefined }): JSX.Element
         )}
       </Show>
     </p>
-    <div>
+    <div class="line line--wrap">
       <ButtonLink tone="quiet" href="/privacy/email">
         Change email address
+      </ButtonLink>
+      <ButtonLink tone="quiet" href="/privacy/records">
+        Join another record
       </ButtonLink>
     </div>
   </Section>

@@ -3,7 +3,8 @@ import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { Section } from '../../ui/index.js';
 
-const FOUND_BY: Readonly<Record<ProfileRow['visibility'], string>> = {
+const NOT_CHOSEN = 'People of your own school, until you choose in your profile who can find you.';
+const FOUND_BY: Readonly<Record<NonNullable<ProfileRow['visibility']>, string>> = {
   everyone: 'Everyone on this hub, if your school allows it.',
   institution: 'People of your own school and trust.',
   nobody: 'Only you, and people you already work with.',
@@ -12,7 +13,7 @@ const FOUND_BY: Readonly<Record<ProfileRow['visibility'], string>> = {
 const rows = (visibility: ProfileRow['visibility'] | undefined) => [
   {
     what: 'Your name, job and what you offer',
-    who: visibility ? FOUND_BY[visibility] : 'People who can find you.',
+    who: visibility === undefined ? 'People who can find you.' : visibility === null ? NOT_CHOSEN : FOUND_BY[visibility],
     note: 'Your coordinators always see your name, because they keep the list of members.',
   },
   {

@@ -15,7 +15,7 @@ export const newcomer: OwnProfile = {
   preferences: {},
   offer: null,
   paused: null,
-  visibility: 'everyone',
+  visibility: null,
   exclusions: [],
   consents: [],
   places: 0,
@@ -24,6 +24,7 @@ export const newcomer: OwnProfile = {
 /** A person who has given all eight answers, for specs. */
 export const settled: OwnProfile = {
   ...newcomer,
+  visibility: 'everyone',
   profile: {
     jobTitle: 'Teacher of mathematics',
     about: '',

@@ -5,6 +5,7 @@ import { sayWhatAskedSee } from '../../shared/people/say.js';
 import { MentorProfile } from '../../shared/mentors/mentor-profile.js';
 
 const SEEN_BY = {
+  unchosen: 'People at your school can see this. Choose who else can in your profile, under “Who can find you”.',
   everyone: 'Everyone on this hub can see this, unless your school or trust limits who can find its people.',
   institution: 'People at your school and trust can see this.',
   nobody: 'Only you can see this, because you chose not to be found.',
@@ -20,7 +21,7 @@ export default function Mirror(): JSX.Element {
         <PageHeader
           context={<Link href="/profile">Your profile</Link>}
           title="What mentees see"
-          lead={own()?.offer ? SEEN_BY[own()?.visibility ?? 'everyone'] : undefined}
+          lead={own()?.offer ? SEEN_BY[own()?.visibility ?? 'unchosen'] : undefined}
         />
         <Show
           when={row()}

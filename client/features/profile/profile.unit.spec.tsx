@@ -102,6 +102,17 @@ describe('the profile', () => {
     expect(screen.queryByText(/^Choose a point between the two/)).toBeTruthy();
   });
 
+  test('who has not chosen reads who can find them, and may choose it as it is', async () => {
+    const hub = smallHub();
+    await open(hub, { ...settled, visibility: null }, '/profile');
+    await screen.findByText(/^People at your school\. You have not chosen yet/);
+    await press('Change who can find you');
+    await screen.findByRole('radio', { name: /^People of my school and trust/ });
+    await press('Save');
+    await waitFor(() => expect(hub.commands()).toHaveLength(1));
+    expect(hub.commands()[0]).toMatchObject({ type: 'SetVisibility', data: { person: 'ben', visibility: 'institution' } });
+  });
+
   test('a refusal is said in the section, and what was entered stays', async () => {
     const hub = smallHub(() => ({
       code: 'PROFILE.SLOT_BACKWARDS',
@@ -128,7 +139,7 @@ describe('the profile', () => {
   });
 
   test('a section opens at its first field: the first day of the times, the choice that is chosen', async () => {
-    await open(smallHub(), { ...newcomer, availability: null }, '/profile?section=times');
+    await open(smallHub(), { ...newcomer, visibility: 'everyone', availability: null }, '/profile?section=times');
     await screen.findByText('When could you meet in a usual school week?');
     expect(document.activeElement?.closest('fieldset')?.querySelector('legend')?.textContent).toBe('Monday');
     await press('Change who can find you');

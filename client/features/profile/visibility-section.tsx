@@ -6,13 +6,15 @@ import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
 
 type Props = SectionProps & { readonly own: OwnProfile };
-type Visibility = OwnProfile['visibility'];
+type Visibility = NonNullable<OwnProfile['visibility']>;
 
 const CHOICES: readonly { value: Visibility; label: string; hint: string }[] = [
   { value: 'everyone', label: 'Everyone on this hub', hint: 'Your school or trust can limit this to its own people.' },
   { value: 'institution', label: 'People of my school and trust', hint: 'We do not show your name to people at other schools.' },
   { value: 'nobody', label: 'No one', hint: 'You can still ask others. People you ask see your name and your request.' },
 ];
+
+const NOT_CHOSEN = 'People at your school. You have not chosen yet, so we do not show your name to anyone else.';
 
 /** Who can find this person. Those they work with already go on seeing them. */
 export const VisibilitySection = (props: Props): JSX.Element => (
@@ -21,13 +23,14 @@ export const VisibilitySection = (props: Props): JSX.Element => (
 
 /** A person who does not offer mentoring is not in the directory, whatever they chose. */
 function sayVisibility({ visibility, offer }: OwnProfile): string {
+  if (visibility === null) return NOT_CHOSEN;
   const label = CHOICES.find(({ value }) => value === visibility)?.label ?? '';
   return offer || visibility === 'nobody' ? label : `Once you offer mentoring: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 function VisibilityForm(props: Props): JSX.Element {
   const sending = createSending();
-  const draft = createFormDraft(() => 'profile:visibility', { visibility: props.own.visibility });
+  const draft = createFormDraft(() => 'profile:visibility', { visibility: props.own.visibility ?? ('institution' as const) });
   const [visibility, setVisibility] = draft.field('visibility');
   const save = async () => {
     if (
@@ -44,7 +47,13 @@ function VisibilityForm(props: Props): JSX.Element {
     <SectionForm draft={draft} sending={sending} fields={['visibility']} onSave={() => void save()} onClose={props.onClose}>
       <RadioGroup
         label="Who can find you"
-        hint={props.own.offer ? undefined : 'This counts once you offer mentoring. You are not in the directory until then.'}
+        hint={
+          props.own.visibility === null
+            ? NOT_CHOSEN
+            : props.own.offer
+              ? undefined
+              : 'This counts once you offer mentoring. You are not in the directory until then.'
+        }
         value={visibility()}
         onChange={setVisibility}
         choices={CHOICES}

@@ -37,9 +37,13 @@ import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
+// Hardly anybody has two records.
+const JoiningAsked = lazyPart(() => import('./joining.js'));
 const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 // Few pairs rest, and few mentees have just completed.
 const Between = lazyPart(() => import('./between.js'));
+// Few schools close.
+const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
 // What came of it is told to mentors.
 const WhatCameOfIt = lazyPart(() => import('./came-of-it.rail.js'));
@@ -55,13 +59,16 @@ export default function Today(): JSX.Element {
   // Requests have cards of their own, and what one took on has a section.
   const rest = () => moves().filter(({ kind }, at) => at > 0 && kind !== 'answer-request' && kind !== 'do-action');
   const person = createView('person', me);
-  const invitations = createRows('invitation', () => ({ person: me() }));
+  const asked = createRows('invitation', () => ({ person: me() }));
+  const invitations = () => asked().filter((one) => !one.closed);
+  const closedSchools = createRows('asked-where', () => ({ person: me() }));
+  const joining = createRows('joining', () => ({ askedOf: me() }));
   const [heading, setHeading] = createSignal<string>();
-  const own = () => moves().length > 0 || invitations().length > 0;
+  const own = () => moves().length > 0 || invitations().length > 0 || closedSchools().length > 0;
   const paused = createSteady(() => pausedOf(rows()));
   /** Where the page itself leads to a mentor, it says so once. */
   const again = () => looksAgain(rows()) && (own() || isForOthers() || !leadsToFind(rows()));
-  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || invitations.loading));
+  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || asked.loading));
   const hello = () => `${greeting(rows().now)}${person()?.name ? `, ${calledName(person())}` : ''}`;
   return (
     <div class="page">
@@ -73,11 +80,21 @@ export default function Today(): JSX.Element {
             .filter(Boolean)}
         >
           <Show when={known()} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
+            <Show when={closedSchools().length}>
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading what we ask you" />}>
+                <WhereNow of={closedSchools()} asked={asked()} />
+              </WhenFetched>
+            </Show>
             <Invitations of={invitations()} />
+            <Show when={joining().length}>
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading a question about your records" />}>
+                <JoiningAsked of={joining()} />
+              </WhenFetched>
+            </Show>
             <Show
               when={moves()[0]}
               fallback={
-                <Show when={!invitations().length && !isForOthers()}>
+                <Show when={!invitations().length && !closedSchools().length && !isForOthers()}>
                   <NothingToDo rows={rows()} />
                 </Show>
               }

@@ -42,6 +42,28 @@ export function invitation({ institution, name, wholeName = name }: Naming, from
 /** Who people are, where they belong, and what is written to them outside a pair. */
 export const PEOPLE = {
   PersonJoined: (facts) => invitation(facts, facts.actor, facts.shown.role),
+  // [R5] Names neither record to the other: Today shows that, to a signed-in person.
+  JoiningProposed: (facts) => ({
+    title: `${facts.name(facts.actor)} asks if two records on Alongside are both yours`,
+    body: [
+      'You may have two records here, with two email addresses. Joined, your history, meetings and certificates are in one place.',
+      'Nothing changes unless you agree. If this is not you, say no or do nothing.',
+    ],
+    link: { says: 'Reply', path: '/' },
+  }),
+  JoiningDeclined: () => ({
+    title: 'The two records you asked about stay apart',
+    body: ['One of the two said that they should not be joined. You do not need to do anything.'],
+    link: { says: 'See your members', path: '/members' },
+  }),
+  RecordsJoined: () => ({
+    title: 'Your two records on Alongside are now one',
+    body: [
+      'You can sign in with either email address. You can choose to keep one under Email address.',
+      'If you did not do this, speak to your administrator.',
+    ],
+    link: { says: 'See your email addresses', path: '/privacy/email' },
+  }),
   InvitationSent: (facts) => invitation(facts, facts.shown.from),
   MessageWritten: (facts) => ({
     title: `${facts.name(facts.shown.from)} wrote to you`,
@@ -65,6 +87,11 @@ export const PEOPLE = {
   InvitationWithdrawn: (facts) => ({
     title: `${facts.institution || 'A school'} cancelled its invitation`,
     body: ['You do not need to do anything.'],
+    link: { says: 'See your profile', path: '/profile' },
+  }),
+  MemberJoined: (facts) => ({
+    title: `You are now a member of ${facts.institution || 'your new school'} on Alongside`,
+    body: ['You asked to join when your school closed. Your mentorships and your records stay as they are.'],
     link: { says: 'See your profile', path: '/profile' },
   }),
   MemberLeft: (facts) => ({

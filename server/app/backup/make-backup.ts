@@ -10,6 +10,7 @@ import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
 import { deletionsIn, noteDeletions } from '../../privacy/deletions.js';
 import { triedWith } from '../../privacy/keyring.js';
 import type { MasterKey } from '../../privacy/master-key.js';
+import { noteBackup } from '../health/last-backup.js';
 import { BACKUP_LOG_FILE } from '../log-check/which-log.js';
 import { syncFolder, witnessesIn } from '../log-check/witness-file.js';
 import { VERSION } from '../version.js';
@@ -39,6 +40,8 @@ export async function makeBackup(dataDir: string, target: string, master: Master
     await syncFolder(target);
     // Beside the backups, too, so that an older one of them learns of what was deleted since.
     await noteDeletions(target, peopleIn(await deletionsIn(folder)), at);
+    // Only told on a screen: a data folder that takes nothing right now makes no backup a bad one.
+    await noteBackup(dataDir, { at, folder, events: made.manifest.events }).catch(() => undefined);
     return { ...made, folder };
   } catch (error) {
     await rm(partial, { recursive: true, force: true });

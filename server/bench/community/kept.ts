@@ -74,7 +74,7 @@ function rollOf(told: ReturnType<typeof communityOf>): Roll {
   for (const { event } of told) {
     if (event.type === 'PersonJoined') people.push(event.data.person);
     if (event.type === 'MentoringOffered') mentors.add(event.data.person);
-    if (event.type === 'VisibilitySet') hidden.add(event.data.person);
+    if (event.type === 'VisibilitySet' && event.data.visibility !== 'everyone') hidden.add(event.data.person);
     if (event.type === 'MentorshipStarted') {
       pairs.push({ mentorship: event.data.mentorship, ...theTwo(event.data) });
     }

@@ -83,8 +83,8 @@ function belongs(telling: Telling, of: How, school: School, place: number, rank:
     telling.tell({ ...how, of: 'hub', institutions: ['hub'] }, 'MemberJoined', { ...there, from: dayAt(at) });
     telling.tell({ ...how, of: 'hub', institutions: ['hub'] }, 'RoleGranted', { ...there, role: 'administrator' });
   }
-  if (random.chance(0.06))
-    telling.tell({ ...of, at }, 'VisibilitySet', { person, visibility: random.chance(0.8) ? 'institution' : 'nobody' });
+  const visibility = random.chance(0.06) ? (random.chance(0.8) ? 'institution' : 'nobody') : 'everyone';
+  telling.tell({ ...of, at }, 'VisibilitySet', { person, visibility });
 }
 
 function describes(telling: Telling, of: How, { places, aims }: Pick<Somebody, 'places' | 'aims'>): void {

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { CommandId, EventId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { NewEvent } from '@alongside/domain/kernel/event-store.js';
-import { CLAIM } from '../../app/seed-when-empty.js';
+import { BENCH_CLAIM } from '../../app/log-kind.js';
 import type { CommunityLog } from './log.js';
 import { ENDS } from './size.js';
 import type { Told } from './telling.js';
@@ -12,9 +12,9 @@ const AT_ONCE_APPENDS = 512;
 
 /** Writes a history into an empty log and marks it as told, so that no reactor makes up for two years of it. */
 export async function writeTold(log: CommunityLog, told: readonly Told[], seed: number): Promise<void> {
-  await log.store.append(CLAIM, 'noStream', [mark('DemoClaimed', { seed })]);
+  await log.store.append(BENCH_CLAIM, 'noStream', [mark('DemoClaimed', { seed })]);
   const through = await appendAll(log, told);
-  await log.store.append(CLAIM, 0, [mark('DemoTold', { through })]);
+  await log.store.append(BENCH_CLAIM, 0, [mark('DemoTold', { through })]);
 }
 
 /** Appends events in order, each sealed as the hub seals it. Settles with the position of the last. */

@@ -65,6 +65,7 @@ function describe(stage: Stage, who: Character): void {
     });
     stage.must(who.id, 'SetAims', { person: who.id, aims });
   }
+  stage.must(who.id, 'SetVisibility', { person: who.id, visibility: 'everyone' });
   if (who.places > 0) offer(stage, who);
 }
 

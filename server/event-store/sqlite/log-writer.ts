@@ -113,6 +113,19 @@ export class LogWriter {
     this.#emptyWriteAheadLog();
   }
 
+  /** A commit that changes nothing, through the same file and the same sync as an append. Throws as one would. */
+  probe(): void {
+    const { begin, commit, version } = this.#statements;
+    begin.run();
+    try {
+      this.#db.pragma(`user_version = ${Number(version.get())}`);
+      commit.run();
+    } catch (error) {
+      this.#abandon();
+      throw error;
+    }
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -233,6 +246,7 @@ function prepare(db: Database) {
     commit: db.prepare('COMMIT'),
     rollback: db.prepare('ROLLBACK'),
     dataVersion: db.prepare('PRAGMA data_version').pluck(),
+    version: db.prepare('PRAGMA user_version').pluck(),
     // A log that was shredded under the first layout may end before the last position that was given.
     last: db.prepare('SELECT max(up_to, coalesce((SELECT max(position) FROM events), 0)) FROM folded').pluck(),
     key: db.prepare('SELECT key FROM streams WHERE name = ?').pluck(),

@@ -122,6 +122,12 @@ export class SqliteEventStore implements EventStore {
     await this.#writer.shred(stream);
   }
 
+  /** Commits what is there already: it fails as an append would, and leaves no event. */
+  async probe(): Promise<void> {
+    this.#mustBeOpen();
+    await this.#writer.probe();
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#end();
     return this.#closed;

@@ -1,7 +1,8 @@
 import type { AppendOrder, AppendOutcome } from './log-writer.js';
 
 /** What the thread that serves asks of the writer's thread. Each order has exactly one answer, in the order in which they were given. */
-export type WriterOrder = AppendOrder | { readonly kind: 'shred'; readonly stream: string } | { readonly kind: 'close' };
+export type WriterOrder =
+  AppendOrder | { readonly kind: 'shred'; readonly stream: string } | { readonly kind: 'probe' } | { readonly kind: 'close' };
 
 /** What the serving thread sends in one piece. */
 export interface WriterMessage {

@@ -79,6 +79,11 @@ export class WriterThread {
     await this.#ask({ kind: 'shred', stream });
   }
 
+  /** Rejects where the file does not take a commit. */
+  async probe(): Promise<void> {
+    await this.#ask({ kind: 'probe' });
+  }
+
   /** Settles once everything asked before is on disk and the file is closed. */
   async close(): Promise<void> {
     if (!this.#dead) await this.#ask({ kind: 'close' });

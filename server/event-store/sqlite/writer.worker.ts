@@ -20,6 +20,7 @@ function serve(port: MessagePort, inbox: Inbox, writer: LogWriter): void {
 function alone(order: WriterOrder, port: MessagePort, writer: LogWriter): WriterAnswer {
   try {
     if (order.kind === 'shred') writer.shred(order.stream);
+    if (order.kind === 'probe') writer.probe();
     if (order.kind === 'close') {
       writer.close();
       port.unref();

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
-import { Button, count, createRested, List, NotFetched, Row, Skeleton, TextField } from '../../ui/index.js';
-import { KIND_WORDS, NATION_WORDS } from '../../shared/institutions/words.js';
+import { Button, count, createRested, List, NotFetched, Row, sayDate, Skeleton, TextField } from '../../ui/index.js';
+import { KIND_WORDS, NATION_WORDS } from './words.js';
 
 /** An institution as the hub finds it. */
 export interface InstitutionHit {
@@ -11,6 +11,8 @@ export interface InstitutionHit {
   readonly nation: keyof typeof NATION_WORDS;
   readonly town: string;
   readonly trustName: string;
+  /** The day from which it is closed; `null` while it is open. */
+  readonly closed: string | null;
 }
 interface Found {
   readonly hits: readonly InstitutionHit[];
@@ -21,14 +23,16 @@ interface Found {
 const REST_MS = 150;
 const PAGE_ROWS = 20;
 
-const sayHit = ({ kind, nation, town, trustName }: InstitutionHit): string =>
-  [KIND_WORDS[kind], town || NATION_WORDS[nation], trustName].filter(Boolean).join(' · ');
+const sayHit = ({ kind, nation, town, trustName, closed }: InstitutionHit): string =>
+  [closed && `Closed on ${sayDate(closed)}`, KIND_WORDS[kind], town || NATION_WORDS[nation], trustName].filter(Boolean).join(' · ');
 
-/** Any school, trust or college of the hub by name, town, postcode or number, a page at a time. */
+/** Any school, trust or college of the hub by name, town, postcode or number, a page at a time. Closed ones say so. */
 export function FindInstitution(props: {
   label: string;
   hint?: string;
   kind?: 'trust' | undefined;
+  /** Leaves out those that have closed. */
+  open?: boolean;
   /** What stands at the end of a row. */
   end: (hit: InstitutionHit) => JSX.Element;
 }): JSX.Element {
@@ -38,7 +42,12 @@ export function FindInstitution(props: {
   createEffect(on(typed, () => setOffset(0), { defer: true }));
   const found = createAnswer<Found>(
     () => {
-      const query = new URLSearchParams({ q: rested().trim(), offset: String(offset()), ...(props.kind && { kind: props.kind }) });
+      const query = new URLSearchParams({
+        q: rested().trim(),
+        offset: String(offset()),
+        ...(props.kind && { kind: props.kind }),
+        ...(props.open && { open: 'yes' }),
+      });
       return `/api/institutions?${query}`;
     },
     { ofOthers: true },

@@ -1,0 +1,58 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { replica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { openScreen } from '../../shared/testing.js';
+import type { HubCondition } from './condition-words.js';
+import Health from './health.screen.js';
+
+const DEE = {
+  ...{ person: 'dee', name: 'Dee', roles: ['administrator'], demo: false },
+  memberships: [{ institution: HUB_INSTITUTION, trust: null, roles: ['administrator'] }],
+};
+const condition = (more: Partial<HubCondition> = {}): HubCondition => ({
+  now: new Date().toISOString(),
+  writes: { state: 'ok' },
+  mail: { leaves: true, waiting: 0, notSent: { refused: 0, tooLate: 0, tooMany: 0 } },
+  reactors: { behindEvents: 0 },
+  clock: { behindMs: 0 },
+  backup: 'none',
+  certificate: { state: 'none' },
+  ...more,
+});
+const open = (more: Partial<HubCondition>, answers: Record<string, unknown> = {}) =>
+  openScreen(smallHub(), Health, '/health', '/health', {
+    '/api/session': DEE,
+    '/api/status': { views: [], head: null, through: null, setAside: [], condition: condition(more) },
+    '/api/mail': { testTo: 'dee@elm.example' },
+    ...answers,
+  });
+
+afterEach(() => replica().close());
+
+describe('the status of the hub', () => {
+  test('a test email says where it went', async () => {
+    await open({}, { '/api/mail/test': { sentTo: 'dee@elm.example' } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Send a test email' }));
+    expect(await screen.findByText('Test email sent')).toBeTruthy();
+    expect(screen.getByText(/Check the inbox of dee@elm\.example/)).toBeTruthy();
+  });
+
+  test('a hub that sends no email leads to where that is set up, and offers no test', async () => {
+    await open({ mail: { ...condition().mail, leaves: false } });
+    expect((await screen.findByRole('link', { name: 'Set up email' })).getAttribute('href')).toBe('/set-up?step=email');
+    expect(screen.queryByRole('button', { name: 'Send a test email' })).toBeNull();
+  });
+
+  test('a disk that is full heads the page', async () => {
+    await open({ writes: { state: 'failing', since: '2026-11-28T15:00:00.000Z', why: 'full' } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Nothing can be saved' })).toBeTruthy();
+    expect(screen.getByText('Needs action')).toBeTruthy();
+  });
+
+  test('an older hub, which says nothing of this, shows what it did', async () => {
+    await open({}, { '/api/status': { views: [], head: null, through: null, setAside: [] } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Everything is up to date' })).toBeTruthy();
+    expect(screen.queryByText('Server and email')).toBeNull();
+  });
+});

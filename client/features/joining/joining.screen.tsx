@@ -1,0 +1,164 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { createRows, createSending, createView, isAway, me, post } from '../../replica/index.js';
+import { Refused } from '../../shared/forms.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { createPosting } from '../../shared/posting.js';
+import { Button, ButtonLink, Notice, PageHeader, saying, Section, TextField } from '../../ui/index.js';
+
+const CODE_DIGITS = 6;
+
+/** One person with two records: the address of the other, a code that goes there, and the two are one. */
+export default function JoinRecords(): JSX.Element {
+  const [sentTo, setSentTo] = createSignal<string>();
+  const [done, setDone] = createSignal(false);
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <Show when={!done()} fallback={<Done />}>
+          <Show when={sentTo()} fallback={<OtherAddress onSent={setSentTo} />}>
+            {(email) => <Proof email={email()} onDone={() => setDone(true)} onBack={() => setSentTo(undefined)} />}
+          </Show>
+        </Show>
+        <TwoAddresses />
+      </div>
+    </div>
+  );
+}
+
+function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
+  const [email, setEmail] = createSignal('');
+  const [missing, setMissing] = createSignal<string>();
+  const asking = createPosting();
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const typed = email().trim();
+    setMissing(whatIsWrongWithEmail(typed));
+    if (missing() === undefined && (await asking.run(() => post('/api/joining/code', { email: typed })))) props.onSent(typed);
+  };
+  return (
+    <>
+      <PageHeader
+        title="Join your records"
+        lead="If you have two records on Alongside, for example from two schools, you can join them. We send a code to the email address of your other record, to check that it’s yours."
+      />
+      <form class="stack" novalidate onSubmit={(event) => void send(event)}>
+        <Show when={asking.failure() && !asking.problem('email')}>
+          <Notice kind="refusal">{asking.failure()?.message}</Notice>
+        </Show>
+        <TextField
+          label="Email address of your other record"
+          kind="email"
+          autocomplete="email"
+          value={email()}
+          onInput={setEmail}
+          error={missing() ?? asking.problem('email')}
+        />
+        <p class="small muted">If you cannot read email there any more, ask an administrator to change that email address first.</p>
+        <div class="line line--wrap">
+          <Button type="submit" pending={asking.pending()}>
+            Send code
+          </Button>
+          <ButtonLink tone="quiet" href="/privacy">
+            Cancel
+          </ButtonLink>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Proof(props: { email: string; onDone: () => void; onBack: () => void }): JSX.Element {
+  const [code, setCode] = createSignal('');
+  const [short, setShort] = createSignal(false);
+  const joining = createPosting();
+  const isOfCode = () => {
+    const why = joining.failure();
+    return why !== undefined && !isAway(why) && joining.problem('code') !== undefined;
+  };
+  const join = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setShort(code().replace(/\s/g, '').length !== CODE_DIGITS);
+    if (!short() && (await joining.run(() => post('/api/joining', { email: props.email, code: code() })))) props.onDone();
+  };
+  return (
+    <>
+      <PageHeader
+        title="Check your email"
+        lead={
+          <>
+            If a record here has the email address <strong>{props.email}</strong>, we sent a code to it. Enter the 6 digits within 10
+            minutes.
+          </>
+        }
+      />
+      <form class="stack" novalidate onSubmit={(event) => void join(event)}>
+        <Show when={joining.failure() && !isOfCode()}>
+          <Notice kind="refusal">{joining.failure()?.message}</Notice>
+        </Show>
+        <TextField
+          label="Code"
+          kind="code"
+          value={code()}
+          onInput={setCode}
+          error={short() ? 'Enter all 6 digits of the code.' : joining.problem('code')}
+        />
+        <p>
+          You cannot undo this. Your history, meetings, minutes and certificates are in one record from then on. Your name stays as it is on
+          the older record. Of the rest, we keep what you said last. If you delete your account later, both are deleted.
+        </p>
+        <div class="line line--wrap">
+          <Button type="submit" pending={joining.pending()}>
+            Join records
+          </Button>
+          <Button tone="plain" onPress={props.onBack}>
+            Enter a different email address
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+const Done = (): JSX.Element => (
+  <>
+    <PageHeader
+      title="Your records are joined"
+      lead="It can take a minute until every page shows them as one. You can sign in with either email address."
+    />
+    <div>
+      <ButtonLink href="/">Go to Today</ButtonLink>
+    </div>
+  </>
+);
+
+/** After joining, the address of the other record signs in as well, until its owner leaves it. */
+function TwoAddresses(): JSX.Element {
+  const profile = createView('profile', me);
+  const rows = createRows('joining', () => ({ kept: me(), status: 'joined' }));
+  const sending = createSending();
+  return (
+    <Show when={rows().find(({ bothAddresses }) => bothAddresses)}>
+      {(row) => (
+        <Section title="Two email addresses">
+          <p>
+            We email you at <strong>{profile()?.email}</strong>. The email address of your other record still signs you in too.
+          </p>
+          <Refused sending={sending} />
+          <Button
+            tone="quiet"
+            pending={sending.pending()}
+            onPress={() =>
+              void sending.send(
+                'LeaveFurtherAddress',
+                { record: me(), other: row().joined },
+                { saved: saying('You sign in with one email address now') },
+              )
+            }
+          >
+            Keep only this email address
+          </Button>
+        </Section>
+      )}
+    </Show>
+  );
+}

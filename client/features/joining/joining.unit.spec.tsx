@@ -1,0 +1,64 @@
+import { MemoryRouter, Route } from '@solidjs/router';
+import { fireEvent, render, screen } from '@solidjs/testing-library';
+import { replica, startReplica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import type { Ask, Reply, Transport } from '../../replica/transport.js';
+import JoinRecords from './joining.screen.js';
+
+/** A hub that knows one code for another record. */
+async function open() {
+  const { transport } = smallHub();
+  const asked: Ask[] = [];
+  const answer = ({ path, body }: Ask): Reply | undefined => {
+    if (path === '/api/joining/code') return { status: 202, body: undefined };
+    if (path !== '/api/joining') return undefined;
+    const message = 'That is not the newest code.';
+    return (body as { code: string }).code === '123456'
+      ? { status: 200, body: { position: '1' } }
+      : { status: 400, body: { code: 'SIGN_IN.CODE_WRONG', message, problems: [{ field: 'code', message }] } };
+  };
+  const door: Transport = {
+    ...transport,
+    ask: async (ask) => {
+      const said = answer(ask);
+      if (said) asked.push(ask);
+      return said ?? transport.ask(ask);
+    },
+    live: (...given) => transport.live(...given),
+  };
+  await startReplica(door).refresh();
+  render(() => (
+    <MemoryRouter>
+      <Route path="/" component={JoinRecords} />
+    </MemoryRouter>
+  ));
+  await screen.findByLabelText('Email address of your other record');
+  return () => asked.map(({ path, body }) => [path, body]);
+}
+const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+afterEach(() => replica().close());
+
+test('the address of the other record, the code that was sent there, and before it that it cannot be undone', async () => {
+  const sent = await open();
+  press('Send code');
+  expect(screen.getByText(/Enter an email address/)).toBeTruthy();
+  type('Email address of your other record', ' ben@riverbank.example ');
+  press('Send code');
+  await screen.findByRole('heading', { name: 'Check your email' });
+  expect(screen.getByText(/You cannot undo this/)).toBeTruthy();
+  press('Join records');
+  expect(screen.getByText('Enter all 6 digits of the code.')).toBeTruthy();
+  type('Code', '000000');
+  press('Join records');
+  expect(await screen.findByText('That is not the newest code.')).toBeTruthy();
+  type('Code', '123456');
+  press('Join records');
+  expect(await screen.findByRole('heading', { name: 'Your records are joined' })).toBeTruthy();
+  expect(sent()).toEqual([
+    ['/api/joining/code', { email: 'ben@riverbank.example' }],
+    ['/api/joining', { email: 'ben@riverbank.example', code: '000000' }],
+    ['/api/joining', { email: 'ben@riverbank.example', code: '123456' }],
+  ]);
+});

@@ -1,0 +1,83 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { isolated } from '@alongside/domain/text/isolate.js';
+import { createSending, post } from '../../replica/index.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { createPosting } from '../../shared/posting.js';
+import { Button, Notice, onShown, saying, TextField } from '../../ui/index.js';
+
+interface Found {
+  readonly record: string;
+  readonly name: string;
+  readonly places: readonly string[];
+}
+interface Props {
+  readonly person: string;
+  readonly name: string;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+}
+
+/** An administrator of both records asks their person whether the two are theirs. */
+export function JoinRecord(props: Props): JSX.Element {
+  const [email, setEmail] = createSignal('');
+  const [missing, setMissing] = createSignal<string>();
+  const [found, setFound] = createSignal<Found>();
+  const finding = createPosting();
+  const sending = createSending();
+  let place: HTMLFormElement | undefined;
+  onShown(() => place?.querySelector('input')?.focus());
+  const find = async (): Promise<void> => {
+    setMissing(whatIsWrongWithEmail(email()));
+    if (missing()) return;
+    await finding.run(async () => {
+      const outcome = await post<Found>('/api/joining/find', { record: props.person, email: email().trim() });
+      if (outcome.ok) setFound(outcome.value);
+      return outcome;
+    });
+  };
+  const ask = async (other: Found): Promise<void> => {
+    const saved = saying(`We asked ${props.name} if both records are theirs`);
+    if (await sending.send('ProposeJoining', { record: props.person, other: other.record }, { saved })) props.onClose();
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const other = found();
+    void (other ? ask(other) : find());
+  };
+  return (
+    <form class="stack" novalidate onSubmit={submit} ref={(element) => (place = element)}>
+      <Show when={sending.refusal()}>{(why) => <Notice kind="refusal">{why().message}</Notice>}</Show>
+      <Show
+        when={found()}
+        fallback={
+          <TextField
+            label="Email address of the other record"
+            hint="You must be an administrator where the other record belongs, or belonged."
+            kind="email"
+            value={email()}
+            onInput={setEmail}
+            error={missing() ?? finding.failure()?.message}
+          />
+        }
+      >
+        {(other) => (
+          <p>
+            {isolated(other().name)}
+            {other().places.length ? `, ${other().places.join(' and ')}` : ''}
+          </p>
+        )}
+      </Show>
+      <p class="small muted">
+        We ask {props.name} on Today and by email. Nothing is joined until they agree with a code. It cannot be undone.
+      </p>
+      <div class="line line--wrap">
+        <Button type="submit" pending={finding.pending() || sending.pending()}>
+          {found() ? `Ask ${props.name}` : 'Find record'}
+        </Button>
+        <Button tone="quiet" onPress={props.onBack}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { For, Show, type JSX } from 'solid-js';
+import type { JoiningRow } from '@alongside/projections/views/joining.view.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
+import { createAnswer, createSending } from '../../replica/index.js';
+import { Refused } from '../../shared/forms.js';
+import { createWho } from '../../shared/people/person-name.js';
+import { Button, ButtonLink, MoveCard, saying } from '../../ui/index.js';
+
+interface Asked {
+  readonly kept: string;
+  readonly joined: string;
+  readonly name: string;
+  readonly places: readonly string[];
+}
+
+/** Other records that an administrator takes for the signed-in person’s. */
+export default function JoiningAsked(props: { of: readonly JoiningRow[] }): JSX.Element {
+  const answer = createAnswer<{ readonly asked: readonly Asked[] }>(() => '/api/joining');
+  const about = ({ kept, joined }: JoiningRow) => answer.data()?.asked.find((one) => one.kept === kept && one.joined === joined);
+  return <For each={props.of}>{(row) => <Show when={about(row)}>{(other) => <Card of={row} other={other()} />}</Show>}</For>;
+}
+
+function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
+  const asker = createWho(() => props.of.askedBy ?? undefined);
+  const sending = createSending();
+  const at = () => (props.other.places.length ? ` at ${props.other.places.join(' and ')}` : '');
+  return (
+    <MoveCard
+      title={`Is the record of ${isolated(props.other.name)}${at()} yours too?`}
+      lead={`${asker().name ? `${asker().name} thinks that you` : 'You'} may have two records here. If you join them, your history, meetings and certificates are in one place. You cannot undo this. Nothing changes unless you agree.`}
+    >
+      <Refused sending={sending} />
+      <ButtonLink href="/privacy/records">Join records</ButtonLink>
+      <Button
+        tone="quiet"
+        pending={sending.pending()}
+        onPress={() =>
+          void sending.send(
+            'DeclineJoining',
+            { record: props.of.kept, other: props.of.joined },
+            { saved: saying('The two records stay apart') },
+          )
+        }
+      >
+        Keep them apart
+      </Button>
+    </MoveCard>
+  );
+}

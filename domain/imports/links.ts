@@ -1,0 +1,122 @@
+import type { Day, InstitutionId } from '../kernel/brand.js';
+import {
+  cell,
+  columnName,
+  dayFromCell,
+  fieldsByHeading,
+  HEADINGS_ROW,
+  isBlank,
+  letterOf,
+  lettersOf,
+  upTo,
+  type RawRow,
+  type RowProblem,
+} from './columns.js';
+import { institutionIdOf } from './institutions.js';
+
+/** What came after one school, as England's file of links says it. */
+export interface LinksImport {
+  readonly institution: InstitutionId;
+  readonly successors: readonly LinkedSchool[];
+  /** The first row of the file that names the school. */
+  readonly row: number;
+}
+
+export interface LinkedSchool {
+  readonly institution: InstitutionId;
+  readonly name: string;
+  readonly on?: Day;
+}
+
+export interface LinksPlan {
+  readonly links: readonly LinksImport[];
+  readonly problems: readonly RowProblem[];
+  /** Rows that say nothing of successors, such as sixth form centres. */
+  readonly otherLinks: number;
+}
+
+const KNOWN = {
+  reference: ['URN'],
+  link: ['LinkURN'],
+  name: ['LinkName'],
+  type: ['LinkType'],
+  date: ['LinkEstablishedDate'],
+} as const;
+
+/** Whether these are the headings of the links of England's register. */
+export function isLinksFile(headers: readonly string[]): boolean {
+  const { reference, link, type } = lettersOf(fieldsByHeading(headers, KNOWN));
+  return Boolean(reference && link && type);
+}
+
+export const linkColumns = (headers: readonly string[]): ReadonlySet<string> =>
+  new Set(fieldsByHeading(headers, KNOWN).flatMap((field, index) => (field === null ? [] : [letterOf(index)])));
+
+/** Both directions are told: “Successor” of the school that closed, and “Predecessor” of the one that came after it. */
+const isForwards = (type: string) => /^successor\b/i.test(type);
+const isBackwards = (type: string) => /^predecessor\b/i.test(type);
+const NUMBER = /^\d{1,12}$/;
+
+/** Reads every row; never throws. A date that is none is told, and the link holds without it. */
+export function planLinks(headers: readonly string[], rows: readonly RawRow[]): LinksPlan {
+  const columns = lettersOf(fieldsByHeading(headers, KNOWN));
+  const after = new Map<InstitutionId, { row: number; successors: Map<InstitutionId, LinkedSchool> }>();
+  const problems: RowProblem[] = [];
+  let otherLinks = 0;
+  for (const raw of rows) {
+    if (isBlank(raw)) continue;
+    const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]?.[0]);
+    const [from, to, type] = [read('reference'), read('link'), read('type')];
+    if (!isForwards(type) && !isBackwards(type)) {
+      otherLinks += 1;
+      continue;
+    }
+    const wrong = NUMBER.test(from) ? (NUMBER.test(to) ? undefined : 'link') : 'reference';
+    if (wrong || from === to) {
+      const message =
+        from === to ? 'The link leads to the school itself.' : `“${upTo(40, read(wrong ?? 'link'))}” is not a reference number.`;
+      problems.push({ row: raw.row, column: columnName(headers, columns[wrong ?? 'link']?.[0] ?? 'B'), weight: 'error', message });
+      continue;
+    }
+    const on = dayFromCell(read('date'));
+    if (read('date') && !on)
+      problems.push({
+        row: raw.row,
+        column: columnName(headers, columns.date?.[0] ?? 'E'),
+        weight: 'note',
+        message: `“${upTo(40, read('date'))}” is not a date. We use the link without it.`,
+      });
+    // The name in the file is that of the school linked to, which of a predecessor is not the one that came after.
+    const [earlier, later, name] = isForwards(type) ? [from, to, upTo(160, read('name'))] : [to, from, ''];
+    const institution = institutionIdOf(earlier);
+    const known = after.get(institution) ?? { row: raw.row, successors: new Map() };
+    const next = { institution: institutionIdOf(later), name: name || (known.successors.get(institutionIdOf(later))?.name ?? '') };
+    known.successors.set(next.institution, { ...next, ...(on && { on }) });
+    after.set(institution, known);
+  }
+  const links = [...after].map(([institution, { row, successors }]) => ({ institution, row, successors: [...successors.values()] }));
+  if (links.length === 0 && problems.length === 0)
+    problems.push({ row: HEADINGS_ROW, weight: 'error', message: 'The file links no school to one that came after it.' });
+  return { links, problems, otherLinks };
+}
+
+/** The open schools at the ends of a chain of links, and those that the hub does not have. Schools that closed since are passed through. */
+export function successorsOf(
+  institution: InstitutionId,
+  links: ReadonlyMap<InstitutionId, readonly LinkedSchool[]>,
+  isOpenHere: (institution: InstitutionId) => boolean,
+): { readonly open: readonly InstitutionId[]; readonly missing: readonly LinkedSchool[] } {
+  const seen = new Set([institution]);
+  const [open, missing]: [InstitutionId[], LinkedSchool[]] = [[], []];
+  const next = [...(links.get(institution) ?? [])];
+  for (let at = 0; at < next.length; at += 1) {
+    const one = next[at] as LinkedSchool;
+    if (seen.has(one.institution)) continue;
+    seen.add(one.institution);
+    const onward = links.get(one.institution) ?? [];
+    if (isOpenHere(one.institution)) open.push(one.institution);
+    else if (onward.length > 0) next.push(...onward);
+    else missing.push(one);
+  }
+  return { open, missing };
+}

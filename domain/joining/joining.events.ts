@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { ROLES } from '../institutions/institution.events.js';
+import { institutionId, personId, recordId } from '../kernel/brand.js';
+import { event, type EventOf } from '../kernel/catalogue.js';
+
+/** Where a person belonged in the moment in which two records became one. */
+const belongs = z.array(z.object({ institution: institutionId, roles: z.array(z.enum(ROLES)) })).max(100);
+
+/** That two records are one person's, `joining-<record>_<record>`. `kept` is the older one. */
+export const joiningEvents = {
+  JoiningProposed: event(z.object({ kept: personId, joined: personId, by: personId })),
+  /** They are two people, or want to stay apart. `askedBy`: who proposed it. */
+  JoiningDeclined: event(z.object({ kept: personId, joined: personId, by: personId, askedBy: personId })),
+  /** All of `joined` is the person's, what came before too. `belongs`: the institutions of both: read as one, a leaver's record loses them. */
+  RecordsJoined: event(z.object({ person: personId, joined: recordId, belongs })),
+  /** The person signs in with the address of the joined record no more. */
+  FurtherAddressLeft: event(z.object({ person: personId, joined: recordId })),
+};
+export type JoiningEvent = EventOf<typeof joiningEvents>;

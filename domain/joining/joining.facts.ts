@@ -1,0 +1,25 @@
+import type { InstitutionId, PersonId } from '../kernel/brand.js';
+import type { Membership } from '../policies/actor.js';
+
+/** An institution that one of the two belongs to, or left. */
+export interface PlaceOfRecord {
+  readonly institution: InstitutionId;
+  readonly trust: InstitutionId | null;
+}
+
+/** What joining two records must know of the world outside its own stream. */
+export interface JoiningFacts {
+  /** The older of the two, which is kept; `null` where one of them never joined, was erased or was joined before. */
+  readonly older: PersonId | null;
+  /** Where each of the two belongs or belonged. Authorisation needs it. */
+  readonly recordAt: readonly PlaceOfRecord[];
+  readonly otherAt: readonly PlaceOfRecord[];
+  /** What stands between the two. */
+  readonly between: 'nothing' | 'request' | 'mentorship' | 'reporting-line';
+  /** Both have an open request, or a running mentorship, with the same third person. */
+  readonly withTheSame: boolean;
+  /** One of the two waits for an answer about another record. */
+  readonly askedElsewhere: boolean;
+  /** Where the two belong now, with all roles of both. */
+  readonly belongs: readonly Pick<Membership, 'institution' | 'roles'>[];
+}

@@ -1,0 +1,76 @@
+import type { PersonId, Position, RecordId, StreamId } from '../kernel/brand.js';
+import { aggregates, eventShapeOf, type AnyAggregate } from '../protocol/registry.js';
+import { Joins, NOTHING, STREAMS_OF_A_PERSON, type Join } from './joins.js';
+
+const shapeOf = (type: string) => eventShapeOf(type)?.data;
+const join = (kept: string, joined: string, position = '1'): Join => ({
+  ...{ kept: kept as PersonId, joined: joined as RecordId, position: position as Position },
+});
+const joins = (...all: readonly Join[]) => new Joins(all, shapeOf);
+const id = (text: string) => text as PersonId;
+const event = (type: string, data: object, stream: string, actor = 'new') => ({
+  ...{ type, data, actor: id(actor), stream: stream as StreamId },
+});
+const two = joins(join('old', 'new'));
+
+describe('records of one person', () => {
+  test('are read as the kept one: who acted, whom it is about, and in whose stream', () => {
+    expect(two.read(event('CapacityChanged', { mentor: 'new', places: 2 }, 'caseload-new'))).toEqual(
+      event('CapacityChanged', { mentor: 'old', places: 2 }, 'caseload-old', 'old'),
+    );
+    const between = event('RequestWithdrawn', { request: 'r', mentor: 'asha', mentee: 'new' }, 'caseload-asha', 'asha');
+    expect(two.read(between)).toEqual({ ...between, data: { request: 'r', mentor: 'asha', mentee: 'old' } });
+    const others = event('PersonErased', { person: 'cleo' }, 'person-cleo', 'cleo');
+    expect(two.read(others)).toBe(others);
+  });
+
+  test('what a joined record was brought in with is a further address, and no other name or description', () => {
+    const joined = event('PersonJoined', { person: 'new', name: 'N', email: 'n@elm.example' }, 'person-new');
+    const further = { person: 'old', record: 'new', email: 'n@elm.example' };
+    expect(two.read(joined)).toMatchObject({ type: 'FurtherAddressGiven', data: further, stream: 'person-old' });
+    expect(two.read(two.read(joined))).toEqual(two.read(joined));
+    expect(two.read(event('EmailChanged', { person: 'new', email: 'm@elm.example' }, 'person-new'))).toMatchObject({
+      type: 'FurtherAddressGiven',
+    });
+    const described = (more: object) => two.read(event('ProfileDescribed', { person: 'new', profile: {}, ...more }, 'person-new'));
+    expect([described({ withJoin: true }).type, described({}).type]).toEqual([NOTHING, 'ProfileDescribed']);
+    expect(two.read(event('PersonJoined', { person: 'old', name: 'O', email: 'o@elm.example' }, 'person-old', 'hub')).type).toBe(
+      'PersonJoined',
+    );
+  });
+
+  test('[R5] a wish of one to be kept apart from the other is none, and of both from a third stays', () => {
+    const apart = (person: string, other: string) => two.read(event('ExclusionAdded', { person, other }, `person-${person}`));
+    expect([apart('new', 'old').type, apart('old', 'new').type, apart('new', 'cleo').data]).toEqual([
+      NOTHING,
+      NOTHING,
+      { person: 'old', other: 'cleo' },
+    ]);
+  });
+
+  test('a record that was joined stays where it is first, through others that were joined since, and never in a ring', () => {
+    const chain = joins(join('b', 'c'), join('a', 'b', '2'), join('x', 'c', '3'), join('c', 'a', '4'));
+    expect(['a', 'b', 'c', 'x'].map((one) => chain.keptOf(id(one)))).toEqual(['a', 'a', 'a', 'x']);
+    expect(chain.recordsOf(id('c'))).toEqual(['a', 'c', 'b']);
+    expect(chain.streamsInto('growth-a' as StreamId)).toEqual(['growth-c', 'growth-b']);
+    expect(chain.streamsInto('growth-b' as StreamId)).toEqual([]);
+    expect(chain.streamsInto('meeting-a' as StreamId)).toEqual([]);
+  });
+
+  test('the same joins have the same name, others another, and none has none', () => {
+    expect(joins(join('old', 'new')).key).toBe(two.key);
+    expect(joins(join('old', 'new', '2')).key).not.toBe(two.key);
+    expect(joins().key).toBe('');
+  });
+
+  test('every stream that is named after a person is known to be theirs', () => {
+    const found = (Object.values(aggregates) as unknown as readonly AnyAggregate[]).flatMap(({ category, commands, streamOf }) =>
+      Object.keys(commands).flatMap((type) => {
+        const data = new Proxy({}, { get: (_, field) => String(field), has: () => false });
+        const stream = streamOf({ type, by: id('by'), at: '' as never, on: '' as never, data });
+        return /-(person|mentor|mentee|owner)$/.test(stream) ? [category] : [];
+      }),
+    );
+    expect([...new Set(found)].sort()).toEqual([...STREAMS_OF_A_PERSON].sort());
+  });
+});

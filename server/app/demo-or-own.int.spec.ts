@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { uuidv7 } from 'uuidv7';
+import type { CommandId, EventId, Instant } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { DEMO_PEOPLE } from '../demo/cast.js';
+import { eventLogFile } from '../event-store/open.js';
+import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
+import { readConfig } from './config.js';
+import { createHub, type Hub } from './create-hub.js';
+import { makeSchool, openTestHub } from './hub.testing.js';
+import { CLAIM, kindOf, kindOfFile } from './log-kind.js';
+import { createLogger } from './logger.js';
+
+const MASTER_KEY = Buffer.alloc(32, 5).toString('base64');
+const open = (dataDir: string, DEMO: string): Promise<Hub> =>
+  createHub(readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO, MASTER_KEY }), { logger: createLogger('error') });
+
+/** Everything that lies in a folder, byte for byte. */
+async function contents(folder: string): Promise<ReadonlyMap<string, string>> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  return new Map(await Promise.all(files.toSorted().map(async (file) => [file, await readFile(file, 'base64')] as const)));
+}
+
+/** What the teller writes where it has told everything: enough for a log to be the demonstration. */
+async function tellIn(dataDir: string): Promise<void> {
+  const store = await SqliteEventStore.open(eventLogFile(dataDir));
+  const id = () => uuidv7();
+  const mark = (type: string) => ({
+    ...{ id: id() as EventId, type, version: 1, at: '2026-11-26T09:00:00.000Z' as Instant, actor: HUB, commandId: id() as CommandId },
+    ...{ institutions: [], data: {} },
+  });
+  await store.append(CLAIM, 'noStream', [mark('DemoClaimed'), mark('DemoTold')]);
+  await store.close();
+}
+
+describe('the demonstration and a hub of one’s own', () => {
+  let root: string;
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'demo-or-own-'));
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  test('a log of one’s own is never the demonstration, even where its people have the demonstration’s ids', async () => {
+    const first = await open(root, '0');
+    await makeSchool(
+      first,
+      DEMO_PEOPLE.map(({ person }) => person),
+    );
+    await first.close();
+    const unsaid = await open(root, '');
+    expect(unsaid.parts.demonstration).toBe(false);
+    expect((await request(unsaid.server).get('/api/sign-in/demo')).body).toEqual({ people: [] });
+    const going = await request(unsaid.server).post('/api/sign-in/demo').set('x-alongside', '1').send({ person: DEMO_PEOPLE[0]?.person });
+    expect(going.status).toBe(404);
+    await request(unsaid.server).get('/api/outbox').expect(404);
+    await unsaid.close();
+
+    const before = await contents(root);
+    await expect(open(root, '1')).rejects.toThrow(/holds a hub of your own, and DEMO=1 asks for the demonstration/);
+    expect(await contents(root)).toEqual(before);
+  });
+
+  test('a log of the demonstration opens as nothing else, and nothing is written where that was asked for', async () => {
+    await tellIn(root);
+    const before = await contents(root);
+    await expect(open(root, '0')).rejects.toThrow(/holds the demonstration, and DEMO=0 asks for a hub of your own/);
+    expect(await contents(root)).toEqual(before);
+    for (const DEMO of ['', '1']) {
+      const hub = await open(root, DEMO);
+      expect(hub.parts.demonstration).toBe(true);
+      await hub.close();
+    }
+  });
+
+  test('an empty folder that is asked for a hub of one’s own becomes one', async () => {
+    const hub = await open(root, '0');
+    expect(hub.parts.demonstration).toBe(false);
+    expect((await request(hub.server).get('/api/sign-in/demo')).body).toEqual({ people: [] });
+    await hub.close();
+  });
+
+  test('what a file is can be told before it is opened, and is told the same by its log', async () => {
+    const [told, own] = [join(root, 'told'), join(root, 'own')];
+    await tellIn(told);
+    const hub = await openTestHub(own, own);
+    await makeSchool(hub, ['ben']);
+    await hub.close();
+    const kinds = [];
+    for (const folder of [told, own, join(root, 'none')]) {
+      kinds.push(kindOfFile(eventLogFile(folder)));
+      if (!existsSync(folder)) continue;
+      const store = await SqliteEventStore.open(eventLogFile(folder));
+      expect(await kindOf(store)).toBe(kinds.at(-1));
+      await store.close();
+    }
+    expect(kinds).toEqual(['demonstration', 'own', 'empty']);
+  });
+});

@@ -1,0 +1,77 @@
+import { statfs } from 'node:fs/promises';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { ChosenMailer } from '../../mail/chosen-mailer.js';
+import type { MailCondition } from '../../mail/mail-watch.js';
+import type { RunnerCondition } from '../../reactors/reactor-runner.js';
+import type { HubParts } from '../hub.js';
+import type { CertificateCondition } from './certificate.js';
+import { lastBackupOf, type LastBackup } from './last-backup.js';
+import type { WriteCondition } from './write-probe.js';
+
+/** Rows may be so old before a process counts as not ready: another one should answer. */
+export const READY_LIMIT_MS = 60_000;
+
+/** How everything stands that a hub hangs on, for its administrators. Sizes are in bytes, times ISO 8601, UTC. */
+export interface HubCondition {
+  /** The clock of this machine. */
+  readonly now: string;
+  /** Absent where the system does not say. */
+  readonly disk?: { readonly freeBytes: number; readonly totalBytes: number };
+  /** Absent for a log on a server. */
+  readonly log?: { readonly bytes: number; readonly perDayBytes?: number };
+  readonly writes: WriteCondition;
+  readonly mail: MailCondition & { readonly waiting: number; readonly leaves: boolean };
+  readonly reactors: Following;
+  readonly clock: { readonly behindMs: number };
+  /** `elsewhere`: the log is on a server, which is backed up by its own means. */
+  readonly backup: LastBackup | 'none' | 'elsewhere';
+  readonly certificate: CertificateCondition;
+}
+
+/** How far those who act on the log are. */
+export interface Following {
+  readonly behindEvents: number;
+  readonly failingSince?: string;
+  readonly trying?: string;
+}
+
+export async function conditionOf(hub: HubParts): Promise<HubCondition> {
+  const { health, config, clock, reactors, emails, mailWatch, mailQueue, projector } = hub;
+  const onServer = config.eventStoreUrl !== undefined;
+  const disk = await diskOf(config.dataDir);
+  return {
+    now: clock.now(),
+    ...(disk && { disk }),
+    ...(!onServer && { log: await health.sizes.log() }),
+    writes: await health.writes.now(),
+    mail: { ...mailWatch.condition, waiting: mailQueue.size + emails.aside.length, leaves: await leaves(hub) },
+    reactors: followingOf(reactors.condition, projector.through),
+    clock: { behindMs: health.sizes.behindMs(reactors.condition.newestAt) },
+    backup: onServer ? 'elsewhere' : ((await lastBackupOf(config.dataDir)) ?? 'none'),
+    certificate: health.certificate.condition,
+  };
+}
+
+async function leaves({ mailer }: HubParts): Promise<boolean> {
+  return mailer instanceof ChosenMailer && (await mailer.leaves().catch(() => true));
+}
+
+async function diskOf(folder: string): Promise<HubCondition['disk']> {
+  try {
+    const { bavail, blocks, bsize } = await statfs(folder);
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  } catch {
+    return undefined;
+  }
+}
+
+/** How many events a runner is behind the views. Positions that are no numbers only tell whether it is. */
+export function followingOf({ reached, failingSince, trying }: RunnerCondition, through: Position | undefined): Following {
+  const behind = through !== undefined && reached !== undefined && reached < through;
+  const events = behind ? Number(through) - Number(reached) : 0;
+  return {
+    behindEvents: Number.isNaN(events) ? 1 : events,
+    ...(failingSince && { failingSince }),
+    ...(trying && { trying }),
+  };
+}

@@ -1,0 +1,62 @@
+import request from 'supertest';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Hub } from '../create-hub.js';
+import { cookieOf, envelopeOf, makeSchool, openTestHub, testFolders } from '../hub.testing.js';
+
+const TOKEN = 'a-token-of-some-length';
+
+describe('metrics', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let hub: Hub;
+  const open = async (env: Record<string, string>) => (hub = await openTestHub(folders.next(), folders.log, undefined, env));
+  beforeEach(async () => {
+    folders = await testFolders();
+  });
+  afterEach(async () => {
+    await hub.close();
+    await folders.clean();
+  });
+  const metrics = (token?: string) => {
+    const asked = request(hub.server).get('/metrics');
+    return token ? asked.set('Authorization', `Bearer ${token}`) : asked;
+  };
+
+  test('are not there unless they are switched on', async () => {
+    await open({});
+    expect((await metrics()).text).not.toContain('alongside_');
+  });
+
+  test('with a token are for those who bring it', async () => {
+    await open({ METRICS_TOKEN: TOKEN });
+    const asked = [await metrics(), await metrics('another-token-of-length'), await metrics(TOKEN)];
+    expect(asked.map(({ status }) => status)).toEqual([401, 401, 200]);
+  });
+
+  test('count what the hub does, and name nobody', async () => {
+    await open({ METRICS: 'on' });
+    await makeSchool(hub, ['asha', 'ben'], { asha: 1 });
+    const cookie = await cookieOf(hub, 'asha' as PersonId);
+    const send = (type: string, data: object) =>
+      request(hub.server).post('/api/commands').set('Cookie', cookie).set('x-alongside', '1').send(envelopeOf(type, data));
+    await send('RenamePerson', { person: 'asha', name: 'Asha Canary' }).expect(200);
+    await send('RenamePerson', { person: 'ben', name: 'Ben Canary' });
+    await send('NoSuchCommand', { name: 'Canary' });
+    await request(hub.server).get('/api/views/person/asha').set('Cookie', cookie).expect(200);
+    await request(hub.server).get('/api/verify/canary-code');
+    const { text, headers } = await metrics().expect(200);
+    expect(headers['content-type']).toContain('text/plain');
+    for (const line of [
+      /^alongside_commands_total\{type="RenamePerson",outcome="accepted"\} 1$/m,
+      /^alongside_commands_total\{type="RenamePerson",outcome="[A-Z_.]+"\} 1$/m,
+      /^alongside_append_seconds_count\{outcome="ok"\} [1-9]\d*$/m,
+      /^alongside_http_request_seconds_count\{method="GET",route="\/api\/views\/:view\/:id",status="200"\} 1$/m,
+      /^alongside_view_lag_events\{view="person"\} 0$/m,
+      /^alongside_(sockets|mail_waiting|mail_failing|log_damaged|reactors_behind_events|reactions_set_aside) 0$/m,
+      /^alongside_writes_ok 1$/m,
+      /^alongside_log_bytes [1-9]\d*$/m,
+      /^nodejs_eventloop_lag_seconds /m,
+    ])
+      expect(text).toMatch(line);
+    for (const word of ['asha', 'ben', 'anary', 'hillside', 'NoSuchCommand']) expect(text.toLowerCase()).not.toContain(word.toLowerCase());
+  });
+});

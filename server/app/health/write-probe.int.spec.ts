@@ -1,0 +1,88 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import type { AppendHeard } from '../../event-store/watched-store.js';
+import { SqliteEventStore } from '../../event-store/sqlite/sqlite-event-store.js';
+import { probeFolder, WriteProbe } from './write-probe.js';
+
+const coded = (code: string) => Object.assign(new Error(code), { code });
+
+describe('whether anything can be saved', () => {
+  let folder: string;
+  let nowMs: number;
+  let fails: Error | undefined;
+  let asked: number;
+  let tell: (heard: AppendHeard) => void;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'probe-'));
+    [nowMs, asked, fails, tell] = [0, 0, undefined, () => undefined];
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const probeOf = (more: { folder?: string; probe?: () => Promise<void> } = {}) =>
+    new WriteProbe({
+      store: {
+        onAppend: (listener) => void (tell = listener),
+        probe:
+          more.probe ??
+          (async () => {
+            asked += 1;
+            if (fails) throw fails;
+          }),
+      },
+      folder: more.folder ?? folder,
+      now: () => '2026-03-06T09:00:00.000Z' as Instant,
+      nowMs: () => nowMs,
+      answerLimitMs: 50,
+    });
+
+  test('is asked of the log and of the folder, leaves nothing, and is not asked again at once', async () => {
+    const probe = probeOf();
+    expect(await Promise.all([probe.now(), probe.now()])).toEqual([{ state: 'ok' }, { state: 'ok' }]);
+    expect([asked, await readdir(folder)]).toEqual([1, []]);
+    nowMs += 31_000;
+    await probe.now();
+    expect(asked).toBe(2);
+  });
+
+  test.each([
+    ['SQLITE_FULL', 'full'],
+    ['ENOSPC', 'full'],
+    ['SQLITE_READONLY_DBMOVED', 'read-only'],
+    ['EROFS', 'read-only'],
+    ['SQLITE_IOERR_WRITE', 'disk'],
+  ])('%s is %s, since the first time, until it is over', async (code, why) => {
+    const probe = probeOf();
+    fails = coded(code);
+    expect(await probe.now()).toEqual({ state: 'failing', since: '2026-03-06T09:00:00.000Z', why });
+    fails = undefined;
+    expect((await probe.now()).state).toBe('failing');
+    nowMs += 2_001;
+    expect(await probe.now()).toEqual({ state: 'ok' });
+  });
+
+  test('an append that the disk refused counts at once, and one that lost a race does not', async () => {
+    const probe = probeOf();
+    await probe.now();
+    tell({ ms: 1, error: coded('EVENT_STORE.CLOSED') });
+    expect(probe.condition.state).toBe('ok');
+    tell({ ms: 1, error: coded('SQLITE_FULL') });
+    expect(await probe.now()).toMatchObject({ state: 'failing', why: 'full' });
+  });
+
+  test('a log that does not answer fails, and so does a folder that is a file', async () => {
+    expect(await probeOf({ probe: () => new Promise(() => undefined) }).now()).toMatchObject({ why: 'no-answer' });
+    await writeFile(join(folder, 'file'), '');
+    expect(await probeOf({ folder: join(folder, 'file') }).now()).toMatchObject({ state: 'failing', why: 'disk' });
+    await expect(probeFolder(join(folder, 'none'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('the log itself is asked by a commit that leaves no event', async () => {
+    const store = await SqliteEventStore.open(join(folder, 'log', 'events.sqlite'));
+    await store.probe();
+    expect(await store.head()).toBeUndefined();
+    await store.close();
+    await expect(store.probe()).rejects.toThrow(/closed/i);
+  });
+});

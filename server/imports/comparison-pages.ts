@@ -1,0 +1,37 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { folded } from '@alongside/domain/text/folding.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { COMPARED_LIMIT_ROWS } from './comparison.js';
+import type { Foreseen } from './foreseen.js';
+
+/** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). */
+export function partsOf({ comparison, register }: Foreseen, look: HubReader): Readonly<Record<string, readonly object[]>> {
+  const isHere = (person: PersonId) => !look.row('person', person)?.erased;
+  const { added, changes, sameNames, gone } = comparison;
+  return {
+    added,
+    changes: changes.filter(({ people }) => people.every(isHere)).map(({ row, who, field, was, now }) => ({ row, who, field, was, now })),
+    sameNames: sameNames.map(({ row, who, email, person }) => ({ row, who, email, isOne: person !== null })),
+    gone: gone.filter(({ person }) => isHere(person)),
+    schools: register.changes,
+    closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people }) => ({
+      row,
+      who,
+      on,
+      people,
+      ...(saidOn !== undefined && { saidOn }),
+      ...(later && { later }),
+      // Two schools of one name are told apart by their numbers.
+      ...(maybe && { maybe: `${maybe.name} (${maybe.institution.replace(/^[a-z]+-/, '')})` }),
+    })),
+    following: register.following.map(({ row, who, on, names, missing, known }) => ({ row, who, on, names, missing, known })),
+  };
+}
+
+/** So much of a part as is shown at once, from a place on, of those that have a text in them. */
+export function pageOf(all: readonly object[], from = 0, find = '') {
+  const text = folded(find.trim());
+  const found =
+    text === '' ? all : all.filter((one) => Object.values(one).some((value) => typeof value === 'string' && folded(value).includes(text)));
+  return { total: found.length, of: found.slice(from, from + COMPARED_LIMIT_ROWS) };
+}

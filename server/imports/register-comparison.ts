@@ -1,0 +1,188 @@
+import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
+import { successorsOf, type LinkedSchool, type LinksImport } from '@alongside/domain/imports/links.js';
+import type { InstitutionDetails } from '@alongside/domain/institutions/institution.events.js';
+import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
+import { folded } from '@alongside/domain/text/folding.js';
+import { sayDate } from '@alongside/domain/uk/uk-time.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import type { FileSummary } from './reading-messages.js';
+
+/** What a register says otherwise than the hub of one school. `doubtful`: it may be another school under the same number. */
+export interface SchoolChange {
+  readonly row: number;
+  readonly who: string;
+  readonly what: readonly { readonly field: string; readonly was: string; readonly now: string }[];
+  readonly doubtful: boolean;
+}
+
+/** A school that is here and closed in the register. */
+export interface Closing {
+  readonly row: number;
+  readonly institution: InstitutionId;
+  readonly who: string;
+  /** The register's own day; null where it has none that is a day. */
+  readonly on: Day | null;
+  /** What it says instead of a day. */
+  readonly saidOn?: string;
+  /** The day has not come: nothing closes before it. */
+  readonly later?: true;
+  /** What may have come after it. */
+  readonly maybe?: { readonly institution: InstitutionId; readonly name: string };
+  /** Its members, who would be asked where they work now. */
+  readonly people: number;
+}
+
+/** A closed school with what came after it, as the file of links says. */
+export interface Following {
+  readonly row: number;
+  readonly institution: InstitutionId;
+  readonly who: string;
+  readonly on: Day;
+  readonly successors: readonly InstitutionId[];
+  readonly names: readonly string[];
+  /** Schools that came after it and that the hub does not have. */
+  readonly missing: readonly string[];
+  /** Whether the hub knows it already. */
+  readonly known: boolean;
+}
+
+/** A register beside what the hub has. */
+export interface RegisterComparison {
+  readonly changes: readonly SchoolChange[];
+  readonly closing: readonly Closing[];
+  readonly following: readonly Following[];
+}
+export const NO_REGISTER: RegisterComparison = { changes: [], closing: [], following: [] };
+
+const FIELDS: readonly (readonly [keyof InstitutionDetails, string])[] = [
+  ['name', 'Name'],
+  ['type', 'Type of school'],
+  ['phase', 'Phase'],
+  ['localAuthority', 'Local authority'],
+  ['town', 'Town'],
+  ['postcode', 'Postcode'],
+  ['nation', 'Nation'],
+  ['easting', 'Place on the map'],
+  ['northing', 'Place on the map'],
+];
+
+/** Words that thousands of schools have in their names say nothing of which it is. */
+const COMMON = new Set(
+  'the of and for school primary secondary infant infants junior juniors academy college high nursery community'.split(' '),
+);
+const wordsOf = (name: string): readonly string[] =>
+  folded(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !COMMON.has(word));
+
+/** No word in common, and another postcode: a number that was given to another school, or a typing error in it. */
+function isAnother(before: InstitutionDetails, now: InstitutionDetails): boolean {
+  const had = new Set(wordsOf(before.name));
+  return !wordsOf(now.name).some((word) => had.has(word)) && before.postcode !== undefined && before.postcode !== now.postcode;
+}
+
+const sayClosing = ({ proposedToClose: plan }: InstitutionDetails): string =>
+  plan ? `Proposed to close${plan.on ? ` on ${sayDate(plan.on)}` : ''}` : '';
+
+/** What is different of a school that is here; undefined for a new one, a trust, and one that is the same. */
+export function changeOf(
+  { institution, details, trust, row }: InstitutionImport,
+  look: HubReader,
+  /** Names of trusts that the file has and the hub does not. */
+  newTrusts: ReadonlyMap<InstitutionId, string> = new Map(),
+): SchoolChange | undefined {
+  const had = look.row('institution', institution);
+  if (!had || details.kind === 'trust') return undefined;
+  const nameOf = (id: InstitutionId | null) => (id ? (look.row('institution', id)?.details.name ?? newTrusts.get(id) ?? id) : '');
+  const what = FIELDS.flatMap(([field, name]) => {
+    const [was, now] = [had.details[field], details[field]].map((value) => (typeof value === 'object' ? '' : String(value ?? '')));
+    return was === now ? [] : [{ field: name, was: was ?? '', now: now ?? '' }];
+  });
+  const places = what.findIndex(({ field }) => field === 'Place on the map');
+  const once = what.filter(({ field }, at) => field !== 'Place on the map' || at === places);
+  if (had.closed) once.push({ field: 'Status', was: `Closed on ${sayDate(had.closed.on)}`, now: 'Open' });
+  if (sayClosing(had.details) !== sayClosing(details))
+    once.push({ field: 'Status', was: sayClosing(had.details) || 'Open', now: sayClosing(details) || 'Open' });
+  if (trust !== undefined && trust !== had.trust) once.push({ field: 'Trust', was: nameOf(had.trust), now: nameOf(trust) });
+  return once.length === 0 ? undefined : { row, who: had.details.name, what: once, doubtful: isAnother(had.details, details) };
+}
+
+/** Schools that are here and open, and closed in the register, or closed otherwise than it says. */
+export const closingOf = ({ closed }: FileSummary, look: HubReader, today: Day): readonly Closing[] =>
+  closed.flatMap(({ institution, name, row, on, saidOn, maybe }): readonly Closing[] => {
+    const here = look.row('institution', institution);
+    if (!here || (here.closed && (on === undefined || here.closed.on === on))) return [];
+    return [
+      {
+        row,
+        institution,
+        who: name || here.details.name,
+        on: on ?? null,
+        ...(saidOn !== undefined && { saidOn }),
+        ...(on !== undefined && on > today && { later: true }),
+        ...(maybe && !here.closed && { maybe }),
+        people: look.rows('member', { institution }).filter(({ left }) => left === null).length,
+      },
+    ];
+  });
+
+/** What came after the schools that are closed here. */
+export function followingOf(links: readonly LinksImport[], look: HubReader): readonly Following[] {
+  const after = new Map<InstitutionId, readonly LinkedSchool[]>(links.map(({ institution, successors }) => [institution, successors]));
+  const isOpenHere = (institution: InstitutionId) => {
+    const row = look.row('institution', institution);
+    return row !== undefined && row.closed === undefined;
+  };
+  return links.flatMap(({ institution, row }): readonly Following[] => {
+    const here = look.row('institution', institution);
+    if (!here?.closed) return [];
+    const { open, missing } = successorsOf(institution, after, isOpenHere);
+    return [
+      {
+        row,
+        institution,
+        who: here.details.name,
+        on: here.closed.on,
+        successors: open.toSorted(),
+        names: open.map((id) => look.row('institution', id)?.details.name ?? id),
+        missing: missing.map(({ name, institution: id }) => name || id),
+        known: open.length === 0 || JSON.stringify(open.toSorted()) === JSON.stringify(here.closed.successors),
+      },
+    ];
+  });
+}
+
+/** What closes, or is known to follow, with what a person chose. */
+export interface Closes {
+  readonly row: number;
+  readonly institution: InstitutionId;
+  readonly who: string;
+  readonly on: Day;
+  readonly successors: readonly InstitutionId[];
+}
+
+/** Choices of closing schools, by rows. */
+export interface ClosingChoices {
+  readonly notClosed: readonly number[];
+  /** Without a day of their own: from today. */
+  readonly closeToday: readonly number[];
+  /** Whose likely successor is its successor. */
+  readonly follows: readonly number[];
+}
+
+/** By itself a school closes on the day of its register; without one, and with a successor that is a guess, only where a person says so. */
+export function closesOf(
+  { closing, following }: RegisterComparison,
+  made: ClosingChoices | undefined,
+  today: Day,
+  look: HubReader,
+): readonly Closes[] {
+  const [not, now, follows] = [new Set(made?.notClosed), new Set(made?.closeToday), new Set(made?.follows)];
+  const closes = closing.flatMap(({ row, institution, who, on, later, maybe }): readonly Closes[] => {
+    if (not.has(row) || later || (on === null && !now.has(row))) return [];
+    const before = look.row('institution', institution)?.closed?.successors ?? [];
+    return [{ row, institution, who, on: on ?? today, successors: maybe && follows.has(row) ? [maybe.institution] : before }];
+  });
+  const linked = following.filter(({ row, known }) => !known && !not.has(row));
+  return [...closes, ...linked.map(({ row, institution, who, on, successors }) => ({ row, institution, who, on, successors }))];
+}

@@ -1,0 +1,115 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { personId, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
+import { email } from '@alongside/domain/people/person.events.js';
+import { mayProposeJoining } from '@alongside/domain/policies/joining.policy.js';
+import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
+import { comparableEmail } from '@alongside/domain/text/folding.js';
+import { placesOfRecord } from '@alongside/projections/facts/joining.facts.js';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { failureFields } from '../app/logger.js';
+import { Problem } from '../app/problem.js';
+import { readBody } from '../app/read-body.js';
+import { SignedIn } from '../app/signed-in.js';
+import { networkOf } from '../identity/attempts.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import type { JoiningService } from './joining.service.js';
+
+/** Injection token of the `JoiningService`. */
+export const JOINING = Symbol('JoiningService');
+
+const trimmed = z.string().trim().pipe(email);
+const codeRequest = z.object({ email: trimmed });
+const joinRequest = z.object({
+  email: trimmed,
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{3}\s?\d{3}$/, { error: 'Enter all 6 digits of the code.' }),
+});
+const findRequest = z.object({ record: personId, email: trimmed });
+
+/** A record as it is shown to those who may join it with another. */
+interface ShownRecord {
+  readonly record: PersonId;
+  readonly name: string;
+  /** Where it belongs, or belonged. */
+  readonly places: readonly string[];
+}
+
+/** What is asked of the signed-in person: the other record, and both as a command names them. */
+interface AskedRecord extends ShownRecord {
+  readonly kept: PersonId;
+  readonly joined: PersonId;
+}
+
+const notFound = (): Problem =>
+  new Problem(404, 'QUERY.NOT_FOUND', 'No other record at a school or trust that you look after has this email address. Check it.');
+
+/** Two records of one person: found by an administrator of both, and joined by the person with a code. */
+@Controller('api/joining')
+export class JoiningController {
+  constructor(
+    @Inject(HUB_PARTS) private readonly hub: HubParts,
+    @Inject(JOINING) private readonly service: JoiningService,
+  ) {}
+
+  /** The other records that the person is asked about. */
+  @Get()
+  @Header('Cache-Control', 'private, no-store')
+  asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[] } {
+    const look = viewReaderOf(this.hub.views.store);
+    const rows = [...look.rows('joining', { kept: person, status: 'asked' }), ...look.rows('joining', { joined: person, status: 'asked' })];
+    const asked = rows.map(({ kept, joined }) => ({ ...this.#shown(kept === person ? joined : kept), kept, joined }));
+    return { asked: asked.filter(({ name }) => name !== '') };
+  }
+
+  /** To an administrator of both: whose record an address is, before the person is asked. */
+  @Post('find')
+  @HttpCode(200)
+  find(@SignedIn() reader: PersonId, @Body() body: unknown): ShownRecord {
+    const { record, email: address } = readBody(findRequest, body, 'JOINING.INVALID');
+    const look = viewReaderOf(this.hub.views.store);
+    const other = look.rows('account', { email: comparableEmail(address) })[0]?.person;
+    const places = (one: PersonId | undefined) => (one ? placesOfRecord(one, look) : []);
+    if (
+      !mayProposeJoining(this.hub.audience.actor(reader), { recordAt: places(record), otherAt: places(other) }) ||
+      !other ||
+      other === record
+    )
+      throw notFound();
+    return this.#shown(other);
+  }
+
+  @Post('code')
+  @HttpCode(202)
+  async code(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<void> {
+    const { email: address } = readBody(codeRequest, body, 'JOINING.INVALID');
+    const from = networkOf(request.ip);
+    // After the answer has gone, and not awaited: how long it takes must not tell whether the address is anybody's.
+    setImmediate(() =>
+      this.service
+        .sendCode(person, address, from)
+        .catch((error: unknown) => this.hub.logger.error('A code could not be sent.', failureFields(error))),
+    );
+  }
+
+  /** Settles once the log knows them as one; the views follow. */
+  @Post()
+  @HttpCode(200)
+  async join(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<{ position: Position }> {
+    const { email: address, code } = readBody(joinRequest, body, 'JOINING.INVALID');
+    const joined = await this.service.join(person, { email: address, digits: code, from: networkOf(request.ip) });
+    if (joined.ok) return { position: joined.value };
+    const message = sentenceOf(joined.error);
+    const problems = joined.error.field ? [{ field: joined.error.field, message }] : undefined;
+    throw new Problem(statusOf(joined.error.code), joined.error.code, message, problems);
+  }
+
+  #shown(record: PersonId): ShownRecord {
+    const look = viewReaderOf(this.hub.views.store);
+    const places = placesOfRecord(record, look).flatMap(({ institution }) => look.row('institution', institution)?.details.name ?? []);
+    return { record, name: look.row('person', record)?.name ?? '', places: [...new Set(places)] };
+  }
+}

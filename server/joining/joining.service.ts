@@ -1,0 +1,61 @@
+import { comparableEmail } from '@alongside/domain/text/folding.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
+import type { ViewStore } from '@alongside/projections/store/view-store.js';
+import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
+import { uuidv7 } from 'uuidv7';
+import { Attempts } from '../identity/attempts.js';
+import { Codes, type CodesParts } from '../identity/codes.js';
+import { joiningEmail } from '../mail/joining-email.js';
+import type { MailQueue } from '../mail/mail-queue.js';
+
+/** Codes that one person asks for within `JOINING_WINDOW_MS`, whichever addresses they name. */
+export const JOINING_LIMIT_CODES = 10;
+const JOINING_WINDOW_MS = 60 * 60 * 1_000;
+
+/** Joining one's own two records: signed in as one, with a code that goes to the address of the other. Until it is right nothing tells whose an address is. */
+export class JoiningService {
+  readonly #codes: Codes;
+  readonly #asked: Attempts;
+
+  constructor(
+    private readonly parts: CodesParts & { readonly views: Pick<ViewStore, 'list'>; readonly mailQueue: Pick<MailQueue, 'post'> },
+  ) {
+    this.#codes = new Codes(parts);
+    this.#asked = new Attempts(JOINING_LIMIT_CODES, JOINING_WINDOW_MS, () => Date.parse(parts.clock.now()));
+  }
+
+  /** Sends a code to the address, where it is that of another record. Settles the same way where it is not. */
+  async sendCode(person: PersonId, email: string, from: string): Promise<void> {
+    if (!this.#asked.allow(person) || !this.#otherWith(email, person)) return;
+    const code = await this.#codes.make(this.parts.secrets.joining(person, email), person, from);
+    // Looked up again right before sending: an erased person is not written to.
+    const other = this.#otherWith(email, person);
+    if (code && other) await this.parts.mailQueue.post(joiningEmail({ ...code, person: other.person, email: other.email }), code.expiresAt);
+  }
+
+  /** Joins the two with the code, or says why not. */
+  async join(
+    person: PersonId,
+    { email, digits, from }: { readonly email: string; readonly digits: string; readonly from: string },
+  ): Promise<Result<Position, Refusal>> {
+    const wrong = refuse({ code: 'SIGN_IN.CODE_WRONG' as const, field: 'code' });
+    // An address that nobody has is not written to the log.
+    const other = this.#otherWith(email, person);
+    if (!other) return wrong;
+    const proven = await this.#codes.use(this.parts.secrets.joining(person, email), digits, from);
+    if (!proven.ok) return proven;
+    if (proven.value !== person) return wrong;
+    const { dispatcher, clock } = this.parts;
+    const data = { record: person, other: other.person };
+    const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'JoinRecords', stampedAt: clock.now(), data }, HUB);
+    return answer.outcome === 'accepted' ? ok(answer.position) : refuse({ code: answer.code });
+  }
+
+  #otherWith(email: string, person: PersonId): AccountRow | undefined {
+    const where = { email: comparableEmail(email) };
+    const account = this.parts.views.list<AccountRow>(accountView.name, { for: 'all', where, limitRows: 1 })[0]?.data;
+    return account && account.person !== person ? account : undefined;
+  }
+}

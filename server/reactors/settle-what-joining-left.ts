@@ -1,0 +1,58 @@
+import type { InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Role } from '@alongside/domain/institutions/institution.events.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import { assesses } from '@alongside/projections/facts/ask.js';
+import type { Asked, Reactor, World } from './reactor.js';
+
+/**
+ * Two histories read as one may lose a membership, pair a person with themself, or put a mentor over their mentee. Late events of other
+ * processes are settled, too.
+ */
+export const settleWhatJoiningLeft: Reactor = {
+  name: 'settle-what-joining-left',
+  on: {
+    RecordsJoined: ({ data: { person, belongs }, at }, world) => [
+      ...belongs.flatMap((one) => belonging(person, one, { on: dayOf(at), world })),
+      ...requestsToOneself(person, world),
+      ...mentorshipsOf(person, world).flatMap(({ mentorship, mentor, mentee }): readonly Asked[] => {
+        if (mentor === mentee) return [end(mentorship)];
+        return assesses(mentor, mentee, world.look) ? [{ type: 'PauseMentorship', data: { mentorship, until: null } }] : [];
+      }),
+    ],
+    MentoringRequested: ({ data: { mentor, mentee, request } }) =>
+      mentor === mentee ? [{ type: 'WithdrawRequest', data: { mentor, request } }] : [],
+    MentorshipStarted: ({ data }) => {
+      const { mentor, mentee } = theTwo(data);
+      return mentor === mentee ? [end(data.mentorship)] : [];
+    },
+  },
+};
+
+const end = (mentorship: MentorshipId): Asked => ({ type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } });
+
+type Belonging = { readonly institution: InstitutionId; readonly roles: readonly Role[] };
+function belonging(
+  person: PersonId,
+  { institution, roles }: Belonging,
+  { on, world }: { readonly on: ReturnType<typeof dayOf>; readonly world: World },
+): readonly Asked[] {
+  const here = world.look.row('membership', person)?.memberships.find((one) => one.institution === institution);
+  const lost = roles.filter((role) => !here?.roles.includes(role));
+  return [
+    ...(here ? [] : [{ type: 'AddMember', data: { institution, person, from: on } } as const]),
+    ...lost.map((role): Asked => ({ type: 'GrantRole', data: { institution, person, role } })),
+  ];
+}
+
+const requestsToOneself = (person: PersonId, { look }: World): readonly Asked[] =>
+  look
+    .rows('request', { mentor: person, mentee: person, status: 'open' })
+    .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } }));
+
+const mentorshipsOf = (person: PersonId, { look }: World) =>
+  [
+    ...look.rows('mentorship', { mentor: person }),
+    ...look.rows('mentorship', { mentee: person }).filter(({ mentor }) => mentor !== person),
+  ].filter((pair) => !isOver(pair));

@@ -1,0 +1,66 @@
+import { Joins } from '@alongside/domain/joining/joins.js';
+import type { PersonId, Position, RecordId } from '@alongside/domain/kernel/brand.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { eventShapeOf, type AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
+import { lookInto } from '@alongside/projections/testing/look-into.js';
+import { allViews } from '@alongside/projections/views/index.js';
+import { followUpsOf } from './reactor.js';
+import { settleWhatJoiningLeft } from './settle-what-joining-left.js';
+
+const joins = new Joins(
+  [{ kept: 'ben' as PersonId, joined: 'moved' as RecordId, position: '1' as Position }],
+  (type) => eventShapeOf(type)?.data,
+);
+const line = (person: string, lineManager: string) =>
+  happened('ReportingLineSet', { institution: 'elm', person, lineManager, inductionTutor: null, changed: ['lineManager'] });
+const member = (person: string, institution = 'elm') => happened('MemberJoined', { institution, person, from: '2025-09-01' });
+const left = (person: string) => happened('MemberLeft', { institution: 'elm', person });
+const started = (mentor: string, mentee: string) =>
+  happened('MentorshipStarted', { mentorship: 'm1', mentor, mentee, request: null, aims: [] });
+const asked = (mentor: string, mentee: string) =>
+  happened(
+    'MentoringRequested',
+    {
+      ...{ request: 'r1', mentor, mentee, note: '', aims: [], times: [], reserves: [] },
+      ...{ remindOn: '2026-03-10', answerBy: '2026-03-13', counted: COUNTED },
+    },
+    { stream: `caseload-${mentor}` },
+  );
+const joined = (...belongs: { institution: string; roles: ('coordinator' | 'leader' | 'administrator')[] }[]) =>
+  happened('RecordsJoined', { person: 'ben', joined: 'moved', belongs }, { stream: 'joining-ben_moved' });
+
+/** What follows from the last of these events, in a process that reads the two as one. */
+function follows(...events: ReturnType<typeof happened>[]) {
+  const read = events.map((event) => joins.read(event));
+  const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, read)])));
+  const last = read.at(-1) as unknown as Recorded<AnyEvent>;
+  return followUpsOf(settleWhatJoiningLeft, last, { look, now: () => last.at, secret: () => '' }).map(({ type, data }) => ({ type, data }));
+}
+
+test('[R6] a mentor who assesses their mentee, once two records are one, is paused', () => {
+  const events = [member('moved'), member('cleo'), line('cleo', 'moved'), started('ben', 'cleo')];
+  expect(follows(...events, joined())).toEqual([{ type: 'PauseMentorship', data: { mentorship: 'm1', until: null } }]);
+  expect(follows(member('cleo'), started('ben', 'cleo'), joined())).toEqual([]);
+});
+
+test('a request to oneself and a mentorship with oneself end, whether they came before the join or a moment late', () => {
+  const ends = { type: 'EndMentorship', data: { mentorship: 'm1', reason: '', wantsAnother: false } };
+  const withdrawn = { type: 'WithdrawRequest', data: { mentor: 'ben', request: 'r1' } };
+  expect(follows(started('ben', 'moved'), joined())).toEqual([ends]);
+  expect(follows(joined(), started('moved', 'ben'))).toEqual([ends]);
+  expect(follows(asked('moved', 'ben'), joined())).toEqual([withdrawn]);
+  expect(follows(joined(), asked('ben', 'moved'))).toEqual([withdrawn]);
+  expect(follows(asked('asha', 'moved'))).toEqual([]);
+});
+
+test('a membership and roles that one record had left are given again, and what is there is not', () => {
+  const both = { institution: 'elm', roles: ['coordinator' as const] };
+  const granted = { type: 'GrantRole', data: { institution: 'elm', person: 'ben', role: 'coordinator' } };
+  const events = [member('ben'), happened('RoleGranted', { institution: 'elm', person: 'ben', role: 'coordinator' }), member('moved')];
+  expect(follows(...events, left('moved'), joined(both))).toEqual([
+    { type: 'AddMember', data: { institution: 'elm', person: 'ben', from: '2026-03-06' } },
+    granted,
+  ]);
+  expect(follows(...events.slice(0, 2), joined(both))).toEqual([]);
+});
