@@ -1,6 +1,7 @@
 // `npm start`: from a fresh clone to a running hub. The server prints its address.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEnvFile } from './lib/env-file.mjs';
 import { become, ROOT } from './lib/run.mjs';
 import { main, Stop } from './lib/say.mjs';
 import { setup } from './setup.mjs';
@@ -8,6 +9,7 @@ import { setup } from './setup.mjs';
 const SERVER = join(ROOT, 'server/dist/app/main.js');
 
 await main(async () => {
+  readEnvFile();
   setup();
   const { build } = await import('./build.mjs');
   await build();

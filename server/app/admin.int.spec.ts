@@ -52,8 +52,10 @@ describe('npm run admin', () => {
     expect(new Set(await hubAdministrators(hub.parts))).toEqual(new Set(['ben', zoe]));
   });
 
-  test('says how it is used, and refuses what is no address', async () => {
-    expect(await admin()).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run admin -- EMAIL') });
-    expect(await admin('ben')).toMatchObject({ code: 1, stderr: 'ben is not an email address.\n' });
+  test('says how it is used, and takes a name that one person has', async () => {
+    expect(await admin()).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run admin -- WHO') });
+    expect(await admin('--nonsense')).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run admin -- WHO') });
+    expect((await admin('name', 'of', 'BEN')).stdout).toMatch(/^Name of ben, Hillside School \(ben\)\nThis would make Name of ben/);
+    expect(await admin('Zoë')).toMatchObject({ code: 1, stderr: 'No person has the id or the name Zoë.\n' });
   });
 });

@@ -12,8 +12,11 @@ interface Said {
 }
 
 /** Runs `npm run admin` as it was built, on the data of a hub in a spec. */
-export function adminOf(dataDir: string, ...args: readonly string[]): Promise<Said> {
-  const cli = fileURLToPath(builtModule('./admin.cli.js', import.meta.url));
+export const adminOf = (dataDir: string, ...args: readonly string[]): Promise<Said> => commandOf('admin', dataDir, args);
+
+/** Runs a command at the terminal as it was built, on a data folder. */
+export function commandOf(name: string, dataDir: string, args: readonly string[]): Promise<Said> {
+  const cli = fileURLToPath(builtModule(`./${name}.cli.js`, import.meta.url));
   const { masterKey = '' } = configIn(dataDir);
   const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
   const ran = promisify(execFile)(process.execPath, [cli, ...args], { env });

@@ -1,21 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { MASTER_KEY_FILE } from '../privacy/master-key.js';
+import { askHub } from './channel/ask-hub.js';
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
+import { errorCodeOf } from './error-code.js';
 import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { openParts } from './open-parts.js';
 import { CannotStart, folderIsUsable } from './preflight.js';
+import { CannotBeDone, wrong, type Tool } from './tools/tool.js';
+
+export { CannotBeDone, wrong };
 
 /** A line for the person at the terminal. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** Something that cannot be done, as it is told to the person at the terminal. */
-export class CannotBeDone extends Error {}
-
-/** Ends the command with a sentence: what was asked cannot be done. Thrown, so that everything that is open is closed, and what lies in it removed. */
-export function wrong(line: string): never {
-  throw new CannotBeDone(line);
-}
 
 /** Runs a whole command. Its exit status is 1 where it could not be done. */
 export async function command(work: () => Promise<unknown> | unknown): Promise<void> {
@@ -28,10 +29,45 @@ export async function command(work: () => Promise<unknown> | unknown): Promise<v
   }
 }
 
-/**
- * Works on the configured data with the parts of a hub. A running hub follows up itself; without one this awaits the effects. Email is left
- * to the hub (0012).
- */
+/** What was typed behind the name of the command; what it does not know ends it with how it is used. */
+export function argumentsOf<Options extends NonNullable<ParseArgsConfig['options']>>(options: Options, usage: string) {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    if (!errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
+    return wrong(usage);
+  }
+}
+
+interface Asking {
+  /** The pieces of a file; asked for once. */
+  readonly file?: () => AsyncIterable<Uint8Array>;
+  /** Whether a hub is made where there is none. */
+  readonly makeNew?: boolean;
+}
+
+/** Has a tool work on the configured data: in the hub that runs there, or else here. */
+export async function atHub<Input>(
+  tool: Tool<Input>,
+  input: Input,
+  { file = async function* () {}, makeNew = false }: Asking = {},
+): Promise<void> {
+  const config = configOrExit();
+  if (await askHub(config.dataDir, { tool: tool.name, input, file }, say)) return;
+  if (!makeNew && !wasHere(config))
+    wrong(
+      `There is no hub in ${config.dataDir}. Set DATA_DIR to the hub’s data folder. To make a new hub there, run this again with --new. Nothing was written.`,
+    );
+  await inHub((parts) => tool.run(parts, input, { say, file: file(), signal: new AbortController().signal }));
+}
+
+/** Whether a hub was here before. With an event store server the folder holds what a process of it keeps. */
+function wasHere({ dataDir, eventStoreUrl }: Config): boolean {
+  if (!eventStoreUrl) return holdsHub(dataDir);
+  return ['processes', MASTER_KEY_FILE].some((name) => existsSync(join(dataDir, name)));
+}
+
+/** Works on the configured data in this process, and settles once all that follows is done. Email is left to the hub (0012). */
 export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
   writeForOwnerOnly();
   const config = configOrExit();

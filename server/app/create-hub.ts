@@ -11,6 +11,7 @@ import { COMMAND_LIMIT_BYTES } from '../commands/commands.controller.js';
 import { Gateway } from '../realtime/gateway.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
 import { keepToBudget } from './budget.js';
+import { openChannel } from './channel/hub-channel.js';
 import type { Config } from './config.js';
 import { ExceptionsAsAnswers } from './exception.filter.js';
 import { controllers, providers } from './features.js';
@@ -47,12 +48,14 @@ export async function createHub(config: Config, overrides: Overrides = {}): Prom
     await begin();
     await app.listen(config.port, config.host);
     const server = app.getHttpServer() as Server;
+    const closeChannel = await openChannel(parts);
     return {
       parts,
       server,
       withoutPages,
       port: (server.address() as AddressInfo).port,
       close: async () => {
+        await closeChannel();
         await app.close();
         await close();
       },
@@ -85,7 +88,7 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
   const metrics = config.metrics ? new Metrics(parts, () => app.get(Gateway).size) : undefined;
   if (metrics) app.use(metrics.countRequests, metrics.serve);
   let withoutPages: string | undefined;
-  app.use(await staticClient(CLIENT, (said) => (withoutPages = said)));
+  app.use(staticClient(CLIENT, (said) => (withoutPages = said)));
   app.use(recogniseSender(sessions, config));
   app.use(keepToBudget());
   app.use(requireOwnPage);

@@ -107,11 +107,13 @@ async function clear(path: string, kept: readonly string[] = []): Promise<boolea
 /** Whether any process has one of the folders of a data folder. Nothing is changed there to find out, and nothing that a killed one left. */
 export async function isInUse(dataDir: string): Promise<boolean> {
   const root = join(dataDir, 'processes');
-  for (const name of await readdir(root).catch(() => [])) {
-    const file = join(root, name, 'lock.sqlite');
-    if (existsSync(file) && isLocked(file)) return true;
-  }
-  return false;
+  return (await readdir(root).catch(() => [])).some((name) => isHeld(join(root, name)));
+}
+
+/** Whether a process has one folder. */
+export function isHeld(ownDir: string): boolean {
+  const file = join(ownDir, 'lock.sqlite');
+  return existsSync(file) && isLocked(file);
 }
 
 function isLocked(file: string): boolean {

@@ -52,6 +52,12 @@ const AFTER: Json = {
   schema: { type: 'string' },
 };
 
+const HOW_TO = `Every action is a **command**, sent to \`POST /api/commands\`. Make the id once and send the command unchanged until it is answered: twice has the effect of once. Whatever changes something carries the header \`x-alongside: 1\`.
+
+Everything people see is **rows of views**, and you are sent the rows that you may see. To read your own write, name its position in the header \`${AFTER_HEADER}\`.
+
+Changes come by Socket.IO: send \`resume\` with the last position you have and the views you keep, and take \`changes\` from there.`;
+
 /** The OpenAPI 3.1 description of the whole interface, from the schemas that check what is sent. */
 export function openApi({ areas, views }: Described): Json {
   const commands = areas.flatMap(({ commands: each }) => Object.entries(each));
@@ -67,7 +73,7 @@ export function openApi({ areas, views }: Described): Json {
     info: {
       title: 'Alongside',
       version: '1',
-      description: 'Every action is a command. Everything people see is rows of views, and each row goes only to those who may see it.',
+      description: HOW_TO,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

@@ -3,7 +3,8 @@ import { RequestMethod } from '@nestjs/common';
 import { aggregates, commandTypes } from '@alongside/domain/protocol/registry.js';
 import { allViews, PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import { controllers } from '../app/features.js';
-import { docsPage } from './docs-page.js';
+import { z } from 'zod';
+import { endpoints } from './endpoints.js';
 import { openApi } from './openapi.js';
 
 const described = { areas: Object.values(aggregates), views: allViews.filter(({ name }) => PUBLIC_VIEWS.has(name)) };
@@ -44,11 +45,45 @@ describe('the description of the interface', () => {
     expect(routes.filter((route) => !told.has(route) && !route.startsWith('get /api/views/'))).toEqual([]);
   });
 
-  test('as a page has a heading for every command and no script', () => {
-    const page = docsPage(described);
-    for (const type of commandTypes) expect(page).toContain(`<h3 id="${type}">`);
-    expect(page).not.toMatch(/<script|style=|onclick/);
+  test('names each endpoint exactly once, and nothing that is no route', () => {
+    const listed = endpoints.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(listed).size).toBe(listed.length);
+    const routes = new Set(controllers.flatMap(routesOf));
+    expect(listed.filter((one) => !routes.has(one))).toEqual([]);
   });
+
+  test('has the structure of OpenAPI 3.1', () => {
+    expect(document.safeParse(api).error?.issues ?? []).toEqual([]);
+  });
+});
+
+const described31 = z.looseObject({ description: z.string().min(1) });
+const content = z.record(z.string(), z.strictObject({ schema: z.looseObject({}) }));
+const parameter = z.strictObject({
+  name: z.string().min(1),
+  in: z.enum(['path', 'query', 'header']),
+  required: z.boolean().optional(),
+  description: z.string().optional(),
+  schema: z.looseObject({}),
+});
+const operation = z.strictObject({
+  operationId: z.string().min(1),
+  summary: z.string().min(1),
+  tags: z.array(z.string()),
+  security: z.array(z.strictObject({ session: z.array(z.string()) })),
+  parameters: z.array(parameter),
+  requestBody: z.strictObject({ required: z.boolean(), content }).optional(),
+  responses: z.record(z.string().regex(/^[1-5](\d\d|XX)$/), described31.extend({ content: content.optional() })),
+});
+const document = z.strictObject({
+  openapi: z.literal('3.1.0'),
+  info: z.strictObject({ title: z.string(), version: z.string(), description: z.string(), license: z.looseObject({ name: z.string() }) }),
+  servers: z.array(z.strictObject({ url: z.string() })),
+  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'delete', 'put', 'patch']), operation)),
+  components: z.strictObject({
+    schemas: z.record(z.string().regex(/^[\w.-]+$/), z.looseObject({})),
+    securitySchemes: z.strictObject({ session: z.strictObject({ type: z.literal('apiKey'), in: z.literal('cookie'), name: z.string() }) }),
+  }),
 });
 
 function routesOf(controller: { readonly prototype: object }): readonly string[] {

@@ -57,9 +57,8 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'post /api/status/rebuild': [
     { path: '/api/status/rebuild', may: ['hubAdministrator'], answer: 202, others: 403, body: { view: 'skill' } },
   ],
-  'get /api/openapi.json': [{ path: '/api/openapi.json', may: everybody }],
-  'get /api/docs': [{ path: '/api/docs', may: everybody }],
-  'get /api/docs.css': [{ path: '/api/docs.css', may: everybody }],
+  'get /api/openapi.json': [{ path: '/api/openapi.json', may: signedIn }],
+  'get /api/docs': [{ path: '/api/docs', may: signedIn }],
   'get /api/directory': [{ path: '/api/directory?q=name', may: signedIn }],
   'get /api/suggestions': [{ path: '/api/suggestions', may: signedIn }],
   'get /api/suggestions/{mentor}': [
