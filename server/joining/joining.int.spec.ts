@@ -88,7 +88,7 @@ describe('two records of one person', () => {
     // A wrong address says nothing and sends nothing.
     await post('/api/joining/code', { email: 'nobody@hillside.example' }, sessions.moved).expect(202);
     await post('/api/joining/code', { email: OLD }, sessions.moved).expect(202);
-    for (let turn = 0; turn < 500 && !digits(); turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < 500 && !digits(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(postbox.sent.findLast(({ key }) => key.startsWith('joining'))?.to.email).toBe(OLD);
     await post('/api/joining', { email: OLD, code: '000 000' }, sessions.moved).expect(400);
     // A command of a browser that is away meanwhile.

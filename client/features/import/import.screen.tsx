@@ -3,13 +3,16 @@ import { useSearchParams } from '@solidjs/router';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { session } from '../../replica/index.js';
-import { ButtonLink, EmptyState, PageHeader } from '../../ui/index.js';
+import { lazyPart } from '../../ui/lazy-part.js';
+import { ButtonLink, EmptyState, PageHeader, Skeleton, WhenFetched } from '../../ui/index.js';
 import { AtChosen } from '../../shared/institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { ChooseFile, type ImportKind } from './choose-file.js';
-import { Opened } from './opened.js';
 import './import.css';
+
+// Only once a file was chosen.
+const Opened = lazyPart(() => import('./opened.js').then((part) => ({ default: part.Opened })));
 
 /** A file of schools or of staff: chosen, looked at row by row, and brought in only then. */
 export default function Import(): JSX.Element {
@@ -79,12 +82,14 @@ function Steps(props: {
       }
     >
       {(id) => (
-        <Opened
-          id={id}
-          all={props.all}
-          onAnother={() => setSearch({ import: undefined })}
-          onAway={() => setSearch({ import: undefined }, { replace: true })}
-        />
+        <WhenFetched fallback={<Skeleton kind="page" label="Loading the import" />}>
+          <Opened
+            id={id}
+            all={props.all}
+            onAnother={() => setSearch({ import: undefined })}
+            onAway={() => setSearch({ import: undefined }, { replace: true })}
+          />
+        </WhenFetched>
       )}
     </Show>
   );
