@@ -86,7 +86,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
   const unreadable = new Unreadable(eventLogFile(overrides.logDir ?? config.dataDir), config.dataDir);
-  const joins = await JoinKeeper.open(log, store);
+  const joins = await told(eventLogFile(overrides.logDir ?? config.dataDir), config.dataDir, () => JoinKeeper.open(log, store));
   const projector = projectorOf(log, store, { logger, unreadable, joins });
   const views = liveViews(store, projector);
   const look = viewReaderOf(store);
