@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import type { ImportPreview } from './import-answers.js';
 
@@ -72,7 +72,7 @@ describe('a list that was left', () => {
     expect(await screen.findByText('We no longer have this list')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Import a file' }));
     expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
-    expect(where()).toBe('/import?at=northfield');
+    await waitFor(() => expect(where()).toBe('/import?at=northfield'));
   });
 
   test('is not given up for lost while the hub cannot be asked', async () => {
