@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
@@ -11,9 +10,8 @@ import { allViews } from '@alongside/projections/views/index.js';
 import { Dispatcher } from '../commands/dispatcher.js';
 import { guardedRules } from '../commands/guarded-rules.js';
 import { hubRules } from '../commands/hub-rules.js';
-import { EventStoreUnreadable } from '../event-store/checks.js';
 import type { WatchedStore } from '../event-store/watched-store.js';
-import { eventLogFile, openEventStore, type EventStoreConfig } from '../event-store/open.js';
+import { eventLogFile } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { JoinKeeper, readingOf } from '../joining/join-keeper.js';
@@ -27,35 +25,33 @@ import type { Mailer } from '../mail/mailer.js';
 import { institutionName } from '../mail/notifications.js';
 import { noteDeletions } from '../privacy/deletions.js';
 import { sweepErasedMeanwhile } from '../privacy/erased-meanwhile.js';
-import { Keyring } from '../privacy/keyring.js';
-import { KeyMissing, MASTER_KEY_FILE, masterKey, type MasterKey } from '../privacy/master-key.js';
+import { type MasterKey } from '../privacy/master-key.js';
 import { repeatDeletions } from '../privacy/repeat-deletions.js';
-import { SealedLog } from '../privacy/sealed-log.js';
+import type { SealedLog } from '../privacy/sealed-log.js';
 import { SetUpLink } from '../set-up/set-up-link.js';
 import { Audience } from '../queries/audience.js';
 import { CAUGHT_UP_LIMIT_MS, viewReaderOf, type LiveViews } from '../queries/live-views.js';
 import { HubClock } from '../reactors/hub-clock.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
-import { isHalfRestored } from './backup/lay-down.js';
 import { ClockGuard, clockWrong } from '../clock/clock-guard.js';
 import { systemClock, type Clock } from './clock.js';
 import { DEFAULT_MAIL_FROM, type Config } from './config.js';
-import { openDataFolder } from './data-folder.js';
 import { emptyDirectoryIndex } from './directory-index.js';
 import { CertificateWatch } from './health/certificate.js';
 import { Sizes } from './health/sizes.js';
 import { WriteProbe } from './health/write-probe.js';
 import type { HubHealth, HubParts } from './hub.js';
-import { hubLogCheck, isDamage, LogDamaged } from './log-check/hub-log.js';
+import { hubLogCheck } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
-import { isDemonstration, isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
+import { isDemonstration } from './log-kind.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
-import { claimOwnFolder, type OwnFolder } from './own-folder.js';
-import { openOwnViews } from './own-views.js';
+import { type OwnFolder } from './own-folder.js';
 import { runnersOf } from './runners.js';
 import { carryOnWhenAged, lastTold, seedWhenEmpty } from './seed-when-empty.js';
 import { DemoDays } from './demo-days.js';
+import { closeKept, openKept } from './open-kept.js';
+import { told, Unreadable } from './unreadable.js';
 
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
 export interface Overrides {
@@ -247,93 +243,6 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   };
 }
 
-/** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
-async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, { clock, logger }: { clock: Clock; logger: Logger }) {
-  if (isHalfRestored(dataDir))
-    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
-  const open = () => openLog({ dataDir: logDir ?? dataDir, ...serverOf(config, logger) });
-  const server = config.eventStoreUrl ? await open() : undefined;
-  await refuseOtherLog({ ...config, dataDir }, logDir ?? dataDir, server);
-  if (!(await openDataFolder(dataDir)))
-    logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
-      folder: dataDir,
-    });
-  const own = await claimOwnFolder(dataDir);
-  const master = await masterKey(config.masterKey, dataDir);
-  if (master.made)
-    logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
-      file: join(dataDir, 'master.key'),
-    });
-  const eventStore = server ?? (await open());
-  const keyring = new Keyring(eventStore, master, () => clock.now());
-  const file = eventLogFile(logDir ?? dataDir);
-  await told(file, dataDir, () => keyring.verify());
-  const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  const store = await told(file, dataDir, () => openOwnViews(own, eventStore, logger));
-  // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.
-  for (const person of store.erased()) keyring.erased(person);
-  return { own, master, eventStore, keyring, log, store };
-}
-
-/** Looks before anything is written whether the log is what was asked for and its key is here. Damage is said by what opens it. */
-async function refuseOtherLog(config: Config, logDir: string, server: EventStore | undefined): Promise<void> {
-  const { demo, dataDir, eventStoreUrl, masterKey: given } = config;
-  const file = eventLogFile(logDir);
-  try {
-    if (demo !== undefined)
-      refuseOther(server ? await kindOf(server) : kindOfFile(file), demo, eventStoreUrl ? 'The event store' : `The folder ${logDir}`);
-    // The log first: who begins one makes its key before.
-    if (given === undefined && (await isWritten(server ?? file)) && !existsSync(join(dataDir, MASTER_KEY_FILE)))
-      throw new KeyMissing(dataDir);
-  } catch (error) {
-    if (!server && isDamage(error)) return;
-    await server?.close();
-    throw error;
-  }
-}
-
-const serverOf = ({ eventStoreUrl }: Pick<Config, 'eventStoreUrl'>, logger: Logger): Omit<EventStoreConfig, 'dataDir'> => ({
-  ...(eventStoreUrl && { eventStoreUrl }),
-  report: (trouble) =>
-    trouble.kind === 'back'
-      ? logger.info('A follower of the event store hears of new events again.')
-      : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
-          failures: trouble.failures,
-          ...failureFields(trouble.error),
-        }),
-});
-
-/** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
-const openLog = (config: EventStoreConfig): Promise<WatchedStore> =>
-  told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config));
-
-async function told<T>(file: string, dataDir: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw isDamage(error) ? new LogDamaged(file, dataDir, error) : error;
-  }
-}
-
-/** Whether views that must be made met a part of the log that cannot be read: tried again, they would never be done. */
-class Unreadable {
-  readonly met: Promise<never>;
-  #reject: (error: unknown) => void = () => undefined;
-
-  constructor(
-    private readonly file: string,
-    private readonly dataDir: string,
-  ) {
-    this.met = new Promise<never>((_, reject) => (this.#reject = reject));
-    // Once the hub serves, those who follow report it, and nobody waits for this.
-    this.met.catch(() => undefined);
-  }
-
-  heard(doing: string, cause: unknown): void {
-    if (doing === 'catching-up' && cause instanceof EventStoreUnreadable) this.#reject(new LogDamaged(this.file, this.dataDir, cause));
-  }
-}
-
 function logCheckOf(
   { dataDir, eventStoreUrl }: Config,
   { logDir, checkAfterMs }: Overrides,
@@ -411,11 +320,4 @@ async function standStill(clock: HubClock, runners: readonly ReactorRunner[], pr
   await clock.close();
   await Promise.all(runners.map((runner) => runner.close()));
   await projector.close();
-}
-
-async function closeKept(log: EventStore, store: ViewStore, mailer: Mailer, own: OwnFolder): Promise<void> {
-  await log.close();
-  store.close();
-  await mailer.close();
-  await own.release();
 }

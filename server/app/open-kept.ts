@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
+import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
+import type { ViewStore } from '@alongside/projections/store/view-store.js';
+import type { WatchedStore } from '../event-store/watched-store.js';
+import { eventLogFile, openEventStore, type EventStoreConfig } from '../event-store/open.js';
+import type { Mailer } from '../mail/mailer.js';
+import { Keyring } from '../privacy/keyring.js';
+import { KeyMissing, MASTER_KEY_FILE, masterKey } from '../privacy/master-key.js';
+import { SealedLog } from '../privacy/sealed-log.js';
+import { isHalfRestored } from './backup/lay-down.js';
+import { type Clock } from './clock.js';
+import { type Config } from './config.js';
+import { openDataFolder } from './data-folder.js';
+import { isDamage } from './log-check/hub-log.js';
+import { isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
+import { failureFields, type Logger } from './logger.js';
+import { claimOwnFolder, type OwnFolder } from './own-folder.js';
+import { openOwnViews } from './own-views.js';
+import { told } from './unreadable.js';
+
+/** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
+export async function openKept(
+  { dataDir, ...config }: Config,
+  { logDir }: { readonly logDir?: string },
+  { clock, logger }: { clock: Clock; logger: Logger },
+) {
+  if (isHalfRestored(dataDir))
+    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
+  const open = () => openLog({ dataDir: logDir ?? dataDir, ...serverOf(config, logger) });
+  const server = config.eventStoreUrl ? await open() : undefined;
+  await refuseOtherLog({ ...config, dataDir }, logDir ?? dataDir, server);
+  if (!(await openDataFolder(dataDir)))
+    logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
+      folder: dataDir,
+    });
+  const own = await claimOwnFolder(dataDir);
+  const master = await masterKey(config.masterKey, dataDir);
+  if (master.made)
+    logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
+      file: join(dataDir, 'master.key'),
+    });
+  const eventStore = server ?? (await open());
+  const keyring = new Keyring(eventStore, master, () => clock.now());
+  const file = eventLogFile(logDir ?? dataDir);
+  await told(file, dataDir, () => keyring.verify());
+  const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
+  const store = await told(file, dataDir, () => openOwnViews(own, eventStore, logger));
+  // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.
+  for (const person of store.erased()) keyring.erased(person);
+  return { own, master, eventStore, keyring, log, store };
+}
+
+/** Looks before anything is written whether the log is what was asked for and its key is here. Damage is said by what opens it. */
+async function refuseOtherLog(config: Config, logDir: string, server: EventStore | undefined): Promise<void> {
+  const { demo, dataDir, eventStoreUrl, masterKey: given } = config;
+  const file = eventLogFile(logDir);
+  try {
+    if (demo !== undefined)
+      refuseOther(server ? await kindOf(server) : kindOfFile(file), demo, eventStoreUrl ? 'The event store' : `The folder ${logDir}`);
+    // The log first: who begins one makes its key before.
+    if (given === undefined && (await isWritten(server ?? file)) && !existsSync(join(dataDir, MASTER_KEY_FILE)))
+      throw new KeyMissing(dataDir);
+  } catch (error) {
+    if (!server && isDamage(error)) return;
+    await server?.close();
+    throw error;
+  }
+}
+
+const serverOf = ({ eventStoreUrl }: Pick<Config, 'eventStoreUrl'>, logger: Logger): Omit<EventStoreConfig, 'dataDir'> => ({
+  ...(eventStoreUrl && { eventStoreUrl }),
+  report: (trouble) =>
+    trouble.kind === 'back'
+      ? logger.info('A follower of the event store hears of new events again.')
+      : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
+          failures: trouble.failures,
+          ...failureFields(trouble.error),
+        }),
+});
+
+/** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
+const openLog = (config: EventStoreConfig): Promise<WatchedStore> =>
+  told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config));
+
+/** Lets go of what `openKept` opened. */
+export async function closeKept(log: EventStore, store: ViewStore, mailer: Mailer, own: OwnFolder): Promise<void> {
+  await log.close();
+  store.close();
+  await mailer.close();
+  await own.release();
+}
