@@ -207,11 +207,13 @@ describe('mail that is set in the browser', () => {
     expect(body.message).toBe('The mail server did not accept the address dee@northfield.example.');
     expect(JSON.stringify(hub.parts.mailWatch.condition)).not.toContain('dee@');
     // A code that is refused for good is given up, and told of.
-    await ask('post', '/api/sign-in/code', '').send({ email: 'ben@northfield.example' }).expect(202);
     const refused = () => hub.parts.mailWatch.condition.notSent.refused;
-    const waits = () => refused() === 0 || hub.parts.mailQueue.size > 0;
+    // Emails about what happened before may be refused beside it.
+    const before = refused();
+    await ask('post', '/api/sign-in/code', '').send({ email: 'ben@northfield.example' }).expect(202);
+    const waits = () => refused() <= before || hub.parts.mailQueue.size > 0;
     for (let times = 0; times < 400 && waits(); times += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-    expect([refused(), hub.parts.mailQueue.size]).toEqual([1, 0]);
+    expect([refused() > before, hub.parts.mailQueue.size]).toEqual([true, 0]);
     caught.close();
   });
 

@@ -214,9 +214,10 @@ export class ReactorRunner {
     const last = events.at(-1);
     for (const { name } of this.#all) if (last && last.position > (this.#positions[name] ?? '')) this.#positions[name] = last.position;
     if (last) this.#reached = landmarkOf(last);
+    // Together with how far it is: a caller sees both, or neither yet.
+    for (const { at } of events) if (at > (this.#newestAt ?? '')) this.#newestAt = at;
     await this.#save();
     this.#failing = {};
-    for (const { at } of events) if (at > (this.#newestAt ?? '')) this.#newestAt = at;
     for (const look of Array.from(this.#waiting)) look();
   }
 
