@@ -65,6 +65,7 @@ await main(async () => {
   await steps.check('lint', () => run(bin('oxlint'), ['--deny-warnings', '.']));
   await steps.check('format', () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']));
   await steps.check('boundaries', () => runNode(['scripts/boundaries.mjs']));
+  await steps.check('nothing unused', () => run(bin('knip'), []));
   if (existsSync(join(ROOT, FIRST_LOAD))) await steps.check('first load', () => runNode([FIRST_LOAD]));
   // In one run: the last long file of one does not keep a core from the next.
   jest('unit, ui, simulation', ['unit', 'ui', 'simulation'], '--maxWorkers=2');

@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
-export const TEXT_SIZES = ['usual', 'large', 'larger', 'largest'] as const;
+const TEXT_SIZES = ['usual', 'large', 'larger', 'largest'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
 /** The display settings of this device. */

@@ -21,6 +21,7 @@ export interface Place {
   readonly name?: string;
   readonly icon?: Icon;
   readonly shown?: 'bar' | 'menu';
+  /** Who it is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
   readonly for?: (session: Session) => boolean;
 }
 
@@ -31,13 +32,9 @@ const leads = (session: Session) =>
 /** Leaders and coordinators, who read pairs by name. */
 const oversees = (session: Session) =>
   session.memberships.some(({ institution, roles }) => institution !== HUB_INSTITUTION && roles.some((role) => role !== 'administrator'));
-const administers = (session: Session) => session.roles.includes('administrator');
 const runsHub = (session: Session) =>
   session.memberships.some(({ institution, roles }) => institution === HUB_INSTITUTION && roles.includes('administrator'));
 const belongs = (session: Session) => session.memberships.some(({ institution }) => institution !== HUB_INSTITUTION);
-/** Who a place is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
-export const FOR = { belongs, coordinates, leads, oversees, administers, runsHub } as const;
-
 const Messages = lazy(() => import('../features/today/desk/messages.screen.js'));
 
 export const PLACES: readonly Place[] = [

@@ -19,7 +19,7 @@ const NO_ANSWER = {
 export type Sent = 'saved' | 'kept' | false;
 
 /** What happens with something that was sent. */
-export interface Going {
+interface Going {
   /** Told once the hub accepted it: what is done is said here and nowhere earlier. `late`: the screen has gone on. */
   readonly saved?: (late: boolean) => void;
   /** What was typed. It leaves the form as the form goes on, and comes back where a refusal comes later. */

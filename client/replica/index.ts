@@ -10,14 +10,14 @@ export { LIST_LIMIT_ROWS } from './ports.js';
 export { uuidv7 as newId } from 'uuidv7';
 export { answerSoon, createSending, dispatch, dispatchQuietly, unanswered, type Sending, type Sent } from './command.js';
 export { replica, startReplica } from './current.js';
-export type { Dispatched, RefusedCommand } from './outbox.js';
+export type { RefusedCommand } from './outbox.js';
 export type { ComputedAnswer, RestsOn } from './answers.js';
 export type { RowAccessor, RowsAccessor } from './readers.js';
 export type { Replica } from './replica.js';
 export type { SaveStatus } from './save-status.js';
 export type { ViewName, ViewRows } from './view-rows.js';
 export { isAway } from './session.js';
-export type { DemoPerson, Failure, Outcome, Session } from './session.js';
+export type { Failure, Outcome, Session } from './session.js';
 
 /** One row of a view, kept in step: `const person = createView('person', () => props.id)`. */
 export const createView = <View extends ViewName>(view: View, id: () => string | undefined): RowAccessor<ViewRows[View]> =>

@@ -36,7 +36,7 @@ export interface Network {
 }
 
 /** Whether a person looks at this page. */
-export interface Attention {
+interface Attention {
   /** Told each time that the page is looked at again. Answers how to stop listening. */
   readonly onBack: (told: () => void) => () => void;
   /** The page is on the screen, and not behind another tab. */
@@ -44,7 +44,7 @@ export interface Attention {
 }
 
 /** Where commands stay until they are answered. */
-export interface Keeping {
+interface Keeping {
   /** Settles once a command is kept: its screen may go on without the hub’s word. Rejects where it cannot be kept. */
   readonly keep: (envelope: Envelope) => Promise<void>;
   /** It was answered, or its owner gave it up. */
@@ -102,7 +102,7 @@ const attention: Attention = {
 };
 
 /** Memory, for now (0017): taken at once, and gone with the tab. */
-export const MEMORY: Keeping = { keep: () => Promise.resolve(), letGo: () => undefined };
+const MEMORY: Keeping = { keep: () => Promise.resolve(), letGo: () => undefined };
 
 /** The ports of a browser. */
 export const BROWSER: Ports = {

@@ -2,7 +2,7 @@ import { splitProps, type JSX } from 'solid-js';
 import { A } from '@solidjs/router';
 
 /** `primary`: the one next action of a screen. `quiet`: beside it. `plain`: in passing. `danger`: what cannot be taken back. */
-export type Tone = 'primary' | 'quiet' | 'plain' | 'danger';
+type Tone = 'primary' | 'quiet' | 'plain' | 'danger';
 
 interface ButtonStyle {
   readonly tone?: Tone | undefined;

@@ -16,7 +16,7 @@ export const Figures = (props: { of: readonly FigureProps[] }) => (
 );
 
 /** One of them; within `Figures`. */
-export const Figure = (props: FigureProps) => (
+const Figure = (props: FigureProps) => (
   <div class="figure">
     <dt class="figure__label">
       {props.label}

@@ -37,7 +37,7 @@ export function fieldIds(
 }
 
 /** The frame of a field (an `error` of `''` is none): label above, hint below it, error nearest to the control. */
-export function Field(props: FieldWords & { id: string; unlabelled?: boolean | undefined; children: JSX.Element }) {
+function Field(props: FieldWords & { id: string; unlabelled?: boolean | undefined; children: JSX.Element }) {
   return (
     <div class="field">
       <label class={props.unlabelled ? 'unseen' : 'field__label'} for={props.id}>

@@ -35,7 +35,7 @@ export const PageHeader = (props: { context?: JSX.Element; title: JSX.Element; l
 );
 
 /** Two strokes of different height leaning the same way, side by side. One colour where `plain`. */
-export const Strokes = (props: { size?: number }) => (
+const Strokes = (props: { size?: number }) => (
   <svg
     width={props.size ?? 26}
     height={props.size ?? 26}

@@ -5,8 +5,8 @@ import { isolated } from '@alongside/domain/text/isolate.js';
 import * as days from '@alongside/domain/uk/days.js';
 import * as uk from '@alongside/domain/uk/uk-time.js';
 
-export { atStart, count, sayNumber, together } from '@alongside/domain/text/counting.js';
-export { sayMinutes, sayMinutesShort } from '@alongside/domain/uk/uk-time.js';
+export { atStart, count, together } from '@alongside/domain/text/counting.js';
+export { sayMinutes } from '@alongside/domain/uk/uk-time.js';
 
 /** The calendar day of a moment in the United Kingdom, `2026-03-06`; of now when none is given. */
 export const dayOf = (instant?: string): string => uk.dayOf((instant ?? new Date().toISOString()) as Instant);
@@ -31,9 +31,6 @@ export const sayDateShort = (of: string): string => uk.sayDateShort(of as Day);
 
 /** “3:40pm” of `15:40`. */
 export const sayTime = (time: string): string => uk.sayTime(time as ClockTime);
-
-/** “3:40pm to 4:30pm” of `15:40` and `16:30`. */
-export const sayTimes = (from: string, to: string): string => uk.sayTimes(from as ClockTime, to as ClockTime);
 
 /** Whole days from one calendar day to another; negative when the other is earlier. */
 export const daysBetween = (from: string, to: string): number => days.daysBetween(from as Day, to as Day);

@@ -15,7 +15,7 @@ export const COMPILERS =
 const OWN_SETTINGS = /^npm_config_(registry|cache|userconfig|nodedir|proxy|https_proxy|cafile)$/i;
 
 /** Our environment as a new terminal would have it, without what an outer npm, Nx or continuous integration adds. */
-export const freshEnvironment = () =>
+const freshEnvironment = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => (!/^npm_/i.test(name) || OWN_SETTINGS.test(name)) && !/^(NX_.*|INIT_CWD|NODE|NODE_OPTIONS|CI)$/.test(name),

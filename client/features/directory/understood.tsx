@@ -14,7 +14,7 @@ function sayNames(names: readonly string[]): string {
 }
 
 /** “We read “ks2” as Key stage 2, and “maths” as Mathematics.” */
-export const sayUnderstood = (understood: readonly UnderstoodWords[]): string =>
+const sayUnderstood = (understood: readonly UnderstoodWords[]): string =>
   `We read ${together(understood.map(({ words, as }) => `“${words}” as ${sayNames(as.map(({ label }) => label))}`))}.`;
 
 /** “3 mentors match without “head”.” */

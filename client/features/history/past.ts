@@ -9,7 +9,7 @@ const ASK_EVERY_MS = 120;
 const SETTLED_MS = 350;
 
 /** The day a moving marker stands at, let through at once and then no more often than the hub should be asked. */
-export function createCalm(day: Accessor<string | undefined>): Accessor<string | undefined> {
+function createCalm(day: Accessor<string | undefined>): Accessor<string | undefined> {
   const [calm, setCalm] = createSignal(untrack(day));
   let last = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;

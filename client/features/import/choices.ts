@@ -33,7 +33,7 @@ export const NO_CHOICES: Choices = {
 };
 
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
-export const isLine = ({ field }: Change): boolean => field === 'lineManager' || field === 'inductionTutor';
+const isLine = ({ field }: Change): boolean => field === 'lineManager' || field === 'inductionTutor';
 
 /** Whether a change is made: a line unless a person keeps it, a name or a job only where a person says so. */
 export const isTaken = (change: Change, { taken }: Choices): boolean => taken.get(keyOf(change)) ?? isLine(change);
@@ -71,7 +71,7 @@ export const closes = ({ row, on, later }: RegisterCompared['closing']['of'][num
   !later && (on === null ? closeToday.has(row) : !notClosed.has(row));
 
 /** How many schools close, or are joined to what came after them. */
-export const closingWith = ({ closing, following }: RegisterCompared, choices: Choices): number =>
+const closingWith = ({ closing, following }: RegisterCompared, choices: Choices): number =>
   closing.of.filter((one) => closes(one, choices)).length +
   (closing.total - closing.of.length) +
   following.of.filter(({ known, row }) => !known && !choices.notClosed.has(row)).length;

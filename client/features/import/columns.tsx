@@ -39,7 +39,7 @@ const problemIn = (of: Of, column: Column, all: readonly Column[]) =>
 const OPEN_LIMIT_COLUMNS = 12;
 
 /** What is said of all columns once one is said to hold something, or to be left out. Where it is what the heading says, nothing needs saying. */
-export const chosenWith = (columns: readonly Column[], letter: string, as: ListField | null): ChosenColumns =>
+const chosenWith = (columns: readonly Column[], letter: string, as: ListField | null): ChosenColumns =>
   Object.fromEntries(
     columns
       .map((one) => (one.letter === letter ? { ...one, as } : one))

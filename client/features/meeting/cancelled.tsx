@@ -34,7 +34,7 @@ export const CancelledNotice = (props: {
 );
 
 /** “Asha cancelled this meeting.” Older records do not say who did. */
-export function sayCancelled({ cancelled }: Meeting, otherName: string, pair: Pick<Mentorship, 'status'> | undefined): string {
+function sayCancelled({ cancelled }: Meeting, otherName: string, pair: Pick<Mentorship, 'status'> | undefined): string {
   if (!cancelled) return 'This meeting was cancelled.';
   if (cancelled.by !== HUB) return `${cancelled.by === me() ? 'You' : otherName} cancelled this meeting.`;
   if (cancelled.because === 'paused') return 'This meeting was cancelled when your mentorship was paused.';

@@ -17,7 +17,7 @@ export interface MemberLine {
   readonly mentoring: number | undefined;
 }
 
-export const FILTERS = ['everyone', 'no-mentor', 'not-signed-in', 'no-job', 'with-role'] as const;
+const FILTERS = ['everyone', 'no-mentor', 'not-signed-in', 'no-job', 'with-role'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** How many pairs that are not over each person is in, once per side. */

@@ -23,7 +23,7 @@ export interface Closing {
 
 export const NOTHING_SAID: Closing = { goals: {}, actions: {}, skills: {}, reflection: '', readers: 'nobody', written: null };
 /** The question of a closing reflection; its id stays with what was written. */
-export const CLOSING_PROMPT = 'closing';
+const CLOSING_PROMPT = 'closing';
 
 /** One thing to send, and what of the form is dealt with once it was accepted. */
 export type ClosingStep = Said<Closers> & { readonly after: (closing: Closing) => Closing };

@@ -7,7 +7,7 @@ import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
 import { WhoWaits } from '../../shared/requests/who-waits.js';
 
 /** What has to be typed. */
-export const ERASE_WORDS = 'delete my account';
+const ERASE_WORDS = 'delete my account';
 
 /** Deletes the account in two steps: what it means, then words typed by hand. */
 export function EraseMe(props: { name: string }): JSX.Element {

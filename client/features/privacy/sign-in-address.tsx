@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { ButtonLink, Section } from '../../ui/index.js';
 
 /** Who reads the address: imports, changes and deletions show it to those who make them. */
-export const WHO_SEES_ADDRESS = 'Coordinators and administrators can see it too. Your mentor or mentee cannot.';
+const WHO_SEES_ADDRESS = 'Coordinators and administrators can see it too. Your mentor or mentee cannot.';
 
 /** The address that a person signs in with, and the way to change it. */
 export const SignInAddress = (props: { email: string | undefined }): JSX.Element => (

@@ -24,7 +24,7 @@ export const EXPERTISE_OPTIONS: readonly Option[] = EXPERTISE_TAGS.map((tag) => 
   ...optionOf(tag),
   note: expertiseGroup(tag.group)?.name,
 }));
-export const SUBJECT_OPTIONS: readonly Option[] = SUBJECTS.map(optionOf);
+const SUBJECT_OPTIONS: readonly Option[] = SUBJECTS.map(optionOf);
 export const PHASE_OPTIONS: readonly Option[] = PHASES.map((entry) => ({
   ...optionOf(entry),
   note: [entry.years ?? `Ages ${entry.ages}`, entry.nation === 'england' ? '' : NATIONS[entry.nation]].filter(Boolean).join(', '),

@@ -24,7 +24,7 @@ type Status = PairingRow['status'];
 const STEP_ROWS = 25;
 const NOBODY: readonly string[] = [];
 
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+const STATUS_WORDS: Readonly<Record<Status, string>> = {
   trial: 'Trial period',
   active: 'Active',
   paused: 'Paused',

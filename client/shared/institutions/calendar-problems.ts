@@ -9,7 +9,7 @@ export interface Stretch {
 }
 export type Part = keyof Stretch;
 /** What is wrong with the fields of one row, each with its sentence. */
-export type Problems = Partial<Readonly<Record<Part, string>>>;
+type Problems = Partial<Readonly<Record<Part, string>>>;
 export interface CalendarProblems {
   readonly terms: readonly Problems[];
   readonly closures: readonly Problems[];

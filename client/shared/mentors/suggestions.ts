@@ -13,8 +13,6 @@ export interface Remark {
   readonly text: string;
 }
 
-export type { Time };
-
 /** A mentor as the hub suggests them to this mentee. */
 export interface SuggestedMentor {
   readonly person: string;

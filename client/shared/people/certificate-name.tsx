@@ -5,7 +5,7 @@ import { Refused, submitting } from '../forms.js';
 import { ownNow } from './own-now.js';
 
 /** What `/api/certificate-name` answers: letters that no font has, of the name and of the name for print. */
-export interface CertificateName {
+interface CertificateName {
   readonly name: string;
   readonly missing: readonly string[];
   readonly printed: string | null;

@@ -67,7 +67,7 @@ export const GROUPS: readonly { readonly title: string; readonly figures: readon
 ];
 
 /** What an exact figure says that has no number: of pairs that have not met there are no days. */
-export const NONE_YET = 'None yet';
+const NONE_YET = 'None yet';
 
 /** An exact figure in words. */
 export const said = (words: FigureWords, figures: ProgrammeFigures): string => saidOutside(words, figures) ?? NONE_YET;

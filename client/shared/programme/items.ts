@@ -4,15 +4,15 @@ import { atStart, count, dayOf, daysBetween } from '../../ui/words.js';
 import { stuckAmong, type Stuck } from './stuck.js';
 
 /** How long a mentee waits for a mentor’s reply before a coordinator is shown it, in days. */
-export const LONG_WAIT_DAYS = 5;
+const LONG_WAIT_DAYS = 5;
 /** How long members look for a mentor by themselves before a coordinator is shown them, in days. */
-export const LOOKING_DAYS = 7;
+const LOOKING_DAYS = 7;
 /** From so many on, members who look for a mentor are one line, and not the whole desk. */
-export const LISTED_FROM_PEOPLE = 4;
+const LISTED_FROM_PEOPLE = 4;
 /** How long a matter rests once its coordinator has written about it, in days. */
 export const WRITTEN_DAYS = 7;
 /** How long after an invitation those who have not signed in are shown again, in days. */
-export const INVITED_DAYS = 7;
+const INVITED_DAYS = 7;
 
 /** How far back the last message or suggestion is told beside a matter, in days. */
 export const TRACE_DAYS = 60;

@@ -12,7 +12,7 @@ export const READERS: readonly { readonly value: Readers; readonly label: string
 ];
 
 /** Whether there is anyone to publish to: a school or trust that the author belongs to. */
-export const hasColleagues = (): boolean => (session()?.memberships ?? []).some(({ institution }) => institution !== HUB_INSTITUTION);
+const hasColleagues = (): boolean => (session()?.memberships ?? []).some(({ institution }) => institution !== HUB_INSTITUTION);
 
 /** The choices that mean something here: the pair where there is one, everyone where there is a school or trust. One that is chosen stays. */
 export const readersFor = (paired: boolean, chosen?: Readers): typeof READERS =>

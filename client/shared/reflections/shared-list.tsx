@@ -10,7 +10,7 @@ type Published = ViewRows['published'];
 /** How many are shown before the next are asked for. */
 const PAGE_LIMIT = 10;
 
-export const newestFirst = (rows: readonly Published[]): readonly Published[] =>
+const newestFirst = (rows: readonly Published[]): readonly Published[] =>
   [...rows].sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
 
 /** Published reflections, newest first, a page at a time; their words are read as they are shown. `level`: of their headings. */
