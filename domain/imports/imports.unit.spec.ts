@@ -60,6 +60,20 @@ describe('a register of schools', () => {
     expect(plan.institutions.map(({ details }) => details.name)).toEqual(['B']);
   });
 
+  test('a status that is a code alone is open at 1 and 3, closed at 2, and not yet open at 4', () => {
+    const coded = (urn: string, name: string, code: string) =>
+      school(urn, name, { 'EstablishmentStatus (name)': '', 'EstablishmentStatus (code)': code });
+    const plan = schoolsOf(
+      [...GIAS, 'EstablishmentStatus (code)'],
+      [coded('1', 'A', '1'), coded('2', 'B', '2'), coded('3', 'C', '3'), coded('4', 'D', '4')],
+    );
+    expect(plan.institutions.map(({ details }) => [details.name, details.proposedToClose])).toEqual([
+      ['A', undefined],
+      ['C', {}],
+    ]);
+    expect(plan.notOpen).toBe(2);
+  });
+
   test('problems name the row as the spreadsheet numbers it, and the school', () => {
     const { problems } = schoolsOf(GIAS, [school('100000', 'Northfield School'), school('', 'Nowhere'), school('100000', 'Again')]);
     expect(problems.map(({ row, who, message }) => [row, who, message])).toEqual([

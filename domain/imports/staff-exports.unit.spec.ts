@@ -153,6 +153,8 @@ describe('what is doubtful in a cell is told and never guessed in silence', () =
       '3: “09/01/2024” may have the month first, as other dates in this column do, so we leave it out. Write the month as a word.',
     ]);
     expect(planOf('Name|Email|Start', 'B B|b@a.example|09/01/24').staff[0]?.startDate).toBe('2024-01-09');
+    // No month is the nought: such a date says nothing of the others.
+    expect(planOf('Name|Email|Start', 'A A|a@a.example|00/13/2024', 'B B|b@a.example|09/01/2024').staff[1]?.startDate).toBe('2024-01-09');
   });
 
   test('letters that are a guess are told with what was read', () => {

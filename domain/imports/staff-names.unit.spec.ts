@@ -113,6 +113,10 @@ describe('names in a list of staff', () => {
       '2 note: It has hidden characters (U+200B). We leave them out.',
       "3 error: “'fi@a.example” begins with an apostrophe. Is it fi@a.example? Correct it in the file.",
     ]);
+    const unknown = planOf('Name|Email', "Ann Ray|'not known");
+    expect(unknown.problems).toMatchObject([{ message: "“'not known” is not an email address." }]);
+    expect(unknown.problems[0]?.choices).toBeUndefined();
+    expect(unknown.keptOut).toEqual([]);
   });
 
   test('a start date that cannot be meant is left out, and its person is imported', () => {

@@ -41,6 +41,13 @@ describe('registering', () => {
       .refused('INSTITUTION.KIND_FIXED');
   });
 
+  test('what the columns of its staff lists are is remembered', () => {
+    const columns = { '0123456789abcdef': 'name', fedcba9876543210: null };
+    given(institution, [registered()], facts)
+      .when(ask('RememberStaffColumns', { columns }))
+      .happens({ type: 'StaffColumnsRemembered', data: { institution: school, columns } });
+  });
+
   test('settings that stay as they were are nothing new', () => {
     const settings = { requestWindowDays: 7, discoverableBeyond: false };
     given(institution, [registered()], facts)

@@ -35,6 +35,7 @@ interface Readable {
 /** Which record is whose, as far as a process knows. Unchangeable: who learns more makes another. */
 export class Joins {
   readonly #kept = new Map<PersonId, PersonId>();
+  /** By kept records alone: what was joined into another has none of its own. */
   readonly #records = new Map<PersonId, readonly PersonId[]>();
   /** Names this knowledge: equal for the same joins. Empty where there are none. */
   readonly key: string;
@@ -82,7 +83,7 @@ export class Joins {
   streamsInto(stream: StreamId): readonly StreamId[] {
     if (this.#kept.size === 0) return [];
     const parts = partsOf(stream);
-    if (!parts || this.keptOf(parts.person) !== parts.person) return [];
+    if (!parts) return [];
     return (this.#records.get(parts.person) ?? []).map((record) => `${parts.prefix}${record}` as StreamId);
   }
 

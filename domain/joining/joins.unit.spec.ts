@@ -54,6 +54,8 @@ describe('records of one person', () => {
     expect(chain.recordsOf(id('c'))).toEqual(['a', 'c', 'b']);
     expect(chain.streamsInto('growth-a' as StreamId)).toEqual(['growth-c', 'growth-b']);
     expect(chain.streamsInto('growth-b' as StreamId)).toEqual([]);
+    // Whom nothing was joined into has none, also beside others who have.
+    expect(chain.streamsInto('growth-asha' as StreamId)).toEqual([]);
     expect(chain.streamsInto('meeting-a' as StreamId)).toEqual([]);
   });
 

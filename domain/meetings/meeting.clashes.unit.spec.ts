@@ -33,6 +33,12 @@ describe('two meetings of somebody at one time', () => {
     given(booked).when(lift()).nothingHappens();
     given(booked, clashed, moved).when(lift()).nothingHappens();
     given(booked, clashed, cancelled).when(lift()).nothingHappens();
+    // Of two that it clashes with only one has moved.
+    const third: MeetingEvent = { type: 'MeetingClashed', data: { ...clashed.data, other: 't3' as MeetingId } };
+    given(booked, clashed, third, lifted).when(lift()).nothingHappens();
+    given(booked, clashed, third, lifted)
+      .when(ask('LiftClash', { meeting: ids.meeting, other: 't3' as MeetingId }, HUB))
+      .happens({ type: 'MeetingClashLifted', data: { ...ids, other: 't3' as MeetingId } });
     // At a later time the same two meetings may clash anew.
     given(booked, clashed, moved).when(note(before, later)).happensLike({ type: 'MeetingClashed' });
     given(booked, clashed, lifted).when(note()).happens(clashed);
