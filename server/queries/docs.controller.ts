@@ -16,6 +16,7 @@ const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Alongside: the interface</title>
+<link rel="icon" href="/icons/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api-docs/swagger-ui.css">
 <script src="/api-docs/swagger-ui-bundle.js" defer></script>
 <script src="/api-docs/start.js" defer></script>

@@ -1,9 +1,10 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import { createSending, post } from '../../replica/index.js';
+import { createRows, createSending, me, post } from '../../replica/index.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { createPosting } from '../../shared/posting.js';
 import { Button, Notice, onShown, saying, TextField } from '../../ui/index.js';
+import { Refused } from '../../shared/forms.js';
 
 interface Found {
   readonly record: string;
@@ -17,8 +18,40 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** An administrator of both records asks their person whether the two are theirs. */
+/** An administrator of both records asks their person whether the two are theirs, or takes back what they asked. */
 export function JoinRecord(props: Props): JSX.Element {
+  const asked = createRows('joining', () => ({ askedOf: props.person, status: 'asked' }));
+  const mine = () => asked().find(({ askedBy }) => askedBy === me());
+  return (
+    <Show when={mine()} fallback={<Ask {...props} />}>
+      {(row) => <Asked {...props} kept={row().kept} joined={row().joined} />}
+    </Show>
+  );
+}
+
+function Asked(props: Props & { kept: string; joined: string }): JSX.Element {
+  const sending = createSending();
+  const withdraw = async (): Promise<void> => {
+    const saved = saying(`We no longer ask ${props.name}`);
+    if (await sending.send('DeclineJoining', { record: props.kept, other: props.joined }, { saved })) props.onClose();
+  };
+  return (
+    <div class="stack">
+      <Refused sending={sending} />
+      <p>You asked {props.name} if another record is theirs too. They have not answered yet.</p>
+      <div class="line line--wrap">
+        <Button pending={sending.pending()} onPress={() => void withdraw()}>
+          Take back the question
+        </Button>
+        <Button tone="quiet" onPress={props.onBack}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Ask(props: Props): JSX.Element {
   const [email, setEmail] = createSignal('');
   const [missing, setMissing] = createSignal<string>();
   const [found, setFound] = createSignal<Found>();

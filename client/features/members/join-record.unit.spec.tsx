@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
@@ -21,4 +22,21 @@ test('an administrator finds the other record by its address, sees whose it is, 
   await waitFor(() =>
     expect(hub.commands().map(({ type, data }) => [type, data])).toEqual([['ProposeJoining', { record: 'ben', other: 'moved' }]]),
   );
+});
+
+test('who asked sees that there is no answer yet, and can take the question back', async () => {
+  const hub = smallHub();
+  const row = { status: 'asked', kept: 'cleo', joined: 'cleo-2', askedOf: ['cleo', 'cleo-2'], since: null, bothAddresses: true };
+  hub.put('joining', 'cleo_cleo-2', { ...row, askedBy: 'ben' });
+  hub.put('joining', 'dan_dan-2', { ...row, kept: 'dan', joined: 'dan-2', askedOf: ['dan', 'dan-2'], askedBy: 'asha' });
+  await startReplica(hub.transport).refresh();
+  const closed = jest.fn();
+  render(() => <JoinRecord person="cleo" name="Cleo" onBack={() => undefined} onClose={closed} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Take back the question' }));
+  await waitFor(() =>
+    expect(hub.commands().map(({ type, data }) => [type, data])).toEqual([['DeclineJoining', { record: 'cleo', other: 'cleo-2' }]]),
+  );
+  await waitFor(() => expect(closed).toHaveBeenCalled());
+  render(() => <JoinRecord person="dan" name="Dan" onBack={() => undefined} onClose={() => undefined} />);
+  expect(await screen.findByRole('button', { name: 'Find record' })).toBeTruthy();
 });

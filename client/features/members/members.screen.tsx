@@ -4,7 +4,19 @@ import { useSearchParams } from '@solidjs/router';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import { createRows, createView } from '../../replica/index.js';
-import { Button, ButtonLink, type Choice, count, EmptyState, PageHeader, Skeleton, Slots, TextField, WhenFetched } from '../../ui/index.js';
+import {
+  atStart,
+  Button,
+  ButtonLink,
+  type Choice,
+  count,
+  EmptyState,
+  PageHeader,
+  Skeleton,
+  Slots,
+  TextField,
+  WhenFetched,
+} from '../../ui/index.js';
 import { AtChosen } from '../../shared/institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
@@ -127,7 +139,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         >
           <Slots label="Show" value={filter()} onChange={setFilter} choices={filters()} />
           <p class="unseen" role="status">
-            {whole() ? `${count(shown().length, 'person', 'people')} shown` : 'Loading more members'}
+            {whole() ? atStart(`${count(shown().length, 'person', 'people')} shown`) : 'Loading more members'}
           </p>
           <Show
             when={shown().length}
