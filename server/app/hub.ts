@@ -22,6 +22,7 @@ import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { CertificateWatch } from './health/certificate.js';
 import type { Sizes } from './health/sizes.js';
+import type { ViewsWatch } from './health/views-watch.js';
 import type { WriteProbe } from './health/write-probe.js';
 import type { LogCheck } from './log-check/log-check.js';
 import type { Logger } from './logger.js';
@@ -29,6 +30,7 @@ import type { Logger } from './logger.js';
 /** Those who look at what the hub hangs on. */
 export interface HubHealth {
   readonly writes: WriteProbe;
+  readonly views: ViewsWatch;
   readonly sizes: Sizes;
   readonly certificate: CertificateWatch;
 }

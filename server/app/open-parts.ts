@@ -39,6 +39,7 @@ import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { emptyDirectoryIndex } from './directory-index.js';
 import { CertificateWatch } from './health/certificate.js';
 import { Sizes } from './health/sizes.js';
+import { ViewsWatch } from './health/views-watch.js';
 import { WriteProbe } from './health/write-probe.js';
 import type { HubHealth, HubParts } from './hub.js';
 import { hubLogCheck } from './log-check/hub-log.js';
@@ -51,7 +52,8 @@ import { runnersOf } from './runners.js';
 import { carryOnWhenAged, lastTold, seedWhenEmpty } from './seed-when-empty.js';
 import { DemoDays } from './demo-days.js';
 import { closeKept, openKept } from './open-kept.js';
-import { told, Unreadable } from './unreadable.js';
+import { noteDamage } from './own-damage.js';
+import { Unreadable } from './unreadable.js';
 
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
 export interface Overrides {
@@ -81,9 +83,18 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
-  const unreadable = new Unreadable(eventLogFile(overrides.logDir ?? config.dataDir), config.dataDir);
-  const joins = await told(eventLogFile(overrides.logDir ?? config.dataDir), config.dataDir, () => JoinKeeper.open(log, store));
-  const projector = projectorOf(log, store, { logger, unreadable, joins });
+  const unreadable = new Unreadable({
+    file: eventLogFile(overrides.logDir ?? config.dataDir),
+    dataDir: config.dataDir,
+    ownDir: own.path,
+  });
+  const joins = await unreadable.told(() => JoinKeeper.open(log, store));
+  const viewsWatch = new ViewsWatch(
+    () => clock.now(),
+    () => noteDamage(own.path),
+  );
+  const projector = projectorOf(log, store, { logger, unreadable, viewsWatch, joins });
+  viewsWatch.follow(() => projector.through);
   const views = liveViews(store, projector);
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
@@ -153,7 +164,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     nameOf: (email) => secrets.address(email),
     recordsOf: (person) => joins.known.recordsOf(person),
   });
-  const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock });
+  const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock, views: viewsWatch });
   const hubClock = new HubClock({
     dispatcher,
     look,
@@ -260,12 +271,13 @@ function logCheckOf(
 function healthOf(
   config: Config,
   { logDir }: Overrides,
-  { store, ownDir, clock }: { store: WatchedStore; ownDir: string; clock: Clock },
+  { store, ownDir, clock, views }: { store: WatchedStore; ownDir: string; clock: Clock; views: ViewsWatch },
 ): HubHealth {
   const now = () => clock.now();
   const logFile = eventLogFile(logDir ?? config.dataDir);
   return {
     writes: new WriteProbe({ store, folder: ownDir, now }),
+    views,
     sizes: new Sizes({ file: join(ownDir, 'sizes.json'), logFile, now }),
     certificate: new CertificateWatch(publicUrlOf(config), now),
   };
@@ -284,7 +296,15 @@ async function mailerOf(
 function projectorOf(
   log: SealedLog<AnyEvent>,
   store: ViewStore,
-  { logger, unreadable, joins }: { readonly logger: Logger; readonly unreadable: Unreadable; readonly joins: JoinKeeper },
+  {
+    logger,
+    unreadable,
+    viewsWatch,
+    joins,
+  }: Pick<HubParts, 'logger' | 'joins'> & {
+    readonly unreadable: Unreadable;
+    readonly viewsWatch: ViewsWatch;
+  },
 ): Projector {
   return new Projector({
     feed: log,
@@ -292,7 +312,10 @@ function projectorOf(
     views: allViews,
     reading: readingOf(joins.inForce),
     report: (trouble) => {
-      if (trouble.kind === 'failed') unreadable.heard(trouble.doing, trouble.cause);
+      if (trouble.kind === 'failed') {
+        unreadable.heard(trouble.doing, trouble.cause);
+        viewsWatch.heard(trouble.cause);
+      }
       if (trouble.kind === 'view-stopped')
         logger.error('A view stopped at an event that it cannot take.', {
           view: trouble.view,

@@ -4,6 +4,7 @@ import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import { SqliteViewStore } from '../view-store/sqlite-view-store.js';
 import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
 import type { Logger } from './logger.js';
+import { isNotedDamaged, isOwnDamage } from './own-damage.js';
 import type { OwnFolder } from './own-folder.js';
 
 /** Where a process keeps how far its reactors and its emails are. */
@@ -17,7 +18,7 @@ export const progressFiles = (ownDir: string) => ({
  * that no email is sent again.
  */
 export async function openOwnViews(own: OwnFolder, log: Pick<EventStore, 'readStream'>, logger: Logger): Promise<SqliteViewStore> {
-  const store = SqliteViewStore.open(join(own.path, 'views.sqlite'));
+  const store = await soundOrNew(own, logger);
   const kept = [store.landmark(), ...(await progressIn(own.path))].filter((landmark) => landmark !== undefined);
   const known = await Promise.all(kept.map((landmark) => standsIn(log, landmark)));
   const unmarked = store.landmark() === undefined && store.states().some(({ checkpoint }) => checkpoint !== undefined);
@@ -29,6 +30,21 @@ export async function openOwnViews(own: OwnFolder, log: Pick<EventStore, 'readSt
   store.close();
   await own.empty();
   return SqliteViewStore.open(join(own.path, 'views.sqlite'));
+}
+
+/** What is damaged here is made again, and nothing is lost. Where the disk refuses, it says so. */
+async function soundOrNew(own: OwnFolder, logger: Logger): Promise<SqliteViewStore> {
+  const open = () => SqliteViewStore.open(join(own.path, 'views.sqlite'));
+  try {
+    if (!isNotedDamaged(own.path)) return open();
+  } catch (error) {
+    if (!isOwnDamage(error)) throw error;
+  }
+  logger.warn('What this process keeps of the log was damaged on disk, and is made again from the log. Check the disk.', {
+    folder: own.path,
+  });
+  await own.empty();
+  return open();
 }
 
 /** Whether an event is in a log, at the same position, with the same history before it in its stream. */

@@ -4,6 +4,7 @@ import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { conditionOf, READY_LIMIT_MS } from './health/hub-health.js';
+import type { ViewsCondition } from './health/views-watch.js';
 import type { WriteCondition } from './health/write-probe.js';
 import type { ClockCondition } from '../clock/clock-guard.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
@@ -19,6 +20,7 @@ interface HealthAnswer {
   readonly status: 'ok' | 'damaged' | 'failing';
   readonly log: LogCondition['state'];
   readonly writes: WriteCondition['state'];
+  readonly views: ViewsCondition['state'];
   readonly clock: ClockCondition['state'];
 }
 
@@ -29,17 +31,18 @@ const rebuildRequest = z.object({ view: z.string().max(60) });
 export class StatusController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
 
-  /** For whatever watches the hub: anything but `ok` calls for a person. Where nothing can be saved, with 503. */
+  /** For whatever watches the hub: anything but `ok` calls for a person. Where nothing can be saved, or what is saved is not shown, with 503. */
   @Get('health')
   @Header('Cache-Control', 'no-store')
   async health(@Res({ passthrough: true }) response: Response): Promise<HealthAnswer> {
     const { state: log } = this.hub.logCheck.condition;
     const { state: writes } = await this.hub.health.writes.now();
     const { state: clock } = await this.hub.clockGuard.check();
-    const saves = writes !== 'failing' && clock === 'right';
-    if (!saves) response.status(503);
+    const { state: views } = this.hub.health.views.condition;
+    const works = writes !== 'failing' && views !== 'failing' && clock === 'right';
+    if (!works) response.status(503);
     // A damaged log has no failing status: the hub serves what is sound (0050).
-    return { status: saves ? (log === 'damaged' ? 'damaged' : 'ok') : 'failing', log, writes, clock };
+    return { status: works ? (log === 'damaged' ? 'damaged' : 'ok') : 'failing', log, writes, views, clock };
   }
 
   /** For whatever shares out requests: whether this process should get them. */

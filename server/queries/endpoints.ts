@@ -24,6 +24,7 @@ const healthAnswer = z.object({
   status: z.enum(['ok', 'damaged', 'failing']),
   log: z.enum(['waiting', 'checking', 'sound', 'damaged', 'unknown']),
   writes: z.enum(['ok', 'failing']),
+  views: z.enum(['ok', 'failing']),
   clock: z.enum(['right', 'behind', 'ahead']),
 });
 const nothing = { description: 'Done, with no content.' };
@@ -91,7 +92,10 @@ export const endpoints: readonly Endpoint[] = [
         description: 'It is running. With a damaged log it serves what is sound.',
         schema: healthAnswer,
       },
-      503: { description: 'Nothing can be saved, because the disk or the log refuses. What is there can be read.', schema: healthAnswer },
+      503: {
+        description: 'Nothing can be saved, or what is saved is not shown, because the disk or the log refuses. What is there can be read.',
+        schema: healthAnswer,
+      },
     },
   },
   {

@@ -22,9 +22,26 @@ export function openRebuildable(file: string): Database {
     db.exec('BEGIN EXCLUSIVE; COMMIT');
   } catch (error) {
     db.close();
-    throw new Error(`${file} could not be opened. Is another process using it?`, { cause: error });
+    throw new RebuildableUnusable(file, error);
   }
   return db;
+}
+
+/** A file that can be rebuilt cannot be used. `code` is that of what happened, such as `SQLITE_NOTADB` or `SQLITE_IOERR_READ`. */
+export class RebuildableUnusable extends Error {
+  readonly code: string;
+
+  constructor(file: string, cause: unknown) {
+    const { code = '', message = String(cause) } = cause as { readonly code?: string; readonly message?: string };
+    super(
+      code.startsWith('SQLITE_BUSY')
+        ? `Another process uses ${file}.`
+        : `${file} cannot be used: ${message}. Check the disk, and that the hub’s account may write there.`,
+      { cause },
+    );
+    this.name = 'RebuildableUnusable';
+    this.code = code;
+  }
 }
 
 /** Empties a file whose tables are of another format than this version of the hub keeps. */

@@ -11,6 +11,11 @@ export interface HubCondition {
     readonly since?: string;
     readonly why?: 'full' | 'read-only' | 'no-answer' | 'disk';
   };
+  readonly views: {
+    readonly state: 'ok' | 'failing';
+    readonly since?: string;
+    readonly why?: 'full' | 'read-only' | 'no-answer' | 'disk' | 'damaged' | 'other';
+  };
   readonly mail: MailState;
   readonly reactors: { readonly behindEvents: number; readonly failingSince?: string; readonly trying?: string };
   readonly clock: { readonly behindMs: number };
@@ -63,6 +68,7 @@ const BEHIND_EVENTS = 100;
 /** Everything the hub hangs on, a line each. `deviceMs`: the clock of the device, by which that of the server is seen to be wrong. */
 export const linesOf = (hub: HubCondition, deviceMs: number): readonly Line[] => [
   savingOf(hub),
+  ...showingOf(hub),
   ...diskOf(hub),
   ...logOf(hub),
   mailOf(hub),
@@ -93,6 +99,32 @@ const WHY_NOT_SAVED = {
   ],
   'no-answer': ['the log does not answer', 'Check the disk and the hub’s output, then restart the hub.'],
   disk: ['the disk reports an error', 'Check the disk. Keep a copy of the data folder before you change anything.'],
+} as const;
+
+/** Said only where it is not so: what is saved is what people see. */
+function showingOf({ views, now }: HubCondition): readonly Line[] {
+  if (views.state === 'ok') return [];
+  const since = views.since ? ` since ${momentOf(views.since, now)}` : '';
+  const [why, next] = WHY_NOT_SHOWN[views.why ?? 'other'];
+  return [
+    {
+      label: 'What people see',
+      state: 'wrong',
+      title: 'Pages are not up to date',
+      says: `Pages show nothing new${since}, because ${why}. What people save is kept.`,
+      next,
+    },
+  ];
+}
+
+const WHY_NOT_SHOWN = {
+  ...WHY_NOT_SAVED,
+  full: ['the server’s disk is full', 'Make space on the disk. Pages catch up by themselves.'],
+  damaged: [
+    'what the hub keeps to show them is damaged on disk',
+    'Check the disk, then restart the hub. It makes these files again, and nothing is lost.',
+  ],
+  other: ['of an error', 'Read the hub’s output, then restart the hub.'],
 } as const;
 
 function diskOf({ disk, log }: HubCondition): readonly Line[] {

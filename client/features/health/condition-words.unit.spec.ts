@@ -8,6 +8,7 @@ const hub = (more: Partial<HubCondition> = {}): HubCondition => ({
   disk: { freeBytes: 30 * GB, totalBytes: 40 * GB },
   log: { bytes: 35 * 1024 ** 2, perDayBytes: 400 * 1024 },
   writes: { state: 'ok' },
+  views: { state: 'ok' },
   mail: { leaves: true, waiting: 0, lastSentAt: '2026-11-28T15:30:00.000Z', notSent: { refused: 0, tooLate: 0, tooMany: 0 } },
   reactors: { behindEvents: 0 },
   clock: { behindMs: 0 },
@@ -42,6 +43,17 @@ describe('what the hub hangs on, in words', () => {
     );
     for (const why of ['read-only', 'no-answer', 'disk'] as const)
       expect(line('Saving', { writes: { state: 'failing', why } })).toMatchObject({ state: 'wrong', next: expect.stringMatching(/\.$/) });
+  });
+
+  test('pages that show nothing new are told with why, and that nothing is lost', () => {
+    const since = '2026-11-28T15:00:00.000Z';
+    expect(line('What people see', { views: { state: 'failing', since, why: 'damaged' } })).toMatchObject({
+      state: 'wrong',
+      says: expect.stringMatching(/^Pages show nothing new since .* at 3pm, because .* damaged on disk\. What people save is kept\.$/),
+      next: expect.stringContaining('restart the hub'),
+    });
+    for (const why of ['full', 'read-only', 'disk', 'other'] as const)
+      expect(line('What people see', { views: { state: 'failing', why } })?.next).toMatch(/\.$/);
   });
 
   test('a disk that is nearly full, or soon will be', () => {

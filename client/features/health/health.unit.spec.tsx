@@ -13,6 +13,7 @@ const DEE = {
 const condition = (more: Partial<HubCondition> = {}): HubCondition => ({
   now: new Date().toISOString(),
   writes: { state: 'ok' },
+  views: { state: 'ok' },
   mail: { leaves: true, waiting: 0, notSent: { refused: 0, tooLate: 0, tooMany: 0 } },
   reactors: { behindEvents: 0 },
   clock: { behindMs: 0 },

@@ -6,6 +6,7 @@ import type { RunnerCondition } from '../../reactors/reactor-runner.js';
 import type { HubParts } from '../hub.js';
 import type { CertificateCondition } from './certificate.js';
 import { lastBackupOf, type LastBackup } from './last-backup.js';
+import type { ViewsCondition } from './views-watch.js';
 import type { WriteCondition } from './write-probe.js';
 
 /** Rows may be so old before a process counts as not ready: another one should answer. */
@@ -20,6 +21,7 @@ export interface HubCondition {
   /** Absent for a log on a server. */
   readonly log?: { readonly bytes: number; readonly perDayBytes?: number };
   readonly writes: WriteCondition;
+  readonly views: ViewsCondition;
   readonly mail: MailCondition & { readonly waiting: number; readonly leaves: boolean };
   readonly reactors: Following;
   readonly clock: { readonly behindMs: number };
@@ -44,6 +46,7 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
     ...(disk && { disk }),
     ...(!onServer && { log: await health.sizes.log() }),
     writes: await health.writes.now(),
+    views: health.views.condition,
     mail: { ...mailWatch.condition, waiting: mailQueue.size + emails.aside.length, leaves: await leaves(hub) },
     reactors: followingOf(reactors.condition, projector.through),
     clock: { behindMs: health.sizes.behindMs(reactors.condition.newestAt) },

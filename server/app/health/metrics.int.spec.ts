@@ -53,6 +53,7 @@ describe('metrics', () => {
       /^alongside_view_lag_events\{view="person"\} 0$/m,
       /^alongside_(sockets|mail_waiting|mail_failing|log_damaged|reactors_behind_events|reactions_set_aside) 0$/m,
       /^alongside_writes_ok 1$/m,
+      /^alongside_views_ok 1$/m,
       /^alongside_log_bytes [1-9]\d*$/m,
       /^nodejs_eventloop_lag_seconds /m,
     ])

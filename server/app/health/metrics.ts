@@ -99,6 +99,7 @@ export class Metrics {
       log: gauge('log_bytes', 'The size of the log on disk.'),
       free: gauge('disk_free_bytes', 'Free room on the disk of the data folder.'),
       writes: gauge('writes_ok', '1 where what people do can be saved.'),
+      shown: gauge('views_ok', '1 where the views follow what is saved.'),
       damaged: gauge('log_damaged', '1 where the last check of the log found damage.'),
       waiting: gauge('mail_waiting', 'Emails that wait for the mail server.'),
       failing: gauge('mail_failing', '1 where the last emails could not be sent.'),
@@ -113,6 +114,7 @@ export class Metrics {
       gauges.log.set(now.log?.bytes ?? 0);
       gauges.free.set(now.disk?.freeBytes ?? 0);
       gauges.writes.set(now.writes.state === 'ok' ? 1 : 0);
+      gauges.shown.set(now.views.state === 'ok' ? 1 : 0);
       gauges.damaged.set(hub.logCheck.condition.state === 'damaged' ? 1 : 0);
       gauges.waiting.set(now.mail.waiting);
       gauges.failing.set(now.mail.failingSince ? 1 : 0);

@@ -66,9 +66,9 @@ describe('the log of a hub, checked in the background', () => {
   });
 
   test('a sound one is said to be sound, and its head is kept beside it and moves on', async () => {
-    expect(await health()).toEqual({ status: 'ok', log: 'waiting', writes: 'ok', clock: 'right' });
+    expect(await health()).toEqual({ status: 'ok', log: 'waiting', writes: 'ok', views: 'ok', clock: 'right' });
     await hub.parts.logCheck.now();
-    expect(await health()).toEqual({ status: 'ok', log: 'sound', writes: 'ok', clock: 'right' });
+    expect(await health()).toEqual({ status: 'ok', log: 'sound', writes: 'ok', views: 'ok', clock: 'right' });
     expect(await status()).toMatchObject({ state: 'sound', findings: [], nextSteps: [] });
     const { events } = (await witness()).head;
     await must(hub, ben, 'RenamePerson', { person: ben, name: 'Ben anew' });
@@ -95,7 +95,7 @@ describe('the log of a hub, checked in the background', () => {
       `UPDATE events SET body = replace(body, 'sealed":"', 'sealed":"A') WHERE stream = (SELECT key FROM streams WHERE name = 'person-ben')`,
     );
     await hub.parts.logCheck.now();
-    expect(await health()).toEqual({ status: 'damaged', log: 'damaged', writes: 'ok', clock: 'right' });
+    expect(await health()).toEqual({ status: 'damaged', log: 'damaged', writes: 'ok', views: 'ok', clock: 'right' });
     expect((await status()).findings).toEqual([expect.stringContaining('of the stream person-ben')]);
     expect((await status()).nextSteps[2]).toContain('npm run restore');
     expect(errors.join('\n')).toContain('person-ben');
