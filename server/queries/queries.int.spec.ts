@@ -143,6 +143,7 @@ describe('around the rows', () => {
       status: 'ok',
       log: expect.stringMatching(/^(waiting|checking|sound)$/),
       writes: 'ok',
+      views: 'ok',
       clock: 'right',
     });
     expect((await get('/api/status', ben)).status).toBe(403);
