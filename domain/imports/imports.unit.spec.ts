@@ -74,6 +74,13 @@ describe('a register of schools', () => {
     expect(plan.notOpen).toBe(2);
   });
 
+  test('a place on the grid that cannot be is left out, and its school is imported', () => {
+    const far = '9'.repeat(20);
+    const { institutions, problems } = schoolsOf(GIAS, [school('100000', 'Northfield School', { Easting: far, Northing: far })]);
+    expect(problems).toEqual([]);
+    expect(institutions[0]?.details).not.toHaveProperty('easting');
+  });
+
   test('problems name the row as the spreadsheet numbers it, and the school', () => {
     const { problems } = schoolsOf(GIAS, [school('100000', 'Northfield School'), school('', 'Nowhere'), school('100000', 'Again')]);
     expect(problems.map(({ row, who, message }) => [row, who, message])).toEqual([
