@@ -31,6 +31,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   ReleasePlace: 'nobody else may',
   RemindOfRequest: 'nobody else may',
   RememberStaffColumns: 'nobody else may',
+  TellOfClosing: 'nobody else may',
   SendSignInCode: 'nobody else may',
   StartMentorship: 'nobody else may',
   BookFirstMeeting: 'nobody else may',
