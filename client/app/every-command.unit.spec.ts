@@ -44,8 +44,6 @@ const GIVEN_BY_THE_HUB: Readonly<
   CloseAllSessions: 'through /api/sign-out',
   CloseOtherSessions: 'through /api/address',
   AddMembers: 'through /api/imports',
-  CloseInstitution: 'through /api/imports',
-  ReopenInstitution: 'through /api/imports',
   SetReportingLines: 'through /api/imports',
 };
 

@@ -156,12 +156,18 @@ describe('the registers of schools', () => {
     );
   });
 
-  test('a register that has a closed school open again opens it', async () => {
-    const again = await read(`${HEADINGS}900002,Vale Infant School,Open,Primary,AB1 2CE,700,Trust Seven,\n`);
+  test('a register that has a closed school open again opens it where a person says so: it may be behind', async () => {
+    const list = `${HEADINGS}900002,Vale Infant School,Open,Primary,AB1 2CE,700,Trust Seven,\n`;
+    const again = await read(list);
     expect(again.foreseen.register.changes).toMatchObject([
-      { what: [{ field: 'Status', was: 'Closed on 7 September 2026', now: 'Open' }] },
+      { what: [{ field: 'Status', was: 'Closed on 7 September 2026', now: 'Open' }], doubtful: true, reopens: true },
     ]);
     await imports.run(again);
+    await settled();
+    expect(again.job.progress()).toMatchObject({ leftOut: 1 });
+    expect(school('urn-900002')?.closed).toMatchObject({ on: '2026-09-07' });
+    const ticked = await read(list);
+    await imports.run(ticked, null, choicesMade.parse({ names: [2] }));
     await settled();
     expect(school('urn-900002')?.closed).toBeUndefined();
   });

@@ -105,12 +105,13 @@ export interface Compared {
 
 /** A register beside what the hub has. */
 export interface RegisterCompared {
-  /** `doubtful`: it may be another school under the same number, and is left out unless it is chosen. */
+  /** `doubtful`: another school under the same number perhaps, or one that `reopens`; left out unless it is chosen. */
   readonly changes: Part<{
     readonly row: number;
     readonly who: string;
     readonly what: readonly { readonly field: string; readonly was: string; readonly now: string }[];
     readonly doubtful: boolean;
+    readonly reopens?: true;
   }>;
   /** `on`: null where the register has no day, or `saidOn` that is none. `later`: it has not come. `maybe`: what may have come after it. */
   readonly closing: Part<{

@@ -150,6 +150,11 @@ function Following(props: Chosen): JSX.Element {
   );
 }
 
+const sayDoubt = ({ doubtful, reopens }: RegisterCompared['changes']['of'][number]): string => {
+  if (reopens) return 'It is closed here. Tick it only if it is open again. ';
+  return doubtful ? 'This may be another school with the same number. ' : '';
+};
+
 function Changes(props: Chosen): JSX.Element {
   const isTaken = ({ row, doubtful }: RegisterCompared['changes']['of'][number]) =>
     doubtful ? props.choices.sure.has(row) : !props.choices.leftOut.has(row);
@@ -170,7 +175,7 @@ function Changes(props: Chosen): JSX.Element {
                 {(one) => (
                   <Checkbox
                     label={one.who}
-                    hint={`${one.doubtful ? 'This may be another school with the same number. ' : ''}${one.what
+                    hint={`${sayDoubt(one)}${one.what
                       .map(({ field, was, now }) => `${field}: ${was || 'nothing'} → ${now || 'nothing'}`)
                       .join('; ')}`}
                     checked={isTaken(one)}

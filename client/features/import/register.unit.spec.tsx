@@ -8,6 +8,7 @@ const register: RegisterCompared = {
   changes: part(
     { row: 5, who: 'Vale School', what: [{ field: 'Town', was: '', now: 'Leeds' }], doubtful: false },
     { row: 8, who: 'Quince Lane', what: [{ field: 'Name', was: 'Quince Lane', now: 'Northgate' }], doubtful: true },
+    { row: 9, who: 'Moor School', what: [{ field: 'Status', was: 'Closed on 1 May 2026', now: 'Open' }], doubtful: true, reopens: true },
   ),
   closing: part(
     { row: 2, who: 'Stokes Vale', on: '2026-08-31', maybe: 'Stokes Academy', people: 3 },
@@ -36,7 +37,8 @@ describe('a register beside what the hub has', () => {
     expect(await screen.findByRole('button', { name: 'Import 2 schools and trusts' })).toBeTruthy();
     const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
     expect([box(/^Close Stokes Vale/).checked, box(/^Close Moor/).checked, box(/^Close Hill/).disabled]).toEqual([true, false, true]);
-    expect([box(/^Vale School/).checked, box(/^Quince Lane/).checked]).toEqual([true, false]);
+    expect([box(/^Vale School/).checked, box(/^Quince Lane/).checked, box(/^Moor School/).checked]).toEqual([true, false, false]);
+    expect(screen.getByText(/^It is closed here\. Tick it only if it is open again\. Status: Closed on 1 May 2026 → Open$/)).toBeTruthy();
     fireEvent.click(box(/^Stokes Academy follows/));
     for (const name of [/^Close Moor/, /^Quince Lane/, /^Vale School/]) fireEvent.click(box(name));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 schools and trusts' }));
