@@ -103,6 +103,12 @@ export interface Compared {
   readonly gone: Part<{ readonly person: string; readonly name: string; readonly from: string; readonly left?: string }>;
 }
 
+/** Since when the school of a staff list is closed, and the open schools that follow it. `may`: where this person imports lists. */
+export interface ClosedSchool {
+  readonly on: string;
+  readonly followedBy: readonly { readonly institution: string; readonly name: string; readonly may: boolean }[];
+}
+
 /** A register beside what the hub has. */
 export interface RegisterCompared {
   /** `doubtful`: another school under the same number perhaps, or one that `reopens`; left out unless it is chosen. */
@@ -167,6 +173,8 @@ export type ImportPreview = ImportProgress & {
     | {
         readonly kind: 'staff';
         readonly institution: string;
+        /** Set where it has closed: nothing is imported there. */
+        readonly closedSchool?: ClosedSchool;
         readonly sample: readonly StaffRow[];
         readonly columns: readonly SeenColumn[];
         readonly columnsTotal: number;
@@ -216,7 +224,7 @@ export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImp
       value: of.leftOut,
       label: done
         ? `${noun(of.leftOut)} left out`
-        : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that may be another school'}, for you to choose`,
+        : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that are not certain'}, for you to choose`,
     },
     rowsKept(notImported),
   ];

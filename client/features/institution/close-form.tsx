@@ -73,25 +73,29 @@ function Follows(props: { of: InstitutionRow; successors: readonly Successor[] }
       when={!props.of.closed}
       fallback={
         <Notice title="What follows">
-          <p>{join()}</p>
-          <p>Members who have said where they work stay there. We email no one twice.</p>
+          <div class="stack stack--tight">
+            <p>{join()}</p>
+            <p>Members who have said where they work stay there. We email no one twice.</p>
+          </div>
         </Notice>
       }
     >
       <WhenLoaded of={[members]} lines={3} label="Loading members">
         <Notice title="What follows">
-          <Show when={people() > 0} fallback={<p>It has no members to ask where they work now.</p>}>
+          <div class="stack stack--tight">
+            <Show when={people() > 0} fallback={<p>It has no members to ask where they work now.</p>}>
+              <p>
+                We ask {count(people(), 'member')} on Today where they work now. After 7am tomorrow we email those who have not said so.
+                Members who were never invited get no email.
+              </p>
+              <p>{join()}</p>
+              <p>Mentorships go on, and people move only when they say so.</p>
+            </Show>
             <p>
-              We ask {count(people(), 'member')} on Today where they work now. After 7am tomorrow we email those who have not said so.
-              Members who were never invited get no email.
+              No new members can be added or found here, and open invitations can no longer be accepted. If it was a mistake, you can reopen
+              the school.
             </p>
-            <p>{join()}</p>
-            <p>Mentorships go on, and people move only when they say so.</p>
-          </Show>
-          <p>
-            No new members can be added or found here, and open invitations can no longer be accepted. If it was a mistake, you can reopen
-            the school.
-          </p>
+          </div>
         </Notice>
       </WhenLoaded>
     </Show>

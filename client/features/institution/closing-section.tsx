@@ -20,31 +20,34 @@ export function ClosingState(props: { of: InstitutionRow }): JSX.Element {
       <Show when={props.of.closed}>
         {(closed) => (
           <Notice kind="info" title={`Closed on ${sayDate(closed().on)}`}>
-            <p>
-              No new members can be added or found here. Mentorships go on, and members are asked on Today and by email where they work now.
-              <Show when={!closed().successors.length}> No school that follows it is known.</Show>
-            </p>
-            <For each={successors()}>
-              {({ id, row }) => (
-                <Show when={row()}>
-                  {(next) => (
-                    <p>
-                      Followed by <Link href={`/institutions/${id}`}>{next().details.name}</Link>.
-                    </p>
-                  )}
-                </Show>
-              )}
-            </For>
-            <Show when={rights.runsHub()}>
-              <div class="line line--wrap">
-                <Button tone="quiet" small onPress={() => setOpen('correct')}>
-                  Change date or successors
-                </Button>
-                <Button tone="quiet" small onPress={() => setOpen('reopen')}>
-                  Reopen school
-                </Button>
-              </div>
-            </Show>
+            <div class="stack stack--tight">
+              <p>
+                No new members can be added or found here. Mentorships go on, and members are asked on Today and by email where they work
+                now.
+                <Show when={!closed().successors.length}> No school that follows it is known.</Show>
+              </p>
+              <For each={successors()}>
+                {({ id, row }) => (
+                  <Show when={row()}>
+                    {(next) => (
+                      <p>
+                        Followed by <Link href={`/institutions/${id}`}>{next().details.name}</Link>.
+                      </p>
+                    )}
+                  </Show>
+                )}
+              </For>
+              <Show when={rights.runsHub()}>
+                <div class="line line--wrap">
+                  <Button tone="quiet" small onPress={() => setOpen('correct')}>
+                    Change date or successors
+                  </Button>
+                  <Button tone="quiet" small onPress={() => setOpen('reopen')}>
+                    Reopen school
+                  </Button>
+                </div>
+              </Show>
+            </div>{' '}
           </Notice>
         )}
       </Show>

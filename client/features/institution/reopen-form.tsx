@@ -19,14 +19,16 @@ export function ReopenForm(props: { of: InstitutionRow; onSent: () => void; onCa
       <Refused sending={sending} />
       <WhenLoaded of={[asked]} lines={2} label="Loading members">
         <Notice title="What follows">
-          <Show when={asked().length > 0} fallback={<p>No members are being asked where they work now.</p>}>
-            <p>
-              {atStart(count(asked().length, 'member'))} {asked().length === 1 ? 'has' : 'have'} not said where they work now. We stop
-              asking them, and they are members as before.
-            </p>
-          </Show>
-          <p>Members who left or joined another school stay where they are. Emails that were sent cannot be taken back.</p>
-          <p>New members can be added and found here again.</p>
+          <div class="stack stack--tight">
+            <Show when={asked().length > 0} fallback={<p>No members are being asked where they work now.</p>}>
+              <p>
+                {atStart(count(asked().length, 'member'))} {asked().length === 1 ? 'has' : 'have'} not said where they work now. We stop
+                asking them, and they are members as before.
+              </p>
+            </Show>
+            <p>Members who left or joined another school stay where they are. Emails that were sent cannot be taken back.</p>
+            <p>New members can be added and found here again.</p>
+          </div>
         </Notice>
       </WhenLoaded>
       <DialogFoot does={`Reopen ${name()}`} pending={sending.pending()} onClose={props.onCancel} />
