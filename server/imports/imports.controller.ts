@@ -202,6 +202,7 @@ function shown({ id, job, encoding, foreseen, said, file }: Brought, look: HubRe
     problems: [...problems, ...foreseen.notes].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
+    cells: said.cells,
     ...(plan.kind !== 'staff'
       ? {
           notOpen,
@@ -220,7 +221,6 @@ function shown({ id, job, encoding, foreseen, said, file }: Brought, look: HubRe
           institution: plan.institution,
           columns,
           columnsTotal,
-          cells: said.cells,
           remembered: said.remembered,
           comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),

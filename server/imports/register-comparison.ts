@@ -11,6 +11,8 @@ import type { FileSummary } from './reading-messages.js';
 export interface SchoolChange {
   readonly row: number;
   readonly who: string;
+  /** Its number in the file, which may be that of another school by mistake. */
+  readonly reference: string;
   readonly what: readonly { readonly field: string; readonly was: string; readonly now: string }[];
   /** It may be another school under the same number, or it reopens. */
   readonly doubtful: boolean;
@@ -109,7 +111,7 @@ export function changeOf(
   if (trust !== undefined && trust !== had.trust) once.push({ field: 'Trust', was: nameOf(had.trust), now: nameOf(trust) });
   if (once.length === 0) return undefined;
   const doubtful = had.closed !== undefined || isAnother(had.details, details);
-  return { row, who: had.details.name, what: once, doubtful, ...(had.closed && { reopens: true }) };
+  return { row, who: had.details.name, reference: details.reference ?? '', what: once, doubtful, ...(had.closed && { reopens: true }) };
 }
 
 /** Schools that are here and open, and closed in the register, or closed otherwise than it says. */

@@ -115,6 +115,8 @@ export interface RegisterCompared {
   readonly changes: Part<{
     readonly row: number;
     readonly who: string;
+    /** Its number in the file. */
+    readonly reference: string;
     readonly what: readonly { readonly field: string; readonly was: string; readonly now: string }[];
     readonly doubtful: boolean;
     readonly reopens?: true;
@@ -151,6 +153,8 @@ export type ImportPreview = ImportProgress & {
   readonly problemsTotal: number;
   /** Rows that are kept out, each counted once. */
   readonly rowsWithErrors: number;
+  /** Cells that were corrected here. */
+  readonly cells: readonly CorrectedCell[];
   /** What the rows would come to, as things stood when the file was read. */
   readonly foreseen: Outcomes;
   /** Who would be emailed if it is confirmed with “Now”, accounts elsewhere included. */
@@ -178,8 +182,6 @@ export type ImportPreview = ImportProgress & {
         readonly sample: readonly StaffRow[];
         readonly columns: readonly SeenColumn[];
         readonly columnsTotal: number;
-        /** Cells that were corrected here. */
-        readonly cells: readonly CorrectedCell[];
         /** The letters of columns that are read as in an earlier list of the institution. */
         readonly remembered: readonly string[];
         readonly comparison: Compared;

@@ -71,15 +71,14 @@ export function Opened(props: {
   const readAgain = async (said: Partial<FileSaid>) => {
     const before = preview();
     if (!before) return;
-    const cells = before.kind === 'staff' ? before.cells : [];
     const nation = before.kind === 'staff' ? undefined : before.nation;
-    const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? cells, nation, ...said };
+    const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? before.cells, nation, ...said };
     // Shown at once: the next choice builds on this one.
     const columns = before.columns.map((one) => ({ ...one, as: asChosen(one, next.columns) }));
     setPreview(
       before.kind === 'staff'
         ? { ...before, cells: next.cells, columns }
-        : { ...before, columns, ...(next.nation && { nation: next.nation }) },
+        : { ...before, cells: next.cells, columns, ...(next.nation && { nation: next.nation }) },
     );
     wanted = next;
     if (reading()) return;
