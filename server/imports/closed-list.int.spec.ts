@@ -39,11 +39,11 @@ describe('a staff list of a school that has closed', () => {
     await folders.clean();
   });
 
-  const ask = (method: 'get' | 'post', path: string, as = helen) =>
-    request(hub.server)
-      [method](path)
-      .set('Cookie', cookies.get(as) ?? '')
-      .set('x-alongside', '1');
+  const ask = (method: 'get' | 'post', path: string, as = helen) => {
+    const agent = request(hub.server);
+    const sent = method === 'get' ? agent.get(path) : agent.post(path);
+    return sent.set('Cookie', cookies.get(as) ?? '').set('x-alongside', '1');
+  };
   const bring = async (): Promise<{ id: string }> => {
     const { body } = await ask('post', '/api/imports?kind=staff&institution=hillside')
       .set('Content-Type', 'text/csv')

@@ -11,9 +11,10 @@ export interface Successor {
 }
 
 /** The search is no field of the form around it: Enter looks for a school, and closes none. */
-const keepEnter = (event: KeyboardEvent) => {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-};
+const keepEnter = (place: HTMLElement) =>
+  place.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+  });
 
 /** The schools that follow one that closed: chosen by name, each with the way back. */
 export function Successors(props: {
@@ -51,7 +52,7 @@ export function Successors(props: {
             </Button>
           </div>
           <Show when={adding()}>
-            <div onKeyDown={keepEnter}>
+            <div ref={keepEnter}>
               <FindInstitution
                 open
                 label="Find the school"
