@@ -31,6 +31,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   ReleasePlace: 'nobody else may',
   RemindOfRequest: 'nobody else may',
   RememberStaffColumns: 'nobody else may',
+  TellOfClosing: 'nobody else may',
   SendSignInCode: 'nobody else may',
   StartMentorship: 'nobody else may',
   BookFirstMeeting: 'nobody else may',
@@ -43,8 +44,6 @@ const GIVEN_BY_THE_HUB: Readonly<
   CloseAllSessions: 'through /api/sign-out',
   CloseOtherSessions: 'through /api/address',
   AddMembers: 'through /api/imports',
-  CloseInstitution: 'through /api/imports',
-  ReopenInstitution: 'through /api/imports',
   SetReportingLines: 'through /api/imports',
 };
 

@@ -69,6 +69,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   DescribeInstitution: 'The details of a school or trust',
   CloseInstitution: 'That a school has closed',
   ReopenInstitution: 'That a school is open again',
+  TellOfClosing: 'An email that a school has closed',
   AskToJoin: 'Where you work now',
   JoinTrust: 'A school that joins a trust',
   LeaveTrust: 'A school that leaves its trust',

@@ -75,4 +75,28 @@ describe('bringing in lists', () => {
     const { rows } = (await answer.json()) as { rows: { data: { details: { name: string } } }[] };
     expect(rows.map(({ data }) => data.details.name).sort()).toEqual(['Larkspur Learning Trust', 'Larkspur Primary School']);
   });
+
+  scene('a doubtful cell of a register is corrected here, is checked again, and is imported as it was corrected', async () => {
+    await dee.goto(`${hub.address}/import?kind=institutions`);
+    await choose(dee, 'schools.csv', 'URN,EstablishmentName,Town\n1999 05,Alder Lane School,Marlow\n199906,Birch Hill School,Marlow\n');
+    const table = dee.getByRole('table', { name: 'Problems by row' });
+    await table.getByText('URN: “1999 05” is not a reference number.').waitFor();
+    const correct = table.getByRole('button', { name: 'Correct URN, row 2, Alder Lane School' });
+    await correct.press('Enter');
+    const cell = dee.getByRole('textbox', { name: 'URN, row 2' });
+    // A correction is checked as the file is.
+    await cell.fill('1999-05 b');
+    await cell.press('Enter');
+    await table.getByText('URN: “1999-05 b” is not a reference number.').waitFor();
+    await correct.press('Enter');
+    await cell.fill('199905');
+    await cell.press('Enter');
+    await waitForHeading(dee, 'Corrected here');
+    await dee.getByRole('button', { name: 'Undo the correction of URN in row 2' }).waitFor();
+    await press(dee, 'Import 2 schools and trusts');
+    await waitForHeading(dee, 'Import complete');
+    const answer = await dee.context().request.get(`${hub.address}/api/views/institution?ids=urn-199905`);
+    const { rows } = (await answer.json()) as { rows: { data: { details: { name: string } } }[] };
+    expect(rows.map(({ data }) => data.details.name)).toEqual(['Alder Lane School']);
+  });
 });

@@ -113,6 +113,16 @@ export function cell({ cells }: RawRow, letter: string | undefined): string {
         .trim();
 }
 
+/** Where a problem is: its row and column, and the cell that can be corrected. Without a letter, the column that a field would be in. */
+export const cellAt = (
+  headers: readonly string[],
+  raw: RawRow,
+  letter: string | undefined,
+): Pick<RowProblem, 'row' | 'column' | 'letter' | 'text'> =>
+  letter === undefined
+    ? { row: raw.row }
+    : { row: raw.row, column: columnName(headers, letter), letter, text: upTo(200, cell(raw, letter)) };
+
 /** What a spreadsheet shows where a formula failed. */
 const FAILED_FORMULA = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i;
 

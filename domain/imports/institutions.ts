@@ -3,7 +3,9 @@ import { plainKey } from '../text/folding.js';
 import { institutionDetails, type InstitutionDetails, type Nation } from '../institutions/institution.events.js';
 import {
   cell,
+  cellAt,
   columnName,
+  CORRECT_CELL,
   dayFromCell,
   HEADINGS_ROW,
   sayDoubtful,
@@ -76,6 +78,7 @@ const NATION_NAMES: Readonly<Record<string, Nation>> = {
   northernireland: 'northern-ireland',
   ni: 'northern-ireland',
 };
+const NATIONS_AS_WRITTEN = ['England', 'Scotland', 'Wales', 'Northern Ireland'];
 /** Postcode areas that lie in one nation alone. */
 const SCOTTISH_AREA = /^(?:AB|DD|EH|FK|G|HS|IV|KA|KW|KY|ML|PA|PH|ZE)\d/i;
 const IRISH_AREA = /^BT\d/i;
@@ -133,11 +136,11 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const shut: Shut[] = [];
   const nation = said.nation ?? registerByHeading(headers, seen);
   const register = nation && REGISTER_OF[nation];
-  const nameOf = (field: SchoolField) => columnName(headers, columns[field]?.[0] ?? '');
   for (const raw of rows) {
     if (isBlank(raw)) continue;
     const { row } = raw;
     const read = (field: SchoolField) => cell(raw, columns[field]?.[0]);
+    const at = (field: SchoolField) => cellAt(headers, raw, columns[field]?.[0]);
     if (!isOpen(read('status'), read('statusCode'))) {
       notOpen += 1;
       if (isClosed(read('status'), read('statusCode')) && REFERENCE.test(read('reference')))
@@ -152,16 +155,15 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     }
     const name = read('name');
     const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
-    const planned = planSchool(read, row, register, nameOf);
+    const planned = planSchool({ read, at, todo: said.isLarge ? 'Correct it in the file.' : CORRECT_CELL }, row, register);
     if ('message' in planned) {
       problems.push({ ...planned, ...named });
       continue;
     }
     if (schools.has(planned.institution)) {
       problems.push({
-        row,
+        ...at('reference'),
         ...named,
-        column: columnName(headers, columns.reference?.[0] ?? 'A'),
         weight: 'error',
         message: `The reference ${planned.details.reference} is in the file twice. We use the first row.`,
       });
@@ -171,7 +173,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     if (trust) trusts.set(trust.institution, trust);
     for (const field of ['name', 'town', 'localAuthority', 'trustName'] as const)
       if (columns[field]?.[0] && raw.doubtful?.includes(columns[field][0]))
-        problems.push({ row, ...named, column: columnName(headers, columns[field][0]), weight: 'note', message: sayDoubtful(read(field)) });
+        problems.push({ ...at(field), ...named, weight: 'note', message: sayDoubtful(read(field)) });
     schools.set(planned.institution, columns.trustCode === undefined ? planned : { ...planned, trust: trust?.institution ?? null });
   }
   return {
@@ -219,30 +221,32 @@ function withSuccessors(shut: readonly Shut[], open: readonly InstitutionImport[
 /** A reference of any of the registers; that of Northern Ireland has a hyphen. */
 const REFERENCE = /^(?=.{1,20}$)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 
-function planSchool(
-  read: Read,
-  row: number,
-  register: Register | undefined,
-  nameOf: (field: SchoolField) => string,
-): InstitutionImport | RowProblem {
+/** One row: its cells, where each is, and what to do about one that cannot be read. */
+interface OneRow {
+  readonly read: Read;
+  readonly at: (field: SchoolField) => Omit<RowProblem, 'message' | 'weight'>;
+  readonly todo: string;
+}
+
+function planSchool({ read, at, todo }: OneRow, row: number, register: Register | undefined): InstitutionImport | RowProblem {
   const reference = read('reference');
   if (!REFERENCE.test(reference)) {
     return {
-      row,
-      column: nameOf('reference'),
+      ...at('reference'),
       weight: 'error',
       message: reference ? `“${reference.slice(0, 40)}” is not a reference number.` : 'Enter a reference number.',
     };
   }
   for (const field of ['name', 'trustName', 'town', 'localAuthority'] as const) {
     const why = whyUnreadable(read(field));
-    if (why) return { row, column: nameOf(field), weight: 'error', message: `${why} Correct it in the file.` };
+    if (why) return { ...at(field), weight: 'error', message: `${why} ${todo}` };
   }
   const type = read('type');
   const nation = nationOf(read, register);
   if (nation === undefined)
     return {
-      row,
+      ...at('nation'),
+      ...('letter' in at('nation') && { choices: NATIONS_AS_WRITTEN }),
       weight: 'error',
       message: read('nation')
         ? `“${upTo(40, read('nation'))}” is not a nation that we know. Write England, Scotland, Wales or Northern Ireland.`
@@ -264,8 +268,7 @@ function planSchool(
   });
   if (!parsed.success)
     return {
-      row,
-      column: nameOf('name'),
+      ...at('name'),
       weight: 'error',
       message: parsed.error.issues[0]?.message ?? 'We could not read this row.',
     };

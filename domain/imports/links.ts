@@ -1,7 +1,7 @@
 import type { Day, InstitutionId } from '../kernel/brand.js';
 import {
   cell,
-  columnName,
+  cellAt,
   dayFromCell,
   fieldsByHeading,
   HEADINGS_ROW,
@@ -75,14 +75,13 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
     if (wrong || from === to) {
       const message =
         from === to ? 'The link leads to the school itself.' : `“${upTo(40, read(wrong ?? 'link'))}” is not a reference number.`;
-      problems.push({ row: raw.row, column: columnName(headers, columns[wrong ?? 'link']?.[0] ?? 'B'), weight: 'error', message });
+      problems.push({ ...cellAt(headers, raw, columns[wrong ?? 'link']?.[0]), weight: 'error', message });
       continue;
     }
     const on = dayFromCell(read('date'));
     if (read('date') && !on)
       problems.push({
-        row: raw.row,
-        column: columnName(headers, columns.date?.[0] ?? 'E'),
+        ...cellAt(headers, raw, columns.date?.[0]),
         weight: 'note',
         message: `“${upTo(40, read('date'))}” is not a date. We use the link without it.`,
       });

@@ -1,5 +1,6 @@
-import { letterOf, type RawRow } from './columns.js';
+import { corrected, letterOf, type CorrectedCell, type RawRow } from './columns.js';
 import { planInstitutions } from './institutions.js';
+import { planLinks } from './links.js';
 
 const rowsOf = (lines: readonly string[]): readonly RawRow[] =>
   lines.map((line, at) => ({ row: at + 2, cells: Object.fromEntries(line.split('|').map((text, index) => [letterOf(index), text])) }));
@@ -69,5 +70,74 @@ describe('a school that is closed', () => {
       ['B'],
       2,
     ]);
+  });
+});
+
+describe('a cell of a register that is doubtful', () => {
+  const HEADINGS = 'URN|EstablishmentName|Town|Nation';
+  const LINES = [
+    '12 34|Vale School|Leeds|England',
+    '2|Elm \ufffd School|Leeds|England',
+    '3|Moor School|Leeds|Mars',
+    '4|Hill School|Leeds|England',
+    '4|Dale School|York|England',
+  ];
+  const read = (cells: readonly CorrectedCell[] = []) => planInstitutions(HEADINGS.split('|'), corrected(rowsOf(LINES), cells));
+
+  test('says which it is and what it holds, so that it can be corrected before the import', () => {
+    expect(read().problems).toEqual([
+      expect.objectContaining({ row: 2, column: 'URN', letter: 'A', text: '12 34', weight: 'error' }),
+      expect.objectContaining({ row: 3, column: 'EstablishmentName', letter: 'B', text: 'Elm \ufffd School', weight: 'error' }),
+      expect.objectContaining({
+        row: 4,
+        column: 'Nation',
+        letter: 'D',
+        text: 'Mars',
+        choices: ['England', 'Scotland', 'Wales', 'Northern Ireland'],
+      }),
+      expect.objectContaining({ row: 6, column: 'URN', letter: 'A', text: '4', weight: 'error' }),
+    ]);
+    expect(read().problems[1]?.message).toContain('Correct it here or in the file.');
+  });
+
+  test('is checked by the same rules once it is corrected', () => {
+    const cells = [
+      { row: 2, letter: 'A', text: '1234' },
+      { row: 3, letter: 'B', text: 'Elm Tree School' },
+      { row: 4, letter: 'D', text: 'Wales' },
+      { row: 6, letter: 'A', text: 'not a number' },
+    ];
+    const { institutions, problems } = read(cells);
+    expect(institutions.map(({ institution, details }) => [institution, details.name, details.nation])).toEqual([
+      ['urn-1234', 'Vale School', 'england'],
+      ['urn-2', 'Elm Tree School', 'england'],
+      ['urn-3', 'Moor School', 'wales'],
+      ['urn-4', 'Hill School', 'england'],
+    ]);
+    expect(problems).toMatchObject([{ row: 6, text: 'not a number', message: '“not a number” is not a reference number.' }]);
+  });
+
+  test('can be corrected in the file alone where that is too large to be kept', () => {
+    const { problems } = planInstitutions(HEADINGS.split('|'), rowsOf(LINES), { isLarge: true });
+    expect(problems[1]?.message).toContain('Correct it in the file.');
+  });
+
+  test('of the file of links is corrected in the same way', () => {
+    const headings = ['URN', 'LinkURN', 'LinkName', 'LinkType', 'LinkEstablishedDate'];
+    const rows = rowsOf(['1|2x|Elm|Successor|soon']);
+    expect(planLinks(headings, rows).problems).toMatchObject([{ row: 2, column: 'LinkURN', letter: 'B', text: '2x' }]);
+    const once = planLinks(headings, corrected(rows, [{ row: 2, letter: 'B', text: '2' }]));
+    expect(once.problems).toMatchObject([{ row: 2, column: 'LinkEstablishedDate', letter: 'E', text: 'soon', weight: 'note' }]);
+    const twice = planLinks(
+      headings,
+      corrected(rows, [
+        { row: 2, letter: 'B', text: '2' },
+        { row: 2, letter: 'E', text: '1 May 2026' },
+      ]),
+    );
+    expect(twice).toMatchObject({
+      problems: [],
+      links: [{ institution: 'urn-1', successors: [{ institution: 'urn-2', on: '2026-05-01' }] }],
+    });
   });
 });

@@ -52,9 +52,23 @@ export function close({ data, on: today }: Given<'CloseInstitution'>, { details,
   return ok(isSaid ? [] : [{ type: 'InstitutionClosed', data: { institution: data.institution, on: data.on, successors } }]);
 }
 
-/** The register says that it is open after all. */
+/** It is open after all. */
 export const reopen = ({ data }: Given<'ReopenInstitution'>, { closed }: Closing): Decision =>
   ok(closed ? [{ type: 'InstitutionReopened', data }] : []);
+
+/**
+ * Members who were not told yet. The last of several acts is said also where none is left: it ends the telling. Nothing where the school
+ * is open again.
+ */
+export function tellOfClosing(
+  { data: { institution, people: named, goesOn } }: Given<'TellOfClosing'>,
+  { closed, members, toldOfClosing }: Closing & Record<'members' | 'toldOfClosing', { has(person: PersonId): boolean }>,
+): readonly InstitutionEvent[] {
+  if (!closed) return [];
+  const people = [...new Set(named)].filter((person) => members.has(person) && !toldOfClosing.has(person));
+  if (goesOn && people.length === 0) return [];
+  return [{ type: 'ClosingTold', data: { institution, people, ...(goesOn && { goesOn }) } }];
+}
 
 /** A member of a closed school says where they are now. At its successor their word is enough; elsewhere a coordinator says yes as well. */
 export function askToJoin(

@@ -89,6 +89,45 @@ describe('a school that closed', () => {
       .happens(joined(old, ben));
   });
 
+  test('has its members told by email once, by the hub: those who are members still, and were not told', () => {
+    const here = [registered(old), joined(old, asha), joined(old, ben), closed];
+    const tell = (people: readonly PersonId[], more: object = {}) => command('TellOfClosing', old, { people, ...more }, HUB);
+    const told = (...people: PersonId[]): InstitutionEvent => ({ type: 'ClosingTold', data: { institution: old, people } });
+    given(institution, here, facts)
+      .when(tell([asha, ben, cora, asha]))
+      .happens(told(asha, ben));
+    given(institution, [...here, told(asha)], facts)
+      .when(tell([asha, ben]))
+      .happens(told(ben));
+    // The last of the letters ends it, also where nobody is left; one before it with nobody in it says nothing.
+    given(institution, [...here, told(asha)], facts)
+      .when(tell([asha]))
+      .happens(told());
+    given(institution, [...here, told(asha)], facts)
+      .when(tell([asha], { goesOn: true }))
+      .nothingHappens();
+    given(institution, here, facts)
+      .when(tell([asha], { goesOn: true }))
+      .happens({ type: 'ClosingTold', data: { institution: old, people: [asha], goesOn: true } });
+  });
+
+  test('tells nobody again when its register corrects it, and nobody at all once it is open again', () => {
+    const told: InstitutionEvent = { type: 'ClosingTold', data: { institution: old, people: [asha] } };
+    const corrected: InstitutionEvent = { type: 'InstitutionClosed', data: { institution: old, on: last, successors: [other] } };
+    const reopened: InstitutionEvent = { type: 'InstitutionReopened', data: { institution: old } };
+    const tell = command('TellOfClosing', old, { people: [asha] }, HUB);
+    const here = [registered(old), joined(old, asha), closed, told];
+    given(institution, [...here, corrected], facts)
+      .when(tell)
+      .happens({ type: 'ClosingTold', data: { institution: old, people: [] } });
+    given(institution, [...here, reopened], facts)
+      .when(tell)
+      .nothingHappens();
+    given(institution, [...here, reopened, closed], facts)
+      .when(tell)
+      .happens(told);
+  });
+
   test('lets its last administrator go', () => {
     const role: InstitutionEvent = { type: 'RoleGranted', data: { institution: old, person: asha, role: 'administrator' } };
     const leave = command('RemoveMember', old, { person: asha }, asha);

@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { day, instant, institutionId, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
-import { closure, institutionDetails, institutionSettings, rememberedColumns, role, SUCCESSORS_LIMIT, term } from './institution.events.js';
+import {
+  AT_ONCE_LIMIT_PEOPLE,
+  closure,
+  institutionDetails,
+  institutionSettings,
+  rememberedColumns,
+  role,
+  SUCCESSORS_LIMIT,
+  term,
+} from './institution.events.js';
 
-/** How many people one command may name. */
-export const AT_ONCE_LIMIT_PEOPLE = 200;
 const eachOnce = <Schema extends z.ZodType<{ person: string }>>(one: Schema) =>
   z
     .array(one)
@@ -25,6 +32,12 @@ export const institutionCommands = {
   /** The hub gives it for an import of the register that says so. */
   CloseInstitution: z.object({ institution: institutionId, on: day, successors: z.array(institutionId).max(SUCCESSORS_LIMIT) }),
   ReopenInstitution: z.object({ institution: institutionId }),
+  /** The hub tells members by email that it has closed. `goesOn`: others are told after these. */
+  TellOfClosing: z.object({
+    institution: institutionId,
+    people: z.array(personId).max(AT_ONCE_LIMIT_PEOPLE),
+    goesOn: z.literal(true).optional(),
+  }),
   /** A member of the school `closed` says that they work here now. */
   AskToJoin: z.object({ institution: institutionId, person: personId, email, closed: institutionId }),
   JoinTrust: z.object({ institution: institutionId, trust: institutionId }),

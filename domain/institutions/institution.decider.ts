@@ -3,7 +3,7 @@ import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
 import { whatIsWrong, type CalendarRefusal } from './calendar.js';
-import { askToJoin, close, reopen, whereClosed, type Closed, type ClosingRefusal } from './closing.js';
+import { askToJoin, close, reopen, tellOfClosing, whereClosed, type Closed, type ClosingRefusal } from './closing.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import {
   DEFAULT_SETTINGS,
@@ -63,6 +63,8 @@ export interface Registered {
   readonly plan: InvitationPlan | null;
   readonly settings: InstitutionSettings;
   readonly closed: Closed | null;
+  /** Whom an email told that it has closed. */
+  readonly toldOfClosing: Table<PersonId, true>;
 }
 export type Institution = { readonly kind: 'none' } | Registered;
 
@@ -86,6 +88,8 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
       return close(command, institution);
     case 'ReopenInstitution':
       return reopen(command, institution);
+    case 'TellOfClosing':
+      return ok(tellOfClosing(command, institution));
     case 'AskToJoin':
       return askToJoin(command, institution, facts);
     case 'JoinTrust':
@@ -278,6 +282,7 @@ function evolve(institution: Institution, event: InstitutionEvent): Institution 
       plan: null,
       settings: DEFAULT_SETTINGS,
       closed: null,
+      toldOfClosing: Table.empty(),
     };
   return institution.kind === 'none' ? institution : changed(institution, event);
 }
@@ -291,7 +296,12 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
     case 'InstitutionClosed':
       return { ...institution, closed: { on: event.data.on, successors: event.data.successors } };
     case 'InstitutionReopened':
-      return { ...institution, closed: null };
+      return { ...institution, closed: null, toldOfClosing: Table.empty() };
+    case 'ClosingTold':
+      return {
+        ...institution,
+        toldOfClosing: event.data.people.reduce((told, person) => told.with(person, true), institution.toldOfClosing),
+      };
     case 'JoinAsked':
       return {
         ...institution,

@@ -73,6 +73,9 @@ export const rememberedColumns = z
   )
   .refine((columns) => Object.keys(columns).length <= REMEMBERED_LIMIT_COLUMNS);
 
+/** How many people one command, or one event about a list of them, may name. */
+export const AT_ONCE_LIMIT_PEOPLE = 200;
+
 /** Institutions that may come after one that closed: a split of a large college has the most. */
 export const SUCCESSORS_LIMIT = 20;
 
@@ -84,6 +87,10 @@ export const institutionEvents = {
   /** Closed since a day that has come, as its register says. Told again where the register corrects the day or the successors. */
   InstitutionClosed: event(z.object({ institution: institutionId, on: day, successors: z.array(institutionId).max(SUCCESSORS_LIMIT) })),
   InstitutionReopened: event(z.object({ institution: institutionId })),
+  /** Members who are told by email that it has closed, each once. `goesOn`: more of them are told after these. */
+  ClosingTold: event(
+    z.object({ institution: institutionId, people: z.array(personId).max(AT_ONCE_LIMIT_PEOPLE), goesOn: z.literal(true).optional() }),
+  ),
   TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),
   TrustLeft: event(z.object({ institution: institutionId, trust: institutionId })),
   /**

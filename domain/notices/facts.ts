@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../kernel/brand.js';
+import type { Day, Instant, PersonId } from '../kernel/brand.js';
 import { dayOf, sayDay, sayMoment } from '../uk/uk-time.js';
 import { sayStays, sayTakenAlong, type TakenAlong } from './cancelled.js';
 import type { EventType } from './outcome.js';
@@ -36,6 +36,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly withMessage?: true;
   /** The institution's name; empty where none is named. */
   readonly institution: string;
+  /** Of a school that closed: since when, and the names of the open schools that follow it. Absent for every other notice. */
+  readonly closing?: { readonly on: Day; readonly followedBy: readonly string[] };
   /** What a person is called in a sentence. */
   readonly name: (person: PersonId) => string;
   /** Their whole name, for a reader who may not know them yet; absent where nobody needs it. */

@@ -23,6 +23,7 @@ const areOnOneLine = (one: EventType, other: EventType) => subjectOf(happened(on
 const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   MemberInvited: ['MemberInvited', 'InvitationWithdrawn'],
   InvitationSent: ['InvitationSent'],
+  ClosingTold: ['ClosingTold'],
   MemberJoined: ['MemberJoined'],
   MemberLeft: ['MemberLeft'],
   RoleGranted: ['RoleGranted', 'RoleRevoked'],

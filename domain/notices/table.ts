@@ -46,9 +46,10 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // Requests whose days move with it are told by AnswerDayMoved.
   CalendarSet: {},
   StaffColumnsRemembered: {},
-  // Its members have a task on Today until they have answered.
+  // Its members have a task on Today until they have answered, and an email the morning after.
   InstitutionClosed: {},
   InstitutionReopened: {},
+  ClosingTold: { people: { tell: true, today: null, email: true } },
   TrustJoined: {},
   TrustLeft: {},
   MemberInvited: { person: asTask('answer-invitation') },
@@ -229,6 +230,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
 export const LINES: { readonly [Type in EventType]?: Line } = {
   MemberInvited: replaces,
   InvitationSent: replaces,
+  ClosingTold: replaces,
   // There is nothing to answer any more.
   InvitationWithdrawn: replacesOn('MemberInvited'),
   MemberJoined: replaces,

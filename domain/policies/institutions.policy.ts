@@ -28,6 +28,7 @@ export const institutionPolicies: Policies<InstitutionCommand, Institution, unkn
   DescribeInstitution: byAdministrators,
   CloseInstitution: runsHub,
   ReopenInstitution: runsHub,
+  TellOfClosing: isHub,
   AskToJoin: (actor, { data }) => is(actor, data.person),
   /** Both sides must want it: a school's administrator alone could otherwise read a trust's directory, and a trust's take a school. */
   JoinTrust: (actor, { data }) =>

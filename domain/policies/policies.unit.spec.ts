@@ -23,6 +23,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   DescribeInstitution: administrators,
   CloseInstitution: runsHub,
   ReopenInstitution: runsHub,
+  TellOfClosing: onlyHub,
   AskToJoin: onlySelf,
   JoinTrust: runsHub,
   LeaveTrust: administrators,

@@ -30,6 +30,7 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
     case 'ConfirmDate':
     case 'CloseInstitution':
     case 'ReopenInstitution':
+    case 'TellOfClosing':
     case 'AskToJoin':
       return [];
     case 'AppointFirstAdministrator':

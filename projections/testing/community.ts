@@ -79,9 +79,10 @@ const invitations = (): Recorded<HubEvent>[] => {
   ];
 };
 
-/** A school that was theirs has closed: one of its members asks to join another. */
+/** A school that was theirs has closed: its members are told, and one of them asks to join another. */
 const ofTheClosedSchool = (): Recorded<HubEvent>[] => [
   tell('MemberJoined', { institution: 'oldfield', person: 'gone', from: '2024-09-01' }),
+  tell('ClosingTold', { institution: 'oldfield', people: ['gone'] }),
   tell('JoinAsked', {
     ...{ institution: 'elsewhere', person: 'ben', from: '2026-09-01', closed: 'oldfield' },
     email: `${ownWords('ben', 'asked-to-join')}@school.example`,

@@ -151,3 +151,21 @@ describe('what the clock must do about a request', () => {
     expect(given(dueView, [asked]).audience('r1')).toEqual([]);
   });
 });
+
+describe('members of a closed school', () => {
+  const closed = (successors: readonly string[] = [], at = '2026-03-06T15:00:00.000Z') =>
+    happened('InstitutionClosed', { institution: 'old', on: '2026-02-28', successors: [...successors] }, { at });
+  const told = (more: object = {}) => happened('ClosingTold', { institution: 'old', people: ['ben'], ...more });
+  const reopened = happened('InstitutionReopened', { institution: 'old' });
+  const due = (...events: Parameters<typeof given>[1]) => given(dueView, events).row('closing-told:old');
+
+  test('are told the morning after, once: a mistake is taken back until then, and the file of links is read', () => {
+    expect(due(closed())).toMatchObject({ kind: 'tell-of-closing', day: '2026-03-07', institution: 'old' });
+    expect(due(closed(), closed(['next'], '2026-03-08T12:00:00.000Z'))).toMatchObject({ day: '2026-03-07' });
+    expect(due(closed(), reopened)).toBeUndefined();
+    expect(due(closed(), told({ goesOn: true }))).toMatchObject({ day: '2026-03-07', told: ['ben'] });
+    expect(due(closed(), told())).toBeUndefined();
+    expect(due(closed(), told(), closed(['next']))).toBeUndefined();
+    expect(due(closed(), told(), reopened, closed())).toMatchObject({ kind: 'tell-of-closing' });
+  });
+});

@@ -4,6 +4,7 @@ import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.e
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import { addDays } from '@alongside/domain/uk/days.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
 import { hubView } from './hub-view.js';
@@ -56,6 +57,16 @@ export interface DueInvitations {
   readonly plan: EventId;
 }
 
+/** Members of a closed school are told by email, the morning after it was said. `closing`: the event that said so. */
+export interface DueClosingLetters {
+  readonly kind: 'tell-of-closing';
+  readonly day: Day;
+  readonly institution: InstitutionId;
+  readonly closing: EventId;
+  /** Those of a large school who were told already. */
+  readonly told: readonly PersonId[];
+}
+
 /** The day on which the two look at their agreement again. */
 export interface DueReview {
   readonly kind: 'ask-for-review';
@@ -63,7 +74,7 @@ export interface DueReview {
   readonly mentorship: MentorshipId;
 }
 
-export type DueRow = DueReview | DueRequest | DuePause | DueCompletion | DueClosing | DueInvitations;
+export type DueRow = DueReview | DueRequest | DuePause | DueCompletion | DueClosing | DueInvitations | DueClosingLetters;
 
 type Terms = Omit<DueRequest, 'day' | 'kind'>;
 
@@ -92,6 +103,9 @@ function paused(rows: Rows<DueRow>, id: string, until: Day | null, pause: (day: 
 const offersAgain = ({ data }: { readonly data: { readonly person: PersonId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofPerson(data.person));
 const ofInvitations = (institution: InstitutionId): string => `invitations:${institution}`;
+const ofClosingTold = (institution: InstitutionId): string => `closing-told:${institution}`;
+/** Closed schools whose members were told: a register that corrects the closing tells nobody again. */
+const closingsTold = privateRows<true>('closing-told');
 const ofCompletion = (mentorship: MentorshipId): string => `completion:${mentorship}`;
 
 function completes(terms: Omit<DueCompletion, 'kind' | 'day'>): DueCompletion {
@@ -154,7 +168,7 @@ const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, r
 /** What waits for a day, by what the clock must do on it. Private to the hub. */
 export const dueView = hubView<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>()({
   name: 'due',
-  version: 8,
+  version: 9,
   title: 'Reminders and deadlines',
   readers: [],
   indexes: ['day', 'kind'],
@@ -197,6 +211,25 @@ export const dueView = hubView<CaseloadEvent | InstitutionEvent | MentorshipEven
       on === null
         ? rows.remove(ofInvitations(institution))
         : rows.put(ofInvitations(institution), { audience: [], data: { kind: 'send-invitations', day: on, institution, from, plan: id } }),
+    InstitutionClosed: ({ id, at, data: { institution } }, rows) => {
+      if (closingsTold.get(rows, institution) || rows.get(ofClosingTold(institution))) return;
+      const data = { kind: 'tell-of-closing', day: addDays(dayOf(at), 1), institution, closing: id, told: [] } as const;
+      rows.put(ofClosingTold(institution), { audience: [], data });
+    },
+    ClosingTold: ({ data: { institution, people, goesOn } }, rows) => {
+      const row = rows.get(ofClosingTold(institution));
+      if (goesOn) {
+        if (row && 'told' in row.data)
+          rows.put(ofClosingTold(institution), { ...row, data: { ...row.data, told: [...row.data.told, ...people] } });
+        return;
+      }
+      closingsTold.put(rows, institution, true);
+      rows.remove(ofClosingTold(institution));
+    },
+    InstitutionReopened: ({ data: { institution } }, rows) => {
+      closingsTold.remove(rows, institution);
+      rows.remove(ofClosingTold(institution));
+    },
     AgreementProposed: ({ data: { agreement, terms } }, rows) => suggested.put(rows, agreement, terms.reviewOn),
     MentorshipAgreed: ({ data: { mentorship, agreement } }, rows) => {
       const day = suggested.get(rows, agreement);

@@ -4,7 +4,7 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
+import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.events.js';
 import { sayDay } from '@alongside/domain/uk/uk-time.js';
 import { newcomersView } from '@alongside/projections/views/newcomers.view.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';

@@ -4,7 +4,7 @@ import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
 import { nation } from '@alongside/domain/institutions/institution.events.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
-import { day, type InstitutionId, type PersonId } from '@alongside/domain/kernel/brand.js';
+import { day, institutionId, type InstitutionId, type PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -15,6 +15,7 @@ import { personWith } from './acts.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { choicesMade } from './choices.js';
+import { closedFor, notWhereClosed } from './closed-list.js';
 import { pageOf, partsOf } from './comparison-pages.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
@@ -40,6 +41,8 @@ const fileSaid = z.object({
     .max(CORRECTED_LIMIT_CELLS)
     .optional(),
 });
+/** Where a staff list is imported instead. */
+const elsewhere = z.object({ institution: institutionId });
 /** The parts of the comparison of a staff list. */
 const STAFF_PARTS = ['added', 'changes', 'sameNames', 'gone'] as const;
 /** More of one part of a comparison than was shown first: from a place on, or those with a text in them. */
@@ -90,6 +93,7 @@ export class ImportsController {
     const brought = this.#find(person, id);
     // Done in the hub's name: the person who has lost the right since the file was shown has lost it here too.
     if (!this.#may(person, brought.target)) throw notAllowed();
+    if (brought.job.progress().status === 'planned') notWhereClosed(brought.target, viewReaderOf(this.hub.views.store));
     if (brought.job.progress().status === 'planned' && this.imports.busy)
       throw new Problem(
         429,
@@ -114,6 +118,18 @@ export class ImportsController {
       ...(cells && { cells }),
       ...(said.nation && { nation: said.nation }),
     });
+    if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
+    return this.#shown(read.value);
+  }
+
+  /** Reads a staff list for another school, as where its own has closed: with the columns and cells as they were said. */
+  @Post(':id/institution')
+  @HttpCode(200)
+  async elsewhere(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
+    const brought = this.#find(person, id);
+    const { institution } = readBody(elsewhere, body ?? {}, 'COMMAND.INVALID');
+    if (brought.target.kind !== 'staff' || !this.#may(person, { kind: 'staff', institution })) throw notAllowed();
+    const read = await this.imports.withInstitution(brought, institution);
     if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
     return this.#shown(read.value);
   }
@@ -148,7 +164,8 @@ export class ImportsController {
   }
 
   #shown(brought: Brought): object {
-    return shown(brought, viewReaderOf(this.hub.views.store));
+    const closedSchool = closedFor(brought.target, viewReaderOf(this.hub.views.store), (target) => this.#may(brought.by, target));
+    return { ...shown(brought, viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
   }
 
   #find(person: PersonId, id: string): Brought {
@@ -185,6 +202,7 @@ function shown({ id, job, encoding, foreseen, said, file }: Brought, look: HubRe
     problems: [...problems, ...foreseen.notes].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
+    cells: said.cells,
     ...(plan.kind !== 'staff'
       ? {
           notOpen,
@@ -203,7 +221,6 @@ function shown({ id, job, encoding, foreseen, said, file }: Brought, look: HubRe
           institution: plan.institution,
           columns,
           columnsTotal,
-          cells: said.cells,
           remembered: said.remembered,
           comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),

@@ -1,7 +1,7 @@
 import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
-import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
@@ -99,11 +99,34 @@ export class Imports {
     const said: Said = { columns, cells, nation, remembered };
     const read = await this.#read([await restored(before.file)], before.target, { ...said, by: before.by });
     if (!read.ok) return read;
+    return ok(this.#inPlaceOf(before, { ...before, said, ...read.value }));
+  }
+
+  /** Reads a list again for another institution, with all that a person said of it. What is running or done stays as it is. */
+  async withInstitution(before: Brought, institution: InstitutionId): Promise<Result<Brought, ReadRefusal>> {
+    if (!before.file || before.job.progress().status !== 'planned') return ok(before);
+    const target: ImportTarget = { kind: 'staff', institution };
+    const { said, by } = before;
+    const chosen = Object.fromEntries(Object.entries(said.columns).filter(([letter]) => !said.remembered.includes(letter)));
+    // What a column was taken for at the school before is not what it is at this one.
+    const whole = await restored(before.file);
+    const plain: Said = { ...said, columns: chosen, remembered: [] };
+    const first = await this.#read([whole], target, { ...plain, by });
+    if (!first.ok) return first;
+    const had = this.#remembered(target, first.value.job.plan).columns;
+    const remembered = Object.keys(had).filter((letter) => !(letter in chosen));
+    const now: Said = { ...plain, columns: { ...had, ...chosen }, remembered };
+    const read = remembered.length > 0 ? await this.#read([whole], target, { ...now, by }) : first;
+    if (!read.ok) return read;
+    return ok(this.#inPlaceOf(before, { ...before, target, said: now, ...read.value }));
+  }
+
+  /** Keeps what was read anew, unless it was begun or forgotten meanwhile. */
+  #inPlaceOf(before: Brought, brought: Brought): Brought {
     const now = this.#kept.find(before.id);
-    if (!now || now.job.progress().status !== 'planned') return ok(now ?? before);
-    const brought: Brought = { ...before, said, ...read.value };
+    if (!now || now.job.progress().status !== 'planned') return now ?? before;
     this.#kept.replace(brought);
-    return ok(brought);
+    return brought;
   }
 
   readonly #claimedFor: ClaimedFor = (email) => {

@@ -7,12 +7,17 @@ import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { FileSummary } from './reading-messages.js';
 
-/** What a register says otherwise than the hub of one school. `doubtful`: it may be another school under the same number. */
+/** What a register says otherwise than the hub of one school. `doubtful`: left out until a person says that it is so. */
 export interface SchoolChange {
   readonly row: number;
   readonly who: string;
+  /** Its number in the file, which may be that of another school by mistake. */
+  readonly reference: string;
   readonly what: readonly { readonly field: string; readonly was: string; readonly now: string }[];
+  /** It may be another school under the same number, or it reopens. */
   readonly doubtful: boolean;
+  /** Closed here and open in the register, which may be behind: schools are closed by hand, too. */
+  readonly reopens?: true;
 }
 
 /** A school that is here and closed in the register. */
@@ -104,7 +109,9 @@ export function changeOf(
   if (sayClosing(had.details) !== sayClosing(details))
     once.push({ field: 'Status', was: sayClosing(had.details) || 'Open', now: sayClosing(details) || 'Open' });
   if (trust !== undefined && trust !== had.trust) once.push({ field: 'Trust', was: nameOf(had.trust), now: nameOf(trust) });
-  return once.length === 0 ? undefined : { row, who: had.details.name, what: once, doubtful: isAnother(had.details, details) };
+  if (once.length === 0) return undefined;
+  const doubtful = had.closed !== undefined || isAnother(had.details, details);
+  return { row, who: had.details.name, reference: details.reference ?? '', what: once, doubtful, ...(had.closed && { reopens: true }) };
 }
 
 /** Schools that are here and open, and closed in the register, or closed otherwise than it says. */

@@ -93,7 +93,7 @@ describe('the registers of schools', () => {
     ]);
     expect(register.changes).toEqual([
       {
-        ...{ row: 5, who: 'Vale Junior School', doubtful: false },
+        ...{ row: 5, who: 'Vale Junior School', reference: '900003', doubtful: false },
         what: [
           { field: 'Name', was: 'Vale Junior School', now: 'Vale Primary School' },
           { field: 'Trust', was: 'Trust Seven', now: 'Trust Eight' },
@@ -102,11 +102,12 @@ describe('the registers of schools', () => {
       {
         row: 6,
         who: 'Moor School',
+        reference: '900004',
         doubtful: false,
         what: [{ field: 'Status', was: 'Open', now: 'Proposed to close on 31 December 2026' }],
       },
       {
-        ...{ row: 8, who: 'Quince Lane Primary School', doubtful: true },
+        ...{ row: 8, who: 'Quince Lane Primary School', reference: '900006', doubtful: true },
         what: [
           { field: 'Name', was: 'Quince Lane Primary School', now: 'Northgate Studio' },
           { field: 'Postcode', was: 'AB1 2CH', now: 'ZZ9 9ZZ' },
@@ -156,14 +157,37 @@ describe('the registers of schools', () => {
     );
   });
 
-  test('a register that has a closed school open again opens it', async () => {
-    const again = await read(`${HEADINGS}900002,Vale Infant School,Open,Primary,AB1 2CE,700,Trust Seven,\n`);
+  test('a register that has a closed school open again opens it where a person says so: it may be behind', async () => {
+    const list = `${HEADINGS}900002,Vale Infant School,Open,Primary,AB1 2CE,700,Trust Seven,\n`;
+    const again = await read(list);
     expect(again.foreseen.register.changes).toMatchObject([
-      { what: [{ field: 'Status', was: 'Closed on 7 September 2026', now: 'Open' }] },
+      { what: [{ field: 'Status', was: 'Closed on 7 September 2026', now: 'Open' }], doubtful: true, reopens: true },
     ]);
     await imports.run(again);
     await settled();
+    expect(again.job.progress()).toMatchObject({ leftOut: 1 });
+    expect(school('urn-900002')?.closed).toMatchObject({ on: '2026-09-07' });
+    const ticked = await read(list);
+    await imports.run(ticked, null, choicesMade.parse({ names: [2] }));
+    await settled();
     expect(school('urn-900002')?.closed).toBeUndefined();
+  });
+
+  test('a doubtful row is corrected: the school that it is about is another one, and is compared anew', async () => {
+    const doubtful = await read(`${HEADINGS}900006,Northgate Studio,Open,Primary,ZZ9 9ZZ,700,Trust Seven,\n`);
+    expect(doubtful.foreseen.register.changes).toMatchObject([
+      { row: 2, who: 'Quince Lane Primary School', doubtful: true, reference: '900006' },
+    ]);
+    const said = await imports.withSaid(doubtful, { cells: [{ row: 2, letter: 'A', text: '900066' }] });
+    if (!said.ok) throw new Error(said.error.code);
+    expect(said.value.foreseen.register.changes).toEqual([]);
+    expect(said.value.said.cells).toEqual([{ row: 2, letter: 'A', text: '900066' }]);
+    await imports.run(said.value);
+    await settled();
+    expect([school('urn-900066')?.details.name, school('urn-900006')?.details.name]).toEqual([
+      'Northgate Studio',
+      'Quince Lane Primary School',
+    ]);
   });
 
   test('Scotland, Northern Ireland and Wales each come from their own list, and Wales’s columns are chosen by hand', async () => {

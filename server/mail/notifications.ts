@@ -9,6 +9,7 @@ import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
+import { closingIn } from './closing-in.js';
 import { bookedIn, whenAndWhere, type BookedMeeting } from './booked-in.js';
 import { UNNAMED_HUB } from '../set-up/administrators.js';
 
@@ -56,9 +57,18 @@ export const notificationsOf = (event: EventId, look: HubReader, now: Instant): 
 function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notification[] {
   // Who joins is a member a moment later: their school is the one that brought them in.
   const at = row.institution ?? (row.type === 'PersonJoined' ? look.row('account', row.person)?.broughtInBy[0] : undefined);
+  const closing = closingIn(row, look);
+  if (closing === 'open') return [];
   const booked = bookedIn(row, look, now);
   const moment = { begun: isOfThePast(row, now), withFile: booked !== undefined };
-  const words = wordsOf({ ...row, to: row.person, institution: institutionName(at, look), ...namesIn(look), ...moment });
+  const words = wordsOf({
+    ...row,
+    to: row.person,
+    institution: institutionName(at, look),
+    ...namesIn(look),
+    ...moment,
+    ...(closing && { closing }),
+  });
   if (!words) return [];
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
     (one): one is PersonId => one !== undefined && one !== HUB,

@@ -8,6 +8,7 @@ import type { FollowUp } from './reactor.js';
 import { remindOrLapse } from './remind-and-lapse-requests.js';
 import { resumeWhatWasPaused } from './resume-what-was-paused.js';
 import { sendPlannedInvitations } from './send-planned-invitations.js';
+import { tellOfClosing } from './tell-of-closing.js';
 
 /** What the clock must do by a day, earlier days included, because it may have been off. Each act has an id of its subject and day. */
 export const clockWork = (today: Day, look: HubDueReader): readonly FollowUp[] =>
@@ -30,5 +31,7 @@ function workOf(due: DueRow, today: Day, look: HubReader): readonly FollowUp[] {
       return [askForReview(due, today)];
     case 'send-invitations':
       return sendPlannedInvitations(due, look);
+    case 'tell-of-closing':
+      return tellOfClosing(due, look);
   }
 }

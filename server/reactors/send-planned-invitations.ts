@@ -1,4 +1,4 @@
-import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
+import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { coordinates } from '@alongside/domain/policies/who.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';

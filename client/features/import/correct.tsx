@@ -1,8 +1,10 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { SchoolField } from '@alongside/domain/imports/school-fields.js';
 import { Button, Section, TextField } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import type { SaidProblem } from './by-row.js';
+import type { SeenColumn } from './import-answers.js';
 
 /** One cell, corrected here instead of in the file: by one of the choices that it may mean, or by hand. */
 export function Correct(props: {
@@ -56,6 +58,33 @@ export function Correct(props: {
           </Button>
         </div>
       </form>
+    </Show>
+  );
+}
+
+/** The cell that makes one school of a register doubtful. */
+export function CorrectSchool(props: {
+  /** Columns whose cells can be corrected here; empty where the file is not kept for it. */
+  columns: readonly SeenColumn[];
+  field: SchoolField;
+  row: number;
+  who: string;
+  text: string;
+  reading: boolean;
+  onCorrect: (cell: CorrectedCell) => void;
+}): JSX.Element {
+  const column = () => props.columns.find(({ as }) => as === props.field);
+  return (
+    <Show when={column()}>
+      {(one) => (
+        <Correct
+          cell={{ row: props.row, letter: one().letter, column: one().heading || `Column ${one().letter}`, text: props.text }}
+          who={props.who}
+          choices={[]}
+          reading={props.reading}
+          onCorrect={(text) => props.onCorrect({ row: props.row, letter: one().letter, text })}
+        />
+      )}
     </Show>
   );
 }

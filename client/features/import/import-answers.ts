@@ -103,14 +103,23 @@ export interface Compared {
   readonly gone: Part<{ readonly person: string; readonly name: string; readonly from: string; readonly left?: string }>;
 }
 
+/** Since when the school of a staff list is closed, and the open schools that follow it. `may`: where this person imports lists. */
+export interface ClosedSchool {
+  readonly on: string;
+  readonly followedBy: readonly { readonly institution: string; readonly name: string; readonly may: boolean }[];
+}
+
 /** A register beside what the hub has. */
 export interface RegisterCompared {
-  /** `doubtful`: it may be another school under the same number, and is left out unless it is chosen. */
+  /** `doubtful`: another school under the same number perhaps, or one that `reopens`; left out unless it is chosen. */
   readonly changes: Part<{
     readonly row: number;
     readonly who: string;
+    /** Its number in the file. */
+    readonly reference: string;
     readonly what: readonly { readonly field: string; readonly was: string; readonly now: string }[];
     readonly doubtful: boolean;
+    readonly reopens?: true;
   }>;
   /** `on`: null where the register has no day, or `saidOn` that is none. `later`: it has not come. `maybe`: what may have come after it. */
   readonly closing: Part<{
@@ -144,6 +153,8 @@ export type ImportPreview = ImportProgress & {
   readonly problemsTotal: number;
   /** Rows that are kept out, each counted once. */
   readonly rowsWithErrors: number;
+  /** Cells that were corrected here. */
+  readonly cells: readonly CorrectedCell[];
   /** What the rows would come to, as things stood when the file was read. */
   readonly foreseen: Outcomes;
   /** Who would be emailed if it is confirmed with “Now”, accounts elsewhere included. */
@@ -166,11 +177,11 @@ export type ImportPreview = ImportProgress & {
     | {
         readonly kind: 'staff';
         readonly institution: string;
+        /** Set where it has closed: nothing is imported there. */
+        readonly closedSchool?: ClosedSchool;
         readonly sample: readonly StaffRow[];
         readonly columns: readonly SeenColumn[];
         readonly columnsTotal: number;
-        /** Cells that were corrected here. */
-        readonly cells: readonly CorrectedCell[];
         /** The letters of columns that are read as in an earlier list of the institution. */
         readonly remembered: readonly string[];
         readonly comparison: Compared;
@@ -215,7 +226,7 @@ export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImp
       value: of.leftOut,
       label: done
         ? `${noun(of.leftOut)} left out`
-        : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that may be another school'}, for you to choose`,
+        : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that are not certain'}, for you to choose`,
     },
     rowsKept(notImported),
   ];

@@ -50,7 +50,7 @@ function Steps(props: {
   onChoose: (id: string) => void;
 }): JSX.Element {
   // In the address, so that a reload, the way back and a link lead to the same list.
-  const [search, setSearch] = useSearchParams<{ import?: string; kind?: string }>();
+  const [search, setSearch] = useSearchParams<{ import?: string; kind?: string; at?: string }>();
   const [kind, setKind] = createSignal<ImportKind>(search.kind === 'institutions' && props.schools ? 'institutions' : 'staff');
   return (
     <Show
@@ -88,6 +88,7 @@ function Steps(props: {
             all={props.all}
             onAnother={() => setSearch({ import: undefined })}
             onAway={() => setSearch({ import: undefined }, { replace: true })}
+            onMoved={(at) => setSearch({ at }, { replace: true })}
           />
         </WhenFetched>
       )}

@@ -3,6 +3,7 @@ import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { post, replica, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
+import { ListOfClosed } from './closed-school.js';
 import type { SentChoices, SentRegisterChoices } from './choices.js';
 import type { FileSaid, ImportPreview, ImportProgress, SeenColumn } from './import-answers.js';
 import { partOf, withMore, type PartPage } from './parts.js';
@@ -11,20 +12,30 @@ import type { LoadPart } from './steps.js';
 import { Running } from './running.js';
 
 /** An import by its id, at whichever stage it is: shown, under way or over; or not to be found. `onAway` takes its address away. */
-export function Opened(props: { id: string; all: readonly InstitutionChoice[]; onAnother: () => void; onAway: () => void }): JSX.Element {
+export function Opened(props: {
+  id: string;
+  all: readonly InstitutionChoice[];
+  onAnother: () => void;
+  onAway: () => void;
+  /** A staff list is for another school from now on. */
+  onMoved: (institution: string) => void;
+}): JSX.Element {
   const path = `/api/imports/${encodeURIComponent(props.id)}`;
   const [preview, setPreview] = createSignal<ImportPreview>();
   const [failure, setFailure] = createSignal<Failure>();
   const [starting, setStarting] = createSignal(false);
   const [reading, setReading] = createSignal(false);
   const [lost, setLost] = createSignal(false);
+  const [moved, setMoved] = createSignal<{ readonly institution: string; readonly name: string }>();
   const stage = (running: boolean) => {
     const now = preview();
     return now && (now.status !== 'planned') === running ? now : undefined;
   };
   const where = () => {
     const now = preview();
-    return now?.kind === 'staff' ? (props.all.find(({ id }) => id === now.institution)?.name ?? '') : '';
+    if (now?.kind !== 'staff') return '';
+    const named = props.all.find(({ id }) => id === now.institution)?.name;
+    return named || (moved()?.institution === now.institution ? (moved()?.name ?? '') : '');
   };
   const look = async () => {
     setFailure(undefined);
@@ -40,20 +51,34 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     if (answer.ok) setPreview({ ...planned, ...answer.value });
     else if (answer.error.status === 404) setLost(true);
     else sayRefused(answer.error.message);
+    // The school closed while its list was looked at.
+    if (!answer.ok && answer.error.code === 'INSTITUTION.CLOSED') await look();
+  };
+  const move = async (institution: string, name: string) => {
+    setReading(true);
+    const answer = await post<ImportPreview>(`${path}/institution`, { institution });
+    setReading(false);
+    if (!answer.ok) return answer.error.status === 404 ? void setLost(true) : sayRefused(answer.error.message);
+    setMoved({ institution, name });
+    setPreview(answer.value);
+    props.onMoved(institution);
+  };
+  const closed = () => {
+    const now = stage(false);
+    return now?.kind === 'staff' && now.closedSchool ? { list: now, of: now.closedSchool } : undefined;
   };
   let wanted: FileSaid | undefined;
   const readAgain = async (said: Partial<FileSaid>) => {
     const before = preview();
     if (!before) return;
-    const cells = before.kind === 'staff' ? before.cells : [];
     const nation = before.kind === 'staff' ? undefined : before.nation;
-    const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? cells, nation, ...said };
+    const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? before.cells, nation, ...said };
     // Shown at once: the next choice builds on this one.
     const columns = before.columns.map((one) => ({ ...one, as: asChosen(one, next.columns) }));
     setPreview(
       before.kind === 'staff'
         ? { ...before, cells: next.cells, columns }
-        : { ...before, columns, ...(next.nation && { nation: next.nation }) },
+        : { ...before, cells: next.cells, columns, ...(next.nation && { nation: next.nation }) },
     );
     wanted = next;
     if (reading()) return;
@@ -105,6 +130,18 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
         <Lost onAway={props.onAway} />
       </Match>
       <Match when={failure()}>{(why) => <Unknown why={why().message} onAgain={() => void look()} />}</Match>
+      <Match when={closed()}>
+        {(one) => (
+          <ListOfClosed
+            of={one().of}
+            name={where() || 'This school'}
+            others={props.all.filter(({ id, kind }) => id !== one().list.institution && kind !== 'hub')}
+            reading={reading()}
+            onMove={(institution, name) => void move(institution, name)}
+            onBack={letGo}
+          />
+        )}
+      </Match>
       <Match when={stage(false)}>
         {(planned) => (
           <Preview

@@ -1,30 +1,20 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
-import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
-import { Button, ButtonLink, count, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
+import { Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
 import { changesWith, NO_CHOICES, sentChoices, sentRegisterChoices, type SentChoices, type SentRegisterChoices } from './choices.js';
 import { Comparison } from './comparison.js';
 import { Columns } from './columns.js';
 import { Corrected } from './correct.js';
-import {
-  countRows,
-  linkFigures,
-  outcomeFigures,
-  sayImport,
-  type FileSaid,
-  type ImportPreview,
-  type RowOutcome,
-  type RowProblem,
-  type SchoolRow,
-  type StaffRow,
-} from './import-answers.js';
+import { countRows, linkFigures, outcomeFigures, sayImport, type FileSaid, type ImportPreview, type RowProblem } from './import-answers.js';
 import { Problems } from './problems.js';
+import { Sample } from './sample.js';
 import type { LoadPart } from './steps.js';
-import { RegisterComparison, WhoseRegister } from './register.js';
+import { RegisterComparison } from './register.js';
+import { WhoseRegister } from './whose-register.js';
 
 /** What the file would do, before anything is written. */
 export function Preview(props: {
@@ -49,9 +39,11 @@ export function Preview(props: {
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => props.preview.columns;
   const register = () => (props.preview.kind === 'staff' ? undefined : props.preview);
-  const cells = () => (props.preview.kind === 'staff' ? props.preview.cells : []);
+  const cells = () => props.preview.cells;
   const correct = (cell: CorrectedCell) =>
     props.onSaid({ cells: [...cells().filter(({ row, letter }) => row !== cell.row || letter !== cell.letter), cell] });
+  /** A file that is too large is not kept, and is read no second time. */
+  const canCorrect = () => props.preview.kind === 'staff' || props.preview.canChoose;
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
   const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
   const ofRows = () => props.preview.problems.filter(({ row }) => row !== HEADINGS_ROW);
@@ -119,7 +111,17 @@ export function Preview(props: {
         {(of) => <Comparison of={of()} where={props.where} choices={choices()} onChoose={setChoices} onLoad={props.onLoad} />}
       </Show>
       <Show when={register()}>
-        {(of) => <RegisterComparison of={of().register} choices={choices()} onChoose={setChoices} onLoad={props.onLoad} />}
+        {(of) => (
+          <RegisterComparison
+            of={of().register}
+            choices={choices()}
+            onChoose={setChoices}
+            onLoad={props.onLoad}
+            columns={canCorrect() ? of().columns : []}
+            reading={props.reading}
+            onCorrect={correct}
+          />
+        )}
       </Show>
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
         <Show when={props.preview.kind === 'staff' && changes()}>
@@ -173,7 +175,7 @@ export function Preview(props: {
             of={ofRows()}
             total={props.preview.problemsTotal - ofFile().length}
             reading={props.reading}
-            onCorrect={props.preview.kind === 'staff' ? correct : undefined}
+            onCorrect={canCorrect() ? correct : undefined}
           />
         </Section>
       </Show>
@@ -259,46 +261,5 @@ function OfRegister(props: {
         </>
       )}
     </Show>
-  );
-}
-
-const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
-  added: 'New',
-  asked: 'To invite',
-  updated: 'To update',
-  unchanged: 'Already here',
-  leftOut: 'To choose',
-};
-
-function Sample(props: { preview: ImportPreview }): JSX.Element {
-  return props.preview.kind !== 'staff' ? (
-    <Table<SchoolRow>
-      caption="The first schools in the file"
-      unseenCaption
-      rows={props.preview.sample}
-      columns={[
-        { title: 'Name', cell: (row) => row.details.name },
-        { title: 'Result', oneLine: true, cell: (row) => OUTCOMES[row.outcome] },
-        { title: 'Reference', cell: (row) => row.details.reference ?? '–' },
-        { title: 'Phase', cell: (row) => row.details.phase ?? '–' },
-        { title: 'Town', cell: (row) => row.details.town ?? '–' },
-      ]}
-    />
-  ) : (
-    <Table<StaffRow>
-      caption="The first people in the file"
-      unseenCaption
-      rows={props.preview.sample}
-      columns={[
-        { title: 'Name', cell: (row) => row.name },
-        { title: 'Result', oneLine: true, cell: (row) => OUTCOMES[row.outcome] },
-        { title: 'Email address', cell: (row) => row.email },
-        { title: 'Job title', cell: (row) => row.jobTitle || '–' },
-        { title: 'Subjects', cell: (row) => row.subjects.map(subjectName).join(' · ') || '–' },
-        { title: 'From', cell: (row) => (row.from === dayOf() ? 'Today' : sayDateShort(row.from)) },
-        { title: 'Line manager', cell: (row) => row.lineManager ?? '–' },
-        { title: 'Induction tutor', cell: (row) => row.inductionTutor ?? '–' },
-      ]}
-    />
   );
 }

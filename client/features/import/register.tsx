@@ -1,10 +1,9 @@
 import { For, Show, type JSX } from 'solid-js';
-import { NATIONS, type Nation } from '@alongside/domain/institutions/institution.events.js';
-import { TRIED_NATIONS } from '@alongside/domain/imports/school-fields.js';
-import { Checkbox, count, Notice, sayDate, Section, SelectField } from '../../ui/index.js';
-import { NATION_WORDS } from '../../shared/institutions/words.js';
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { Checkbox, count, sayDate, Section } from '../../ui/index.js';
 import { closes, type Choices } from './choices.js';
-import type { RegisterCompared } from './import-answers.js';
+import { CorrectSchool } from './correct.js';
+import type { RegisterCompared, SeenColumn } from './import-answers.js';
 import { Steps, toggled, type LoadPart } from './steps.js';
 
 interface Chosen {
@@ -12,39 +11,11 @@ interface Chosen {
   readonly choices: Choices;
   readonly onChoose: (choices: Choices) => void;
   readonly onLoad: LoadPart;
-}
-
-const EACH_ROW = 'each-row';
-
-/** Whose register a file is, where a person can say it, and how far that list was tried. */
-export function WhoseRegister(props: { nation: Nation | undefined; canChoose: boolean; onChoose: (nation: Nation) => void }): JSX.Element {
-  const options = () => [
-    ...(props.nation ? [] : [{ value: EACH_ROW, label: 'Each row says its nation' } as const]),
-    ...NATIONS.map((value) => ({ value, label: NATION_WORDS[value] })),
-  ];
-  return (
-    <Section title="Whose register is it?">
-      <Show
-        when={props.canChoose}
-        fallback={<p>{props.nation ? `The register of ${NATION_WORDS[props.nation]}, by its headings.` : 'Each row says its nation.'}</p>}
-      >
-        <SelectField<Nation | typeof EACH_ROW>
-          label="The register of"
-          hint="We do not guess it. Schools keep the number of their register, so choose the same one each time."
-          value={props.nation ?? EACH_ROW}
-          options={options()}
-          onChange={(value) => value !== EACH_ROW && props.onChoose(value)}
-        />
-      </Show>
-      <Show when={props.nation && !TRIED_NATIONS.has(props.nation) && props.nation}>
-        {(nation) => (
-          <Notice>
-            We could not try a real list of {NATION_WORDS[nation()]} yet. Check the columns and the first schools below before you import.
-          </Notice>
-        )}
-      </Show>
-    </Section>
-  );
+  /** Columns whose cells can be corrected here; empty where the file is not kept for it. */
+  readonly columns: readonly SeenColumn[];
+  /** The file is being read again. */
+  readonly reading: boolean;
+  readonly onCorrect: (cell: CorrectedCell) => void;
 }
 
 /** What is different in a register, what closes, and what followed a closed school: each with a choice. */
@@ -95,6 +66,9 @@ function Closing(props: Chosen): JSX.Element {
                       checked={closes(one, props.choices)}
                       onChange={(isWanted) => choose(one, isWanted)}
                     />
+                    <Show when={one.on === null}>
+                      <CorrectSchool {...props} field="closeDate" row={one.row} who={one.who} text={one.saidOn ?? ''} />
+                    </Show>
                     <Show when={closes(one, props.choices) && one.maybe}>
                       {(maybe) => (
                         <Checkbox
@@ -150,6 +124,11 @@ function Following(props: Chosen): JSX.Element {
   );
 }
 
+const sayDoubt = ({ doubtful, reopens }: RegisterCompared['changes']['of'][number]): string => {
+  if (reopens) return 'It is closed here. Tick it only if it is open again. ';
+  return doubtful ? 'This may be another school with the same number. ' : '';
+};
+
 function Changes(props: Chosen): JSX.Element {
   const isTaken = ({ row, doubtful }: RegisterCompared['changes']['of'][number]) =>
     doubtful ? props.choices.sure.has(row) : !props.choices.leftOut.has(row);
@@ -168,14 +147,19 @@ function Changes(props: Chosen): JSX.Element {
             <div role="group" aria-label="Schools that are different in the register">
               <For each={some}>
                 {(one) => (
-                  <Checkbox
-                    label={one.who}
-                    hint={`${one.doubtful ? 'This may be another school with the same number. ' : ''}${one.what
-                      .map(({ field, was, now }) => `${field}: ${was || 'nothing'} → ${now || 'nothing'}`)
-                      .join('; ')}`}
-                    checked={isTaken(one)}
-                    onChange={(isIn) => choose(one, isIn)}
-                  />
+                  <>
+                    <Checkbox
+                      label={one.who}
+                      hint={`${sayDoubt(one)}${one.what
+                        .map(({ field, was, now }) => `${field}: ${was || 'nothing'} → ${now || 'nothing'}`)
+                        .join('; ')}`}
+                      checked={isTaken(one)}
+                      onChange={(isIn) => choose(one, isIn)}
+                    />
+                    <Show when={one.doubtful && !one.reopens}>
+                      <CorrectSchool {...props} field="reference" row={one.row} who={one.who} text={one.reference} />
+                    </Show>
+                  </>
                 )}
               </For>
             </div>

@@ -6,8 +6,16 @@ import { choose, preview } from './testing.js';
 const part = <One,>(...of: readonly One[]) => ({ total: of.length, of });
 const register: RegisterCompared = {
   changes: part(
-    { row: 5, who: 'Vale School', what: [{ field: 'Town', was: '', now: 'Leeds' }], doubtful: false },
-    { row: 8, who: 'Quince Lane', what: [{ field: 'Name', was: 'Quince Lane', now: 'Northgate' }], doubtful: true },
+    { row: 5, who: 'Vale School', what: [{ field: 'Town', was: '', now: 'Leeds' }], doubtful: false, reference: '900005' },
+    { row: 8, who: 'Quince Lane', what: [{ field: 'Name', was: 'Quince Lane', now: 'Northgate' }], doubtful: true, reference: '900008' },
+    {
+      row: 9,
+      who: 'Moor School',
+      what: [{ field: 'Status', was: 'Closed on 1 May 2026', now: 'Open' }],
+      doubtful: true,
+      reopens: true,
+      reference: '900009',
+    },
   ),
   closing: part(
     { row: 2, who: 'Stokes Vale', on: '2026-08-31', maybe: 'Stokes Academy', people: 3 },
@@ -36,12 +44,53 @@ describe('a register beside what the hub has', () => {
     expect(await screen.findByRole('button', { name: 'Import 2 schools and trusts' })).toBeTruthy();
     const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
     expect([box(/^Close Stokes Vale/).checked, box(/^Close Moor/).checked, box(/^Close Hill/).disabled]).toEqual([true, false, true]);
-    expect([box(/^Vale School/).checked, box(/^Quince Lane/).checked]).toEqual([true, false]);
+    expect([box(/^Vale School/).checked, box(/^Quince Lane/).checked, box(/^Moor School/).checked]).toEqual([true, false, false]);
+    expect(screen.getByText(/^It is closed here\. Tick it only if it is open again\. Status: Closed on 1 May 2026 → Open$/)).toBeTruthy();
     fireEvent.click(box(/^Stokes Academy follows/));
     for (const name of [/^Close Moor/, /^Quince Lane/, /^Vale School/]) fireEvent.click(box(name));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 schools and trusts' }));
     const choices = { leftOut: [5], names: [8], notClosed: [], closeToday: [3], follows: [2] };
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices }]));
+  });
+
+  test('has a doubtful cell corrected on the screen, shows it as corrected, and takes it back', async () => {
+    const columns = [
+      { letter: 'A', heading: 'URN', byHeading: 'reference', as: 'reference', sample: [] },
+      { letter: 'D', heading: 'CloseDate', byHeading: 'closeDate', as: 'closeDate', sample: [] },
+    ];
+    const problems = [
+      { row: 12, who: 'Dale', column: 'URN', letter: 'A', text: '12 34', message: '“12 34” is not a reference number.', weight: 'error' },
+    ];
+    const { corrected } = await choose(read({ columns, problems, problemsTotal: 1, rowsWithErrors: 1, cells: [] }));
+    const correct = async (name: string, was: string, now: string) => {
+      fireEvent.click(await screen.findByRole('button', { name }));
+      const field = await screen.findByRole<HTMLInputElement>('textbox', { name: name.replace(/^Correct (.*), [^,]*$/, '$1') });
+      expect(field.value).toBe(was);
+      fireEvent.input(field, { target: { value: now } });
+      fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+      await screen.findByText(now);
+      await waitFor(() => expect(screen.queryByText('Loading the rows again')).toBeNull());
+    };
+    // A row that is kept out, a school that may be another one, and a closing day that is none.
+    await correct('Correct URN, row 12, Dale', '12 34', '1234');
+    await correct('Correct URN, row 8, Quince Lane', '900008', '900080');
+    await correct('Correct CloseDate, row 3, Moor', 'in August', '31 August 2026');
+    expect(corrected.slice(-3)).toEqual([
+      { row: 12, letter: 'A', text: '1234' },
+      { row: 8, letter: 'A', text: '900080' },
+      { row: 3, letter: 'D', text: '31 August 2026' },
+    ]);
+    // Schools that differ without a doubt have nothing to correct.
+    expect(screen.queryByRole('button', { name: /^Correct URN, row [59]/ })).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo the correction of CloseDate in row 3' }));
+    await waitFor(() => expect(screen.queryByText('31 August 2026')).toBeNull());
+  });
+
+  test('has nothing corrected where the file is too large to be kept', async () => {
+    const problems = [{ row: 12, who: 'Dale', column: 'URN', letter: 'A', text: '12 34', message: 'No number.', weight: 'error' }];
+    await choose(read({ problems, problemsTotal: 1, rowsWithErrors: 1, cells: [], canChoose: false }));
+    await screen.findByText('URN: No number.');
+    expect(screen.queryByRole('button', { name: /^Correct/ })).toBeNull();
   });
 
   test('says that a nation’s list is untried, and asks whose it is where that is not known', async () => {
@@ -53,7 +102,7 @@ describe('a register beside what the hub has', () => {
   test('has a search, and asks the hub for what it did not send', async () => {
     const changes = {
       total: 700,
-      of: Array.from({ length: 500 }, (_, at) => ({ row: at + 2, who: `School ${at}`, what: [], doubtful: false })),
+      of: Array.from({ length: 500 }, (_, at) => ({ row: at + 2, who: `School ${at}`, what: [], doubtful: false, reference: '1' })),
     };
     const { asked } = await choose(read({ register: { ...register, changes } }));
     const search = await screen.findByRole('searchbox', { name: 'Search this list' });

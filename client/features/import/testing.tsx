@@ -100,11 +100,16 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;
     if (path.endsWith('/columns')) {
       const { columns: said, cells = [] } = body as { readonly columns: ChosenColumns; readonly cells?: readonly CorrectedCell[] };
-      const file = read().body as Extract<ImportPreview, { kind: 'staff' }>;
+      const file = read().body as ImportPreview;
       const columns = file.columns.map((one) => ({ ...one, as: said[one.letter] === undefined ? one.byHeading : said[one.letter] }));
       return {
         status: 200,
-        body: { ...file, columns, cells, sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] },
+        body: {
+          ...file,
+          columns,
+          cells,
+          ...(file.kind === 'staff' && { sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] }),
+        },
       };
     }
     if (path.includes('/preview?')) return { status: 200, body: { total: 0, of: [] } };

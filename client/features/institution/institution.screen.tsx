@@ -1,4 +1,4 @@
-import { createSignal, For, mapArray, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
@@ -13,7 +13,6 @@ import {
   EmptyState,
   Facts,
   Link,
-  Notice,
   PageHeader,
   sayDate,
   sayMinutes,
@@ -22,6 +21,7 @@ import {
 } from '../../ui/index.js';
 import { CalendarForm } from '../../shared/institutions/calendar-form.js';
 import { CertificatesSection } from './certificates-section.js';
+import { CloseSection, ClosingState } from './closing-section.js';
 import { DetailsForm } from '../../shared/institutions/details-form.js';
 import { PeopleSection } from './people-section.js';
 import { rights } from '../../shared/institutions/rights.js';
@@ -94,7 +94,7 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
           </ButtonLink>
         }
       />
-      <State of={props.of} />
+      <ClosingState of={props.of} />
       <Section title="Details" action={change('details', 'Change details', rights.administers(props.of))}>
         <Details of={props.of} />
       </Section>
@@ -122,6 +122,9 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
       <Show when={rights.administers(props.of)}>
         <CertificatesSection institution={props.of.institution} />
       </Show>
+      <Show when={!isHub() && props.of.details.kind !== 'trust'}>
+        <CloseSection of={props.of} />
+      </Show>
 
       <Dialog open={opened() === 'details'} onClose={close} title="Change details">
         <DetailsForm of={props.of} submit="Save details" onSent={close} beside={cancel()} />
@@ -146,47 +149,6 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
           beside={cancel()}
         />
       </Dialog>
-    </>
-  );
-}
-
-/** Closed, with what came after it; or proposed to close, which changes nothing. */
-function State(props: { of: InstitutionRow }): JSX.Element {
-  const successors = mapArray(
-    () => props.of.closed?.successors ?? [],
-    (id) => ({ id, row: createView('institution', () => id) }),
-  );
-  const planned = () => props.of.details.proposedToClose;
-  return (
-    <>
-      <Show when={props.of.closed}>
-        {(closed) => (
-          <Notice kind="info" title={`Closed on ${sayDate(closed().on)}`}>
-            <p>
-              No new members can be added or found here. Mentorships go on, and members are asked on Today where they work now.
-              <Show when={!closed().successors.length}> The register names no school that follows it.</Show>
-            </p>
-            <For each={successors()}>
-              {({ id, row }) => (
-                <Show when={row()}>
-                  {(next) => (
-                    <p>
-                      Followed by <Link href={`/institutions/${id}`}>{next().details.name}</Link>.
-                    </p>
-                  )}
-                </Show>
-              )}
-            </For>
-          </Notice>
-        )}
-      </Show>
-      <Show when={!props.of.closed && planned()}>
-        {(plan) => (
-          <Notice kind="info" title="Proposed to close">
-            The register says so{plan().on ? `, for ${sayDate(plan().on ?? '')}` : ''}. Nothing changes until it has closed.
-          </Notice>
-        )}
-      </Show>
     </>
   );
 }

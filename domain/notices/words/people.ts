@@ -1,6 +1,8 @@
 import type { Role } from '../../institutions/institution.events.js';
 import { ROLE_SEES } from '../../institutions/role-words.js';
 import type { PersonId } from '../../kernel/brand.js';
+import { together } from '../../text/counting.js';
+import { dayOf, sayDay } from '../../uk/uk-time.js';
 import type { Facts, Sayings, Words } from '../facts.js';
 
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
@@ -39,6 +41,26 @@ export function invitation({ institution, name, wholeName = name }: Naming, from
   };
 }
 
+/** The email beside the card on Today, which asks the same. */
+function closingTold({ institution, closing, at }: Pick<Facts, 'institution' | 'closing' | 'at'>): Words {
+  const school = institution || 'Your school';
+  const next = closing?.followedBy ?? [];
+  const closed = closing ? `${school} closed on ${sayDay(closing.on, dayOf(at))}.` : `${school} has closed.`;
+  const where =
+    next.length === 0
+      ? 'Find the school or trust you work at now. A coordinator there confirms that you are a colleague.'
+      : `If you work at ${next.length === 1 ? next[0] : 'one of them'} now, you can join it at once. At any other school a coordinator confirms that you are a colleague.`;
+  return {
+    title: `${school} has closed. Where do you work now?`,
+    body: [
+      next.length === 0 ? closed : `${closed} ${together(next)} ${next.length === 1 ? 'follows' : 'follow'} it.`,
+      where,
+      'Your mentorships and your records stay as they are. Nothing changes until you choose.',
+    ],
+    link: { says: 'Say where you work now', path: '/' },
+  };
+}
+
 /** Who people are, where they belong, and what is written to them outside a pair. */
 export const PEOPLE = {
   PersonJoined: (facts) => invitation(facts, facts.actor, facts.shown.role),
@@ -64,6 +86,7 @@ export const PEOPLE = {
     ],
     link: { says: 'See your email addresses', path: '/privacy/email' },
   }),
+  ClosingTold: closingTold,
   InvitationSent: (facts) => invitation(facts, facts.shown.from),
   MessageWritten: (facts) => ({
     title: `${facts.name(facts.shown.from)} wrote to you`,

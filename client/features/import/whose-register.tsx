@@ -1,0 +1,38 @@
+import { Show, type JSX } from 'solid-js';
+import { NATIONS, type Nation } from '@alongside/domain/institutions/institution.events.js';
+import { TRIED_NATIONS } from '@alongside/domain/imports/school-fields.js';
+import { Notice, Section, SelectField } from '../../ui/index.js';
+import { NATION_WORDS } from '../../shared/institutions/words.js';
+
+const EACH_ROW = 'each-row';
+
+/** Whose register a file is, where a person can say it, and how far that list was tried. */
+export function WhoseRegister(props: { nation: Nation | undefined; canChoose: boolean; onChoose: (nation: Nation) => void }): JSX.Element {
+  const options = () => [
+    ...(props.nation ? [] : [{ value: EACH_ROW, label: 'Each row says its nation' } as const]),
+    ...NATIONS.map((value) => ({ value, label: NATION_WORDS[value] })),
+  ];
+  return (
+    <Section title="Whose register is it?">
+      <Show
+        when={props.canChoose}
+        fallback={<p>{props.nation ? `The register of ${NATION_WORDS[props.nation]}, by its headings.` : 'Each row says its nation.'}</p>}
+      >
+        <SelectField<Nation | typeof EACH_ROW>
+          label="The register of"
+          hint="We do not guess it. Schools keep the number of their register, so choose the same one each time."
+          value={props.nation ?? EACH_ROW}
+          options={options()}
+          onChange={(value) => value !== EACH_ROW && props.onChoose(value)}
+        />
+      </Show>
+      <Show when={props.nation && !TRIED_NATIONS.has(props.nation) && props.nation}>
+        {(nation) => (
+          <Notice>
+            We could not try a real list of {NATION_WORDS[nation()]} yet. Check the columns and the first schools below before you import.
+          </Notice>
+        )}
+      </Show>
+    </Section>
+  );
+}

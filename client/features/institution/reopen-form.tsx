@@ -1,0 +1,37 @@
+import { Show, type JSX } from 'solid-js';
+import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { createRows, createSending } from '../../replica/index.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import { atStart, count, DialogFoot, Notice, saying, WhenLoaded } from '../../ui/index.js';
+
+/** Opens a closed school again, after what that means for its members. */
+export function ReopenForm(props: { of: InstitutionRow; onSent: () => void; onCancel: () => void }): JSX.Element {
+  const asked = createRows('asked-where', () => ({ institution: props.of.institution }));
+  const sending = createSending();
+  const name = () => props.of.details.name;
+  const reopen = async () => {
+    if (sending.pending()) return;
+    const going = { needsHub: true, saved: saying(`${name()} is open again`) };
+    if (await sending.send('ReopenInstitution', { institution: props.of.institution }, going)) props.onSent();
+  };
+  return (
+    <form class="stack" novalidate onSubmit={submitting(() => void reopen())}>
+      <Refused sending={sending} />
+      <WhenLoaded of={[asked]} lines={2} label="Loading members">
+        <Notice title="What follows">
+          <div class="stack stack--tight">
+            <Show when={asked().length > 0} fallback={<p>No members are being asked where they work now.</p>}>
+              <p>
+                {atStart(count(asked().length, 'member'))} {asked().length === 1 ? 'has' : 'have'} not said where they work now. We stop
+                asking them, and they are members as before.
+              </p>
+            </Show>
+            <p>Members who left or joined another school stay where they are. Emails that were sent cannot be taken back.</p>
+            <p>New members can be added and found here again.</p>
+          </div>
+        </Notice>
+      </WhenLoaded>
+      <DialogFoot does={`Reopen ${name()}`} pending={sending.pending()} onClose={props.onCancel} />
+    </form>
+  );
+}
