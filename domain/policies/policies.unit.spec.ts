@@ -162,6 +162,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SendSignInCode: onlyHub,
   TrySignInCode: onlyHub,
   OpenSession: onlyHub,
+  SignInAgain: onlyHub,
   CloseSession: selfOrHub,
   CloseOtherSessions: selfOrHub,
   CloseAllSessions: selfOrHub,
