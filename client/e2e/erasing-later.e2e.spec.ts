@@ -71,7 +71,7 @@ describe('deleting an account a while after signing in', () => {
     await ben.keyboard.press('Enter');
     await sendCode.waitFor();
     await ben.keyboard.press('Enter');
-    await waitForWords(ben, 'We sent a code. It works for 10 minutes.');
+    await waitForWords(ben, 'Your code is ready. It works for 10 minutes.');
     const code = ben.getByLabel('Code');
     await code.waitFor();
     expect(await code.evaluate((input) => input === document.activeElement)).toBe(true);
@@ -94,9 +94,9 @@ describe('deleting an account a while after signing in', () => {
     await dee.getByLabel('Type “Asha Rahman” to confirm').fill('Asha Rahman');
     await press(dee, 'Delete their data');
     await press(dee, /^Send code to dee/);
-    await waitForWords(dee, 'We sent a code.');
+    await waitForWords(dee, 'Your code is ready.');
     await dee.getByLabel('Code').fill(await readCode(dee, 'dee'));
-    await press(dee, 'Continue');
+    await press(dee, 'Delete their data');
     await waitForWords(dee, 'Their data is deleted');
   });
 });

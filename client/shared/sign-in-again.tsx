@@ -10,6 +10,9 @@ const CODE_DIGITS = 6;
 export const asksToSignInAgain = (refused: { readonly code: string } | undefined): boolean => refused?.code === 'SIGN_IN.TOO_LONG_AGO';
 
 interface Props {
+  /** What its button does, in the words of the one that was pressed: “Delete my account”. */
+  readonly goOn: string;
+  readonly tone?: 'danger';
   /** The code was right: what was begun goes on. */
   readonly onDone: () => void;
   readonly onBack: () => void;
@@ -24,12 +27,17 @@ export function SignInAgain(props: Props): JSX.Element {
   const id = createUniqueId();
   let place: HTMLDivElement | undefined;
   onShown(() => place?.querySelector('button')?.focus());
+  const whereItIs = () => {
+    if (session()?.demo) return 'Your code is ready.';
+    const email = profile()?.email;
+    return email ? `We sent a code to ${email}.` : 'We sent a code.';
+  };
   const sendCode = async () => {
     const another = sent();
     setTold('');
     if (!(await asking.run(() => post('/api/sign-in/again/code')))) return;
     setSent(true);
-    setTold(another ? 'We sent another code. You can ask for 5 an hour.' : 'We sent a code. It works for 10 minutes.');
+    setTold(another ? 'We sent another code. You can ask for 5 an hour.' : `${whereItIs()} It works for 10 minutes.`);
   };
   return (
     <div class="stack" role="group" aria-labelledby={id} ref={(element) => (place = element)}>
@@ -49,7 +57,14 @@ export function SignInAgain(props: Props): JSX.Element {
           </div>
         }
       >
-        <EnterCode onAnother={() => void sendCode()} asking={asking.pending()} onDone={props.onDone} onBack={props.onBack} />
+        <EnterCode
+          goOn={props.goOn}
+          {...(props.tone && { tone: props.tone })}
+          onAnother={() => void sendCode()}
+          asking={asking.pending()}
+          onDone={props.onDone}
+          onBack={props.onBack}
+        />
       </Show>
       <p class="small muted" role="status">
         {told()}
@@ -96,8 +111,8 @@ function EnterCode(props: Props & { readonly onAnother: () => void; readonly ask
         </p>
       </Show>
       <div class="line line--wrap">
-        <Button type="submit" pending={proving.pending()}>
-          Continue
+        <Button tone={props.tone} type="submit" pending={proving.pending()}>
+          {props.goOn}
         </Button>
         <Button tone="plain" pending={props.asking} onPress={another}>
           Send another code

@@ -61,9 +61,9 @@ export const PERSON_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'the code before something that cannot be undone': {
     file: 'shared/sign-in-again.tsx',
-    screen: () => <SignInAgain onDone={none} onBack={none} />,
+    screen: () => <SignInAgain goOn="Join records" onDone={none} onBack={none} />,
     answers: { '/api/sign-in/again/code': {} },
-    ...{ open: ['Send code'], send: 'Continue', field: 'Code' },
+    ...{ open: ['Send code'], send: 'Join records', field: 'Code' },
   },
   'the code of another record': {
     ...{ file: 'joining/joining.screen.tsx', screen: JoinRecords, answers: { '/api/joining/code': {} } },

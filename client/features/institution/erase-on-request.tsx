@@ -112,7 +112,7 @@ function Confirm(props: { of: Found; email: string; onClose: () => void }): JSX.
   );
   return (
     <Show when={again()} fallback={form()}>
-      <SignInAgain onDone={() => void erase()} onBack={() => setAgain(false)} />
+      <SignInAgain goOn="Delete their data" tone="danger" onDone={() => void erase()} onBack={() => setAgain(false)} />
     </Show>
   );
 }

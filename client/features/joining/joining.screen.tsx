@@ -127,7 +127,7 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
   return (
     <Show when={again()} fallback={form()}>
       <PageHeader title="Join your records" />
-      <SignInAgain onDone={() => void join()} onBack={() => setAgain(false)} />
+      <SignInAgain goOn="Join records" onDone={() => void join()} onBack={() => setAgain(false)} />
     </Show>
   );
 }

@@ -91,7 +91,7 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
   );
   return (
     <Show when={again()} fallback={form()}>
-      <SignInAgain onDone={() => void erase()} onBack={() => setAgain(false)} />
+      <SignInAgain goOn="Delete my account" tone="danger" onDone={() => void erase()} onBack={() => setAgain(false)} />
     </Show>
   );
 }

@@ -91,15 +91,15 @@ describe('erasing oneself', () => {
       press(/^Send code/);
       const field = await screen.findByLabelText('Code');
       await waitFor(() => expect(document.activeElement).toBe(field));
-      expect(screen.getByRole('status').textContent).toBe('We sent a code. It works for 10 minutes.');
-      press('Continue');
+      expect(screen.getByRole('status').textContent).toBe('Your code is ready. It works for 10 minutes.');
+      press('Delete my account');
       expect(screen.getByText('Enter all 6 digits of the code.')).toBeTruthy();
       enter('000000');
-      press('Continue');
+      press('Delete my account');
       expect(await screen.findByText('Not the newest.')).toBeTruthy();
       expect([erasures(hub), session()?.person]).toEqual([1, 'ben']);
       enter('123456');
-      press('Continue');
+      press('Delete my account');
       await waitFor(() => expect(session()).toBeNull());
       expect(erasures(hub)).toBe(2);
       expect(asked).toEqual(['/api/sign-in/again/code', '/api/sign-in/again', '/api/sign-in/again']);
@@ -123,7 +123,7 @@ describe('erasing oneself', () => {
       press(/^Send code/);
       await screen.findByLabelText('Code');
       enter('123456');
-      press('Continue');
+      press('Delete my account');
       press('Cancel');
       answer({ status: 204, body: undefined });
       await settle();
