@@ -151,8 +151,10 @@ export class SimLive implements Live {
   #refused(): void {
     this.#say('is refused');
     if (this.#closed) return;
+    // As a browser's websocket has it: that it could not be opened, and no more.
     this.handlers.lost();
-    this.handlers.signedOut();
+    this.handlers.notOpened();
+    this.parts.time.after(RECONNECT_MS.most, () => this.#open());
   }
 
   #end(connection: Connection, noticedMs: number): void {
