@@ -151,10 +151,9 @@ export class SimLive implements Live {
   #refused(): void {
     this.#say('is refused');
     if (this.#closed) return;
-    // As a browser's websocket has it: that it could not be opened, and no more.
+    // As where the session ends between the upgrade and its greeting. Before the upgrade ([RP27]) is for the replica's own specs.
     this.handlers.lost();
-    this.handlers.notOpened();
-    this.parts.time.after(RECONNECT_MS.most, () => this.#open());
+    this.handlers.signedOut();
   }
 
   #end(connection: Connection, noticedMs: number): void {
