@@ -28,6 +28,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   LapseRequest: 'nobody else may',
   MoveAnswerDay: 'nobody else may',
   OpenSession: 'nobody else may',
+  SignInAgain: 'nobody else may',
   ReleasePlace: 'nobody else may',
   RemindOfRequest: 'nobody else may',
   RememberStaffColumns: 'nobody else may',

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { onDay } from '../../scripts/lib/other-day.mjs';
 import { copyData, newDataDir, startHubIn } from '../../scripts/lib/hub.mjs';
 
 /** How long the hub and the browsers may take to be there, in milliseconds, on a machine that does other things as well. */
@@ -11,6 +12,8 @@ export interface RunningHub {
   readonly dataDir: string;
   /** What it printed so far. */
   readonly said: readonly string[];
+  /** Stops it and starts it again at the same address with the same data, so many minutes later by its clock. */
+  restartLater(minutes: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,14 +29,22 @@ export async function startDemo(): Promise<RunningHub> {
 
 async function running(dataDir: string, env: Readonly<Record<string, string>>): Promise<RunningHub> {
   const remove = () => rm(dataDir, { recursive: true, force: true });
-  const hub = await startHubIn(dataDir, env).catch(async (error: unknown) => {
+  let hub = await startHubIn(dataDir, env).catch(async (error: unknown) => {
     await remove();
     throw error;
   });
+  const { address } = hub;
   return {
-    address: hub.address,
+    address,
     dataDir,
-    said: hub.said,
+    get said() {
+      return hub.said;
+    },
+    restartLater: async (minutes) => {
+      await hub.stop();
+      const later = onDay({ at: new Date(Date.now() + minutes * 60_000).toISOString() });
+      hub = await startHubIn(dataDir, { ...env, ...later, PORT: new URL(address).port });
+    },
     stop: async () => {
       await hub.stop();
       await remove();

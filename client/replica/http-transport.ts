@@ -66,8 +66,9 @@ function live(handlers: LiveHandlers): Live {
       });
       socket.on('connect_error', ({ message }) => {
         handlers.lost();
-        if (message === SOCKET.signedOut) handlers.signedOut();
-        else tryAgain();
+        if (message === SOCKET.signedOut) return handlers.signedOut();
+        handlers.notOpened();
+        tryAgain();
       });
       socket.on(SOCKET.changes, (message: ChangesMessage) => handlers.changes(message));
       socket.on(SOCKET.signedOut, handlers.signedOut);

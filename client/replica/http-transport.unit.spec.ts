@@ -41,7 +41,7 @@ const opened: unknown[] = [];
 jest.unstable_mockModule('socket.io-client', () => ({ io: (options: unknown) => (opened.push(options), socket) }));
 const { httpTransport } = await import('./http-transport.js');
 
-const UNHEARD: LiveHandlers = { connected: () => {}, lost: () => {}, changes: () => {}, signedOut: () => {} };
+const UNHEARD: LiveHandlers = { connected: () => {}, lost: () => {}, notOpened: () => {}, changes: () => {}, signedOut: () => {} };
 
 async function open() {
   socket = madeUpSocket();
@@ -49,6 +49,7 @@ async function open() {
   const handlers: LiveHandlers = {
     connected: () => heard.push('connected'),
     lost: () => heard.push('lost'),
+    notOpened: () => heard.push('not opened'),
     changes: ({ through }) => heard.push(`changes to ${through}`),
     signedOut: () => heard.push('signed out'),
   };
@@ -74,7 +75,7 @@ describe('the live line', () => {
     socket.active = false;
     socket.says('connect_error', new Error('too-many-connections'));
     await jest.advanceTimersByTimeAsync(1_300);
-    expect([heard, socket.connects]).toEqual([['lost'], 1]);
+    expect([heard, socket.connects]).toEqual([['lost', 'not opened'], 1]);
     socket.says('connect_error', new Error('too-many-connections'));
     await jest.advanceTimersByTimeAsync(1_300);
     expect(socket.connects).toBe(1);
@@ -92,6 +93,13 @@ describe('the live line', () => {
     socket.says('connect_error', new Error('websocket error'));
     await jest.advanceTimersByTimeAsync(60_000);
     expect(socket.connects).toBe(0);
+  });
+
+  test('[RP27] one that could not be opened says so each time, for a browser does not tell whether the hub refused it', async () => {
+    const { heard } = await open();
+    socket.says('connect_error', new Error('websocket error'));
+    socket.says('connect_error', new Error('websocket error'));
+    expect(heard).toEqual(['lost', 'not opened', 'lost', 'not opened']);
   });
 
   test('one that was closed while it was asked to resume stays closed', async () => {

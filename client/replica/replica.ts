@@ -38,6 +38,8 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
           samePerson.doubt();
           reach.lost();
         },
+        // [RP27] Its refusal may mean that the session is over: only the hub's word on that is believed.
+        notOpened: () => void samePerson.confirm(),
         back: async () => {
           const same = await samePerson.confirm();
           if (!same) return false;

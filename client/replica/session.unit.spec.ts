@@ -21,6 +21,49 @@ describe('the session', () => {
     await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
   });
 
+  describe('[RP27] a line that cannot be opened', () => {
+    const asksWho = (hub: ReturnType<typeof smallHub>) => hub.asked.filter(({ path }) => path === '/api/session').length;
+
+    test('because the session ended while it was down shows that at once; what was said waits, and the same person goes on', async () => {
+      const hub = await start(smallHub());
+      hub.cut();
+      hub.endSession();
+      const answer = dispatch('RequestMentoring', REQUESTED).answer;
+      await settle();
+      hub.mendRequests();
+      expect(session()?.person).toBe('ben');
+      hub.refuseLine();
+      await settle();
+      expect([session(), replica().outbox.pending(), replica().outOfReachSince()]).toEqual([null, 1, undefined]);
+      await replica().signInAs('ben');
+      await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
+    });
+
+    test('because nothing reaches the hub leaves its person signed in, and away', async () => {
+      const hub = await start(smallHub());
+      hub.cut();
+      for (let tries = 0; tries < 3; tries += 1) {
+        await jest.advanceTimersByTimeAsync(3_000);
+        hub.refuseLine();
+        await settle();
+      }
+      expect([session()?.person, replica().saveStatus()]).toEqual(['ben', 'away']);
+    });
+
+    test('because the hub is unwell, or by another fault, leaves its person signed in, and asks once for each time', async () => {
+      const hub = await start(smallHub());
+      const before = asksWho(hub);
+      hub.fail(503);
+      hub.refuseLine();
+      await settle();
+      hub.fail();
+      hub.refuseLine();
+      hub.refuseLine();
+      await settle();
+      expect([session()?.person, asksWho(hub) - before]).toEqual(['ben', 2]);
+    });
+  });
+
   test('[RP12] nothing that one person said is ever sent in another’s name', async () => {
     const hub = await start(smallHub());
     hub.endSession();

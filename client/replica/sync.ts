@@ -17,6 +17,8 @@ export interface SyncHandlers {
   readonly signedOut: () => void;
   /** The live line is down. */
   readonly lost: () => void;
+  /** It could not be opened. */
+  readonly notOpened: () => void;
   /** It is up again. Resolves to whether it may be taken up for the same person. */
   readonly back: () => Promise<boolean>;
 }
@@ -188,6 +190,7 @@ export function createSync(
         setConnected(false);
         handlers.lost();
       }),
+      notOpened: unlessClosed(() => handlers.notOpened()),
       changes: (message) => opening === mine && take(message),
       signedOut: unlessClosed(() => handlers.signedOut()),
     });

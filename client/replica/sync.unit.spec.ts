@@ -49,7 +49,7 @@ function syncOnItsOwn(resumes?: ResumeAnswer | ((how: 'resume' | 'watch') => Pro
       },
     },
     rows,
-    { changed: () => {}, signedOut: () => {}, lost: () => {}, back: () => Promise.resolve(true) },
+    { changed: () => {}, signedOut: () => {}, lost: () => {}, notOpened: () => {}, back: () => Promise.resolve(true) },
     { ...BROWSER, limits: { ...BROWSER.limits, ...limits } },
   );
   return { reads, sync, rows, lines: () => lines };
@@ -219,7 +219,7 @@ test('a view that answers rest on stays with the line when a list of all of it i
       },
     },
     rows,
-    { changed: () => {}, signedOut: () => {}, lost: () => {}, back: () => Promise.resolve(true) },
+    { changed: () => {}, signedOut: () => {}, lost: () => {}, notOpened: () => {}, back: () => Promise.resolve(true) },
     BROWSER,
   );
   sync.wantView('request');

@@ -26,6 +26,8 @@ export class Overtaken extends Unreachable {}
 export interface LiveHandlers {
   readonly connected: () => void;
   readonly lost: () => void;
+  /** It could not be opened, and a browser is not told why: the network, or a hub that lets nobody in without a session. */
+  readonly notOpened: () => void;
   readonly changes: (message: ChangesMessage) => void;
   readonly signedOut: () => void;
 }

@@ -12,6 +12,8 @@ export type SignInCommand = CommandOf<typeof signInCommands>;
 
 export const sessionsCommands = {
   OpenSession: z.object({ person: personId, session: digest, shared: z.boolean(), expiresAt: instant }),
+  /** The person of an open session has proven anew who they are. */
+  SignInAgain: z.object({ person: personId, session: digest }),
   CloseSession: z.object({ person: personId, session: digest }),
   /** Every session but one. */
   CloseOtherSessions: z.object({ person: personId, session: digest }),

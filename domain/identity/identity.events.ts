@@ -27,6 +27,8 @@ export const sessionsEvents = {
       expiresAt: instant,
     }),
   ),
+  /** Its person proved anew who they are, for what cannot be undone. */
+  SignedInAgain: event(z.object({ person: personId, session: digest })),
   SessionClosed: event(z.object({ person: personId, session: digest })),
   AllSessionsClosed: event(z.object({ person: personId })),
 };

@@ -203,6 +203,26 @@ describe('sessions', () => {
       );
   });
 
+  test('signing in again counts for the session in which it was done, while that is open', () => {
+    const again: SessionsCommand = {
+      ...{ type: 'SignInAgain', by: HUB, at: minutes(1), on: '2026-03-06' as Day },
+      data: { person: ben, session: laptop },
+    };
+    const proven: SessionsEvent = { type: 'SignedInAgain', data: { person: ben, session: laptop } };
+    given(sessions, [opened(laptop), opened(phone)])
+      .when(again)
+      .happens(proven);
+    given(sessions, [opened(laptop), proven])
+      .when(again)
+      .happens(proven);
+    given(sessions, [opened(phone)])
+      .when(again)
+      .nothingHappens();
+    given(sessions, [opened(laptop), proven])
+      .when(close(laptop))
+      .happens({ type: 'SessionClosed', data: { person: ben, session: laptop } });
+  });
+
   function opened(session: string, until = 600): Extract<SessionsEvent, { type: 'SessionOpened' }> {
     return { type: 'SessionOpened', data: { person: ben, session, shared: false, expiresAt: minutes(until) } };
   }

@@ -18,6 +18,8 @@ function decide(command: SessionsCommand, state: Sessions): Result<readonly Sess
       return ok(
         byId.has(state.open, command.data.session) ? [] : [...ranOut(state, command), { type: 'SessionOpened', data: command.data }],
       );
+    case 'SignInAgain':
+      return ok(byId.has(state.open, command.data.session) ? [{ type: 'SignedInAgain', data: command.data }] : []);
     case 'CloseSession':
       return ok(byId.has(state.open, command.data.session) ? [{ type: 'SessionClosed', data: command.data }] : []);
     case 'CloseOtherSessions':
@@ -54,6 +56,8 @@ function evolve(state: Sessions, event: SessionsEvent): Sessions {
       return { open: byId.without(state.open, event.data.session) };
     case 'AllSessionsClosed':
       return { open: {} };
+    case 'SignedInAgain':
+      return state;
   }
 }
 

@@ -204,6 +204,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   SignInCodeRefused: {},
   SignInCodeUsed: { person: ownAct },
   SessionOpened: { person: ownAct },
+  SignedInAgain: { person: ownAct },
   SessionClosed: { person: ownAct },
   AllSessionsClosed: { person: ownAct },
   LetterClaimed: {},

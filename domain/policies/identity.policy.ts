@@ -11,6 +11,7 @@ export const signInPolicies: Policies<SignInCommand, unknown, unknown> = {
 /** A session is opened by the hub once a code was right; its owner may close it. */
 export const sessionsPolicies: Policies<SessionsCommand, unknown, unknown> = {
   OpenSession: isHub,
+  SignInAgain: isHub,
   CloseSession: (actor, { data }) => isHub(actor) || actor.person === data.person,
   CloseOtherSessions: (actor, { data }) => isHub(actor) || actor.person === data.person,
   CloseAllSessions: (actor, { data }) => isHub(actor) || actor.person === data.person,

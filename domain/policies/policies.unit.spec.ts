@@ -163,6 +163,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SendSignInCode: onlyHub,
   TrySignInCode: onlyHub,
   OpenSession: onlyHub,
+  SignInAgain: onlyHub,
   CloseSession: selfOrHub,
   CloseOtherSessions: selfOrHub,
   CloseAllSessions: selfOrHub,

@@ -72,6 +72,8 @@ const OWN_STATUS: Partial<Record<string, number>> = {
   'PERSON.ERASED': 410,
   'SIGN_IN.CODE_WRONG': 400,
   'SIGN_IN.TOO_MANY_TRIES': 429,
+  // Not 401, which a browser takes for the end of its session.
+  'SIGN_IN.TOO_LONG_AGO': 403,
   'SET_UP.LINK_WRONG': 403,
   'SIGN_IN.TOO_MANY_CODES': 429,
   'MESSAGE.TOO_MANY_TODAY': 429,

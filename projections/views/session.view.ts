@@ -3,9 +3,15 @@ import type { SessionsEvent } from '@alongside/domain/identity/identity.events.j
 import type { Rows } from '../engine/view.js';
 import { hubView } from './hub-view.js';
 
-/** A session by the hash of its token, or the list of a person’s open ones. Private to the hub. */
+/** A session by the hash of its token, with when its person last proved who they are; or the list of a person’s open ones. Private to the hub. */
 export type SessionRow =
-  | { readonly kind: 'session'; readonly person: PersonId; readonly shared: boolean; readonly expiresAt: Instant }
+  | {
+      readonly kind: 'session';
+      readonly person: PersonId;
+      readonly shared: boolean;
+      readonly expiresAt: Instant;
+      readonly signedInAt: Instant;
+    }
   | { readonly kind: 'person'; readonly open: readonly string[] };
 
 const ofPerson = (person: PersonId) => `person:${person}`;
@@ -22,14 +28,18 @@ function keep(rows: Rows<SessionRow>, person: PersonId, open: readonly string[])
 
 export const sessionView = hubView<SessionsEvent, SessionRow>()({
   name: 'session',
-  version: 1,
+  version: 2,
   title: 'Who is signed in',
   readers: [],
   indexes: [],
   on: {
-    SessionOpened: ({ data: { person, session, shared, expiresAt } }, rows) => {
-      rows.put(session, { audience: [], data: { kind: 'session', person, shared, expiresAt } });
+    SessionOpened: ({ data: { person, session, shared, expiresAt }, at }, rows) => {
+      rows.put(session, { audience: [], data: { kind: 'session', person, shared, expiresAt, signedInAt: at } });
       keep(rows, person, [...openOf(rows, person), session]);
+    },
+    SignedInAgain: ({ data: { session }, at }, rows) => {
+      const row = rows.get(session)?.data;
+      if (row?.kind === 'session') rows.put(session, { audience: [], data: { ...row, signedInAt: at } });
     },
     SessionClosed: ({ data: { person, session } }, rows) => {
       rows.remove(session);

@@ -60,6 +60,7 @@ describe('the assessment wall', () => {
       'SignInCodeRefused',
       'SignInCodeUsed',
       'SessionOpened',
+      'SignedInAgain',
       'SessionClosed',
       'AllSessionsClosed',
       'AddressClaimed',

@@ -21,7 +21,7 @@ import { openParts, type Overrides } from './open-parts.js';
 import { requireOwnPage } from './own-page.js';
 import { preflight } from './preflight.js';
 import { parametersAreTexts } from './read-body.js';
-import { recogniseSender } from './signed-in.js';
+import { recogniseSender, sessionTokenIn } from './signed-in.js';
 import { staticClient } from './static-client.js';
 
 /** A hub that runs: where it listens, its parts, and how to stop it. */
@@ -95,7 +95,8 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
   app.use(parametersAreTexts);
   app.useBodyParser('json', { limit: COMMAND_LIMIT_BYTES });
   app.useGlobalFilters(new ExceptionsAsAnswers(logger));
-  app.useWebSocketAdapter(new SocketAdapter(app, config.publicUrl));
+  const isSignedIn = (cookies: string | undefined) => sessions.personOf(sessionTokenIn(cookies, config)) !== undefined;
+  app.useWebSocketAdapter(new SocketAdapter(app, config.publicUrl, isSignedIn));
   keepConnections(app.getHttpServer() as Server);
   return { app, withoutPages };
 }

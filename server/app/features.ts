@@ -13,6 +13,8 @@ import { OWN_ADDRESS, OwnAddressController } from '../identity/own-address.contr
 import { OwnAddressService } from '../identity/own-address.service.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { SIGN_IN, SignInController } from '../identity/sign-in.controller.js';
+import { SIGN_IN_AGAIN, SignInAgainController } from '../identity/sign-in-again.controller.js';
+import { SignInAgainService } from '../identity/sign-in-again.service.js';
 import { SignInService } from '../identity/sign-in.service.js';
 import { IMPORTS, ImportsController } from '../imports/imports.controller.js';
 import { Imports } from '../imports/imports.js';
@@ -42,6 +44,7 @@ export const controllers: readonly Type[] = [
   DocsController,
   StatusController,
   SignInController,
+  SignInAgainController,
   OwnAddressController,
   MemberAddressController,
   JoiningController,
@@ -65,6 +68,7 @@ export const providers: readonly Provider[] = [
   Gateway,
   { provide: MAILER, inject: [HUB_PARTS], useFactory: (hub: HubParts) => hub.mailer },
   { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new SignInService(identityFrom(hub)) },
+  { provide: SIGN_IN_AGAIN, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new SignInAgainService(identityFrom(hub)) },
   { provide: OWN_ADDRESS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new OwnAddressService(identityFrom(hub)) },
   { provide: JOINING, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new JoiningService(identityFrom(hub)) },
   { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: (hub: HubParts) => openDirectoryIndex(hub.ownDir) },

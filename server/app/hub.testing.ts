@@ -59,7 +59,9 @@ const seen = new WeakMap<Hub, Position>();
 /** Gives a command past HTTP; a refusal is a mistake in the test and throws. */
 export async function must(hub: Hub, by: PersonId, type: string, data: unknown): Promise<Position> {
   const after = seen.get(hub);
-  const answer: Answer = await hub.parts.dispatcher.dispatch(envelopeOf(type, data), by, after === undefined ? {} : { after });
+  // Through no session: as a person who signed in a moment ago.
+  const signedInAt = hub.parts.clock.now();
+  const answer: Answer = await hub.parts.dispatcher.dispatch(envelopeOf(type, data), by, { after, signedInAt });
   if (answer.outcome === 'rejected') throw new Error(`${type} was refused: ${answer.code} ${JSON.stringify(answer.problems ?? [])}`);
   seen.set(hub, answer.position);
   return answer.position;

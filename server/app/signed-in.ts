@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Request } from 'express';
 import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
 import { senderBy, sessionCookie, type Sessions } from '../identity/sessions.js';
@@ -18,13 +18,16 @@ export function cookieIn(header: string | undefined, name: string): string | und
 export const sessionTokenIn = (header: string | undefined, reached: Parameters<typeof sessionCookie>[0]): string | undefined =>
   cookieIn(header, sessionCookie(reached));
 
-type MaybeSignedIn = Request & { alongsidePerson?: PersonId };
+type MaybeSignedIn = Request & { alongsidePerson?: PersonId; alongsideSignedInAt?: Instant };
 
 /** Looks up who sends a request, once, before any controller is asked. */
 export const recogniseSender =
   (sessions: Sessions, reached: Parameters<typeof sessionCookie>[0]) => (request: MaybeSignedIn, _response: unknown, next: () => void) => {
-    const person = senderBy(sessions, sessionTokenIn(request.headers.cookie, reached), request.headers[PERSON_HEADER]);
+    const token = sessionTokenIn(request.headers.cookie, reached);
+    const person = senderBy(sessions, token, request.headers[PERSON_HEADER]);
+    const signedInAt = sessions.signedInAt(token);
     if (person) request.alongsidePerson = person;
+    if (person && signedInAt) request.alongsideSignedInAt = signedInAt;
     next();
   };
 
@@ -37,3 +40,9 @@ export const SignedIn = createParamDecorator((_data: unknown, context: Execution
   if (!person) throw notSignedIn();
   return person;
 });
+
+/** A controller's parameter: when the session of this request last proved who its person is. Only what the hub knows counts. */
+export const SignedInAt = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Instant | undefined =>
+    context.switchToHttp().getRequest<MaybeSignedIn>().alongsideSignedInAt,
+);

@@ -24,7 +24,8 @@ function controllerOf() {
   const status = { of: 0 };
   const response = { status: (code: number) => (status.of = code) };
   const controller = new CommandsController(hub, bus as unknown as CommandBus);
-  const give = (body: unknown, person = asha, after?: string) => controller.give(body, person, after, response as unknown as Response);
+  const give = (body: unknown, person = asha, after?: string) =>
+    controller.give(body, person, undefined, after, response as unknown as Response);
   return { give, sent, status };
 }
 

@@ -1,9 +1,11 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 
 /** Who a person is by the token of their session cookie. The rest of the server asks here and nowhere else. */
 export interface Sessions {
   /** Undefined: no session, or one that ran out or was closed. */
   personOf(token: string | undefined): PersonId | undefined;
+  /** When the person of a session last proved who they are, by the hub's clock. Undefined where it has no person, or is of an older view. */
+  signedInAt(token: string | undefined): Instant | undefined;
   /** Told the moment a session of this process's view ends, by the hash of its token (`hashOf`). Returns how to stop listening. */
   onRevoked(listener: (session: string) => void): () => void;
   /** As whom a record is read that was joined with another; absent where nobody is joined. */

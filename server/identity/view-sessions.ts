@@ -19,9 +19,11 @@ export class ViewSessions implements Sessions {
   ) {}
 
   personOf(token: string | undefined): PersonId | undefined {
-    if (!token || token.length > TOKEN_LIMIT_CHARS) return undefined;
-    const row = this.store.get<SessionRow>(sessionView.name, this.hashOf(token))?.data;
-    return row?.kind === 'session' && this.#runs(row.expiresAt) ? row.person : undefined;
+    return this.#open(token)?.person;
+  }
+
+  signedInAt(token: string | undefined): Instant | undefined {
+    return this.#open(token)?.signedInAt;
   }
 
   onRevoked(listener: (session: string) => void): () => void {
@@ -39,6 +41,12 @@ export class ViewSessions implements Sessions {
       if (change.view !== sessionView.name || change.row) continue;
       for (const listener of this.#listeners) listener(change.id);
     }
+  }
+
+  #open(token: string | undefined): Extract<SessionRow, { kind: 'session' }> | undefined {
+    if (!token || token.length > TOKEN_LIMIT_CHARS) return undefined;
+    const row = this.store.get<SessionRow>(sessionView.name, this.hashOf(token))?.data;
+    return row?.kind === 'session' && this.#runs(row.expiresAt) ? row : undefined;
   }
 
   #runs(expiresAt: Instant): boolean {

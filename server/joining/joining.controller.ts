@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
-import { personId, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
+import { personId, type Instant, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
 import { email } from '@alongside/domain/people/person.events.js';
 import { mayProposeJoining } from '@alongside/domain/policies/joining.policy.js';
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
@@ -11,7 +11,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { Problem } from '../app/problem.js';
 import { readBody } from '../app/read-body.js';
-import { SignedIn } from '../app/signed-in.js';
+import { SignedIn, SignedInAt } from '../app/signed-in.js';
 import { networkOf } from '../identity/attempts.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import type { JoiningService } from './joining.service.js';
@@ -98,9 +98,14 @@ export class JoiningController {
   /** Settles once the log knows them as one; the views follow. */
   @Post()
   @HttpCode(200)
-  async join(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<{ position: Position }> {
+  async join(
+    @SignedIn() person: PersonId,
+    @SignedInAt() signedInAt: Instant | undefined,
+    @Body() body: unknown,
+    @Req() request: Request,
+  ): Promise<{ position: Position }> {
     const { email: address, code } = readBody(joinRequest, body, 'JOINING.INVALID');
-    const joined = await this.service.join(person, { email: address, digits: code, from: networkOf(request.ip) });
+    const joined = await this.service.join(person, { email: address, digits: code, from: networkOf(request.ip), signedInAt });
     if (joined.ok) return { position: joined.value };
     const message = sentenceOf(joined.error);
     const problems = joined.error.field ? [{ field: joined.error.field, message }] : undefined;

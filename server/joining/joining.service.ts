@@ -1,7 +1,8 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
-import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
+import { asksForFreshSignIn } from '@alongside/domain/policies/fresh-sign-in.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { uuidv7 } from 'uuidv7';
@@ -13,6 +14,16 @@ import type { MailQueue } from '../mail/mail-queue.js';
 /** Codes that one person asks for within `JOINING_WINDOW_MS`, whichever addresses they name. */
 export const JOINING_LIMIT_CODES = 10;
 const JOINING_WINDOW_MS = 60 * 60 * 1_000;
+
+/** What a person gives to join a record with theirs. */
+interface Proof {
+  /** The address of the other record, and the code that went there. */
+  readonly email: string;
+  readonly digits: string;
+  readonly from: string;
+  /** When their own session last proved who they are. */
+  readonly signedInAt: Instant | undefined;
+}
 
 /** Joining one's own two records: signed in as one, with a code that goes to the address of the other. Until it is right nothing tells whose an address is. */
 export class JoiningService {
@@ -36,10 +47,11 @@ export class JoiningService {
   }
 
   /** Joins the two with the code, or says why not. */
-  async join(
-    person: PersonId,
-    { email, digits, from }: { readonly email: string; readonly digits: string; readonly from: string },
-  ): Promise<Result<Position, Refusal>> {
+  async join(person: PersonId, { email, digits, from, signedInAt }: Proof): Promise<Result<Position, Refusal>> {
+    const { dispatcher, clock } = this.parts;
+    // The hub joins them for the person, so the person is asked here. Before the code is used: it is good once.
+    if (asksForFreshSignIn({ type: 'JoinRecords', by: person, at: clock.now() }, signedInAt))
+      return refuse({ code: 'SIGN_IN.TOO_LONG_AGO' });
     const wrong = refuse({ code: 'SIGN_IN.CODE_WRONG' as const, field: 'code' });
     // An address that nobody has is not written to the log.
     const other = this.#otherWith(email, person);
@@ -47,7 +59,6 @@ export class JoiningService {
     const proven = await this.#codes.use(this.parts.secrets.joining(person, email), digits, from);
     if (!proven.ok) return proven;
     if (proven.value !== person) return wrong;
-    const { dispatcher, clock } = this.parts;
     const data = { record: person, other: other.person };
     const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'JoinRecords', stampedAt: clock.now(), data }, HUB);
     return answer.outcome === 'accepted' ? ok(answer.position) : refuse({ code: answer.code });

@@ -29,6 +29,24 @@ export function signInEmail(to: { key: string; person: PersonId; email: string; 
   };
 }
 
+/** The code that a signed-in person enters before something that cannot be undone. It may be their computer that another person sits at. */
+export function signInAgainEmail(to: { key: string; person: PersonId; email: string; digits: string; publicUrl: string }): Email {
+  const spaced = `${to.digits.slice(0, 3)} ${to.digits.slice(3)}`;
+  return {
+    key: `sign-in-again ${to.key}`,
+    to: { person: to.person, email: to.email },
+    about: [to.person],
+    subject: `${spaced} is your code for Alongside`,
+    text: paragraphs(
+      `Your code is ${spaced}`,
+      'Enter it on the page where you asked for it, within 10 minutes. It works once.',
+      'We ask for it before something that cannot be undone.',
+      `If you did not ask for this code, do not give it to anyone. Sign out everywhere, in case another person is using your account: ${to.publicUrl}/privacy`,
+      SIGN_OFF,
+    ),
+  };
+}
+
 /** What an administrator sends to themself to see that mail works. */
 export const testEmail = (to: { key: string; person: PersonId; email: string; publicUrl: string }): Email => ({
   key: `test ${to.key}`,

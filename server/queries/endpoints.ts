@@ -55,6 +55,21 @@ export const endpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'Signed in. The session is in the cookie.', schema: z.object({ person: z.string() }) } },
   },
   {
+    method: 'post',
+    path: '/api/sign-in/again/code',
+    summary: 'Sends a six-digit code to the email address of the person who is signed in, for what cannot be undone.',
+    signedIn: true,
+    answers: { 202: nothing },
+  },
+  {
+    method: 'post',
+    path: '/api/sign-in/again',
+    summary: 'Counts this session as signed in now, with the code. What cannot be undone asks for a sign-in of the last 10 minutes.',
+    signedIn: true,
+    body: z.object({ code: z.string() }),
+    answers: { 204: nothing },
+  },
+  {
     method: 'get',
     path: '/api/sign-in/demo',
     summary: 'The demo people that a visitor can sign in as.',

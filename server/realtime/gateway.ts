@@ -50,7 +50,7 @@ interface Parts extends Pick<HubParts, 'views' | 'logger'> {
   /** How the hub is reached, which says what its cookie is called. */
   readonly config: Pick<HubParts['config'], 'publicUrl'>;
   readonly audience: Pick<HubParts['audience'], 'principals'>;
-  readonly sessions: HubParts['sessions'];
+  readonly sessions: Pick<HubParts['sessions'], 'personOf' | 'hashOf' | 'onRevoked'>;
   readonly projector: Pick<HubParts['projector'], 'onServed'>;
 }
 

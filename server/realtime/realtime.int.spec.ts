@@ -264,6 +264,58 @@ describe('who may listen', () => {
     expect(line.bytesRead).toBe(0);
   });
 
+  /** Asks for a connection by hand, and gives all that comes back until the hub closes the line, or begins to speak. */
+  async function handshake(cookie: string, transport: 'websocket' | 'polling', speaks = /$^/): Promise<string> {
+    const line = connect(hub.port, '127.0.0.1');
+    const upgrade =
+      'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n';
+    const asks = `GET /socket.io/?EIO=4&transport=${transport} HTTP/1.1\r\nHost: x\r\n${cookie && `Cookie: ${cookie}\r\n`}`;
+    line.write(`${asks}${transport === 'websocket' ? upgrade : 'Connection: close\r\n'}\r\n`);
+    let said = '';
+    line.on('data', (part: Buffer) => {
+      said += part.toString('latin1');
+      if (speaks.test(said)) line.destroy();
+    });
+    await once(line, 'close');
+    return said;
+  }
+
+  test.each(['websocket', 'polling'] as const)(
+    'a %s without a session, or with one that ended, is answered 401 and nothing else',
+    async (transport) => {
+      const ended = await cookieOf(hub, ben);
+      await hub.parts.views.caughtUp(await signOutEverywhere(hub, ben));
+      for (const cookie of ['', 'alongside=made-up', ended]) {
+        const [head = '', body = ''] = (await handshake(cookie, transport)).split('\r\n\r\n');
+        expect(head).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n/);
+        expect(head).not.toMatch(/upgrade/i);
+        expect(JSON.parse(body)).toEqual({ code: 'SESSION.NONE', message: 'You are signed out. Sign in to continue.' });
+      }
+    },
+  );
+
+  test('with a session it is upgraded, and the protocol begins', async () => {
+    const cookie = await cookieOf(hub, ben);
+    const said = await handshake(cookie, 'websocket', /"sid":/);
+    expect(said).toMatch(/^HTTP\/1\.1 101 Switching Protocols\r\n/);
+    expect(await handshake(cookie, 'polling')).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*"sid":/);
+  });
+
+  test('clients that reset their lines while they wait to be let in harm nobody', async () => {
+    const lines = Array.from({ length: 100 }, () => connect(hub.port, '127.0.0.1'));
+    await Promise.all(lines.map((line) => once(line, 'connect')));
+    const gone = lines.map((line) => once(line, 'close'));
+    // Each is let in in a turn of its own: by the second, the rest are gone.
+    hub.server.once('upgrade', () => lines.forEach((line) => line.resetAndDestroy()));
+    const cookie = await cookieOf(hub, ben);
+    for (const line of lines)
+      line.write(
+        `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+      );
+    await Promise.all(gone);
+    expect(await handshake('', 'websocket')).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
   test('nobody without a session, and no page of another site', async () => {
     const attempts: readonly [string, Record<string, string>][] = [
       ['alongside=made-up', {}],

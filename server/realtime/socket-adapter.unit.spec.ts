@@ -24,7 +24,7 @@ describe('the line of the hub', () => {
   /** A hub that nobody reaches: what its line would do is asked of it here. */
   function line() {
     const http = createServer();
-    const adapter = new SocketAdapter(http as unknown as INestApplicationContext, HUB);
+    const adapter = new SocketAdapter(http as unknown as INestApplicationContext, HUB, (cookies) => cookies === 'ben');
     const server = adapter.createIOServer(0);
     return { http, options: server.engine.opts as Record<string, unknown> };
   }
@@ -34,7 +34,7 @@ describe('the line of the hub', () => {
     const asks = (url: string | undefined) => {
       let cutOff = false;
       const [ours] = http.listeners('upgrade');
-      ours?.call(http, { url }, { destroy: () => (cutOff = true) });
+      ours?.call(http, { url }, { destroy: () => (cutOff = true), on: () => undefined });
       return cutOff;
     };
     expect(['/', '/socket', '/api/socket.io/', undefined].map(asks)).toEqual([true, true, true, true]);
@@ -54,7 +54,8 @@ describe('the line of the hub', () => {
       request: Pick<IncomingMessage, 'headers'>,
       decide: (error: unknown, allowed: boolean) => void,
     ) => void;
-    const allowed = (origin: string) => new Promise((told) => allow({ headers: { origin } }, (error, may) => told([error, may])));
+    const allowed = (origin: string) =>
+      new Promise((told) => allow({ headers: { origin, cookie: 'ben' } }, (error, may) => told([error, may])));
     expect(await Promise.all([allowed(HUB), allowed('https://else.example')])).toEqual([
       [null, true],
       [null, false],

@@ -151,6 +151,7 @@ export class SimLive implements Live {
   #refused(): void {
     this.#say('is refused');
     if (this.#closed) return;
+    // As where the session ends between the upgrade and its greeting. Before the upgrade ([RP27]) is for the replica's own specs.
     this.handlers.lost();
     this.handlers.signedOut();
   }

@@ -21,6 +21,7 @@ const NEED_THE_HUB: ReadonlySet<string> = new Set([
   'the code of a new email address',
   'another record of one’s own',
   'the code of another record',
+  'the code before something that cannot be undone',
   'another record of a member',
   'checking a certificate',
   'whose data to delete',

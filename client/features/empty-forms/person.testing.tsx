@@ -7,6 +7,7 @@ import { newcomer, settled } from '../profile/examples.js';
 import ProfileScreen from '../profile/profile.screen.js';
 import { ReplyForm } from '../../shared/requests/reply-form.js';
 import SignIn from '../sign-in/sign-in.screen.js';
+import { SignInAgain } from '../../shared/sign-in-again.js';
 import JoinRecords from '../joining/joining.screen.js';
 import Verify from '../verify/verify.screen.js';
 import { createSending } from '../../replica/index.js';
@@ -57,6 +58,12 @@ export const PERSON_FORMS: Readonly<Record<string, EmptyForm>> = {
   'another record of one’s own': {
     ...{ file: 'joining/joining.screen.tsx', screen: JoinRecords, rows: [['profile', 'ben', settled]] },
     ...{ send: 'Send code', field: 'Email address of your other record' },
+  },
+  'the code before something that cannot be undone': {
+    file: 'shared/sign-in-again.tsx',
+    screen: () => <SignInAgain goOn="Join records" onDone={none} onBack={none} />,
+    answers: { '/api/sign-in/again/code': {} },
+    ...{ open: ['Send code'], send: 'Join records', field: 'Code' },
   },
   'the code of another record': {
     ...{ file: 'joining/joining.screen.tsx', screen: JoinRecords, answers: { '/api/joining/code': {} } },

@@ -1,6 +1,7 @@
 import { folded } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createSending, post } from '../../replica/index.js';
+import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
 import { ERASED_IN_BACKUPS } from '../../shared/people/erased-in-backups.js';
 import { Button, Facts, Notice, saying, Section, TextField } from '../../ui/index.js';
 
@@ -61,17 +62,22 @@ export function EraseOnRequest(): JSX.Element {
 function Confirm(props: { of: Found; email: string; onClose: () => void }): JSX.Element {
   const [typed, setTyped] = createSignal('');
   const [wrong, setWrong] = createSignal(false);
+  const [again, setAgain] = createSignal(false);
   const sending = createSending();
-  const erase = async (event: SubmitEvent) => {
+  const erase = async () => {
+    if (sending.pending()) return;
+    setAgain(false);
+    if (await sending.send('ErasePerson', { person: props.of.person }, { needsHub: true, saved: saying('Their data is deleted') }))
+      return props.onClose();
+    setAgain(asksToSignInAgain(sending.refusal()));
+  };
+  const confirm = (event: SubmitEvent) => {
     event.preventDefault();
     setWrong(asTyped(typed()) !== asTyped(props.of.name));
-    if (wrong() || sending.pending()) return;
-    if (!(await sending.send('ErasePerson', { person: props.of.person }, { needsHub: true, saved: saying('Their data is deleted') })))
-      return;
-    props.onClose();
+    if (!wrong()) void erase();
   };
-  return (
-    <form class="stack" novalidate onSubmit={(event) => void erase(event)}>
+  const form = () => (
+    <form class="stack" novalidate onSubmit={confirm}>
       <Facts
         of={[
           { label: 'Name', value: <bdi>{props.of.name}</bdi> },
@@ -83,7 +89,9 @@ function Confirm(props: { of: Found; email: string; onClose: () => void }): JSX.
         Their name, their address and everything they wrote can never be read again on this hub. {ERASED_IN_BACKUPS} Their mentorships end.
         What others wrote stays, and meetings are still counted without a name. Certificates they hold can no longer be checked by name.
       </Notice>
-      <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+      <Show when={!asksToSignInAgain(sending.refusal()) && sending.refusal()}>
+        {(said) => <Notice kind="refusal">{said().message}</Notice>}
+      </Show>
       <TextField
         label={`Type “${props.of.name}” to confirm`}
         autocomplete="off"
@@ -101,5 +109,10 @@ function Confirm(props: { of: Found; email: string; onClose: () => void }): JSX.
         </Button>
       </div>
     </form>
+  );
+  return (
+    <Show when={again()} fallback={form()}>
+      <SignInAgain goOn="Delete their data" tone="danger" onDone={() => void erase()} onBack={() => setAgain(false)} />
+    </Show>
   );
 }

@@ -3,6 +3,7 @@ import { createRows, createSending, createView, isAway, me, post } from '../../r
 import { Refused } from '../../shared/forms.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { createPosting } from '../../shared/posting.js';
+import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
 import { Button, ButtonLink, Notice, PageHeader, saying, Section, TextField } from '../../ui/index.js';
 
 const CODE_DIGITS = 6;
@@ -70,17 +71,23 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
 function Proof(props: { email: string; onDone: () => void; onBack: () => void }): JSX.Element {
   const [code, setCode] = createSignal('');
   const [short, setShort] = createSignal(false);
+  const [again, setAgain] = createSignal(false);
   const joining = createPosting();
   const isOfCode = () => {
     const why = joining.failure();
     return why !== undefined && !isAway(why) && joining.problem('code') !== undefined;
   };
-  const join = async (event: SubmitEvent) => {
+  const join = async () => {
+    setAgain(false);
+    if (await joining.run(() => post('/api/joining', { email: props.email, code: code() }))) return props.onDone();
+    setAgain(asksToSignInAgain(joining.failure()));
+  };
+  const confirm = (event: SubmitEvent) => {
     event.preventDefault();
     setShort(code().replace(/\s/g, '').length !== CODE_DIGITS);
-    if (!short() && (await joining.run(() => post('/api/joining', { email: props.email, code: code() })))) props.onDone();
+    if (!short()) void join();
   };
-  return (
+  const form = () => (
     <>
       <PageHeader
         title="Check your email"
@@ -91,8 +98,8 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
           </>
         }
       />
-      <form class="stack" novalidate onSubmit={(event) => void join(event)}>
-        <Show when={joining.failure() && !isOfCode()}>
+      <form class="stack" novalidate onSubmit={confirm}>
+        <Show when={joining.failure() && !isOfCode() && !asksToSignInAgain(joining.failure())}>
           <Notice kind="refusal">{joining.failure()?.message}</Notice>
         </Show>
         <TextField
@@ -116,6 +123,12 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
         </div>
       </form>
     </>
+  );
+  return (
+    <Show when={again()} fallback={form()}>
+      <PageHeader title="Join your records" />
+      <SignInAgain goOn="Join records" onDone={() => void join()} onBack={() => setAgain(false)} />
+    </Show>
   );
 }
 

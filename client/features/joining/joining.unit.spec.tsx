@@ -6,11 +6,18 @@ import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import JoinRecords from './joining.screen.js';
 
 /** A hub that knows one code for another record. */
-async function open() {
+async function open(isFresh = true) {
   const { transport } = smallHub();
   const asked: Ask[] = [];
+  let fresh = isFresh;
   const answer = ({ path, body }: Ask): Reply | undefined => {
-    if (path === '/api/joining/code') return { status: 202, body: undefined };
+    if (path === '/api/joining/code' || path === '/api/sign-in/again/code') return { status: 202, body: undefined };
+    if (path === '/api/sign-in/again') {
+      fresh = true;
+      return { status: 204, body: undefined };
+    }
+    if (path === '/api/joining' && !fresh)
+      return { status: 403, body: { code: 'SIGN_IN.TOO_LONG_AGO', message: 'Sign in again, then try again.' } };
     if (path !== '/api/joining') return undefined;
     const message = 'That is not the newest code.';
     return (body as { code: string }).code === '123456'
@@ -59,6 +66,27 @@ test('the address of the other record, the code that was sent there, and before 
   expect(sent()).toEqual([
     ['/api/joining/code', { email: 'ben@riverbank.example' }],
     ['/api/joining', { email: 'ben@riverbank.example', code: '000000' }],
+    ['/api/joining', { email: 'ben@riverbank.example', code: '123456' }],
+  ]);
+});
+
+test('who signed in too long ago enters a code of their own first, and joins with the one that they had typed', async () => {
+  const sent = await open(false);
+  type('Email address of your other record', 'ben@riverbank.example');
+  press('Send code');
+  await screen.findByRole('heading', { name: 'Check your email' });
+  type('Code', '123456');
+  press('Join records');
+  await screen.findByRole('group', { name: /signed in more than 10 minutes ago/ });
+  press('Send code');
+  await screen.findByLabelText('Code');
+  type('Code', '654321');
+  press('Join records');
+  expect(await screen.findByRole('heading', { name: 'Your records are joined' })).toBeTruthy();
+  expect(sent().slice(1)).toEqual([
+    ['/api/joining', { email: 'ben@riverbank.example', code: '123456' }],
+    ['/api/sign-in/again/code', undefined],
+    ['/api/sign-in/again', { code: '654321' }],
     ['/api/joining', { email: 'ben@riverbank.example', code: '123456' }],
   ]);
 });

@@ -4,6 +4,8 @@ import { sameText } from '@alongside/domain/text/folding.js';
 import { createSending, me, replica } from '../../replica/index.js';
 import { ERASED_IN_BACKUPS } from '../../shared/people/erased-in-backups.js';
 import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
+import { focusFirst } from '../../shared/forms.js';
+import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
 import { WhoWaits } from '../../shared/requests/who-waits.js';
 
 /** What has to be typed. */
@@ -41,28 +43,34 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
   const [typed, setTyped] = createSignal('');
   const [wrong, setWrong] = createSignal(false);
   const sending = createSending();
-  let place: HTMLFormElement | undefined;
-  queueMicrotask(() => place?.querySelector('input')?.focus());
+  const [again, setAgain] = createSignal(false);
   /** However late the answer comes, and wherever they are by then. */
   const leave = async () => {
     await replica().signOut();
     navigate('/');
     say('Your account is deleted. Thank you for the time you gave to others.');
   };
-  const erase = async (event: SubmitEvent) => {
+  const erase = async () => {
+    if (sending.pending()) return;
+    setAgain(false);
+    await sending.send('ErasePerson', { person: me() }, { needsHub: true, saved: () => void leave() });
+    setAgain(asksToSignInAgain(sending.refusal()));
+  };
+  const confirm = (event: SubmitEvent) => {
     event.preventDefault();
     setWrong(!sameText(typed(), ERASE_WORDS));
-    if (wrong() || sending.pending()) return;
-    await sending.send('ErasePerson', { person: me() }, { needsHub: true, saved: () => void leave() });
+    if (!wrong()) void erase();
   };
-  return (
-    <form class="stack erase" novalidate onSubmit={(event) => void erase(event)} ref={(element) => (place = element)}>
+  const form = () => (
+    <form class="stack erase" novalidate onSubmit={confirm} ref={focusFirst}>
       <Notice title="You cannot undo this">
         Your active mentorships end, and we tell the other person only that. Your certificates can no longer be checked by name, so download
         them first.
       </Notice>
       <WhoWaits doing="When you delete your account" forGood />
-      <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+      <Show when={!asksToSignInAgain(sending.refusal()) && sending.refusal()}>
+        {(said) => <Notice kind="refusal">{said().message}</Notice>}
+      </Show>
       <TextField
         label={`Type “${ERASE_WORDS}” to confirm`}
         autocomplete="off"
@@ -80,5 +88,10 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
         </Button>
       </div>
     </form>
+  );
+  return (
+    <Show when={again()} fallback={form()}>
+      <SignInAgain goOn="Delete my account" tone="danger" onDone={() => void erase()} onBack={() => setAgain(false)} />
+    </Show>
   );
 }

@@ -1,12 +1,17 @@
 import { MemoryRouter, Route } from '@solidjs/router';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, session, startReplica } from '../../replica/index.js';
-import { smallHub } from '../../replica/testing/small-hub.js';
+import { settle, smallHub } from '../../replica/testing/small-hub.js';
+import type { Ask, Reply } from '../../replica/transport.js';
 import { EraseMe } from './erase-me.js';
 
-async function open(decide?: Parameters<typeof smallHub>[0]) {
+async function open(decide?: Parameters<typeof smallHub>[0], answer: (ask: Ask) => Reply | undefined = () => undefined) {
   const hub = smallHub(decide);
-  await startReplica(hub.transport).refresh();
+  const { transport } = hub;
+  await startReplica({
+    ask: async (ask) => answer(ask) ?? transport.ask(ask),
+    live: (handlers) => transport.live(handlers),
+  }).refresh();
   render(() => (
     <MemoryRouter>
       <Route path="/" component={() => <EraseMe name="Ben Okafor" />} />
@@ -49,5 +54,88 @@ describe('erasing oneself', () => {
     goAhead();
     expect(await screen.findByText('This is the last administrator here.')).toBeTruthy();
     expect(session()?.person).toBe('ben');
+  });
+
+  describe('who signed in too long ago', () => {
+    /** A hub that asks for a fresh sign-in, and sends the code 123456. */
+    async function openLate(answers: Partial<Record<string, Reply>> = {}) {
+      let fresh = false;
+      const asked: string[] = [];
+      const hub = await open(
+        () => (fresh ? undefined : { code: 'SIGN_IN.TOO_LONG_AGO', message: 'Sign in again, then try again.' }),
+        ({ path, body }) => {
+          if (!path.startsWith('/api/sign-in/again')) return undefined;
+          asked.push(path);
+          if (answers[path]) return answers[path];
+          if (path === '/api/sign-in/again/code') return { status: 202, body: undefined };
+          fresh = (body as { code: string }).code === '123456';
+          return fresh
+            ? { status: 204, body: undefined }
+            : { status: 400, body: { code: 'SIGN_IN.CODE_WRONG', message: 'Not the newest.' } };
+        },
+      );
+      type('delete my account');
+      goAhead();
+      await screen.findByRole('group', { name: /signed in more than 10 minutes ago and this cannot be undone/ });
+      return { hub, asked };
+    }
+    const press = (name: RegExp | string) => fireEvent.click(screen.getByRole('button', { name }));
+    const enter = (code: string) => fireEvent.input(screen.getByLabelText('Code'), { target: { value: code } });
+    const erasures = (hub: ReturnType<typeof smallHub>) => hub.commands().filter((one) => one.type === 'ErasePerson').length;
+
+    test('is told why in one sentence that is announced, gets a code in place, and what they began goes on', async () => {
+      const { hub, asked } = await openLate();
+      expect(screen.getByRole('alert').textContent).toContain('check that it’s you first');
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Send code/ }));
+      expect(asked).toEqual([]);
+      press(/^Send code/);
+      const field = await screen.findByLabelText('Code');
+      await waitFor(() => expect(document.activeElement).toBe(field));
+      expect(screen.getByRole('status').textContent).toBe('Your code is ready. It works for 10 minutes.');
+      press('Delete my account');
+      expect(screen.getByText('Enter all 6 digits of the code.')).toBeTruthy();
+      enter('000000');
+      press('Delete my account');
+      expect(await screen.findByText('Not the newest.')).toBeTruthy();
+      expect([erasures(hub), session()?.person]).toEqual([1, 'ben']);
+      enter('123456');
+      press('Delete my account');
+      await waitFor(() => expect(session()).toBeNull());
+      expect(erasures(hub)).toBe(2);
+      expect(asked).toEqual(['/api/sign-in/again/code', '/api/sign-in/again', '/api/sign-in/again']);
+    });
+
+    test('may cancel: what they typed is there still, and nothing is deleted', async () => {
+      const { hub } = await openLate();
+      press('Cancel');
+      expect(screen.getByLabelText<HTMLInputElement>(/Type “delete my account”/).value).toBe('delete my account');
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Type “delete my account”/)));
+      expect(screen.queryByRole('alert')).toBeNull();
+      expect([erasures(hub), session()?.person]).toEqual([1, 'ben']);
+    });
+
+    test('who cancels while the code is checked has not gone on', async () => {
+      let answer: (reply: Reply) => void = () => undefined;
+      const { hub } = await openLate({
+        // A promise in place of a reply: `ask` waits for it.
+        '/api/sign-in/again': new Promise<Reply>((resolve) => (answer = resolve)) as unknown as Reply,
+      });
+      press(/^Send code/);
+      await screen.findByLabelText('Code');
+      enter('123456');
+      press('Delete my account');
+      press('Cancel');
+      answer({ status: 204, body: undefined });
+      await settle();
+      expect([erasures(hub), session()?.person]).toEqual([1, 'ben']);
+    });
+
+    test('is told where no more codes are sent', async () => {
+      const message = 'We have already sent several codes to this address.';
+      await openLate({ '/api/sign-in/again/code': { status: 429, body: { code: 'SIGN_IN.TOO_MANY_CODES', message } } });
+      press(/^Send code/);
+      expect(await screen.findByText(message)).toBeTruthy();
+      expect(screen.queryByLabelText('Code')).toBeNull();
+    });
   });
 });

@@ -209,6 +209,15 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
       reachable = true;
       for (const line of lines) line.connected();
     },
+    /** Lines that are down try to open, and do not get through: the hub lets nobody in, or nothing reaches it. */
+    refuseLine: () => {
+      for (const line of lines) {
+        line.lost();
+        line.notOpened();
+      }
+    },
+    /** Requests get through again, and lines have not tried yet. */
+    mendRequests: () => void (reachable = true),
     /** Answers are made now and handed over at `release`. */
     hold: () => (held = []),
     release: () => {
