@@ -55,10 +55,11 @@ export class TwoHubs {
 
   /** As above, with where in the log each act stands. */
   answers(...acts: readonly Act[]): Promise<readonly Answer[]> {
-    return Promise.all(acts.map((act, at) => this.#answer(act, at)));
+    return Promise.all(acts.map((act, at) => this.answer(act, at)));
   }
 
-  async #answer(act: Act, at: number): Promise<Answer> {
+  /** One act, at the first hub or another. */
+  async answer(act: Act, at = 0): Promise<Answer> {
     const [address, cookie] = [this.#address(at), this.#cookie(act.by)];
     if ('type' in act) return post(address, '/api/commands', cookie, envelopeOf(act.type, act.data));
     // Answers a position, or the code of what was not possible.
@@ -68,8 +69,7 @@ export class TwoHubs {
 
   /** One act, at the first hub. */
   async act(by: string, type: string, data: object): Promise<string> {
-    const [outcome = ''] = await this.atOnce({ by, type, data });
-    return outcome;
+    return outcomeOf(await this.answer({ by, type, data }));
   }
 
   /** A row as a person is shown it by each of the hubs; `undefined` where they are shown none. */
