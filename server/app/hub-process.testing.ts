@@ -66,8 +66,8 @@ export async function post<Body>(address: string, path: string, cookie: string, 
 export const send = (address: string, cookie: string, envelope: Envelope): Promise<Answer> =>
   post<Answer>(address, '/api/commands', cookie, envelope);
 
-/** What a query answers a person who is signed in; undefined where it is nothing. */
-export async function ask<Body>(address: string, path: string, cookie: string): Promise<Body | undefined> {
-  const response = await fetch(`${address}${path}`, { headers: { cookie } });
+/** What a query answers a person who is signed in; undefined where it is nothing. `headers`: sent beside who they are. */
+export async function ask<Body>(address: string, path: string, cookie: string, headers = {}): Promise<Body | undefined> {
+  const response = await fetch(`${address}${path}`, { headers: { cookie, ...headers } });
   return response.ok ? ((await response.json()) as Body) : undefined;
 }

@@ -5,6 +5,7 @@ import { systemClock } from '../app/clock.js';
 import type { Hub } from '../app/create-hub.js';
 import { ask, post, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
 import { cookieOf, envelopeOf, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { AFTER_HEADER } from '../queries/after-header.js';
 import { faultsLeft } from './aftermath.testing.js';
 
 /** How long two hubs may take to follow an event and to show what came of it, in milliseconds. */
@@ -12,10 +13,15 @@ const SETTLE_LIMIT_MS = 10_000;
 const LOOK_INTERVAL_MS = 15;
 const settings = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 11).toString('base64') };
 
-/** A command that one person gives to one hub, or what they send to a path of it that answers with a position. */
-export type Act = { readonly by: string } & (
-  { readonly type: string; readonly data: object } | { readonly path: string; readonly body: object }
-);
+/** A command that one person gives to one hub. */
+export interface Given {
+  readonly by: string;
+  readonly type: string;
+  readonly data: object;
+}
+
+/** What one person asks of one hub: a command, or what they send to a path that answers with a position. */
+export type Act = Given | { readonly by: string; readonly path: string; readonly body: object };
 
 /** “accepted”, or the code of a refusal. */
 export const outcomeOf = (answer: Answer): string => (answer.outcome === 'accepted' ? 'accepted' : answer.code);
@@ -70,6 +76,14 @@ export class TwoHubs {
   /** One act, at the first hub. */
   async act(by: string, type: string, data: object): Promise<string> {
     return outcomeOf(await this.answer({ by, type, data }));
+  }
+
+  /** A command between two races, which must be allowed. Settles once both hubs know of it. */
+  async done(by: string, type: string, data: object): Promise<void> {
+    const answer = await this.answer({ by, type, data });
+    if (answer.outcome === 'rejected') throw new Error(`${type} was refused: ${answer.code}`);
+    const after = { [AFTER_HEADER]: answer.position };
+    await Promise.all(this.addresses.map((address) => ask(address, `/api/views/person/${by}`, this.#cookie(by), after)));
   }
 
   /** A row as a person is shown it by each of the hubs; `undefined` where they are shown none. */
