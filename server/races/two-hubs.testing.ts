@@ -23,6 +23,9 @@ export interface Given {
 /** What one person asks of one hub: a command, or what they send to a path that answers with a position. */
 export type Act = Given | { readonly by: string; readonly path: string; readonly body: object };
 
+/** Overrun: the act is behind what should have forbidden it. */
+export type CameAbout = 'overrun' | 'the act came first' | { readonly refused: string };
+
 /** “accepted”, or the code of a refusal. */
 export const outcomeOf = (answer: Answer): string => (answer.outcome === 'accepted' ? 'accepted' : answer.code);
 
@@ -62,6 +65,14 @@ export class TwoHubs {
   /** As above, with where in the log each act stands. */
   answers(...acts: readonly Act[]): Promise<readonly Answer[]> {
     return Promise.all(acts.map((act, at) => this.answer(act, at)));
+  }
+
+  /** How two acts came about, each at a hub of its own: `act` would have been refused, had the other been known. */
+  async comeAbout(act: Act, guard: Act): Promise<CameAbout> {
+    const [acted, guarded] = await this.answers(act, guard);
+    if (!acted || guarded?.outcome !== 'accepted') throw new Error(`${JSON.stringify(guard)} was refused: ${JSON.stringify(guarded)}`);
+    if (acted.outcome === 'rejected') return { refused: acted.code };
+    return guarded.position < acted.position ? 'overrun' : 'the act came first';
   }
 
   /** One act, at the first hub or another. */
