@@ -103,6 +103,14 @@ export class TwoHubs {
     return (await Promise.all(found)).map((answer) => answer?.row.data);
   }
 
+  /** The rows of a view with these fields that a person is shown, by each of the hubs. */
+  async rows<Row>(view: string, where: Record<string, string>, as: string): Promise<readonly (readonly Row[])[]> {
+    const asked = new URLSearchParams(Object.fromEntries(Object.entries(where).map(([field, value]) => [`where.${field}`, value])));
+    const path = `/api/views/${view}?${asked.toString()}`;
+    const found = this.addresses.map((address) => ask<{ rows: readonly { data: Row }[] }>(address, path, this.#cookie(as)));
+    return (await Promise.all(found)).map((answer) => (answer?.rows ?? []).map(({ data }) => data));
+  }
+
   /** What every hub shows of a row; fails where they never come to show the same. */
   async agreed<Row>(view: string, id: string, as: string): Promise<Row | undefined> {
     let shown: readonly (Row | undefined)[] = [];
