@@ -111,6 +111,11 @@ export class TwoHubs {
     return (await Promise.all(found)).map((answer) => (answer?.rows ?? []).map(({ data }) => data));
   }
 
+  /** What one hub printed so far, and where it serves. */
+  at(hub: 0 | 1): { readonly said: readonly string[]; readonly address: string } {
+    return { said: this.hubs[hub]?.said ?? [], address: this.#address(hub) };
+  }
+
   /** What every hub shows of a row; fails where they never come to show the same. */
   async agreed<Row>(view: string, id: string, as: string): Promise<Row | undefined> {
     let shown: readonly (Row | undefined)[] = [];
