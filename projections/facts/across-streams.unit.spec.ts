@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Category } from '@alongside/domain/protocol/registry.js';
@@ -37,4 +37,22 @@ test.each(Object.entries(COMMANDS))(
 test('no category gathers facts that the list above leaves out', () => {
   const bare = Object.keys(gatherers).filter((category) => !(category in COMMANDS)) as Category[];
   for (const category of bare) expect(gatherers[category]({ data: {} } as Command, nothing).facts).toBeUndefined();
+});
+
+/** What races for addresses has harnesses of its own. */
+const OF_ADDRESSES = ['server/identity/address-races.int.spec.ts', 'server/imports/two-imports.int.spec.ts'];
+const rows = table.split('\n').flatMap((line) => {
+  const [fact, , kind, , racedIn] = line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+  return fact && kind && /^(Holds|Healed)/.test(kind) ? [{ fact, racedIn: racedIn ?? '' }] : [];
+});
+
+test.each(rows)('what holds or is healed is raced from two processes: $fact', ({ racedIn }) => {
+  const named = [...racedIn.matchAll(/`([^`]+)`/g)].map(([, name]) => name as string);
+  const found = named.flatMap((name) =>
+    [`server/${name}.int.spec.ts`, ...OF_ADDRESSES.filter((file) => file.includes(`/${name}.int`))].filter((file) => existsSync(file)),
+  );
+  expect(found).not.toEqual([]);
 });

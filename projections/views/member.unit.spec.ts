@@ -46,5 +46,7 @@ describe('the list of an institution’s people', () => {
   test('[R9] an erased person is on no list', () => {
     expect(row(joined, happened('PersonErased', { person: 'ben' }))).toBeUndefined();
     expect(row(joined, left, happened('PersonErased', { person: 'ben' }))).toBeUndefined();
+    // Added by a process that had not heard of it, and taken out again.
+    expect(row(happened('PersonErased', { person: 'ben' }), joined, granted, left)).toBeUndefined();
   });
 });

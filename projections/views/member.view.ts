@@ -6,6 +6,7 @@ import { change, type Rows } from '../engine/view.js';
 import { memberListReaders } from './audiences.js';
 import { everIn, followBelonging, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
 import { hubView } from './hub-view.js';
+import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** One line of an institution's list of people. `left`: the day they left, `null` while they belong. */
@@ -40,12 +41,14 @@ const set = (rows: Rows<MemberRow>, here: Here, next: Partial<MemberRow>): void 
   change(rows, memberId(here), (data) => ({ ...data, ...next }));
 const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly Role[] =>
   (rows.get(memberId(here))?.data.roles ?? []).filter((one) => one !== role);
+/** People who were erased: a process that had not heard of it may add them still. */
+const erased = privateRows<true>('erased');
 const following = followBelonging<MemberRow>(oneByOne(refresh));
 
 /** The people of an institution, to those who keep its list, its trust's included. */
 export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
   name: 'member',
-  version: 1,
+  version: 2,
   title: 'Lists of members',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],
@@ -53,6 +56,7 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
     ...following,
     MemberJoined: (event, rows) => {
       const { institution, person, from } = event.data;
+      if (erased.get(rows, person)) return;
       rows.put(memberId(event.data), {
         audience: audienceOf(rows, institution),
         data: { institution, person, roles: [], from, left: null, lineManager: null, inductionTutor: null },
@@ -67,6 +71,7 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
     RoleRevoked: ({ data }, rows) => set(rows, data, { roles: rolesWithout(rows, data, data.role) }),
     ReportingLineSet: ({ data }, rows) => set(rows, data, { lineManager: data.lineManager, inductionTutor: data.inductionTutor }),
     PersonErased: ({ data: { person } }, rows) => {
+      erased.put(rows, person, true);
       for (const institution of everIn(rows, person)) rows.remove(memberId({ institution, person }));
       leaveEverywhere(rows, person);
     },

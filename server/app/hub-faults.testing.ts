@@ -55,7 +55,9 @@ export function consequenceFaults(events: Events): readonly string[] {
   const credited = grouped(ofType(events, 'CpdCredited'), ({ data }) => `${data.person} ${data.meeting}`);
   const certified = grouped(ofType(events, 'CredentialIssued'), ({ data }) => `${data.person} ${data.mentorship}`);
   const released = grouped(ofType(events, 'PlaceReleased'), ({ data }) => data.mentorship);
-  for (const { data } of ofType(events, 'RequestAccepted')) once('start', started.get(data.mentorship) ?? [], data.mentorship);
+  // A yes to oneself, of two records that became one in that moment, begins nothing.
+  for (const { data } of ofType(events, 'RequestAccepted'))
+    if (data.mentor !== data.mentee) once('start', started.get(data.mentorship) ?? [], data.mentorship);
   const booked = grouped(ofType(events, 'MeetingBooked'), ({ data }) => data.meeting);
   const over = new Set([...ofType(events, 'MentorshipEnded'), ...ofType(events, 'MentorshipCompleted')].map(({ data }) => data.mentorship));
   for (const { data } of ofType(events, 'MentorshipStarted')) {

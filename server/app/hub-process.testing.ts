@@ -52,18 +52,22 @@ export async function serving({ ready, said }: HubProcess): Promise<string> {
   return address;
 }
 
-/** Sends a command as a browser does. Rejects where the hub is gone before it answers. */
-export async function send(address: string, cookie: string, envelope: Envelope): Promise<Answer> {
-  const response = await fetch(`${address}/api/commands`, {
+/** Sends something as a browser does, and answers what came back. Rejects where the hub is gone before it answers. */
+export async function post<Body>(address: string, path: string, cookie: string, body: unknown): Promise<Body> {
+  const response = await fetch(`${address}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie },
-    body: JSON.stringify(envelope),
+    body: JSON.stringify(body),
   });
-  return (await response.json()) as Answer;
+  return (await response.json()) as Body;
 }
 
-/** What a query answers a person who is signed in; undefined where it is nothing. */
-export async function ask<Body>(address: string, path: string, cookie: string): Promise<Body | undefined> {
-  const response = await fetch(`${address}${path}`, { headers: { cookie } });
+/** Sends a command as a browser does. Rejects where the hub is gone before it answers. */
+export const send = (address: string, cookie: string, envelope: Envelope): Promise<Answer> =>
+  post<Answer>(address, '/api/commands', cookie, envelope);
+
+/** What a query answers a person who is signed in; undefined where it is nothing. `headers`: sent beside who they are. */
+export async function ask<Body>(address: string, path: string, cookie: string, headers = {}): Promise<Body | undefined> {
+  const response = await fetch(`${address}${path}`, { headers: { cookie, ...headers } });
   return response.ok ? ((await response.json()) as Body) : undefined;
 }

@@ -2,8 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { seeded } from '@alongside/domain/testing/event-store.samples.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import type { Hub } from '../app/create-hub.js';
@@ -11,6 +9,7 @@ import { filesIn } from '../app/files-in.testing.js';
 import { foldAfresh, viewFaults } from '../app/hub-faults.testing.js';
 import { ask, send, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
+import { eventsAtRest } from './aftermath.testing.js';
 
 /** How often a mentee writes while they are erased; `npm run prove -- erasure` takes 200. */
 const ROUNDS = Number(process.env['ERASURE_ROUNDS'] ?? 4);
@@ -128,16 +127,7 @@ async function settles(address: string, cookie: string): Promise<readonly string
 async function faultsIn(hub: Hub, person: PersonId): Promise<readonly string[]> {
   const { parts } = hub;
   await must(hub, HUB, 'ErasePerson', { person });
-  const events: Recorded<AnyEvent>[] = [];
-  // What follows has consequences of its own: it is over once the log stands still.
-  for (let before = -1; events.length > before;) {
-    before = events.length;
-    await parts.reactors.settled();
-    await parts.emails.settled();
-    const after = events.at(-1)?.position;
-    for await (const batch of parts.log.readAll(after === undefined ? {} : { after })) events.push(...batch);
-  }
-  await parts.views.caughtUp(events.at(-1)?.position ?? ('' as Position));
+  const events = await eventsAtRest(hub);
   return [
     ...viewFaults(allViews, parts.views.store, await foldAfresh(allViews, events)),
     ...(JSON.stringify(events).toLowerCase().includes(CANARY) ? ['the log still opens their words'] : []),

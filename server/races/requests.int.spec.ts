@@ -1,12 +1,8 @@
-import { jest } from '@jest/globals';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { asking, makeSchool } from '../app/hub.testing.js';
+import { race, ROUNDS } from './rounds.testing.js';
 import { TwoHubs } from './two-hubs.testing.js';
-
-/** How often each pair of acts races; `npm run prove -- races` takes 500. */
-const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 6);
-jest.setTimeout(60_000 + ROUNDS * 12_000);
 
 const mentors = ['asha', 'cleo', 'dan', 'eve'] as const;
 let hubs: TwoHubs;
@@ -26,43 +22,38 @@ const ask = (mentee: string, mentor: string, request: string) => ({
 const requests = async (ids: readonly string[], as: string) =>
   Promise.all(ids.map(async (id) => (await hubs.row<RequestRow>('request', id, as)).map((row) => row?.status)));
 
-test(`[R3] in ${ROUNDS} races of one mentee for a fourth open request, three stay open and the other says why it was closed`, async () => {
-  let overrun = 0;
-  for (let round = 1; round <= ROUNDS; round += 1) {
+test(`[R3] in ${ROUNDS} races of one mentee for a fourth open request, three stay open and the other says why it was closed`, () =>
+  race('a fourth open request', ['overrun and healed'], async (round) => {
     const ids = mentors.map((_, at) => `r-${String(round).padStart(4, '0')}-${at}`);
     const [one, two, three, four] = ids.map((id, at) => ask('ben', mentors[at] as string, id)) as [never, never, never, never];
     expect([...(await hubs.atOnce(one)), ...(await hubs.atOnce(two))]).toEqual(['accepted', 'accepted']);
     const outcomes = await hubs.atOnce(three, four);
     const accepted = ids.filter((_, at) => at < 2 || outcomes[at - 2] === 'accepted');
     if (accepted.length > OPEN_REQUESTS_LIMIT) {
-      overrun += 1;
       const isHealed = async () => {
         const [last, ...others] = (await requests(ids.toReversed(), 'ben')) as [unknown[], ...unknown[][]];
         return last.every((status) => status === 'withdrawn') && others.flat().every((status) => status === 'open');
       };
-      expect({ round, outcomes, healed: await hubs.comesTo(isHealed) }).toEqual({ round, outcomes, healed: true });
+      expect(await hubs.comesTo(isHealed)).toBe(true);
       const closed = await hubs.row<RequestRow>('request', ids[3] as string, 'eve');
       expect(closed.map((row) => row?.because)).toEqual(['too-many-open', 'too-many-open']);
-    } else expect({ round, outcomes }).toMatchObject({ outcomes: expect.arrayContaining(['accepted', 'REQUEST.TOO_MANY_OPEN']) });
+    } else expect(outcomes).toEqual(expect.arrayContaining(['accepted', 'REQUEST.TOO_MANY_OPEN']));
     for (const [at, request] of ids.entries())
       if (accepted.includes(request)) await hubs.act('ben', 'WithdrawRequest', { mentor: mentors[at], request });
-  }
-  process.stdout.write(`a fourth open request: ${overrun} of ${ROUNDS} races were overrun, and healed\n`);
-});
+    return accepted.length > OPEN_REQUESTS_LIMIT ? 'overrun and healed' : 'refused';
+  }));
 
 test.each([
   ['the mentor', 'asha', 'finn'],
   ['the mentee', 'finn', 'asha'],
-] as const)('[R5] a request that races a wish of %s to be kept apart does not wait where the wish came first', async (_, person, other) => {
-  const came = { first: 0, second: 0 };
-  for (let round = 1; round <= ROUNDS; round += 1) {
+] as const)('[R5] a request that races a wish of %s to be kept apart does not wait where the wish came first', (whose, person, other) =>
+  race(`a wish of ${whose} to be kept apart`, ['overrun: the wish came first', 'the request came first'], async (round) => {
     const request = `x-${person}-${round}`;
     const [asked, apart] = await hubs.answers(ask('finn', 'asha', request), { by: person, type: 'ExcludePerson', data: { person, other } });
-    if (!asked || apart?.outcome !== 'accepted') throw new Error(`Round ${round}: the wish was refused.`);
-    if (asked.outcome === 'rejected') expect({ round, code: asked.code }).toEqual({ round, code: 'REQUEST.NOT_AVAILABLE' });
+    if (!asked || apart?.outcome !== 'accepted') throw new Error('The wish was refused.');
+    const wishFirst = asked.outcome === 'accepted' && apart.position < asked.position;
+    if (asked.outcome === 'rejected') expect(asked.code).toBe('REQUEST.NOT_AVAILABLE');
     else {
-      const wishFirst = apart.position < asked.position;
-      came[wishFirst ? 'first' : 'second'] += 1;
       // A mentor answers what they were asked before, unless the wish was known as it was followed; a mentee's is withdrawn.
       const closed = person === 'finn' ? 'withdrawn' : 'declined';
       const mayStay = person === 'asha' && !wishFirst ? ['open'] : [];
@@ -70,13 +61,14 @@ test.each([
         const [one, ...others] = (await requests([request], 'finn')).flat();
         return [closed, ...mayStay].includes(one ?? '') && others.every((status) => status === one);
       };
-      expect({ round, wishFirst, isSo: await hubs.comesTo(isSo) }).toEqual({ round, wishFirst, isSo: true });
+      expect(await hubs.comesTo(isSo)).toBe(true);
       await hubs.act('finn', 'WithdrawRequest', { mentor: 'asha', request });
     }
     expect(await hubs.act(person, 'LiftExclusion', { person, other })).toBe('accepted');
     await hubs.comesTo(async () =>
       (await hubs.row<{ exclusions: unknown[] }>('profile', person, person)).every((row) => row?.exclusions.length === 0),
     );
-  }
-  process.stdout.write(`a wish to be kept apart: it came before ${came.first} requests that passed, and after ${came.second}\n`);
-});
+    if (asked.outcome === 'rejected') return 'refused';
+    return wishFirst ? 'overrun: the wish came first' : 'the request came first';
+  }),
+);

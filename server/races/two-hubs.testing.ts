@@ -1,21 +1,30 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { expect } from '@jest/globals';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
-import { ask, send, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
-import { cookieOf, envelopeOf, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { systemClock } from '../app/clock.js';
 import type { Hub } from '../app/create-hub.js';
+import { ask, post, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
+import { cookieOf, envelopeOf, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { AFTER_HEADER } from '../queries/after-header.js';
+import { faultsLeft } from './aftermath.testing.js';
 
 /** How long two hubs may take to follow an event and to show what came of it, in milliseconds. */
 const SETTLE_LIMIT_MS = 10_000;
 const LOOK_INTERVAL_MS = 15;
 const settings = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 11).toString('base64') };
 
-/** What one person asks of one hub. */
-export interface Act {
+/** A command that one person gives to one hub. */
+export interface Given {
   readonly by: string;
   readonly type: string;
   readonly data: object;
 }
+
+/** What one person asks of one hub: a command, or what they send to a path that answers with a position. */
+export type Act = Given | { readonly by: string; readonly path: string; readonly body: object };
+
+/** Overrun: the act is behind what should have forbidden it. */
+export type CameAbout = 'overrun' | 'the act came first' | { readonly refused: string };
 
 /** “accepted”, or the code of a refusal. */
 export const outcomeOf = (answer: Answer): string => (answer.outcome === 'accepted' ? 'accepted' : answer.code);
@@ -27,12 +36,15 @@ export class TwoHubs {
     private readonly addresses: readonly string[],
     private readonly cookies: ReadonlyMap<string, string>,
     private readonly folders: Awaited<ReturnType<typeof testFolders>>,
+    readonly dataDir: string,
   ) {}
 
   /** `prepare` makes what the races are about, at the moment `since` or now; `people` are signed in. */
   static async open(people: readonly string[], prepare: (hub: Hub) => Promise<void>, since = systemClock.now()): Promise<TwoHubs> {
     const folders = await testFolders();
     const dataDir = folders.next();
+    // They load what they need while it is prepared.
+    const hubs = [startHubProcess(dataDir, settings, true), startHubProcess(dataDir, settings, true)];
     const clock = new TestClock(since);
     const hub = await openTestHub(dataDir, dataDir, clock, settings);
     await prepare(hub);
@@ -41,8 +53,8 @@ export class TwoHubs {
     const cookies = new Map<string, string>();
     for (const person of people) cookies.set(person, await cookieOf(hub, person as PersonId));
     await hub.close();
-    const hubs = [startHubProcess(dataDir, settings), startHubProcess(dataDir, settings)];
-    return new TwoHubs(hubs, await Promise.all(hubs.map(serving)), cookies, folders);
+    for (const one of hubs) one.release();
+    return new TwoHubs(hubs, await Promise.all(hubs.map(serving)), cookies, folders, dataDir);
   }
 
   /** Each act at a hub of its own, in one moment. */
@@ -52,19 +64,67 @@ export class TwoHubs {
 
   /** As above, with where in the log each act stands. */
   answers(...acts: readonly Act[]): Promise<readonly Answer[]> {
-    return Promise.all(acts.map(({ by, type, data }, at) => send(this.#address(at), this.#cookie(by), envelopeOf(type, data))));
+    return Promise.all(acts.map((act, at) => this.answer(act, at)));
+  }
+
+  /** How two acts came about, each at a hub of its own: `act` would have been refused, had the other been known. */
+  async comeAbout(act: Act, guard: Act): Promise<CameAbout> {
+    const [acted, guarded] = await this.answers(act, guard);
+    if (!acted || guarded?.outcome !== 'accepted') throw new Error(`${JSON.stringify(guard)} was refused: ${JSON.stringify(guarded)}`);
+    if (acted.outcome === 'rejected') return { refused: acted.code };
+    return guarded.position < acted.position ? 'overrun' : 'the act came first';
+  }
+
+  /** One act, at the first hub or another. */
+  async answer(act: Act, at = 0): Promise<Answer> {
+    const [address, cookie] = [this.#address(at), this.#cookie(act.by)];
+    if ('type' in act) return post(address, '/api/commands', cookie, envelopeOf(act.type, act.data));
+    // Answers a position, or the code of what was not possible.
+    const said = await post<{ position?: Position; code: string }>(address, act.path, cookie, act.body);
+    return { outcome: said.position === undefined ? 'rejected' : 'accepted', ...said } as Answer;
   }
 
   /** One act, at the first hub. */
   async act(by: string, type: string, data: object): Promise<string> {
-    const [outcome = ''] = await this.atOnce({ by, type, data });
-    return outcome;
+    return outcomeOf(await this.answer({ by, type, data }));
+  }
+
+  /** A command between two races, which must be allowed. Settles once both hubs know of it. */
+  async done(by: string, type: string, data: object): Promise<void> {
+    const answer = await this.answer({ by, type, data });
+    if (answer.outcome === 'rejected') throw new Error(`${type} was refused: ${answer.code}`);
+    const after = { [AFTER_HEADER]: answer.position };
+    await Promise.all(this.addresses.map((address) => ask(address, `/api/views/person/${by}`, this.#cookie(by), after)));
   }
 
   /** A row as a person is shown it by each of the hubs; `undefined` where they are shown none. */
   async row<Row>(view: string, id: string, as: string): Promise<readonly (Row | undefined)[]> {
     const found = this.addresses.map((address) => ask<{ row: { data: Row } }>(address, `/api/views/${view}/${id}`, this.#cookie(as)));
     return (await Promise.all(found)).map((answer) => answer?.row.data);
+  }
+
+  /** The rows of a view with these fields that a person is shown, by each of the hubs. */
+  async rows<Row>(view: string, where: Record<string, string>, as: string): Promise<readonly (readonly Row[])[]> {
+    const asked = new URLSearchParams(Object.fromEntries(Object.entries(where).map(([field, value]) => [`where.${field}`, value])));
+    const path = `/api/views/${view}?${asked.toString()}`;
+    const found = this.addresses.map((address) => ask<{ rows: readonly { data: Row }[] }>(address, path, this.#cookie(as)));
+    return (await Promise.all(found)).map((answer) => (answer?.rows ?? []).map(({ data }) => data));
+  }
+
+  /** What one hub printed so far, and where it serves. */
+  at(hub: 0 | 1): { readonly said: readonly string[]; readonly address: string } {
+    return { said: this.hubs[hub]?.said ?? [], address: this.#address(hub) };
+  }
+
+  /** What every hub shows of a row; fails where they never come to show the same. */
+  async agreed<Row>(view: string, id: string, as: string): Promise<Row | undefined> {
+    let shown: readonly (Row | undefined)[] = [];
+    const isSame = async () => {
+      shown = await this.row<Row>(view, id, as);
+      return new Set(shown.map((row) => JSON.stringify(row))).size === 1;
+    };
+    if (!(await this.comesTo(isSame))) throw new Error(`The hubs show another ${view} ${id} each: ${JSON.stringify(shown)}`);
+    return shown[0];
   }
 
   /** Settles once something holds of what both hubs show; with whether it ever did. */
@@ -76,10 +136,15 @@ export class TwoHubs {
     return false;
   }
 
+  /** Ends both. Fails where one of them died or failed, or where they left something that should not be so. */
   async close(): Promise<void> {
+    const died = this.hubs.filter(({ process }) => process.exitCode !== null).length;
     for (const { process } of this.hubs) process.kill('SIGKILL');
     await Promise.all(this.hubs.map(({ gone }) => gone));
+    const failures = this.hubs.flatMap(({ said }) => said.filter((line) => line.includes('"level":"error"')));
+    const faults = died > 0 ? [] : await faultsLeft(this.dataDir, this.folders.next(), settings);
     await this.folders.clean();
+    expect({ died, failures, faults }).toEqual({ died: 0, failures: [], faults: [] });
   }
 
   #address(at: number): string {

@@ -6,6 +6,7 @@ import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
 import { cancelMeetingsWhenMentorshipPauses } from './cancel-meetings-when-mentorship-pauses.js';
+import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
 import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves.js';
 import { followUpsOf, type Reactor } from './reactor.js';
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
@@ -94,6 +95,29 @@ describe('two acts in one moment', () => {
     expect(follows(windUpWhenPersonErased, asked, erased('asha'))).toEqual(expect.arrayContaining(gone));
     expect(follows(releaseRequestsWhenMentorStops, asked, erased('asha'), left)).toEqual(gone);
     expect(follows(releaseRequestsWhenMentorStops, asked)).toEqual([]);
+  });
+
+  test('[R4] a school is shut and a reply is awaited: its day is counted again, whichever came first', () => {
+    const set = happened('CalendarSet', { institution: 'oakfield', terms: [], closures: [] });
+    const request = { request: 'r1', answerBy: '2026-03-13', counted: COUNTED };
+    const extended = happened('RequestExtended', request, { stream: 'caseload-asha' });
+    const discussed = happened(
+      'RequestDiscussed',
+      { ...request, remindOn: '2026-03-10', from: 'ben', text: '' },
+      { stream: 'caseload-asha' },
+    );
+    const day = [{ type: 'MoveAnswerDay', data: { mentor: 'asha', request: 'r1' } }];
+    expect(follows(moveAnswerDaysWhenCalendarSet, asked, set)).toEqual(day);
+    expect(follows(moveAnswerDaysWhenCalendarSet, set, asked)).toEqual(day);
+    expect(follows(moveAnswerDaysWhenCalendarSet, asked, set, extended)).toEqual(day);
+    expect(follows(moveAnswerDaysWhenCalendarSet, asked, set, discussed)).toEqual(day);
+    const days = { mentorship: 'm1', by: 'asha', remindOn: '2026-03-10', counted: COUNTED };
+    const completion = happened('CompletionProposed', { ...days, agreeBy: '2026-03-13' });
+    expect(follows(moveAnswerDaysWhenCalendarSet, started, set, completion)).toEqual([
+      { type: 'MoveCompletionDay', data: { mentorship: 'm1' } },
+    ]);
+    const closing = happened('ClosingProposed', { ...pair, by: 'dee', because: 'silent', continueBy: '2026-03-13', counted: COUNTED });
+    expect(follows(moveAnswerDaysWhenCalendarSet, started, set, closing)).toEqual([{ type: 'MoveClosingDay', data: { mentorship: 'm1' } }]);
   });
 
   test('[R9] somebody is erased and accepted, asks, or is added: nothing of theirs stays open, whichever came first', () => {

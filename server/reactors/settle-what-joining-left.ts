@@ -4,31 +4,44 @@ import { isOver } from '@alongside/domain/mentorships/states.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
-import type { Asked, Reactor, World } from './reactor.js';
+import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
  * Two histories read as one may lose a membership, pair a person with themself, or put a mentor over their mentee. Late events of other
- * processes are settled, too.
+ * processes are settled, too, and a join that came second.
  */
 export const settleWhatJoiningLeft: Reactor = {
   name: 'settle-what-joining-left',
   on: {
-    RecordsJoined: ({ data: { person, belongs }, at }, world) => [
-      ...belongs.flatMap((one) => belonging(person, one, { on: dayOf(at), world })),
-      ...requestsToOneself(person, world),
-      ...mentorshipsOf(person, world).flatMap(({ mentorship, mentor, mentee }): readonly Asked[] => {
-        if (mentor === mentee) return [end(mentorship)];
-        return assesses(mentor, mentee, world.look) ? [{ type: 'PauseMentorship', data: { mentorship, until: null } }] : [];
-      }),
-    ],
+    RecordsJoined: (event, world) => {
+      const [{ kept, since } = NOT_JOINED] = world.look.rows('joining', { joined: event.data.joined, status: 'joined' });
+      if (since === event.position) return settle(event, world);
+      // Their person proved that this record is theirs as well. Of one that was erased first nothing is read, and nothing given.
+      const { person } = event.data;
+      return kept === null || kept === person ? [] : [{ type: 'JoinRecords', data: { record: person, other: kept } }];
+    },
     MentoringRequested: ({ data: { mentor, mentee, request } }) =>
       mentor === mentee ? [{ type: 'WithdrawRequest', data: { mentor, request } }] : [],
+    // None comes of it, and it must not be counted as one.
+    RequestAccepted: ({ data: { mentor, mentee, mentorship } }) =>
+      mentor === mentee ? [{ type: 'ReleasePlace', data: { mentor, mentorship } }] : [],
     MentorshipStarted: ({ data }) => {
       const { mentor, mentee } = theTwo(data);
       return mentor === mentee ? [end(data.mentorship)] : [];
     },
   },
 };
+
+const NOT_JOINED = { kept: null, since: null };
+
+const settle = ({ data: { person, belongs }, at }: EventTyped<'RecordsJoined'>, world: World): readonly Asked[] => [
+  ...belongs.flatMap((one) => belonging(person, one, { on: dayOf(at), world })),
+  ...requestsToOneself(person, world),
+  ...mentorshipsOf(person, world).flatMap(({ mentorship, mentor, mentee }): readonly Asked[] => {
+    if (mentor === mentee) return [end(mentorship)];
+    return assesses(mentor, mentee, world.look) ? [{ type: 'PauseMentorship', data: { mentorship, until: null } }] : [];
+  }),
+];
 
 const end = (mentorship: MentorshipId): Asked => ({ type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } });
 

@@ -30,6 +30,9 @@ const asked = (mentor: string, mentee: string) =>
 const joined = (...belongs: { institution: string; roles: ('coordinator' | 'leader' | 'administrator')[] }[]) =>
   happened('RecordsJoined', { person: 'ben', joined: 'moved', belongs }, { stream: 'joining-ben_moved' });
 
+const accepted = (mentor: string, mentee: string) =>
+  happened('RequestAccepted', { request: 'r1', mentor, mentee, mentorship: 'm1', aims: [] }, { stream: `caseload-${mentor}` });
+
 /** What follows from the last of these events, in a process that reads the two as one. */
 function follows(...events: ReturnType<typeof happened>[]) {
   const read = events.map((event) => joins.read(event));
@@ -63,4 +66,23 @@ test('a membership and roles that one record had left are given again, and what 
     granted,
   ]);
   expect(follows(...events.slice(0, 2), joined(both))).toEqual([]);
+});
+
+test('a yes to oneself takes no place, for no mentorship comes of it', () => {
+  const released = { type: 'ReleasePlace', data: { mentor: 'ben', mentorship: 'm1' } };
+  expect(follows(joined(), asked('ben', 'moved'), accepted('ben', 'moved'))).toEqual([released]);
+  expect(follows(joined(), asked('ben', 'cleo'), accepted('ben', 'cleo'))).toEqual([]);
+});
+
+test('a join of a record that another join had first is asked for again, with the record that is kept, and gives nothing of its own', () => {
+  const belongs = [{ institution: 'elm', roles: ['coordinator'] }];
+  const second = happened('RecordsJoined', { person: 'asha', joined: 'moved', belongs }, { stream: 'joining-asha_moved' });
+  expect(follows(member('ben'), joined(), second)).toEqual([{ type: 'JoinRecords', data: { record: 'asha', other: 'ben' } }]);
+});
+
+test('[R9] a join with a record that was erased first gives nothing of that record', () => {
+  const erased = happened('PersonErased', { person: 'twin' });
+  const both = [{ institution: 'elm', roles: ['coordinator'] }];
+  const late = happened('RecordsJoined', { person: 'asha', joined: 'twin', belongs: both }, { stream: 'joining-asha_twin' });
+  expect(follows(member('twin'), erased, late)).toEqual([]);
 });

@@ -34,7 +34,10 @@ export class LogReader {
   /** The events after a position, at most `limit`, in order. */
   after(position: Position | undefined, limit: number): readonly StoredEvent[] {
     const number = positionNumber(position);
-    return readable(() => (this.#statements.after.all(number, limit) as LogRow[]).map((row) => this.#event(row)));
+    // Together with the names of their streams: one that another process shreds meanwhile is there whole, or not at all.
+    return readable(() =>
+      this.#db.transaction(() => (this.#statements.after.all(number, limit) as LogRow[]).map((row) => this.#event(row)))(),
+    );
   }
 
   /** A stream's events from a revision on, in order: followed from its head backwards. */
@@ -82,8 +85,10 @@ export class LogReader {
   }
 
   last(): StoredEvent | undefined {
-    const row = this.#statements.at.get(this.#statements.last.get() ?? 0) as LogRow | undefined;
-    return row && this.#event(row);
+    return this.#db.transaction(() => {
+      const row = this.#statements.at.get(this.#statements.last.get() ?? 0) as LogRow | undefined;
+      return row && this.#event(row);
+    })();
   }
 
   /** Whether anyone committed since the last time this was asked. */

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Appended, Conflict, Expected, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import type { Result } from '@alongside/domain/kernel/result.js';
 import { freshStream, readEverything, sampleEvents, seeded } from '@alongside/domain/testing/event-store.samples.js';
 import { verifyStream } from '../hash.js';
 import { faults, startAppending } from './appending.fixture.js';
+import { LogReader } from './log-reader.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
 const EACH = 150;
@@ -61,6 +63,29 @@ describe('two processes on one file', () => {
     expect(await store.append(key, 2, sampleEvents(random, 1))).toMatchObject({ ok: false, error: { actual: 'noStream' } });
     await other.append(key, 'noStream', sampleEvents(random, 1));
     expect(await store.append(key, 0, sampleEvents(random, 1))).toMatchObject({ ok: true, value: { revision: 1 } });
+    await other.close();
+  });
+
+  test('[ES18] what another store shreds in the middle of a read here is not there, and nothing is damaged', async () => {
+    const random = seeded(3);
+    const other = await SqliteEventStore.open(file);
+    await store.append(stream, 'noStream', sampleEvents(random, 1));
+    for (let round = 0; round < 3; round += 1) {
+      const keys = Array.from({ length: 40 }, () => freshStream(random, 'key'));
+      for (const key of keys) await store.append(key, 'noStream', sampleEvents(random, 1));
+      const shredding = { done: false };
+      // In a thread of its own, beside the reads.
+      const shredded = Promise.all(keys.map((key) => other.shred(key))).finally(() => (shredding.done = true));
+      while (!shredding.done) {
+        // Each learns the names of streams afresh.
+        const reader = new LogReader(file);
+        expect(reader.after(undefined, EACH)[0]).toMatchObject({ stream });
+        reader.close();
+        await setImmediate();
+      }
+      await shredded;
+    }
+    expect(await readEverything(store)).toHaveLength(1);
     await other.close();
   });
 });

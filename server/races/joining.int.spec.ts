@@ -1,0 +1,183 @@
+import { CODE_LIFE_MS } from '@alongside/domain/identity/sign-in.decider.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { Hub } from '../app/create-hub.js';
+import { filesIn } from '../app/files-in.testing.js';
+import { asking, makeSchool, must } from '../app/hub.testing.js';
+import { IdentitySecrets } from '../identity/secrets.js';
+import { Race, ROUNDS, stretches } from './rounds.testing.js';
+import { outcomeOf, TwoHubs, type Act } from './two-hubs.testing.js';
+
+/** Each join builds all views again, so a round costs the more the longer the log is. */
+const ROUNDS_A_STRETCH = 8;
+const CODE = '123456';
+const cora = 'cora';
+
+const emailOf = (record: string) => `${record}@hillside.example`;
+/** Signed in as one record, with the code that went to the address of the other. */
+const join = (record: string, other: string): Act => ({ by: record, path: '/api/joining', body: { email: emailOf(other), code: CODE } });
+
+/** Records of one person, the older one first. */
+const two = (race: string, round: number): readonly [string, string] => [`${race}-${round}-a`, `${race}-${round}-b`];
+const three = (round: number) => [...two('three', round), `three-${round}-c`] as const;
+/** Which of the three both joins are of. */
+const sharedOf = (round: number): number => round % 3;
+
+let hubs: TwoHubs;
+
+/** So that signing in as one record joins another by `CODE`. */
+async function sendCode(hub: Hub, record: string, other: string): Promise<void> {
+  const secrets = new IdentitySecrets(hub.parts.master.bytes);
+  const address = secrets.joining(record, emailOf(other));
+  const expiresAt = new Date(Date.parse(hub.parts.clock.now()) + CODE_LIFE_MS).toISOString();
+  const [code, from] = [secrets.code(address, CODE), secrets.network(address, 'a test')];
+  await must(hub, HUB, 'SendSignInCode', { address, person: record, code, from, expiresAt });
+}
+
+async function prepare(hub: Hub, rounds: readonly number[], people: readonly string[]): Promise<void> {
+  const mentors = rounds.map((round) => two('asked', round)[0]);
+  await makeSchool(hub, people, Object.fromEntries(mentors.map((mentor) => [mentor, 1])));
+  for (const [institution, kind] of [
+    ['hub', 'hub'],
+    ['elm', 'school'],
+  ])
+    await must(hub, HUB, 'RegisterInstitution', { institution, details: { name: institution, kind, nation: 'england' } });
+  await must(hub, HUB, 'AddMember', { institution: 'hub', person: cora, from: '2026-01-05' });
+  await must(hub, HUB, 'GrantRole', { institution: 'hub', person: cora, role: 'administrator' });
+  for (const record of people.filter((one) => /-[bc]$/.test(one))) {
+    await must(hub, HUB, 'AddMember', { institution: 'elm', person: record, from: '2026-01-05' });
+    await must(hub, HUB, 'GrantRole', { institution: 'elm', person: record, role: 'coordinator' });
+  }
+  for (const round of rounds) {
+    for (const race of ['same', 'asked', 'erased']) await sendCode(hub, ...two(race, round));
+    const [older, younger] = two('same', round);
+    await sendCode(hub, younger, older);
+    const all = three(round);
+    const shared = all[sharedOf(round)] as string;
+    for (const record of all) if (record !== shared) await sendCode(hub, record, shared);
+  }
+}
+
+/** Both hubs show what all of these records were as one person’s, and none of the others. */
+async function isOnePerson([kept, ...joined]: readonly string[]): Promise<void> {
+  const isSo = async () => {
+    const rows = await Promise.all(joined.map((record) => hubs.row<PersonRow>('person', record, record)));
+    return rows.flat().every((row) => row === undefined);
+  };
+  expect(await hubs.comesTo(isSo)).toBe(true);
+  const belongs = async () =>
+    (await hubs.row<MembershipRow>('membership', kept as string, kept as string)).every(
+      (row) =>
+        row?.memberships.length === 2 &&
+        row.memberships.some(({ institution, roles }) => institution === 'elm' && roles.includes('coordinator')),
+    );
+  expect(await hubs.comesTo(belongs)).toBe(true);
+  await hubs.agreed('person', kept as string, kept as string);
+  await hubs.agreed('membership', kept as string, kept as string);
+}
+
+const races = {
+  same: new Race('two records that are joined from both sides', ['both were accepted']),
+  three: new Race('three records, of which two joins have one', ['both were accepted']),
+  asked: new Race('two records that are joined as one asks the other', ['overrun: asked', 'overrun: paired', 'the join was refused']),
+  erased: new Race('two records that are joined as one is erased', ['overrun: erased first', 'joined first']),
+};
+
+describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${rounds.at(-1)}`, rounds] as const))(
+  'in rounds %s of ' + ROUNDS,
+  (_, rounds) => {
+    beforeAll(async () => {
+      const people = rounds.flatMap((round) => [...['same', 'asked', 'erased'].flatMap((race) => two(race, round)), ...three(round)]);
+      hubs = await TwoHubs.open([...people, cora], (hub) => prepare(hub, rounds, [...people, cora]));
+    });
+    afterAll(() => hubs.close());
+
+    test('two records that are joined from both sides are one', () =>
+      races.same.run(rounds, async (round) => {
+        const [older, younger] = two('same', round);
+        const outcomes = await hubs.atOnce(join(older, younger), join(younger, older));
+        await isOnePerson([older, younger]);
+        expect(outcomes).toContain('accepted');
+        return outcomes.every((outcome) => outcome === 'accepted') ? 'both were accepted' : 'one was refused';
+      }));
+
+    test('three records, of which two joins have one, are one', () =>
+      races.three.run(rounds, async (round) => {
+        const all = three(round);
+        const shared = all[sharedOf(round)] as string;
+        const [one, other] = all.filter((record) => record !== shared) as [string, string];
+        const outcomes = await hubs.atOnce(join(one, shared), join(other, shared));
+        const kept = all.filter((record) => record !== (outcomes[0] === 'accepted' ? other : one) || outcomes[1] === outcomes[0]);
+        if (kept.length < 3) expect(outcomes).toEqual(expect.arrayContaining(['accepted', 'JOINING.RECORD_NOT_FOUND']));
+        await isOnePerson(kept);
+        return kept.length < 3 ? 'one was refused' : 'both were accepted';
+      }));
+
+    test('nobody mentors themself or waits for themself', () =>
+      races.asked.run(rounds, async (round) => {
+        const [mentor, mentee] = two('asked', round);
+        const [request, mentorship] = [`r-${round}`, `m-${round}`];
+        const asks = async () => [
+          await hubs.act(mentee, 'RequestMentoring', asking(mentor, mentee, request)),
+          round % 2 === 0 ? await hubs.act(mentor, 'AcceptRequest', { mentor, request, mentorship }) : 'not given',
+        ];
+        const [[asked, accepted], joined] = await Promise.all([asks(), hubs.answer(join(mentor, mentee), 1).then(outcomeOf)]);
+        const outcomes = { asked, accepted, joined };
+        if (joined !== 'accepted') {
+          expect(outcomes).toMatchObject({ asked: 'accepted', joined: expect.stringMatching(/^JOINING\.THEY_(ASKED|MENTOR)$/) });
+          return 'the join was refused';
+        }
+        await isOnePerson([mentor, mentee]);
+        const isOver = async () => {
+          const open = (await hubs.row<RequestRow>('request', request, mentor)).filter((row) => row?.status === 'open');
+          const running = (await hubs.row<MentorshipRow>('mentorship', mentorship, mentor)).filter((row) => row && row.status !== 'ended');
+          return open.length === 0 && running.length === 0;
+        };
+        expect({ outcomes, isOver: await hubs.comesTo(isOver) }).toEqual({ outcomes, isOver: true });
+        const places = async () => (await hubs.row<{ taken: number }>('capacity', mentor, mentor)).every((row) => (row?.taken ?? 0) === 0);
+        expect({ outcomes, free: await hubs.comesTo(places) }).toEqual({ outcomes, free: true });
+        if (accepted === 'accepted') return 'overrun: paired';
+        return asked === 'accepted' ? 'overrun: asked' : 'the request was refused';
+      }));
+
+    test('[R9] a record that was erased first stays out of it, and one that was joined first is erased with the other', async () => {
+      const gone: string[] = [];
+      await races.erased.run(rounds, async (round) => {
+        const all = two('erased', round);
+        const [erased, other] = round % 2 === 0 ? all : [all[1], all[0]];
+        const [erasure, joined] = await hubs.answers({ by: cora, type: 'ErasePerson', data: { person: erased } }, join(...all));
+        expect(erasure).toMatchObject({ outcome: 'accepted' });
+        const isErased = async (record: string) =>
+          (await hubs.row<PersonRow>('person', record, cora)).map((row) =>
+            row === undefined ? 'nobody' : row.erased ? 'erased' : 'there',
+          );
+        const isJoined = joined?.outcome === 'accepted' && erasure?.outcome === 'accepted' && joined.position < erasure.position;
+        const wanted = isJoined ? { [all[0]]: 'erased', [all[1]]: 'nobody' } : { [erased]: 'erased', [other]: 'there' };
+        const isSo = async () => {
+          for (const record of all) if ((await isErased(record)).some((how) => how !== wanted[record])) return false;
+          return true;
+        };
+        expect({ isJoined, isSo: await hubs.comesTo(isSo) }).toEqual({ isJoined, isSo: true });
+        // What the erased record had is given to nobody.
+        if (!isJoined && other === all[0])
+          expect((await hubs.agreed<MembershipRow>('membership', other, other))?.memberships).toMatchObject([{ institution: 'hillside' }]);
+        gone.push(...(isJoined ? all : [erased]));
+        if (isJoined) return 'joined first';
+        return joined?.outcome === 'accepted' ? 'overrun: erased first' : 'the join was refused';
+      });
+      const remains = async () => {
+        const files = await filesIn(hubs.dataDir);
+        return gone.flatMap((record) =>
+          files.filter(({ bytes }) => bytes.includes(`Name of ${record}`)).map(({ path }) => `${record} ${path}`),
+        );
+      };
+      await hubs.comesTo(async () => (await remains()).length === 0);
+      expect(await remains()).toEqual([]);
+    });
+  },
+);
+
+test.each(Object.entries(races))('%s: what can come about came about', (_, one) => one.tell());
