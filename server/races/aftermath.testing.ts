@@ -22,10 +22,7 @@ export async function eventsAtRest({ parts }: Hub): Promise<readonly Recorded<An
   return events;
 }
 
-/**
- * What two hubs that are gone left on one data folder that should not be so: rows that the log does not make, in either one’s own views, and
- * consequences that are missing or doubled. `elsewhere`: an empty folder.
- */
+/** What two hubs that are gone left and should not have: rows that the log does not make, and consequences missing or doubled. `elsewhere`: empty. */
 export async function faultsLeft(dataDir: string, elsewhere: string, env: Record<string, string>): Promise<readonly string[]> {
   // Only the first one’s views would be kept where they are.
   await mkdir(join(elsewhere, 'processes'), { recursive: true });

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { deepStrictEqual } from 'node:assert';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { systemClock } from '../app/clock.js';
@@ -144,7 +144,7 @@ export class TwoHubs {
     const failures = this.hubs.flatMap(({ said }) => said.filter((line) => line.includes('"level":"error"')));
     const faults = died > 0 ? [] : await faultsLeft(this.dataDir, this.folders.next(), settings);
     await this.folders.clean();
-    expect({ died, failures, faults }).toEqual({ died: 0, failures: [], faults: [] });
+    deepStrictEqual({ died, failures, faults }, { died: 0, failures: [], faults: [] });
   }
 
   #address(at: number): string {

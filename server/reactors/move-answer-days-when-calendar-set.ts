@@ -1,10 +1,7 @@
 import type { PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
-/**
- * Days on which a school turns out to be shut do not count (R4): what waits for a reply is counted again, and both sides see the new day.
- * So is what another process counted in that moment, by the calendar before.
- */
+/** Days on which a school turns out to be shut do not count (R4): what waits is counted again, also where another process just counted it. */
 export const moveAnswerDaysWhenCalendarSet: Reactor = {
   name: 'move-answer-days-when-calendar-set',
   on: {

@@ -6,10 +6,7 @@ import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
-/**
- * Two histories read as one may lose a membership, pair a person with themself, or put a mentor over their mentee. Late events of other
- * processes are settled, too, and a join that came second.
- */
+/** Two histories read as one may lose a membership, or pair a person with themself. Late events are settled, too, and a second join. */
 export const settleWhatJoiningLeft: Reactor = {
   name: 'settle-what-joining-left',
   on: {
