@@ -27,6 +27,7 @@ const OTHERS: Readonly<Record<string, readonly NothingToMiss[]>> = {
   'meeting/notes-form.tsx': ['everything in it is optional'],
   'members/member-dialog.tsx': ['everything in it is optional'],
   'today/desk/suggest-end.tsx': ['it asks nothing'],
+  'institution/reopen-form.tsx': ['it asks nothing'],
   'directory/directory.screen.tsx': ['it only searches or shows'],
 };
 
@@ -40,11 +41,13 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'find/what-matters.tsx': 'it only searches or shows',
   'history/history.screen.tsx': 'it only searches or shows',
   'import/choose-file.tsx': 'it is sent by choosing',
+  'import/closed-school.tsx': 'it is sent by choosing',
   'import/columns.tsx': 'it is sent by choosing',
   'import/comparison.tsx': 'it is sent by choosing',
   'import/steps.tsx': 'it only searches or shows',
   'import/register.tsx': 'it is sent by choosing',
   'import/problems.tsx': 'it only searches or shows',
+  'import/whose-register.tsx': 'it is sent by choosing',
   'shared/institutions/find-institution.tsx': 'it only searches or shows',
   'shared/institutions/choose-institution.tsx': 'it only searches or shows',
   'meeting/earlier-actions.tsx': 'its fields belong to a form of another file',

@@ -7,6 +7,7 @@ import { Preview } from '../import/preview.js';
 import { CalendarForm } from '../../shared/institutions/calendar-form.js';
 import { CertificatesSection } from '../institution/certificates-section.js';
 import { DetailsForm } from '../../shared/institutions/details-form.js';
+import { CloseForm } from '../institution/close-form.js';
 import { EraseOnRequest } from '../institution/erase-on-request.js';
 import { SettingsForm } from '../institution/settings-form.js';
 import { AddForm } from '../members/add-colleague.js';
@@ -132,6 +133,17 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
     screen: () => <DetailsForm submit="Save" onSent={none} />,
     send: 'Save',
     field: 'Name',
+  },
+  'the closing of a school': {
+    file: 'institution/close-form.tsx',
+    screen: () => (
+      <CloseForm
+        of={{ institution: 'n', trust: null, details: { name: 'Northfield', kind: 'school', nation: 'england' } } as never}
+        onSent={none}
+        onCancel={none}
+      />
+    ),
+    ...{ send: 'Close Northfield', empty: ['Closed from'], field: 'Closed from' },
   },
   'whose data to delete': {
     ...{ file: 'institution/erase-on-request.tsx', screen: EraseOnRequest, send: 'Find person', field: 'Their email address' },
