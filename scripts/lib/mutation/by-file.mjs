@@ -6,18 +6,33 @@ import { strykerPlugins as jest } from '@stryker-mutator/jest-runner';
 
 const escaped = (path) => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** The files of the tests, by name: two specs may have a test of the same name. Kept in a file, as processes are replaced. */
+/** How many files of specs meet a mutant at a time: the next only where these notice nothing. */
+const AT_ONCE_FILES = 6;
+
+/**
+ * The files of the tests, by name: two specs may have a test of the same name. Then how long each file took, in milliseconds.
+ * Kept in a file, as processes are replaced.
+ */
 const kept = () => JSON.parse(readFileSync(process.env.MUTATE_TESTS, 'utf8'));
 function keep(tests) {
-  const files = {};
-  for (const { id, fileName } of tests) files[id] = [...new Set([...(files[id] ?? []), fileName])];
-  writeFileSync(process.env.MUTATE_TESTS, JSON.stringify(files));
+  const [files, tookMs] = [{}, {}];
+  for (const { id, fileName, timeSpentMs } of tests) {
+    files[id] = [...new Set([...(files[id] ?? []), fileName])];
+    tookMs[fileName] = (tookMs[fileName] ?? 0) + timeSpentMs;
+  }
+  writeFileSync(process.env.MUTATE_TESTS, JSON.stringify({ files, tookMs }));
 }
 
-const filesOf = (tests) => {
-  const files = kept();
-  return [...new Set(tests.flatMap((id) => files[id] ?? []))];
-};
+/** The files of these tests, or all where none are named; quick ones first. */
+function filesOf(tests) {
+  const { files, tookMs } = kept();
+  const found = tests ? [...new Set(tests.flatMap((id) => files[id] ?? []))] : Object.keys(tookMs);
+  return found.toSorted((one, other) => tookMs[one] - tookMs[other]);
+}
+
+function* someOf(files) {
+  for (let at = 0; at < files.length; at += AT_ONCE_FILES) yield files.slice(at, at + AT_ONCE_FILES);
+}
 
 const specsBeside = (file) =>
   readdirSync(dirname(file))
@@ -27,7 +42,7 @@ const specsBeside = (file) =>
 function byFile(injector) {
   const runner = injector.injectFunction(jest[0].factory);
   const adapter = runner.jestTestAdapter;
-  /** One mutant against these files of specs; against all of the area where none are named. */
+  /** One mutant against these files of specs; against all of the area where there are none. */
   const run = async (options, files) => {
     const testFiles = files?.map(escaped);
     adapter.run = (settings) => Object.getPrototypeOf(adapter).run.call(adapter, { ...settings, testFiles });
@@ -46,12 +61,16 @@ function byFile(injector) {
       return result;
     },
     async mutantRun(options) {
-      const files = options.testFilter && filesOf(options.testFilter);
+      const files = filesOf(options.testFilter);
       // The specs beside it come first, and the others that reach it only where these notice nothing.
-      const near = specsBeside(options.sandboxFileName).filter((file) => files?.includes(file) ?? true);
-      if (near.length === 0 || near.length === files?.length) return run(options, files);
-      const first = await run(options, near);
-      return first.status === 'survived' ? run(options, files) : first;
+      const beside = new Set(specsBeside(options.sandboxFileName));
+      const near = files.filter((file) => beside.has(file));
+      const groups = [near, ...someOf(files.filter((file) => !beside.has(file)))].filter(({ length }) => length > 0);
+      for (const group of groups.slice(0, -1)) {
+        const result = await run(options, group);
+        if (result.status !== 'survived') return result;
+      }
+      return run(options, groups.at(-1));
     },
   };
 }
