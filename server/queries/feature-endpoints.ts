@@ -84,6 +84,14 @@ export const featureEndpoints: readonly Endpoint[] = [
     signedIn: true,
     answers: answer('The rows as they were read, and their problems.'),
   },
+  {
+    method: 'post',
+    path: '/api/imports/{id}/institution',
+    summary: 'Reads a staff list for another school, as where its own has closed.',
+    signedIn: true,
+    body: z.object({ institution: z.string() }),
+    answers: answer('The rows as they were read, and their problems.'),
+  },
   get('/api/imports/{id}', 'How far an import is.', 'Its progress.'),
   get(
     '/api/imports/{id}/preview',

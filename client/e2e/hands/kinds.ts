@@ -24,7 +24,6 @@ export type Kind = (typeof KINDS)[number];
 
 /** Which kinds each field of `client/ui` can be; `null` is a part of another one. A new field has its line here, and is filled by every hand. */
 export const KINDS_OF_FIELDS: Readonly<Record<string, readonly Kind[] | null>> = {
-  Field: null,
   Group: null,
   TextField: ['text', 'email', 'code', 'search', 'number', 'date', 'time'],
   TextArea: ['textarea'],

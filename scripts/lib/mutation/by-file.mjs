@@ -9,10 +9,7 @@ const escaped = (path) => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 /** How many files of specs meet a mutant at a time: the next only where these notice nothing. */
 const AT_ONCE_FILES = 6;
 
-/**
- * The files of the tests, by name: two specs may have a test of the same name. Then how long each file took, in milliseconds.
- * Kept in a file, as processes are replaced.
- */
+/** The files of the tests by name, as two specs may name one alike, and how long each file took, in milliseconds. Processes are replaced, so a file keeps it. */
 const kept = () => JSON.parse(readFileSync(process.env.MUTATE_TESTS, 'utf8'));
 function keep(tests) {
   const [files, tookMs] = [{}, {}];
