@@ -61,7 +61,7 @@ describe('a school that closes', () => {
     await dee.goto(`${hub.address}/institutions/northfield`);
     await press(dee, 'Reopen school');
     const form = dee.getByRole('dialog');
-    await form.getByText(/members have not said where they work now/).waitFor();
+    await form.getByText(/are still in the list here/).waitFor();
     await form.getByRole('button', { name: 'Reopen Northfield School' }).click();
     await form.waitFor({ state: 'detached' });
     await dee.getByRole('button', { name: 'Close school' }).waitFor();

@@ -111,7 +111,6 @@ const settledBy = (...by: readonly EventType[]): readonly Overtaken[] => [after(
 
 /** Emails that ask for something or tell of what lies ahead, and after what they are untrue. Any other email is sent, however late. */
 export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[] } = {
-  ClosingTold: [after('institution', 'MemberLeft')],
   MemberInvited: [after('institution', 'MemberJoined', 'InvitationDeclined', 'InvitationWithdrawn')],
   MentoringRequested: replied,
   RequestReminded: replied,

@@ -18,7 +18,7 @@ import { isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
 import { failureFields, type Logger } from './logger.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
 import { openOwnViews } from './own-views.js';
-import { told } from './unreadable.js';
+import { isLogUnreadable, told } from './unreadable.js';
 
 /** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
 export async function openKept(
@@ -46,7 +46,7 @@ export async function openKept(
   const file = eventLogFile(logDir ?? dataDir);
   await told(file, dataDir, () => keyring.verify());
   const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  const store = await told(file, dataDir, () => openOwnViews(own, eventStore, logger));
+  const store = await told(file, dataDir, () => openOwnViews(own, eventStore, logger), isLogUnreadable);
   // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.
   for (const person of store.erased()) keyring.erased(person);
   return { own, master, eventStore, keyring, log, store };

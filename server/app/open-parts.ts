@@ -52,7 +52,6 @@ import { runnersOf } from './runners.js';
 import { carryOnWhenAged, lastTold, seedWhenEmpty } from './seed-when-empty.js';
 import { DemoDays } from './demo-days.js';
 import { closeKept, openKept } from './open-kept.js';
-import { noteDamage } from './own-damage.js';
 import { Unreadable } from './unreadable.js';
 
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
@@ -89,12 +88,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     ownDir: own.path,
   });
   const joins = await unreadable.told(() => JoinKeeper.open(log, store));
-  const viewsWatch = new ViewsWatch(
-    () => clock.now(),
-    () => noteDamage(own.path),
-  );
+  const viewsWatch: ViewsWatch = new ViewsWatch({ ownDir: own.path, now: () => clock.now(), through: () => projector.through });
   const projector = projectorOf(log, store, { logger, unreadable, viewsWatch, joins });
-  viewsWatch.follow(() => projector.through);
   const views = liveViews(store, projector);
   const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
@@ -314,7 +309,7 @@ function projectorOf(
     report: (trouble) => {
       if (trouble.kind === 'failed') {
         unreadable.heard(trouble.doing, trouble.cause);
-        viewsWatch.heard(trouble.cause);
+        if (trouble.doing !== 'telling-listeners') viewsWatch.heard(trouble.cause);
       }
       if (trouble.kind === 'view-stopped')
         logger.error('A view stopped at an event that it cannot take.', {

@@ -1,16 +1,36 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EventStoreUnreadable } from '../event-store/checks.js';
 import { errorCodeOf } from './error-code.js';
 
 const DAMAGED_FILE = 'damaged';
+/** What is made from the log alone. Emails that wait and progress lie beside it, and stay. */
+const MADE_FROM_LOG = /^(?:views|search)\.sqlite|^damaged$/;
+/** Folders of this process in which damage was met: a disk may take no note of it. */
+const met = new Set<string>();
+
+/** What a process keeps of the log is damaged. Nothing that people did is lost: the next start makes it again. */
+export class OwnFilesDamaged extends Error {
+  override readonly name = 'OwnFilesDamaged';
+
+  constructor(ownDir: string, cause: unknown) {
+    super(
+      `What the hub keeps in ${ownDir} to show the log is damaged on disk. Nothing that people did is lost. Check the disk, then start the hub again: it makes these files again from the log.`,
+      { cause },
+    );
+  }
+}
 
 /** Whether a file that can be made again from the log is damaged. Reading the log has an error of its own. */
 export const isOwnDamage = (error: unknown): boolean =>
-  !(error instanceof EventStoreUnreadable) && /^SQLITE_(CORRUPT|NOTADB)/.test(errorCodeOf(error) ?? '');
+  error instanceof OwnFilesDamaged ||
+  (!(error instanceof EventStoreUnreadable) && /^SQLITE_(CORRUPT|NOTADB)/.test(errorCodeOf(error) ?? ''));
 
 /** Notes that what a process keeps cannot be used: its next start makes it again from the log. */
 export function noteDamage(ownDir: string): void {
+  if (met.has(ownDir)) return;
+  met.add(ownDir);
   try {
     writeFileSync(join(ownDir, DAMAGED_FILE), '');
   } catch {
@@ -18,15 +38,32 @@ export function noteDamage(ownDir: string): void {
   }
 }
 
-export const isNotedDamaged = (ownDir: string): boolean => existsSync(join(ownDir, DAMAGED_FILE));
+export const isNotedDamaged = (ownDir: string): boolean => met.has(ownDir) || existsSync(join(ownDir, DAMAGED_FILE));
 
-/** What a process keeps of the log is damaged. Nothing that people did is lost: the next start makes it again. */
-export class OwnFilesDamaged extends Error {
-  constructor(ownDir: string, cause: unknown) {
-    super(
-      `What the hub keeps in ${ownDir} to show the log is damaged on disk. Nothing that people did is lost. Check the disk, then start the hub again: it makes these files again from the log.`,
-      { cause },
-    );
-    this.name = 'OwnFilesDamaged';
-  }
+/** Removes what can be made again from the log, while nobody has it open. */
+export async function removeWhatIsMade(ownDir: string): Promise<void> {
+  for (const name of await readdir(ownDir)) if (MADE_FROM_LOG.test(name)) await rm(join(ownDir, name), { force: true });
+  met.delete(ownDir);
+}
+
+/** A store that says of damage what it is, whichever call meets it: a start, a request or a follower. */
+export function sayingDamage<Store extends object>(store: Store, ownDir: string): Store {
+  const made = new WeakMap<object, unknown>();
+  return new Proxy(store, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      if (!made.has(value))
+        made.set(value, (...given: readonly unknown[]) => {
+          try {
+            return value.apply(target, given) as unknown;
+          } catch (error) {
+            if (!isOwnDamage(error)) throw error;
+            noteDamage(ownDir);
+            throw new OwnFilesDamaged(ownDir, error);
+          }
+        });
+      return made.get(value);
+    },
+  });
 }

@@ -4,7 +4,7 @@ import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import { SqliteViewStore } from '../view-store/sqlite-view-store.js';
 import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
 import type { Logger } from './logger.js';
-import { isNotedDamaged, isOwnDamage } from './own-damage.js';
+import { isNotedDamaged, isOwnDamage, OwnFilesDamaged, removeWhatIsMade, sayingDamage } from './own-damage.js';
 import type { OwnFolder } from './own-folder.js';
 
 /** Where a process keeps how far its reactors and its emails are. */
@@ -15,36 +15,37 @@ export const progressFiles = (ownDir: string) => ({
 
 /**
  * Opens this process’s views. Views of another log (a restored backup, another server) are dropped with index, progress and sender id, so
- * that no email is sent again.
+ * that no email is sent again. Damaged ones are made again, and only they: emails that wait stay.
  */
 export async function openOwnViews(own: OwnFolder, log: Pick<EventStore, 'readStream'>, logger: Logger): Promise<SqliteViewStore> {
-  const store = await soundOrNew(own, logger);
+  const open = () => SqliteViewStore.open(join(own.path, 'views.sqlite'));
+  let store: SqliteViewStore | undefined;
+  try {
+    if (isNotedDamaged(own.path)) throw new OwnFilesDamaged(own.path, undefined);
+    store = open();
+    if (await isOfThisLog(store, own, log)) return sayingDamage(store, own.path);
+    logger.warn(
+      'What this process kept was made from another log: a backup was restored, or the hub was pointed at another event store. Views, search index and progress are made again from this log.',
+      { folder: own.path },
+    );
+    store.close();
+    await own.empty();
+  } catch (error) {
+    store?.close();
+    if (!isOwnDamage(error)) throw error;
+    logger.warn('What this process keeps of the log was damaged on disk, and is made again from the log. Check the disk.', {
+      folder: own.path,
+    });
+    await removeWhatIsMade(own.path);
+  }
+  return sayingDamage(open(), own.path);
+}
+
+async function isOfThisLog(store: SqliteViewStore, own: OwnFolder, log: Pick<EventStore, 'readStream'>): Promise<boolean> {
   const kept = [store.landmark(), ...(await progressIn(own.path))].filter((landmark) => landmark !== undefined);
   const known = await Promise.all(kept.map((landmark) => standsIn(log, landmark)));
   const unmarked = store.landmark() === undefined && store.states().some(({ checkpoint }) => checkpoint !== undefined);
-  if (!unmarked && known.every(Boolean)) return store;
-  logger.warn(
-    'What this process kept was made from another log: a backup was restored, or the hub was pointed at another event store. Views, search index and progress are made again from this log.',
-    { folder: own.path },
-  );
-  store.close();
-  await own.empty();
-  return SqliteViewStore.open(join(own.path, 'views.sqlite'));
-}
-
-/** What is damaged here is made again, and nothing is lost. Where the disk refuses, it says so. */
-async function soundOrNew(own: OwnFolder, logger: Logger): Promise<SqliteViewStore> {
-  const open = () => SqliteViewStore.open(join(own.path, 'views.sqlite'));
-  try {
-    if (!isNotedDamaged(own.path)) return open();
-  } catch (error) {
-    if (!isOwnDamage(error)) throw error;
-  }
-  logger.warn('What this process keeps of the log was damaged on disk, and is made again from the log. Check the disk.', {
-    folder: own.path,
-  });
-  await own.empty();
-  return open();
+  return !unmarked && known.every(Boolean);
 }
 
 /** Whether an event is in a log, at the same position, with the same history before it in its stream. */

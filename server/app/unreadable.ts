@@ -2,14 +2,16 @@ import { EventStoreUnreadable } from '../event-store/checks.js';
 import { isDamage, LogDamaged } from './log-check/hub-log.js';
 import { isOwnDamage, noteDamage, OwnFilesDamaged } from './own-damage.js';
 
-/** Does what reads the log; where its file is damaged, with a sentence for the person who started the hub. */
-export async function told<T>(file: string, dataDir: string, work: () => Promise<T>): Promise<T> {
+/** Does what reads the log, of which `isOfLog` failures are; where its file is damaged, with a sentence for the person who started the hub. */
+export async function told<T>(file: string, dataDir: string, work: () => Promise<T>, isOfLog = isDamage): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw isDamage(error) ? new LogDamaged(file, dataDir, error) : error;
+    throw isOfLog(error) ? new LogDamaged(file, dataDir, error) : error;
   }
 }
+
+export const isLogUnreadable = (error: unknown): boolean => error instanceof EventStoreUnreadable;
 
 /** Where the log lies, what belongs to it, and what this process keeps of it. */
 interface Places {
@@ -45,9 +47,9 @@ export class Unreadable {
 
   #why(error: unknown): Error | undefined {
     const { file, dataDir, ownDir } = this.places;
-    if (error instanceof EventStoreUnreadable) return new LogDamaged(file, dataDir, error);
+    if (isLogUnreadable(error)) return new LogDamaged(file, dataDir, error);
     if (!isOwnDamage(error)) return undefined;
     noteDamage(ownDir);
-    return new OwnFilesDamaged(ownDir, error);
+    return error instanceof OwnFilesDamaged ? error : new OwnFilesDamaged(ownDir, error);
   }
 }

@@ -155,7 +155,10 @@ export class ImportJob {
       await this.#each(batch.filter(wanted), async (row) => {
         // A trust stands in the row of one of its schools.
         if (row.details.kind !== 'trust' && !this.#isIn(row.row)) return;
-        await this.#do(actsForInstitution(row, this.look), row.details.name, row.row);
+        const acts = actsForInstitution(row, this.look);
+        // Closed since the file was read, maybe: a register that is behind reopens nothing that was not ticked (0068).
+        if (acts.some(({ type }) => type === 'ReopenInstitution') && !this.#choices.takes(row.row, 'name')) return this.#count('leftOut');
+        await this.#do(acts, row.details.name, row.row);
       });
     }
   }

@@ -23,7 +23,7 @@ describe('the email that a school has closed', () => {
         body: [
           'Oldfield School closed on Wednesday 31 December 2025.',
           'Find the school or trust you work at now. A coordinator there confirms that you are a colleague.',
-          'Your mentorships and your records stay as they are. Nothing changes until you choose.',
+          'Your mentorships and your records stay as they are.',
         ],
         link: { says: 'Say where you work now', path: '/' },
       }),
@@ -46,8 +46,15 @@ describe('the email that a school has closed', () => {
     expect(emails(['new', 'elm'], since)[0]?.body[0]).toContain('Newfield Academy follows it.');
   });
 
+  test('is sent to those who take another colleague off the list', () => {
+    const left = happened('MemberLeft', { institution: 'old', person: 'asha' }, { actor: ben });
+    expect(emails(['new'], left)).toHaveLength(1);
+  });
+
   test('is not sent to a person who has said it, nor once the school is open again', () => {
     expect(emails(['new'], happened('MemberLeft', { institution: 'old', person: ben, movedTo: 'new' }))).toEqual([]);
+    const asked = happened('JoinAsked', { institution: 'elm', person: ben, email: 'ben@x.example', from: '2026-01-02', closed: 'old' });
+    expect(emails(['new'], asked)).toEqual([]);
     expect(emails(['new'], happened('InstitutionReopened', { institution: 'old' }))).toEqual([]);
     expect(emails(['new'], happened('PersonErased', { person: ben }))).toEqual([]);
   });

@@ -25,6 +25,12 @@ export class EmailRefused extends Error {
   override readonly name = 'EmailRefused';
 }
 
+/** Whether a mail server only put off this one email, as for a mailbox that is full: others go on meanwhile. */
+export const isOfOneMailbox = (error: unknown): boolean => {
+  const { code, responseCode } = (error ?? {}) as { readonly code?: unknown; readonly responseCode?: unknown };
+  return code === 'EENVELOPE' && typeof responseCode === 'number' && responseCode >= 400 && responseCode < 500;
+};
+
 /**
  * Where emails go. An unreachable mail server throws, and the caller retries; one that will never take this email throws `EmailRefused`.
  */

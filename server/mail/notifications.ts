@@ -58,7 +58,7 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
   // Who joins is a member a moment later: their school is the one that brought them in.
   const at = row.institution ?? (row.type === 'PersonJoined' ? look.row('account', row.person)?.broughtInBy[0] : undefined);
   const closing = closingIn(row, look);
-  if (closing === 'open') return [];
+  if (closing === 'over') return [];
   const booked = bookedIn(row, look, now);
   const moment = { begun: isOfThePast(row, now), withFile: booked !== undefined };
   const words = wordsOf({

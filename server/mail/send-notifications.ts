@@ -13,7 +13,7 @@ import { calendarFile, isCalendarTime, methodOf } from '../files/calendar-file.j
 import { calendarEntryOf } from '../files/meeting-calendar.js';
 import type { BookedMeeting } from './booked-in.js';
 import { notificationEmail } from './emails.js';
-import { EmailRefused, type CalendarAttachment, type Email, type Mailer } from './mailer.js';
+import { EmailRefused, isOfOneMailbox, type CalendarAttachment, type Email, type Mailer } from './mailer.js';
 import { NOTIFICATION_TYPES, notificationsOf, type Notification } from './notifications.js';
 
 /** Skips email about older events, after a process was away for long. */
@@ -46,13 +46,20 @@ export function sendNotifications(parts: NotificationParts): Effect {
     // Calendar files are in the name that the email is sent in.
     const written = { ...parts, mailFrom: await parts.mailer.sender() };
     const keys = emailsAbout(event, written).map(({ key }) => key);
+    let putOff: unknown;
     for (const key of keys) {
       if (sent.has(key) || !(await claimed(key, parts))) continue;
       // Written again after the claim: nobody who was erased meanwhile is in an email that is sent from here on.
       const email = emailsAbout(event, written).find((one) => one.key === key);
-      if (email) await send(email, parts);
-      sent.add(key);
+      try {
+        if (email) await send(email, parts);
+        sent.add(key);
+      } catch (error) {
+        if (!isOfOneMailbox(error)) throw error;
+        putOff ??= error;
+      }
     }
+    if (putOff !== undefined) throw putOff;
     for (const key of keys) sent.delete(key);
   };
   return { name: 'send-news', on: Object.fromEntries(NOTIFICATION_TYPES.map((type) => [type, handle])) };

@@ -26,6 +26,7 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
   const files: string[] = [];
   const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, events)])));
   const away = new Set<PersonId>();
+  const full = new Set<PersonId>();
   let tooLate = 0;
   const effect = sendNotifications({
     ...{
@@ -41,6 +42,7 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
     mailer: {
       send: async ({ to, calendars = [] }) => {
         if (away.has(to.person)) throw new Error('The mail server is away.');
+        if (full.has(to.person)) throw Object.assign(new Error('Mailbox full'), { code: 'EENVELOPE', responseCode: 452 });
         sent.push(to.person);
         files.push(...calendars.map(({ file }) => file));
       },
@@ -51,10 +53,24 @@ function writing(laterMs = 0, { events = record, about = resumed }: { events?: t
   });
   const handle = effect.on[about.type as 'MentorshipResumed'] as (event: Recorded<AnyEvent>, more?: EffectMore) => Promise<void>;
   const write = (again = false) => handle(about as Recorded<AnyEvent>, { again });
-  return { sent, away, files, write, tooLate: () => tooLate };
+  return { sent, away, full, files, write, tooLate: () => tooLate };
 }
 
 describe('news by email', () => {
+  test('goes to the others where one mailbox is put off, which is tried again alone; a server that is away is not asked for each', async () => {
+    const one = writing();
+    one.full.add('asha' as PersonId);
+    await expect(one.write()).rejects.toThrow('Mailbox full');
+    expect(one.sent).toEqual(['ben']);
+    one.full.clear();
+    await one.write(true);
+    expect(one.sent).toEqual(['ben', 'asha']);
+    const dead = writing();
+    dead.away.add('asha' as PersonId);
+    await expect(dead.write()).rejects.toThrow('away');
+    expect(dead.sent).toEqual([]);
+  });
+
   test('is written for two days, and no longer', async () => {
     const [inTime, late] = [writing(NOTIFICATION_LIMIT_MS), writing(NOTIFICATION_LIMIT_MS + 1)];
     await inTime.write();

@@ -49,7 +49,12 @@ export class SocketAdapter extends IoAdapter {
 
   #allow(request: IncomingMessage, decide: Decide): void {
     if (!isOwnPage(request.headers, this.publicUrl)) return decide(null, false);
-    if (this.isSignedIn(request.headers.cookie)) return decide(null, true);
+    try {
+      if (this.isSignedIn(request.headers.cookie)) return decide(null, true);
+    } catch {
+      // Sessions that cannot be read are told of by Hub status; a line that is not answered would stay open.
+      return decide(null, false);
+    }
     refuseHandshake(request, () => decide(null, false));
   }
 }

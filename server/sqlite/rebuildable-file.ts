@@ -9,9 +9,9 @@ const OPEN_WAIT_MS = 5_000;
  * locked.
  */
 export function openRebuildable(file: string): Database {
-  const db = new Database(file, { timeout: OPEN_WAIT_MS });
+  const db = opened(file);
+  assertSqliteVersion(db);
   try {
-    assertSqliteVersion(db);
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
@@ -25,6 +25,14 @@ export function openRebuildable(file: string): Database {
     throw new RebuildableUnusable(file, error);
   }
   return db;
+}
+
+function opened(file: string): Database {
+  try {
+    return new Database(file, { timeout: OPEN_WAIT_MS });
+  } catch (error) {
+    throw new RebuildableUnusable(file, error);
+  }
 }
 
 /** A file that can be rebuilt cannot be used. `code` is that of what happened, such as `SQLITE_NOTADB` or `SQLITE_IOERR_READ`. */

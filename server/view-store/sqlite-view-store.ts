@@ -85,7 +85,13 @@ export class SqliteViewStore implements ViewStore {
 
   /** Opens or makes the file. Throws where another process has it open. */
   static open(file: string, options: { readonly journalLimitChanges?: number } = {}): SqliteViewStore {
-    return new SqliteViewStore(openRebuildable(file), options.journalLimitChanges ?? JOURNAL_LIMIT_CHANGES);
+    const db = openRebuildable(file);
+    try {
+      return new SqliteViewStore(db, options.journalLimitChanges ?? JOURNAL_LIMIT_CHANGES);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   }
 
   prepare(view: View): ViewState {

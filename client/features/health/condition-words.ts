@@ -14,7 +14,7 @@ export interface HubCondition {
   readonly views: {
     readonly state: 'ok' | 'failing';
     readonly since?: string;
-    readonly why?: 'full' | 'read-only' | 'no-answer' | 'disk' | 'damaged' | 'other';
+    readonly why?: 'full' | 'read-only' | 'no-answer' | 'disk' | 'damaged';
   };
   readonly mail: MailState;
   readonly reactors: { readonly behindEvents: number; readonly failingSince?: string; readonly trying?: string };
@@ -105,7 +105,7 @@ const WHY_NOT_SAVED = {
 function showingOf({ views, now }: HubCondition): readonly Line[] {
   if (views.state === 'ok') return [];
   const since = views.since ? ` since ${momentOf(views.since, now)}` : '';
-  const [why, next] = WHY_NOT_SHOWN[views.why ?? 'other'];
+  const [why, next] = WHY_NOT_SHOWN[views.why ?? 'disk'];
   return [
     {
       label: 'What people see',
@@ -124,7 +124,6 @@ const WHY_NOT_SHOWN = {
     'what the hub keeps to show them is damaged on disk',
     'Check the disk, then restart the hub. It makes these files again, and nothing is lost.',
   ],
-  other: ['of an error', 'Read the hub’s output, then restart the hub.'],
 } as const;
 
 function diskOf({ disk, log }: HubCondition): readonly Line[] {

@@ -52,7 +52,7 @@ describe('what the hub hangs on, in words', () => {
       says: expect.stringMatching(/^Pages show nothing new since .* at 3pm, because .* damaged on disk\. What people save is kept\.$/),
       next: expect.stringContaining('restart the hub'),
     });
-    for (const why of ['full', 'read-only', 'disk', 'other'] as const)
+    for (const why of ['full', 'read-only', 'disk'] as const)
       expect(line('What people see', { views: { state: 'failing', why } })?.next).toMatch(/\.$/);
   });
 

@@ -123,7 +123,7 @@ describe('a school that was closed', () => {
     const hub = await open(closed, [asked('ben'), asked('asha')]);
     press('Reopen school');
     const form = await dialog();
-    expect(await form.findByText(/^2 members have not said where they work now\. We stop asking them/)).toBeTruthy();
+    expect(await form.findByText(/^2 members are still in the list here\. We stop asking/)).toBeTruthy();
     expect(form.getByText(/Members who left or joined another school stay where they are/)).toBeTruthy();
     expect(sent(hub)).toEqual([]);
     fireEvent.click(form.getByRole('button', { name: 'Reopen Oldfield School' }));

@@ -22,8 +22,8 @@ export function ReopenForm(props: { of: InstitutionRow; onSent: () => void; onCa
           <div class="stack stack--tight">
             <Show when={asked().length > 0} fallback={<p>No members are being asked where they work now.</p>}>
               <p>
-                {atStart(count(asked().length, 'member'))} {asked().length === 1 ? 'has' : 'have'} not said where they work now. We stop
-                asking them, and they are members as before.
+                {atStart(count(asked().length, 'member'))} {asked().length === 1 ? 'is' : 'are'} still in the list here. We stop asking
+                where they work now, and they are members as before.
               </p>
             </Show>
             <p>Members who left or joined another school stay where they are. Emails that were sent cannot be taken back.</p>

@@ -55,7 +55,7 @@ function closingTold({ institution, closing, at }: Pick<Facts, 'institution' | '
     body: [
       next.length === 0 ? closed : `${closed} ${together(next)} ${next.length === 1 ? 'follows' : 'follow'} it.`,
       where,
-      'Your mentorships and your records stay as they are. Nothing changes until you choose.',
+      'Your mentorships and your records stay as they are.',
     ],
     link: { says: 'Say where you work now', path: '/' },
   };

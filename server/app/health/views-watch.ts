@@ -1,48 +1,51 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
+import { isNotedDamaged } from '../own-damage.js';
 import { writeFailureOf, type WriteFailure } from './write-failure.js';
-import { isOwnDamage } from '../own-damage.js';
 
-/** Whether what people see follows what is saved. */
+/** Whether the disk lets what people see follow what is saved. A view that an event stopped is told by itself, on Hub status. */
 export interface ViewsCondition {
   readonly state: 'ok' | 'failing';
   readonly since?: string;
-  /** `damaged`: what the hub keeps of the log to show it; made again at the next start. `other`: the hub’s output says more. */
-  readonly why?: WriteFailure | 'damaged' | 'other';
+  /** `damaged`: what the hub keeps of the log to show it, until the next start makes it again. */
+  readonly why?: WriteFailure | 'damaged';
 }
 
 interface Failure {
   readonly since: Instant;
-  readonly why: NonNullable<ViewsCondition['why']>;
+  readonly why: WriteFailure;
   /** How far the views were: once they are further, it is over. */
   readonly through: Position | undefined;
 }
 
-/** Remembers why the views do not follow the log, for as long as they do not. */
+/** Remembers why the disk does not let the views follow the log, for as long as it does not. */
 export class ViewsWatch {
   #failure: Failure | undefined;
-  #through: () => Position | undefined = () => undefined;
+  #damagedSince: Instant | undefined;
 
   constructor(
-    private readonly now: () => Instant,
-    /** Says that what this process keeps cannot be used any more. */
-    private readonly onDamage: () => void,
+    private readonly parts: {
+      readonly ownDir: string;
+      readonly now: () => Instant;
+      /** How far the views are. */
+      readonly through: () => Position | undefined;
+    },
   ) {}
 
-  /** `through`: how far the views are. */
-  follow(through: () => Position | undefined): void {
-    this.#through = through;
-  }
-
+  /** Anything but the disk says nothing of the next try. */
   heard(cause: unknown): void {
-    const why = isOwnDamage(cause) ? 'damaged' : (writeFailureOf(cause) ?? 'other');
-    if (why === 'damaged') this.onDamage();
-    const through = this.#through();
-    const since = this.#failure && this.#failure.through === through ? this.#failure.since : this.now();
+    const why = writeFailureOf(cause);
+    if (!why) return;
+    const through = this.parts.through();
+    const since = this.#failure && this.#failure.through === through ? this.#failure.since : this.parts.now();
     this.#failure = { since, why, through };
   }
 
   get condition(): ViewsCondition {
-    if (!this.#failure || this.#failure.through !== this.#through()) return { state: 'ok' };
+    if (isNotedDamaged(this.parts.ownDir)) {
+      this.#damagedSince ??= this.parts.now();
+      return { state: 'failing', since: this.#damagedSince, why: 'damaged' };
+    }
+    if (!this.#failure || this.#failure.through !== this.parts.through()) return { state: 'ok' };
     const { since, why } = this.#failure;
     return { state: 'failing', since, why };
   }
