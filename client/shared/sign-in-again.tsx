@@ -35,9 +35,11 @@ export function SignInAgain(props: Props): JSX.Element {
   const sendCode = async () => {
     const another = sent();
     setTold('');
-    if (!(await asking.run(() => post('/api/sign-in/again/code')))) return;
-    setSent(true);
-    setTold(another ? 'We sent another code. You can ask for 5 an hour.' : `${whereItIs()} It works for 10 minutes.`);
+    const isSent = await asking.run(() => post('/api/sign-in/again/code'));
+    // Of several that were sent the newest still works.
+    const why = asking.failure();
+    if (isSent || why?.code === 'SIGN_IN.TOO_MANY_CODES') setSent(true);
+    if (isSent) setTold(another ? 'We sent another code.' : `${whereItIs()} It works for 10 minutes.`);
   };
   return (
     <div class="stack" role="group" aria-labelledby={id} ref={(element) => (place = element)}>

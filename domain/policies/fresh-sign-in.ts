@@ -7,6 +7,23 @@ export const FRESH_SIGN_IN_MS = 10 * 60 * 1_000;
 /** Commands after which nothing is as it was, whatever anybody does. */
 const FOR_GOOD: ReadonlySet<string> = new Set(['ErasePerson', 'JoinRecords']);
 
+/** How long a new address proves nobody fresh, in milliseconds: who lost theirs to another person has read by then what went to the old one. */
+export const NEW_ADDRESS_MS = 3 * 24 * 60 * 60 * 1_000;
+
+/** Why a person may not do now what cannot be undone, whatever the command’s own policy says; undefined where they may. */
+export const whyNotForGood = (
+  command: Pick<Command, 'type' | 'by' | 'at'>,
+  { signedInAt, addressChangedAt }: { readonly signedInAt: Instant | undefined; readonly addressChangedAt: Instant | undefined },
+): 'SIGN_IN.TOO_LONG_AGO' | 'SIGN_IN.ADDRESS_NEW' | undefined =>
+  command.by !== HUB && FOR_GOOD.has(command.type) && isNew(addressChangedAt, command.at)
+    ? 'SIGN_IN.ADDRESS_NEW'
+    : asksForFreshSignIn(command, signedInAt)
+      ? 'SIGN_IN.TOO_LONG_AGO'
+      : undefined;
+
+const isNew = (changedAt: Instant | undefined, at: Instant): boolean =>
+  changedAt !== undefined && Date.parse(at) - Date.parse(changedAt) < NEW_ADDRESS_MS;
+
 /** Whether a person must sign in again first, whatever the command’s own policy says. `signedInAt`: when their session last proved who they are. */
 export function asksForFreshSignIn({ type, by, at }: Pick<Command, 'type' | 'by' | 'at'>, signedInAt: Instant | undefined): boolean {
   if (by === HUB || !FOR_GOOD.has(type)) return false;

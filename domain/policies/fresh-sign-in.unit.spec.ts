@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { commandTypes } from '../protocol/registry.js';
-import { asksForFreshSignIn, FRESH_SIGN_IN_MS } from './fresh-sign-in.js';
+import { asksForFreshSignIn, FRESH_SIGN_IN_MS, NEW_ADDRESS_MS, whyNotForGood } from './fresh-sign-in.js';
 
 const NOW = '2026-11-28T09:00:00.000Z' as Instant;
 const ago = (milliseconds: number) => new Date(Date.parse(NOW) - milliseconds).toISOString() as Instant;
@@ -44,4 +44,24 @@ describe.each(['ErasePerson', 'JoinRecords'])('a fresh sign-in before %s', (type
 test('only what cannot be undone asks for it, and all of it is a command', () => {
   const asking = commandTypes.filter((type) => asksForFreshSignIn({ type, by: 'ben' as PersonId, at: NOW }, undefined));
   expect(asking.toSorted()).toEqual(['ErasePerson', 'JoinRecords']);
+});
+
+describe('an address that was changed lately', () => {
+  const why = (agoMs: number | undefined, type = 'ErasePerson', by = 'ben') =>
+    whyNotForGood(
+      { type, by: by as PersonId, at: NOW },
+      { signedInAt: NOW, addressChangedAt: agoMs === undefined ? undefined : ago(agoMs) },
+    );
+
+  test('proves nobody for what cannot be undone until three days have passed: its owner may have lost it to another person', () => {
+    for (const type of ['ErasePerson', 'JoinRecords']) {
+      expect(why(NEW_ADDRESS_MS - 1, type)).toBe('SIGN_IN.ADDRESS_NEW');
+      expect([why(NEW_ADDRESS_MS, type), why(undefined, type)]).toEqual([undefined, undefined]);
+    }
+    expect(NEW_ADDRESS_MS).toBe(259_200_000);
+  });
+
+  test('hinders nothing else, and not the hub', () => {
+    expect([why(0, 'RenamePerson'), why(0, 'ErasePerson', HUB)]).toEqual([undefined, undefined]);
+  });
 });

@@ -108,6 +108,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'SIGN_IN.CODE_WRONG': 'That is not the newest code, or it is over 10 minutes old, or was tried too often. Check it, or ask for another.',
   'SIGN_IN.TOO_MANY_TRIES': 'You have tried too many codes. Wait 10 minutes, then ask for another.',
   'SIGN_IN.TOO_MANY_CODES': 'We have already sent several codes to this address. Use the newest one, or wait an hour for another.',
+  'SIGN_IN.ADDRESS_NEW': 'Your email address changed in the last 3 days. Try again after 3 days, or ask an administrator.',
   'SIGN_IN.TOO_LONG_AGO': 'This cannot be undone, and you signed in more than 10 minutes ago. Sign in again, then try again.',
 
   'SET_UP.LINK_WRONG': 'This set-up link has been used, or there is a newer one. Use the newest link in the server’s output, or sign in.',

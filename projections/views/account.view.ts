@@ -1,7 +1,7 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { FurtherAddressEvent } from '@alongside/domain/joining/joins.js';
 import type { JoiningEvent } from '@alongside/domain/joining/joining.events.js';
-import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Instant, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Rows } from '../engine/view.js';
 import { hubView } from './hub-view.js';
@@ -16,6 +16,8 @@ export interface AccountRow {
   readonly broughtInBy: readonly InstitutionId[];
   /** Where in the log they begin. */
   readonly since: Position;
+  /** When the address was last changed; absent while it is their first. */
+  readonly changedAt?: Instant;
 }
 
 /** Whose an address is. Two invitations in one instant may name the same one: it stays with the person who came first, and the other has no account. */
@@ -68,16 +70,16 @@ function releaseFurther(rows: Rows<AccountRow>, person: PersonId): void {
 
 export const accountView = hubView<FurtherAddressEvent | JoiningEvent | PersonEvent, AccountRow>()({
   name: 'account',
-  version: 3,
+  version: 4,
   title: 'Who signs in with which address',
   readers: [],
   indexes: ['email'],
   on: {
     PersonJoined: ({ data: { person, email }, institutions, position }, rows) =>
       settle(rows, { person, email: comparableEmail(email), broughtInBy: institutions, since: position }),
-    EmailChanged: ({ data: { person, email }, position }, rows) => {
+    EmailChanged: ({ data: { person, email }, position, at }, rows) => {
       const { broughtInBy = [], since = position } = rows.get(person)?.data ?? {};
-      settle(rows, { person, email: comparableEmail(email), broughtInBy, since });
+      settle(rows, { person, email: comparableEmail(email), broughtInBy, since, changedAt: at });
     },
     FurtherAddressGiven: ({ data: { person, record, email }, institutions, position }, rows) =>
       settle(rows, { person, email: comparableEmail(email), broughtInBy: institutions, since: position }, record),

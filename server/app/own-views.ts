@@ -13,10 +13,7 @@ export const progressFiles = (ownDir: string) => ({
   emails: join(ownDir, PROGRESS_FILES.emails),
 });
 
-/**
- * Opens this process’s views. Views of another log (a restored backup, another server) are dropped with index, progress and sender id, so
- * that no email is sent again. Damaged ones are made again, and only they: emails that wait stay.
- */
+/** Opens this process’s views. Those of another log are dropped with progress and sender id, so that no email is sent again; of damaged ones only what is made. */
 export async function openOwnViews(own: OwnFolder, log: Pick<EventStore, 'readStream'>, logger: Logger): Promise<SqliteViewStore> {
   const open = () => SqliteViewStore.open(join(own.path, 'views.sqlite'));
   let store: SqliteViewStore | undefined;

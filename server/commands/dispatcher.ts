@@ -6,7 +6,7 @@ import { canonicalJson } from '@alongside/domain/kernel/canonical.js';
 import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { comesAfterErasure } from '@alongside/domain/policies/erased.js';
-import { asksForFreshSignIn } from '@alongside/domain/policies/fresh-sign-in.js';
+import { whyNotForGood } from '@alongside/domain/policies/fresh-sign-in.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { Clock } from '../app/clock.js';
@@ -233,7 +233,11 @@ export class Dispatcher<E extends Event = Event> {
     const { facts, institutions, idInUse } = this.rules.gather(aggregate, command, look);
     const allowed = aggregate.policies[type]?.(actor, command, folded.state, facts) ?? false;
     if (!allowed) return refuse({ code: 'COMMAND.NOT_ALLOWED' });
-    if (asksForFreshSignIn(command, options.signedInAt)) return refuse({ code: 'SIGN_IN.TOO_LONG_AGO' });
+    const notForGood = whyNotForGood(command, {
+      signedInAt: options.signedInAt,
+      addressChangedAt: this.rules.addressChangedAt?.(by, look),
+    });
+    if (notForGood) return refuse({ code: notForGood });
     if (idInUse !== undefined) return refuse(usedBefore(idInUse));
     const decided = aggregate.decider.decide(command, folded.state, facts);
     if (!decided.ok) return decided;

@@ -7,5 +7,6 @@ export const hubRules: Rules = {
   aggregateOf,
   gather,
   actorOf,
+  addressChangedAt: (person, look) => look.row('account', person)?.changedAt,
   isErased: (person, look) => look.row('person', person)?.erased ?? false,
 };

@@ -1,5 +1,5 @@
 import type { Joins } from '@alongside/domain/joining/joins.js';
-import type { InstitutionId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, InstitutionId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import type { AnyAggregate } from '@alongside/domain/protocol/registry.js';
@@ -19,6 +19,8 @@ export interface Rules {
   readonly aggregateOf: (commandType: string) => AnyAggregate | undefined;
   readonly gather: (aggregate: AnyAggregate, command: Command, look: HubReader) => Gathered;
   readonly actorOf: (person: PersonId, look: HubReader) => Actor;
+  /** When the address that a person signs in with was last changed; undefined while it is their first. */
+  readonly addressChangedAt?: (person: PersonId, look: HubReader) => Instant | undefined;
   /** Whether a person was erased; absent where nobody is. */
   readonly isErased?: (person: PersonId, look: HubReader) => boolean;
   /** Whether nothing may be decided on a stream, because it is not as it was written. */

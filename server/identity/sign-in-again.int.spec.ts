@@ -95,6 +95,15 @@ describe('a fresh sign-in before what cannot be undone', () => {
     await erase('ben', cookie).expect(200);
   });
 
+  test('who moves the address first cannot prove with the new one that they are its owner, until its owner had three days to hear of it', async () => {
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'ChangeEmail', { person: 'ben', email: 'thief@else.example' }));
+    await hub.parts.reactors.settled();
+    const refused = await erase('ben', await cookieOf(hub, ben)).expect(403);
+    expect(refused.body.code).toBe('SIGN_IN.ADDRESS_NEW');
+    clock.set('2026-03-09T09:00:00.000Z');
+    await erase('ben', await cookieOf(hub, ben)).expect(200);
+  });
+
   test('an administrator is asked as well, and for ten minutes is not asked again', async () => {
     const cookie = await cookieOf(hub, cora);
     clock.set(TOO_LATE);

@@ -2,7 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
-import { asksForFreshSignIn } from '@alongside/domain/policies/fresh-sign-in.js';
+import { whyNotForGood } from '@alongside/domain/policies/fresh-sign-in.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { uuidv7 } from 'uuidv7';
@@ -31,7 +31,7 @@ export class JoiningService {
   readonly #asked: Attempts;
 
   constructor(
-    private readonly parts: CodesParts & { readonly views: Pick<ViewStore, 'list'>; readonly mailQueue: Pick<MailQueue, 'post'> },
+    private readonly parts: CodesParts & { readonly views: Pick<ViewStore, 'get' | 'list'>; readonly mailQueue: Pick<MailQueue, 'post'> },
   ) {
     this.#codes = new Codes(parts);
     this.#asked = new Attempts(JOINING_LIMIT_CODES, JOINING_WINDOW_MS, () => Date.parse(parts.clock.now()));
@@ -50,8 +50,9 @@ export class JoiningService {
   async join(person: PersonId, { email, digits, from, signedInAt }: Proof): Promise<Result<Position, Refusal>> {
     const { dispatcher, clock } = this.parts;
     // The hub joins them for the person, so the person is asked here. Before the code is used: it is good once.
-    if (asksForFreshSignIn({ type: 'JoinRecords', by: person, at: clock.now() }, signedInAt))
-      return refuse({ code: 'SIGN_IN.TOO_LONG_AGO' });
+    const addressChangedAt = this.parts.views.get<AccountRow>(accountView.name, person)?.data.changedAt;
+    const notForGood = whyNotForGood({ type: 'JoinRecords', by: person, at: clock.now() }, { signedInAt, addressChangedAt });
+    if (notForGood) return refuse({ code: notForGood });
     const wrong = refuse({ code: 'SIGN_IN.CODE_WRONG' as const, field: 'code' });
     // An address that nobody has is not written to the log.
     const other = this.#otherWith(email, person);
