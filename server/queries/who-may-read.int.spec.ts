@@ -101,7 +101,9 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'get /api/imports/{id}/preview': [{ path: '/api/imports/{id}/preview', may: ['coordinator'] }],
   'post /api/imports/{id}/columns': [{ path: '/api/imports/{id}/columns', may: ['coordinator'], body: { columns: {} } }],
-  'post /api/imports/{id}/institution': [{ path: '/api/imports/{id}/institution', may: ['coordinator'], body: { institution: 'hillside' } }],
+  'post /api/imports/{id}/institution': [
+    { path: '/api/imports/{id}/institution', may: ['coordinator'], body: { institution: 'hillside' } },
+  ],
   'delete /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'post /api/imports/{id}/confirm': [{ path: '/api/imports/{id}/confirm', may: ['coordinator'], answer: 202 }],
   'post /api/set-up/begin': [
