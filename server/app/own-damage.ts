@@ -46,24 +46,20 @@ export async function removeWhatIsMade(ownDir: string): Promise<void> {
   met.delete(ownDir);
 }
 
-/** A store that says of damage what it is, whichever call meets it: a start, a request or a follower. */
+/** Has a store say of damage what it is, whichever call meets it: a start, a request or a follower. */
 export function sayingDamage<Store extends object>(store: Store, ownDir: string): Store {
-  const made = new WeakMap<object, unknown>();
-  return new Proxy(store, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== 'function') return value;
-      if (!made.has(value))
-        made.set(value, (...given: readonly unknown[]) => {
-          try {
-            return value.apply(target, given) as unknown;
-          } catch (error) {
-            if (!isOwnDamage(error)) throw error;
-            noteDamage(ownDir);
-            throw new OwnFilesDamaged(ownDir, error);
-          }
-        });
-      return made.get(value);
-    },
-  });
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(store) as object))) {
+    if (name === 'constructor' || typeof value !== 'function') continue;
+    const called = (...given: readonly unknown[]): unknown => {
+      try {
+        return value.apply(store, given) as unknown;
+      } catch (error) {
+        if (!isOwnDamage(error)) throw error;
+        noteDamage(ownDir);
+        throw new OwnFilesDamaged(ownDir, error);
+      }
+    };
+    Object.defineProperty(store, name, { value: called, writable: true, configurable: true });
+  }
+  return store;
 }
