@@ -1,11 +1,14 @@
 import type { Email, Mailer } from '../mail/mailer.js';
 import { readConfig, type Config } from './config.js';
 
-/** A mailer that remembers the subjects of what it was handed. */
+/** A mailer that remembers the subjects of what it was handed, and hands each email to the caller who waits for it. */
 export class Postbox implements Mailer {
   readonly subjects: string[] = [];
-  async send({ subject }: Email): Promise<void> {
-    this.subjects.push(subject);
+  readonly #waiting: ((email: Email) => void)[] = [];
+  next = (): Promise<Email> => new Promise((resolve) => this.#waiting.push(resolve));
+  async send(email: Email): Promise<void> {
+    this.subjects.push(email.subject);
+    this.#waiting.shift()?.(email);
   }
   async forget(): Promise<void> {}
   async sender(): Promise<string> {

@@ -6,7 +6,7 @@ import { CODES_AN_HOUR } from '@alongside/domain/identity/sign-in.decider.js';
 import { createHub, type Hub } from '../app/create-hub.js';
 import { cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
-import type { Email, Mailer } from '../mail/mailer.js';
+import { Postbox } from '../app/postbox.fixture.js';
 
 const [ben, cora] = ['ben', 'cora'] as [PersonId, PersonId];
 const [SIGNED_IN, IN_TIME, TOO_LATE] = ['2026-03-06T09:00:00.000Z', '2026-03-06T09:09:59.999Z', '2026-03-06T09:10:00.000Z'] as [
@@ -14,20 +14,6 @@ const [SIGNED_IN, IN_TIME, TOO_LATE] = ['2026-03-06T09:00:00.000Z', '2026-03-06T
   Instant,
   Instant,
 ];
-
-/** Hands each email to the caller who waits for it. */
-class Postbox implements Mailer {
-  #waiting: ((email: Email) => void)[] = [];
-  next = (): Promise<Email> => new Promise((resolve) => this.#waiting.push(resolve));
-  async send(email: Email): Promise<void> {
-    this.#waiting.shift()?.(email);
-  }
-  async forget(): Promise<void> {}
-  async sender(): Promise<string> {
-    return 'hub@x.example';
-  }
-  async close(): Promise<void> {}
-}
 
 describe('a fresh sign-in before what cannot be undone', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;

@@ -4,24 +4,10 @@ import { CODE_TRIES, CODES_AN_HOUR } from '@alongside/domain/identity/sign-in.de
 import { createHub, type Hub } from '../app/create-hub.js';
 import { makeSchool, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
-import type { Email, Mailer } from '../mail/mailer.js';
+import { Postbox } from '../app/postbox.fixture.js';
 
 const EMAIL = 'ben@hillside.example';
 const NOBODY = 'nobody@hillside.example';
-
-/** Hands each email to the caller who waits for it. */
-class Postbox implements Mailer {
-  #waiting: ((email: Email) => void)[] = [];
-  next = (): Promise<Email> => new Promise((resolve) => this.#waiting.push(resolve));
-  async send(email: Email): Promise<void> {
-    this.#waiting.shift()?.(email);
-  }
-  async forget(): Promise<void> {}
-  async sender(): Promise<string> {
-    return 'hub@x.example';
-  }
-  async close(): Promise<void> {}
-}
 
 describe('signing in', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
