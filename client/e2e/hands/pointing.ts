@@ -39,18 +39,21 @@ export abstract class Pointing extends Hand {
   protected override enter(field: Locator): Promise<void> {
     return this.#pressInto(field);
   }
-  /** A press that comes to nothing, because the page moved under it, is made once more, as anybody would. */
+  /**
+   * A press that comes to nothing, because the page moved under it, is made once more, as anybody would. Its ears are open before it is
+   * made: on a busy machine one that went through was made twice, and the second found nothing to press.
+   */
   protected override async activate(control: Locator): Promise<void> {
-    const arrived = control
-      .evaluate((element, limit) => {
-        return new Promise<boolean>((resolve) => {
-          element.addEventListener('click', () => resolve(true), { once: true });
-          globalThis.setTimeout(() => resolve(false), limit);
-        });
-      }, PRESS_LIMIT_MS)
-      .catch(() => true);
+    await control.waitFor();
+    const ear = await control.evaluateHandle(listenFor);
     await this.pressOn(control);
-    if (!(await arrived)) await this.pressOn(control);
+    const arrived = await ear
+      .evaluate(
+        ({ heard }, limit) => Promise.race([heard, new Promise<boolean>((late) => setTimeout(() => late(false), limit))]),
+        PRESS_LIMIT_MS,
+      )
+      .catch(() => true);
+    if (!arrived) await this.pressOn(control);
   }
   protected override turn(choice: Locator): Promise<void> {
     return this.activate(choice);
@@ -80,6 +83,17 @@ export abstract class Pointing extends Hand {
     const to = (part: number): Point => ({ x: left + half + part * (width - 2 * half), y: middle.y });
     await this.drag(to(at), to(share));
   }
+}
+
+/** Runs in the page: hears a click on this control, or on one like it that was drawn in its place meanwhile. */
+function listenFor(element: Element): { readonly heard: Promise<boolean> } {
+  const alike = (node: EventTarget) =>
+    node === element || (node instanceof Element && node.tagName === element.tagName && node.textContent === element.textContent);
+  return {
+    heard: new Promise((resolve) => {
+      document.addEventListener('click', (event) => event.composedPath().some(alike) && resolve(true), { capture: true });
+    }),
+  };
 }
 
 type Found = Point | { readonly what: string; readonly covered: string };
