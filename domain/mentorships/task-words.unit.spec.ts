@@ -26,3 +26,10 @@ describe('a task with a last day names it before it says what comes after', () =
     );
   });
 });
+
+test('after a mentorship that ended without another one reads with whom it was and what may come next', () =>
+  expect(TASK_WORDS['find-another']('Asha')).toEqual({
+    title: 'Your mentorship with Asha has ended',
+    lead: 'You can choose another mentor when you are ready.',
+    go: 'Find another mentor',
+  }));

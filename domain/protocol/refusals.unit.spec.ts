@@ -72,6 +72,7 @@ describe('refusals in words', () => {
     expect(statusOf('GOAL.NOT_FOUND')).toBe(404);
     expect(statusOf('REQUEST.MENTOR_FULL')).toBe(409);
     expect(statusOf('PROFILE.AIM_NOT_AHEAD')).toBe(422);
+    expect(statusOf('PERSON.RESERVED')).toBe(422);
     expect(statusOf('COMMAND.BUSY')).toBe(503);
   });
 });

@@ -106,6 +106,26 @@ describe('a suggestion to end a mentorship', () => {
   });
 });
 
+describe('a school that closed', () => {
+  const told = (followedBy: readonly string[]) =>
+    tell('ClosingTold', {}, { actor: 'hub', closing: { on: '2026-02-28', followedBy } })?.body.slice(0, 2);
+
+  test('says when, and how to be found again', () =>
+    expect(told([])).toEqual(['Elm School closed on Saturday 28 February.', expect.stringMatching(/^Find the school or trust/)]));
+
+  test('names the one that follows it', () =>
+    expect(told(['Oak Academy'])).toEqual([
+      'Elm School closed on Saturday 28 February. Oak Academy follows it.',
+      expect.stringMatching(/^If you work at Oak Academy now, you can join it at once\./),
+    ]));
+
+  test('names both that follow it', () =>
+    expect(told(['Oak Academy', 'Ash Academy'])).toEqual([
+      'Elm School closed on Saturday 28 February. Oak Academy and Ash Academy follow it.',
+      expect.stringMatching(/^If you work at one of them now/),
+    ]));
+});
+
 test('an agreement in place of another says whose it replaces, as its reader would, and what differs', () => {
   const changed = [{ term: 'minutes', from: 45, to: 30 }];
   const body = (replaces: PersonId | undefined) => tell('AgreementProposed', { replaces, changed })?.body;
