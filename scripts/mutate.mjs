@@ -71,8 +71,8 @@ await main(async () => {
     ignorePatterns: ['dist', 'data', 'docs', 'screenshots', 'tmp', '.nx', 'coverage'],
     tempDirName: 'tmp/mutation/sandboxes',
     timeoutMS: TEST_LIMIT_MS,
-    // Jest keeps the modules of every run for as long as its process lives: some 7 MB for each mutant.
-    maxTestRunnerReuse: 100,
+    // Jest keeps the modules of every run for as long as its process lives: some 7 MB for each group of specs that meets a mutant.
+    maxTestRunnerReuse: 20,
     concurrency: Number(process.env.MUTATE_WORKERS ?? 1),
     thresholds: { high: 100, low: 0, break: null },
     logLevel: 'warn',

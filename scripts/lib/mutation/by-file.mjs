@@ -1,8 +1,9 @@
 // Stryker's runner of Jest loads every spec of an area for each mutant. This one loads those that reach it.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { strykerPlugins as jest } from '@stryker-mutator/jest-runner';
+import { nearestSpecs } from './nearest.mjs';
 
 const escaped = (path) => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
@@ -20,25 +21,27 @@ function keep(tests) {
   writeFileSync(process.env.MUTATE_TESTS, JSON.stringify({ files, tookMs }));
 }
 
-/** The files of these tests, or all where none are named; quick ones first. */
+/** The files of these tests, or all where none are named. */
 function filesOf(tests) {
   const { files, tookMs } = kept();
-  const found = tests ? [...new Set(tests.flatMap((id) => files[id] ?? []))] : Object.keys(tookMs);
-  return found.toSorted((one, other) => tookMs[one] - tookMs[other]);
+  return tests ? [...new Set(tests.flatMap((id) => files[id] ?? []))] : Object.keys(tookMs);
+}
+
+/** Those that reach a file: beside it first, then by the imports in between, the quick ones of each first. */
+function inOrder(files, file, steps) {
+  const { tookMs } = kept();
+  const far = (spec) => (dirname(spec) === dirname(file) ? 0 : steps.get(spec));
+  return files.filter((spec) => steps.has(spec)).toSorted((one, other) => far(one) - far(other) || tookMs[one] - tookMs[other]);
 }
 
 function* someOf(files) {
   for (let at = 0; at < files.length; at += AT_ONCE_FILES) yield files.slice(at, at + AT_ONCE_FILES);
 }
 
-const specsBeside = (file) =>
-  readdirSync(dirname(file))
-    .filter((name) => /\.spec\.tsx?$/.test(name))
-    .map((name) => join(dirname(file), name));
-
 function byFile(injector) {
   const runner = injector.injectFunction(jest[0].factory);
   const adapter = runner.jestTestAdapter;
+  let specsOf;
   /** One mutant against these files of specs; against all of the area where there are none. */
   const run = async (options, files) => {
     const testFiles = files?.map(escaped);
@@ -58,11 +61,9 @@ function byFile(injector) {
       return result;
     },
     async mutantRun(options) {
-      const files = filesOf(options.testFilter);
-      // The specs beside it come first, and the others that reach it only where these notice nothing.
-      const beside = new Set(specsBeside(options.sandboxFileName));
-      const near = files.filter((file) => beside.has(file));
-      const groups = [near, ...someOf(files.filter((file) => !beside.has(file)))].filter(({ length }) => length > 0);
+      const { sandboxFileName: file } = options;
+      specsOf ??= nearestSpecs(process.cwd());
+      const groups = [...someOf(inOrder(filesOf(options.testFilter), file, specsOf(file)))];
       for (const group of groups.slice(0, -1)) {
         const result = await run(options, group);
         if (result.status !== 'survived') return result;

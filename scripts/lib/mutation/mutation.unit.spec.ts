@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { nearestSpecs } from './nearest.mjs';
 import { sampleOf, textAt } from './sample.mjs';
 import { judged } from './verdicts.mjs';
 
@@ -55,5 +56,31 @@ describe('what is known of survivors', () => {
   test('is of one mutant each: a second that reads the same is a gap', () => {
     const known = [{ ...survivor, verdict: 'equivalent', why: 'both are never equal' }];
     expect(judged([survivor, survivor], known)).toMatchObject([{ verdict: 'equivalent' }, { verdict: 'gap' }]);
+  });
+});
+
+describe('the specs that can notice a change of a file', () => {
+  let root: string;
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  };
+  beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'nearest-'))));
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  test('are those that reach it by imports, with how many lie in between', () => {
+    write('domain/a.ts', 'export const a = 1;');
+    write('domain/b.ts', "import { a } from './a.js';\nimport './c.js';");
+    write('domain/c.ts', "import type { B } from './b.js';");
+    write('domain/a.unit.spec.ts', "import { a } from './a.js';");
+    write('domain/c.unit.spec.ts', "const { c } = await import('./c.js');");
+    write('domain/other.unit.spec.ts', "import { z } from 'zod';");
+    write('client/far.unit.spec.tsx', "import { b } from '@alongside/domain/b.js';");
+    const found = nearestSpecs(root, ['domain', 'client'])(join(root, 'domain/a.ts'));
+    expect([...found].map(([path, steps]) => [relative(root, path), steps])).toEqual([
+      ['domain/a.unit.spec.ts', 1],
+      ['client/far.unit.spec.tsx', 2],
+      ['domain/c.unit.spec.ts', 3],
+    ]);
   });
 });
