@@ -8,6 +8,7 @@ export type GeneralRefusalCode =
   | 'COMMAND.UNKNOWN'
   | 'COMMAND.NOT_ALLOWED'
   | 'COMMAND.BUSY'
+  | 'COMMAND.BEHIND'
   | 'COMMAND.TOO_LARGE'
   | 'COMMAND.REPEATED_OTHERWISE';
 /** Refusals at the door, before there is anybody who commands. */

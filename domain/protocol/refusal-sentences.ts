@@ -98,6 +98,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'COMMAND.UNKNOWN': 'This page is out of date. Reload it and try again.',
   'COMMAND.NOT_ALLOWED': 'You do not have permission to do this. If you think you should, ask your administrator.',
   'COMMAND.BUSY': 'Several people changed this at the same time. We did not save your change. Try again.',
+  'COMMAND.BEHIND': 'Alongside is still catching up with earlier changes, so we did not save this one. Try again in a moment.',
   'COMMAND.RECORD_DAMAGED':
     'The hub’s record of this is damaged, so we cannot change it. We did not save your change. Tell your administrator.',
   'COMMAND.CLOCK_WRONG': 'The clock of this hub needs setting, so we did not save your change. Tell your administrator, then try again.',

@@ -1,6 +1,7 @@
 import type { CommandId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Random } from '@alongside/domain/testing/event-store.samples.js';
+import { UNDECIDED } from '../commands/dispatcher.js';
 import { ask, send } from './hub-process.testing.js';
 
 /** A command that a hub answered. */
@@ -75,7 +76,7 @@ class Sender {
     const envelope = { commandId: this.id('command') as CommandId, type, stampedAt: new Date().toISOString() as Instant, data };
     for (;;) {
       const answer = await this.#through((address) => send(address, this.#cookie(by), envelope));
-      if (!answer || (answer.outcome === 'rejected' && answer.code === 'COMMAND.BUSY')) continue;
+      if (!answer || (answer.outcome === 'rejected' && UNDECIDED.has(answer.code))) continue;
       traffic.acknowledged.push({ sender: this.number, by: by as PersonId, commandId: envelope.commandId, type, answer });
       traffic.heard();
       return answer.outcome === 'accepted';

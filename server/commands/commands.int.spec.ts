@@ -223,5 +223,5 @@ test('whoever names a position that never comes keeps nobody else waiting', asyn
     .finally(() => (answered = true));
   await must(hub, 'cleo' as PersonId, 'ChangeCapacity', { mentor: 'cleo', places: 4 });
   expect(answered).toBe(false);
-  expect(await waiting).toMatchObject({ outcome: 'rejected', code: 'COMMAND.BUSY' });
+  expect(await waiting).toMatchObject({ outcome: 'rejected', code: 'COMMAND.BEHIND' });
 });

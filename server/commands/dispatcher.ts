@@ -119,7 +119,7 @@ export class Dispatcher<E extends Event = Event> {
     const turn = async () => {
       // Before the stream's queue: a client that names a position that never comes keeps only itself waiting, and nobody else's turn.
       if (options.after !== undefined && !(await this.facts.caughtUp(options.after)))
-        return rejected(read.commandId, { code: 'COMMAND.BUSY' });
+        return rejected(read.commandId, { code: 'COMMAND.BEHIND' });
       return this.#byStream.run(stream, () => this.#race(sent, command, stream));
     };
     // The hub is not one person: its reactors and imports need not queue for each other, only for the stream.
@@ -154,8 +154,7 @@ export class Dispatcher<E extends Event = Event> {
 
   /** A refused command needs no address. One that fails or is busy leaves its claim to the hub: it may have been given elsewhere, too. */
   async #withoutClaim(answer: Answer, claim: AddressClaim | undefined): Promise<Answer> {
-    const refused = answer.outcome === 'rejected' && answer.code !== 'COMMAND.BUSY';
-    if (refused && claim) await this.#ofAddress('ReleaseAddress', claim);
+    if (answer.outcome === 'rejected' && !UNDECIDED.has(answer.code) && claim) await this.#ofAddress('ReleaseAddress', claim);
     return answer;
   }
 
@@ -197,7 +196,7 @@ export class Dispatcher<E extends Event = Event> {
   async #attempt(sent: Sent, command: Command, stream: StreamId, folded: Folded, claims: AddressClaim[]): Promise<Answer | undefined> {
     const { read, by } = sent;
     const { commandId, aggregate } = read;
-    if (!(await this.#inView(sent, folded))) return rejected(commandId, { code: 'COMMAND.BUSY' });
+    if (!(await this.#inView(sent, folded))) return rejected(commandId, { code: 'COMMAND.BEHIND' });
     const decision = this.#decision(sent, command, stream, folded);
     if (!decision.ok) return rejected(commandId, decision.error);
     // Not the log's head: that may be a key, which the views never reach, and reads would wait for it in vain.
@@ -262,6 +261,9 @@ export class Dispatcher<E extends Event = Event> {
     return answer;
   }
 }
+
+/** No rule said no: others were quicker each time, or what is seen lags behind what is saved. It may be asked again. */
+export const UNDECIDED: ReadonlySet<string> = new Set(['COMMAND.BUSY', 'COMMAND.BEHIND']);
 
 const usedBefore = (field: string): Rejection => ({
   code: 'COMMAND.INVALID',

@@ -7,7 +7,7 @@ import { RACE_LIMIT_TRIES } from './dispatcher.js';
 
 const things = async (hub: BoxHub) => (await hub.history()).flatMap(({ data }) => Object.values(data as object));
 const refusedWith = (code: string) => expect.objectContaining({ outcome: 'rejected', code });
-const BUSY = refusedWith('COMMAND.BUSY');
+const BEHIND = refusedWith('COMMAND.BEHIND');
 const LATE = 'p9' as Position;
 const OTHERWISE = refusedWith('COMMAND.REPEATED_OTHERWISE');
 
@@ -208,8 +208,8 @@ describe('what a decision has in view', () => {
     await hub.putIn(asha, ['book'], 'c1', { after: 'p9' as Position });
     expect(hub.awaited).toEqual(['p9']);
     hub.caughtUp = async () => false;
-    expect(await hub.give(ben, 'PutIn', { box: 'b2', things: ['pen'] }, 'c2', { after: 'p9' as Position })).toEqual(BUSY);
-    expect(await hub.putIn(ben, ['pen'], 'c3')).toMatchObject({ outcome: 'rejected', code: 'COMMAND.BUSY', commandId: 'c3' });
+    expect(await hub.give(ben, 'PutIn', { box: 'b2', things: ['pen'] }, 'c2', { after: 'p9' as Position })).toEqual(BEHIND);
+    expect(await hub.putIn(ben, ['pen'], 'c3')).toMatchObject({ outcome: 'rejected', code: 'COMMAND.BEHIND', commandId: 'c3' });
     expect(await things(hub)).toEqual(['book']);
   });
 });
@@ -323,7 +323,7 @@ describe('[AD1] a command that gives somebody an address', () => {
       }
       return append(stream, expected, events);
     };
-    expect(await hub.give(asha, 'GiveKey', key('ben'))).toEqual(BUSY);
+    expect(await hub.give(asha, 'GiveKey', key('ben'))).toEqual(BEHIND);
     expect(await claims(hub)).toEqual(['AddressClaimed']);
   });
 });

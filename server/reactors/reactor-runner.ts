@@ -5,7 +5,7 @@ import type { Recorded, Subscription } from '@alongside/domain/kernel/event-stor
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { landmarkOf, type Landmark } from '@alongside/projections/engine/landmark.js';
 import { failureFields, type LogFields, type Logger } from '../app/logger.js';
-import type { Dispatcher } from '../commands/dispatcher.js';
+import { UNDECIDED, type Dispatcher } from '../commands/dispatcher.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { CheckpointFile, Progress, SetAside } from './checkpoints.js';
@@ -263,7 +263,7 @@ export class ReactorRunner {
       const envelope = { commandId, type, stampedAt: this.parts.world.now(), data };
       const answer = await this.parts.dispatcher.dispatch(envelope, HUB, { causationId: event.id, after: event.position });
       if (answer.outcome === 'accepted') continue;
-      if (answer.code === 'COMMAND.BUSY') throw new Error('The command was not decided in time.');
+      if (UNDECIDED.has(answer.code)) throw new Error('The command was not decided in time.');
       if (answer.code === 'COMMAND.CLOCK_WRONG') throw new Error('The clock is wrong.');
       // A rule that says no has the last word: another was quicker, or the world has moved on.
       this.parts.logger.info('A reaction was refused.', { reactor: reactor.name, event: event.id, command: type, code: answer.code });

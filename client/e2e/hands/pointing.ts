@@ -39,10 +39,7 @@ export abstract class Pointing extends Hand {
   protected override enter(field: Locator): Promise<void> {
     return this.#pressInto(field);
   }
-  /**
-   * A press that comes to nothing, because the page moved under it, is made once more, as anybody would. Its ears are open before it is
-   * made: on a busy machine one that went through was made twice, and the second found nothing to press.
-   */
+  /** A press that comes to nothing, because the page moved under it, is made once more. Listens before: one that went through is not. */
   protected override async activate(control: Locator): Promise<void> {
     await control.waitFor();
     const ear = await control.evaluateHandle(listenFor);
