@@ -20,7 +20,7 @@ describe('whether anything can be saved', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  const probeOf = (more: { folder?: string; probe?: () => Promise<void> } = {}) =>
+  const probeOf = (more: { folder?: string; probe?: () => Promise<void>; answerLimitMs?: number } = {}) =>
     new WriteProbe({
       store: {
         onAppend: (listener) => void (tell = listener),
@@ -34,7 +34,7 @@ describe('whether anything can be saved', () => {
       folder: more.folder ?? folder,
       now: () => '2026-03-06T09:00:00.000Z' as Instant,
       nowMs: () => nowMs,
-      answerLimitMs: 50,
+      answerLimitMs: more.answerLimitMs ?? 30_000,
     });
 
   test('is asked of the log and of the folder, leaves nothing, and is not asked again at once', async () => {
@@ -72,7 +72,7 @@ describe('whether anything can be saved', () => {
   });
 
   test('a log that does not answer fails, and so does a folder that is a file', async () => {
-    expect(await probeOf({ probe: () => new Promise(() => undefined) }).now()).toMatchObject({ why: 'no-answer' });
+    expect(await probeOf({ probe: () => new Promise(() => undefined), answerLimitMs: 50 }).now()).toMatchObject({ why: 'no-answer' });
     await writeFile(join(folder, 'file'), '');
     expect(await probeOf({ folder: join(folder, 'file') }).now()).toMatchObject({ state: 'failing', why: 'disk' });
     await expect(probeFolder(join(folder, 'none'))).rejects.toMatchObject({ code: 'ENOENT' });
