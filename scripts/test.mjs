@@ -18,8 +18,8 @@ const FIRST_LOAD = 'client/scripts/first-load.mjs';
 const INTEGRATION = ['--selectProjects', 'integration', '--maxWorkers=2'];
 /** Specs about bytes: how Node hands out buffers has changed what a certificate prints. */
 const BYTES = ['--selectProjects', 'unit', '--maxWorkers=2', '--testPathPatterns', 'server/(files|imports|mail|privacy|event-store)/'];
-/** What no driver and no Node decides: the story is told on another day as well, and boundaries are read from sources. */
-const ONCE = ['--testPathIgnorePatterns', 'app/demo-(killed|aged)', 'scripts/boundaries'];
+/** What no driver and no Node decides: the story is told on another day as well, and specs of the scripts read sources. */
+const ONCE = ['--testPathIgnorePatterns', 'app/demo-(killed|aged)', 'scripts/[^/]+\\.int\\.spec'];
 const HERE = process.versions.node;
 
 /** Runs the integration suite on a second Node. Without one it fails where nobody would read the note: in continuous integration. */

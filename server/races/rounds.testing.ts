@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert';
 import { jest } from '@jest/globals';
 
 /** How often each pair of acts races; `npm run prove -- races` takes 500. */
-export const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 6);
+export const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 4);
 /** What can come about and never did in so many rounds was never raced. */
 const TELLING_ROUNDS = 100;
 jest.setTimeout(60_000 + ROUNDS * 12_000);
