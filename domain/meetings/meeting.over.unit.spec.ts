@@ -38,6 +38,12 @@ describe('[R8] when a mentorship is over, the record of its meetings stays true'
       .happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingConfirmed' });
   });
 
+  test('that it clashed with another is taken back all the same, once the other is at another time', () => {
+    const clashed: MeetingEvent = { type: 'MeetingClashed', data: { ...ids, ...two, time, who: [ben], other: 't2' as MeetingId } };
+    const lift = ask('LiftClash', { meeting: ids.meeting, other: 't2' as MeetingId }, HUB);
+    given(afterwards, booked, clashed).when(lift).happensLike({ type: 'MeetingClashLifted' });
+  });
+
   test('one that was to begin after the end is not', () => {
     given(before, booked).when(closing(ben)).refused('MEETING.RECORD_STANDS');
   });
