@@ -2,24 +2,43 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { SchoolField } from '@alongside/domain/imports/school-fields.js';
 import { Button, Section, TextField } from '../../ui/index.js';
+import { createDraft } from '../../app/draft.js';
 import { submitting } from '../../shared/forms.js';
 import type { SaidProblem } from './by-row.js';
 import type { SeenColumn } from './import-answers.js';
 
+/** Corrects a cell; settles with whether the file was read so. */
+export type CorrectCell = (cell: CorrectedCell) => Promise<boolean>;
+
 /** One cell, corrected here instead of in the file: by one of the choices that it may mean, or by hand. */
 export function Correct(props: {
+  /** The list that the cell is in. */
+  list: string;
   cell: NonNullable<SaidProblem['cell']>;
   who: string | undefined;
   choices: readonly string[];
   reading: boolean;
-  onCorrect: (text: string) => void;
+  onCorrect: (text: string) => Promise<boolean>;
 }): JSX.Element {
-  const [open, setOpen] = createSignal(false);
-  const [text, setText] = createSignal(props.cell.text);
+  // What is typed outlasts a list that is read again, and a hub that cannot be reached.
+  const draft = createDraft<string>(
+    () => `import ${props.list} ${props.cell.row} ${props.cell.letter}`,
+    () => props.cell.text,
+  );
+  const [opened, setOpened] = createSignal(false);
+  const open = () => opened() || draft.typed();
   const [missing, setMissing] = createSignal(false);
-  const save = () => {
-    setMissing(text().trim() === '');
-    if (!missing()) props.onCorrect(text().trim());
+  const save = async () => {
+    const text = draft.value().trim();
+    setMissing(text === '');
+    if (missing()) return;
+    const back = draft.aside();
+    setOpened(false);
+    back(await props.onCorrect(text));
+  };
+  const cancel = () => {
+    draft.drop();
+    setOpened(false);
   };
   const where = () => `${props.cell.column}, row ${props.cell.row.toLocaleString('en-GB')}`;
   return (
@@ -29,22 +48,22 @@ export function Correct(props: {
         <div class="line line--wrap">
           <For each={props.choices}>
             {(choice) => (
-              <Button tone="quiet" small pending={props.reading} onPress={() => props.onCorrect(choice)}>
+              <Button tone="quiet" small pending={props.reading} onPress={() => void props.onCorrect(choice)}>
                 Use {choice}
               </Button>
             )}
           </For>
-          <Button tone="quiet" small onPress={() => setOpen(true)} aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}>
+          <Button tone="quiet" small onPress={() => setOpened(true)} aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}>
             Correct
           </Button>
         </div>
       }
     >
-      <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(save)}>
+      <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(() => void save())}>
         <TextField
           label={where()}
-          value={text()}
-          onInput={setText}
+          value={draft.value()}
+          onInput={draft.set}
           error={missing() ? 'Enter what the cell should hold.' : undefined}
           maxLength={200}
           autocomplete="off"
@@ -53,7 +72,7 @@ export function Correct(props: {
           <Button type="submit" small pending={props.reading}>
             Save
           </Button>
-          <Button tone="quiet" small onPress={() => setOpen(false)}>
+          <Button tone="quiet" small onPress={cancel}>
             Cancel
           </Button>
         </div>
@@ -71,13 +90,15 @@ export function CorrectSchool(props: {
   who: string;
   text: string;
   reading: boolean;
-  onCorrect: (cell: CorrectedCell) => void;
+  list: string;
+  onCorrect: CorrectCell;
 }): JSX.Element {
   const column = () => props.columns.find(({ as }) => as === props.field);
   return (
     <Show when={column()}>
       {(one) => (
         <Correct
+          list={props.list}
           cell={{ row: props.row, letter: one().letter, column: one().heading || `Column ${one().letter}`, text: props.text }}
           who={props.who}
           choices={[]}
