@@ -41,3 +41,23 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
 /** Rows that were kept out of an import with those that the rules refused on the way, in the order of the file. */
 export const notImported = (planned: readonly RowProblem[], refused: readonly RowProblem[]): readonly RowProblem[] =>
   [...planned.filter(({ row, weight }) => weight === 'error' && row !== HEADINGS_ROW), ...refused].toSorted((a, b) => a.row - b.row);
+
+/** Cells of one column that hold the same and may be meant to hold the same: corrected at once. */
+export interface SameCells {
+  readonly column: string;
+  readonly text: string;
+  readonly choices: readonly string[];
+  readonly cells: readonly { readonly row: number; readonly letter: string }[];
+}
+
+/** Those of several rows, such as a status that a whole register writes in its own way. */
+export function sameCells(problems: readonly RowProblem[]): readonly SameCells[] {
+  const found = new Map<string, SameCells>();
+  for (const { row, column, letter, text = '', choices = [] } of problems) {
+    if (!letter || choices.length === 0) continue;
+    const key = JSON.stringify([letter, text, choices]);
+    const before = found.get(key);
+    found.set(key, { column: column ?? `Column ${letter}`, text, choices, cells: [...(before?.cells ?? []), { row, letter }] });
+  }
+  return [...found.values()].filter(({ cells }) => cells.length > 1);
+}

@@ -1,14 +1,14 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { SchoolField } from '@alongside/domain/imports/school-fields.js';
-import { Button, Section, TextField } from '../../ui/index.js';
+import { Button, count, Section, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { submitting } from '../../shared/forms.js';
-import type { SaidProblem } from './by-row.js';
+import type { SameCells, SaidProblem } from './by-row.js';
 import type { SeenColumn } from './import-answers.js';
 
-/** Corrects a cell; settles with whether the file was read so. */
-export type CorrectCell = (cell: CorrectedCell) => Promise<boolean>;
+/** Corrects cells; settles with whether the file was read so. */
+export type CorrectCell = (...cells: readonly CorrectedCell[]) => Promise<boolean>;
 
 /** One cell, corrected here instead of in the file: by one of the choices that it may mean, or by hand. */
 export function Correct(props: {
@@ -78,6 +78,26 @@ export function Correct(props: {
         </div>
       </form>
     </Show>
+  );
+}
+
+/** Cells of several rows that hold the same, corrected at once. */
+export function CorrectSame(props: { of: SameCells; reading: boolean; onCorrect: (text: string) => void }): JSX.Element {
+  const rows = () => count(props.of.cells.length, 'row');
+  const where = () => `${props.of.column}, ${props.of.text ? `“${props.of.text}”` : 'empty'} in ${rows()}`;
+  return (
+    <div class="stack stack--tight" role="group" aria-label={where()}>
+      <p>{where()}</p>
+      <div class="line line--wrap">
+        <For each={props.of.choices}>
+          {(choice) => (
+            <Button tone="quiet" small pending={props.reading} onPress={() => props.onCorrect(choice)}>
+              Use {choice} in all {rows()}
+            </Button>
+          )}
+        </For>
+      </div>
+    </div>
   );
 }
 

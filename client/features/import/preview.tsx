@@ -1,5 +1,5 @@
 import { createEffect, createSignal, For, Show, untrack, type JSX } from 'solid-js';
-import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS, type CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { createView } from '../../replica/index.js';
 import { Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
@@ -8,7 +8,7 @@ import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../
 import { changesWith, sentChoices, sentRegisterChoices, type Choices, type SentChoices, type SentRegisterChoices } from './choices.js';
 import { Comparison } from './comparison.js';
 import { Columns } from './columns.js';
-import { Corrected } from './correct.js';
+import { Corrected, type CorrectCell } from './correct.js';
 import { countRows, linkFigures, outcomeFigures, sayImport, type FileSaid, type ImportPreview, type RowProblem } from './import-answers.js';
 import { forgetWithPerson, keepChoices, keptChoices } from './kept-choices.js';
 import { Problems } from './problems.js';
@@ -56,8 +56,10 @@ export function Preview(props: {
   const columns = () => props.preview.columns;
   const register = () => (props.preview.kind === 'staff' ? undefined : props.preview);
   const cells = () => props.preview.cells;
-  const correct = (cell: CorrectedCell) =>
-    props.onSaid({ cells: [...cells().filter(({ row, letter }) => row !== cell.row || letter !== cell.letter), cell] });
+  const correct: CorrectCell = (...now) => {
+    const keys = new Set(now.map(({ row, letter }) => `${row} ${letter}`));
+    return props.onSaid({ cells: [...cells().filter(({ row, letter }) => !keys.has(`${row} ${letter}`)), ...now] });
+  };
   /** A file that is too large is not kept, and is read no second time. */
   const canCorrect = () => props.preview.kind === 'staff' || props.preview.canChoose;
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { Button, count, Slots, Table, Tag, type Choice } from '../../ui/index.js';
-import { byRow, type ProblemRow } from './by-row.js';
-import { Correct, type CorrectCell } from './correct.js';
+import { byRow, sameCells, type ProblemRow } from './by-row.js';
+import { Correct, CorrectSame, type CorrectCell } from './correct.js';
 import type { RowProblem } from './import-answers.js';
 
 type Weight = 'all' | 'error' | 'note';
@@ -42,6 +42,19 @@ export function Problems(props: {
           }}
           choices={choices()}
         />
+      </Show>
+      <Show when={props.onCorrect}>
+        {(onCorrect) => (
+          <For each={sameCells(props.of)}>
+            {(same) => (
+              <CorrectSame
+                of={same}
+                reading={props.reading ?? false}
+                onCorrect={(text) => void onCorrect()(...same.cells.map((cell) => ({ ...cell, text })))}
+              />
+            )}
+          </For>
+        )}
       </Show>
       <Table<ProblemRow>
         caption={props.caption}

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import type { ImportPreview, RegisterCompared } from './import-answers.js';
 import { choose, preview } from './testing.js';
@@ -114,6 +114,16 @@ describe('a register beside what the hub has', () => {
     for (const box of boxes) fireEvent.click(box);
     fireEvent.click(await screen.findByRole('button', { name: 'Import 5 schools and trusts' }));
     await waitFor(() => expect(confirmed).toMatchObject([{ choices: { names: [5], notClosed: [], overHand: [2, 3, 4] } }]));
+  });
+
+  test('has one word that many rows hold corrected in all of them at once', async () => {
+    const cell = { column: 'Status', letter: 'C', text: 'Agored', choices: ['Open', 'Closed'], message: 'Not known.', weight: 'error' };
+    const problems = [...[2, 3, 4].map((row) => ({ ...cell, row })), { ...cell, row: 5, text: 'Caeedig' }];
+    const { corrected } = await choose(read({ problems, problemsTotal: 4, rowsWithErrors: 4, cells: [] }));
+    const all = await screen.findByRole('group', { name: 'Status, “Agored” in 3 rows' });
+    expect(screen.queryByRole('group', { name: /Caeedig/ })).toBeNull();
+    fireEvent.click(within(all).getByRole('button', { name: 'Use Open in all 3 rows' }));
+    await waitFor(() => expect(corrected).toEqual([2, 3, 4].map((row) => ({ row, letter: 'C', text: 'Open' }))));
   });
 
   test('has nothing corrected where the file is too large to be kept', async () => {
