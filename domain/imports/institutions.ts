@@ -143,8 +143,11 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     const name = read('name');
     const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
     const { status, doubts } = statusIn(read, ofStatus);
-    problems.push(...doubts.map(({ field, ...doubt }) => ({ ...at(field), ...named, ...doubt })));
-    if (status === undefined) continue;
+    const statusSaid = doubts.map(({ field, ...doubt }) => ({ ...at(field), ...named, ...doubt }));
+    if (status === undefined) {
+      problems.push(...statusSaid);
+      continue;
+    }
     if (status === 'closed' || status === 'notYet') {
       notOpen += 1;
       if (status === 'closed' && REFERENCE.test(read('reference')))
@@ -171,6 +174,8 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
       });
       continue;
     }
+    // Of a row that is kept out nothing was taken as open.
+    problems.push(...statusSaid);
     const trust = planTrust(read, row);
     if (trust) trusts.set(trust.institution, trust);
     for (const field of ['name', 'town', 'localAuthority', 'trustName'] as const)

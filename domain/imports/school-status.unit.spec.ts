@@ -115,6 +115,8 @@ describe('the status of a school in a register', () => {
       doubts: [{ row: 2, letter: 'C', text: '', weight: 'note', choices: ['Closed', 'Proposed to open'] }],
     });
     expect(planOf(NAMES, ['1|A||', '2|B||']).doubts).toEqual([]);
+    // A total at the end is no school: its number alone is told.
+    expect(planOf(NAMES, ['2|B|Closed|', 'Total: 2|||']).doubts).toMatchObject([{ row: 3, letter: 'A', weight: 'error' }]);
     expect(planOf('URN|EstablishmentName', ['1|A']).doubts).toEqual([]);
   });
 

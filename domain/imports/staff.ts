@@ -20,7 +20,7 @@ import {
   type RawRow,
   type RowProblem,
 } from './columns.js';
-import { readAddress } from './staff-address.js';
+import { isShared, readAddress } from './staff-address.js';
 import { isMonthFirst, startIn } from './staff-dates.js';
 import { whyNotHere } from './staff-leavers.js';
 import { columnProblem, STAFF_FIELD_NAMES, staffColumns, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
@@ -179,13 +179,17 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
   if (name.success) namesByRow.set(row, name.data);
   const gone = whyNotHere((field) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter)), look.today);
   if (gone) {
-    fail(gone.field, `${gone.why}, so we do not import them.`);
+    fail(gone.field, `${gone.why}, so we do not import them.`, gone.choices);
     return keepOut(gone.why);
   }
   if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined) fail('email', address.why, address.choices);
   if (!name.success || address.email === undefined) return keepOut();
   if (address.note) note('email', address.note);
+  if (/\p{L}\s*[/&+]\s*\p{L}|\p{L} and \p{L}/u.test(name.data))
+    note(nameField, `“${upTo(60, name.data)}” may be two people. Give each a row and an email address of their own.`);
+  if (isShared(address.email))
+    note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
   if (started.why) note('start', started.why);
   if (written.isCased) note(nameField, `We write the name as “${name.data}”.`);

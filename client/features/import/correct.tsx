@@ -50,6 +50,7 @@ export function Correct(props: {
             {(choice) => (
               <Button tone="quiet" small pending={props.reading} onPress={() => void props.onCorrect(choice)}>
                 Use {choice}
+                <span class="unseen"> for {where()}</span>
               </Button>
             )}
           </For>
@@ -92,7 +93,8 @@ export function CorrectSame(props: { of: SameCells; reading: boolean; onCorrect:
         <For each={props.of.choices}>
           {(choice) => (
             <Button tone="quiet" small pending={props.reading} onPress={() => props.onCorrect(choice)}>
-              Use {choice} in all {rows()}
+              Use {choice} in {props.of.cells.length === 2 ? 'both rows' : `all ${rows()}`}
+              <span class="unseen">, {where()}</span>
             </Button>
           )}
         </For>

@@ -2,7 +2,7 @@ import { createEffect, createSignal, For, Show, untrack, type JSX } from 'solid-
 import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { createView } from '../../replica/index.js';
-import { Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
+import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
 import { changesWith, sentChoices, sentRegisterChoices, type Choices, type SentChoices, type SentRegisterChoices } from './choices.js';
@@ -235,7 +235,8 @@ function HowRead(props: { preview: ImportPreview }): JSX.Element {
       </Show>
       <Show when={hidden()}>
         <Notice>
-          {count(hidden(), 'row')} {hidden() === 1 ? 'is' : 'are'} hidden in the spreadsheet, such as by a filter. We read hidden rows too.
+          {atStart(count(hidden(), 'row'))} {hidden() === 1 ? 'is' : 'are'} hidden in the spreadsheet, such as by a filter. We read hidden
+          rows too.
         </Notice>
       </Show>
       <Show when={props.preview.headingsRow > 1}>

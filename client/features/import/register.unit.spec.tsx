@@ -122,7 +122,7 @@ describe('a register beside what the hub has', () => {
     const { corrected } = await choose(read({ problems, problemsTotal: 4, rowsWithErrors: 4, cells: [] }));
     const all = await screen.findByRole('group', { name: 'Status, “Agored” in 3 rows' });
     expect(screen.queryByRole('group', { name: /Caeedig/ })).toBeNull();
-    fireEvent.click(within(all).getByRole('button', { name: 'Use Open in all 3 rows' }));
+    fireEvent.click(within(all).getByRole('button', { name: /^Use Open in all 3 rows/ }));
     await waitFor(() => expect(corrected).toEqual([2, 3, 4].map((row) => ({ row, letter: 'C', text: 'Open' }))));
   });
 
