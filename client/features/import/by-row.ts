@@ -1,4 +1,4 @@
-import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
+import { CORRECT_CELL, CORRECT_IN_FILE, HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
 import type { RowProblem } from './import-answers.js';
 
 /** All that is wrong with one row of the file, as the table shows it. `row` 0: about no single row. */
@@ -40,7 +40,10 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
 
 /** Rows that were kept out of an import with those that the rules refused on the way, in the order of the file. */
 export const notImported = (planned: readonly RowProblem[], refused: readonly RowProblem[]): readonly RowProblem[] =>
-  [...planned.filter(({ row, weight }) => weight === 'error' && row !== HEADINGS_ROW), ...refused].toSorted((a, b) => a.row - b.row);
+  [...planned.filter(({ row, weight }) => weight === 'error' && row !== HEADINGS_ROW), ...refused]
+    // It is imported: from now on only the file can be corrected.
+    .map((one) => ({ ...one, message: one.message.replace(CORRECT_CELL, CORRECT_IN_FILE) }))
+    .toSorted((a, b) => a.row - b.row);
 
 /** Cells of one column that hold the same and may be meant to hold the same: corrected at once. */
 export interface SameCells {

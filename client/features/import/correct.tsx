@@ -28,6 +28,13 @@ export function Correct(props: {
   const [opened, setOpened] = createSignal(false);
   const open = () => opened() || draft.typed();
   const [missing, setMissing] = createSignal(false);
+  let place: HTMLDivElement | undefined;
+  // What was pressed is gone: the focus goes on from its place, and not to the top of the table.
+  const focus = (what: string) => queueMicrotask(() => place?.querySelector<HTMLElement>(what)?.focus());
+  const start = () => {
+    setOpened(true);
+    focus('input');
+  };
   const save = async () => {
     const text = draft.value().trim();
     setMissing(text === '');
@@ -39,46 +46,49 @@ export function Correct(props: {
   const cancel = () => {
     draft.drop();
     setOpened(false);
+    focus('button:last-child');
   };
   const where = () => `${props.cell.column}, row ${props.cell.row.toLocaleString('en-GB')}`;
   return (
-    <Show
-      when={open()}
-      fallback={
-        <div class="line line--wrap">
-          <For each={props.choices}>
-            {(choice) => (
-              <Button tone="quiet" small pending={props.reading} onPress={() => void props.onCorrect(choice)}>
-                Use {choice}
-                <span class="unseen"> for {where()}</span>
-              </Button>
-            )}
-          </For>
-          <Button tone="quiet" small onPress={() => setOpened(true)} aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}>
-            Correct
-          </Button>
-        </div>
-      }
-    >
-      <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(() => void save())}>
-        <TextField
-          label={where()}
-          value={draft.value()}
-          onInput={draft.set}
-          error={missing() ? 'Enter what the cell should hold.' : undefined}
-          maxLength={200}
-          autocomplete="off"
-        />
-        <div class="line line--wrap">
-          <Button type="submit" small pending={props.reading}>
-            Save
-          </Button>
-          <Button tone="quiet" small onPress={cancel}>
-            Cancel
-          </Button>
-        </div>
-      </form>
-    </Show>
+    <div ref={place}>
+      <Show
+        when={open()}
+        fallback={
+          <div class="line line--wrap">
+            <For each={props.choices}>
+              {(choice) => (
+                <Button tone="quiet" small pending={props.reading} onPress={() => void props.onCorrect(choice)}>
+                  Use {choice}
+                  <span class="unseen"> for {where()}</span>
+                </Button>
+              )}
+            </For>
+            <Button tone="quiet" small onPress={start} aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}>
+              Correct
+            </Button>
+          </div>
+        }
+      >
+        <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(() => void save())}>
+          <TextField
+            label={where()}
+            value={draft.value()}
+            onInput={draft.set}
+            error={missing() ? 'Enter what the cell should hold.' : undefined}
+            maxLength={200}
+            autocomplete="off"
+          />
+          <div class="line line--wrap">
+            <Button type="submit" small pending={props.reading}>
+              Save
+            </Button>
+            <Button tone="quiet" small onPress={cancel}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      </Show>
+    </div>
   );
 }
 

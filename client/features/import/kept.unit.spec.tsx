@@ -76,6 +76,14 @@ describe('what was ticked and corrected of a list', () => {
     expect(Object.keys(sessionStorage)).toEqual([]);
   });
 
+  test('is corrected by keyboard without looking for the field', async () => {
+    await choose(() => ({ status: 200, body: before }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Correct CloseDate, row 3, Moor' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'CloseDate, row 3' })));
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Correct CloseDate, row 3, Moor' })));
+  });
+
   test('stays where the hub cannot be reached: the tick and the words that were typed', async () => {
     const hub = hubThatImports(() => ({ status: 200, body: before }));
     await open('/import?import=i-1', hub);
