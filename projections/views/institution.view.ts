@@ -58,7 +58,10 @@ export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
         return handed({ ...open, closed }, closingChanged(data.closed, closed), actor);
       }),
     InstitutionReopened: ({ data: { institution }, actor }, rows) =>
-      change(rows, institution, ({ closed: _, ...data }) => handed(handed(data, ['closedOn', 'successors'], HUB), ['open'], actor)),
+      change(rows, institution, (data) => {
+        const { closed: _, ...open } = handed(data, ['closedOn', 'successors'], HUB);
+        return handed(open, ['open'], actor);
+      }),
     TrustJoined: ({ data: { institution, trust }, actor }, rows) =>
       change(rows, institution, (data) => handed({ ...data, trust }, ['trust'], actor)),
     TrustLeft: ({ data: { institution }, actor }, rows) =>

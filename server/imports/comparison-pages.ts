@@ -27,7 +27,12 @@ export function partsOf({ comparison, register }: Foreseen, look: HubReader): Re
       ...(maybe && { maybe: `${maybe.name} (${maybe.institution.replace(/^[a-z]+-/, '')})` }),
     })),
     following: register.following.map(({ row, who, on, names, missing, known, byHand }) => ({
-      ...{ row, who, on, names, missing, known },
+      row,
+      who,
+      on,
+      names,
+      missing,
+      known,
       ...(byHand && { byHand }),
     })),
   };

@@ -77,7 +77,9 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   }
   const { columns, nation: chosen } = order;
   const { institutions, problems, notOpen, closed } = planInstitutions(headers, rows, {
-    ...{ columns: columns ?? {}, nation: chosen, today: order.today },
+    columns: columns ?? {},
+    nation: chosen,
+    today: order.today,
     inFile: isLarge || order.inFile === true,
   });
   const seen = schoolColumnsOf(headers, columns);

@@ -128,7 +128,10 @@ export function changeOf(
   if (once.length === 0) return undefined;
   const isUnsure = had.closed !== undefined || isAnother(had.details, details);
   return {
-    ...{ row, who: had.details.name, reference: details.reference ?? '', what: once },
+    row,
+    who: had.details.name,
+    reference: details.reference ?? '',
+    what: once,
     doubtful: isUnsure || byHand.length > 0,
     ...(had.closed && { reopens: true }),
     ...(!isUnsure && byHand.length > 0 && { byHand }),

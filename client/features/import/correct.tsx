@@ -28,9 +28,9 @@ export function Correct(props: {
   const [opened, setOpened] = createSignal(false);
   const open = () => opened() || draft.typed();
   const [missing, setMissing] = createSignal(false);
-  let place: HTMLDivElement | undefined;
+  const [place, setPlace] = createSignal<HTMLElement>();
   // What was pressed is gone: the focus goes on from its place, and not to the top of the table.
-  const focus = (what: string) => queueMicrotask(() => place?.querySelector<HTMLElement>(what)?.focus());
+  const focus = (what: string) => queueMicrotask(() => place()?.querySelector<HTMLElement>(what)?.focus());
   const start = () => {
     setOpened(true);
     focus('input');
@@ -50,7 +50,7 @@ export function Correct(props: {
   };
   const where = () => `${props.cell.column}, row ${props.cell.row.toLocaleString('en-GB')}`;
   return (
-    <div ref={place}>
+    <div ref={setPlace}>
       <Show
         when={open()}
         fallback={

@@ -22,11 +22,15 @@ export function keptChoices(id: string): Choices {
     const kept = new Map(JSON.parse(sessionStorage.getItem(keyOf(id)) ?? '[]') as readonly [string, readonly never[]][]);
     const set = (name: keyof Choices) => new Set<never>(kept.get(name));
     return {
-      ...NO_CHOICES,
       taken: new Map<never, never>(kept.get('taken')),
       who: new Map<never, never>(kept.get('who')),
-      ...{ leftOut: set('leftOut'), leave: set('leave'), notClosed: set('notClosed'), closeToday: set('closeToday') },
-      ...{ follows: set('follows'), sure: set('sure'), overHand: set('overHand') },
+      leftOut: set('leftOut'),
+      leave: set('leave'),
+      notClosed: set('notClosed'),
+      closeToday: set('closeToday'),
+      follows: set('follows'),
+      sure: set('sure'),
+      overHand: set('overHand'),
     };
   } catch {
     return NO_CHOICES;
