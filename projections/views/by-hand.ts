@@ -19,7 +19,7 @@ export const detailsChanged = (before: InstitutionDetails, now: InstitutionDetai
     (field) => !isSame(before[field], now[field]),
   );
 
-/** A school that closes is open no longer, whoever said so. */
+/** What a closing says otherwise than the one before it. */
 export const closingChanged = (before: Closed | undefined, now: Closed): readonly ByHand[] => [
   ...(before?.on === now.on ? [] : (['closedOn'] as const)),
   ...(isSame(before?.successors ?? [], now.successors) ? [] : (['successors'] as const)),

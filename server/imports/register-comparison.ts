@@ -209,7 +209,7 @@ export interface ClosingChoices {
   readonly overHand: readonly number[];
 }
 
-/** By itself a school closes on the day of its register. Without one, with a successor that is a guess, or over what was set by hand only where a person says so. */
+/** A school closes on the day of its register. Without one, by a guess, or over what was set by hand it does only where a person says so. */
 export function closesOf(
   { closing, following }: RegisterComparison,
   made: ClosingChoices | undefined,
