@@ -136,6 +136,8 @@ export function whyUnreadable(text: string): string | undefined {
 
 /** What to do about it. */
 export const CORRECT_CELL = 'Correct it here or in the file.';
+/** Where nothing can be corrected here: a file that is too large to be kept, or one read at a terminal. */
+export const CORRECT_IN_FILE = 'Correct it in the file.';
 
 /** What is said of a cell whose letters are a guess. */
 export const sayDoubtful = (text: string): string =>

@@ -6,6 +6,7 @@ import {
   cellAt,
   columnName,
   CORRECT_CELL,
+  CORRECT_IN_FILE,
   dayFromCell,
   HEADINGS_ROW,
   sayDoubtful,
@@ -26,6 +27,7 @@ import {
   type Register,
   type SchoolField,
 } from './school-fields.js';
+import { statusIn } from './school-status.js';
 import type { ChosenColumns } from './staff-fields.js';
 
 /** Schools from the register of England (GIAS) or any CSV with a reference number and a name. Trusts come from the columns of their schools. */
@@ -65,8 +67,10 @@ export interface RegisterSaid {
   readonly columns?: ChosenColumns;
   /** Whose list it is. */
   readonly nation?: Nation | undefined;
-  /** Too large for its columns to be chosen here. */
-  readonly isLarge?: boolean;
+  /** Nothing can be chosen or corrected here, only in the file: it is too large to be kept, or it is read at a terminal. */
+  readonly inFile?: boolean;
+  /** Which closing dates have come. */
+  readonly today?: Day;
 }
 
 const NATION_NAMES: Readonly<Record<string, Nation>> = {
@@ -96,12 +100,6 @@ function nationOf(read: Read, register: Register | undefined): Nation | undefine
 }
 const kindOf = (type: string) =>
   /further education|sixth form cent|college/i.test(type) && !/city technology/i.test(type) ? 'college' : 'school';
-/** By name, or by the code of GIAS: 1 is open, 2 closed, 3 open and proposed to close, 4 proposed to open. */
-const isOpen = (status: string, code: string) => (status ? /^open\b/i.test(status) : code === '' || code === '1' || code === '3');
-const isClosed = (status: string, code: string) => (status ? /^closed\b/i.test(status) : code === '2');
-
-/** Open, and proposed to close: by name, or by code. */
-const isToClose = (status: string, code: string) => (status ? /^open\b.*\bto close\b/i.test(status) : code === '3');
 const closesOn = (text: string) => {
   const on = dayFromCell(text);
   return on ? { on } : {};
@@ -123,9 +121,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
   if (missing.length > 0) {
     const wanted = missing.map((field) => `“${SCHOOL_FIELD_NAMES[field]}”`).join(' and ');
-    const todo = said.isLarge
-      ? 'Name it in the first row of the file: it is too large to choose columns here.'
-      : 'Choose below what the columns hold.';
+    const todo = said.inFile ? 'Name its column in the first row of the file.' : 'Choose below what the columns hold.';
     const message = `We do not know which column holds ${wanted}. ${todo}`;
     return { institutions: [], notOpen: 0, closed: [], problems: [{ row: HEADINGS_ROW, weight: 'error', message }] };
   }
@@ -136,26 +132,35 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const shut: Shut[] = [];
   const nation = said.nation ?? registerByHeading(headers, seen);
   const register = nation && REGISTER_OF[nation];
+  const statusLetters = [columns.status?.[0], columns.statusCode?.[0]];
+  const todo = said.inFile ? CORRECT_IN_FILE : CORRECT_CELL;
+  const ofStatus = { today: said.today, todo, isSaid: rows.some((raw) => statusLetters.some((letter) => cell(raw, letter) !== '')) };
   for (const raw of rows) {
     if (isBlank(raw)) continue;
     const { row } = raw;
     const read = (field: SchoolField) => cell(raw, columns[field]?.[0]);
     const at = (field: SchoolField) => cellAt(headers, raw, columns[field]?.[0]);
-    if (!isOpen(read('status'), read('statusCode'))) {
+    const name = read('name');
+    const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
+    const { status, doubts } = statusIn(read, ofStatus);
+    const statusSaid = doubts.map(({ field, ...doubt }) => ({ ...at(field), ...named, ...doubt }));
+    if (status === undefined) {
+      problems.push(...statusSaid);
+      continue;
+    }
+    if (status === 'closed' || status === 'notYet') {
       notOpen += 1;
-      if (isClosed(read('status'), read('statusCode')) && REFERENCE.test(read('reference')))
+      if (status === 'closed' && REFERENCE.test(read('reference')))
         shut.push({
           institution: institutionIdOf(read('reference'), register?.prefix),
-          name: upTo(NAME_MAX_LETTERS, read('name')),
+          name: upTo(NAME_MAX_LETTERS, name),
           row,
           ...closedOn(read('closeDate')),
           postcode: read('postcode'),
         });
       continue;
     }
-    const name = read('name');
-    const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
-    const planned = planSchool({ read, at, todo: said.isLarge ? 'Correct it in the file.' : CORRECT_CELL }, row, register);
+    const planned = planSchool({ read, at, todo, inFile: said.inFile === true, isToClose: status === 'toClose' }, row, register);
     if ('message' in planned) {
       problems.push({ ...planned, ...named });
       continue;
@@ -169,6 +174,8 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
       });
       continue;
     }
+    // Of a row that is kept out nothing was taken as open.
+    problems.push(...statusSaid);
     const trust = planTrust(read, row);
     if (trust) trusts.set(trust.institution, trust);
     for (const field of ['name', 'town', 'localAuthority', 'trustName'] as const)
@@ -226,9 +233,15 @@ interface OneRow {
   readonly read: Read;
   readonly at: (field: SchoolField) => Omit<RowProblem, 'message' | 'weight'>;
   readonly todo: string;
+  readonly inFile: boolean;
+  readonly isToClose: boolean;
 }
 
-function planSchool({ read, at, todo }: OneRow, row: number, register: Register | undefined): InstitutionImport | RowProblem {
+function planSchool(
+  { read, at, todo, inFile, isToClose }: OneRow,
+  row: number,
+  register: Register | undefined,
+): InstitutionImport | RowProblem {
   const reference = read('reference');
   if (!REFERENCE.test(reference)) {
     return {
@@ -250,7 +263,7 @@ function planSchool({ read, at, todo }: OneRow, row: number, register: Register 
       weight: 'error',
       message: read('nation')
         ? `“${upTo(40, read('nation'))}” is not a nation that we know. Write England, Scotland, Wales or Northern Ireland.`
-        : 'The file does not say which nation this school is in. Choose below whose register it is, or add a column “Nation”.',
+        : `The file does not say which nation this school is in. ${inFile ? 'Add' : 'Choose below whose register it is, or add'} a column “Nation”.`,
     };
   const [easting, northing] = [wholeNumber(read('easting')), wholeNumber(read('northing'))];
   const parsed = institutionDetails.safeParse({
@@ -264,7 +277,7 @@ function planSchool({ read, at, todo }: OneRow, row: number, register: Register 
     ...filled('town', read('town'), 80),
     ...filled('postcode', read('postcode').toUpperCase(), 10),
     ...(easting && northing ? { easting, northing } : {}),
-    ...(isToClose(read('status'), read('statusCode')) && { proposedToClose: closesOn(read('closeDate')) }),
+    ...(isToClose && { proposedToClose: closesOn(read('closeDate')) }),
   });
   if (!parsed.success)
     return {

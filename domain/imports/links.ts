@@ -62,13 +62,14 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
   const columns = lettersOf(fieldsByHeading(headers, KNOWN));
   const after = new Map<InstitutionId, { row: number; successors: Map<InstitutionId, LinkedSchool> }>();
   const problems: RowProblem[] = [];
-  let otherLinks = 0;
+  const others = new Map<string, { readonly at: Omit<RowProblem, 'message' | 'weight'>; rows: number }>();
   for (const raw of rows) {
     if (isBlank(raw)) continue;
     const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]?.[0]);
     const [from, to, type] = [read('reference'), read('link'), read('type')];
     if (!isForwards(type) && !isBackwards(type)) {
-      otherLinks += 1;
+      const before = others.get(type);
+      others.set(type, { at: before?.at ?? cellAt(headers, raw, columns.type?.[0]), rows: (before?.rows ?? 0) + 1 });
       continue;
     }
     const wrong = NUMBER.test(from) ? (NUMBER.test(to) ? undefined : 'link') : 'reference';
@@ -96,7 +97,18 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
   const links = [...after].map(([institution, { row, successors }]) => ({ institution, row, successors: [...successors.values()] }));
   if (links.length === 0 && problems.length === 0)
     problems.push({ row: HEADINGS_ROW, weight: 'error', message: 'The file links no school to one that came after it.' });
-  return { links, problems, otherLinks };
+  const otherLinks = [...others.values()].reduce((sum, { rows: some }) => sum + some, 0);
+  return { links, problems: [...problems, ...notUsed(others)].toSorted((a, b) => a.row - b.row), otherLinks };
+}
+
+/** A line for each type, at its first row. Only one that stands in a single row can be corrected here. */
+function notUsed(others: ReadonlyMap<string, { readonly at: Omit<RowProblem, 'message' | 'weight'>; readonly rows: number }>) {
+  return [...others].map(([type, { at, rows }]): RowProblem => {
+    const { letter, text, ...place } = at;
+    const many = rows === 1 ? 'one row' : `${rows.toLocaleString('en-GB')} rows`;
+    const message = `We do not use links ${type ? `of the type “${upTo(60, type)}”` : 'without a type'} (${many}).`;
+    return { ...place, ...(rows === 1 && letter && { letter, text: text ?? '' }), weight: 'note', message };
+  });
 }
 
 /** The open schools at the ends of a chain of links, and those that the hub does not have. Schools that closed since are passed through. */

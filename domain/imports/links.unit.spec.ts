@@ -32,7 +32,7 @@ describe('England’s file of links', () => {
         ],
       },
     ]);
-    expect([plan.problems, plan.otherLinks]).toEqual([[], 1]);
+    expect([plan.problems.map(({ row, weight }) => [row, weight]), plan.otherLinks]).toEqual([[[5, 'note']], 1]);
   });
 
   test('tells what is no number and what is no date, and uses a link without its date', () => {
@@ -49,7 +49,10 @@ describe('England’s file of links', () => {
   });
 
   test('without any successor says so', () => {
-    expect(planOf('1|2|Two|Closure|').problems).toMatchObject([{ row: 1, weight: 'error' }]);
+    expect(planOf('1|2|Two|Closure|').problems).toMatchObject([
+      { row: 1, weight: 'error' },
+      { row: 2, weight: 'note' },
+    ]);
   });
 });
 

@@ -118,7 +118,7 @@ describe('a cell of a register that is doubtful', () => {
   });
 
   test('can be corrected in the file alone where that is too large to be kept', () => {
-    const { problems } = planInstitutions(HEADINGS.split('|'), rowsOf(LINES), { isLarge: true });
+    const { problems } = planInstitutions(HEADINGS.split('|'), rowsOf(LINES), { inFile: true });
     expect(problems[1]?.message).toContain('Correct it in the file.');
   });
 

@@ -11,20 +11,32 @@ const NOT_HERE: ReadonlySet<string> = new Set(
     'left leaver past former formerstaff paststaff terminated resigned ended retired deceased',
   ].flatMap((line) => line.split(' ')),
 );
+/** Within more words, these say it as well: “Left 31/08/2026”. */
+const GONE =
+  /\b(?:left|leavers?|former|resigned|terminated|retired|deceased|ended|deleted|archived|suspended|disabled|deprovisioned|inactive)\b/i;
+/** What a status may be corrected to. */
+const HERE = ['Current'];
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1']);
 
 /** Why the row says that its person is here no longer; undefined where it does not. `cellsOf` has a text for each column of a field. */
 export function whyNotHere(
   cellsOf: (field: StaffField) => readonly string[],
   today: Day,
-): { readonly field: StaffField; readonly why: string } | undefined {
+): { readonly field: StaffField; readonly why: string; readonly choices?: readonly string[] } | undefined {
   const left = cellsOf('leaving').find((text) => (dayFromCell(text) ?? today) < today || YES.has(plainKey(text)));
   if (left !== undefined) {
     const day = dayFromCell(left);
     return { field: 'leaving', why: day ? `This person left on ${sayDate(day)}` : 'This person has left' };
   }
-  const status = cellsOf('status').find((text) => NOT_HERE.has(plainKey(text)));
-  if (status !== undefined) return { field: 'status', why: `Their status is “${upTo(40, status)}”` };
+  const status = cellsOf('status').find((text) => isGone(text, today));
+  if (status !== undefined) return { field: 'status', why: `Their status is “${upTo(40, status)}”`, choices: HERE };
   if (cellsOf('blocked').some((text) => YES.has(plainKey(text)))) return { field: 'blocked', why: 'Their account is blocked' };
   return undefined;
+}
+
+/** A day that has not come says that they are still here. */
+function isGone(status: string, today: Day): boolean {
+  if (NOT_HERE.has(plainKey(status))) return true;
+  const day = dayFromCell(status.replace(/^\D+/, '').replace(/\D+$/, ''));
+  return GONE.test(status) && !(day !== undefined && day > today);
 }

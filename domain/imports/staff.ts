@@ -9,6 +9,7 @@ import {
   cell,
   columnName,
   CORRECT_CELL,
+  CORRECT_IN_FILE,
   HEADINGS_ROW,
   isBlank,
   lettersOf,
@@ -19,7 +20,7 @@ import {
   type RawRow,
   type RowProblem,
 } from './columns.js';
-import { readAddress } from './staff-address.js';
+import { isShared, readAddress } from './staff-address.js';
 import { isMonthFirst, startIn } from './staff-dates.js';
 import { whyNotHere } from './staff-leavers.js';
 import { columnProblem, STAFF_FIELD_NAMES, staffColumns, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
@@ -66,6 +67,8 @@ export interface StaffLookups {
   readonly memberCalled?: (key: string) => string | null | undefined;
   /** The day from which people without a start date are members. */
   readonly today: Day;
+  /** Nothing can be chosen or corrected but in the file. */
+  readonly inFile?: true;
 }
 
 /** Where each field is read from. */
@@ -81,7 +84,7 @@ interface Columns {
 export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups, chosen: ChosenColumns = {}): StaffPlan {
   const all = staffColumns(headers, chosen);
   const letters = lettersOf(all.map(({ as }) => as));
-  const unclear = whatIsUnclear(all, letters);
+  const unclear = whatIsUnclear(all, letters, look.inFile);
   if (unclear.length > 0) return { staff: [], problems: unclear, keptOut: [] };
   const names = new Map(Object.entries(letters).map(([field, [letter = '']]) => [field, columnName(headers, letter)]));
   const nameOf = (field: StaffField) => names.get(field);
@@ -125,7 +128,7 @@ interface Said {
 }
 
 /** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
-function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters']): readonly RowProblem[] {
+function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters'], inFile?: true): readonly RowProblem[] {
   const twice = Object.entries(letters).filter(([field]) => all.some((one) => one.as === field && columnProblem(one, all)));
   if (twice.length > 0)
     return twice.map(([field, of]) => ({
@@ -140,7 +143,7 @@ function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters'])
         {
           row: HEADINGS_ROW,
           weight: 'error',
-          message: `The file has no column ${wanted}. Put the column names in the first row, or choose what the columns hold.`,
+          message: `The file has no column ${wanted}. Put the column names in the first row${inFile ? '' : ', or choose what the columns hold'}.`,
         },
       ]
     : [];
@@ -161,7 +164,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
 
   const spoilt = spoiltIn(read);
   for (const [field, why] of spoilt)
-    if (REQUIRED_FIELDS.has(field)) fail(field, `${why} ${CORRECT_CELL}`);
+    if (REQUIRED_FIELDS.has(field)) fail(field, `${why} ${look.inFile ? CORRECT_IN_FILE : CORRECT_CELL}`);
     else note(field, `${why} We leave it out.`);
   const address = readAddress(read('email'));
   const keepOut = (left?: string): undefined => {
@@ -176,13 +179,17 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
   if (name.success) namesByRow.set(row, name.data);
   const gone = whyNotHere((field) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter)), look.today);
   if (gone) {
-    fail(gone.field, `${gone.why}, so we do not import them.`);
+    fail(gone.field, `${gone.why}, so we do not import them.`, gone.choices);
     return keepOut(gone.why);
   }
   if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined) fail('email', address.why, address.choices);
   if (!name.success || address.email === undefined) return keepOut();
   if (address.note) note('email', address.note);
+  if (/\p{L}\s*[/&+]\s*\p{L}|\p{L} and \p{L}/u.test(name.data))
+    note(nameField, `“${upTo(60, name.data)}” may be two people. Give each a row and an email address of their own.`);
+  if (isShared(address.email))
+    note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
   if (started.why) note('start', started.why);
   if (written.isCased) note(nameField, `We write the name as “${name.data}”.`);

@@ -34,6 +34,37 @@ describe('an institution', () => {
     expect(row(...events)).toMatchObject({ details: { name: 'Oakfield High' }, closures, settings: { requestWindowDays: 3 } });
   });
 
+  test('knows what was set by hand until a register says otherwise', () => {
+    const closedBy = (actor: string, on: string, ...successors: readonly string[]) =>
+      happened('InstitutionClosed', { institution: 'oakfield', on, successors }, { actor });
+    const reopenedBy = (actor: string) => happened('InstitutionReopened', { institution: 'oakfield' }, { actor });
+    const describedBy = (actor: string, more: object) =>
+      happened(
+        'InstitutionDescribed',
+        { institution: 'oakfield', details: { name: 'Oakfield High', kind: 'school', nation: 'wales', ...more } },
+        { actor },
+      );
+    const hand = (...events: Parameters<typeof given>[1]) => row(...events)?.byHand;
+    expect(hand(closedBy('hub', '2026-08-31'))).toBeUndefined();
+    const closed = closedBy('dee', '2026-08-31');
+    expect(hand(closed)).toEqual(['closedOn']);
+    // The file of links adds what followed, and the day stays as it was set.
+    const linked = closedBy('hub', '2026-08-31', 'elm');
+    expect(hand(closed, linked)).toEqual(['closedOn']);
+    expect(hand(linked, closed)).toEqual(['successors']);
+    expect(hand(linked, closed, closedBy('hub', '2026-07-31'))).toEqual(['successors']);
+    expect(hand(linked, reopenedBy('dee'))).toEqual(['open']);
+    expect(hand(closed, reopenedBy('hub'))).toBeUndefined();
+    expect(hand(linked, reopenedBy('dee'), linked)).toBeUndefined();
+    const named = describedBy('dee', {});
+    expect(hand(named)).toEqual(['name']);
+    expect(hand(named, describedBy('hub', { town: 'Bala' }))).toEqual(['name']);
+    expect(hand(named, describedBy('hub', { name: 'Oakfield' }))).toBeUndefined();
+    const joined = happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }, { actor: 'dee' });
+    expect(hand(joined)).toEqual(['trust']);
+    expect(hand(joined, happened('TrustLeft', { institution: 'oakfield', trust: 'riverbank' }))).toBeUndefined();
+  });
+
   test('one that nobody registered has no row, whatever is said of it', () => {
     expect(given(institutionView, [happened('TrustJoined', { institution: 'nowhere', trust: 'riverbank' })]).ids()).toEqual([]);
   });

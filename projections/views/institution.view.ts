@@ -1,4 +1,5 @@
-import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Closed } from '@alongside/domain/institutions/closing.js';
 import {
   DEFAULT_SETTINGS,
@@ -9,6 +10,7 @@ import {
   type Term,
 } from '@alongside/domain/institutions/institution.events.js';
 import { change, type Rows } from '../engine/view.js';
+import { byHandAfter, closingChanged, detailsChanged, type ByHand } from './by-hand.js';
 import { hubView } from './hub-view.js';
 
 /** A school, trust, college or hub: facts of a register, its calendar and its settings. Nothing personal. */
@@ -18,20 +20,26 @@ export interface InstitutionRow {
   readonly trust: InstitutionId | null;
   /** Set once it has closed, with those that came after it. */
   readonly closed?: Closed;
+  /** What an administrator set, and no register since; absent for nothing. */
+  readonly byHand?: readonly ByHand[];
   readonly settings: InstitutionSettings;
   readonly terms: readonly Term[];
   readonly closures: readonly Closure[];
 }
 
-const set = (rows: Rows<InstitutionRow>, institution: InstitutionId, next: Partial<InstitutionRow>): void => {
-  const row = rows.get(institution);
-  if (row) rows.put(institution, { ...row, data: { ...row.data, ...next } });
-};
+const set = (rows: Rows<InstitutionRow>, institution: InstitutionId, next: Partial<InstitutionRow>): void =>
+  change(rows, institution, (data) => ({ ...data, ...next }));
+
+/** A row in which something changed that was set by hand, or by a register. */
+function handed({ byHand: before, ...row }: InstitutionRow, changed: readonly ByHand[], actor: PersonId): InstitutionRow {
+  const byHand = byHandAfter(before, changed, actor);
+  return byHand.length > 0 ? { ...row, byHand } : row;
+}
 
 /** Institutions, to everyone. */
 export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
   name: 'institution',
-  version: 2,
+  version: 3,
   title: 'Schools and trusts',
   readers: ['everyone'],
   indexes: ['trust'],
@@ -41,15 +49,23 @@ export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
         audience: ['everyone'],
         data: { institution, details, trust: null, settings: DEFAULT_SETTINGS, terms: [], closures: [] },
       }),
-    InstitutionDescribed: ({ data: { institution, details } }, rows) => set(rows, institution, { details }),
-    InstitutionClosed: ({ data: { institution, on, successors } }, rows) => set(rows, institution, { closed: { on, successors } }),
-    InstitutionReopened: ({ data: { institution } }, rows) =>
+    InstitutionDescribed: ({ data: { institution, details }, actor }, rows) =>
+      change(rows, institution, (data) => handed({ ...data, details }, detailsChanged(data.details, details), actor)),
+    InstitutionClosed: ({ data: { institution, on, successors }, actor }, rows) =>
       change(rows, institution, (data) => {
-        const { closed: _, ...open } = data;
-        return open;
+        const closed = { on, successors };
+        const open = handed(data, ['open'], HUB);
+        return handed({ ...open, closed }, closingChanged(data.closed, closed), actor);
       }),
-    TrustJoined: ({ data: { institution, trust } }, rows) => set(rows, institution, { trust }),
-    TrustLeft: ({ data: { institution } }, rows) => set(rows, institution, { trust: null }),
+    InstitutionReopened: ({ data: { institution }, actor }, rows) =>
+      change(rows, institution, (data) => {
+        const { closed: _, ...open } = handed(data, ['closedOn', 'successors'], HUB);
+        return handed(open, ['open'], actor);
+      }),
+    TrustJoined: ({ data: { institution, trust }, actor }, rows) =>
+      change(rows, institution, (data) => handed({ ...data, trust }, ['trust'], actor)),
+    TrustLeft: ({ data: { institution }, actor }, rows) =>
+      change(rows, institution, (data) => handed({ ...data, trust: null }, ['trust'], actor)),
     InstitutionSettingsChanged: ({ data: { institution, settings } }, rows) => set(rows, institution, { settings }),
     CalendarSet: ({ data: { institution, terms, closures } }, rows) => set(rows, institution, { terms, closures }),
   },

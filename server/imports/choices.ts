@@ -22,6 +22,7 @@ export const choicesMade = z.object({
   notClosed: rows,
   closeToday: rows,
   follows: rows,
+  overHand: rows,
   /** Members who are not in the list and leave. */
   leave: z.array(personId).max(CHOICES_LIMIT_ROWS).default([]),
 });

@@ -14,17 +14,27 @@ export function partsOf({ comparison, register }: Foreseen, look: HubReader): Re
     sameNames: sameNames.map(({ row, who, email, person }) => ({ row, who, email, isOne: person !== null })),
     gone: gone.filter(({ person }) => isHere(person)),
     schools: register.changes,
-    closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people }) => ({
+    closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people, was, byHand }) => ({
       row,
       who,
       on,
       people,
       ...(saidOn !== undefined && { saidOn }),
       ...(later && { later }),
+      ...(was && { was }),
+      ...(byHand && { byHand }),
       // Two schools of one name are told apart by their numbers.
       ...(maybe && { maybe: `${maybe.name} (${maybe.institution.replace(/^[a-z]+-/, '')})` }),
     })),
-    following: register.following.map(({ row, who, on, names, missing, known }) => ({ row, who, on, names, missing, known })),
+    following: register.following.map(({ row, who, on, names, missing, known, byHand }) => ({
+      row,
+      who,
+      on,
+      names,
+      missing,
+      known,
+      ...(byHand && { byHand }),
+    })),
   };
 }
 

@@ -104,12 +104,14 @@ async function foreseeLinks({ rows }: Extract<ImportPlan, { kind: 'links' }>, lo
     links.push(...batch);
   }
   const following = followingOf(links, look);
-  const updated = following.filter(({ known }) => !known).length;
+  const updated = following.filter(({ known, byHand }) => !known && !byHand).length;
+  const leftOut = following.filter(({ byHand }) => byHand).length;
   return {
     rows: {
       ...NO_OUTCOMES,
       updated,
-      unchanged: following.length - updated,
+      leftOut,
+      unchanged: following.length - updated - leftOut,
     },
     register: {
       ...NO_REGISTER,

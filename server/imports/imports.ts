@@ -63,9 +63,10 @@ export class Imports {
 
   constructor(
     private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'master'>,
-    readings?: Readings,
+    /** `inFile`: nothing can be chosen or corrected but in the file. */
+    private readonly how: { readonly inFile?: true } = {},
   ) {
-    this.#readings = readings ?? new Readings(hub.logger);
+    this.#readings = new Readings(hub.logger);
     this.#secrets = new IdentitySecrets(hub.master.bytes);
   }
 
@@ -162,7 +163,8 @@ export class Imports {
     { columns, cells, nation, by }: Said & { readonly by: PersonId },
     signal?: AbortSignal,
   ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
-    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, nation };
+    const { inFile } = this.how;
+    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, nation, ...(inFile && { inFile }) };
     const read = await this.#readings.read(pieces, {
       order,
       isMember: this.#isMemberOf(target),

@@ -76,7 +76,12 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
     return ok({ rows: links, summary: { ...none, holds: 'links', rows: links.length, otherLinks, ...told(problems) } });
   }
   const { columns, nation: chosen } = order;
-  const { institutions, problems, notOpen, closed } = planInstitutions(headers, rows, { columns: columns ?? {}, nation: chosen, isLarge });
+  const { institutions, problems, notOpen, closed } = planInstitutions(headers, rows, {
+    columns: columns ?? {},
+    nation: chosen,
+    today: order.today,
+    inFile: isLarge || order.inFile === true,
+  });
   const seen = schoolColumnsOf(headers, columns);
   const nation = chosen ?? registerByHeading(headers, seen);
   const shown = isLarge ? seen.filter(({ as }) => as !== null) : seen;
@@ -101,9 +106,9 @@ const columnsOfRegister = (headers: readonly string[]): ReadonlySet<string> =>
 const knownSchoolColumns = (cells: readonly string[]): number => columnsOfRegister(cells).size;
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
-async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today, columns }: ReadingOrder, askMembers: AskMembers) {
+async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today, columns, inFile }: ReadingOrder, askMembers: AskMembers) {
   const [named, called] = [new Set<string>(), new Set<string>()];
-  const look = { subject: subjectAsWritten, phase: phaseAsWritten, today };
+  const look = { subject: subjectAsWritten, phase: phaseAsWritten, today, ...(inFile && { inFile }) };
   const ask = (email: string): boolean => {
     if (email.includes('@') && email.length <= EMAIL_LIMIT_CHARACTERS) named.add(email);
     return false;

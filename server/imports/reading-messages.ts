@@ -21,6 +21,8 @@ export interface ReadingOrder {
   readonly nation?: Nation | undefined;
   /** Cells that a person has corrected. */
   readonly cells?: readonly CorrectedCell[];
+  /** Set at a terminal: nothing can be chosen or corrected but in the file. */
+  readonly inFile?: true;
 }
 
 /** A column as it is shown: with its first cells that are not empty. */

@@ -4,6 +4,7 @@ import type { InstitutionDetails } from '@alongside/domain/institutions/institut
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
+import type { ByHand } from '@alongside/projections/views/by-hand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { FileSummary } from './reading-messages.js';
 
@@ -18,6 +19,8 @@ export interface SchoolChange {
   readonly doubtful: boolean;
   /** Closed here and open in the register, which may be behind: schools are closed by hand, too. */
   readonly reopens?: true;
+  /** What of it an administrator set by hand: kept until a person says otherwise. */
+  readonly byHand?: readonly string[];
 }
 
 /** A school that is here and closed in the register. */
@@ -33,6 +36,10 @@ export interface Closing {
   readonly later?: true;
   /** What may have come after it. */
   readonly maybe?: { readonly institution: InstitutionId; readonly name: string };
+  /** The day on which it closed here, where the register has another. */
+  readonly was?: Day;
+  /** That day, or that it is open again, was set by hand: kept until a person says otherwise. */
+  readonly byHand?: true;
   /** Its members, who would be asked where they work now. */
   readonly people: number;
 }
@@ -49,6 +56,8 @@ export interface Following {
   readonly missing: readonly string[];
   /** Whether the hub knows it already. */
   readonly known: boolean;
+  /** What an administrator said that followed it, where the file says otherwise: kept until a person says so. */
+  readonly byHand?: readonly string[];
 }
 
 /** A register beside what the hub has. */
@@ -99,19 +108,34 @@ export function changeOf(
   const had = look.row('institution', institution);
   if (!had || details.kind === 'trust') return undefined;
   const nameOf = (id: InstitutionId | null) => (id ? (look.row('institution', id)?.details.name ?? newTrusts.get(id) ?? id) : '');
+  const isByHand = (field: ByHand) => had.byHand?.includes(field) ?? false;
+  const byHand: string[] = [];
   const what = FIELDS.flatMap(([field, name]) => {
     const [was, now] = [had.details[field], details[field]].map((value) => (typeof value === 'object' ? '' : String(value ?? '')));
-    return was === now ? [] : [{ field: name, was: was ?? '', now: now ?? '' }];
+    if (was === now) return [];
+    if (isByHand(field) && !byHand.includes(name)) byHand.push(name);
+    return [{ field: name, was: was ?? '', now: now ?? '' }];
   });
   const places = what.findIndex(({ field }) => field === 'Place on the map');
   const once = what.filter(({ field }, at) => field !== 'Place on the map' || at === places);
   if (had.closed) once.push({ field: 'Status', was: `Closed on ${sayDate(had.closed.on)}`, now: 'Open' });
   if (sayClosing(had.details) !== sayClosing(details))
     once.push({ field: 'Status', was: sayClosing(had.details) || 'Open', now: sayClosing(details) || 'Open' });
-  if (trust !== undefined && trust !== had.trust) once.push({ field: 'Trust', was: nameOf(had.trust), now: nameOf(trust) });
+  if (trust !== undefined && trust !== had.trust) {
+    once.push({ field: 'Trust', was: nameOf(had.trust), now: nameOf(trust) });
+    if (isByHand('trust')) byHand.push('Trust');
+  }
   if (once.length === 0) return undefined;
-  const doubtful = had.closed !== undefined || isAnother(had.details, details);
-  return { row, who: had.details.name, reference: details.reference ?? '', what: once, doubtful, ...(had.closed && { reopens: true }) };
+  const isUnsure = had.closed !== undefined || isAnother(had.details, details);
+  return {
+    row,
+    who: had.details.name,
+    reference: details.reference ?? '',
+    what: once,
+    doubtful: isUnsure || byHand.length > 0,
+    ...(had.closed && { reopens: true }),
+    ...(!isUnsure && byHand.length > 0 && { byHand }),
+  };
 }
 
 /** Schools that are here and open, and closed in the register, or closed otherwise than it says. */
@@ -119,6 +143,7 @@ export const closingOf = ({ closed }: FileSummary, look: HubReader, today: Day):
   closed.flatMap(({ institution, name, row, on, saidOn, maybe }): readonly Closing[] => {
     const here = look.row('institution', institution);
     if (!here || (here.closed && (on === undefined || here.closed.on === on))) return [];
+    const byHand = here.byHand?.includes(here.closed ? 'closedOn' : 'open');
     return [
       {
         row,
@@ -128,6 +153,8 @@ export const closingOf = ({ closed }: FileSummary, look: HubReader, today: Day):
         ...(saidOn !== undefined && { saidOn }),
         ...(on !== undefined && on > today && { later: true }),
         ...(maybe && !here.closed && { maybe }),
+        ...(here.closed && { was: here.closed.on }),
+        ...(byHand && { byHand }),
         people: look.rows('member', { institution }).filter(({ left }) => left === null).length,
       },
     ];
@@ -144,6 +171,8 @@ export function followingOf(links: readonly LinksImport[], look: HubReader): rea
     const here = look.row('institution', institution);
     if (!here?.closed) return [];
     const { open, missing } = successorsOf(institution, after, isOpenHere);
+    const nameOf = (id: InstitutionId) => look.row('institution', id)?.details.name ?? id;
+    const known = open.length === 0 || JSON.stringify(open.toSorted()) === JSON.stringify(here.closed.successors);
     return [
       {
         row,
@@ -151,9 +180,10 @@ export function followingOf(links: readonly LinksImport[], look: HubReader): rea
         who: here.details.name,
         on: here.closed.on,
         successors: open.toSorted(),
-        names: open.map((id) => look.row('institution', id)?.details.name ?? id),
+        names: open.map(nameOf),
         missing: missing.map(({ name, institution: id }) => name || id),
-        known: open.length === 0 || JSON.stringify(open.toSorted()) === JSON.stringify(here.closed.successors),
+        known,
+        ...(!known && here.byHand?.includes('successors') && { byHand: here.closed.successors.map(nameOf) }),
       },
     ];
   });
@@ -175,9 +205,11 @@ export interface ClosingChoices {
   readonly closeToday: readonly number[];
   /** Whose likely successor is its successor. */
   readonly follows: readonly number[];
+  /** Where the file is taken over what was set by hand. */
+  readonly overHand: readonly number[];
 }
 
-/** By itself a school closes on the day of its register; without one, and with a successor that is a guess, only where a person says so. */
+/** A school closes on the day of its register. Without one, by a guess, or over what was set by hand it does only where a person says so. */
 export function closesOf(
   { closing, following }: RegisterComparison,
   made: ClosingChoices | undefined,
@@ -185,11 +217,22 @@ export function closesOf(
   look: HubReader,
 ): readonly Closes[] {
   const [not, now, follows] = [new Set(made?.notClosed), new Set(made?.closeToday), new Set(made?.follows)];
-  const closes = closing.flatMap(({ row, institution, who, on, later, maybe }): readonly Closes[] => {
-    if (not.has(row) || later || (on === null && !now.has(row))) return [];
-    const before = look.row('institution', institution)?.closed?.successors ?? [];
+  const over = new Set(made?.overHand);
+  // As things stand now: it may have been set by hand since the file was read.
+  const keeps = ({ row, institution }: Pick<Closes, 'row' | 'institution'>, field: ByHand) =>
+    !over.has(row) && look.row('institution', institution)?.byHand?.includes(field) === true;
+  const closes = closing.flatMap((one): readonly Closes[] => {
+    const { row, institution, who, on, later, maybe } = one;
+    const closed = look.row('institution', institution)?.closed;
+    if (not.has(row) || later || (on === null ? !now.has(row) : keeps(one, closed ? 'closedOn' : 'open'))) return [];
+    const before = closed?.successors ?? [];
     return [{ row, institution, who, on: on ?? today, successors: maybe && follows.has(row) ? [maybe.institution] : before }];
   });
-  const linked = following.filter(({ row, known }) => !known && !not.has(row));
-  return [...closes, ...linked.map(({ row, institution, who, on, successors }) => ({ row, institution, who, on, successors }))];
+  const linked = following.flatMap((one): readonly Closes[] => {
+    const { row, institution, who, successors } = one;
+    const closed = look.row('institution', institution)?.closed;
+    if (!closed || one.known || not.has(row) || keeps(one, 'successors')) return [];
+    return [{ row, institution, who, on: closed.on, successors }];
+  });
+  return [...closes, ...linked];
 }

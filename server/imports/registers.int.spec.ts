@@ -1,5 +1,6 @@
 import type { Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Hub } from '../app/create-hub.js';
 import { must, openTestHub, TestClock, testFolders, until } from '../app/hub.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
@@ -171,6 +172,53 @@ describe('the registers of schools', () => {
     await imports.run(ticked, null, choicesMade.parse({ names: [2] }));
     await settled();
     expect(school('urn-900002')?.closed).toBeUndefined();
+  });
+
+  test('what was set by hand stays, and the row says that the file says otherwise; a tick takes the file', async () => {
+    const dee = 'dee' as PersonId;
+    await must(hub, HUB, 'InvitePerson', { person: dee, name: 'Dee Adeyemi', email: 'dee@hub.example', institution: HUB_INSTITUTION });
+    const ofHub = { name: 'This hub', kind: 'hub', nation: 'england' };
+    await must(hub, HUB, 'AppointFirstAdministrator', {
+      ...{ institution: HUB_INSTITUTION, details: ofHub, person: dee, from: '2026-09-01' },
+    });
+    const names = { '900101': 'Ash School', '900102': 'Birch School', '900103': 'Cedar School', '900104': 'Damson School' };
+    const open = Object.entries(names).map(([urn, name]) => `${urn},${name},Open,Primary,AB1 2CJ,,,`);
+    await imports.run(await read(HEADINGS + open.join('\n')));
+    await settled();
+    const [ash, birch, cedar, damson] = Object.keys(names).map((urn) => `urn-${urn}`);
+    const by = { on: '2026-07-20', successors: [damson] };
+    await must(hub, dee, 'CloseInstitution', { institution: ash, ...by });
+    await must(hub, HUB, 'CloseInstitution', { institution: birch, on: '2026-08-31', successors: [] });
+    await must(hub, dee, 'ReopenInstitution', { institution: birch });
+    const details = { ...school(cedar ?? '')?.details, name: 'Cedar Academy' };
+    await hub.parts.views.caughtUp(await must(hub, dee, 'DescribeInstitution', { institution: cedar, details }));
+
+    const later = `${HEADINGS}900101,Ash School,Closed,Primary,AB1 2CJ,,,31-08-2026
+900102,Birch School,Closed,Primary,AB1 2CJ,,,31-08-2026
+900103,Cedar School,Open,Primary,AB1 2CJ,,,
+`;
+    const register = await read(later);
+    expect(register.foreseen.register.closing).toMatchObject([
+      { row: 2, on: '2026-08-31', was: '2026-07-20', byHand: true },
+      { row: 3, on: '2026-08-31', byHand: true },
+    ]);
+    expect(register.foreseen.register.changes).toMatchObject([{ row: 4, doubtful: true, byHand: ['Name'] }]);
+    expect(register.foreseen.rows).toMatchObject({ updated: 0, leftOut: 1 });
+    await imports.run(register);
+    const links = await read(`URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n900101,900103,Cedar School,Successor,\n`);
+    expect(links.foreseen.register.following).toMatchObject([{ names: ['Cedar Academy'], known: false, byHand: ['Damson School'] }]);
+    expect(links.foreseen.rows).toMatchObject({ updated: 0, leftOut: 1 });
+    await imports.run(links);
+    await settled();
+    expect(school(ash ?? '')?.closed).toEqual(by);
+    expect([school(birch ?? '')?.closed, school(cedar ?? '')?.details.name]).toEqual([undefined, 'Cedar Academy']);
+
+    await imports.run(await read(later), null, choicesMade.parse({ overHand: [2, 3], names: [4] }));
+    const again = await read(`URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n900101,900103,Cedar School,Successor,\n`);
+    await imports.run(again, null, choicesMade.parse({ overHand: [2] }));
+    await settled();
+    expect(school(ash ?? '')?.closed).toEqual({ on: '2026-08-31', successors: [cedar] });
+    expect([school(birch ?? '')?.closed?.on, school(cedar ?? '')?.details.name]).toEqual(['2026-08-31', 'Cedar School']);
   });
 
   test('a doubtful row is corrected: the school that it is about is another one, and is compared anew', async () => {

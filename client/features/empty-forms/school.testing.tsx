@@ -95,7 +95,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
         starting={false}
         reading={false}
         onConfirm={none}
-        onSaid={none}
+        onSaid={async () => true}
         onBack={none}
         onLoad={async () => undefined}
       />
@@ -105,7 +105,14 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   'a cell of a list': {
     file: 'import/correct.tsx',
     screen: () => (
-      <Correct cell={{ row: 3, letter: 'B', column: 'Email', text: '' }} who="Ann" choices={[]} reading={false} onCorrect={none} />
+      <Correct
+        list="i-1"
+        cell={{ row: 3, letter: 'B', column: 'Email', text: '' }}
+        who="Ann"
+        choices={[]}
+        reading={false}
+        onCorrect={async () => true}
+      />
     ),
     ...{ open: ['Correct Email, row 3, Ann'], send: 'Save', field: 'Email, row 3' },
   },

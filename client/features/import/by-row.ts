@@ -1,4 +1,4 @@
-import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
+import { CORRECT_CELL, CORRECT_IN_FILE, HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
 import type { RowProblem } from './import-answers.js';
 
 /** All that is wrong with one row of the file, as the table shows it. `row` 0: about no single row. */
@@ -40,4 +40,27 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
 
 /** Rows that were kept out of an import with those that the rules refused on the way, in the order of the file. */
 export const notImported = (planned: readonly RowProblem[], refused: readonly RowProblem[]): readonly RowProblem[] =>
-  [...planned.filter(({ row, weight }) => weight === 'error' && row !== HEADINGS_ROW), ...refused].toSorted((a, b) => a.row - b.row);
+  [...planned.filter(({ row, weight }) => weight === 'error' && row !== HEADINGS_ROW), ...refused]
+    // It is imported: from now on only the file can be corrected.
+    .map((one) => ({ ...one, message: one.message.replace(CORRECT_CELL, CORRECT_IN_FILE) }))
+    .toSorted((a, b) => a.row - b.row);
+
+/** Cells of one column that hold the same and may be meant to hold the same: corrected at once. */
+export interface SameCells {
+  readonly column: string;
+  readonly text: string;
+  readonly choices: readonly string[];
+  readonly cells: readonly { readonly row: number; readonly letter: string }[];
+}
+
+/** Those of several rows, such as a status that a whole register writes in its own way. */
+export function sameCells(problems: readonly RowProblem[]): readonly SameCells[] {
+  const found = new Map<string, SameCells>();
+  for (const { row, column, letter, text = '', choices = [] } of problems) {
+    if (!letter || choices.length === 0) continue;
+    const key = JSON.stringify([letter, text, choices]);
+    const before = found.get(key);
+    found.set(key, { column: column ?? `Column ${letter}`, text, choices, cells: [...(before?.cells ?? []), { row, letter }] });
+  }
+  return [...found.values()].filter(({ cells }) => cells.length > 1);
+}

@@ -18,8 +18,10 @@ export interface Choices {
   readonly notClosed: ReadonlySet<number>;
   readonly closeToday: ReadonlySet<number>;
   readonly follows: ReadonlySet<number>;
-  /** Rows of a register that may be about another school, and are imported all the same. */
+  /** Rows of a register that may be about another school, or say otherwise than was set by hand, and are imported all the same. */
   readonly sure: ReadonlySet<number>;
+  /** Rows of closing schools, or of what followed them, that are taken over what was set by hand. */
+  readonly overHand: ReadonlySet<number>;
 }
 export const NO_CHOICES: Choices = {
   taken: new Map(),
@@ -30,6 +32,7 @@ export const NO_CHOICES: Choices = {
   closeToday: new Set<number>(),
   follows: new Set<number>(),
   sure: new Set<number>(),
+  overHand: new Set<number>(),
 };
 
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
@@ -57,24 +60,35 @@ export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
 export type SentChoices = ReturnType<typeof sentChoices>;
 
 /** Of a register. */
-export const sentRegisterChoices = ({ leftOut, sure, notClosed, closeToday, follows }: Choices) => ({
+export const sentRegisterChoices = ({ leftOut, sure, notClosed, closeToday, follows, overHand }: Choices) => ({
   leftOut: [...leftOut],
   names: [...sure],
   notClosed: [...notClosed],
   closeToday: [...closeToday],
   follows: [...follows],
+  overHand: [...overHand],
 });
 export type SentRegisterChoices = ReturnType<typeof sentRegisterChoices>;
 
+type ClosingRow = RegisterCompared['closing']['of'][number];
+type FollowingRow = RegisterCompared['following']['of'][number];
+
 /** Whether a school closes with these choices. */
-export const closes = ({ row, on, later }: RegisterCompared['closing']['of'][number], { notClosed, closeToday }: Choices): boolean =>
-  !later && (on === null ? closeToday.has(row) : !notClosed.has(row));
+export const closes = ({ row, on, later, byHand }: ClosingRow, { notClosed, closeToday, overHand }: Choices): boolean => {
+  if (later) return false;
+  if (on === null) return closeToday.has(row);
+  return byHand ? overHand.has(row) : !notClosed.has(row);
+};
+
+/** Whether a closed school is joined to what came after it. */
+export const joins = ({ row, known, byHand }: FollowingRow, { notClosed, overHand }: Choices): boolean =>
+  !known && (byHand ? overHand.has(row) : !notClosed.has(row));
 
 /** How many schools close, or are joined to what came after them. */
 const closingWith = ({ closing, following }: RegisterCompared, choices: Choices): number =>
   closing.of.filter((one) => closes(one, choices)).length +
   (closing.total - closing.of.length) +
-  following.of.filter(({ known, row }) => !known && !choices.notClosed.has(row)).length;
+  following.of.filter((one) => joins(one, choices)).length;
 
 /** Rows that change something with these choices. */
 export function changesWith(preview: ImportPreview, choices: Choices): number {

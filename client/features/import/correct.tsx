@@ -1,64 +1,115 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { SchoolField } from '@alongside/domain/imports/school-fields.js';
-import { Button, Section, TextField } from '../../ui/index.js';
+import { Button, count, Section, TextField } from '../../ui/index.js';
+import { createDraft } from '../../app/draft.js';
 import { submitting } from '../../shared/forms.js';
-import type { SaidProblem } from './by-row.js';
+import type { SameCells, SaidProblem } from './by-row.js';
 import type { SeenColumn } from './import-answers.js';
+
+/** Corrects cells; settles with whether the file was read so. */
+export type CorrectCell = (...cells: readonly CorrectedCell[]) => Promise<boolean>;
 
 /** One cell, corrected here instead of in the file: by one of the choices that it may mean, or by hand. */
 export function Correct(props: {
+  /** The list that the cell is in. */
+  list: string;
   cell: NonNullable<SaidProblem['cell']>;
   who: string | undefined;
   choices: readonly string[];
   reading: boolean;
-  onCorrect: (text: string) => void;
+  onCorrect: (text: string) => Promise<boolean>;
 }): JSX.Element {
-  const [open, setOpen] = createSignal(false);
-  const [text, setText] = createSignal(props.cell.text);
+  // What is typed outlasts a list that is read again, and a hub that cannot be reached.
+  const draft = createDraft<string>(
+    () => `import ${props.list} ${props.cell.row} ${props.cell.letter}`,
+    () => props.cell.text,
+  );
+  const [opened, setOpened] = createSignal(false);
+  const open = () => opened() || draft.typed();
   const [missing, setMissing] = createSignal(false);
-  const save = () => {
-    setMissing(text().trim() === '');
-    if (!missing()) props.onCorrect(text().trim());
+  const [place, setPlace] = createSignal<HTMLElement>();
+  // What was pressed is gone: the focus goes on from its place, and not to the top of the table.
+  const focus = (what: string) => queueMicrotask(() => place()?.querySelector<HTMLElement>(what)?.focus());
+  const start = () => {
+    setOpened(true);
+    focus('input');
+  };
+  const save = async () => {
+    const text = draft.value().trim();
+    setMissing(text === '');
+    if (missing()) return;
+    const back = draft.aside();
+    setOpened(false);
+    back(await props.onCorrect(text));
+  };
+  const cancel = () => {
+    draft.drop();
+    setOpened(false);
+    focus('button:last-child');
   };
   const where = () => `${props.cell.column}, row ${props.cell.row.toLocaleString('en-GB')}`;
   return (
-    <Show
-      when={open()}
-      fallback={
-        <div class="line line--wrap">
-          <For each={props.choices}>
-            {(choice) => (
-              <Button tone="quiet" small pending={props.reading} onPress={() => props.onCorrect(choice)}>
-                Use {choice}
-              </Button>
-            )}
-          </For>
-          <Button tone="quiet" small onPress={() => setOpen(true)} aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}>
-            Correct
-          </Button>
-        </div>
-      }
-    >
-      <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(save)}>
-        <TextField
-          label={where()}
-          value={text()}
-          onInput={setText}
-          error={missing() ? 'Enter what the cell should hold.' : undefined}
-          maxLength={200}
-          autocomplete="off"
-        />
-        <div class="line line--wrap">
-          <Button type="submit" small pending={props.reading}>
-            Save
-          </Button>
-          <Button tone="quiet" small onPress={() => setOpen(false)}>
-            Cancel
-          </Button>
-        </div>
-      </form>
-    </Show>
+    <div ref={setPlace}>
+      <Show
+        when={open()}
+        fallback={
+          <div class="line line--wrap">
+            <For each={props.choices}>
+              {(choice) => (
+                <Button tone="quiet" small pending={props.reading} onPress={() => void props.onCorrect(choice)}>
+                  Use {choice}
+                  <span class="unseen"> for {where()}</span>
+                </Button>
+              )}
+            </For>
+            <Button tone="quiet" small onPress={start} aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}>
+              Correct
+            </Button>
+          </div>
+        }
+      >
+        <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(() => void save())}>
+          <TextField
+            label={where()}
+            value={draft.value()}
+            onInput={draft.set}
+            error={missing() ? 'Enter what the cell should hold.' : undefined}
+            maxLength={200}
+            autocomplete="off"
+          />
+          <div class="line line--wrap">
+            <Button type="submit" small pending={props.reading}>
+              Save
+            </Button>
+            <Button tone="quiet" small onPress={cancel}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      </Show>
+    </div>
+  );
+}
+
+/** Cells of several rows that hold the same, corrected at once. */
+export function CorrectSame(props: { of: SameCells; reading: boolean; onCorrect: (text: string) => void }): JSX.Element {
+  const rows = () => count(props.of.cells.length, 'row');
+  const where = () => `${props.of.column}, ${props.of.text ? `“${props.of.text}”` : 'empty'} in ${rows()}`;
+  return (
+    <div class="stack stack--tight" role="group" aria-label={where()}>
+      <p>{where()}</p>
+      <div class="line line--wrap">
+        <For each={props.of.choices}>
+          {(choice) => (
+            <Button tone="quiet" small pending={props.reading} onPress={() => props.onCorrect(choice)}>
+              Use {choice} in {props.of.cells.length === 2 ? 'both rows' : `all ${rows()}`}
+              <span class="unseen">, {where()}</span>
+            </Button>
+          )}
+        </For>
+      </div>
+    </div>
   );
 }
 
@@ -71,13 +122,15 @@ export function CorrectSchool(props: {
   who: string;
   text: string;
   reading: boolean;
-  onCorrect: (cell: CorrectedCell) => void;
+  list: string;
+  onCorrect: CorrectCell;
 }): JSX.Element {
   const column = () => props.columns.find(({ as }) => as === props.field);
   return (
     <Show when={column()}>
       {(one) => (
         <Correct
+          list={props.list}
           cell={{ row: props.row, letter: one().letter, column: one().heading || `Column ${one().letter}`, text: props.text }}
           who={props.who}
           choices={[]}

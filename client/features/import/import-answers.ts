@@ -120,6 +120,8 @@ export interface RegisterCompared {
     readonly what: readonly { readonly field: string; readonly was: string; readonly now: string }[];
     readonly doubtful: boolean;
     readonly reopens?: true;
+    /** What of it was set by hand. */
+    readonly byHand?: readonly string[];
   }>;
   /** `on`: null where the register has no day, or `saidOn` that is none. `later`: it has not come. `maybe`: what may have come after it. */
   readonly closing: Part<{
@@ -129,6 +131,9 @@ export interface RegisterCompared {
     readonly saidOn?: string;
     readonly later?: true;
     readonly maybe?: string;
+    /** The day on which it closed here, where the register has another. `byHand`: that day, or that it is open again, was set by hand. */
+    readonly was?: string;
+    readonly byHand?: true;
     readonly people: number;
   }>;
   readonly following: Part<{
@@ -138,6 +143,8 @@ export interface RegisterCompared {
     readonly names: readonly string[];
     readonly missing: readonly string[];
     readonly known: boolean;
+    /** What was said by hand that followed it, where the file says otherwise. */
+    readonly byHand?: readonly string[];
   }>;
 }
 
@@ -197,9 +204,14 @@ export const countRows = (kind: ImportPreview['kind'], rows: number): string =>
 
 /** What comes of a file of links: schools that closed, with what came after them. */
 export const linkFigures = ({ following }: RegisterCompared) => [
-  { value: following.of.filter(({ known }) => !known).length, label: 'closed schools to join to what came after them' },
+  { value: following.of.filter(({ known, byHand }) => !known && !byHand).length, label: 'closed schools to join to what came after them' },
   { value: following.of.filter(({ known }) => known).length, label: 'closed schools with nothing new' },
+  ...handFigure(following.of.filter(({ byHand }) => byHand).length),
 ];
+
+/** What was set by hand and stays, unless it is ticked. */
+const handFigure = (value: number) =>
+  value ? [{ value, label: `closed ${value === 1 ? 'school' : 'schools'} set by hand, for you to choose` }] : [];
 
 /** What the button that imports does: with emails, also to members of the list whom no import before invited. */
 export function sayImport(people: string, leaving: number, emails: number): string {

@@ -161,7 +161,7 @@ describe('bringing in a list', () => {
     const choices = ['a@a.example', 'b@a.example'];
     const problem = { ...preview.problems[0], choices } as (typeof preview.problems)[0];
     const { corrected } = await choose(() => ({ status: 200, body: { ...preview, problems: [problem] } }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Use b@a.example' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Use b@a.example for / }));
     await waitFor(() => expect(corrected).toEqual([{ row: 3, letter: 'B', text: 'b@a.example' }]));
   });
 

@@ -5,6 +5,7 @@ import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { ListOfClosed } from './closed-school.js';
 import type { SentChoices, SentRegisterChoices } from './choices.js';
+import { dropChoices } from './kept-choices.js';
 import type { FileSaid, ImportPreview, ImportProgress, SeenColumn } from './import-answers.js';
 import { partOf, withMore, type PartPage } from './parts.js';
 import { Preview } from './preview.js';
@@ -48,8 +49,10 @@ export function Opened(props: {
     setStarting(true);
     const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn, choices });
     setStarting(false);
-    if (answer.ok) setPreview({ ...planned, ...answer.value });
-    else if (answer.error.status === 404) setLost(true);
+    if (answer.ok) {
+      dropChoices(props.id);
+      setPreview({ ...planned, ...answer.value });
+    } else if (answer.error.status === 404) setLost(true);
     else sayRefused(answer.error.message);
     // The school closed while its list was looked at.
     if (!answer.ok && answer.error.code === 'INSTITUTION.CLOSED') await look();
@@ -68,9 +71,11 @@ export function Opened(props: {
     return now?.kind === 'staff' && now.closedSchool ? { list: now, of: now.closedSchool } : undefined;
   };
   let wanted: FileSaid | undefined;
-  const readAgain = async (said: Partial<FileSaid>) => {
+  let reread: Promise<boolean> | undefined;
+  /** Settles with whether it was read so. One reading at a time: what was chosen meanwhile comes after it, and only the last of it. */
+  const readAgain = (said: Partial<FileSaid>): Promise<boolean> => {
     const before = preview();
-    if (!before) return;
+    if (!before) return Promise.resolve(false);
     const nation = before.kind === 'staff' ? undefined : before.nation;
     const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? before.cells, nation, ...said };
     // Shown at once: the next choice builds on this one.
@@ -81,10 +86,11 @@ export function Opened(props: {
         : { ...before, cells: next.cells, columns, ...(next.nation && { nation: next.nation }) },
     );
     wanted = next;
-    if (reading()) return;
+    return (reread ??= readWanted(before).finally(() => (reread = undefined)));
+  };
+  const readWanted = async (before: ImportPreview): Promise<boolean> => {
     setReading(true);
     let answer: Outcome<ImportPreview> | undefined;
-    // One reading at a time: what was chosen meanwhile comes after it, and only the last of it.
     while (wanted) {
       const now: FileSaid = wanted;
       wanted = undefined;
@@ -92,11 +98,14 @@ export function Opened(props: {
     }
     setReading(false);
     readUpTo.clear();
-    if (!answer) return;
-    if (answer.ok) return void setPreview(answer.value);
-    if (answer.error.status === 404) return void setLost(true);
-    setPreview(before);
-    sayRefused(answer.error.message);
+    if (answer?.ok) setPreview(answer.value);
+    if (!answer || answer.ok) return true;
+    if (answer.error.status === 404) setLost(true);
+    else {
+      setPreview(before);
+      sayRefused(answer.error.message);
+    }
+    return false;
   };
   /** How far each part, or what was looked for in it, has been read. */
   const readUpTo = new Map<string, number>();
@@ -121,6 +130,7 @@ export function Opened(props: {
   const letGo = () => {
     // The hub holds what it read until it is told; where this does not reach it, it lets go in its own time.
     void replica().ask({ method: 'DELETE', path });
+    dropChoices(props.id);
     props.onAway();
   };
   void look();
@@ -149,7 +159,7 @@ export function Opened(props: {
             where={where()}
             starting={starting()}
             reading={reading()}
-            onSaid={(said) => void readAgain(said)}
+            onSaid={readAgain}
             onConfirm={(inviteOn, choices) => void confirm(planned(), inviteOn, choices)}
             onBack={letGo}
             onLoad={load}

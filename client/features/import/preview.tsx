@@ -1,19 +1,21 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
-import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS, type CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { createEffect, createSignal, For, Show, untrack, type JSX } from 'solid-js';
+import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { createView } from '../../replica/index.js';
-import { Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
+import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
-import { changesWith, NO_CHOICES, sentChoices, sentRegisterChoices, type SentChoices, type SentRegisterChoices } from './choices.js';
+import { changesWith, sentChoices, sentRegisterChoices, type Choices, type SentChoices, type SentRegisterChoices } from './choices.js';
 import { Comparison } from './comparison.js';
 import { Columns } from './columns.js';
-import { Corrected } from './correct.js';
+import { Corrected, type CorrectCell } from './correct.js';
 import { countRows, linkFigures, outcomeFigures, sayImport, type FileSaid, type ImportPreview, type RowProblem } from './import-answers.js';
+import { forgetWithPerson, keepChoices, keptChoices } from './kept-choices.js';
 import { Problems } from './problems.js';
 import { Sample } from './sample.js';
 import type { LoadPart } from './steps.js';
 import { RegisterComparison } from './register.js';
+import { stillMeant } from './still-meant.js';
 import { WhoseRegister } from './whose-register.js';
 
 /** What the file would do, before anything is written. */
@@ -25,12 +27,26 @@ export function Preview(props: {
   onConfirm: (inviteOn: string | null, choices: SentChoices | SentRegisterChoices) => void;
   /** The file is being read again, with what was said of its columns. */
   reading: boolean;
-  onSaid: (said: Partial<FileSaid>) => void;
+  onSaid: (said: Partial<FileSaid>) => Promise<boolean>;
   onBack: () => void;
   /** More of a part of the comparison is asked for. */
   onLoad: LoadPart;
 }): JSX.Element {
-  const [choices, setChoices] = createSignal(NO_CHOICES);
+  const [choices, setChoices] = createSignal(keptChoices(props.preview.id));
+  forgetWithPerson();
+  const choose = (next: Choices) => {
+    setChoices(next);
+    keepChoices(props.preview.id, next);
+  };
+  let read = { preview: props.preview, cells: props.preview.cells };
+  createEffect(() => {
+    const now = props.preview;
+    // The file was read again: what it comes to is told anew with each answer, and with nothing else.
+    if (now.foreseen !== read.preview.foreseen) {
+      choose(stillMeant(untrack(choices), read.preview, now, read.cells));
+      read = { preview: now, cells: now.cells };
+    } else read = { ...read, preview: now };
+  });
   const changes = () => changesWith(props.preview, choices());
   const leaving = () => choices().leave.size;
   const comparison = () => (props.preview.kind === 'staff' ? props.preview.comparison : undefined);
@@ -40,8 +56,10 @@ export function Preview(props: {
   const columns = () => props.preview.columns;
   const register = () => (props.preview.kind === 'staff' ? undefined : props.preview);
   const cells = () => props.preview.cells;
-  const correct = (cell: CorrectedCell) =>
-    props.onSaid({ cells: [...cells().filter(({ row, letter }) => row !== cell.row || letter !== cell.letter), cell] });
+  const correct: CorrectCell = (...now) => {
+    const keys = new Set(now.map(({ row, letter }) => `${row} ${letter}`));
+    return props.onSaid({ cells: [...cells().filter(({ row, letter }) => !keys.has(`${row} ${letter}`)), ...now] });
+  };
   /** A file that is too large is not kept, and is read no second time. */
   const canCorrect = () => props.preview.kind === 'staff' || props.preview.canChoose;
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
@@ -98,7 +116,7 @@ export function Preview(props: {
             problems={ofFile().map(({ message }) => message)}
             reading={props.reading}
             remembered={staff().remembered}
-            onChange={(said) => props.onSaid({ columns: said })}
+            onChange={(said) => void props.onSaid({ columns: said })}
           />
         )}
       </Show>
@@ -108,17 +126,18 @@ export function Preview(props: {
         </p>
       </Show>
       <Show when={comparison()}>
-        {(of) => <Comparison of={of()} where={props.where} choices={choices()} onChoose={setChoices} onLoad={props.onLoad} />}
+        {(of) => <Comparison of={of()} where={props.where} choices={choices()} onChoose={choose} onLoad={props.onLoad} />}
       </Show>
       <Show when={register()}>
         {(of) => (
           <RegisterComparison
             of={of().register}
             choices={choices()}
-            onChoose={setChoices}
+            onChoose={choose}
             onLoad={props.onLoad}
             columns={canCorrect() ? of().columns : []}
             reading={props.reading}
+            list={props.preview.id}
             onCorrect={correct}
           />
         )}
@@ -175,6 +194,7 @@ export function Preview(props: {
             of={ofRows()}
             total={props.preview.problemsTotal - ofFile().length}
             reading={props.reading}
+            list={props.preview.id}
             onCorrect={canCorrect() ? correct : undefined}
           />
         </Section>
@@ -182,7 +202,7 @@ export function Preview(props: {
       <Corrected
         of={cells()}
         headingOf={(letter) => columns().find((one) => one.letter === letter)?.heading || `Column ${letter}`}
-        onUndo={(cell) => props.onSaid({ cells: cells().filter((one) => one !== cell) })}
+        onUndo={(cell) => void props.onSaid({ cells: cells().filter((one) => one !== cell) })}
       />
       <Show when={props.preview.sample.length}>
         <Section
@@ -215,7 +235,8 @@ function HowRead(props: { preview: ImportPreview }): JSX.Element {
       </Show>
       <Show when={hidden()}>
         <Notice>
-          {count(hidden(), 'row')} {hidden() === 1 ? 'is' : 'are'} hidden in the spreadsheet, such as by a filter. We read hidden rows too.
+          {atStart(count(hidden(), 'row'))} {hidden() === 1 ? 'is' : 'are'} hidden in the spreadsheet, such as by a filter. We read hidden
+          rows too.
         </Notice>
       </Show>
       <Show when={props.preview.headingsRow > 1}>
@@ -239,7 +260,7 @@ function OfRegister(props: {
   of: Register | undefined;
   problems: readonly RowProblem[];
   reading: boolean;
-  onSaid: (said: Partial<FileSaid>) => void;
+  onSaid: (said: Partial<FileSaid>) => unknown;
 }): JSX.Element {
   const schools = () => (props.of?.kind === 'institutions' ? props.of : undefined);
   return (

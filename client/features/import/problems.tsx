@@ -1,8 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { Button, count, Slots, Table, Tag, type Choice } from '../../ui/index.js';
-import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
-import { byRow, type ProblemRow } from './by-row.js';
-import { Correct } from './correct.js';
+import { byRow, sameCells, type ProblemRow } from './by-row.js';
+import { Correct, CorrectSame, type CorrectCell } from './correct.js';
 import type { RowProblem } from './import-answers.js';
 
 type Weight = 'all' | 'error' | 'note';
@@ -14,7 +13,9 @@ export function Problems(props: {
   of: readonly RowProblem[];
   total?: number;
   /** Corrects a cell; absent once nothing can be corrected any more. */
-  onCorrect?: ((cell: CorrectedCell) => void) | undefined;
+  onCorrect?: CorrectCell | undefined;
+  /** The list that they are in. */
+  list?: string;
   /** The file is being read again. */
   reading?: boolean;
 }): JSX.Element {
@@ -42,6 +43,19 @@ export function Problems(props: {
           choices={choices()}
         />
       </Show>
+      <Show when={props.onCorrect}>
+        {(onCorrect) => (
+          <For each={sameCells(props.of)}>
+            {(same) => (
+              <CorrectSame
+                of={same}
+                reading={props.reading ?? false}
+                onCorrect={(text) => void onCorrect()(...same.cells.map((cell) => ({ ...cell, text })))}
+              />
+            )}
+          </For>
+        )}
+      </Show>
       <Table<ProblemRow>
         caption={props.caption}
         unseenCaption
@@ -65,11 +79,12 @@ export function Problems(props: {
                     <Show when={props.onCorrect && said.cell}>
                       {(cell) => (
                         <Correct
+                          list={props.list ?? ''}
                           cell={cell()}
                           who={one.who}
                           choices={said.choices}
                           reading={props.reading ?? false}
-                          onCorrect={(text) => props.onCorrect?.({ row: cell().row, letter: cell().letter, text })}
+                          onCorrect={async (text) => (await props.onCorrect?.({ row: cell().row, letter: cell().letter, text })) ?? false}
                         />
                       )}
                     </Show>

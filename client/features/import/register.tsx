@@ -1,8 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
-import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { Checkbox, count, sayDate, Section } from '../../ui/index.js';
-import { closes, type Choices } from './choices.js';
-import { CorrectSchool } from './correct.js';
+import { closes, joins, type Choices } from './choices.js';
+import { CorrectSchool, type CorrectCell } from './correct.js';
 import type { RegisterCompared, SeenColumn } from './import-answers.js';
 import { Steps, toggled, type LoadPart } from './steps.js';
 
@@ -15,7 +14,8 @@ interface Chosen {
   readonly columns: readonly SeenColumn[];
   /** The file is being read again. */
   readonly reading: boolean;
-  readonly onCorrect: (cell: CorrectedCell) => void;
+  readonly list: string;
+  readonly onCorrect: CorrectCell;
 }
 
 /** What is different in a register, what closes, and what followed a closed school: each with a choice. */
@@ -29,22 +29,34 @@ export function RegisterComparison(props: Chosen): JSX.Element {
   );
 }
 
+type ClosingRow = RegisterCompared['closing']['of'][number];
+type FollowingRow = RegisterCompared['following']['of'][number];
+type ChangeRow = RegisterCompared['changes']['of'][number];
+
+/** What the register says of a closing, and what a tick does. */
+function sayClosing({ on, saidOn, later, people, was, byHand }: ClosingRow): string {
+  const day = on === null ? '' : sayDate(on);
+  if (later) return `${was ? 'The register says' : 'It closes on'} ${day}. Import the register again after that day.`;
+  if (was) return `Closed here on ${sayDate(was)}${byHand ? ', set by hand' : ''}. The register says ${day}.${byHand ? TICK_REGISTER : ''}`;
+  const follows = people ? ` We ask ${count(people, 'member')} where they work now.` : ' It has no members.';
+  const reopened = byHand ? 'It was reopened by hand. ' : '';
+  if (on)
+    return `${reopened}${byHand ? `The register says that it closed on ${day}. Tick it only if it has closed.` : `Closed on ${day}.`}${follows}`;
+  const unclear = saidOn ? `The register says “${saidOn}”, which is not a date.` : 'The register has no date.';
+  return `${reopened}${unclear} It closes today if you tick it.${follows}`;
+}
+const TICK_REGISTER = ' Tick it to use what the register says.';
+
 function Closing(props: Chosen): JSX.Element {
   const of = () => props.of.closing;
-  const choose = (one: RegisterCompared['closing']['of'][number], isWanted: boolean) =>
+  const choose = (one: ClosingRow, isWanted: boolean) => {
+    const { notClosed, closeToday, overHand } = props.choices;
+    if (one.on === null) return props.onChoose({ ...props.choices, closeToday: toggled(closeToday, one.row, isWanted) });
     props.onChoose(
-      one.on === null
-        ? { ...props.choices, closeToday: toggled(props.choices.closeToday, one.row, isWanted) }
-        : { ...props.choices, notClosed: toggled(props.choices.notClosed, one.row, !isWanted) },
+      one.byHand
+        ? { ...props.choices, overHand: toggled(overHand, one.row, isWanted) }
+        : { ...props.choices, notClosed: toggled(notClosed, one.row, !isWanted) },
     );
-  const say = ({ on, saidOn, later, people }: RegisterCompared['closing']['of'][number]) => {
-    const day = on
-      ? `Closed on ${sayDate(on)}`
-      : saidOn
-        ? `The register says “${saidOn}”, which is not a date. It closes today if you tick it`
-        : 'The register has no date. It closes today if you tick it';
-    if (later) return `It closes on ${sayDate(on ?? '')}. Import the register again after that day.`;
-    return `${day}. ${people ? `We ask ${count(people, 'member')} where they work now.` : 'It has no members.'}`;
   };
   return (
     <Show when={of().of.length}>
@@ -60,8 +72,8 @@ function Closing(props: Chosen): JSX.Element {
                 {(one) => (
                   <div class="stack stack--tight">
                     <Checkbox
-                      label={`Close ${one.who}`}
-                      hint={say(one)}
+                      label={one.was ? `Change the closing date of ${one.who}` : `Close ${one.who}`}
+                      hint={sayClosing(one)}
                       disabled={one.later}
                       checked={closes(one, props.choices)}
                       onChange={(isWanted) => choose(one, isWanted)}
@@ -91,11 +103,19 @@ function Closing(props: Chosen): JSX.Element {
 }
 
 function Following(props: Chosen): JSX.Element {
-  const say = ({ names, missing, known }: RegisterCompared['following']['of'][number]) =>
+  const choose = ({ row, byHand }: FollowingRow, isIn: boolean) =>
+    props.onChoose(
+      byHand
+        ? { ...props.choices, overHand: toggled(props.choices.overHand, row, isIn) }
+        : { ...props.choices, notClosed: toggled(props.choices.notClosed, row, !isIn) },
+    );
+  const say = ({ names, missing, known, byHand }: FollowingRow) =>
     [
+      byHand ? `Set by hand: ${byHand.length ? `followed by ${byHand.join(', ')}` : 'nothing follows it'}. The file says otherwise.` : '',
       names.length ? `${known ? 'Followed' : 'Is followed'} by ${names.join(', ')}.` : '',
       missing.length ? `Not on Alongside: ${missing.join(', ')}.` : '',
       names.length + missing.length === 0 ? 'The links lead to no open school.' : '',
+      byHand ? 'Tick it to use what the file says.' : '',
     ]
       .filter(Boolean)
       .join(' ');
@@ -111,8 +131,8 @@ function Following(props: Chosen): JSX.Element {
                     label={`${one.who}, closed on ${sayDate(one.on)}`}
                     hint={say(one)}
                     disabled={one.known}
-                    checked={!one.known && !props.choices.notClosed.has(one.row)}
-                    onChange={(isIn) => props.onChoose({ ...props.choices, notClosed: toggled(props.choices.notClosed, one.row, !isIn) })}
+                    checked={joins(one, props.choices)}
+                    onChange={(isIn) => choose(one, isIn)}
                   />
                 )}
               </For>
@@ -124,15 +144,15 @@ function Following(props: Chosen): JSX.Element {
   );
 }
 
-const sayDoubt = ({ doubtful, reopens }: RegisterCompared['changes']['of'][number]): string => {
+const sayDoubt = ({ doubtful, reopens, byHand }: ChangeRow): string => {
   if (reopens) return 'It is closed here. Tick it only if it is open again. ';
+  if (byHand) return `Changed by hand: ${byHand.join(', ').toLowerCase()}.${TICK_REGISTER} `;
   return doubtful ? 'This may be another school with the same number. ' : '';
 };
 
 function Changes(props: Chosen): JSX.Element {
-  const isTaken = ({ row, doubtful }: RegisterCompared['changes']['of'][number]) =>
-    doubtful ? props.choices.sure.has(row) : !props.choices.leftOut.has(row);
-  const choose = ({ row, doubtful }: RegisterCompared['changes']['of'][number], isIn: boolean) =>
+  const isTaken = ({ row, doubtful }: ChangeRow) => (doubtful ? props.choices.sure.has(row) : !props.choices.leftOut.has(row));
+  const choose = ({ row, doubtful }: ChangeRow, isIn: boolean) =>
     props.onChoose(
       doubtful
         ? { ...props.choices, sure: toggled(props.choices.sure, row, isIn) }
@@ -141,7 +161,7 @@ function Changes(props: Chosen): JSX.Element {
   return (
     <Show when={props.of.changes.of.length}>
       <Section title="What is different">
-        <p>Untick what you want to keep as it is on Alongside.</p>
+        <p>Untick what you want to keep as it is on Alongside. What is uncertain, or was changed by hand, is kept unless you tick it.</p>
         <Steps of={props.of.changes} part="schools" onLoad={props.onLoad}>
           {(some) => (
             <div role="group" aria-label="Schools that are different in the register">
@@ -156,7 +176,7 @@ function Changes(props: Chosen): JSX.Element {
                       checked={isTaken(one)}
                       onChange={(isIn) => choose(one, isIn)}
                     />
-                    <Show when={one.doubtful && !one.reopens}>
+                    <Show when={one.doubtful && !one.reopens && !one.byHand}>
                       <CorrectSchool {...props} field="reference" row={one.row} who={one.who} text={one.reference} />
                     </Show>
                   </>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import type { ImportPreview, RegisterCompared } from './import-answers.js';
 import { choose, preview } from './testing.js';
@@ -49,7 +49,7 @@ describe('a register beside what the hub has', () => {
     fireEvent.click(box(/^Stokes Academy follows/));
     for (const name of [/^Close Moor/, /^Quince Lane/, /^Vale School/]) fireEvent.click(box(name));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 schools and trusts' }));
-    const choices = { leftOut: [5], names: [8], notClosed: [], closeToday: [3], follows: [2] };
+    const choices = { leftOut: [5], names: [8], notClosed: [], closeToday: [3], follows: [2], overHand: [] };
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices }]));
   });
 
@@ -84,6 +84,46 @@ describe('a register beside what the hub has', () => {
     expect(screen.queryByRole('button', { name: /^Correct URN, row [59]/ })).toBeNull();
     fireEvent.click(await screen.findByRole('button', { name: 'Undo the correction of CloseDate in row 3' }));
     await waitFor(() => expect(screen.queryByText('31 August 2026')).toBeNull());
+  });
+
+  test('keeps what was set by hand, says that the register says otherwise, and takes it over by a tick', async () => {
+    const hand: RegisterCompared = {
+      changes: part({
+        ...{ row: 5, who: 'Vale School', doubtful: true, byHand: ['Name'], reference: '900005' },
+        what: [{ field: 'Name', was: 'Vale Academy', now: 'Vale School' }],
+      }),
+      closing: part(
+        { row: 2, who: 'Moor', on: '2026-08-31', was: '2026-07-20', byHand: true as const, people: 3 },
+        { row: 3, who: 'Hill', on: '2026-08-31', byHand: true as const, people: 3 },
+      ),
+      following: part({ row: 4, who: 'Elm', on: '2026-08-31', names: ['Ash'], missing: [], known: false, byHand: ['Birch'] }),
+    };
+    const foreseen = { added: 1, asked: 0, updated: 0, unchanged: 0, leftOut: 1 };
+    const { confirmed } = await choose(read({ register: hand, foreseen }));
+    expect(await screen.findByRole('button', { name: 'Import one school or trust' })).toBeTruthy();
+    const names = [/^Vale School/, /^Change the closing date of Moor/, /^Close Hill/, /^Elm, closed on/];
+    const boxes = names.map((name) => screen.getByRole<HTMLInputElement>('checkbox', { name }));
+    expect(boxes.map(({ checked }) => checked)).toEqual([false, false, false, false]);
+    for (const said of [
+      /^Changed by hand: name\. Tick it to use what the register says\./,
+      /^Closed here on 20 July 2026, set by hand\. The register says 31 August 2026\./,
+      /^It was reopened by hand\. The register says that it closed on 31 August 2026\./,
+      /^Set by hand: followed by Birch\. The file says otherwise\./,
+    ])
+      expect(screen.getByText(said)).toBeTruthy();
+    for (const box of boxes) fireEvent.click(box);
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 5 schools and trusts' }));
+    await waitFor(() => expect(confirmed).toMatchObject([{ choices: { names: [5], notClosed: [], overHand: [2, 3, 4] } }]));
+  });
+
+  test('has one word that many rows hold corrected in all of them at once', async () => {
+    const cell = { column: 'Status', letter: 'C', text: 'Agored', choices: ['Open', 'Closed'], message: 'Not known.', weight: 'error' };
+    const problems = [...[2, 3, 4].map((row) => ({ ...cell, row })), { ...cell, row: 5, text: 'Caeedig' }];
+    const { corrected } = await choose(read({ problems, problemsTotal: 4, rowsWithErrors: 4, cells: [] }));
+    const all = await screen.findByRole('group', { name: 'Status, “Agored” in 3 rows' });
+    expect(screen.queryByRole('group', { name: /Caeedig/ })).toBeNull();
+    fireEvent.click(within(all).getByRole('button', { name: /^Use Open in all 3 rows/ }));
+    await waitFor(() => expect(corrected).toEqual([2, 3, 4].map((row) => ({ row, letter: 'C', text: 'Open' }))));
   });
 
   test('has nothing corrected where the file is too large to be kept', async () => {

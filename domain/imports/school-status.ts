@@ -1,0 +1,96 @@
+import type { Day } from '../kernel/brand.js';
+import { plainKey } from '../text/folding.js';
+import { dayFromCell, upTo, type RowProblem } from './columns.js';
+
+/** Whether a school is open, as its register says it. */
+export type SchoolStatus = 'open' | 'toClose' | 'closed' | 'notYet';
+
+/** Whole words alone: a school that is “closed for repairs” has not closed. Welsh as Wales publishes; the others as each nation does. */
+const WORDS: Readonly<Record<SchoolStatus, readonly string[]>> = {
+  open: ['Open', 'Agored', 'Ar agor'],
+  toClose: ['Open, but proposed to close', 'Proposed to close'],
+  closed: ['Closed', 'Ar gau', 'Wedi cau'],
+  notYet: ['Proposed to open', 'Pending approval'],
+};
+const BY_WORDS = new Map(
+  (Object.entries(WORDS) as [SchoolStatus, readonly string[]][]).flatMap(([status, words]) =>
+    words.map((word) => [plainKey(word), status]),
+  ),
+);
+/** Of England’s register. */
+const BY_CODE: Readonly<Record<string, SchoolStatus>> = { 1: 'open', 2: 'closed', 3: 'toClose', 4: 'notYet' };
+
+const sayStatus = (status: SchoolStatus): string => WORDS[status][0] ?? '';
+const ofWords = (text: string): SchoolStatus | undefined => BY_WORDS.get(plainKey(text));
+/** A code may have been corrected to words here. */
+const ofCode = (text: string): SchoolStatus | undefined => BY_CODE[text] ?? ofWords(text);
+
+type StatusField = 'status' | 'statusCode' | 'closeDate';
+type Read = (field: StatusField) => string;
+
+/** What is doubtful of a status, with the cell that can be corrected and what it may be meant to hold. */
+export interface StatusDoubt extends Pick<RowProblem, 'message' | 'weight'> {
+  readonly field: StatusField;
+  readonly choices?: readonly string[];
+}
+
+/** The status of one row; undefined where it is not known, or its words and its code say otherwise. Then `doubts` say why. */
+export interface StatusRead {
+  readonly status: SchoolStatus | undefined;
+  readonly doubts: readonly StatusDoubt[];
+}
+
+/** `today`: which closing dates have come. `isSaid`: other rows have a status. `todo`: where a cell can be corrected. */
+export interface StatusOf {
+  readonly today: Day | undefined;
+  readonly isSaid: boolean;
+  readonly todo: string;
+}
+
+/** Reads the status of one row, and never guesses it. */
+export function statusIn(read: Read, { today, isSaid, todo }: StatusOf): StatusRead {
+  const [words, code] = [read('status'), read('statusCode')];
+  if (!words && !code) return withoutStatus(read, today, isSaid);
+  const [named, coded] = [words ? ofWords(words) : undefined, code ? ofCode(code) : undefined];
+  if (words ? !named : !coded) {
+    const message = `We do not know the status “${upTo(60, words || code)}”, so we cannot tell whether the school is open. ${todo}`;
+    const choices = [sayStatus('open'), sayStatus('closed'), sayStatus('notYet')];
+    return { status: undefined, doubts: [{ field: words ? 'status' : 'statusCode', weight: 'error', message, choices }] };
+  }
+  if (named && coded && named !== coded) return otherwise(named, coded, todo);
+  const status = named ?? coded;
+  return { status, doubts: status === 'open' ? closedLongAgo(read, words ? 'status' : 'statusCode', today) : [] };
+}
+
+/** Which of the two holds only a person knows. */
+function otherwise(named: SchoolStatus, coded: SchoolStatus, todo: string): StatusRead {
+  const message = `The status says “${sayStatus(named)}”, and its code says “${sayStatus(coded)}”. ${todo}`;
+  return {
+    status: undefined,
+    doubts: [
+      { field: 'status', weight: 'error', message, choices: [sayStatus(coded)] },
+      { field: 'statusCode', weight: 'error', message, choices: [sayStatus(named)] },
+    ],
+  };
+}
+
+function closedLongAgo(read: Read, field: StatusField, today: Day | undefined): readonly StatusDoubt[] {
+  const on = dayFromCell(read('closeDate'));
+  if (!on || !today || on > today) return [];
+  const message = 'The school has a closing date that has passed. We take it as open, as its status says.';
+  return [{ field, weight: 'note', message, choices: [sayStatus('closed')] }];
+}
+
+/** A closing date says it where there is no status. Otherwise the school is taken as open. */
+function withoutStatus(read: Read, today: Day | undefined, isSaid: boolean): StatusRead {
+  const closing = read('closeDate');
+  const on = dayFromCell(closing);
+  if (on) return { status: today && on > today ? 'toClose' : 'closed', doubts: [] };
+  const [unclear, unsaid] = [
+    `“${upTo(40, closing)}” is not a date. We take the school as open.`,
+    'The row does not say whether the school is open. We take it as open.',
+  ];
+  const choices = [sayStatus('closed'), sayStatus('notYet')];
+  if (closing) return { status: 'open', doubts: [{ field: 'closeDate', weight: 'note', message: unclear }] };
+  return { status: 'open', doubts: isSaid ? [{ field: 'status', weight: 'note', message: unsaid, choices }] : [] };
+}

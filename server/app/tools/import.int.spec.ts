@@ -1,0 +1,131 @@
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { viewReaderOf } from '../../queries/live-views.js';
+import type { Hub } from '../create-hub.js';
+import { makeSchool, must, openTestHub, TestClock, testFolders } from '../hub.testing.js';
+import { importTool } from './import.tool.js';
+
+const HEADINGS = 'URN,EstablishmentName,EstablishmentStatus (name),Postcode,CloseDate\n';
+const OPEN = `${HEADINGS}900001,Stokes Vale School,Open,AB1 2CD,
+900002,Quince Lane Primary School,Open,AB1 2CE,
+900003,Moor School,Open,AB1 2CF,
+900004,Ash School,Open,AB1 2CG,
+900005,Hill School,Open,AB1 2CH,
+900006,Elm School,Open,AB1 2CJ,
+900007,Fern School,Open,AB1 2CK,
+`;
+const LATER = `${HEADINGS}900001,Stokes Vale School,Closed,AB1 2CD,31-08-2026
+900002,Northgate Studio,Open,ZZ9 9ZZ,
+900003,Moor School,Open,AB1 2CF,
+900004,Ash School,Mothballed,AB1 2CG,
+900005,Hill School,Closed,AB1 2CH,soon
+900006,Elm School,Closed,AB1 2CJ,31-12-2026
+900007,Fern School,Closed,AB1 2CK,31-08-2026
+`;
+
+describe('an import at the terminal', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let hub: Hub;
+
+  beforeEach(async () => {
+    folders = await testFolders();
+    hub = await openTestHub(folders.next(), folders.log, new TestClock('2026-09-07T09:00:00.000Z' as Instant));
+    await makeSchool(hub, ['helen', 'ben']);
+  });
+  afterEach(async () => {
+    await hub.close();
+    await folders.clean();
+  });
+
+  const settled = async () => {
+    const head = await hub.parts.log.head();
+    if (head) await hub.parts.views.caughtUp(head);
+  };
+  /** What is printed, and the sentence that it ends with where it cannot be done. */
+  async function run(file: string, how: { readonly institution?: string; readonly yes?: boolean } = {}) {
+    const lines: string[] = [];
+    const pieces = (async function* () {
+      yield Buffer.from(file);
+    })();
+    const asked = { kind: how.institution === undefined ? ('institutions' as const) : ('staff' as const), yes: false, ...how };
+    const at = { say: (line: string) => void lines.push(line), file: pieces, signal: new AbortController().signal };
+    const ended = await importTool.run(hub.parts, asked, at).then(
+      () => '',
+      (error: unknown) => (error as Error).message,
+    );
+    await settled();
+    return { lines, said: lines.join('\n'), ended };
+  }
+  const school = (id: string) => viewReaderOf(hub.parts.views.store).row('institution', id);
+
+  test('says once that the school of a staff list has closed, and where its list goes', async () => {
+    await must(hub, HUB, 'RegisterInstitution', {
+      institution: 'newfield',
+      details: { name: 'Newfield Academy', kind: 'school', nation: 'england' },
+    });
+    await must(hub, HUB, 'CloseInstitution', { institution: 'hillside', on: '2026-08-31', successors: ['newfield'] });
+    await settled();
+    const list = 'Name,Email\nAnn Ray,ann.ray@hillside.example\nBo Lund,bo.lund@hillside.example\n';
+    const closed = await run(list, { institution: 'hillside', yes: true });
+    expect(closed.ended).toBe(
+      'Hillside School closed on 31 August 2026, so we import no staff there. Newfield Academy (newfield) follows it. Import the list there: --institution newfield',
+    );
+    expect(closed.said).not.toContain('Row');
+    const there = await run(list, { institution: 'newfield', yes: true });
+    expect([there.ended, there.said]).toEqual(['', expect.stringContaining('2 new') as string]);
+  });
+
+  test('says what to do where no open school follows', async () => {
+    await must(hub, HUB, 'CloseInstitution', { institution: 'hillside', on: '2026-08-31', successors: [] });
+    await settled();
+    expect((await run('Name,Email\nAnn Ray,ann.ray@hillside.example\n', { institution: 'hillside' })).ended).toBe(
+      'Hillside School closed on 31 August 2026, so we import no staff there. We know of no open school that follows it. Import the list where its people work now, or reopen the school on its page.',
+    );
+  });
+
+  test('says of each row of a staff list why it is left out', async () => {
+    const list = 'Name,Email\nName of ben,ben.new@hillside.example\nAnn Ray,ann.ray@hillside.example\n';
+    const { said } = await run(list, { institution: 'hillside' });
+    expect(said).toContain('1 left out');
+    expect(said).toMatch(/Row 2: Name of ben has the name of a member and another email address\./);
+    expect(said).not.toMatch(/Row 3/);
+  });
+
+  test('says of each row of a register why it is left out, and which schools close', async () => {
+    await run(OPEN, { yes: true });
+    const dee = 'dee' as PersonId;
+    await must(hub, HUB, 'InvitePerson', { person: dee, name: 'Dee Adeyemi', email: 'dee@hub.example', institution: HUB_INSTITUTION });
+    const ofHub = { name: 'This hub', kind: 'hub', nation: 'england' };
+    await must(hub, HUB, 'AppointFirstAdministrator', {
+      ...{ institution: HUB_INSTITUTION, details: ofHub, person: dee, from: '2026-09-01' },
+    });
+    await must(hub, HUB, 'AddMember', { institution: 'urn-900001', person: 'ben', from: '2025-09-01' });
+    await must(hub, HUB, 'CloseInstitution', { institution: 'urn-900003', on: '2026-08-01', successors: [] });
+    await must(hub, dee, 'CloseInstitution', { institution: 'urn-900007', on: '2026-07-20', successors: [] });
+    await settled();
+    const read = await run(LATER);
+    for (const line of [
+      'Row 2: Stokes Vale School closes, from 31 August 2026. We ask 1 member where they work now.',
+      'Row 3: Quince Lane Primary School may be another school under the same number, Northgate Studio.',
+      'Row 4: Moor School is closed here and open in the register.',
+      'Row 6: Hill School is closed in the register, without a date (“soon”).',
+      'Row 7: Elm School closes on 31 December 2026. Import the register again after that day.',
+      'Row 8: Fern School was closed by hand from 20 July 2026. The register says 31 August 2026.',
+    ])
+      expect(read.lines).toContain(`  ${line}`);
+    expect(read.said).toContain('4 left out');
+    expect(read.said).toContain('Import the file on the screen to choose');
+    expect(read.said).toMatch(/Row 5, EstablishmentStatus \(name\): We do not know the status “Mothballed”.*Correct it in the file\./);
+    expect(read.said).not.toMatch(/same name|here or in the file/);
+    const done = await run(LATER, { yes: true });
+    expect(done.said).toContain('1 school closed.');
+    expect(school('urn-900001')?.closed?.on).toBe('2026-08-31');
+    expect(['urn-900003', 'urn-900005', 'urn-900006', 'urn-900007'].map((id) => school(id)?.closed?.on)).toEqual([
+      '2026-08-01',
+      undefined,
+      undefined,
+      '2026-07-20',
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import { sayDate } from '@alongside/domain/uk/uk-time.js';
+import type { Foreseen } from '../../imports/foreseen.js';
+import type { Closing, Following, SchoolChange } from '../../imports/register-comparison.js';
+
+/** What is said of one row of a file. */
+export interface RowSaid {
+  readonly row: number;
+  readonly message: string;
+}
+
+const inOrder = (rows: readonly RowSaid[]): readonly RowSaid[] => rows.toSorted((a, b) => a.row - b.row);
+
+/** What only a person can choose, and an import at the terminal leaves as it is: each row with its own reason. */
+export function leftOutOf({ comparison, register }: Foreseen): readonly RowSaid[] {
+  return inOrder([
+    ...comparison.sameNames.map(({ row, who }) => ({ row, message: `${who} has the name of a member and another email address.` })),
+    ...register.changes.filter(({ doubtful }) => doubtful).map((one) => ({ row: one.row, message: sayChange(one) })),
+    ...register.closing.flatMap((one) => {
+      const why = one.later ? undefined : whyNotClosed(one);
+      return why ? [{ row: one.row, message: why }] : [];
+    }),
+    ...register.following.filter(({ byHand }) => byHand).map((one) => ({ row: one.row, message: sayFollowing(one) })),
+  ]);
+}
+
+/** Which schools close, and which do so on a day that has not come. */
+export const closingsOf = ({ register }: Foreseen): readonly RowSaid[] =>
+  inOrder(
+    register.closing.flatMap((one): readonly RowSaid[] => {
+      const { row, who, on, later, was, people } = one;
+      if (later && on) return [{ row, message: `${who} closes on ${sayDate(on)}. Import the register again after that day.` }];
+      if (on === null || whyNotClosed(one)) return [];
+      if (was) return [{ row, message: `${who} closed on ${sayDate(was)}. It is now ${sayDate(on)}, as the register says.` }];
+      const asked = people ? ` We ask ${people.toLocaleString('en-GB')} ${people === 1 ? 'member' : 'members'} where they work now.` : '';
+      return [{ row, message: `${who} closes, from ${sayDate(on)}.${asked}` }];
+    }),
+  );
+
+function sayChange({ who, what, reopens, byHand }: SchoolChange): string {
+  if (reopens) return `${who} is closed here and open in the register.`;
+  if (byHand) return `${who} was changed by hand (${byHand.join(', ').toLowerCase()}), and the register says otherwise.`;
+  const name = what.find(({ field }) => field === 'Name')?.now;
+  return `${who} may be another school under the same number${name ? `, ${name}` : ''}.`;
+}
+
+function whyNotClosed({ who, on, saidOn, was, byHand }: Closing): string | undefined {
+  if (on === null) return `${who} is closed in the register, without a date${saidOn ? ` (“${saidOn}”)` : ''}.`;
+  if (!byHand) return undefined;
+  return was
+    ? `${who} was closed by hand from ${sayDate(was)}. The register says ${sayDate(on)}.`
+    : `${who} was reopened by hand. The register says that it closed on ${sayDate(on)}.`;
+}
+
+const sayFollowing = ({ who, byHand, names }: Following): string =>
+  `What follows ${who} was set by hand (${byHand?.join(', ') || 'nothing'}). The file says ${names.join(', ')}.`;
+
+/** That the school of a staff list has closed, and where its list goes. */
+export function sayClosedSchool(
+  name: string,
+  { on, followedBy }: { readonly on: Day; readonly followedBy: readonly { readonly institution: string; readonly name: string }[] },
+): string {
+  const closed = `${name} closed on ${sayDate(on)}, so we import no staff there.`;
+  const [only, ...more] = followedBy;
+  if (!only)
+    return `${closed} We know of no open school that follows it. Import the list where its people work now, or reopen the school on its page.`;
+  const named = followedBy.map((one) => `${one.name} (${one.institution})`);
+  return more.length > 0
+    ? `${closed} These schools follow it: ${named.join(', ')}. Import the list at one of them: --institution and its id.`
+    : `${closed} ${named[0]} follows it. Import the list there: --institution ${only.institution}`;
+}
