@@ -18,6 +18,7 @@ import {
   leavesOlderEmail,
   noticesOf,
   pairOf,
+  shownIn,
   shownOf,
   subjectOf,
   type Happened,
@@ -190,13 +191,20 @@ function put(rows: Notices, row: NoticeRow): void {
   const kept = [...before, row.notice];
   for (const id of kept.slice(0, -NOTICES_KEPT)) rows.remove(id);
   lists.put(rows, row.person, kept.slice(-NOTICES_KEPT));
-  const writer = row.withMessage && row.pair ? { about: [row.pair.mentor] } : {};
-  rows.put(row.notice, { audience: onlyPerson(row.person), data: row, ...writer });
+  rows.put(row.notice, { audience: onlyPerson(row.person), data: row, ...aboutIn(row) });
 }
 
-/** A message is gone with its author: nothing leads to it any more. */
-function forgetMessages(rows: Notices, author: PersonId): void {
-  for (const id of rows.about(author)) change(rows, id, ({ withMessage: _gone, ...row }) => row);
+/** The writer of a message that it leads to, or the two records that it asks about. */
+function aboutIn(row: NoticeRow): { readonly about?: readonly PersonId[] } {
+  const records = shownIn('JoiningProposed', row);
+  if (records) return { about: [records.kept, records.joined] };
+  return row.withMessage && row.pair ? { about: [row.pair.mentor] } : {};
+}
+
+/** A message is gone with its author, and a question with either record: nothing leads to it any more. */
+function forgetAbout(rows: Notices, person: PersonId): void {
+  for (const id of rows.about(person))
+    change(rows, id, ({ withMessage: _gone, ...row }) => (row.type === 'JoiningProposed' ? { ...row, email: false } : row));
 }
 
 /** Moves the older notice of a line aside, off Today, while its email may still be to be sent. */
@@ -217,8 +225,8 @@ function remove(rows: Notices, person: PersonId, gone: readonly string[]): void 
 function overtake(event: Recorded<AnyEvent>, rows: Notices): void {
   if (!OVERTAKERS.has(event.type)) return;
   const two = pairOf(event, knownIn(rows));
-  const { person, from, to } = event.data as Fields;
-  const readers = new Set([event.actor, two?.mentor, two?.mentee, person, from, to].filter((one) => typeof one === 'string'));
+  const { person, from, to, kept, joined } = event.data as Fields;
+  const readers = new Set([event.actor, two?.mentor, two?.mentee, person, from, to, kept, joined].filter((one) => typeof one === 'string'));
   for (const id of [...readers].flatMap((reader) => lists.get(rows, reader) ?? [])) {
     const row = rows.get(id);
     if (!row) continue;
@@ -257,7 +265,7 @@ const everyType = Object.keys(NOTICES) as readonly EventType[];
 /** Notices, each to its reader. Emails and Today read them; an outcome without a notice leaves no row. */
 export const noticeView = hubView<AnyEvent, NoticeRow>()({
   name: 'notice',
-  version: 5,
+  version: 6,
   title: 'Notifications and the emails about them',
   readers: ['person'],
   own: 'notifications',
@@ -267,7 +275,7 @@ export const noticeView = hubView<AnyEvent, NoticeRow>()({
     NoticesDismissed: ({ data: { person, notices } }, rows) => remove(rows, person, notices),
     PersonErased: ({ data: { person } }, rows) => {
       remove(rows, person, lists.get(rows, person) ?? []);
-      forgetMessages(rows, person);
+      forgetAbout(rows, person);
     },
   },
 });
