@@ -113,6 +113,8 @@ const settledBy = (...by: readonly EventType[]): readonly Overtaken[] => [after(
 /** Emails that ask for something or tell of what lies ahead, and after what they are untrue. Any other email is sent, however late. */
 export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[] } = {
   MemberInvited: [after('institution', 'MemberJoined', 'InvitationDeclined', 'InvitationWithdrawn')],
+  // For good: a school that closes again is told of anew.
+  ClosingTold: [after('institution', 'InstitutionReopened')],
   MentoringRequested: replied,
   RequestReminded: replied,
   RequestDiscussed: replied,

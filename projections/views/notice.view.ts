@@ -70,6 +70,8 @@ const meetings = privateRows<Instant | null>('meeting');
 const holders = privateRows<PersonId>('holder');
 /** What each pair has ahead: booked meetings with their time, and suggested times (`null`). */
 const diaries = privateRows<Readonly<Record<string, Instant | null>>>('diary');
+/** Who was told that a school has closed: its reopening names none of them, and ends their emails. */
+const toldOfClosing = privateRows<readonly PersonId[]>('told-of-closing');
 /** The notices of one person, oldest first. */
 const lists = privateRows<readonly string[]>('list');
 
@@ -141,6 +143,10 @@ const REMEMBERS: { readonly [Type in EventType]?: Remember } = {
   MeetingMoved: remembersAhead,
   MeetingCancelled: forgetsAhead,
   MeetingClosed: forgetsAhead,
+  ClosingTold: ({ institution, people }, rows) => {
+    const told = toldOfClosing.get(rows, institution as InstitutionId) ?? [];
+    toldOfClosing.put(rows, institution as InstitutionId, [...new Set([...told, ...(people as readonly PersonId[])])]);
+  },
   CredentialIssued: ({ credential, person }, rows) => holders.put(rows, credential as CredentialId, person as PersonId),
 };
 
@@ -226,7 +232,9 @@ function overtake(event: Recorded<AnyEvent>, rows: Notices): void {
   if (!OVERTAKERS.has(event.type)) return;
   const two = pairOf(event, knownIn(rows));
   const { person, from, to, kept, joined } = event.data as Fields;
-  const readers = new Set([event.actor, two?.mentor, two?.mentee, person, from, to, kept, joined].filter((one) => typeof one === 'string'));
+  const told = event.type === 'InstitutionReopened' ? (toldOfClosing.get(rows, event.data.institution) ?? []) : [];
+  const named = [event.actor, two?.mentor, two?.mentee, person, from, to, kept, joined, ...told];
+  const readers = new Set(named.filter((one) => typeof one === 'string'));
   for (const id of [...readers].flatMap((reader) => lists.get(rows, reader) ?? [])) {
     const row = rows.get(id);
     if (!row) continue;
