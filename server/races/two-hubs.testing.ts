@@ -116,7 +116,7 @@ export class TwoHubs {
   }
 
   /**
-   * Settles once both hubs have followed all that is in the log, and what came of it: what they show is no state of before. `as`: an
+   * Settles once both hubs have followed the log, and what came of it: nothing they show is of before. `as`: an
    * administrator of the hub.
    */
   async followed(as: string): Promise<void> {
