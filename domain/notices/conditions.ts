@@ -48,6 +48,10 @@ export const unlessInvited = ({ withInvitation, untold }: DataOf<'RoleGranted'>)
 /** What an import says of people whom it adds does not notify them: their invitation tells them where they were added. */
 export const unlessWithJoin = ({ withJoin }: DataOf<'ProfileDescribed'>) => (withJoin ? toldBy('PersonJoined') : onToday);
 
+/** A question whose two records were joined since reads as one person’s: nothing is left to ask. */
+export const unlessOne = ({ kept, joined }: DataOf<'JoiningProposed'>): Outcome =>
+  kept === joined ? toldBy('RecordsJoined') : { tell: true, today: null, email: true };
+
 type Above = 'lineManager' | 'inductionTutor';
 /** One who stays was told when they became it. */
 export const ifChanged =

@@ -243,7 +243,7 @@ const outcomes: readonly (readonly [EventType, string, Outcome])[] = (
       ? ['mentor', 'mentee', 'nobody', 'pair', 'other-ended', 'reporting-line'].map((one) => [
           type,
           party,
-          rule({ actsNext: one, with: one, why: one, movedFrom: one }) as Outcome,
+          rule({ actsNext: one, with: one, why: one, movedFrom: one, kept: one }) as Outcome,
         ])
       : [[type, party, rule as Outcome]],
   ),

@@ -7,7 +7,7 @@ type Rule = Outcome | ((data: unknown) => Outcome);
 /** What a rule answers to every answer that it can tell apart. */
 const answers = (rule: Rule): readonly Outcome[] =>
   typeof rule === 'function'
-    ? ['mentor', 'mentee', 'pair', 'nobody'].flatMap((one) => [rule({ actsNext: one, with: one, took: true, movedFrom: one })])
+    ? ['mentor', 'mentee', 'pair', 'nobody'].flatMap((one) => [rule({ actsNext: one, with: one, took: true, movedFrom: one, kept: one })])
     : [rule];
 /** Coordinators read it on their desk, which is worked out and has no lines. */
 const outcomesOf = (type: EventType): readonly Outcome[] =>

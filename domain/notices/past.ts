@@ -3,7 +3,8 @@ import { fields, shownIn, type Fields, type Happened, type Pair } from './notice
 import type { EventType } from './outcome.js';
 
 /** What a later event must have in common with a notice to leave nothing of it to read. */
-type Same = 'pair' | 'mentee' | 'request' | 'mentorship' | 'meeting' | 'goal' | 'reflection' | 'institution' | 'person' | 'conversation';
+type Same =
+  'pair' | 'mentee' | 'request' | 'mentorship' | 'meeting' | 'goal' | 'reflection' | 'institution' | 'person' | 'conversation' | 'records';
 
 /** `own`: only where the reader did it themself. */
 interface Overtaken {
@@ -112,6 +113,8 @@ const settledBy = (...by: readonly EventType[]): readonly Overtaken[] => [after(
 /** Emails that ask for something or tell of what lies ahead, and after what they are untrue. Any other email is sent, however late. */
 export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[] } = {
   MemberInvited: [after('institution', 'MemberJoined', 'InvitationDeclined', 'InvitationWithdrawn')],
+  // For good: a school that closes again is told of anew.
+  ClosingTold: [after('institution', 'InstitutionReopened')],
   MentoringRequested: replied,
   RequestReminded: replied,
   RequestDiscussed: replied,
@@ -125,6 +128,7 @@ export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[]
   HandoverNeeded: settledBy('HandoverSettled'),
 
   ReflectionShared: readersChanged,
+  JoiningProposed: [after('records', 'JoiningDeclined', 'RecordsJoined')],
 
   MeetingProposed: timesSettled,
   MeetingTimesDeclined: timesSettled,
@@ -151,6 +155,8 @@ function keyOf(same: Same, of: Fields, pair: Pair | null, reader: PersonId): str
     case 'mentee':
       // A suggestion of mentors has no pair: its reader is the one who would ask.
       return pair?.mentee ?? reader;
+    case 'records':
+      return typeof of['joined'] === 'string' ? `${String(of['kept'] ?? of['person'])} ${of['joined']}` : undefined;
     case 'conversation':
       return typeof of['from'] === 'string' ? [of['from'], of['to']].map(String).sort().join(' ') : undefined;
     default:

@@ -40,6 +40,7 @@ const COMPARED: Readonly<Record<string, readonly string[]>> = {
   pair: PAIRED,
   mentee: [...PAIRED, 'to'],
   conversation: ['from', 'to'],
+  records: ['joined'],
 };
 const settling = [WHEN_PAST, UNTRUE_AFTER].flatMap((list) =>
   Object.entries(list).flatMap(([type, past]) => (past === 'when-old' ? [] : [[type as EventType, past] as const])),

@@ -3,6 +3,7 @@ import {
   ifChanged,
   unlessInvited,
   unlessMoved,
+  unlessOne,
   unlessOneRecordStands,
   unlessSame,
   unlessTheyMet,
@@ -215,7 +216,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   NoticesDismissed: { person: ownAct },
 
   // Whichever of the two addresses they read: Today asks them.
-  JoiningProposed: { kept: { tell: true, today: null, email: true }, joined: { tell: true, today: null, email: true } },
+  JoiningProposed: { kept: unlessOne, joined: unlessOne },
   JoiningDeclined: { kept: ownAct, joined: ownAct, askedBy: onTodayAndByEmail },
   RecordsJoined: { person: onTodayAndByEmail },
   FurtherAddressLeft: { person: ownAct },

@@ -42,6 +42,16 @@ describe('what depends on more than a role', () => {
     expect(whoMay('SuggestMentors', { facts: { ...FACTS, managesReader: true }, history: true })).toEqual([]);
   });
 
+  test('an administrator who lost the roles by which they asked about two records takes the question back all the same', () => {
+    const asked = happened('JoiningProposed', { kept: 'self', joined: 'mentor', by: EVERYBODY.colleague.person });
+    const mayDecline = (...later: AnyEvent[]) => whoMay('DeclineJoining', { facts: NO_FACTS, history: false, later });
+    const records: readonly Who[] = ['self', 'mentor'];
+    expect(mayDecline(asked)).toEqual(inOrder([...records, 'colleague', 'hubAdministrator']));
+    expect(mayDecline()).toEqual(inOrder([...records, 'hubAdministrator']));
+    const over = happened('JoiningDeclined', { kept: 'self', joined: 'mentor', by: 'self', askedBy: EVERYBODY.colleague.person });
+    expect(mayDecline(asked, over)).toEqual(inOrder([...records, 'hubAdministrator']));
+  });
+
   test('a coordinator does not remove an administrator', () => {
     const promoted: AnyEvent = { type: 'RoleGranted', data: { institution: school, person: self, role: 'administrator' } };
     expect(whoMay('RemoveMember', { facts: FACTS, history: true, later: [promoted] })).toEqual(inOrder(['self', ...administrators]));

@@ -1,4 +1,5 @@
 import type { JoiningCommand } from '../joining/joining.commands.js';
+import type { Joining } from '../joining/joining.decider.js';
 import type { JoiningFacts, PlaceOfRecord } from '../joining/joining.facts.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub, type Actor } from './actor.js';
@@ -11,11 +12,17 @@ const administersOneOf = (actor: Actor, places: readonly PlaceOfRecord[]): boole
 export const mayProposeJoining = (actor: Actor, { recordAt, otherAt }: Pick<JoiningFacts, 'recordAt' | 'otherAt'>): boolean =>
   runsHub(actor) || (administersOneOf(actor, recordAt) && administersOneOf(actor, otherAt));
 
-/** An administrator of both proposes; the person alone joins them, by proof to the hub; either record, or such an administrator, says no. */
-export const joiningPolicies: Policies<JoiningCommand, unknown, JoiningFacts> = {
+/** Who asked may take it back for good, whatever they administer by then. */
+const asked = (actor: Actor, state: Joining): boolean => state.kind === 'asked' && is(actor, state.askedBy);
+
+/**
+ * An administrator of both proposes; the person alone joins them, by proof to the hub. Either record, such an administrator, or who asked
+ * says no.
+ */
+export const joiningPolicies: Policies<JoiningCommand, Joining, JoiningFacts> = {
   ProposeJoining: (actor, _command, _state, facts) => !isHub(actor) && mayProposeJoining(actor, facts),
-  DeclineJoining: (actor, { data }, _state, facts) =>
-    is(actor, data.record) || is(actor, data.other) || (!isHub(actor) && mayProposeJoining(actor, facts)),
+  DeclineJoining: (actor, { data }, state, facts) =>
+    is(actor, data.record) || is(actor, data.other) || asked(actor, state) || (!isHub(actor) && mayProposeJoining(actor, facts)),
   JoinRecords: isHub,
   LeaveFurtherAddress: (actor, { data }) => is(actor, data.record),
 };

@@ -108,6 +108,7 @@ describe('notices', () => {
       to: 'ben',
       coordinator: 'ben',
       took: true,
+      people: ['ben'],
       actsNext: 'mentee',
       time: { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
       times: [{ startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 }],

@@ -18,6 +18,7 @@ import {
   leavesOlderEmail,
   noticesOf,
   pairOf,
+  shownIn,
   shownOf,
   subjectOf,
   type Happened,
@@ -69,6 +70,8 @@ const meetings = privateRows<Instant | null>('meeting');
 const holders = privateRows<PersonId>('holder');
 /** What each pair has ahead: booked meetings with their time, and suggested times (`null`). */
 const diaries = privateRows<Readonly<Record<string, Instant | null>>>('diary');
+/** Who was told that a school has closed: its reopening names none of them, and ends their emails. */
+const toldOfClosing = privateRows<readonly PersonId[]>('told-of-closing');
 /** The notices of one person, oldest first. */
 const lists = privateRows<readonly string[]>('list');
 
@@ -140,6 +143,10 @@ const REMEMBERS: { readonly [Type in EventType]?: Remember } = {
   MeetingMoved: remembersAhead,
   MeetingCancelled: forgetsAhead,
   MeetingClosed: forgetsAhead,
+  ClosingTold: ({ institution, people }, rows) => {
+    const told = toldOfClosing.get(rows, institution as InstitutionId) ?? [];
+    toldOfClosing.put(rows, institution as InstitutionId, [...new Set([...told, ...(people as readonly PersonId[])])]);
+  },
   CredentialIssued: ({ credential, person }, rows) => holders.put(rows, credential as CredentialId, person as PersonId),
 };
 
@@ -190,13 +197,20 @@ function put(rows: Notices, row: NoticeRow): void {
   const kept = [...before, row.notice];
   for (const id of kept.slice(0, -NOTICES_KEPT)) rows.remove(id);
   lists.put(rows, row.person, kept.slice(-NOTICES_KEPT));
-  const writer = row.withMessage && row.pair ? { about: [row.pair.mentor] } : {};
-  rows.put(row.notice, { audience: onlyPerson(row.person), data: row, ...writer });
+  rows.put(row.notice, { audience: onlyPerson(row.person), data: row, ...aboutIn(row) });
 }
 
-/** A message is gone with its author: nothing leads to it any more. */
-function forgetMessages(rows: Notices, author: PersonId): void {
-  for (const id of rows.about(author)) change(rows, id, ({ withMessage: _gone, ...row }) => row);
+/** The writer of a message that it leads to, or the two records that it asks about. */
+function aboutIn(row: NoticeRow): { readonly about?: readonly PersonId[] } {
+  const records = shownIn('JoiningProposed', row);
+  if (records) return { about: [records.kept, records.joined] };
+  return row.withMessage && row.pair ? { about: [row.pair.mentor] } : {};
+}
+
+/** A message is gone with its author, and a question with either record: nothing leads to it any more. */
+function forgetAbout(rows: Notices, person: PersonId): void {
+  for (const id of rows.about(person))
+    change(rows, id, ({ withMessage: _gone, ...row }) => (row.type === 'JoiningProposed' ? { ...row, email: false } : row));
 }
 
 /** Moves the older notice of a line aside, off Today, while its email may still be to be sent. */
@@ -217,8 +231,10 @@ function remove(rows: Notices, person: PersonId, gone: readonly string[]): void 
 function overtake(event: Recorded<AnyEvent>, rows: Notices): void {
   if (!OVERTAKERS.has(event.type)) return;
   const two = pairOf(event, knownIn(rows));
-  const { person, from, to } = event.data as Fields;
-  const readers = new Set([event.actor, two?.mentor, two?.mentee, person, from, to].filter((one) => typeof one === 'string'));
+  const { person, from, to, kept, joined } = event.data as Fields;
+  const told = event.type === 'InstitutionReopened' ? (toldOfClosing.get(rows, event.data.institution) ?? []) : [];
+  const named = [event.actor, two?.mentor, two?.mentee, person, from, to, kept, joined, ...told];
+  const readers = new Set(named.filter((one) => typeof one === 'string'));
   for (const id of [...readers].flatMap((reader) => lists.get(rows, reader) ?? [])) {
     const row = rows.get(id);
     if (!row) continue;
@@ -257,7 +273,7 @@ const everyType = Object.keys(NOTICES) as readonly EventType[];
 /** Notices, each to its reader. Emails and Today read them; an outcome without a notice leaves no row. */
 export const noticeView = hubView<AnyEvent, NoticeRow>()({
   name: 'notice',
-  version: 5,
+  version: 6,
   title: 'Notifications and the emails about them',
   readers: ['person'],
   own: 'notifications',
@@ -267,7 +283,7 @@ export const noticeView = hubView<AnyEvent, NoticeRow>()({
     NoticesDismissed: ({ data: { person, notices } }, rows) => remove(rows, person, notices),
     PersonErased: ({ data: { person } }, rows) => {
       remove(rows, person, lists.get(rows, person) ?? []);
-      forgetMessages(rows, person);
+      forgetAbout(rows, person);
     },
   },
 });

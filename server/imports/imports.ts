@@ -52,6 +52,13 @@ class Copy {
   }
 }
 
+/** What a person says of a list; what is absent stays as it was said before. */
+interface NewlySaid {
+  readonly columns?: ChosenColumns;
+  readonly cells?: readonly CorrectedCell[];
+  readonly nation?: Nation | undefined;
+}
+
 /** Imports that give commands at the same time. A third would make everybody else's commands wait longer without being done any sooner. */
 export const RUNNING_LIMIT_IMPORTS = 2;
 
@@ -60,6 +67,8 @@ export class Imports {
   readonly #kept = new KeptImports();
   readonly #readings: Readings;
   readonly #secrets: IdentitySecrets;
+  /** The last reading of each list that is being read again. */
+  readonly #turns = new Map<string, Promise<void>>();
 
   constructor(
     private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'master'>,
@@ -87,13 +96,13 @@ export class Imports {
   }
 
   /** Reads a list again, now that a person has said what its columns hold or corrected cells. What is running or done stays as it is. */
-  async withSaid(
+  withSaid(brought: Brought, said: NewlySaid): Promise<Result<Brought, ReadRefusal>> {
+    return this.#inTurn(brought, (before) => this.#readAs(before, said));
+  }
+
+  async #readAs(
     before: Brought,
-    {
-      columns = before.said.columns,
-      cells = before.said.cells,
-      nation = before.said.nation,
-    }: { readonly columns?: ChosenColumns; readonly cells?: readonly CorrectedCell[]; readonly nation?: Nation | undefined },
+    { columns = before.said.columns, cells = before.said.cells, nation = before.said.nation }: NewlySaid,
   ): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file) return ok(before);
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
@@ -104,7 +113,11 @@ export class Imports {
   }
 
   /** Reads a list again for another institution, with all that a person said of it. What is running or done stays as it is. */
-  async withInstitution(before: Brought, institution: InstitutionId): Promise<Result<Brought, ReadRefusal>> {
+  withInstitution(brought: Brought, institution: InstitutionId): Promise<Result<Brought, ReadRefusal>> {
+    return this.#inTurn(brought, (before) => this.#readFor(before, institution));
+  }
+
+  async #readFor(before: Brought, institution: InstitutionId): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file || before.job.progress().status !== 'planned') return ok(before);
     const target: ImportTarget = { kind: 'staff', institution };
     const { said, by } = before;
@@ -120,6 +133,20 @@ export class Imports {
     const read = remembered.length > 0 ? await this.#read([whole], target, { ...now, by }) : first;
     if (!read.ok) return read;
     return ok(this.#inPlaceOf(before, { ...before, target, said: now, ...read.value }));
+  }
+
+  /** One reading of a list after the other, each of the list as the one before left it: the second would else drop what the first was told. */
+  #inTurn<Read>(brought: Brought, read: (before: Brought) => Promise<Read>): Promise<Read> {
+    const { id } = brought;
+    const before = this.#turns.get(id) ?? Promise.resolve();
+    const mine = before.then(() => read(this.#kept.find(id) ?? brought));
+    const over = mine
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#turns.get(id) === over) this.#turns.delete(id);
+      });
+    this.#turns.set(id, over);
+    return mine;
   }
 
   /** Keeps what was read anew, unless it was begun or forgotten meanwhile. */

@@ -98,19 +98,21 @@ export class JoinKeeper {
       if (found.key === this.#known.key) return;
       this.#known = found;
       joined();
-      this.#switching = this.#switching.then(() => this.#switch(projector)).catch(failed);
+      this.#switching = this.#switching.then(() => this.#switch(projector, look)).catch(failed);
     };
     projector.onChanges((changes: readonly Change[]) => changes.some(({ view }) => view === joiningView.name) && look());
     // What was met while views were built was told to nobody.
     look();
   }
 
-  async #switch(projector: Pick<Projector, 'readAs'>): Promise<void> {
+  async #switch(projector: Pick<Projector, 'readAs'>, look: () => void): Promise<void> {
     const wanted = this.#known;
     if (this.#ended || wanted.key === this.#inForce.key) return;
     await projector.readAs(readingOf(wanted), () => {
       this.#inForce = wanted;
       for (const listener of this.#listeners) listener();
+      // A join that the views met as they were built is told by no change: the log was ahead of those who follow it.
+      look();
     });
   }
 

@@ -58,4 +58,21 @@ describe('the email that a school has closed', () => {
     expect(emails(['new'], happened('InstitutionReopened', { institution: 'old' }))).toEqual([]);
     expect(emails(['new'], happened('PersonErased', { person: ben }))).toEqual([]);
   });
+
+  test('is one for a closing: that of a school which opened and closed again is not sent, before the next one nor after it', () => {
+    const reopened = happened('InstitutionReopened', { institution: 'old' });
+    const again = happened('InstitutionClosed', { institution: 'old', on: '2026-02-28', successors: [] });
+    expect(emails(['new'], reopened, again)).toEqual([]);
+    const next = happened('ClosingTold', { institution: 'old', people: [ben] });
+    const look = lookAfter(...before, joined, closed([]), told, reopened, again, next);
+    expect([told, next].map(({ id, at }) => notificationsOf(id, look, at).map(({ body }) => body[0]))).toEqual([
+      [],
+      ['Oldfield School closed on Saturday 28 February.'],
+    ]);
+  });
+
+  test('is sent once more where another school opened again, or this one is told of anew as closed', () => {
+    expect(emails(['new'], happened('InstitutionReopened', { institution: 'elm' }))).toHaveLength(1);
+    expect(emails(['new'], closed(['elm']))).toHaveLength(1);
+  });
 });

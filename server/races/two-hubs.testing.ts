@@ -1,10 +1,13 @@
 import { deepStrictEqual } from 'node:assert';
-import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { systemClock } from '../app/clock.js';
 import type { Hub } from '../app/create-hub.js';
 import { ask, post, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
 import { cookieOf, envelopeOf, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { eventLogFile } from '../event-store/open.js';
+import { LogReader } from '../event-store/sqlite/log-reader.js';
+import { isKeyEvent } from '../privacy/keyring.js';
 import { AFTER_HEADER } from '../queries/after-header.js';
 import { faultsLeft } from './aftermath.testing.js';
 
@@ -26,18 +29,33 @@ export type Act = Given | { readonly by: string; readonly path: string; readonly
 /** Overrun: the act is behind what should have forbidden it. */
 export type CameAbout = 'overrun' | 'the act came first' | { readonly refused: string };
 
+/** How far one hub is, as its administrators are told. */
+interface Status {
+  readonly through: Position;
+  readonly condition: { readonly reactors: { readonly behindEvents: number } };
+}
+
 /** “accepted”, or the code of a refusal. */
 export const outcomeOf = (answer: Answer): string => (answer.outcome === 'accepted' ? 'accepted' : answer.code);
 
+/** How many events are read of the log at a time. */
+const READ_EVENTS = 500;
+
 /** Two hubs on one log, each in a process of its own with its own views, as behind a proxy that sends two people to different ones. */
 export class TwoHubs {
+  /** Where in the log the last event stands that both hubs have followed. */
+  #followed: Position | undefined;
+  readonly #log: LogReader;
+
   private constructor(
     private readonly hubs: readonly HubProcess[],
     private readonly addresses: readonly string[],
     private readonly cookies: ReadonlyMap<string, string>,
     private readonly folders: Awaited<ReturnType<typeof testFolders>>,
     readonly dataDir: string,
-  ) {}
+  ) {
+    this.#log = new LogReader(eventLogFile(dataDir));
+  }
 
   /** `prepare` makes what the races are about, at the moment `since` or now; `people` are signed in. */
   static async open(people: readonly string[], prepare: (hub: Hub) => Promise<void>, since = systemClock.now()): Promise<TwoHubs> {
@@ -97,6 +115,48 @@ export class TwoHubs {
     await Promise.all(this.addresses.map((address) => ask(address, `/api/views/person/${by}`, this.#cookie(by), after)));
   }
 
+  /**
+   * Settles once both hubs have followed the log, and what came of it: nothing they show is of before. `as`: an
+   * administrator of the hub.
+   */
+  async followed(as: string): Promise<void> {
+    for (let last = this.#lastEvent(); last !== undefined; last = this.#lastEvent()) {
+      const reached = last;
+      const isDone = async () =>
+        (await this.#statuses(as)).every(({ through, condition }) => through >= reached && condition.reactors.behindEvents === 0);
+      if (!(await this.comesTo(isDone))) throw new Error(`The hubs did not follow the log to ${reached}.`);
+      this.#followed = reached;
+    }
+  }
+
+  /** The types of a stream’s events that are about a person, in order. */
+  async typesAbout(person: string, stream: string): Promise<readonly string[]> {
+    const events = await this.#log.stream(stream as StreamId, 0);
+    return events.filter(({ data }) => (data as { readonly person?: unknown }).person === person).map(({ type }) => type);
+  }
+
+  /** Where the last event stands that the hubs are not known to have followed; undefined where there is none. Keys are followed by nobody. */
+  #lastEvent(): Position | undefined {
+    let last: Position | undefined;
+    for (
+      let from = this.#followed, batch = this.#log.after(from, READ_EVENTS);
+      batch.length > 0;
+      batch = this.#log.after(from, READ_EVENTS)
+    ) {
+      last = batch.findLast((event) => !isKeyEvent(event))?.position ?? last;
+      from = batch.at(-1)?.position;
+    }
+    return last;
+  }
+
+  async #statuses(as: string): Promise<readonly Status[]> {
+    const found = await Promise.all(this.addresses.map((address) => ask<Status>(address, '/api/status', this.#cookie(as))));
+    return found.map((one) => {
+      if (one === undefined) throw new Error(`${as} is not told how far the hubs are.`);
+      return one;
+    });
+  }
+
   /** A row as a person is shown it by each of the hubs; `undefined` where they are shown none. */
   async row<Row>(view: string, id: string, as: string): Promise<readonly (Row | undefined)[]> {
     const found = this.addresses.map((address) => ask<{ row: { data: Row } }>(address, `/api/views/${view}/${id}`, this.#cookie(as)));
@@ -141,6 +201,7 @@ export class TwoHubs {
     const died = this.hubs.filter(({ process }) => process.exitCode !== null).length;
     for (const { process } of this.hubs) process.kill('SIGKILL');
     await Promise.all(this.hubs.map(({ gone }) => gone));
+    this.#log.close();
     const failures = this.hubs.flatMap(({ said }) => said.filter((line) => line.includes('"level":"error"')));
     const faults = died > 0 ? [] : await faultsLeft(this.dataDir, this.folders.next(), settings);
     await this.folders.clean();

@@ -10,9 +10,15 @@ import { resumeWhatWasPaused } from './resume-what-was-paused.js';
 import { sendPlannedInvitations } from './send-planned-invitations.js';
 import { tellOfClosing } from './tell-of-closing.js';
 
+/** What an upgraded hub may owe to whole schools since long before it started, which may be at night. */
+const BY_DAY_ALONE: ReadonlySet<DueRow['kind']> = new Set(['tell-of-closing']);
+
 /** What the clock must do by a day, earlier days included, because it may have been off. Each act has an id of its subject and day. */
-export const clockWork = (today: Day, look: HubDueReader): readonly FollowUp[] =>
-  look.upTo(dueView.name, 'day', today).flatMap((due) => workOf(due, today, look));
+export const clockWork = (today: Day, look: HubDueReader, isByDay = true): readonly FollowUp[] =>
+  look
+    .upTo(dueView.name, 'day', today)
+    .filter(({ kind }) => isByDay || !BY_DAY_ALONE.has(kind))
+    .flatMap((due) => workOf(due, today, look));
 
 function workOf(due: DueRow, today: Day, look: HubReader): readonly FollowUp[] {
   switch (due.kind) {

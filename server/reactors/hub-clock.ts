@@ -15,6 +15,11 @@ export const CLOCK_INTERVAL_MS = 60_000;
 /** When the work of a day begins, by the clock in the UK: it sends emails, and a phone should not ring at midnight. */
 const BEGINS = '07:00';
 
+/** From then on what is sent by day alone waits for the next morning. */
+const EVENING = '20:00';
+
+const isByDay = (at: Instant): boolean => clockOf(at) >= BEGINS && clockOf(at) < EVENING;
+
 /** The last day whose work may be done at this instant. */
 const dayBegunAt = (at: Instant): Day => (clockOf(at) >= BEGINS ? dayOf(at) : addDays(dayOf(at), -1));
 
@@ -58,7 +63,8 @@ export class HubClock {
   async #act(): Promise<void> {
     const at = this.parts.clock.now();
     const wrong = await this.parts.isClockWrong?.('what is due');
-    for (const due of wrong ? [] : clockWork(dayBegunAt(at), this.parts.look)) await this.#orTell(due.type, () => this.#give(due, at));
+    for (const due of wrong ? [] : clockWork(dayBegunAt(at), this.parts.look, isByDay(at)))
+      await this.#orTell(due.type, () => this.#give(due, at));
     for (const chore of this.parts.chores ?? []) await this.#orTell('a chore', chore);
   }
 

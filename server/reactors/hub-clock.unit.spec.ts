@@ -1,4 +1,4 @@
-import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { Day, EventId, Instant, InstitutionId, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { HubDueReader } from '@alongside/projections/views/index.js';
 import type { DueRow } from '@alongside/projections/views/due.view.js';
 import type { FollowUp } from './reactor.js';
@@ -19,6 +19,14 @@ const review = (mentorship: string, day: string): DueRow => ({
   kind: 'ask-for-review',
   day: day as Day,
   mentorship: mentorship as MentorshipId,
+});
+
+const closed = (institution: string, day: string): DueRow => ({
+  kind: 'tell-of-closing',
+  day: day as Day,
+  institution: institution as InstitutionId,
+  closing: 'e1' as EventId,
+  told: [],
 });
 
 /** A hub whose rows are these, and whose commands fail where they concern `failing`. */
@@ -66,6 +74,19 @@ describe('the clock of the hub', () => {
     ['at seven in summer', '2026-07-06T06:00:00.000Z', ['AskForReview']],
   ])('%s: sends what is due today from seven in the morning, by the clock in the UK', async (_, now, given) => {
     const hub = hubWith([review('m-1', now.slice(0, 10))], { now: now as Instant });
+    await hub.clock.strike();
+    expect(hub.given).toEqual(given);
+  });
+
+  test.each([
+    ['two in the morning', '2026-03-02T02:00:00.000Z', []],
+    ['just before seven', '2026-03-02T06:59:00.000Z', []],
+    ['seven', '2026-03-02T07:00:00.000Z', ['TellOfClosing']],
+    ['just before eight in the evening, in summer', '2026-07-06T18:59:00.000Z', ['TellOfClosing']],
+    ['eight in the evening, in summer', '2026-07-06T19:00:00.000Z', []],
+    ['midnight', '2026-03-02T00:00:00.000Z', []],
+  ])('a hub that starts at %s sends the emails that a closing still owes by day alone', async (_, now, given) => {
+    const hub = hubWith([closed('oldfield', '2025-11-04')], { now: now as Instant });
     await hub.clock.strike();
     expect(hub.given).toEqual(given);
   });

@@ -34,6 +34,7 @@ const NOT_JOINED = { kept: null, since: null };
 const settle = ({ data: { person, belongs }, at }: EventTyped<'RecordsJoined'>, world: World): readonly Asked[] => [
   ...belongs.flatMap((one) => belonging(person, one, { on: dayOf(at), world })),
   ...requestsToOneself(person, world),
+  ...placesForOneself(person, world),
   ...mentorshipsOf(person, world).flatMap(({ mentorship, mentor, mentee }): readonly Asked[] => {
     if (mentor === mentee) return [end(mentorship)];
     return assesses(mentor, mentee, world.look) ? [{ type: 'PauseMentorship', data: { mentorship, until: null } }] : [];
@@ -60,6 +61,14 @@ const requestsToOneself = (person: PersonId, { look }: World): readonly Asked[] 
   look
     .rows('request', { mentor: person, mentee: person, status: 'open' })
     .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } }));
+
+/** Of a yes whose mentorship was not decided before the join none comes, however late it is tried again. */
+const placesForOneself = (person: PersonId, { look }: World): readonly Asked[] =>
+  look
+    .rows('request', { mentor: person, mentee: person, status: 'accepted' })
+    .flatMap(({ mentor, mentorship }): readonly Asked[] =>
+      mentorship !== null && !look.row('mentorship', mentorship) ? [{ type: 'ReleasePlace', data: { mentor, mentorship } }] : [],
+    );
 
 const mentorshipsOf = (person: PersonId, { look }: World) =>
   [

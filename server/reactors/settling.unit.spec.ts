@@ -72,6 +72,9 @@ test('a yes to oneself takes no place, for no mentorship comes of it', () => {
   const released = { type: 'ReleasePlace', data: { mentor: 'ben', mentorship: 'm1' } };
   expect(follows(joined(), asked('ben', 'moved'), accepted('ben', 'moved'))).toEqual([released]);
   expect(follows(joined(), asked('ben', 'cleo'), accepted('ben', 'cleo'))).toEqual([]);
+  // Its mentorship may not have been decided before the join: it is tried again, and refused.
+  expect(follows(asked('ben', 'moved'), accepted('ben', 'moved'), joined())).toEqual([released]);
+  expect(follows(asked('ben', 'cleo'), accepted('ben', 'cleo'), joined())).toEqual([]);
 });
 
 test('a join of a record that another join had first is asked for again, with the record that is kept, and gives nothing of its own', () => {

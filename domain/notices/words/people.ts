@@ -61,6 +61,22 @@ function closingTold({ institution, closing, at }: Pick<Facts, 'institution' | '
   };
 }
 
+/** Who asked learns that one of the two said no, and not which; or which other administrator took the question back. */
+function joiningDeclined({ shown, actor, name }: Pick<Facts<'JoiningDeclined'>, 'shown' | 'actor' | 'name'>): Words {
+  const link = { says: 'See your members', path: '/members' };
+  if (actor !== shown.kept && actor !== shown.joined)
+    return {
+      title: `${name(actor)} withdrew your question about two records`,
+      body: ['The two records stay apart. You do not need to do anything.'],
+      link,
+    };
+  return {
+    title: 'The two records you asked about stay apart',
+    body: ['One of the two said that they should not be joined. You do not need to do anything.'],
+    link,
+  };
+}
+
 /** Who people are, where they belong, and what is written to them outside a pair. */
 export const PEOPLE = {
   PersonJoined: (facts) => invitation(facts, facts.actor, facts.shown.role),
@@ -73,11 +89,7 @@ export const PEOPLE = {
     ],
     link: { says: 'Reply', path: '/' },
   }),
-  JoiningDeclined: () => ({
-    title: 'The two records you asked about stay apart',
-    body: ['One of the two said that they should not be joined. You do not need to do anything.'],
-    link: { says: 'See your members', path: '/members' },
-  }),
+  JoiningDeclined: joiningDeclined,
   RecordsJoined: () => ({
     title: 'Your two records on Alongside are now one',
     body: [

@@ -56,6 +56,7 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ['MeetingClosed', { took: true, added: { actions: 2, notes: true } }],
   ['MentorshipAgreed', { again: true }],
   ['RequestAccepted', { first: { time } }],
+  ['JoiningDeclined', { kept: asha }],
   ['PersonJoined', { role: undefined }],
   ['ReportingLineSet', { changed: ['lineManager', 'inductionTutor'] }],
 ];
