@@ -73,9 +73,9 @@ export class Imports {
   constructor(
     private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'master'>,
     /** `inFile`: nothing can be chosen or corrected but in the file. */
-    private readonly how: { readonly inFile?: true } = {},
+    private readonly how: { readonly inFile?: true; readonly readings?: Readings } = {},
   ) {
-    this.#readings = new Readings(hub.logger);
+    this.#readings = how.readings ?? new Readings(hub.logger);
     this.#secrets = new IdentitySecrets(hub.master.bytes);
   }
 

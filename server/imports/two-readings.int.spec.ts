@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   readings = new Overtaken(hub.parts.logger);
-  imports = new Imports(hub.parts, readings);
+  imports = new Imports(hub.parts, { readings });
   const first = await imports.bring([list], { kind: 'staff', institution: 'hillside' as InstitutionId }, helen);
   if (!first.ok) throw new Error(first.error.code);
   brought = first.value;

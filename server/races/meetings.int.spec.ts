@@ -1,6 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import { asking, makeSchool, must } from '../app/hub.testing.js';
 import { race, ROUNDS } from './rounds.testing.js';
@@ -103,6 +104,8 @@ test(`[R8] in ${ROUNDS} races of a pair that ends and arranges a meeting none is
     const end = { by: cleo, type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } };
     const [arranged, ended] = await hubs.answers(arrange, end);
     if (!arranged || ended?.outcome !== 'accepted') throw new Error('The end was refused.');
+    const isOver = async () => (await hubs.row<MentorshipRow>('mentorship', mentorship, finn)).every((row) => row?.status === 'ended');
+    expect(await hubs.comesTo(isOver)).toBe(true);
     if (arranged.outcome === 'rejected') {
       expect(outcomeOf(arranged)).toBe('MEETING.MENTORSHIP_OVER');
       return 'refused';
