@@ -36,6 +36,8 @@ export interface InstitutionImport {
   readonly details: InstitutionDetails;
   /** The trust that it is in, or `null` for none; absent where the file says nothing of trusts. */
   readonly trust?: InstitutionId | null;
+  /** The file says of no school whether it is open. */
+  readonly withoutStatus?: true;
   /** Where it stands in the file; a trust stands where the last school that names it does. The first row, its headers, is row 1. */
   readonly row: number;
 }
@@ -181,7 +183,11 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     for (const field of ['name', 'town', 'localAuthority', 'trustName'] as const)
       if (columns[field]?.[0] && raw.doubtful?.includes(columns[field][0]))
         problems.push({ ...at(field), ...named, weight: 'note', message: sayDoubtful(read(field)) });
-    schools.set(planned.institution, columns.trustCode === undefined ? planned : { ...planned, trust: trust?.institution ?? null });
+    schools.set(planned.institution, {
+      ...planned,
+      ...(columns.trustCode !== undefined && { trust: trust?.institution ?? null }),
+      ...(statusLetters.every((letter) => letter === undefined) && { withoutStatus: true }),
+    });
   }
   return {
     institutions: [...trusts.values(), ...schools.values()],

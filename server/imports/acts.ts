@@ -4,6 +4,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
+import { detailsAfter } from './beside-hub.js';
 
 /** A command that an import would give. */
 export interface Act {
@@ -12,12 +13,14 @@ export interface Act {
 }
 
 /** What a row of a register asks for, as things stand: nothing where the hub knows it already, so that a file can be imported again and again. */
-export function actsForInstitution({ institution, details, trust }: InstitutionImport, look: HubReader): readonly Act[] {
+export function actsForInstitution(row: InstitutionImport, look: HubReader): readonly Act[] {
+  const { institution, trust } = row;
   const known = look.row(institutionView.name, institution);
-  if (!known) return [{ type: 'RegisterInstitution', data: { institution, details, ...(trust && { trust }) } }];
+  if (!known) return [{ type: 'RegisterInstitution', data: { institution, details: row.details, ...(trust && { trust }) } }];
   const acts: Act[] = [];
   // The register says that it is open.
-  if (known.closed) acts.push({ type: 'ReopenInstitution', data: { institution } });
+  if (known.closed && !row.withoutStatus) acts.push({ type: 'ReopenInstitution', data: { institution } });
+  const details = detailsAfter(known.details, row);
   if (!sameDetails(known.details, details)) acts.push({ type: 'DescribeInstitution', data: { institution, details } });
   // Not where the file has no column for it: it says nothing of trusts then.
   if (trust !== undefined && known.trust !== trust) {

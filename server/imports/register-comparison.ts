@@ -6,6 +6,7 @@ import { folded } from '@alongside/domain/text/folding.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { ByHand } from '@alongside/projections/views/by-hand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { detailsAfter } from './beside-hub.js';
 import type { FileSummary } from './reading-messages.js';
 
 /** What a register says otherwise than the hub of one school. `doubtful`: left out until a person says that it is so. */
@@ -100,13 +101,16 @@ const sayClosing = ({ proposedToClose: plan }: InstitutionDetails): string =>
 
 /** What is different of a school that is here; undefined for a new one, a trust, and one that is the same. */
 export function changeOf(
-  { institution, details, trust, row }: InstitutionImport,
+  planned: InstitutionImport,
   look: HubReader,
   /** Names of trusts that the file has and the hub does not. */
   newTrusts: ReadonlyMap<InstitutionId, string> = new Map(),
 ): SchoolChange | undefined {
+  const { institution, trust, row } = planned;
   const had = look.row('institution', institution);
-  if (!had || details.kind === 'trust') return undefined;
+  if (!had || planned.details.kind === 'trust') return undefined;
+  const details = detailsAfter(had.details, planned);
+  const reopens = had.closed !== undefined && !planned.withoutStatus;
   const nameOf = (id: InstitutionId | null) => (id ? (look.row('institution', id)?.details.name ?? newTrusts.get(id) ?? id) : '');
   const isByHand = (field: ByHand) => had.byHand?.includes(field) ?? false;
   const byHand: string[] = [];
@@ -118,7 +122,7 @@ export function changeOf(
   });
   const places = what.findIndex(({ field }) => field === 'Place on the map');
   const once = what.filter(({ field }, at) => field !== 'Place on the map' || at === places);
-  if (had.closed) once.push({ field: 'Status', was: `Closed on ${sayDate(had.closed.on)}`, now: 'Open' });
+  if (had.closed && reopens) once.push({ field: 'Status', was: `Closed on ${sayDate(had.closed.on)}`, now: 'Open' });
   if (sayClosing(had.details) !== sayClosing(details))
     once.push({ field: 'Status', was: sayClosing(had.details) || 'Open', now: sayClosing(details) || 'Open' });
   if (trust !== undefined && trust !== had.trust) {
@@ -126,14 +130,14 @@ export function changeOf(
     if (isByHand('trust')) byHand.push('Trust');
   }
   if (once.length === 0) return undefined;
-  const isUnsure = had.closed !== undefined || isAnother(had.details, details);
+  const isUnsure = reopens || isAnother(had.details, planned.details);
   return {
     row,
     who: had.details.name,
     reference: details.reference ?? '',
     what: once,
     doubtful: isUnsure || byHand.length > 0,
-    ...(had.closed && { reopens: true }),
+    ...(reopens && { reopens }),
     ...(!isUnsure && byHand.length > 0 && { byHand }),
   };
 }

@@ -238,6 +238,34 @@ describe('the registers of schools', () => {
     ]);
   });
 
+  test('a blank cell, or a column that a file lacks, takes nothing away of a school or a trust that is here', async () => {
+    await imports.run(
+      await read(
+        `${HEADINGS.trim()},Town,TypeOfEstablishment (name)\n900070,Fern College,"Open, but proposed to close",16 plus,AB1 2CJ,970,Trust Nine,31-12-2027,Leeds,Further education\n`,
+      ),
+    );
+    await settled();
+    const trust = { name: 'Trust Nine', kind: 'trust', nation: 'wales', reference: '970', town: 'Leeds' };
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'DescribeInstitution', { institution: 'trust-970', details: trust }));
+    const before = [school('urn-900070'), school('trust-970')];
+    const lacking = await read('URN,EstablishmentName,Postcode,Trusts (code),Trusts (name)\n900070,Fern College,,970,Trust Nine\n');
+    expect([lacking.foreseen.register.changes, lacking.foreseen.rows.updated]).toEqual([[], 0]);
+    await imports.run(lacking);
+    await settled();
+    expect([school('urn-900070'), school('trust-970')]).toEqual(before);
+    // A plan to close that is off is said by the status, and a number that may be another school's is still told apart.
+    const off = await read(`${HEADINGS}900070,Fern College,Open,,,970,Trust Nine,\n`);
+    expect(off.foreseen.register.changes).toMatchObject([{ what: [{ field: 'Status', now: 'Open' }] }]);
+    const other = await read('URN,EstablishmentName\n900070,Northgate Studio\n');
+    expect(other.foreseen.register.changes).toMatchObject([{ doubtful: true, what: [{ field: 'Name' }] }]);
+    // Of a school that is closed here such a file does not say that it is open.
+    await hub.parts.views.caughtUp(
+      await must(hub, HUB, 'CloseInstitution', { institution: 'urn-900070', on: '2026-08-31', successors: [] }),
+    );
+    const closed = await read('URN,EstablishmentName\n900070,Fern College\n');
+    expect([closed.foreseen.register.changes, closed.foreseen.rows.unchanged]).toEqual([[], 1]);
+  });
+
   test('Scotland, Northern Ireland and Wales each come from their own list, and Wales’s columns are chosen by hand', async () => {
     const scotland = await read('SeedCode,SchoolName,LAName,SchoolType,PostCode\n5533031,Leith Academy,Edinburgh City,Secondary,EH6 8JQ\n');
     expect(scotland.job.plan.summary.nation).toBe('scotland');
