@@ -56,7 +56,8 @@ export async function openScreen(
     ...hub.transport,
     ask: async (ask): Promise<Reply> => {
       const found = Object.keys(answers).find((path) => ask.path.startsWith(path));
-      return found ? { status: 200, body: answers[found] } : hub.transport.ask(ask);
+      if (!found || hub.isFailing(ask.path)) return hub.transport.ask(ask);
+      return { status: 200, body: answers[found] };
     },
   };
   // The router scrolls after a navigation, which a page without a layout cannot.

@@ -55,9 +55,11 @@ export default function Health(): JSX.Element {
         {(now) => (
           <>
             <div class="stack stack--loose">
-              <PageHeader context="Hub status" title={summary(now()).title} lead={summary(now()).lead} />
-              <Show when={status.failed()}>
-                <Notice>We cannot reach the hub right now. This is its last known status.</Notice>
+              <Show
+                when={status.failed()}
+                fallback={<PageHeader context="Hub status" title={summary(now()).title} lead={summary(now()).lead} />}
+              >
+                <PageHeader context="Hub status" title="We cannot reach the hub" lead="What follows is its last known status." />
               </Show>
               <Show when={now().clock?.state !== 'right' && now().clock}>
                 {(clock) => <WrongClock of={clock()} onConfirmed={status.again} />}

@@ -243,6 +243,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     updated: (view: string) => void newer.add(view),
     /** It is still as it was before: its rows of a view are older. Without a view it no longer is. */
     behind: (view?: string) => void (view === undefined ? older.clear() : older.add(view)),
+    isFailing: (path: string): boolean => failing !== undefined && path.startsWith(failing.at),
     /** From now on paths that begin like this are answered with this status and no words; without one they are answered properly again. */
     fail: (status?: number, at = '/') => {
       failing = status === undefined ? undefined : { status, at };

@@ -1,6 +1,7 @@
 import type { Role } from '../../institutions/institution.events.js';
 import { ROLE_SEES } from '../../institutions/role-words.js';
 import type { PersonId } from '../../kernel/brand.js';
+import { HUB_INSTITUTION } from '../../policies/actor.js';
 import { together } from '../../text/counting.js';
 import { dayOf, sayDay } from '../../uk/uk-time.js';
 import type { Facts, Sayings, Words } from '../facts.js';
@@ -22,6 +23,10 @@ const rolesOf = ({ shown, to }: Facts<'ReportingLineSet'>): readonly Above[] =>
 /** Older events do not say which of the two changed. */
 const sayAbove = (roles: readonly Above[] | undefined): string =>
   roles === undefined ? 'line manager or induction tutor' : roles.map((role) => ABOVE[role]).join(' and ');
+
+/** Where a role is held: a hub that was not given a name is no school. */
+const whereOf = ({ shown, institution }: Pick<Facts<'RoleGranted'>, 'shown' | 'institution'>): string =>
+  institution === '' && shown.institution === HUB_INSTITUTION ? 'of this hub' : `at ${institution || 'your school'}`;
 
 type Naming = Pick<Facts, 'institution' | 'name' | 'wholeName'>;
 
@@ -135,12 +140,12 @@ export const PEOPLE = {
     link: { says: 'See who can see what', path: '/privacy' },
   }),
   RoleGranted: (facts) => ({
-    title: `You are now ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'} on Alongside`,
+    title: `You are now ${ROLE[facts.shown.role]} ${whereOf(facts)} on Alongside`,
     body: [ROLE_SEES[facts.shown.role]],
     link: ROLE_LINK[facts.shown.role],
   }),
   RoleRevoked: (facts) => ({
-    title: `You are no longer ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'} on Alongside`,
+    title: `You are no longer ${ROLE[facts.shown.role]} ${whereOf(facts)} on Alongside`,
     body: ['If this is a mistake, speak to your administrator.'],
     link: { says: 'See who can see what', path: '/privacy' },
   }),

@@ -107,6 +107,13 @@ describe('a suggestion to end a mentorship', () => {
   });
 });
 
+test('a role at a hub without a name is of this hub, and at a school whose name is not known of your school', () => {
+  const title = (type: EventType, institution: string) => tell(type, { institution, role: 'administrator' }, { institution: '' })?.title;
+  expect(title('RoleGranted', 'hub')).toBe('You are now an administrator of this hub on Alongside');
+  expect(title('RoleRevoked', 'hub')).toBe('You are no longer an administrator of this hub on Alongside');
+  expect(title('RoleGranted', 'elm')).toBe('You are now an administrator at your school on Alongside');
+});
+
 describe('a school that closed', () => {
   const told = (followedBy: readonly string[]) =>
     tell('ClosingTold', {}, { actor: 'hub', closing: { on: '2026-02-28', followedBy } })?.body.slice(0, 2);
