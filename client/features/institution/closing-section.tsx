@@ -83,7 +83,8 @@ export function CloseSection(props: { of: InstitutionRow }): JSX.Element {
         }
       >
         <p class="muted">
-          An import of the register closes a school once you have looked at it. Do it here where the register is late, or does not have this school.
+          An import of the register closes a school once you have looked at it. Do it here where the register is late, or does not have this
+          school.
         </p>
       </Section>
       <Dialog open={open()} onClose={leave} onward title={`Close ${props.of.details.name}`}>
