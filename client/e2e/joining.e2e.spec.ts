@@ -50,7 +50,7 @@ describe('a teacher who was imported at a second school under a new address', ()
 
   scene('she asks him on his Today, and can take the question back', async () => {
     await ask();
-    await waitForHeading(ben, /Is the record of .*Ben Okafor.* at Eastbrook Academy yours too\?/);
+    await waitForHeading(ben, /Is another record, in the name of .*Ben Okafor.*, yours too\?/);
     await openRecords();
     await press(dee, 'Take back the question');
     await ben.waitForFunction(() => !document.body.innerText.includes('yours too?'));

@@ -202,3 +202,39 @@ describe('a member of a closed school says where they are now', () => {
       .happens({ type: 'MemberLeft', data: { institution: old, person: ben } });
   });
 });
+
+describe('a request to join another school, once the closed one is open again', () => {
+  const here = [registered(other), asked];
+  const ends = (reopened: InstitutionId, by: PersonId = HUB) => command('WithdrawInvitation', other, { person: ben, reopened }, by);
+  const withdrawn = (more: object = {}): InstitutionEvent => ({
+    type: 'InvitationWithdrawn',
+    data: { institution: other, person: ben, ...more },
+  });
+
+  test('is ended by the hub, which says why; a coordinator’s no names no reopening', () => {
+    given(institution, here, facts)
+      .when(ends(old))
+      .happens(withdrawn({ reopened: old }));
+    given(institution, here, facts).when(ends(old, cora)).happens(withdrawn());
+  });
+
+  test('stays where it rests on another closing or was an invitation, and is over where they were added a moment before', () => {
+    given(institution, here, facts).when(ends(next)).nothingHappens();
+    const invited: InstitutionEvent = {
+      type: 'MemberInvited',
+      data: { institution: other, person: ben, email: 'ben@old.example', from: today, by: cora },
+    };
+    given(institution, [registered(other), invited], facts)
+      .when(ends(old))
+      .nothingHappens();
+    given(institution, [...here, joined(other, ben, old)], facts)
+      .when(ends(old))
+      .nothingHappens();
+  });
+
+  test('is not answered any more: its person is invited like anyone', () => {
+    given(institution, [...here, withdrawn({ reopened: old })], { ...facts, newcomers: [] })
+      .when(command('AddMember', other, { person: ben, from: today }))
+      .refused('MEMBER.MUST_BE_INVITED');
+  });
+});

@@ -55,7 +55,8 @@ export const institutionCommands = {
   }),
   AcceptInvitation: z.object({ institution: institutionId, person: personId }),
   DeclineInvitation: z.object({ institution: institutionId, person: personId }),
-  WithdrawInvitation: z.object({ institution: institutionId, person: personId }),
+  /** `reopened`: the hub ends a request to join that rests on the closing of a school that is open again. */
+  WithdrawInvitation: z.object({ institution: institutionId, person: personId, reopened: institutionId.optional() }),
   /** When members who were never invited are told that they can sign in: today, on a day, or not by itself (null). */
   PlanInvitations: z.object({
     institution: institutionId,

@@ -105,7 +105,8 @@ export const institutionEvents = {
     z.object({ institution: institutionId, person: personId, email: personal(email, 'person', ''), from: day, closed: institutionId }),
   ),
   InvitationDeclined: event(z.object({ institution: institutionId, person: personId })),
-  InvitationWithdrawn: event(z.object({ institution: institutionId, person: personId })),
+  /** `reopened`: it was a request to join, and ended as the person’s own school opened again. */
+  InvitationWithdrawn: event(z.object({ institution: institutionId, person: personId, reopened: institutionId.optional() })),
   /** The day on which members who were never invited are told that they can sign in; null: called off, or done. `from`: in whose name. */
   /** `lapsed`: the day came, and `from` might no longer invite people: nothing was sent. */
   InvitationsPlanned: event(

@@ -56,10 +56,21 @@ export function acceptInvitation({ data }: Given<'AcceptInvitation'>, { members,
 }
 
 /** One that was accepted a moment ago is a membership by now. One that is not there otherwise need not be taken back. */
-export const endInvitation = ({ type, data }: Given<'DeclineInvitation' | 'WithdrawInvitation'>, { members, invited }: Asking): Decision =>
-  members.has(data.person)
-    ? refuse({ code: 'INVITATION.ACCEPTED_ALREADY' })
-    : ok(invited.has(data.person) ? [{ type: type === 'DeclineInvitation' ? 'InvitationDeclined' : 'InvitationWithdrawn', data }] : []);
+export function endInvitation(
+  command: Given<'DeclineInvitation' | 'WithdrawInvitation'> & Pick<Command, 'by'>,
+  { members, invited }: Asking,
+): Decision {
+  const { institution, person } = command.data;
+  const here = { institution, person };
+  if (command.type === 'WithdrawInvitation' && command.by === HUB && command.data.reopened !== undefined) {
+    const { reopened } = command.data;
+    const rests = !members.has(person) && invited.get(person)?.asked === reopened;
+    return ok(rests ? [{ type: 'InvitationWithdrawn', data: { ...here, reopened } }] : []);
+  }
+  if (members.has(person)) return refuse({ code: 'INVITATION.ACCEPTED_ALREADY' });
+  const type = command.type === 'DeclineInvitation' ? 'InvitationDeclined' : 'InvitationWithdrawn';
+  return ok(invited.has(person) ? [{ type, data: here }] : []);
+}
 
 /** A day on which members who were never invited are told that they can sign in, and in whose name. */
 export interface InvitationPlan {

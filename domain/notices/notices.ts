@@ -125,6 +125,7 @@ export const SHOWN = [
     'was',
     'who',
     'same',
+    'reopened',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];

@@ -42,7 +42,8 @@ export const gatherForJoining: Gather<JoiningCommand, JoiningFacts> = ({ data },
   };
 };
 
-function olderOf(one: PersonId, other: PersonId, look: HubReader): PersonId | null {
+/** The one that is kept; `null` where either is no record of its own. */
+export function olderOf(one: PersonId, other: PersonId, look: HubReader): PersonId | null {
   const [since, otherSince] = [one, other].map((person) => sinceOf(person, look));
   if (since === undefined || otherSince === undefined) return null;
   return since < otherSince ? one : other;

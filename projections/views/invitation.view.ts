@@ -70,11 +70,11 @@ function moved(rows: Rows<InvitationRow>, institution: InstitutionId): void {
 /** Open invitations: to the invited person, and to those who keep the member list of the institution or its trust. */
 export const invitationView = hubView<InstitutionEvent | PersonEvent, InvitationRow>()({
   name: 'invitation',
-  version: 1,
+  version: 2,
   title: 'Open invitations to join',
   readers: ['#administrators', '#coordinators', 'person'],
   own: 'invitations to join a school',
-  indexes: ['institution', 'person'],
+  indexes: ['institution', 'person', 'closed'],
   on: {
     MemberInvited: ({ data, at }, rows) => open(rows, { ...data, askedAt: at }),
     JoinAsked: ({ data, at }, rows) => open(rows, { ...data, by: data.person, askedAt: at }),

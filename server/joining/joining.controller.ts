@@ -15,6 +15,7 @@ import { SignedIn, SignedInAt } from '../app/signed-in.js';
 import { networkOf } from '../identity/attempts.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import type { JoiningService } from './joining.service.js';
+import { apartRecord, foundRecord, type ApartRecord, type FoundRecord } from './shown-record.js';
 
 /** Injection token of the `JoiningService`. */
 export const JOINING = Symbol('JoiningService');
@@ -30,16 +31,8 @@ const joinRequest = z.object({
 });
 const findRequest = z.object({ record: personId, email: trimmed });
 
-/** A record as it is shown to those who may join it with another. */
-interface ShownRecord {
-  readonly record: PersonId;
-  readonly name: string;
-  /** Where it belongs, or belonged. */
-  readonly places: readonly string[];
-}
-
 /** What is asked of the signed-in person: the other record, and both as a command names them. */
-interface AskedRecord extends ShownRecord {
+interface AskedRecord extends ApartRecord {
   readonly kept: PersonId;
   readonly joined: PersonId;
 }
@@ -61,14 +54,14 @@ export class JoiningController {
   asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[] } {
     const look = viewReaderOf(this.hub.views.store);
     const rows = [...look.rows('joining', { kept: person, status: 'asked' }), ...look.rows('joining', { joined: person, status: 'asked' })];
-    const asked = rows.map(({ kept, joined }) => ({ ...this.#shown(kept === person ? joined : kept), kept, joined }));
+    const asked = rows.map(({ kept, joined }) => ({ ...apartRecord(kept === person ? joined : kept, look), kept, joined }));
     return { asked: asked.filter(({ name }) => name !== '') };
   }
 
   /** To an administrator of both: whose record an address is, before the person is asked. */
   @Post('find')
   @HttpCode(200)
-  find(@SignedIn() reader: PersonId, @Body() body: unknown): ShownRecord {
+  find(@SignedIn() reader: PersonId, @Body() body: unknown): FoundRecord {
     const { record, email: address } = readBody(findRequest, body, 'JOINING.INVALID');
     const look = viewReaderOf(this.hub.views.store);
     const other = look.rows('account', { email: comparableEmail(address) })[0]?.person;
@@ -79,7 +72,7 @@ export class JoiningController {
       other === record
     )
       throw notFound();
-    return this.#shown(other);
+    return foundRecord(other, record, look);
   }
 
   @Post('code')
@@ -110,11 +103,5 @@ export class JoiningController {
     const message = sentenceOf(joined.error);
     const problems = joined.error.field ? [{ field: joined.error.field, message }] : undefined;
     throw new Problem(statusOf(joined.error.code), joined.error.code, message, problems);
-  }
-
-  #shown(record: PersonId): ShownRecord {
-    const look = viewReaderOf(this.hub.views.store);
-    const places = placesOfRecord(record, look).flatMap(({ institution }) => look.row('institution', institution)?.details.name ?? []);
-    return { record, name: look.row('person', record)?.name ?? '', places: [...new Set(places)] };
   }
 }

@@ -79,11 +79,14 @@ describe('two records of one person', () => {
   test('are joined by an administrator who proposes and by the person with a code, and are one everywhere from then on', async () => {
     const sessions = { ben: await cookieOf(hub, ben), moved: await cookieOf(hub, moved), root: await cookieOf(hub, root) };
     const found = await post('/api/joining/find', { record: moved, email: OLD }, sessions.root).expect(200);
-    expect(found.body).toMatchObject({ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'] });
+    const kept = { sameName: false, keptName: 'Ben Quillfeather', keptEmail: 'b…@hillside.example', uninvited: [] };
+    expect(found.body).toEqual({ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'], ...kept });
+    // What tells it apart, and never the whole address.
+    const apart = { jobTitle: 'Teacher', memberFrom: expect.any(String), email: 'b…@hillside.example' };
     await hub.parts.views.caughtUp(await must(hub, root, 'ProposeJoining', { record: moved, other: ben }));
     const asked = await request(hub.server).get('/api/joining').set('Cookie', sessions.moved).expect(200);
     expect(asked.body).toEqual({
-      asked: [{ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'], kept: 'ben', joined: 'moved' }],
+      asked: [{ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'], kept: 'ben', joined: 'moved', ...apart }],
     });
     // A wrong address says nothing and sends nothing.
     await post('/api/joining/code', { email: 'nobody@hillside.example' }, sessions.moved).expect(202);

@@ -7,6 +7,7 @@ import { cancelMeetingsWhenMentorshipPauses } from './cancel-meetings-when-mento
 import { closeRequestsOfThoseKeptApart } from './close-requests-of-those-kept-apart.js';
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
+import { endRequestsToJoinWhenReopened } from './end-requests-to-join-when-reopened.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
 import { leaveClosedSchoolWhenJoinedElsewhere } from './leave-closed-school-when-joined-elsewhere.js';
 import { liftClosingWhenPairMeets } from './lift-closing-when-pair-meets.js';
@@ -44,6 +45,7 @@ export const reactors: readonly Reactor[] = [
   withdrawRequestsOverTheLimit,
   releaseRequestsWhenMentorStops,
   leaveClosedSchoolWhenJoinedElsewhere,
+  endRequestsToJoinWhenReopened,
   needHandoverWhenMentorLeaves,
   settleHandoverWhenMentorIsBack,
   askAboutEarlierMentors,

@@ -120,10 +120,15 @@ describe('a school that was closed', () => {
   test('is reopened, after saying how many are asked no more and that nobody who left comes back by it', async () => {
     const asked = (person: string) =>
       ['asked-where', `old:${person}`, { institution: 'old', person, on: '2026-08-31', successors: ['next'] }] as const;
-    const hub = await open(closed, [asked('ben'), asked('asha')]);
+    const elsewhere = (person: string, from: string) => {
+      const data = { institution: 'next', person, by: person, email: `${person}@x.example`, from: '2026-09-01', closed: from };
+      return ['invitation', `next:${person}`, { ...data, askedAt: '2026-09-01T09:00:00.000Z' }] as const;
+    };
+    const hub = await open(closed, [asked('ben'), asked('asha'), elsewhere('ben', 'old'), elsewhere('cleo', 'third')]);
     press('Reopen school');
     const form = await dialog();
     expect(await form.findByText(/^2 members are still in the list here\. We stop asking/)).toBeTruthy();
+    expect(form.getByText(/^One person asked to join another school or trust, and has no answer yet\. Their request ends/)).toBeTruthy();
     expect(form.getByText(/Members who left or joined another school stay where they are/)).toBeTruthy();
     expect(sent(hub)).toEqual([]);
     fireEvent.click(form.getByRole('button', { name: 'Reopen Oldfield School' }));

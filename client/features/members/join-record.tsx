@@ -1,4 +1,4 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createRows, createSending, me, post } from '../../replica/index.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
@@ -10,6 +10,12 @@ interface Found {
   readonly record: string;
   readonly name: string;
   readonly places: readonly string[];
+  readonly sameName: boolean;
+  readonly keptName: string;
+  /** Its first letter and its domain. */
+  readonly keptEmail: string;
+  /** Those of the two who have had no email yet. */
+  readonly uninvited: readonly string[];
 }
 interface Props {
   readonly person: string;
@@ -93,15 +99,11 @@ function Ask(props: Props): JSX.Element {
           />
         }
       >
-        {(other) => (
-          <p>
-            {isolated(other().name)}
-            {other().places.length ? `, ${other().places.join(' and ')}` : ''}
-          </p>
-        )}
+        {(other) => <OtherRecord of={other()} name={props.name} />}
       </Show>
       <p class="small muted">
-        We ask {props.name} on Today and by email. Nothing is joined until they agree with a code. It cannot be undone.
+        We email the question to both addresses, and it is on Today for {props.name} when they sign in. Nothing is joined until they agree
+        with a code. It cannot be undone.
       </p>
       <div class="line line--wrap">
         <Button type="submit" pending={finding.pending() || sending.pending()}>
@@ -112,5 +114,31 @@ function Ask(props: Props): JSX.Element {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Whose record was found, what to check, and what joining would keep. */
+function OtherRecord(props: { of: Found; name: string }): JSX.Element {
+  const name = () => isolated(props.of.name);
+  return (
+    <>
+      <p>
+        {name()}
+        {props.of.places.length ? `, ${props.of.places.join(' and ')}` : ''}
+      </p>
+      <Show when={!props.of.sameName}>
+        <Notice kind="info" title="The names differ">
+          {`${props.name} and ${name()}. Check that they are one person before you ask.`}
+        </Notice>
+      </Show>
+      <p>
+        {`If they join the records, we keep the name ${isolated(props.of.keptName)} and send emails to ${props.of.keptEmail}. Both email addresses sign in.`}
+      </p>
+      <For each={props.of.uninvited}>
+        {(one) => (
+          <p>{`The record of ${one === props.of.record ? name() : props.name} has no invitation yet, so this is its first email from Alongside.`}</p>
+        )}
+      </For>
+    </>
   );
 }

@@ -9,7 +9,8 @@ afterEach(() => replica().close());
 
 test('an administrator finds the other record by its address, sees whose it is, and asks', async () => {
   const hub = smallHub();
-  const found = { record: 'moved', name: 'B Okafor', places: ['Elm School'] };
+  const kept = { keptName: 'Ben', keptEmail: 'b…@x.example' };
+  const found = { record: 'moved', name: 'B Okafor', places: ['Elm School'], sameName: true, uninvited: [], ...kept };
   await startReplica(answering(hub.transport, { '/api/joining/find': found })).refresh();
   const none = () => undefined;
   render(() => <JoinRecord person="ben" name="Ben" onBack={none} onClose={none} />);
@@ -39,4 +40,25 @@ test('who asked sees that there is no answer yet, and can take the question back
   await waitFor(() => expect(closed).toHaveBeenCalled());
   render(() => <JoinRecord person="dan" name="Dan" onBack={() => undefined} onClose={() => undefined} />);
   expect(await screen.findByRole('button', { name: 'Find record' })).toBeTruthy();
+});
+
+test('where the names differ they are asked to check, and read what is kept and whose first email it is', async () => {
+  const hub = smallHub();
+  const kept = { keptName: 'Zoe O’Brien-Smith', keptEmail: 'z…@elm.example' };
+  const found = { record: 'zoe', name: 'Zoe O’Brien-Smith', places: ['Elm School'], sameName: false, uninvited: ['zoe'], ...kept };
+  await startReplica(answering(hub.transport, { '/api/joining/find': found })).refresh();
+  const none = () => undefined;
+  render(() => <JoinRecord person="ben" name="Ben Hughes" onBack={none} onClose={none} />);
+  fireEvent.input(await screen.findByLabelText('Email address of the other record'), { target: { value: 'zoe@elm.example' } });
+  expect(screen.queryByText(/The names differ/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Find record' }));
+  expect(await screen.findByText(/The names differ/)).toBeTruthy();
+  expect(screen.getByText(/Ben Hughes.* and .*Zoe O’Brien-Smith.*Check that they are one person/)).toBeTruthy();
+  expect(
+    screen.getByText(/keep the name .*Zoe O’Brien-Smith.* and send emails to z…@elm\.example\. Both email addresses sign in/),
+  ).toBeTruthy();
+  expect(
+    screen.getByText(/The record of .*Zoe O’Brien-Smith.* has no invitation yet, so this is its first email from Alongside/),
+  ).toBeTruthy();
+  expect(screen.queryByText(/on Today and by email/)).toBeNull();
 });

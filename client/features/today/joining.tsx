@@ -4,13 +4,17 @@ import { isolated } from '@alongside/domain/text/isolate.js';
 import { createAnswer, createSending } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
 import { createWho } from '../../shared/people/person-name.js';
-import { Button, ButtonLink, MoveCard, saying } from '../../ui/index.js';
+import { Button, ButtonLink, MoveCard, sayDate, saying } from '../../ui/index.js';
 
 interface Asked {
   readonly kept: string;
   readonly joined: string;
   readonly name: string;
   readonly places: readonly string[];
+  readonly jobTitle: string;
+  readonly memberFrom: string | null;
+  /** Its first letter and its domain. */
+  readonly email: string;
 }
 
 /** Other records that an administrator takes for the signed-in person’s. */
@@ -23,12 +27,22 @@ export default function JoiningAsked(props: { of: readonly JoiningRow[] }): JSX.
 function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
   const asker = createWho(() => props.of.askedBy ?? undefined);
   const sending = createSending();
-  const at = () => (props.other.places.length ? ` at ${props.other.places.join(' and ')}` : '');
+  const apart = () => {
+    const { places, jobTitle, memberFrom, email } = props.other;
+    const said = [
+      places.length && `at ${places.join(' and ')}`,
+      jobTitle && isolated(jobTitle),
+      memberFrom && `member from ${sayDate(memberFrom)}`,
+      email && `email address ${email}`,
+    ];
+    return said.filter(Boolean).join(', ');
+  };
   return (
     <MoveCard
-      title={`Is the record of ${isolated(props.other.name)}${at()} yours too?`}
+      title={`Is another record, in the name of ${isolated(props.other.name)}, yours too?`}
       lead={`${asker().name ? `${asker().name} thinks that you` : 'You'} may have two records here. If you join them, your history, meetings and certificates are in one place. You cannot undo this. Nothing changes unless you agree.`}
     >
+      <Show when={apart()}>{(said) => <p class="grow">The other record: {said()}.</p>}</Show>
       <Refused sending={sending} />
       <ButtonLink href="/privacy/records">Join records</ButtonLink>
       <Button

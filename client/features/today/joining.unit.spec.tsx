@@ -10,7 +10,8 @@ afterEach(() => replica().close());
 
 test('a person is asked whether another record is theirs: they say no at once, or go on to the proof', async () => {
   const hub = smallHub();
-  const asked = [{ record: 'moved', name: 'B Okafor', places: ['Elm School'], kept: 'ben', joined: 'moved' }];
+  const told = { jobTitle: 'Teacher of maths', memberFrom: '2025-09-01', email: 'b…@elm.example' };
+  const asked = [{ record: 'moved', name: 'B Okafor', places: ['Elm School'], kept: 'ben', joined: 'moved', ...told }];
   await startReplica(answering(hub.transport, { '/api/joining': { asked } })).refresh();
   const row = {
     status: 'asked',
@@ -27,7 +28,9 @@ test('a person is asked whether another record is theirs: they say no at once, o
     </MemoryRouter>
   ));
   const heading = await screen.findByRole('heading');
-  expect(heading.textContent).toMatch(/Is the record of .*B Okafor.* at Elm School yours too\?/);
+  expect(heading.textContent).toMatch(/Is another record, in the name of .*B Okafor.*, yours too\?/);
+  for (const apart of [/at Elm School/, /Teacher of maths/, /member from 1 September 2025/, /b…@elm\.example/])
+    expect(screen.getByText(apart)).toBeTruthy();
   expect(screen.getByText(/You cannot undo this/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Join records' }).getAttribute('href')).toBe('/privacy/records');
   fireEvent.click(screen.getByRole('button', { name: 'Keep them apart' }));

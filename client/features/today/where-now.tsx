@@ -40,6 +40,13 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
     const { asked: before } = props;
     return !before || sending.send('DeclineInvitation', { institution: before.institution, person: before.person });
   };
+  const askedName = () => asked()?.details.name ?? 'another school';
+  const stopAsking = async () => {
+    const { asked: before } = props;
+    if (!before || sending.pending()) return;
+    const saved = saying(`You no longer ask to join ${askedName()}`);
+    await sending.send('DeclineInvitation', { institution: before.institution, person: before.person }, { saved });
+  };
   const leave = async (done: string) => {
     if (sending.pending() || !(await takeBack())) return;
     await sending.send('RemoveMember', { institution: props.of.institution, person: props.of.person }, { saved: saying(done) });
@@ -58,14 +65,20 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
       successors().length ? ', of the school that follows it' : ''
     } and of their trusts can see that we asked you.`;
   return (
-    <MoveCard title={`${name()} has closed. Where do you work now?`} lead={lead()}>
+    <MoveCard title={`${name()} has closed. ${props.asked ? `You asked to join ${askedName()}` : 'Where do you work now?'}`} lead={lead()}>
       <Refused sending={sending} />
       <Show when={props.asked}>
         {(waiting) => (
-          <p class="grow">
-            You asked to join {asked()?.details.name ?? 'a school'} on {sayDate(dayOf(waiting().askedAt))}. A coordinator there answers. You
-            can choose again.
-          </p>
+          <>
+            <p class="grow">
+              You asked on {sayDate(dayOf(waiting().askedAt))}. A coordinator there answers. You can take it back, or choose again.
+            </p>
+            <div>
+              <Button tone="quiet" pending={sending.pending()} onPress={() => void stopAsking()}>
+                Take back your request
+              </Button>
+            </div>
+          </>
         )}
       </Show>
       <div class="stack grow">

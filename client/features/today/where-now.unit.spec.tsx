@@ -18,6 +18,17 @@ const ROWS = [
   ['membership', 'ben', { person: 'ben', institutions: ['old'], memberships: [] }],
   ['profile', 'ben', { person: 'ben', name: 'Ben', email: 'ben@old.example', exclusions: [] }],
 ] as const;
+const ASKED_ELM = [
+  school('elm', 'Elm School'),
+  [
+    'invitation',
+    'elm:ben',
+    {
+      ...{ institution: 'elm', person: 'ben', by: 'ben', email: 'ben@old.example', from: '2026-09-01', closed: 'old' },
+      askedAt: '2026-09-01T09:00:00.000Z',
+    },
+  ],
+] as const;
 const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
 const open = (hub: SmallHub, ...more: Parameters<typeof seed>[1]) => {
   seed(hub, [...ROWS, ...more]);
@@ -54,20 +65,8 @@ describe('a member of a school that has closed is asked where they are now', () 
 
   test('or at no school any more, and what they asked before is taken back', async () => {
     const hub = smallHub();
-    await open(hub, [
-      'invitation',
-      'elm:ben',
-      {
-        institution: 'elm',
-        person: 'ben',
-        by: 'ben',
-        email: 'ben@old.example',
-        from: '2026-09-01',
-        askedAt: '2026-09-01T09:00:00.000Z',
-        closed: 'old',
-      },
-    ]);
-    expect(await screen.findByText(/You asked to join a school on 1 September 2026/)).toBeTruthy();
+    await open(hub, ...ASKED_ELM);
+    expect(await screen.findByText(/You asked on 1 September 2026/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Decline invitation' })).toBeNull();
     fireEvent.click(await screen.findByRole('button', { name: 'I do not work at a school now' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Leave Oldfield School' }));
@@ -77,5 +76,15 @@ describe('a member of a school that has closed is asked where they are now', () 
         { type: 'RemoveMember', institution: 'old', person: 'ben' },
       ]),
     );
+  });
+
+  test('who has asked reads so in the heading, and can take it back', async () => {
+    const hub = smallHub();
+    await open(hub, ...ASKED_ELM);
+    expect(await screen.findByRole('heading', { name: 'Oldfield School has closed. You asked to join Elm School' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: /Where do you work now/ })).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Take back your request' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineInvitation', institution: 'elm', person: 'ben' }]));
+    expect(await screen.findByText('You no longer ask to join Elm School')).toBeTruthy();
   });
 });

@@ -125,8 +125,12 @@ export const PEOPLE = {
     link: { says: 'Reply to the invitation', path: '/' },
   }),
   InvitationWithdrawn: (facts) => ({
-    title: `${facts.institution || 'A school'} cancelled its invitation`,
-    body: ['You do not need to do anything.'],
+    ...(facts.shown.reopened
+      ? {
+          title: `Your request to join ${facts.institution || 'another school'} has ended`,
+          body: ['Your own school is open again, and you are a member there as before.'],
+        }
+      : { title: `${facts.institution || 'A school'} cancelled its invitation`, body: ['You do not need to do anything.'] }),
     link: { says: 'See your profile', path: '/profile' },
   }),
   MemberJoined: (facts) => ({
