@@ -178,6 +178,8 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     }
     // Of a row that is kept out nothing was taken as open.
     problems.push(...statusSaid);
+    const oddNumber = sayOddNumber(planned, register, todo);
+    if (oddNumber) problems.push({ ...at('reference'), ...named, weight: 'note', message: oddNumber });
     const trust = planTrust(read, row);
     if (trust) trusts.set(trust.institution, trust);
     for (const field of ['name', 'town', 'localAuthority', 'trustName'] as const)
@@ -233,6 +235,17 @@ function withSuccessors(shut: readonly Shut[], open: readonly InstitutionImport[
 
 /** A reference of any of the registers; that of Northern Ireland has a hyphen. */
 const REFERENCE = /^(?=.{1,20}$)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
+
+/** England’s own have five or six digits. Of the other nations’ numbers we are less sure. */
+const URN = /^\d{5,6}$/;
+function sayOddNumber(
+  { details: { reference = '', nation } }: InstitutionImport,
+  register: Register | undefined,
+  todo: string,
+): string | undefined {
+  if (register?.nation !== 'england' || nation !== 'england' || URN.test(reference)) return undefined;
+  return `“${reference}” does not look like a number of England’s register: those have five or six digits. ${todo}`;
+}
 
 /** One row: its cells, where each is, and what to do about one that cannot be read. */
 interface OneRow {

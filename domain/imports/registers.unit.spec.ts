@@ -8,6 +8,25 @@ const planOf = (headings: string, ...lines: readonly string[]) => planInstitutio
 const nationsIn = (headings: string, ...lines: readonly string[]) =>
   planOf(headings, ...lines).institutions.map(({ institution, details }) => [institution, details.nation]);
 
+describe('a number that is not like those of its register', () => {
+  const HEADINGS = 'URN|EstablishmentName';
+  const LINES = ['abc|Ash', '12345|Birch', '100001|Elm', '1234567|Oak'];
+
+  test('is a note on its row in England, where it can be corrected; the school is taken all the same', () => {
+    const plan = planOf(HEADINGS, ...LINES);
+    expect(plan.institutions).toHaveLength(4);
+    expect(plan.problems).toMatchObject([
+      { row: 2, who: 'Ash', column: 'URN', letter: 'A', text: 'abc', weight: 'note' },
+      { row: 5, who: 'Oak', column: 'URN', letter: 'A', text: '1234567', weight: 'note' },
+    ]);
+    expect(plan.problems[0]?.message).toMatch(/^“abc” does not look like a number of England’s register: those have five or six digits\./);
+  });
+
+  test('says nothing of other nations, whose numbers have other forms', () => {
+    expect(planInstitutions(HEADINGS.split('|'), rowsOf(LINES), { nation: 'wales' }).problems).toEqual([]);
+  });
+});
+
 describe('the nation of a school', () => {
   test('is what the file says of it', () => {
     expect(nationsIn('Name|Local authority|Reference|Postcode|Nation', 'Leith Academy|Edinburgh City|5533031|EH6 8JQ|Scotland')).toEqual([
@@ -77,10 +96,10 @@ describe('a cell of a register that is doubtful', () => {
   const HEADINGS = 'URN|EstablishmentName|Town|Nation';
   const LINES = [
     '12 34|Vale School|Leeds|England',
-    '2|Elm \ufffd School|Leeds|England',
-    '3|Moor School|Leeds|Mars',
-    '4|Hill School|Leeds|England',
-    '4|Dale School|York|England',
+    '100002|Elm \ufffd School|Leeds|England',
+    '100003|Moor School|Leeds|Mars',
+    '100004|Hill School|Leeds|England',
+    '100004|Dale School|York|England',
   ];
   const read = (cells: readonly CorrectedCell[] = []) => planInstitutions(HEADINGS.split('|'), corrected(rowsOf(LINES), cells));
 
@@ -95,24 +114,24 @@ describe('a cell of a register that is doubtful', () => {
         text: 'Mars',
         choices: ['England', 'Scotland', 'Wales', 'Northern Ireland'],
       }),
-      expect.objectContaining({ row: 6, column: 'URN', letter: 'A', text: '4', weight: 'error' }),
+      expect.objectContaining({ row: 6, column: 'URN', letter: 'A', text: '100004', weight: 'error' }),
     ]);
     expect(read().problems[1]?.message).toContain('Correct it here or in the file.');
   });
 
   test('is checked by the same rules once it is corrected', () => {
     const cells = [
-      { row: 2, letter: 'A', text: '1234' },
+      { row: 2, letter: 'A', text: '101234' },
       { row: 3, letter: 'B', text: 'Elm Tree School' },
       { row: 4, letter: 'D', text: 'Wales' },
       { row: 6, letter: 'A', text: 'not a number' },
     ];
     const { institutions, problems } = read(cells);
     expect(institutions.map(({ institution, details }) => [institution, details.name, details.nation])).toEqual([
-      ['urn-1234', 'Vale School', 'england'],
-      ['urn-2', 'Elm Tree School', 'england'],
-      ['urn-3', 'Moor School', 'wales'],
-      ['urn-4', 'Hill School', 'england'],
+      ['urn-101234', 'Vale School', 'england'],
+      ['urn-100002', 'Elm Tree School', 'england'],
+      ['urn-100003', 'Moor School', 'wales'],
+      ['urn-100004', 'Hill School', 'england'],
     ]);
     expect(problems).toMatchObject([{ row: 6, text: 'not a number', message: '“not a number” is not a reference number.' }]);
   });

@@ -37,7 +37,7 @@ describe('the status of a school in a register', () => {
     ['Proposed to open', 'notYet'],
     ['Pending approval', 'notYet'],
   ])('“%s” is known by name', (status, is) => {
-    const { open, toClose, closed, notOpen, doubts } = planOf(NAMES, [`1|A|${status}|`]);
+    const { open, toClose, closed, notOpen, doubts } = planOf(NAMES, [`100001|A|${status}|`]);
     expect({ open: open.length, toClose: toClose.length, closed: closed.length, notOpen, doubts }).toEqual({
       open: Number(is === 'open' || is === 'toClose'),
       toClose: Number(is === 'toClose'),
@@ -48,7 +48,7 @@ describe('the status of a school in a register', () => {
   });
 
   test('is known by England’s codes', () => {
-    const { open, toClose, closed, notOpen, doubts } = planOf(CODES, ['1|A|1', '2|B|2', '3|C|3', '4|D|4']);
+    const { open, toClose, closed, notOpen, doubts } = planOf(CODES, ['100001|A|1', '100002|B|2', '100003|C|3', '100004|D|4']);
     expect({ open, toClose, closed, notOpen, doubts }).toEqual({ open: ['A', 'C'], toClose: ['C'], closed: ['B'], notOpen: 2, doubts: [] });
   });
 
@@ -62,7 +62,8 @@ describe('the status of a school in a register', () => {
     'Opne',
     '1',
   ])('“%s” is not known: its row is kept out, shown, and chosen', (status) => {
-    const read = (cells: readonly CorrectedCell[] = []) => planOf(NAMES, [`1|Vale School|${status}|`, '2|Moor School|Open|'], cells);
+    const read = (cells: readonly CorrectedCell[] = []) =>
+      planOf(NAMES, [`100001|Vale School|${status}|`, '100002|Moor School|Open|'], cells);
     expect(read()).toMatchObject({
       open: ['Moor School'],
       closed: [],
@@ -87,16 +88,16 @@ describe('the status of a school in a register', () => {
   });
 
   test('a code that is none is shown as well, and chosen in words', () => {
-    expect(planOf(CODES, ['1|A|27'])).toMatchObject({
+    expect(planOf(CODES, ['100001|A|27'])).toMatchObject({
       open: [],
       notOpen: 0,
       doubts: [{ row: 2, letter: 'C', text: '27', weight: 'error' }],
     });
-    expect(planOf(CODES, ['1|A|27'], [{ row: 2, letter: 'C', text: 'Closed' }])).toMatchObject({ closed: ['A'], doubts: [] });
+    expect(planOf(CODES, ['100001|A|27'], [{ row: 2, letter: 'C', text: 'Closed' }])).toMatchObject({ closed: ['A'], doubts: [] });
   });
 
   test('words and a code that say otherwise are both shown, and either is taken', () => {
-    const read = (cells: readonly CorrectedCell[] = []) => planOf(BOTH, ['1|A|Open|2', '2|B|Open|1', '3|C|Open|27'], cells);
+    const read = (cells: readonly CorrectedCell[] = []) => planOf(BOTH, ['100001|A|Open|2', '100002|B|Open|1', '100003|C|Open|27'], cells);
     expect(read()).toMatchObject({
       open: ['B', 'C'],
       notOpen: 0,
@@ -110,19 +111,19 @@ describe('the status of a school in a register', () => {
   });
 
   test('a row without one is taken as open, and noted where the other rows have one', () => {
-    expect(planOf(NAMES, ['1|A||', '2|B|Closed|'])).toMatchObject({
+    expect(planOf(NAMES, ['100001|A||', '100002|B|Closed|'])).toMatchObject({
       open: ['A'],
       doubts: [{ row: 2, letter: 'C', text: '', weight: 'note', choices: ['Closed', 'Proposed to open'] }],
     });
-    expect(planOf(NAMES, ['1|A||', '2|B||']).doubts).toEqual([]);
+    expect(planOf(NAMES, ['100001|A||', '100002|B||']).doubts).toEqual([]);
     // A total at the end is no school: its number alone is told.
-    expect(planOf(NAMES, ['2|B|Closed|', 'Total: 2|||']).doubts).toMatchObject([{ row: 3, letter: 'A', weight: 'error' }]);
-    expect(planOf('URN|EstablishmentName', ['1|A']).doubts).toEqual([]);
+    expect(planOf(NAMES, ['100002|B|Closed|', 'Total: 2|||']).doubts).toMatchObject([{ row: 3, letter: 'A', weight: 'error' }]);
+    expect(planOf('URN|EstablishmentName', ['100001|A']).doubts).toEqual([]);
   });
 
   test('without one a closing date says it: closed from a day that has come, and proposed to close on a later one', () => {
     const dated = 'URN|EstablishmentName|Date closed';
-    expect(planOf(dated, ['1|A|31/08/2026', '2|B|31/12/2026', '3|C|', '4|D|n/a'])).toMatchObject({
+    expect(planOf(dated, ['100001|A|31/08/2026', '100002|B|31/12/2026', '100003|C|', '100004|D|n/a'])).toMatchObject({
       open: ['B', 'C', 'D'],
       toClose: ['B'],
       closed: ['A'],
@@ -132,14 +133,16 @@ describe('the status of a school in a register', () => {
   });
 
   test('open with a closing date that has come is taken as open, and noted', () => {
-    expect(planOf(NAMES, ['1|A|Open|31/08/2026', '2|B|Open|31/12/2026', '3|C|Open, but proposed to close|31/08/2026'])).toMatchObject({
+    expect(
+      planOf(NAMES, ['100001|A|Open|31/08/2026', '100002|B|Open|31/12/2026', '100003|C|Open, but proposed to close|31/08/2026']),
+    ).toMatchObject({
       open: ['A', 'B', 'C'],
       doubts: [{ row: 2, letter: 'C', text: 'Open', weight: 'note', choices: ['Closed'] }],
     });
   });
 
   test('is told what to do in the file where nothing can be corrected here', () => {
-    const plan = planInstitutions(NAMES.split('|'), rowsOf(['1|A|Mothballed|']), { nation: 'england', inFile: true });
+    const plan = planInstitutions(NAMES.split('|'), rowsOf(['100001|A|Mothballed|']), { nation: 'england', inFile: true });
     expect(plan.problems[0]?.message).toMatch(/Correct it in the file\.$/);
   });
 });

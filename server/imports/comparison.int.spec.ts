@@ -103,6 +103,7 @@ describe('a second list of the same school', () => {
       unchanged: 3,
       leftOut: 1,
       gone: 1,
+      newAddresses: 1,
       refused: [],
     });
     const ann = idOf('ann@hillside.example') ?? '';

@@ -43,6 +43,8 @@ export interface ImportProgress extends Outcomes {
   readonly notImported: number;
   /** Members who were not in the list and left, as a person chose. */
   readonly gone: number;
+  /** Members whose email address changed, as a person chose; absent where there are none. */
+  readonly newAddresses?: number;
   /** Schools that closed, or whose successors are known now. */
   readonly closed: number;
   /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
@@ -68,6 +70,7 @@ export class ImportJob {
   readonly #outcomes: Record<Outcome, number> = { ...NO_OUTCOMES };
   #notImported = 0;
   #gone = 0;
+  #newAddresses = 0;
   #closed = 0;
   #choices: Choices = choicesOf(undefined, NOTHING_UNDECIDED, HUB);
   /** Rows with a new address of a member that could not be given to them. */
@@ -97,6 +100,7 @@ export class ImportJob {
       ...this.#outcomes,
       notImported: this.#notImported,
       gone: this.#gone,
+      ...(this.#newAddresses > 0 && { newAddresses: this.#newAddresses }),
       closed: this.#closed,
       refused: this.#refused,
       ...(this.plan.kind === 'staff' && { told: this.#told }),
@@ -212,8 +216,9 @@ export class ImportJob {
     for await (const batch of this.#batches(rows))
       await this.#each(batch, async ({ row, name, email }) => {
         const person = sameAs.get(row);
-        if (person && !(await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)))
-          this.#notSame.add(row);
+        if (!person) return;
+        if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)) this.#newAddresses += 1;
+        else this.#notSame.add(row);
       });
     if (this.#last !== undefined) await this.caughtUp(this.#last);
   }

@@ -1,7 +1,8 @@
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
-import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { choicesMade, choicesOf } from './choices.js';
 import { foresee } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
@@ -279,5 +280,27 @@ describe('what imported staff are told', () => {
     expect(await given({ on: '2026-09-07' as Day, from }, '2027-04-20')).toEqual([
       'note: Invitations: We send them on Tuesday 20 April 2027. This day was already planned.',
     ]);
+  });
+});
+
+describe('a new address that a person chose for a member', () => {
+  const addresses = async (isGiven: boolean) => {
+    const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf([person], 1)], 1), summary };
+    const answer = isGiven ? { outcome: 'accepted', position: '1' } : { outcome: 'rejected', message: 'Taken.' };
+    const job = new ImportJob(
+      plan,
+      async () => answer as never,
+      knowsAll,
+      async () => true,
+    );
+    const undecided = { sameNames: new Map([[2, 'ann' as PersonId]]), gone: new Set<PersonId>(), doubtful: new Set<number>() };
+    const choices = choicesOf(choicesMade.parse({ same: [2] }), undecided, 'helen' as PersonId);
+    await job.run(() => undefined, null, choices);
+    return job.progress().newAddresses;
+  };
+
+  test('is told in the result where it was changed, and not where that was refused', async () => {
+    expect(await addresses(true)).toBe(1);
+    expect(await addresses(false)).toBeUndefined();
   });
 });

@@ -20,7 +20,8 @@ export function ChooseFile(props: {
   kind: ImportKind;
   onKind: (kind: ImportKind) => void;
   schools: boolean;
-  institution: string;
+  /** Whose staff they are; no file is taken before that is chosen. */
+  institution: string | undefined;
   where: JSX.Element;
   onRead: (preview: ImportPreview) => void;
 }): JSX.Element {
@@ -35,7 +36,7 @@ export function ChooseFile(props: {
   const path = () =>
     props.kind === 'institutions'
       ? '/api/imports?kind=institutions'
-      : `/api/imports?kind=staff&institution=${encodeURIComponent(props.institution)}`;
+      : `/api/imports?kind=staff&institution=${encodeURIComponent(props.institution ?? '')}`;
   const read = async (file: File | undefined) => {
     if (!file || reading()) return;
     const stopping = new AbortController();
@@ -83,46 +84,56 @@ export function ChooseFile(props: {
           </Notice>
         )}
       </Show>
-      <div class={over() ? 'import__drop import__drop--over' : 'import__drop'} role="group" aria-labelledby={`${id}-words`} ref={takeDrops}>
-        <Show
-          when={reading()}
-          fallback={
-            <>
-              <p class="import__drop-words" id={`${id}-words`}>
-                Drop a spreadsheet here, or
-              </p>
-              <input
-                class="unseen"
-                id={id}
-                type="file"
-                accept=".csv,.txt,.tsv,.xlsx,.ods,text/csv"
-                tabindex="-1"
-                aria-hidden="true"
-                ref={(element) => (input = element)}
-                onChange={(event) => void read(event.currentTarget.files?.[0])}
-              />
-              <Button onPress={() => input?.click()}>Choose a file</Button>
-              <p class="small muted">
-                Excel (.xlsx), LibreOffice (.ods) or CSV. Up to {IMPORT_LIMIT_MEGABYTES[props.kind]} MB and{' '}
-                {IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows.
-              </p>
-            </>
-          }
+      <Show
+        when={props.kind === 'institutions' || props.institution}
+        fallback={<p class="muted">Choose the school or trust first, then the file.</p>}
+      >
+        <div
+          class={over() ? 'import__drop import__drop--over' : 'import__drop'}
+          role="group"
+          aria-labelledby={`${id}-words`}
+          ref={takeDrops}
         >
-          {(file) => (
-            <div id={`${id}-words`} class="import__reading" role="status">
-              <Progress
-                label={`Reading ${file().name}`}
-                cancel={
-                  <Button tone="quiet" small onPress={() => stop?.abort()}>
-                    Stop reading
-                  </Button>
-                }
-              />
-            </div>
-          )}
-        </Show>
-      </div>
+          <Show
+            when={reading()}
+            fallback={
+              <>
+                <p class="import__drop-words" id={`${id}-words`}>
+                  Drop a spreadsheet here, or
+                </p>
+                <input
+                  class="unseen"
+                  id={id}
+                  type="file"
+                  accept=".csv,.txt,.tsv,.xlsx,.ods,text/csv"
+                  tabindex="-1"
+                  aria-hidden="true"
+                  ref={(element) => (input = element)}
+                  onChange={(event) => void read(event.currentTarget.files?.[0])}
+                />
+                <Button onPress={() => input?.click()}>Choose a file</Button>
+                <p class="small muted">
+                  Excel (.xlsx), LibreOffice (.ods) or CSV. Up to {IMPORT_LIMIT_MEGABYTES[props.kind]} MB and{' '}
+                  {IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows.
+                </p>
+              </>
+            }
+          >
+            {(file) => (
+              <div id={`${id}-words`} class="import__reading" role="status">
+                <Progress
+                  label={`Reading ${file().name}`}
+                  cancel={
+                    <Button tone="quiet" small onPress={() => stop?.abort()}>
+                      Stop reading
+                    </Button>
+                  }
+                />
+              </div>
+            )}
+          </Show>
+        </div>
+      </Show>
       <div class="stack stack--tight">
         <p>
           <strong>Required columns:</strong> {COLUMNS[props.kind].must}.

@@ -40,6 +40,8 @@ export interface ImportProgress extends Outcomes {
   readonly notImported: number;
   /** Members who left, as the importer chose. */
   readonly gone: number;
+  /** Members whose email address changed, as the importer chose. */
+  readonly newAddresses?: number;
   /** Schools that closed, or whose successors are known now. */
   readonly closed: number;
   readonly refused: readonly RowProblem[];

@@ -6,6 +6,7 @@ import { session } from '../../replica/index.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { ButtonLink, EmptyState, PageHeader, Skeleton, WhenFetched } from '../../ui/index.js';
 import { AtChosen } from '../../shared/institutions/at-chosen.js';
+import { ChooseAny } from '../../shared/institutions/choose-any.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { ChooseFile, type ImportKind } from './choose-file.js';
@@ -18,21 +19,31 @@ const Opened = lazyPart(() => import('./opened.js').then((part) => ({ default: p
 export default function Import(): JSX.Element {
   const [search] = useSearchParams<{ at: string }>();
   const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true, named: () => search.at });
-  const { chosen, choose } = createChosenInstitution(all, 'people');
   const runsHub = () => {
     const who = session();
     return who ? isHubAdministrator({ person: who.person as PersonId, memberships: who.memberships }) : false;
   };
+  // A list of one school must not go to the hub itself because its administrator chose none.
+  const { chosen, choose } = createChosenInstitution(all, 'people', runsHub);
   return (
     <div class="page page--wide">
       <div class="stack stack--loose import">
-        <AtChosen all={all} chosen={chosen()} notYours={<NotYours />}>
-          {(at) => <Steps at={at()} all={all()} schools={runsHub()} onChoose={choose} />}
-        </AtChosen>
+        <Show
+          when={runsHub()}
+          fallback={
+            <AtChosen all={all} chosen={chosen()} notYours={<NotYours />}>
+              {(at) => <Steps at={at()} all={all()} schools={false} loading={false} onChoose={choose} />}
+            </AtChosen>
+          }
+        >
+          <Steps at={chosen()} all={all()} schools loading={all.loading} onChoose={choose} />
+        </Show>
       </div>
     </div>
   );
 }
+
+const WHICH = 'Which school or trust are they from?';
 
 const NotYours = () => (
   <>
@@ -44,14 +55,17 @@ const NotYours = () => (
 );
 
 function Steps(props: {
-  at: InstitutionChoice;
+  at: InstitutionChoice | undefined;
   all: readonly InstitutionChoice[];
+  /** Administrators of the hub, who find any school and import schools, too. */
   schools: boolean;
+  loading: boolean;
   onChoose: (id: string) => void;
 }): JSX.Element {
   // In the address, so that a reload, the way back and a link lead to the same list.
   const [search, setSearch] = useSearchParams<{ import?: string; kind?: string; at?: string }>();
   const [kind, setKind] = createSignal<ImportKind>(search.kind === 'institutions' && props.schools ? 'institutions' : 'staff');
+  const offered = () => props.all.filter(({ id, kind }) => kind !== 'hub' || id === props.at?.id);
   return (
     <Show
       when={search.import}
@@ -59,7 +73,7 @@ function Steps(props: {
       fallback={
         <>
           <PageHeader
-            context={kind() === 'staff' ? props.at.name : undefined}
+            context={kind() === 'staff' ? props.at?.name : undefined}
             title="Import a list"
             lead="Choose a spreadsheet or a CSV file. We show you what would change, row by row, before you import it."
           />
@@ -67,14 +81,14 @@ function Steps(props: {
             kind={kind()}
             onKind={setKind}
             schools={props.schools}
-            institution={props.at.id}
+            institution={props.at?.id}
             where={
-              <ChooseInstitution
-                label="Which school or trust are they from?"
-                all={props.all.filter(({ id, kind }) => kind !== 'hub' || id === props.at.id)}
-                chosen={props.at}
-                onChoose={props.onChoose}
-              />
+              <Show
+                when={props.schools}
+                fallback={<ChooseInstitution label={WHICH} all={offered()} chosen={props.at} onChoose={props.onChoose} />}
+              >
+                <ChooseAny label={WHICH} all={offered()} chosen={props.at} loading={props.loading} mustChoose onChoose={props.onChoose} />
+              </Show>
             }
             onRead={({ id }) => setSearch({ import: id })}
           />

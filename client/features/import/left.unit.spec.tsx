@@ -47,6 +47,13 @@ describe('a list that was left', () => {
     expect([to('See schools and trusts'), to('Go to set-up')]).toEqual(['/institutions', '/set-up']);
   });
 
+  test('says in its result how many email addresses it changed', async () => {
+    const hub = hubThatImports(readFile);
+    hub.stands({ status: 'done', rows: 6, done: 6, added: 1, unchanged: 5, newAddresses: 1 });
+    await open('/import?at=northfield&import=i-1', hub);
+    expect(await screen.findByText('One email address changed.')).toBeTruthy();
+  });
+
   test('is shown again where it was not confirmed yet, for the school it is for', async () => {
     await open('/import?import=i-1&at=southfield');
     await preview();

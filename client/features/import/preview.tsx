@@ -267,7 +267,12 @@ function OfRegister(props: {
     <Show when={schools()} fallback={<WholeFile problems={props.problems} />}>
       {(of) => (
         <>
-          <WhoseRegister nation={of().nation} canChoose={of().canChoose} onChoose={(nation) => props.onSaid({ nation })} />
+          <WhoseRegister
+            nation={of().nation}
+            columns={of().columns}
+            canChoose={of().canChoose}
+            onChoose={(nation) => props.onSaid({ nation })}
+          />
           <Show when={of().canChoose && of().columns.length} fallback={<WholeFile problems={props.problems} />}>
             <Columns
               rows="schools"

@@ -139,6 +139,21 @@ describe('a register beside what the hub has', () => {
     replica().close();
   });
 
+  test('says that a nation was taken from a heading, and that it is not guessed where it was not', async () => {
+    const columns = [{ letter: 'A', heading: 'URN', byHeading: 'reference', as: 'reference', sample: [] }];
+    const { said } = await choose(read({ columns, nation: 'england' }));
+    expect(await screen.findByText(/^We take it from the heading “URN”\./)).toBeTruthy();
+    expect(screen.queryByText(/We do not guess it/)).toBeNull();
+    fireEvent.change(screen.getByLabelText('The register of'), { target: { value: 'wales' } });
+    await waitFor(() => expect(said).toHaveLength(1));
+  });
+
+  test('asks whose register it is where no heading says it', async () => {
+    const columns = [{ letter: 'A', heading: 'Number', byHeading: 'reference', as: 'reference', sample: [] }];
+    await choose(read({ columns, nation: undefined }));
+    expect(await screen.findByText(/^We do not guess it\./)).toBeTruthy();
+  });
+
   test('has a search, and asks the hub for what it did not send', async () => {
     const changes = {
       total: 700,

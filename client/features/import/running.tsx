@@ -79,6 +79,9 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
               : `${atStart(count(now().closed, 'school'))} closed. Members are asked on Today where they work now.`}
           </p>
         </Show>
+        <Show when={now().newAddresses}>
+          {(changed) => <p>{atStart(count(changed(), 'email address', 'email addresses'))} changed.</p>}
+        </Show>
         <Show when={now().gone}>
           <p>{count(now().gone, 'member')} left.</p>
         </Show>

@@ -1,13 +1,27 @@
 import { Show, type JSX } from 'solid-js';
 import { NATIONS, type Nation } from '@alongside/domain/institutions/institution.events.js';
-import { TRIED_NATIONS } from '@alongside/domain/imports/school-fields.js';
+import { registerByHeading, TRIED_NATIONS } from '@alongside/domain/imports/school-fields.js';
 import { Notice, Section, SelectField } from '../../ui/index.js';
 import { NATION_WORDS } from '../../shared/institutions/words.js';
+import type { SeenColumn } from './import-answers.js';
 
 const EACH_ROW = 'each-row';
 
 /** Whose register a file is, where a person can say it, and how far that list was tried. */
-export function WhoseRegister(props: { nation: Nation | undefined; canChoose: boolean; onChoose: (nation: Nation) => void }): JSX.Element {
+export function WhoseRegister(props: {
+  nation: Nation | undefined;
+  columns: readonly SeenColumn[];
+  canChoose: boolean;
+  onChoose: (nation: Nation) => void;
+}): JSX.Element {
+  const hint = () => {
+    const headings = props.columns.map(({ heading }) => heading);
+    const restsOn = props.nation && registerByHeading(headings, props.columns) === props.nation;
+    const heading = props.columns.find(({ as }) => as === 'reference')?.heading;
+    return restsOn
+      ? `We take it from the heading “${heading}”. Choose another if that is not so: schools keep the number of their register.`
+      : 'We do not guess it. Schools keep the number of their register, so choose the same one each time.';
+  };
   const options = () => [
     ...(props.nation ? [] : [{ value: EACH_ROW, label: 'Each row says its nation' } as const]),
     ...NATIONS.map((value) => ({ value, label: NATION_WORDS[value] })),
@@ -20,7 +34,7 @@ export function WhoseRegister(props: { nation: Nation | undefined; canChoose: bo
       >
         <SelectField<Nation | typeof EACH_ROW>
           label="The register of"
-          hint="We do not guess it. Schools keep the number of their register, so choose the same one each time."
+          hint={hint()}
           value={props.nation ?? EACH_ROW}
           options={options()}
           onChange={(value) => value !== EACH_ROW && props.onChoose(value)}

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useSearchParams } from '@solidjs/router';
+import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import { createRows, createView } from '../../replica/index.js';
@@ -18,7 +19,9 @@ import {
   WhenFetched,
 } from '../../ui/index.js';
 import { AtChosen } from '../../shared/institutions/at-chosen.js';
+import { ChooseAny } from '../../shared/institutions/choose-any.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
+import { actor } from '../../shared/institutions/rights.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { AskedWhere } from './asked-where.js';
 import { Invited } from './invited.js';
@@ -121,7 +124,12 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         }
       />
       <div class="members__tools">
-        <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
+        <Show
+          when={isHubAdministrator(actor())}
+          fallback={<ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />}
+        >
+          <ChooseAny label="School or trust" all={props.all} chosen={props.at} onChoose={props.onChoose} />
+        </Show>
         <TextField label="Search by name or job" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
       </div>
       <AskedWhere institution={props.at.id} />

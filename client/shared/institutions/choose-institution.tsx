@@ -9,7 +9,12 @@ import type { InstitutionChoice } from './places.js';
  * The institution of a screen, kept in its address (`?at=northfield`) for links and the way back. A missing or unmanaged one is replaced
  * there by a sensible first.
  */
-export function createChosenInstitution(all: Accessor<readonly InstitutionChoice[]> & { readonly loading: boolean }, purpose: Purpose) {
+export function createChosenInstitution(
+  all: Accessor<readonly InstitutionChoice[]> & { readonly loading: boolean },
+  purpose: Purpose,
+  /** Whether the hub is chosen only where the address names it. */
+  hubIfNamed: () => boolean = () => false,
+) {
   const [search, setSearch] = useSearchParams<{ at: string }>();
   const location = useLocation();
   const here = untrack(() => location.pathname);
@@ -18,7 +23,11 @@ export function createChosenInstitution(all: Accessor<readonly InstitutionChoice
     // While schools are still being read, the first would be another one a moment later.
     if (named || all.loading) return named;
     const own = new Set((session()?.memberships ?? []).map(({ institution }) => institution as string));
-    return firstOf(all(), { purpose, last: lastUsed(session()?.person ?? '', purpose), own });
+    return firstOf(hubIfNamed() ? all().filter(({ kind }) => kind !== 'hub') : all(), {
+      purpose,
+      last: lastUsed(session()?.person ?? '', purpose),
+      own,
+    });
   });
   createEffect(() => {
     const [at, person] = [chosen()?.id, session()?.person];
