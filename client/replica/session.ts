@@ -86,7 +86,6 @@ export function createSession(
   /** The hub could not be asked who is signed in. */
   const [away, setAway] = createSignal(false);
   let asked = 0;
-  let latest: Promise<boolean> = Promise.resolve(false);
   /** From when the hub is asked again where it says that the session is over, in milliseconds. */
   let askAgainFrom = 0;
   const knock = createBackOff(() => void refresh(), ports);
@@ -111,12 +110,11 @@ export function createSession(
   };
 
   /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. */
-  const refresh = (): Promise<boolean> => (latest = askWho((asked += 1)));
-
-  async function askWho(turn: number): Promise<boolean> {
+  async function refresh(): Promise<boolean> {
+    const turn = (asked += 1);
     const answer = await request<Session>(transport, { method: 'GET', path: '/api/session' });
-    // A person signed in or out meanwhile, and the hub was asked again: this answer is of before, and that one says how it stands.
-    if (!ports.rules.isLatestAnswer(turn, asked)) return latest;
+    // A person signed in or out meanwhile, and the hub was asked again: this answer is of before.
+    if (!ports.rules.isLatestAnswer(turn, asked)) return false;
     const nobody = !answer.ok && answer.error.status === 401;
     setAway(!answer.ok && !nobody);
     // Once it is known who is here, other parts knock where they need to.

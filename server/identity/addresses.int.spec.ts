@@ -135,7 +135,7 @@ describe('addresses are claimed', () => {
     expect(codeOf(await invite(other, 'cleo', 'slow@hillside.example'))).toBe('PERSON.EMAIL_TAKEN');
   });
 
-  test('[AD4] a command that lost a race and is busy then keeps its claim, for it may have been given elsewhere, too', async () => {
+  test('[AD4] a command that lost a race and waits for what lags behind keeps its claim, for it may have been given elsewhere, too', async () => {
     const stream = streamOf('person', asha);
     let behind = false;
     const busy = dispatcherWith(
@@ -152,7 +152,7 @@ describe('addresses are claimed', () => {
       },
     );
     const answer = await busy.dispatch(envelopeOf('ChangeEmail', { person: asha, email: 'busy@hillside.example' }), HUB);
-    expect([codeOf(answer), await typesIn(streamFor('busy@hillside.example'))]).toEqual(['COMMAND.BUSY', ['AddressClaimed']]);
+    expect([codeOf(answer), await typesIn(streamFor('busy@hillside.example'))]).toEqual(['COMMAND.BEHIND', ['AddressClaimed']]);
     expect(codeOf(await invite(other, 'cleo', 'busy@hillside.example'))).toBe('PERSON.EMAIL_TAKEN');
   });
 
