@@ -31,6 +31,7 @@ function audienceOf(rows: Rows<MemberRow>, institution: InstitutionId): readonly
 }
 
 function refresh(rows: Rows<MemberRow>, person: PersonId): void {
+  if (erased.get(rows, person)) return;
   for (const institution of everIn(rows, person)) {
     const row = rows.get(memberId({ institution, person }));
     if (row) rows.put(memberId({ institution, person }), { ...row, audience: audienceOf(rows, institution) });
@@ -41,14 +42,19 @@ const set = (rows: Rows<MemberRow>, here: Here, next: Partial<MemberRow>): void 
   change(rows, memberId(here), (data) => ({ ...data, ...next }));
 const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly Role[] =>
   (rows.get(memberId(here))?.data.roles ?? []).filter((one) => one !== role);
-/** People who were erased: a process that had not heard of it may add them still. */
 const erased = privateRows<true>('erased');
+/** Nobody reads of an erased person. Where an institution counts them still the hub does, to take them off its list. */
+function hide(rows: Rows<MemberRow>, here: Here): void {
+  const data = rows.get(memberId(here))?.data;
+  if (data?.left === null) rows.put(memberId(here), { audience: [], data: { ...data, roles: [], lineManager: null, inductionTutor: null } });
+  else rows.remove(memberId(here));
+}
 const following = followBelonging<MemberRow>(oneByOne(refresh));
 
 /** The people of an institution, to those who keep its list, its trust's included. */
 export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
   name: 'member',
-  version: 2,
+  version: 3,
   title: 'Lists of members',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],
@@ -56,23 +62,25 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
     ...following,
     MemberJoined: (event, rows) => {
       const { institution, person, from } = event.data;
-      if (erased.get(rows, person)) return;
       rows.put(memberId(event.data), {
         audience: audienceOf(rows, institution),
         data: { institution, person, roles: [], from, left: null, lineManager: null, inductionTutor: null },
       });
       following.MemberJoined(event, rows);
+      // Added by a process that had not heard of it.
+      if (erased.get(rows, person)) hide(rows, event.data);
     },
     MemberLeft: (event, rows) => {
       set(rows, event.data, { left: ukDay(event.at), roles: [], lineManager: null, inductionTutor: null });
       following.MemberLeft(event, rows);
+      if (erased.get(rows, event.data.person)) hide(rows, event.data);
     },
     RoleGranted: ({ data }, rows) => set(rows, data, { roles: [...rolesWithout(rows, data, data.role), data.role] }),
     RoleRevoked: ({ data }, rows) => set(rows, data, { roles: rolesWithout(rows, data, data.role) }),
     ReportingLineSet: ({ data }, rows) => set(rows, data, { lineManager: data.lineManager, inductionTutor: data.inductionTutor }),
     PersonErased: ({ data: { person } }, rows) => {
       erased.put(rows, person, true);
-      for (const institution of everIn(rows, person)) rows.remove(memberId({ institution, person }));
+      for (const institution of everIn(rows, person)) hide(rows, { institution, person });
       leaveEverywhere(rows, person);
     },
   },

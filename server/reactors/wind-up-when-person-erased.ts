@@ -11,12 +11,12 @@ import { openRequestsTo, release } from './release-requests-when-mentor-stops.js
 export const windUpWhenPersonErased: Reactor = {
   name: 'wind-up-when-person-erased',
   on: {
-    PersonErased: ({ data: { person }, institutions }, world) => [
+    PersonErased: ({ data: { person } }, world) => [
       { type: 'CloseAllSessions', data: { person } },
       // Before they leave: the end alone tells their mentees, who could not carry on with them.
       ...mentorshipsOf(person, world),
-      // Where they did not belong nothing happens. An institution must not go on counting them among those who look after it.
-      ...institutions.map((institution): Asked => ({ type: 'RemoveMember', data: { institution, person } })),
+      // An institution must not go on counting them among those who look after it.
+      ...membershipsOf(person, world),
       ...requestsBy(person, world),
       ...requestsTo(person, world),
     ],
@@ -39,6 +39,10 @@ const end = ({ mentorship, mentor }: Pick<MentorshipRow, 'mentorship' | 'mentor'
   ...(isErased(mentor, look) ? [{ type: 'NeedHandover', data: { mentorship, ends: true } } as const] : []),
   { type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } },
 ];
+
+/** As the lists say, not the event: another process may have added them before it, unseen by who decided. */
+const membershipsOf = (person: PersonId, { look }: World): readonly Asked[] =>
+  look.rows('member', { person }).map(({ institution }) => ({ type: 'RemoveMember', data: { institution, person } }));
 
 const isErased = (person: PersonId, look: World['look']): boolean => look.row('person', person)?.erased ?? false;
 
