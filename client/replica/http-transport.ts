@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io-client';
 import {
   SOCKET,
   type ChangesMessage,
+  type LineFor,
   type ResumeAnswer,
   type ResumeRequest,
   type WatchRequest,
@@ -11,6 +12,7 @@ import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type T
 
 /** How long an answer to `resume` or `watch` may take, in milliseconds, before the line is opened afresh. */
 const RESUME_LIMIT_MS = 15_000;
+const LINE = { transports: ['websocket', 'polling'], reconnectionDelayMax: 10_000 };
 /** How long a request may take, in milliseconds; uploads take as long as the file does. */
 const ASK_LIMIT_MS = 30_000;
 
@@ -44,7 +46,7 @@ async function ask({ method, path, body, headers, signal }: Ask): Promise<Reply>
 }
 
 /** Opens the socket when its code has arrived: it is not needed for the first paint. */
-function live(handlers: LiveHandlers): Live {
+function live(handlers: LiveHandlers, person?: string): Live {
   let socket: Socket | undefined;
   let closed = false;
   // Socket.IO tries again by itself while the network is at fault, and never after the hub refused or closed the line.
@@ -52,7 +54,7 @@ function live(handlers: LiveHandlers): Live {
   void import('socket.io-client')
     .then(({ io }) => {
       if (closed) return;
-      socket = io({ transports: ['websocket', 'polling'], reconnectionDelayMax: 10_000 });
+      socket = io({ ...LINE, ...(person !== undefined && { auth: { person } satisfies LineFor }) });
       const tryAgain = () => {
         if (!closed && !socket?.active) again.later();
       };

@@ -53,7 +53,7 @@ async function open() {
     changes: ({ through }) => heard.push(`changes to ${through}`),
     signedOut: () => heard.push('signed out'),
   };
-  const line = httpTransport.live(handlers);
+  const line = httpTransport.live(handlers, 'ben');
   await jest.advanceTimersByTimeAsync(0);
   return { line, heard };
 }
@@ -85,7 +85,7 @@ describe('the live line', () => {
 
   test('goes over a web socket, and by polling where a network lets none through', async () => {
     await open();
-    expect(opened.at(-1)).toMatchObject({ transports: ['websocket', 'polling'] });
+    expect(opened.at(-1)).toMatchObject({ transports: ['websocket', 'polling'], auth: { person: 'ben' } });
   });
 
   test('while the network is at fault, Socket.IO tries by itself', async () => {

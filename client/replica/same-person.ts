@@ -52,7 +52,7 @@ export function createSamePerson(
   };
 
   return {
-    transport: { ask, live: transport.live } satisfies Transport,
+    transport: { ask, live: (heard) => transport.live(heard, person) } satisfies Transport,
     confirm,
     /** The line was lost: until the hub has said who is signed in, nothing is sent, read or taken in. */
     doubt: () => void (doubtful = true),

@@ -187,6 +187,17 @@ describe('the session', () => {
     expect(session()?.person).toBe('asha');
   });
 
+  test('[RP14] a line that opens only after another person signed in from another tab is not taken for this person’s', async () => {
+    const hub = smallHub();
+    hub.slowLines();
+    await start(hub);
+    expect(session()?.person).toBe('ben');
+    hub.signInElsewhere('asha');
+    hub.openLines();
+    await settle();
+    expect(session()?.person).toBe('asha');
+  });
+
   test('[RP14] a tab that is for nobody asks again as it is looked at again', async () => {
     const hub = await start(smallHub());
     hub.revoke();

@@ -44,5 +44,6 @@ export interface Live {
 export interface Transport {
   /** Throws `Unreachable`, and nothing else. */
   readonly ask: (ask: Ask) => Promise<Reply>;
-  readonly live: (handlers: LiveHandlers) => Live;
+  /** `person`: for whom it is; one that the hub would open for another person is refused as signed out. */
+  readonly live: (handlers: LiveHandlers, person?: string) => Live;
 }

@@ -118,6 +118,10 @@ export type ResumeAnswer = {
  * signed out.
  */
 export const PERSON_HEADER = 'x-alongside-person';
+/** What a live line says as it opens: the same person. */
+export interface LineFor {
+  readonly person: string;
+}
 
 /** Which version of a view's rows a read understands. */
 export const ROWS_VERSION_HEADER = 'x-alongside-rows';

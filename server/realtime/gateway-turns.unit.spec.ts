@@ -28,7 +28,7 @@ function gatewayWith(...ids: readonly string[]) {
   });
   const sockets = ids.map((id) => {
     const headers = { cookie: `alongside=${id}` };
-    return { id, connected: true, handshake: { headers }, data: { person: id, session: id, asked: [] } } as unknown as Socket;
+    return { id, connected: true, handshake: { headers, auth: {} }, data: { person: id, session: id, asked: [] } } as unknown as Socket;
   });
   gateway.afterInit({
     use: () => undefined,

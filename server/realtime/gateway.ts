@@ -11,11 +11,19 @@ import {
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import { PROTOCOL_VERSION, resumeRequest, SOCKET, watchRequest, type ResumeAnswer } from '@alongside/domain/protocol/messages.js';
+import {
+  PROTOCOL_VERSION,
+  resumeRequest,
+  SOCKET,
+  watchRequest,
+  type LineFor,
+  type ResumeAnswer,
+} from '@alongside/domain/protocol/messages.js';
 import { sessionView } from '@alongside/projections/views/session.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { sessionTokenIn } from '../app/signed-in.js';
+import { senderBy } from '../identity/sessions.js';
 import { understoodOf } from '../queries/rows-version.js';
 import { FanOut } from './fan-out.js';
 import { shareEncoding } from './shared-encoding.js';
@@ -50,7 +58,7 @@ interface Parts extends Pick<HubParts, 'views' | 'logger'> {
   /** How the hub is reached, which says what its cookie is called. */
   readonly config: Pick<HubParts['config'], 'publicUrl'>;
   readonly audience: Pick<HubParts['audience'], 'principals'>;
-  readonly sessions: Pick<HubParts['sessions'], 'personOf' | 'hashOf' | 'onRevoked'>;
+  readonly sessions: Pick<HubParts['sessions'], 'personOf' | 'keptOf' | 'hashOf' | 'onRevoked'>;
   readonly projector: Pick<HubParts['projector'], 'onServed'>;
 }
 
@@ -85,7 +93,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     shareEncoding(server.encoder);
     server.use((socket: HubSocket, next) => {
       const token = sessionTokenIn(socket.handshake.headers.cookie, this.hub.config);
-      const person = this.hub.sessions.personOf(token);
+      const person = this.#personOf(socket);
       if (!person || !token) return next(new Error(SOCKET.signedOut));
       if ((this.#connections.get(person) ?? 0) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
       socket.data = { person, session: this.hub.sessions.hashOf(token), asked: [] };
@@ -175,7 +183,8 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
 
   /** Asked anew each time: a session ends without this process being told when its time is up. */
   #personOf(socket: HubSocket): PersonId | undefined {
-    return this.hub.sessions.personOf(sessionTokenIn(socket.handshake.headers.cookie, this.hub.config));
+    const { auth, headers } = socket.handshake;
+    return senderBy(this.hub.sessions, sessionTokenIn(headers.cookie, this.hub.config), (auth as Partial<LineFor>).person);
   }
 
   #signOut(whose: (data: SocketData, socket: HubSocket) => boolean): void {

@@ -65,10 +65,10 @@ function process() {
   } as unknown as Server);
 
   /** A user comes with a cookie, and is let in or not. */
-  function comes(id: string, cookie: string | undefined) {
+  function comes(id: string, cookie: string | undefined, person?: string) {
     const heard: string[] = [];
     const socket = {
-      ...{ id, connected: true, handshake: { headers: { cookie } }, data: undefined },
+      ...{ id, connected: true, handshake: { headers: { cookie }, auth: { ...(person !== undefined && { person }) } }, data: undefined },
       emit: (event: string) => void heard.push(event),
       disconnect: (whole: boolean) => void heard.push(whole ? 'line closed' : 'left'),
       conn: { close: () => void heard.push('cut off') },
@@ -115,6 +115,13 @@ describe('who comes on the line', () => {
       'signed-out',
       'signed-out',
     ]);
+  });
+
+  test('[RP14] is let in for the person whom its tab shows, and for no other', () => {
+    const { comes, signsIn } = process();
+    signsIn('asha', 't-browser');
+    const tabOf = (person: string) => comes(`${person}-tab`, 'alongside=t-browser', person).refused;
+    expect([tabOf('asha'), tabOf('ben')]).toEqual([undefined, 'signed-out']);
   });
 
   test('has so many connections open at most, each person by themselves', () => {

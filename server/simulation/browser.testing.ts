@@ -71,7 +71,7 @@ export class Tab {
     this.#requests = new SimRequests(parts);
     const transport: Transport = {
       ask: (ask) => (ask.path === '/api/session' ? this.#askWho(ask) : this.#requests.ask(ask)),
-      live: (handlers) => (this.#live = new SimLive(parts, handlers)),
+      live: (handlers, person) => (this.#live = new SimLive(parts, handlers, person)),
     };
     this.replica = createReplica(transport, {
       clock: parts.time,

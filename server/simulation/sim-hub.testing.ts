@@ -152,8 +152,8 @@ export class SimHub {
   }
 
   /** A live connection that carries this session; undefined where it is none. */
-  connect(token: string | undefined, wire: Wire): string | undefined {
-    const person = this.sessions.personOf(token);
+  connect(token: string | undefined, named: string | undefined, wire: Wire): string | undefined {
+    const person = senderBy(this.sessions, token, named);
     if (!person || token === undefined) return undefined;
     this.#connected += 1;
     const id = `line-${this.#connected}`;

@@ -32,6 +32,7 @@ export class SimLive implements Live {
   constructor(
     private readonly parts: LineParts,
     private readonly handlers: LiveHandlers,
+    private readonly person: string | undefined,
   ) {
     this.#open();
   }
@@ -123,7 +124,7 @@ export class SimLive implements Live {
       broken: false,
       unanswered: new Set(),
     };
-    const id = hub.connect(cookie, {
+    const id = hub.connect(cookie, this.person, {
       changes: (message) => {
         const arriving = copyOf(message);
         connection.down(() => {

@@ -49,6 +49,8 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     person = next;
   };
   let held: (() => void)[] | undefined;
+  /** Lines that wait to be opened; undefined where none waits. */
+  let slow: (() => void)[] | undefined;
   let resets = false;
   let failing: { readonly status: number; readonly at: string } | undefined;
 
@@ -151,10 +153,17 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
       if (!reachable) throw new Unreachable('cut');
       return reply;
     },
-    live: (handlers): Live => {
+    live: (handlers, named): Live => {
       const line: Line = { ...handlers, scopes: undefined };
       lines.add(line);
-      if (reachable) queueMicrotask(() => lines.has(line) && handlers.connected());
+      const greet = () => {
+        if (!lines.has(line)) return;
+        if (!gone.has(named ?? '')) return handlers.connected();
+        handlers.lost();
+        handlers.signedOut();
+      };
+      if (slow) slow.push(greet);
+      else if (reachable) queueMicrotask(greet);
       return {
         resume: async ({ after, scopes = [] }: ResumeRequest) => {
           await Promise.resolve();
@@ -215,6 +224,13 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
         line.lost();
         line.notOpened();
       }
+    },
+    /** Lines take their time to open, until `openLines`. */
+    slowLines: () => (slow = []),
+    openLines: () => {
+      const waiting = slow ?? [];
+      slow = undefined;
+      for (const greet of waiting) greet();
     },
     /** Requests get through again, and lines have not tried yet. */
     mendRequests: () => void (reachable = true),
