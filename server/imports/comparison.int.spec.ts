@@ -129,4 +129,15 @@ describe('a second list of the same school', () => {
     // Nobody changes their own address by a list.
     expect(brought.job.progress()).toMatchObject({ notImported: 1, unchanged: 1, refused: [{ row: 3, weight: 'error' }] });
   });
+
+  test('the last administrator is shown as one who stays, and nothing is counted that they would be refused', async () => {
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'GrantRole', { institution, person: 'ben', role: 'administrator' }));
+    const brought = await read(AFTER);
+    const stay = brought.foreseen.comparison.gone.filter(({ stays }) => stays);
+    expect(stay.map(({ person }) => person)).toEqual(['ben']);
+    await imports.run(brought, null, choicesMade.parse({ leave: ['ben'] }));
+    expect(brought.job.progress()).toMatchObject({ gone: 0, refused: [] });
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'GrantRole', { institution, person: 'helen', role: 'administrator' }));
+    expect((await read(AFTER)).foreseen.comparison.gone.filter(({ stays }) => stays)).toEqual([]);
+  });
 });

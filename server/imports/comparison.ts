@@ -32,12 +32,13 @@ export interface SameName {
   readonly person: PersonId | null;
 }
 
-/** A member whom the list does not name. `left`: why the list keeps them out. */
+/** A member whom the list does not name. `left`: why the list keeps them out. `stays`: the last administrator, who cannot leave. */
 export interface Gone {
   readonly person: PersonId;
   readonly name: string;
   readonly from: Day;
   readonly left?: string;
+  readonly stays?: true;
 }
 
 /** A person who is new. */
@@ -106,11 +107,16 @@ export class Comparing {
       if (free.length > 0) sameNames.push({ ...one, person: isOnly ? (free[0]?.person ?? null) : null });
       else notSame.push(one);
     }
-    const gone = this.look.rows(memberView.name, { institution: this.institution }).flatMap((member): readonly Gone[] => {
-      if (member.left !== null || this.#named.has(member.person) || maybe.has(member.person)) return [];
+    const members = this.look.rows(memberView.name, { institution: this.institution }).filter((member) => member.left === null);
+    const administrators = members.filter(({ roles }) => roles.includes('administrator'));
+    const last = administrators.length === 1 && !this.look.row('institution', this.institution)?.closed ? administrators[0]?.person : null;
+    const gone = members.flatMap((member): readonly Gone[] => {
+      if (this.#named.has(member.person) || maybe.has(member.person)) return [];
       const why = left.get(member.person);
       const name = this.look.row('person', member.person)?.name ?? '';
-      return name ? [{ person: member.person, name, from: member.from, ...(why !== undefined && { left: why }) }] : [];
+      if (!name) return [];
+      const { person, from } = member;
+      return [{ person, name, from, ...(why !== undefined && { left: why }), ...(person === last && { stays: true }) }];
     });
     return {
       added: [...this.#added, ...notSame],

@@ -222,7 +222,7 @@ export class Imports {
     const { sameNames, gone } = foreseen.comparison;
     const undecided = {
       sameNames: new Map(sameNames.map(({ row, person }) => [row, person])),
-      gone: new Set(gone.map(({ person }) => person)),
+      gone: new Set(gone.flatMap(({ person, stays }) => (stays ? [] : [person]))),
       doubtful: new Set(foreseen.register.changes.flatMap(({ row, doubtful }) => (doubtful ? [row] : []))),
     };
     const running = job.run(

@@ -14,7 +14,7 @@ export const FAULTS: readonly Fault[] = [
   { rule: 'RP1', name: 'a row older than the one held is applied', from: 50, planted: { rules: { changeIsOvertaken: () => false } } },
   { rule: 'RP2', name: 'an answer about ids overwrites newer rows', from: 2, planted: { rules: { answerIsOvertaken: () => false } } },
   { rule: 'RP4', name: 'a list loses its second page', from: 1, planted: { rules: { hasNextPage: () => false } } },
-  { rule: 'RP25', name: 'a row beyond what was read of a list joins it', from: 184, planted: { rules: { isReached: () => true } } },
+  { rule: 'RP25', name: 'a row beyond what was read of a list joins it', from: 345, planted: { rules: { isReached: () => true } } },
   {
     rule: 'RP26',
     name: 'a row that nothing kept in step is believed',

@@ -8,6 +8,7 @@ type Compared = Extract<ImportPreview, { kind: 'staff' }>['comparison'];
 type Part = Pick<Compared, 'changes'>['changes']['of'][number];
 
 const LEFT_OUT = 'left-out';
+const LAST = 'The last administrator here cannot leave. Make another person an administrator first.';
 const FIELDS = { name: 'Name', job: 'Job', lineManager: 'Line manager', inductionTutor: 'Induction tutor' } as const;
 const IN_A_SENTENCE = { name: 'name', job: 'job', lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
 
@@ -150,10 +151,10 @@ function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
 function Gone(props: Chosen & { of: Compared['gone']; where: string }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const leave = (person: string, isIn: boolean) => props.onChoose({ ...props.choices, leave: toggled(props.choices.leave, person, isIn) });
-  const said = () => props.of.of.filter(({ left }) => left !== undefined);
+  const said = () => props.of.of.filter(({ left, stays }) => left !== undefined && !stays);
   const tickThoseWhoLeft = async () => {
     // They come first: there are more of them only where all that are here have left.
-    if (said().length === props.of.of.length) await props.onLoad('gone', 'all');
+    if (said().length >= props.of.of.filter(({ stays }) => !stays).length) await props.onLoad('gone', 'all');
     props.onChoose({ ...props.choices, leave: new Set([...props.choices.leave, ...said().map(({ person }) => person)]) });
     setOpen(true);
   };
@@ -182,7 +183,8 @@ function Gone(props: Chosen & { of: Compared['gone']; where: string }): JSX.Elem
                   {(one) => (
                     <Checkbox
                       label={`${one.name} has left`}
-                      hint={one.left ?? `Member since ${sayDate(one.from)}`}
+                      hint={one.stays ? LAST : (one.left ?? `Member since ${sayDate(one.from)}`)}
+                      disabled={one.stays}
                       checked={props.choices.leave.has(one.person)}
                       onChange={(isIn) => leave(one.person, isIn)}
                     />

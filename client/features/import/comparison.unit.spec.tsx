@@ -85,4 +85,13 @@ describe('a list beside who is here already', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: /^Ed Gil has left/ }));
     expect(await screen.findByRole('button', { name: 'Remove one member' })).toBeTruthy();
   });
+
+  test('the last administrator cannot be ticked, though the file says that they left', async () => {
+    const last = { person: 'p-ab', name: 'Ab Cox', from: '2026-09-01', left: 'This person left', stays: true as const };
+    await choose(read({ comparison: { ...comparison, gone: part(last, ...comparison.gone.of) } } as Partial<ImportPreview>));
+    expect(await screen.findByRole('button', { name: 'Tick Jo Kay who left, as the file says' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who has left' }));
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /^Ab Cox has left/ });
+    expect([box.disabled, screen.getByText(/^The last administrator here cannot leave/)]).toEqual([true, expect.anything()]);
+  });
 });

@@ -102,7 +102,13 @@ export interface Compared {
   /** New addresses for the names of members. `isOne`: only one member it may be. */
   readonly sameNames: Part<{ readonly row: number; readonly who: string; readonly email: string; readonly isOne: boolean }>;
   /** `left`: what the file says of their leaving. */
-  readonly gone: Part<{ readonly person: string; readonly name: string; readonly from: string; readonly left?: string }>;
+  readonly gone: Part<{
+    readonly person: string;
+    readonly name: string;
+    readonly from: string;
+    readonly left?: string;
+    readonly stays?: true;
+  }>;
 }
 
 /** Since when the school of a staff list is closed, and the open schools that follow it. `may`: where this person imports lists. */
