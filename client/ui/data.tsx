@@ -40,14 +40,23 @@ export interface Column<Item> {
   readonly oneLine?: boolean;
 }
 
-/** Rows and columns. The first column names the row. It scrolls sideways by itself when the screen is narrow, by keyboard too. */
+/**
+ * Rows and columns. The first column names the row. Where there is too little room for more than two, each row is a short record. What is
+ * still too wide scrolls sideways by itself, by keyboard too.
+ */
 export const Table = <Item,>(props: {
   caption: string;
   columns: readonly Column<Item>[];
   rows: readonly Item[];
   unseenCaption?: boolean;
 }) => (
-  <div class="table-place" role="region" aria-label={props.caption} tabindex="0">
+  <div
+    class="table-place"
+    classList={{ 'table-place--stacks': props.columns.length > 2 }}
+    role="region"
+    aria-label={props.caption}
+    tabindex="0"
+  >
     <table class="table">
       <caption class={props.unseenCaption ? 'unseen' : undefined}>{props.caption}</caption>
       <thead>
@@ -67,7 +76,7 @@ export const Table = <Item,>(props: {
             <tr>
               <For each={props.columns}>
                 {(column, index) => (
-                  <Show when={index() === 0} fallback={<td class={cellClass(column)}>{column.cell(row)}</td>}>
+                  <Show when={index() === 0} fallback={<Cell of={column} row={row} />}>
                     <th scope="row">{column.cell(row)}</th>
                   </Show>
                 )}
@@ -80,6 +89,11 @@ export const Table = <Item,>(props: {
   </div>
 );
 
+const Cell = <Item,>(props: { of: Column<Item>; row: Item }) => (
+  <td class={cellClass(props.of)} data-title={props.of.title}>
+    {props.of.cell(props.row)}
+  </td>
+);
 const cellClass = (column: Column<never>) => (column.number ? 'is-number' : column.oneLine ? 'is-one-line' : undefined);
 
 /** A short record: what, and what it is. */

@@ -65,7 +65,8 @@ export function Preview(props: {
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
   const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
   const ofRows = () => props.preview.problems.filter(({ row }) => row !== HEADINGS_ROW);
-  const notOpen = () => register()?.notOpen ?? 0;
+  /** Of those that are here something is said below: that they close. */
+  const notOpen = () => Math.max(0, (register()?.notOpen ?? 0) - (register()?.register.closing.total ?? 0));
   const [invite, setInvite] = createSignal(INVITE_LATER);
   const [missing, setMissing] = createSignal(false);
   const [tooMany, setTooMany] = createSignal(false);

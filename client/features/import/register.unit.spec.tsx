@@ -53,6 +53,16 @@ describe('a register beside what the hub has', () => {
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices }]));
   });
 
+  test('counts as not imported only the closed schools that are not here: of the others it says that they close', async () => {
+    const label = /closed or not yet open, not imported$/;
+    await choose(read());
+    expect(await screen.findByText(/^Close Stokes Vale/)).toBeTruthy();
+    expect(screen.queryByText(label)).toBeNull();
+    replica().close();
+    await choose(read({ notOpen: 5 }));
+    expect(await screen.findByText(label)).toBeTruthy();
+  });
+
   test('has a doubtful cell corrected on the screen, shows it as corrected, and takes it back', async () => {
     const columns = [
       { letter: 'A', heading: 'URN', byHeading: 'reference', as: 'reference', sample: [] },

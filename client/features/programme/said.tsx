@@ -17,15 +17,15 @@ export function WhatPeopleSaid(props: { at: string; today: string }): JSX.Elemen
   const lines = createMemo(() => linesOf(rows()));
   return (
     <Section title="What people said">
-      <p class="small muted">
-        We count answers in groups of {RELEASED_FROM_PEOPLE} people or more, so that no one’s answer can be worked out. Numbers are rounded.
-        A person who answers again is counted again.
-      </p>
       <WhenLoaded of={[rows]} lines={3} label="Loading what people said">
         <Show
           when={lines().length}
           fallback={<p class="muted">No figures yet. They show here when {RELEASED_FROM_PEOPLE} people have answered.</p>}
         >
+          <p class="small muted">
+            We count answers in groups of {RELEASED_FROM_PEOPLE} people or more, so that no one’s answer can be worked out. Numbers are
+            rounded. A person who answers again is counted again.
+          </p>
           <Table<SaidLine>
             caption="Answers in the last year"
             unseenCaption
