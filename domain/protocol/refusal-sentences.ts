@@ -106,7 +106,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'COMMAND.TOO_LARGE': 'That is too long for us to save. Shorten it and try again.',
 
   'LETTER.CLAIMED': 'This email is already being sent.',
-  'SIGN_IN.CODE_WRONG': 'That is not the newest code, or it is over 10 minutes old, or was tried too often. Check it, or ask for another.',
+  'SIGN_IN.CODE_WRONG':
+    'That is not the newest code, or it was used already, tried too often, or is over 10 minutes old. Check it, or ask for another.',
   'SIGN_IN.TOO_MANY_TRIES': 'You have tried too many codes. Wait 10 minutes, then ask for another.',
   'SIGN_IN.TOO_MANY_CODES': 'We have already sent several codes to this address. Use the newest one, or wait an hour for another.',
   'SIGN_IN.ADDRESS_NEW': 'Your email address changed in the last 3 days. Try again after 3 days, or ask an administrator.',
