@@ -3,6 +3,7 @@ import { createAnswer, replica } from '../../replica/index.js';
 import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayDay, sayRefused, Section } from '../../ui/index.js';
 import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress, type Told } from './import-answers.js';
 import { notImported } from './by-row.js';
+import { createKept } from '../../shared/people/kept-invitations.js';
 import { Problems } from './problems.js';
 
 /** How often the hub is asked how far it is, in milliseconds. */
@@ -20,6 +21,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   // A hub that was started anew knows nothing of it.
   createEffect(() => answer.refused() && props.onLost());
   createEffect(() => over() && replica().acted());
+  const kept = createKept(() => (over() && props.preview.kind === 'staff' ? (props.preview.institution ?? undefined) : undefined));
   const [stopping, setStopping] = createSignal(false);
   createEffect(() => {
     if (over()) return;
@@ -92,7 +94,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           </p>
         </Show>
         <Show when={props.preview.kind === 'staff'}>
-          <p>{sayTold(now().told, now().added)}</p>
+          <p>{sayTold(now().told, now().added, kept.data()?.leaves)}</p>
         </Show>
         <div class="line line--wrap">
           <Show when={props.preview.kind === 'staff' && props.preview.institution}>
@@ -126,7 +128,9 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
 }
 
 /** Whether new colleagues were told that they can sign in. */
-function sayTold({ emailed, planned, on }: Told = { emailed: 0, planned: 0, on: null }, added: number): string {
+function sayTold({ emailed, planned, on }: Told = { emailed: 0, planned: 0, on: null }, added: number, leaves = true): string {
+  if (emailed > 0 && !leaves)
+    return `We could not email ${count(emailed, 'person', 'people')} their invitation: this hub has no email yet. You can send it once it has.`;
   if (emailed > 0) return `We have emailed ${count(emailed, 'person', 'people')} an invitation.`;
   if (on !== null) return `We email ${count(planned, 'person', 'people')} on ${sayDay(on)}.`;
   return added > 0 ? 'We have not emailed the new people yet. Invite them when you are ready.' : 'We have sent no emails.';
