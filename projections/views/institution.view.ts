@@ -25,6 +25,8 @@ export interface InstitutionRow {
   readonly settings: InstitutionSettings;
   readonly terms: readonly Term[];
   readonly closures: readonly Closure[];
+  /** Set while it has terms: among a whole register only a few do. */
+  readonly dated?: 'yes';
 }
 
 const set = (rows: Rows<InstitutionRow>, institution: InstitutionId, next: Partial<InstitutionRow>): void =>
@@ -39,10 +41,10 @@ function handed({ byHand: before, ...row }: InstitutionRow, changed: readonly By
 /** Institutions, to everyone. */
 export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
   name: 'institution',
-  version: 3,
+  version: 4,
   title: 'Schools and trusts',
   readers: ['everyone'],
-  indexes: ['trust'],
+  indexes: ['trust', 'dated'],
   on: {
     InstitutionRegistered: ({ data: { institution, details } }, rows) =>
       rows.put(institution, {
@@ -67,6 +69,12 @@ export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
     TrustLeft: ({ data: { institution }, actor }, rows) =>
       change(rows, institution, (data) => handed({ ...data, trust: null }, ['trust'], actor)),
     InstitutionSettingsChanged: ({ data: { institution, settings } }, rows) => set(rows, institution, { settings }),
-    CalendarSet: ({ data: { institution, terms, closures } }, rows) => set(rows, institution, { terms, closures }),
+    CalendarSet: ({ data: { institution, terms, closures } }, rows) =>
+      change(rows, institution, ({ dated: _, ...data }) => ({
+        ...data,
+        terms,
+        closures,
+        ...(terms.length > 0 && { dated: 'yes' as const }),
+      })),
   },
 });

@@ -1,4 +1,6 @@
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { coordinatorsView, type CoordinatorsRow } from '@alongside/projections/views/coordinators.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import type { HubParts } from '../app/hub.js';
@@ -30,16 +32,33 @@ export interface SetUpProgress {
   readonly mail: 'sends' | 'outbox';
   /** Those that were worked on first. */
   readonly schools: readonly SchoolProgress[];
+  /** There are more than these, such as a whole register: the others are found by name. */
+  readonly hasMore: boolean;
   /** Where staff sign in. */
   readonly publicUrl: string;
+}
+
+type Views = HubParts['views'];
+
+const firstOf = ({ store }: Views): readonly InstitutionRow[] =>
+  store.list<InstitutionRow>(institutionView.name, { for: 'all', limitRows: LOOKED_LIMIT_SCHOOLS }).map(({ data }) => data);
+
+/** Those with dates or a coordinator, wherever they are in a register of thousands. */
+function worked({ store }: Views, look: HubReader): readonly InstitutionRow[] {
+  const dated = store.list<InstitutionRow>(institutionView.name, {
+    ...{ for: 'all', where: { dated: 'yes' }, limitRows: LOOKED_LIMIT_SCHOOLS },
+  });
+  // Private rows of the view come after these.
+  const coordinated = store.list<CoordinatorsRow>(coordinatorsView.name, { for: 'all', limitRows: LOOKED_LIMIT_SCHOOLS });
+  const run = coordinated.flatMap(({ data: { institution } }) => (institution && look.row(institutionView.name, institution)) ?? []);
+  return [...dated.map(({ data }) => data), ...run];
 }
 
 export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'views' | 'mailer' | 'publicUrl'>): Promise<SetUpProgress> {
   const look = viewReaderOf(views.store);
   const hub = look.row(institutionView.name, HUB_INSTITUTION);
-  const rows = views.store.list<InstitutionRow>(institutionView.name, { for: 'all', limitRows: LOOKED_LIMIT_SCHOOLS });
-  const schools = rows
-    .map(({ data }) => data)
+  const schools = [...worked(views, look), ...firstOf(views)]
+    .filter((row, at, all) => all.findIndex(({ institution }) => institution === row.institution) === at)
     .filter(({ details }) => details.kind !== 'hub')
     .map(({ institution, details, terms }): SchoolProgress => ({
       institution,
@@ -55,6 +74,7 @@ export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'v
     hubName: hub && hub.details.name !== UNNAMED_HUB.name ? hub.details.name : null,
     mail: !(mailer instanceof ChosenMailer) || (await mailer.leaves()) ? 'sends' : 'outbox',
     schools: schools.sort((a, b) => doneIn(b) - doneIn(a)).slice(0, SHOWN_LIMIT_SCHOOLS),
+    hasMore: schools.length > SHOWN_LIMIT_SCHOOLS,
     publicUrl: publicUrl(),
   };
 }

@@ -51,6 +51,28 @@ describe('the set-up link of an empty hub', () => {
     expect(progress.body).toMatchObject({ hubName: null, mail: 'outbox', schools: [] });
   });
 
+  test('finds the schools that were worked on among those of a register, and says that there are more', async () => {
+    const hub = await open();
+    const { body } = await begin(hub, hub.parts.setUpLink.issue(), dee).expect(200);
+    const { person } = body as { person: PersonId };
+    const details = { name: 'A school', kind: 'school', nation: 'england' };
+    for (let n = 0; n < 205; n += 1)
+      await must(hub, HUB, 'RegisterInstitution', { institution: `a-${String(n).padStart(3, '0')}`, details });
+    for (const institution of ['y', 'z']) await must(hub, HUB, 'RegisterInstitution', { institution, details });
+    await must(hub, HUB, 'SetCalendar', { institution: 'z', ...suggestedTerms('england', '2026-11-26' as Day) });
+    await must(hub, HUB, 'AddMember', { institution: 'y', person, from: '2026-11-26' });
+    await must(hub, HUB, 'GrantRole', { institution: 'y', person, role: 'coordinator' });
+    const answer = await request(hub.server)
+      .get('/api/set-up')
+      .set('Cookie', await cookieOf(hub, person));
+    const told = answer.body as { hasMore: boolean; schools: { institution: string }[] };
+    expect(told.schools.slice(0, 2)).toMatchObject([
+      { institution: 'z', hasCalendar: true },
+      { institution: 'y', hasCoordinator: true },
+    ]);
+    expect([told.hasMore, told.schools.length]).toEqual([true, 20]);
+  });
+
   test('leads on: the administrator adds a school and coordinates it themself, as the set-up gives it', async () => {
     const hub = await open();
     const { body } = await begin(hub, hub.parts.setUpLink.issue(), dee).expect(200);

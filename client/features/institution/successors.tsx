@@ -10,12 +10,6 @@ export interface Successor {
   readonly name: string;
 }
 
-/** The search is no field of the form around it: Enter looks for a school, and closes none. */
-const keepEnter = (place: HTMLElement) =>
-  place.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-  });
-
 /** The schools that follow one that closed: chosen by name, each with the way back. */
 export function Successors(props: {
   of: readonly Successor[];
@@ -52,7 +46,7 @@ export function Successors(props: {
             </Button>
           </div>
           <Show when={adding()}>
-            <div ref={keepEnter}>
+            <div>
               <FindInstitution
                 open
                 label="Find the school"

@@ -1,8 +1,9 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import { createSending, createView, me, newId, type Sent } from '../../replica/index.js';
-import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
-import { startAt } from '../../shared/set-up/answers.js';
+import { Button, dayOf, Notice, RadioGroup, say, TextField } from '../../ui/index.js';
+import { startAmongMany, startAt } from '../../shared/set-up/answers.js';
+import { ChooseSchool } from './choose-school.js';
 import { NoSchoolYet } from './no-school-yet.js';
 import type { StepProps } from './step-props.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
@@ -14,18 +15,22 @@ const NEEDS_HUB = { needsHub: true } as const;
 /** The first coordinator of a school: oneself, or a colleague, who is invited. Tried again, it goes on where it stopped. */
 export function CoordinatorStep(props: StepProps): JSX.Element {
   const schools = () => props.progress.schools;
+  const start = () => (props.progress.hasMore ? startAmongMany : startAt);
   const profile = createView('profile', me);
   const [picked, setAt] = createSignal<string>();
   const at = createMemo(
-    (before: string): string => picked() ?? (before || startAt(schools(), props.at, ({ hasCoordinator }) => hasCoordinator)),
+    (before: string): string => picked() ?? (before || start()(schools(), props.at, ({ hasCoordinator }) => hasCoordinator)),
     '',
   );
+  const row = createView('institution', () => at() || undefined);
   const [who, setWho] = createSignal<Who>('colleague');
   const [name, setName] = createSignal('');
   const [email, setEmail] = createSignal('');
   const [missing, setMissing] = createSignal<{ name?: string; email?: string }>({});
   const [person] = createSignal(newId());
   const [invited, setInvited] = createSignal(false);
+  const [tried, setTried] = createSignal(false);
+  const unchosen = () => tried() && at() === '';
   const sending = createSending();
 
   const grant = (whom: string, more: { readonly withInvitation?: true } = {}) =>
@@ -50,8 +55,10 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
+    setTried(true);
+    if (at() === '') return;
     if (sending.pending() || !(await (who() === 'me' ? chooseMe() : chooseColleague()))) return;
-    const school = schools().find(({ institution }) => institution === at())?.name ?? '';
+    const school = row()?.details.name ?? schools().find(({ institution }) => institution === at())?.name ?? 'this school';
     say(`${who() === 'me' ? 'You are' : `${name().trim()} is`} a coordinator at ${school}`);
     props.onNext(at());
   };
@@ -60,13 +67,9 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
       <form class="stack" novalidate onSubmit={(event) => void save(event)}>
         <p>A coordinator runs mentoring at a school. {ROLE_SEES.coordinator}</p>
         <Show when={sending.problemBeside('name', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
-        <Show when={schools().length > 1}>
-          <SelectField
-            label="School or trust"
-            value={at()}
-            onChange={setAt}
-            options={schools().map(({ institution, name: called }) => ({ value: institution, label: called }))}
-          />
+        <ChooseSchool progress={props.progress} chosen={at()} onChoose={setAt} />
+        <Show when={unchosen()}>
+          <Notice kind="refusal">Choose a school or trust first.</Notice>
         </Show>
         <RadioGroup<Who>
           label="Who is the first coordinator?"

@@ -1,40 +1,44 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createView } from '../../replica/index.js';
 import { CalendarForm } from '../../shared/institutions/calendar-form.js';
-import { areAlike, othersWithoutDates, sayOthers, startAt } from '../../shared/set-up/answers.js';
-import { Button, Checkbox, SelectField, Skeleton } from '../../ui/index.js';
+import { areAlike, othersWithoutDates, sayOthers, startAmongMany, startAt } from '../../shared/set-up/answers.js';
+import { Button, Checkbox, Skeleton } from '../../ui/index.js';
+import { ChooseSchool } from './choose-school.js';
 import { NoSchoolYet } from './no-school-yet.js';
 import type { StepProps } from './step-props.js';
 
 /** Terms and closures of a school, or of all that were added. */
 export function DatesStep(props: StepProps): JSX.Element {
   const schools = () => props.progress.schools;
+  const start = () => (props.progress.hasMore ? startAmongMany : startAt);
   const [picked, setChosen] = createSignal<string>();
   // A school that was added a moment ago is known a moment later.
   const chosen = createMemo(
-    (before: string): string => picked() ?? (before || startAt(schools(), props.at, ({ hasCalendar }) => hasCalendar)),
+    (before: string): string => picked() ?? (before || start()(schools(), props.at, ({ hasCalendar }) => hasCalendar)),
     '',
   );
   const [wanted, setAll] = createSignal<boolean>();
   const all = () => wanted() ?? areAlike(schools(), chosen());
   const row = createView('institution', () => chosen() || undefined);
-  const others = createMemo(() => othersWithoutDates(schools(), chosen()));
+  // Of a whole register the list has the first few, which are nobody’s own.
+  const others = createMemo(() => (props.progress.hasMore ? [] : othersWithoutDates(schools(), chosen())));
   return (
     <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
       <div class="stack stack--loose">
         <p>We count school days when we set a date to reply by, and we do not suggest meetings in the holidays.</p>
-        <Show when={schools().length > 1 && schools().some(({ institution }) => institution === chosen())}>
-          <SelectField
-            label="School or trust"
-            value={chosen()}
-            onChange={setChosen}
-            options={schools().map(({ institution, name }) => ({ value: institution, label: name }))}
-          />
-        </Show>
+        <ChooseSchool progress={props.progress} chosen={chosen()} onChoose={setChosen} />
         <Show when={others().length > 0}>
           <Checkbox label={`Use these dates for ${sayOthers(others())} without dates too`} checked={all()} onChange={setAll} />
         </Show>
-        <Show when={row()} keyed fallback={<Skeleton lines={6} label="Loading term dates" />}>
+        <Show
+          when={row()}
+          keyed
+          fallback={
+            <Show when={chosen()} fallback={<Skip onNext={props.onNext} />}>
+              <Skeleton lines={6} label="Loading term dates" />
+            </Show>
+          }
+        >
           {(institution) => (
             <CalendarForm
               institutions={[institution.institution, ...(all() ? others().map((one) => one.institution) : [])]}
@@ -43,11 +47,7 @@ export function DatesStep(props: StepProps): JSX.Element {
               closures={institution.closures}
               submit="Save and continue"
               onSent={() => props.onNext(institution.institution)}
-              beside={
-                <Button tone="plain" onPress={() => props.onNext()}>
-                  Skip for now
-                </Button>
-              }
+              beside={<Skip onNext={props.onNext} />}
             />
           )}
         </Show>
@@ -55,3 +55,9 @@ export function DatesStep(props: StepProps): JSX.Element {
     </Show>
   );
 }
+
+const Skip = (props: Pick<StepProps, 'onNext'>): JSX.Element => (
+  <Button tone="plain" onPress={() => props.onNext()}>
+    Skip for now
+  </Button>
+);

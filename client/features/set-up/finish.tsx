@@ -7,7 +7,9 @@ import type { StepProps } from './step-props.js';
 export function Finish(props: StepProps): JSX.Element {
   const left = () => STEPS.filter((step) => step !== 'staff' && step !== 'finish' && !isDone(step, props.progress));
   const at = () =>
-    props.progress.schools.find(({ hasCoordinator }) => hasCoordinator)?.institution ?? props.progress.schools[0]?.institution;
+    props.progress.schools.find(({ hasCoordinator }) => hasCoordinator)?.institution ??
+    // The first of a whole register is nobody’s own.
+    (props.progress.hasMore ? props.at : props.progress.schools[0]?.institution);
   return (
     <div class="stack stack--loose">
       <Show when={left().length > 0} fallback={<p>Your hub is set up. Staff can now be invited.</p>}>

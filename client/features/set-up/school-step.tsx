@@ -14,6 +14,9 @@ export function SchoolStep(props: StepProps): JSX.Element {
     <div class="stack stack--loose">
       <Show when={schools().length > 0}>
         <List each={schools()}>{(school) => <Row title={<strong>{school.name}</strong>} note={sayWhich(school)} />}</List>
+        <Show when={props.progress.hasMore}>
+          <p class="muted">And more. You find any of them by name in the next steps.</p>
+        </Show>
       </Show>
       <Show
         when={adding()}

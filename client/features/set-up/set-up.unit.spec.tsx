@@ -20,13 +20,15 @@ const institutionOf = (id: string) => ({
 });
 
 /** Opens one step; `change` says what the hub has learnt since from this browser, as from an import that is over. */
-async function open(step: string, given: Partial<SetUpProgress>) {
+async function open(step: string, given: Partial<SetUpProgress>, more: Readonly<Record<string, unknown>> = {}) {
   const hub = smallHub();
   const answers: Record<string, unknown> = {
     '/api/session': ADMINISTRATOR,
     '/api/set-up': { hubName: 'Beacon', mail: 'outbox', schools: [], publicUrl: 'https://mentoring.example.org', ...given },
     '/api/mail/invitation': { subject: 'You are invited', text: 'Hello Ben' },
+    ...more,
   };
+  for (const { institution } of given.schools ?? []) hub.put('institution', institution, institutionOf(institution));
   await openScreen(hub, SetUp, '/set-up', `/set-up?step=${step}`, answers);
   return {
     hub,
@@ -88,6 +90,48 @@ describe('the schools', () => {
     change({ schools: [one('Trust', { kind: 'trust' }), one('Elm'), one(id, { name: 'Oak' })] });
     const select = await screen.findByRole('combobox', { name: 'School or trust' });
     await waitFor(() => expect((select as HTMLSelectElement).value).toBe(id));
+  });
+});
+
+describe('after a whole register was imported', () => {
+  const many = { hasMore: true, schools: Array.from({ length: 20 }, (_, index) => one(`London ${index}`)) };
+  const found = {
+    ...{ total: 1 },
+    hits: [{ institution: 'marsh', name: 'Marsh Lane', kind: 'school', nation: 'england', town: 'Leeds', trustName: '', closed: null }],
+  };
+  const openMany = async (step: string) => {
+    const { hub } = await open(step, many, { '/api/institutions': found });
+    hub.put('institution', 'marsh', { ...institutionOf('marsh'), details: { name: 'Marsh Lane', kind: 'school', nation: 'england' } });
+    return hub;
+  };
+
+  test('dates are for the school that one finds, and for no others', async () => {
+    await openMany('dates');
+    expect(await screen.findByRole('searchbox', { name: 'School or trust' })).toBeTruthy();
+    expect(screen.queryByText(/London/)).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Choose Marsh Lane' }));
+    expect(await screen.findByRole('button', { name: 'Save and continue' })).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: /other school/ })).toBeNull();
+  });
+
+  test('the first coordinator is one of the school that one finds, and of none that was not chosen', async () => {
+    const hub = await openMany('coordinator');
+    const type = (label: string, value: string) => fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value } });
+    await screen.findByRole('button', { name: 'Add coordinator' });
+    type('Their name', 'Asha Rahman');
+    type('Their work email address', 'asha@elm.example');
+    fireEvent.click(screen.getByRole('button', { name: 'Add coordinator' }));
+    expect(await screen.findByText('Choose a school or trust first.')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Choose Marsh Lane' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add coordinator' }));
+    await waitFor(() =>
+      expect(hub.commands().map(({ data }) => (data as { institution: string }).institution)).toEqual(['marsh', 'marsh', 'marsh']),
+    );
+  });
+
+  test('a school that has dates already is where the next step begins', async () => {
+    await open('coordinator', { ...many, schools: [one('Marsh', { hasCalendar: true }), ...many.schools] }, { '/api/institutions': found });
+    expect(await screen.findByRole('button', { name: 'Find another school or trust' })).toBeTruthy();
   });
 });
 

@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Section, Skeleton } from '../../ui/index.js';
 import { invitationPath } from '../../shared/people/when-to-invite.js';
-import { startAt } from '../../shared/set-up/answers.js';
+import { startAmongMany, startAt } from '../../shared/set-up/answers.js';
 import type { StepProps } from './step-props.js';
 
 interface Invitation {
@@ -12,7 +12,8 @@ interface Invitation {
 
 /** The invitation, word for word, and who gets it when. */
 export function StaffStep(props: StepProps): JSX.Element {
-  const at = () => startAt(props.progress.schools, props.at, ({ hasCoordinator }) => !hasCoordinator);
+  const at = () =>
+    (props.progress.hasMore ? startAmongMany : startAt)(props.progress.schools, props.at, ({ hasCoordinator }) => !hasCoordinator);
   const invitation = createAnswer<Invitation>(() => invitationPath(at() || undefined));
   return (
     <div class="stack stack--loose">

@@ -26,6 +26,12 @@ const PAGE_ROWS = 20;
 const sayHit = ({ kind, nation, town, trustName, closed }: InstitutionHit): string =>
   [closed && `Closed on ${sayDate(closed)}`, KIND_WORDS[kind], town || NATION_WORDS[nation], trustName].filter(Boolean).join(' · ');
 
+/** The search is no field of a form around it: Enter looks for a school, and sends nothing. */
+const keepEnter = (place: HTMLElement) =>
+  place.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+  });
+
 /** Any school, trust or college of the hub by name, town, postcode or number, a page at a time. Closed ones say so. */
 export function FindInstitution(props: {
   label: string;
@@ -59,7 +65,7 @@ export function FindInstitution(props: {
     return total() <= PAGE_ROWS ? count(total(), 'result') : `${offset() + 1} to ${last} of ${total().toLocaleString('en-GB')}`;
   };
   return (
-    <div class="stack">
+    <div class="stack" ref={keepEnter}>
       <TextField label={props.label} hint={props.hint} kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
       <Show
         when={found.data()}

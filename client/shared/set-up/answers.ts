@@ -17,6 +17,8 @@ export interface SetUpProgress {
   readonly hubName: string | null;
   readonly mail: 'sends' | 'outbox';
   readonly schools: readonly SchoolProgress[];
+  /** There are more than these: the others are found by name. */
+  readonly hasMore?: boolean;
   readonly publicUrl: string;
 }
 
@@ -64,6 +66,16 @@ export const after = (step: Step): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'fi
 
 /** “School in Leeds”, as far as it is known. */
 export const sayWhich = ({ kind, town }: SchoolProgress): string => `${KIND_WORDS[kind]}${town ? ` in ${town}` : ''}`;
+
+/** Where a step begins among more schools than it lists: at the school that was worked on last, else at none, for the first of a register is nobody’s own. */
+export function startAmongMany(
+  schools: readonly SchoolProgress[],
+  last: string | undefined,
+  has: (school: SchoolProgress) => boolean,
+): string {
+  const worked = schools.filter(({ hasCalendar, hasCoordinator }) => hasCalendar || hasCoordinator);
+  return startAt(worked, last, has);
+}
 
 /** Where a step begins: at the school that was worked on last; otherwise at one that lacks what the step adds, schools before trusts. */
 export function startAt(schools: readonly SchoolProgress[], last: string | undefined, has: (school: SchoolProgress) => boolean): string {
