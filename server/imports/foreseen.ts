@@ -7,7 +7,7 @@ import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
-import { actsForInstitution, personWith, type Act } from './acts.js';
+import { actsForInstitution, belongsAt, personWith, type Act } from './acts.js';
 import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison, type SchoolChange } from './register-comparison.js';
 import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
@@ -15,7 +15,7 @@ import { KnownElsewhere } from './known-elsewhere.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { isUninvited, keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
+import { elsewhereOf, isUninvited, keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. Left out where nobody chose to import it. */
 export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut';
@@ -163,6 +163,7 @@ class People {
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
     if (outcome === 'unchanged' || outcome === 'updated') for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept);
+    for (const kept of elsewhereOf(row, institution, this.look)) this.#note(row, kept);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
     if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
@@ -199,6 +200,6 @@ class People {
   /** Managers who are not in the file are members here: the importer sees their names. */
   #nameOnHub(email: string): string | undefined {
     const person = personWith(email, this.look);
-    return person && this.look.row('profile', person)?.name;
+    return person && belongsAt(person, this.plan.institution, this.look) ? this.look.row('profile', person)?.name : undefined;
   }
 }

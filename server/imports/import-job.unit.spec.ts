@@ -234,9 +234,15 @@ describe('what a row says of a person’s job', () => {
 
   test('comes with their joining where the same list adds them, and is news to whoever was a member before', () => {
     expect(of({})).toMatchObject({ withJoin: true });
-    const isMember = <Data>(view: string) => (view === 'member' || view === 'membership' ? { left: null } : undefined) as Data;
+    const isNew = ['member', 'membership', 'newcomer'];
+    const isMember = <Data>(view: string) => (isNew.includes(view) ? { left: null } : undefined) as Data;
     const here = { rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[], row: isMember };
     expect(of(here)).toEqual({ person: 'ann', profile: expect.objectContaining({ jobTitle: 'SENCO' }) as unknown });
+  });
+
+  test('is not taken of a person who was brought in here once, and has signed in or left since', () => {
+    const belonged = <Data>(view: string) => (view === 'membership' ? { memberships: [] } : undefined) as Data;
+    expect(of({ rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[], row: belonged })).toBeUndefined();
   });
 });
 
