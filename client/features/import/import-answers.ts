@@ -109,6 +109,8 @@ export interface Compared {
     readonly left?: string;
     readonly stays?: true;
   }>;
+  /** Rows that could not be read, and may be about some of those who seem to be gone. */
+  readonly unread: Part<{ readonly row: number }>;
 }
 
 /** Since when the school of a staff list is closed, and the open schools that follow it. `may`: where this person imports lists. */
