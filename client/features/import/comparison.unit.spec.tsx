@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import type { Compared, ImportPreview } from './import-answers.js';
 import { choose, preview } from './testing.js';
@@ -19,6 +19,7 @@ const comparison: Compared = {
     { person: 'p-ed', name: 'Ed Gil', from: '2026-09-01' },
     { person: 'p-jo', name: 'Jo Kay', from: '2026-09-01', left: 'This person left' },
   ),
+  unread: part(),
 };
 const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 2 };
 const read =
@@ -33,6 +34,24 @@ describe('a list beside who is here already', () => {
     const { confirmed } = await choose(read());
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 people' }));
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices: NOTHING }]));
+  });
+
+  test('rows that could not be read are named beside those who seem gone: they may be about them', async () => {
+    const unread = (...rows: readonly number[]) => ({ comparison: { ...comparison, unread: part(...rows.map((row) => ({ row }))) } });
+    await choose(read(unread(3, 4, 1_005)));
+    const said = await screen.findByText(/^We could not match/);
+    expect(said.textContent).toBe(
+      'We could not match rows 3, 4 and 1,005 to a member. They may be about people listed here. Correct them below first.',
+    );
+    cleanup();
+    replica().close();
+    await choose(read(unread(...Array.from({ length: 12 }, (_, at) => at + 3))));
+    expect((await screen.findByText(/^We could not match/)).textContent).toContain('rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more to');
+    cleanup();
+    replica().close();
+    await choose(read());
+    await screen.findByText(/not in this file/);
+    expect(screen.queryByText(/^We could not match/)).toBeNull();
   });
 
   test('each with a choice: taken, kept, the same person, left out, gone', async () => {
@@ -75,7 +94,7 @@ describe('a list beside who is here already', () => {
   });
 
   test('members may leave where nothing else changes', async () => {
-    const empty = { added: part(), changes: part(), sameNames: part(), gone: comparison.gone };
+    const empty = { added: part(), changes: part(), sameNames: part(), gone: comparison.gone, unread: part() };
     await choose(
       read({ foreseen: { added: 0, asked: 0, updated: 0, unchanged: 3, leftOut: 0 }, comparison: empty } as Partial<ImportPreview>),
     );

@@ -1,4 +1,5 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import { count } from '../../ui/index.js';
@@ -22,7 +23,7 @@ export type RowOutcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut'
 export type Outcomes = Readonly<Record<RowOutcome, number>>;
 
 /** A column of the file with its first cells that are not empty. */
-export type SeenColumn = Column & { readonly sample: readonly string[] };
+export type SeenColumn = Column & { readonly sample: readonly string[]; readonly formulas?: FormulaCells };
 
 /** What a person says of a file: what its columns hold, and what single cells should. */
 export interface FileSaid {
@@ -109,6 +110,8 @@ export interface Compared {
     readonly left?: string;
     readonly stays?: true;
   }>;
+  /** Rows that could not be read, and may be about some of those who seem to be gone. */
+  readonly unread: Part<{ readonly row: number }>;
 }
 
 /** Since when the school of a staff list is closed, and the open schools that follow it. `may`: where this person imports lists. */

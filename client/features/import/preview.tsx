@@ -1,5 +1,6 @@
 import { createEffect, createSignal, For, Show, untrack, type JSX } from 'solid-js';
 import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
+import { sayFormulas } from '@alongside/domain/imports/formulas.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { createView } from '../../replica/index.js';
 import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
@@ -243,6 +244,7 @@ function HowRead(props: { preview: ImportPreview }): JSX.Element {
       <Show when={props.preview.headingsRow > 1}>
         <Notice>We read the column names from row {props.preview.headingsRow}, and nothing above it.</Notice>
       </Show>
+      <For each={sayFormulas(props.preview.columns)}>{(said) => <Notice>{said}</Notice>}</For>
       <Show when={!['utf8', 'utf16'].includes(plainKey(props.preview.encoding))}>
         <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
       </Show>

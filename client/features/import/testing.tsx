@@ -45,7 +45,7 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
   columnsTotal: 4,
   cells: [],
   remembered: [],
-  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE },
+  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE },
   sample: [
     {
       row: 2,
