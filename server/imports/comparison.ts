@@ -6,7 +6,7 @@ import { comparableName } from '@alongside/domain/text/names.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
-import { personWith } from './acts.js';
+import { belongsAt, personWith } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
 import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
 import { hasNotSignedIn, type StaffTask } from './staff-wave.js';
@@ -205,6 +205,7 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
     const email = row[field];
     if (email === null || comparableEmail(email) === comparableEmail(row.email)) continue;
     const above = personWith(email, look);
+    if (above && !belongsAt(above, institution, look)) continue;
     if (above === undefined || above !== member[field])
       changes.push({
         ...one,

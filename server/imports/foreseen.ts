@@ -3,7 +3,7 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { ListField } from '@alongside/domain/imports/staff-fields.js';
-import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
@@ -21,6 +21,9 @@ import { elsewhereOf, isUninvited, keptOf, movesLine, taskOf, type Kept, type St
 export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut';
 export type Outcomes = Readonly<Record<Outcome, number>>;
 
+/** Something to know of a row. `about`: whose words it says; an answer that comes after they were erased leaves it out. */
+export type Note = RowProblem & { readonly about?: PersonId };
+
 /** What the rows of a plan would come to as things stand, each counted once, and of the first of them which. */
 export interface Foreseen {
   readonly rows: Outcomes;
@@ -30,7 +33,7 @@ export interface Foreseen {
   /** Who would be emailed an invitation if the import is confirmed with “Now”. */
   readonly emails: number;
   /** What rows of people who are here already say otherwise than the hub, which keeps its own, and new addresses for names that are here. */
-  readonly notes: readonly RowProblem[];
+  readonly notes: readonly Note[];
   readonly notesTotal: number;
   /** Who the first rows name as managers and tutors: their names by the addresses of the plan. */
   readonly names: Readonly<Record<string, string>>;
@@ -136,7 +139,7 @@ const sayNamesake = (name: string): string => `${name} is another person here wi
 
 /** The rows of a staff list, one after the other. */
 class People {
-  readonly notes: RowProblem[] = [];
+  readonly notes: Note[] = [];
   notesTotal = 0;
   emails = 0;
   readonly from: Day[] = [];
@@ -162,7 +165,8 @@ class People {
     const email = comparableEmail(row.email);
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
-    if (outcome === 'unchanged' || outcome === 'updated') for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept);
+    if (outcome === 'unchanged' || outcome === 'updated')
+      for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept, task.person);
     for (const kept of elsewhereOf(row, institution, this.look)) this.#note(row, kept);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
     if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
@@ -179,8 +183,8 @@ class People {
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
     const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);
     for (const { row, who } of elsewhere ? comparison.added : []) {
-      const said = elsewhere?.sayMaybe(who);
-      if (said) this.#note({ row, name: who }, { field: 'email', said });
+      const maybe = elsewhere?.sayMaybe(who);
+      if (maybe) this.#note({ row, name: who }, { field: 'email', said: maybe.said }, maybe.person);
     }
     return comparison;
   }
@@ -191,10 +195,11 @@ class People {
     return member?.left === null ? member.from : undefined;
   }
 
-  #note({ row, name: who }: Pick<StaffImport, 'row' | 'name'>, { field, said }: Kept): void {
+  #note({ row, name: who }: Pick<StaffImport, 'row' | 'name'>, { field, said }: Kept, about?: PersonId): void {
     this.notesTotal += 1;
     const column = this.#headings.get(field);
-    if (this.notes.length < PROBLEM_LIMIT_ROWS) this.notes.push({ row, who, ...(column && { column }), message: said, weight: 'note' });
+    if (this.notes.length < PROBLEM_LIMIT_ROWS)
+      this.notes.push({ row, who, ...(column && { column }), message: said, weight: 'note', ...(about && { about }) });
   }
 
   /** Managers who are not in the file are members here: the importer sees their names. */

@@ -33,7 +33,7 @@ describe('a list beside who is here already', () => {
   test('shows what differs, and sends nothing that was not chosen', async () => {
     const { confirmed } = await choose(read());
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 people' }));
-    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices: NOTHING }]));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: NOTHING }]));
   });
 
   test('rows that could not be read are named beside those who seem gone: they may be about them', async () => {
@@ -79,7 +79,7 @@ describe('a list beside who is here already', () => {
       keptTutors: [],
       leave: ['p-jo', 'p-ed'],
     };
-    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices }]));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices }]));
   });
 
   test('all at once: the file is used, or everything stays', async () => {
@@ -90,7 +90,9 @@ describe('a list beside who is here already', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Keep all as they are' }));
     fireEvent.click(screen.getByRole('button', { name: 'All are other people' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 4 people' }));
-    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices: { ...NOTHING, newPeople: [4, 5], keptManagers: [2] } }]));
+    await waitFor(() =>
+      expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: { ...NOTHING, newPeople: [4, 5], keptManagers: [2] } }]),
+    );
   });
 
   test('members may leave where nothing else changes', async () => {

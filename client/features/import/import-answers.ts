@@ -162,6 +162,8 @@ export interface RegisterCompared {
 /** What a file would do, before it is confirmed. */
 export type ImportPreview = ImportProgress & {
   readonly id: string;
+  /** Which reading of the list this is: what is chosen is said of it alone. */
+  readonly reading: number;
   readonly encoding: string;
   /** The row of the headings. */
   readonly headingsRow: number;

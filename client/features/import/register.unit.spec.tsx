@@ -50,7 +50,7 @@ describe('a register beside what the hub has', () => {
     for (const name of [/^Close Moor/, /^Quince Lane/, /^Vale School/]) fireEvent.click(box(name));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 schools and trusts' }));
     const choices = { leftOut: [5], names: [8], notClosed: [], closeToday: [3], follows: [2], overHand: [] };
-    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices }]));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices }]));
   });
 
   test('counts as not imported only the closed schools that are not here: of the others it says that they close', async () => {

@@ -13,6 +13,7 @@ const NONE = { total: 0, of: [] };
 export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
   ...{
     id: 'i-1',
+    reading: 1,
     kind: 'staff',
     institution: 'northfield',
     status: 'planned',
