@@ -84,17 +84,36 @@ export const closes = ({ row, on, later, byHand }: ClosingRow, { notClosed, clos
 export const joins = ({ row, known, byHand }: FollowingRow, { notClosed, overHand }: Choices): boolean =>
   !known && (byHand ? overHand.has(row) : !notClosed.has(row));
 
-/** How many schools close, or are joined to what came after them. */
-const closingWith = ({ closing, following }: RegisterCompared, choices: Choices): number =>
-  closing.of.filter((one) => closes(one, choices)).length +
-  (closing.total - closing.of.length) +
-  following.of.filter((one) => joins(one, choices)).length;
+/** How many rows of a register are imported, and what happens beside them. */
+export interface RegisterActs {
+  readonly imported: number;
+  readonly closed: number;
+  /** Schools that are closed here on another day than in the register. */
+  readonly redated: number;
+  /** Closed schools that are joined to what came after them. */
+  readonly joined: number;
+}
+
+export function registerActs(preview: Exclude<ImportPreview, StaffPreview>, choices: Choices): RegisterActs {
+  const { closing, following } = preview.register;
+  const closed = closing.of.filter((one) => closes(one, choices));
+  const redated = closed.filter(({ was }) => was !== undefined).length;
+  return {
+    // Of links no row is one of a school.
+    imported: preview.kind === 'links' ? 0 : Math.max(0, changesIn(preview.foreseen) - choices.leftOut.size + choices.sure.size),
+    // What was not sent closes unless a person says otherwise of it.
+    closed: closed.length - redated + (closing.total - closing.of.length),
+    redated,
+    joined: following.of.filter((one) => joins(one, choices)).length,
+  };
+}
 
 /** Rows that change something with these choices. */
 export function changesWith(preview: ImportPreview, choices: Choices): number {
-  if (preview.kind === 'links') return closingWith(preview.register, choices);
-  if (preview.kind !== 'staff')
-    return Math.max(0, changesIn(preview.foreseen) - choices.leftOut.size + choices.sure.size) + closingWith(preview.register, choices);
+  if (preview.kind !== 'staff') {
+    const { imported, closed, redated, joined } = registerActs(preview, choices);
+    return imported + closed + redated + joined;
+  }
   const byRow = new Map<number, Change[]>();
   for (const change of preview.comparison.changes.of) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
   let more = choices.who.size - choices.leftOut.size;
