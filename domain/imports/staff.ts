@@ -40,6 +40,8 @@ export interface StaffImport {
   readonly from: Day;
   /** As the file has it; null where it says nothing that can be read. */
   readonly startDate: Day | null;
+  /** The file has a start date that is left out: it cannot be read, or cannot be meant. */
+  readonly startLeftOut?: true;
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
 }
@@ -238,6 +240,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
     phases: known(readable('phase'), look.phase, (word) => note('phase', `We do not know the phase “${word}”. We leave it out.`)),
     from: started.day ?? look.today,
     startDate: started.day,
+    ...(started.why !== undefined && { startLeftOut: true as const }),
     lineManager: readable('lineManager') || null,
     inductionTutor: readable('inductionTutor') || null,
   };

@@ -44,7 +44,7 @@ const fileSaid = z.object({
 /** Where a staff list is imported instead. */
 const elsewhere = z.object({ institution: institutionId });
 /** The parts of the comparison of a staff list. */
-const STAFF_PARTS = ['added', 'changes', 'sameNames', 'gone', 'unread'] as const;
+const STAFF_PARTS = ['added', 'changes', 'sameNames', 'gone', 'unread', 'undated'] as const;
 /** More of one part of a comparison than was shown first: from a place on, or those with a text in them. */
 const partAsked = z.object({
   part: z.enum([...STAFF_PARTS, 'schools', 'closing', 'following']),

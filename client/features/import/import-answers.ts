@@ -113,6 +113,8 @@ export interface Compared {
   }>;
   /** Rows that could not be read, and may be about some of those who seem to be gone. */
   readonly unread: Part<{ readonly row: number }>;
+  /** New people whose start date is left out. */
+  readonly undated: Part<{ readonly row: number; readonly who: string }>;
 }
 
 /** Since when the school of a staff list is closed, and the open schools that follow it. `may`: where this person imports lists. */

@@ -16,7 +16,7 @@ import {
   type SentChoices,
   type SentRegisterChoices,
 } from './choices.js';
-import { Comparison } from './comparison.js';
+import { Comparison, Undated } from './comparison.js';
 import { Columns } from './columns.js';
 import { Corrected, type CorrectCell } from './correct.js';
 import {
@@ -197,6 +197,7 @@ export function Preview(props: {
             error={missing() ? CHOOSE_DAY : undefined}
           />
         </Show>
+        <Show when={comparison()}>{(of) => <Undated of={of().undated} leftOut={choices().leftOut} />}</Show>
         <Show when={tooMany()}>
           <Notice kind="refusal">
             You can choose {IMPORT_CHOICES_LIMIT_ROWS.toLocaleString('en-GB')} rows of one kind here. Remove the others from your file, and
