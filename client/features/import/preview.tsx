@@ -124,7 +124,7 @@ export function Preview(props: {
                 ? 'Nothing changes unless you choose it below.'
                 : 'Every row is already here, so there is nothing to import.'
               : columns().length
-                ? 'We cannot import any of its rows yet. Choose what its columns hold, or check the rows below. Nothing has changed.'
+                ? `We cannot import any of its rows yet. Choose what its columns hold${ofRows().length ? ', or check the rows below' : ''}. Nothing has changed.`
                 : 'We cannot import any of its rows. Nothing has changed.'
         }
       />
