@@ -1,4 +1,4 @@
-import { changesIn, type ImportPreview, type RegisterCompared } from './import-answers.js';
+import { changesIn, type ImportPreview, type RegisterActs, type RegisterCompared } from './import-answers.js';
 
 type StaffPreview = Extract<ImportPreview, { kind: 'staff' }>;
 type Change = StaffPreview['comparison']['changes']['of'][number];
@@ -83,16 +83,6 @@ export const closes = ({ row, on, later, byHand }: ClosingRow, { notClosed, clos
 /** Whether a closed school is joined to what came after it. */
 export const joins = ({ row, known, byHand }: FollowingRow, { notClosed, overHand }: Choices): boolean =>
   !known && (byHand ? overHand.has(row) : !notClosed.has(row));
-
-/** How many rows of a register are imported, and what happens beside them. */
-export interface RegisterActs {
-  readonly imported: number;
-  readonly closed: number;
-  /** Schools that are closed here on another day than in the register. */
-  readonly redated: number;
-  /** Closed schools that are joined to what came after them. */
-  readonly joined: number;
-}
 
 export function registerActs(preview: Exclude<ImportPreview, StaffPreview>, choices: Choices): RegisterActs {
   const { closing, following } = preview.register;

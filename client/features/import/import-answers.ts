@@ -3,7 +3,6 @@ import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import { atStart, count } from '../../ui/index.js';
-import type { RegisterActs } from './choices.js';
 
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
 export interface RowProblem {
@@ -233,6 +232,16 @@ export function sayImport(people: string, leaving: number, emails: number): stri
   const email = emails === 0 || !people ? '' : `email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
   const acts = [people && `Import ${people}`, remove, email].filter(Boolean);
   return acts.length < 3 ? acts.join(' and ') : `${acts[0]}, ${acts[1]} and ${acts[2]}`;
+}
+
+/** How many rows of a register are imported, and what happens beside them. */
+export interface RegisterActs {
+  readonly imported: number;
+  readonly closed: number;
+  /** Schools that are closed here on another day than in the register. */
+  readonly redated: number;
+  /** Closed schools that are joined to what came after them. */
+  readonly joined: number;
 }
 
 /** What the button that imports a register does. Trusts are closed by no register. */
