@@ -10,11 +10,9 @@ import {
   columnName,
   CORRECT_CELL,
   CORRECT_IN_FILE,
-  HEADINGS_ROW,
   isBlank,
   lettersOf,
   sayDoubtful,
-  sayLetters,
   upTo,
   whyUnreadable,
   type RawRow,
@@ -23,8 +21,9 @@ import {
 import { isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isMonthFirst, startIn } from './staff-dates.js';
+import { whatIsUnclear } from './staff-unclear.js';
 import { whyNotHere } from './staff-leavers.js';
-import { columnProblem, STAFF_FIELD_NAMES, staffColumns, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
+import { staffColumns, type ChosenColumns, type StaffField } from './staff-fields.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
@@ -40,6 +39,8 @@ export interface StaffImport {
   readonly from: Day;
   /** As the file has it; null where it says nothing that can be read. */
   readonly startDate: Day | null;
+  /** The file has a start date that is left out: it cannot be read, or cannot be meant. */
+  readonly startLeftOut?: true;
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
 }
@@ -136,36 +137,6 @@ interface Said {
   readonly keptOut: KeptOut[];
 }
 
-/** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
-function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters'], inFile?: true): readonly RowProblem[] {
-  const twice = Object.entries(letters).filter(([field]) => all.some((one) => one.as === field && columnProblem(one, all)));
-  if (twice.length > 0)
-    return twice.map(([field, of]) => ({
-      row: HEADINGS_ROW,
-      weight: 'error',
-      message: `Columns ${sayLetters(of)} have the same choice, “${STAFF_FIELD_NAMES[field as StaffField]}”. Keep one of them and leave out the others.`,
-    }));
-  const wanted = [...missingNames(letters), ...(letters.email === undefined ? ['“Email”'] : [])];
-  if (wanted.length === 0) return [];
-  const [it, itsHeading] = wanted.length === 1 ? ['it', 'its heading'] : ['them', 'their headings'];
-  // Once a heading is known the row of headings was found: the file may have it in any row.
-  const isFound = all.some(({ byHeading }) => byHeading !== null);
-  const inTheFile = isFound ? `Correct ${itsHeading} in the file` : 'Put the column names in the first row';
-  const here = isFound
-    ? `Choose which of the columns below ${wanted.length === 1 ? 'holds' : 'hold'} ${it}`
-    : `${inTheFile}, or choose what the columns hold`;
-  return [{ row: HEADINGS_ROW, weight: 'error', message: `The file has no column ${wanted.join(' and ')}. ${inFile ? inTheFile : here}.` }];
-}
-
-/** What is missing of the columns that a name needs: a whole name, or a family name with the name before it. */
-function missingNames({ name, firstName, knownAs, lastName }: Columns['letters']): readonly string[] {
-  if (name) return [];
-  const given = firstName ?? knownAs;
-  if (given && lastName) return [];
-  if (given) return ['“Surname”'];
-  return [lastName ? '“First name”' : '“Name”'];
-}
-
 function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, namesByRow, keptOut }: Said): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
@@ -238,6 +209,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
     phases: known(readable('phase'), look.phase, (word) => note('phase', `We do not know the phase “${word}”. We leave it out.`)),
     from: started.day ?? look.today,
     startDate: started.day,
+    ...(started.why !== undefined && { startLeftOut: true as const }),
     lineManager: readable('lineManager') || null,
     inductionTutor: readable('inductionTutor') || null,
   };

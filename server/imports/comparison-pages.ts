@@ -12,13 +12,14 @@ export const notesOf = ({ notes }: Foreseen, look: HubReader): readonly RowProbl
 /** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). */
 export function partsOf({ comparison, register }: Foreseen, look: HubReader): Readonly<Record<string, readonly object[]>> {
   const isHere = (person: PersonId) => !look.row('person', person)?.erased;
-  const { added, changes, sameNames, gone, unread } = comparison;
+  const { added, changes, sameNames, gone, unread, undated } = comparison;
   return {
     added,
     changes: changes.filter(({ people }) => people.every(isHere)).map(({ row, who, field, was, now }) => ({ row, who, field, was, now })),
     sameNames: sameNames.map(({ row, who, email, person }) => ({ row, who, email, isOne: person !== null })),
     gone: gone.filter(({ person }) => isHere(person)),
     unread,
+    undated,
     schools: register.changes,
     closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people, was, byHand }) => ({
       row,

@@ -87,6 +87,7 @@ describe('a second list of the same school', () => {
         { person: 'helen', name: 'Name of helen', from: '2026-01-05' },
       ],
       unread: [],
+      undated: [],
     });
   });
 
@@ -166,5 +167,16 @@ Cyril Fox,cy at new.example,,,
     expect([unusable.gone, unusable.unread]).toEqual([[], []]);
     const { gone, unread } = (await read(`${HEADINGS}Bo Lee,,,,\nDi Fen,di@hillside.example,,,31/08/2026\n`)).foreseen.comparison;
     expect([gone.map(({ name }) => name), unread]).toEqual([['Di Fen'], []]);
+  });
+
+  test('new people whose start date is left out are named: they would be members from today for good', async () => {
+    const dated = `Name,Email,Start date
+Bo Lee,bo@hillside.example,2025-09-011
+Ira Low,ira@hillside.example,2025-09-011
+Jo May,jo@hillside.example,01/09/2025
+Kim Nye,kim@hillside.example,
+`;
+    const { comparison } = (await read(dated)).foreseen;
+    expect(comparison.undated).toEqual([{ row: 3, who: 'Ira Low' }]);
   });
 });

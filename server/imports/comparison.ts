@@ -58,8 +58,10 @@ export interface Comparison {
   readonly gone: readonly Gone[];
   /** Rows that are kept out and name no member who is found: they may be about some of those who seem to be gone. */
   readonly unread: readonly { readonly row: number }[];
+  /** New people whose start date is left out: they would be members from today, which no later list changes. */
+  readonly undated: readonly { readonly row: number; readonly who: string }[];
 }
-export const NO_COMPARISON: Comparison = { added: [], changes: [], sameNames: [], gone: [], unread: [] };
+export const NO_COMPARISON: Comparison = { added: [], changes: [], sameNames: [], gone: [], unread: [], undated: [] };
 
 /** What each part of a comparison shows one by one: more than a person looks through. */
 export const COMPARED_LIMIT_ROWS = 500;
@@ -69,6 +71,7 @@ export class Comparing {
   readonly #added: Added[] = [];
   readonly #changes: Change[] = [];
   readonly #maybeSame: Added[] = [];
+  readonly #undated: { readonly row: number; readonly who: string }[] = [];
   readonly #named = new Set<PersonId>();
   #members: MembersByName | undefined;
 
@@ -87,6 +90,7 @@ export class Comparing {
     const { row, person } = task;
     const one = { row: row.row, who: row.name, email: row.email };
     if (namesake !== undefined) return void this.#maybeSame.push(one);
+    if (row.startLeftOut && (task.joins ?? task.asked) !== undefined) this.#undated.push({ row: row.row, who: row.name });
     if (task.invite) return void this.#added.push(one);
     this.#named.add(person);
     if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look));
@@ -107,6 +111,7 @@ export class Comparing {
       // Whom the file says to have left come first: those are looked for.
       gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => Number(b.left !== undefined) - Number(a.left !== undefined)),
       unread: gone.some(({ left }) => left === undefined) ? keptOut.unread : [],
+      undated: this.#undated,
       notSame,
     };
   }

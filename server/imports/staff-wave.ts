@@ -126,7 +126,7 @@ export function keptOf({ row, person, rename, describe }: StaffTask, institution
   const isTheirs = !hasNotSignedIn(institution, person, look);
   if (isTheirs && had.name && had.name !== row.name && !rename) kept.push({ field: 'name', said: `We keep the name “${had.name}”.` });
   if (row.startDate !== null && row.startDate !== member.from)
-    kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date.` });
+    kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date. A list sets it only for people who are new.` });
   const job = had.profile?.jobTitle ?? '';
   if (isTheirs && row.jobTitle !== '' && row.jobTitle !== job && !describe)
     kept.push({ field: 'role', said: job ? `We keep the job title “${job}”.` : 'We leave the job title empty, as it is on Alongside.' });

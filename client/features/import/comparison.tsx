@@ -158,6 +158,27 @@ function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
   );
 }
 
+/** New people who would be members from today because their start date is left out: only the first list sets it. */
+export function Undated(props: { of: Compared['undated']; leftOut: ReadonlySet<number> }): JSX.Element {
+  const stay = () => props.of.of.filter(({ row }) => !props.leftOut.has(row));
+  const more = () => props.of.total - props.of.of.length + Math.max(0, stay().length - NAMED_LIMIT_ROWS);
+  const named = () => {
+    const shown = stay()
+      .slice(0, NAMED_LIMIT_ROWS)
+      .map(({ row, who }) => `${who} (row ${row.toLocaleString('en-GB')})`);
+    return sayLetters(more() > 0 ? [...shown, `${more().toLocaleString('en-GB')} more`] : shown);
+  };
+  const isOne = () => stay().length + more() === 1;
+  return (
+    <Show when={stay().length}>
+      <Notice>
+        We leave out the start date of {named()}. They will be {isOne() ? 'a member' : 'members'} from today, and a later list does not
+        change that. Correct the {isOne() ? 'date' : 'dates'} below first.
+      </Notice>
+    </Show>
+  );
+}
+
 /** “row 3”, “rows 3, 4 and 7”: so many of them, and how many there are besides. */
 function sayRows({ total, of }: Compared['unread']): string {
   const shown = of.slice(0, NAMED_LIMIT_ROWS).map(({ row }) => row.toLocaleString('en-GB'));

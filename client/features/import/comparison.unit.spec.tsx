@@ -20,6 +20,7 @@ const comparison: Compared = {
     { person: 'p-jo', name: 'Jo Kay', from: '2026-09-01', left: 'This person left' },
   ),
   unread: part(),
+  undated: part(),
 };
 const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 2 };
 const read =
@@ -28,12 +29,32 @@ const read =
 const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], keptManagers: [], keptTutors: [], leave: [] };
 
 describe('a list beside who is here already', () => {
+  beforeEach(() => sessionStorage.clear());
   afterEach(() => replica().close());
 
   test('shows what differs, and sends nothing that was not chosen', async () => {
     const { confirmed } = await choose(read());
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 people' }));
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: NOTHING }]));
+  });
+
+  test('new people whose start date is left out are named above the button, but for those who are left out', async () => {
+    const undated = part({ row: 7, who: 'Gil Jay' }, { row: 8, who: 'Hal Kit' });
+    await choose(read({ comparison: { ...comparison, undated } }));
+    const said = () => screen.queryByText(/^We leave out the start date/)?.textContent;
+    await screen.findByText(/^We leave out the start date/);
+    expect(said()).toBe(
+      'We leave out the start date of Gil Jay (row 7) and Hal Kit (row 8). They will be members from today, and a later list does not change that. Correct the dates below first.',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Gil Jay/ }));
+    await waitFor(() =>
+      expect(said()).toBe(
+        'We leave out the start date of Hal Kit (row 8). They will be a member from today, and a later list does not change that. Correct the date below first.',
+      ),
+    );
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
+    await waitFor(() => expect(said()).toBeUndefined());
   });
 
   test('rows that could not be read are named beside those who seem gone: they may be about them', async () => {
@@ -96,7 +117,7 @@ describe('a list beside who is here already', () => {
   });
 
   test('members may leave where nothing else changes', async () => {
-    const empty = { added: part(), changes: part(), sameNames: part(), gone: comparison.gone, unread: part() };
+    const empty = { added: part(), changes: part(), sameNames: part(), gone: comparison.gone, unread: part(), undated: part() };
     await choose(
       read({ foreseen: { added: 0, asked: 0, updated: 0, unchanged: 3, leftOut: 0 }, comparison: empty } as Partial<ImportPreview>),
     );

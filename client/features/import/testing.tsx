@@ -46,7 +46,7 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
   columnsTotal: 4,
   cells: [],
   remembered: [],
-  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE },
+  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE, undated: NONE },
   sample: [
     {
       row: 2,
