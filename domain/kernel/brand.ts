@@ -35,8 +35,8 @@ const id = <T extends Brand<string, string>>(what: string) =>
     .transform((value) => value as T) as unknown as z.ZodType<T, T>;
 
 /**
- * What something is called that has no id of its own: an entry of a list, an item. Never a sentence, for it stands unsealed in the log.
- * `limit` in characters.
+ * What something is called that has no id: an entry of a list, an item. Never a sentence, for the log has it unsealed. `limit` in
+ * characters.
  */
 export const tagged = (limit: number) =>
   z.string().regex(new RegExp(`^[A-Za-z0-9][A-Za-z0-9_.:~-]{0,${limit - 1}}$`), { error: 'That is not an entry of the list.' });

@@ -7,12 +7,12 @@ import { viewReaderOf } from '../queries/live-views.js';
 import { DELETIONS_FILE, deletionsIn } from './deletions.js';
 import { eraseHere } from './erase.js';
 
-/** Somebody whose deletion is noted is in the log that was restored, and cannot be deleted there. */
+/** A person whose deletion is noted is in the log that was restored, and cannot be deleted there. */
 class DeletionNotRepeated extends Error {
   override readonly name = 'DeletionNotRepeated';
   constructor(person: PersonId, code: string) {
     super(
-      `The log is older than a deletion that ${DELETIONS_FILE} notes, and the deletion could not be done again (${person}, ${code}). So that nobody who was deleted is shown, nothing is served. Restore a newer backup.`,
+      `The log is older than a deletion that ${DELETIONS_FILE} notes, and the deletion could not be done again (${person}, ${code}). Nothing is served, so that no deleted person is shown. Restore a newer backup.`,
     );
   }
 }
