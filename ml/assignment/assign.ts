@@ -1,0 +1,96 @@
+import { refuse, ok, type Result } from '@alongside/domain/kernel/result.js';
+import type { Answer } from './answer.js';
+import { instanceOf, type Instance } from './instance.js';
+import { solveLeximin } from './leximin.js';
+import { acceptable } from './likings.js';
+import type { Pairs } from './pairs.js';
+import type { PairOfIds, Problem, Trouble } from './problem.js';
+import { blockingPairs } from './proof/blocking.js';
+import { boundOf, meets, totalOf } from './proof/bound.js';
+import { possibleIn } from './proof/possible.js';
+import { solveStable } from './stable.js';
+import { solveTotal } from './total.js';
+import { minimumTrouble, unstableMinimum } from './trouble.js';
+import { unmatchedOf } from './unmatched.js';
+import type { Watch } from './watch.js';
+
+/** Pairs that were chosen, and the proof that the solver has for them. */
+interface Found {
+  readonly pairs: readonly PairOfIds[];
+  readonly duals: Answer['duals'];
+}
+
+/**
+ * Assigns a whole cohort, with a proof; or says what makes it impossible. Scores have any unit. Throws `Cancelled` where the caller ends
+ * it, and on ids that the problem does not have.
+ */
+export function assign(problem: Problem, watch: Watch = {}): Result<Answer, Trouble> {
+  const began = performance.now();
+  const solve = { total: byTotal, leximin: byLeximin, stable: byStability }[problem.mode];
+  const found = solve(problem, watch);
+  if ('code' in found) return refuse(found);
+  const { pairs, duals } = found;
+  const possible = possibleIn(problem);
+  const total = totalOf(possible, pairs);
+  const blocking = problem.mode === 'stable' ? blockingPairs(problem, possible, pairs) : null;
+  const bound = duals && !('stages' in duals) ? Math.max(total, boundOf(problem, possible, duals, pairs)) : duals ? total : null;
+  const places = pairs.map((pair) => possible.keyOf(pair));
+  const scores = places.map((key) => possible.scoreOf(key) ?? Number.NaN);
+  return ok({
+    pairs,
+    total,
+    bound,
+    optimal: bound === null ? blocking?.length === 0 : meets(bound, total, problem),
+    worst: scores.length === 0 ? null : scores.reduce((least, score) => Math.min(least, score)),
+    unmatched: unmatchedOf(problem, places.map((key) => Math.floor(key / possible.width))),
+    duals,
+    blocking,
+    seconds: (performance.now() - began) / 1000,
+  });
+}
+
+function byTotal(problem: Problem, watch: Watch): Found | Trouble {
+  const instance = instanceOf(problem);
+  if ('code' in instance) return instance;
+  const solution = solveTotal(instance, watch);
+  if ('rivals' in solution) return minimumTrouble(problem, solution.mentor, solution.rivals, solution.candidates);
+  const { chosen, menteePrice, mentorPrice } = solution;
+  const duals = { mentees: [...menteePrice], mentors: [...mentorPrice], bonus: instance.bonus };
+  return { pairs: named(problem, instance, instance.pairs, chosen), duals };
+}
+
+/** Begins with as many pairs as can be: the fewer units at nought, the better. */
+function byLeximin(problem: Problem, watch: Watch): Found | Trouble {
+  const { keep: _keep, ...rest } = problem;
+  const instance = instanceOf({ ...rest, first: 'pairs' });
+  if ('code' in instance) return instance;
+  const begin = solveTotal(instance, watch);
+  if ('rivals' in begin) return minimumTrouble(problem, begin.mentor, begin.rivals, begin.candidates);
+  const { chosen, stages } = solveLeximin(instance, begin.chosen, watch);
+  return { pairs: named(problem, instance, instance.pairs, chosen), duals: { stages } };
+}
+
+function byStability(problem: Problem): Found | Trouble {
+  const instance = instanceOf(problem);
+  if ('code' in instance) return instance;
+  const { pairs, liking } = acceptable(problem, instance.pairs);
+  const { mentees, mentors, needs, capacity } = instance;
+  const chosen = solveStable({ mentees, mentors, needs, capacity, pairs, liking });
+  const load = new Int32Array(mentors);
+  pairs.mentor.forEach((mentor, at) => (load[mentor] = (load[mentor] ?? 0) + (chosen[at] ?? 0)));
+  const short = instance.min.findIndex((least, mentor) => (load[mentor] ?? 0) < least);
+  if (short >= 0) {
+    const fixed = instance.fixed.filter(({ mentor }) => mentor === short).length;
+    return unstableMinimum(problem, short, fixed + (load[short] ?? 0));
+  }
+  return { pairs: named(problem, instance, pairs, chosen), duals: null };
+}
+
+/** Pairs by their ids, mentee by mentee. */
+function named({ mentees, mentors }: Problem, { fixed }: Instance, { start, mentor }: Pairs, chosen: Uint8Array): readonly PairOfIds[] {
+  const places: (readonly [number, number])[] = fixed.map((pair) => [pair.mentee, pair.mentor]);
+  for (let mentee = 0; mentee < mentees.length; mentee += 1)
+    for (let at = start[mentee] ?? 0; at < (start[mentee + 1] ?? 0); at += 1) if (chosen[at]) places.push([mentee, mentor[at] ?? 0]);
+  if (fixed.length > 0) places.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return places.map(([mentee, to]) => [mentees[mentee]?.id ?? mentee, mentors[to]?.id ?? to]);
+}

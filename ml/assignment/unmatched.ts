@@ -1,0 +1,58 @@
+import type { Unmatched } from './answer.js';
+import { placeOf, placesOf, type Problem } from './problem.js';
+
+/** Mentees who have fewer mentors than they need, and why. @param pairs places of mentees, one for each pair. */
+export function unmatchedOf(problem: Problem, pairs: readonly number[]): readonly Unmatched[] {
+  const has = new Int32Array(problem.mentees.length);
+  for (const mentee of pairs) has[mentee] = (has[mentee] ?? 0) + 1;
+  if (problem.mentees.every(({ needs }, mentee) => (has[mentee] ?? 0) >= needs)) return [];
+  const choices = choicesOf(problem);
+  return problem.mentees.flatMap(({ id, needs }, mentee) => {
+    const missing = needs - (has[mentee] ?? 0);
+    return missing > 0 ? [{ id, missing, ...reasonOf(needs, choices(mentee), problem) }] : [];
+  });
+}
+
+interface Choices {
+  readonly scored: number;
+  readonly allowed: number;
+  readonly aboveFloor: number;
+  readonly wanted: number;
+}
+
+/** Counts, for each mentee, the pairs that are left after each rule. */
+function choicesOf(problem: Problem): (mentee: number) => Choices {
+  const { mentees, mentors, scores, floor = -Infinity } = problem;
+  const width = mentors.length;
+  const [menteePlaces, mentorPlaces] = [placesOf(mentees), placesOf(mentors)];
+  const forbidden = new Set(problem.forbidden.map(([mentee, mentor]) => placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor)));
+  const counts = ['scored', 'allowed', 'aboveFloor', 'wanted'].map(() => new Int32Array(mentees.length));
+  scores.values.forEach((score, at) => {
+    const key = scores.form === 'dense' ? at : (scores.mentees[at] ?? 0) * width + (scores.mentors[at] ?? 0);
+    const mentee = Math.floor(key / width);
+    const passed = [true, !forbidden.has(key), score >= floor, score >= 0];
+    const until = passed.indexOf(false);
+    for (const count of counts.slice(0, until < 0 ? passed.length : until)) count[mentee] = (count[mentee] ?? 0) + 1;
+  });
+  return (mentee) => {
+    const [scored = 0, allowed = 0, aboveFloor = 0, wanted = 0] = counts.map((count) => count[mentee] ?? 0);
+    return { scored, allowed, aboveFloor, wanted };
+  };
+}
+
+const mentorsOf = (count: number): string => (count === 0 ? 'no mentor' : count === 1 ? 'only 1 mentor' : `only ${count} mentors`);
+
+function reasonOf(needs: number, { scored, allowed, aboveFloor, wanted }: Choices, problem: Problem): Pick<Unmatched, 'code' | 'reason'> {
+  const left = (count: number) => `Needs ${needs}, and ${mentorsOf(count)}`;
+  if (scored < needs) return { code: 'UNMATCHED.NO_PAIR_POSSIBLE', reason: `${left(scored)} has a score.` };
+  if (allowed < needs) return { code: 'UNMATCHED.ALL_FORBIDDEN', reason: `${left(allowed)} is not forbidden.` };
+  if (aboveFloor < needs) return { code: 'UNMATCHED.BELOW_FLOOR', reason: `${left(aboveFloor)} scores at least the floor of ${problem.floor}.` };
+  if (wanted < needs) return { code: 'UNMATCHED.WORSE_THAN_NONE', reason: `${left(wanted)} scores at least 0. A negative score is worse than no pair.` };
+  return { code: 'UNMATCHED.MENTORS_FULL', reason: FULL[problem.mode] };
+}
+
+const FULL: Readonly<Record<Problem['mode'], string>> = {
+  total: 'Places are taken by pairs that are worth more to the total.',
+  leximin: 'There are not enough places for everyone who needs one.',
+  stable: 'Every mentor who could be asked is full with mentees the mentor prefers.',
+};
