@@ -18,7 +18,7 @@ export interface DenseSolution {
  * Volgenant 1987; Crouse 2016.
  */
 export function solveDense(problem: DenseProblem, watch: Watch): DenseSolution {
-  const { mentees, mentors, weight } = problem;
+  const { mentees, mentors } = problem;
   const seats = new Seats(mentees, problem.capacity);
   const mentorPrice = new Float64Array(mentors);
   const waiting = bid(problem, seats, mentorPrice);
@@ -28,10 +28,24 @@ export function solveDense(problem: DenseProblem, watch: Watch): DenseSolution {
     step(at);
     paths.place(mentee);
   });
-  const menteePrice = Float64Array.from(seats.mentorOf, (mentor, mentee) =>
-    mentor < 0 ? 0 : Math.max(0, (weight[mentee * mentors + mentor] as number) - (mentorPrice[mentor] as number)),
-  );
-  return { mentorOf: seats.mentorOf, menteePrice, mentorPrice };
+  return { mentorOf: seats.mentorOf, ...prices(problem, seats.mentorOf, mentorPrice) };
+}
+
+/** Completes the prices: of mentees by what they have, and of those who take no part so that no pair with them is worth more. */
+function prices({ mentees, mentors, weight, needs, capacity }: DenseProblem, mentorOf: Int32Array, mentorPrice: Float64Array) {
+  const menteePrice = new Float64Array(mentees);
+  for (let mentor = 0; mentor < mentors; mentor += 1) {
+    if (capacity[mentor] !== 0) continue;
+    for (let at = mentor; at < weight.length; at += mentors) mentorPrice[mentor] = Math.max(mentorPrice[mentor] as number, weight[at] as number);
+  }
+  for (let mentee = 0; mentee < mentees; mentee += 1) {
+    const worth = (mentor: number) => (weight[mentee * mentors + mentor] as number) - (mentorPrice[mentor] as number);
+    const mentor = mentorOf[mentee] as number;
+    if (mentor >= 0) menteePrice[mentee] = Math.max(0, worth(mentor));
+    else if (needs[mentee] === 0)
+      for (let other = 0; other < mentors; other += 1) menteePrice[mentee] = Math.max(menteePrice[mentee] as number, worth(other));
+  }
+  return { menteePrice, mentorPrice };
 }
 
 /** Shortest augmenting paths, one mentee after the other. A loss is what the total falls short of the mentee's own price. */
