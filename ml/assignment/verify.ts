@@ -5,11 +5,14 @@ import { stagesHold } from './proof/levels.js';
 import { possibleIn, type Possible } from './proof/possible.js';
 import type { PairOfIds, Problem } from './problem.js';
 
+/** What of an answer can be checked. */
+export type Claimed = Pick<Answer, 'pairs' | 'total' | 'duals'>;
+
 /**
  * Checks an answer against its problem, without a solver: that its pairs keep every rule, and that its proof proves it. Answers a sentence
  * for each fault; none where it holds.
  */
-export function verify(problem: Problem, answer: Answer): readonly string[] {
+export function verify(problem: Problem, answer: Claimed): readonly string[] {
   const possible = possibleIn(problem);
   const broken = brokenRules(problem, possible, answer.pairs);
   if (broken.length > 0) return broken;

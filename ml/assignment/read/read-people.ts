@@ -9,14 +9,14 @@ const COUNT_LIMIT = 1_000_000;
 export const readMentees = (value: unknown): readonly MenteeOfProblem[] =>
   peopleAt(value, 'mentees').map((each, place) => {
     const path = `mentees[${place}]`;
-    const { id, needs = 1 } = objectAt(each, path, ['id', 'needs']);
+    const { id, needs = 1 } = objectAt(each, path);
     return { id: idAt(id, `${path}.id`), needs: countAt(needs, `${path}.needs`, COUNT_LIMIT) };
   });
 
 export const readMentors = (value: unknown): readonly MentorOfProblem[] =>
   peopleAt(value, 'mentors').map((each, place) => {
     const path = `mentors[${place}]`;
-    const { id, capacity, min = 0 } = objectAt(each, path, ['id', 'capacity', 'min']);
+    const { id, capacity, min = 0 } = objectAt(each, path);
     return {
       id: idAt(id, `${path}.id`),
       capacity: countAt(capacity, `${path}.capacity`, COUNT_LIMIT),

@@ -1,15 +1,17 @@
-import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
+import type { Result } from '@alongside/domain/kernel/result.js';
 import type { Kept, Problem, Trouble } from '../problem.js';
 import { readIds, readMentees, readMentors, readPairs } from './read-people.js';
 import { readScores, SCORE_LIMIT } from './read-scores.js';
-import { listAt, numberAt, objectAt, oneOf, Unreadable, unreadable } from './reading.js';
+import { listAt, numberAt, objectAt, oneOf, orTrouble, unreadable } from './reading.js';
 
 const FIELDS = ['mentees', 'mentors', 'scores', 'mentorScores', 'form', 'forbidden', 'fixed', 'floor', 'mode', 'first'];
+/** Unknown fields that are named. */
+const UNKNOWN_LIMIT_FIELDS = 5;
 
 /** Reads a problem from JSON that was parsed. What does not fit is a sentence that names the place, such as `mentees[3].needs`. */
 export function readProblem(value: unknown): Result<Problem, Trouble> {
   return orTrouble(() => {
-    const fields = objectAt(value, '', FIELDS);
+    const fields = objectAt(value, '');
     const [mentees, mentors] = [readMentees(fields['mentees']), readMentors(fields['mentors'])];
     const [menteeIds, mentorIds] = [readIds(mentees, 'mentees'), readIds(mentors, 'mentors')];
     const size = { mentees: mentees.length, mentors: mentors.length };
@@ -46,11 +48,15 @@ export function readKept(value: unknown, price: number): Result<Kept, Trouble> {
   });
 }
 
-function orTrouble<Read>(read: () => Read): Result<Read, Trouble> {
-  try {
-    return ok(read());
-  } catch (error) {
-    if (error instanceof Unreadable) return refuse(error.trouble);
-    throw error;
-  }
+/** Fields that mean nothing here, such as a word that was typed in another way: for the caller to say. */
+export function unknownFields(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const unknown = (of: unknown, known: readonly string[], path: string) =>
+    typeof of === 'object' && of !== null ? Object.keys(of).flatMap((field) => (known.includes(field) ? [] : [`${path}${field}`])) : [];
+  const people = (list: 'mentees' | 'mentors', known: readonly string[]) => {
+    const all: unknown = (value as Readonly<Record<string, unknown>>)[list];
+    return Array.isArray(all) ? all.flatMap((each, place) => unknown(each, known, `${list}[${place}].`)) : [];
+  };
+  const all = [...unknown(value, FIELDS, ''), ...people('mentees', ['id', 'needs']), ...people('mentors', ['id', 'capacity', 'min'])];
+  return all.slice(0, UNKNOWN_LIMIT_FIELDS);
 }

@@ -1,9 +1,20 @@
+import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import type { Trouble } from '../problem.js';
 
-/** Thrown while a problem is read, and made a refusal by `readProblem`. */
-export class Unreadable extends Error {
+/** Thrown while JSON is read, and made a refusal by `orTrouble`. */
+class Unreadable extends Error {
   constructor(readonly trouble: Trouble) {
     super(trouble.message);
+  }
+}
+
+/** What was read, or why it cannot be. */
+export function orTrouble<Read>(read: () => Read): Result<Read, Trouble> {
+  try {
+    return ok(read());
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse(error.trouble);
+    throw error;
   }
 }
 
@@ -12,12 +23,9 @@ export function unreadable(code: `PROBLEM.${string}`, path: string, sentence: st
   throw new Unreadable({ code, message: `${path || 'The problem'}: ${sentence}`, path });
 }
 
-export function objectAt(value: unknown, path: string, known: readonly string[]): Readonly<Record<string, unknown>> {
+export function objectAt(value: unknown, path: string): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return unreadable('PROBLEM.NOT_AN_OBJECT', path, `must be an object, and is ${kindOf(value)}.`);
-  for (const field of Object.keys(value))
-    if (!known.includes(field))
-      unreadable('PROBLEM.UNKNOWN_FIELD', path ? `${path}.${field}` : field, `is not known here. Known are ${known.join(', ')}.`);
   return value as Readonly<Record<string, unknown>>;
 }
 
