@@ -4,8 +4,8 @@ import type { Seats } from './seats.js';
 // Every index is within its array: the casts say so to the compiler.
 
 /** How often all mentees who wait may bid again, and bids in all by mentee: past this, prices rise in steps too small to be worth it. */
-const BID_LIMIT_ROUNDS = 2;
-const BID_LIMIT_EACH = 8;
+const BID_LIMIT_ROUNDS = 4;
+const BID_LIMIT_EACH = 16;
 
 /**
  * Each mentee in turn takes the best mentor at present prices and raises the price to where the second best is as good. Answers who is
