@@ -1,4 +1,4 @@
-import type { Pairs } from './pairs.js';
+import { placesUpTo, SHORT_PAIRS, type Pairs } from './pairs.js';
 
 // Every index is within its array: the casts say so to the compiler.
 
@@ -76,7 +76,7 @@ class Queue {
 
 /** Each mentee's pairs, best first; equal ones in the order of the mentors. */
 function wishes({ start, mentor, score }: Pairs): Int32Array {
-  const order = Int32Array.from(mentor.keys());
+  const order = placesUpTo(mentor.length);
   for (let mentee = 0; mentee + 1 < start.length; mentee += 1) {
     const [from, to] = [start[mentee] as number, start[mentee + 1] as number];
     if (to - from > SHORT_PAIRS) order.subarray(from, to).sort((a, b) => (score[b] as number) - (score[a] as number) || a - b);
@@ -84,9 +84,6 @@ function wishes({ start, mentor, score }: Pairs): Int32Array {
   }
   return order;
 }
-
-/** Up to here, putting each pair into its place is quicker than a general sort. */
-const SHORT_PAIRS = 48;
 
 function insertionSort(order: Int32Array, score: Float64Array, from: number, to: number): void {
   for (let at = from + 1; at < to; at += 1) {

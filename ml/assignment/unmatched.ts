@@ -27,13 +27,16 @@ function choicesOf(problem: Problem): (mentee: number) => Choices {
   const [menteePlaces, mentorPlaces] = [placesOf(mentees), placesOf(mentors)];
   const forbidden = new Set(problem.forbidden.map(([mentee, mentor]) => placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor)));
   const counts = ['scored', 'allowed', 'aboveFloor', 'wanted'].map(() => new Int32Array(mentees.length));
-  scores.values.forEach((score, at) => {
-    const key = scores.form === 'dense' ? at : (scores.mentees[at] ?? 0) * width + (scores.mentors[at] ?? 0);
-    const mentee = Math.floor(key / width);
-    const passed = [true, !forbidden.has(key), score >= floor, score >= 0];
-    const until = passed.indexOf(false);
-    for (const count of counts.slice(0, until < 0 ? passed.length : until)) count[mentee] = (count[mentee] ?? 0) + 1;
-  });
+  for (let at = 0; at < scores.values.length; at += 1) {
+    const mentee = scores.form === 'dense' ? Math.floor(at / width) : (scores.mentees[at] ?? 0);
+    const key = scores.form === 'dense' ? at : mentee * width + (scores.mentors[at] ?? 0);
+    const score = scores.values[at] ?? 0;
+    const passed = forbidden.has(key) ? 1 : score < floor ? 2 : score < 0 ? 3 : 4;
+    for (let rule = 0; rule < passed; rule += 1) {
+      const count = counts[rule];
+      if (count) count[mentee] = (count[mentee] ?? 0) + 1;
+    }
+  }
   return (mentee) => {
     const [scored = 0, allowed = 0, aboveFloor = 0, wanted = 0] = counts.map((count) => count[mentee] ?? 0);
     return { scored, allowed, aboveFloor, wanted };

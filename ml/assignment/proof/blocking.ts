@@ -8,7 +8,7 @@ import { lookUp, type Possible } from './possible.js';
 export function blockingPairs(problem: Problem, possible: Possible, pairs: readonly PairOfIds[]): readonly PairOfIds[] {
   const { mentees, mentors } = problem;
   const { keyOf, scoreOf, width, needs, capacity, fixed } = possible;
-  const likingOf = problem.mentorScores ? lookUp(problem.mentorScores, width) : scoreOf;
+  const likingOf = problem.mentorScores ? lookUp(problem.mentorScores, mentees.length, width) : scoreOf;
   const chosen = new Set(pairs.map(keyOf));
   // What each would give up: an empty place is worth less than anything.
   const [menteeHas, mentorHas] = [mentees.map(() => ({ count: 0, worst: Infinity })), mentors.map(() => ({ count: 0, worst: Infinity }))];

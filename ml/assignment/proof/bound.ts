@@ -19,8 +19,9 @@ export function boundOf(problem: Problem, possible: Possible, { mentees, mentors
     const price = mentors[mentor] ?? 0;
     sum.add(price >= 0 ? places * price : (min[mentor] ?? 0) * price);
   });
+  const plain = bonus === 0 && kept.size === 0;
   possible.each((mentee, mentor, score, key) => {
-    const weight = score + bonusOf(score, bonus) + (kept.has(key) ? parting : 0);
+    const weight = plain ? score : score + bonusOf(score, bonus) + (kept.has(key) ? parting : 0);
     const beyond = weight - Math.max(0, mentees[mentee] ?? 0) - (mentors[mentor] ?? 0);
     if (beyond > 0) sum.add(beyond);
   });

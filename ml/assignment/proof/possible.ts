@@ -1,3 +1,4 @@
+import { sortedPairs } from '../pairs.js';
 import { placeOf, placesOf, type PairOfIds, type Problem, type Scores } from '../problem.js';
 
 /** A problem as a proof reads it: by place, from the problem alone and from nothing that a solver made. */
@@ -37,24 +38,48 @@ export function possibleIn(problem: Problem): Possible {
     forbidden,
     fixed,
     kept: keysOf(stillHere),
-    scoreOf: lookUp(scores, width),
-    each: (visit) =>
-      scores.values.forEach((score, at) => {
-        const key = scores.form === 'dense' ? at : (scores.mentees[at] ?? 0) * width + (scores.mentors[at] ?? 0);
-        if (score >= floor && !forbidden.has(key) && !fixed.has(key)) visit(Math.floor(key / width), key % width, score, key);
-      }),
+    scoreOf: lookUp(scores, mentees.length, width),
+    each: everyPair(scores, width, (score, key) => score >= floor && !forbidden.has(key) && !fixed.has(key)),
     needs: mentees.map(({ needs }, place) => needs - (ofMentee.get(place) ?? 0)),
     capacity: mentors.map(({ capacity }, place) => capacity - (ofMentor.get(place) ?? 0)),
     min: mentors.map(({ min }, place) => Math.max(0, min - (ofMentor.get(place) ?? 0))),
   };
 }
 
-/** Scores by key. The table of triples is made when it is first asked for. */
-export function lookUp(scores: Scores, width: number): (key: number) => number | undefined {
+/** Visits pairs of which a rule says yes. */
+function everyPair(scores: Scores, width: number, may: (score: number, key: number) => boolean): Possible['each'] {
+  const { values } = scores;
+  if (scores.form === 'triples')
+    return (visit) => {
+      for (let at = 0; at < values.length; at += 1) {
+        const [mentee, mentor, score] = [scores.mentees[at] ?? 0, scores.mentors[at] ?? 0, values[at] ?? 0];
+        const key = mentee * width + mentor;
+        if (may(score, key)) visit(mentee, mentor, score, key);
+      }
+    };
+  return (visit) => {
+    for (let key = 0, mentee = 0; key < values.length; mentee += 1)
+      for (let mentor = 0; mentor < width; mentor += 1, key += 1) {
+        const score = values[key] ?? 0;
+        if (may(score, key)) visit(mentee, mentor, score, key);
+      }
+  };
+}
+
+/** Scores by key. Triples are put in order when the first is asked for. */
+export function lookUp(scores: Scores, mentees: number, width: number): (key: number) => number | undefined {
   if (scores.form === 'dense') return (key) => scores.values[key];
-  let table: Map<number, number> | undefined;
+  let rows: ReturnType<typeof sortedPairs> | undefined;
   return (key) => {
-    table ??= new Map(Array.from(scores.values, (score, at) => [(scores.mentees[at] ?? 0) * width + (scores.mentors[at] ?? 0), score]));
-    return table.get(key);
+    rows ??= sortedPairs(scores, mentees, width);
+    const [mentee, mentor] = [Math.floor(key / width), key % width];
+    let [low, high] = [rows.start[mentee] ?? 0, rows.start[mentee + 1] ?? 0];
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rows.mentor[middle] ?? 0) < mentor) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && rows.mentor[low] === mentor ? rows.score[low] : undefined;
   };
 }
