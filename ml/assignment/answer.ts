@@ -4,7 +4,12 @@ import type { Id, PairOfIds } from './problem.js';
 export interface Unmatched {
   readonly id: Id;
   readonly missing: number;
-  readonly code: 'UNMATCHED.NO_PAIR_POSSIBLE' | 'UNMATCHED.BELOW_FLOOR' | 'UNMATCHED.ALL_FORBIDDEN' | 'UNMATCHED.WORSE_THAN_NONE' | 'UNMATCHED.MENTORS_FULL';
+  readonly code:
+    | 'UNMATCHED.NO_PAIR_POSSIBLE'
+    | 'UNMATCHED.BELOW_FLOOR'
+    | 'UNMATCHED.ALL_FORBIDDEN'
+    | 'UNMATCHED.WORSE_THAN_NONE'
+    | 'UNMATCHED.MENTORS_FULL';
   readonly reason: string;
 }
 

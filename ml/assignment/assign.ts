@@ -42,7 +42,10 @@ export function assign(problem: Problem, watch: Watch = {}): Result<Answer, Trou
     bound,
     optimal: bound === null ? blocking?.length === 0 : meets(bound, total, problem),
     worst: scores.length === 0 ? null : scores.reduce((least, score) => Math.min(least, score)),
-    unmatched: unmatchedOf(problem, places.map((key) => Math.floor(key / possible.width))),
+    unmatched: unmatchedOf(
+      problem,
+      places.map((key) => Math.floor(key / possible.width)),
+    ),
     duals,
     blocking,
     seconds: (performance.now() - began) / 1000,

@@ -37,7 +37,7 @@ class Bidding {
 
   /** A mentee bids; a mentee who is outbid bids at once where the price rose, and otherwise later. */
   chain(first: number, later: number[]): void {
-    for (let mentee = first; mentee >= 0; ) {
+    for (let mentee = first; mentee >= 0;) {
       if (this.left-- <= 0) return void later.push(mentee);
       this.#look(mentee);
       // Worth less than no pair at prices that only rise: this mentee is left out for good.

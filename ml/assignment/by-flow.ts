@@ -63,11 +63,15 @@ export function solveByFlow(instance: Instance, watch: Watch): FlowSolution | Sh
   const flow = new Flow(nodes, arcs);
   for (let mentee = 0; mentee < mentees; mentee += 1) {
     let best = 0;
-    for (let at = pairs.start[mentee] as number; at < (pairs.start[mentee + 1] as number); at += 1) best = Math.max(best, weight[at] as number);
+    for (let at = pairs.start[mentee] as number; at < (pairs.start[mentee + 1] as number); at += 1)
+      best = Math.max(best, weight[at] as number);
     flow.heights[mentee] = best;
   }
   const left = needs.slice();
-  const step = stepper(watch, needs.reduce((sum, units) => sum + units, 0));
+  const step = stepper(
+    watch,
+    needs.reduce((sum, units) => sum + units, 0),
+  );
   const wants = new Int32Array(nodes);
   wants.set(min, mentees);
   let steps = meetMinimums(flow, left, wants, step, mentees);

@@ -36,7 +36,8 @@ function prices({ mentees, mentors, weight, needs, capacity }: DenseProblem, men
   const menteePrice = new Float64Array(mentees);
   for (let mentor = 0; mentor < mentors; mentor += 1) {
     if (capacity[mentor] !== 0) continue;
-    for (let at = mentor; at < weight.length; at += mentors) mentorPrice[mentor] = Math.max(mentorPrice[mentor] as number, weight[at] as number);
+    for (let at = mentor; at < weight.length; at += mentors)
+      mentorPrice[mentor] = Math.max(mentorPrice[mentor] as number, weight[at] as number);
   }
   for (let mentee = 0; mentee < mentees; mentee += 1) {
     const worth = (mentor: number) => (weight[mentee * mentors + mentor] as number) - (mentorPrice[mentor] as number);

@@ -40,8 +40,7 @@ export class Flow {
       this.#room[2 * arc] = limit[arc] as number;
       for (const end of [tail[arc] as number, head[arc] as number]) this.#start[end + 1] = (this.#start[end + 1] as number) + 1;
     }
-    for (let node = 0; node < nodes; node += 1)
-      this.#start[node + 1] = (this.#start[node + 1] as number) + (this.#start[node] as number);
+    for (let node = 0; node < nodes; node += 1) this.#start[node + 1] = (this.#start[node + 1] as number) + (this.#start[node] as number);
     const next = this.#start.slice();
     const place = (node: number, way: number) => {
       const at = next[node] as number;
@@ -79,7 +78,7 @@ export class Flow {
     const end = this.#search(from, wants);
     if (end < 0) return -1;
     this.#settle(this.#distance[end] as number);
-    for (let node = end; node !== from; ) {
+    for (let node = end; node !== from;) {
       const way = this.#by[node] as number;
       this.push(way >> 1, way & 1 ? -1 : 1);
       node = this.#tailOf(way);

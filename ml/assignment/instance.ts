@@ -23,8 +23,7 @@ export function instanceOf(problem: Problem): Instance | Trouble {
   const { mentees, mentors, floor = -Infinity } = problem;
   const [menteePlaces, mentorPlaces] = [placesOf(mentees), placesOf(mentors)];
   const width = mentors.length;
-  const keyOf = ([mentee, mentor]: Problem['fixed'][number]) =>
-    placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor);
+  const keyOf = ([mentee, mentor]: Problem['fixed'][number]) => placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor);
   const forbidden = new Set(problem.forbidden.map(keyOf));
   const fixedKeys = [...new Set(problem.fixed.map(keyOf))];
   const all = sortedPairs(problem.scores, mentees.length, width);

@@ -19,7 +19,10 @@ export interface LeximinSolution {
 export function solveLeximin(instance: Instance, begin: Uint8Array, watch: Watch): LeximinSolution {
   const stages = new Stages(instance, begin);
   const found: LeximinStage[] = [];
-  const step = stepper(watch, begin.reduce((sum, used) => sum + used, 0));
+  const step = stepper(
+    watch,
+    begin.reduce((sum, used) => sum + used, 0),
+  );
   for (let stage = stages.next(); stage; stage = stages.next()) {
     found.push(stage);
     step(found.length);
@@ -36,7 +39,10 @@ class Stages {
   #active: Int32Array;
   #settled = -Infinity;
 
-  constructor(private readonly instance: Instance, begin: Uint8Array) {
+  constructor(
+    private readonly instance: Instance,
+    begin: Uint8Array,
+  ) {
     const { pairs, mentees, mentors, needs, min } = instance;
     const size = pairs.mentor.length;
     this.#network = networkOf(instance, pairs.score);
@@ -78,7 +84,12 @@ class Stages {
     const at = (of: Int32Array) => active.map((arc) => of[arc] as number);
     const tail = at(arcs.tail);
     const head = at(arcs.head);
-    const flow = new Flow(nodes, { tail, head, limit: at(arcs.limit), cost: Float64Array.from(active, (arc) => (this.#score[arc] === level ? 1 : 0)) });
+    const flow = new Flow(nodes, {
+      tail,
+      head,
+      limit: at(arcs.limit),
+      cost: Float64Array.from(active, (arc) => (this.#score[arc] === level ? 1 : 0)),
+    });
     const wants = new Int32Array(nodes);
     const waiting: number[] = [];
     active.forEach((arc, place) => {
@@ -100,7 +111,9 @@ class Stages {
     const { heights } = flow;
     // What is dearer or cheaper than it may be stays as it is in every best choice.
     this.#active = active.filter(
-      (arc, place) => (this.#score[arc] === level ? 1 : 0) + (heights[tail[place] as number] as number) - (heights[head[place] as number] as number) === 0,
+      (arc, place) =>
+        (this.#score[arc] === level ? 1 : 0) + (heights[tail[place] as number] as number) - (heights[head[place] as number] as number) ===
+        0,
     );
     const base = heights[end] as number;
     const { mentees, mentors } = this.instance;

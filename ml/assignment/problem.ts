@@ -59,7 +59,8 @@ export interface Trouble {
 }
 
 /** The places of ids in their list. */
-export const placesOf = (list: readonly { readonly id: Id }[]): ReadonlyMap<Id, number> => new Map(list.map(({ id }, place) => [id, place]));
+export const placesOf = (list: readonly { readonly id: Id }[]): ReadonlyMap<Id, number> =>
+  new Map(list.map(({ id }, place) => [id, place]));
 
 /** The place of an id that the problem is known to have. Throws on any other. */
 export function placeOf(places: ReadonlyMap<Id, number>, id: Id): number {

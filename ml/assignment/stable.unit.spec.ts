@@ -46,7 +46,9 @@ describe('a stable assignment', () => {
       ['dee', 'marcus'],
     ]);
     expect(blockingByHand(problem, swapped)).toEqual([['ben', 'asha']]);
-    expect(answer.ok && verify(problem, { ...answer.value, pairs: swapped, total: 14 })).toEqual(['“ben” and “asha” would rather have each other.']);
+    expect(answer.ok && verify(problem, { ...answer.value, pairs: swapped, total: 14 })).toEqual([
+      '“ben” and “asha” would rather have each other.',
+    ]);
   });
 
   test('gives mentees the best that any stable assignment has for them, and equal ones in the order of the lists', () => {
@@ -61,7 +63,11 @@ describe('a stable assignment', () => {
       first: 'total',
     };
     expect(assign(cyclic)).toMatchObject({ ok: true, value: { total: 4 } });
-    const equal = { ...cyclic, scores: { form: 'dense', values: Float64Array.of(1, 1, 1, 1) }, mentorScores: { form: 'dense', values: Float64Array.of(1, 1, 1, 1) } } as const;
+    const equal = {
+      ...cyclic,
+      scores: { form: 'dense', values: Float64Array.of(1, 1, 1, 1) },
+      mentorScores: { form: 'dense', values: Float64Array.of(1, 1, 1, 1) },
+    } as const;
     expect(assign(equal)).toMatchObject({
       ok: true,
       value: {

@@ -19,7 +19,8 @@ function solveAsMatrix({ mentees, mentors, needs, capacity, pairs, weight }: Ins
   const matrix = weight.length === mentees * mentors ? weight : new Float64Array(mentees * mentors).fill(-Infinity);
   if (matrix !== weight)
     for (let mentee = 0; mentee < mentees; mentee += 1)
-      for (let at = start[mentee] ?? 0; at < (start[mentee + 1] ?? 0); at += 1) matrix[mentee * mentors + (mentor[at] ?? 0)] = weight[at] ?? 0;
+      for (let at = start[mentee] ?? 0; at < (start[mentee + 1] ?? 0); at += 1)
+        matrix[mentee * mentors + (mentor[at] ?? 0)] = weight[at] ?? 0;
   const { mentorOf, menteePrice, mentorPrice } = solveDense({ mentees, mentors, weight: matrix, needs, capacity }, watch);
   const chosen = new Uint8Array(mentor.length);
   for (let mentee = 0; mentee < mentees; mentee += 1) {

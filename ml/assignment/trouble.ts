@@ -25,8 +25,7 @@ export function troubleOfFixed(problem: Problem, fixed: readonly FixedPair[], fo
     const both = `The fixed pair “${mentee.id}” and “${mentor.id}”`;
     if (forbidden.has(pair.mentee * mentors.length + pair.mentor))
       return { code: 'ASSIGN.FIXED_IS_FORBIDDEN', message: `${both} is also forbidden. Take it out of one of the two lists.`, ...named };
-    if (Number.isNaN(pair.score))
-      return { code: 'ASSIGN.FIXED_HAS_NO_SCORE', message: `${both} has no score. Add its score.`, ...named };
+    if (Number.isNaN(pair.score)) return { code: 'ASSIGN.FIXED_HAS_NO_SCORE', message: `${both} has no score. Add its score.`, ...named };
     if (floor !== undefined && pair.score < floor)
       return {
         code: 'ASSIGN.FIXED_BELOW_FLOOR',
@@ -59,7 +58,10 @@ export function minimumTrouble(problem: Problem, mentor: number, rivals: readonl
   const { id, min } = problem.mentors[mentor] ?? { id: mentor, min: 0 };
   const others = rivals.filter((rival) => rival !== mentor).map((rival) => problem.mentors[rival]);
   const total = others.reduce((sum, other) => sum + (other?.min ?? 0), min);
-  const among = candidates.length === 0 ? 'no mentee can be paired with this mentor' : `only ${people(candidates.length)} can be: ${named(candidates.map((place) => problem.mentees[place]?.id ?? ''))}`;
+  const among =
+    candidates.length === 0
+      ? 'no mentee can be paired with this mentor'
+      : `only ${people(candidates.length)} can be: ${named(candidates.map((place) => problem.mentees[place]?.id ?? ''))}`;
   const message =
     others.length === 0
       ? `Mentor “${id}” must have at least ${people(min)}, and beside fixed pairs ${among}. Lower the minimum or allow more pairs.`

@@ -25,7 +25,9 @@ function choicesOf(problem: Problem): (mentee: number) => Choices {
   const { mentees, mentors, scores, floor = -Infinity } = problem;
   const width = mentors.length;
   const [menteePlaces, mentorPlaces] = [placesOf(mentees), placesOf(mentors)];
-  const forbidden = new Set(problem.forbidden.map(([mentee, mentor]) => placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor)));
+  const forbidden = new Set(
+    problem.forbidden.map(([mentee, mentor]) => placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor)),
+  );
   const counts = ['scored', 'allowed', 'aboveFloor', 'wanted'].map(() => new Int32Array(mentees.length));
   for (let at = 0; at < scores.values.length; at += 1) {
     const mentee = scores.form === 'dense' ? Math.floor(at / width) : (scores.mentees[at] ?? 0);
@@ -49,8 +51,10 @@ function reasonOf(needs: number, { scored, allowed, aboveFloor, wanted }: Choice
   const left = (count: number) => `Needs ${needs}, and ${mentorsOf(count)}`;
   if (scored < needs) return { code: 'UNMATCHED.NO_PAIR_POSSIBLE', reason: `${left(scored)} has a score.` };
   if (allowed < needs) return { code: 'UNMATCHED.ALL_FORBIDDEN', reason: `${left(allowed)} is not forbidden.` };
-  if (aboveFloor < needs) return { code: 'UNMATCHED.BELOW_FLOOR', reason: `${left(aboveFloor)} scores at least the floor of ${problem.floor}.` };
-  if (wanted < needs) return { code: 'UNMATCHED.WORSE_THAN_NONE', reason: `${left(wanted)} scores at least 0. A negative score is worse than no pair.` };
+  if (aboveFloor < needs)
+    return { code: 'UNMATCHED.BELOW_FLOOR', reason: `${left(aboveFloor)} scores at least the floor of ${problem.floor}.` };
+  if (wanted < needs)
+    return { code: 'UNMATCHED.WORSE_THAN_NONE', reason: `${left(wanted)} scores at least 0. A negative score is worse than no pair.` };
   return { code: 'UNMATCHED.MENTORS_FULL', reason: FULL[problem.mode] };
 }
 

@@ -56,6 +56,8 @@ function brokenRules({ mentees, mentors, floor }: Problem, possible: Possible, p
     if ((ofMentor[place] ?? 0) > capacity) faults.push(`“${id}” has more mentees than there are places.`);
     if ((ofMentor[place] ?? 0) < min) faults.push(`“${id}” has fewer mentees than the minimum.`);
   });
-  for (const key of fixed) if (!keys.has(key)) faults.push(`The fixed pair of “${mentees[Math.floor(key / width)]?.id}” and “${mentors[key % width]?.id}” is missing.`);
+  for (const key of fixed)
+    if (!keys.has(key))
+      faults.push(`The fixed pair of “${mentees[Math.floor(key / width)]?.id}” and “${mentors[key % width]?.id}” is missing.`);
   return faults;
 }

@@ -60,7 +60,10 @@ describe('why two are no pair', () => {
 
   test('costs nothing for a pair that is one, and says why where it never can be', () => {
     const answer = answerOf(problem);
-    expect(whyNot(problem, answer, ['ben', 'marcus'])).toMatchObject({ ok: true, value: { price: 0, moves: { mentees: [], mentors: [] } } });
+    expect(whyNot(problem, answer, ['ben', 'marcus'])).toMatchObject({
+      ok: true,
+      value: { price: 0, moves: { mentees: [], mentors: [] } },
+    });
     const without = { ...problem, forbidden: [['ben', 'asha']] as const };
     expect(whyNot(without, answerOf(without), ['ben', 'asha'])).toMatchObject({ ok: false, error: { code: 'ASSIGN.FIXED_IS_FORBIDDEN' } });
   });
@@ -84,7 +87,8 @@ describe('why two are no pair', () => {
       else {
         asked += 1;
         expect(why.value.total).toBeCloseTo(again.value.total, 9);
-        if (mode === 'total') expect({ time, faults: verify(fixed, { ...again.value, pairs: why.value.pairs }) }).toEqual({ time, faults: [] });
+        if (mode === 'total')
+          expect({ time, faults: verify(fixed, { ...again.value, pairs: why.value.pairs }) }).toEqual({ time, faults: [] });
         const lost = why.value.moves.mentees.reduce((sum, { loses }) => sum + loses, 0);
         expect(lost).toBeCloseTo(why.value.price, 9);
       }

@@ -43,11 +43,17 @@ function optionsOf(args: readonly string[]) {
 }
 
 async function jsonIn(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => wrong(`${file} could not be read (${errorCodeOf(error) ?? String(error)}).`));
+  const text = await readFile(file, 'utf8').catch((error: unknown) =>
+    wrong(`${file} could not be read (${errorCodeOf(error) ?? String(error)}).`),
+  );
   try {
     return JSON.parse(text);
   } catch (error) {
-    return refuseWith({ code: 'PROBLEM.NOT_JSON', message: `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`, path: '' });
+    return refuseWith({
+      code: 'PROBLEM.NOT_JSON',
+      message: `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+      path: '',
+    });
   }
 }
 
@@ -63,7 +69,8 @@ function refuseWith(error: Trouble): never {
 
 function pairNamed({ mentees, mentors }: Problem, mentee: string, mentor: string): PairOfIds {
   const idOf = (list: readonly { readonly id: Id }[], id: string, path: string) =>
-    list.find((each) => String(each.id) === id)?.id ?? refuseWith({ code: 'PROBLEM.UNKNOWN_ID', message: `“${id}” is no id in ${path}.`, path });
+    list.find((each) => String(each.id) === id)?.id ??
+    refuseWith({ code: 'PROBLEM.UNKNOWN_ID', message: `“${id}” is no id in ${path}.`, path });
   return [idOf(mentees, mentee, 'mentees'), idOf(mentors, mentor, 'mentors')];
 }
 

@@ -18,5 +18,4 @@ export type Assigned = Answer & { readonly moves?: Moves; readonly why?: Forced 
 
 /** What the thread says: how far it is, from 0 to 1, and at last the answer or why there is none. */
 export type AssignSaid =
-  | { readonly kind: 'progress'; readonly done: number }
-  | { readonly kind: 'ended'; readonly result: Result<Assigned, Trouble> };
+  { readonly kind: 'progress'; readonly done: number } | { readonly kind: 'ended'; readonly result: Result<Assigned, Trouble> };

@@ -25,7 +25,8 @@ const sizes = values.sizes.split(',').map(Number);
 const kinds = KINDS.filter((kind) => values.kinds.split(',').includes(kind));
 const figures: Record<string, object> = {};
 
-for (const kind of kinds) for (const size of sizes) figures[`${kind}${size}`] = measured((seed) => problemOf(kind, size, numbersFrom(seed)));
+for (const kind of kinds)
+  for (const size of sizes) figures[`${kind}${size}`] = measured((seed) => problemOf(kind, size, numbersFrom(seed)));
 if (Number(values.stable) > 0) figures['stable'] = measured((seed) => stableProblem(Number(values.stable), numbersFrom(seed)));
 console.table(readable(figures));
 const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
@@ -56,7 +57,13 @@ function measured(problemFor: (seed: number) => Problem) {
     return { seconds: answer.seconds, cpuSeconds: (user + system) / 1e6, pairs: answer.pairs.length, total: answer.total };
   });
   const of = (figure: 'seconds' | 'cpuSeconds' | 'pairs' | 'total') => median(turns.map((turn) => turn[figure]));
-  return { seconds: of('seconds'), cpuSeconds: of('cpuSeconds'), most: Math.max(...turns.map(({ seconds }) => seconds)), pairs: of('pairs'), total: of('total') };
+  return {
+    seconds: of('seconds'),
+    cpuSeconds: of('cpuSeconds'),
+    most: Math.max(...turns.map(({ seconds }) => seconds)),
+    pairs: of('pairs'),
+    total: of('total'),
+  };
 }
 
 function provenAnswer(problem: Problem): Answer {
@@ -65,4 +72,3 @@ function provenAnswer(problem: Problem): Answer {
   if (!answer.value.optimal) throw new Error('An answer was not proven.');
   return answer.value;
 }
-

@@ -55,7 +55,14 @@ function choicesOf({ mentees, mentors }: Problem, possible: Possible, pairs: rea
   });
   capacity.forEach((most, mentor) => {
     // A mentor's load leads from the mentor to the end: its own price is that of leaving.
-    choices.push({ mentee: undefined, mentor, score: Number.NaN, units: -(ofMentor[mentor] ?? 0), least: -most, most: -(min[mentor] ?? 0) });
+    choices.push({
+      mentee: undefined,
+      mentor,
+      score: Number.NaN,
+      units: -(ofMentor[mentor] ?? 0),
+      least: -most,
+      most: -(min[mentor] ?? 0),
+    });
   });
   return choices;
 }

@@ -20,7 +20,8 @@ export function readAnswer(value: unknown, { mentees, mentors }: Problem): Resul
 
 function readProof(value: unknown): Duals | { readonly stages: readonly LeximinStage[] } {
   const proof = objectAt(value, 'duals');
-  if (proof['stages'] === undefined) return { ...readPrices(proof, 'duals'), bonus: numberAt(proof['bonus'] ?? 0, 'duals.bonus', SUM_LIMIT) };
+  if (proof['stages'] === undefined)
+    return { ...readPrices(proof, 'duals'), bonus: numberAt(proof['bonus'] ?? 0, 'duals.bonus', SUM_LIMIT) };
   return {
     stages: listAt(proof['stages'], 'duals.stages').map((each, place) => {
       const path = `duals.stages[${place}]`;
@@ -31,7 +32,10 @@ function readProof(value: unknown): Duals | { readonly stages: readonly LeximinS
   };
 }
 
-function readPrices(from: Readonly<Record<string, unknown>>, path: string): { readonly mentees: readonly number[]; readonly mentors: readonly number[] } {
+function readPrices(
+  from: Readonly<Record<string, unknown>>,
+  path: string,
+): { readonly mentees: readonly number[]; readonly mentors: readonly number[] } {
   const numbers = (field: 'mentees' | 'mentors') =>
     listAt(from[field], `${path}.${field}`).map((price, place) => numberAt(price, `${path}.${field}[${place}]`, SUM_LIMIT));
   return { mentees: numbers('mentees'), mentors: numbers('mentors') };

@@ -26,7 +26,8 @@ export const readMentors = (value: unknown): readonly MentorOfProblem[] =>
 
 function peopleAt(value: unknown, path: string): readonly unknown[] {
   const people = listAt(value, path);
-  if (people.length > PEOPLE_LIMIT) return unreadable('PROBLEM.TOO_LARGE', path, `has ${people.length} people, and ${PEOPLE_LIMIT} is the limit.`);
+  if (people.length > PEOPLE_LIMIT)
+    return unreadable('PROBLEM.TOO_LARGE', path, `has ${people.length} people, and ${PEOPLE_LIMIT} is the limit.`);
   return people;
 }
 
@@ -36,7 +37,11 @@ export function readIds(list: readonly { readonly id: Id }[], path: string): Rea
   list.forEach(({ id }, place) => {
     const before = places.get(id);
     if (before !== undefined)
-      unreadable('PROBLEM.SAME_ID_TWICE', `${path}[${place}].id`, `“${id}” is also the id of ${path}[${before}]. Each id may be used once.`);
+      unreadable(
+        'PROBLEM.SAME_ID_TWICE',
+        `${path}[${place}].id`,
+        `“${id}” is also the id of ${path}[${before}]. Each id may be used once.`,
+      );
     places.set(id, place);
   });
   return new Set(places.keys());
@@ -47,7 +52,8 @@ export function readPairs(value: unknown, path: string, mentees: ReadonlySet<Id>
   if (value === undefined) return [];
   return listAt(value, path).map((each, place) => {
     const pair = listAt(each, `${path}[${place}]`);
-    if (pair.length !== 2) return unreadable('PROBLEM.NOT_A_PAIR', `${path}[${place}]`, `must be a mentee’s id and a mentor’s id, and is ${kindOf(each)}.`);
+    if (pair.length !== 2)
+      return unreadable('PROBLEM.NOT_A_PAIR', `${path}[${place}]`, `must be a mentee’s id and a mentor’s id, and is ${kindOf(each)}.`);
     return [knownAt(pair[0], `${path}[${place}][0]`, mentees, 'mentees'), knownAt(pair[1], `${path}[${place}][1]`, mentors, 'mentors')];
   });
 }

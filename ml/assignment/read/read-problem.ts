@@ -43,7 +43,10 @@ export function readKept(value: unknown, price: number): Result<Kept, Trouble> {
           return unreadable('PROBLEM.NOT_A_PAIR', `pairs[${place}]`, 'must be a mentee’s id and a mentor’s id.');
         return [mentee, mentor] as Kept['pairs'][number];
       }),
-      price: price >= 0 ? numberAt(price, 'The price of a move', SCORE_LIMIT) : unreadable('PROBLEM.NOT_A_NUMBER', 'The price of a move', 'must be 0 or more.'),
+      price:
+        price >= 0
+          ? numberAt(price, 'The price of a move', SCORE_LIMIT)
+          : unreadable('PROBLEM.NOT_A_NUMBER', 'The price of a move', 'must be 0 or more.'),
     };
   });
 }

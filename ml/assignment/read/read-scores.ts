@@ -26,7 +26,10 @@ export function readScores(value: unknown, path: string, size: Size, asked: Form
 
 function likely(rows: readonly unknown[], size: Size): Form {
   const dense = rows.length === size.mentees && rows.every((row) => Array.isArray(row) && row.length === size.mentors);
-  if (!dense) return rows.length > 0 && rows.length === size.mentees && !rows.some((row) => Array.isArray(row) && row.length === 3) ? 'dense' : 'triples';
+  if (!dense)
+    return rows.length > 0 && rows.length === size.mentees && !rows.some((row) => Array.isArray(row) && row.length === 3)
+      ? 'dense'
+      : 'triples';
   return size.mentors === 3 && fitAsTriples(rows as readonly (readonly unknown[])[], size) ? 'triples' : 'dense';
 }
 
@@ -41,7 +44,11 @@ function fitAsTriples(rows: readonly (readonly unknown[])[], { mentees, mentors 
 
 function readDense(rows: readonly unknown[], path: string, { mentees, mentors }: Size): Scores {
   if (rows.length !== mentees)
-    return unreadable('PROBLEM.SCORES_DO_NOT_FIT', path, `has ${rows.length} rows, and there are ${mentees} mentees. A full matrix has one row for each mentee.`);
+    return unreadable(
+      'PROBLEM.SCORES_DO_NOT_FIT',
+      path,
+      `has ${rows.length} rows, and there are ${mentees} mentees. A full matrix has one row for each mentee.`,
+    );
   const values = new Float64Array(limited(mentees * mentors, path));
   rows.forEach((row, mentee) => {
     const scores = listAt(row, `${path}[${mentee}]`);
@@ -68,10 +75,15 @@ function readTriples(rows: readonly unknown[], path: string, { mentees, mentors 
     const here = `${path}[${place}]`;
     const triple = listAt(row, here);
     if (triple.length !== 3)
-      unreadable('PROBLEM.NOT_A_TRIPLE', here, `must be [mentee, mentor, score], and is ${kindOf(row)}. For a full matrix, give one row for each mentee and one number for each mentor.`);
+      unreadable(
+        'PROBLEM.NOT_A_TRIPLE',
+        here,
+        `must be [mentee, mentor, score], and is ${kindOf(row)}. For a full matrix, give one row for each mentee and one number for each mentor.`,
+      );
     const [mentee, mentor] = [placeAt(triple[0], `${here}[0]`, mentees, 'mentees'), placeAt(triple[1], `${here}[1]`, mentors, 'mentors')];
     const before = seen.get(mentee * mentors + mentor);
-    if (before !== undefined) unreadable('PROBLEM.SAME_PAIR_TWICE', here, `is about the same pair as ${path}[${before}]. Give each pair one score.`);
+    if (before !== undefined)
+      unreadable('PROBLEM.SAME_PAIR_TWICE', here, `is about the same pair as ${path}[${before}]. Give each pair one score.`);
     seen.set(mentee * mentors + mentor, place);
     triples.mentees[place] = mentee;
     triples.mentors[place] = mentor;

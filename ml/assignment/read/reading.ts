@@ -50,7 +50,10 @@ export function numberAt(value: unknown, path: string, limit: number): number {
 
 export function oneOf<Word extends string>(value: unknown, path: string, words: readonly Word[]): Word {
   const word = words.find((each) => each === value);
-  return word ?? unreadable('PROBLEM.UNKNOWN_WORD', path, `must be one of ${words.map((each) => `“${each}”`).join(', ')}, and is ${kindOf(value)}.`);
+  return (
+    word ??
+    unreadable('PROBLEM.UNKNOWN_WORD', path, `must be one of ${words.map((each) => `“${each}”`).join(', ')}, and is ${kindOf(value)}.`)
+  );
 }
 
 const SHOWN_LIMIT_CHARACTERS = 40;

@@ -33,7 +33,7 @@ export function highestTotal(problem: Problem): number {
     const price = cost[sink] ?? Infinity;
     if (!(price < -1e-12)) return total;
     total -= price;
-    for (let node = sink; node !== source; ) {
+    for (let node = sink; node !== source;) {
       const arc = arcs[by[node] ?? -1]!;
       arc.room -= 1;
       arcs[arc.back]!.room += 1;
@@ -46,7 +46,7 @@ function cheapest(arcs: readonly Arc[], nodes: number, source: number): { cost: 
   const cost = Array.from({ length: nodes }, () => Infinity);
   const by = Array.from({ length: nodes }, () => -1);
   cost[source] = 0;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     arcs.forEach((arc, at) => {
       const next = (cost[arc.from] ?? Infinity) + arc.cost;

@@ -64,7 +64,8 @@ export function tableOf({ mentees, mentors, scores, forbidden, fixed, floor }: P
     const row = cells[mentee];
     if (row && !(floor !== undefined && score < floor)) row[mentor] = { score, fixed: false };
   });
-  const at = (pair: readonly [unknown, unknown]) => [mentees.findIndex(({ id }) => id === pair[0]), mentors.findIndex(({ id }) => id === pair[1])] as const;
+  const at = (pair: readonly [unknown, unknown]) =>
+    [mentees.findIndex(({ id }) => id === pair[0]), mentors.findIndex(({ id }) => id === pair[1])] as const;
   for (const [mentee, mentor] of forbidden.map(at)) cells[mentee]![mentor] = { score: undefined, fixed: false };
   for (const [mentee, mentor] of fixed.map(at)) cells[mentee]![mentor] = { score: cells[mentee]![mentor]?.score, fixed: true };
   return cells;

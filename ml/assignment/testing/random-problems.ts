@@ -21,18 +21,29 @@ export function randomProblem(number: () => number, { mentees, mentors, mode = '
   const circles = sometimes(0.4);
   const minimums = sometimes(0.3);
   const share = number() < 0.5 ? 1 : 0.2 + 0.7 * number();
-  const pairs = people(mentees).flatMap((mentee) => people(mentors).flatMap((mentor) => (number() < share ? [[mentee, mentor] as const] : [])));
+  const pairs = people(mentees).flatMap((mentee) =>
+    people(mentors).flatMap((mentor) => (number() < share ? [[mentee, mentor] as const] : [])),
+  );
   const some = (part: number): readonly PairOfIds[] =>
     pairs.filter(() => sometimes(part)).map(([mentee, mentor]) => [`e${mentee}`, `m${mentor}`] as const);
   const dense = share === 1 && number() < 0.5;
   const scores = (): Scores => {
     const values = Float64Array.from(pairs, score);
     if (dense) return { form: 'dense', values };
-    return { form: 'triples', mentees: Int32Array.from(pairs, ([mentee]) => mentee), mentors: Int32Array.from(pairs, ([, mentor]) => mentor), values };
+    return {
+      form: 'triples',
+      mentees: Int32Array.from(pairs, ([mentee]) => mentee),
+      mentors: Int32Array.from(pairs, ([, mentor]) => mentor),
+      values,
+    };
   };
   return {
     mentees: people(mentees).map((place) => ({ id: `e${place}`, needs: circles ? below(4) : 1 })),
-    mentors: people(mentors).map((place) => ({ id: `m${place}`, capacity: number() < 0.5 ? 1 : below(4), min: minimums && number() < 0.4 ? 1 : 0 })),
+    mentors: people(mentors).map((place) => ({
+      id: `m${place}`,
+      capacity: number() < 0.5 ? 1 : below(4),
+      min: minimums && number() < 0.4 ? 1 : 0,
+    })),
     scores: scores(),
     ...(mode === 'stable' && number() < 0.5 ? { mentorScores: scores() } : {}),
     forbidden: some(0.1),
