@@ -34,9 +34,11 @@ export function highestTotal(problem: Problem): number {
     if (!(price < -1e-12)) return total;
     total -= price;
     for (let node = sink; node !== source;) {
-      const arc = arcs[by[node] ?? -1]!;
+      const arc = arcs[by[node] ?? -1];
+      const back = arc && arcs[arc.back];
+      if (!back) throw new Error('A path has a gap.');
       arc.room -= 1;
-      arcs[arc.back]!.room += 1;
+      back.room += 1;
       node = arc.from;
     }
   }

@@ -66,7 +66,11 @@ export function tableOf({ mentees, mentors, scores, forbidden, fixed, floor }: P
   });
   const at = (pair: readonly [unknown, unknown]) =>
     [mentees.findIndex(({ id }) => id === pair[0]), mentors.findIndex(({ id }) => id === pair[1])] as const;
-  for (const [mentee, mentor] of forbidden.map(at)) cells[mentee]![mentor] = { score: undefined, fixed: false };
-  for (const [mentee, mentor] of fixed.map(at)) cells[mentee]![mentor] = { score: cells[mentee]![mentor]?.score, fixed: true };
+  const change = ([mentee, mentor]: readonly [number, number], to: (cell: Cell | undefined) => Cell) => {
+    const row = cells[mentee];
+    if (row) row[mentor] = to(row[mentor]);
+  };
+  for (const place of forbidden.map(at)) change(place, () => ({ score: undefined, fixed: false }));
+  for (const place of fixed.map(at)) change(place, (cell) => ({ score: cell?.score, fixed: true }));
   return cells;
 }
