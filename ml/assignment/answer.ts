@@ -13,10 +13,7 @@ export interface Unmatched {
   readonly reason: string;
 }
 
-/**
- * Prices that prove a total, by place: what one more mentor would add for a mentee, and what one more place would add of a mentor (less
- * than nought where a minimum costs).
- */
+/** Prices that prove a total, by place: what one more mentor adds for a mentee, what one more place of a mentor adds (negative where a minimum costs). */
 export interface Duals {
   readonly mentees: readonly number[];
   readonly mentors: readonly number[];

@@ -20,10 +20,7 @@ interface Found {
   readonly duals: Answer['duals'];
 }
 
-/**
- * Assigns a whole cohort, with a proof; or says what makes it impossible. Scores have any unit. Throws `Cancelled` where the caller ends
- * it, and on ids that the problem does not have.
- */
+/** Assigns a whole cohort, with a proof, or says what makes it impossible. Throws `Cancelled` where the caller ends it, and on unknown ids. */
 export function assign(problem: Problem, watch: Watch = {}): Result<Answer, Trouble> {
   const began = performance.now();
   const solve = { total: byTotal, leximin: byLeximin, stable: byStability }[problem.mode];

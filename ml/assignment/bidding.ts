@@ -7,10 +7,7 @@ import type { Seats } from './seats.js';
 const BID_LIMIT_ROUNDS = 4;
 const BID_LIMIT_EACH = 16;
 
-/**
- * Each mentee in turn takes the best mentor at present prices and raises the price to where the second best is as good. Answers who is
- * left. Source: augmenting row reduction, Jonker and Volgenant 1987.
- */
+/** Each mentee takes the best mentor and raises the price until the second best is as good. Answers who is left. Source: Jonker and Volgenant 1987. */
 export function bid(problem: DenseProblem, seats: Seats, prices: Float64Array): number[] {
   let waiting = Array.from(problem.needs.keys()).filter((mentee) => (problem.needs[mentee] as number) > 0);
   const bidding = new Bidding(problem, seats, prices, waiting.length * BID_LIMIT_EACH);

@@ -50,10 +50,7 @@ export interface FlowSolution {
   readonly mentorPrice: Float64Array;
 }
 
-/**
- * The highest total of any instance, by successive shortest paths: minimum loads first, each met as cheaply as can be; then every other
- * unit that a mentee needs. Source: Ahuja, Magnanti and Orlin 1993.
- */
+/** The highest total of any instance: minimum loads first, then all other needs, each by a shortest path. Source: Ahuja, Magnanti and Orlin 1993. */
 export function solveByFlow(instance: Instance, watch: Watch): FlowSolution | Shortage {
   const { mentees, mentors, needs, min, weight, pairs } = instance;
   const { nodes, end, arcs } = networkOf(

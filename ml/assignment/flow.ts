@@ -10,10 +10,7 @@ export interface Arcs {
   readonly cost: Float64Array;
 }
 
-/**
- * A network in which units go the cheapest way. Heights keep every arc that can take more at a reduced cost of at least nought, so each
- * routed unit leaves an optimum (Ahuja, Magnanti and Orlin 1993, chapter 9.7).
- */
+/** A network in which units go the cheapest way. Heights keep reduced costs at nought or more (Ahuja, Magnanti and Orlin 1993, chapter 9.7). */
 export class Flow {
   /** By node: an arc from x to y costs `cost + heights[x] - heights[y]` when reduced. */
   readonly heights: Float64Array;

@@ -1,6 +1,6 @@
 import { bonusFor, weighed } from './objective.js';
 import { chosenFrom, sortedPairs, type Pairs } from './pairs.js';
-import { placeOf, placesOf, type Problem, type Trouble } from './problem.js';
+import { keysOf, type Problem, type Trouble } from './problem.js';
 import { troubleOfFixed } from './trouble.js';
 
 /** What is left to decide once fixed pairs are in their places. All by place in the lists of the problem. */
@@ -21,11 +21,9 @@ export interface Instance {
 /** Reads a problem by place, or says what makes it impossible whatever the scores. */
 export function instanceOf(problem: Problem): Instance | Trouble {
   const { mentees, mentors, floor = -Infinity } = problem;
-  const [menteePlaces, mentorPlaces] = [placesOf(mentees), placesOf(mentors)];
   const width = mentors.length;
-  const keyOf = ([mentee, mentor]: Problem['fixed'][number]) => placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor);
-  const forbidden = new Set(problem.forbidden.map(keyOf));
-  const fixedKeys = [...new Set(problem.fixed.map(keyOf))];
+  const forbidden = keysOf(problem, problem.forbidden);
+  const fixedKeys = [...keysOf(problem, problem.fixed)];
   const all = sortedPairs(problem.scores, mentees.length, width);
   const scoreOf = scoresAt(all, fixedKeys, width);
   const fixed = fixedKeys.map((key) => ({ mentee: Math.floor(key / width), mentor: key % width, score: scoreOf.get(key) ?? Number.NaN }));

@@ -12,10 +12,7 @@ export interface LeximinSolution {
   readonly stages: readonly LeximinStage[];
 }
 
-/**
- * Improves any choice until its sorted scores are the highest, compared from the lowest on; a missing mentor is a score of nought. Each
- * level in turn gets as few units as can be, then what the proof fixes stays. Source: Burkard and Rendl 1991.
- */
+/** Makes the sorted scores the highest from the lowest up, a missing mentor being nought: each level gets as few units as can be. Source: Burkard and Rendl 1991. */
 export function solveLeximin(instance: Instance, begin: Uint8Array, watch: Watch): LeximinSolution {
   const stages = new Stages(instance, begin);
   const found: LeximinStage[] = [];

@@ -1,5 +1,5 @@
 import type { Pairs } from './pairs.js';
-import { placeOf, placesOf, type Problem } from './problem.js';
+import { keysOf, placesOf, type Problem } from './problem.js';
 
 /**
  * What a pair is worth beside its score where pairs come first: more than all scores together can differ. A power of two keeps whole
@@ -17,10 +17,13 @@ export function bonusFor(problem: Problem): number {
 export const bonusOf = (score: number, bonus: number): number => (score >= 0 ? bonus : 0);
 
 /** Keys (mentee × mentors + mentor) of the pairs of yesterday that can still be. */
-export function keptKeys(problem: Problem): ReadonlySet<number> {
+function keptKeys(problem: Problem): ReadonlySet<number> {
+  if (!problem.keep) return new Set();
   const [mentees, mentors] = [placesOf(problem.mentees), placesOf(problem.mentors)];
-  const still = (problem.keep?.pairs ?? []).filter(([mentee, mentor]) => mentees.has(mentee) && mentors.has(mentor));
-  return new Set(still.map(([mentee, mentor]) => placeOf(mentees, mentee) * problem.mentors.length + placeOf(mentors, mentor)));
+  return keysOf(
+    problem,
+    problem.keep.pairs.filter(([mentee, mentor]) => mentees.has(mentee) && mentors.has(mentor)),
+  );
 }
 
 /** The weight of each pair: its score, its bonus, and the price of parting where it was a pair yesterday. */

@@ -68,3 +68,10 @@ export function placeOf(places: ReadonlyMap<Id, number>, id: Id): number {
   if (place === undefined) throw new Error(`The problem has no “${id}”.`);
   return place;
 }
+
+/** Keys of pairs of ids that the problem has: mentee × mentors + mentor, by place. Throws on any other id. */
+export function keysOf({ mentees, mentors }: Problem, pairs: readonly PairOfIds[]): ReadonlySet<number> {
+  if (pairs.length === 0) return new Set();
+  const [menteePlaces, mentorPlaces] = [placesOf(mentees), placesOf(mentors)];
+  return new Set(pairs.map(([mentee, mentor]) => placeOf(menteePlaces, mentee) * mentors.length + placeOf(mentorPlaces, mentor)));
+}

@@ -5,10 +5,7 @@ import { movesBetween, type Moves } from './moves.js';
 import type { Kept, Problem, Trouble } from './problem.js';
 import type { Watch } from './watch.js';
 
-/**
- * Assigns again after people left or joined, and moves few: the highest total less `kept.price`, in units of score, for each pair of
- * yesterday that parts. Its bound is for that. Refuses modes other than `total`.
- */
+/** Assigns again and moves few: the highest total less `kept.price`, in units of score, for each parted pair. Refuses modes other than `total`. */
 export function resolve(problem: Problem, kept: Kept, watch: Watch = {}): Result<Answer & { readonly moves: Moves }, Trouble> {
   if (problem.mode !== 'total')
     return refuse({

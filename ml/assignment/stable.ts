@@ -13,10 +13,7 @@ export interface StableProblem {
   readonly liking: Float64Array;
 }
 
-/**
- * Mentees ask their mentors, best first; a mentor with full places keeps the best (Gale and Shapley 1962; Roth 1984). Equal likings: who
- * is earlier in the list comes first. Answers 1 for each pair kept.
- */
+/** Mentees ask, best first; a full mentor keeps the best, equal ones by the list (Gale and Shapley 1962; Roth 1984). Answers 1 for each pair kept. */
 export function solveStable(problem: StableProblem): Uint8Array {
   const { mentees, mentors, needs, pairs } = problem;
   const { start } = pairs;

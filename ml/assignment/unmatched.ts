@@ -1,5 +1,5 @@
 import type { Unmatched } from './answer.js';
-import { placeOf, placesOf, type Problem } from './problem.js';
+import { keysOf, type Problem } from './problem.js';
 
 /** Mentees who have fewer mentors than they need, and why. @param pairs places of mentees, one for each pair. */
 export function unmatchedOf(problem: Problem, pairs: readonly number[]): readonly Unmatched[] {
@@ -24,10 +24,7 @@ interface Choices {
 function choicesOf(problem: Problem): (mentee: number) => Choices {
   const { mentees, mentors, scores, floor = -Infinity } = problem;
   const width = mentors.length;
-  const [menteePlaces, mentorPlaces] = [placesOf(mentees), placesOf(mentors)];
-  const forbidden = new Set(
-    problem.forbidden.map(([mentee, mentor]) => placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor)),
-  );
+  const forbidden = keysOf(problem, problem.forbidden);
   const counts = ['scored', 'allowed', 'aboveFloor', 'wanted'].map(() => new Int32Array(mentees.length));
   for (let at = 0; at < scores.values.length; at += 1) {
     const mentee = scores.form === 'dense' ? Math.floor(at / width) : (scores.mentees[at] ?? 0);

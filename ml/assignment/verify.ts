@@ -8,10 +8,7 @@ import type { PairOfIds, Problem } from './problem.js';
 /** What of an answer can be checked. */
 export type Claimed = Pick<Answer, 'pairs' | 'total' | 'duals'>;
 
-/**
- * Checks an answer against its problem, without a solver: that its pairs keep every rule, and that its proof proves it. Answers a sentence
- * for each fault; none where it holds.
- */
+/** Checks an answer against its problem, without a solver: its pairs and its proof. Answers a sentence for each fault. */
 export function verify(problem: Problem, answer: Claimed): readonly string[] {
   const possible = possibleIn(problem);
   const broken = brokenRules(problem, possible, answer.pairs);

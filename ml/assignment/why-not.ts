@@ -21,10 +21,7 @@ export interface Forced {
   readonly moves: Moves;
 }
 
-/**
- * “Why not these two?”: the best assignment that has the pair, and who would move. In `total` it is one path from the mentor back to the
- * mentee over the prices of the answer; other modes are assigned again.
- */
+/** “Why not these two?”: the best assignment with the pair. In `total` one path over the prices of the answer; other modes are assigned again. */
 export function whyNot(problem: Problem, answer: Answer, pair: PairOfIds, watch: Watch = {}): Result<Forced, Trouble> {
   const [mentee, mentor] = pair;
   if (answer.pairs.some(([one, other]) => one === mentee && other === mentor)) return ok(forced(problem, answer, pair, answer.pairs));

@@ -6,10 +6,7 @@ import type { Possible } from './possible.js';
 /** How far apart a bound and a total may be for rounding, as a share of the total or of the largest score. */
 export const ROUNDING_SHARE = 1e-9;
 
-/**
- * What no assignment exceeds, by weak duality: needs and places at their prices, and what each pair is worth beyond them. It holds for any
- * prices, so a wrong proof proves nothing false.
- */
+/** What no assignment exceeds, by weak duality: needs and places at their prices, and what pairs are worth beyond. True for any prices. */
 export function boundOf(problem: Problem, possible: Possible, { mentees, mentors, bonus }: Duals, pairs: readonly PairOfIds[]): number {
   const { needs, capacity, min, fixed, kept, scoreOf, keyOf } = possible;
   const parting = problem.keep?.price ?? 0;

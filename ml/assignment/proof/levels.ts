@@ -12,10 +12,7 @@ interface Choice {
   readonly most: number;
 }
 
-/**
- * Whether each stage proves that its level cannot have fewer units while the levels below stay as they are. A choice that one stage shows
- * to be settled takes no part in later ones.
- */
+/** Whether each stage proves that its level cannot have fewer units while lower levels stay. What one stage settles takes no part in later ones. */
 export function stagesHold(problem: Problem, possible: Possible, stages: readonly LeximinStage[], pairs: readonly PairOfIds[]): boolean {
   let open = choicesOf(problem, possible, pairs);
   let below = -Infinity;

@@ -9,10 +9,7 @@ interface Arc {
   readonly back: number;
 }
 
-/**
- * The highest total by a second way that shares nothing with the solver: paths of least cost by Bellman and Ford in a network with plain
- * objects. For problems without minimums and fixed pairs.
- */
+/** The highest total by Bellman and Ford, sharing nothing with the solver. For problems without minimums and fixed pairs. */
 export function highestTotal(problem: Problem): number {
   const { mentees, mentors } = problem;
   const arcs: Arc[] = [];
