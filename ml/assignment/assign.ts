@@ -28,11 +28,11 @@ export function assign(problem: Problem, watch: Watch = {}): Result<Answer, Trou
   if ('code' in found) return refuse(found);
   const { pairs, duals } = found;
   const possible = possibleIn(problem);
-  const total = totalOf(possible, pairs);
-  const blocking = problem.mode === 'stable' ? blockingPairs(problem, possible, pairs) : null;
-  const bound = duals && !('stages' in duals) ? Math.max(total, boundOf(problem, possible, duals, pairs)) : duals ? total : null;
-  const places = pairs.map((pair) => possible.keyOf(pair));
-  const scores = places.map((key) => possible.scoreOf(key) ?? Number.NaN);
+  const keys = pairs.map(possible.keyOf);
+  const total = totalOf(possible, keys);
+  const blocking = problem.mode === 'stable' ? blockingPairs(problem, possible, keys) : null;
+  const bound = duals && !('stages' in duals) ? Math.max(total, boundOf(problem, possible, duals, keys)) : duals ? total : null;
+  const scores = keys.map((key) => possible.scoreOf(key) ?? Number.NaN);
   return ok({
     pairs,
     total,
@@ -41,7 +41,7 @@ export function assign(problem: Problem, watch: Watch = {}): Result<Answer, Trou
     worst: scores.length === 0 ? null : scores.reduce((least, score) => Math.min(least, score)),
     unmatched: unmatchedOf(
       problem,
-      places.map((key) => Math.floor(key / possible.width)),
+      keys.map((key) => Math.floor(key / possible.width)),
     ),
     duals,
     blocking,

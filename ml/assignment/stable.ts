@@ -92,24 +92,29 @@ function insertionSort(order: Int32Array, score: Float64Array, from: number, to:
   }
 }
 
-/** Whom each mentor keeps: a heap by mentor, the least liked on top. */
+/** Whom each mentor keeps: a heap by mentor, the least liked on top. Likings are kept beside the pairs, within reach of the cache. */
 class Books {
   readonly #start: Int32Array;
   readonly #heap: Int32Array;
+  readonly #likings: Float64Array;
   readonly #size: Int32Array;
+  readonly #liking: Float64Array;
+  readonly #menteeOf: Int32Array;
 
-  constructor(
-    private readonly problem: StableProblem,
-    private readonly menteeOf: Int32Array,
-  ) {
-    const { mentors, capacity, pairs } = problem;
+  constructor({ mentors, capacity, pairs, liking }: StableProblem, menteeOf: Int32Array) {
     const asked = new Int32Array(mentors);
-    for (const mentor of pairs.mentor) asked[mentor] = (asked[mentor] as number) + 1;
+    for (let at = 0; at < pairs.mentor.length; at += 1) {
+      const mentor = pairs.mentor[at] as number;
+      asked[mentor] = (asked[mentor] as number) + 1;
+    }
     this.#start = new Int32Array(mentors + 1);
     for (let mentor = 0; mentor < mentors; mentor += 1)
       this.#start[mentor + 1] = (this.#start[mentor] as number) + Math.min(asked[mentor] as number, capacity[mentor] as number);
     this.#heap = new Int32Array(this.#start[mentors] as number);
+    this.#likings = new Float64Array(this.#heap.length);
     this.#size = new Int32Array(mentors);
+    this.#liking = liking;
+    this.#menteeOf = menteeOf;
   }
 
   /** Answers the pair that has no place: the asking one, the one it displaces, or -1 for none. */
@@ -122,48 +127,56 @@ class Books {
       this.#rise(start, size, pair);
       return -1;
     }
-    if (places === 0) return pair;
+    if (places === 0 || !this.#less(start, pair, this.#liking[pair] as number)) return pair;
     const least = this.#heap[start] as number;
-    if (!this.#less(least, pair)) return pair;
     this.#sink(start, places, pair);
     return least;
   }
 
   kept(mentors: number): Uint8Array {
-    const chosen = new Uint8Array(this.menteeOf.length);
-    for (let mentor = 0; mentor < mentors; mentor += 1)
-      for (let at = 0; at < (this.#size[mentor] as number); at += 1) chosen[this.#heap[(this.#start[mentor] as number) + at] as number] = 1;
+    const chosen = new Uint8Array(this.#menteeOf.length);
+    for (let mentor = 0; mentor < mentors; mentor += 1) {
+      const start = this.#start[mentor] as number;
+      for (let at = 0; at < (this.#size[mentor] as number); at += 1) chosen[this.#heap[start + at] as number] = 1;
+    }
     return chosen;
   }
 
-  /** Whether a mentor likes one less than another: equal likings go by the list. */
-  #less(a: number, b: number): boolean {
-    const { liking } = this.problem;
-    const [one, other] = [liking[a] as number, liking[b] as number];
-    return one === other ? (this.menteeOf[a] as number) > (this.menteeOf[b] as number) : one < other;
+  /** Whether what is at a place of the heap is liked less than a pair: equal likings go by the list. */
+  #less(at: number, pair: number, liking: number): boolean {
+    const other = this.#likings[at] as number;
+    if (other !== liking) return other < liking;
+    return (this.#menteeOf[this.#heap[at] as number] as number) > (this.#menteeOf[pair] as number);
+  }
+
+  #put(at: number, pair: number, liking: number): void {
+    this.#heap[at] = pair;
+    this.#likings[at] = liking;
   }
 
   #rise(start: number, from: number, pair: number): void {
+    const liking = this.#liking[pair] as number;
     let place = from;
     while (place > 0) {
       const above = (place - 1) >> 1;
-      const other = this.#heap[start + above] as number;
-      if (!this.#less(pair, other)) break;
-      this.#heap[start + place] = other;
+      if (this.#less(start + above, pair, liking)) break;
+      this.#put(start + place, this.#heap[start + above] as number, this.#likings[start + above] as number);
       place = above;
     }
-    this.#heap[start + place] = pair;
+    this.#put(start + place, pair, liking);
   }
 
   #sink(start: number, size: number, pair: number): void {
+    const liking = this.#liking[pair] as number;
     let place = 0;
     for (let below = 1; below < size; below = 2 * place + 1) {
-      if (below + 1 < size && this.#less(this.#heap[start + below + 1] as number, this.#heap[start + below] as number)) below += 1;
-      const other = this.#heap[start + below] as number;
-      if (!this.#less(other, pair)) break;
-      this.#heap[start + place] = other;
-      place = below;
+      const right = start + below + 1;
+      const isLess = below + 1 < size && this.#less(right, this.#heap[right - 1] as number, this.#likings[right - 1] as number);
+      const least = isLess ? right : right - 1;
+      if (!this.#less(least, pair, liking)) break;
+      this.#put(start + place, this.#heap[least] as number, this.#likings[least] as number);
+      place = least - start;
     }
-    this.#heap[start + place] = pair;
+    this.#put(start + place, pair, liking);
   }
 }

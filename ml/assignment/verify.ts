@@ -13,11 +13,12 @@ export function verify(problem: Problem, answer: Claimed): readonly string[] {
   const possible = possibleIn(problem);
   const broken = brokenRules(problem, possible, answer.pairs);
   if (broken.length > 0) return broken;
-  const total = totalOf(possible, answer.pairs);
+  const keys = answer.pairs.map(possible.keyOf);
+  const total = totalOf(possible, keys);
   const faults: string[] = [];
   if (!meets(total, answer.total, problem)) faults.push(`The scores add up to ${total}, not to ${answer.total}.`);
   if (problem.mode === 'stable') {
-    const blocking = blockingPairs(problem, possible, answer.pairs);
+    const blocking = blockingPairs(problem, possible, keys);
     faults.push(...blocking.map(([mentee, mentor]) => `“${mentee}” and “${mentor}” would rather have each other.`));
   } else if (!answer.duals) faults.push('There is no proof.');
   else if ('stages' in answer.duals) {
@@ -25,7 +26,7 @@ export function verify(problem: Problem, answer: Claimed): readonly string[] {
       faults.push('The stages do not prove that the lowest scores are as high as can be.');
   } else if (problem.mode !== 'total') faults.push('Prices prove a total, and this answer has another mode.');
   else {
-    const bound = boundOf(problem, possible, answer.duals, answer.pairs);
+    const bound = boundOf(problem, possible, answer.duals, keys);
     if (!meets(bound, total, problem)) faults.push(`The prices prove a bound of ${bound}, and the total is ${total}.`);
   }
   return faults;

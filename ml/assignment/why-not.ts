@@ -37,7 +37,8 @@ export function whyNot(problem: Problem, answer: Answer, pair: PairOfIds, watch:
 }
 
 function forced(problem: Problem, answer: Answer, pair: PairOfIds, pairs: readonly PairOfIds[]): Forced {
-  const total = totalOf(possibleIn(problem), pairs);
+  const possible = possibleIn(problem);
+  const total = totalOf(possible, pairs.map(possible.keyOf));
   return { pair, price: answer.total - total, total, pairs, moves: movesBetween(problem, answer.pairs, pairs) };
 }
 

@@ -5,11 +5,11 @@ import { lookUp, type Possible } from './possible.js';
  * Pairs who would both rather have each other, strictly, than a pair that they have or an empty place. Fixed pairs stay. A score below
  * nought is accepted by neither.
  */
-export function blockingPairs(problem: Problem, possible: Possible, pairs: readonly PairOfIds[]): readonly PairOfIds[] {
+export function blockingPairs(problem: Problem, possible: Possible, keys: readonly number[]): readonly PairOfIds[] {
   const { mentees, mentors } = problem;
-  const { keyOf, scoreOf, width, needs, capacity, fixed } = possible;
+  const { scoreOf, width, needs, capacity, fixed } = possible;
   const likingOf = problem.mentorScores ? lookUp(problem.mentorScores, mentees.length, width) : scoreOf;
-  const chosen = new Set(pairs.map(keyOf));
+  const chosen = new Set(keys);
   // What each would give up: an empty place is worth less than anything.
   const [menteeHas, mentorHas] = [mentees.map(() => ({ count: 0, worst: Infinity })), mentors.map(() => ({ count: 0, worst: Infinity }))];
   for (const key of chosen) {

@@ -1,14 +1,14 @@
 import type { Duals } from '../answer.js';
 import { bonusOf } from '../objective.js';
-import type { PairOfIds, Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
 import type { Possible } from './possible.js';
 
 /** How far apart a bound and a total may be for rounding, as a share of the total or of the largest score. */
 export const ROUNDING_SHARE = 1e-9;
 
 /** What no assignment exceeds, by weak duality: needs and places at their prices, and what pairs are worth beyond. True for any prices. */
-export function boundOf(problem: Problem, possible: Possible, { mentees, mentors, bonus }: Duals, pairs: readonly PairOfIds[]): number {
-  const { needs, capacity, min, fixed, kept, scoreOf, keyOf } = possible;
+export function boundOf(problem: Problem, possible: Possible, { mentees, mentors, bonus }: Duals, keys: readonly number[]): number {
+  const { needs, capacity, min, fixed, kept, scoreOf } = possible;
   const parting = problem.keep?.price ?? 0;
   const sum = new Sum();
   needs.forEach((units, mentee) => sum.add(units * Math.max(0, mentees[mentee] ?? 0)));
@@ -24,17 +24,16 @@ export function boundOf(problem: Problem, possible: Possible, { mentees, mentors
   });
   for (const key of fixed) sum.add(scoreOf(key) ?? 0);
   // Back from weights to scores: the bonuses and the prices of parting that this assignment has.
-  for (const pair of pairs) {
-    const key = keyOf(pair);
+  for (const key of keys) {
     if (!fixed.has(key)) sum.add(-bonusOf(scoreOf(key) ?? 0, bonus) - (kept.has(key) ? parting : 0));
   }
   return sum.value;
 }
 
-/** The sum of the scores of pairs. */
-export function totalOf({ scoreOf, keyOf }: Possible, pairs: readonly PairOfIds[]): number {
+/** The sum of the scores of pairs, by their keys. */
+export function totalOf({ scoreOf }: Possible, keys: readonly number[]): number {
   const sum = new Sum();
-  for (const pair of pairs) sum.add(scoreOf(keyOf(pair)) ?? Number.NaN);
+  for (const key of keys) sum.add(scoreOf(key) ?? Number.NaN);
   return sum.value;
 }
 

@@ -1,4 +1,3 @@
-import { sortedPairs } from '../pairs.js';
 import { placeOf, placesOf, type PairOfIds, type Problem, type Scores } from '../problem.js';
 
 /** A problem as a proof reads it: by place, from the problem alone and from nothing that a solver made. */
@@ -66,20 +65,41 @@ function everyPair(scores: Scores, width: number, may: (score: number, key: numb
   };
 }
 
-/** Scores by key. Triples are put in order when the first is asked for. */
+/** Scores by key. The triples of each mentee are put together when the first is asked for, and then searched one by one. */
 export function lookUp(scores: Scores, mentees: number, width: number): (key: number) => number | undefined {
   if (scores.form === 'dense') return (key) => scores.values[key];
-  let rows: ReturnType<typeof sortedPairs> | undefined;
+  let rows: Rows | undefined;
   return (key) => {
-    rows ??= sortedPairs(scores, mentees, width);
+    rows ??= rowsOf(scores.mentees, mentees);
     const [mentee, mentor] = [Math.floor(key / width), key % width];
-    let [low, high] = [rows.start[mentee] ?? 0, rows.start[mentee + 1] ?? 0];
-    const end = high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rows.mentor[middle] ?? 0) < mentor) low = middle + 1;
-      else high = middle;
+    const end = rows.start[mentee + 1] ?? 0;
+    for (let at = rows.start[mentee] ?? 0; at < end; at += 1) {
+      const triple = rows.triple[at] ?? 0;
+      if (scores.mentors[triple] === mentor) return scores.values[triple];
     }
-    return low < end && rows.mentor[low] === mentor ? rows.score[low] : undefined;
+    return undefined;
   };
+}
+
+interface Rows {
+  readonly start: Int32Array;
+  readonly triple: Int32Array;
+}
+
+function rowsOf(mentees: Int32Array, count: number): Rows {
+  const start = new Int32Array(count + 2);
+  for (let at = 0; at < mentees.length; at += 1) {
+    const after = (mentees[at] ?? 0) + 2;
+    start[after] = (start[after] ?? 0) + 1;
+  }
+  for (let mentee = 1; mentee <= count; mentee += 1) start[mentee + 1] = (start[mentee + 1] ?? 0) + (start[mentee] ?? 0);
+  // Each start is a place ahead, and moves up to where its mentee begins while triples are placed.
+  const triple = new Int32Array(mentees.length);
+  for (let at = 0; at < mentees.length; at += 1) {
+    const mentee = (mentees[at] ?? 0) + 1;
+    const place = start[mentee] ?? 0;
+    triple[place] = at;
+    start[mentee] = place + 1;
+  }
+  return { start, triple };
 }
