@@ -10,6 +10,7 @@ export function acceptable(problem: Problem, all: Pairs): { readonly pairs: Pair
   }
   const liked = sortedPairs(mentorScores, mentees.length, mentors.length);
   const likings = aligned(all, liked);
+  if (all.score.every((score) => score >= 0) && likings.every((liking) => liking >= 0)) return { pairs: all, liking: likings };
   let at = -1;
   const may = (_mentee: number, _mentor: number, score: number) => {
     at += 1;

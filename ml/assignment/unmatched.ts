@@ -6,7 +6,7 @@ export function unmatchedOf(problem: Problem, pairs: readonly number[]): readonl
   const has = new Int32Array(problem.mentees.length);
   for (const mentee of pairs) has[mentee] = (has[mentee] ?? 0) + 1;
   if (problem.mentees.every(({ needs }, mentee) => (has[mentee] ?? 0) >= needs)) return [];
-  const choices = choicesOf(problem);
+  const choices = choicesOf(problem, (mentee) => (has[mentee] ?? 0) < (problem.mentees[mentee]?.needs ?? 0));
   return problem.mentees.flatMap(({ id, needs }, mentee) => {
     const missing = needs - (has[mentee] ?? 0);
     return missing > 0 ? [{ id, missing, ...reasonOf(needs, choices(mentee), problem) }] : [];
@@ -20,8 +20,8 @@ interface Choices {
   readonly wanted: number;
 }
 
-/** Counts, for each mentee, the pairs that are left after each rule. */
-function choicesOf(problem: Problem): (mentee: number) => Choices {
+/** Counts, for each mentee whose mentors are missing, the pairs that are left after each rule. */
+function choicesOf(problem: Problem, isMissing: (mentee: number) => boolean): (mentee: number) => Choices {
   const { mentees, mentors, scores, floor = -Infinity } = problem;
   const width = mentors.length;
   const forbidden = keysOf(problem, problem.forbidden);
@@ -29,6 +29,7 @@ function choicesOf(problem: Problem): (mentee: number) => Choices {
   for (let at = 0; at < scores.values.length; at += 1) {
     const mentee = scores.form === 'dense' ? Math.floor(at / width) : (scores.mentees[at] ?? 0);
     const key = scores.form === 'dense' ? at : mentee * width + (scores.mentors[at] ?? 0);
+    if (!isMissing(mentee)) continue;
     const score = scores.values[at] ?? 0;
     const passed = forbidden.has(key) ? 1 : score < floor ? 2 : score < 0 ? 3 : 4;
     for (let rule = 0; rule < passed; rule += 1) {

@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 import { numbersFrom } from '@alongside/domain/testing/seeded.js';
 import { assign } from '@alongside/ml/assignment/assign.js';
 import type { Answer } from '@alongside/ml/assignment/answer.js';
+import { instanceOf } from '@alongside/ml/assignment/instance.js';
+import { acceptable } from '@alongside/ml/assignment/likings.js';
+import { solveStable } from '@alongside/ml/assignment/stable.js';
 import type { Problem } from '@alongside/ml/assignment/problem.js';
 import { median, readable } from './measuring.js';
 import { KINDS, problemOf, stableProblem } from './matrices.js';
@@ -27,7 +30,10 @@ const figures: Record<string, object> = {};
 
 for (const kind of kinds)
   for (const size of sizes) figures[`${kind}${size}`] = measured((seed) => problemOf(kind, size, numbersFrom(seed)));
-if (Number(values.stable) > 0) figures['stable'] = measured((seed) => stableProblem(Number(values.stable), numbersFrom(seed)));
+if (Number(values.stable) > 0) {
+  figures['stable'] = measured((seed) => stableProblem(Number(values.stable), numbersFrom(seed)));
+  figures['stableAlone'] = stableAlone();
+}
 console.table(readable(figures));
 const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
 const floor = (name: string, limit: number) => {
@@ -41,7 +47,7 @@ const floors = {
 };
 const uniform2000 = secondsOf('uniform2000');
 const method =
-  'assign() on the main thread, seeds differ by round, median of the rounds; seconds contain the proof of the bound, solveSeconds of processor time do too; reading JSON is not in them';
+  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already';
 const how = { method, rounds, loadAverage: loadavg(), node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}` };
 const timesScipy = uniform2000 === undefined ? null : uniform2000 / SCIPY_2000_SECONDS;
 console.log(JSON.stringify({ bench: 'matching', floors, ...(readable({ timesScipy, figures }) as object), how }));
@@ -63,6 +69,29 @@ function measured(problemFor: (seed: number) => Problem) {
     most: Math.max(...turns.map(({ seconds }) => seconds)),
     pairs: of('pairs'),
     total: of('total'),
+  };
+}
+
+/** Deferred acceptance alone, without what surrounds it in an answer. */
+function stableAlone() {
+  const turns = Array.from({ length: rounds }, (_, round) => {
+    const problem = stableProblem(Number(values.stable), numbersFrom(SEED + round));
+    const instance = instanceOf(problem);
+    if ('code' in instance) throw new Error(instance.message);
+    const wishes = acceptable(problem, instance.pairs);
+    globalThis.gc?.();
+    const [began, before] = [performance.now(), process.cpuUsage()];
+    const chosen = solveStable({ ...instance, ...wishes });
+    const seconds = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    return { seconds, cpuSeconds: (user + system) / 1e6, pairs: chosen.reduce((sum, one) => sum + one, 0) };
+  });
+  const of = (figure: 'seconds' | 'cpuSeconds' | 'pairs') => median(turns.map((turn) => turn[figure]));
+  return {
+    seconds: of('seconds'),
+    cpuSeconds: of('cpuSeconds'),
+    most: Math.max(...turns.map(({ seconds }) => seconds)),
+    pairs: of('pairs'),
   };
 }
 
