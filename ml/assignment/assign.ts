@@ -16,7 +16,8 @@ import type { Watch } from './watch.js';
 
 /** Pairs that were chosen, and the proof that the solver has for them. */
 interface Found {
-  readonly pairs: readonly PairOfIds[];
+  /** By place: mentee × mentors + mentor. */
+  readonly keys: readonly number[];
   readonly duals: Answer['duals'];
 }
 
@@ -26,15 +27,14 @@ export function assign(problem: Problem, watch: Watch = {}): Result<Answer, Trou
   const solve = { total: byTotal, leximin: byLeximin, stable: byStability }[problem.mode];
   const found = solve(problem, watch);
   if ('code' in found) return refuse(found);
-  const { pairs, duals } = found;
+  const { keys, duals } = found;
   const possible = possibleIn(problem);
-  const keys = pairs.map(possible.keyOf);
   const total = totalOf(possible, keys);
   const blocking = problem.mode === 'stable' ? blockingPairs(problem, possible, keys) : null;
   const bound = duals && !('stages' in duals) ? Math.max(total, boundOf(problem, possible, duals, keys)) : duals ? total : null;
   const scores = keys.map((key) => possible.scoreOf(key) ?? Number.NaN);
   return ok({
-    pairs,
+    pairs: named(problem, keys),
     total,
     bound,
     optimal: bound === null ? blocking?.length === 0 : meets(bound, total, problem),
@@ -56,7 +56,7 @@ function byTotal(problem: Problem, watch: Watch): Found | Trouble {
   if ('rivals' in solution) return minimumTrouble(problem, solution.mentor, solution.rivals, solution.candidates);
   const { chosen, menteePrice, mentorPrice } = solution;
   const duals = { mentees: [...menteePrice], mentors: [...mentorPrice], bonus: instance.bonus };
-  return { pairs: named(problem, instance, instance.pairs, chosen), duals };
+  return { keys: keysOfChosen(instance, instance.pairs, chosen), duals };
 }
 
 /** Begins with as many pairs as can be: the fewer units at nought, the better. */
@@ -67,7 +67,7 @@ function byLeximin(problem: Problem, watch: Watch): Found | Trouble {
   const begin = solveTotal(instance, watch);
   if ('rivals' in begin) return minimumTrouble(problem, begin.mentor, begin.rivals, begin.candidates);
   const { chosen, stages } = solveLeximin(instance, begin.chosen, watch);
-  return { pairs: named(problem, instance, instance.pairs, chosen), duals: { stages } };
+  return { keys: keysOfChosen(instance, instance.pairs, chosen), duals: { stages } };
 }
 
 function byStability(problem: Problem): Found | Trouble {
@@ -83,14 +83,20 @@ function byStability(problem: Problem): Found | Trouble {
     const fixed = instance.fixed.filter(({ mentor }) => mentor === short).length;
     return unstableMinimum(problem, short, fixed + (load[short] ?? 0));
   }
-  return { pairs: named(problem, instance, pairs, chosen), duals: null };
+  return { keys: keysOfChosen(instance, pairs, chosen), duals: null };
 }
 
-/** Pairs by their ids, mentee by mentee. */
-function named({ mentees, mentors }: Problem, { fixed }: Instance, { start, mentor }: Pairs, chosen: Uint8Array): readonly PairOfIds[] {
-  const places: (readonly [number, number])[] = fixed.map((pair) => [pair.mentee, pair.mentor]);
-  for (let mentee = 0; mentee < mentees.length; mentee += 1)
-    for (let at = start[mentee] ?? 0; at < (start[mentee + 1] ?? 0); at += 1) if (chosen[at]) places.push([mentee, mentor[at] ?? 0]);
-  if (fixed.length > 0) places.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return places.map(([mentee, to]) => [mentees[mentee]?.id ?? mentee, mentors[to]?.id ?? to]);
+/** The keys of fixed and chosen pairs, mentee by mentee. */
+function keysOfChosen({ fixed, mentees, mentors }: Instance, { start, mentor }: Pairs, chosen: Uint8Array): readonly number[] {
+  const keys = fixed.map((pair) => pair.mentee * mentors + pair.mentor);
+  for (let mentee = 0; mentee < mentees; mentee += 1)
+    for (let at = start[mentee] ?? 0; at < (start[mentee + 1] ?? 0); at += 1)
+      if (chosen[at]) keys.push(mentee * mentors + (mentor[at] ?? 0));
+  return fixed.length > 0 ? keys.sort((a, b) => a - b) : keys;
 }
+
+const named = ({ mentees, mentors }: Problem, keys: readonly number[]): readonly PairOfIds[] =>
+  keys.map((key) => {
+    const [mentee, mentor] = [Math.floor(key / mentors.length), key % mentors.length];
+    return [mentees[mentee]?.id ?? mentee, mentors[mentor]?.id ?? mentor];
+  });

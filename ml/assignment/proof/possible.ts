@@ -1,4 +1,4 @@
-import { placeOf, placesOf, type PairOfIds, type Problem, type Scores } from '../problem.js';
+import { placeOf, placesOf, type Id, type PairOfIds, type Problem, type Scores } from '../problem.js';
 
 /** A problem as a proof reads it: by place, from the problem alone and from nothing that a solver made. */
 export interface Possible {
@@ -21,11 +21,13 @@ export interface Possible {
 export function possibleIn(problem: Problem): Possible {
   const { mentees, mentors, scores, floor = -Infinity } = problem;
   const width = mentors.length;
-  const [menteePlaces, mentorPlaces] = [placesOf(mentees), placesOf(mentors)];
-  const keyOf = ([mentee, mentor]: PairOfIds) => placeOf(menteePlaces, mentee) * width + placeOf(mentorPlaces, mentor);
+  let places: readonly [ReadonlyMap<Id, number>, ReadonlyMap<Id, number>] | undefined;
+  const placesOfAll = () => (places ??= [placesOf(mentees), placesOf(mentors)]);
+  const keyOf = ([mentee, mentor]: PairOfIds) => placeOf(placesOfAll()[0], mentee) * width + placeOf(placesOfAll()[1], mentor);
   const keysOf = (pairs: readonly PairOfIds[]) => new Set(pairs.map(keyOf));
   const [forbidden, fixed] = [keysOf(problem.forbidden), keysOf(problem.fixed)];
-  const stillHere = (problem.keep?.pairs ?? []).filter(([mentee, mentor]) => menteePlaces.has(mentee) && mentorPlaces.has(mentor));
+  const isHere = ([mentee, mentor]: PairOfIds) => placesOfAll()[0].has(mentee) && placesOfAll()[1].has(mentor);
+  const stillHere = (problem.keep?.pairs ?? []).filter(isHere);
   const [ofMentee, ofMentor] = [new Map<number, number>(), new Map<number, number>()];
   for (const key of fixed) {
     ofMentee.set(Math.floor(key / width), 1 + (ofMentee.get(Math.floor(key / width)) ?? 0));
