@@ -7,6 +7,7 @@ import type { Pairs } from './pairs.js';
 import type { PairOfIds, Problem, Trouble } from './problem.js';
 import { blockingPairs } from './proof/blocking.js';
 import { boundOf, meets, totalOf } from './proof/bound.js';
+import { stagesHold } from './proof/levels.js';
 import { possibleIn } from './proof/possible.js';
 import { solveStable } from './stable.js';
 import { solveTotal } from './total.js';
@@ -33,11 +34,16 @@ export function assign(problem: Problem, watch: Watch = {}): Result<Answer, Trou
   const blocking = problem.mode === 'stable' ? blockingPairs(problem, possible, keys) : null;
   const bound = duals && !('stages' in duals) ? Math.max(total, boundOf(problem, possible, duals, keys)) : duals ? total : null;
   const scores = keys.map((key) => possible.scoreOf(key) ?? Number.NaN);
+  const pairs = named(problem, keys);
+  const isProven = () => {
+    if (duals && 'stages' in duals) return stagesHold(problem, possible, duals.stages, pairs);
+    return bound === null ? blocking?.length === 0 : meets(bound, total, problem);
+  };
   return ok({
-    pairs: named(problem, keys),
+    pairs,
     total,
     bound,
-    optimal: bound === null ? blocking?.length === 0 : meets(bound, total, problem),
+    optimal: isProven(),
     worst: scores.length === 0 ? null : scores.reduce((least, score) => Math.min(least, score)),
     unmatched: unmatchedOf(
       problem,

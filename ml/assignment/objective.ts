@@ -10,7 +10,7 @@ export function bonusFor(problem: Problem): number {
   let largest = problem.keep?.price ?? 0;
   for (const value of problem.scores.values) largest = Math.max(largest, Math.abs(value) + (problem.keep?.price ?? 0));
   const most = problem.mentees.reduce((sum, { needs }) => sum + Math.min(needs, problem.mentors.length), 0);
-  return 2 ** Math.ceil(Math.log2(2 * (most + 1) * Math.max(largest, Number.MIN_VALUE * 2 ** 60)));
+  return 2 ** Math.ceil(Math.log2(2 * (most + 1) * (largest || 1)));
 }
 
 /** The bonus of a pair: one that scores below nought is worse than none, and has no bonus. */

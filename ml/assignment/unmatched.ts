@@ -43,17 +43,20 @@ function choicesOf(problem: Problem, isMissing: (mentee: number) => boolean): (m
   };
 }
 
-const mentorsOf = (count: number): string => (count === 0 ? 'no mentor' : count === 1 ? 'only 1 mentor' : `only ${count} mentors`);
-
-function reasonOf(needs: number, { scored, allowed, aboveFloor, wanted }: Choices, problem: Problem): Pick<Unmatched, 'code' | 'reason'> {
-  const left = (count: number) => `Needs ${needs}, and ${mentorsOf(count)}`;
-  if (scored < needs) return { code: 'UNMATCHED.NO_PAIR_POSSIBLE', reason: `${left(scored)} has a score.` };
-  if (allowed < needs) return { code: 'UNMATCHED.ALL_FORBIDDEN', reason: `${left(allowed)} is not forbidden.` };
+function reasonOf(needs: number, choices: Choices, { mode, floor }: Problem): Pick<Unmatched, 'code' | 'reason'> {
+  const { scored, allowed, aboveFloor, wanted } = choices;
+  const only = (count: number, one: string, many: string) =>
+    `Needs ${needs}, and ${count > 1 ? `only ${count} mentors ${many}` : `${count === 1 ? 'only 1' : 'no'} mentor ${one}`}`;
+  if (scored < needs) return { code: 'UNMATCHED.NO_PAIR_POSSIBLE', reason: `${only(scored, 'has', 'have')} a score.` };
+  if (allowed < needs) return { code: 'UNMATCHED.ALL_FORBIDDEN', reason: `${only(allowed, 'is', 'are')} not forbidden.` };
   if (aboveFloor < needs)
-    return { code: 'UNMATCHED.BELOW_FLOOR', reason: `${left(aboveFloor)} scores at least the floor of ${problem.floor}.` };
+    return { code: 'UNMATCHED.BELOW_FLOOR', reason: `${only(aboveFloor, 'scores', 'score')} at least the floor of ${floor}.` };
   if (wanted < needs)
-    return { code: 'UNMATCHED.WORSE_THAN_NONE', reason: `${left(wanted)} scores at least 0. A negative score is worse than no pair.` };
-  return { code: 'UNMATCHED.MENTORS_FULL', reason: FULL[problem.mode] };
+    return {
+      code: 'UNMATCHED.WORSE_THAN_NONE',
+      reason: `${only(wanted, 'scores', 'score')} at least 0. A negative score is worse than no pair.`,
+    };
+  return { code: 'UNMATCHED.MENTORS_FULL', reason: FULL[mode] };
 }
 
 const FULL: Readonly<Record<Problem['mode'], string>> = {

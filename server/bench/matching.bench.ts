@@ -43,6 +43,7 @@ const floor = (name: string, limit: number) => {
 const floors = {
   dense1000: floor('uniform1000', FLOOR_SECONDS.dense1000),
   dense2000: floor('uniform2000', FLOOR_SECONDS.dense2000),
+  stableAlone: floor('stableAlone', FLOOR_SECONDS.stable),
   stable: floor('stable', FLOOR_SECONDS.stable),
 };
 const uniform2000 = secondsOf('uniform2000');
