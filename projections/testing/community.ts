@@ -79,7 +79,7 @@ const invitations = (): Recorded<HubEvent>[] => {
   ];
 };
 
-/** A school that was theirs has closed: its members are told, and one of them asks to join another. */
+/** A school that was theirs has closed: its members are told, one of them asks to join another, and one had a role there. */
 const ofTheClosedSchool = (): Recorded<HubEvent>[] => [
   tell('MemberJoined', { institution: 'oldfield', person: 'gone', from: '2024-09-01' }),
   tell('ClosingTold', { institution: 'oldfield', people: ['gone'] }),
@@ -87,6 +87,9 @@ const ofTheClosedSchool = (): Recorded<HubEvent>[] => [
     ...{ institution: 'elsewhere', person: 'ben', from: '2026-09-01', closed: 'oldfield' },
     email: `${ownWords('ben', 'asked-to-join')}@school.example`,
   }),
+  tell('MemberJoined', { institution: 'oldfield', person: 'cleo', from: '2024-09-01' }),
+  tell('RoleGranted', { institution: 'oldfield', person: 'cleo', role: 'administrator' }),
+  tell('MemberLeft', { institution: 'oldfield', person: 'cleo', movedTo: 'oakfield' }),
 ];
 
 const roles = (): Recorded<HubEvent>[] => [

@@ -23,6 +23,7 @@ import type { DueReader, ViewReader } from '../engine/view-reader.js';
 import type { CatalogueOf, HubView, RowsOf } from './hub-view.js';
 import { institutionView } from './institution.view.js';
 import { invitationView } from './invitation.view.js';
+import { lostRoleView } from './lost-role.view.js';
 import { meetingContentView } from './meeting-content.view.js';
 import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
@@ -77,6 +78,7 @@ const each = [
   institutionView,
   invitationView,
   joiningView,
+  lostRoleView,
   meetingContentView,
   meetingView,
   memberView,

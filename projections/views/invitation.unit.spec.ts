@@ -33,6 +33,35 @@ describe('an invitation', () => {
   });
 });
 
+describe('a request to join after a school closed', () => {
+  const asks = happened('JoinAsked', { ...here, email: 'ben@elm.example', from: '2026-09-01', closed: 'elm' });
+  const gets = (institution: string, person: string, role: string) => happened('RoleGranted', { institution, person, role });
+  const asked = (...events: Parameters<typeof given>[1]) => {
+    const row = given(invitationView, [...events]).row('oakfield:ben');
+    return row && `${row.askedAs} ${row.askedOf}`;
+  };
+  const trusted = happened('TrustJoined', { institution: 'oakfield', trust: 'beacon' });
+
+  test('goes to coordinators, else to administrators, else to the trust’s, else to the hub’s, as they come and go', () => {
+    expect(asked(asks)).toBe('administrator hub');
+    expect(asked(gets('hub', 'helen', 'administrator'), gets('oakfield', 'lee', 'leader'), asks)).toBe('administrator hub');
+    expect(asked(asks, gets('oakfield', 'ada', 'administrator'))).toBe('administrator oakfield');
+    expect(asked(asks, gets('oakfield', 'ada', 'administrator'), gets('oakfield', 'cora', 'coordinator'))).toBe('coordinator oakfield');
+    expect(asked(gets('beacon', 'tia', 'coordinator'), asks, trusted)).toBe('coordinator beacon');
+    expect(asked(gets('beacon', 'tia', 'administrator'), trusted, asks)).toBe('administrator beacon');
+    for (const end of [
+      happened('MemberLeft', { institution: 'oakfield', person: 'cora' }),
+      happened('RoleRevoked', { institution: 'oakfield', person: 'cora', role: 'coordinator' }),
+      happened('PersonErased', { person: 'cora' }),
+    ])
+      expect(asked(gets('oakfield', 'cora', 'coordinator'), asks, end)).toBe('administrator hub');
+  });
+
+  test('is no invitation of a school, which waits for its person', () => {
+    expect(asked(invited)).toBe('undefined undefined');
+  });
+});
+
 describe('an account', () => {
   const joined = (person: string, email = 'ben@elm.example') => happened('PersonJoined', { person, name: person, email });
 

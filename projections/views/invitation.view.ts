@@ -1,8 +1,9 @@
 import type { Day, Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
+import type { InstitutionEvent, Role } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Rows } from '../engine/view.js';
 import { memberListReaders } from './audiences.js';
+import { followHolders, inTurn } from './holders.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
@@ -18,6 +19,9 @@ export interface InvitationRow {
   readonly askedAt: Instant;
   /** Set where the person asked themself, as this school of theirs closed: `by` is they. */
   readonly closed?: InstitutionId;
+  /** Set with `closed`: who is asked to answer, in turn, and at which institution they hold that role. */
+  readonly askedOf?: InstitutionId;
+  readonly askedAs?: Role;
 }
 
 type Here = { readonly institution: InstitutionId; readonly person: PersonId };
@@ -28,18 +32,30 @@ const trusts = privateRows<InstitutionId>('trust');
 /** The people whom an institution invited, and the institutions that invited a person: for changes to all of these at once. */
 const askedBy = privateRows<readonly PersonId[]>('asked-by');
 const askers = privateRows<readonly InstitutionId[]>('askers');
+/** Open requests to join: few, and any change of roles or trusts may send one to other people. */
+const ALL = 'all';
+const requests = privateRows<readonly string[]>('requests');
 
 function open(rows: Rows<InvitationRow>, data: InvitationRow): void {
   const { institution, person } = data;
   askedBy.put(rows, institution, [...(askedBy.get(rows, institution) ?? []), person]);
   askers.put(rows, person, [...(askers.get(rows, person) ?? []), institution]);
+  if (data.closed) requests.put(rows, ALL, [...(requests.get(rows, ALL) ?? []), invitationId(data)]);
   show(rows, data);
+}
+
+function askAgain(rows: Rows<InvitationRow>): void {
+  for (const id of requests.get(rows, ALL) ?? []) {
+    const row = rows.get(id);
+    if (row) show(rows, row.data);
+  }
 }
 
 function show(rows: Rows<InvitationRow>, data: InvitationRow): void {
   const trust = trusts.get(rows, data.institution);
   const audience = [`person:${data.person}` as const, ...memberListReaders(trust ? [data.institution, trust] : [data.institution])];
-  rows.put(invitationId(data), { audience, data });
+  const { at, role } = inTurn(rows, data.institution, trust ?? null, ['coordinator', 'administrator']);
+  rows.put(invitationId(data), { audience, data: data.closed ? { ...data, askedOf: at, askedAs: role } : data });
 }
 
 function close(rows: Rows<InvitationRow>, here: Here): void {
@@ -55,6 +71,13 @@ function close(rows: Rows<InvitationRow>, here: Here): void {
     here.person,
     institutions.filter((one) => one !== here.institution),
   );
+  const open = requests.get(rows, ALL);
+  if (open?.includes(invitationId(here)))
+    requests.put(
+      rows,
+      ALL,
+      open.filter((id) => id !== invitationId(here)),
+    );
   rows.remove(invitationId(here));
 }
 
@@ -67,15 +90,18 @@ function moved(rows: Rows<InvitationRow>, institution: InstitutionId): void {
   }
 }
 
+const holders = followHolders<InvitationRow>(askAgain);
+
 /** Open invitations: to the invited person, and to those who keep the member list of the institution or its trust. */
 export const invitationView = hubView<InstitutionEvent | PersonEvent, InvitationRow>()({
   name: 'invitation',
-  version: 2,
+  version: 3,
   title: 'Open invitations to join',
   readers: ['#administrators', '#coordinators', 'person'],
   own: 'invitations to join a school',
-  indexes: ['institution', 'person', 'closed'],
+  indexes: ['institution', 'person', 'closed', 'askedOf'],
   on: {
+    ...holders,
     MemberInvited: ({ data, at }, rows) => open(rows, { ...data, askedAt: at }),
     JoinAsked: ({ data, at }, rows) => open(rows, { ...data, by: data.person, askedAt: at }),
     MemberJoined: closed,
@@ -89,7 +115,9 @@ export const invitationView = hubView<InstitutionEvent | PersonEvent, Invitation
       trusts.remove(rows, institution);
       moved(rows, institution);
     },
-    PersonErased: ({ data: { person } }, rows) => {
+    PersonErased: (event, rows) => {
+      const { person } = event.data;
+      holders.PersonErased(event, rows);
       for (const institution of askers.get(rows, person) ?? []) close(rows, { institution, person });
       askers.remove(rows, person);
     },

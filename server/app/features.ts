@@ -22,6 +22,7 @@ import { JOINING, JoiningController } from '../joining/joining.controller.js';
 import { JoiningService } from '../joining/joining.service.js';
 import { CertificatesController } from '../institutions/certificates.controller.js';
 import { finderFrom, INSTITUTION_FINDER, InstitutionsController } from '../institutions/institutions.controller.js';
+import { KeptInvitationsController } from '../mail/kept-invitations.controller.js';
 import { MailController } from '../mail/mail.controller.js';
 import { MAILER } from '../mail/mailer.js';
 import { OutboxController } from '../mail/outbox.controller.js';
@@ -55,6 +56,7 @@ export const controllers: readonly Type[] = [
   ImportsController,
   InstitutionsController,
   CertificatesController,
+  KeptInvitationsController,
   MailController,
   OutboxController,
   OwnRecordController,

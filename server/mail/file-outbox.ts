@@ -73,8 +73,20 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     return this.#gone.has(to.person) || about.some((person) => this.#gone.has(person));
   }
 
+  /** Says of a key whether its email lies here. */
+  async keys(): Promise<(key: string) => boolean> {
+    const names = new Set(await this.#names());
+    return (key) => names.has(nameOf(key));
+  }
+
+  /** Takes the email of a key away for good; false where it is not here, or another was faster. */
+  async take(key: string): Promise<boolean> {
+    if (!(await this.keys())(key)) return false;
+    return overwriteAndUnlink(join(this.folder, nameOf(key)));
+  }
+
   async #write(email: Email): Promise<void> {
-    const name = `${createHash('sha256').update(email.key).digest('hex').slice(0, 32)}.json`;
+    const name = nameOf(email.key);
     const kept: KeptEmail = { ...email, at: this.now().toISOString() };
     const draft = join(this.drafts, name);
     const file = await open(draft, 'w', 0o600);
@@ -112,11 +124,14 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
   }
 }
 
+/** A key may be longer than a file's name, and one email of a key is kept. */
+const nameOf = (key: string): string => `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`;
+
 /** Ends the name of an email that is on its way out: nobody reads it any more, and what a crash leaves of it goes at the next start. */
 const GOING = '.going';
 
-/** A file's bytes are gone from the file itself before its last name is. Two who do it at once do not meet: only one can take the name away. */
-async function overwriteAndUnlink(path: string): Promise<void> {
+/** A file's bytes are gone before its last name is. Of two who do it at once only one can take the name away, and is told so. */
+async function overwriteAndUnlink(path: string): Promise<boolean> {
   const going = path.endsWith(GOING) ? path : `${path}${GOING}`;
   try {
     if (going !== path) await rename(path, going);
@@ -129,7 +144,9 @@ async function overwriteAndUnlink(path: string): Promise<void> {
       await file.close();
     }
     await unlink(going);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
   }
 }

@@ -109,6 +109,39 @@ describe('mail that is set in the browser', () => {
     expect([mailQueue.size, await waiting()]).toEqual([0, 0]);
   });
 
+  test('invitations of the time before are said not to be emailed, and are emailed once it is set, each once', async () => {
+    await open();
+    const kept = async () => (await ask('get', '/api/invitations/kept?at=school').expect(200)).body as { people: string[] };
+    const details = { name: 'School', kind: 'school', nation: 'england' };
+    await must(hub, 'dee' as PersonId, 'RegisterInstitution', { institution: 'school', details });
+    for (const person of ['zoe', 'yan'])
+      await must(hub, 'dee' as PersonId, 'InvitePerson', {
+        person,
+        name: `Name ${person}`,
+        email: `${person}@x.example`,
+        institution: 'school',
+      });
+    for (const person of ['zoe', 'yan'])
+      await must(hub, 'dee' as PersonId, 'AddMember', { institution: 'school', person, from: '2026-09-01' });
+    for (let times = 0; times < 400 && (await kept()).people.length < 2; times += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await kept()).toEqual({ leaves: false, people: expect.arrayContaining(['zoe', 'yan']) });
+    await ask('post', '/api/invitations/kept').send({ institution: 'school' }).expect(409);
+    await ask('get', '/api/invitations/kept?at=school', ben).expect(403);
+    const caught = await serverThat({});
+    const local = { ...settings, host: '127.0.0.1', port: caught.port, security: 'none', user: '', password: '' };
+    await ask('post', '/api/mail').send(local).expect(204);
+    expect(await kept()).toEqual({ leaves: true, people: expect.arrayContaining(['zoe', 'yan']) });
+    const send = (body: object) => ask('post', '/api/invitations/kept').send(body).expect(200);
+    expect((await send({ institution: 'school', people: ['zoe'] })).body).toEqual({ sent: 1 });
+    expect(await kept()).toEqual({ leaves: true, people: ['yan'] });
+    const both = await Promise.all([send({}), send({})]);
+    expect(both.map(({ body }) => (body as { sent: number }).sent).toSorted()).toEqual([0, 1]);
+    expect(await kept()).toEqual({ leaves: true, people: [] });
+    expect(caught.emails.map((email) => /^To: (.*)$/m.exec(email)?.[1]?.trim())).toEqual(['zoe@x.example', 'yan@x.example']);
+    caught.close();
+  });
+
   test('a password that is left out stays, and goes to no other server', async () => {
     await open();
     const { password: _, ...without } = settings;

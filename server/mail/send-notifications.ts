@@ -85,7 +85,8 @@ type Written = Pick<NotificationParts, 'look' | 'publicUrl' | 'now'> & { readonl
 /** The key of an email to a person about an event, as claims in the log name it. */
 export const emailKeyOf = (event: string, to: string): string => createHash('sha256').update(`${event} ${to}`).digest('hex');
 
-const emailsAbout = (event: Recorded<AnyEvent>, parts: Written): readonly Email[] =>
+/** The emails that an event calls for, written as things are now. */
+export const emailsAbout = (event: Pick<Recorded<AnyEvent>, 'id'>, parts: Written): readonly Email[] =>
   notificationsOf(event.id, parts.look, parts.now()).flatMap((told) => emailAbout(told, event, parts) ?? []);
 
 function emailAbout(told: Notification, event: { readonly id: string }, parts: Written): Email | undefined {

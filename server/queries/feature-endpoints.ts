@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptRequest } from '../mail/kept-invitations.controller.js';
 import { mailSettings } from '../mail/mail-settings.js';
 import type { Endpoint } from './endpoint.js';
 
@@ -226,6 +227,20 @@ export const featureEndpoints: readonly Endpoint[] = [
     signedIn: true,
     body: mailSettings.partial(),
     answers: answer('Where it went.'),
+  },
+  get(
+    '/api/invitations/kept',
+    'To coordinators and administrators: which members have an invitation that was not emailed, as the hub had no email then.',
+    'Whether emails are sent now, and the ids of these members.',
+    { at: 'The school or trust. Without it: all, to administrators of the hub.' },
+  ),
+  {
+    method: 'post',
+    path: '/api/invitations/kept',
+    summary: 'Emails these invitations, of all or of the people who are named.',
+    signedIn: true,
+    body: keptRequest,
+    answers: answer('How many were sent.'),
   },
   { ...get('/api/outbox', 'The emails of the demo, where no mail server is named.', 'Emails, newest first.'), signedIn: false },
 ];

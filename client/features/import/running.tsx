@@ -4,6 +4,7 @@ import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progre
 import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress, type Told } from './import-answers.js';
 import { hasDesk } from '../../shared/institutions/places.js';
 import { notImported } from './by-row.js';
+import { createKept } from '../../shared/people/kept-invitations.js';
 import { Problems } from './problems.js';
 
 /** How often the hub is asked how far it is, in milliseconds. */
@@ -21,6 +22,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   // A hub that was started anew knows nothing of it.
   createEffect(() => answer.refused() && props.onLost());
   createEffect(() => over() && replica().acted());
+  const kept = createKept(() => (over() && props.preview.kind === 'staff' ? (props.preview.institution ?? undefined) : undefined));
   const [stopping, setStopping] = createSignal(false);
   createEffect(() => {
     if (over()) return;
@@ -99,7 +101,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           </p>
         </Show>
         <Show when={props.preview.kind === 'staff'}>
-          <p>{sayTold(now().told, now().added, invites() ? undefined : props.where)}</p>
+          <p>{sayTold(now().told, now().added, { leaves: kept.data()?.leaves, others: invites() ? undefined : props.where })}</p>
         </Show>
         <div class="line line--wrap">
           <Show when={staffOf()}>
@@ -134,8 +136,17 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   );
 }
 
-/** Whether new colleagues were told that they can sign in. `others`: whose coordinators invite them, where the reader does not. */
-function sayTold({ emailed, planned, on }: Told = { emailed: 0, planned: 0, on: null }, added: number, others?: string): string {
+/**
+ * Whether new colleagues were told that they can sign in. `leaves`: whether emails leave this hub. `others`: whose coordinators invite them,
+ * where the reader does not.
+ */
+function sayTold(
+  { emailed, planned, on }: Told = { emailed: 0, planned: 0, on: null },
+  added: number,
+  { leaves = true, others }: { readonly leaves: boolean | undefined; readonly others: string | undefined },
+): string {
+  if (emailed > 0 && !leaves)
+    return `We could not email ${count(emailed, 'person', 'people')} their invitation: this hub has no email yet. You can send it once it has.`;
   if (emailed > 0) return `We have emailed ${count(emailed, 'person', 'people')} an invitation.`;
   if (on !== null) return `We email ${count(planned, 'person', 'people')} on ${sayDay(on)}.`;
   if (added === 0) return 'We have sent no emails.';

@@ -3,24 +3,30 @@ import { uuidv7 } from 'uuidv7';
 import { createSending } from '../../replica/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { createKept, NO_EMAIL_YET } from '../../shared/people/kept-invitations.js';
 import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, saying, TextField } from '../../ui/index.js';
 
 /** Brings one person into the hub and onto the list of an institution. */
 export default function AddColleague(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
+  const kept = createKept(() => props.at.id);
+  const leaves = () => kept.data()?.leaves ?? true;
   return (
     <Dialog
       open
       onClose={props.onClose}
       title="Add a colleague"
-      lead={`They become a member of ${props.at.name}. We email them an invitation straight away.`}
+      lead={`They become a member of ${props.at.name}. ${leaves() ? 'We email them an invitation straight away.' : `We cannot email them: ${NO_EMAIL_YET.replace('This', 'this')}`}`}
     >
-      <AddForm {...props} />
+      <AddForm {...props} leaves={leaves()} />
     </Dialog>
   );
 }
 
+const sayEmailed = (leaves: boolean | undefined, email: string): string =>
+  leaves === false ? 'We could not email them: this hub has no email yet.' : `We emailed an invitation to ${email}.`;
+
 /** The form itself. Inviting and adding are two acts: when only the second is refused, the first is not done again. */
-export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
+export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undefined; onClose: () => void }): JSX.Element {
   const [name, setName] = createSignal('');
   const [called, setCalled] = createSignal('');
   const [email, setEmail] = createSignal('');
@@ -55,7 +61,7 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
       !(await adding.send(
         'AddMember',
         { institution, person: person(), from: from() || dayOf() },
-        { after: inviting, saved: saying(`${name().trim()} added. We emailed an invitation to ${email().trim()}.`) },
+        { after: inviting, saved: saying(`${name().trim()} added. ${sayEmailed(props.leaves, email().trim())}`) },
       ))
     )
       return;
@@ -69,7 +75,11 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
       !(await asking.send(
         'InviteMembers',
         { institution: props.at.id, invited },
-        { saved: saying(`${email().trim()} invited. The invitation is on their Today page and in their email.`) },
+        {
+          saved: saying(
+            `${email().trim()} invited. The invitation is on their Today page${props.leaves === false ? '' : ' and in their email'}.`,
+          ),
+        },
       ))
     )
       return;

@@ -3,18 +3,22 @@ import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
+import { ToastRegion } from '../../ui/index.js';
 import { AddForm } from './add-colleague.js';
 
 const northfield: InstitutionChoice = { id: 'northfield', name: 'Northfield School', kind: 'school', trust: null };
 
-async function open(decide?: Parameters<typeof smallHub>[0]) {
+async function open(decide?: Parameters<typeof smallHub>[0], leaves?: boolean) {
   const hub = smallHub(decide);
   await startReplica(hub.transport).refresh();
   let closed = 0;
   render(() => (
-    <MemoryRouter>
-      <Route path="/" component={() => <AddForm at={northfield} onClose={() => (closed += 1)} />} />
-    </MemoryRouter>
+    <>
+      <MemoryRouter>
+        <Route path="/" component={() => <AddForm at={northfield} leaves={leaves} onClose={() => (closed += 1)} />} />
+      </MemoryRouter>
+      <ToastRegion />
+    </>
   ));
   await screen.findByLabelText('Name');
   return { hub, closed: () => closed };
@@ -37,6 +41,16 @@ describe('adding a colleague', () => {
     const [invite, add] = hub.commands();
     expect([invite?.type, add?.type]).toEqual(['InvitePerson', 'AddMember']);
     expect(add?.data).toMatchObject({ person: (invite?.data as { person: string } | undefined)?.person, institution: 'northfield' });
+  });
+
+  test.each([
+    [true, 'Zoë Café added. We emailed an invitation to zoe@northfield.example.'],
+    [false, 'Zoë Café added. We could not email them: this hub has no email yet.'],
+  ])('says whether an email went: %s', async (leaves, said) => {
+    await open(undefined, leaves);
+    fill();
+    press('Add to Northfield School');
+    expect(await screen.findByText(said)).toBeTruthy();
   });
 
   test('asks for what is missing before anything is sent', async () => {

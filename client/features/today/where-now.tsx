@@ -1,11 +1,30 @@
 import { createMemo, createSignal, For, mapArray, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { AskedWhereRow } from '@alongside/projections/views/asked-where.view.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
 import { FindInstitution } from '../../shared/institutions/find-institution.js';
-import { Button, dayOf, MoveCard, sayDate, saying } from '../../ui/index.js';
+import { Button, dayOf, MoveCard, sayDate, saying, together } from '../../ui/index.js';
+
+const a = (role: Role): string => (role === 'administrator' ? 'an administrator' : `a ${role}`);
+
+/** A role is given by those who run a school, and never carried over by its holder. */
+const sayRolesEnd = (roles: readonly Role[], closed: string): string =>
+  `You are ${together(roles.map(a))} at ${closed}. ${roles.length === 1 ? 'This role ends' : 'These roles end'} when you choose. An administrator of your next school, of its trust or of this hub can give you a role there.`;
+
+/** Who was asked, as it is by now. */
+function sayAskedOf({ askedOf, askedAs, institution }: InvitationRow, name: string): string {
+  if (askedAs === 'coordinator' && askedOf === institution) return `We are waiting for a coordinator of ${name} to answer.`;
+  const who =
+    askedOf === institution
+      ? 'an administrator there'
+      : askedOf === HUB_INSTITUTION
+        ? 'an administrator of this hub'
+        : `${askedAs === 'coordinator' ? 'a coordinator' : 'an administrator'} of its trust`;
+  return `${name} has no coordinator, so we are waiting for ${who} to answer.`;
+}
 
 /** Schools of theirs that have closed: where are they now? Nothing is changed until they say it. `asked`: schools that they asked to join. */
 export default function WhereNow(props: { of: readonly AskedWhereRow[]; asked: readonly InvitationRow[] }): JSX.Element {
@@ -55,13 +74,14 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
     if (isMember(at.id)) return leave(`You are a member of ${at.name}`);
     if (sending.pending() || !(await takeBack())) return;
     const isSuccessor = props.of.successors.some((one) => one === at.id);
-    const done = isSuccessor ? `You are now a member of ${at.name}` : `We asked the coordinators of ${at.name}`;
+    const done = isSuccessor ? `You are now a member of ${at.name}` : `You asked to join ${at.name}`;
     const data = { institution: at.id, person: props.of.person, email: profile()?.email ?? '', closed: props.of.institution };
     await sending.send('AskToJoin', data, { needsHub: true, saved: saying(done) });
     setOpen(undefined);
   };
+  const roles = () => own()?.memberships.find((one) => one.institution === props.of.institution)?.roles ?? [];
   const lead = () =>
-    `${name()} closed on ${sayDate(props.of.on)}. Your mentorships go on, and nothing changes until you choose. Coordinators of ${name()}${
+    `${name()} closed on ${sayDate(props.of.on)}. Your mentorships go on, and nothing changes until ${props.asked ? 'your request is answered' : 'you choose'}. Coordinators of ${name()}${
       successors().length ? ', of the school that follows it' : ''
     } and of their trusts can see that we asked you.`;
   return (
@@ -71,7 +91,7 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
         {(waiting) => (
           <>
             <p class="grow">
-              You asked on {sayDate(dayOf(waiting().askedAt))}. A coordinator there answers. You can take it back, or choose again.
+              You asked on {sayDate(dayOf(waiting().askedAt))}. {sayAskedOf(waiting(), askedName())} You can take it back, or choose again.
             </p>
             <div>
               <Button tone="quiet" pending={sending.pending()} onPress={() => void stopAsking()}>
@@ -82,6 +102,9 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
         )}
       </Show>
       <div class="stack grow">
+        <Show when={roles().length}>
+          <p>{sayRolesEnd(roles(), name())}</p>
+        </Show>
         <div class="line line--wrap">
           <For each={[...successors(), ...others()]}>
             {(at) => (
@@ -102,7 +125,7 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
             <FindInstitution
               open
               label="Find your school or trust"
-              hint="By name, town or postcode. A coordinator there confirms that you are a colleague."
+              hint="By name, town or postcode. A coordinator or administrator confirms that you are a colleague."
               end={(hit) => (
                 <Button small pending={sending.pending()} onPress={() => void work({ id: hit.institution, name: hit.name })}>
                   I work here<span class="unseen"> at {hit.name}</span>

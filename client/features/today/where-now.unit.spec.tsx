@@ -60,7 +60,7 @@ describe('a member of a school that has closed is asked where they are now', () 
     fireEvent.click(await screen.findByRole('button', { name: 'I work at another school or trust' }));
     fireEvent.click(await screen.findByRole('button', { name: 'I work here at Elm School' }));
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'AskToJoin', institution: 'elm', closed: 'old' }]));
-    expect(await screen.findByText('We asked the coordinators of Elm School')).toBeTruthy();
+    expect(await screen.findByText('You asked to join Elm School')).toBeTruthy();
   });
 
   test('or at no school any more, and what they asked before is taken back', async () => {
@@ -76,6 +76,40 @@ describe('a member of a school that has closed is asked where they are now', () 
         { type: 'RemoveMember', institution: 'old', person: 'ben' },
       ]),
     );
+  });
+
+  test('and reads before it that a role there ends with it, and who can give one', async () => {
+    const hub = smallHub();
+    const membership = {
+      institution: 'old',
+      trust: null,
+      roles: ['coordinator'],
+      from: '2025-09-01',
+      lineManager: null,
+      inductionTutor: null,
+    };
+    await open(hub, ['membership', 'ben', { person: 'ben', institutions: ['old'], memberships: [membership] }]);
+    expect(await screen.findByText(/You are a coordinator at Oldfield School\. This role ends when you choose\./)).toBeTruthy();
+    expect(screen.getByText(/An administrator of your next school, of its trust or of this hub can give you a role there/)).toBeTruthy();
+  });
+
+  test('without a role reads nothing of roles', async () => {
+    await open(smallHub());
+    expect(await screen.findByRole('button', { name: 'I work at Newfield Academy' })).toBeTruthy();
+    expect(screen.queryByText(/role/)).toBeNull();
+  });
+
+  test.each([
+    ['coordinator', 'elm', /We are waiting for a coordinator of Elm School to answer/],
+    ['administrator', 'elm', /Elm School has no coordinator, so we are waiting for an administrator there to answer/],
+    ['coordinator', 'beacon', /so we are waiting for a coordinator of its trust to answer/],
+    ['administrator', 'beacon', /so we are waiting for an administrator of its trust to answer/],
+    ['administrator', 'hub', /so we are waiting for an administrator of this hub to answer/],
+  ])('who has asked reads who answers: %s of %s', async (askedAs, askedOf, said) => {
+    const [elm, [view, id, row]] = ASKED_ELM;
+    await open(smallHub(), elm, [view, id, { ...row, askedAs, askedOf }]);
+    expect(await screen.findByText(said)).toBeTruthy();
+    expect(screen.getByText(/nothing changes until your request is answered/)).toBeTruthy();
   });
 
   test('who has asked reads so in the heading, and can take it back', async () => {

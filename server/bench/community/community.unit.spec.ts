@@ -54,6 +54,7 @@ describe('the community of benches', () => {
       'help',
       'invitation',
       'joining',
+      'lost-role',
       'message',
       'newcomer',
       'newcomers',

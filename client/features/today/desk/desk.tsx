@@ -14,8 +14,8 @@ import './desk.css';
 const SHOWN_AT_FIRST = 7;
 const MINUTE_MS = 60_000;
 
-/** What needs a coordinator: the longest wait first and large, each with something to do about it. `onHeading` is told what it comes to. */
-export default function Desk(props: { onHeading: (heading: string) => void; titled: boolean }): JSX.Element {
+/** What needs a coordinator: the longest wait first and large. `onHeading` is told what it comes to; `also`: more is to do above it. */
+export default function Desk(props: { onHeading: (heading: string) => void; titled: boolean; also?: boolean }): JSX.Element {
   const rows = createDeskRows();
   const all = createSteady(() => (rows.loading() ? [] : itemsOf(rows())));
   const days = createMemo(() => new Map(all().map((item) => [item.key, writtenOn(item, rows())])));
@@ -24,7 +24,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
   const lastOf = (item: DeskItem) => sayLastTo(lastTo(aboutWhom(item), rows()), rows().today);
   const [whole, setWhole] = createSignal(false);
   const first = createFirstSteps(() => !rows.loading() && !all().length && !rows().pairs.length);
-  const heading = () => headingOf(items()) ?? (first.at() ? FIRST_STEPS : 'You’re up to date');
+  const heading = () => headingOf(items()) ?? (first.at() ? FIRST_STEPS : props.also ? 'Who needs you' : 'You’re up to date');
   const loading = () => rows.loading() || first.loading();
   createEffect(() => {
     if (!loading()) props.onHeading(heading());
@@ -47,7 +47,9 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
           fallback={
             <Show
               when={first.at()}
-              fallback={<p class="muted">No one is waiting for you. People and pairs who may need a hand show here.</p>}
+              fallback={
+                <p class="muted">No one {props.also ? 'else ' : ''}is waiting for you. People and pairs who may need a hand show here.</p>
+              }
             >
               {(at) => <FirstSteps at={at()} level={props.titled ? 3 : 2} />}
             </Show>

@@ -23,6 +23,7 @@ import { AtChosen } from '../../../shared/institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../../../shared/institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../../../shared/institutions/places.js';
 import { Refused, submitting } from '../../../shared/forms.js';
+import { createKept, createSendingKept, KeptNotice, type Kept } from '../../../shared/people/kept-invitations.js';
 import { createWho, PersonAvatar, PersonName } from '../../../shared/people/person-name.js';
 import { createAddresses } from './addresses.js';
 import { sayInvited } from './say-invited.js';
@@ -61,6 +62,7 @@ const NotYours = () => (
 function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
   const rows = createRows('newcomer', () => ({ institution: props.at.id }));
   const summary = createView('newcomers', () => props.at.id);
+  const kept = createKept(() => props.at.id);
   const sorted = createMemo(() => rows().toSorted((a, b) => ((a.invitedOn ?? '') < (b.invitedOn ?? '') ? -1 : 1)));
   return (
     <>
@@ -86,8 +88,9 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </EmptyState>
           }
         >
-          <Show when={summary()}>{(row) => <Plan of={row()} />}</Show>
-          <People rows={sorted()} at={props.at.id} />
+          <Show when={kept.data()}>{(now) => <KeptNotice at={props.at.id} of={now()} onSent={kept.again} />}</Show>
+          <Show when={summary()}>{(row) => <Plan of={row()} leaves={kept.data()?.leaves ?? true} />}</Show>
+          <People rows={sorted()} at={props.at.id} kept={kept.data()} onSent={kept.again} />
         </Show>
       </WhenLoaded>
     </>
@@ -120,7 +123,7 @@ function Elsewhere(props: { at: string; all: readonly InstitutionChoice[]; onCho
 }
 
 /** When those who were never invited are told. */
-function Plan(props: { of: ViewRows['newcomers'] }): JSX.Element {
+function Plan(props: { of: ViewRows['newcomers']; leaves: boolean }): JSX.Element {
   const [changing, setChanging] = createSignal(false);
   const calling = createAct();
   const callOff = () =>
@@ -128,7 +131,10 @@ function Plan(props: { of: ViewRows['newcomers'] }): JSX.Element {
   return (
     <Show when={props.of.notInvited > 0 || (props.of.plannedOn ?? '') > dayOf()}>
       <Section title="Invitations">
-        <Show when={!changing() && props.of.plannedOn} fallback={<PlanForm of={props.of} onDone={() => setChanging(false)} />}>
+        <Show
+          when={!changing() && props.of.plannedOn}
+          fallback={<PlanForm of={props.of} leaves={props.leaves} onDone={() => setChanging(false)} />}
+        >
           {(on) => (
             <Notice
               foot={
@@ -157,7 +163,7 @@ function sayPlan(on: string, people: number): string {
   return on <= dayOf() ? `We are inviting ${whom} now.` : `We invite ${whom} on ${sayDay(on)}.`;
 }
 
-function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX.Element {
+function PlanForm(props: { of: ViewRows['newcomers']; leaves: boolean; onDone: () => void }): JSX.Element {
   const [choice, setChoice] = createSignal<WhenToInvite>({ when: props.of.plannedOn ? 'on' : 'now', on: props.of.plannedOn ?? '' });
   const [missing, setMissing] = createSignal(false);
   const sending = createSending();
@@ -169,7 +175,15 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
       !(await sending.send(
         'PlanInvitations',
         { institution: props.of.institution, on },
-        { saved: saying(isNow(choice()) ? 'We are sending the invitations.' : `We send the invitations on ${sayDay(on ?? '')}.`) },
+        {
+          saved: saying(
+            isNow(choice())
+              ? props.leaves
+                ? 'We are sending the invitations.'
+                : sayInvited(props.of.notInvited, 0, undefined, false)
+              : `We send the invitations on ${sayDay(on ?? '')}.`,
+          ),
+        },
       ))
     )
       return;
@@ -200,8 +214,16 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
   );
 }
 
+interface PeopleProps {
+  readonly rows: readonly ViewRows['newcomer'][];
+  readonly at: string;
+  /** Undefined until it is known. */
+  readonly kept: Kept | undefined;
+  readonly onSent: () => void;
+}
+
 /** Invites people, one email a person and day. What was sent from here counts at once, before its row says so. */
-function createInviting(props: { readonly rows: readonly ViewRows['newcomer'][]; readonly at: string }) {
+function createInviting(props: PeopleProps) {
   const [sent, setSent] = createSignal<ReadonlyMap<string, string>>(new Map());
   const invitedOn = ({ person, invitedOn: on }: ViewRows['newcomer']) => sent().get(person) ?? on;
   const isToday = (row: ViewRows['newcomer']) => invitedOn(row) === dayOf();
@@ -209,7 +231,7 @@ function createInviting(props: { readonly rows: readonly ViewRows['newcomer'][];
   const send = async (wanted: readonly string[], called?: string) => {
     const rows = props.rows.filter(({ person }) => wanted.includes(person));
     const people = rows.filter((row) => !isToday(row)).map(({ person }) => person);
-    const said = (invited: number) => say(sayInvited(invited, rows.length - people.length, called));
+    const said = (invited: number) => say(sayInvited(invited, rows.length - people.length, called, props.kept?.leaves));
     if (!people.length) said(0);
     let invited = 0;
     for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE) {
@@ -225,12 +247,14 @@ function createInviting(props: { readonly rows: readonly ViewRows['newcomer'][];
   return { invitedOn, isToday, send };
 }
 
-function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): JSX.Element {
+function People(props: PeopleProps): JSX.Element {
   const [all, setAll] = createSignal(false);
   const shown = () => (all() ? props.rows : props.rows.slice(0, SHOWN_AT_FIRST));
   const addressOf = createAddresses(() => shown().map(({ person }) => person));
   const { invitedOn, isToday, send } = createInviting(props);
-  const invited = () => props.rows.filter((row) => invitedOn(row) !== null && !isToday(row));
+  const isKept = ({ person }: ViewRows['newcomer']) => props.kept?.people.includes(person) ?? false;
+  const invited = () => props.rows.filter((row) => invitedOn(row) !== null && !isToday(row) && !isKept(row));
+  const keptOnes = createSendingKept(() => props.onSent());
   const again = createPress(send);
   return (
     <Section
@@ -245,7 +269,16 @@ function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): J
     >
       <List each={shown()}>
         {(row) => (
-          <Newcomer of={row} email={addressOf(row.person)} today={isToday(row)} onInvite={(called) => send([row.person], called)} />
+          <Newcomer
+            of={row}
+            email={addressOf(row.person)}
+            today={isToday(row)}
+            kept={isKept(row)}
+            leaves={props.kept?.leaves ?? true}
+            onInvite={(called) =>
+              isKept(row) ? keptOnes.send({ institution: props.at, people: [row.person] }) : send([row.person], called)
+            }
+          />
         )}
       </List>
       <Show when={props.rows.length > shown().length}>
@@ -264,14 +297,20 @@ function Newcomer(props: {
   of: ViewRows['newcomer'];
   email: string | undefined;
   today: boolean;
-  onInvite: (called: string) => Promise<void>;
+  /** Their invitation was not emailed, as the hub had no email. */
+  kept: boolean;
+  /** Emails leave the hub now. */
+  leaves: boolean;
+  onInvite: (called: string) => Promise<unknown>;
 }): JSX.Element {
   const who = createWho(() => props.of.person);
   const inviting = createPress(() => props.onInvite(calledName(who())));
   const words = () =>
-    props.of.invitedOn === null
-      ? `Added ${sayOnDay(props.of.since)}, not invited yet`
-      : `Invited ${sayOnDay(props.of.invitedOn)}${props.of.times > 1 ? `, ${props.of.times} times in all` : ''}`;
+    props.kept
+      ? `Added ${sayOnDay(props.of.since)}, not emailed yet`
+      : props.of.invitedOn === null
+        ? `Added ${sayOnDay(props.of.since)}, not invited yet`
+        : `Invited ${sayOnDay(props.of.invitedOn)}${props.of.times > 1 ? `, ${props.of.times} times in all` : ''}`;
   return (
     <Row
       wrap
@@ -295,9 +334,16 @@ function Newcomer(props: {
         </>
       }
       end={
-        <Show when={!props.today} fallback={<span class="small muted">You can invite them again tomorrow</span>}>
+        <Show
+          when={props.kept ? props.leaves : !props.today}
+          fallback={
+            <span class="small muted">
+              {props.kept || !props.leaves ? 'This hub has no email yet' : 'You can invite them again tomorrow'}
+            </span>
+          }
+        >
           <Button tone="quiet" small pending={inviting.pending()} onPress={() => void inviting.run()}>
-            {props.of.invitedOn === null ? 'Invite now' : 'Invite again'}
+            {props.kept ? 'Email now' : props.of.invitedOn === null ? 'Invite now' : 'Invite again'}
             <span class="unseen">
               : <PersonName of={props.of.person} />
             </span>

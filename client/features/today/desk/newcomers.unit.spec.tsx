@@ -44,4 +44,32 @@ describe('inviting again', () => {
     // Before its row says so, too.
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Invite again/ })).toBeNull());
   });
+
+  test('is said not to be emailed where the hub had no email, on the day itself, and sent once it has', async () => {
+    const hub = smallHub();
+    seed(hub, [['person', 'ines', INES], ELM, row('ines', dayOf()), row('asha', ago(3))]);
+    const kept = { leaves: true, people: ['ines'] };
+    await openScreen(hub, NewcomersScreen, '/newcomers', '/newcomers?at=elm', {
+      ...COORDINATOR,
+      '/api/invitations/kept': { ...kept, sent: 1 },
+    });
+    expect(await screen.findByText('We could not email one person')).toBeTruthy();
+    expect(screen.getByText(/, not emailed yet$/)).toBeTruthy();
+    expect(screen.queryByText('You can invite them again tomorrow')).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: /^Email now.*Ines/ }));
+    expect(await screen.findByText('We have emailed one person an invitation.')).toBeTruthy();
+    expect(sent(hub)).toEqual([]);
+  });
+
+  test('promises no email while the hub has none', async () => {
+    const hub = smallHub();
+    seed(hub, [['person', 'ines', INES], ELM, row('ines', dayOf()), row('asha', ago(3))]);
+    const kept = { leaves: false, people: ['ines'] };
+    await openScreen(hub, NewcomersScreen, '/newcomers', '/newcomers?at=elm', { ...COORDINATOR, '/api/invitations/kept': kept });
+    expect(await screen.findByText('We could not email one person')).toBeTruthy();
+    expect(screen.getByText(/This hub has no email yet\. An administrator of the hub sets it up/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Email/ })).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: /^Invite again.*Asha/ }));
+    expect(await screen.findByText('Asha can sign in. We could not email them: this hub has no email yet.')).toBeTruthy();
+  });
 });

@@ -1,6 +1,7 @@
 import { createEffect, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../../replica/index.js';
-import { ButtonLink, MoveCard } from '../../../ui/index.js';
+import { createKeptOfAll, createSendingKept } from '../../../shared/people/kept-invitations.js';
+import { Button, ButtonLink, count, MoveCard, Notice } from '../../../ui/index.js';
 import { isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress } from '../../../shared/set-up/answers.js';
 
 /** Who administers the hub: what its set-up needs next, or where everything is looked after. */
@@ -22,30 +23,55 @@ export function NextForHub(props: { titled: boolean; onHeading: (heading: string
   });
   onCleanup(() => props.onHeading(''));
   return (
-    <Show when={next()}>
-      {(step) => (
-        <Show
-          when={step() !== 'done'}
-          fallback={
-            <Show when={!props.titled}>
-              <p class="muted">You can add schools, choose who coordinates them, and see how this hub is running.</p>
-              <div class="line line--wrap">
-                <ButtonLink href="/institutions">See schools and trusts</ButtonLink>
-                <ButtonLink tone="quiet" href="/health">
-                  See hub status
-                </ButtonLink>
-              </div>
-            </Show>
-          }
-        >
-          <MoveCard
-            label={left() === 1 ? 'One step left' : `${left()} steps left`}
-            title={STEP_WORDS[step() as keyof typeof STEP_WORDS]}
-            lead="You can stop at any time and continue here."
+    <>
+      <NotEmailed />
+      <Show when={next()}>
+        {(step) => (
+          <Show
+            when={step() !== 'done'}
+            fallback={
+              <Show when={!props.titled}>
+                <p class="muted">You can add schools, choose who coordinates them, and see how this hub is running.</p>
+                <div class="line line--wrap">
+                  <ButtonLink href="/institutions">See schools and trusts</ButtonLink>
+                  <ButtonLink tone="quiet" href="/health">
+                    See hub status
+                  </ButtonLink>
+                </div>
+              </Show>
+            }
           >
-            <ButtonLink href="/set-up">Continue set-up</ButtonLink>
-          </MoveCard>
-        </Show>
+            <MoveCard
+              label={left() === 1 ? 'One step left' : `${left()} steps left`}
+              title={STEP_WORDS[step() as keyof typeof STEP_WORDS]}
+              lead="You can stop at any time and continue here."
+            >
+              <ButtonLink href="/set-up">Continue set-up</ButtonLink>
+            </MoveCard>
+          </Show>
+        )}
+      </Show>
+    </>
+  );
+}
+
+/** Invitations of the time before the hub had email: to be sent now that it has. */
+function NotEmailed(): JSX.Element {
+  const kept = createKeptOfAll();
+  const sending = createSendingKept(() => kept.again());
+  const people = () => (kept.data()?.leaves ? (kept.data()?.people.length ?? 0) : 0);
+  return (
+    <Show when={people()}>
+      {(number) => (
+        <MoveCard
+          title={`Send ${count(number(), 'invitation')}`}
+          lead={`${number() === 1 ? 'A member was' : 'Members were'} invited while this hub had no email. You can send ${number() === 1 ? 'the invitation' : 'these invitations'} now.`}
+        >
+          <Show when={sending.failure()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+          <Button pending={sending.pending()} onPress={() => void sending.send({})}>
+            Email {count(number(), 'person', 'people')}
+          </Button>
+        </MoveCard>
       )}
     </Show>
   );

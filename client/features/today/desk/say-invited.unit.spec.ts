@@ -8,3 +8,9 @@ test('what came of inviting counts only the emails that are sent', () => {
   expect(sayInvited(0, 2)).toBe('We invited 2 people today. You can invite them again tomorrow.');
   expect(sayInvited(0, 0)).toBe('Everyone has signed in. We sent no invitations.');
 });
+
+test('says that nothing was emailed where the hub has no email', () => {
+  expect(sayInvited(3, 0, undefined, false)).toBe('3 people can sign in. We could not email them: this hub has no email yet.');
+  expect(sayInvited(1, 0, undefined, false)).toBe('One person can sign in. We could not email them: this hub has no email yet.');
+  expect(sayInvited(1, 0, 'Mark', false)).toBe('Mark can sign in. We could not email them: this hub has no email yet.');
+});

@@ -1,0 +1,93 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { EventType } from '@alongside/domain/notices/outcome.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import type { HubParts } from '../app/hub.js';
+import { failureFields } from '../app/logger.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import { ChosenMailer } from './chosen-mailer.js';
+import { EmailRefused, type Email } from './mailer.js';
+import { emailKeyOf, emailsAbout } from './send-notifications.js';
+
+/** What tells a person for the first time that they can sign in, or tells it again. */
+const INVITES: ReadonlySet<EventType> = new Set(['PersonJoined', 'InvitationSent']);
+
+/** An invitation that was written to the outbox, because the hub had no mail server, and no later one was emailed. */
+interface Kept {
+  readonly person: PersonId;
+  readonly event: string;
+  readonly at: string;
+}
+
+type Parts = Pick<HubParts, 'views' | 'mailer' | 'publicUrl' | 'logger'>;
+
+/** The last invitation of a person. An earlier one that lies in the outbox says nothing of one that was emailed since. */
+function lastOf(person: PersonId, look: HubReader): Kept | undefined {
+  const last = look
+    .rows('notice', { person })
+    .filter(({ type, email }) => email && INVITES.has(type))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1);
+  return last && { person, event: last.event, at: last.at };
+}
+
+/** Invitations that no mail server has had yet, of members who have not signed in: of one institution, or of all. */
+export class KeptInvitations {
+  constructor(private readonly parts: Parts) {}
+
+  /** Whether emails leave this hub. Those of the demonstration are read in it. */
+  async leaves(): Promise<boolean> {
+    const { mailer } = this.parts;
+    return !(mailer instanceof ChosenMailer) || (await mailer.leaves());
+  }
+
+  async of(institution?: InstitutionId): Promise<readonly PersonId[]> {
+    return (await this.#kept(institution)).map(({ person }) => person);
+  }
+
+  /** Emails them, written anew, and returns how many. Of two who send at once, one sends each. Throws where the server takes none. */
+  async send(institution: InstitutionId | undefined, people: readonly PersonId[] | undefined): Promise<number> {
+    const { mailer } = this.parts;
+    if (!(mailer instanceof ChosenMailer)) return 0;
+    let sent = 0;
+    for (const one of await this.#kept(institution)) {
+      if (people && !people.includes(one.person)) continue;
+      const email = await this.#written(one);
+      if (!email || !(await mailer.outbox.take(email.key))) continue;
+      try {
+        await mailer.sendAtOnce(email);
+        sent += 1;
+      } catch (error) {
+        if (error instanceof EmailRefused) {
+          this.parts.logger.warn('A mail server refused an email for good.', { key: email.key, because: error.message });
+          continue;
+        }
+        // It stays what was not emailed.
+        await mailer.outbox.send(email);
+        this.parts.logger.warn('An invitation of the time before email could not be sent.', failureFields(error));
+        throw error;
+      }
+    }
+    return sent;
+  }
+
+  async #kept(institution: InstitutionId | undefined): Promise<readonly Kept[]> {
+    const { views, mailer } = this.parts;
+    if (!(mailer instanceof ChosenMailer)) return [];
+    const look = viewReaderOf(views.store);
+    // Without a place, the private rows of the view are among them.
+    const rows = look.rows('newcomer', institution ? { institution } : {}).filter(({ institution: at }) => at !== undefined);
+    const people = new Set(rows.flatMap(({ person, invitedOn }) => (invitedOn ? [person] : [])));
+    const lies = await mailer.outbox.keys();
+    return [...people].flatMap((person) => {
+      const last = lastOf(person, look);
+      return last && lies(emailKeyOf(last.event, person)) ? [last] : [];
+    });
+  }
+
+  async #written({ event, person, at }: Kept): Promise<Email | undefined> {
+    const { views, mailer, publicUrl } = this.parts;
+    const look = viewReaderOf(views.store);
+    const parts = { look, publicUrl, now: () => at as never, mailFrom: await mailer.sender() };
+    return emailsAbout({ id: event as never }, parts).find((email) => email.to.person === person);
+  }
+}
