@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { readEnvFile } from './lib/env-file.mjs';
 import { become, ROOT } from './lib/run.mjs';
-import { main, Stop } from './lib/say.mjs';
+import { main, sayAside, Stop } from './lib/say.mjs';
 import { setup } from './setup.mjs';
 
 await main(async () => {
   const [tool, ...args] = process.argv.slice(2);
   if (!tool) throw new Stop('Say which built file to run, such as server/dist/app/import.cli.js.');
+  sayAside();
   readEnvFile();
   setup();
   await build({ client: false });

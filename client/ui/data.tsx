@@ -41,8 +41,8 @@ export interface Column<Item> {
 }
 
 /**
- * Rows and columns. The first column names the row. Where there is too little room for more than two, each row is a short record. What is
- * still too wide scrolls sideways by itself, by keyboard too.
+ * Rows and columns; the first names the row. Where there is no room for more than two, each row is a short record. Others scroll sideways,
+ * by keyboard too.
  */
 export const Table = <Item,>(props: {
   caption: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, feedbackId, goalId, mentorshipId, personId, stepId } from '../kernel/brand.js';
+import { day, feedbackId, goalId, mentorshipId, personId, stepId, tagged } from '../kernel/brand.js';
 import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
 
@@ -21,8 +21,8 @@ export const goalsEvents = {
       mentee: personId,
       description: personal(goalDescription, 'mentee', { title: '', why: '', success: '' }),
       /** A tag of the expertise taxonomy, and the ids of framework statements it serves. */
-      tag: z.string().max(80).nullable(),
-      statements: z.array(z.string().max(40)).max(6),
+      tag: tagged(80).nullable(),
+      statements: z.array(tagged(40)).max(6),
       due: day.nullable(),
     }),
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, meetingId, mentorshipId, personId, reflectionId } from '../kernel/brand.js';
+import { day, meetingId, mentorshipId, personId, reflectionId, tagged } from '../kernel/brand.js';
 import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
 
@@ -22,10 +22,10 @@ export const growthEvents = {
       person: personId,
       mentorship: mentorshipId.nullable(),
       meeting: meetingId.nullable(),
-      prompt: z.string().max(80).nullable(),
+      prompt: tagged(80).nullable(),
       title: personal(line(120), 'person', ''),
       text: personal(prose(8_000), 'person', ''),
-      statements: z.array(z.string().max(40)).max(6),
+      statements: z.array(tagged(40)).max(6),
     }),
   ),
   ReflectionRevised: event(
@@ -46,7 +46,7 @@ export const growthEvents = {
     z.object({
       person: personId,
       mentorship: mentorshipId.nullable(),
-      tag: z.string().max(80),
+      tag: tagged(80),
       level: z.number().int().min(1).max(5),
       when: z.enum(['before', 'after']),
     }),

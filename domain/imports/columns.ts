@@ -42,6 +42,10 @@ export interface RawRow {
   readonly cells: Readonly<Record<string, string>>;
   /** The columns of cells whose letters are a guess: their bytes are not in the encoding of the others. */
   readonly doubtful?: readonly string[];
+  /** The columns of cells that hold the saved result of a formula. */
+  readonly workedOut?: readonly string[];
+  /** The columns of cells that hold a formula whose result the file does not have. */
+  readonly formulas?: readonly string[];
 }
 
 /** A cell that a person corrected before the import, by its row and the letter of its column. */
@@ -60,11 +64,18 @@ export function corrected(rows: readonly RawRow[], cells: readonly CorrectedCell
     const said = byRow.get(raw.row);
     if (!said) return raw;
     const letters = new Set(said.map(({ letter }) => letter));
-    const doubtful = raw.doubtful?.filter((letter) => !letters.has(letter)) ?? [];
     const texts = Object.fromEntries(said.map(({ letter, text }) => [letter, text]));
-    return { row: raw.row, cells: { ...raw.cells, ...texts }, ...(doubtful.length > 0 && { doubtful }) };
+    const others = (before: readonly string[] | undefined) => before?.filter((letter) => !letters.has(letter));
+    const marks = { doubtful: others(raw.doubtful), workedOut: others(raw.workedOut), formulas: others(raw.formulas) };
+    return { row: raw.row, cells: { ...raw.cells, ...texts }, ...marksOf(marks) };
   });
 }
+
+/** What is said of single cells of a row, where there are any. */
+export const marksOf = (marks: {
+  readonly [Mark in 'doubtful' | 'workedOut' | 'formulas']?: readonly string[] | undefined;
+}): Pick<RawRow, 'doubtful' | 'workedOut' | 'formulas'> =>
+  Object.fromEntries(Object.entries(marks).filter(([, letters]) => letters !== undefined && letters.length > 0));
 
 /** “A”, “Z”, “AA”: a column as a spreadsheet names it, by its place from 0. */
 export function letterOf(index: number): string {
@@ -124,7 +135,7 @@ export const cellAt = (
     : { row: raw.row, column: columnName(headers, letter), letter, text: upTo(200, cell(raw, letter)) };
 
 /** What a spreadsheet shows where a formula failed. */
-const FAILED_FORMULA = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i;
+const FAILED_FORMULA = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$|^Err:\d{3}$/i;
 
 /** What is wrong with a cell that nobody wrote: the bytes of a letter are wrong and U+FFFD stands for it, or it is a formula. */
 export function whyUnreadable(text: string): string | undefined {

@@ -109,6 +109,7 @@ describe('what is doubtful in a cell is told and never guessed in silence', () =
     ['ann@a.example; a.ray@b.example', undefined, '“ann@a.example; a.ray@b.example” has more than one email address. Choose one.'],
     ['ann@a.example/bo@a.example', undefined, '“ann@a.example/bo@a.example” has more than one email address. Choose one.'],
     ['=LOWER(A2)&"@a.example"', undefined, '“=LOWER(A2)&"@a.example"” is a formula, and we do not work it out. Enter the email address.'],
+    ['Err:503', undefined, '“Err:503” is an error of the spreadsheet. Enter the email address.'],
     ['#N/A', undefined, '“#N/A” is an error of the spreadsheet. Enter the email address.'],
   ])('the address “%s”', (written, email, message) => {
     const { staff, problems } = planOf('Name|Email', `Ann Ray|${written}`);
@@ -174,6 +175,8 @@ describe('what is doubtful in a cell is told and never guessed in silence', () =
     });
     const [right] = corrected(rows, [{ row: 2, letter: 'A', text: 'Andrej' }]);
     expect(right).toEqual({ row: 2, cells: { A: 'Andrej', B: 'a@a.example' } });
+    const marked = [{ row: 2, cells: { A: 'x', B: 'y' }, workedOut: ['A', 'B'], formulas: ['B'] }];
+    expect(corrected(marked, [{ row: 2, letter: 'B', text: 'z' }])).toEqual([{ row: 2, cells: { A: 'x', B: 'z' }, workedOut: ['A'] }]);
     expect(corrected(rows, [{ row: 3, letter: 'A', text: 'x' }])).toEqual(rows);
     expect(corrected(rows, [])).toBe(rows);
   });

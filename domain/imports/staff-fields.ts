@@ -6,13 +6,20 @@ const listed = (...lines: readonly string[]): readonly string[] => lines.flatMap
 /** What a column of a staff list may hold, and the headings it goes by, best first. Case, spaces and hyphens play no part. */
 export const STAFF_HEADINGS = {
   name: ['Name', 'Full name', 'Staff name', 'Display name', 'Employee name', 'Staff member', 'Employee'],
-  firstName: ['First name', 'Forename', 'Forenames', 'Given name', 'Legal forename', 'Legal first name', 'Legal given name'],
+  firstName: listed(
+    'First name, Forename, Forenames, Given name, First names, Given names, Legal forename, Legal first name, Legal given name',
+    'Legal forenames, Legal first names, Legal given names',
+  ),
   lastName: listed(
     'Last name, Surname, Family name, Legal surname, Legal last name, Legal family name, Preferred last name',
-    'Preferred surname',
+    'Preferred surname, Preferred family name, Chosen surname, Chosen last name, Chosen family name',
+    'Known as surname, Known as last name, Known as family name',
   ),
   /** What a person is called where that is not their first name. */
-  knownAs: ['Known as', 'Preferred name', 'Preferred first name', 'Preferred forename', 'Chosen name'],
+  knownAs: listed(
+    'Known as, Preferred name, Preferred first name, Preferred forename, Preferred given name, Chosen name, Chosen first name',
+    'Chosen forename, Chosen given name, Known as first name, Known as forename, Known as given name, Known as name',
+  ),
   title: ['Title', 'Salutation', 'Honorific'],
   email: listed(
     'Email, Email address, Work email, Work email address, Email (work), School email, Primary email, Main email',

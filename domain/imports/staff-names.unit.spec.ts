@@ -116,7 +116,7 @@ describe('names in a list of staff', () => {
     const unknown = planOf('Name|Email', "Ann Ray|'not known");
     expect(unknown.problems).toMatchObject([{ message: "“'not known” is not an email address." }]);
     expect(unknown.problems[0]?.choices).toBeUndefined();
-    expect(unknown.keptOut).toEqual([]);
+    expect(unknown.keptOut).toEqual([{ row: 2, name: 'ann ray' }]);
   });
 
   test('a start date that cannot be meant is left out, and its person is imported', () => {

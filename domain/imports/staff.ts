@@ -10,20 +10,20 @@ import {
   columnName,
   CORRECT_CELL,
   CORRECT_IN_FILE,
-  HEADINGS_ROW,
   isBlank,
   lettersOf,
   sayDoubtful,
-  sayLetters,
   upTo,
   whyUnreadable,
   type RawRow,
   type RowProblem,
 } from './columns.js';
 import { isShared, readAddress } from './staff-address.js';
+import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isMonthFirst, startIn } from './staff-dates.js';
+import { whatIsUnclear } from './staff-unclear.js';
 import { whyNotHere } from './staff-leavers.js';
-import { columnProblem, STAFF_FIELD_NAMES, staffColumns, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
+import { staffColumns, type ChosenColumns, type StaffField } from './staff-fields.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
@@ -39,6 +39,8 @@ export interface StaffImport {
   readonly from: Day;
   /** As the file has it; null where it says nothing that can be read. */
   readonly startDate: Day | null;
+  /** The file has a start date that is left out: it cannot be read, or cannot be meant. */
+  readonly startLeftOut?: true;
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
 }
@@ -46,13 +48,18 @@ export interface StaffImport {
 export interface StaffPlan {
   readonly staff: readonly StaffImport[];
   readonly problems: readonly RowProblem[];
-  /** The addresses of rows that are kept out, as they are compared, with why where their person is here no longer. */
+  /** Who is in the rows that are kept out, as far as they can be read. */
   readonly keptOut: readonly KeptOut[];
 }
 
 /** A person whom the list names and who is not imported. */
 export interface KeptOut {
-  readonly email: string;
+  readonly row: number;
+  /** As addresses are compared; absent where the row has none that can be read. */
+  readonly email?: string;
+  /** As names are compared without what is in brackets; absent where the row has none that can be read. */
+  readonly name?: string;
+  /** Why they are here no longer, where the row says so. */
   readonly left?: string;
 }
 
@@ -94,12 +101,15 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const emailsByName = new Map<string, readonly string[]>();
   const namesByRow = new Map<number, string>();
   const keptOut: KeptOut[] = [];
-  for (const raw of rows) {
+  const { people, notes } = withoutFootings(rows, headers);
+  problems.push(...notes);
+  for (const raw of people) {
     const read = readRow(raw, columns, look, { problems, namesByRow, keptOut });
     if (!read) continue;
     const key = comparableEmail(read.email);
     const earlier = byEmail.get(key);
     if (earlier) {
+      keptOut.push({ row: raw.row, email: key, name: nameBesideBrackets(read.name) });
       problems.push({
         ...placeOf(raw, 'email', columns),
         weight: 'error',
@@ -127,28 +137,6 @@ interface Said {
   readonly keptOut: KeptOut[];
 }
 
-/** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
-function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters'], inFile?: true): readonly RowProblem[] {
-  const twice = Object.entries(letters).filter(([field]) => all.some((one) => one.as === field && columnProblem(one, all)));
-  if (twice.length > 0)
-    return twice.map(([field, of]) => ({
-      row: HEADINGS_ROW,
-      weight: 'error',
-      message: `Columns ${sayLetters(of)} have the same choice, “${STAFF_FIELD_NAMES[field as StaffField]}”. Keep one of them and leave out the others.`,
-    }));
-  const hasName = letters.name !== undefined || (letters.firstName !== undefined && letters.lastName !== undefined);
-  const wanted = [hasName ? '' : '“Name”', letters.email === undefined ? '“Email”' : ''].filter(Boolean).join(' and ');
-  return wanted
-    ? [
-        {
-          row: HEADINGS_ROW,
-          weight: 'error',
-          message: `The file has no column ${wanted}. Put the column names in the first row${inFile ? '' : ', or choose what the columns hold'}.`,
-        },
-      ]
-    : [];
-}
-
 function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, namesByRow, keptOut }: Said): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
@@ -168,8 +156,11 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
     else note(field, `${why} We leave it out.`);
   const address = readAddress(read('email'));
   const keepOut = (left?: string): undefined => {
-    for (const email of address.email === undefined ? (address.choices ?? []) : [address.email])
-      keptOut.push({ email: comparableEmail(email), ...(left !== undefined && { left }) });
+    const called = namesByRow.get(row);
+    const one = { row, ...(called !== undefined && { name: nameBesideBrackets(called) }), ...(left !== undefined && { left }) };
+    const emails = address.email === undefined ? (address.choices ?? []) : [address.email];
+    for (const email of emails) keptOut.push({ ...one, email: comparableEmail(email) });
+    if (emails.length === 0) keptOut.push(one);
   };
   if ([...spoilt.keys()].some((field) => REQUIRED_FIELDS.has(field))) return keepOut();
   const readable = (field: StaffField) => (spoilt.has(field) ? '' : read(field));
@@ -188,6 +179,11 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
   if (address.note) note('email', address.note);
   if (/\p{L}\s*[/&+]\s*\p{L}|\p{L} and \p{L}/u.test(name.data))
     note(nameField, `“${upTo(60, name.data)}” may be two people. Give each a row and an email address of their own.`);
+  for (const field of NAME_FIELDS) {
+    const plain = withoutBrackets(read(field));
+    if (plain !== undefined)
+      note(field, `“${upTo(60, read(field))}” has brackets in it. If they are not part of the name, correct it.`, [plain].filter(Boolean));
+  }
   if (isShared(address.email))
     note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
@@ -213,6 +209,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
     phases: known(readable('phase'), look.phase, (word) => note('phase', `We do not know the phase “${word}”. We leave it out.`)),
     from: started.day ?? look.today,
     startDate: started.day,
+    ...(started.why !== undefined && { startLeftOut: true as const }),
     lineManager: readable('lineManager') || null,
     inductionTutor: readable('inductionTutor') || null,
   };
@@ -229,6 +226,8 @@ const READ_FIELDS = [
   ...(['name', 'firstName', 'lastName', 'knownAs', 'email', 'role'] as const),
   ...(['subjects', 'phase', 'lineManager', 'inductionTutor'] as const),
 ];
+
+const NAME_FIELDS = ['name', 'firstName', 'lastName', 'knownAs'] as const;
 
 /** A name is kept as it is, or not at all; what else a row says can be left out of it. */
 const REQUIRED_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'firstName', 'lastName']);

@@ -39,6 +39,7 @@ export type InstitutionRefusal =
       | 'MEMBER.MUST_BE_INVITED'
       | 'MEMBER.NOT_A_MEMBER'
       | 'MEMBER.LAST_ADMINISTRATOR'
+      | 'MEMBER.MANAGER_ELSEWHERE'
       | 'MEMBER.MANAGES_THEMSELF'
     >
   | CalendarRefusal
@@ -249,7 +250,9 @@ function setReportingLine(data: Of<'SetReportingLine'>['data'], institution: Reg
   for (const field of ABOVE) {
     const above = data[field];
     if (above === data.person) return refuse({ code: 'MEMBER.MANAGES_THEMSELF', field });
-    if (above !== null && above !== member[field] && !facts.known.includes(above)) return refuse({ code: 'MEMBER.UNKNOWN', field });
+    if (above === null || above === member[field]) continue;
+    if (!facts.known.includes(above)) return refuse({ code: 'MEMBER.UNKNOWN', field });
+    if (!institution.members.has(above) && !facts.inTrust.includes(above)) return refuse({ code: 'MEMBER.MANAGER_ELSEWHERE', field });
   }
   return ok(changed.length > 0 ? [{ type: 'ReportingLineSet', data: { ...data, changed } }] : []);
 }

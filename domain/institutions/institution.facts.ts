@@ -5,6 +5,8 @@ import type { InstitutionDetails } from './institution.events.js';
 export interface InstitutionFacts {
   /** Of the people that the command names (member, line manager, induction tutor): those who joined the hub and were not erased. */
   readonly known: readonly PersonId[];
+  /** Of the line managers and induction tutors that the command names: the members of the trust that the institution is in. */
+  readonly inTrust: readonly PersonId[];
   /** Of the people that the command would add: those whom this institution brought into the hub and who have belonged nowhere yet. */
   readonly newcomers: readonly PersonId[];
   /** Of the people that the command names: members who have not signed in yet. */

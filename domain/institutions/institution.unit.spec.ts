@@ -11,6 +11,7 @@ const day = (text: string) => text as Day;
 const details: InstitutionDetails = { name: 'Larkhill', kind: 'school', nation: 'england' };
 const facts: InstitutionFacts = {
   known: [asha, ben, cleo],
+  inTrust: [ben],
   newcomers: [asha, ben, cleo],
   addressees: [],
   awaited: [],
@@ -18,7 +19,16 @@ const facts: InstitutionFacts = {
   leaving: null,
   trust: { institution: trust, kind: 'trust' },
 };
-const nothing: InstitutionFacts = { known: [], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null, trust: null };
+const nothing: InstitutionFacts = {
+  known: [],
+  inTrust: [],
+  newcomers: [],
+  addressees: [],
+  awaited: [],
+  untold: [],
+  leaving: null,
+  trust: null,
+};
 
 describe('registering', () => {
   test('an institution is registered once', () => {
@@ -113,6 +123,10 @@ describe('many at once', () => {
     given(institution, members, facts)
       .when(ask('SetReportingLines', { lines: [{ person: asha, lineManager: asha, inductionTutor: null }] }))
       .refused('MEMBER.MANAGES_THEMSELF');
+    // Anybody else would be shown to manage people at a school of which they know nothing.
+    given(institution, members, { ...facts, inTrust: [] })
+      .when(ask('SetReportingLines', { lines }))
+      .refused('MEMBER.MANAGER_ELSEWHERE');
   });
 });
 
@@ -211,9 +225,10 @@ describe('members and roles', () => {
 
 describe('reporting lines', () => {
   const history = [registered(), member(asha), member(ben)];
+  const all = { ...facts, inTrust: [cleo] };
 
   test('[R5] a member’s line manager and induction tutor are kept, and can be cleared', () => {
-    given(institution, history, facts)
+    given(institution, history, all)
       .when(line(ben, asha, cleo))
       .happens(lined(ben, asha, cleo, ['lineManager', 'inductionTutor']));
     given(institution, [...history, lined(ben, asha, cleo)], facts)
@@ -222,6 +237,19 @@ describe('reporting lines', () => {
     given(institution, [...history, lined(ben, asha, cleo)], facts)
       .when(line(ben, null, null))
       .happens(lined(ben, null, null, ['lineManager', 'inductionTutor']));
+  });
+
+  test('who manages or assesses a person belongs to the school or to its trust', () => {
+    given(institution, history, { ...facts, inTrust: [] })
+      .when(line(ben, cleo, null))
+      .refused('MEMBER.MANAGER_ELSEWHERE');
+    given(institution, history, { ...facts, inTrust: [] })
+      .when(line(ben, null, cleo))
+      .refused('MEMBER.MANAGER_ELSEWHERE');
+    // One who has left since stays until another is named.
+    given(institution, [...history, lined(ben, cleo, null)], { ...facts, inTrust: [] })
+      .when(line(ben, cleo, asha))
+      .happens(lined(ben, cleo, asha, ['inductionTutor']));
   });
 
   test('nobody appraises or assesses themself', () => {
@@ -240,7 +268,7 @@ describe('reporting lines', () => {
     given(institution, history, nothing)
       .when(line(ben, asha, null))
       .refused('MEMBER.UNKNOWN');
-    given(institution, [...history, lined(ben, asha, null)], { ...facts, known: [ben, cleo] })
+    given(institution, [...history, lined(ben, asha, null)], { ...all, known: [ben, cleo] })
       .when(line(ben, asha, cleo))
       .happens(lined(ben, asha, cleo, ['inductionTutor']));
   });

@@ -13,7 +13,16 @@ const registered: InstitutionEvent = {
   type: 'InstitutionRegistered',
   data: { institution: school, details: { name: 'Larkhill', kind: 'school', nation: 'england' } },
 };
-const nobody: InstitutionFacts = { known: [], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null, trust: null };
+const nobody: InstitutionFacts = {
+  known: [],
+  inTrust: [],
+  newcomers: [],
+  addressees: [],
+  awaited: [],
+  untold: [],
+  leaving: null,
+  trust: null,
+};
 const invited = (person: PersonId): InstitutionEvent => ({
   type: 'MemberInvited',
   data: { institution: school, person, email: `${person}@school.example`, from, by: cora },

@@ -34,6 +34,13 @@ const id = <T extends Brand<string, string>>(what: string) =>
     .regex(ID, { error: `That ${what} is not one we know the shape of.` })
     .transform((value) => value as T) as unknown as z.ZodType<T, T>;
 
+/**
+ * What something is called that has no id: an entry of a list, an item. Never a sentence, for the log has it unsealed. `limit` in
+ * characters.
+ */
+export const tagged = (limit: number) =>
+  z.string().regex(new RegExp(`^[A-Za-z0-9][A-Za-z0-9_.:~-]{0,${limit - 1}}$`), { error: 'That is not an entry of the list.' });
+
 export const personId = id<PersonId>('person');
 export const recordId = id<RecordId>('record');
 export const institutionId = id<InstitutionId>('institution');

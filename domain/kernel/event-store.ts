@@ -89,8 +89,8 @@ export interface EventStore {
   readAll(options?: ReadAllOptions): AsyncIterable<readonly StoredEvent[]>;
   /** The position of the last event; absent in an empty log. */
   head(): Promise<Position | undefined>;
-  /** The last event; absent in an empty log. */
-  last(): Promise<StoredEvent | undefined>;
+  /** The last event, or the last that counts; absent where there is none. */
+  last(counts?: (event: StoredEvent) => boolean): Promise<StoredEvent | undefined>;
   /** Delivers everything after a position, then everything new, in order, at least once; resubscribes by itself; wakes on append. */
   follow(after: Position | undefined, handle: Handle, onStopped?: (error: unknown) => void): Subscription;
   /** Destroys a stream beyond recovery, so that no byte of it is left in any file of the log. Its name can be used again. */

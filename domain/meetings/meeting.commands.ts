@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
+import { actionId, day, instant, meetingId, mentorshipId, personId, tagged } from '../kernel/brand.js';
 import { line, maybeLine, prose, type CommandOf } from '../kernel/catalogue.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
 import {
@@ -37,7 +37,7 @@ export const meetingCommands = {
     mentorship: mentorshipId,
     format: z.enum(['in-person', 'online']),
     time: meetingTime,
-    aims: z.array(z.string().max(80)).max(6),
+    aims: z.array(tagged(80)).max(6),
   }),
   /** Picks one of the proposed times. */
   ChooseTime: meeting.extend({ time: meetingTime, suggestion }),

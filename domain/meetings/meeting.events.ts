@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
+import { actionId, day, instant, meetingId, mentorshipId, personId, tagged } from '../kernel/brand.js';
 import { event, line, personal, prose, type EventOf, type EventShape } from '../kernel/catalogue.js';
 import { amongParticipants, namedTwo, participants, type Part, type TheTwo } from '../mentorships/participants.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
@@ -8,7 +8,7 @@ export const meetingTime = z.object({ startsAt: instant, minutes: z.number().int
 export type MeetingTime = z.infer<typeof meetingTime>;
 export const agendaItem = z.object({
   /** Stays the same while the item is edited or moved. */
-  id: z.string().min(1).max(64),
+  id: tagged(64),
   title: line(160, 'The agenda item'),
   minutes: z.number().int().min(1).max(120),
 });
@@ -129,9 +129,9 @@ export const meetingEvents = {
       by: personId,
       items: z.array(z.object({ by: personId, item: personal(agendaItem, 'by', ERASED_ITEM) })).max(AGENDA_LIMIT_ITEMS),
       /** Carried-over items that they let go, by id. Absent in older events: everything that this agenda left out. */
-      letGo: z.array(z.string().min(1).max(64)).max(60).optional(),
+      letGo: z.array(tagged(64)).max(60).optional(),
       /** Items that were on the agenda and stay on it below these, by id: who saved it had not seen them. Older events repeat them. */
-      kept: z.array(z.string().min(1).max(64)).max(AGENDA_LIMIT_ITEMS).optional(),
+      kept: z.array(tagged(64)).max(AGENDA_LIMIT_ITEMS).optional(),
       /** Drafted for the first meeting, with the booking that a yes tells of. */
       withYes: z.literal(true).optional(),
       /** Sent with the booking, which tells of it. */

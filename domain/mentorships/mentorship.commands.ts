@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementId, day, institutionId, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { agreementId, day, institutionId, meetingId, mentorshipId, personId, requestId, tagged } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
 import { firstMeeting } from '../requests/caseload.events.js';
 import { agreementTerms, CANCELLED_AT_ONCE, FIT_ANSWERS, LIFT_REASONS } from './mentorship.events.js';
@@ -14,7 +14,7 @@ export const mentorshipCommands = {
     mentor: personId,
     mentee: personId,
     request: requestId.nullable(),
-    aims: z.array(z.string().max(80)).max(6),
+    aims: z.array(tagged(80)).max(6),
     first: firstMeeting.optional(),
   }),
   /** Proposing is also signing one's own side. `seen`: the latest agreement that the sender had before them, `null` for none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementId, day, institutionId, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { agreementId, day, institutionId, meetingId, mentorshipId, personId, requestId, tagged } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 import { amongParticipants, participants } from './participants.js';
 import { counted, firstMeeting } from '../requests/caseload.events.js';
@@ -77,7 +77,7 @@ export const mentorshipEvents = {
       mentorship: mentorshipId,
       participants,
       request: requestId.nullable(),
-      aims: z.array(z.string().max(80)).max(6),
+      aims: z.array(tagged(80)).max(6),
       /** The yes that began it named a time: this meeting follows. */
       first: firstMeeting.optional(),
     }),

@@ -1,4 +1,5 @@
 import type { Day, EventId, Instant, PersonId } from '../kernel/brand.js';
+import { messageCommands } from './message.commands.js';
 import { given } from '../testing/given.js';
 import type { MessageCommand } from './message.commands.js';
 import { TO_ONE_PERSON_LIMIT_A_DAY } from './daily-limit.js';
@@ -83,4 +84,9 @@ test('help that was asked for is done when its coordinator says so', () => {
   given(message, [], { ...facts, help: 'done' })
     .when(command('MarkHelpDone', data))
     .nothingHappens();
+});
+
+test('a message is not named like the stream of what a coordinator did', () => {
+  const named = (message: string) => messageCommands.WriteMessage.safeParse({ message, to: 'ben', text: 'Hello' }).success;
+  expect([named('m-1'), named('help_helen')]).toEqual([true, false]);
 });

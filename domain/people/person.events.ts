@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest } from '../identity/identity.events.js';
-import { clockTime, commandId, day, personId } from '../kernel/brand.js';
+import { clockTime, commandId, day, personId, tagged } from '../kernel/brand.js';
 import { cleanLine, hasLetter } from '../text/hygiene.js';
 import { event, line, maybeLine, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
@@ -133,8 +133,8 @@ export const personEvents = {
   ExclusionAdded: event(z.object({ person: personId, other: personId })),
   ExclusionLifted: event(z.object({ person: personId, other: personId })),
   /** Of logs of before: no command leads to either any more, for nothing asks for a consent. */
-  ConsentGiven: event(z.object({ person: personId, to: z.string().max(60), wording: z.string().max(60) })),
-  ConsentWithdrawn: event(z.object({ person: personId, to: z.string().max(60) })),
+  ConsentGiven: event(z.object({ person: personId, to: tagged(60), wording: tagged(60) })),
+  ConsentWithdrawn: event(z.object({ person: personId, to: tagged(60) })),
   /** The person's key is gone, and with it their name, address and words everywhere. */
   PersonErased: event(z.object({ person: personId })),
 };

@@ -12,6 +12,9 @@ const administersOneOf = (actor: Actor, places: readonly PlaceOfRecord[]): boole
 export const mayProposeJoining = (actor: Actor, { recordAt, otherAt }: Pick<JoiningFacts, 'recordAt' | 'otherAt'>): boolean =>
   runsHub(actor) || (administersOneOf(actor, recordAt) && administersOneOf(actor, otherAt));
 
+/** Whether an actor may know that a record belongs, or belonged, somewhere: a school that it left does not learn where it went. */
+export const maySeePlace = (actor: Actor, place: PlaceOfRecord): boolean => runsHub(actor) || administersOneOf(actor, [place]);
+
 /** Who asked may take it back for good, whatever they administer by then. */
 const asked = (actor: Actor, state: Joining): boolean => state.kind === 'asked' && is(actor, state.askedBy);
 

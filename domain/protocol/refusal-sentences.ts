@@ -135,6 +135,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEMBER.UNKNOWN': 'We do not know that person yet. Invite them first.',
   'MEMBER.NOT_A_MEMBER': 'That person is not a member of this school or trust. Add them first.',
   'MEMBER.LAST_ADMINISTRATOR': 'This is the last administrator here. Make another person an administrator first.',
+  'MEMBER.MANAGER_ELSEWHERE': 'That person is not a member of this school or its trust. Choose a member, or add them first.',
   'MEMBER.MANAGES_THEMSELF': 'People cannot be their own line manager or induction tutor. Choose another person.',
   'CALENDAR.BACKWARDS': 'The last day is before the first. Check the two dates.',
   'CALENDAR.TERMS_OVERLAP': 'Two terms overlap. Check where one ends and the next begins.',

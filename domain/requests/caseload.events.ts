@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { day, instant, meetingId, mentorshipId, personId, requestId, tagged } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
 const note = prose(1_200, 'Your note');
@@ -39,7 +39,7 @@ export const caseloadEvents = {
       mentee: personId,
       note: personal(note, 'mentee', ''),
       /** Tags of the taxonomy that the mentee wants to work on. */
-      aims: z.array(z.string().max(80)).max(6),
+      aims: z.array(tagged(80)).max(6),
       times: z.array(offeredTime).max(5),
       /** Whom to ask next, in order, if this request lapses or is declined. */
       reserves: z.array(personId).max(2),
@@ -63,7 +63,7 @@ export const caseloadEvents = {
       mentor: personId,
       mentee: personId,
       mentorship: mentorshipId,
-      aims: z.array(z.string().max(80)).max(6),
+      aims: z.array(tagged(80)).max(6),
       /** Absent: the mentor said yes without choosing a time. */
       first: firstMeeting.optional(),
     }),

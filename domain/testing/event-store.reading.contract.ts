@@ -81,6 +81,9 @@ function orderRules(given: () => Fixture): void {
     expect(answered).toEqual([...answered].sort());
     expect(await store.head()).toBe(answered.at(-1));
     expect(await store.last()).toEqual(all.at(-1));
+    const [first] = all;
+    expect(await store.last(({ id }) => id === first?.id)).toEqual(first);
+    expect(await store.last(() => false)).toBeUndefined();
     for (const stream of streams) expect(all.filter((event) => event.stream === stream)).toEqual(await store.readStream(stream));
   });
 

@@ -220,12 +220,13 @@ describe('gathering facts', () => {
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
-      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null },
+      ...{ known: ['ben', 'lea'], inTrust: [], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null },
       trust: null,
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
       facts: {
         known: [],
+        inTrust: [],
         newcomers: [],
         addressees: [],
         awaited: [],

@@ -6,7 +6,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { HubReader } from '../views/index.js';
 import { newcomerId } from '../views/newcomer.view.js';
 import { welcomeOf } from './welcome.js';
-import { institutionOf, isKnown, membershipsOf, withTrusts, type Gather } from './gather.js';
+import { institutionOf, isKnown, membershipsOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What an institution's stream must know: the people and the trust that a command names. */
 export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> = (command, look) => {
@@ -14,6 +14,7 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
   return {
     facts: {
       known: peopleNamed(command).filter((person) => isKnown(person, look)),
+      inTrust: inTrust(command, look),
       newcomers: peopleNamed(command).filter((person) => isNewcomer(person, command.data.institution, look)),
       awaited: command.type === 'SendInvitations' ? awaited(command, look) : [],
       untold: untold(command, look),
@@ -67,6 +68,15 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
     case 'SetCalendar':
       return [];
   }
+}
+
+function inTrust(command: InstitutionCommand, look: HubReader): readonly PersonId[] {
+  if (command.type !== 'SetReportingLine' && command.type !== 'SetReportingLines') return [];
+  const trust = trustOf(command.data.institution, look);
+  if (trust === null) return [];
+  const lines = command.type === 'SetReportingLine' ? [command.data] : command.data.lines;
+  const above = new Set(lines.flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]).filter((one) => one !== null));
+  return [...above].filter((person) => membershipsOf(person, look).some(({ institution }) => institution === trust));
 }
 
 /** The addresses that a command names. */

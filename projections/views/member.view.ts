@@ -46,7 +46,8 @@ const erased = privateRows<true>('erased');
 /** Nobody reads of an erased person. Where an institution counts them still the hub does, to take them off its list. */
 function hide(rows: Rows<MemberRow>, here: Here): void {
   const data = rows.get(memberId(here))?.data;
-  if (data?.left === null) rows.put(memberId(here), { audience: [], data: { ...data, roles: [], lineManager: null, inductionTutor: null } });
+  if (data?.left === null)
+    rows.put(memberId(here), { audience: [], data: { ...data, roles: [], lineManager: null, inductionTutor: null } });
   else rows.remove(memberId(here));
 }
 const following = followBelonging<MemberRow>(oneByOne(refresh));

@@ -1,6 +1,11 @@
 // How the scripts speak: short lines, and one way to stop with a sentence rather than a stack trace.
 /** Answers nothing: what a step or a script answers is its exit status. */
-export const say = (line) => void process.stdout.write(`${line}\n`);
+export const say = (line) => void out.write(`${line}\n`);
+
+let out = process.stdout;
+
+/** What is said from here on is beside the point: the standard output belongs to a tool whose answer may be read by a program. */
+export const sayAside = () => void (out = process.stderr);
 
 /** Something a person can put right; its message says how. */
 export class Stop extends Error {}

@@ -7,6 +7,7 @@ import { createHub, type Hub } from '../app/create-hub.js';
 import { asking, envelopeOf, makeSchool, must, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
 import { configIn, Postbox } from '../app/postbox.fixture.js';
+import { noteDeletions } from '../privacy/deletions.js';
 
 jest.setTimeout(120_000);
 
@@ -66,6 +67,21 @@ test('a hub that rested for 100 days acts again, and does what was due, once an 
   for (let tries = 0; tries < 100 && !wasReminded('r-1'); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(wasReminded('r-1')).toBe(true);
   expect((await adminOf(dataDir, 'confirm-date', '--yes')).stdout).toMatch(/^The hub acts:/);
+});
+
+test('[R9] whose deletion is noted is deleted from a log of 100 days ago, and the date is still to be confirmed', async () => {
+  hub = await open(new TestClock(new Date(Date.now() - 100 * DAY_MS).toISOString() as Instant));
+  await makeSchool(hub, [asha, ben], { asha: 1 });
+  await hub.parts.reactors.settled();
+  await hub.close();
+  await noteDeletions(dataDir, [ben], new Date().toISOString());
+  for (const times of ['first', 'second']) {
+    hub = await open();
+    const row = hub.parts.views.store.get<{ erased: boolean; name: string }>('person', ben)?.data;
+    expect({ times, erased: row?.erased, name: row?.name }).toEqual({ times, erased: true, name: '' });
+    expect(await give(asha, 'WithdrawMentoring', { person: 'asha' })).toBe('COMMAND.CLOCK_WRONG');
+    if (times === 'first') await hub.close();
+  }
 });
 
 test('a clock that was wrong for a day stops the hub until it is said to be right now', async () => {

@@ -115,7 +115,7 @@ export class Dispatcher<E extends Event = Event> {
     const command = commandOf(sent);
     const stream = read.aggregate.streamOf(command);
     if (this.rules.isClosed?.(stream)) return rejected(read.commandId, { code: 'COMMAND.RECORD_DAMAGED' });
-    if (await this.rules.isClockWrong?.(read.type)) return rejected(read.commandId, { code: 'COMMAND.CLOCK_WRONG' });
+    if (await this.rules.isClockWrong?.(read.type, by)) return rejected(read.commandId, { code: 'COMMAND.CLOCK_WRONG' });
     const turn = async () => {
       // Before the stream's queue: a client that names a position that never comes keeps only itself waiting, and nobody else's turn.
       if (options.after !== undefined && !(await this.facts.caughtUp(options.after)))

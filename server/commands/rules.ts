@@ -26,7 +26,7 @@ export interface Rules {
   /** Whether nothing may be decided on a stream, because it is not as it was written. */
   readonly isClosed?: (stream: StreamId) => boolean;
   /** Whether nothing of this type may be decided now, because the clock would stamp it wrongly. */
-  readonly isClockWrong?: (commandType: string) => Promise<boolean>;
+  readonly isClockWrong?: (commandType: string, by: PersonId) => Promise<boolean>;
   /** Which records are one person's, as far as the views know. */
   readonly joins?: () => Joins;
 }

@@ -61,8 +61,8 @@ export class WatchedStore implements ProbedStore {
     return this.store.head();
   }
 
-  last(): Promise<StoredEvent | undefined> {
-    return this.store.last();
+  last(counts?: (event: StoredEvent) => boolean): Promise<StoredEvent | undefined> {
+    return this.store.last(counts);
   }
 
   follow(after: Position | undefined, handle: Handle, onStopped?: (error: unknown) => void): Subscription {

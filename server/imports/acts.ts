@@ -1,6 +1,6 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
@@ -36,6 +36,12 @@ const sameDetails = (a: object, b: object): boolean =>
 /** Whose account an address is; undefined where nobody has it yet. */
 export const accountWith = (email: string, look: HubReader): AccountRow | undefined =>
   look.rows(accountView.name, { email: comparableEmail(email) })[0];
+
+/** Whether a person belongs to an institution or to the trust that it is in. */
+export function belongsAt(person: PersonId, institution: InstitutionId, look: HubReader): boolean {
+  const trust = look.row('institution', institution)?.trust;
+  return look.row('membership', person)?.memberships.some(({ institution: at }) => at === institution || at === trust) ?? false;
+}
 
 /** Who an address belongs to; undefined where nobody has it yet. */
 export const personWith = (email: string, look: HubReader): PersonId | undefined => accountWith(email, look)?.person;

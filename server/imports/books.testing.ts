@@ -35,7 +35,7 @@ export function zipOf(parts: Readonly<Record<string, string | Buffer>>): Buffer 
 export const xml = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 export interface Cell {
-  /** A formula, beside what a program once made of it. */
+  /** A formula, beside its saved result. Without a value it was never worked out. */
   readonly formula?: string;
   readonly value?: string | number;
   /** Its style by number: 1 is a day, 2 is six figures. */
@@ -55,7 +55,7 @@ function cellXml(cell: string | number | Cell, name: string, shared: string[]): 
   if (typeof cell === 'number') return `<c r="${name}"><v>${cell}</v></c>`;
   const formula = cell.formula === undefined ? '' : `<f>${xml(cell.formula)}</f>`;
   const type = typeof cell.value === 'string' ? ' t="str"' : '';
-  return `<c r="${name}" s="${cell.style ?? 0}"${type}>${formula}<v>${xml(String(cell.value ?? ''))}</v></c>`;
+  return `<c r="${name}" s="${cell.style ?? 0}"${type}>${formula}${cell.value === undefined ? '<v></v>' : `<v>${xml(String(cell.value))}</v>`}</c>`;
 }
 
 export const sheetXml = (rows: readonly Row[], shared: string[] = [], hidden: ReadonlySet<number> = new Set()): string =>
@@ -73,7 +73,8 @@ export function xlsxOf(
     hidden,
     state = {},
     date1904 = false,
-  }: { hidden?: ReadonlySet<number>; state?: Readonly<Record<string, string>>; date1904?: boolean } = {},
+    calc = '',
+  }: { calc?: string; hidden?: ReadonlySet<number>; state?: Readonly<Record<string, string>>; date1904?: boolean } = {},
 ): Buffer {
   const shared: string[] = [];
   const names = Object.keys(sheets);
@@ -88,7 +89,7 @@ export function xlsxOf(
       .map(
         (name, at) => `<sheet name="${xml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"${state[name] ? ` state="${state[name]}"` : ''}/>`,
       )
-      .join('')}</sheets></workbook>`,
+      .join('')}</sheets>${calc}</workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names
       .map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`))
       .join('')}${relation('rId98', 'styles', 'styles.xml')}${relation('rId99', 'sharedStrings', '/xl/sharedStrings.xml')}</Relationships>`,

@@ -1,18 +1,25 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { COMPARED_LIMIT_ROWS } from './comparison.js';
 import type { Foreseen } from './foreseen.js';
 
+/** What is to be known of rows, but for what it says of people who were erased meanwhile (R9). */
+export const notesOf = ({ notes }: Foreseen, look: HubReader): readonly RowProblem[] =>
+  notes.flatMap(({ about, ...note }) => (about && look.row('person', about)?.erased ? [] : [note]));
+
 /** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). */
 export function partsOf({ comparison, register }: Foreseen, look: HubReader): Readonly<Record<string, readonly object[]>> {
   const isHere = (person: PersonId) => !look.row('person', person)?.erased;
-  const { added, changes, sameNames, gone } = comparison;
+  const { added, changes, sameNames, gone, unread, undated } = comparison;
   return {
     added,
     changes: changes.filter(({ people }) => people.every(isHere)).map(({ row, who, field, was, now }) => ({ row, who, field, was, now })),
     sameNames: sameNames.map(({ row, who, email, person }) => ({ row, who, email, isOne: person !== null })),
     gone: gone.filter(({ person }) => isHere(person)),
+    unread,
+    undated,
     schools: register.changes,
     closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people, was, byHand }) => ({
       row,

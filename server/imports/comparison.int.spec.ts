@@ -86,6 +86,8 @@ describe('a second list of the same school', () => {
         { person: 'ben', name: 'Name of ben', from: '2026-01-05' },
         { person: 'helen', name: 'Name of helen', from: '2026-01-05' },
       ],
+      unread: [],
+      undated: [],
     });
   });
 
@@ -139,5 +141,42 @@ describe('a second list of the same school', () => {
     expect(brought.job.progress()).toMatchObject({ gone: 0, refused: [] });
     await hub.parts.views.caughtUp(await must(hub, HUB, 'GrantRole', { institution, person: 'helen', role: 'administrator' }));
     expect((await read(AFTER)).foreseen.comparison.gone.filter(({ stays }) => stays)).toEqual([]);
+  });
+
+  test('a member whose row could not be read is not said to be gone, and rows that may be about those who seem gone are named', async () => {
+    const file = `${HEADINGS}Ann Ray-Smith,"=LOWER(A2)&""@hillside.example""",,,
+"Lee, Bo (mat leave)",,,,
+Fay Hay,fay@hillside.example,,,
+Gil Jay,fay@hillside.example,,,
+Di Fen,,,,31/08/2026
+Cyril Fox,cy at new.example,,,
+`;
+    const { gone, unread } = (await read(file)).foreseen.comparison;
+    expect(gone.map(({ name, left }) => [name, left])).toEqual([
+      ['Di Fen', 'This person left on 31 August 2026 (row 6, by name)'],
+      ['Cy Fox', undefined],
+      ['Hal Kit', undefined],
+      ['Name of ben', undefined],
+      ['Name of helen', undefined],
+    ]);
+    expect(unread).toEqual([{ row: 7 }]);
+  });
+
+  test('where no row can be read only those are gone whom the file says to have left', async () => {
+    const unusable = (await read('Who,Where\nAnn Ray-Smith,x\n')).foreseen.comparison;
+    expect([unusable.gone, unusable.unread]).toEqual([[], []]);
+    const { gone, unread } = (await read(`${HEADINGS}Bo Lee,,,,\nDi Fen,di@hillside.example,,,31/08/2026\n`)).foreseen.comparison;
+    expect([gone.map(({ name }) => name), unread]).toEqual([['Di Fen'], []]);
+  });
+
+  test('new people whose start date is left out are named: they would be members from today for good', async () => {
+    const dated = `Name,Email,Start date
+Bo Lee,bo@hillside.example,2025-09-011
+Ira Low,ira@hillside.example,2025-09-011
+Jo May,jo@hillside.example,01/09/2025
+Kim Nye,kim@hillside.example,
+`;
+    const { comparison } = (await read(dated)).foreseen;
+    expect(comparison.undated).toEqual([{ row: 3, who: 'Ira Low' }]);
   });
 });

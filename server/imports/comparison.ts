@@ -1,12 +1,14 @@
-import type { StaffImport } from '@alongside/domain/imports/staff.js';
+import type { KeptOut, StaffImport } from '@alongside/domain/imports/staff.js';
+import { nameBesideBrackets } from '@alongside/domain/imports/staff-rows.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail, sortedByName } from '@alongside/domain/text/folding.js';
 import { comparableName } from '@alongside/domain/text/names.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
-import { personWith } from './acts.js';
+import { belongsAt, personWith } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
+import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
 import { hasNotSignedIn, type StaffTask } from './staff-wave.js';
 
 export const LINES = ['lineManager', 'inductionTutor'] as const;
@@ -54,8 +56,12 @@ export interface Comparison {
   readonly changes: readonly Change[];
   readonly sameNames: readonly SameName[];
   readonly gone: readonly Gone[];
+  /** Rows that are kept out and name no member who is found: they may be about some of those who seem to be gone. */
+  readonly unread: readonly { readonly row: number }[];
+  /** New people whose start date is left out: they would be members from today, which no later list changes. */
+  readonly undated: readonly { readonly row: number; readonly who: string }[];
 }
-export const NO_COMPARISON: Comparison = { added: [], changes: [], sameNames: [], gone: [] };
+export const NO_COMPARISON: Comparison = { added: [], changes: [], sameNames: [], gone: [], unread: [], undated: [] };
 
 /** What each part of a comparison shows one by one: more than a person looks through. */
 export const COMPARED_LIMIT_ROWS = 500;
@@ -65,8 +71,9 @@ export class Comparing {
   readonly #added: Added[] = [];
   readonly #changes: Change[] = [];
   readonly #maybeSame: Added[] = [];
+  readonly #undated: { readonly row: number; readonly who: string }[] = [];
   readonly #named = new Set<PersonId>();
-  #members: ReadonlyMap<string, readonly { readonly person: PersonId; readonly name: string }[]> | undefined;
+  #members: MembersByName | undefined;
 
   constructor(
     private readonly institution: InstitutionId,
@@ -83,19 +90,67 @@ export class Comparing {
     const { row, person } = task;
     const one = { row: row.row, who: row.name, email: row.email };
     if (namesake !== undefined) return void this.#maybeSame.push(one);
+    if (row.startLeftOut && (task.joins ?? task.asked) !== undefined) this.#undated.push({ row: row.row, who: row.name });
     if (task.invite) return void this.#added.push(one);
     this.#named.add(person);
     if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look));
   }
 
   /** With `keptOut` of the plan, whom the list names as well. */
-  settled({ summary }: ImportPlan): Comparison & { readonly notSame: readonly Added[] } {
+  settled({ summary, rows }: ImportPlan): Comparison & { readonly notSame: readonly Added[] } {
+    const keptOut = this.#findKeptOut(summary.keptOut);
+    const { sameNames, notSame, maybe } = this.#namesakes();
+    const named = new Set([...this.#named, ...maybe, ...keptOut.named]);
+    // Where no row can be read, or more are kept out than are told, nothing is known of those who are not found.
+    const isRead = rows.length > 0 && summary.keptOut.length < KEPT_OUT_LIMIT_ROWS;
+    const gone = this.#goneBeside(named, keptOut.left).filter(({ left }) => isRead || left !== undefined);
+    return {
+      added: [...this.#added, ...notSame],
+      changes: this.#changes,
+      sameNames,
+      // Whom the file says to have left come first: those are looked for.
+      gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => Number(b.left !== undefined) - Number(a.left !== undefined)),
+      unread: gone.some(({ left }) => left === undefined) ? keptOut.unread : [],
+      undated: this.#undated,
+      notSame,
+    };
+  }
+
+  /** Whom rows that are kept out name: by address, or else by name, for the address may be what could not be read. */
+  #findKeptOut(keptOut: readonly KeptOut[]): {
+    readonly named: ReadonlySet<PersonId>;
+    readonly left: ReadonlyMap<PersonId, string>;
+    readonly unread: readonly { readonly row: number }[];
+  } {
     const left = new Map<PersonId, string>();
-    for (const { email, left: why } of summary.keptOut) {
-      const person = personWith(email, this.look);
+    const byAddress = keptOut.map(({ email }) => (email === undefined ? undefined : personWith(email, this.look)));
+    keptOut.forEach(({ left: why }, at) => {
+      const person = byAddress[at];
       if (person && why === undefined) this.#named.add(person);
       else if (person && why !== undefined) left.set(person, why);
-    }
+    });
+    const named = new Set<PersonId>();
+    const unread = new Set<number>();
+    const found = new Set<number>();
+    const isNamed = keptOut.some(({ name }) => name !== undefined);
+    const members = isNamed ? membersByName(this.institution, this.look, nameBesideBrackets) : NO_MEMBERS;
+    keptOut.forEach(({ row, name, left: why }, at) => {
+      const all = name === undefined ? [] : (members.get(name) ?? []);
+      // One whose name and address go together is no namesake.
+      const isOwn = all.some(({ person }) => person === byAddress[at]);
+      const called = isOwn ? [] : all.map(({ person }) => person).filter((person) => !this.#named.has(person) && !left.has(person));
+      const [only] = called;
+      // The personnel system takes the address from a person who leaves: their name is what is left of them.
+      if (why !== undefined && only !== undefined && called.length === 1 && !byAddress[at]) left.set(only, `${why} (row ${row}, by name)`);
+      else for (const person of called) named.add(person);
+      if (byAddress[at] || all.length > 0) found.add(row);
+      else if (why === undefined) unread.add(row);
+    });
+    return { named, left, unread: [...unread].filter((row) => !found.has(row)).map((row) => ({ row })) };
+  }
+
+  /** Newcomers who are called like members whom the list does not name otherwise, and those who are not. */
+  #namesakes(): { readonly sameNames: readonly SameName[]; readonly notSame: readonly Added[]; readonly maybe: ReadonlySet<PersonId> } {
     const [sameNames, notSame]: [SameName[], Added[]] = [[], []];
     const maybe = new Set<PersonId>();
     const called = new Map<string, number>();
@@ -107,34 +162,32 @@ export class Comparing {
       if (free.length > 0) sameNames.push({ ...one, person: isOnly ? (free[0]?.person ?? null) : null });
       else notSame.push(one);
     }
+    return { sameNames, notSame, maybe };
+  }
+
+  #goneBeside(named: ReadonlySet<PersonId>, left: ReadonlyMap<PersonId, string>): readonly Gone[] {
     const members = this.look.rows(memberView.name, { institution: this.institution }).filter((member) => member.left === null);
     const administrators = members.filter(({ roles }) => roles.includes('administrator'));
     const last = administrators.length === 1 && !this.look.row('institution', this.institution)?.closed ? administrators[0]?.person : null;
-    const gone = members.flatMap((member): readonly Gone[] => {
-      if (this.#named.has(member.person) || maybe.has(member.person)) return [];
-      const why = left.get(member.person);
-      const name = this.look.row('person', member.person)?.name ?? '';
+    return members.flatMap(({ person, from }): readonly Gone[] => {
+      if (named.has(person)) return [];
+      const why = left.get(person);
+      const name = this.look.row('person', person)?.name ?? '';
       if (!name) return [];
-      const { person, from } = member;
       return [{ person, name, from, ...(why !== undefined && { left: why }), ...(person === last && { stays: true }) }];
     });
-    return {
-      added: [...this.#added, ...notSame],
-      changes: this.#changes,
-      sameNames,
-      // Whom the file says to have left come first: those are looked for.
-      gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => Number(b.left !== undefined) - Number(a.left !== undefined)),
-      notSame,
-    };
   }
 }
 
-function membersByName(institution: InstitutionId, look: HubReader) {
+type MembersByName = ReadonlyMap<string, readonly { readonly person: PersonId; readonly name: string }[]>;
+const NO_MEMBERS: MembersByName = new Map();
+
+function membersByName(institution: InstitutionId, look: HubReader, keyOf: (name: string) => string = comparableName): MembersByName {
   const found = new Map<string, { readonly person: PersonId; readonly name: string }[]>();
   for (const { person, name } of look.rows(personView.name, { institutions: institution })) {
     // What the view keeps for itself lies in the same index and has no name.
     if (!name) continue;
-    const key = comparableName(name);
+    const key = keyOf(name);
     found.set(key, [...(found.get(key) ?? []), { person, name }]);
   }
   return found;
@@ -157,6 +210,7 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
     const email = row[field];
     if (email === null || comparableEmail(email) === comparableEmail(row.email)) continue;
     const above = personWith(email, look);
+    if (above && !belongsAt(above, institution, look)) continue;
     if (above === undefined || above !== member[field])
       changes.push({
         ...one,

@@ -3,11 +3,11 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { ListField } from '@alongside/domain/imports/staff-fields.js';
-import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
-import { actsForInstitution, personWith, type Act } from './acts.js';
+import { actsForInstitution, belongsAt, personWith, type Act } from './acts.js';
 import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison, type SchoolChange } from './register-comparison.js';
 import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
@@ -15,11 +15,14 @@ import { KnownElsewhere } from './known-elsewhere.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { isUninvited, keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
+import { elsewhereOf, isUninvited, keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. Left out where nobody chose to import it. */
 export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut';
 export type Outcomes = Readonly<Record<Outcome, number>>;
+
+/** Something to know of a row. `about`: whose words it says; an answer that comes after they were erased leaves it out. */
+export type Note = RowProblem & { readonly about?: PersonId };
 
 /** What the rows of a plan would come to as things stand, each counted once, and of the first of them which. */
 export interface Foreseen {
@@ -30,7 +33,7 @@ export interface Foreseen {
   /** Who would be emailed an invitation if the import is confirmed with “Now”. */
   readonly emails: number;
   /** What rows of people who are here already say otherwise than the hub, which keeps its own, and new addresses for names that are here. */
-  readonly notes: readonly RowProblem[];
+  readonly notes: readonly Note[];
   readonly notesTotal: number;
   /** Who the first rows name as managers and tutors: their names by the addresses of the plan. */
   readonly names: Readonly<Record<string, string>>;
@@ -136,7 +139,7 @@ const sayNamesake = (name: string): string => `${name} is another person here wi
 
 /** The rows of a staff list, one after the other. */
 class People {
-  readonly notes: RowProblem[] = [];
+  readonly notes: Note[] = [];
   notesTotal = 0;
   emails = 0;
   readonly from: Day[] = [];
@@ -162,7 +165,9 @@ class People {
     const email = comparableEmail(row.email);
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
-    if (outcome === 'unchanged' || outcome === 'updated') for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept);
+    if (outcome === 'unchanged' || outcome === 'updated')
+      for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept, task.person);
+    for (const kept of elsewhereOf(row, institution, this.look)) this.#note(row, kept);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
     if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
@@ -178,8 +183,8 @@ class People {
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
     const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);
     for (const { row, who } of elsewhere ? comparison.added : []) {
-      const said = elsewhere?.sayMaybe(who);
-      if (said) this.#note({ row, name: who }, { field: 'email', said });
+      const maybe = elsewhere?.sayMaybe(who);
+      if (maybe) this.#note({ row, name: who }, { field: 'email', said: maybe.said }, maybe.person);
     }
     return comparison;
   }
@@ -190,15 +195,16 @@ class People {
     return member?.left === null ? member.from : undefined;
   }
 
-  #note({ row, name: who }: Pick<StaffImport, 'row' | 'name'>, { field, said }: Kept): void {
+  #note({ row, name: who }: Pick<StaffImport, 'row' | 'name'>, { field, said }: Kept, about?: PersonId): void {
     this.notesTotal += 1;
     const column = this.#headings.get(field);
-    if (this.notes.length < PROBLEM_LIMIT_ROWS) this.notes.push({ row, who, ...(column && { column }), message: said, weight: 'note' });
+    if (this.notes.length < PROBLEM_LIMIT_ROWS)
+      this.notes.push({ row, who, ...(column && { column }), message: said, weight: 'note', ...(about && { about }) });
   }
 
   /** Managers who are not in the file are members here: the importer sees their names. */
   #nameOnHub(email: string): string | undefined {
     const person = personWith(email, this.look);
-    return person && this.look.row('profile', person)?.name;
+    return person && belongsAt(person, this.plan.institution, this.look) ? this.look.row('profile', person)?.name : undefined;
   }
 }

@@ -113,7 +113,9 @@ describe('what a list would come to', () => {
       '2026-09-01' as Day,
     );
     expect(rows).toMatchObject({ unchanged: BATCHES, updated: 0 });
-    expect(notes.slice(0, 2).map(({ message }) => message)).toEqual(Array(2).fill('We keep 26 November 2026 as the start date.'));
+    expect(notes.slice(0, 2).map(({ message }) => message)).toEqual(
+      Array(2).fill('We keep 26 November 2026 as the start date. A list sets it only for people who are new.'),
+    );
     expect(comparison.changes.slice(0, 2)).toEqual([
       { row: 2, who: 'Ann', field: 'name', was: 'Ann', now: 'Anne', people: ['ann'] },
       { row: 2, who: 'Ann', field: 'job', was: 'Head', now: 'Teacher', people: ['ann'] },
@@ -122,7 +124,7 @@ describe('what a list would come to', () => {
     expect(theirs.comparison.changes).toEqual([]);
     expect(theirs.notes.slice(0, 3).map(({ message }) => message)).toEqual([
       'We keep the name “Ann”.',
-      'We keep 26 November 2026 as the start date.',
+      'We keep 26 November 2026 as the start date. A list sets it only for people who are new.',
       'We keep the job title “Head”.',
     ]);
     expect((await foresee(plan(person), here('ANN', true), '2026-09-01' as Day)).rows).toMatchObject({ updated: BATCHES });
@@ -234,9 +236,15 @@ describe('what a row says of a person’s job', () => {
 
   test('comes with their joining where the same list adds them, and is news to whoever was a member before', () => {
     expect(of({})).toMatchObject({ withJoin: true });
-    const isMember = <Data>(view: string) => (view === 'member' || view === 'membership' ? { left: null } : undefined) as Data;
+    const isNew = new Set(['member', 'membership', 'newcomer']);
+    const isMember = <Data>(view: string) => (isNew.has(view) ? { left: null } : undefined) as Data;
     const here = { rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[], row: isMember };
     expect(of(here)).toEqual({ person: 'ann', profile: expect.objectContaining({ jobTitle: 'SENCO' }) as unknown });
+  });
+
+  test('is not taken of a person who was brought in here once, and has signed in or left since', () => {
+    const belonged = <Data>(view: string) => (view === 'membership' ? { memberships: [] } : undefined) as Data;
+    expect(of({ rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[], row: belonged })).toBeUndefined();
   });
 });
 

@@ -16,7 +16,7 @@ import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { choicesMade } from './choices.js';
 import { closedFor, notWhereClosed } from './closed-list.js';
-import { pageOf, partsOf } from './comparison-pages.js';
+import { notesOf, pageOf, partsOf } from './comparison-pages.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
@@ -28,7 +28,12 @@ import { saidOfFile } from './words.js';
 /** Injection token of `Imports`. */
 export const IMPORTS = Symbol('Imports');
 /** When staff who are new here are told that they can sign in, not by itself where nothing is said; and what was chosen of a comparison. */
-const confirmation = z.object({ inviteOn: day.nullable().optional(), choices: choicesMade.optional() });
+const confirmation = z.object({
+  inviteOn: day.nullable().optional(),
+  choices: choicesMade.optional(),
+  /** Which reading of the list was looked at. */
+  reading: z.number().int().optional(),
+});
 /** Cells of one list that may be corrected here: with more, its file is what is wrong. */
 const CORRECTED_LIMIT_CELLS = 500;
 const letter = z.string().regex(/^[A-Z]{1,3}$/);
@@ -43,8 +48,10 @@ const fileSaid = z.object({
 });
 /** Where a staff list is imported instead. */
 const elsewhere = z.object({ institution: institutionId });
+const readAgain = () =>
+  new Problem(409, 'IMPORT.READ_AGAIN', 'This list was changed in another tab or window, so nothing is imported. Check it again here.');
 /** The parts of the comparison of a staff list. */
-const STAFF_PARTS = ['added', 'changes', 'sameNames', 'gone'] as const;
+const STAFF_PARTS = ['added', 'changes', 'sameNames', 'gone', 'unread', 'undated'] as const;
 /** More of one part of a comparison than was shown first: from a place on, or those with a text in them. */
 const partAsked = z.object({
   part: z.enum([...STAFF_PARTS, 'schools', 'closing', 'following']),
@@ -100,7 +107,8 @@ export class ImportsController {
         'IMPORT.BUSY',
         'Other lists are being brought in just now. Yours is kept; please confirm it again in a few minutes.',
       );
-    const { inviteOn, choices } = readBody(confirmation, body ?? {}, 'COMMAND.INVALID');
+    const { inviteOn, choices, reading } = readBody(confirmation, body ?? {}, 'COMMAND.INVALID');
+    if ((choices || reading !== undefined) && reading !== brought.reading) throw readAgain();
     void this.imports.run(brought, inviteOn ?? null, choices);
     return brought.job.progress();
   }
@@ -137,14 +145,14 @@ export class ImportsController {
   @Get(':id')
   @Header('Cache-Control', 'private, no-store')
   follow(@SignedIn() person: PersonId, @Param('id') id: string) {
-    return this.#find(person, id).job.progress();
+    return this.#mine(person, id).job.progress();
   }
 
   /** The same answer as to the file itself, as things stand; or more of one part of its comparison. */
   @Get(':id/preview')
   @Header('Cache-Control', 'private, no-store')
   look(@SignedIn() person: PersonId, @Param('id') id: string, @Query() query: unknown) {
-    const brought = this.#find(person, id);
+    const brought = this.#mine(person, id);
     const asked = partAsked.safeParse(query);
     if (!asked.success) return this.#shown(brought);
     const parts = partsOf(brought.foreseen, viewReaderOf(this.hub.views.store));
@@ -157,6 +165,13 @@ export class ImportsController {
     const { job } = this.#find(person, id);
     job.cancel();
     return job.progress();
+  }
+
+  /** One that they may still bring in: it names people to those alone. */
+  #mine(person: PersonId, id: string): Brought {
+    const brought = this.#find(person, id);
+    if (!this.#may(person, brought.target)) throw notAllowed();
+    return brought;
   }
 
   #may(person: PersonId, target: ImportTarget): boolean {
@@ -180,13 +195,14 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, job, encoding, foreseen, said, file }: Brought, look: HubReader) {
+function shown({ id, reading, job, encoding, foreseen, said, file }: Brought, look: HubReader) {
   const { plan } = job;
   const parts = partsOf(foreseen, look);
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
     ...job.progress(),
     id,
+    reading,
     encoding,
     headingsRow,
     ...(sheet && { sheet }),
@@ -199,7 +215,7 @@ function shown({ id, job, encoding, foreseen, said, file }: Brought, look: HubRe
       outcome: foreseen.first[index],
       ...(foreseen.from[index] && { from: foreseen.from[index] }),
     })),
-    problems: [...problems, ...foreseen.notes].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
+    problems: [...problems, ...notesOf(foreseen, look)].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
     cells: said.cells,

@@ -90,7 +90,7 @@ export class Imports {
     if (!read.ok) return read;
     const file = whole && (await compressed(whole));
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
-    const brought: Brought = { id: uuidv7(), by, target, file, said, ...read.value };
+    const brought: Brought = { id: uuidv7(), by, reading: 1, target, file, said, ...read.value };
     this.#kept.add(brought);
     return ok(brought);
   }
@@ -153,8 +153,9 @@ export class Imports {
   #inPlaceOf(before: Brought, brought: Brought): Brought {
     const now = this.#kept.find(before.id);
     if (!now || now.job.progress().status !== 'planned') return now ?? before;
-    this.#kept.replace(brought);
-    return brought;
+    const again = { ...brought, reading: now.reading + 1 };
+    this.#kept.replace(again);
+    return again;
   }
 
   readonly #claimedFor: ClaimedFor = (email) => {

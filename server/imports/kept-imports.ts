@@ -18,6 +18,8 @@ export const KEPT_LIFE_MS = 60 * 60 * 1_000;
 export interface Brought {
   readonly id: string;
   readonly by: PersonId;
+  /** Counts its readings from 1: what is chosen is of one of them, and rows of another may be about other people. */
+  readonly reading: number;
   readonly target: ImportTarget;
   readonly job: ImportJob;
   readonly encoding: Csv['encoding'];

@@ -53,6 +53,7 @@ function importOf(id: string, by: PersonId) {
   const brought: Brought = {
     id,
     by,
+    reading: 1,
     job,
     target: { kind: 'institutions' },
     said: NOTHING_SAID,

@@ -28,14 +28,15 @@ export class KnownElsewhere {
   ) {}
 
   /** Who a newcomer of this name may be, in a sentence; undefined where nobody is known, or several are. */
-  sayMaybe(name: string): string | undefined {
+  sayMaybe(name: string): { readonly person: PersonId; readonly said: string } | undefined {
     this.#called ??= this.#named();
     const [person, ...more] = this.#called.get(comparableName(name)) ?? [];
     if (person === undefined || more.length > 0) return undefined;
     const places = placesOfRecord(person, this.look)
       .filter((place) => mayProposeJoining(this.importer, { recordAt: [place], otherAt: [place] }))
       .flatMap(({ institution }) => this.look.row(institutionView.name, institution)?.details.name ?? []);
-    return `Perhaps the same person as ${isolated(name)}${places.length ? ` of ${places.join(' and ')}` : ''}. Import them, then choose “Join with another record” under Members to ask them.`;
+    const said = `Perhaps the same person as ${isolated(name)}${places.length ? ` of ${places.join(' and ')}` : ''}. Import them, then choose “Join with another record” under Members to ask them.`;
+    return { person, said };
   }
 
   #named(): ReadonlyMap<string, readonly PersonId[]> {

@@ -32,7 +32,7 @@ const events = [
 const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, events)])));
 const maybe = (importer: string) => {
   const known = new KnownElsewhere(actorOf(importer as PersonId, look), 'elm' as InstitutionId, look);
-  return (name: string) => known.sayMaybe(name);
+  return (name: string) => known.sayMaybe(name)?.said;
 };
 
 test('a newcomer may be a person who left, or is at another school of the trust, to an importer who looks after both', () => {

@@ -1,4 +1,4 @@
-import { place, type Sheets, type TakeRow } from './xlsx-sheets.js';
+import { place, type FormulaPlaces, type Sheets, type TakeRow } from './xlsx-sheets.js';
 import { grown, type ZipParts } from './zip-parts.js';
 
 const CONTENT = 'content.xml';
@@ -17,7 +17,9 @@ const timesIn = (repeated: string | undefined): number => Math.max(1, Number(rep
 async function readTable(parts: ZipParts, wanted: number, take: TakeRow): Promise<void> {
   let [table, depth, row, rows, isHidden, isDone] = [-1, 0, 0, 1, false, false];
   let record: string[] = [];
-  let cell: { readonly at: number; readonly times: number; readonly value: string | undefined } | undefined;
+  let cell:
+    { readonly at: number; readonly times: number; readonly value: string | undefined; readonly mark: Mark | undefined } | undefined;
+  let places: Record<Mark, number[]> = { workedOut: [], formulas: [] };
   let [text, paragraphs, notes, next] = ['', 0, 0, 0];
   const isHere = () => table === wanted && depth === 1;
   await parts.hear(CONTENT, {
@@ -28,12 +30,12 @@ async function readTable(parts: ZipParts, wanted: number, take: TakeRow): Promis
         if (depth === 1) table += 1;
       } else if (!isHere() || isDone) return;
       else if (name === 'table-row') {
-        [record, next] = [[], 0];
+        [record, next, places] = [[], 0, { workedOut: [], formulas: [] }];
         rows = timesIn(attributes['number-rows-repeated']);
         isHidden = (attributes['visibility'] ?? 'visible') !== 'visible';
       } else if (name === 'table-cell' || name === 'covered-table-cell') {
         const times = timesIn(attributes['number-columns-repeated']);
-        cell = { at: next, times, value: valueOf(attributes) };
+        cell = { at: next, times, value: valueOf(attributes), mark: markOf(attributes) };
         [text, paragraphs, next] = ['', 0, next + times];
       } else if (name === 'annotation') notes += 1;
       else if (name === 'p' && cell && notes === 0 && paragraphs++ > 0) text += '\n';
@@ -51,20 +53,29 @@ async function readTable(parts: ZipParts, wanted: number, take: TakeRow): Promis
       } else if (!isHere() || isDone) return;
       else if (name === 'table-cell' || name === 'covered-table-cell') {
         const shown = cell?.value ?? text;
-        if (cell && shown !== '') for (let more = 0; more < cell.times; more += 1) place(record, cell.at + more, shown);
+        for (let more = 0; cell && shown !== '' && more < cell.times; more += 1) {
+          place(record, cell.at + more, shown);
+          if (cell.mark) places[cell.mark].push(cell.at + more);
+        }
         cell = undefined;
       } else if (name === 'table-row') {
         const times = record.length > 0 ? Math.min(rows, REPEATED_LIMIT) : 0;
-        for (let more = 0; more < times && !isDone; more += 1) isDone = take(record, row + 1 + more, isHidden);
+        for (let more = 0; more < times && !isDone; more += 1) isDone = take(record, row + 1 + more, isHidden, places);
         row += rows;
       }
     },
   });
 }
 
+type Mark = keyof FormulaPlaces;
+
+/** A formula without a type was never worked out. */
+const markOf = (attributes: Readonly<Record<string, string>>): Mark | undefined =>
+  attributes['formula'] === undefined ? undefined : attributes['value-type'] ? 'workedOut' : 'formulas';
+
 /** What a cell holds where that is not its text: a formula, a day or a number, which its text shows in the manner of its sheet. */
 function valueOf(attributes: Readonly<Record<string, string>>): string | undefined {
-  if (attributes['formula']) return attributes['formula'].replace(/^[a-z]+:=/i, '=');
+  if (attributes['formula'] && !attributes['value-type']) return attributes['formula'].replace(/^[a-z]+:=/i, '=');
   switch (attributes['value-type']) {
     case 'date':
       return (attributes['date-value'] ?? '').replace(/^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?$/, '$1');

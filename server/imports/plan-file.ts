@@ -7,6 +7,7 @@ import {
   type RawRow,
   type RowProblem,
 } from '@alongside/domain/imports/columns.js';
+import { formulasIn } from '@alongside/domain/imports/formulas.js';
 import { planInstitutions } from '@alongside/domain/imports/institutions.js';
 import { isLinksFile, linkColumns, planLinks } from '@alongside/domain/imports/links.js';
 import { registerByHeading, schoolColumns, schoolColumnsOf } from '@alongside/domain/imports/school-fields.js';
@@ -123,10 +124,12 @@ async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today
 
 /** Every column but those with nothing at all in them, which spreadsheets leave at the end. */
 function columnsSeen(columns: readonly Column[], rows: readonly RawRow[], total?: number): Pick<FileSummary, 'columns' | 'columnsTotal'> {
+  const formulas = formulasIn(rows);
   const seen = columns.flatMap((column): readonly SeenColumn[] => {
+    const found = formulas.get(column.letter);
     const sample = sampleOf(column.letter, rows);
     if (column.heading === '' && sample.length === 0) return [];
-    return [{ ...column, heading: upTo(60, column.heading), sample }];
+    return [{ ...column, heading: upTo(60, column.heading), sample, ...(found && { formulas: found }) }];
   });
   return { columns: seen.slice(0, COLUMNS_LIMIT), columnsTotal: total ?? seen.length };
 }

@@ -118,7 +118,7 @@ function takeCells(record: readonly string[], row: number, letters: ReadLetters,
   table.take(
     read.map(({ text }) => text),
     row,
-    doubtful,
+    { doubtful },
   );
 }
 

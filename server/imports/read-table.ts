@@ -32,8 +32,8 @@ async function readSheets({ names, read }: Sheets, wanted: Wanted): Promise<Resu
   for (let at = 0; at < Math.min(names.length, SHEETS_LIMIT); at += 1) {
     const table = new TableRows(wanted);
     let hiddenRows = 0;
-    await read(at, (record, row, isHidden) => {
-      table.take(record, row);
+    await read(at, (record, row, isHidden, places) => {
+      table.take(record, row, places);
       if (isHidden) hiddenRows += 1;
       return table.isFull;
     });

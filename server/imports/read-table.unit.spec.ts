@@ -40,21 +40,42 @@ describe('a workbook of Excel', () => {
     expect(await cellsOf(xlsxOf({ Staff: rows }, { date1904: true }))).toEqual([{ A: 'Ann', B: '2024-09-01' }]);
   });
 
-  test('has formulas as their own text, never as what a program once made of them', async () => {
-    const email = { formula: 'LOWER(A2)&"@a.example"', value: 'ann@a.example' };
-    expect(
-      await cellsOf(
-        xlsxOf({
-          Staff: [
-            ['Name', 'Email'],
-            ['Ann', email],
-            ['Ben', { formula: '', value: 3 }],
-          ],
-        }),
-      ),
-    ).toEqual([
-      { A: 'Ann', B: '=LOWER(A2)&"@a.example"' },
-      { A: 'Ben', B: '=' },
+  const worked = [
+    ['Name', 'Email', 'Start date'],
+    ['Ann', { formula: 'LOWER(A2)&"@a.example"', value: 'ann@a.example' }, { formula: 'C1+1', value: 45_536, style: 1 }],
+    [{ formula: 'A1', value: 'Ben' }, 'ben@a.example', { formula: 'IF(A3="","",1)', value: '' }],
+    ['Cy', { formula: 'LOWER(A4)' }, ''],
+    ['Di', { formula: '' }, ''],
+  ];
+
+  test('has the saved results of formulas, marked as such, and the text of those that were never worked out', async () => {
+    expect((await tableOf(xlsxOf({ Staff: worked }))).rows).toEqual([
+      { row: 2, cells: { A: 'Ann', B: 'ann@a.example', C: '2024-09-01' }, workedOut: ['B', 'C'] },
+      { row: 3, cells: { A: 'Ben', B: 'ben@a.example', C: '' }, workedOut: ['A', 'C'] },
+      { row: 4, cells: { A: 'Cy', B: '=LOWER(A4)', C: '' }, formulas: ['B'] },
+      { row: 5, cells: { A: 'Di', B: '=', C: '' }, formulas: ['B'] },
+    ]);
+  });
+
+  test.each(['<calcPr fullCalcOnLoad="1"/>', '<calcPr calcCompleted="false"/>'])(
+    'with %s has no results: the program that wrote it could not work them out, or had not',
+    async (calc) => {
+      expect((await tableOf(xlsxOf({ Staff: worked }, { calc }))).rows.slice(0, 2)).toEqual([
+        { row: 2, cells: { A: 'Ann', B: '=LOWER(A2)&"@a.example"', C: '=C1+1' }, formulas: ['B', 'C'] },
+        { row: 3, cells: { A: '=A1', B: 'ben@a.example', C: '=IF(A3="","",1)' }, formulas: ['A', 'C'] },
+      ]);
+    },
+  );
+
+  test('has a text that begins with = as that text, which is no result', async () => {
+    const rows = [
+      ['Name', 'Email'],
+      ['Ann', '=LOWER(A2)'],
+      ['Ben', { formula: 'A9', value: '=LOWER(A3)' }],
+    ];
+    expect(await cellsOf(xlsxOf({ Staff: rows }))).toEqual([
+      { A: 'Ann', B: '=LOWER(A2)' },
+      { A: 'Ben', B: '=LOWER(A3)' },
     ]);
   });
 
@@ -159,6 +180,11 @@ describe('a workbook of LibreOffice', () => {
         '<table:table-cell office:value-type="date" office:date-value="2024-09-01T00:00:00"><text:p>01/09/24</text:p></table:table-cell>',
         '<table:table-cell office:value-type="float" office:value="1234567"><text:p>1,234,567</text:p></table:table-cell>',
       ),
+      rowOf(
+        text('Bo'),
+        '<table:table-cell table:formula="of:=LOWER([.A5])"/>',
+        '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value=""><text:p>Err:503</text:p></table:table-cell>',
+      ),
       `<table:table-row table:number-rows-repeated="2">${text('Ann')}<table:table-cell table:number-columns-repeated="2"/>${text('Post')}</table:table-row>`,
       '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>',
     ].join('');
@@ -167,9 +193,10 @@ describe('a workbook of LibreOffice', () => {
     );
     expect(read.sheet).toEqual({ name: 'Staff', others: ['Empty', 'More'], hiddenRows: 0 });
     expect(read.rows).toEqual([
-      { row: 4, cells: { A: 'Zoë  Ŵyn\ntwo', B: '=LOWER([.A2])', C: '2024-09-01', D: '1234567' } },
-      { row: 5, cells: { A: 'Ann', B: '', C: '', D: 'Post' } },
+      { row: 4, cells: { A: 'Zoë  Ŵyn\ntwo', B: 'ann@a.example', C: '2024-09-01', D: '1234567' }, workedOut: ['B'] },
+      { row: 5, cells: { A: 'Bo', B: '=LOWER([.A5])', C: 'Err:503', D: '' }, workedOut: ['C'], formulas: ['B'] },
       { row: 6, cells: { A: 'Ann', B: '', C: '', D: 'Post' } },
+      { row: 7, cells: { A: 'Ann', B: '', C: '', D: 'Post' } },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/columns.js';
 import type { ClosedSchool } from '@alongside/domain/imports/institutions.js';
+import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { KeptOut } from '@alongside/domain/imports/staff.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
@@ -26,7 +27,7 @@ export interface ReadingOrder {
 }
 
 /** A column as it is shown: with its first cells that are not empty. */
-export type SeenColumn = Column & { readonly sample: readonly string[] };
+export type SeenColumn = Column & { readonly sample: readonly string[]; readonly formulas?: FormulaCells };
 
 /** What was found in a file, beside its rows. */
 export interface FileSummary {

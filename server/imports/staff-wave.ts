@@ -8,7 +8,7 @@ import { memberView } from '@alongside/projections/views/member.view.js';
 import { membershipView } from '@alongside/projections/views/membership.view.js';
 import { newcomerId, newcomerView } from '@alongside/projections/views/newcomer.view.js';
 import { uuidv7 } from 'uuidv7';
-import { accountWith, personWith, type Act } from './acts.js';
+import { accountWith, belongsAt, personWith, type Act } from './acts.js';
 
 /** One row of a staff file with what it asks for, as things stand. Their own words are never overwritten. */
 export interface StaffTask {
@@ -58,6 +58,8 @@ export function taskOf(
   const isNewcomer = ours && look.row(membershipView.name, person) === undefined;
   const isNew = isNewcomer && !belongs;
   const says = row.jobTitle !== '' || row.subjects.length > 0 || row.phases.length > 0;
+  // Of a person who has left it, or signed in, an institution that once brought them in has no more to say.
+  const mayBeDescribed = !account || (ours && isBlank(person, look) && (isNewcomer || hasNotSignedIn(institution, person, look)));
   const profile = { jobTitle: row.jobTitle, about: '', phases: row.phases, subjects: row.subjects, settings: [], roles: [] };
   return {
     row,
@@ -67,7 +69,7 @@ export function taskOf(
       : { type: 'InvitePerson', data: { person, name: row.name, names: row.names, email: row.email, institution } },
     // An import that was called off or killed may have brought them in and not said what they do.
     describe:
-      says && ours && isBlank(person, look)
+      says && mayBeDescribed
         ? { type: 'DescribeProfile', data: { person, profile, ...(isNew && { withJoin: true }) } }
         : takes(row.row, 'job')
           ? describeAnew(row, institution, person, look)
@@ -102,6 +104,18 @@ function renameOf(
   return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names } } };
 }
 
+const LINES = ['lineManager', 'inductionTutor'] as const;
+const LINE_WORDS = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
+
+/** Managers and tutors of a row who are on the hub and do not belong here: they are left out. */
+export const elsewhereOf = (row: StaffImport, institution: InstitutionId, look: HubReader): readonly Kept[] =>
+  LINES.flatMap((field): readonly Kept[] => {
+    const above = row[field] === null ? undefined : personWith(row[field], look);
+    // Who belongs nowhere yet is added by this list, or was by one that was called off.
+    if (!above || !look.row('membership', above) || belongsAt(above, institution, look)) return [];
+    return [{ field, said: `${row[field]} is not a member here or in the trust. We leave the ${LINE_WORDS[field]} out.` }];
+  });
+
 /** What the row of a person who is here already says otherwise than the hub, which keeps its own. In sentences, with the field. */
 export function keptOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Kept[] {
   const member = look.row(memberView.name, `${institution}:${person}`);
@@ -112,7 +126,7 @@ export function keptOf({ row, person, rename, describe }: StaffTask, institution
   const isTheirs = !hasNotSignedIn(institution, person, look);
   if (isTheirs && had.name && had.name !== row.name && !rename) kept.push({ field: 'name', said: `We keep the name “${had.name}”.` });
   if (row.startDate !== null && row.startDate !== member.from)
-    kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date.` });
+    kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date. A list sets it only for people who are new.` });
   const job = had.profile?.jobTitle ?? '';
   if (isTheirs && row.jobTitle !== '' && row.jobTitle !== job && !describe)
     kept.push({ field: 'role', said: job ? `We keep the job title “${job}”.` : 'We leave the job title empty, as it is on Alongside.' });
@@ -133,7 +147,10 @@ function isBlank(person: PersonId, look: HubReader): boolean {
 export function movesLine(row: StaffImport, institution: InstitutionId, person: PersonId, look: HubReader): boolean {
   const member = look.row(memberView.name, `${institution}:${person}`);
   if (!member || member.left !== null) return false;
-  return (['lineManager', 'inductionTutor'] as const).some((line) => row[line] !== null && personWith(row[line], look) !== member[line]);
+  return LINES.some((line) => {
+    const above = row[line] === null ? member[line] : personWith(row[line], look);
+    return above !== member[line] && (!above || belongsAt(above, institution, look));
+  });
 }
 
 /** Who manages and assesses a person, once everybody of the file is known; undefined where that is recorded already, or the file does not say. */
@@ -150,7 +167,10 @@ export function lineOf(
   if (!member || member.left !== null) return undefined;
   const above = (line: 'lineManager' | 'inductionTutor') => {
     const email = row[line];
-    return email === null || keeps(row.row, line) ? member[line] : (personWith(email, look) ?? null);
+    if (email === null || keeps(row.row, line)) return member[line];
+    const person = personWith(email, look) ?? null;
+    // Others manage nobody here: one of them would have the whole wave of lines refused.
+    return person === null || belongsAt(person, institution, look) ? person : member[line];
   };
   const [lineManager, inductionTutor] = [above('lineManager'), above('inductionTutor')];
   return member.lineManager === lineManager && member.inductionTutor === inductionTutor

@@ -1,4 +1,4 @@
-import { IMPORT_LIMIT_ROWS, letterOf, type RawRow } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_ROWS, letterOf, marksOf, type RawRow } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 
 /** Rows among which the headings are looked for, below a title. */
@@ -20,8 +20,11 @@ export interface Wanted {
 interface Held {
   readonly record: readonly string[];
   readonly row: number;
-  readonly doubtful: readonly number[];
+  readonly marks: Marks;
 }
+
+/** The places of cells of which something is said: their letters are a guess, or they are formulas. */
+export type Marks = { readonly [Mark in 'doubtful' | 'workedOut' | 'formulas']?: readonly number[] };
 
 const filled = (record: readonly string[]): number => record.filter((text) => text.trim() !== '').length;
 
@@ -43,9 +46,9 @@ export class TableRows {
     return this.rows.length > IMPORT_LIMIT_ROWS;
   }
 
-  /** Takes row after row, titles and headings first. `doubtful` are the places of cells whose letters are a guess. */
-  take(record: readonly string[], row: number, doubtful: readonly number[] = []): void {
-    if (this.#cells) return this.#add({ record, row, doubtful });
+  /** Takes row after row, titles and headings first. */
+  take(record: readonly string[], row: number, marks: Marks = {}): void {
+    if (this.#cells) return this.#add({ record, row, marks });
     const above = this.#held.at(-1);
     const headers = this.wanted.known && headingsIn(record, above?.record, this.wanted.known);
     if (headers) {
@@ -53,7 +56,7 @@ export class TableRows {
       this.#begin(headers, row);
       return;
     }
-    this.#held.push({ record, row, doubtful });
+    this.#held.push({ record, row, marks });
     if (this.#held.length > TITLE_LIMIT_ROWS) this.settle();
   }
 
@@ -90,12 +93,15 @@ export class TableRows {
     this.headers = [...this.headers, ...more.map(() => '')];
   }
 
-  #add({ record, row, doubtful }: Held): void {
+  #add({ record, row, marks }: Held): void {
     this.#widen(record);
     const columns = this.#cells ?? [];
     const cells = Object.fromEntries(columns.map(([letter, index]) => [letter, record[index] ?? '']));
-    const unsure = doubtful.length === 0 ? [] : columns.flatMap(([letter, index]) => (doubtful.includes(index) ? [letter] : []));
-    this.rows.push({ row, cells, ...(unsure.length > 0 && { doubtful: unsure }) });
+    const lettersAt = (places: readonly number[] = []) =>
+      places.length === 0 ? [] : columns.flatMap(([letter, index]) => (places.includes(index) ? [letter] : []));
+    const { doubtful, workedOut, formulas } = marks;
+    const said = { doubtful: lettersAt(doubtful), workedOut: lettersAt(workedOut), formulas: lettersAt(formulas) };
+    this.rows.push({ row, cells, ...marksOf(said) });
   }
 }
 

@@ -1,8 +1,14 @@
 import { posix } from 'node:path';
 import { Broken, grown, type ZipParts } from './zip-parts.js';
 
+/** The places of cells of a row that are formulas: those whose saved result was read, and those whose result the file does not have. */
+export interface FormulaPlaces {
+  readonly workedOut: readonly number[];
+  readonly formulas: readonly number[];
+}
+
 /** Takes a row of a sheet; true ends the reading. */
-export type TakeRow = (record: readonly string[], row: number, isHidden: boolean) => boolean;
+export type TakeRow = (record: readonly string[], row: number, isHidden: boolean, places: FormulaPlaces) => boolean;
 
 /** The sheets of a workbook, in their order. */
 export interface Sheets {
@@ -32,9 +38,11 @@ interface Book {
   readonly formats: readonly Format[];
   /** Days are counted from 1904, as older Macs did. */
   readonly is1904: boolean;
+  /** Whether the results beside its formulas are what a person saw: a program that cannot work them out asks for it, and often writes noughts. */
+  readonly isWorkedOut: boolean;
 }
 
-/** The sheets of an `.xlsx` workbook. Formulas are their own text: what a program once made of them is not what the person wrote. */
+/** The sheets of an `.xlsx` workbook. Nothing is worked out: a formula is read as the result that was saved with it, or else as its text (0070). */
 export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
   const main = (await relations(parts, '')).find(({ type }) => type.endsWith('/officeDocument'))?.path ?? 'xl/workbook.xml';
   const related = await relations(parts, main);
@@ -44,10 +52,12 @@ export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
     return path;
   };
   const found: { readonly name: string; readonly path: string; readonly isHidden: boolean }[] = [];
-  let is1904 = false;
+  let [is1904, isWorkedOut] = [false, true];
   await parts.hear(main, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
+      if (name === 'calcPr' && (isYes(attributes['fullCalcOnLoad']) || /^(?:0|false)$/.test(attributes['calcCompleted'] ?? '')))
+        isWorkedOut = false;
+      if (name === 'workbookPr') is1904 = isYes(attributes['date1904']);
       if (name !== 'sheet') return;
       const path = related.find(({ id }) => id === attributes['id'])?.path;
       if (!path || !parts.has(path)) throw new Broken('A sheet that is not there.');
@@ -58,9 +68,11 @@ export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
   const sheets = visible.length > 0 ? visible : found;
   const formats = await formatsIn(parts, pathOf('styles'));
   const shared = await sharedIn(parts, pathOf('sharedStrings'));
-  const book: Book = { parts, shared, formats, is1904 };
+  const book: Book = { parts, shared, formats, is1904, isWorkedOut };
   return { names: sheets.map(({ name }) => name), read: (index, take) => readSheet(book, sheets[index]?.path ?? '', take) };
 }
+
+const isYes = (attribute = ''): boolean => /^(?:1|true)$/.test(attribute);
 
 interface Relation {
   readonly id: string;
@@ -163,14 +175,21 @@ function sharedText(shared: readonly string[], value: string): string {
   return text;
 }
 
-async function readSheet({ parts, shared, formats, is1904 }: Book, path: string, take: TakeRow): Promise<void> {
+async function readSheet({ parts, shared, formats, is1904, isWorkedOut }: Book, path: string, take: TakeRow): Promise<void> {
   let [row, isHidden, isDone] = [0, false, false];
   let record: string[] = [];
   let cell = { index: -1, type: 'n', style: 0 };
-  let [value, formula, inside] = ['', undefined as string | undefined, ''];
+  let [value, formula, inside] = [undefined as string | undefined, undefined as string | undefined, ''];
+  let places: { readonly workedOut: number[]; readonly formulas: number[] } = { workedOut: [], formulas: [] };
   const inline = textEar();
-  const textOf = (): string => {
-    if (formula !== undefined) return `=${formula}`;
+  /** A text may be empty; a number that is empty was never worked out. */
+  const isSaved = () => isWorkedOut && value !== undefined && (value !== '' || cell.type === 'str');
+  const shownText = (): string => {
+    if (formula === undefined) return resultText(value ?? '');
+    places[isSaved() ? 'workedOut' : 'formulas'].push(cell.index);
+    return isSaved() ? resultText(value ?? '') : `=${formula}`;
+  };
+  const resultText = (value: string): string => {
     if (cell.type === 's') return sharedText(shared, value);
     if (cell.type === 'inlineStr') return inline.taken();
     if (cell.type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
@@ -182,27 +201,28 @@ async function readSheet({ parts, shared, formats, is1904 }: Book, path: string,
     open: (name, attributes) => {
       inline.open(name);
       if (name === 'row') {
-        [row, isHidden] = [Number(attributes['r'] ?? row + 1), /^(?:1|true)$/.test(attributes['hidden'] ?? '')];
-        [record, cell] = [[], { index: -1, type: 'n', style: 0 }];
+        [row, isHidden] = [Number(attributes['r'] ?? row + 1), isYes(attributes['hidden'])];
+        [record, cell, places] = [[], { index: -1, type: 'n', style: 0 }, { workedOut: [], formulas: [] }];
       } else if (name === 'c') {
         const index = indexOf(attributes['r'] ?? '') ?? cell.index + 1;
         cell = { index, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0) };
-        [value, formula] = ['', undefined];
+        [value, formula] = [undefined, undefined];
       } else if (name === 'v' || name === 'f') {
         inside = name;
         if (name === 'f') formula = '';
+        else value = '';
       }
     },
     text: (text) => {
-      if (inside === 'v') value = grown(value, text);
+      if (inside === 'v') value = grown(value ?? '', text);
       else if (inside === 'f') formula = grown(formula ?? '', text);
       else inline.text(text);
     },
     close: (name) => {
       inline.close(name);
       if (name === inside) inside = '';
-      if (name === 'c') place(record, cell.index, textOf());
-      if (name === 'row' && record.length > 0 && !isDone) isDone = take(record, row, isHidden);
+      if (name === 'c') place(record, cell.index, shownText());
+      if (name === 'row' && record.length > 0 && !isDone) isDone = take(record, row, isHidden, places);
     },
   });
 }

@@ -54,7 +54,10 @@ export class JoiningController {
   asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[] } {
     const look = viewReaderOf(this.hub.views.store);
     const rows = [...look.rows('joining', { kept: person, status: 'asked' }), ...look.rows('joining', { joined: person, status: 'asked' })];
-    const asked = rows.map(({ kept, joined }) => ({ ...apartRecord(kept === person ? joined : kept, look), kept, joined }));
+    const asked = rows.map(({ kept, joined, askedBy }) => {
+      const asker = askedBy ? this.hub.audience.actor(askedBy) : undefined;
+      return { ...apartRecord(kept === person ? joined : kept, asker, look), kept, joined };
+    });
     return { asked: asked.filter(({ name }) => name !== '') };
   }
 
@@ -66,13 +69,9 @@ export class JoiningController {
     const look = viewReaderOf(this.hub.views.store);
     const other = look.rows('account', { email: comparableEmail(address) })[0]?.person;
     const places = (one: PersonId | undefined) => (one ? placesOfRecord(one, look) : []);
-    if (
-      !mayProposeJoining(this.hub.audience.actor(reader), { recordAt: places(record), otherAt: places(other) }) ||
-      !other ||
-      other === record
-    )
-      throw notFound();
-    return foundRecord(other, record, look);
+    const asker = this.hub.audience.actor(reader);
+    if (!mayProposeJoining(asker, { recordAt: places(record), otherAt: places(other) }) || !other || other === record) throw notFound();
+    return foundRecord(other, record, asker, look);
   }
 
   @Post('code')

@@ -1,6 +1,9 @@
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { comparableName } from '@alongside/domain/text/names.js';
-import { olderOf, placesOfRecord } from '@alongside/projections/facts/joining.facts.js';
+import type { Actor } from '@alongside/domain/policies/actor.js';
+import { maySeePlace } from '@alongside/domain/policies/joining.policy.js';
+import { trustOf } from '@alongside/projections/facts/gather.js';
+import { olderOf } from '@alongside/projections/facts/joining.facts.js';
 import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 
@@ -8,7 +11,7 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 export interface ShownRecord {
   readonly record: PersonId;
   readonly name: string;
-  /** Where it belongs, or belonged. */
+  /** Where it belongs, or belonged, as far as who asks administers it. */
   readonly places: readonly string[];
 }
 
@@ -16,9 +19,9 @@ export interface ShownRecord {
 export interface ApartRecord extends ShownRecord {
   /** Empty where none was given. */
   readonly jobTitle: string;
-  /** The first day of its first membership. */
+  /** The first day of its first membership of these. */
   readonly memberFrom: Day | null;
-  /** Its address, of which the first letter and the domain are shown. */
+  /** Its address, of which the first letter and the domain are shown; empty where it belongs to none of these any more. So is the job. */
   readonly email: string;
 }
 
@@ -41,26 +44,36 @@ export function masked(email: string): string {
 const nameOf = (record: PersonId, look: HubReader): string => look.row('person', record)?.name ?? '';
 const maskedOf = (record: PersonId, look: HubReader): string => masked(look.row('account', record)?.email ?? '');
 
-export function shownRecord(record: PersonId, look: HubReader): ShownRecord {
-  const places = placesOfRecord(record, look).flatMap(({ institution }) => look.row('institution', institution)?.details.name ?? []);
+/** Memberships of a record of which `asker` may know. */
+const membershipsSeen = (record: PersonId, asker: Actor | undefined, look: HubReader) =>
+  look
+    .rows('member', { person: record })
+    .filter(({ institution }) => asker && maySeePlace(asker, { institution, trust: trustOf(institution, look) }));
+
+/** `asker`: who asks, or asked, whether the two are one person’s. */
+export function shownRecord(record: PersonId, asker: Actor | undefined, look: HubReader): ShownRecord {
+  const places = membershipsSeen(record, asker, look).flatMap(
+    ({ institution }) => look.row('institution', institution)?.details.name ?? [],
+  );
   return { record, name: nameOf(record, look), places: [...new Set(places)] };
 }
 
-export const apartRecord = (record: PersonId, look: HubReader): ApartRecord => ({
-  ...shownRecord(record, look),
-  jobTitle: look.row('person', record)?.jobTitle ?? '',
-  memberFrom:
-    look
-      .rows('member', { person: record })
-      .map(({ from }) => from)
-      .sort()[0] ?? null,
-  email: maskedOf(record, look),
-});
+/** To a person who is asked: no more than who asked may know, or they would learn of a stranger by a question that is wrong. */
+export function apartRecord(record: PersonId, asker: Actor | undefined, look: HubReader): ApartRecord {
+  const seen = membershipsSeen(record, asker, look);
+  const isHere = seen.some(({ left }) => left === null);
+  return {
+    ...shownRecord(record, asker, look),
+    jobTitle: isHere ? (look.row('person', record)?.jobTitle ?? '') : '',
+    memberFrom: seen.map(({ from }) => from).sort()[0] ?? null,
+    email: isHere ? maskedOf(record, look) : '',
+  };
+}
 
-export function foundRecord(other: PersonId, record: PersonId, look: HubReader): FoundRecord {
+export function foundRecord(other: PersonId, record: PersonId, asker: Actor, look: HubReader): FoundRecord {
   const kept = olderOf(record, other, look) ?? record;
   return {
-    ...shownRecord(other, look),
+    ...shownRecord(other, asker, look),
     sameName: comparableName(nameOf(record, look)) === comparableName(nameOf(other, look)),
     keptName: nameOf(kept, look),
     keptEmail: maskedOf(kept, look),

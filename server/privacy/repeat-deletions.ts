@@ -1,9 +1,21 @@
 import { uuidv7 } from 'uuidv7';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
-import { deletionsIn } from './deletions.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import { DELETIONS_FILE, deletionsIn } from './deletions.js';
 import { eraseHere } from './erase.js';
+
+/** A person whose deletion is noted is in the log that was restored, and cannot be deleted there. */
+class DeletionNotRepeated extends Error {
+  override readonly name = 'DeletionNotRepeated';
+  constructor(person: PersonId, code: string) {
+    super(
+      `The log is older than a deletion that ${DELETIONS_FILE} notes, and the deletion could not be done again (${person}, ${code}). Nothing is served, so that no deleted person is shown. Restore a newer backup.`,
+    );
+  }
+}
 
 /**
  * Deletes again whose deletion is noted beside the log and not known to it: an older backup was restored. Before anything is served. Answers how
@@ -11,13 +23,17 @@ import { eraseHere } from './erase.js';
  */
 export async function repeatDeletions(parts: HubParts): Promise<number> {
   const { config, demonstration, keyring, dispatcher, views, clock, logger } = parts;
+  const look = viewReaderOf(views.store);
   // A demonstration that is told anew has the people of the one before.
   if (demonstration) return 0;
   let repeated = 0;
   for (const { person } of await deletionsIn(config.dataDir)) {
-    if (!(await keyring.holds(person))) continue;
-    repeated += 1;
+    const isShown = look.row('person', person)?.erased === false;
+    if (!isShown && !(await keyring.holds(person))) continue;
     const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'ErasePerson', stampedAt: clock.now(), data: { person } }, HUB);
+    // Nobody may be shown who was told that they are deleted: better no hub than that.
+    if (answer.outcome === 'rejected' && isShown) throw new DeletionNotRepeated(person, answer.code);
+    repeated += 1;
     if (answer.outcome === 'accepted') await views.caughtUp(answer.position);
     await eraseHere(parts, person).catch((error: unknown) =>
       logger.error('A deletion was repeated, but not in every view. The hub tries again.', { person, ...failureFields(error) }),

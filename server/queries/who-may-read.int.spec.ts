@@ -145,9 +145,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     { path: '/api/invitations/kept?at=hillside', may: ['coordinator', 'administrator', 'hubAdministrator'], others: 403 },
     { path: '/api/invitations/kept', may: ['hubAdministrator'], others: 403 },
   ],
-  'post /api/invitations/kept': [
-    { path: '/api/invitations/kept', may: ['hubAdministrator'], answer: 409, others: 403, body: {} },
-  ],
+  'post /api/invitations/kept': [{ path: '/api/invitations/kept', may: ['hubAdministrator'], answer: 409, others: 403, body: {} }],
   'post /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
   'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: { host: '' } }],
   'delete /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 204, others: 403 }],

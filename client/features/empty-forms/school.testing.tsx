@@ -42,7 +42,12 @@ const planned = {
   ...{ id: 'i', kind: 'staff', institution: 'n', status: 'planned', rows: 1, done: 0, notImported: 0, refused: [] },
   ...{ added: 0, updated: 0, unchanged: 0, asked: 0, foreseen: { added: 1, updated: 0, unchanged: 0, asked: 0, leftOut: 0 }, emails: 1 },
   ...{ encoding: 'utf-8', problems: [], problemsTotal: 0, rowsWithErrors: 0, sample: [], columns: [], columnsTotal: 0 },
-  ...{ headingsRow: 1, cells: [], remembered: [], comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE } },
+  ...{
+    headingsRow: 1,
+    cells: [],
+    remembered: [],
+    comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE, undated: NONE },
+  },
 } as never;
 
 /** The forms of people who manage a school or a hub. */

@@ -94,10 +94,12 @@ describe('what the hub hangs on, in words', () => {
   });
 
   test('what needs a look is counted in the heading of a hub that is well', () => {
-    const lead = (more: Partial<HubCondition>) =>
-      summaryOf({ views: [], setAside: [], head: null, through: null }, linesOf(hub(more), Date.parse(NOW))).lead;
+    const summary = (more: Partial<HubCondition>) =>
+      summaryOf({ views: [], setAside: [], head: null, through: null }, linesOf(hub(more), Date.parse(NOW)));
+    const lead = (more: Partial<HubCondition>) => summary(more).lead;
     expect(lead({})).toBe('Changes are saved and show at once.');
     expect(lead({ backup: 'none' })).toBe('Changes are saved and show at once. One thing below needs a look.');
+    expect([summary({}).title, summary({ backup: 'none' }).title]).toEqual(['Everything is up to date', 'The hub is working']);
     expect(lead({ backup: 'none', reactors: { behindEvents: 500 } })).toContain(' 2 things below need a look.');
   });
 

@@ -142,5 +142,6 @@ export function summaryOf(
     return { well: true, title: 'The hub is catching up', lead: 'Some pages are a few seconds old. You do not need to do anything.' };
   const soon = lines.filter(({ state }) => state === 'soon').length;
   const look = soon === 0 ? '' : soon === 1 ? ' One thing below needs a look.' : ` ${soon} things below need a look.`;
-  return { well: true, title: 'Everything is up to date', lead: `Changes are saved and show at once.${look}` };
+  const title = soon === 0 ? 'Everything is up to date' : 'The hub is working';
+  return { well: true, title, lead: `Changes are saved and show at once.${look}` };
 }

@@ -1,4 +1,4 @@
-import { changesIn, type ImportPreview, type RegisterCompared } from './import-answers.js';
+import { changesIn, type ImportPreview, type RegisterActs, type RegisterCompared } from './import-answers.js';
 
 type StaffPreview = Extract<ImportPreview, { kind: 'staff' }>;
 type Change = StaffPreview['comparison']['changes']['of'][number];
@@ -84,17 +84,26 @@ export const closes = ({ row, on, later, byHand }: ClosingRow, { notClosed, clos
 export const joins = ({ row, known, byHand }: FollowingRow, { notClosed, overHand }: Choices): boolean =>
   !known && (byHand ? overHand.has(row) : !notClosed.has(row));
 
-/** How many schools close, or are joined to what came after them. */
-const closingWith = ({ closing, following }: RegisterCompared, choices: Choices): number =>
-  closing.of.filter((one) => closes(one, choices)).length +
-  (closing.total - closing.of.length) +
-  following.of.filter((one) => joins(one, choices)).length;
+export function registerActs(preview: Exclude<ImportPreview, StaffPreview>, choices: Choices): RegisterActs {
+  const { closing, following } = preview.register;
+  const closed = closing.of.filter((one) => closes(one, choices));
+  const redated = closed.filter(({ was }) => was !== undefined).length;
+  return {
+    // Of links no row is one of a school.
+    imported: preview.kind === 'links' ? 0 : Math.max(0, changesIn(preview.foreseen) - choices.leftOut.size + choices.sure.size),
+    // What was not sent closes unless a person says otherwise of it.
+    closed: closed.length - redated + (closing.total - closing.of.length),
+    redated,
+    joined: following.of.filter((one) => joins(one, choices)).length,
+  };
+}
 
 /** Rows that change something with these choices. */
 export function changesWith(preview: ImportPreview, choices: Choices): number {
-  if (preview.kind === 'links') return closingWith(preview.register, choices);
-  if (preview.kind !== 'staff')
-    return Math.max(0, changesIn(preview.foreseen) - choices.leftOut.size + choices.sure.size) + closingWith(preview.register, choices);
+  if (preview.kind !== 'staff') {
+    const { imported, closed, redated, joined } = registerActs(preview, choices);
+    return imported + closed + redated + joined;
+  }
   const byRow = new Map<number, Change[]>();
   for (const change of preview.comparison.changes.of) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
   let more = choices.who.size - choices.leftOut.size;

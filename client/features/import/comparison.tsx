@@ -1,5 +1,6 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { Button, Checkbox, count, sayDate, Section, SelectField, Table } from '../../ui/index.js';
+import { Button, Checkbox, count, Notice, sayDate, Section, SelectField, Table } from '../../ui/index.js';
+import { sayLetters } from '@alongside/domain/imports/columns.js';
 import { isTaken, keyOf, type Choices, type Who } from './choices.js';
 import type { ImportPreview } from './import-answers.js';
 import { Steps, toggled, type LoadPart } from './steps.js';
@@ -8,6 +9,8 @@ type Compared = Extract<ImportPreview, { kind: 'staff' }>['comparison'];
 type Part = Pick<Compared, 'changes'>['changes']['of'][number];
 
 const LEFT_OUT = 'left-out';
+/** Rows that a sentence names. */
+const NAMED_LIMIT_ROWS = 10;
 const LAST = 'The last administrator here cannot leave. Make another person an administrator first.';
 const FIELDS = { name: 'Name', job: 'Job', lineManager: 'Line manager', inductionTutor: 'Induction tutor' } as const;
 const IN_A_SENTENCE = { name: 'name', job: 'job', lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
@@ -31,7 +34,14 @@ export function Comparison(props: Chosen & { of: Compared; where: string }): JSX
     <>
       <SameNames of={props.of.sameNames} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
       <Changes of={props.of.changes} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
-      <Gone of={props.of.gone} where={props.where} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
+      <Gone
+        of={props.of.gone}
+        unread={props.of.unread}
+        where={props.where}
+        choices={props.choices}
+        onChoose={props.onChoose}
+        onLoad={props.onLoad}
+      />
       <Added of={props.of.added} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
     </>
   );
@@ -148,7 +158,36 @@ function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
   );
 }
 
-function Gone(props: Chosen & { of: Compared['gone']; where: string }): JSX.Element {
+/** New people who would be members from today because their start date is left out: only the first list sets it. */
+export function Undated(props: { of: Compared['undated']; leftOut: ReadonlySet<number> }): JSX.Element {
+  const stay = () => props.of.of.filter(({ row }) => !props.leftOut.has(row));
+  const more = () => props.of.total - props.of.of.length + Math.max(0, stay().length - NAMED_LIMIT_ROWS);
+  const named = () => {
+    const shown = stay()
+      .slice(0, NAMED_LIMIT_ROWS)
+      .map(({ row, who }) => `${who} (row ${row.toLocaleString('en-GB')})`);
+    return sayLetters(more() > 0 ? [...shown, `${more().toLocaleString('en-GB')} more`] : shown);
+  };
+  const isOne = () => stay().length + more() === 1;
+  return (
+    <Show when={stay().length}>
+      <Notice>
+        We leave out the start date of {named()}. They will be {isOne() ? 'a member' : 'members'} from today, and a later list does not
+        change that. Correct the {isOne() ? 'date' : 'dates'} below first.
+      </Notice>
+    </Show>
+  );
+}
+
+/** “row 3”, “rows 3, 4 and 7”: so many of them, and how many there are besides. */
+function sayRows({ total, of }: Compared['unread']): string {
+  const shown = of.slice(0, NAMED_LIMIT_ROWS).map(({ row }) => row.toLocaleString('en-GB'));
+  const more = total - shown.length;
+  const all = more > 0 ? [...shown, `${more.toLocaleString('en-GB')} more`] : shown;
+  return `${total === 1 ? 'row' : 'rows'} ${sayLetters(all)}`;
+}
+
+function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']; where: string }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const leave = (person: string, isIn: boolean) => props.onChoose({ ...props.choices, leave: toggled(props.choices.leave, person, isIn) });
   const said = () => props.of.of.filter(({ left, stays }) => left !== undefined && !stays);
@@ -165,6 +204,12 @@ function Gone(props: Chosen & { of: Compared['gone']; where: string }): JSX.Elem
           {count(props.of.total, 'member')} of {props.where} {props.of.total === 1 ? 'is' : 'are'} not in this file
           <Show when={said().length}>, or {said().length === 1 ? 'has' : 'have'} left</Show>. They stay members unless you tick them here.
         </p>
+        <Show when={props.unread.total}>
+          <Notice>
+            We could not match {sayRows(props.unread)} to a member. {props.unread.total === 1 ? 'It' : 'They'} may be about people listed
+            here. Correct {props.unread.total === 1 ? 'it' : 'them'} below first.
+          </Notice>
+        </Show>
         <div class="line line--wrap">
           <Button tone="quiet" small aria-expanded={open()} onPress={() => setOpen((now) => !now)}>
             {open() ? 'Hide them' : 'Choose who has left'}

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import type { Compared, ImportPreview } from './import-answers.js';
 import { choose, preview } from './testing.js';
@@ -19,6 +19,8 @@ const comparison: Compared = {
     { person: 'p-ed', name: 'Ed Gil', from: '2026-09-01' },
     { person: 'p-jo', name: 'Jo Kay', from: '2026-09-01', left: 'This person left' },
   ),
+  unread: part(),
+  undated: part(),
 };
 const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 2 };
 const read =
@@ -27,12 +29,50 @@ const read =
 const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], keptManagers: [], keptTutors: [], leave: [] };
 
 describe('a list beside who is here already', () => {
+  beforeEach(() => sessionStorage.clear());
   afterEach(() => replica().close());
 
   test('shows what differs, and sends nothing that was not chosen', async () => {
     const { confirmed } = await choose(read());
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 people' }));
-    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices: NOTHING }]));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: NOTHING }]));
+  });
+
+  test('new people whose start date is left out are named above the button, but for those who are left out', async () => {
+    const undated = part({ row: 7, who: 'Gil Jay' }, { row: 8, who: 'Hal Kit' });
+    await choose(read({ comparison: { ...comparison, undated } }));
+    const said = () => screen.queryByText(/^We leave out the start date/)?.textContent;
+    await screen.findByText(/^We leave out the start date/);
+    expect(said()).toBe(
+      'We leave out the start date of Gil Jay (row 7) and Hal Kit (row 8). They will be members from today, and a later list does not change that. Correct the dates below first.',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Gil Jay/ }));
+    await waitFor(() =>
+      expect(said()).toBe(
+        'We leave out the start date of Hal Kit (row 8). They will be a member from today, and a later list does not change that. Correct the date below first.',
+      ),
+    );
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
+    await waitFor(() => expect(said()).toBeUndefined());
+  });
+
+  test('rows that could not be read are named beside those who seem gone: they may be about them', async () => {
+    const unread = (...rows: readonly number[]) => ({ comparison: { ...comparison, unread: part(...rows.map((row) => ({ row }))) } });
+    await choose(read(unread(3, 4, 1_005)));
+    const said = await screen.findByText(/^We could not match/);
+    expect(said.textContent).toBe(
+      'We could not match rows 3, 4 and 1,005 to a member. They may be about people listed here. Correct them below first.',
+    );
+    cleanup();
+    replica().close();
+    await choose(read(unread(...Array.from({ length: 12 }, (_, at) => at + 3))));
+    expect((await screen.findByText(/^We could not match/)).textContent).toContain('rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more to');
+    cleanup();
+    replica().close();
+    await choose(read());
+    await screen.findByText(/not in this file/);
+    expect(screen.queryByText(/^We could not match/)).toBeNull();
   });
 
   test('each with a choice: taken, kept, the same person, left out, gone', async () => {
@@ -60,7 +100,7 @@ describe('a list beside who is here already', () => {
       keptTutors: [],
       leave: ['p-jo', 'p-ed'],
     };
-    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices }]));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices }]));
   });
 
   test('all at once: the file is used, or everything stays', async () => {
@@ -71,11 +111,13 @@ describe('a list beside who is here already', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Keep all as they are' }));
     fireEvent.click(screen.getByRole('button', { name: 'All are other people' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Import 4 people' }));
-    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices: { ...NOTHING, newPeople: [4, 5], keptManagers: [2] } }]));
+    await waitFor(() =>
+      expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: { ...NOTHING, newPeople: [4, 5], keptManagers: [2] } }]),
+    );
   });
 
   test('members may leave where nothing else changes', async () => {
-    const empty = { added: part(), changes: part(), sameNames: part(), gone: comparison.gone };
+    const empty = { added: part(), changes: part(), sameNames: part(), gone: comparison.gone, unread: part(), undated: part() };
     await choose(
       read({ foreseen: { added: 0, asked: 0, updated: 0, unchanged: 3, leftOut: 0 }, comparison: empty } as Partial<ImportPreview>),
     );

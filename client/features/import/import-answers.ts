@@ -1,7 +1,8 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
+import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
-import { count } from '../../ui/index.js';
+import { atStart, count } from '../../ui/index.js';
 
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
 export interface RowProblem {
@@ -22,7 +23,7 @@ export type RowOutcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut'
 export type Outcomes = Readonly<Record<RowOutcome, number>>;
 
 /** A column of the file with its first cells that are not empty. */
-export type SeenColumn = Column & { readonly sample: readonly string[] };
+export type SeenColumn = Column & { readonly sample: readonly string[]; readonly formulas?: FormulaCells };
 
 /** What a person says of a file: what its columns hold, and what single cells should. */
 export interface FileSaid {
@@ -109,6 +110,10 @@ export interface Compared {
     readonly left?: string;
     readonly stays?: true;
   }>;
+  /** Rows that could not be read, and may be about some of those who seem to be gone. */
+  readonly unread: Part<{ readonly row: number }>;
+  /** New people whose start date is left out. */
+  readonly undated: Part<{ readonly row: number; readonly who: string }>;
 }
 
 /** Since when the school of a staff list is closed, and the open schools that follow it. `may`: where this person imports lists. */
@@ -159,6 +164,8 @@ export interface RegisterCompared {
 /** What a file would do, before it is confirmed. */
 export type ImportPreview = ImportProgress & {
   readonly id: string;
+  /** Which reading of the list this is: what is chosen is said of it alone. */
+  readonly reading: number;
   readonly encoding: string;
   /** The row of the headings. */
   readonly headingsRow: number;
@@ -227,6 +234,29 @@ export function sayImport(people: string, leaving: number, emails: number): stri
   const email = emails === 0 || !people ? '' : `email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
   const acts = [people && `Import ${people}`, remove, email].filter(Boolean);
   return acts.length < 3 ? acts.join(' and ') : `${acts[0]}, ${acts[1]} and ${acts[2]}`;
+}
+
+/** How many rows of a register are imported, and what happens beside them. */
+export interface RegisterActs {
+  readonly imported: number;
+  readonly closed: number;
+  /** Schools that are closed here on another day than in the register. */
+  readonly redated: number;
+  /** Closed schools that are joined to what came after them. */
+  readonly joined: number;
+}
+
+/** What the button that imports a register does. Trusts are closed by no register. */
+export function sayRegisterImport({ imported, closed, redated, joined }: RegisterActs): string {
+  const closings = imported ? (closed === 1 ? 'one' : closed.toLocaleString('en-GB')) : count(closed, 'school');
+  const acts = [
+    imported && `import ${countRows('institutions', imported)}`,
+    closed && `close ${closings}`,
+    redated && `change ${count(redated, 'closing date')}`,
+    joined && `join ${count(joined, 'closed school')} to what came after`,
+  ].filter((act) => typeof act === 'string');
+  const [last = '', ...before] = acts.toReversed();
+  return atStart(before.length === 0 ? last : `${before.toReversed().join(', ')}${/ and /.test(before.join()) ? ',' : ''} and ${last}`);
 }
 
 const rowsKept = (rows: number) => ({

@@ -83,6 +83,26 @@ describe('bringing in a list', () => {
     expect(await cells(/Zoë Café/)).not.toContain('Today');
   });
 
+  test('an older text format sends nobody to rows that are not there', async () => {
+    const older = { ...preview, encoding: 'Windows-1252' };
+    const foreseen = { added: 0, asked: 0, updated: 0, unchanged: 0, leftOut: 0 };
+    const empty = { ...older, foreseen, rows: 0, sample: [], problems: [], problemsTotal: 0, rowsWithErrors: 0 };
+    await choose(() => ({ status: 200, body: older }));
+    expect(await screen.findByText(/older text format \(Windows-1252\)\. Check names/)).toBeTruthy();
+    cleanup();
+    replica().close();
+    await choose(() => ({ status: 200, body: empty }));
+    expect((await screen.findByText(/older text format/)).textContent).not.toContain('rows below');
+    expect(screen.getByText('We cannot import any of its rows yet. Choose what its columns hold. Nothing has changed.')).toBeTruthy();
+  });
+
+  test('formulas are told once by their columns: those whose results are used, and those without', async () => {
+    const columns = preview.columns.map((one) => (one.letter === 'B' ? { ...one, formulas: { saved: 2, unsaved: 1 } } : one));
+    await choose(() => ({ status: 200, body: { ...preview, columns } }));
+    expect(await screen.findByText(/^Some cells of “Email” are formulas\. We use the results/)).toBeTruthy();
+    expect(screen.getByText(/^Some cells of “Email” are formulas, and the file does not have their results/)).toBeTruthy();
+  });
+
   test('a file that changes nothing has no button to import it', async () => {
     const unchanged = { ...preview, foreseen: { added: 0, updated: 0, unchanged: 2, asked: 0, leftOut: 0 } };
     await choose(() => ({ status: 200, body: unchanged }));

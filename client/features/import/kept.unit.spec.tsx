@@ -39,7 +39,7 @@ describe('what was ticked and corrected of a list', () => {
     const { confirmed } = await choose(() => ({ status: 200, body }));
     await screen.findByRole('button', { name: 'Import one school or trust' });
     for (const name of [/^Vale School/, /^Quince Lane/, /^Close Moor/]) fireEvent.click(box(name));
-    await screen.findByRole('button', { name: 'Import 2 schools and trusts' });
+    await screen.findByRole('button', { name: 'Import one school or trust and close one' });
     // Now row 8 is a plain change of another school, and row 3 has a day.
     const plain = { ...quince, who: 'Northgate', doubtful: false, reference: '900080' };
     const dated = { row: 3, who: 'Moor', on: '2026-08-31', people: 0 };
@@ -48,7 +48,7 @@ describe('what was ticked and corrected of a list', () => {
     await waitFor(() => expect(box(/^Northgate/).checked).toBe(true));
     await settled();
     expect([box(/^Vale School/).checked, box(/^Close Moor/).checked]).toEqual([false, true]);
-    fireEvent.click(await screen.findByRole('button', { name: 'Import 2 schools and trusts' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Import one school or trust and close one' }));
     await waitFor(() => expect(confirmed).toMatchObject([{ choices: { leftOut: [5], names: [], closeToday: [], notClosed: [] } }]));
   });
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import type { ImportPreview } from './import-answers.js';
 
-import { choose, hubThatImports, NEXT_LOOK, NOT_HERE, open, readFile } from './testing.js';
+import { choose, hubThatImports, NEXT_LOOK, NOT_HERE, open, preview as list, readFile } from './testing.js';
 
 afterEach(() => replica().close());
 
@@ -69,9 +69,20 @@ describe('a list that was left', () => {
     const { stands } = await open('/import?import=i-1', hub);
     await screen.findByRole('heading', { level: 1, name: 'Importing one person' });
     expect(screen.getByText('1 of 2')).toBeTruthy();
+    expect(screen.getByText('At least 50% done')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
     stands({ status: 'done', done: 2 });
     expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' }, NEXT_LOOK)).toBeTruthy();
+  });
+
+  test('says no share before there is one, and no number of rows where none changes', async () => {
+    const unchanged = { ...list, foreseen: { ...list.foreseen, added: 0 } };
+    const hub = hubThatImports(() => ({ status: 200, body: unchanged }));
+    hub.stands({ status: 'running', rows: 22_010, done: 1_850 });
+    await open('/import?import=i-1', hub);
+    await screen.findByRole('heading', { level: 1, name: 'Importing your list' });
+    expect(screen.getByText('1,850 of 22,010')).toBeTruthy();
+    expect(screen.queryByText(/% done/)).toBeNull();
   });
 
   test('that is not here is said kindly, whether it is unknown, over for long or somebody else’s', async () => {

@@ -12,6 +12,8 @@ import { Preview } from './preview.js';
 import type { LoadPart } from './steps.js';
 import { Running } from './running.js';
 
+const LOOK_AGAIN: ReadonlySet<string> = new Set(['INSTITUTION.CLOSED', 'IMPORT.READ_AGAIN']);
+
 /** An import by its id, at whichever stage it is: shown, under way or over; or not to be found. `onAway` takes its address away. */
 export function Opened(props: {
   id: string;
@@ -47,15 +49,15 @@ export function Opened(props: {
   };
   const confirm = async (planned: ImportPreview, inviteOn: string | null, choices: SentChoices | SentRegisterChoices) => {
     setStarting(true);
-    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn, choices });
+    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn, choices, reading: planned.reading });
     setStarting(false);
     if (answer.ok) {
       dropChoices(props.id);
       setPreview({ ...planned, ...answer.value });
     } else if (answer.error.status === 404) setLost(true);
     else sayRefused(answer.error.message);
-    // The school closed while its list was looked at.
-    if (!answer.ok && answer.error.code === 'INSTITUTION.CLOSED') await look();
+    // The school closed while its list was looked at, or the list was read again in another tab.
+    if (!answer.ok && LOOK_AGAIN.has(answer.error.code)) await look();
   };
   const move = async (institution: string, name: string) => {
     setReading(true);

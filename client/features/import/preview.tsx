@@ -1,15 +1,34 @@
 import { createEffect, createSignal, For, Show, untrack, type JSX } from 'solid-js';
 import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
+import { sayFormulas } from '@alongside/domain/imports/formulas.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { createView } from '../../replica/index.js';
 import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
+import { hasDesk } from '../../shared/institutions/places.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
-import { changesWith, sentChoices, sentRegisterChoices, type Choices, type SentChoices, type SentRegisterChoices } from './choices.js';
-import { Comparison } from './comparison.js';
+import {
+  changesWith,
+  registerActs,
+  sentChoices,
+  sentRegisterChoices,
+  type Choices,
+  type SentChoices,
+  type SentRegisterChoices,
+} from './choices.js';
+import { Comparison, Undated } from './comparison.js';
 import { Columns } from './columns.js';
 import { Corrected, type CorrectCell } from './correct.js';
-import { countRows, linkFigures, outcomeFigures, sayImport, type FileSaid, type ImportPreview, type RowProblem } from './import-answers.js';
+import {
+  countRows,
+  linkFigures,
+  outcomeFigures,
+  sayImport,
+  sayRegisterImport,
+  type FileSaid,
+  type ImportPreview,
+  type RowProblem,
+} from './import-answers.js';
 import { forgetWithPerson, keepChoices, keptChoices } from './kept-choices.js';
 import { Problems } from './problems.js';
 import { Sample } from './sample.js';
@@ -52,6 +71,11 @@ export function Preview(props: {
   const comparison = () => (props.preview.kind === 'staff' ? props.preview.comparison : undefined);
   const isDifferent = () => Object.values(comparison() ?? register()?.register ?? {}).some(({ total }) => total > 0);
   const ready = () => countRows(props.preview.kind, changes());
+  /** What the button does. */
+  const acts = () =>
+    props.preview.kind === 'staff'
+      ? sayImport(changes() ? ready() : '', leaving(), isNow(invite()) ? props.preview.emails : 0)
+      : sayRegisterImport(registerActs(props.preview, choices()));
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => props.preview.columns;
   const register = () => (props.preview.kind === 'staff' ? undefined : props.preview);
@@ -71,6 +95,8 @@ export function Preview(props: {
   const [missing, setMissing] = createSignal(false);
   const [tooMany, setTooMany] = createSignal(false);
   const newcomers = createView('newcomers', at);
+  const institution = createView('institution', at);
+  const invites = () => hasDesk({ id: at() ?? '', trust: institution()?.trust ?? null });
   const plannedOn = () => newcomers()?.plannedOn ?? null;
   const confirm = () => {
     const on = dayOfChoice(invite());
@@ -98,7 +124,7 @@ export function Preview(props: {
                 ? 'Nothing changes unless you choose it below.'
                 : 'Every row is already here, so there is nothing to import.'
               : columns().length
-                ? 'We cannot import any of its rows yet. Choose what its columns hold, or check the rows below. Nothing has changed.'
+                ? `We cannot import any of its rows yet. Choose what its columns hold${ofRows().length ? ', or check the rows below' : ''}. Nothing has changed.`
                 : 'We cannot import any of its rows. Nothing has changed.'
         }
       />
@@ -123,7 +149,13 @@ export function Preview(props: {
       </Show>
       <Show when={columns().length}>
         <p class="unseen" role="status">
-          {props.reading ? 'Loading the rows again' : changes() ? `${ready()} ready to import` : 'Nothing to import'}
+          {props.reading
+            ? 'Loading the rows again'
+            : changes()
+              ? register()
+                ? acts()
+                : `${ready()} ready to import`
+              : 'Nothing to import'}
         </p>
       </Show>
       <Show when={comparison()}>
@@ -155,7 +187,9 @@ export function Preview(props: {
             hasDay={plannedOn() !== null}
             later={
               plannedOn() === null
-                ? 'You choose a day on your Today page.'
+                ? invites()
+                  ? 'You choose a day on your Today page.'
+                  : `Coordinators of ${props.where} choose a day on their Today page.`
                 : `We email them on ${sayDay(plannedOn() ?? '')}, the day already planned for new people at ${props.where}.`
             }
             value={invite()}
@@ -163,6 +197,7 @@ export function Preview(props: {
             error={missing() ? CHOOSE_DAY : undefined}
           />
         </Show>
+        <Show when={comparison()}>{(of) => <Undated of={of().undated} leftOut={choices().leftOut} />}</Show>
         <Show when={tooMany()}>
           <Notice kind="refusal">
             You can choose {IMPORT_CHOICES_LIMIT_ROWS.toLocaleString('en-GB')} rows of one kind here. Remove the others from your file, and
@@ -172,7 +207,7 @@ export function Preview(props: {
         <div class="line line--wrap">
           <Show when={changes() || leaving()}>
             <Button type="submit" pending={props.starting || props.reading}>
-              {sayImport(changes() ? ready() : '', leaving(), isNow(invite()) ? props.preview.emails : 0)}
+              {acts()}
             </Button>
           </Show>
           <Button tone="quiet" onPress={props.onBack}>
@@ -223,6 +258,7 @@ function HowRead(props: { preview: ImportPreview }): JSX.Element {
   const sheet = () => props.preview.sheet;
   const others = () => sheet()?.others ?? [];
   const hidden = () => sheet()?.hiddenRows ?? 0;
+  const namesBelow = () => props.preview.sample.length > 0 || props.preview.problems.some(({ row }) => row !== HEADINGS_ROW);
   return (
     <>
       <Show when={others().length}>
@@ -243,8 +279,11 @@ function HowRead(props: { preview: ImportPreview }): JSX.Element {
       <Show when={props.preview.headingsRow > 1}>
         <Notice>We read the column names from row {props.preview.headingsRow}, and nothing above it.</Notice>
       </Show>
+      <For each={sayFormulas(props.preview.columns)}>{(said) => <Notice>{said}</Notice>}</For>
       <Show when={!['utf8', 'utf16'].includes(plainKey(props.preview.encoding))}>
-        <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
+        <Notice>
+          The file uses an older text format ({props.preview.encoding}). {namesBelow() ? 'Check names with accents in the rows below.' : ''}
+        </Notice>
       </Show>
     </>
   );

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
-import type { ImportPreview, RegisterCompared } from './import-answers.js';
+import { sayRegisterImport, type ImportPreview, type RegisterCompared } from './import-answers.js';
 import { choose, preview } from './testing.js';
 
 const part = <One,>(...of: readonly One[]) => ({ total: of.length, of });
@@ -41,17 +41,26 @@ describe('a register beside what the hub has', () => {
 
   test('closes a school on its own day, and what is doubtful only where it is ticked', async () => {
     const { confirmed } = await choose(read());
-    expect(await screen.findByRole('button', { name: 'Import 2 schools and trusts' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Import one school or trust and close one' })).toBeTruthy();
     const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
     expect([box(/^Close Stokes Vale/).checked, box(/^Close Moor/).checked, box(/^Close Hill/).disabled]).toEqual([true, false, true]);
     expect([box(/^Vale School/).checked, box(/^Quince Lane/).checked, box(/^Moor School/).checked]).toEqual([true, false, false]);
     expect(screen.getByText(/^It is closed here\. Tick it only if it is open again\. Status: Closed on 1 May 2026 → Open$/)).toBeTruthy();
     fireEvent.click(box(/^Stokes Academy follows/));
     for (const name of [/^Close Moor/, /^Quince Lane/, /^Vale School/]) fireEvent.click(box(name));
-    fireEvent.click(await screen.findByRole('button', { name: 'Import 3 schools and trusts' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Import one school or trust and close 2' }));
     const choices = { leftOut: [5], names: [8], notClosed: [], closeToday: [3], follows: [2], overHand: [] };
-    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, choices }]));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices }]));
   });
+
+  test.each([
+    [{ imported: 2, closed: 2, redated: 0, joined: 0 }, 'Import 2 schools and trusts, and close 2'],
+    [{ imported: 1_200, closed: 1_005, redated: 2, joined: 0 }, 'Import 1,200 schools and trusts, close 1,005, and change 2 closing dates'],
+    [{ imported: 0, closed: 1, redated: 0, joined: 0 }, 'Close one school'],
+    [{ imported: 0, closed: 3, redated: 1, joined: 0 }, 'Close 3 schools and change one closing date'],
+    [{ imported: 0, closed: 0, redated: 0, joined: 5 }, 'Join 5 closed schools to what came after'],
+    [{ imported: 1, closed: 0, redated: 0, joined: 0 }, 'Import one school or trust'],
+  ])('says on its button what happens: %j', (acts, said) => expect(sayRegisterImport(acts)).toBe(said));
 
   test('counts as not imported only the closed schools that are not here: of the others it says that they close', async () => {
     const label = /closed or not yet open, not imported$/;
@@ -122,7 +131,11 @@ describe('a register beside what the hub has', () => {
     ])
       expect(screen.getByText(said)).toBeTruthy();
     for (const box of boxes) fireEvent.click(box);
-    fireEvent.click(await screen.findByRole('button', { name: 'Import 5 schools and trusts' }));
+    fireEvent.click(
+      await screen.findByRole('button', {
+        name: 'Import 2 schools and trusts, close one, change one closing date, and join one closed school to what came after',
+      }),
+    );
     await waitFor(() => expect(confirmed).toMatchObject([{ choices: { names: [5], notClosed: [], overHand: [2, 3, 4] } }]));
   });
 

@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
-import { createAnswer, replica } from '../../replica/index.js';
+import { createAnswer, createView, replica } from '../../replica/index.js';
 import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayDay, sayRefused, Section } from '../../ui/index.js';
 import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress, type Told } from './import-answers.js';
+import { hasDesk } from '../../shared/institutions/places.js';
 import { notImported } from './by-row.js';
 import { createKept } from '../../shared/people/kept-invitations.js';
 import { Problems } from './problems.js';
@@ -35,6 +36,14 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
     setStopping(false);
     answer.again();
   };
+  // Those who leave and schools that close are no rows that change.
+  const importing = () => {
+    const changes = changesIn(props.preview.foreseen);
+    return changes ? `Importing ${countRows(props.preview.kind, changes)}` : 'Importing your list';
+  };
+  const staffOf = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
+  const at = createView('institution', staffOf);
+  const invites = () => hasDesk({ id: staffOf() ?? '', trust: at()?.trust ?? null });
   const words = () => `${now().done.toLocaleString('en-GB')} of ${now().rows.toLocaleString('en-GB')}`;
   // Spoken at every tenth only: a voice that counts thousands helps nobody.
   const tenth = createMemo(() => Math.floor((10 * now().done) / Math.max(1, now().rows)));
@@ -42,15 +51,13 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
     <>
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
-        title={
-          over() ? (TITLES[now().status] ?? 'Imported') : `Importing ${countRows(props.preview.kind, changesIn(props.preview.foreseen))}`
-        }
+        title={over() ? (TITLES[now().status] ?? 'Imported') : importing()}
         lead={
           over() ? LEADS[now().status] : 'You can leave this page, and the import continues. Use the address of this page to come back.'
         }
       />
       <p class="unseen" role="status">
-        {over() ? '' : `${tenth() * 10}% done`}
+        {over() || tenth() === 0 ? '' : `At least ${tenth() * 10}% done`}
       </p>
       <Show when={answer.failed() && !over()}>
         <Notice>We cannot reach Alongside right now. The import continues, and we try again automatically.</Notice>
@@ -94,16 +101,18 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           </p>
         </Show>
         <Show when={props.preview.kind === 'staff'}>
-          <p>{sayTold(now().told, now().added, kept.data()?.leaves)}</p>
+          <p>{sayTold(now().told, now().added, { leaves: kept.data()?.leaves, others: invites() ? undefined : props.where })}</p>
         </Show>
         <div class="line line--wrap">
-          <Show when={props.preview.kind === 'staff' && props.preview.institution}>
+          <Show when={staffOf()}>
             {(institution) => (
               <>
                 <ButtonLink href={`/members?at=${institution()}`}>See members</ButtonLink>
-                <ButtonLink tone="quiet" href={`/newcomers?at=${institution()}`}>
-                  See who has not signed in
-                </ButtonLink>
+                <Show when={invites()}>
+                  <ButtonLink tone="quiet" href={`/newcomers?at=${institution()}`}>
+                    See who has not signed in
+                  </ButtonLink>
+                </Show>
               </>
             )}
           </Show>
@@ -127,13 +136,21 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   );
 }
 
-/** Whether new colleagues were told that they can sign in. */
-function sayTold({ emailed, planned, on }: Told = { emailed: 0, planned: 0, on: null }, added: number, leaves = true): string {
+/**
+ * Whether new colleagues were told that they can sign in. `leaves`: whether emails leave this hub. `others`: whose coordinators invite them,
+ * where the reader does not.
+ */
+function sayTold(
+  { emailed, planned, on }: Told = { emailed: 0, planned: 0, on: null },
+  added: number,
+  { leaves = true, others }: { readonly leaves: boolean | undefined; readonly others: string | undefined },
+): string {
   if (emailed > 0 && !leaves)
     return `We could not email ${count(emailed, 'person', 'people')} their invitation: this hub has no email yet. You can send it once it has.`;
   if (emailed > 0) return `We have emailed ${count(emailed, 'person', 'people')} an invitation.`;
   if (on !== null) return `We email ${count(planned, 'person', 'people')} on ${sayDay(on)}.`;
-  return added > 0 ? 'We have not emailed the new people yet. Invite them when you are ready.' : 'We have sent no emails.';
+  if (added === 0) return 'We have sent no emails.';
+  return `We have not emailed the new people yet. ${others === undefined ? 'Invite them when you are ready.' : `Coordinators of ${others} invite them when they are ready.`}`;
 }
 
 const TITLES: Readonly<Partial<Record<ImportProgress['status'], string>>> = {

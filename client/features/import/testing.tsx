@@ -13,6 +13,7 @@ const NONE = { total: 0, of: [] };
 export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
   ...{
     id: 'i-1',
+    reading: 1,
     kind: 'staff',
     institution: 'northfield',
     status: 'planned',
@@ -45,7 +46,7 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
   columnsTotal: 4,
   cells: [],
   remembered: [],
-  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE },
+  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE, undated: NONE },
   sample: [
     {
       row: 2,

@@ -45,6 +45,20 @@ describe('an administrator of the hub with a staff list', () => {
     expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
   });
 
+  test('is led to members afterwards, and not to invitations, which are for the school', async () => {
+    const hub = hubOf('ada-4');
+    const { container } = await open('/import?at=northfield', hub);
+    await screen.findByRole('button', { name: 'Choose a file' });
+    const input = container.querySelector<HTMLInputElement>('input[type="file"]');
+    fireEvent.change(input as HTMLInputElement, { target: { files: [new File(['Name,Email\n'], 'staff.csv')] } });
+    expect(await screen.findByText('Coordinators of Northfield School choose a day on their Today page.')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Import one person' }));
+    const said = 'We have not emailed the new people yet. Coordinators of Northfield School invite them when they are ready.';
+    expect(await screen.findByText(said)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'See members' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'See who has not signed in' })).toBeNull();
+  });
+
   test('has what the address names chosen already, and can find another', async () => {
     const { where } = await open('/import?at=northfield', hubOf('ada-3'));
     expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();

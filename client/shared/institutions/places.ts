@@ -32,6 +32,10 @@ export const holds = (role: Role, at: InstitutionChoice): boolean =>
     ({ institution }) => institution === at.id || institution === at.trust || (role === 'administrator' && institution === HUB_INSTITUTION),
   );
 
+/** Whether the signed-in person coordinates or administers the institution, itself or through its trust. Looking after the hub is not enough. */
+export const hasDesk = (at: Pick<InstitutionChoice, 'id' | 'trust'>): boolean =>
+  heldWith(['coordinator', 'administrator']).some(({ institution }) => institution === at.id || institution === at.trust);
+
 /**
  * The institutions where the signed-in person has one of these roles, trusts first. `schools`: adds schools of those trusts. `hub: false`:
  * leaves out the hub, which runs no programme.

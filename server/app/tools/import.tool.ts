@@ -1,3 +1,4 @@
+import { sayFormulas } from '@alongside/domain/imports/formulas.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { z } from 'zod';
@@ -67,6 +68,7 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, say: Say): voi
     `Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${plan.rows.length} ${what} to import (${wordsOf(foreseen.rows)}). Rows with errors, which are not imported: ${rowsWithErrors}.`,
   );
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are not imported.`);
+  for (const said of sayFormulas(plan.summary.columns)) say(said);
   const [left, closing] = [leftOutOf(foreseen), closingsOf(foreseen)];
   if (left.length > 0) say(`${left.length} left out. Import the file on the screen to choose what happens with each:`);
   tellRows(say, left);

@@ -98,14 +98,14 @@ export class EventStoreDbEventStore implements EventStore {
     return (await this.last())?.position;
   }
 
-  async last(): Promise<StoredEvent | undefined> {
+  async last(counts: (event: StoredEvent) => boolean = () => true): Promise<StoredEvent | undefined> {
     this.#mustBeOpen();
     return this.#explained(async () => {
       const reading = this.#client.readAll({ direction: BACKWARDS, fromPosition: END });
       try {
         for await (const resolved of reading) {
           const event = fromServer(resolved);
-          if (event) return event;
+          if (event && counts(event)) return event;
         }
         return undefined;
       } finally {

@@ -80,9 +80,9 @@ export class MemoryEventStore implements EventStore {
     return this.#log.at(-1)?.position;
   }
 
-  async last(): Promise<StoredEvent | undefined> {
+  async last(counts: (event: StoredEvent) => boolean = () => true): Promise<StoredEvent | undefined> {
     this.#mustBeOpen();
-    return this.#log.at(-1);
+    return this.#log.findLast(counts);
   }
 
   follow(after: Position | undefined, handle: Handle, onStopped?: (error: unknown) => void): Subscription {

@@ -84,10 +84,13 @@ export class LogReader {
     return last === undefined ? undefined : numberedPosition(last);
   }
 
-  last(): StoredEvent | undefined {
+  last(counts: (event: StoredEvent) => boolean = () => true): StoredEvent | undefined {
     return this.#db.transaction(() => {
-      const row = this.#statements.at.get(this.#statements.last.get() ?? 0) as LogRow | undefined;
-      return row && this.#event(row);
+      for (const row of this.#statements.backwards.iterate() as IterableIterator<LogRow>) {
+        const event = this.#event(row);
+        if (counts(event)) return event;
+      }
+      return undefined;
     })();
   }
 
@@ -143,6 +146,7 @@ function prepare(db: Database) {
     at: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position = ? AND ${NOT_SHREDDED}`).raw(),
     key: db.prepare('SELECT key FROM streams WHERE name = ?').pluck(),
     name: db.prepare('SELECT name FROM streams WHERE key = ?').pluck(),
+    backwards: db.prepare(`SELECT ${COLUMNS} FROM events WHERE ${NOT_SHREDDED} ORDER BY position DESC`).raw(),
     last: db.prepare(`SELECT position FROM events WHERE ${NOT_SHREDDED} ORDER BY position DESC LIMIT 1`).pluck(),
   };
 }

@@ -94,9 +94,9 @@ export class SqliteEventStore implements EventStore {
     return this.#reader.head();
   }
 
-  async last(): Promise<StoredEvent | undefined> {
+  async last(counts?: (event: StoredEvent) => boolean): Promise<StoredEvent | undefined> {
     this.#mustBeOpen();
-    return this.#reader.last();
+    return this.#reader.last(counts);
   }
 
   follow(after: Position | undefined, handle: Handle, onStopped?: (error: unknown) => void): Subscription {

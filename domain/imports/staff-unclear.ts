@@ -1,0 +1,35 @@
+import { HEADINGS_ROW, sayLetters, type RowProblem } from './columns.js';
+import { columnProblem, STAFF_FIELD_NAMES, type StaffColumn, type StaffField } from './staff-fields.js';
+
+/** The letters of the columns that hold each field. */
+type Letters = Partial<Record<StaffField, readonly string[]>>;
+
+/** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
+export function whatIsUnclear(all: readonly StaffColumn[], letters: Letters, inFile?: true): readonly RowProblem[] {
+  const twice = Object.entries(letters).filter(([field]) => all.some((one) => one.as === field && columnProblem(one, all)));
+  if (twice.length > 0)
+    return twice.map(([field, of]) => ({
+      row: HEADINGS_ROW,
+      weight: 'error',
+      message: `Columns ${sayLetters(of)} have the same choice, “${STAFF_FIELD_NAMES[field as StaffField]}”. Keep one of them and leave out the others.`,
+    }));
+  const wanted = [...missingNames(letters), ...(letters.email === undefined ? ['“Email”'] : [])];
+  if (wanted.length === 0) return [];
+  const [it, itsHeading] = wanted.length === 1 ? ['it', 'its heading'] : ['them', 'their headings'];
+  // Once a heading is known the row of headings was found: the file may have it in any row.
+  const isFound = all.some(({ byHeading }) => byHeading !== null);
+  const inTheFile = isFound ? `Correct ${itsHeading} in the file` : 'Put the column names in the first row';
+  const here = isFound
+    ? `Choose which of the columns below ${wanted.length === 1 ? 'holds' : 'hold'} ${it}`
+    : `${inTheFile}, or choose what the columns hold`;
+  return [{ row: HEADINGS_ROW, weight: 'error', message: `The file has no column ${wanted.join(' and ')}. ${inFile ? inTheFile : here}.` }];
+}
+
+/** What is missing of the columns that a name needs: a whole name, or a family name with the name before it. */
+function missingNames({ name, firstName, knownAs, lastName }: Letters): readonly string[] {
+  if (name) return [];
+  const given = firstName ?? knownAs;
+  if (given && lastName) return [];
+  if (given) return ['“Surname”'];
+  return [lastName ? '“First name”' : '“Name”'];
+}

@@ -1,0 +1,107 @@
+import { placeOf, placesOf, type Id, type PairOfIds, type Problem, type Scores } from '../problem.js';
+
+/** A problem as a proof reads it: by place, from the problem alone and from nothing that a solver made. */
+export interface Possible {
+  readonly width: number;
+  /** The key of a pair of ids: mentee × mentors + mentor. */
+  keyOf(pair: PairOfIds): number;
+  readonly forbidden: ReadonlySet<number>;
+  readonly fixed: ReadonlySet<number>;
+  readonly kept: ReadonlySet<number>;
+  /** The score of a pair by its key, undefined where it has none. */
+  scoreOf(key: number): number | undefined;
+  /** Every pair that may be chosen and is not fixed. */
+  each(visit: (mentee: number, mentor: number, score: number, key: number) => void): void;
+  /** What is left of needs, capacities and minimums beside the fixed pairs. */
+  readonly needs: readonly number[];
+  readonly capacity: readonly number[];
+  readonly min: readonly number[];
+}
+
+export function possibleIn(problem: Problem): Possible {
+  const { mentees, mentors, scores, floor = -Infinity } = problem;
+  const width = mentors.length;
+  let places: readonly [ReadonlyMap<Id, number>, ReadonlyMap<Id, number>] | undefined;
+  const placesOfAll = () => (places ??= [placesOf(mentees), placesOf(mentors)]);
+  const keyOf = ([mentee, mentor]: PairOfIds) => placeOf(placesOfAll()[0], mentee) * width + placeOf(placesOfAll()[1], mentor);
+  const keysOf = (pairs: readonly PairOfIds[]) => new Set(pairs.map(keyOf));
+  const [forbidden, fixed] = [keysOf(problem.forbidden), keysOf(problem.fixed)];
+  const isHere = ([mentee, mentor]: PairOfIds) => placesOfAll()[0].has(mentee) && placesOfAll()[1].has(mentor);
+  const stillHere = (problem.keep?.pairs ?? []).filter(isHere);
+  const [ofMentee, ofMentor] = [new Map<number, number>(), new Map<number, number>()];
+  for (const key of fixed) {
+    ofMentee.set(Math.floor(key / width), 1 + (ofMentee.get(Math.floor(key / width)) ?? 0));
+    ofMentor.set(key % width, 1 + (ofMentor.get(key % width) ?? 0));
+  }
+  return {
+    width,
+    keyOf,
+    forbidden,
+    fixed,
+    kept: keysOf(stillHere),
+    scoreOf: lookUp(scores, mentees.length, width),
+    each: everyPair(scores, width, (score, key) => score >= floor && !forbidden.has(key) && !fixed.has(key)),
+    needs: mentees.map(({ needs }, place) => needs - (ofMentee.get(place) ?? 0)),
+    capacity: mentors.map(({ capacity }, place) => capacity - (ofMentor.get(place) ?? 0)),
+    min: mentors.map(({ min }, place) => Math.max(0, min - (ofMentor.get(place) ?? 0))),
+  };
+}
+
+/** Visits pairs of which a rule says yes. */
+function everyPair(scores: Scores, width: number, may: (score: number, key: number) => boolean): Possible['each'] {
+  const { values } = scores;
+  if (scores.form === 'triples')
+    return (visit) => {
+      for (let at = 0; at < values.length; at += 1) {
+        const [mentee, mentor, score] = [scores.mentees[at] ?? 0, scores.mentors[at] ?? 0, values[at] ?? 0];
+        const key = mentee * width + mentor;
+        if (may(score, key)) visit(mentee, mentor, score, key);
+      }
+    };
+  return (visit) => {
+    for (let key = 0, mentee = 0; key < values.length; mentee += 1)
+      for (let mentor = 0; mentor < width; mentor += 1, key += 1) {
+        const score = values[key] ?? 0;
+        if (may(score, key)) visit(mentee, mentor, score, key);
+      }
+  };
+}
+
+/** Scores by key. The triples of each mentee are put together when the first is asked for, and then searched one by one. */
+export function lookUp(scores: Scores, mentees: number, width: number): (key: number) => number | undefined {
+  if (scores.form === 'dense') return (key) => scores.values[key];
+  let rows: Rows | undefined;
+  return (key) => {
+    rows ??= rowsOf(scores.mentees, mentees);
+    const [mentee, mentor] = [Math.floor(key / width), key % width];
+    const end = rows.start[mentee + 1] ?? 0;
+    for (let at = rows.start[mentee] ?? 0; at < end; at += 1) {
+      const triple = rows.triple[at] ?? 0;
+      if (scores.mentors[triple] === mentor) return scores.values[triple];
+    }
+    return undefined;
+  };
+}
+
+interface Rows {
+  readonly start: Int32Array;
+  readonly triple: Int32Array;
+}
+
+function rowsOf(mentees: Int32Array, count: number): Rows {
+  const start = new Int32Array(count + 2);
+  for (let at = 0; at < mentees.length; at += 1) {
+    const after = (mentees[at] ?? 0) + 2;
+    start[after] = (start[after] ?? 0) + 1;
+  }
+  for (let mentee = 1; mentee <= count; mentee += 1) start[mentee + 1] = (start[mentee + 1] ?? 0) + (start[mentee] ?? 0);
+  // Each start is a place ahead, and moves up to where its mentee begins while triples are placed.
+  const triple = new Int32Array(mentees.length);
+  for (let at = 0; at < mentees.length; at += 1) {
+    const mentee = (mentees[at] ?? 0) + 1;
+    const place = start[mentee] ?? 0;
+    triple[place] = at;
+    start[mentee] = place + 1;
+  }
+  return { start, triple };
+}

@@ -1,0 +1,104 @@
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { numbersFrom } from '@alongside/domain/testing/seeded.js';
+import { assign } from '@alongside/ml/assignment/assign.js';
+import type { Answer } from '@alongside/ml/assignment/answer.js';
+import { instanceOf } from '@alongside/ml/assignment/instance.js';
+import { acceptable } from '@alongside/ml/assignment/likings.js';
+import { solveStable } from '@alongside/ml/assignment/stable.js';
+import type { Problem } from '@alongside/ml/assignment/problem.js';
+import { median, readable } from './measuring.js';
+import { KINDS, problemOf, stableProblem } from './matrices.js';
+
+/** Seconds: as the issue has them. scipy’s `linear_sum_assignment` takes about 0.65 s for 2,000 on such a machine. */
+const FLOOR_SECONDS = { dense1000: 3, dense2000: 2, stable: 0.5 };
+const SCIPY_2000_SECONDS = 0.65;
+const SEED = 11;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    sizes: { type: 'string', default: '1000,2000' },
+    kinds: { type: 'string', default: KINDS.join(',') },
+    stable: { type: 'string', default: '100000' },
+  },
+});
+const rounds = Number(values.rounds);
+const sizes = values.sizes.split(',').map(Number);
+const kinds = KINDS.filter((kind) => values.kinds.split(',').includes(kind));
+const figures: Record<string, object> = {};
+
+for (const kind of kinds)
+  for (const size of sizes) figures[`${kind}${size}`] = measured((seed) => problemOf(kind, size, numbersFrom(seed)));
+if (Number(values.stable) > 0) {
+  figures['stable'] = measured((seed) => stableProblem(Number(values.stable), numbersFrom(seed)));
+  figures['stableAlone'] = stableAlone();
+}
+console.table(readable(figures));
+const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
+const floor = (name: string, limit: number) => {
+  const seconds = secondsOf(name);
+  return seconds === undefined ? null : seconds <= limit;
+};
+const floors = {
+  dense1000: floor('uniform1000', FLOOR_SECONDS.dense1000),
+  dense2000: floor('uniform2000', FLOOR_SECONDS.dense2000),
+  stableAlone: floor('stableAlone', FLOOR_SECONDS.stable),
+  stable: floor('stable', FLOOR_SECONDS.stable),
+};
+const uniform2000 = secondsOf('uniform2000');
+const method =
+  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already';
+const how = { method, rounds, loadAverage: loadavg(), node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}` };
+const timesScipy = uniform2000 === undefined ? null : uniform2000 / SCIPY_2000_SECONDS;
+console.log(JSON.stringify({ bench: 'matching', floors, ...(readable({ timesScipy, figures }) as object), how }));
+
+/** The median round of a kind of problem. Throws where an answer is not proven. */
+function measured(problemFor: (seed: number) => Problem) {
+  const turns = Array.from({ length: rounds }, (_, round) => {
+    const problem = problemFor(SEED + round);
+    globalThis.gc?.();
+    const before = process.cpuUsage();
+    const answer = provenAnswer(problem);
+    const { user, system } = process.cpuUsage(before);
+    return { seconds: answer.seconds, cpuSeconds: (user + system) / 1e6, pairs: answer.pairs.length, total: answer.total };
+  });
+  const of = (figure: 'seconds' | 'cpuSeconds' | 'pairs' | 'total') => median(turns.map((turn) => turn[figure]));
+  return {
+    seconds: of('seconds'),
+    cpuSeconds: of('cpuSeconds'),
+    most: Math.max(...turns.map(({ seconds }) => seconds)),
+    pairs: of('pairs'),
+    total: of('total'),
+  };
+}
+
+/** Deferred acceptance alone, without what surrounds it in an answer. */
+function stableAlone() {
+  const turns = Array.from({ length: rounds }, (_, round) => {
+    const problem = stableProblem(Number(values.stable), numbersFrom(SEED + round));
+    const instance = instanceOf(problem);
+    if ('code' in instance) throw new Error(instance.message);
+    const wishes = acceptable(problem, instance.pairs);
+    globalThis.gc?.();
+    const [began, before] = [performance.now(), process.cpuUsage()];
+    const chosen = solveStable({ ...instance, ...wishes });
+    const seconds = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    return { seconds, cpuSeconds: (user + system) / 1e6, pairs: chosen.reduce((sum, one) => sum + one, 0) };
+  });
+  const of = (figure: 'seconds' | 'cpuSeconds' | 'pairs') => median(turns.map((turn) => turn[figure]));
+  return {
+    seconds: of('seconds'),
+    cpuSeconds: of('cpuSeconds'),
+    most: Math.max(...turns.map(({ seconds }) => seconds)),
+    pairs: of('pairs'),
+  };
+}
+
+function provenAnswer(problem: Problem): Answer {
+  const answer = assign(problem);
+  if (!answer.ok) throw new Error(answer.error.message);
+  if (!answer.value.optimal) throw new Error('An answer was not proven.');
+  return answer.value;
+}
