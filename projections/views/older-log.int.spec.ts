@@ -16,6 +16,7 @@ import { capacityView } from './capacity.view.js';
 import type { DirectoryRow } from './directory.view.js';
 import { allViews } from './index.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
+import type { InstitutionRow } from './institution.view.js';
 import type { MeetingRow } from './meeting.view.js';
 import type { NoticeRow } from './notice.view.js';
 import type { ProfileRow } from './profile.view.js';
@@ -51,6 +52,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
   // Where a person begins stands in the row since, so that of two records the older one is known.
   account: (row: AccountRow) => ({ ...row, since: undefined }),
+  // Which of thousands have dates is looked up since.
+  institution: (row: InstitutionRow) => ({ ...row, dated: undefined }),
   // What was written for a meeting stands in a row of its own. What is open, clashes or is set aside was told by other fields.
   meeting: (row: MeetingRow) => ({
     ...row,
