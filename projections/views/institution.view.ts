@@ -70,7 +70,7 @@ export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
       change(rows, institution, (data) => handed({ ...data, trust: null }, ['trust'], actor)),
     InstitutionSettingsChanged: ({ data: { institution, settings } }, rows) => set(rows, institution, { settings }),
     CalendarSet: ({ data: { institution, terms, closures } }, rows) =>
-      change(rows, institution, ({ dated: _, ...data }) => ({
+      change(rows, institution, ({ dated: _dated, ...data }) => ({
         ...data,
         terms,
         closures,

@@ -46,7 +46,9 @@ const firstOf = ({ store }: Views): readonly InstitutionRow[] =>
 /** Those with dates or a coordinator, wherever they are in a register of thousands. */
 function worked({ store }: Views, look: HubReader): readonly InstitutionRow[] {
   const dated = store.list<InstitutionRow>(institutionView.name, {
-    ...{ for: 'all', where: { dated: 'yes' }, limitRows: LOOKED_LIMIT_SCHOOLS },
+    for: 'all',
+    where: { dated: 'yes' },
+    limitRows: LOOKED_LIMIT_SCHOOLS,
   });
   // Private rows of the view come after these.
   const coordinated = store.list<CoordinatorsRow>(coordinatorsView.name, { for: 'all', limitRows: LOOKED_LIMIT_SCHOOLS });
