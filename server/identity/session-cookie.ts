@@ -1,6 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { CookieOptions, Request, Response } from 'express';
 import type { HubParts } from '../app/hub.js';
+import { failureFields } from '../app/logger.js';
 import { senderOf, sessionTokenIn } from '../app/signed-in.js';
 import type { NewSession, SignInService } from './sign-in.service.js';
 import { sessionCookie } from './sessions.js';
@@ -14,7 +15,7 @@ export const cookieOptions = ({ publicUrl }: HubParts['config']): CookieOptions 
 });
 
 interface Door {
-  readonly hub: Pick<HubParts, 'config' | 'views'>;
+  readonly hub: Pick<HubParts, 'config' | 'logger' | 'views'>;
   readonly signIn: Pick<SignInService, 'open' | 'signOut'>;
 }
 
@@ -28,7 +29,13 @@ export async function giveSession(
 ): Promise<void> {
   // The browser's session before this one: nobody holds its cookie any more, so nobody could end it.
   const [before, old] = [senderOf(request), sessionTokenIn(request.headers.cookie, hub.config)];
-  if (before && old) await signIn.signOut(before, old);
+  // Once the new one has gone out: another tab that hears of the end asks at once who is signed in ([RP14]).
+  if (before && old)
+    response.once('close', () => {
+      signIn
+        .signOut(before, old)
+        .catch((error: unknown) => hub.logger.error('The session before this one could not be ended.', failureFields(error)));
+    });
   await hub.views.caughtUp(session.position);
   // On a shared computer the cookie goes when the browser closes, whatever the server still knows.
   response.cookie(sessionCookie(hub.config), session.token, {

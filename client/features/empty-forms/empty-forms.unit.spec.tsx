@@ -61,6 +61,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'profile/tag-levels.tsx': 'its fields belong to a form of another file',
   'programme/pair-list.tsx': 'it only searches or shows',
   'shared/requests/say-yes.tsx': 'every choice is made from the start and cannot be taken back',
+  'set-up/choose-school.tsx': 'its fields belong to a form of another file',
   'set-up/dates-step.tsx': 'its fields belong to a form of another file',
 };
 
