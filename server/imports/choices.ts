@@ -2,7 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { personId } from '@alongside/domain/kernel/brand.js';
 import { IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { z } from 'zod';
-import type { Line } from './comparison.js';
+import type { Line } from './staff-wave.js';
 
 /** Rows and people that one import names in its choices, of each kind: what fits into one request. */
 const CHOICES_LIMIT_ROWS = IMPORT_CHOICES_LIMIT_ROWS;

@@ -9,10 +9,7 @@ import { personView } from '@alongside/projections/views/person.view.js';
 import { belongsAt, personWith } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
 import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
-import { hasNotSignedIn, type StaffTask } from './staff-wave.js';
-
-export const LINES = ['lineManager', 'inductionTutor'] as const;
-export type Line = (typeof LINES)[number];
+import { hasNotSignedIn, LINES, type Line, type StaffTask } from './staff-wave.js';
 
 /** What a list says otherwise than the hub of a member. A line is taken unless it is kept; a name or a job only where a person says so. */
 export interface Change {

@@ -26,6 +26,10 @@ export interface StaffTask {
   readonly asked: Day | undefined;
 }
 
+/** Who stands above a person. */
+export const LINES = ['lineManager', 'inductionTutor'] as const;
+export type Line = (typeof LINES)[number];
+
 /** Something of a row that is not taken over. */
 export interface Kept {
   readonly field: StaffField;
@@ -104,7 +108,6 @@ function renameOf(
   return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names } } };
 }
 
-const LINES = ['lineManager', 'inductionTutor'] as const;
 const LINE_WORDS = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
 
 /** Managers and tutors of a row who are on the hub and do not belong here: they are left out. */
