@@ -8,6 +8,8 @@ export interface Point {
 
 /** How often one looks again, a frame each, until something rests and nothing lies over it. */
 const LOOKS_LIMIT = 300;
+/** How often what goes from the page while it is looked at is looked for again. */
+const REDRAWN_LIMIT_TIMES = 5;
 /** How long a press is waited for, in milliseconds. */
 const PRESS_LIMIT_MS = 3_000;
 /** Where the first part of a day or a time is, from the left edge of its field, in pixels. */
@@ -20,10 +22,13 @@ export abstract class Pointing extends Hand {
 
   /** The middle of what can be seen of an element, once it rests. Fails where something else lies there: a press would go to that. */
   protected async middleOf(target: Locator, fromLeft?: number): Promise<Point> {
-    await target.waitFor();
-    const found = await target.evaluate(lookFor, { looks: LOOKS_LIMIT, fromLeft });
-    if ('covered' in found) throw new Error(`${found.what} cannot be pressed: ${found.covered}.`);
-    return found;
+    for (let redrawn = 0; ; redrawn += 1) {
+      await target.waitFor();
+      const found = await target.evaluate(lookFor, { looks: LOOKS_LIMIT, fromLeft });
+      if (!('covered' in found)) return found;
+      // A screen that left, or was drawn anew, took it along: what stands in its place is what one sees.
+      if (!found.gone || redrawn === REDRAWN_LIMIT_TIMES) throw new Error(`${found.what} cannot be pressed: ${found.covered}.`);
+    }
   }
 
   protected async pressOn(target: Locator, fromLeft?: number): Promise<void> {
@@ -93,7 +98,7 @@ function listenFor(element: Element): { readonly heard: Promise<boolean> } {
   };
 }
 
-type Found = Point | { readonly what: string; readonly covered: string };
+type Found = Point | { readonly what: string; readonly covered: string; readonly gone?: true };
 
 /** Runs in the page: scrolls to the element as a hand would, waits until it rests, and looks at what lies on its middle. */
 async function lookFor(element: Element, given: { looks: number; fromLeft: number | undefined }): Promise<Found> {
@@ -103,6 +108,7 @@ async function lookFor(element: Element, given: { looks: number; fromLeft: numbe
   let [covered, before] = ['it never comes to rest', ''];
   for (let look = 0; look < given.looks; look += 1) {
     await frame();
+    if (!element.isConnected) return { what, covered: 'it has gone from the page', gone: true };
     // A link may run over two lines: its first is what one presses.
     const [box] = [...element.getClientRects()];
     if (!box) {

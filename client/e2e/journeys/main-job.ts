@@ -32,6 +32,8 @@ export function mainJob(cast: Cast, leader?: Leader): void {
   scene('Asha says yes, and chooses one of the times that Noor suggested', async () => {
     await asha().press(`${MENTOR.name}: your menu`);
     await asha().follow('Requests');
+    // Today shows the same card, and goes.
+    await asha().arrives(/^Requests$/);
     await asha().arrives(`${NEWCOMER.name} has asked you to be their mentor`);
     // What is still fetched for the cards above moves this one.
     await asha().page.waitForFunction(() => !document.querySelector('.skeleton'));
