@@ -110,6 +110,16 @@ describe('closing a school by hand', () => {
 });
 
 describe('a school that was closed', () => {
+  test('says that its members are asked where there are any, and by email only who was invited', async () => {
+    await open(closed, STAFF);
+    expect(await screen.findByText(/We ask members on Today where they work now, and by email if they were invited\./)).toBeTruthy();
+    replica().close();
+    document.body.innerHTML = '';
+    await open(closed, [member('gone', '2026-01-01')]);
+    expect(await screen.findByText(/It has no members\./)).toBeTruthy();
+    expect(screen.queryByText(/We ask members/)).toBeNull();
+  });
+
   test('is corrected: what it had is there, and stays unless it is changed', async () => {
     const hub = await open(closed);
     press('Change date or successors');
