@@ -1,6 +1,7 @@
 import { Dialog as Kobalte } from '@kobalte/core/dialog';
-import { createContext, createMemo, Show, useContext, type JSX } from 'solid-js';
+import { createContext, createMemo, onCleanup, Show, useContext, type JSX } from 'solid-js';
 import X from 'lucide-solid/icons/x';
+import { holdFocus } from './holds-focus.js';
 import { bringIntoView } from './in-view.js';
 
 /** Whether changes are on this device alone, because the hub is out of reach: given once, by the frame of the app. */
@@ -33,6 +34,12 @@ export function Dialog(props: {
   children?: JSX.Element;
 }) {
   let cameFrom: Element | null = null;
+  let letGo: (() => void) | undefined;
+  const hold = (element: HTMLElement) => {
+    letGo?.();
+    letGo = holdFocus(element);
+  };
+  onCleanup(() => letGo?.());
   const give = (event: Event) => {
     event.preventDefault();
     const heading = props.onward ? document.querySelector<HTMLElement>('h1') : null;
@@ -46,6 +53,7 @@ export function Dialog(props: {
         <div class="dialog-place">
           <Kobalte.Content
             class={props.wide ? 'dialog dialog--wide' : 'dialog'}
+            ref={hold}
             onOpenAutoFocus={() => (cameFrom = document.activeElement)}
             onCloseAutoFocus={give}
             onFocusIn={({ target }: FocusEvent) => target instanceof Element && bringIntoView(target)}

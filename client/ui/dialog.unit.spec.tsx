@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
-import { createSignal } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { Dialog } from './dialog.js';
+import { holdFocus } from './holds-focus.js';
 
 /** A page with a button that opens a form; what is done in it is said at the head of the page, or it is left. */
 async function opened() {
@@ -41,5 +42,62 @@ describe('the focus, when a dialog closes', () => {
     await opened();
     fireEvent.click(screen.getByText('Do it'));
     await waitFor(() => expect(document.activeElement).toBe(screen.getByText('You and Asha')));
+  });
+});
+
+describe('the focus, when a control in a dialog disappears', () => {
+  const open = async () => {
+    const [finding, setFinding] = createSignal(true);
+    const [found, setFound] = createSignal(false);
+    render(() => (
+      <>
+        <button>Behind</button>
+        <Dialog open onClose={() => undefined} title="Close school">
+          <button>Day</button>
+          <div>
+            <Show when={found()}>
+              <button>Remove Newfield</button>
+            </Show>
+            <Show when={finding()}>
+              <ul>
+                <li>
+                  <button
+                    onClick={() => {
+                      setFound(true);
+                      setFinding(false);
+                    }}
+                  >
+                    Add Newfield
+                  </button>
+                </li>
+              </ul>
+            </Show>
+          </div>
+        </Dialog>
+      </>
+    ));
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    return dialog;
+  };
+
+  test('goes to what took its place, and stays in the dialog', async () => {
+    await open();
+    screen.getByText('Add Newfield').focus();
+    fireEvent.click(screen.getByText('Add Newfield'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Remove Newfield')));
+  });
+
+  test('and Tab begins in it where the focus is nowhere, as after a control that was hidden', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    place.innerHTML = '<button>Cancel</button>';
+    const letGo = holdFocus(place);
+    expect(document.activeElement).toBe(document.body);
+    fireEvent.keyDown(document.body, { key: 'Tab' });
+    expect(document.activeElement).toBe(place.firstElementChild);
+    letGo();
+    place.remove();
+    fireEvent.keyDown(document.body, { key: 'Tab' });
+    expect(document.activeElement).toBe(document.body);
   });
 });

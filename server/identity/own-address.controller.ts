@@ -1,14 +1,17 @@
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
-import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { personId, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
+import type { Refusal, Result } from '@alongside/domain/kernel/result.js';
 import { email } from '@alongside/domain/people/person.events.js';
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
-import { notSignedIn, Problem } from '../app/problem.js';
+import { notSignedIn, notThere, Problem } from '../app/problem.js';
 import { sessionTokenIn, SignedIn } from '../app/signed-in.js';
 import { readBody } from '../app/read-body.js';
+import { furtherAddresses } from '../joining/further-addresses.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { networkOf } from './attempts.js';
 import type { OwnAddressService } from './own-address.service.js';
 
@@ -16,6 +19,7 @@ import type { OwnAddressService } from './own-address.service.js';
 export const OWN_ADDRESS = Symbol('OwnAddressService');
 
 const trimmed = z.string().trim().pipe(email);
+const furtherRequest = z.object({ record: personId });
 const codeRequest = z.object({ email: trimmed });
 const changeRequest = z.object({
   email: trimmed,
@@ -50,10 +54,27 @@ export class OwnAddressController {
   @HttpCode(200)
   async change(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<{ position: Position }> {
     const { email: address, code } = readBody(changeRequest, body, 'ADDRESS.INVALID');
+    const session = this.#sessionOf(request);
+    return this.#said(await this.service.change(person, { email: address, digits: code, session, from: networkOf(request.ip) }));
+  }
+
+  /** The address of a joined record in place of one’s own. It was proven when the two were joined. */
+  @Post('further')
+  @HttpCode(200)
+  async further(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<{ position: Position }> {
+    const { record } = readBody(furtherRequest, body, 'ADDRESS.INVALID');
+    const found = furtherAddresses(person, viewReaderOf(this.hub.views.store)).find((one) => one.record === record);
+    if (!found) throw notThere();
+    return this.#said(await this.service.changeProven(person, found.email, this.#sessionOf(request)));
+  }
+
+  #sessionOf(request: Request): string {
     const token = sessionTokenIn(request.headers.cookie, this.hub.config);
     if (!token) throw notSignedIn();
-    const session = this.hub.sessions.hashOf(token);
-    const changed = await this.service.change(person, { email: address, digits: code, session, from: networkOf(request.ip) });
+    return this.hub.sessions.hashOf(token);
+  }
+
+  async #said(changed: Result<Position, Refusal>): Promise<{ position: Position }> {
     if (!changed.ok) {
       const message = sentenceOf(changed.error);
       const problems = changed.error.field ? [{ field: changed.error.field, message }] : undefined;

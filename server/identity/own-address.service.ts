@@ -56,6 +56,11 @@ export class OwnAddressService {
     const proven = await this.#codes.use(this.parts.secrets.proof(person, email), digits, from);
     if (!proven.ok) return proven;
     if (proven.value !== person) return refuse({ code: 'SIGN_IN.CODE_WRONG', field: 'code' });
+    return this.changeProven(person, email, session);
+  }
+
+  /** Changes it to an address that is known to be theirs. */
+  async changeProven(person: PersonId, email: string, session: string): Promise<Result<Position, Refusal>> {
     const { dispatcher, clock } = this.parts;
     const data = { person, email: email.trim(), session };
     const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'ChangeEmail', stampedAt: clock.now(), data }, HUB);

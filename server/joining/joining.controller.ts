@@ -14,6 +14,7 @@ import { readBody } from '../app/read-body.js';
 import { SignedIn, SignedInAt } from '../app/signed-in.js';
 import { networkOf } from '../identity/attempts.js';
 import { viewReaderOf } from '../queries/live-views.js';
+import { furtherAddresses, type FurtherAddress } from './further-addresses.js';
 import type { JoiningService } from './joining.service.js';
 import { apartRecord, foundRecord, type ApartRecord, type FoundRecord } from './shown-record.js';
 
@@ -48,17 +49,17 @@ export class JoiningController {
     @Inject(JOINING) private readonly service: JoiningService,
   ) {}
 
-  /** The other records that the person is asked about. */
+  /** The other records that the person is asked about, and the addresses of those that were joined with theirs. */
   @Get()
   @Header('Cache-Control', 'private, no-store')
-  asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[] } {
+  asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[]; further: readonly FurtherAddress[] } {
     const look = viewReaderOf(this.hub.views.store);
     const rows = [...look.rows('joining', { kept: person, status: 'asked' }), ...look.rows('joining', { joined: person, status: 'asked' })];
     const asked = rows.map(({ kept, joined, askedBy }) => {
       const asker = askedBy ? this.hub.audience.actor(askedBy) : undefined;
       return { ...apartRecord(kept === person ? joined : kept, asker, look), kept, joined };
     });
-    return { asked: asked.filter(({ name }) => name !== '') };
+    return { asked: asked.filter(({ name }) => name !== ''), further: furtherAddresses(person, look) };
   }
 
   /** To an administrator of both: whose record an address is, before the person is asked. */

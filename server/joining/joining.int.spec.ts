@@ -87,6 +87,7 @@ describe('two records of one person', () => {
     const asked = await request(hub.server).get('/api/joining').set('Cookie', sessions.moved).expect(200);
     expect(asked.body).toEqual({
       asked: [{ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'], kept: 'ben', joined: 'moved', ...apart }],
+      further: [],
     });
     // A wrong address says nothing and sends nothing.
     await post('/api/joining/code', { email: 'nobody@hillside.example' }, sessions.moved).expect(202);
@@ -222,6 +223,24 @@ describe('two records of one person', () => {
     expect(look().rows('account', { email: NEW })).toEqual([]);
     expect(codeOf(await give(HUB, 'InvitePerson', { person: 'zoe', name: 'Zoe', email: NEW, institution: 'hillside' }))).toBe('accepted');
     expect(codeOf(await give(HUB, 'InvitePerson', { person: 'zed', name: 'Zed', email: OLD, institution: 'hillside' }))).toBe(
+      'PERSON.EMAIL_TAKEN',
+    );
+  });
+
+  test('name both addresses to the person, who may keep the one of the joined record: the other is free then', async () => {
+    await joinNow();
+    const cookie = await cookieOf(hub, ben);
+    const further = async () => (await request(hub.server).get('/api/joining').set('Cookie', cookie)).body as { further: unknown };
+    expect((await further()).further).toEqual([{ record: moved, email: NEW }]);
+    await post('/api/address/further', { record: 'cora' }, cookie).expect(404);
+    await post('/api/address/further', { record: moved }, cookie).expect(200);
+    await hub.parts.reactors.settled();
+    expect((await further()).further).toEqual([]);
+    expect(look().row('profile', ben)?.email).toBe(NEW);
+    expect(look().rows('account', { email: NEW })).toMatchObject([{ person: ben }]);
+    expect(look().rows('account', { email: OLD })).toEqual([]);
+    expect(codeOf(await give(HUB, 'InvitePerson', { person: 'zed', name: 'Zed', email: OLD, institution: 'hillside' }))).toBe('accepted');
+    expect(codeOf(await give(HUB, 'InvitePerson', { person: 'zoe', name: 'Zoe', email: NEW, institution: 'hillside' }))).toBe(
       'PERSON.EMAIL_TAKEN',
     );
   });

@@ -155,8 +155,8 @@ export const featureEndpoints: readonly Endpoint[] = [
   }),
   get(
     '/api/joining',
-    'The other records that you are asked about: whether they are yours as well.',
-    'Each with its name and where it belongs.',
+    'The other records that you are asked about: whether they are yours as well. And the email addresses of records that you joined.',
+    'Each record with its name and where it belongs; each email address with the record that it came with.',
   ),
   {
     method: 'post',
@@ -181,6 +181,14 @@ export const featureEndpoints: readonly Endpoint[] = [
     signedIn: true,
     body: z.object({ email: z.string(), code: z.string() }),
     answers: answer('The position from which the two are one.'),
+  },
+  {
+    method: 'post',
+    path: '/api/address/further',
+    summary: 'Keeps the email address of a record that was joined with one’s own, in place of one’s own.',
+    signedIn: true,
+    body: z.object({ record: z.string() }),
+    answers: answer('The position from which reads know it.'),
   },
   {
     method: 'post',

@@ -129,6 +129,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'post /api/sign-in/again/code': [{ path: '/api/sign-in/again/code', may: signedIn, answer: 202 }],
   'post /api/sign-in/again': [{ path: '/api/sign-in/again', may: signedIn, answer: 400, body: { code: '123456' } }],
   'post /api/address/code': [{ path: '/api/address/code', may: signedIn, answer: 202, body: visitor }],
+  'post /api/address/further': [{ path: '/api/address/further', may: signedIn, answer: 404, body: { record: 'nobody' } }],
   'post /api/address': [{ path: '/api/address', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
   'get /api/joining': [{ path: '/api/joining', may: signedIn }],
   'post /api/joining/find': [

@@ -3,6 +3,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { createView, isAway, me, post } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { TwoAddresses } from '../../shared/people/two-addresses.js';
 import { createPosting } from '../../shared/posting.js';
 
 const CODE_DIGITS = 6;
@@ -18,6 +19,9 @@ export default function Address(): JSX.Element {
         <div class="stack stack--loose">
           <Show when={done()} fallback={<Asked now={profile()?.email ?? ''} sentTo={sentTo()} onSent={setSentTo} onDone={setDone} />}>
             {(email) => <Done email={email()} />}
+          </Show>
+          <Show when={!sentTo() && !done()}>
+            <TwoAddresses />
           </Show>
         </div>
       </Show>

@@ -1,6 +1,6 @@
 import { createSignal, For, mapArray, Show, type JSX } from 'solid-js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import { createView } from '../../replica/index.js';
+import { createRows, createView } from '../../replica/index.js';
 import { Button, Dialog, Link, Notice, sayDate, Section } from '../../ui/index.js';
 import { rights } from '../../shared/institutions/rights.js';
 import { CloseForm } from './close-form.js';
@@ -14,6 +14,11 @@ export function ClosingState(props: { of: InstitutionRow }): JSX.Element {
     () => props.of.closed?.successors ?? [],
     (id) => ({ id, row: createView('institution', () => id) }),
   );
+  // The list is for those who keep it: nobody else knows that it is empty.
+  const members = createRows('member', () =>
+    props.of.closed && rights.coordinates(props.of) ? { institution: props.of.institution } : undefined,
+  );
+  const hasNoMembers = () => rights.coordinates(props.of) && !members.loading && members().every(({ left }) => left !== null);
   const planned = () => props.of.details.proposedToClose;
   return (
     <>
@@ -22,8 +27,10 @@ export function ClosingState(props: { of: InstitutionRow }): JSX.Element {
           <Notice kind="info" title={`Closed on ${sayDate(closed().on)}`}>
             <div class="stack stack--tight">
               <p>
-                No new members can be added or found here. Mentorships go on, and members are asked on Today and by email where they work
-                now.
+                No new members can be added or found here.{' '}
+                {hasNoMembers()
+                  ? 'It has no members.'
+                  : 'Mentorships go on. We ask members on Today where they work now, and by email if they were invited.'}
                 <Show when={!closed().successors.length}> No school that follows it is known.</Show>
               </p>
               <For each={successors()}>

@@ -51,12 +51,15 @@ describe('closing a school by hand', () => {
     const form = await dialog();
     expect(await form.findByText(/We ask 2 members on Today where they work now/)).toBeTruthy();
     expect(form.getByText(/^Wherever they work now, a coordinator there confirms/)).toBeTruthy();
-    fireEvent.click(form.getByRole('button', { name: 'Add a school that follows it' }));
+    const toggle = form.getByRole('button', { name: 'Add a school that follows it' });
+    fireEvent.click(toggle);
+    await waitFor(() => expect(document.activeElement).toBe(form.getByRole('searchbox', { name: 'Find the school' })));
     // Neither itself nor a trust.
     expect(await form.findByRole('button', { name: 'Add Newfield Academy' })).toBeTruthy();
     expect(form.queryByRole('button', { name: /^Add (Oldfield School|Beacon Trust)/ })).toBeNull();
     fireEvent.click(form.getByRole('button', { name: 'Add Newfield Academy' }));
     expect(await form.findByRole('button', { name: 'Remove Newfield Academy' })).toBeTruthy();
+    expect(document.activeElement).toBe(toggle);
     expect(form.getByText(/can join Newfield Academy at once/)).toBeTruthy();
     expect(sent(hub)).toEqual([]);
     fireEvent.click(form.getByRole('button', { name: 'Close Oldfield School' }));
@@ -107,6 +110,16 @@ describe('closing a school by hand', () => {
 });
 
 describe('a school that was closed', () => {
+  test('says that its members are asked where there are any, and by email only who was invited', async () => {
+    await open(closed, STAFF);
+    expect(await screen.findByText(/We ask members on Today where they work now, and by email if they were invited\./)).toBeTruthy();
+    replica().close();
+    document.body.innerHTML = '';
+    await open(closed, [member('gone', '2026-01-01')]);
+    expect(await screen.findByText(/It has no members\./)).toBeTruthy();
+    expect(screen.queryByText(/We ask members/)).toBeNull();
+  });
+
   test('is corrected: what it had is there, and stays unless it is changed', async () => {
     const hub = await open(closed);
     press('Change date or successors');

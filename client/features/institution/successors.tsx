@@ -20,7 +20,10 @@ export function Successors(props: {
   const add = ({ institution, name }: InstitutionHit) => {
     props.onChange([...props.of, { id: institution, name }]);
     setAdding(false);
+    // The button that was pressed is gone with its row.
+    toggle?.focus();
   };
+  let toggle: HTMLButtonElement | undefined;
   const canFollow = ({ institution, kind }: InstitutionHit) =>
     kind !== 'trust' && institution !== props.closing && !props.of.some(({ id }) => id === institution);
   return (
@@ -41,7 +44,13 @@ export function Successors(props: {
         </For>
         <Show when={props.of.length < SUCCESSORS_LIMIT}>
           <div>
-            <Button tone="quiet" small aria-expanded={adding()} onPress={() => setAdding((now) => !now)}>
+            <Button
+              tone="quiet"
+              small
+              aria-expanded={adding()}
+              ref={(element: HTMLButtonElement) => (toggle = element)}
+              onPress={() => setAdding((now) => !now)}
+            >
               Add a school that follows it
             </Button>
           </div>
@@ -49,6 +58,7 @@ export function Successors(props: {
             <div>
               <FindInstitution
                 open
+                focused
                 label="Find the school"
                 hint="By name, town, postcode or number."
                 end={(hit) => (

@@ -1,10 +1,10 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { createRows, createSending, createView, isAway, me, post } from '../../replica/index.js';
-import { Refused } from '../../shared/forms.js';
+import { isAway, post } from '../../replica/index.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { TwoAddresses } from '../../shared/people/two-addresses.js';
 import { createPosting } from '../../shared/posting.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
-import { Button, ButtonLink, Notice, PageHeader, saying, Section, TextField } from '../../ui/index.js';
+import { Button, ButtonLink, Notice, PageHeader, TextField } from '../../ui/index.js';
 
 const CODE_DIGITS = 6;
 
@@ -143,35 +143,3 @@ const Done = (): JSX.Element => (
     </div>
   </>
 );
-
-/** After joining, the address of the other record signs in as well, until its owner leaves it. */
-function TwoAddresses(): JSX.Element {
-  const profile = createView('profile', me);
-  const rows = createRows('joining', () => ({ kept: me(), status: 'joined' }));
-  const sending = createSending();
-  return (
-    <Show when={rows().find(({ bothAddresses }) => bothAddresses)}>
-      {(row) => (
-        <Section title="Two email addresses">
-          <p>
-            We email you at <strong>{profile()?.email}</strong>. The email address of your other record still signs you in too.
-          </p>
-          <Refused sending={sending} />
-          <Button
-            tone="quiet"
-            pending={sending.pending()}
-            onPress={() =>
-              void sending.send(
-                'LeaveFurtherAddress',
-                { record: me(), other: row().joined },
-                { saved: saying('You sign in with one email address now') },
-              )
-            }
-          >
-            Keep only this email address
-          </Button>
-        </Section>
-      )}
-    </Show>
-  );
-}

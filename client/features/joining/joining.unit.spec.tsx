@@ -10,7 +10,8 @@ async function open(isFresh = true) {
   const { transport } = smallHub();
   const asked: Ask[] = [];
   let fresh = isFresh;
-  const answer = ({ path, body }: Ask): Reply | undefined => {
+  const answer = ({ method, path, body }: Ask): Reply | undefined => {
+    if (method === 'GET') return undefined;
     if (path === '/api/joining/code' || path === '/api/sign-in/again/code') return { status: 202, body: undefined };
     if (path === '/api/sign-in/again') {
       fresh = true;

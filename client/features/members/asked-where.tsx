@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import type { AskedWhereRow } from '@alongside/projections/views/asked-where.view.js';
 import { createRows, createView } from '../../replica/index.js';
-import { Button, count, List, Notice, Row, sayDate, Section } from '../../ui/index.js';
+import { atStart, Button, count, List, Notice, Row, sayDate, Section } from '../../ui/index.js';
 import { PersonName } from '../../shared/people/person-name.js';
 
 /** What closed here, and who was asked where they work now: of this school, or of those that it follows. */
@@ -16,8 +16,8 @@ export function AskedWhere(props: { institution: string }): JSX.Element {
       <Show when={school()?.closed}>
         {(closed) => (
           <Notice kind="info" title={`${school()?.details.name ?? 'This school'} closed on ${sayDate(closed().on)}`}>
-            No new members can be added or found here. Mentorships go on. We ask each member on Today where they work now, and they stay
-            members here until they answer.
+            No new members can be added or found here. Mentorships go on.
+            <Show when={here().length}> We ask each member on Today where they work now. They stay members here until they answer.</Show>
           </Notice>
         )}
       </Show>
@@ -30,14 +30,14 @@ function Place(props: { institution: string; of: readonly AskedWhereRow[] }): JS
   const school = createView('institution', () => props.institution);
   const [open, setOpen] = createSignal(false);
   return (
-    <Section title={`Asked where they work now: ${school()?.details.name ?? 'a closed school'}`}>
+    <Section title={`Where members work now: ${school()?.details.name ?? 'a closed school'}`}>
       <p class="muted">
-        {count(props.of.length, 'person', 'people')} {props.of.length === 1 ? 'has' : 'have'} not answered yet. We move people only when
-        they say so.
+        {atStart(count(props.of.length, 'person', 'people'))} {props.of.length === 1 ? 'has' : 'have'} not said so yet. We ask them on Today
+        when they sign in, and by email if they were invited. We move people only when they say so.
       </p>
       <div>
         <Button tone="quiet" small aria-expanded={open()} onPress={() => setOpen((now) => !now)}>
-          {open() ? 'Hide them' : 'See who we asked'}
+          {open() ? 'Hide them' : 'See who has not said so'}
         </Button>
       </div>
       <Show when={open()}>

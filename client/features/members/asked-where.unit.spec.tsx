@@ -22,16 +22,27 @@ describe('the members of a school that has closed', () => {
 
   test('are seen by those of the school that follows it, as asked and not answered yet', async () => {
     await open('next');
-    expect(await screen.findByRole('heading', { name: 'Asked where they work now: Oldfield School' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Where members work now: Oldfield School' })).toBeTruthy();
     expect(screen.queryByText(/closed on/)).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'See who we asked' }));
+    fireEvent.click(screen.getByRole('button', { name: 'See who has not said so' }));
     expect(await screen.findByText('Asha Rahman')).toBeTruthy();
   });
 
   test('stand below what closing means, on the page of the school itself', async () => {
     await open('old');
     expect(await screen.findByText('Oldfield School closed on 31 August 2026')).toBeTruthy();
-    expect(screen.getByText(/one person has not answered yet/i)).toBeTruthy();
+    expect(
+      screen.getByText(/^One person has not said so yet\. We ask them on Today when they sign in, and by email if they were invited/),
+    ).toBeTruthy();
+    expect(screen.getByText(/They stay members here until they answer/)).toBeTruthy();
+  });
+
+  test('are not said to be asked where there are none', async () => {
+    const hub = smallHub();
+    seed(hub, [school('old', 'Oldfield School', CLOSED)]);
+    await openScreen(hub, () => <AskedWhere institution="old" />, '/', '/');
+    expect(await screen.findByText('Oldfield School closed on 31 August 2026')).toBeTruthy();
+    expect(screen.queryByText(/We ask/)).toBeNull();
   });
 
   test('who ask to join are added or not by a coordinator there', async () => {

@@ -124,6 +124,7 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
           <div>
             <FindInstitution
               open
+              focused
               label="Find your school or trust"
               hint="By name, town or postcode. A coordinator or administrator confirms that you are a colleague."
               end={(hit) => (

@@ -28,6 +28,10 @@ export function ChooseAny(props: {
     // The button that was pressed is gone with its row.
     queueMicrotask(() => another?.focus());
   };
+  const keep = () => {
+    setFinding(false);
+    queueMicrotask(() => another?.focus());
+  };
   return (
     <div class="stack stack--tight">
       <Show
@@ -58,6 +62,7 @@ export function ChooseAny(props: {
           label={props.label}
           hint="Type a name, a town, a postcode or a reference number."
           open={props.mustChoose ?? false}
+          focused={finding()}
           end={(hit) => (
             <Button tone="quiet" small aria-label={`Choose ${hit.name}`} onPress={() => choose(hit)}>
               Choose
@@ -66,7 +71,7 @@ export function ChooseAny(props: {
         />
         <Show when={name() !== undefined}>
           <div>
-            <Button tone="quiet" small onPress={() => setFinding(false)}>
+            <Button tone="quiet" small onPress={keep}>
               Keep {name()}
             </Button>
           </div>

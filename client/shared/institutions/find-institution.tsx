@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
-import { Button, count, createRested, List, NotFetched, Row, sayDate, Skeleton, TextField } from '../../ui/index.js';
+import { Button, count, createRested, List, NotFetched, onShown, Row, sayDate, Skeleton, TextField } from '../../ui/index.js';
 import { KIND_WORDS, NATION_WORDS } from './words.js';
 
 /** An institution as the hub finds it. */
@@ -39,6 +39,8 @@ export function FindInstitution(props: {
   kind?: 'trust' | undefined;
   /** Leaves out those that have closed. */
   open?: boolean;
+  /** It was opened by a press: what is typed next goes into it. */
+  focused?: boolean;
   /** What stands at the end of a row. */
   end: (hit: InstitutionHit) => JSX.Element;
 }): JSX.Element {
@@ -64,8 +66,10 @@ export function FindInstitution(props: {
     const last = Math.min(offset() + PAGE_ROWS, total());
     return total() <= PAGE_ROWS ? count(total(), 'result') : `${offset() + 1} to ${last} of ${total().toLocaleString('en-GB')}`;
   };
+  let place: HTMLDivElement | undefined;
+  onShown(() => props.focused && place?.querySelector('input')?.focus());
   return (
-    <div class="stack" ref={keepEnter}>
+    <div class="stack" ref={(element) => keepEnter((place = element))}>
       <TextField label={props.label} hint={props.hint} kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
       <Show
         when={found.data()}

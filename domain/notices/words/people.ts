@@ -98,10 +98,10 @@ export const PEOPLE = {
   RecordsJoined: () => ({
     title: 'Your two records on Alongside are now one',
     body: [
-      'You can sign in with either email address. You can choose to keep one under Email address.',
+      'You can sign in with either email address. We email you at this one. You can choose the one to keep, and we then email you there.',
       'If you did not do this, speak to your administrator.',
     ],
-    link: { says: 'See your email addresses', path: '/privacy/email' },
+    link: { says: 'Choose your email address', path: '/privacy/email' },
   }),
   ClosingTold: closingTold,
   InvitationSent: (facts) => invitation(facts, facts.shown.from),

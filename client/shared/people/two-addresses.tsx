@@ -1,0 +1,51 @@
+import { For, Show, type JSX } from 'solid-js';
+import { createAnswer, createSending, createView, me, post } from '../../replica/index.js';
+import { Button, Notice, say, saying, Section } from '../../ui/index.js';
+import { Refused } from '../forms.js';
+import { createPosting } from '../posting.js';
+
+interface Further {
+  /** The joined record, by its own id. */
+  readonly record: string;
+  readonly email: string;
+}
+
+/** After two records were joined both addresses sign in, until their owner chooses the one to keep, at which we email them. */
+export function TwoAddresses(): JSX.Element {
+  const profile = createView('profile', me);
+  const answer = createAnswer<{ readonly further?: readonly Further[] }>(() => '/api/joining', { ofOthers: true });
+  const sending = createSending();
+  const using = createPosting();
+  const keepNow = async (other: Further) => {
+    const saved = saying('You sign in with one email address now');
+    if (await sending.send('LeaveFurtherAddress', { record: me(), other: other.record }, { saved })) answer.again();
+  };
+  const keepOther = async ({ record, email }: Further) => {
+    if (!(await using.run(() => post('/api/address/further', { record })))) return;
+    say(`You sign in with ${email} now, and we email you there`);
+    answer.again();
+  };
+  return (
+    <For each={answer.data()?.further ?? []}>
+      {(other) => (
+        <Section title="Two email addresses">
+          <p>
+            You sign in with <strong>{profile()?.email}</strong> and with <strong>{other.email}</strong>. We email you at{' '}
+            <strong>{profile()?.email}</strong>.
+          </p>
+          <p>Choose the one to keep. We email you there, and the other one no longer signs you in.</p>
+          <Refused sending={sending} />
+          <Show when={using.failure()}>{(why) => <Notice kind="refusal">{why().message}</Notice>}</Show>
+          <div class="line line--wrap">
+            <Button tone="quiet" pending={using.pending()} onPress={() => void keepOther(other)}>
+              Keep only {other.email}
+            </Button>
+            <Button tone="quiet" pending={sending.pending()} onPress={() => void keepNow(other)}>
+              Keep only {profile()?.email}
+            </Button>
+          </div>
+        </Section>
+      )}
+    </For>
+  );
+}

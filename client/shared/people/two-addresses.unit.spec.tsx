@@ -1,0 +1,48 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { openScreen, seed } from '../testing.js';
+import { TwoAddresses } from './two-addresses.js';
+
+async function open() {
+  const hub = smallHub();
+  const asked: unknown[] = [];
+  seed(hub, [['profile', 'ben', { person: 'ben', name: 'Ben', email: 'moya@old.example', exclusions: [] }]]);
+  const answers: Record<string, unknown> = {
+    get '/api/address/further'() {
+      asked.push('further');
+      answers['/api/joining'] = { asked: [], further: [] };
+      return { position: '1' };
+    },
+    '/api/joining': { asked: [], further: [{ record: 'moved', email: 'moya@new.example' }] },
+  };
+  await openScreen(hub, () => <TwoAddresses />, '/', '/', answers);
+  await screen.findByRole('heading', { name: 'Two email addresses' });
+  return { hub, asked };
+}
+
+afterEach(() => replica().close());
+
+describe('two email addresses, after two records were joined', () => {
+  test('are both named, and which one we email', async () => {
+    await open();
+    const said = screen.getByText(/^You sign in with/).textContent;
+    expect(said).toBe('You sign in with moya@old.example and with moya@new.example. We email you at moya@old.example.');
+  });
+
+  test('the one of the other record can be kept, and is said to be the one that we email', async () => {
+    const { asked } = await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Keep only moya@new.example' }));
+    expect(await screen.findByText('You sign in with moya@new.example now, and we email you there')).toBeTruthy();
+    expect(asked).toEqual(['further']);
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Two email addresses' })).toBeNull());
+  });
+
+  test('or one’s own', async () => {
+    const { hub } = await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Keep only moya@old.example' }));
+    await waitFor(() =>
+      expect(hub.commands().map(({ type, data }) => [type, data])).toEqual([['LeaveFurtherAddress', { record: 'ben', other: 'moved' }]]),
+    );
+  });
+});
