@@ -1,0 +1,67 @@
+import type { Sparse } from '../records/encode.js';
+import { OUTPUT, viewsOf, type Shape } from './network.js';
+
+/** What a tower says of a record: a direction of length 1, and numbers that meet those of the other side directly. */
+export interface Embedded {
+  readonly direction: Float32Array;
+  readonly meeting: Float32Array;
+}
+
+/** Beneath this a length is taken for it. */
+export const LENGTH_FLOOR = 1e-6;
+
+/** Serves a trained network: plain arithmetic over flat weights, on a server and in a browser. */
+export class Towers {
+  readonly #views: ReturnType<typeof viewsOf>;
+
+  constructor(
+    readonly shape: Shape,
+    readonly weights: Float32Array,
+  ) {
+    this.#views = viewsOf(shape, weights);
+  }
+
+  embed(side: 'left' | 'right', { ids, values }: Sparse): Embedded {
+    const { hidden, rank } = this.shape;
+    const width = hidden + rank;
+    const { table } = this.#views;
+    const [bias, tower, out] = [this.#views[`${side}Bias`], this.#views[`${side}Tower`], this.#views[`${side}Out`]];
+    const [units, meeting] = [bias.slice(), new Float32Array(rank)];
+    for (let at = 0; at < ids.length; at += 1) {
+      const [from, value] = [(ids[at] as number) * width, values[at] as number];
+      for (let unit = 0; unit < hidden; unit += 1) units[unit] = (units[unit] as number) + value * (table[from + unit] as number);
+      for (let place = 0; place < rank; place += 1)
+        meeting[place] = (meeting[place] as number) + value * (table[from + hidden + place] as number);
+    }
+    const direction = out.slice();
+    for (let unit = 0; unit < hidden; unit += 1) {
+      const amount = units[unit] as number;
+      if (amount <= 0) continue;
+      for (let place = 0; place < OUTPUT; place += 1)
+        direction[place] = (direction[place] as number) + amount * (tower[unit * OUTPUT + place] as number);
+    }
+    const length = Math.sqrt(direction.reduce((sum, one) => sum + one * one, 0) + LENGTH_FLOOR);
+    return { direction: direction.map((one) => one / length), meeting };
+  }
+
+  /** The left side turned by the head, so that a dot product with a right side’s direction and meeting is the logit but for the bias. */
+  turned({ direction, meeting }: Embedded): Embedded {
+    const { head, mix } = this.#views;
+    const turned = new Float32Array(OUTPUT);
+    for (let row = 0; row < OUTPUT; row += 1)
+      for (let column = 0; column < OUTPUT; column += 1)
+        turned[column] = (turned[column] as number) + (direction[row] as number) * (head[row * OUTPUT + column] as number);
+    return { direction: turned, meeting: meeting.map((one, place) => one * (mix[place] as number)) };
+  }
+
+  /** What the network adds to the logit of a pair. */
+  logit(turned: Embedded, right: Embedded): number {
+    return (this.#views.bias[0] as number) + dot(turned.direction, right.direction) + dot(turned.meeting, right.meeting);
+  }
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] as number) * (b[at] as number);
+  return sum;
+}
