@@ -7,7 +7,7 @@ export function auc(pairs: readonly Pick<Scored, 'outcome' | 'score'>[]): number
   const negatives = sorted.length - positives;
   if (positives === 0 || negatives === 0) return null;
   let [won, below] = [0, 0];
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     let [good, bad] = [0, 0];
     const { score } = sorted[at] as Scored;
     for (; at < sorted.length && sorted[at]?.score === score; at += 1) {

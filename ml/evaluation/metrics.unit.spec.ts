@@ -53,7 +53,14 @@ describe('the first ten', () => {
 
   test('show right ids more or less equally', () => {
     // Eleven right ids, one list: ten are shown once and the last never. Gini = 1/11.
-    expect(exposureGini(list('a', Array.from({ length: 11 }, () => 0)))).toBeCloseTo(1 / 11, 12);
+    expect(
+      exposureGini(
+        list(
+          'a',
+          Array.from({ length: 11 }, () => 0),
+        ),
+      ),
+    ).toBeCloseTo(1 / 11, 12);
     expect(exposureGini([pair('a', '1', 1, 0.5), pair('b', '2', 1, 0.5)])).toBe(0);
     // Shown 3 times and once: |3 − 1| / (2 · 4) = 0.25.
     expect(exposureGini([pair('a', '1', 1, 1), pair('b', '1', 1, 1), pair('c', '1', 1, 1), pair('c', '2', 1, 1)])).toBeCloseTo(0.25, 12);

@@ -18,7 +18,11 @@ export const TOP = 10;
 /** The pairs of each left id, best first. Equal scores: by right id, so that the order of lines decides nothing. */
 export function listsOf(pairs: readonly Scored[]): ReadonlyMap<string, readonly Scored[]> {
   const lists = new Map<string, readonly Scored[]>();
-  for (const [left, list] of byLeft(pairs)) lists.set(left, list.toSorted((a, b) => b.score - a.score || (a.right < b.right ? -1 : 1)));
+  for (const [left, list] of byLeft(pairs))
+    lists.set(
+      left,
+      list.toSorted((a, b) => b.score - a.score || (a.right < b.right ? -1 : 1)),
+    );
   return lists;
 }
 

@@ -2,9 +2,7 @@ import { isPositive, listsOf, meanOf, TOP, type Scored } from './scored.js';
 
 /** The share of a left id’s good pairs that its first ten hold: the mean over left ids that have a good pair. */
 export function recallAt10(pairs: readonly Scored[]): number | null {
-  return meanOf(
-    withPositive(pairs).map((list) => list.slice(0, TOP).filter(isPositive).length / list.filter(isPositive).length),
-  );
+  return meanOf(withPositive(pairs).map((list) => list.slice(0, TOP).filter(isPositive).length / list.filter(isPositive).length));
 }
 
 /** Gain of the first ten over the best possible gain, with raw outcomes: the mean over left ids that have a good pair. */

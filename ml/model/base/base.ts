@@ -85,7 +85,13 @@ function addRow(
 }
 
 /** Logits of rows. Weights of people who were in no row that was fitted are 0. */
-export function baseLogits(design: Design, weights: Float64Array, rows: Int32Array, logits: Float64Array, people = { left: true, right: true }): void {
+export function baseLogits(
+  design: Design,
+  weights: Float64Array,
+  rows: Int32Array,
+  logits: Float64Array,
+  people = { left: true, right: true },
+): void {
   const layout = layoutOf(design);
   const { left, right, inCommon, inCommonColumns } = design;
   const [lefts, rights] = [new Float64Array(left.matrix.starts.length), new Float64Array(right.matrix.starts.length)];
@@ -93,12 +99,12 @@ export function baseLogits(design: Design, weights: Float64Array, rows: Int32Arr
   recordSums(right.matrix, weights, layout.right, rights);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] as number;
-    let logit = (weights[0] as number) + (lefts[left.recordOf[row] as number] as number) + (rights[right.recordOf[row] as number] as number);
+    let logit =
+      (weights[0] as number) + (lefts[left.recordOf[row] as number] as number) + (rights[right.recordOf[row] as number] as number);
     if (people.left) logit += weights[layout.leftPeople + (left.personOf[row] as number)] as number;
     if (people.right) logit += weights[layout.rightPeople + (right.personOf[row] as number)] as number;
     const offset = row * inCommonColumns;
-    for (let at = 0; at < inCommonColumns; at += 1)
-      logit += (inCommon[offset + at] as number) * (weights[layout.inCommon + at] as number);
+    for (let at = 0; at < inCommonColumns; at += 1) logit += (inCommon[offset + at] as number) * (weights[layout.inCommon + at] as number);
     logits[index] = logit;
   }
 }

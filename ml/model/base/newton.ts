@@ -6,6 +6,8 @@ export interface Logistic {
   readonly times: (weights: Float64Array, logits: Float64Array) => void;
   /** Adds up by column what rows give: the transpose of `times`. Overwrites `sums`. */
   readonly transposed: (perRow: Float64Array, sums: Float64Array) => void;
+  /** By row: what the logit has beside the weights. */
+  readonly offsets?: Float64Array;
   /** What came of each row, from 0 to 1. */
   readonly targets: Float64Array;
   /** By column: what a weight away from 0 costs. */
@@ -18,12 +20,12 @@ const INNER_LIMIT_STEPS = 30;
 const GOOD_ENOUGH = 1e-3;
 
 /** The weights of least loss: Newton steps, each solved roughly by conjugate gradients (Nocedal and Wright 2006, 7.1). */
-export function fitLogistic(problem: Logistic, start = new Float64Array(problem.columns)): Float64Array {
+export function fitLogistic(problem: Logistic, start: Float64Array = new Float64Array(problem.columns)): Float64Array {
   const { rows, columns, targets, ridge } = problem;
-  const weights = start.slice();
+  const weights = Float64Array.from(start);
   const [logits, perRow, curvature] = [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)];
   const [gradient, step, moved] = [new Float64Array(columns), new Float64Array(columns), new Float64Array(columns)];
-  problem.times(weights, logits);
+  logitsOf(problem, weights, logits);
   let loss = lossOf(problem, logits, weights);
   let first = 0;
   for (let turn = 0; turn < STEP_LIMIT; turn += 1) {
@@ -50,10 +52,17 @@ export function fitLogistic(problem: Logistic, start = new Float64Array(problem.
 }
 
 /** Shortens the step until the loss falls; undefined where it does not. Leaves `moved` and `logits` of the shortened step. */
-function backtrack(problem: Logistic, weights: Float64Array, step: Float64Array, moved: Float64Array, logits: Float64Array, loss: number): number | undefined {
+function backtrack(
+  problem: Logistic,
+  weights: Float64Array,
+  step: Float64Array,
+  moved: Float64Array,
+  logits: Float64Array,
+  loss: number,
+): number | undefined {
   for (let length = 1; length > 1e-4; length /= 2) {
     for (let at = 0; at < moved.length; at += 1) moved[at] = (weights[at] as number) - length * (step[at] as number);
-    problem.times(moved, logits);
+    logitsOf(problem, moved, logits);
     const next = lossOf(problem, logits, moved);
     if (next < loss) return next;
   }
@@ -81,6 +90,11 @@ function solve(problem: Logistic, curvature: Float64Array, gradient: Float64Arra
     for (let at = 0; at < columns; at += 1) direction[at] = (rest[at] as number) + (next / size) * (direction[at] as number);
     size = next;
   }
+}
+
+function logitsOf({ times, offsets }: Logistic, weights: Float64Array, logits: Float64Array): void {
+  times(weights, logits);
+  if (offsets) for (let row = 0; row < logits.length; row += 1) logits[row] = (logits[row] as number) + (offsets[row] as number);
 }
 
 function lossOf({ targets, ridge }: Logistic, logits: Float64Array, weights: Float64Array): number {

@@ -7,7 +7,8 @@ export function bagSums({ starts, ids, values }: Matrix, table: Float32Array, wi
     const into = record * width;
     for (let at = starts[record] as number; at < (starts[record + 1] as number); at += 1) {
       const [from, value] = [(ids[at] as number) * width, values[at] as number];
-      for (let unit = 0; unit < width; unit += 1) sums[into + unit] = (sums[into + unit] as number) + value * (table[from + unit] as number);
+      for (let unit = 0; unit < width; unit += 1)
+        sums[into + unit] = (sums[into + unit] as number) + value * (table[from + unit] as number);
     }
   }
   return sums;
@@ -19,7 +20,8 @@ export function bagSpread({ starts, ids, values }: Matrix, perRecord: Float32Arr
     const from = record * width;
     for (let at = starts[record] as number; at < (starts[record + 1] as number); at += 1) {
       const [into, value] = [(ids[at] as number) * width, values[at] as number];
-      for (let unit = 0; unit < width; unit += 1) table[into + unit] = (table[into + unit] as number) + value * (perRecord[from + unit] as number);
+      for (let unit = 0; unit < width; unit += 1)
+        table[into + unit] = (table[into + unit] as number) + value * (perRecord[from + unit] as number);
     }
   }
 }

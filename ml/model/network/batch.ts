@@ -40,13 +40,26 @@ export interface Dropout {
 }
 
 /** Batches of one epoch, in an order that the seed decides. */
-export function* batchesOf(lessons: Lessons, rows: Int32Array, size: number, hidden: number, dropout: Dropout, seed: number): Generator<Batch> {
+export function* batchesOf(
+  lessons: Lessons,
+  rows: Int32Array,
+  size: number,
+  hidden: number,
+  dropout: Dropout,
+  seed: number,
+): Generator<Batch> {
   const random = randomFrom(seed);
   const order = shuffle(rows.slice(), random);
   for (let from = 0; from < order.length; from += size) yield batchOf(lessons, order.subarray(from, from + size), hidden, dropout, random);
 }
 
-function batchOf({ left, right, offsets, targets }: Lessons, rows: Int32Array, hidden: number, dropout: Dropout, random: () => number): Batch {
+function batchOf(
+  { left, right, offsets, targets }: Lessons,
+  rows: Int32Array,
+  hidden: number,
+  dropout: Dropout,
+  random: () => number,
+): Batch {
   const pick = (from: Float32Array) => Float32Array.from(rows, (row) => from[row] as number);
   return {
     rows: rows.length,

@@ -48,9 +48,10 @@ export function partsOf({ rows, hidden, rank }: Shape): readonly Part[] {
 
 /** The parts of the weights by name, as views of one array. */
 export function viewsOf(shape: Shape, weights: Float32Array): Readonly<Record<PartName, Float32Array>> {
-  return Object.fromEntries(
-    partsOf(shape).map(({ name, offset, length }) => [name, weights.subarray(offset, offset + length)]),
-  ) as Record<PartName, Float32Array>;
+  return Object.fromEntries(partsOf(shape).map(({ name, offset, length }) => [name, weights.subarray(offset, offset + length)])) as Record<
+    PartName,
+    Float32Array
+  >;
 }
 
 /** Spread of rows before training: of the hidden layer, and of the numbers that meet directly. */

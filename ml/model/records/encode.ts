@@ -78,7 +78,11 @@ function valueEncoder({ key, missing, dense, bins, words, length }: KeyPlan): Ke
     const bin = number !== undefined && bins ? binOf(number, bins) : -1;
     if (bins && bin >= 0) put(bins.column + bin, 1, bins.single);
     if (!list) return;
-    putAll(list.flatMap((word) => columnOf.get(word) ?? []), list.length, put);
+    putAll(
+      list.flatMap((word) => columnOf.get(word) ?? []),
+      list.length,
+      put,
+    );
     if (length) put(length.column, standard(Math.log1p(list.length), length));
   };
 }
@@ -91,7 +95,11 @@ function textEncoder({ key, buckets, length }: KeyPlan): KeyEncoder {
       bag.add(offset + column, amount);
     };
     const heard = bucketsOf([features[key] ?? ''].flat().join(' '));
-    putAll(heard.flatMap((bucket) => columnOf.get(bucket) ?? []), heard.length, put);
+    putAll(
+      heard.flatMap((bucket) => columnOf.get(bucket) ?? []),
+      heard.length,
+      put,
+    );
     if (length) put(length.column, standard(Math.log1p(heard.length), length));
   };
 }

@@ -1,6 +1,6 @@
 import { numberOf, textOf, wordsOf } from './tokens.js';
 import { standard } from './encode.js';
-import type { Features, Side } from './record.js';
+import type { Features } from './record.js';
 import { scaleOf, type SharedPlan, type SidePlan } from './vocabulary.js';
 
 /** What two records have in common, each as one number; standardised by the training pairs. */
@@ -60,7 +60,10 @@ export function planInCommon(
 type Unscaled = Omit<Part, 'mean' | 'sd'>;
 
 function wordParts(left: SidePlan, right: SidePlan): Unscaled[] {
-  const lists = ({ keys }: SidePlan) => keys.flatMap(({ key, words }) => (words ? [{ key, words: new Set(words.map(([word]) => word)), many: keys.some((each) => each.key === key && each.length) }] : []));
+  const lists = ({ keys }: SidePlan) =>
+    keys.flatMap(({ key, words }) =>
+      words ? [{ key, words: new Set(words.map(([word]) => word)), many: keys.some((each) => each.key === key && each.length) }] : [],
+    );
   const found = lists(left).flatMap((a) =>
     lists(right).map((b) => ({ a, b, both: [...a.words].filter((word) => b.words.has(word)).length })),
   );

@@ -64,7 +64,9 @@ function planNumbers(numbers: readonly number[], next: (count?: number) => numbe
   const sorted = numbers.toSorted((a, b) => a - b);
   const values = [...new Set(sorted)];
   const single = values.length <= SINGLE_LIMIT_VALUES;
-  const from = single ? values : [...new Set(Array.from({ length: RANGES }, (_, at) => sorted[Math.floor((at * sorted.length) / RANGES)] as number))];
+  const from = single
+    ? values
+    : [...new Set(Array.from({ length: RANGES }, (_, at) => sorted[Math.floor((at * sorted.length) / RANGES)] as number))];
   return { dense: { column: next(), ...scale }, ...(from.length > 2 && { bins: { column: next(from.length), from, single } }) };
 }
 
@@ -113,7 +115,11 @@ export interface SharedPlan {
   readonly dense: readonly string[];
 }
 
-export function planShared(left: readonly Side[], right: readonly Side[], plans: { readonly left: SidePlan; readonly right: SidePlan }): SharedPlan {
+export function planShared(
+  left: readonly Side[],
+  right: readonly Side[],
+  plans: { readonly left: SidePlan; readonly right: SidePlan },
+): SharedPlan {
   const words = (plan: SidePlan) => new Set(plan.keys.flatMap(({ words = [] }) => words.map(([word]) => word)));
   const buckets = (records: readonly Side[]) => new Set(records.flatMap(({ features }) => textOf(features)));
   const dense = (plan: SidePlan) => new Set(plan.keys.flatMap((each) => (each.dense ? each.key : [])));

@@ -43,7 +43,13 @@ async function nativeOf(loadPackage: Load): Promise<TensorFlow | undefined> {
   try {
     const tf = whole(await loadPackage(NATIVE));
     await tf.ready();
-    const sum = tf.tidy(() => tf.tensor(Float32Array.of(1, 2), [1, 2]).matMul(tf.tensor(Float32Array.of(3, 4), [2, 1])).dataSync()[0]);
+    const sum = tf.tidy(
+      () =>
+        tf
+          .tensor(Float32Array.of(1, 2), [1, 2])
+          .matMul(tf.tensor(Float32Array.of(3, 4), [2, 1]))
+          .dataSync()[0],
+    );
     return sum === 11 ? tf : undefined;
   } catch {
     return undefined;

@@ -12,7 +12,8 @@ export function turnBeforeMultiplying(tf: TensorFlow): void {
     gradFunc: (slope, saved, attributes) => {
       const [a, b] = saved as readonly [Tensor, Tensor];
       const { transposeA, transposeB } = attributes as { readonly transposeA: boolean; readonly transposeB: boolean };
-      if (transposeA || transposeB || a.shape.length !== 2) throw new Error('This product has no gradient here: turn the matrices over first.');
+      if (transposeA || transposeB || a.shape.length !== 2)
+        throw new Error('This product has no gradient here: turn the matrices over first.');
       return { a: () => slope.matMul(b.transpose()), b: () => a.transpose().matMul(slope) };
     },
   });

@@ -28,11 +28,22 @@ export function tensorFlowTrainer({ tf, name }: Backend): Trainer {
   };
 }
 
-function loss(tf: TensorFlow, { hidden, rank }: Shape, { inBatch, temperature }: Losses, all: Tensors, table: Float32Array, batch: Batch): Tensor {
+function loss(
+  tf: TensorFlow,
+  { hidden, rank }: Shape,
+  { inBatch, temperature }: Losses,
+  all: Tensors,
+  table: Float32Array,
+  batch: Batch,
+): Tensor {
   const { rows } = batch;
   const side = (which: 'left' | 'right') => {
     const bag = bagOp(tf, batch[which], all.table, table);
-    const units = bag.slice([0, 0], [rows, hidden]).add(all[`${which}Bias`]).relu().mul(tf.tensor(batch[`${which}Mask`], [rows, hidden]));
+    const units = bag
+      .slice([0, 0], [rows, hidden])
+      .add(all[`${which}Bias`])
+      .relu()
+      .mul(tf.tensor(batch[`${which}Mask`], [rows, hidden]));
     const out = units.matMul(all[`${which}Tower`]).add(all[`${which}Out`]);
     const direction = out.div(out.square().sum(1, true).add(LENGTH_FLOOR).sqrt());
     return { direction, meeting: bag.slice([0, hidden], [rows, rank]) };
@@ -48,20 +59,37 @@ function loss(tf: TensorFlow, { hidden, rank }: Shape, { inBatch, temperature }:
   const targets = tf.tensor(batch.targets, [rows]);
   const outcome = logits.relu().sub(logits.mul(targets)).add(logits.abs().neg().exp().log1p()).mean();
   if (inBatch === 0) return outcome;
-  const cosines = left.direction.matMul(right.direction.transpose()).div(temperature).add(tf.tensor(batch.apart, [rows, rows]));
+  const cosines = left.direction
+    .matMul(right.direction.transpose())
+    .div(temperature)
+    .add(tf.tensor(batch.apart, [rows, rows]));
   const own = left.direction.mul(right.direction).sum(1).div(temperature);
   const choice = cosines.logSumExp(1).add(cosines.transpose().logSumExp(1)).div(2).sub(own);
   const weight = batch.targets.reduce((sum, one) => sum + one, 0);
-  return outcome.add(choice.mul(targets).sum().mul(inBatch / Math.max(1, weight)));
+  return outcome.add(
+    choice
+      .mul(targets)
+      .sum()
+      .mul(inBatch / Math.max(1, weight)),
+  );
 }
 
 /** What trained towers say, by TensorFlow.js: for a test that serving says the same. */
-export function tensorFlowDirections({ tf }: Backend, shape: Shape, weights: Float32Array, side: 'left' | 'right', batch: Batch): Float32Array {
+export function tensorFlowDirections(
+  { tf }: Backend,
+  shape: Shape,
+  weights: Float32Array,
+  side: 'left' | 'right',
+  batch: Batch,
+): Float32Array {
   const views = viewsOf(shape, weights);
   return tf.tidy(() => {
     const part = (name: PartName, sizes: readonly number[]) => tf.tensor(views[name], sizes);
     const bag = bagOp(tf, batch[side], part('table', [shape.rows, shape.hidden + shape.rank]), views.table);
-    const units = bag.slice([0, 0], [batch.rows, shape.hidden]).add(part(`${side}Bias`, [shape.hidden])).relu();
+    const units = bag
+      .slice([0, 0], [batch.rows, shape.hidden])
+      .add(part(`${side}Bias`, [shape.hidden]))
+      .relu();
     const out = units.matMul(part(`${side}Tower`, [shape.hidden, OUTPUT])).add(part(`${side}Out`, [OUTPUT]));
     return out.div(out.square().sum(1, true).add(LENGTH_FLOOR).sqrt()).dataSync();
   });

@@ -123,10 +123,16 @@ function outcomeLoss({ hidden, rank }: Shape, all: Views, slopes: Views, batch: 
 
 function choiceLoss({ inBatch, temperature }: Losses, batch: Batch, left: TowerPass, right: TowerPass): number {
   const { rows, targets } = batch;
-  const share = inBatch / Math.max(1, targets.reduce((sum, one) => sum + one, 0));
+  const share =
+    inBatch /
+    Math.max(
+      1,
+      targets.reduce((sum, one) => sum + one, 0),
+    );
   const cosine = (row: number, column: number) => {
     let sum = 0;
-    for (let place = 0; place < OUTPUT; place += 1) sum += left.direction[row * OUTPUT + place]! * right.direction[column * OUTPUT + place]!;
+    for (let place = 0; place < OUTPUT; place += 1)
+      sum += left.direction[row * OUTPUT + place]! * right.direction[column * OUTPUT + place]!;
     return sum / temperature;
   };
   const cosines = Float64Array.from({ length: rows * rows }, (_, at) => cosine(Math.floor(at / rows), at % rows) + batch.apart[at]!);
@@ -135,7 +141,9 @@ function choiceLoss({ inBatch, temperature }: Losses, batch: Batch, left: TowerP
     return most + Math.log(numbers.reduce((sum, one) => sum + Math.exp(one - most), 0));
   };
   const byRow = Float64Array.from({ length: rows }, (_, row) => logSum(cosines.subarray(row * rows, (row + 1) * rows)));
-  const byColumn = Float64Array.from({ length: rows }, (_, column) => logSum(Float64Array.from({ length: rows }, (_each, row) => cosines[row * rows + column]!)));
+  const byColumn = Float64Array.from({ length: rows }, (_, column) =>
+    logSum(Float64Array.from({ length: rows }, (_each, row) => cosines[row * rows + column]!)),
+  );
   let loss = 0;
   for (let row = 0; row < rows; row += 1) {
     loss += share * targets[row]! * ((byRow[row]! + byColumn[row]!) / 2 - cosine(row, row));
