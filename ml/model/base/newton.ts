@@ -14,7 +14,7 @@ export interface Logistic {
   readonly ridge: Float64Array;
 }
 
-const STEP_LIMIT = 25;
+const STEP_LIMIT = 40;
 const INNER_LIMIT_STEPS = 30;
 /** The gradient, as a share of the first one, at which it is done. */
 const GOOD_ENOUGH = 1e-3;
@@ -41,7 +41,7 @@ export function fitLogistic(problem: Logistic, start: Float64Array = new Float64
     if (size <= GOOD_ENOUGH * Math.max(first, 1e-9)) break;
     solve(problem, curvature, gradient, step, Math.min(0.3, Math.sqrt(size / first)) * size);
     const next = backtrack(problem, weights, step, moved, logits, loss);
-    if (next === undefined || loss - next < 1e-7 * Math.abs(loss)) {
+    if (next === undefined || loss - next < 1e-6 * Math.abs(loss)) {
       if (next !== undefined) weights.set(moved);
       break;
     }

@@ -9,21 +9,24 @@ export interface Market {
   readonly truth: readonly number[];
 }
 
-const [TAGS, TOPICS] = [60, 6];
+const [TAGS, CLUSTERS, TOPICS] = [60, 15, 3];
 
 /**
  * Mentees and mentors with lists of tags. Some mentors tick nearly everything and are passed over; true taste lies in a few topics, which
  * are not the tags. Test people are in no training pair.
  */
-export function tagMarket(seed: number, { mentees = 700, mentors = 350, each = 6 } = {}): Market {
+export function tagMarket(seed: number, { mentees = 500, mentors = 250, each = 6, tested = 200, strength = 1.2 } = {}): Market {
   const random = randomFrom(seed);
   const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const topicsOf = Array.from({ length: TAGS }, () => Array.from({ length: TOPICS }, gauss));
-  const wanted = Array.from({ length: TAGS }, () => Array.from({ length: TOPICS }, gauss));
+  const vectors = () => {
+    const clusters = Array.from({ length: CLUSTERS }, () => Array.from({ length: TOPICS }, gauss));
+    return Array.from({ length: TAGS }, (_, tag) => clusters[Math.floor((tag * CLUSTERS) / TAGS)]!.map((one) => one + gauss() / 2));
+  };
+  const [topicsOf, wanted] = [vectors(), vectors()];
   const worth = Array.from({ length: TAGS }, () => gauss() * 0.8);
   const draw = (count: number) => {
     const start = random() * TAGS;
-    return [...new Set(Array.from({ length: count }, () => Math.floor(start + Math.abs(gauss()) * 12) % TAGS))];
+    return [...new Set(Array.from({ length: count }, () => Math.floor(start + Math.abs(gauss()) * 8) % TAGS))];
   };
   const mean = (tags: readonly number[], of: readonly (readonly number[])[]) =>
     Array.from({ length: TOPICS }, (_, topic) => tags.reduce((sum, tag) => sum + of[tag]![topic]!, 0) / Math.sqrt(tags.length));
@@ -41,13 +44,12 @@ export function tagMarket(seed: number, { mentees = 700, mentors = 350, each = 6
       };
       return { side, tags, padded, years };
     });
-  const [lefts, rights] = [people(mentees, 'mentee', false), people(mentors, 'mentor', true)];
+  const [lefts, rights] = [people(mentees + tested, 'mentee', false), people(mentors + tested, 'mentor', true)];
   const chance = (left: (typeof lefts)[number], right: (typeof rights)[number]) => {
     const taste = mean(left.tags, wanted).reduce((sum, one, topic) => sum + one * mean(right.tags, topicsOf)[topic]!, 0) / TOPICS;
     const quality = right.tags.reduce((sum, tag) => sum + worth[tag]!, 0) / Math.sqrt(right.tags.length);
-    return 1 / (1 + Math.exp(-(taste * 0.7 + quality * 0.25 - (right.padded ? 0.7 : 0) + right.years * 0.02 - 0.7)));
+    return 1 / (1 + Math.exp(-(taste * strength + quality * 0.4 - (right.padded ? 0.8 : 0) + right.years * 0.02 - 0.7)));
   };
-  const [leftCut, rightCut] = [Math.floor(mentees * 0.7), Math.floor(mentors * 0.7)];
   const pairs = (from: typeof lefts, to: typeof rights) =>
     from.flatMap((left) =>
       Array.from({ length: each }, () => {
@@ -56,6 +58,6 @@ export function tagMarket(seed: number, { mentees = 700, mentors = 350, each = 6
         return { example: { left: left.side, right: right.side, outcome: random() < p ? 1 : 0 }, p };
       }),
     );
-  const [train, test] = [pairs(lefts.slice(0, leftCut), rights.slice(0, rightCut)), pairs(lefts.slice(leftCut), rights.slice(rightCut))];
+  const [train, test] = [pairs(lefts.slice(0, mentees), rights.slice(0, mentors)), pairs(lefts.slice(mentees), rights.slice(mentors))];
   return { train: train.map(({ example }) => example), test: test.map(({ example }) => example), truth: test.map(({ p }) => p) };
 }

@@ -8,7 +8,7 @@ const [HOBBIES, FIELDS, ROUND] = [17, 20, 20];
  * Evenings at which everyone of one side meets everyone of the other, with wide tables, gaps and columns that say nothing. Some are liked by
  * most, some say yes to most, and those who are alike like each other. Test people are other left people of the same evenings.
  */
-export function wideMarket(seed: number, { evenings = 20, columns = 100 } = {}): Market {
+export function wideMarket(seed: number, { evenings = 20, columns = 100, held = 5 } = {}): Market {
   const random = randomFrom(seed);
   const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const person = () => {
@@ -56,7 +56,7 @@ export function wideMarket(seed: number, { evenings = 20, columns = 100 } = {}):
           right: { id: `r${evening}-${other}`, features: right.features },
           outcome: random() < p ? 1 : 0,
         };
-        if (at % 4 === 0) test.push({ example, p });
+        if (at < held) test.push({ example, p });
         else train.push(example);
       }),
     );
