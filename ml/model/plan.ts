@@ -22,12 +22,12 @@ export function planOf({ schema, design }: Prepared, { seed, epochs }: { readonl
     members: Math.max(1, Math.min(parts, few ? 5 : some ? 3 : 1)),
     course: {
       shape: { rows: tableRows(schema), hidden: few ? 32 : some ? 64 : 128, rank: 16 },
-      losses: { inBatch: few ? 0.05 : 0.1, temperature: 0.15 },
-      dropout: { input: few ? 0.4 : 0.4, hidden: 0.3 },
+      losses: { inBatch: 0.1, temperature: 0.15 },
+      dropout: { input: 0.3, hidden: 0.2 },
       epochs,
       batchRows: few ? 64 : some ? 128 : 256,
-      rate: 2e-3,
-      decay: 5,
+      rate: few ? 1e-2 : 5e-3,
+      decay: 0.1,
       seed,
     },
   };

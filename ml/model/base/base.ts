@@ -1,12 +1,10 @@
 import { recordSums, spreadSums, type Design } from './design.js';
-import { fromRight, towardsRight } from './meeting.js';
 import { fitLogistic, type Logistic } from './newton.js';
 
-/** How strongly weights are held at 0: of features, of what is in common, of how features meet, and of single people on either side. */
+/** How strongly weights are held at 0: of features, of what is in common, and of single people on either side. */
 export interface Ridge {
   readonly features: number;
   readonly inCommon: number;
-  readonly meeting: number;
   readonly left: number;
   readonly right: number;
 }
@@ -19,7 +17,6 @@ export interface Layout {
   readonly left: number;
   readonly right: number;
   readonly inCommon: number;
-  readonly meeting: number;
   readonly leftPeople: number;
   readonly rightPeople: number;
   readonly columns: number;
@@ -30,10 +27,9 @@ export function layoutOf(design: Design): Layout {
   const left = 1;
   const right = left + design.left.matrix.columns;
   const inCommon = right + design.right.matrix.columns;
-  const meeting = inCommon + design.inCommonColumns;
-  const leftPeople = meeting + design.meeting.left.columns.length * design.meeting.right.columns.length;
+  const leftPeople = inCommon + design.inCommonColumns;
   const rightPeople = leftPeople + design.left.people;
-  return { left, right, inCommon, meeting, leftPeople, rightPeople, columns: rightPeople + design.right.people };
+  return { left, right, inCommon, leftPeople, rightPeople, columns: rightPeople + design.right.people };
 }
 
 /** A logistic regression with an effect of each person beside those of features (a mixed model): people differ in ways no feature says. */
@@ -41,8 +37,7 @@ export function fitBase(design: Design, rows: Int32Array, ridge: Ridge, start?: 
   const layout = layoutOf(design);
   const costs = new Float64Array(layout.columns);
   costs.fill(ridge.features, layout.left, layout.inCommon);
-  costs.fill(ridge.inCommon, layout.inCommon, layout.meeting);
-  costs.fill(ridge.meeting, layout.meeting, layout.leftPeople);
+  costs.fill(ridge.inCommon, layout.inCommon, layout.leftPeople);
   costs.fill(ridge.left, layout.leftPeople, layout.rightPeople);
   costs.fill(ridge.right, layout.rightPeople);
   const weights = fitLogistic(logisticOf(design, layout, rows, costs), start);
@@ -52,9 +47,6 @@ export function fitBase(design: Design, rows: Int32Array, ridge: Ridge, start?: 
 function logisticOf(design: Design, layout: Layout, rows: Int32Array, costs: Float64Array): Logistic {
   const never = Uint8Array.from(costs, (cost) => (cost === NEVER ? 1 : 0));
   const sums = { left: new Float64Array(design.left.matrix.starts.length), right: new Float64Array(design.right.matrix.starts.length) };
-  const worth = worthOf(design);
-  const meets = costs[layout.meeting] !== NEVER;
-  const none = new Float64Array(0);
   return {
     rows: rows.length,
     columns: layout.columns,
@@ -65,22 +57,20 @@ function logisticOf(design: Design, layout: Layout, rows: Int32Array, costs: Flo
       into.fill(0);
       sums.left.fill(0);
       sums.right.fill(0);
-      worth.fill(0);
-      rows.forEach((row, at) => addRow(design, layout, row, perRow[at] as number, { ...sums, worth: meets ? worth : none }, into));
+      rows.forEach((row, at) => addRow(design, layout, row, perRow[at] as number, sums, into));
       spreadSums(design.left.matrix, sums.left, into, layout.left);
       spreadSums(design.right.matrix, sums.right, into, layout.right);
-      if (meets) fromRight(design.meeting.left, design.meeting.right, worth, into, layout.meeting);
       for (let at = 0; at < into.length; at += 1) if (never[at]) into[at] = 0;
     },
   };
 }
 
 function addRow(
-  { left, right, inCommon, inCommonColumns, meeting }: Design,
+  { left, right, inCommon, inCommonColumns }: Design,
   layout: Layout,
   row: number,
   amount: number,
-  sums: { readonly left: Float64Array; readonly right: Float64Array; readonly worth: Float64Array },
+  sums: { readonly left: Float64Array; readonly right: Float64Array },
   into: Float64Array,
 ): void {
   const add = (to: Float64Array, at: number) => (to[at] = (to[at] as number) + amount);
@@ -92,16 +82,7 @@ function addRow(
   const offset = row * inCommonColumns;
   for (let at = 0; at < inCommonColumns; at += 1)
     into[layout.inCommon + at] = (into[layout.inCommon + at] as number) + amount * (inCommon[offset + at] as number);
-  if (sums.worth.length === 0) return;
-  const width = meeting.left.columns.length;
-  const [from, to] = [(left.recordOf[row] as number) * width, (right.recordOf[row] as number) * width];
-  for (let at = 0; at < width; at += 1)
-    sums.worth[to + at] = (sums.worth[to + at] as number) + amount * (meeting.left.values[from + at] as number);
 }
-
-/** Room for what each left column is worth to each right record. */
-const worthOf = ({ meeting: { left, right } }: Design): Float64Array =>
-  new Float64Array(right.columns.length === 0 ? 0 : (right.values.length / right.columns.length) * left.columns.length);
 
 /** Logits of rows. Weights of people who were in no row that was fitted are 0. */
 export function baseLogits(
@@ -116,10 +97,6 @@ export function baseLogits(
   const [lefts, rights] = [new Float64Array(left.matrix.starts.length), new Float64Array(right.matrix.starts.length)];
   recordSums(left.matrix, weights, layout.left, lefts);
   recordSums(right.matrix, weights, layout.right, rights);
-  const width = design.meeting.left.columns.length;
-  const worth = worthOf(design);
-  const meets = worth.length > 0 && weights.subarray(layout.meeting, layout.leftPeople).some((weight) => weight !== 0);
-  if (meets) towardsRight(design.meeting.left, design.meeting.right, weights, layout.meeting, worth);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] as number;
     let logit =
@@ -128,8 +105,6 @@ export function baseLogits(
     if (people.right) logit += weights[layout.rightPeople + (right.personOf[row] as number)] as number;
     const offset = row * inCommonColumns;
     for (let at = 0; at < inCommonColumns; at += 1) logit += (inCommon[offset + at] as number) * (weights[layout.inCommon + at] as number);
-    const [from, to] = [(left.recordOf[row] as number) * width, (right.recordOf[row] as number) * width];
-    if (meets) for (let at = 0; at < width; at += 1) logit += (design.meeting.left.values[from + at] as number) * (worth[to + at] as number);
     logits[index] = logit;
   }
 }

@@ -1,4 +1,4 @@
-import { baseLogits, fitBase, NEVER, type Ridge } from './base.js';
+import { baseLogits, fitBase, type Ridge } from './base.js';
 import type { Design } from './design.js';
 import { split } from './folds.js';
 import { withinLeft } from './within-left.js';
@@ -6,7 +6,6 @@ import { withinLeft } from './within-left.js';
 /** How strongly weights are held is tried out, from strong to weak. */
 const FEATURES = [1000, 300, 100, 30, 10, 3, 1];
 const IN_COMMON = [300, 100, 30, 10, 3];
-const MEETING = [NEVER, 1000, 300, 100, 30];
 const RIGHT = [30, 10, 3, 1];
 /** A weaker hold must order lists better by this much. */
 const WORTH = 0.001;
@@ -44,8 +43,8 @@ export function chooseBase(design: Design, outcomes: Float64Array, folds: Uint8A
     const score = (of: Float64Array) => withinLeft(all, design.left.personOf, outcomes, of);
     return { ridge, logits, score: (score(logits) + score(cold)) / 2 };
   };
-  let best = tried({ features: 30, inCommon: 30, meeting: NEVER, left: LEFT, right: 10 });
-  const improve = (kind: 'features' | 'inCommon' | 'meeting' | 'right', choices: readonly number[]) => {
+  let best = tried({ features: 30, inCommon: 30, left: LEFT, right: 10 });
+  const improve = (kind: 'features' | 'inCommon' | 'right', choices: readonly number[]) => {
     for (const choice of choices) {
       if (best.ridge[kind] === choice) continue;
       const next = tried({ ...best.ridge, [kind]: choice });
@@ -55,9 +54,8 @@ export function chooseBase(design: Design, outcomes: Float64Array, folds: Uint8A
   improve('features', FEATURES);
   if (design.inCommonColumns > 0) improve('inCommon', IN_COMMON);
   improve('right', RIGHT);
-  if (design.meeting.left.columns.length > 0) improve('meeting', MEETING);
   return best;
 }
 
 /** How many fits `chooseBase` makes at most. */
-export const baseSteps = (parts: number): number => (FEATURES.length + IN_COMMON.length + MEETING.length + RIGHT.length) * parts;
+export const baseSteps = (parts: number): number => (FEATURES.length + IN_COMMON.length + RIGHT.length) * parts;

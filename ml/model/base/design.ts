@@ -8,8 +8,6 @@ export interface Design {
   /** What the two records of a row have in common, row after row. */
   readonly inCommon: Float32Array;
   readonly inCommonColumns: number;
-  /** What of each side meets what of the other: every column of one with every column of the other. */
-  readonly meeting: { readonly left: Meeting; readonly right: Meeting };
   /** What is learned, from 0 to 1. */
   readonly targets: Float64Array;
 }
@@ -19,14 +17,6 @@ export interface DesignSide {
   readonly recordOf: Int32Array;
   readonly people: number;
   readonly personOf: Int32Array;
-}
-
-/** Some columns of a side, centred: record after record. */
-export interface Meeting {
-  /** Which columns of the side, those that vary most first. */
-  readonly columns: Int32Array;
-  readonly means: Float32Array;
-  readonly values: Float32Array;
 }
 
 /** Records without their noughts, one after the other (CSR). */

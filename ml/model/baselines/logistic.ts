@@ -1,4 +1,4 @@
-import { baseLogits, fitBase, NEVER, layoutOf } from '../base/base.js';
+import { baseLogits, fitBase, layoutOf, NEVER } from '../base/base.js';
 import { foldsOf, split } from '../base/folds.js';
 import { sigmoid } from '../base/newton.js';
 import { withinLeft } from '../base/within-left.js';
@@ -15,7 +15,7 @@ export function logisticOf(examples: readonly Example[], seed: number): (left: S
   const { design, schema } = prepare(examples, (outcome) => (outcome >= POSITIVE ? 1 : 0), false);
   const folds = foldsOf(design.left.personOf, design.left.people, PARTS, seed);
   const all = Int32Array.from({ length: design.rows }, (_, row) => row);
-  const ridgeOf = (features: number) => ({ features, inCommon: NEVER, meeting: NEVER, left: NEVER, right: NEVER });
+  const ridgeOf = (features: number) => ({ features, inCommon: NEVER, left: NEVER, right: NEVER });
   const scoreOf = (features: number): number => {
     const logits = new Float64Array(design.rows);
     for (let part = 0; part < PARTS; part += 1) {

@@ -3,7 +3,6 @@ import { encoderOf, type Encoded } from './encode.js';
 import { comparableOf, inCommon, planInCommon, type Comparable, type InCommonPlan } from './in-common.js';
 import type { Example, Features } from './record.js';
 import { planShared, planSide, type SharedPlan, type SidePlan } from './vocabulary.js';
-import { meetingLimit, meetingOf } from '../base/meeting.js';
 import { matrixOf, type Design, type DesignSide } from '../base/design.js';
 
 /** How records become numbers: fitted on what a model is trained with, and plain data. */
@@ -83,15 +82,12 @@ export function prepare(examples: readonly Example[], targetOf: (outcome: number
       encoded[which].map((each) => each.bag),
       tableRows(schema),
     );
-  const own = { left: sideOf(left, 'left'), right: sideOf(right, 'right') };
-  const limit = withInCommon ? meetingLimit(right.records.length) : 0;
-  const meeting = (which: 'left' | 'right') => meetingOf(own[which].matrix, limit, mayMeet(schema[which]));
   return {
     schema,
     design: {
       rows: examples.length,
-      ...own,
-      meeting: { left: meeting('left'), right: meeting('right') },
+      left: sideOf(left, 'left'),
+      right: sideOf(right, 'right'),
       inCommon: table,
       inCommonColumns: width,
       targets: Float64Array.from(examples, ({ outcome }) => targetOf(outcome)),
@@ -100,10 +96,4 @@ export function prepare(examples: readonly Example[], targetOf: (outcome: number
     leftIds: left.ids,
     rightIds: right.ids,
   };
-}
-
-/** All columns but those of ranges of numbers, whose number meets already. */
-function mayMeet({ keys }: SidePlan): (column: number) => boolean {
-  const ranges = keys.flatMap(({ bins }) => (bins && !bins.single ? [{ from: bins.column, to: bins.column + bins.from.length }] : []));
-  return (column) => !ranges.some(({ from, to }) => column >= from && column < to);
 }
