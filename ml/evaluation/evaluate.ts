@@ -12,8 +12,9 @@ export interface Report extends Metrics {
   readonly backend: string;
   /** Seconds in which the model alone was trained. */
   readonly trainSeconds: number;
-  /** Pairs it was trained with, and pairs it was tested with. */
-  readonly examples: { readonly train: number; readonly test: number };
+  /** Pairs it was trained with. */
+  readonly examples: number;
+  readonly testExamples: number;
   readonly baselines: { readonly logistic: Metrics; readonly popularity: Metrics };
   /** How the model came about: what people who were left out say of it. */
   readonly validation: { readonly base: number; readonly model: number; readonly epoch: number; readonly share: number };
@@ -35,7 +36,8 @@ export function evaluate(
     ...metricsOf(scoredBy(model, test)),
     backend: training.trainer.backend,
     trainSeconds,
-    examples: { train: train.length, test: test.length },
+    examples: train.length,
+    testExamples: test.length,
     baselines: {
       logistic: metricsOf(test.map((example) => scored(example, logistic(example.left, example.right)))),
       popularity: metricsOf(test.map((example) => scored(example, popularity(example.right)))),

@@ -3,10 +3,12 @@ import type { Design } from './design.js';
 import { split } from './folds.js';
 import { withinLeft } from './within-left.js';
 
-/** How strongly weights are held is tried out, from strong to weak. */
-const FEATURES = [1000, 300, 100, 30, 10, 3, 1];
-const IN_COMMON = [300, 100, 30, 10, 3];
-const RIGHT = [30, 10, 3, 1];
+/** How strongly weights are held is tried out, from strong to weak, step by step. */
+const CHOICES = {
+  features: [3000, 1000, 300, 100, 30, 10, 3, 1],
+  inCommon: [1000, 300, 100, 30, 10, 3],
+  right: [100, 30, 10, 3, 1],
+};
 /** A weaker hold must order lists better by this much. */
 const WORTH = 0.001;
 /** People differ in how easily they are pleased about as much as outcomes do. */
@@ -43,19 +45,20 @@ export function chooseBase(design: Design, outcomes: Float64Array, folds: Uint8A
     const score = (of: Float64Array) => withinLeft(all, design.left.personOf, outcomes, of);
     return { ridge, logits, score: (score(logits) + score(cold)) / 2 };
   };
-  let best = tried({ features: 30, inCommon: 30, left: LEFT, right: 10 });
-  const improve = (kind: 'features' | 'inCommon' | 'right', choices: readonly number[]) => {
-    for (const choice of choices) {
-      if (best.ridge[kind] === choice) continue;
-      const next = tried({ ...best.ridge, [kind]: choice });
-      if (next.score > best.score + WORTH) best = next;
-    }
+  let best = tried({ features: 100, inCommon: 100, left: LEFT, right: 3 });
+  const walk = (kind: keyof typeof CHOICES, direction: 1 | -1): boolean => {
+    const from = CHOICES[kind].indexOf(best.ridge[kind]);
+    const choice = CHOICES[kind][from + direction];
+    if (choice === undefined) return false;
+    const next = tried({ ...best.ridge, [kind]: choice });
+    if (next.score <= best.score + (direction > 0 ? WORTH : 0)) return false;
+    best = next;
+    return walk(kind, direction) || true;
   };
-  improve('features', FEATURES);
-  if (design.inCommonColumns > 0) improve('inCommon', IN_COMMON);
-  improve('right', RIGHT);
+  const kinds = (['right', 'features', 'inCommon'] as const).filter((kind) => kind !== 'inCommon' || design.inCommonColumns > 0);
+  for (const kind of kinds) if (!walk(kind, 1)) walk(kind, -1);
   return best;
 }
 
-/** How many fits `chooseBase` makes at most. */
-export const baseSteps = (parts: number): number => (FEATURES.length + IN_COMMON.length + RIGHT.length) * parts;
+/** About how many fits `chooseBase` makes. */
+export const baseSteps = (parts: number): number => 9 * parts;
