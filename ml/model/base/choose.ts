@@ -6,7 +6,7 @@ import { withinLeft } from './within-left.js';
 /** How strongly weights are held is tried out, from strong to weak, step by step. */
 const CHOICES = {
   features: [3000, 1000, 300, 100, 30, 10, 3, 1],
-  inCommon: [1000, 300, 100, 30, 10, 3],
+  inCommon: [10_000, 3000, 1000, 300, 100, 30, 10],
   right: [100, 30, 10, 3, 1],
 };
 /** A weaker hold must order lists better by this much. */
@@ -45,7 +45,7 @@ export function chooseBase(design: Design, outcomes: Float64Array, folds: Uint8A
     const score = (of: Float64Array) => withinLeft(all, design.left.personOf, outcomes, of);
     return { ridge, logits, score: (score(logits) + score(cold)) / 2 };
   };
-  let best = tried({ features: 100, inCommon: 100, left: LEFT, right: 3 });
+  let best = tried({ features: 100, inCommon: 1000, left: LEFT, right: 3 });
   const walk = (kind: keyof typeof CHOICES, direction: 1 | -1): boolean => {
     const from = CHOICES[kind].indexOf(best.ridge[kind]);
     const choice = CHOICES[kind][from + direction];

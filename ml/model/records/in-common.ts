@@ -8,7 +8,7 @@ export interface InCommonPlan {
   readonly parts: readonly Part[];
 }
 
-type Kind = 'overlap' | 'covered' | 'same' | 'product' | 'distance' | 'words' | 'text';
+type Kind = 'overlap' | 'covered' | 'same' | 'product' | 'distance' | 'words' | 'text' | 'alike' | 'apart';
 
 interface Part {
   readonly kind: Kind;
@@ -85,7 +85,8 @@ function numberParts({ left, shared }: { readonly left: SidePlan; readonly share
   });
 }
 
-const wholeParts = ({ words, buckets }: SharedPlan): Unscaled[] => [
+const wholeParts = ({ words, buckets, dense }: SharedPlan): Unscaled[] => [
+  ...(dense.length > 1 ? (['alike', 'apart'] as const).map((kind) => ({ kind, left: '', right: '' })) : []),
   ...(words.length > 1 ? [{ kind: 'words', left: '', right: '' } as const] : []),
   ...(buckets.length > 1 ? [{ kind: 'text', left: '', right: '' } as const] : []),
 ];
@@ -104,10 +105,23 @@ function rawOf({ kind, left, right }: Unscaled, a: Comparable, b: Comparable): n
   if (kind === 'covered') return covered(a.words.get(left), b.words.get(right));
   if (kind === 'words') return cosine(a.all, b.all);
   if (kind === 'text') return cosine(a.buckets, b.buckets);
+  if (kind === 'alike' || kind === 'apart') return overall(kind, a, b);
   const [one, other] = [a.numbers.get(left), b.numbers.get(right)];
   if (!one || !other) return undefined;
   if (kind === 'same') return one.raw === other.raw ? 1 : 0;
   return kind === 'product' ? one.z * other.z : Math.abs(one.raw - other.raw);
+}
+
+/** How alike two records are in all numbers that both have: many small agreements say more together than each. */
+function overall(kind: 'alike' | 'apart', a: Comparable, b: Comparable): number | undefined {
+  let [sum, count] = [0, 0];
+  for (const [key, { z }] of a.numbers) {
+    const other = b.numbers.get(key);
+    if (!other) continue;
+    sum += kind === 'alike' ? z * other.z : Math.abs(z - other.z);
+    count += 1;
+  }
+  return count === 0 ? undefined : sum / count;
 }
 
 function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
