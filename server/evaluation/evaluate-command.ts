@@ -7,15 +7,22 @@ export const EVALUATE_USAGE = `  npm run ml -- evaluate --train A.jsonl --test B
                                                              baselines, as one JSON in the last line. Each line of a file is
                                                              {"left":{"id","features"},"right":{"id","features"},"outcome":0 to 1}.
     --seed N                                                  Another number gives other beginnings and other parts. It is 1.
-    --epochs N                                                How often the networks see all examples, at most. It is 10.`;
+    --epochs N                                                How often the networks see all examples, at most. It is 10.
+    --keep FOLDER                                             Writes the model into a new folder as well, with its card.`;
 
 const EPOCH_LIMIT = 1000;
 
 /** Reads two files of examples, trains with one on a thread, and prints how well the other is foretold. */
 export async function evaluateCommand(args: readonly string[]): Promise<void> {
-  const { train, test, seed = '1', epochs = '10' } = optionsOf(args);
+  const { train, test, seed = '1', epochs = '10', keep } = optionsOf(args);
   if (train === undefined || test === undefined) return wrong(EVALUATE_USAGE);
-  const order = { train, test, seed: wholeOf(seed, '--seed', 0, 2 ** 31 - 1), epochs: wholeOf(epochs, '--epochs', 1, EPOCH_LIMIT) };
+  const order = {
+    train,
+    test,
+    seed: wholeOf(seed, '--seed', 0, 2 ** 31 - 1),
+    epochs: wholeOf(epochs, '--epochs', 1, EPOCH_LIMIT),
+    ...(keep !== undefined && { keep }),
+  };
   const stop = new AbortController();
   const abort = () => stop.abort();
   process.once('SIGINT', abort);
@@ -32,7 +39,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<void> {
 function optionsOf(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { train: text, test: text, seed: text, epochs: text } }).values;
+    return parseArgs({ args: [...args], options: { train: text, test: text, seed: text, epochs: text, keep: text } }).values;
   } catch (error) {
     if (!errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
     return wrong(EVALUATE_USAGE);

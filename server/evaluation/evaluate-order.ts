@@ -6,6 +6,8 @@ export interface EvaluateOrder {
   readonly test: string;
   readonly seed: number;
   readonly epochs: number;
+  /** A new folder for the model. */
+  readonly keep?: string;
 }
 
 /** What the thread says: how far it is, from 0 to 1, and at last the report or why there is none. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { openBackend } from '../tensorflow/backend.js';
 import { tensorFlowDirections, tensorFlowTrainer } from '../tensorflow/tensorflow-trainer.js';
-import { plainTrainer } from '../testing/plain-trainer.js';
-import { randomLessons } from '../testing/random-lessons.js';
+import { plainTrainer } from '../testing/plain-trainer.testing.js';
+import { randomLessons } from '../testing/random-lessons.testing.js';
 import { batchesOf } from './batch.js';
 import { learn, type Course } from './learn.js';
 import { initialWeights, OUTPUT } from './network.js';

@@ -20,7 +20,7 @@ export function tagMarket(seed: number, { mentees = 500, mentors = 250, each = 6
   const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const vectors = () => {
     const clusters = Array.from({ length: CLUSTERS }, () => Array.from({ length: TOPICS }, gauss));
-    return Array.from({ length: TAGS }, (_, tag) => clusters[Math.floor((tag * CLUSTERS) / TAGS)]!.map((one) => one + gauss() / 2));
+    return Array.from({ length: TAGS }, (_, tag) => (clusters[Math.floor((tag * CLUSTERS) / TAGS)] ?? []).map((one) => one + gauss() / 2));
   };
   const [topicsOf, wanted] = [vectors(), vectors()];
   const worth = Array.from({ length: TAGS }, () => gauss() * 0.8);
@@ -29,7 +29,7 @@ export function tagMarket(seed: number, { mentees = 500, mentors = 250, each = 6
     return [...new Set(Array.from({ length: count }, () => Math.floor(start + Math.abs(gauss()) * 8) % TAGS))];
   };
   const mean = (tags: readonly number[], of: readonly (readonly number[])[]) =>
-    Array.from({ length: TOPICS }, (_, topic) => tags.reduce((sum, tag) => sum + of[tag]![topic]!, 0) / Math.sqrt(tags.length));
+    Array.from({ length: TOPICS }, (_, topic) => tags.reduce((sum, tag) => sum + (of[tag]?.[topic] ?? 0), 0) / Math.sqrt(tags.length));
   const people = (count: number, name: string, padding: boolean) =>
     Array.from({ length: count }, (_, at) => {
       const padded = padding && random() < 0.3;
@@ -46,14 +46,14 @@ export function tagMarket(seed: number, { mentees = 500, mentors = 250, each = 6
     });
   const [lefts, rights] = [people(mentees + tested, 'mentee', false), people(mentors + tested, 'mentor', true)];
   const chance = (left: (typeof lefts)[number], right: (typeof rights)[number]) => {
-    const taste = mean(left.tags, wanted).reduce((sum, one, topic) => sum + one * mean(right.tags, topicsOf)[topic]!, 0) / TOPICS;
-    const quality = right.tags.reduce((sum, tag) => sum + worth[tag]!, 0) / Math.sqrt(right.tags.length);
+    const taste = mean(left.tags, wanted).reduce((sum, one, topic) => sum + one * (mean(right.tags, topicsOf)[topic] ?? 0), 0) / TOPICS;
+    const quality = right.tags.reduce((sum, tag) => sum + (worth[tag] ?? 0), 0) / Math.sqrt(right.tags.length);
     return 1 / (1 + Math.exp(-(taste * strength + quality * 0.4 - (right.padded ? 0.8 : 0) + right.years * 0.02 - 0.7)));
   };
   const pairs = (from: typeof lefts, to: typeof rights) =>
     from.flatMap((left) =>
       Array.from({ length: each }, () => {
-        const right = to[Math.floor(random() * to.length)]!;
+        const right = to[Math.floor(random() * to.length)] as (typeof to)[number];
         const p = chance(left, right);
         return { example: { left: left.side, right: right.side, outcome: random() < p ? 1 : 0 }, p };
       }),

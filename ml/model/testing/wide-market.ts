@@ -35,7 +35,7 @@ export function wideMarket(seed: number, { evenings = 20, columns = 100, held = 
     return { features: features as Features, looks, easy, age, race, hobbies, weighs, said };
   };
   const chance = (left: ReturnType<typeof person>, right: ReturnType<typeof person>) => {
-    const alike = left.hobbies.reduce((sum, amount, at) => sum + (amount - 6) * (right.hobbies[at]! - 6), 0) / (HOBBIES * 4.8);
+    const alike = left.hobbies.reduce((sum, amount, at) => sum + (amount - 6) * ((right.hobbies[at] ?? 6) - 6), 0) / (HOBBIES * 4.8);
     const logit =
       -0.5 +
       left.easy +
