@@ -92,10 +92,11 @@ describe('npm run ml -- evaluate', () => {
   test('stops where the person at the terminal stops it', async () => {
     const files = ['--train', await file('a.jsonl', MARKET.train), '--test', await file('b.jsonl', MARKET.test), '--epochs', '1000'];
     const child = spawn(process.execPath, [CLI, 'evaluate', ...files]);
-    let err = '';
+    let [err, pressed] = ['', false];
     child.stderr.on('data', (said: Buffer) => {
       err += said.toString();
-      if (err.includes('Training networks')) child.kill('SIGINT');
+      if (pressed || !err.includes('Training networks')) return;
+      pressed = child.kill('SIGINT');
     });
     const status = await new Promise((resolve) => child.once('exit', resolve));
     expect({ status, err }).toMatchObject({
