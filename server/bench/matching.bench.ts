@@ -7,11 +7,15 @@ import { instanceOf } from '@alongside/ml/assignment/instance.js';
 import { acceptable } from '@alongside/ml/assignment/likings.js';
 import { solveStable } from '@alongside/ml/assignment/stable.js';
 import type { Problem } from '@alongside/ml/assignment/problem.js';
+import { tagMarket } from '@alongside/ml/model/testing/tag-market.js';
+import { openBackend } from '@alongside/ml/model/tensorflow/backend.js';
+import { tensorFlowTrainer } from '@alongside/ml/model/tensorflow/tensorflow-trainer.js';
+import { trainModel } from '@alongside/ml/model/train.js';
 import { median, readable } from './measuring.js';
 import { KINDS, problemOf, stableProblem } from './matrices.js';
 
 /** Seconds: as the issue has them. scipy’s `linear_sum_assignment` takes about 0.65 s for 2,000 on such a machine. */
-const FLOOR_SECONDS = { dense1000: 3, dense2000: 2, stable: 0.5 };
+const FLOOR_SECONDS = { dense1000: 3, dense2000: 2, stable: 0.5, training: 120 };
 const SCIPY_2000_SECONDS = 0.65;
 const SEED = 11;
 
@@ -21,6 +25,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1000,2000' },
     kinds: { type: 'string', default: KINDS.join(',') },
     stable: { type: 'string', default: '100000' },
+    training: { type: 'string', default: '20000' },
   },
 });
 const rounds = Number(values.rounds);
@@ -34,6 +39,7 @@ if (Number(values.stable) > 0) {
   figures['stable'] = measured((seed) => stableProblem(Number(values.stable), numbersFrom(seed)));
   figures['stableAlone'] = stableAlone();
 }
+if (Number(values.training) > 0) figures['training'] = await trained(Number(values.training));
 console.table(readable(figures));
 const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
 const floor = (name: string, limit: number) => {
@@ -45,10 +51,11 @@ const floors = {
   dense2000: floor('uniform2000', FLOOR_SECONDS.dense2000),
   stableAlone: floor('stableAlone', FLOOR_SECONDS.stable),
   stable: floor('stable', FLOOR_SECONDS.stable),
+  training: floor('training', FLOOR_SECONDS.training),
 };
 const uniform2000 = secondsOf('uniform2000');
 const method =
-  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already';
+  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first';
 const how = { method, rounds, loadAverage: loadavg(), node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}` };
 const timesScipy = uniform2000 === undefined ? null : uniform2000 / SCIPY_2000_SECONDS;
 console.log(JSON.stringify({ bench: 'matching', floors, ...(readable({ timesScipy, figures }) as object), how }));
@@ -94,6 +101,17 @@ function stableAlone() {
     most: Math.max(...turns.map(({ seconds }) => seconds)),
     pairs: of('pairs'),
   };
+}
+
+/** One training, on this thread. */
+async function trained(pairs: number) {
+  const backend = await openBackend();
+  const market = tagMarket(SEED, { mentees: pairs / 4, mentors: pairs / 8, each: 4, tested: 1 });
+  const [began, before] = [performance.now(), process.cpuUsage()];
+  const { validation } = trainModel(market.train, { trainer: tensorFlowTrainer(backend), seed: SEED, epochs: 10 });
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { seconds, cpuSeconds: (user + system) / 1e6, pairs: market.train.length, withinLeft: validation.model };
 }
 
 function provenAnswer(problem: Problem): Answer {
