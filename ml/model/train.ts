@@ -38,7 +38,7 @@ export function trainModel(examples: readonly Example[], { trainer, seed, epochs
   const outcomes = Float64Array.from(examples, ({ outcome }) => outcome);
   const folds = foldsOf(design.left.personOf, design.left.people, plan.parts, seed);
   const progress = progressOf(plan, onProgress);
-  const chosen: Chosen = chooseBase(design, outcomes, folds, plan.parts, progress.fitted);
+  const chosen: Chosen = chooseBase(design, folds, plan.parts, progress.fitted);
   const networks = trainNetworks({ prepared, trainer, plan, folds, outcomes, base: chosen.logits, onEpoch: progress.learned });
   const all = Int32Array.from({ length: design.rows }, (_, row) => row);
   const layout = layoutOf(design);

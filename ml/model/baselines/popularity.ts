@@ -4,7 +4,7 @@ import type { Example, Side } from '../records/record.js';
 const PRIOR_PAIRS = 5;
 const POSITIVE = 0.5;
 
-/** How often pairs with a right person went well, whoever the left person is. */
+/** How often pairs with a right person went well, with any left person. */
 export function popularityOf(examples: readonly Example[]): (right: Pick<Side, 'id'>) => number {
   const mean = examples.filter(({ outcome }) => outcome >= POSITIVE).length / Math.max(1, examples.length);
   const counts = new Map<string, { readonly good: number; readonly all: number }>();

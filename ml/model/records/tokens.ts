@@ -1,3 +1,4 @@
+import { foldedWords } from '@alongside/domain/text/folding.js';
 import { hashOf } from '../random.js';
 import type { Features, FeatureValue } from './record.js';
 import { isText } from './record.js';
@@ -7,8 +8,7 @@ export const TEXT_BUCKETS = 1024;
 
 /** The buckets of the words of a text, each once. */
 export function bucketsOf(text: string): readonly number[] {
-  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return [...new Set(words.filter((word) => word.length > 1).map((word) => hashOf(word) % TEXT_BUCKETS))];
+  return [...new Set(foldedWords(text).map((word) => hashOf(word) % TEXT_BUCKETS))];
 }
 
 /** The buckets of all free text of a record. */

@@ -11,10 +11,7 @@ export interface Market {
 
 const [TAGS, CLUSTERS, TOPICS] = [60, 15, 3];
 
-/**
- * Mentees and mentors with lists of tags. Some mentors tick nearly everything and are passed over; true taste lies in a few topics, which
- * are not the tags. Test people are in no training pair.
- */
+/** Lists of tags. Mentors who tick everything are passed over, and taste lies in a few topics behind the tags. Test people are in no training pair. */
 export function tagMarket(seed: number, { mentees = 500, mentors = 250, each = 6, tested = 200, strength = 1.2 } = {}): Market {
   const random = randomFrom(seed);
   const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

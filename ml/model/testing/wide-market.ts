@@ -4,10 +4,7 @@ import type { Market } from './tag-market.js';
 
 const [HOBBIES, FIELDS, ROUND] = [17, 20, 20];
 
-/**
- * Evenings at which everyone of one side meets everyone of the other, with wide tables, gaps and columns that say nothing. Some are liked by
- * most, some say yes to most, and those who are alike like each other. Test people are other left people of the same evenings.
- */
+/** Evenings at which all meet all, with wide tables and gaps. Some are liked by most, some like most. Test people are other left people. */
 export function wideMarket(seed: number, { evenings = 20, columns = 100, held = 5 } = {}): Market {
   const random = randomFrom(seed);
   const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
