@@ -56,7 +56,7 @@ export function chooseBase(design: Design, folds: Uint8Array, parts: number, onS
 }
 
 /** The mean loss of logits: what a fit without its cost makes least. */
-export function meanLoss(targets: Float64Array, logits: Float64Array): number {
+function meanLoss(targets: Float64Array, logits: Float64Array): number {
   const loss = logits.reduce(
     (sum, logit, row) => sum + Math.max(logit, 0) - logit * (targets[row] as number) + Math.log1p(Math.exp(-Math.abs(logit))),
     0,

@@ -1,7 +1,7 @@
 import { baseLogits, fitBase, layoutOf, NEVER } from '../base/base.js';
-import { meanLoss } from '../base/choose.js';
 import { foldsOf, split } from '../base/folds.js';
 import { sigmoid } from '../base/newton.js';
+import { withinLeft } from '../base/within-left.js';
 import type { Example, Side } from '../records/record.js';
 import { prepare } from '../records/schema.js';
 import { Scorer } from '../serve.js';
@@ -16,7 +16,7 @@ export function logisticOf(examples: readonly Example[], seed: number): (left: S
   const folds = foldsOf(design.left.personOf, design.left.people, PARTS, seed);
   const all = Int32Array.from({ length: design.rows }, (_, row) => row);
   const ridgeOf = (features: number) => ({ features, inCommon: NEVER, left: NEVER, right: NEVER });
-  const lossOf = (features: number): number => {
+  const scoreOf = (features: number): number => {
     const logits = new Float64Array(design.rows);
     for (let part = 0; part < PARTS; part += 1) {
       const { inside, outside } = split(folds, part);
@@ -24,10 +24,10 @@ export function logisticOf(examples: readonly Example[], seed: number): (left: S
       baseLogits(design, fitBase(design, outside, ridgeOf(features)), inside, found);
       inside.forEach((row, at) => (logits[row] = found[at] as number));
     }
-    return meanLoss(design.targets, logits);
+    return withinLeft(all, design.left.personOf, design.targets, logits);
   };
-  const losses = RIDGES.map(lossOf);
-  const best = RIDGES[losses.indexOf(Math.min(...losses))] as number;
+  const scores = RIDGES.map(scoreOf);
+  const best = RIDGES[scores.indexOf(Math.max(...scores))] as number;
   const weights = Float32Array.from(fitBase(design, all, ridgeOf(best)));
   const none = { people: [], peopleEffects: new Float32Array(0), networks: [], share: 0, calibration: { slope: 1, intercept: 0 } };
   const scorer = new Scorer({ schema, base: weights.slice(0, layoutOf(design).leftPeople), ...none });
