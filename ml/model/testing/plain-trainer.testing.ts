@@ -1,4 +1,4 @@
-import { bagSpread, bagSums } from '../network/bag.js';
+import type { Matrix } from '../base/design.js';
 import type { Batch } from '../network/batch.js';
 import { OUTPUT, viewsOf, type Shape } from '../network/network.js';
 import { LENGTH_FLOOR } from '../network/towers.js';
@@ -17,6 +17,24 @@ export const plainTrainer: Trainer = {
     return outcome + choice;
   },
 };
+
+/** Each value of each record: by record, by table row, and how much. Shares nothing with what it checks. */
+function entriesOf({ starts, ids, values }: Matrix) {
+  const record = (at: number) => starts.findLastIndex((start) => start <= at);
+  return [...ids].map((id, at) => ({ record: record(at), id, value: values[at]! }));
+}
+
+function sumsOf(bag: Matrix, table: Float32Array, width: number): Float32Array {
+  const sums = new Float32Array((bag.starts.length - 1) * width);
+  for (const { record, id, value } of entriesOf(bag))
+    for (let unit = 0; unit < width; unit += 1) sums[record * width + unit]! += value * table[id * width + unit]!;
+  return sums;
+}
+
+function spread(bag: Matrix, slopes: Float32Array, table: Float32Array, width: number): void {
+  for (const { record, id, value } of entriesOf(bag))
+    for (let unit = 0; unit < width; unit += 1) table[id * width + unit]! += value * slopes[record * width + unit]!;
+}
 
 type Views = ReturnType<typeof viewsOf>;
 
@@ -40,7 +58,7 @@ class TowerPass {
     const { rows } = batch;
     const { hidden } = shape;
     this.width = hidden + shape.rank;
-    this.bag = bagSums(batch[side], all.table, this.width);
+    this.bag = sumsOf(batch[side], all.table, this.width);
     this.bagSlope = new Float32Array(this.bag.length);
     this.direction = new Float32Array(rows * OUTPUT);
     this.directionSlope = new Float32Array(rows * OUTPUT);
@@ -67,7 +85,7 @@ class TowerPass {
 
   back(all: Views, slopes: Views): void {
     for (let row = 0; row < this.batch.rows; row += 1) this.#backward(row, all, slopes);
-    bagSpread(this.batch[this.side], this.bagSlope, slopes.table, this.width);
+    spread(this.batch[this.side], this.bagSlope, slopes.table, this.width);
   }
 
   #backward(row: number, all: Views, slopes: Views): void {
