@@ -3,7 +3,8 @@ import { circumstances } from './circumstances.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { chooseDiverse } from './diversity.js';
-import { fit, PARTS } from './fit.js';
+import { exposureOf, fit, PARTS } from './fit.js';
+import { withLeads } from './lead.js';
 import { UNKNOWN, type Remark, type Said } from './part.js';
 import { bestHelp } from './parts/expertise.js';
 import { seekerOf, type Seeker } from './seeker.js';
@@ -16,8 +17,8 @@ import { otherForm } from './widen.js';
 export const SUGGESTED_PEOPLE = 3;
 /** How many of the best are weighed against each other for difference. */
 const POOL_PEOPLE = 60;
-/** So little that it decides only between those who fit as well as each other. */
-const SPREAD = 0.002;
+/** So little that it decides only between those who fit as well as each other: all else that moves the order is told. */
+const SPREAD = 1e-6;
 /** More than any fit can be, so that it decides before all else. */
 const COULD_MEET = 1 + 2 * SPREAD;
 
@@ -37,15 +38,22 @@ export function rank(
   const within = explained.filter(({ mentor }) => couldMeet(seeker, mentor));
   const beyond = explained.filter(({ mentor }) => !couldMeet(seeker, mentor));
   const first = chooseDiverse(within, people);
-  const chosen = [...first, ...chooseDiverse(beyond, people - first.length)];
+  const last = chooseDiverse(beyond, people - first.length).map((one) => ({
+    ...one,
+    suggestion: { ...one.suggestion, place: 'beyond' as const },
+  }));
+  const chosen = withLeads(seeker, [...first, ...last]);
   return chosen.map((suggestion, index) =>
     index === 0 ? { ...suggestion, forMentee: [...suggestion.forMentee, ...otherForm(seeker, mentors, weights, chosen)] } : suggestion,
   );
 }
 
 /** One pair, explained: for the page “why you two”. Answers also where an obstacle stands between them. */
-export const explain = (mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion =>
-  suggest(seekerOf(mentee), mentor, weights);
+export function explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion {
+  const seeker = seekerOf(mentee);
+  const suggestion = suggest(seeker, mentor, weights);
+  return withLeads(seeker, [{ mentor, suggestion }])[0] ?? suggestion;
+}
 
 /**
  * The best `limit` of those who can be asked: first all whom the mentee could meet. Keeping a short list in order is cheaper than sorting
@@ -79,10 +87,16 @@ function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
     circumstances(mentor),
   ];
   const inOrder = (remarks: readonly Remark[]) =>
-    remarks.toSorted((a, b) => kindOrder(a) - kindOrder(b) || (order.get(a.about) ?? 9) - (order.get(b.about) ?? 9));
+    remarks.toSorted(
+      (a, b) => kindOrder(a) - kindOrder(b) || (a.kind === 'against' ? lookedAt(a) - lookedAt(b) : by(order, a) - by(order, b)),
+    );
+  const sum = parts.reduce((total, { score, weight }) => total + score * weight, 0);
   return {
     mentor: mentor.person,
-    score: fit(seeker, mentor, weights) ?? 0,
+    score: sum * exposureOf(mentor),
+    adjustments: mentor.openRequests > 0 ? [{ about: 'requests', points: sum * (exposureOf(mentor) - 1), count: mentor.openRequests }] : [],
+    place: null,
+    lead: null,
     because: leading && leading.score > UNKNOWN ? leading.part : null,
     aim: bestHelp(seeker, mentor)?.aim.tag ?? null,
     parts,
@@ -93,3 +107,7 @@ function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
 
 const KINDS = ['for', 'against', 'what-if'];
 const kindOrder = ({ kind }: Remark): number => KINDS.indexOf(kind);
+const by = (order: ReadonlyMap<string, number>, { about }: Remark): number => order.get(about) ?? PARTS.length;
+/** Reservations stand in the order in which a teacher asks: does this person know my phase, my subject, what I want to learn? */
+const LOOKED_AT: readonly Remark['about'][] = ['context', 'expertise', 'goals', 'proximity', 'availability', 'ways-of-working'];
+const lookedAt = ({ about }: Remark): number => (LOOKED_AT.includes(about) ? LOOKED_AT.indexOf(about) : LOOKED_AT.length);

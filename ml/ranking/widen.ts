@@ -20,10 +20,11 @@ export function otherForm(
   const open = seekerOf({ ...seeker.mentee, availability: { ...availability, format: 'either' } });
   const least = Math.min(...suggested.map(({ score }) => score));
   const already = new Set(suggested.map(({ mentor }) => mentor));
+  const isOpenedBy = otherFormOpens(availability.format);
   const fitsIn = (who: Seeker, mentor: Mentor): boolean => couldMeet(who, mentor) && (fit(who, mentor, weights, least) ?? 0) >= least;
   let more = 0;
   for (const mentor of mentors) {
-    if (already.has(mentor.person) || obstacle(seeker.mentee, mentor)) continue;
+    if (!isOpenedBy(mentor) || already.has(mentor.person) || obstacle(seeker.mentee, mentor)) continue;
     if (fitsIn(open, mentor) && !fitsIn(seeker, mentor)) more += 1;
   }
   if (more === 0) return [];
@@ -32,3 +33,9 @@ export function otherForm(
     { about: 'availability', kind: 'what-if', text: `If you could also meet ${form}, ${counted(more, 'more mentor')} would fit as well.` },
   ];
 }
+
+/** Whether anything changes with this mentor if the mentee meets in the other form too: most mentors need not be scored again. */
+const otherFormOpens =
+  (mine: 'online' | 'in-person') =>
+  ({ availability }: Mentor): boolean =>
+    availability !== null && availability.format !== mine;

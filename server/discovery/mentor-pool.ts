@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import type { Workplace } from '@alongside/ml/features/candidate.js';
+import type { Mentor, Workplace } from '@alongside/ml/features/candidate.js';
+import { mentorFrom } from '@alongside/ml/features/from-rows.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { capacityView, noCapacity, type CapacityRow } from '@alongside/projections/views/capacity.view.js';
 import { directoryView, type DirectoryRow } from '@alongside/projections/views/directory.view.js';
@@ -14,6 +16,8 @@ export type MentorRow = DirectoryRow & CapacityRow;
 export interface Listed {
   readonly row: MentorRow;
   readonly audience: RowAudience;
+  /** As matching knows them: made once, and not for each mentee who looks. */
+  readonly mentor: Mentor;
 }
 
 /**
@@ -24,6 +28,8 @@ export class MentorPool {
   readonly #mentors = new Map<PersonId, Listed>();
   readonly #capacities = new Map<PersonId, CapacityRow>();
   readonly #workplaces = new Map<InstitutionId, Workplace>();
+  /** A workplace changed after mentors were made with it. */
+  #isStale = false;
 
   /** Reads the views as they stand. */
   fill(store: Pick<ViewStore, 'list'>): void {
@@ -47,10 +53,12 @@ export class MentorPool {
   }
 
   get mentors(): Iterable<Listed> {
+    this.#freshen();
     return this.#mentors.values();
   }
 
   find(person: PersonId): Listed | undefined {
+    this.#freshen();
     return this.#mentors.get(person);
   }
 
@@ -61,23 +69,34 @@ export class MentorPool {
   #keepMentor(row: DirectoryRow, audience: RowAudience): void {
     const { person } = row;
     // The two views change in one commit, but a rebuilt one is read by itself.
-    this.#mentors.set(person, { row: { ...row, ...(this.#capacities.get(person) ?? noCapacity(person)) }, audience });
+    this.#list({ ...row, ...(this.#capacities.get(person) ?? noCapacity(person)) }, audience);
+  }
+
+  #list(row: MentorRow, audience: RowAudience): void {
+    this.#mentors.set(row.person, { row, audience, mentor: mentorFrom(row, this.#workplaces) });
+  }
+
+  /** Registers change thousands of workplaces at once: mentors are made anew once, when they are next looked at. */
+  #freshen(): void {
+    if (!this.#isStale) return;
+    this.#isStale = false;
+    for (const { row, audience } of this.#mentors.values()) this.#list(row, audience);
   }
 
   #count(person: PersonId, capacity: CapacityRow | undefined): void {
     if (capacity) this.#capacities.set(person, capacity);
     else this.#capacities.delete(person);
     const listed = this.#mentors.get(person);
-    if (listed) this.#mentors.set(person, { ...listed, row: { ...listed.row, ...(capacity ?? noCapacity(person)) } });
+    if (listed) this.#list({ ...listed.row, ...(capacity ?? noCapacity(person)) }, listed.audience);
   }
 
-  #keepWorkplace({ institution, details: { name, easting, northing }, trust }: InstitutionRow): void {
-    this.#workplaces.set(institution, {
-      institution,
-      name,
-      trust,
-      ...(easting !== undefined && northing !== undefined && { easting, northing }),
-    });
+  #keepWorkplace({ institution, details: { name, nation, easting, northing }, trust }: InstitutionRow): void {
+    const map = easting !== undefined && northing !== undefined ? { easting, northing } : {};
+    const workplace: Workplace = { institution, name, trust, nation, ...map };
+    // Most changes of an institution are none of its place.
+    if (isDeepStrictEqual(workplace, this.#workplaces.get(institution))) return;
+    this.#workplaces.set(institution, workplace);
+    this.#isStale = this.#mentors.size > 0;
   }
 }
 

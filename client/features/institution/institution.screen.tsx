@@ -27,7 +27,8 @@ import { PeopleSection } from './people-section.js';
 import { rights } from '../../shared/institutions/rights.js';
 import { SettingsForm } from './settings-form.js';
 import { TrustSection } from './trust-section.js';
-import { KIND_WORDS, NATION_WORDS } from '../../shared/institutions/words.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
+import { KIND_WORDS } from '../../shared/institutions/words.js';
 import '../../shared/institutions/institution.css';
 
 type Opened = 'details' | 'settings' | 'calendar';

@@ -1,7 +1,8 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Button, count, createRested, List, NotFetched, onShown, Row, sayDate, Skeleton, TextField } from '../../ui/index.js';
-import { KIND_WORDS, NATION_WORDS } from './words.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
+import { KIND_WORDS } from './words.js';
 
 /** An institution as the hub finds it. */
 export interface InstitutionHit {

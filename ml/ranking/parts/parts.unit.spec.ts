@@ -125,6 +125,32 @@ describe('context', () => {
   });
 });
 
+describe('what a teacher looks at first', () => {
+  test('another phase, and another stage than the mentor would like to help, are reservations', () => {
+    const ben = { phases: ['ph-ks3'], careerStage: 'stage-ect1' };
+    const asha = { phases: ['ph-ks5', 'ph-ks4'], helps: ['stage-ect2'] };
+    expect(between(contextPart, ben, asha)).toEqual({
+      score: 0,
+      mentee: [
+        'against: Asha works in sixth form (key stage 5) and key stage 4, not your phase.',
+        'against: Asha would like to help people at other career stages, not yours.',
+      ],
+      mentor: [
+        'against: Ben works in key stage 3, not your phase.',
+        'against: Ben is not at one of the career stages you would like to help.',
+      ],
+    });
+    expect(between(contextPart, ben, { phases: [], helps: [] }).mentee).toEqual([]);
+  });
+
+  test('so is another nation', () => {
+    const [oak, afon] = [school('Oak', 0), { ...school('Afon', 90), nation: 'wales' as const }];
+    expect(between(proximityPart, { workplaces: [oak] }, { workplaces: [afon] }).mentee[0]).toBe('against: Asha works in Wales.');
+    expect(between(proximityPart, { workplaces: [oak] }, { workplaces: [afon] }).mentor[0]).toBe('against: Ben works in England.');
+    expect(between(proximityPart, { workplaces: [oak] }, { workplaces: [afon, oak] }).mentee).toEqual(['for: You both work at Oak.']);
+  });
+});
+
 describe('availability', () => {
   const tuesdays = free(['tuesday 15:30-17:00']);
 
