@@ -3,10 +3,7 @@ export const USUAL = { expertise: 6, phase: 3, subject: 3, setting: 2, stage: 5 
 
 const MANY_AREAS = 10;
 
-/**
- * How much each thing counts of a person who offers so many, 0 to 1. Who ticks everything is found by every overlap and chosen by few: in
- * 48,882 real pairs a count of what two have in common ranked mentors worse than chance within a mentee (AUC 0.42).
- */
+/** How much each thing counts of so many offered, 0 to 1: real mentees pass over mentors who tick everything (decision 0072). */
 export const eachOf = (offered: number, usual: number): number => (offered <= usual ? 1 : Math.sqrt(usual / offered));
 
 /** So many that it is worth a sentence. */
