@@ -226,6 +226,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MentorsSuggested: { to: onTodayAndByEmail, mentors: keptPrivate('R5') },
   // The coordinator writes to the person where there is something to say.
   HelpMarkedDone: { coordinator: ownAct },
+
+  // The mentee has read it, and chooses whom to ask.
+  SuggestionsShown: { person: ownAct },
 };
 
 /** Every kind of notice, and whether it may replace an older one on its line. Messages and open tasks are told each time. */

@@ -1,4 +1,4 @@
-import type { Day, InstitutionId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
@@ -8,6 +8,7 @@ import { usualReplyDaysOf } from '@alongside/ml/features/from-rows.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { explain, rank } from '@alongside/ml/ranking/rank.js';
 import type { Adjustment, PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
+import { RANKING } from '@alongside/ml/ranking/version.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
@@ -41,6 +42,8 @@ export interface SuggestedMentor {
   readonly reasons: readonly Remark[];
   /** The parts by their weights, and the adjustments: they add up to it. */
   readonly score: number;
+  /** How likely this ranking was to show them here. Nothing is left to chance yet. */
+  readonly propensity: number;
   readonly parts: readonly PartScore[];
   readonly adjustments: readonly Adjustment[];
   readonly times: readonly MeetingTime[];
@@ -53,7 +56,16 @@ export interface SuggestedMentor {
   readonly answerDays: number;
 }
 
+/** What reproduces a list from the log: by what it was ranked, what counted how much, and how far the hub had read. */
+export interface Ranked {
+  readonly ranking: string;
+  readonly weights: Weights;
+  /** `null` before the first event. */
+  readonly through: Position | null;
+}
+
 export interface SuggestionsAnswer {
+  readonly ranked: Ranked;
   readonly people: readonly SuggestedMentor[];
   readonly requestsLeft: number;
   readonly requestsLimit: number;
@@ -67,13 +79,15 @@ export class Suggestions {
     private readonly pool: MentorPool,
     private readonly look: HubReader,
     private readonly now: () => Instant,
+    private readonly through: () => Position | undefined,
   ) {}
 
   /** The people to suggest to a mentee; none where their profile is not there. */
   forMentee(person: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestionsAnswer {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
-    if (!own) return { people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
+    const ranked = { ranking: RANKING, weights, through: this.through() ?? null };
+    if (!own) return { ranked, people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
     const rows = new Map<PersonId, MentorRow>();
     const mentors = [];
@@ -86,7 +100,7 @@ export class Suggestions {
       const row = rows.get(suggestion.mentor);
       return row ? [this.#shown(own, row, suggestion)] : [];
     });
-    return { people, requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: missingIn(own) };
+    return { ranked, people, requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: missingIn(own) };
   }
 
   /** Why one mentor and this mentee; undefined where the mentee may not see the mentor. */
@@ -136,6 +150,7 @@ export class Suggestions {
       place: suggestion.place,
       reasons: suggestion.forMentee,
       score: suggestion.score,
+      propensity: 1,
       parts: suggestion.parts,
       adjustments: suggestion.adjustments,
       times: timesForBoth(own.person, person, this.look, this.now()),

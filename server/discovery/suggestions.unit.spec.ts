@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { DEFAULT_WEIGHTS } from '@alongside/ml/ranking/weights.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
@@ -37,7 +37,12 @@ function after(events: Told, now = '2026-03-06T12:00:00.000Z' as Instant) {
   const look = lookInto(views);
   const pool = new MentorPool();
   pool.fill(storeOf(views));
-  const suggestions = new Suggestions(pool, look, () => now);
+  const suggestions = new Suggestions(
+    pool,
+    look,
+    () => now,
+    () => '7' as Position,
+  );
   const principals = new Set(principalsOf(actorOf(ben, look)));
   const own = look.row('profile', ben);
   if (!own) throw new Error('Ben has a profile.');

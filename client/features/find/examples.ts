@@ -17,6 +17,7 @@ export const suggested = (person: string, name: string, change: Partial<Suggeste
     { about: 'places', kind: 'against', text: 'Asha has space for one more mentee.' },
   ],
   score: 0.276,
+  propensity: 1,
   parts: [{ part: 'expertise', score: 1, weight: 0.3 }],
   adjustments: [{ about: 'requests', points: -0.024, count: 1 }],
   times: [
@@ -33,6 +34,7 @@ export const suggested = (person: string, name: string, change: Partial<Suggeste
 
 /** Three people to suggest in specs, with two requests of three left. */
 export const suggestions = (change: Partial<SuggestionsAnswer> = {}): SuggestionsAnswer => ({
+  ranked: { ranking: 'rules-1', weights: { expertise: 1 }, through: '42' },
   people: [
     suggested('asha', 'Asha Rahman'),
     suggested('tariq', 'Tariq Banerjee', { because: 'availability' }),

@@ -30,6 +30,7 @@ export interface SuggestedMentor {
   readonly place: Place | null;
   readonly reasons: readonly Remark[];
   readonly score: number;
+  readonly propensity: number;
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
   /** What is taken off the parts. With them it adds up to the score. */
   readonly adjustments: readonly { readonly about: 'requests'; readonly points: number; readonly count: number }[];
@@ -43,12 +44,14 @@ export interface SuggestedMentor {
 }
 
 /** Why someone stands where they stand in the list. */
-export type Place = 'best' | 'other-reason' | 'other-school' | 'next' | 'beyond';
+type Place = 'best' | 'other-reason' | 'other-school' | 'next' | 'beyond';
 
 export type Missing = 'aims' | 'availability' | 'profile';
 
 /** Whom the hub suggests, and how many requests may still be sent. */
 export interface SuggestionsAnswer {
+  /** What reproduces this list. */
+  readonly ranked: { readonly ranking: string; readonly weights: Readonly<Record<string, number>>; readonly through: string | null };
   readonly people: readonly SuggestedMentor[];
   readonly requestsLeft: number;
   readonly requestsLimit: number;
