@@ -78,9 +78,9 @@ describe('finding a mentor', () => {
     // What this hub wrote is of its own domain.
     const events: Parameters<typeof foldAfresh>[1][number][] = [];
     for await (const batch of hub.parts.log.readAll()) events.push(...(batch as typeof events));
-    const noted = events.filter(({ type }) => type === 'SuggestionsShown');
+    const noted = events.flatMap((event) => (event.type === 'SuggestionsShown' ? [event.data] : []));
     expect(noted).toHaveLength(1);
-    const told = noted[0]?.data as { through: Position; weights: Weights; shown: typeof shown };
+    const told = noted[0] as unknown as { through: Position; weights: Weights; shown: typeof shown };
     const then = await foldAfresh(
       allViews,
       events.filter(({ position }) => position <= told.through),
