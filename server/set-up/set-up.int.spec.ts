@@ -97,6 +97,18 @@ describe('the set-up link of an empty hub', () => {
     });
   });
 
+  test('the sign-in page names the hub once it has a name, and says nothing else', async () => {
+    const hub = await open();
+    const told = async () => (await request(hub.server).get('/api/sign-in/hub').expect(200)).body as unknown;
+    expect(await told()).toEqual({ name: null });
+    const { body } = await begin(hub, hub.parts.setUpLink.issue(), dee).expect(200);
+    expect(await told()).toEqual({ name: null });
+    const details = { name: 'Beacon', kind: 'hub', nation: 'england', town: 'Leeds' };
+    const { person } = body as { person: PersonId };
+    await hub.parts.views.caughtUp(await must(hub, person, 'DescribeInstitution', { institution: HUB_INSTITUTION, details }));
+    expect(await told()).toEqual({ name: 'Beacon' });
+  });
+
   test('works once', async () => {
     const hub = await open();
     const token = hub.parts.setUpLink.issue();
