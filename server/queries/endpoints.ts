@@ -72,7 +72,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/sign-in/hub',
-    summary: 'Whose hub this is; null until its administrator names it.',
+    summary: 'What the hub is called. It is null until an administrator names it.',
     signedIn: false,
     answers: { 200: { description: 'The name of the hub.', schema: z.object({ name: z.string().nullable() }) } },
   },

@@ -88,11 +88,11 @@ function joiningDeclined({ shown, actor, name }: Pick<Facts<'JoiningDeclined'>, 
 /** Who people are, where they belong, and what is written to them outside a pair. */
 export const PEOPLE = {
   PersonJoined: (facts) => invitation(facts, facts.actor, facts.shown.role),
-  // [R5] Names neither record to the other: Today shows that, to a signed-in person.
+  // [R5] Names neither record to the other: Today shows that, to a signed-in person. Both name who asks.
   JoiningProposed: (facts) => ({
     title: `${facts.name(facts.actor)} asks if two records on Alongside are both yours`,
     body: [
-      'You may have two records here, with two email addresses. Joined, your history, meetings and certificates are in one place.',
+      `${(facts.wholeName ?? facts.name)(facts.actor)} thinks that you may have two records here, with two email addresses. If you join them, your history, meetings and certificates are in one place. You cannot undo this.`,
       'Nothing changes unless you agree. If this is not you, say no or do nothing.',
     ],
     link: { says: 'Reply', path: '/' },
