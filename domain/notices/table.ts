@@ -22,6 +22,7 @@ import {
   keptPrivate,
   onTheDesk,
   onTheDeskAndByEmail,
+  onTheDeskAndOwnEmail,
   onToday,
   onTodayAndByEmail,
   onTodayWithCancellations,
@@ -59,7 +60,8 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InvitationSent: { person: { tell: true, today: null, email: true } },
   InvitationDeclined: { person: ownAct },
   InvitationWithdrawn: { person: onToday },
-  JoinAsked: { person: ownAct },
+  // Those who are asked to answer, which depends on who holds a role by then: on the desk of each, and emailed.
+  JoinAsked: { person: ownAct, coordinators: onTheDeskAndOwnEmail },
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
   MemberJoined: { person: ifAsked },
   MemberLeft: { person: unlessMoved, coordinators: onTheDesk },

@@ -4,6 +4,7 @@ import { writeForOwnerOnly } from './data-folder.js';
 import { holdsHub } from './holds-hub.js';
 import { failureFields } from './logger.js';
 import { hubAdministrators } from '../set-up/administrators.js';
+import { sayMisspelt } from './misspelt.js';
 import { sayPort } from './preflight.js';
 import { publicUrlOf } from './public-url.js';
 
@@ -33,6 +34,7 @@ function demoLine(): string {
 }
 
 function configOrExit(): Config {
+  for (const line of sayMisspelt(Object.keys(process.env))) process.stderr.write(`${line}\n`);
   try {
     return readConfig(process.env, { holdsHub });
   } catch (error) {

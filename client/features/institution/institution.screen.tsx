@@ -107,7 +107,7 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
         <Section title="Settings" action={change('settings', 'Change settings', rights.administers(props.of))}>
           <Facts
             of={[
-              { label: 'Time to reply to a request', value: count(props.of.settings.requestWindowDays, 'school day') },
+              { label: 'Time to reply to a request', value: atStart(count(props.of.settings.requestWindowDays, 'school day')) },
               {
                 label: 'People can be found by',
                 value: props.of.settings.discoverableBeyond ? 'Everyone on this hub' : 'Only people of the same school or trust',
