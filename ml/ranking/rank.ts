@@ -62,11 +62,11 @@ export function explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAU
 export function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {
   const kept: { mentor: Mentor; score: number }[] = [];
   for (const mentor of mentors) {
-    if (obstacle(seeker.mentee, mentor)) continue;
     const least = kept.length < limit ? 0 : (kept.at(-1)?.score ?? 0);
+    // What leaves out most comes first: hardly any of many mentors is near the best.
+    const fits = fit(seeker, mentor, weights, least - COULD_MEET - SPREAD);
+    if (fits === undefined || obstacle(seeker, mentor)) continue;
     const ahead = couldMeet(seeker, mentor) ? COULD_MEET : 0;
-    const fits = fit(seeker, mentor, weights, least - ahead - SPREAD);
-    if (fits === undefined) continue;
     const score = ahead + fits + SPREAD * spread(seeker.mentee.person, mentor.person);
     if (kept.length >= limit && score <= least) continue;
     let at = kept.length;

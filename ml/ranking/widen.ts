@@ -21,11 +21,11 @@ export function otherForm(
   const least = Math.min(...suggested.map(({ score }) => score));
   const already = new Set(suggested.map(({ mentor }) => mentor));
   const isOpenedBy = otherFormOpens(availability.format);
-  const fitsIn = (who: Seeker, mentor: Mentor): boolean => couldMeet(who, mentor) && (fit(who, mentor, weights, least) ?? 0) >= least;
+  const fitsIn = (who: Seeker, mentor: Mentor): boolean => (fit(who, mentor, weights, least) ?? 0) >= least && couldMeet(who, mentor);
   let more = 0;
   for (const mentor of mentors) {
-    if (!isOpenedBy(mentor) || already.has(mentor.person) || obstacle(seeker.mentee, mentor)) continue;
-    if (fitsIn(open, mentor) && !fitsIn(seeker, mentor)) more += 1;
+    if (!isOpenedBy(mentor) || !fitsIn(open, mentor) || fitsIn(seeker, mentor)) continue;
+    if (!already.has(mentor.person) && !obstacle(seeker, mentor)) more += 1;
   }
   if (more === 0) return [];
   const form = availability.format === 'online' ? 'in person' : 'online';
