@@ -22,7 +22,7 @@ export interface ForCoordinator {
  */
 export function rankForCoordinator(mentee: Mentee, mentors: readonly Mentor[], people: number): readonly ForCoordinator[] {
   const seeker = seekerOf(mentee);
-  return best(seeker, mentors, DEFAULT_WEIGHTS, people).map((mentor) => ({
+  return best(seeker, { all: mentors }, DEFAULT_WEIGHTS, people).map((mentor) => ({
     mentor: mentor.person,
     remarks: inOrder([...near(seeker, mentor), ...work(seeker, mentor), ...times(seeker, mentor), ...circumstances(mentor).mentee]),
   }));

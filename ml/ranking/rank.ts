@@ -5,6 +5,7 @@ import { couldMeet } from './could-meet.js';
 import { chooseDiverse } from './diversity.js';
 import { exposureOf, fit, PARTS } from './fit.js';
 import { withLeads } from './lead.js';
+import { lookThrough, type Mentors } from './mentors.js';
 import { UNKNOWN, type Remark, type Said } from './part.js';
 import { bestHelp } from './parts/expertise.js';
 import { seekerOf, type Seeker } from './seeker.js';
@@ -28,7 +29,7 @@ const COULD_MEET = 1 + 2 * SPREAD;
  */
 export function rank(
   mentee: Mentee,
-  mentors: readonly Mentor[],
+  mentors: Mentors,
   weights: Weights = DEFAULT_WEIGHTS,
   people = SUGGESTED_PEOPLE,
 ): readonly Suggestion[] {
@@ -59,21 +60,23 @@ export function explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAU
  * The best `limit` of those who can be asked: first all whom the mentee could meet. Keeping a short list in order is cheaper than sorting
  * all.
  */
-export function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {
+export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: number): readonly Mentor[] {
   const kept: { mentor: Mentor; score: number }[] = [];
-  for (const mentor of mentors) {
-    const least = kept.length < limit ? 0 : (kept.at(-1)?.score ?? 0);
+  const leastKept = () => (kept.length < limit ? 0 : (kept.at(-1)?.score ?? 0));
+  const visit = (mentor: Mentor): void => {
+    const least = leastKept();
     // What leaves out most comes first: hardly any of many mentors is near the best.
     const fits = fit(seeker, mentor, weights, least - COULD_MEET - SPREAD);
-    if (fits === undefined || obstacle(seeker, mentor)) continue;
+    if (fits === undefined || obstacle(seeker, mentor) || mentors.mayFind?.(mentor) === false) return;
     const ahead = couldMeet(seeker, mentor) ? COULD_MEET : 0;
     const score = ahead + fits + SPREAD * spread(seeker.mentee.person, mentor.person);
-    if (kept.length >= limit && score <= least) continue;
+    if (kept.length >= limit && score <= least) return;
     let at = kept.length;
     while (at > 0 && (kept[at - 1]?.score ?? 0) < score) at -= 1;
     kept.splice(at, 0, { mentor, score });
     if (kept.length > limit) kept.pop();
-  }
+  };
+  lookThrough(seeker, mentors, weights, { least: () => leastKept() - COULD_MEET - SPREAD, visit });
   return kept.map(({ mentor }) => mentor);
 }
 

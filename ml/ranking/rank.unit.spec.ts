@@ -9,9 +9,17 @@ import { free, mentee, mentor, school } from '../testing/people.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { fit } from './fit.js';
-import { explain, rank } from './rank.js';
+import { explain, rank as rankAll } from './rank.js';
 import { seekerOf } from './seeker.js';
-import { DEFAULT_WEIGHTS, weightsFrom } from './weights.js';
+import { DEFAULT_WEIGHTS, weightsFrom, type Weights } from './weights.js';
+
+/** By looking at all, and by looking at those first who offer a focus area: the same. */
+function rank(who: Mentee, mentors: readonly Mentor[], ...more: [weights?: Weights, people?: number]) {
+  const offering = (tag: string) => mentors.filter(({ expertise }) => expertise.some((one) => one.tag === tag));
+  const found = rankAll(who, { all: mentors, offering }, ...more);
+  expect(found).toEqual(rankAll(who, { all: mentors }, ...more));
+  return found;
+}
 
 const [ROUTINES, DISRUPTION, QUESTIONING, FEEDBACK] = [
   'exp-behaviour-classroom-routines-and-expectations',

@@ -2,6 +2,7 @@ import type { Mentor } from '../features/candidate.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { fit } from './fit.js';
+import { lookThrough, type Mentors } from './mentors.js';
 import type { Remark } from './part.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import type { Suggestion } from './suggestion.js';
@@ -9,12 +10,7 @@ import type { Weights } from './weights.js';
 import { counted } from './words.js';
 
 /** How many more would fit as well if the mentee also met in the other form. Nothing where they already do, or where it adds none. */
-export function otherForm(
-  seeker: Seeker,
-  mentors: readonly Mentor[],
-  weights: Weights,
-  suggested: readonly Suggestion[],
-): readonly Remark[] {
+export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, suggested: readonly Suggestion[]): readonly Remark[] {
   const { availability } = seeker.mentee;
   if (!availability || availability.format === 'either' || suggested.length === 0) return [];
   const open = seekerOf({ ...seeker.mentee, availability: { ...availability, format: 'either' } });
@@ -23,10 +19,11 @@ export function otherForm(
   const isOpenedBy = otherFormOpens(availability.format);
   const fitsIn = (who: Seeker, mentor: Mentor): boolean => (fit(who, mentor, weights, least) ?? 0) >= least && couldMeet(who, mentor);
   let more = 0;
-  for (const mentor of mentors) {
-    if (!isOpenedBy(mentor) || !fitsIn(open, mentor) || fitsIn(seeker, mentor)) continue;
-    if (!already.has(mentor.person) && !obstacle(seeker, mentor)) more += 1;
-  }
+  const visit = (mentor: Mentor): void => {
+    if (!isOpenedBy(mentor) || !fitsIn(open, mentor) || fitsIn(seeker, mentor)) return;
+    if (!already.has(mentor.person) && !obstacle(seeker, mentor) && mentors.mayFind?.(mentor) !== false) more += 1;
+  };
+  lookThrough(seeker, mentors, weights, { least: () => least, visit });
   if (more === 0) return [];
   const form = availability.format === 'online' ? 'in person' : 'online';
   return [

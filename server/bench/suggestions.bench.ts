@@ -53,6 +53,15 @@ const pool: readonly { readonly mentor: Mentor; readonly audience: readonly ['ev
   }),
 );
 
+const all = pool.map(({ mentor: one }) => one);
+const audience = new Map(pool.map((one) => [one.mentor, one.audience]));
+const byTag = new Map<string, Mentor[]>();
+for (const one of all)
+  for (const { tag } of one.expertise) {
+    const some = byTag.get(tag) ?? [];
+    some.push(one);
+    byTag.set(tag, some);
+  }
 const principals = new Set(['everyone'] as const);
 const turns = Array.from({ length: Number(values.mentees) }, (_, index) => {
   const who = mentee({
@@ -60,11 +69,12 @@ const turns = Array.from({ length: Number(values.mentees) }, (_, index) => {
     person: `mentee-${index}` as PersonId,
     aims: [...new Set(some(tags, 4))].map((tag) => ({ tag, from: 2, to: 3 })),
   });
-  const since = performance.now();
-  const mentors = pool.flatMap(({ mentor: one, audience }) => (meets(audience, principals) ? [one] : []));
-  const people = rank(who, mentors);
+  const [since, cpu] = [performance.now(), process.cpuUsage()];
+  const people = rank(who, { all, offering: (tag) => byTag.get(tag) ?? [], mayFind: (one) => meets(audience.get(one) ?? [], principals) });
+  const { user, system } = process.cpuUsage(cpu);
   return {
     ms: performance.now() - since,
+    cpuMs: (user + system) / 1_000,
     reasons: people.reduce((sum, { forMentee }) => sum + forMentee.length, 0),
     people: people.length,
   };
@@ -72,6 +82,7 @@ const turns = Array.from({ length: Number(values.mentees) }, (_, index) => {
 const sorted = turns.map(({ ms }) => ms).toSorted((a, b) => a - b);
 const figures = {
   medianMs: median(sorted),
+  medianCpuMs: median(turns.map(({ cpuMs }) => cpuMs)),
   p95Ms: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
   reasons: median(turns.map(({ reasons }) => reasons)),
 };

@@ -26,6 +26,8 @@ export interface Listed {
  */
 export class MentorPool {
   readonly #mentors = new Map<PersonId, Listed>();
+  /** Those who offer an area, by its tag. */
+  readonly #offering = new Map<string, Set<PersonId>>();
   readonly #capacities = new Map<PersonId, CapacityRow>();
   readonly #workplaces = new Map<InstitutionId, Workplace>();
   /** A workplace changed after mentors were made with it. */
@@ -34,6 +36,7 @@ export class MentorPool {
   /** Reads the views as they stand. */
   fill(store: Pick<ViewStore, 'list'>): void {
     this.#mentors.clear();
+    this.#offering.clear();
     this.#capacities.clear();
     this.#workplaces.clear();
     for (const row of everyRow<InstitutionRow>(store, institutionView.name)) this.#keepWorkplace(row.data);
@@ -48,13 +51,21 @@ export class MentorPool {
       if (view === capacityView.name && !isPrivate(id)) this.#count(id as PersonId, row?.data as CapacityRow | undefined);
       if (view !== directoryView.name) continue;
       if (row && isListed(row.data)) this.#keepMentor(row.data, row.audience);
-      else if (!row) this.#mentors.delete(id as PersonId);
+      else if (!row) this.#drop(id as PersonId);
     }
   }
 
   get mentors(): Iterable<Listed> {
     this.#freshen();
     return this.#mentors.values();
+  }
+
+  *offering(tag: string): Iterable<Listed> {
+    this.#freshen();
+    for (const person of this.#offering.get(tag) ?? []) {
+      const listed = this.#mentors.get(person);
+      if (listed) yield listed;
+    }
   }
 
   find(person: PersonId): Listed | undefined {
@@ -73,6 +84,11 @@ export class MentorPool {
   }
 
   #list(row: MentorRow, audience: RowAudience): void {
+    const before = this.#mentors.get(row.person)?.row.expertise ?? [];
+    if (before !== row.expertise) {
+      for (const { tag } of before) this.#offering.get(tag)?.delete(row.person);
+      for (const { tag } of row.expertise) this.#offering.set(tag, (this.#offering.get(tag) ?? new Set()).add(row.person));
+    }
     this.#mentors.set(row.person, { row, audience, mentor: mentorFrom(row, this.#workplaces) });
   }
 
@@ -81,6 +97,11 @@ export class MentorPool {
     if (!this.#isStale) return;
     this.#isStale = false;
     for (const { row, audience } of this.#mentors.values()) this.#list(row, audience);
+  }
+
+  #drop(person: PersonId): void {
+    for (const { tag } of this.#mentors.get(person)?.row.expertise ?? []) this.#offering.get(tag)?.delete(person);
+    this.#mentors.delete(person);
   }
 
   #count(person: PersonId, capacity: CapacityRow | undefined): void {

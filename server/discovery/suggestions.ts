@@ -5,6 +5,7 @@ import { meets } from '@alongside/domain/policies/audience.js';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
 import { usualReplyDaysOf } from '@alongside/ml/features/from-rows.js';
+import type { Mentors } from '@alongside/ml/ranking/mentors.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { explain, rank } from '@alongside/ml/ranking/rank.js';
 import type { Adjustment, PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
@@ -17,7 +18,7 @@ import { pauseOf } from '@alongside/projections/facts/ask.js';
 import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
-import type { MentorPool, MentorRow } from './mentor-pool.js';
+import type { Listed, MentorPool, MentorRow } from './mentor-pool.js';
 import { timesForBoth } from './times.js';
 
 /**
@@ -89,16 +90,9 @@ export class Suggestions {
     const ranked = { ranking: RANKING, weights, through: this.through() ?? null };
     if (!own) return { ranked, people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
-    const rows = new Map<PersonId, MentorRow>();
-    const mentors = [];
-    for (const { row, audience, mentor } of this.pool.mentors) {
-      if (!meets(audience, principals)) continue;
-      rows.set(row.person, row);
-      mentors.push(mentor);
-    }
-    const people = rank(mentee, mentors, weights).flatMap((suggestion) => {
-      const row = rows.get(suggestion.mentor);
-      return row ? [this.#shown(own, row, suggestion)] : [];
+    const people = rank(mentee, this.#mentorsFor(principals), weights).flatMap((suggestion) => {
+      const listed = this.pool.find(suggestion.mentor);
+      return listed ? [this.#shown(own, listed.row, suggestion)] : [];
     });
     return { ranked, people, requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: missingIn(own) };
   }
@@ -128,6 +122,21 @@ export class Suggestions {
     if (!own || !listed) return [];
     const told = { ...own, aims: own.aims.filter(({ tag }) => aims.includes(tag)) };
     return whyBoth(menteeOf(told, this.pool, this.look, this.now()), listed.mentor, reader === mentee ? 'mentee' : 'mentor');
+  }
+
+  /** All mentors, and whether these principals may find one. */
+  #mentorsFor(principals: ReadonlySet<Principal>): Mentors {
+    const { pool } = this;
+    const mentorsIn = function* (some: Iterable<Listed>) {
+      for (const { mentor } of some) yield mentor;
+    };
+    return {
+      get all() {
+        return mentorsIn(pool.mentors);
+      },
+      offering: (tag) => mentorsIn(pool.offering(tag)),
+      mayFind: ({ person }) => meets(pool.find(person)?.audience ?? [], principals),
+    };
   }
 
   #whyNot(row: Pick<MentorRow, 'paused'>): CannotAsk | null {

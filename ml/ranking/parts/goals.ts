@@ -5,7 +5,7 @@ import type { RankedAim, Seeker } from '../seeker.js';
 import { list, number, ordinal, sayExpertise } from '../words.js';
 
 /** What a neighbouring expertise counts for: the same group, held well, of a mentor who does not offer many. */
-const NEIGHBOUR = 0.4;
+export const NEIGHBOUR = 0.4;
 const HELD_WELL = 3;
 
 const NONE: ReadonlyMap<number, number> = new Map();
