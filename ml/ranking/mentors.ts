@@ -15,10 +15,7 @@ export interface Mentors {
 /** The most that anybody can score who offers none of the focus areas. */
 const mostWithout = ({ expertise, goals }: Weights): number => 1 - expertise - goals * (1 - NEIGHBOUR);
 
-/**
- * Looks through mentors until none left can score `least`. Those who offer a focus area come first: of 50,000 they are some thousands, and as a
- * rule the others cannot reach them.
- */
+/** Looks through mentors until none left can score `least`: first the few thousand who offer a focus area, whom the others hardly reach. */
 export function lookThrough(
   { aims }: Seeker,
   { all, offering }: Mentors,
