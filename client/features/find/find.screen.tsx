@@ -88,6 +88,9 @@ export default function Find(): JSX.Element {
           names. You choose who to ask. We do not tell mentors that we suggested them. We keep a record of who we showed you and why, so
           that suggestions can be checked and improved.
         </p>
+        <p class="small">
+          <Link href="/matching">How matching works</Link>
+        </p>
       </aside>
     </div>
   );

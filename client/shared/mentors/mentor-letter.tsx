@@ -1,21 +1,12 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, me, session } from '../../replica/index.js';
-import { ButtonLink, calledName, count, Letter, Pair, Slots } from '../../ui/index.js';
+import { atStart, ButtonLink, calledName, count, Letter, Link, Pair, Slots } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { saySlotShort } from './slot.js';
+import { PARTS } from './parts.js';
 import { pointsOf } from './points.js';
-import { openingOf, reasonsOf, sayPlace, sayUsualReply, whyNotAsk, type PartId, type SuggestedMentor } from './suggestions.js';
+import { openingOf, reasonsOf, sayPlace, sayUsualReply, whyNotAsk, type SuggestedMentor } from './suggestions.js';
 import './mentor-letter.css';
-
-const PART_NAMES: Readonly<Record<PartId, string>> = {
-  expertise: 'What they can help with',
-  goals: 'Your focus areas together',
-  context: 'Phase, subject and stage',
-  availability: 'Availability',
-  'ways-of-working': 'Ways of working',
-  proximity: 'How near you work',
-  learned: 'What has helped other pairs',
-};
 
 /** Why you two: the two names, what speaks for it and what against, the first times that both could make, and one thing to do. */
 export function MentorLetter(props: {
@@ -117,7 +108,7 @@ function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
         <For each={counted()}>
           {({ part, score, weight, points }) => (
             <div class="find__part">
-              <dt>{PART_NAMES[part]}</dt>
+              <dt>{PARTS[part].name}</dt>
               <dd>
                 <span class="find__meter" aria-hidden="true">
                   <span style={{ width: percent(score) }} />
@@ -136,7 +127,7 @@ function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
               <dt>Requests to reply to</dt>
               <dd>
                 <span class="find__weight">
-                  {count(waiting, 'request')} {waiting === 1 ? 'waits' : 'wait'} for {calledName(props.mentor)}
+                  {atStart(count(waiting, 'request'))} {waiting === 1 ? 'waits' : 'wait'} for {calledName(props.mentor)}
                 </span>
                 <Points of={points().adjustments[index()] ?? 0} />
               </dd>
@@ -152,6 +143,9 @@ function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
         </div>
       </dl>
       <Show when={sayPlace(props.mentor)}>{(words) => <p class="small muted">{words()}</p>}</Show>
+      <p class="small">
+        <Link href="/matching">How matching works</Link>
+      </p>
     </details>
   );
 }
