@@ -5,6 +5,7 @@ import type { Remark } from './part.js';
 import { apartIn, sayPhases, saySubjects } from './parts/context.js';
 import { formatsMeet, sharedWeek } from './parts/availability.js';
 import { bothOnline, CLOSE_MILES, nearest, sayMiles } from './parts/proximity.js';
+import { those } from './mentors.js';
 import { best } from './rank.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import { DEFAULT_WEIGHTS } from './weights.js';
@@ -22,7 +23,7 @@ export interface ForCoordinator {
  */
 export function rankForCoordinator(mentee: Mentee, mentors: readonly Mentor[], people: number): readonly ForCoordinator[] {
   const seeker = seekerOf(mentee);
-  return best(seeker, { all: mentors }, DEFAULT_WEIGHTS, people).map((mentor) => ({
+  return best(seeker, those(mentors), DEFAULT_WEIGHTS, people).map((mentor) => ({
     mentor: mentor.person,
     remarks: inOrder([...near(seeker, mentor), ...work(seeker, mentor), ...times(seeker, mentor), ...circumstances(mentor).mentee]),
   }));

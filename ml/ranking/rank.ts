@@ -5,7 +5,7 @@ import { couldMeet } from './could-meet.js';
 import { chooseDiverse } from './diversity.js';
 import { exposureOf, fit, PARTS } from './fit.js';
 import { withLeads } from './lead.js';
-import { lookThrough, type Mentors } from './mentors.js';
+import type { Mentors } from './mentors.js';
 import { UNKNOWN, type Remark, type Said } from './part.js';
 import { bestHelp } from './parts/expertise.js';
 import { seekerOf, type Seeker } from './seeker.js';
@@ -76,7 +76,7 @@ export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: 
     kept.splice(at, 0, { mentor, score });
     if (kept.length > limit) kept.pop();
   };
-  lookThrough(seeker, mentors, weights, { least: () => leastKept() - COULD_MEET - SPREAD, visit });
+  mentors.lookThrough(seeker, weights, { least: () => leastKept() - COULD_MEET - SPREAD, visit });
   return kept.map(({ mentor }) => mentor);
 }
 

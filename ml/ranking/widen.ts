@@ -2,12 +2,15 @@ import type { Mentor } from '../features/candidate.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { fit } from './fit.js';
-import { lookThrough, type Mentors } from './mentors.js';
+import type { Mentors } from './mentors.js';
 import type { Remark } from './part.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import type { Suggestion } from './suggestion.js';
 import type { Weights } from './weights.js';
 import { counted } from './words.js';
+
+/** More than these are not counted: nobody decides by how many more there are. */
+const ENOUGH_PEOPLE = 20;
 
 /** How many more would fit as well if the mentee also met in the other form. Nothing where they already do, or where it adds none. */
 export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, suggested: readonly Suggestion[]): readonly Remark[] {
@@ -23,12 +26,11 @@ export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, su
     if (!isOpenedBy(mentor) || !fitsIn(open, mentor) || fitsIn(seeker, mentor)) return;
     if (!already.has(mentor.person) && !obstacle(seeker, mentor) && mentors.mayFind?.(mentor) !== false) more += 1;
   };
-  lookThrough(seeker, mentors, weights, { least: () => least, visit });
+  mentors.lookThrough(seeker, weights, { least: () => (more > ENOUGH_PEOPLE ? Infinity : least), visit });
   if (more === 0) return [];
+  const howMany = more > ENOUGH_PEOPLE ? `more than ${ENOUGH_PEOPLE} other mentors` : counted(more, 'more mentor');
   const form = availability.format === 'online' ? 'in person' : 'online';
-  return [
-    { about: 'availability', kind: 'what-if', text: `If you could also meet ${form}, ${counted(more, 'more mentor')} would fit as well.` },
-  ];
+  return [{ about: 'availability', kind: 'what-if', text: `If you could also meet ${form}, ${howMany} would fit as well.` }];
 }
 
 /** Whether anything changes with this mentor if the mentee meets in the other form too: most mentors need not be scored again. */

@@ -8,6 +8,7 @@ import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { CAREER_STAGES, PHASES } from '@alongside/domain/uk/taxonomy/lists.js';
 import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { Mentor } from '@alongside/ml/features/candidate.js';
+import { MentorIndex } from '@alongside/ml/ranking/mentor-index.js';
 import { rank } from '@alongside/ml/ranking/rank.js';
 import { free, mentee, mentor, school } from '@alongside/ml/testing/people.js';
 import { median, readable } from './measuring.js';
@@ -53,15 +54,9 @@ const pool: readonly { readonly mentor: Mentor; readonly audience: readonly ['ev
   }),
 );
 
-const all = pool.map(({ mentor: one }) => one);
 const audience = new Map(pool.map((one) => [one.mentor, one.audience]));
-const byTag = new Map<string, Mentor[]>();
-for (const one of all)
-  for (const { tag } of one.expertise) {
-    const some = byTag.get(tag) ?? [];
-    some.push(one);
-    byTag.set(tag, some);
-  }
+const known = new MentorIndex();
+for (const one of pool) known.put(one.mentor);
 const principals = new Set(['everyone'] as const);
 const turns = Array.from({ length: Number(values.mentees) }, (_, index) => {
   const who = mentee({
@@ -70,7 +65,8 @@ const turns = Array.from({ length: Number(values.mentees) }, (_, index) => {
     aims: [...new Set(some(tags, 4))].map((tag) => ({ tag, from: 2, to: 3 })),
   });
   const [since, cpu] = [performance.now(), process.cpuUsage()];
-  const people = rank(who, { all, offering: (tag) => byTag.get(tag) ?? [], mayFind: (one) => meets(audience.get(one) ?? [], principals) });
+  const mayFind = (one: Mentor) => meets(audience.get(one) ?? [], principals);
+  const people = rank(who, { lookThrough: (...looking) => known.lookThrough(...looking), mayFind });
   const { user, system } = process.cpuUsage(cpu);
   return {
     ms: performance.now() - since,

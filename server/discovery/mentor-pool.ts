@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Mentor, Workplace } from '@alongside/ml/features/candidate.js';
+import { MentorIndex } from '@alongside/ml/ranking/mentor-index.js';
 import { mentorFrom } from '@alongside/ml/features/from-rows.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { capacityView, noCapacity, type CapacityRow } from '@alongside/projections/views/capacity.view.js';
@@ -26,8 +27,8 @@ export interface Listed {
  */
 export class MentorPool {
   readonly #mentors = new Map<PersonId, Listed>();
-  /** Those who offer an area, by its tag. */
-  readonly #offering = new Map<string, Set<PersonId>>();
+  /** The same mentors, as ranking looks through them. */
+  readonly #index = new MentorIndex();
   readonly #capacities = new Map<PersonId, CapacityRow>();
   readonly #workplaces = new Map<InstitutionId, Workplace>();
   /** A workplace changed after mentors were made with it. */
@@ -36,7 +37,7 @@ export class MentorPool {
   /** Reads the views as they stand. */
   fill(store: Pick<ViewStore, 'list'>): void {
     this.#mentors.clear();
-    this.#offering.clear();
+    this.#index.clear();
     this.#capacities.clear();
     this.#workplaces.clear();
     for (const row of everyRow<InstitutionRow>(store, institutionView.name)) this.#keepWorkplace(row.data);
@@ -60,12 +61,9 @@ export class MentorPool {
     return this.#mentors.values();
   }
 
-  *offering(tag: string): Iterable<Listed> {
+  get index(): MentorIndex {
     this.#freshen();
-    for (const person of this.#offering.get(tag) ?? []) {
-      const listed = this.#mentors.get(person);
-      if (listed) yield listed;
-    }
+    return this.#index;
   }
 
   find(person: PersonId): Listed | undefined {
@@ -84,12 +82,9 @@ export class MentorPool {
   }
 
   #list(row: MentorRow, audience: RowAudience): void {
-    const before = this.#mentors.get(row.person)?.row.expertise ?? [];
-    if (before !== row.expertise) {
-      for (const { tag } of before) this.#offering.get(tag)?.delete(row.person);
-      for (const { tag } of row.expertise) this.#offering.set(tag, (this.#offering.get(tag) ?? new Set()).add(row.person));
-    }
-    this.#mentors.set(row.person, { row, audience, mentor: mentorFrom(row, this.#workplaces) });
+    const mentor = mentorFrom(row, this.#workplaces);
+    this.#mentors.set(row.person, { row, audience, mentor });
+    this.#index.put(mentor);
   }
 
   /** Registers change thousands of workplaces at once: mentors are made anew once, when they are next looked at. */
@@ -100,7 +95,7 @@ export class MentorPool {
   }
 
   #drop(person: PersonId): void {
-    for (const { tag } of this.#mentors.get(person)?.row.expertise ?? []) this.#offering.get(tag)?.delete(person);
+    this.#index.remove(person);
     this.#mentors.delete(person);
   }
 

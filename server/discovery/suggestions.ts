@@ -18,7 +18,7 @@ import { pauseOf } from '@alongside/projections/facts/ask.js';
 import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
-import type { Listed, MentorPool, MentorRow } from './mentor-pool.js';
+import type { MentorPool, MentorRow } from './mentor-pool.js';
 import { timesForBoth } from './times.js';
 
 /**
@@ -127,14 +127,8 @@ export class Suggestions {
   /** All mentors, and whether these principals may find one. */
   #mentorsFor(principals: ReadonlySet<Principal>): Mentors {
     const { pool } = this;
-    const mentorsIn = function* (some: Iterable<Listed>) {
-      for (const { mentor } of some) yield mentor;
-    };
     return {
-      get all() {
-        return mentorsIn(pool.mentors);
-      },
-      offering: (tag) => mentorsIn(pool.offering(tag)),
+      lookThrough: (...looking) => pool.index.lookThrough(...looking),
       mayFind: ({ person }) => meets(pool.find(person)?.audience ?? [], principals),
     };
   }

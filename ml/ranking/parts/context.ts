@@ -6,7 +6,7 @@ import { list, sayPhase, saySetting, sayStage, saySubject, sayWork } from '../wo
 
 /** So usual that having it in common is not worth a sentence. */
 const MAINSTREAM = 'set-mainstream';
-const COUNTS = { phase: 0.35, subject: 0.35, setting: 0.1, stage: 0.2 };
+export const COUNTS = { phase: 0.35, subject: 0.35, setting: 0.1, stage: 0.2 };
 
 /** One of many offered says less; one of everything says nothing of this mentee. */
 const sharing = (offered: readonly string[], usual: number): number => UNKNOWN + (1 - UNKNOWN) * eachOf(offered.length, usual);
