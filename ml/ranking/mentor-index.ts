@@ -58,7 +58,7 @@ export class MentorIndex implements Mentors {
   }
 
   clear(): void {
-    for (const person of [...this.#rows.keys()]) this.remove(person);
+    for (const person of this.#rows.keys()) this.remove(person);
   }
 
   /** From those who could score most downwards, until none left can score `least`. */
