@@ -115,6 +115,11 @@ export class Projector {
     return this.#members.filter(({ state }) => state !== 'live').map(({ view }) => view.name);
   }
 
+  /** The views that an event stopped: their rows stay as they were until a restart or a rebuild. */
+  get stopped(): readonly string[] {
+    return this.#members.filter(({ state }) => state === 'stopped').map(({ view }) => view.name);
+  }
+
   /** Builds a view again from the first event, beside its present rows, which serve and follow the log meanwhile. Settles once the new ones are live, or stopped. */
   async rebuild(name: string): Promise<void> {
     const member = this.#members.find((one) => one.view.name === name);
