@@ -53,7 +53,7 @@ const screens = readdirSync(resolve('client'), { recursive: true, encoding: 'utf
   .filter((name) => /^(features|shared)\/.*\.tsx?$/.test(name) && !/\.spec\.|testing/.test(name))
   .map((name) => readFileSync(join(resolve('client'), name), 'utf8'));
 /** A source gives commands itself, or names them in a table for the screen that does. */
-const GIVES = /\b(?:dispatch|send|act|run)\(|_COMMAND = \{/;
+const GIVES = /\b(?:dispatch|dispatchQuietly|send|act|run)\(|_COMMAND = \{/;
 const isOnAScreen = (type: string): boolean => screens.some((source) => GIVES.test(source) && source.includes(`'${type}'`));
 
 /** A person with every role wherever a command may lead, who is also the person it is about. */

@@ -47,6 +47,7 @@ export const PLACES: readonly Place[] = [
     shown: 'bar',
     screen: lazy(() => import('../features/directory/directory.screen.js')),
   },
+  { path: '/matching', screen: lazy(() => import('../features/matching/matching.screen.js')) },
   { path: '/mentors/:person', screen: lazy(() => import('../features/mentors/mentor.screen.js')) },
   { path: '/mentors/:person/ask', screen: lazy(() => import('../features/mentors/ask.screen.js')) },
   { path: '/requests', name: 'Requests', shown: 'menu', screen: lazy(() => import('../features/requests/requests.screen.js')) },

@@ -40,6 +40,7 @@ describe('signing in and out', () => {
       ({ signIn }) => signIn('asha@oakfield.example', '123456', true),
       { method: 'POST', path: '/api/sign-in', body: { email: 'asha@oakfield.example', code: '123456', shared: true } },
     ],
+    ['whose hub this is', ({ hubName }) => hubName(), { method: 'GET', path: '/api/sign-in/hub' }],
     ['whom a demonstration has', ({ demoPeople }) => demoPeople(), { method: 'GET', path: '/api/sign-in/demo' }],
     ['to be one of them', ({ signInAs }) => signInAs('asha'), { method: 'POST', path: '/api/sign-in/demo', body: { person: 'asha' } }],
     ['to leave', ({ signOut }) => signOut(), { method: 'POST', path: '/api/sign-out' }],

@@ -51,6 +51,13 @@ export function answered(before: readonly WaitingAnswer[], answer: WaitingAnswer
   return { waiting: old.waiting, releases: [...own.releases, ...old.releases] };
 }
 
+/** Two answers to one question of a person who had two records, as one that waits as long as the first. Who and when decide, never what. */
+export function asOnePerson(kept: WaitingAnswer, joined: WaitingAnswer, adds: boolean): WaitingAnswer {
+  const [first, last] = joined.since > kept.since ? [kept, joined] : [joined, kept];
+  const says = adds ? [...new Set([...first.says, ...last.says])] : last.says;
+  return { person: kept.person, groups: last.groups, since: first.since, says };
+}
+
 const isOf = ({ groups }: WaitingAnswer, those: readonly InstitutionId[]): boolean =>
   groups.length === those.length && groups.every((group, place) => group === those[place]);
 

@@ -33,6 +33,12 @@ describe('[R7] what people said', () => {
     expect(waiting).toEqual([]);
   });
 
+  test('who belongs to a part of these groups is not counted among those who belong to all', () => {
+    const alone = { ...says('alone', ['good']), groups: ['oakfield' as InstitutionId] };
+    expect(after([alone, ...people(4, () => ['good'])], { ...asking, together: null }).releases).toEqual([]);
+    expect(after([...people(4, () => ['good']), alone], { ...asking, together: null }).releases).toEqual([]);
+  });
+
   test('one person who answers five times is one person, whose last answer counts', () => {
     expect(after(Array.from({ length: 5 }, () => says('ben', ['good']))).releases).toEqual([]);
     const changed = after([says('p0', ['good']), ...people(5, (n) => (n < 2 ? ['good'] : []))]);

@@ -123,8 +123,9 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
   if (missing.length > 0) {
     const wanted = missing.map((field) => `“${SCHOOL_FIELD_NAMES[field]}”`).join(' and ');
-    const todo = said.inFile ? 'Name its column in the first row of the file.' : 'Choose below what the columns hold.';
-    const message = `We do not know which column holds ${wanted}. ${todo}`;
+    const [which, its] = missing.length === 1 ? ['column holds', 'its column'] : ['columns hold', 'their columns'];
+    const todo = said.inFile ? `Name ${its} in the first row of the file.` : 'Choose below what the columns hold.';
+    const message = `We do not know which ${which} ${wanted}. ${todo}`;
     return { institutions: [], notOpen: 0, closed: [], problems: [{ row: HEADINGS_ROW, weight: 'error', message }] };
   }
   const trusts = new Map<InstitutionId, InstitutionImport>();

@@ -160,3 +160,18 @@ describe('a cell of a register that is doubtful', () => {
     });
   });
 });
+
+test.each([
+  ['Town', 'We do not know which columns hold “Number in the register” and “Name”. Choose below what the columns hold.'],
+  ['URN|Town', 'We do not know which column holds “Name”. Choose below what the columns hold.'],
+])('a register with only “%s” is told what is missing, of one column and of two', (headings, message) => {
+  expect(planOf(headings, 'Leeds').problems).toEqual([{ row: 1, weight: 'error', message }]);
+});
+
+test('at a terminal, what to do is said of one column and of two', () => {
+  const told = (headings: string) => planInstitutions(headings.split('|'), [], { inFile: true }).problems[0]?.message;
+  expect([told('Town'), told('URN')]).toEqual([
+    expect.stringMatching(/ Name their columns in the first row of the file\.$/),
+    expect.stringMatching(/ Name its column in the first row of the file\.$/),
+  ]);
+});

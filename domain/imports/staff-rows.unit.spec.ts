@@ -121,8 +121,8 @@ describe('the columns of a name', () => {
     ['Legal Surname|Email', 'The file has no column “First name”. Choose which of the columns below holds it.'],
     ['Preferred Forename|Email', 'The file has no column “Surname”. Choose which of the columns below holds it.'],
     ['Who|Email', 'The file has no column “Name”. Choose which of the columns below holds it.'],
-    ['Job title|Subject', 'The file has no column “Name” and “Email”. Choose which of the columns below hold them.'],
-    ['Who|Where', 'The file has no column “Name” and “Email”. Put the column names in the first row, or choose what the columns hold.'],
+    ['Job title|Subject', 'The file has no columns “Name” or “Email”. Choose which of the columns below hold them.'],
+    ['Who|Where', 'The file has no columns “Name” or “Email”. Put the column names in the first row, or choose what the columns hold.'],
   ])('%s: what is missing is said, and of the first row only where no heading is known', (headings, message) => {
     expect(planOf(headings, 'Ray|x').problems).toEqual([{ row: 1, weight: 'error', message }]);
   });
@@ -130,6 +130,6 @@ describe('the columns of a name', () => {
   test('at a terminal nothing can be chosen', () => {
     const said = (headers: readonly string[]) => planStaff(headers, [], { ...look, inFile: true }).problems.map(({ message }) => message);
     expect(said(['Surname', 'Email'])).toEqual(['The file has no column “First name”. Correct its heading in the file.']);
-    expect(said(['Who', 'Where'])).toEqual(['The file has no column “Name” and “Email”. Put the column names in the first row.']);
+    expect(said(['Who', 'Where'])).toEqual(['The file has no columns “Name” or “Email”. Put the column names in the first row.']);
   });
 });

@@ -1,3 +1,4 @@
+import { eitherOf } from '../text/counting.js';
 import { HEADINGS_ROW, sayLetters, type RowProblem } from './columns.js';
 import { columnProblem, STAFF_FIELD_NAMES, type StaffColumn, type StaffField } from './staff-fields.js';
 
@@ -22,7 +23,8 @@ export function whatIsUnclear(all: readonly StaffColumn[], letters: Letters, inF
   const here = isFound
     ? `Choose which of the columns below ${wanted.length === 1 ? 'holds' : 'hold'} ${it}`
     : `${inTheFile}, or choose what the columns hold`;
-  return [{ row: HEADINGS_ROW, weight: 'error', message: `The file has no column ${wanted.join(' and ')}. ${inFile ? inTheFile : here}.` }];
+  const none = `no ${wanted.length === 1 ? 'column' : 'columns'} ${eitherOf(wanted)}`;
+  return [{ row: HEADINGS_ROW, weight: 'error', message: `The file has ${none}. ${inFile ? inTheFile : here}.` }];
 }
 
 /** What is missing of the columns that a name needs: a whole name, or a family name with the name before it. */

@@ -36,6 +36,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly withMessage?: true;
   /** The institution's name; empty where none is named. */
   readonly institution: string;
+  /** What the hub is called; empty or absent where it was given no name, or none is needed. */
+  readonly hub?: string;
   /** Of a school that closed: since when, and the names of the open schools that follow it. Absent for every other notice. */
   readonly closing?: { readonly on: Day; readonly followedBy: readonly string[] };
   /** What a person is called in a sentence. */

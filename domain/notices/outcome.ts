@@ -85,3 +85,5 @@ export const onTheDesk: Outcome = { tell: true, today: 'desk', email: false };
 export const onTheDeskAndByEmail: Outcome = { tell: true, today: 'desk', email: true };
 /** An email of its own kind, written where it is made. */
 export const ownEmail: Outcome = { tell: true, today: null, email: 'own' };
+/** Among what needs them on their own Today, with an email that is written where it is made. */
+export const onTheDeskAndOwnEmail: Outcome = { tell: true, today: 'desk', email: 'own' };

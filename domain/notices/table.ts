@@ -22,6 +22,7 @@ import {
   keptPrivate,
   onTheDesk,
   onTheDeskAndByEmail,
+  onTheDeskAndOwnEmail,
   onToday,
   onTodayAndByEmail,
   onTodayWithCancellations,
@@ -59,7 +60,8 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InvitationSent: { person: { tell: true, today: null, email: true } },
   InvitationDeclined: { person: ownAct },
   InvitationWithdrawn: { person: onToday },
-  JoinAsked: { person: ownAct },
+  // Those who are asked to answer, which depends on who holds a role by then: on the desk of each, and emailed.
+  JoinAsked: { person: ownAct, coordinators: onTheDeskAndOwnEmail },
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
   MemberJoined: { person: ifAsked },
   MemberLeft: { person: unlessMoved, coordinators: onTheDesk },
@@ -226,6 +228,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MentorsSuggested: { to: onTodayAndByEmail, mentors: keptPrivate('R5') },
   // The coordinator writes to the person where there is something to say.
   HelpMarkedDone: { coordinator: ownAct },
+
+  // The mentee has read it, and chooses whom to ask.
+  SuggestionsShown: { person: ownAct },
 };
 
 /** Every kind of notice, and whether it may replace an older one on its line. Messages and open tasks are told each time. */

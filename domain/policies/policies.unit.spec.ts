@@ -156,6 +156,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   WriteMessage: ['coordinator', 'trustCoordinator'],
   SuggestMentors: ['coordinator', 'trustCoordinator'],
   MarkHelpDone: ['coordinator'],
+  NoteSuggestionsShown: onlySelf,
 
   ClaimLetter: onlyHub,
   ClaimAddress: onlyHub,

@@ -14,6 +14,7 @@ import { noticesAggregate } from '../notices/notices.aggregate.js';
 import { personAggregate } from '../people/person.aggregate.js';
 import { credentialAggregate } from '../recognition/credential.aggregate.js';
 import { caseloadAggregate } from '../requests/caseload.aggregate.js';
+import { suggestionsAggregate } from '../suggestions/suggestions.aggregate.js';
 import type { Aggregate } from './aggregate.js';
 
 /** Every area of the domain, by the category of its streams. A new one is one line here. */
@@ -33,6 +34,7 @@ export const aggregates = {
   message: messageAggregate,
   address: addressAggregate,
   joining: joiningAggregate,
+  suggestions: suggestionsAggregate,
 };
 type Registered = (typeof aggregates)[keyof typeof aggregates];
 

@@ -9,3 +9,6 @@ export const atStart = (words: string): string => words.charAt(0).toUpperCase() 
 
 /** “Asha, Ben and Cleo”. */
 export const together = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
+
+/** “Asha, Ben or Cleo”. */
+export const eitherOf = (names: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);

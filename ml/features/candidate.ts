@@ -1,3 +1,4 @@
+import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Aim, Availability, Expertise, Preferences } from '@alongside/domain/people/person.events.js';
 
@@ -6,6 +7,7 @@ export interface Workplace {
   readonly institution: InstitutionId;
   readonly name: string;
   readonly trust: InstitutionId | null;
+  readonly nation: Nation;
   readonly easting?: number;
   readonly northing?: number;
 }
@@ -35,6 +37,8 @@ export interface Mentee extends Educator {
   readonly aims: readonly Aim[];
   /** Whom the mentee never wants to be matched with. */
   readonly exclusions: ReadonlySet<PersonId>;
+  /** Who has excluded the mentee. Only ever used to leave them out; never told. */
+  readonly excludedBy: ReadonlySet<PersonId>;
   /** Line managers and induction tutors: the people who appraise or assess the mentee. */
   readonly assessedBy: ReadonlySet<PersonId>;
   /** Mentors the mentee has an open request with, or shares a mentorship with. */
@@ -51,10 +55,6 @@ export interface Mentor extends Educator {
   readonly taken: number;
   readonly openRequests: number;
   readonly paused: boolean;
-  /** Whether this mentee may find the mentor at all. */
-  readonly visible: boolean;
-  /** Whether the mentor has excluded this mentee. Only ever used to leave the pair out; never told. */
-  readonly excludesMentee: boolean;
   /** Days until the first reply as it usually is; `null` where too few requests were answered to say. */
   readonly usualReplyDays: number | null;
 }

@@ -47,8 +47,8 @@ type Workplaces = ReadonlyMap<InstitutionId, Workplace>;
 /** What to call a person in a remark. An erased person has no name. */
 const givenNameIn = ({ called }: { readonly called: string }): string => isolated(called) || 'this person';
 
-/** A mentor as the directory lists them. `excludesMentee` holds those who have excluded the mentee who asks. */
-export function mentorFrom(row: MentorListing, workplaces: Workplaces, excludesMentee: ReadonlySet<PersonId>): Mentor {
+/** A mentor as the directory lists them, the same for all who look. */
+export function mentorFrom(row: MentorListing, workplaces: Workplaces): Mentor {
   const { person, phases, subjects, settings, careerStage, expertise, availability, preferences, places, taken, openRequests } = row;
   return {
     person,
@@ -66,12 +66,13 @@ export function mentorFrom(row: MentorListing, workplaces: Workplaces, excludesM
     workplaces: placesOf(row.institutions, workplaces),
     helps: row.offer.careerStages,
     paused: row.paused !== null,
-    visible: true,
-    excludesMentee: excludesMentee.has(person),
-    usualReplyDays:
-      row.answered >= USUAL_REPLY_LEAST_ANSWERS ? Math.max(1, Math.ceil(row.answerHours / row.answered / HOURS_PER_DAY)) : null,
+    usualReplyDays: usualReplyDaysOf(row),
   };
 }
+
+/** Days until a mentor’s first reply, as it usually is. */
+export const usualReplyDaysOf = ({ answered, answerHours }: Pick<MentorListing, 'answered' | 'answerHours'>): number | null =>
+  answered >= USUAL_REPLY_LEAST_ANSWERS ? Math.max(1, Math.ceil(answerHours / answered / HOURS_PER_DAY)) : null;
 
 /** A person who looks for a mentor, with the people they cannot be matched with. */
 export function menteeFrom(
@@ -79,6 +80,7 @@ export function menteeFrom(
   institutions: readonly InstitutionId[],
   workplaces: Workplaces,
   apart: {
+    readonly excludedBy: Iterable<PersonId>;
     readonly assessedBy: Iterable<PersonId>;
     readonly askedOrPaired: Iterable<PersonId>;
     readonly mentoredLately?: Iterable<PersonId>;
@@ -99,6 +101,7 @@ export function menteeFrom(
     givenName: givenNameIn(row),
     workplaces: placesOf(institutions, workplaces),
     exclusions: new Set(row.exclusions),
+    excludedBy: new Set(apart.excludedBy),
     assessedBy: new Set(apart.assessedBy),
     askedOrPaired: new Set(apart.askedOrPaired),
     mentoredLately: new Set(apart.mentoredLately),

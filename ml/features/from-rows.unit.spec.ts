@@ -26,22 +26,18 @@ const row: MentorListing = {
 
 describe('people from the views', () => {
   test('a mentor as the directory lists them', () => {
-    expect(mentorFrom(row, workplaces, new Set())).toMatchObject({
+    expect(mentorFrom(row, workplaces)).toMatchObject({
       givenName: 'Asha',
       helps: ['stage-ect1'],
       workplaces: [oak],
       usualReplyDays: 2,
       paused: false,
-      excludesMentee: false,
     });
-    expect(mentorFrom({ ...row, paused: { until: null } }, workplaces, new Set([row.person]))).toMatchObject({
-      paused: true,
-      excludesMentee: true,
-    });
+    expect(mentorFrom({ ...row, paused: { until: null } }, workplaces)).toMatchObject({ paused: true });
   });
 
   test('two answers are no habit', () => {
-    expect(mentorFrom({ ...row, answered: 2 }, workplaces, new Set()).usualReplyDays).toBeNull();
+    expect(mentorFrom({ ...row, answered: 2 }, workplaces).usualReplyDays).toBeNull();
   });
 
   test('a mentee who has filled in nothing', () => {
@@ -55,12 +51,12 @@ describe('people from the views', () => {
       preferences: {},
       exclusions: [row.person],
     };
-    const ben = menteeFrom(own, [oak.institution], workplaces, { assessedBy: ['helen' as PersonId], askedOrPaired: [] });
+    const ben = menteeFrom(own, [oak.institution], workplaces, { excludedBy: [], assessedBy: ['helen' as PersonId], askedOrPaired: [] });
     expect(ben).toMatchObject({ givenName: 'Ben', phases: [], careerStage: null, workplaces: [oak] });
     expect([ben.exclusions.has(row.person), ben.assessedBy.has('helen' as PersonId)]).toEqual([true, true]);
   });
 
   test('the name of somebody erased is not made up', () => {
-    expect(mentorFrom({ ...row, called: '' }, new Map(), new Set()).givenName).toBe('this person');
+    expect(mentorFrom({ ...row, called: '' }, new Map()).givenName).toBe('this person');
   });
 });

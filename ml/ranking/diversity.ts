@@ -1,10 +1,10 @@
 import type { Mentor } from '../features/candidate.js';
-import type { Suggestion } from './suggestion.js';
+import type { Place, Suggestion } from './suggestion.js';
 
 /** A mentor is not suggested for being different alone: they reach this share of the best score. */
 const NEAR_ENOUGH = 0.6;
 
-interface Candidate {
+export interface Candidate {
   readonly mentor: Mentor;
   readonly suggestion: Suggestion;
 }
@@ -13,7 +13,7 @@ interface Candidate {
  * The best; then the best for another reason and works elsewhere; failing that for another reason; failing that elsewhere; failing that the
  * best left. `candidates` come best first.
  */
-export function chooseDiverse(candidates: readonly Candidate[], people: number): readonly Suggestion[] {
+export function chooseDiverse(candidates: readonly Candidate[], people: number): readonly Candidate[] {
   const left = [...candidates];
   const chosen: Candidate[] = [];
   const enough = (candidates[0]?.suggestion.score ?? 0) * NEAR_ENOUGH;
@@ -21,13 +21,18 @@ export function chooseDiverse(candidates: readonly Candidate[], people: number):
     const near = left.filter(({ suggestion }) => suggestion.score >= enough);
     const otherwise = near.filter((candidate) => chosen.every((one) => reasonOf(one) !== reasonOf(candidate)));
     const worksElsewhere = (candidate: Candidate) => chosen.every((one) => !sharePlace(one.mentor, candidate.mentor));
-    const next = otherwise.find(worksElsewhere) ?? otherwise[0] ?? near.find(worksElsewhere) ?? left[0];
+    const best = left[0];
+    const next = otherwise.find(worksElsewhere) ?? otherwise[0] ?? near.find(worksElsewhere) ?? best;
     if (!next) break;
-    chosen.push(next);
+    const place = next === best ? placeOf(chosen) : otherwise.includes(next) ? 'other-reason' : 'other-school';
+    chosen.push({ ...next, suggestion: { ...next.suggestion, place } });
     left.splice(left.indexOf(next), 1);
   }
-  return chosen.map(({ suggestion }) => suggestion);
+  return chosen;
 }
+
+/** The place of who comes next by the score alone. */
+const placeOf = (before: readonly unknown[]): Place => (before.length === 0 ? 'best' : 'next');
 
 /** Two who are ahead in different aims are two reasons. */
 const reasonOf = ({ suggestion: { because, aim } }: Candidate): string => `${because} ${because === 'expertise' ? aim : ''}`;

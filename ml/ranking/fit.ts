@@ -27,9 +27,12 @@ export const PARTS: readonly Part[] = [
 /** What costs most to work out comes last, so that it is only worked out for those whom it could still bring in. */
 const BY_COST: readonly Part[] = [expertisePart, proximityPart, contextPart, goalsPart, waysOfWorkingPart, availabilityPart, learnedPart];
 
+/** The share of a fit that is left to a mentor whom others wait for: nobody is asked by all. */
+export const exposureOf = ({ openRequests }: Mentor): number => 1 - Math.min(MOST_OFF_FOR_REQUESTS, PER_OPEN_REQUEST * openRequests);
+
 /** The whole fit of two people, 0 to 1, exposure balanced; undefined as soon as it is sure to stay under `least`. */
 export function fit(seeker: Seeker, mentor: Mentor, weights: Weights, least = 0): number | undefined {
-  const exposure = 1 - Math.min(MOST_OFF_FOR_REQUESTS, PER_OPEN_REQUEST * mentor.openRequests);
+  const exposure = exposureOf(mentor);
   let sum = 0;
   let open = 1;
   for (const { id, score } of BY_COST) {

@@ -2,12 +2,14 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Mentee, Mentor } from '../features/candidate.js';
 import { circumstances } from './circumstances.js';
 import type { Remark } from './part.js';
+import { apartIn, sayPhases, saySubjects } from './parts/context.js';
 import { formatsMeet, sharedWeek } from './parts/availability.js';
 import { bothOnline, CLOSE_MILES, nearest, sayMiles } from './parts/proximity.js';
+import { those } from './mentors.js';
 import { best } from './rank.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import { DEFAULT_WEIGHTS } from './weights.js';
-import { list, sayStage, saySubject, sayWork } from './words.js';
+import { sayStage, sayWork } from './words.js';
 
 /** A mentor whom a coordinator may suggest, with what speaks for and against them. */
 export interface ForCoordinator {
@@ -21,7 +23,7 @@ export interface ForCoordinator {
  */
 export function rankForCoordinator(mentee: Mentee, mentors: readonly Mentor[], people: number): readonly ForCoordinator[] {
   const seeker = seekerOf(mentee);
-  return best(seeker, mentors, DEFAULT_WEIGHTS, people).map((mentor) => ({
+  return best(seeker, those(mentors), DEFAULT_WEIGHTS, people).map((mentor) => ({
     mentor: mentor.person,
     remarks: inOrder([...near(seeker, mentor), ...work(seeker, mentor), ...times(seeker, mentor), ...circumstances(mentor).mentee]),
   }));
@@ -57,18 +59,20 @@ function work({ mentee, phases, subjects }: Seeker, mentor: Mentor): readonly Re
     mentor.phases.filter((id) => phases.has(id)),
   );
   const stage = mentee.careerStage;
-  const apart = subjects.size > 0 && mentor.subjects.length > 0 && !mentor.subjects.some((id) => subjects.has(id));
+  const apart = apartIn({ phases, subjects, mentee }, mentor);
   return [
     ...(both ? remark('context', 'for', `Both ${both}.`) : []),
     ...(stage !== null && mentor.helps.includes(stage)
       ? remark('context', 'for', `${mentor.givenName} would like to help people at ${mentee.givenName}’s career stage: ${sayStage(stage)}.`)
       : []),
-    ...(apart
-      ? remark(
-          'context',
-          'against',
-          `${mentor.givenName} teaches ${list(mentor.subjects.slice(0, 2).map(saySubject))}, not ${mentee.givenName}’s subject.`,
-        )
+    ...(apart.phase
+      ? remark('context', 'against', `${mentor.givenName} works in ${sayPhases(mentor.phases)}, not ${mentee.givenName}’s phase.`)
+      : []),
+    ...(apart.stage
+      ? remark('context', 'against', `${mentor.givenName} would like to help people at other career stages, not ${mentee.givenName}’s.`)
+      : []),
+    ...(apart.subject
+      ? remark('context', 'against', `${mentor.givenName} teaches ${saySubjects(mentor.subjects)}, not ${mentee.givenName}’s subject.`)
       : []),
   ];
 }

@@ -3,7 +3,9 @@ import { circumstances } from './circumstances.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { chooseDiverse } from './diversity.js';
-import { fit, PARTS } from './fit.js';
+import { exposureOf, fit, PARTS } from './fit.js';
+import { withLeads } from './lead.js';
+import type { Mentors } from './mentors.js';
 import { UNKNOWN, type Remark, type Said } from './part.js';
 import { bestHelp } from './parts/expertise.js';
 import { seekerOf, type Seeker } from './seeker.js';
@@ -16,8 +18,8 @@ import { otherForm } from './widen.js';
 export const SUGGESTED_PEOPLE = 3;
 /** How many of the best are weighed against each other for difference. */
 const POOL_PEOPLE = 60;
-/** So little that it decides only between those who fit as well as each other. */
-const SPREAD = 0.002;
+/** So little that it decides only between those who fit as well as each other: all else that moves the order is told. */
+const SPREAD = 1e-6;
 /** More than any fit can be, so that it decides before all else. */
 const COULD_MEET = 1 + 2 * SPREAD;
 
@@ -27,7 +29,7 @@ const COULD_MEET = 1 + 2 * SPREAD;
  */
 export function rank(
   mentee: Mentee,
-  mentors: readonly Mentor[],
+  mentors: Mentors,
   weights: Weights = DEFAULT_WEIGHTS,
   people = SUGGESTED_PEOPLE,
 ): readonly Suggestion[] {
@@ -37,35 +39,44 @@ export function rank(
   const within = explained.filter(({ mentor }) => couldMeet(seeker, mentor));
   const beyond = explained.filter(({ mentor }) => !couldMeet(seeker, mentor));
   const first = chooseDiverse(within, people);
-  const chosen = [...first, ...chooseDiverse(beyond, people - first.length)];
+  const last = chooseDiverse(beyond, people - first.length).map((one) => ({
+    ...one,
+    suggestion: { ...one.suggestion, place: 'beyond' as const },
+  }));
+  const chosen = withLeads(seeker, [...first, ...last]);
   return chosen.map((suggestion, index) =>
     index === 0 ? { ...suggestion, forMentee: [...suggestion.forMentee, ...otherForm(seeker, mentors, weights, chosen)] } : suggestion,
   );
 }
 
 /** One pair, explained: for the page “why you two”. Answers also where an obstacle stands between them. */
-export const explain = (mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion =>
-  suggest(seekerOf(mentee), mentor, weights);
+export function explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion {
+  const seeker = seekerOf(mentee);
+  const suggestion = suggest(seeker, mentor, weights);
+  return withLeads(seeker, [{ mentor, suggestion }])[0] ?? suggestion;
+}
 
 /**
  * The best `limit` of those who can be asked: first all whom the mentee could meet. Keeping a short list in order is cheaper than sorting
  * all.
  */
-export function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {
+export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: number): readonly Mentor[] {
   const kept: { mentor: Mentor; score: number }[] = [];
-  for (const mentor of mentors) {
-    if (obstacle(seeker.mentee, mentor)) continue;
-    const least = kept.length < limit ? 0 : (kept.at(-1)?.score ?? 0);
+  const leastKept = () => (kept.length < limit ? 0 : (kept.at(-1)?.score ?? 0));
+  const visit = (mentor: Mentor): void => {
+    const least = leastKept();
+    // What leaves out most comes first: hardly any of many mentors is near the best.
+    const fits = fit(seeker, mentor, weights, least - COULD_MEET - SPREAD);
+    if (fits === undefined || obstacle(seeker, mentor) || mentors.mayFind?.(mentor) === false) return;
     const ahead = couldMeet(seeker, mentor) ? COULD_MEET : 0;
-    const fits = fit(seeker, mentor, weights, least - ahead - SPREAD);
-    if (fits === undefined) continue;
     const score = ahead + fits + SPREAD * spread(seeker.mentee.person, mentor.person);
-    if (kept.length >= limit && score <= least) continue;
+    if (kept.length >= limit && score <= least) return;
     let at = kept.length;
     while (at > 0 && (kept[at - 1]?.score ?? 0) < score) at -= 1;
     kept.splice(at, 0, { mentor, score });
     if (kept.length > limit) kept.pop();
-  }
+  };
+  mentors.lookThrough(seeker, weights, { least: () => leastKept() - COULD_MEET - SPREAD, visit });
   return kept.map(({ mentor }) => mentor);
 }
 
@@ -79,10 +90,16 @@ function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
     circumstances(mentor),
   ];
   const inOrder = (remarks: readonly Remark[]) =>
-    remarks.toSorted((a, b) => kindOrder(a) - kindOrder(b) || (order.get(a.about) ?? 9) - (order.get(b.about) ?? 9));
+    remarks.toSorted(
+      (a, b) => kindOrder(a) - kindOrder(b) || (a.kind === 'against' ? lookedAt(a) - lookedAt(b) : by(order, a) - by(order, b)),
+    );
+  const sum = parts.reduce((total, { score, weight }) => total + score * weight, 0);
   return {
     mentor: mentor.person,
-    score: fit(seeker, mentor, weights) ?? 0,
+    score: sum * exposureOf(mentor),
+    adjustments: mentor.openRequests > 0 ? [{ about: 'requests', points: sum * (exposureOf(mentor) - 1), count: mentor.openRequests }] : [],
+    place: null,
+    lead: null,
     because: leading && leading.score > UNKNOWN ? leading.part : null,
     aim: bestHelp(seeker, mentor)?.aim.tag ?? null,
     parts,
@@ -93,3 +110,7 @@ function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
 
 const KINDS = ['for', 'against', 'what-if'];
 const kindOrder = ({ kind }: Remark): number => KINDS.indexOf(kind);
+const by = (order: ReadonlyMap<string, number>, { about }: Remark): number => order.get(about) ?? PARTS.length;
+/** Reservations stand in the order in which a teacher asks: does this person know my phase, my subject, what I want to learn? */
+const LOOKED_AT: readonly Remark['about'][] = ['context', 'expertise', 'goals', 'proximity', 'availability', 'ways-of-working'];
+const lookedAt = ({ about }: Remark): number => (LOOKED_AT.includes(about) ? LOOKED_AT.indexOf(about) : LOOKED_AT.length);

@@ -1,7 +1,9 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Aim } from '@alongside/domain/people/person.events.js';
 import { EXPERTISE_TAGS, expertiseTag } from '@alongside/domain/uk/taxonomy/expertise.js';
 import type { Mentee } from '../features/candidate.js';
 import { weekOf, type Stretch } from '../features/week.js';
+import { keptFrom, type Obstacle } from './constraints.js';
 
 /** An aim and its place in the mentee’s own order, from 0. */
 export interface RankedAim extends Aim {
@@ -13,6 +15,8 @@ export interface RankedAim extends Aim {
 /** A mentee made ready to be compared with many mentors. */
 export interface Seeker {
   readonly mentee: Mentee;
+  /** Whom they cannot be matched with. */
+  readonly keptFrom: ReadonlyMap<PersonId, Obstacle>;
   readonly aims: ReadonlyMap<string, RankedAim>;
   /** Aims whose neighbour a tag is: another tag of the same group. */
   readonly neighbours: ReadonlyMap<string, readonly RankedAim[]>;
@@ -36,6 +40,7 @@ export function seekerOf(mentee: Mentee): Seeker {
   }
   return {
     mentee,
+    keptFrom: keptFrom(mentee),
     aims: new Map(aims.map((aim) => [aim.tag, aim])),
     neighbours,
     phases: new Set(mentee.phases),

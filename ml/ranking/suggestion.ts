@@ -10,16 +10,33 @@ export interface PartScore {
   readonly weight: number;
 }
 
+/** What moves a mentor up or down beside the parts: fewer points the more people wait for their answer. */
+export interface Adjustment {
+  readonly about: 'requests';
+  /** −1 to 1, on the scale of the score. */
+  readonly points: number;
+  /** How many wait. */
+  readonly count: number;
+}
+
+/** Why a mentor stands at their place: the best score, the best for another reason, of another school, what is left, or too far to meet. */
+export type Place = 'best' | 'other-reason' | 'other-school' | 'next' | 'beyond';
+
 /** A mentor for a mentee, with the reasons in the words of either side. */
 export interface Suggestion {
   readonly mentor: PersonId;
-  /** 0 to 1. Orders people; says nothing about how a mentorship will go. */
+  /** 0 to 1: the parts by their weights, and the adjustments. Orders people; says nothing about how a mentorship will go. */
   readonly score: number;
   /** The part that speaks for this person most: what they were chosen for. `null` where too little is known for any to. */
   readonly because: PartId | null;
   /** The tag of the aim that this person helps with best; `null` where they help with none. */
   readonly aim: string | null;
   readonly parts: readonly PartScore[];
+  readonly adjustments: readonly Adjustment[];
+  /** `null` outside a list. */
+  readonly place: Place | null;
+  /** What the letter begins with: what they do for the first aim, else what they were chosen for. `null` where nothing speaks for them. */
+  readonly lead: Remark | null;
   readonly forMentee: readonly Remark[];
   readonly forMentor: readonly Remark[];
 }

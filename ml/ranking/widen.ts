@@ -2,33 +2,39 @@ import type { Mentor } from '../features/candidate.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { fit } from './fit.js';
+import type { Mentors } from './mentors.js';
 import type { Remark } from './part.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import type { Suggestion } from './suggestion.js';
 import type { Weights } from './weights.js';
 import { counted } from './words.js';
 
+/** More than these are not counted: nobody decides by how many more there are. */
+const ENOUGH_PEOPLE = 20;
+
 /** How many more would fit as well if the mentee also met in the other form. Nothing where they already do, or where it adds none. */
-export function otherForm(
-  seeker: Seeker,
-  mentors: readonly Mentor[],
-  weights: Weights,
-  suggested: readonly Suggestion[],
-): readonly Remark[] {
+export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, suggested: readonly Suggestion[]): readonly Remark[] {
   const { availability } = seeker.mentee;
   if (!availability || availability.format === 'either' || suggested.length === 0) return [];
   const open = seekerOf({ ...seeker.mentee, availability: { ...availability, format: 'either' } });
   const least = Math.min(...suggested.map(({ score }) => score));
   const already = new Set(suggested.map(({ mentor }) => mentor));
-  const fitsIn = (who: Seeker, mentor: Mentor): boolean => couldMeet(who, mentor) && (fit(who, mentor, weights, least) ?? 0) >= least;
+  const isOpenedBy = otherFormOpens(availability.format);
+  const fitsIn = (who: Seeker, mentor: Mentor): boolean => (fit(who, mentor, weights, least) ?? 0) >= least && couldMeet(who, mentor);
   let more = 0;
-  for (const mentor of mentors) {
-    if (already.has(mentor.person) || obstacle(seeker.mentee, mentor)) continue;
-    if (fitsIn(open, mentor) && !fitsIn(seeker, mentor)) more += 1;
-  }
+  const visit = (mentor: Mentor): void => {
+    if (!isOpenedBy(mentor) || !fitsIn(open, mentor) || fitsIn(seeker, mentor)) return;
+    if (!already.has(mentor.person) && !obstacle(seeker, mentor) && mentors.mayFind?.(mentor) !== false) more += 1;
+  };
+  mentors.lookThrough(seeker, weights, { least: () => (more > ENOUGH_PEOPLE ? Infinity : least), visit });
   if (more === 0) return [];
+  const howMany = more > ENOUGH_PEOPLE ? `more than ${ENOUGH_PEOPLE} other mentors` : counted(more, 'more mentor');
   const form = availability.format === 'online' ? 'in person' : 'online';
-  return [
-    { about: 'availability', kind: 'what-if', text: `If you could also meet ${form}, ${counted(more, 'more mentor')} would fit as well.` },
-  ];
+  return [{ about: 'availability', kind: 'what-if', text: `If you could also meet ${form}, ${howMany} would fit as well.` }];
 }
+
+/** Whether anything changes with this mentor if the mentee meets in the other form too: most mentors need not be scored again. */
+const otherFormOpens =
+  (mine: 'online' | 'in-person') =>
+  ({ availability }: Mentor): boolean =>
+    availability !== null && availability.format !== mine;

@@ -23,6 +23,7 @@ export const school = (name: string, milesEast: number, trust: string | null = n
   institution: name.toLowerCase() as InstitutionId,
   name,
   trust: trust as InstitutionId | null,
+  nation: 'england',
   easting: 400_000 + Math.round(milesEast * 1_609.344),
   northing: 300_000,
 });
@@ -45,6 +46,7 @@ export const mentee = (change: Partial<Mentee> = {}): Mentee => ({
   givenName: 'Ben',
   aims: [],
   exclusions: new Set(),
+  excludedBy: new Set(),
   assessedBy: new Set(),
   askedOrPaired: new Set(),
   mentoredLately: new Set(),
@@ -61,8 +63,6 @@ export const mentor = (givenName: string, change: Partial<Mentor> = {}): Mentor 
   taken: 0,
   openRequests: 0,
   paused: false,
-  visible: true,
-  excludesMentee: false,
   usualReplyDays: null,
   ...change,
 });

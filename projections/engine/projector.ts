@@ -115,6 +115,11 @@ export class Projector {
     return this.#members.filter(({ state }) => state !== 'live').map(({ view }) => view.name);
   }
 
+  /** The views that an event stopped: their rows stay as they were until a restart or a rebuild. */
+  get stopped(): readonly string[] {
+    return this.#members.filter(({ state }) => state === 'stopped').map(({ view }) => view.name);
+  }
+
   /** Builds a view again from the first event, beside its present rows, which serve and follow the log meanwhile. Settles once the new ones are live, or stopped. */
   async rebuild(name: string): Promise<void> {
     const member = this.#members.find((one) => one.view.name === name);
@@ -130,16 +135,14 @@ export class Projector {
     );
   }
 
-  /**
-   * Builds every view again with events read another way, beside the present rows. All begin to serve in one turn of the loop, which calls
-   * `switched`.
-   */
+  /** Builds every view that is not `asWritten` again, beside the present rows. All begin to serve in one turn of the loop, which calls `switched`. */
   async readAs(reading: Reading, switched: () => void): Promise<void> {
     // Those who still catch up read as before, and fall in first.
     while (this.#catchingUp.size > 0) await Promise.all(this.#catchingUp.values());
     if (this.#patience.ended) return;
-    const again = this.#members.map(({ view }) => newMember(readBy(view, reading)));
-    this.#members.splice(0, this.#members.length, ...again);
+    const next = this.#members.map((member) => (member.view.asWritten ? member : newMember(readBy(member.view, reading))));
+    const again = next.filter(({ view }) => !view.asWritten);
+    this.#members.splice(0, this.#members.length, ...next);
     const begun = this.#inTurn(() => again.forEach(({ view }) => this.options.store.reset(view)));
     return this.#track(
       again,

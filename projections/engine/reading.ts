@@ -11,8 +11,8 @@ export interface Reading {
 /** Events as they are written. */
 export const AS_WRITTEN: Reading = { key: '', read: (event) => event };
 
-/** A view for which events are read so. */
+/** A view for which events are read so; one that is told of them as they are written stays as it is. */
 export const readBy = (view: View, { key }: Reading): View => {
   const { readAs: _before, ...definition } = view;
-  return key === '' ? definition : { ...definition, readAs: key };
+  return key === '' || view.asWritten ? definition : { ...definition, readAs: key };
 };

@@ -59,3 +59,25 @@ test('rows that were made by another reading are built again at the next start, 
   expect([batches, third.projector.through]).toEqual([0, positionOf(2)]);
   expectReadSo(store, feed.all());
 });
+
+test('a view that is told of events as they are written stays as it is, in the middle and at the next start', async () => {
+  const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalSet('g2', 'ben')), new MemoryViewStore()];
+  const asWritten = { ...tallyView, asWritten: true as const };
+  const first = projectorOf({ feed, store, views: [goalView, asWritten] });
+  await first.projector.start();
+  const served: string[] = [];
+  first.projector.onServed((view) => served.push(view));
+  await first.projector.readAs(AS_ONE, () => undefined);
+  await first.projector.caughtUpTo(feed.append(goalSet('g3', 'ben')));
+  expect(served).toEqual(['goal']);
+  expect(rowsOf(store, 'tally')).toEqual(folded(tallyView, feed.all()));
+  expect(rowsOf(store, 'goal')).toEqual(folded(goalView, read(feed.all())));
+  await first.projector.close();
+  let batches = 0;
+  const readAll = feed.readAll.bind(feed);
+  feed.readAll = (options) => ((batches += 1), readAll(options));
+  const second = projectorOf({ feed, store, views: [goalView, asWritten], reading: AS_ONE });
+  await second.projector.start();
+  expect(batches).toBe(0);
+  expect(rowsOf(store, 'tally')).toEqual(folded(tallyView, feed.all()));
+});

@@ -1,4 +1,4 @@
-import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Batch, Change, Side, ViewStore } from '../store/view-store.js';
 import { applyTo, unstorableOf, type Outcome, type FailedEvent } from './batch-rows.js';
@@ -38,16 +38,17 @@ export function applyBatch(
   quiet: boolean,
   read: Reading['read'] = AS_WRITTEN.read,
 ): Applied {
-  const told = afterErasures(written.map(read), store.erased());
-  const { events } = told;
   const running = members.filter((member) => member.state !== 'stopped');
-  const outcomes = new Map(running.map((member) => [member, applyTo(store, member.view, sideOf(member), member.checkpoint, events)]));
+  const told = toldOf(running, written, read, store.erased());
+  const outcomes = new Map(
+    running.map((member) => [member, applyTo(store, member.view, sideOf(member), member.checkpoint, told.to(member.view))]),
+  );
   const changes = commit(store, outcomes, told, { quiet, through: landmarkIn(written) });
   // All at once, before anything else can fail: what is committed must never be applied again.
   for (const [member, { checkpoint }] of outcomes) member.checkpoint = checkpoint;
   const stopped: ViewProgress[] = [];
   for (const [member, { poison }] of outcomes) {
-    if (member.state === 'rebuilding') countProgress(member, events);
+    if (member.state === 'rebuilding') countProgress(member, written);
     if (!poison) continue;
     store.stop(member.view, { event: poison.event, error: poison.error }, sideOf(member));
     member.state = 'stopped';
@@ -55,6 +56,18 @@ export function applyBatch(
     stopped.push(member);
   }
   return { changes, stopped };
+}
+
+/** A batch as each view is told of it. */
+interface Told extends Pick<ToldAfterErasures, 'erased'> {
+  to(view: View): readonly Recorded[];
+}
+
+function toldOf(members: readonly ViewProgress[], written: readonly Recorded[], read: Reading['read'], known: ReadonlySet<PersonId>): Told {
+  const { events, erased } = afterErasures(written.map(read), known);
+  const isAnyAsWritten = read !== AS_WRITTEN.read && members.some(({ view }) => view.asWritten);
+  const asWritten = isAnyAsWritten ? afterErasures(written, known).events : events;
+  return { erased, to: (view) => (view.asWritten ? asWritten : events) };
 }
 
 /** By what the log is known again: the event as it is written. */
@@ -68,14 +81,14 @@ interface Committing {
   readonly through: Landmark | undefined;
 }
 
-function commit(store: ViewStore, outcomes: Map<ViewProgress, Outcome>, told: ToldAfterErasures, how: Committing): readonly Change[] {
-  const { events, erased } = told;
+function commit(store: ViewStore, outcomes: Map<ViewProgress, Outcome>, told: Told, how: Committing): readonly Change[] {
   try {
-    return store.commit(batchesOf(outcomes, how.quiet), how.through, erased);
+    return store.commit(batchesOf(outcomes, how.quiet), how.through, told.erased);
   } catch (error) {
     // A row without a JSON form is the view's fault, not the store's: that view stops before it, and the rest is tried again.
     let found = false;
     for (const [member, outcome] of outcomes) {
+      const events = told.to(member.view);
       const unstorable = unstorableOf(outcome, events);
       if (!unstorable) continue;
       found = true;

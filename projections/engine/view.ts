@@ -36,6 +36,8 @@ export interface View<E extends Event = Event, Data = unknown> {
   readonly on: Handlers<E, Data>;
   /** Names how the log is read for it (`Reading`): rows that were made by reading it otherwise are built again. */
   readonly readAs?: string;
+  /** Told of events as they are written, whatever is learnt later, and never built again for it: what it once showed, it shows for good. */
+  readonly asWritten?: true;
   /**
    * What becomes of a row that may hold words of an erased person. The engine records whose words went where, and leads such a view to
    * these rows.

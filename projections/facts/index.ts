@@ -35,6 +35,7 @@ const each = {
   message: gatherForMessage,
   address: nothing,
   joining: gatherForJoining,
+  suggestions: nothing,
 } satisfies Record<Category, unknown>;
 
 /** How facts are gathered, by the category of the aggregate that decides. */

@@ -1,7 +1,9 @@
+import { Joins, type Join } from '@alongside/domain/joining/joins.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
+import { eventShapeOf, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { MapRows } from '../engine/map-rows.js';
 import { tell } from '../engine/tell.js';
 import type { Rows, View } from '../engine/view.js';
@@ -38,6 +40,58 @@ function shownBy(view: View, event: Recorded, rows: MapRows<unknown>, reader: Re
   return seen.join('\n');
 }
 
+/** Views that are told of a happening after those before it. */
+interface World {
+  readonly states: readonly MapRows<unknown>[];
+  /** All that was told so far: a join lets most views be built again from it. */
+  readonly told: readonly Recorded<HubEvent>[];
+  readonly joins: Joins;
+}
+const NO_JOINS = new Joins([], () => undefined);
+const begun = (views: readonly View[]): World => ({ states: views.map(() => new MapRows<unknown>()), told: [], joins: NO_JOINS });
+const copyOf = (world: World): World => ({ ...world, states: world.states.map((rows) => rows.copy()) });
+
+/** The world after an event, and what a reader is shown of it. */
+function after(views: readonly View[], event: Recorded<HubEvent>, world: World, reader: ReadonlySet<Principal>): readonly [World, string] {
+  const told = [...world.told, event];
+  if (event.type !== 'RecordsJoined') {
+    const read = world.joins.read(event as Recorded<AnyEvent>) as Recorded<HubEvent>;
+    const seen = views.map((view, place) => {
+      const own = view.asWritten ? event : read;
+      return own.type in view.on ? shownBy(view, own, world.states[place] as MapRows<unknown>, reader) : '';
+    });
+    return [{ ...world, told }, seen.join('\n\n')];
+  }
+  const joins = new Joins(joinsIn(told), (type) => eventShapeOf(type)?.data);
+  const shown: string[] = [];
+  const states = views.map((view, place) => {
+    const own = world.states[place] as MapRows<unknown>;
+    if (view.asWritten) {
+      shown.push(shownBy(view, event, own, reader));
+      return own;
+    }
+    const again = new MapRows<unknown>();
+    for (const one of told) {
+      const read = joins.read(one as Recorded<AnyEvent>) as Recorded<HubEvent>;
+      if (read.type in view.on) tell(view as View<Event>, read, again);
+    }
+    for (const [id, row] of again.all) if (meets(row.audience, reader)) shown.push(`${id} ${JSON.stringify(row.data)}`);
+    return again;
+  });
+  return [{ states, told, joins }, shown.join('\n\n')];
+}
+
+/** Joins that count: of two who were neither joined nor erased before. */
+function joinsIn(told: readonly Recorded<HubEvent>[]): readonly Join[] {
+  const gone = new Set<string>();
+  return told.flatMap((event): Join[] => {
+    if (event.type === 'PersonErased') gone.add(event.data.person);
+    if (event.type !== 'RecordsJoined' || gone.has(event.data.person) || gone.has(event.data.joined)) return [];
+    gone.add(event.data.joined);
+    return [{ kept: event.data.person, joined: event.data.joined, position: event.position }];
+  });
+}
+
 /** Every world of answers that would have shown a reader the same at every moment, as bits in their order. Undefined where there are too many. */
 export function worldsLike(
   views: readonly View[],
@@ -45,30 +99,34 @@ export function worldsLike(
   truth: number,
   reader: ReadonlySet<Principal>,
 ): readonly number[] | undefined {
-  const step = (event: Recorded<HubEvent>, states: readonly MapRows<unknown>[]): string =>
-    views.map((view, place) => (event.type in view.on ? shownBy(view, event, states[place] as MapRows<unknown>, reader) : '')).join('\n\n');
-  const fresh = () => views.map(() => new MapRows<unknown>());
-  const real = fresh();
+  let real = begun(views);
   let asked = 0;
-  const shown = happenings.map((one) => step(isAnswer(one) ? one.events[bitOf(truth, asked++)] : one, real));
+  const shown = happenings.map((one) => {
+    const [next, seen] = after(views, isAnswer(one) ? one.events[bitOf(truth, asked++)] : one, real, reader);
+    real = next;
+    return seen;
+  });
 
   const found: number[] = [];
-  const search = (from: number, states: readonly MapRows<unknown>[], world: number, answers: number): boolean => {
+  const search = (from: number, before: World, world: number, answers: number): boolean => {
+    let now = before;
     for (let at = from; at < happenings.length; at += 1) {
       const one = happenings[at] as Happening;
       if (!isAnswer(one)) {
-        if (step(one, states) !== shown[at]) return true;
+        const [next, seen] = after(views, one, now, reader);
+        if (seen !== shown[at]) return true;
+        now = next;
         continue;
       }
       return ([0, 1] as const).every((bit) => {
-        const copies = states.map((rows) => rows.copy());
-        return step(one.events[bit], copies) !== shown[at] || search(at + 1, copies, world | (bit << answers), answers + 1);
+        const [next, seen] = after(views, one.events[bit], copyOf(now), reader);
+        return seen !== shown[at] || search(at + 1, next, world | (bit << answers), answers + 1);
       });
     }
     found.push(world);
     return found.length <= WORLDS_LIMIT;
   };
-  return search(0, fresh(), 0, 0) ? found : undefined;
+  return search(0, begun(views), 0, 0) ? found : undefined;
 }
 
 const bitOf = (world: number, place: number): 0 | 1 => ((world >> place) & 1) as 0 | 1;

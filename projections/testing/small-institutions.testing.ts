@@ -8,6 +8,8 @@ const SCHOOLS = ['oakfield', 'elm', 'moor'];
 export const INSTITUTIONS = [TRUST, ...SCHOOLS];
 const FIRST_DAY = Date.UTC(2026, 0, 5, 12);
 const DAY_MS = 86_400_000;
+/** After how many answers of a hundred two records are found to be one person’s. */
+const JOINS_PERCENT = 5;
 
 /** A small trust, what happens there, and what its people answer. */
 export interface SmallTrust {
@@ -46,7 +48,20 @@ const QUESTIONS = {
   (person: string, n: number, at: string) => readonly [readonly Happening[], (yes: boolean) => ReturnType<typeof happened>]
 >;
 
-/** At random: one to three schools, people who come, move, are in two schools or are erased, and answers that agree more often than not. */
+/** A school of six: five say how it goes, two of them turn out to be one, and then the sixth says it. */
+export function schoolOfTwoRecords(): Omit<SmallTrust, 'truth'> {
+  const people = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'];
+  const at = new Date(FIRST_DAY).toISOString();
+  const answers = people.map((person, n): Happening => {
+    const [, answer] = QUESTIONS.fit(person, n, at);
+    return { person, events: [answer(false), answer(true)] };
+  });
+  const enter = people.map((person) => happened('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }, { at }));
+  const joined = happened('RecordsJoined', { person: 'p0', joined: 'p1', belongs: [] }, { at });
+  return { happenings: [...enter, ...answers.slice(0, 5), joined, ...answers.slice(5)], people };
+}
+
+/** At random: one to three schools, people who come, move, are in two schools, are erased or have two records, and answers that agree more often than not. */
 export function smallTrust(random: SeededRandom, answers: number): SmallTrust {
   const { below, pick } = random;
   const chance = (percent: number) => below(100) < percent;
@@ -56,7 +71,7 @@ export function smallTrust(random: SeededRandom, answers: number): SmallTrust {
   const saysYes = pick([0, 10, 50, 90, 100]);
   let now = FIRST_DAY;
   const at = () => new Date(now).toISOString();
-  const joins = (person: string, institution: string): Happening =>
+  const enters = (person: string, institution: string): Happening =>
     happened('MemberJoined', { institution, person, from: '2025-09-01' }, { at: at() });
   const leaves = (person: string, institution: string): Happening => happened('MemberLeft', { institution, person }, { at: at() });
   const moves = (institution: string) =>
@@ -69,21 +84,23 @@ export function smallTrust(random: SeededRandom, answers: number): SmallTrust {
     .filter(() => chance(90))
     .map((institution) => happened('TrustJoined', { institution, trust: TRUST }, { at: at() }));
   for (const person of people) {
-    happenings.push(joins(person, chance(60) ? 'oakfield' : pick(schools)));
-    if (chance(8)) happenings.push(joins(person, pick(schools)));
+    happenings.push(enters(person, chance(60) ? 'oakfield' : pick(schools)));
+    if (chance(8)) happenings.push(enters(person, pick(schools)));
   }
   let truth = 0;
   const by: string[] = [];
   for (let n = 0; n < answers; n += 1) {
     now += pick([0, 0, 1, 7, 30, 61]) * DAY_MS + 60_000;
     const person = pick(people);
-    if (chance(6)) happenings.push(leaves(person, pick(schools)), joins(person, pick(schools)));
+    if (chance(6)) happenings.push(leaves(person, pick(schools)), enters(person, pick(schools)));
     if (chance(3)) happenings.push(moves(pick(schools)));
     const [before, answer] = ask(person, n, at());
     happenings.push(...before, { person, events: [answer(false), answer(true)] });
     if (chance(saysYes)) truth |= 1 << n;
     by.push(person);
     if (chance(2)) happenings.push(happened('PersonErased', { person: pick(people) }, { at: at() }));
+    if (chance(JOINS_PERCENT))
+      happenings.push(happened('RecordsJoined', { person: pick(people), joined: pick(people), belongs: [] }, { at: at() }));
   }
   return { happenings, truth, people: by };
 }

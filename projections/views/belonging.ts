@@ -204,6 +204,12 @@ export function leaveEverywhere<Data>(rows: Rows<Data>, person: PersonId): void 
   memberships.put(rows, person, { ...membershipsOf(rows, person), institutions: [] });
 }
 
+/** Lists the kept record wherever the joined one belongs. */
+export function belongTogether<Data>(rows: Rows<Data>, kept: PersonId, joined: PersonId): void {
+  for (const institution of institutionsOf(rows, joined)) enter(rows, kept, institution);
+  leaveEverywhere(rows, joined);
+}
+
 function enter<Data>(rows: Rows<Data>, person: PersonId, institution: InstitutionId): void {
   const { institutions, listedAt, visibility } = membershipsOf(rows, person);
   const isListed = listedAt.includes(institution);

@@ -10,7 +10,7 @@ import { daysBetween } from '@alongside/domain/uk/days.js';
 import type { View } from '../engine/view.js';
 import { isAnswer, pinned, worldsLike } from '../testing/curious.testing.js';
 import { seededRandom } from '../testing/seeded-random.js';
-import { INSTITUTIONS, smallTrust } from '../testing/small-institutions.testing.js';
+import { INSTITUTIONS, schoolOfTwoRecords, smallTrust } from '../testing/small-institutions.testing.js';
 import { allViews } from './index.js';
 import { saidView, saidWith } from './said.view.js';
 
@@ -117,6 +117,9 @@ const FAULTS: Readonly<Record<string, Way>> = {
   },
 };
 
+/** The view as it would be if a join had it built again by what is known since. */
+const { asWritten: _, ...builtAgain } = saidView;
+
 describe('[R7] a curious leader who knows who answered when, and the rule', () => {
   test('reads all that hears of answers and is for more than a pair', () => {
     expect(readable.map(({ name }) => name)).toContain(saidView.name);
@@ -134,5 +137,15 @@ describe('[R7] a curious leader who knows who answered when, and the rule', () =
     const { found, attacked } = attack([saidWith(way) as unknown as View], FAULTY_LIMIT, name);
     process.stdout.write(`${name}: found after ${attacked}\n`);
     expect(found).toBeDefined();
+  });
+
+  test('learns no more where two records turn out to be one, and would where figures were built again', () => {
+    const { happenings, people } = schoolOfTwoRecords();
+    const told = (view: View) =>
+      Array.from({ length: 2 ** people.length }, (_, truth) => truth).filter((truth) =>
+        pinned(worldsLike([view], happenings, truth, curious) ?? [], people, RELEASED_FROM_PEOPLE),
+      );
+    expect(told(saidView as unknown as View)).toEqual([]);
+    expect(told(builtAgain as unknown as View)).not.toEqual([]);
   });
 });

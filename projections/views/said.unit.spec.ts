@@ -1,8 +1,12 @@
 import { TOGETHER_AFTER_DAYS } from '@alongside/domain/figures/release.js';
-import type { Day } from '@alongside/domain/kernel/brand.js';
+import type { z } from 'zod';
+import { personId, type Day } from '@alongside/domain/kernel/brand.js';
+import { peopleIn } from '@alongside/domain/joining/people-in.js';
+import { eventShapeOf } from '@alongside/domain/protocol/registry.js';
 import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { addDays } from '@alongside/domain/uk/days.js';
 import { given, happened } from '../testing/given-events.js';
+import { NAMING } from './records-so-far.js';
 import { saidView, together } from './said.view.js';
 
 type Events = Parameters<typeof given>[1];
@@ -94,5 +98,62 @@ describe('[R7] what people said', () => {
     expect(said(...five.map((person) => fit(person, 'good')), ...again).row('oakfield:2026-03-06')?.of.fit).toEqual(
       together({ people: 5, releases: 1, said: { good: 4 } }, { people: 5, releases: 1, said: {} }),
     );
+  });
+
+  describe('of somebody who had two records', () => {
+    const joined = (person: string, record: string) => happened('RecordsJoined', { person, joined: record, belongs: [] });
+    const four = five.slice(0, 4).map((person) => fit(person, 'good'));
+
+    test('stays as it was released, and waits as of one person from then on', () => {
+      const released = said(...four, fit('e', 'not-good')).row('oakfield:2026-03-06');
+      expect(said(...four, fit('e', 'not-good'), joined('a', 'b')).row('oakfield:2026-03-06')).toEqual(released);
+      expect(said(...four, joined('a', 'b'), fit('e', 'good')).ids()).toEqual([]);
+      expect(
+        said(...four, joined('a', 'b'), joins('f'), fit('e', 'good'), fit('f', 'not-good')).row('oakfield:2026-03-06')?.of.fit,
+      ).toEqual({
+        ...{ people: 5, releases: 1, said: { good: 4 } },
+      });
+    });
+
+    test('is theirs under whichever record it is said afterwards', () => {
+      expect(said(...four, joined('a', 'b'), fit('b', 'good'), fit('a', 'good')).ids()).toEqual([]);
+      const goal = { mentorship: 'm1', goal: 'g1' };
+      const agreed = happened('GoalAgreed', {
+        ...goal,
+        mentee: 'b',
+        tag: null,
+        description: { title: '', why: '', success: '' },
+        statements: [],
+        due: null,
+      });
+      const rows = said(agreed, joined('a', 'b'), happened('GoalAchieved', { ...goal, by: 'b', evidence: '' }));
+      expect(JSON.stringify([...rows.everything()].find(([id]) => id.startsWith('~waiting:goals')))).toContain('"person":"a"');
+    });
+
+    test('a level before is found by either record', () => {
+      const rated = (person: string, when: 'before' | 'after', level: number) =>
+        happened('SkillRated', { person, mentorship: 'm', tag: 't', level, when });
+      const rows = said(rated('b', 'before', 2), joined('a', 'b'), rated('a', 'after', 4));
+      expect(JSON.stringify([...rows.everything()].find(([id]) => id.startsWith('~waiting:skills')))).toContain('higher');
+    });
+
+    test('is nobody’s where one of the two was erased before, or joined before', () => {
+      const erased = happened('PersonErased', { person: 'b' });
+      expect(said(erased, joined('a', 'b'), fit('b', 'good')).everything().has('~waits-in:a')).toBe(false);
+      expect(said(joined('a', 'b'), joined('c', 'b'), fit('b', 'good')).everything().has('~waits-in:a')).toBe(true);
+    });
+
+    test('every place in which what it follows names a person is known', () => {
+      for (const type of Object.keys(saidView.on)) {
+        if (type === 'RecordsJoined') continue;
+        const { data } = eventShapeOf(type) ?? {};
+        const shape = (data as z.ZodObject).shape;
+        const places = Object.entries(shape).filter(([, schema]) => schema === personId || peopleIn(schema as z.ZodType, ['x']).length > 0);
+        expect([type, places.map(([field]) => field).filter((field) => !(NAMING as readonly string[]).includes(field))]).toEqual([
+          type,
+          [],
+        ]);
+      }
+    });
   });
 });

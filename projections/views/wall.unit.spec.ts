@@ -66,6 +66,8 @@ describe('the assessment wall', () => {
       'AddressClaimed',
       'AddressReleased',
       'AddressGivenUp',
+      // Who was suggested to whom: ids alone, which no view shows.
+      'SuggestionsShown',
       // What columns of a staff list hold: no words, and nobody reads it.
       'StaffColumnsRemembered',
     ];

@@ -19,6 +19,7 @@ export const SCREENS = [
   { name: 'today-leader', route: '/', as: 'marcus-bell' },
   { name: 'today-administrator', route: '/', as: 'dee-adeyemi' },
   { name: 'find', route: '/find', as: 'ben-okafor' },
+  { name: 'matching', route: '/matching', as: 'ben-okafor' },
   { name: 'directory', route: '/directory', as: 'ben-okafor' },
   { name: 'directory-chosen', route: '/directory', as: 'ben-okafor', path: '/directory?q=maths&free=1' },
   { name: 'mentor', route: '/mentors/:person', as: 'ben-okafor', path: '/mentors/asha-rahman' },

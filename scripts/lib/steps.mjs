@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { ROOT } from './run.mjs';
 import { say } from './say.mjs';
 
 /** How wide the column of names is, in characters. */
@@ -17,6 +18,30 @@ export function countsOf(report) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unopened + leftOut, note };
 }
 
+/** How much of the reason for a failure is said again at the end. */
+const REASON_LIMIT_LINES = 8;
+/** What every later scene of a story that broke says (client/e2e/people.ts): one is enough. */
+const AFTER_ANOTHER = 'The story broke off at';
+// oxlint-disable-next-line no-control-regex
+const COLOURS = /\u001b\[[0-9;]*m/g;
+
+/** Each test that failed, and each file that could not be run, with the beginning of why: at the end of a long run nobody finds them above. */
+export function failuresOf(report) {
+  const begins = (message) =>
+    (message ?? '')
+      .replaceAll(COLOURS, '')
+      .split('\n')
+      .filter((line) => line.trim())
+      .slice(0, REASON_LIMIT_LINES)
+      .map((line) => `    ${line}`);
+  return (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const failed = assertionResults.filter(({ status, failureMessages: [why] }) => status === 'failed' && !why?.includes(AFTER_ANOTHER));
+    if (failed.length === 0 && assertionResults.length === 0 && message) return [[`  ${file}`, ...begins(message)].join('\n')];
+    return failed.map(({ fullName, failureMessages }) => [`  ${file}: ${fullName}`, ...begins(failureMessages[0])].join('\n'));
+  });
+}
+
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -29,6 +54,7 @@ function readReport(file) {
 export class Steps {
   #done = [];
   #notes = [];
+  #failures = [];
   #folder = mkdtempSync(join(tmpdir(), 'alongside-test-'));
 
   #keep(name, started, counts) {
@@ -55,7 +81,9 @@ export class Steps {
     const started = performance.now();
     const file = join(this.#folder, `${this.#done.length}.json`);
     const status = work(['--json', `--outputFile=${file}`]);
-    const counts = countsOf(readReport(file));
+    const report = readReport(file);
+    this.#failures.push(...failuresOf(report).map((failure) => `${name}\n${failure}`));
+    const counts = countsOf(report);
     const failed = counts.failed || (status === 0 ? 0 : 1);
     this.#keep(name, started, { ...counts, failed });
   }
@@ -65,9 +93,10 @@ export class Steps {
     this.#notes.push(line);
   }
 
-  /** Prints the table and, last, the line that machines read; answers the exit status. */
+  /** Prints what failed, the table and, last, the line that machines read; answers the exit status. */
   finish() {
     rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#failures.length) say(`\n${this.#failures.join('\n')}`);
     say(`\n${'step'.padEnd(WIDTH)}${'seconds'.padStart(9)}${'passed'.padStart(9)}${'failed'.padStart(9)}`);
     for (const { name, seconds: took, passed, failed, note } of this.#done) {
       say(

@@ -1,5 +1,7 @@
 import { say } from './say.mjs';
-import { countsOf } from './steps.mjs';
+import { join } from 'node:path';
+import { ROOT } from './run.mjs';
+import { countsOf, failuresOf } from './steps.mjs';
 
 const report = {
   numTotalTestSuites: 2,
@@ -35,4 +37,47 @@ describe('what a run of Jest counts for', () => {
 
 test('saying something answers nothing, so that a step which ends with it has not failed', () => {
   expect(say('A line of the test of say.')).toBeUndefined();
+});
+
+describe('what failed, said again at the end', () => {
+  const passed = { status: 'passed', fullName: 'adds', failureMessages: [] };
+
+  test('names each test that failed and begins with why, without colours', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'sums › adds',
+      failureMessages: ['\u001b[31mIt was 3.\u001b[39m\n\nat a\nat b\nat c\nat d\nat e\nat f\nat g\nat h'],
+    };
+    const name = join(ROOT, 'domain/sums.unit.spec.ts');
+    expect(failuresOf({ testResults: [{ name, message: 'all of it', assertionResults: [passed, failed] }] })).toEqual([
+      [
+        '  domain/sums.unit.spec.ts: sums › adds',
+        '    It was 3.',
+        '    at a',
+        '    at b',
+        '    at c',
+        '    at d',
+        '    at e',
+        '    at f',
+        '    at g',
+      ].join('\n'),
+    ]);
+  });
+
+  test('a scene that failed after another says nothing of its own', () => {
+    const later = { status: 'failed', fullName: 'the story goes on', failureMessages: ['Error: The story broke off at “she arrives”.'] };
+    expect(failuresOf({ testResults: [{ name: 'x', message: 'all of it', assertionResults: [later] }] })).toEqual([]);
+  });
+
+  test('names a file that could not be run', () => {
+    const name = join(ROOT, 'domain/broken.unit.spec.ts');
+    expect(failuresOf({ testResults: [{ name, message: 'Unexpected token', assertionResults: [] }] })).toEqual([
+      '  domain/broken.unit.spec.ts\n    Unexpected token',
+    ]);
+  });
+
+  test('is nothing where all passed, and where there is no report', () => {
+    expect(failuresOf({ testResults: [{ name: 'x', message: '', assertionResults: [passed] }] })).toEqual([]);
+    expect(failuresOf(undefined)).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { MASTER_KEY_FILE } from '../privacy/master-key.js';
 import { askHub } from './channel/ask-hub.js';
+import { sayMisspelt } from './misspelt.js';
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { errorCodeOf } from './error-code.js';
@@ -84,6 +85,7 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
 
 /** The configuration; a wrong one ends the process with a sentence for each setting. */
 export function configOrExit(): Config {
+  for (const line of sayMisspelt(Object.keys(process.env))) process.stderr.write(`${line}\n`);
   try {
     return readConfig(process.env, { holdsHub, as: 'command' });
   } catch (error) {

@@ -4,6 +4,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
+import { AS_WRITTEN, type Reading } from '@alongside/projections/engine/reading.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import { MemoryViewStore } from '@alongside/projections/store/memory-view-store.js';
 import { QUERY_LIMIT_ROWS, type StoredRow, type ViewStore } from '@alongside/projections/store/view-store.js';
@@ -94,10 +95,10 @@ export const feedOf = (events: Events): EventFeed => ({
   follow: () => ({ close: async () => undefined }),
 });
 
-/** All views, folded afresh from events, in memory. */
-export async function foldAfresh(views: readonly View[], events: Events): Promise<ViewStore> {
+/** All views, folded afresh from events, in memory: as they are written, or read another way. */
+export async function foldAfresh(views: readonly View[], events: Events, reading: Reading = AS_WRITTEN): Promise<ViewStore> {
   const store = new MemoryViewStore();
-  const projector = new Projector({ feed: feedOf(events), store, views });
+  const projector = new Projector({ feed: feedOf(events), store, views, reading });
   await projector.start();
   await projector.close();
   return store;

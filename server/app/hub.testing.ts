@@ -53,17 +53,21 @@ export const envelopeOf = (type: string, data: unknown, commandId = `t-${process
   data,
 });
 
-/** What was accepted last: as in life, people act on what they have seen. */
-const seen = new WeakMap<Hub, Position>();
+/** The newest event, where the views of this process have yet to take it in: another process, or a reactor, may have written it. */
+async function notYetSeen(hub: Hub): Promise<Position | undefined> {
+  const through = hub.parts.views.through();
+  let newest: Position | undefined;
+  for await (const events of hub.parts.log.readAll(through === undefined ? {} : { after: through })) newest = events.at(-1)?.position;
+  return newest;
+}
 
-/** Gives a command past HTTP; a refusal is a mistake in the test and throws. */
+/** Gives a command past HTTP, by a person who has seen all that was written before; a refusal is a mistake in the test and throws. */
 export async function must(hub: Hub, by: PersonId, type: string, data: unknown): Promise<Position> {
-  const after = seen.get(hub);
+  const after = await notYetSeen(hub);
   // Through no session: as a person who signed in a moment ago.
   const signedInAt = hub.parts.clock.now();
   const answer: Answer = await hub.parts.dispatcher.dispatch(envelopeOf(type, data), by, { after, signedInAt });
   if (answer.outcome === 'rejected') throw new Error(`${type} was refused: ${answer.code} ${JSON.stringify(answer.problems ?? [])}`);
-  seen.set(hub, answer.position);
   return answer.position;
 }
 

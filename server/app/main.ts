@@ -4,6 +4,7 @@ import { writeForOwnerOnly } from './data-folder.js';
 import { holdsHub } from './holds-hub.js';
 import { failureFields } from './logger.js';
 import { hubAdministrators } from '../set-up/administrators.js';
+import { sayMisspelt } from './misspelt.js';
 import { sayPort } from './preflight.js';
 import { publicUrlOf } from './public-url.js';
 
@@ -29,10 +30,11 @@ async function setUpLine(): Promise<string> {
 /** Says that everything here is made up, and where the real thing begins. */
 function demoLine(): string {
   if (!hub.parts.demonstration) return '';
-  return `This is the demonstration, kept in ${config.dataDir}. For a hub of your own: DEMO=0 DATA_DIR=hub npm start\n`;
+  return `This is the demonstration, kept in ${config.dataDir}. For a hub of your own: DEMO=0 DATA_DIR=../alongside-hub npm start\n`;
 }
 
 function configOrExit(): Config {
+  for (const line of sayMisspelt(Object.keys(process.env))) process.stderr.write(`${line}\n`);
   try {
     return readConfig(process.env, { holdsHub });
   } catch (error) {

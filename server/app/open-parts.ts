@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
-import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
@@ -22,7 +21,7 @@ import { MailQueue } from '../mail/mail-queue.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
 import { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
-import { institutionName } from '../mail/notifications.js';
+import { hubName } from '../mail/notifications.js';
 import { noteDeletions } from '../privacy/deletions.js';
 import { sweepErasedMeanwhile } from '../privacy/erased-meanwhile.js';
 import { type MasterKey } from '../privacy/master-key.js';
@@ -284,8 +283,7 @@ async function mailerOf(
 ): Promise<Mailer> {
   const outbox = await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
   const fixed = { ...(smtpUrl && { url: smtpUrl }), ...(mailFrom && { from: mailFrom }) };
-  const hubName = () => institutionName(HUB_INSTITUTION, look);
-  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, hubName, mailWatch);
+  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, () => hubName(look), mailWatch);
 }
 
 function projectorOf(

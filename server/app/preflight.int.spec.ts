@@ -66,6 +66,17 @@ describe('a hub that cannot start says why in one sentence and writes nothing', 
     expect(await readdir(data)).toEqual(['log']);
   });
 
+  test('a setting whose name is misspelt, beside why', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, 'words');
+    const { said } = await run({ DATA_DIR: file, DATADIR: folder, SMTP_HOST: 'mail.example' });
+    expect(said.split('\n').slice(0, 3)).toEqual([
+      'DATADIR is no setting of Alongside. Did you mean DATA_DIR?',
+      'SMTP_HOST is no setting of Alongside. Did you mean SMTP_URL?',
+      `The hub could not start. DATA_DIR is ${file}, which is a file. Set it to a folder.`,
+    ]);
+  });
+
   test('a disk that takes nothing: no file may grow', async () => {
     const data = join(folder, 'data');
     const why = `There is no room on the disk of ${data}. Make space, or set DATA_DIR to a folder on another disk.`;

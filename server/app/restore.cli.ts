@@ -10,6 +10,7 @@ import { command, configOrExit, inHub, say, wrong } from './cli.js';
 import type { Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { sayReport } from './log-check/say-report.js';
+import { errorCodeOf } from './error-code.js';
 import { BACKUP_LOG_FILE, checkNamedLog } from './log-check/which-log.js';
 import { isInUse } from './own-folder.js';
 
@@ -46,15 +47,18 @@ await command(async () => {
 
 /** The master key that opens the backup. Without it nothing is written. */
 async function keyFor(config: Config, manifest: Manifest): Promise<MasterKey> {
-  // What the hub will be given at its start goes first: another key beside it would be found out only then.
-  const master = (await masterKeyAtHand(config.masterKey, config.dataDir)) ?? (await keyInFile());
-  if (!master)
+  const given = await keyInFile();
+  const atHand = await masterKeyAtHand(config.masterKey, config.dataDir);
+  const where = config.masterKey === undefined ? join(config.dataDir, MASTER_KEY_FILE) : 'MASTER_KEY';
+  const needs = `This backup needs the master key ${manifest.masterKey}`;
+  if (given && given.fingerprint !== manifest.masterKey)
+    return wrong(`${needs}, and ${values.key} holds ${given.fingerprint}. Nothing was written.`);
+  if (atHand && atHand.fingerprint !== manifest.masterKey)
     return wrong(
-      `This backup needs the master key ${manifest.masterKey}, and there is none here. Set MASTER_KEY, or give the file with --key. Nothing was written.`,
+      `${needs}, and ${where} holds ${atHand.fingerprint}, with which the hub would start. ${given ? `The key in ${values.key} is the right one. ` : ''}Nothing was written.`,
     );
-  if (master.fingerprint !== manifest.masterKey)
-    return wrong(`This backup needs the master key ${manifest.masterKey}, and this is ${master.fingerprint}. Nothing was written.`);
-  return master;
+  const master = given ?? atHand;
+  return master ?? wrong(`${needs}, and there is none here. Set MASTER_KEY, or give the file with --key. Nothing was written.`);
 }
 
 async function keyInFile(): Promise<MasterKey | undefined> {
@@ -62,8 +66,17 @@ async function keyInFile(): Promise<MasterKey | undefined> {
   try {
     return await masterKeyIn(values.key);
   } catch (error) {
-    return wrong(`${values.key} holds no master key: ${error instanceof Error ? error.message : String(error)} Nothing was written.`);
+    return wrong(`${values.key} holds no master key: ${whyIn(error)} Nothing was written.`);
   }
+}
+
+/** What is said of a file that cannot be read, as a sentence. */
+function whyIn(error: unknown): string {
+  const code = errorCodeOf(error);
+  if (code === 'ENOENT') return 'there is no such file.';
+  if (code === 'EACCES' || code === 'EPERM') return 'this account may not read it.';
+  if (code === 'EISDIR') return 'it is a folder.';
+  return error instanceof Error ? `${error.message.replace(/[.]?$/, '')}.` : String(error);
 }
 
 async function checked(backup: string, manifest: Manifest, master: MasterKey): Promise<void> {
@@ -95,7 +108,7 @@ async function restore(
   // Opens all of it once: every view is made, and deletions are repeated, before any hub serves.
   await inHub(async () => undefined);
   say(`Restored ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}. Start the hub.`);
-  if (deletions > 0) say('The data of people who were deleted since that backup is deleted here too.');
+  if (deletions > 0) say('Everyone who is known to have been deleted, before that backup or since, is deleted here too.');
   if (before)
     say(`The log that was there is in ${before}. Delete that folder when you no longer need it: it holds what was deleted since.`);
 }

@@ -1,4 +1,5 @@
 import { sendAddressEmails } from '../mail/address-emails.js';
+import { sendJoinAskedEmails } from '../mail/join-asked-emails.js';
 import { senderIdIn } from '../mail/sender-id.js';
 import { sendNotifications } from '../mail/send-notifications.js';
 import type { MailWatch } from '../mail/mail-watch.js';
@@ -43,7 +44,7 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
     emails: new ReactorRunner({
       ...following,
       reactors: [],
-      effects: [sendNotifications(notifications), sendAddressEmails(notifications)],
+      effects: [sendNotifications(notifications), sendAddressEmails(notifications), sendJoinAskedEmails(notifications)],
       checkpoints: new CheckpointFile(progressFiles(ownDir).emails),
     }),
   };

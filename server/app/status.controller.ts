@@ -3,7 +3,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { conditionOf, READY_LIMIT_MS } from './health/hub-health.js';
+import { conditionOf, READY_LIMIT_MS, viewsFollow } from './health/hub-health.js';
 import type { ViewsCondition } from './health/views-watch.js';
 import type { WriteCondition } from './health/write-probe.js';
 import type { ClockCondition } from '../clock/clock-guard.js';
@@ -38,7 +38,7 @@ export class StatusController {
     const { state: log } = this.hub.logCheck.condition;
     const { state: writes } = await this.hub.health.writes.now();
     const { state: clock } = await this.hub.clockGuard.check();
-    const { state: views } = this.hub.health.views.condition;
+    const views = viewsFollow(this.hub) ? 'ok' : 'failing';
     const works = writes !== 'failing' && views !== 'failing' && clock === 'right';
     if (!works) response.status(503);
     // A damaged log has no failing status: the hub serves what is sound (0050).

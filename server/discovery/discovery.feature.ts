@@ -24,7 +24,12 @@ function poolFrom({ views, projector }: HubParts): MentorPool {
 }
 
 const suggestionsFrom = ({ views, clock }: HubParts, pool: MentorPool): Suggestions =>
-  new Suggestions(pool, viewReaderOf(views.store), () => clock.now());
+  new Suggestions(
+    pool,
+    viewReaderOf(views.store),
+    () => clock.now(),
+    () => views.through(),
+  );
 
 async function indexerFrom(
   { views, projector, logger, erasers, closingAfterViews }: HubParts,

@@ -1,12 +1,19 @@
 import request from 'supertest';
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { principalsOf } from '@alongside/domain/policies/actor.js';
+import type { Weights } from '@alongside/ml/ranking/weights.js';
+import { actorOf } from '@alongside/projections/facts/actor.js';
+import { allViews } from '@alongside/projections/views/index.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { DirectoryAnswer } from './directory.controller.js';
 import type { OfferedAnswer } from './mentors-for.js';
-import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
+import { foldAfresh } from '../app/hub-faults.testing.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import { MentorPool } from './mentor-pool.js';
+import { Suggestions, type SuggestedMentor, type SuggestionsAnswer } from './suggestions.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
@@ -47,6 +54,47 @@ describe('finding a mentor', () => {
     expect((await get<SuggestedMentor>('/api/suggestions/asha')).name).toBe('Name of asha');
     await request(hub.server).get('/api/suggestions/nobody').set('Cookie', cookie).expect(404);
     await request(hub.server).get('/api/suggestions').expect(401);
+  });
+
+  test('a list that was shown is noted by its mentee alone, and stands in the log with all that reproduces it', async () => {
+    const { ranked, people } = await get<SuggestionsAnswer>('/api/suggestions?expertise=0.1&context=0.4');
+    const shown = people.map(({ person, score, propensity }) => ({ mentor: person, score, propensity }));
+    const say = async (as: PersonId) =>
+      (
+        await request(hub.server)
+          .post('/api/commands')
+          .set('Cookie', await cookieOf(hub, as))
+          .set('x-alongside', '1')
+          .send(envelopeOf('NoteSuggestionsShown', { person: ben, ...ranked, shown }))
+      ).body as Answer;
+    expect(await say(asha)).toMatchObject({ outcome: 'rejected' });
+    const [first, again] = [await say(ben), await say(ben)];
+    expect([first, again]).toMatchObject([{ outcome: 'accepted' }, { outcome: 'accepted' }]);
+    // What happens afterwards changes what is suggested now.
+    await hub.parts.views.caughtUp(await must(hub, asha, 'PauseMentoring', { person: asha, until: null }));
+    expect((await get<SuggestionsAnswer>('/api/suggestions')).people.map(({ person }) => person)).not.toContain(asha);
+    await hub.parts.views.caughtUp(await must(hub, asha, 'ResumeMentoring', { person: asha }));
+
+    // What this hub wrote is of its own domain.
+    const events: Parameters<typeof foldAfresh>[1][number][] = [];
+    for await (const batch of hub.parts.log.readAll()) events.push(...(batch as typeof events));
+    const noted = events.flatMap((event) => (event.type === 'SuggestionsShown' ? [event.data] : []));
+    expect(noted).toHaveLength(1);
+    const told = noted[0] as unknown as { through: Position; weights: Weights; shown: typeof shown };
+    const then = await foldAfresh(
+      allViews,
+      events.filter(({ position }) => position <= told.through),
+    );
+    const [pool, look] = [new MentorPool(), viewReaderOf(then)];
+    pool.fill(then);
+    const principals = new Set(principalsOf(actorOf(ben, look)));
+    const past = new Suggestions(
+      pool,
+      look,
+      () => hub.parts.clock.now(),
+      () => told.through,
+    ).forMentee(ben, principals, told.weights);
+    expect(past.people.map(({ person, score, propensity }) => ({ mentor: person, score, propensity }))).toEqual(told.shown);
   });
 
   describe('whom a coordinator may suggest to a mentee', () => {
@@ -103,8 +151,9 @@ describe('finding a mentor', () => {
       Promise.all(
         PLACES.map(async (path) => {
           const reply = await request(hub.server).get(path).set('Cookie', as).set('x-alongside-after', position);
-          const { through: _, ...body } = reply.body as { through?: string };
-          return [path, reply.status, body];
+          // How far the log has gone is told of every answer, and is nothing of anybody’s.
+          const { through: _, ...body } = reply.body as { through?: string; ranked?: { through: string } };
+          return [path, reply.status, { ...body, ...(body.ranked && { ranked: { ...body.ranked, through: '' } }) }];
         }),
       );
     /** What a mentee hears who asks all the same, from a page that they opened before. */

@@ -35,6 +35,7 @@ export function menteeOf(own: ProfileRow, pool: Pick<MentorPool, 'workplaces'>, 
     .map(({ mentor }) => mentor);
   const asked = openRequestsOf(person, look).map(({ mentor }) => mentor);
   return menteeFrom(own, membership?.institutions ?? [], pool.workplaces, {
+    excludedBy: look.rows('profile', { exclusions: person }).map((row) => row.person),
     assessedBy,
     askedOrPaired: [...paired, ...asked],
     mentoredLately: [...mentoredLately, ...declinedLately],

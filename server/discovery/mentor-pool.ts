@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import type { Workplace } from '@alongside/ml/features/candidate.js';
+import type { Mentor, Workplace } from '@alongside/ml/features/candidate.js';
+import { MentorIndex } from '@alongside/ml/ranking/mentor-index.js';
+import { mentorFrom } from '@alongside/ml/features/from-rows.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { capacityView, noCapacity, type CapacityRow } from '@alongside/projections/views/capacity.view.js';
 import { directoryView, type DirectoryRow } from '@alongside/projections/views/directory.view.js';
@@ -14,6 +17,8 @@ export type MentorRow = DirectoryRow & CapacityRow;
 export interface Listed {
   readonly row: MentorRow;
   readonly audience: RowAudience;
+  /** As matching knows them: made once, and not for each mentee who looks. */
+  readonly mentor: Mentor;
 }
 
 /**
@@ -22,12 +27,17 @@ export interface Listed {
  */
 export class MentorPool {
   readonly #mentors = new Map<PersonId, Listed>();
+  /** The same mentors, as ranking looks through them. */
+  readonly #index = new MentorIndex();
   readonly #capacities = new Map<PersonId, CapacityRow>();
   readonly #workplaces = new Map<InstitutionId, Workplace>();
+  /** A workplace changed after mentors were made with it. */
+  #isStale = false;
 
   /** Reads the views as they stand. */
   fill(store: Pick<ViewStore, 'list'>): void {
     this.#mentors.clear();
+    this.#index.clear();
     this.#capacities.clear();
     this.#workplaces.clear();
     for (const row of everyRow<InstitutionRow>(store, institutionView.name)) this.#keepWorkplace(row.data);
@@ -42,15 +52,22 @@ export class MentorPool {
       if (view === capacityView.name && !isPrivate(id)) this.#count(id as PersonId, row?.data as CapacityRow | undefined);
       if (view !== directoryView.name) continue;
       if (row && isListed(row.data)) this.#keepMentor(row.data, row.audience);
-      else if (!row) this.#mentors.delete(id as PersonId);
+      else if (!row) this.#drop(id as PersonId);
     }
   }
 
   get mentors(): Iterable<Listed> {
+    this.#freshen();
     return this.#mentors.values();
   }
 
+  get index(): MentorIndex {
+    this.#freshen();
+    return this.#index;
+  }
+
   find(person: PersonId): Listed | undefined {
+    this.#freshen();
     return this.#mentors.get(person);
   }
 
@@ -61,23 +78,41 @@ export class MentorPool {
   #keepMentor(row: DirectoryRow, audience: RowAudience): void {
     const { person } = row;
     // The two views change in one commit, but a rebuilt one is read by itself.
-    this.#mentors.set(person, { row: { ...row, ...(this.#capacities.get(person) ?? noCapacity(person)) }, audience });
+    this.#list({ ...row, ...(this.#capacities.get(person) ?? noCapacity(person)) }, audience);
+  }
+
+  #list(row: MentorRow, audience: RowAudience): void {
+    const mentor = mentorFrom(row, this.#workplaces);
+    this.#mentors.set(row.person, { row, audience, mentor });
+    this.#index.put(mentor);
+  }
+
+  /** Registers change thousands of workplaces at once: mentors are made anew once, when they are next looked at. */
+  #freshen(): void {
+    if (!this.#isStale) return;
+    this.#isStale = false;
+    for (const { row, audience } of this.#mentors.values()) this.#list(row, audience);
+  }
+
+  #drop(person: PersonId): void {
+    this.#index.remove(person);
+    this.#mentors.delete(person);
   }
 
   #count(person: PersonId, capacity: CapacityRow | undefined): void {
     if (capacity) this.#capacities.set(person, capacity);
     else this.#capacities.delete(person);
     const listed = this.#mentors.get(person);
-    if (listed) this.#mentors.set(person, { ...listed, row: { ...listed.row, ...(capacity ?? noCapacity(person)) } });
+    if (listed) this.#list({ ...listed.row, ...(capacity ?? noCapacity(person)) }, listed.audience);
   }
 
-  #keepWorkplace({ institution, details: { name, easting, northing }, trust }: InstitutionRow): void {
-    this.#workplaces.set(institution, {
-      institution,
-      name,
-      trust,
-      ...(easting !== undefined && northing !== undefined && { easting, northing }),
-    });
+  #keepWorkplace({ institution, details: { name, nation, easting, northing }, trust }: InstitutionRow): void {
+    const map = easting !== undefined && northing !== undefined ? { easting, northing } : {};
+    const workplace: Workplace = { institution, name, trust, nation, ...map };
+    // Most changes of an institution are none of its place.
+    if (isDeepStrictEqual(workplace, this.#workplaces.get(institution))) return;
+    this.#workplaces.set(institution, workplace);
+    this.#isStale = this.#mentors.size > 0;
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { hasRole, principalsOf, type Principal } from '@alongside/domain/policies/actor.js';
 import { isPrincipal, meets } from '@alongside/domain/policies/audience.js';
-import { mentorFrom } from '@alongside/ml/features/from-rows.js';
-import { obstacle } from '@alongside/ml/ranking/constraints.js';
+import { keptFrom, obstacle } from '@alongside/ml/ranking/constraints.js';
 import { rankForCoordinator } from '@alongside/ml/ranking/for-coordinator.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
@@ -58,16 +57,17 @@ export function mentorsFor(
   const mentee = {
     ...menteeOf(own, pool, look, now),
     exclusions: new Set<PersonId>(),
+    excludedBy: new Set<PersonId>(),
     ...(among && { mentoredLately: new Set<PersonId>() }),
   };
+  const kept = { keptFrom: keptFrom(mentee) };
   const finds = new Set(principalsOf(actorOf(own.person, look)));
   const rows = new Map<PersonId, MentorRow>();
   const mentors = [];
-  for (const { row, audience } of pool.mentors) {
+  for (const { row, audience, mentor } of pool.mentors) {
     if (among && !among.has(row.person)) continue;
     if (!meets(audience, coordinator) || !meets(audience.filter(isPrincipal), finds)) continue;
-    const mentor = mentorFrom(row, pool.workplaces, new Set());
-    if (obstacle(mentee, mentor)) continue;
+    if (obstacle(kept, mentor)) continue;
     rows.set(row.person, row);
     mentors.push(mentor);
   }

@@ -1,13 +1,15 @@
-import type { Day, InstitutionId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
-import { mentorFrom } from '@alongside/ml/features/from-rows.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
+import { usualReplyDaysOf } from '@alongside/ml/features/from-rows.js';
+import type { Mentors } from '@alongside/ml/ranking/mentors.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { explain, rank } from '@alongside/ml/ranking/rank.js';
-import type { PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
+import type { Adjustment, PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
+import { RANKING } from '@alongside/ml/ranking/version.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
@@ -35,8 +37,16 @@ export interface SuggestedMentor {
   readonly about: string;
   readonly institutions: readonly InstitutionId[];
   readonly because: Suggestion['because'];
+  readonly aim: Suggestion['aim'];
+  readonly lead: Suggestion['lead'];
+  readonly place: Suggestion['place'];
   readonly reasons: readonly Remark[];
+  /** The parts by their weights, and the adjustments: they add up to it. */
+  readonly score: number;
+  /** How likely this ranking was to show them here. Nothing is left to chance yet. */
+  readonly propensity: number;
   readonly parts: readonly PartScore[];
+  readonly adjustments: readonly Adjustment[];
   readonly times: readonly MeetingTime[];
   /** What stands in the way of asking them, beside places; `null` where nothing does. */
   readonly cannotAsk: CannotAsk | null;
@@ -47,7 +57,16 @@ export interface SuggestedMentor {
   readonly answerDays: number;
 }
 
+/** What reproduces a list from the log: by what it was ranked, what counted how much, and how far the hub had read. */
+export interface Ranked {
+  readonly ranking: string;
+  readonly weights: Weights;
+  /** `null` before the first event. */
+  readonly through: Position | null;
+}
+
 export interface SuggestionsAnswer {
+  readonly ranked: Ranked;
   readonly people: readonly SuggestedMentor[];
   readonly requestsLeft: number;
   readonly requestsLimit: number;
@@ -61,27 +80,21 @@ export class Suggestions {
     private readonly pool: MentorPool,
     private readonly look: HubReader,
     private readonly now: () => Instant,
+    private readonly through: () => Position | undefined,
   ) {}
 
   /** The people to suggest to a mentee; none where their profile is not there. */
   forMentee(person: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestionsAnswer {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
-    if (!own) return { people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
+    const ranked = { ranking: RANKING, weights, through: this.through() ?? null };
+    if (!own) return { ranked, people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
-    const apart = this.#whoExcluded(person);
-    const rows = new Map<PersonId, MentorRow>();
-    const mentors = [];
-    for (const { row, audience } of this.pool.mentors) {
-      if (!meets(audience, principals)) continue;
-      rows.set(row.person, row);
-      mentors.push(mentorFrom(row, this.pool.workplaces, apart));
-    }
-    const people = rank(mentee, mentors, weights).flatMap((suggestion) => {
-      const row = rows.get(suggestion.mentor);
-      return row ? [this.#shown(own, row, suggestion)] : [];
+    const people = rank(mentee, this.#mentorsFor(principals), weights).flatMap((suggestion) => {
+      const listed = this.pool.find(suggestion.mentor);
+      return listed ? [this.#shown(own, listed.row, suggestion)] : [];
     });
-    return { people, requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: missingIn(own) };
+    return { ranked, people, requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: missingIn(own) };
   }
 
   /** Why one mentor and this mentee; undefined where the mentee may not see the mentor. */
@@ -89,11 +102,7 @@ export class Suggestions {
     const own = this.look.row('profile', person);
     const listed = this.pool.find(mentor);
     if (!own || !listed || !meets(listed.audience, principals)) return undefined;
-    const suggestion = explain(
-      menteeOf(own, this.pool, this.look, this.now()),
-      mentorFrom(listed.row, this.pool.workplaces, this.#whoExcluded(person)),
-      weights,
-    );
+    const suggestion = explain(menteeOf(own, this.pool, this.look, this.now()), listed.mentor, weights);
     return this.#shown(own, listed.row, suggestion);
   }
 
@@ -104,8 +113,7 @@ export class Suggestions {
     if (!request || !own || !listed) return undefined;
     // Aims are the mentee's own affair: the mentor hears of those that the request names.
     const told = { ...own, aims: own.aims.filter(({ tag }) => request.aims.includes(tag)) };
-    return explain(menteeOf(told, this.pool, this.look, this.now()), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights)
-      .forMentor;
+    return explain(menteeOf(told, this.pool, this.look, this.now()), listed.mentor, weights).forMentor;
   }
 
   /** Why these two, and what may not fit; of the mentee's focus areas, those that the request named. Nothing where the mentor offers no more. */
@@ -113,15 +121,16 @@ export class Suggestions {
     const [own, listed] = [this.look.row('profile', mentee), this.pool.find(mentor)];
     if (!own || !listed) return [];
     const told = { ...own, aims: own.aims.filter(({ tag }) => aims.includes(tag)) };
-    return whyBoth(
-      menteeOf(told, this.pool, this.look, this.now()),
-      mentorFrom(listed.row, this.pool.workplaces, new Set()),
-      reader === mentee ? 'mentee' : 'mentor',
-    );
+    return whyBoth(menteeOf(told, this.pool, this.look, this.now()), listed.mentor, reader === mentee ? 'mentee' : 'mentor');
   }
 
-  #whoExcluded(person: PersonId): ReadonlySet<PersonId> {
-    return new Set(this.look.rows('profile', { exclusions: person }).map((row) => row.person));
+  /** All mentors, and whether these principals may find one. */
+  #mentorsFor(principals: ReadonlySet<Principal>): Mentors {
+    const { pool } = this;
+    return {
+      lookThrough: (...looking) => pool.index.lookThrough(...looking),
+      mayFind: ({ person }) => meets(pool.find(person)?.audience ?? [], principals),
+    };
   }
 
   #whyNot(row: Pick<MentorRow, 'paused'>): CannotAsk | null {
@@ -131,7 +140,6 @@ export class Suggestions {
 
   #shown(own: ProfileRow, row: MentorRow, suggestion: Suggestion): SuggestedMentor {
     const { person, name, called, jobTitle, about, institutions, places, taken } = row;
-    const mentor = mentorFrom(row, this.pool.workplaces, new Set());
     return {
       person,
       name,
@@ -140,13 +148,19 @@ export class Suggestions {
       about,
       institutions,
       because: suggestion.because,
+      aim: suggestion.aim,
+      lead: suggestion.lead,
+      place: suggestion.place,
       reasons: suggestion.forMentee,
+      score: suggestion.score,
+      propensity: 1,
       parts: suggestion.parts,
+      adjustments: suggestion.adjustments,
       times: timesForBoth(own.person, person, this.look, this.now()),
       cannotAsk: this.#whyNot(row),
       places,
       placesLeft: Math.max(0, places - taken),
-      usualReplyDays: mentor.usualReplyDays,
+      usualReplyDays: usualReplyDaysOf(row),
       answerDays: answerDaysOf(row.person, this.look),
     };
   }

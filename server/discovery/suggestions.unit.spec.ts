@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { DEFAULT_WEIGHTS } from '@alongside/ml/ranking/weights.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
@@ -37,7 +37,12 @@ function after(events: Told, now = '2026-03-06T12:00:00.000Z' as Instant) {
   const look = lookInto(views);
   const pool = new MentorPool();
   pool.fill(storeOf(views));
-  const suggestions = new Suggestions(pool, look, () => now);
+  const suggestions = new Suggestions(
+    pool,
+    look,
+    () => now,
+    () => '7' as Position,
+  );
   const principals = new Set(principalsOf(actorOf(ben, look)));
   const own = look.row('profile', ben);
   if (!own) throw new Error('Ben has a profile.');
@@ -53,6 +58,59 @@ const ENDS = {
   'ended early': happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: true }),
   completed: happened('MentorshipCompleted', { ...pair, by: 'ben' }),
 };
+
+describe('what is never used', () => {
+  const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
+  const work = { phases: ['ph-ks3'], subjects: ['sub-mathematics'], settings: [], roles: [] };
+  /** Both offer the same; each says of themselves what is given. */
+  const people = (asha: Identity, cleo: Identity, own: Identity = {}): Told =>
+    Object.entries({ asha, cleo, ben: own }).flatMap(
+      ([person, { name = person, jobTitle = '', about = '', note = '', roles = [], since, title }]) => [
+        happened('PersonRenamed', { person, name, ...(title && { names: { title } }) }),
+        happened('ProfileDescribed', { person, profile: { ...work, jobTitle, about, roles, ...(since && { inEducationSince: since }) } }),
+        ...(person === 'ben'
+          ? [happened('AimsSet', { person, aims: [{ tag: ROUTINES, from: 2, to: 3 }] })]
+          : [
+              happened('ExpertiseDeclared', { person, expertise: [{ tag: ROUTINES, level: 4 }] }),
+              happened('MentoringOffered', { person, offer: { careerStages: [], note } }),
+            ]),
+      ],
+    );
+  const said = (...identities: Parameters<typeof people>) => {
+    const { suggested, why } = after(people(...identities));
+    return { suggested, scores: ['asha', 'cleo'].map((mentor) => [why(mentor)?.score, why(mentor)?.parts]) };
+  };
+
+  test('a name, a title, pronouns, an age or a belief moves no score and no place, wherever it is written', () => {
+    const without = said({}, {});
+    const identities: readonly Identity[] = [
+      { name: 'Muhammad Hussain', title: 'Mr', jobTitle: 'Head of mathematics (he/him)', since: 1985 },
+      {
+        title: 'Mrs',
+        name: 'Chidinma Okonkwo',
+        about: 'She is 58, a mother of three, and a practising Catholic.',
+        roles: ['role-governor'],
+      },
+      { name: 'Sir Hugh Smythe', about: 'I am a white man of 61.', note: 'Women returning to work are welcome.', since: 1988 },
+      { name: '王小明', jobTitle: 'they/them', note: 'I use a wheelchair.', since: 2024 },
+    ];
+    for (const one of identities)
+      for (const other of [{}, ...identities]) {
+        expect(said(one, other)).toEqual(without);
+        expect(said(other, one, one)).toEqual(without);
+      }
+  });
+});
+
+interface Identity {
+  readonly name?: string;
+  readonly title?: string;
+  readonly jobTitle?: string;
+  readonly about?: string;
+  readonly note?: string;
+  readonly roles?: readonly string[];
+  readonly since?: number;
+}
 
 describe('whoever was one’s mentor until lately', () => {
   for (const [how, end] of Object.entries(ENDS))

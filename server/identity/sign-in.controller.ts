@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
 import type { Request, Response } from 'express';
@@ -10,6 +10,8 @@ import { notThere, Problem } from '../app/problem.js';
 import { senderOf, sessionTokenIn } from '../app/signed-in.js';
 import { readBody } from '../app/read-body.js';
 import { DEMO_PEOPLE } from '../demo/cast.js';
+import { hubName } from '../mail/notifications.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { showsDemo } from '../demo/shows-demo.js';
 import { networkOf } from './attempts.js';
 import { cookieOptions, giveSession } from './session-cookie.js';
@@ -72,6 +74,13 @@ export class SignInController {
       throw new Problem(statusOf(opened.error.code), opened.error.code, sentenceOf(opened.error));
     }
     return this.#welcome(opened.value, shared, request, response);
+  }
+
+  /** Whose hub this is: all that the hub says of itself to those who are not signed in. */
+  @Get('sign-in/hub')
+  @Header('Cache-Control', 'no-store')
+  hubName(): { name: string | null } {
+    return { name: hubName(viewReaderOf(this.hub.views.store)) || null };
   }
 
   /** Whom a visitor of the demo may go on as. */

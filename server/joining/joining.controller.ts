@@ -34,6 +34,8 @@ const findRequest = z.object({ record: personId, email: trimmed });
 
 /** What is asked of the signed-in person: the other record, and both as a command names them. */
 interface AskedRecord extends ApartRecord {
+  /** Who asks, as the email about it says; empty where they were erased. */
+  readonly asker: string;
   readonly kept: PersonId;
   readonly joined: PersonId;
 }
@@ -56,8 +58,9 @@ export class JoiningController {
     const look = viewReaderOf(this.hub.views.store);
     const rows = [...look.rows('joining', { kept: person, status: 'asked' }), ...look.rows('joining', { joined: person, status: 'asked' })];
     const asked = rows.map(({ kept, joined, askedBy }) => {
-      const asker = askedBy ? this.hub.audience.actor(askedBy) : undefined;
-      return { ...apartRecord(kept === person ? joined : kept, asker, look), kept, joined };
+      const actor = askedBy ? this.hub.audience.actor(askedBy) : undefined;
+      const asker = (askedBy && look.row('person', askedBy)?.name) ?? '';
+      return { ...apartRecord(kept === person ? joined : kept, actor, look), kept, joined, asker };
     });
     return { asked: asked.filter(({ name }) => name !== ''), further: furtherAddresses(person, look) };
   }

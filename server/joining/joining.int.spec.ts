@@ -86,7 +86,17 @@ describe('two records of one person', () => {
     await hub.parts.views.caughtUp(await must(hub, root, 'ProposeJoining', { record: moved, other: ben }));
     const asked = await request(hub.server).get('/api/joining').set('Cookie', sessions.moved).expect(200);
     expect(asked.body).toEqual({
-      asked: [{ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'], kept: 'ben', joined: 'moved', ...apart }],
+      asked: [
+        {
+          record: 'ben',
+          name: 'Ben Quillfeather',
+          places: ['Hillside School'],
+          kept: 'ben',
+          joined: 'moved',
+          asker: expect.stringMatching(/Name of root/),
+          ...apart,
+        },
+      ],
       further: [],
     });
     // A wrong address says nothing and sends nothing.

@@ -69,6 +69,13 @@ export class ChosenMailer implements Mailer {
     await this.#watched(() => trial.sendPlainly(email)).finally(() => trial.close());
   }
 
+  /** Sends a test by settings that may never be saved, and throws what was met as it was. */
+  async sendTrial(email: Email, settings: MailSettings): Promise<void> {
+    const trial = this.mailerOf(settings, TEST_PATIENCE_MS);
+    await trial.sendPlainly(email).finally(() => trial.close());
+    this.watch?.testSent();
+  }
+
   async sender(): Promise<string> {
     const mailer = await this.#mailer();
     return mailer instanceof SmtpMailer ? mailer.sender() : (this.fixed.from ?? this.defaultFrom);

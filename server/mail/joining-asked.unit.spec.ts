@@ -31,6 +31,12 @@ describe('the email that asks whether two records are one person’s', () => {
     expect(asks()).toEqual(['moved', 'old']);
   });
 
+  test('names who asks, and says that joining cannot be undone, as the page does', () => {
+    const [email] = notificationsOf(proposed.id, lookAfter(...known, proposed), proposed.at);
+    expect(email?.subject).toMatch(/^\W?Cora\W? asks if two records/);
+    expect(email?.body[0]).toMatch(/^\W?Cora Name\W? thinks that you may have two records here, .*\. You cannot undo this\.$/);
+  });
+
   test('is sent no more once the question was taken back, or either record said no', () => {
     for (const by of ['cora', 'helen', 'old', 'moved']) expect(asks(ended(by))).toEqual([]);
   });

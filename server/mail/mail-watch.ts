@@ -10,6 +10,8 @@ export type WhyNotSent = (typeof WHY_NOT_SENT)[number];
 
 const kept = z.object({
   lastSentAt: z.string().optional(),
+  /** When a test went well by settings that were only tried. */
+  lastTestAt: z.string().optional(),
   failingSince: z.string().optional(),
   /** A sentence, without an address of a person. */
   problem: z.string().optional(),
@@ -23,6 +25,8 @@ type Kept = z.infer<typeof kept>;
 /** How sending goes, as it is told to administrators. Times are ISO 8601, UTC. */
 export interface MailCondition {
   readonly lastSentAt?: string;
+  /** A test by settings that were only tried, as in the set-up. */
+  readonly lastTestAt?: string;
   readonly failingSince?: string;
   /** What to do about it, in plain words. */
   readonly problem?: string;
@@ -71,7 +75,7 @@ export class MailWatch {
   }
 
   get condition(): MailCondition {
-    const { lastSentAt, failingSince, problem } = this.#kept;
+    const { lastSentAt, lastTestAt, failingSince, problem } = this.#kept;
     const now = this.#nowMs();
     const slow = [...this.#underWay].find(({ at }) => now - Date.parse(at) > SLOW_MS);
     const recent = this.#kept.notSent.filter(({ at }) => now - Date.parse(at) < NOT_SENT_DAYS * DAY_MS);
@@ -79,6 +83,7 @@ export class MailWatch {
     const lastAt = recent.at(-1)?.at;
     return {
       ...(lastSentAt && { lastSentAt }),
+      ...(lastTestAt && { lastTestAt }),
       ...(failingSince && { failingSince, ...(problem && { problem }) }),
       ...(slow && { slowSince: slow.at }),
       notSent: { refused: count('refused'), tooLate: count('too-late'), tooMany: count('too-many'), ...(lastAt && { lastAt }) },
@@ -96,13 +101,19 @@ export class MailWatch {
     this.#underWay.add(one);
     try {
       await send();
-      this.#went({ lastSentAt: this.options.now(), inARow: 0, notSent: this.#kept.notSent });
+      const { lastTestAt, notSent } = this.#kept;
+      this.#went({ lastSentAt: this.options.now(), ...(lastTestAt && { lastTestAt }), inARow: 0, notSent });
     } catch (error) {
       this.#failed(error, say(error));
       throw error;
     } finally {
       this.#underWay.delete(one);
     }
+  }
+
+  /** A test went well by settings that are not in use: it says nothing of how sending goes. */
+  testSent(): void {
+    this.#keep({ ...this.#kept, lastTestAt: this.options.now() });
   }
 
   /** An email is given up: it is never silently lost. */

@@ -14,7 +14,6 @@ import { testEmail } from './emails.js';
 import { invitationTo } from './invitation.js';
 import { mailSettings, type MailSettings } from './mail-settings.js';
 import { saySmtpProblem } from './smtp-problem.js';
-import { TEST_PATIENCE_MS } from './smtp-mailer.js';
 
 /** Test messages of one administrator within `TEST_WINDOW_MS`: enough to find the right port, too few to search a network. */
 const TESTS_LIMIT = 20;
@@ -98,14 +97,8 @@ export class MailController {
       return { sentTo: to };
     }
     const settings = await this.#read(mailer, body);
-    const trial = mailer.mailerOf(settings, TEST_PATIENCE_MS);
-    try {
-      await trial.sendPlainly(email);
-    } catch (error) {
-      this.#failed(error, { host: settings.host, port: settings.port, sender: settings.senderAddress, to });
-    } finally {
-      await trial.close();
-    }
+    const tried = { host: settings.host, port: settings.port, sender: settings.senderAddress, to };
+    await mailer.sendTrial(email, settings).catch((error: unknown) => this.#failed(error, tried));
     return { sentTo: to };
   }
 

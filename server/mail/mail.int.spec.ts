@@ -233,6 +233,27 @@ describe('mail that is set in the browser', () => {
     expect([failingSince, problem]).toEqual([expect.any(String), expect.stringMatching(/^No mail server answers at 127\.0\.0\.1/)]);
   });
 
+  test('a test by settings that are only tried is remembered as a test, and says nothing of how the settings in use do', async () => {
+    await open();
+    const caught = await serverThat({});
+    const local = { ...settings, host: '127.0.0.1', security: 'none', user: '', password: '' };
+    await ask('post', '/api/mail')
+      .send({ ...local, port: 1 })
+      .expect(204);
+    await ask('post', '/api/mail/test').send({}).expect(422);
+    const { failingSince } = hub.parts.mailWatch.condition;
+    await ask('post', '/api/mail/test')
+      .send({ ...local, port: caught.port })
+      .expect(200);
+    expect(hub.parts.mailWatch.condition).toMatchObject({ lastTestAt: expect.any(String), failingSince });
+    expect(hub.parts.mailWatch.condition).not.toHaveProperty('lastSentAt');
+    caught.close();
+    await ask('post', '/api/mail/test')
+      .send({ ...local, port: caught.port })
+      .expect(422);
+    expect(hub.parts.mailWatch.condition).toMatchObject({ lastTestAt: expect.any(String), failingSince });
+  });
+
   test('a server of the environment that says no is told of in plain words too', async () => {
     const caught = await serverThat({ RCPT: '550 5.1.1 secret-internal-name' });
     await open({ SMTP_URL: `smtp://127.0.0.1:${caught.port}` });

@@ -1,9 +1,10 @@
 import type { Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Hub } from '../app/create-hub.js';
-import { asking, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { asking, makeSchool, must, openTestHub, TestClock, testFolders, until } from '../app/hub.testing.js';
 import { createHub } from '../app/create-hub.js';
 import { createLogger } from '../app/logger.js';
 import { readConfig } from '../app/config.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { EmailRefused, type Email, type Mailer } from './mailer.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -66,6 +67,8 @@ describe('news by email', () => {
   test('the answer goes to whoever asked', async () => {
     const [hub] = hubs as [Hub, Hub];
     await must(hub, asha, 'AcceptRequest', { mentor: asha, request: 'r-1', mentorship: 'm-1' });
+    // The other process may be the one that starts the mentorship.
+    await until(hub, () => viewReaderOf(hub.parts.views.store).row('mentorship', 'm-1') !== undefined);
     for (const one of hubs) await one.parts.emails.settled();
     expect(handed.emails.filter(({ to }) => to.person === ben).map(({ subject }) => subject)).toEqual([
       expect.stringContaining('said yes'),

@@ -1,5 +1,6 @@
 import type { EventId, Instant, InstitutionId, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { shownIn } from '@alongside/domain/notices/notices.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
 import { NAMELESS, type Facts } from '@alongside/domain/notices/facts.js';
@@ -50,6 +51,9 @@ export function institutionName(id: InstitutionId | undefined, look: HubReader):
   return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : details.name;
 }
 
+/** What the hub is called; empty until its administrator names it. */
+export const hubName = (look: HubReader): string => institutionName(HUB_INSTITUTION, look);
+
 /** The emails that an event calls for, from the notices that the views hold of it, as far as they are true at this moment. */
 export const notificationsOf = (event: EventId, look: HubReader, now: Instant): readonly Notification[] =>
   look.rows('notice', { event }).flatMap((row) => (row.email && !isTooLateToTell(row, now) ? written(row, look, now) : []));
@@ -65,6 +69,7 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
     ...row,
     to: row.person,
     institution: institutionName(at, look),
+    hub: hubName(look),
     ...namesIn(look),
     ...moment,
     ...(closing && { closing }),

@@ -39,18 +39,27 @@ export interface NotificationParts {
  * again.
  */
 export function sendNotifications(parts: NotificationParts): Effect {
-  // Sent by this process for an event whose other emails are still to go: a mail server that was away gets none of them twice.
-  const sent = new Set<string>();
+  const each = emailEach(parts);
   const handle = async (event: Recorded<AnyEvent>, { again }: EffectMore = { again: false }) => {
     if (isTooLate(event, again, parts)) return;
     // Calendar files are in the name that the email is sent in.
     const written = { ...parts, mailFrom: await parts.mailer.sender() };
-    const keys = emailsAbout(event, written).map(({ key }) => key);
+    await each(() => emailsAbout(event, written));
+  };
+  return { name: 'send-news', on: Object.fromEntries(NOTIFICATION_TYPES.map((type) => [type, handle])) };
+}
+
+/** Claims and sends each of the emails of an event, and throws at the end where a mailbox put one off: the others are not sent twice. */
+export function emailEach(parts: NotificationParts): (write: () => readonly Email[]) => Promise<void> {
+  // Sent by this process for an event whose other emails are still to go: a mail server that was away gets none of them twice.
+  const sent = new Set<string>();
+  return async (write) => {
+    const keys = write().map(({ key }) => key);
     let putOff: unknown;
     for (const key of keys) {
       if (sent.has(key) || !(await claimed(key, parts))) continue;
       // Written again after the claim: nobody who was erased meanwhile is in an email that is sent from here on.
-      const email = emailsAbout(event, written).find((one) => one.key === key);
+      const email = write().find((one) => one.key === key);
       try {
         if (email) await send(email, parts);
         sent.add(key);
@@ -62,7 +71,6 @@ export function sendNotifications(parts: NotificationParts): Effect {
     if (putOff !== undefined) throw putOff;
     for (const key of keys) sent.delete(key);
   };
-  return { name: 'send-news', on: Object.fromEntries(NOTIFICATION_TYPES.map((type) => [type, handle])) };
 }
 
 /** Whether an email about an event is not sent any more. One that was tried before is never dropped without a word. */

@@ -71,6 +71,13 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: '/api/sign-in/hub',
+    summary: 'What the hub is called. It is null until an administrator names it.',
+    signedIn: false,
+    answers: { 200: { description: 'The name of the hub.', schema: z.object({ name: z.string().nullable() }) } },
+  },
+  {
+    method: 'get',
     path: '/api/sign-in/demo',
     summary: 'The demo people that a visitor can sign in as.',
     signedIn: false,

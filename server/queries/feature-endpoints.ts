@@ -121,6 +121,7 @@ export const featureEndpoints: readonly Endpoint[] = [
     body: z.object({
       token: z.string(),
       name: z.string(),
+      names: z.object({ given: z.string().optional() }).optional(),
       email: z.string(),
     }),
     answers: answer('Signed in. The session is in the cookie.'),

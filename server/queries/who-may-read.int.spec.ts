@@ -46,6 +46,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/session': [{ path: '/api/session', may: signedIn }],
   'post /api/sign-in/code': [{ path: '/api/sign-in/code', may: everybody, answer: 202, body: visitor }],
   'post /api/sign-in': [{ path: '/api/sign-in', may: everybody, answer: 400, body: { ...visitor, code: '123456', shared: false } }],
+  'get /api/sign-in/hub': [{ path: '/api/sign-in/hub', may: everybody }],
   'get /api/sign-in/demo': [{ path: '/api/sign-in/demo', may: everybody }],
   'post /api/sign-in/demo': [{ path: '/api/sign-in/demo', may: nobody, body: { person: 'ben' } }],
   'post /api/sign-out': [{ path: '/api/sign-out', may: everybody, answer: 204, ends: true }],

@@ -7,6 +7,7 @@ import { allViews } from '@alongside/projections/views/index.js';
 import type { Hub } from '../app/create-hub.js';
 import { consequenceFaults, foldAfresh, viewFaults } from '../app/hub-faults.testing.js';
 import { openTestHub } from '../app/hub.testing.js';
+import { readingOf } from '../joining/join-keeper.js';
 
 /** Everything in the log once nothing more follows: what follows has consequences of its own. */
 export async function eventsAtRest({ parts }: Hub): Promise<readonly Recorded<AnyEvent>[]> {
@@ -33,11 +34,11 @@ export async function faultsLeft(dataDir: string, elsewhere: string, env: Record
     for (const [at, hub] of hubs.entries()) {
       const events = await eventsAtRest(hub);
       await hub.parts.joins.settled();
-      const read = events.map((event) => hub.parts.joins.inForce.read(event));
-      const right = await foldAfresh(allViews, read);
+      const reading = readingOf(hub.parts.joins.inForce);
+      const right = await foldAfresh(allViews, events, reading);
       faults.push(...viewFaults(allViews, hub.parts.views.store, right).map((fault) => `hub ${at + 1}: ${fault}`));
       if (hub.parts.reactors.aside.length > 0) faults.push(`hub ${at + 1}: something was set aside`);
-      if (at === 0) faults.push(...consequenceFaults(read));
+      if (at === 0) faults.push(...consequenceFaults(events.map((event) => hub.parts.joins.inForce.read(event))));
     }
     return faults;
   } finally {

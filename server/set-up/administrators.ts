@@ -5,11 +5,19 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { NameParts } from '@alongside/domain/text/names.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { membershipView, type MembershipRow } from '@alongside/projections/views/membership.view.js';
 import { uuidv7 } from 'uuidv7';
 import type { HubParts } from '../app/hub.js';
+
+/** A person who is to administer the hub; `names` where they said what to call them. */
+export interface Newcomer {
+  readonly name: string;
+  readonly names?: NameParts | undefined;
+  readonly email: string;
+}
 
 type Parts = Pick<HubParts, 'log' | 'dispatcher' | 'views' | 'clock'>;
 /** How the hub is called until its administrator names it. */
@@ -45,11 +53,11 @@ export type Made =
 export type Refused = Extract<Answer, { outcome: 'rejected' }>;
 
 /** The person with an address: its owner, or a new person of this name. */
-async function personFor(parts: Parts, { name, email }: { name: string; email: string }): Promise<Made> {
+async function personFor(parts: Parts, { name, names, email }: Newcomer): Promise<Made> {
   const known = personWithEmail(parts, email);
   if (known) return { ok: true, person: known, isNew: false };
   const person = uuidv7() as PersonId;
-  const joined = await give(parts, 'InvitePerson', { person, name, email, institution: HUB_INSTITUTION });
+  const joined = await give(parts, 'InvitePerson', { person, name, ...(names && { names }), email, institution: HUB_INSTITUTION });
   return joined.outcome === 'accepted' ? { ok: true, person, isNew: true } : { ok: false, refused: joined };
 }
 
@@ -65,7 +73,7 @@ export function isMembersAddress({ views }: Pick<HubParts, 'views'>, email: stri
 }
 
 /** Makes a person the first administrator. Where another was first, a newcomer is erased again: they belong nowhere. */
-export async function makeFirstAdministrator(parts: Parts, who: { name: string; email: string }): Promise<Made> {
+export async function makeFirstAdministrator(parts: Parts, who: Newcomer): Promise<Made> {
   const made = await personFor(parts, who);
   if (!made.ok) return made;
   const { person } = made;
@@ -77,7 +85,7 @@ export async function makeFirstAdministrator(parts: Parts, who: { name: string; 
 }
 
 /** Makes a person one more administrator, new or known, whether or not there is one. */
-export async function makeAdministrator(parts: Parts, who: { name: string; email: string }): Promise<Made> {
+export async function makeAdministrator(parts: Parts, who: Newcomer): Promise<Made> {
   if ((await hubAdministrators(parts)).length === 0) return makeFirstAdministrator(parts, who);
   const made = await personFor(parts, who);
   if (!made.ok) return made;

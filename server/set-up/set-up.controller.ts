@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { email, name } from '@alongside/domain/people/person.events.js';
+import { email, name, nameParts } from '@alongside/domain/people/person.events.js';
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -13,10 +13,10 @@ import { openSessionIn } from '../identity/session-cookie.js';
 import { SIGN_IN } from '../identity/sign-in.controller.js';
 import type { SignInService } from '../identity/sign-in.service.js';
 import { allowHubAdministrator } from './allow.js';
-import { hubAdministrators, isMembersAddress, makeFirstAdministrator } from './administrators.js';
+import { hubAdministrators, isMembersAddress, makeFirstAdministrator, type Newcomer } from './administrators.js';
 import { progressOf, type SetUpProgress } from './progress.js';
 
-const beginRequest = z.object({ token: z.string().max(100), name, email });
+const beginRequest = z.object({ token: z.string().max(100), name, names: nameParts.pick({ given: true }).optional(), email });
 /** Tokens tried from one network within `TRY_WINDOW_MS`. They cannot be guessed; this keeps the log of failures short. */
 const TRIES_LIMIT = 20;
 const TRY_WINDOW_MS = 10 * 60 * 1_000;
@@ -64,7 +64,7 @@ export class SetUpController {
     return progressOf(this.hub);
   }
 
-  async #appoint(who: { name: string; email: string }): Promise<PersonId> {
+  async #appoint(who: Newcomer): Promise<PersonId> {
     if ((await hubAdministrators(this.hub)).length > 0) {
       this.hub.setUpLink.void();
       throw refused('HUB.HAS_ADMINISTRATOR');

@@ -14,7 +14,7 @@ import { hubAdministrators } from './administrators.js';
 
 jest.setTimeout(180_000);
 
-const begin = (hub: Hub, token: string, who: { name: string; email: string }) =>
+const begin = (hub: Hub, token: string, who: { name: string; names?: { given: string }; email: string }) =>
   request(hub.server)
     .post('/api/set-up/begin')
     .set('x-alongside', '1')
@@ -49,6 +49,20 @@ describe('the set-up link of an empty hub', () => {
     expect(session.body).toMatchObject({ name: 'Dee Adeyemi', memberships: [{ institution: HUB_INSTITUTION, roles: ['administrator'] }] });
     const progress = await request(hub.server).get('/api/set-up').set('Cookie', cookie);
     expect(progress.body).toMatchObject({ hubName: null, mail: 'outbox', schools: [] });
+  });
+
+  test('asks what to call them, and emails greet them by it; without it, by their whole name', async () => {
+    for (const [names, greeting] of [
+      [{ names: { given: 'Dee' } }, 'Hello Dee\n'],
+      [{}, 'Hello Dee Adeyemi\n'],
+    ] as const) {
+      const hub = await openTestHub(folders.next(), folders.next());
+      hubs.push(hub);
+      const answer = await begin(hub, hub.parts.setUpLink.issue(), { ...dee, ...names }).expect(200);
+      const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+      const email = await request(hub.server).get('/api/mail/invitation').set('Cookie', cookie).expect(200);
+      expect((email.body as { text: string }).text).toContain(greeting);
+    }
   });
 
   test('finds the schools that were worked on among those of a register, and says that there are more', async () => {
@@ -95,6 +109,18 @@ describe('the set-up link of an empty hub', () => {
       hubName: 'Beacon',
       schools: [{ institution, name: 'Northfield School', kind: 'school', nation: 'wales', hasCalendar: true, hasCoordinator: true }],
     });
+  });
+
+  test('the sign-in page names the hub once it has a name, and says nothing else', async () => {
+    const hub = await open();
+    const told = async () => (await request(hub.server).get('/api/sign-in/hub').expect(200)).body as unknown;
+    expect(await told()).toEqual({ name: null });
+    const { body } = await begin(hub, hub.parts.setUpLink.issue(), dee).expect(200);
+    expect(await told()).toEqual({ name: null });
+    const details = { name: 'Beacon', kind: 'hub', nation: 'england', town: 'Leeds' };
+    const { person } = body as { person: PersonId };
+    await hub.parts.views.caughtUp(await must(hub, person, 'DescribeInstitution', { institution: HUB_INSTITUTION, details }));
+    expect(await told()).toEqual({ name: 'Beacon' });
   });
 
   test('works once', async () => {

@@ -1,9 +1,10 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
 import { useBeforeLeave, useLocation, useNavigate, useSearchParams } from '@solidjs/router';
 import { createAnswer } from '../../replica/index.js';
-import { Button, Chip, EmptyState, List, Notice, PageHeader, Section, Skeleton, TextField } from '../../ui/index.js';
+import { Button, Chip, List, Notice, PageHeader, Section, Skeleton, TextField } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
 import { Filters } from './filters.js';
+import { Nobody } from './nobody.js';
 import {
   addressOf,
   FACETS,
@@ -91,6 +92,7 @@ export default function Directory(): JSX.Element {
       <Results
         ref={(element) => (results = element)}
         answer={answer.data()}
+        asked={addressOf(question()) !== ''}
         failed={answer.failed()}
         searching={answer.refreshing() && answer.path() !== path()}
         onAgain={answer.again}
@@ -195,6 +197,8 @@ function Chosen(props: {
 function Results(props: {
   ref: (element: HTMLDivElement) => void;
   answer: DirectoryAnswer | undefined;
+  /** Words or filters were chosen. */
+  asked: boolean;
   failed: string | undefined;
   /** The answer is on its way to another question than the one that is shown. */
   searching: boolean;
@@ -221,23 +225,8 @@ function Results(props: {
       >
         {(answer) => (
           <>
-            <Counted total={answer().total} />
-            <List
-              each={answer().hits.map(({ id }) => id)}
-              fallback={
-                <EmptyState
-                  level={2}
-                  title="No mentors match"
-                  action={
-                    <Button tone="quiet" onPress={props.onAll}>
-                      Show all mentors
-                    </Button>
-                  }
-                >
-                  Try fewer words or the start of a word, check the spelling, or remove a filter.
-                </EmptyState>
-              }
-            >
+            <Counted total={answer().total} asked={props.asked} />
+            <List each={answer().hits.map(({ id }) => id)} fallback={<Nobody asked={props.asked} onAll={props.onAll} />}>
               {(id) => <Show when={answer().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
             </List>
             <Show when={answer().nearest}>
@@ -270,13 +259,13 @@ function Results(props: {
 }
 
 /** How many were found: seen at once, said once it has settled. */
-function Counted(props: { total: number }): JSX.Element {
+function Counted(props: { total: number; asked: boolean }): JSX.Element {
   const [said, setSaid] = createSignal('');
   createEffect(
     on(
       () => props.total,
       (total) => {
-        const timer = setTimeout(() => setSaid(`${sayCount(total)}.`), SAY_MS);
+        const timer = setTimeout(() => setSaid(`${sayCount(total, props.asked)}.`), SAY_MS);
         onCleanup(() => clearTimeout(timer));
       },
     ),
@@ -284,7 +273,7 @@ function Counted(props: { total: number }): JSX.Element {
   return (
     <>
       <p class="label" aria-hidden="true">
-        {sayCount(props.total)}
+        {sayCount(props.total, props.asked)}
       </p>
       <p class="unseen" role="status">
         {said()}

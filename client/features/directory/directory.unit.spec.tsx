@@ -32,10 +32,11 @@ const found: DirectoryAnswer = {
   },
 };
 
-async function open(answer: DirectoryAnswer, at = '/directory') {
+async function open(answer: DirectoryAnswer, at = '/directory', session: object = {}) {
   const hub = smallHub();
+  const signedIn = { person: 'ben', name: 'Ben', memberships: [], roles: [], demo: false, ...session };
   const answers = { '/api/directory': answer };
-  const transport = answering(hub.transport, answers);
+  const transport = answering(answering(hub.transport, { '/api/session': signedIn }), answers);
   await startReplica(transport).refresh();
   const history = createMemoryHistory();
   history.set({ value: at });
@@ -58,6 +59,31 @@ describe('the directory', () => {
     expect(screen.getByText('Has space for one more mentee')).toBeTruthy();
   });
 
+  describe('with no mentor in it', () => {
+    const none = { ...found, hits: [], total: 0, facets: {} };
+    const roleOf = (role: string) => ({ memberships: [{ institution: 'n', trust: null, roles: [role] }], roles: [role] });
+
+    test('says so where nothing was typed or ticked, and leads those who may add people to it', async () => {
+      await open(none, '/directory', roleOf('coordinator'));
+      expect(await screen.findByRole('heading', { name: 'No mentors to contact yet' })).toBeTruthy();
+      expect(screen.getByRole('link', { name: 'Add people' }).getAttribute('href')).toBe('/members');
+      expect(screen.queryByText(/fewer words|No mentors match/)).toBeNull();
+      expect(screen.queryByRole('button', { name: 'Show all mentors' })).toBeNull();
+    });
+
+    test('leads others to their own profile, and to no page that is closed to them', async () => {
+      await open(none, '/directory', roleOf('leader'));
+      expect((await screen.findByRole('link', { name: 'Open your profile' })).getAttribute('href')).toBe('/profile');
+      expect(screen.queryByRole('link', { name: 'Add people' })).toBeNull();
+    });
+
+    test.each(['?q=zebra', '?subject=sub-drama', '?free=1'])('says what to change where %s was asked', async (query) => {
+      await open(none, `/directory${query}`, roleOf('coordinator'));
+      expect(await screen.findByRole('heading', { name: 'No mentors match' })).toBeTruthy();
+      expect(screen.queryByRole('link', { name: 'Add people' })).toBeNull();
+    });
+  });
+
   describe('[RP24]', () => {
     test('shows what this person changed of their own profile, elsewhere too, and does not follow the rows of others', async () => {
       const { hub, answers, transport } = await open(found);
@@ -65,7 +91,7 @@ describe('the directory', () => {
       answers['/api/directory'] = { ...found, hits: [], total: 0 };
       hub.put('directory', 'asha', { person: 'asha' });
       hub.put('profile', 'ben', { person: 'ben' });
-      expect(await screen.findByRole('heading', { name: 'No mentors match' })).toBeTruthy();
+      expect(await screen.findByRole('heading', { name: 'No mentors to contact yet' })).toBeTruthy();
       expect(transport.asked).toHaveLength(2);
     });
 

@@ -75,6 +75,6 @@ export function withValue(question: Question, facet: Facet, value: string, on: b
   return { ...question, chosen: values.length ? { ...others, [facet]: values } : others };
 }
 
-/** “12 mentors”, “One mentor”, “Nobody”. */
-export const sayCount = (total: number): string =>
-  total === 0 ? 'No mentors match' : total === 1 ? 'One mentor' : `${total.toLocaleString('en-GB')} mentors`;
+/** “12 mentors”, “One mentor”; of none, whether any were `asked` for by words or filters. */
+export const sayCount = (total: number, asked: boolean): string =>
+  total === 0 ? (asked ? 'No mentors match' : 'No mentors yet') : total === 1 ? 'One mentor' : `${total.toLocaleString('en-GB')} mentors`;

@@ -30,6 +30,6 @@ describe('what is looked for', () => {
   });
 
   test('numbers are said with their noun', () => {
-    expect([0, 1, 1234].map(sayCount)).toEqual(['No mentors match', 'One mentor', '1,234 mentors']);
+    expect([0, 1, 1234].map((total) => sayCount(total, true))).toEqual(['No mentors match', 'One mentor', '1,234 mentors']);
   });
 });

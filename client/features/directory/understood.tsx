@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { Button, count, together } from '../../ui/index.js';
+import { atStart, Button, count, together } from '../../ui/index.js';
 import type { DirectoryAnswer, UnderstoodWords } from './answer.js';
 
 /** How many names are said of words that name many. */
@@ -21,8 +21,7 @@ const sayUnderstood = (understood: readonly UnderstoodWords[]): string =>
 export function sayNearest({ without, wider, total }: NonNullable<DirectoryAnswer['nearest']>): string {
   const area = wider.length ? ` the wider area ${together(wider.map((name) => `“${name}”`))}` : '';
   const words = without.length ? ` without ${together(without.map((word) => `“${word}”`))}` : '';
-  const who = count(total, 'mentor');
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${total === 1 ? 'matches' : 'match'}${area}${words}.`;
+  return `${atStart(count(total, 'mentor'))} ${total === 1 ? 'matches' : 'match'}${area}${words}.`;
 }
 
 /** What the words of a search were taken for, and the way to search for them as they are. */

@@ -9,11 +9,17 @@ export const suggested = (person: string, name: string, change: Partial<Suggeste
   about: '',
   institutions: [],
   because: 'expertise',
+  aim: 'exp-behaviour-classroom-routines-and-expectations',
+  lead: { about: 'expertise', kind: 'for', text: `${name} offers classroom routines.` },
+  place: null,
   reasons: [
     { about: 'expertise', kind: 'for', text: `${name} offers classroom routines.` },
     { about: 'places', kind: 'against', text: 'Asha has space for one more mentee.' },
   ],
+  score: 0.276,
+  propensity: 1,
   parts: [{ part: 'expertise', score: 1, weight: 0.3 }],
+  adjustments: [{ about: 'requests', points: -0.024, count: 1 }],
   times: [
     { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
     { startsAt: '2026-03-17T15:40:00.000Z', minutes: 45 },
@@ -28,6 +34,7 @@ export const suggested = (person: string, name: string, change: Partial<Suggeste
 
 /** Three people to suggest in specs, with two requests of three left. */
 export const suggestions = (change: Partial<SuggestionsAnswer> = {}): SuggestionsAnswer => ({
+  ranked: { ranking: 'rules-1', weights: { expertise: 1 }, through: '42' },
   people: [
     suggested('asha', 'Asha Rahman'),
     suggested('tariq', 'Tariq Banerjee', { because: 'availability' }),

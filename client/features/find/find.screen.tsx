@@ -17,6 +17,7 @@ import {
   Skeleton,
 } from '../../ui/index.js';
 import { MentorLetter } from '../../shared/mentors/mentor-letter.js';
+import { createNoteShown } from './note-shown.js';
 import { createOpened, sayGone } from './opened.js';
 import {
   differ,
@@ -84,7 +85,11 @@ export default function Find(): JSX.Element {
         <hr />
         <p class="small muted">
           We use your focus areas, phase, subject, availability, school and how you like to work. We never use age, gender, ethnicity or
-          names. You choose who to ask. We do not tell mentors that we suggested them.
+          names. You choose who to ask. We do not tell mentors that we suggested them. We keep a record of who we showed you and why, so
+          that suggestions can be checked and improved.
+        </p>
+        <p class="small">
+          <Link href="/matching">How matching works</Link>
         </p>
       </aside>
     </div>
@@ -114,6 +119,7 @@ function createRested(read: () => string): () => string {
 
 function Suggested(props: Parameters<typeof createOpened>[0] & { onOpen: (person: string) => void }): JSX.Element {
   const { people, shown, gone, open, keep, news } = createOpened(props);
+  createNoteShown({ people, ranked: () => props.answer.ranked });
   /** By id, so that a new answer changes the words and never takes a button, and its focus, away. */
   const others = () => people().flatMap(({ person }) => (person === shown()?.person ? [] : [person]));
   const of = (person: string) => people().find((one) => one.person === person);

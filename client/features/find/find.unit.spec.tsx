@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { createAnswer, replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
@@ -27,7 +27,7 @@ async function open(answer: SuggestionsAnswer, at = '/find') {
     answers['/api/suggestions'] = suggestions({ people });
     hub.put('request', 'r1', { request: 'r1' });
   };
-  return { transport, history, answers, news };
+  return { hub, transport, history, answers, news };
 }
 
 /** Another screen that rests on the same rows. */
@@ -50,6 +50,26 @@ beforeAll(() => void (window.scrollTo = () => undefined));
 afterEach(() => replica().close());
 
 describe('finding a mentor', () => {
+  test('a list that could be read is noted once, with all that reproduces it; one that was passed is not', async () => {
+    const { hub, news } = await open(suggestions());
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    news(bea, asha);
+    await screen.findByText('We now suggest Bea Lang first.', {}, { timeout: 1_500 }).catch(() => undefined);
+    const noted = () => hub.commands().filter(({ type }) => type === 'NoteSuggestionsShown');
+    await waitFor(() => expect(noted()).toHaveLength(1), { timeout: 5_000 });
+    const shown = ['bea', 'asha'].map((mentor) => ({ mentor, score: 0.276, propensity: 1 }));
+    expect(noted()[0]?.data).toEqual({ person: 'ben', ranking: 'rules-1', weights: { expertise: 1 }, through: '42', shown });
+    cleanup();
+    render(() => (
+      <MemoryRouter>
+        <Route path="*" component={Find} />
+      </MemoryRouter>
+    ));
+    await screen.findByRole('heading', { name: 'You and Bea Lang' });
+    await new Promise((later) => setTimeout(later, 2_500));
+    expect(noted()).toHaveLength(1);
+  });
+
   test('the first is a letter with one thing to do; the others open into theirs', async () => {
     await open(suggestions());
     expect(await screen.findByRole('heading', { name: 'You and Asha Rahman' })).toBeTruthy();

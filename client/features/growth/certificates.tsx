@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
-import { ButtonLink, Card, count, EmptyState, Facts, Link, Notice, WhenLoaded, sayDate, sayMinutes } from '../../ui/index.js';
+import { atStart, ButtonLink, Card, count, EmptyState, Facts, Link, Notice, WhenLoaded, sayDate, sayMinutes } from '../../ui/index.js';
 import { CertificateNameNotice } from '../../shared/people/certificate-name.js';
 import { PersonName } from '../../shared/people/person-name.js';
 import { sayCode } from '../../shared/certificates/code.js';
@@ -61,7 +61,7 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
       <Facts
         of={[
           { label: 'From and to', value: `${sayDate(stated().from)} to ${sayDate(stated().to)}` },
-          { label: 'Meetings', value: `${count(stated().meetings, 'meeting')}, ${sayMinutes(stated().minutes)}` },
+          { label: 'Meetings', value: `${atStart(count(stated().meetings, 'meeting'))}, ${sayMinutes(stated().minutes)}` },
           ...(props.of.kind === 'certificate' && stated().goalsAchieved > 0
             ? [{ label: 'Goals achieved', value: stated().goalsAchieved }]
             : []),

@@ -32,6 +32,7 @@ interface MailState {
   readonly leaves: boolean;
   readonly waiting: number;
   readonly lastSentAt?: string;
+  readonly lastTestAt?: string;
   readonly failingSince?: string;
   readonly problem?: string;
   readonly slowSince?: string;
@@ -179,7 +180,7 @@ function mailOf({ mail, now }: HubCondition): Line {
       next: 'Wait a few minutes. If it stays like this, ask the person who runs the mail server.',
     };
   const { refused, tooLate, tooMany } = mail.notSent;
-  const sent = mail.lastSentAt ? `Last sent ${momentOf(mail.lastSentAt, now)}.` : 'No email has been sent yet.';
+  const sent = sentOf(mail, now);
   const lost = refused + tooLate + tooMany;
   if (lost > 0)
     return {
@@ -198,6 +199,14 @@ function mailOf({ mail, now }: HubCondition): Line {
       state: 'soon',
     };
   return { label, says: `${sent}${waiting}`, state: 'well' };
+}
+
+/** The test of the set-up goes by settings that are not in use yet: it is no email to a person, and not nothing. */
+function sentOf({ lastSentAt, lastTestAt }: MailState, now: string): string {
+  if (lastSentAt) return `Last sent ${momentOf(lastSentAt, now)}.`;
+  return lastTestAt
+    ? `A test email was sent ${momentOf(lastTestAt, now)}. No other email has been sent yet.`
+    : 'No email has been sent yet.';
 }
 
 function reasonsOf({ refused, tooLate, tooMany }: MailState['notSent']): string {

@@ -72,6 +72,15 @@ describe('what the hub hangs on, in words', () => {
     expect(mail({ slowSince: '2026-11-28T15:39:00.000Z', waiting: 1 })?.says).toContain('1 email is waiting.');
   });
 
+  test('email that went to no person yet says whether a test did', () => {
+    const none = { lastSentAt: undefined as never };
+    expect(mail(none)?.says).toBe('No email has been sent yet.');
+    expect(mail({ ...none, lastTestAt: '2026-11-28T15:00:00.000Z' })?.says).toMatch(
+      /^A test email was sent .* at 3pm\. No other email has been sent yet\.$/,
+    );
+    expect(mail({ lastTestAt: '2026-11-28T15:35:00.000Z' })?.says).toMatch(/^Last sent .* at 3:30pm\.$/);
+  });
+
   test('tasks, clocks, backups and certificates say the next step where there is one', () => {
     expect(line('Follow-up tasks', { reactors: { behindEvents: 0, failingSince: NOW, trying: 'start-mentorship' } })?.says).toMatch(
       /^“start mentorship” has been failing since .* at 3:40pm\. We keep trying\.$/,

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
@@ -43,6 +43,36 @@ describe('the status of the hub', () => {
     await open({ mail: { ...condition().mail, leaves: false } });
     expect((await screen.findByRole('link', { name: 'Set up email' })).getAttribute('href')).toBe('/set-up?step=email');
     expect(screen.queryByRole('button', { name: 'Send a test email' })).toBeNull();
+  });
+
+  test('invitations of the time before email are sent from here, for the whole hub, and are offered only while there are any', async () => {
+    const hub = smallHub();
+    let people = ['ann', 'bo'];
+    const sent: unknown[] = [];
+    const status = { views: [], head: null, through: null, setAside: [], condition: condition() };
+    const ask: typeof hub.transport.ask = async (one) => {
+      if (one.path !== '/api/invitations/kept') return hub.transport.ask(one);
+      if (one.method === 'GET') return { status: 200, body: { leaves: true, people } };
+      sent.push(one.body);
+      people = [];
+      return { status: 200, body: { sent: 2 } };
+    };
+    await openScreen({ ...hub, transport: { ...hub.transport, ask } }, Health, '/health', '/health', {
+      '/api/session': DEE,
+      '/api/status': status,
+      '/api/mail': { testTo: 'dee@elm.example' },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Email 2 people' }));
+    expect(await screen.findByText('We have emailed 2 people an invitation.')).toBeTruthy();
+    expect(sent).toEqual([{}]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Email 2 people' })).toBeNull());
+  });
+
+  test('while no email leaves, none is offered to be sent', async () => {
+    const kept = { leaves: false, people: ['ann'] };
+    await open({ mail: { ...condition().mail, leaves: false } }, { '/api/invitations/kept': kept });
+    await screen.findByRole('link', { name: 'Set up email' });
+    expect(screen.queryByText(/We could not email/)).toBeNull();
   });
 
   test('a disk that is full heads the page', async () => {

@@ -1,5 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
+import { createKeptOfAll, KeptNotice } from '../../shared/people/kept-invitations.js';
 import { createTest, TestResult } from '../../shared/set-up/test-email.js';
 import { Button, Section, Tag } from '../../ui/index.js';
 import type { Line } from './condition-words.js';
@@ -42,10 +43,17 @@ export function ServerAndEmail(props: { of: readonly Line[]; leaves: boolean; on
         </For>
       </dl>
       <Show when={props.leaves}>
+        <KeptOfAll />
         <SendTest onSent={props.onSent} />
       </Show>
     </Section>
   );
+}
+
+/** Invitations of the time before the hub had email, for every school at once. */
+function KeptOfAll(): JSX.Element {
+  const kept = createKeptOfAll();
+  return <Show when={kept.data()}>{(of) => <KeptNotice of={of()} onSent={kept.again} />}</Show>;
 }
 
 function SendTest(props: { onSent: () => void }): JSX.Element {

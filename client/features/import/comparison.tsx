@@ -1,5 +1,5 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { Button, Checkbox, count, Notice, sayDate, Section, SelectField, Table } from '../../ui/index.js';
+import { atStart, Button, Checkbox, count, Notice, sayDate, Section, SelectField, Table } from '../../ui/index.js';
 import { sayLetters } from '@alongside/domain/imports/columns.js';
 import { isTaken, keyOf, type Choices, type Who } from './choices.js';
 import type { ImportPreview } from './import-answers.js';
@@ -201,7 +201,7 @@ function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']
     <Show when={props.of.of.length}>
       <Section title="Not in this file">
         <p>
-          {count(props.of.total, 'member')} of {props.where} {props.of.total === 1 ? 'is' : 'are'} not in this file
+          {atStart(count(props.of.total, 'member'))} of {props.where} {props.of.total === 1 ? 'is' : 'are'} not in this file
           <Show when={said().length}>, or {said().length === 1 ? 'has' : 'have'} left</Show>. They stay members unless you tick them here.
         </p>
         <Show when={props.unread.total}>

@@ -92,7 +92,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           {(changed) => <p>{atStart(count(changed(), 'email address', 'email addresses'))} changed.</p>}
         </Show>
         <Show when={now().gone}>
-          <p>{count(now().gone, 'member')} left.</p>
+          <p>{atStart(count(now().gone, 'member'))} left.</p>
         </Show>
         <Show when={now().asked}>
           <p>

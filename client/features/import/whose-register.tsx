@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { NATIONS, type Nation } from '@alongside/domain/institutions/institution.events.js';
 import { registerByHeading, TRIED_NATIONS } from '@alongside/domain/imports/school-fields.js';
 import { Notice, Section, SelectField } from '../../ui/index.js';
-import { NATION_WORDS } from '../../shared/institutions/words.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
 import type { SeenColumn } from './import-answers.js';
 
 const EACH_ROW = 'each-row';

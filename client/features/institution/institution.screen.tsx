@@ -27,7 +27,8 @@ import { PeopleSection } from './people-section.js';
 import { rights } from '../../shared/institutions/rights.js';
 import { SettingsForm } from './settings-form.js';
 import { TrustSection } from './trust-section.js';
-import { KIND_WORDS, NATION_WORDS } from '../../shared/institutions/words.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
+import { KIND_WORDS } from '../../shared/institutions/words.js';
 import '../../shared/institutions/institution.css';
 
 type Opened = 'details' | 'settings' | 'calendar';
@@ -106,7 +107,7 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
         <Section title="Settings" action={change('settings', 'Change settings', rights.administers(props.of))}>
           <Facts
             of={[
-              { label: 'Time to reply to a request', value: count(props.of.settings.requestWindowDays, 'school day') },
+              { label: 'Time to reply to a request', value: atStart(count(props.of.settings.requestWindowDays, 'school day')) },
               {
                 label: 'People can be found by',
                 value: props.of.settings.discoverableBeyond ? 'Everyone on this hub' : 'Only people of the same school or trust',

@@ -3,6 +3,7 @@ import { wordMatcher } from '@alongside/domain/text/folding.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import {
   Button,
+  atStart,
   count,
   EmptyState,
   sayDateShort,
@@ -69,7 +70,7 @@ export function PairList(props: {
           <TextField label="Search by name" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
         </div>
         <p class="unseen" role="status">
-          {count(found().length, 'pair')} shown
+          {atStart(count(found().length, 'pair'))} shown
         </p>
         <p class="small muted">
           <Show when={menteesElsewhere(props.pairs, props.at)}>{(said) => <>{said()} </>}</Show>

@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { Button, count, List, Row, Section } from '../../ui/index.js';
+import { atStart, Button, count, List, Row, Section } from '../../ui/index.js';
 import { PeoplePair, PersonName } from '../../shared/people/person-name.js';
 import { sayNoneStuck, type Stuck } from '../../shared/programme/stuck.js';
 
@@ -24,8 +24,7 @@ export function StuckList(props: {
     <Section title="Who may need a hand">
       <Show when={props.of.length} fallback={<p class="muted">{sayNoneStuck(props.any)}</p>}>
         <p class="muted">
-          {props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough. You can see whether they
-          meet, never what they say.
+          {atStart(count(props.of.length, 'pair'))}. A kind word is usually enough. You can see whether they meet, never what they say.
         </p>
         <List each={props.of.slice(0, limit())}>
           {(one) => (

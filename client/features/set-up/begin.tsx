@@ -8,12 +8,13 @@ import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 export function Begin(props: { token: string }): JSX.Element {
   const navigate = useNavigate();
   const [name, setName] = createSignal('');
+  const [called, setCalled] = createSignal('');
   const [email, setEmail] = createSignal('');
   const [missing, setMissing] = createSignal<{ name?: string; email?: string }>({});
   const [pending, setPending] = createSignal(false);
   const [failure, setFailure] = createSignal<Failure>();
   const problem = (field: string) => failure()?.problems?.find((one) => one.field === field)?.message;
-  const beside = () => (problem('name') || problem('email') ? undefined : failure());
+  const beside = () => (problem('name') || problem('names.given') || problem('email') ? undefined : failure());
 
   const begin = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -22,7 +23,8 @@ export function Begin(props: { token: string }): JSX.Element {
     if (pending() || Object.keys(missing()).length > 0) return;
     setPending(true);
     setFailure(undefined);
-    const answer = await post('/api/set-up/begin', { token: props.token, name: name().trim(), email: email().trim() });
+    const names = called().trim() ? { names: { given: called().trim() } } : {};
+    const answer = await post('/api/set-up/begin', { token: props.token, name: name().trim(), ...names, email: email().trim() });
     setPending(false);
     if (!answer.ok) return void setFailure(answer.error);
     // The link is used up: nothing of it stays in the address.
@@ -55,6 +57,15 @@ export function Begin(props: { token: string }): JSX.Element {
             )}
           </Show>
           <TextField label="Your name" autocomplete="name" value={name()} onInput={setName} error={missing().name ?? problem('name')} />
+          <TextField
+            label="Given name"
+            optional
+            hint="We use it when we write to you. You can change it in your profile."
+            autocomplete="given-name"
+            value={called()}
+            onInput={setCalled}
+            error={problem('names.given')}
+          />
           <TextField
             label="Your work email address"
             kind="email"

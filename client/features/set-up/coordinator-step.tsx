@@ -25,6 +25,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   const row = createView('institution', () => at() || undefined);
   const [who, setWho] = createSignal<Who>('colleague');
   const [name, setName] = createSignal('');
+  const [called, setCalled] = createSignal('');
   const [email, setEmail] = createSignal('');
   const [missing, setMissing] = createSignal<{ name?: string; email?: string }>({});
   const [person] = createSignal(newId());
@@ -46,7 +47,8 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
     if (Object.keys(missing()).length > 0) return false;
     const institution = at();
     if (!invited()) {
-      const who = { person: person(), name: name().trim(), email: email().trim() };
+      const names = called().trim() ? { names: { given: called().trim() } } : {};
+      const who = { person: person(), name: name().trim(), ...names, email: email().trim() };
       if (!(await sending.send('InvitePerson', { ...who, institution, role: 'coordinator' }, NEEDS_HUB))) return false;
       setInvited(true);
     }
@@ -66,7 +68,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
     <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
       <form class="stack" novalidate onSubmit={(event) => void save(event)}>
         <p>A coordinator runs mentoring at a school. {ROLE_SEES.coordinator}</p>
-        <Show when={sending.problemBeside('name', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+        <Show when={sending.problemBeside('name', 'names.given', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
         <ChooseSchool progress={props.progress} chosen={at()} onChoose={setAt} />
         <Show when={unchosen()}>
           <Notice kind="refusal">Choose a school or trust first.</Notice>
@@ -88,6 +90,16 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
             value={name()}
             onInput={setName}
             error={missing().name ?? sending.problem('name')}
+          />
+          <TextField
+            label="Given name"
+            optional
+            hint="We use it when we write to them. They can change it in their profile."
+            autocomplete="off"
+            disabled={invited()}
+            value={called()}
+            onInput={setCalled}
+            error={sending.problem('names.given')}
           />
           <TextField
             label="Their work email address"

@@ -4,6 +4,7 @@ import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { openScreen } from '../../shared/testing.js';
 import type { SchoolProgress, SetUpProgress } from '../../shared/set-up/answers.js';
+import { Begin } from './begin.js';
 import SetUp from './set-up.screen.js';
 
 const ADMINISTRATOR = {
@@ -135,16 +136,34 @@ describe('after a whole register was imported', () => {
   });
 });
 
+test('the first administrator and the first coordinator can say what we call them, as every profile does', async () => {
+  const hub = smallHub();
+  const sent: unknown[] = [];
+  const ask: typeof hub.transport.ask = async (one) => {
+    if (one.path !== '/api/set-up/begin') return hub.transport.ask(one);
+    sent.push(one.body);
+    return { status: 200, body: { person: 'ben' } };
+  };
+  await openScreen({ ...hub, transport: { ...hub.transport, ask } }, () => <Begin token="t" />, '/set-up', '/set-up');
+  const type = (label: RegExp, value: string) => fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value } });
+  type(/^Your name/, 'Cora Ordinate');
+  type(/^Given name/, ' Cora ');
+  type(/^Your work email address/, 'cora@elm.example');
+  fireEvent.click(screen.getByRole('button', { name: 'Start set-up' }));
+  await waitFor(() => expect(sent).toEqual([{ token: 't', name: 'Cora Ordinate', names: { given: 'Cora' }, email: 'cora@elm.example' }]));
+});
+
 test('a colleague is invited as coordinator, and told so by the invitation alone', async () => {
   const { hub } = await open('coordinator', { mail: 'sends', schools: [one('Elm', { hasCalendar: true })] });
   const type = (label: string, value: string) => fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value } });
   await screen.findByRole('button', { name: 'Add coordinator' });
   type('Their name', 'Asha Rahman');
+  fireEvent.input(screen.getByRole('textbox', { name: /^Given name/ }), { target: { value: 'Asha' } });
   type('Their work email address', 'asha@elm.example');
   fireEvent.click(screen.getByRole('button', { name: 'Add coordinator' }));
   await screen.findByRole('heading', { name: 'See what staff are told' });
   expect(hub.commands().map(({ type: of, data }) => ({ of, ...(data as object) }))).toMatchObject([
-    { of: 'InvitePerson', institution: 'Elm', role: 'coordinator' },
+    { of: 'InvitePerson', name: 'Asha Rahman', names: { given: 'Asha' }, institution: 'Elm', role: 'coordinator' },
     { of: 'AddMember', institution: 'Elm' },
     { of: 'GrantRole', institution: 'Elm', role: 'coordinator', withInvitation: true },
   ]);

@@ -10,18 +10,31 @@ type Computer = 'own' | 'shared';
 /** Signing in without a password: an address, then six digits. In the demo, a person to try it as. */
 export default function SignIn(): JSX.Element {
   const [sentTo, setSentTo] = createKeptAddress();
+  const hub = createHubName();
   // What comes after it begins at its top, wherever on this page the user chose.
   onCleanup(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   return (
     <div class="page sign-in">
       <div class="stack stack--loose">
-        <Show when={sentTo()} fallback={<AskForCode onSent={setSentTo} />}>
-          {(address) => <EnterCode email={address()} onBack={() => setSentTo(undefined)} />}
+        <Show when={sentTo()} fallback={<AskForCode hub={hub()} onSent={setSentTo} />}>
+          {(address) => <EnterCode hub={hub()} email={address()} onBack={() => setSentTo(undefined)} />}
         </Show>
       </div>
       <DemoPeople />
     </div>
   );
+}
+
+/** Whose hub this is. Until it is known, and where it has no name, the line stays empty, so that nothing moves. */
+function createHubName(): () => string {
+  const hub = createFetched(
+    () => 'hub',
+    async () => {
+      const answer = await replica().hubName();
+      return (answer.ok && answer.value.name) || '';
+    },
+  );
+  return () => hub.value() || '\u00a0';
 }
 
 /** How long a code works, in milliseconds. */
@@ -81,7 +94,7 @@ const submitting = (run: () => void) => (event: SubmitEvent) => {
   run();
 };
 
-function AskForCode(props: { onSent: (email: string | undefined) => void }): JSX.Element {
+function AskForCode(props: { hub: string; onSent: (email: string | undefined) => void }): JSX.Element {
   const [email, setEmail] = createSignal('');
   const attempt = createTry();
   const [missing, setMissing] = createSignal<string>();
@@ -96,6 +109,7 @@ function AskForCode(props: { onSent: (email: string | undefined) => void }): JSX
   return (
     <>
       <PageHeader
+        context={props.hub}
         title="Find a mentor who has done your job"
         lead="Mentoring for everyone who works in education. Sign in with your work email. You do not need a password."
       />
@@ -124,7 +138,7 @@ function AskForCode(props: { onSent: (email: string | undefined) => void }): JSX
   );
 }
 
-function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
+function EnterCode(props: { hub: string; email: string; onBack: () => void }): JSX.Element {
   const [code, setCode] = createSignal('');
   const [computer, setComputer] = createSignal<Computer>('shared');
   const [short, setShort] = createSignal(false);
@@ -153,6 +167,7 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
   return (
     <>
       <PageHeader
+        context={props.hub}
         title="Check your email"
         lead={
           <>

@@ -4,7 +4,7 @@ import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import SignIn from './sign-in.screen.js';
 
 /** A door that knows one code and, when it is a demonstration, two people. */
-function door(demo: boolean) {
+function door(demo: boolean, hub: string | null = null) {
   const asked: Ask[] = [];
   let inside = false;
   const answer = ({ path, method, body }: Ask): Reply => {
@@ -12,6 +12,7 @@ function door(demo: boolean) {
       return inside
         ? { status: 200, body: { person: 'ben', name: 'Ben', memberships: [], roles: [], demo } }
         : { status: 401, body: undefined };
+    if (path === '/api/sign-in/hub') return { status: 200, body: { name: hub } };
     if (path === '/api/sign-in/demo' && method === 'GET')
       return { status: 200, body: { people: demo ? [{ person: 'ben', name: 'Ben Okafor', what: 'A new teacher' }] : [] } };
     if (path.startsWith('/api/views/')) return { status: 200, body: { rows: [], through: '1' } };
@@ -39,8 +40,8 @@ function door(demo: boolean) {
   };
 }
 
-const open = (demo = false) => {
-  const the = door(demo);
+const open = (demo = false, hub: string | null = null) => {
+  const the = door(demo, hub);
   startReplica(the.transport);
   render(() => <SignIn />);
   return the;
@@ -127,6 +128,20 @@ describe('signing in', () => {
     press('Sign in');
     expect(screen.getByText('Enter all 6 digits of the code.')).toBeTruthy();
     expect(the.sent('/api/sign-in')).toEqual([]);
+  });
+
+  test('the page says whose hub it is, before and after the code was sent; a hub without a name says nothing', async () => {
+    open(false, 'Beacon Mentoring');
+    expect(await screen.findByText('Beacon Mentoring')).toBeTruthy();
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('Send code');
+    await screen.findByRole('heading', { name: 'Check your email' });
+    expect(screen.getByText('Beacon Mentoring')).toBeTruthy();
+    cleanup();
+    sessionStorage.clear();
+    const the = open(false, null);
+    await waitFor(() => expect(the.read('/api/sign-in/hub')).toBe(1));
+    expect(document.querySelector('.sign-in .label')?.textContent?.trim()).toBe('');
   });
 
   test('only a demonstration offers people to go on as', async () => {

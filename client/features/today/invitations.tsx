@@ -7,9 +7,9 @@ import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
 import { Button, MoveCard, saying } from '../../ui/index.js';
 
 /** Institutions that ask the signed-in person to join. Yes or no is theirs alone to say. */
-export const Invitations = (props: { of: readonly InvitationRow[] }): JSX.Element => (
-  <For each={props.of}>{(invitation) => <Invitation of={invitation} />}</For>
-);
+export default function Invitations(props: { of: readonly InvitationRow[] }): JSX.Element {
+  return <For each={props.of}>{(invitation) => <Invitation of={invitation} />}</For>;
+}
 
 function Invitation(props: { of: InvitationRow }): JSX.Element {
   const institution = createView('institution', () => props.of.institution);

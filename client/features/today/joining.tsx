@@ -3,12 +3,13 @@ import type { JoiningRow } from '@alongside/projections/views/joining.view.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createAnswer, createSending } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
-import { createWho } from '../../shared/people/person-name.js';
 import { Button, ButtonLink, MoveCard, sayDate, saying } from '../../ui/index.js';
 
 interface Asked {
   readonly kept: string;
   readonly joined: string;
+  /** Who asks; empty where they have no name any more. */
+  readonly asker: string;
   readonly name: string;
   readonly places: readonly string[];
   readonly jobTitle: string;
@@ -25,7 +26,6 @@ export default function JoiningAsked(props: { of: readonly JoiningRow[] }): JSX.
 }
 
 function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
-  const asker = createWho(() => props.of.askedBy ?? undefined);
   const sending = createSending();
   const apart = () => {
     const { places, jobTitle, memberFrom, email } = props.other;
@@ -40,7 +40,7 @@ function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
   return (
     <MoveCard
       title={`Is another record, in the name of ${isolated(props.other.name)}, yours too?`}
-      lead={`${asker().name ? `${asker().name} thinks that you` : 'You'} may have two records here. If you join them, your history, meetings and certificates are in one place. You cannot undo this. Nothing changes unless you agree.`}
+      lead={`${props.other.asker ? `${isolated(props.other.asker)} thinks that you` : 'You'} may have two records here. If you join them, your history, meetings and certificates are in one place. You cannot undo this. Nothing changes unless you agree.`}
     >
       <Show when={apart()}>{(said) => <p class="grow">The other record: {said()}.</p>}</Show>
       <Refused sending={sending} />

@@ -11,7 +11,7 @@ afterEach(() => replica().close());
 test('a person is asked whether another record is theirs: they say no at once, or go on to the proof', async () => {
   const hub = smallHub();
   const told = { jobTitle: 'Teacher of maths', memberFrom: '2025-09-01', email: 'b…@elm.example' };
-  const asked = [{ record: 'moved', name: 'B Okafor', places: ['Elm School'], kept: 'ben', joined: 'moved', ...told }];
+  const asked = [{ record: 'moved', name: 'B Okafor', places: ['Elm School'], kept: 'ben', joined: 'moved', asker: 'Root Admin', ...told }];
   await startReplica(answering(hub.transport, { '/api/joining': { asked } })).refresh();
   const row = {
     status: 'asked',
@@ -31,7 +31,8 @@ test('a person is asked whether another record is theirs: they say no at once, o
   expect(heading.textContent).toMatch(/Is another record, in the name of .*B Okafor.*, yours too\?/);
   for (const apart of [/at Elm School/, /Teacher of maths/, /member from 1 September 2025/, /b…@elm\.example/])
     expect(screen.getByText(apart)).toBeTruthy();
-  expect(screen.getByText(/You cannot undo this/)).toBeTruthy();
+  // Named as in the email, though this reader has no row of who asks.
+  expect(screen.getByText(/^Root Admin thinks that you may have two records here\. .* You cannot undo this/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Join records' }).getAttribute('href')).toBe('/privacy/records');
   fireEvent.click(screen.getByRole('button', { name: 'Keep them apart' }));
   await waitFor(() =>

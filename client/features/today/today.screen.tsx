@@ -25,7 +25,6 @@ import { AskLink } from '../../shared/help/asking.js';
 import { heldWith } from '../../shared/institutions/places.js';
 import { isOver } from '../../shared/pair/pair.js';
 import { CalledApart } from '../../shared/people/called-apart.js';
-import { Invitations } from './invitations.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
 import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
@@ -42,6 +41,8 @@ const JoiningAsked = lazyPart(() => import('./joining.js'));
 const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 // Few pairs rest, and few mentees have just completed.
 const Between = lazyPart(() => import('./between.js'));
+// Who is a member already is seldom invited elsewhere.
+const Invitations = lazyPart(() => import('./invitations.js'));
 // Few schools close.
 const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
@@ -85,7 +86,9 @@ export default function Today(): JSX.Element {
                 <WhereNow of={closedSchools()} asked={asked()} />
               </WhenFetched>
             </Show>
-            <Invitations of={invitations()} />
+            <Show when={invitations().length}>
+              <Invitations of={invitations()} />
+            </Show>
             <Show when={joining().length}>
               <WhenFetched fallback={<Skeleton kind="card" label="Loading a question about your records" />}>
                 <JoiningAsked of={joining()} />

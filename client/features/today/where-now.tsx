@@ -89,8 +89,8 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
       <Refused sending={sending} />
       <Show when={props.asked}>
         {(waiting) => (
-          <>
-            <p class="grow">
+          <div class="stack full">
+            <p>
               You asked on {sayDate(dayOf(waiting().askedAt))}. {sayAskedOf(waiting(), askedName())} You can take it back, or choose again.
             </p>
             <div>
@@ -98,10 +98,10 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
                 Take back your request
               </Button>
             </div>
-          </>
+          </div>
         )}
       </Show>
-      <div class="stack grow">
+      <div class="stack full">
         <Show when={roles().length}>
           <p>{sayRolesEnd(roles(), name())}</p>
         </Show>

@@ -2,7 +2,7 @@ import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams } from '@solidjs/router';
 import { isAway, replica, type Outcome } from '../../replica/index.js';
 import { createFetched } from '../../ui/create-fetched.js';
-import { Button, count, Facts, NotFetched, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
+import { atStart, Button, count, Facts, NotFetched, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { isWholeCode, plainCode, sayCode } from '../../shared/certificates/code.js';
 import './verify.css';
@@ -128,7 +128,10 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
       <Facts
         of={[
           { label: 'From and to', value: `${sayDate(props.of.from)} to ${sayDate(props.of.to)}` },
-          { label: 'Meetings', value: `${count(props.of.meetings, 'meeting')}, ${sayMinutes(props.of.minutes)} confirmed by both` },
+          {
+            label: 'Meetings',
+            value: `${atStart(count(props.of.meetings, 'meeting'))}, ${sayMinutes(props.of.minutes)} confirmed by both`,
+          },
           ...(props.of.kind === 'certificate' && props.of.goalsAchieved > 0
             ? [{ label: 'Goals achieved', value: props.of.goalsAchieved }]
             : []),

@@ -6,7 +6,7 @@ import { createSending } from '../../replica/index.js';
 import { Button, DateField, dayOf, Group, Notice, saying, TextField } from '../../ui/index.js';
 import { isWhole, problemsIn, type CalendarProblems, type Part, type Stretch } from './calendar-problems.js';
 import { Refused } from '../forms.js';
-import { NATION_WORDS } from './words.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
 
 const EMPTY: Stretch = { name: '', from: '', to: '' };
 const ofTerm = ({ name, from, to }: Term): Stretch => ({ name, from, to });

@@ -2,7 +2,8 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { NATIONS, type InstitutionDetails, type Nation } from '@alongside/domain/institutions/institution.events.js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, Notice, saying, SelectField, TextField } from '../../ui/index.js';
-import { KIND_WORDS, NATION_WORDS, PHASES } from './words.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
+import { KIND_WORDS, PHASES } from './words.js';
 
 type Kind = Exclude<InstitutionDetails['kind'], 'hub'>;
 const KINDS: readonly Kind[] = ['school', 'trust', 'college'];

@@ -1,7 +1,8 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
-import { Button, count, createRested, List, NotFetched, onShown, Row, sayDate, Skeleton, TextField } from '../../ui/index.js';
-import { KIND_WORDS, NATION_WORDS } from './words.js';
+import { atStart, Button, count, createRested, List, NotFetched, onShown, Row, sayDate, Skeleton, TextField } from '../../ui/index.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
+import { KIND_WORDS } from './words.js';
 
 /** An institution as the hub finds it. */
 export interface InstitutionHit {
@@ -64,7 +65,7 @@ export function FindInstitution(props: {
   const shown = () => {
     if (total() === 0) return typed().trim() ? 'No names match. Check the spelling, or type fewer words.' : 'There are none yet.';
     const last = Math.min(offset() + PAGE_ROWS, total());
-    return total() <= PAGE_ROWS ? count(total(), 'result') : `${offset() + 1} to ${last} of ${total().toLocaleString('en-GB')}`;
+    return total() <= PAGE_ROWS ? atStart(count(total(), 'result')) : `${offset() + 1} to ${last} of ${total().toLocaleString('en-GB')}`;
   };
   let place: HTMLDivElement | undefined;
   onShown(() => props.focused && place?.querySelector('input')?.focus());

@@ -1,12 +1,4 @@
-import type { InstitutionDetails, Nation } from '@alongside/domain/institutions/institution.events.js';
-
-/** The nations as people write them. */
-export const NATION_WORDS: Readonly<Record<Nation, string>> = {
-  england: 'England',
-  wales: 'Wales',
-  scotland: 'Scotland',
-  'northern-ireland': 'Northern Ireland',
-};
+import type { InstitutionDetails } from '@alongside/domain/institutions/institution.events.js';
 
 export const KIND_WORDS: Readonly<Record<InstitutionDetails['kind'], string>> = {
   school: 'School',

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
-import { count, dayOf, NotFetched, sayDay, sayMinutes, sayTime, Section, Skeleton, timeOf } from '../../ui/index.js';
+import { atStart, count, dayOf, NotFetched, sayDay, sayMinutes, sayTime, Section, Skeleton, timeOf } from '../../ui/index.js';
 import type { MeetingTime } from '../pair/pair.js';
 
 const FIRST_SHOWN = 3;
@@ -27,7 +27,7 @@ export function OfferedTimes(props: {
           </ul>
           <Show when={times().length > FIRST_SHOWN}>
             <details>
-              <summary>{count(times().length - FIRST_SHOWN, 'more time')} when you’re both available</summary>
+              <summary>{atStart(count(times().length - FIRST_SHOWN, 'more time'))} when you’re both available</summary>
               <ul class="offered-times offered-times--more" role="list">
                 <For each={times().slice(FIRST_SHOWN)}>{(time) => <Time time={time} {...props} />}</For>
               </ul>

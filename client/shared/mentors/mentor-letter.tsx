@@ -1,20 +1,12 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, me, session } from '../../replica/index.js';
-import { ButtonLink, calledName, Letter, Pair, Slots } from '../../ui/index.js';
+import { atStart, ButtonLink, calledName, count, Letter, Link, Pair, Slots } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { saySlotShort } from './slot.js';
-import { openingOf, reasonsOf, sayUsualReply, whyNotAsk, type PartId, type SuggestedMentor } from './suggestions.js';
+import { PARTS } from './parts.js';
+import { pointsOf } from './points.js';
+import { openingOf, reasonsOf, sayPlace, sayUsualReply, whyNotAsk, type SuggestedMentor } from './suggestions.js';
 import './mentor-letter.css';
-
-const PART_NAMES: Readonly<Record<PartId, string>> = {
-  expertise: 'What they can help with',
-  goals: 'Your focus areas together',
-  context: 'Phase, subject and stage',
-  availability: 'Availability',
-  'ways-of-working': 'Ways of working',
-  proximity: 'How near you work',
-  learned: 'What has helped other pairs',
-};
 
 /** Why you two: the two names, what speaks for it and what against, the first times that both could make, and one thing to do. */
 export function MentorLetter(props: {
@@ -90,23 +82,33 @@ const Sign = (props: { mentor: SuggestedMentor }) => (
   </>
 );
 
+/** Its share of the whole, with a true minus where it is taken off. */
+const Points = (props: { of: number }) => (
+  <span class="find__points">
+    {props.of < 0 ? `−${-props.of}` : props.of}
+    <span class="unseen">{` ${Math.abs(props.of) === 1 ? 'point' : 'points'}`}</span>
+  </span>
+);
+
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 /** The arithmetic, for those who want it: each part, how well it fits and how much it counted. */
 function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
-  const counted = () => props.mentor.parts.filter(({ weight }) => weight > 0);
+  const points = () => pointsOf(props.mentor);
+  const counted = () =>
+    props.mentor.parts.flatMap((one, index) => (one.weight > 0 ? [{ ...one, points: points().parts[index] ?? 0 }] : []));
   return (
     <details class="find__worked">
       <summary>How we worked this out</summary>
       <p class="small muted">
-        We score each part by published rules, then count it by what matters to you. When we know too little, we score a part as half. The
-        order shows who matches on paper, not how well mentoring will go.
+        We score each part by published rules, then count it by what matters to you. When we know too little, we score a part as half. When
+        someone offers a great many things, each counts for less. The order shows who matches on paper, not how well mentoring will go.
       </p>
       <dl class="find__parts">
         <For each={counted()}>
-          {({ part, score, weight }) => (
+          {({ part, score, weight, points }) => (
             <div class="find__part">
-              <dt>{PART_NAMES[part]}</dt>
+              <dt>{PARTS[part].name}</dt>
               <dd>
                 <span class="find__meter" aria-hidden="true">
                   <span style={{ width: percent(score) }} />
@@ -114,11 +116,36 @@ function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
                 <span class="find__weight">
                   {percent(score)} match, counts for {percent(weight)}
                 </span>
+                <Points of={points} />
               </dd>
             </div>
           )}
         </For>
+        <For each={props.mentor.adjustments}>
+          {({ count: waiting }, index) => (
+            <div class="find__part">
+              <dt>Requests to reply to</dt>
+              <dd>
+                <span class="find__weight">
+                  {atStart(count(waiting, 'request'))} {waiting === 1 ? 'waits' : 'wait'} for {calledName(props.mentor)}
+                </span>
+                <Points of={points().adjustments[index()] ?? 0} />
+              </dd>
+            </div>
+          )}
+        </For>
+        <div class="find__part find__part--total">
+          <dt>Together</dt>
+          <dd>
+            <span class="find__weight">of 100 points</span>
+            <Points of={points().total} />
+          </dd>
+        </div>
       </dl>
+      <Show when={sayPlace(props.mentor)}>{(words) => <p class="small muted">{words()}</p>}</Show>
+      <p class="small">
+        <Link href="/matching">How matching works</Link>
+      </p>
     </details>
   );
 }

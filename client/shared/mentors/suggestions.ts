@@ -23,8 +23,17 @@ export interface SuggestedMentor {
   readonly about: string;
   readonly institutions: readonly string[];
   readonly because: PartId | null;
+  /** The tag of the focus area that they help with best. */
+  readonly aim: string | null;
+  /** What their letter begins with; `null` where nothing speaks for them yet. */
+  readonly lead: Remark | null;
+  readonly place: Place | null;
   readonly reasons: readonly Remark[];
+  readonly score: number;
+  readonly propensity: number;
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
+  /** What is taken off the parts. With them it adds up to the score. */
+  readonly adjustments: readonly { readonly about: 'requests'; readonly points: number; readonly count: number }[];
   readonly times: readonly Time[];
   /** What stands in the way of asking them, beside places; `null` where nothing does. */
   readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | null;
@@ -34,10 +43,15 @@ export interface SuggestedMentor {
   readonly answerDays: number;
 }
 
+/** Why someone stands where they stand in the list. */
+type Place = 'best' | 'other-reason' | 'other-school' | 'next' | 'beyond';
+
 export type Missing = 'aims' | 'availability' | 'profile';
 
 /** Whom the hub suggests, and how many requests may still be sent. */
 export interface SuggestionsAnswer {
+  /** What reproduces this list. */
+  readonly ranked: { readonly ranking: string; readonly weights: Readonly<Record<string, number>>; readonly through: string | null };
   readonly people: readonly SuggestedMentor[];
   readonly requestsLeft: number;
   readonly requestsLimit: number;
@@ -53,32 +67,42 @@ const KINDS: Readonly<Record<Remark['kind'], ReasonKind>> = { for: 'for', agains
 export const reasonsOf = (remarks: readonly Remark[]): readonly { kind: ReasonKind; text: string }[] =>
   remarks.map(({ kind, text }) => ({ kind: KINDS[kind], text }));
 
-/** What a mentor was chosen for, in the hub’s words; where nothing is said for it, the first thing of the match that speaks for them. */
-function reasonFor({ because, reasons }: Pick<SuggestedMentor, 'because' | 'reasons'>): Remark | undefined {
-  const speaking = reasons.filter(({ kind, about }) => kind === 'for' && about !== 'reply' && about !== 'places');
-  return speaking.find(({ about }) => about === because) ?? speaking[0];
-}
-
 /** How a letter begins, and the other reasons below: the first claims no more than the hub says, and is not said twice. */
-export function openingOf(mentor: Pick<SuggestedMentor, 'because' | 'name' | 'called' | 'reasons'>) {
-  const reason = reasonFor(mentor);
+export function openingOf(mentor: Pick<SuggestedMentor, 'lead' | 'name' | 'called' | 'reasons'>) {
   return {
     opening:
-      reason?.text ??
+      mentor.lead?.text ??
       `We do not know much yet about how you and ${calledName(mentor)} match. You can find out more in a first conversation.`,
-    others: mentor.reasons.filter((one) => one !== reason),
+    others: mentor.reasons.filter(({ text }) => text !== mentor.lead?.text),
   };
 }
 
-/** Each of them was chosen for something, and no two for the same. */
+/** What a mentor was chosen for, in the hub’s words. */
+const reasonFor = ({ because, reasons }: Pick<SuggestedMentor, 'because' | 'reasons'>): Remark | undefined =>
+  reasons.find(({ kind, about }) => kind === 'for' && about === because);
+
+/** Each of them was chosen for something that is said, and no two for the same. */
 export function differ(people: readonly SuggestedMentor[]): boolean {
-  const parts = people.map((mentor) => reasonFor(mentor)?.about);
-  return !parts.includes(undefined) && new Set(parts).size === parts.length;
+  const reasons = people.map((one) => reasonFor(one) && `${one.because} ${one.because === 'expertise' ? one.aim : ''}`);
+  return !reasons.includes(undefined) && new Set(reasons).size === reasons.length;
 }
 
-/** The strongest word for a mentor, for one line of a list; their job where nothing speaks for them yet. */
+/** What a mentor was chosen for, for one line of a list; their job where nothing speaks for them yet. */
 export const inBrief = (mentor: SuggestedMentor): string =>
-  reasonFor(mentor)?.text ?? mentor.reasons.find(({ kind }) => kind === 'for')?.text ?? mentor.jobTitle;
+  reasonFor(mentor)?.text ?? mentor.lead?.text ?? mentor.reasons.find(({ kind }) => kind === 'for')?.text ?? mentor.jobTitle;
+
+/** Why they stand where they stand; nothing outside a list. */
+export function sayPlace(mentor: Pick<SuggestedMentor, 'place' | 'name' | 'called'>): string | undefined {
+  const name = calledName(mentor);
+  const words: Readonly<Record<Place, string>> = {
+    best: `Of the mentors you can ask, ${name} scores highest. When mentors score the same, we vary who comes first.`,
+    next: `Of the other mentors you can ask, ${name} scores highest.`,
+    'other-reason': `We show ${name} here for a different reason from the mentors above. Others may score higher.`,
+    'other-school': `We show ${name} here because ${name} works at a different school from the mentors above. Others may score higher.`,
+    beyond: `You and ${name} may not be able to meet, so we show mentors you could meet first.`,
+  };
+  return mentor.place ? words[mentor.place] : undefined;
+}
 
 /** “usually replies within 2 days”; nothing where it is not known. */
 export function sayUsualReply(days: number | null): string | undefined {

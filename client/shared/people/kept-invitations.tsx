@@ -32,8 +32,8 @@ export function createSendingKept(done: () => void) {
   return { pending: posting.pending, failure: posting.failure, send };
 }
 
-/** Who was not emailed, above their list: why, and the emails once they can be sent. */
-export function KeptNotice(props: { at: string; of: Kept; onSent: () => void }): JSX.Element {
+/** Who was not emailed, at a place or in the whole hub: why, and the emails once they can be sent. */
+export function KeptNotice(props: { at?: string; of: Kept; onSent: () => void }): JSX.Element {
   const sending = createSendingKept(() => props.onSent());
   const people = () => count(props.of.people.length, 'person', 'people');
   return (
@@ -42,7 +42,7 @@ export function KeptNotice(props: { at: string; of: Kept; onSent: () => void }):
         title={`We could not email ${people()}`}
         foot={
           <Show when={props.of.leaves}>
-            <Button pending={sending.pending()} onPress={() => void sending.send({ institution: props.at })}>
+            <Button pending={sending.pending()} onPress={() => void sending.send(props.at === undefined ? {} : { institution: props.at })}>
               Email {people()}
             </Button>
           </Show>

@@ -1,7 +1,8 @@
 import { For, Show, type JSX } from 'solid-js';
-import { createAnswer, createSending, createView, me, post } from '../../replica/index.js';
+import { createAnswer, createRows, createSending, createView, me, post } from '../../replica/index.js';
 import { Button, Notice, say, saying, Section } from '../../ui/index.js';
 import { Refused } from '../forms.js';
+import { focusHeading } from '../requests/focus.js';
 import { createPosting } from '../posting.js';
 
 interface Further {
@@ -13,17 +14,27 @@ interface Further {
 /** After two records were joined both addresses sign in, until their owner chooses the one to keep, at which we email them. */
 export function TwoAddresses(): JSX.Element {
   const profile = createView('profile', me);
-  const answer = createAnswer<{ readonly further?: readonly Further[] }>(() => '/api/joining', { ofOthers: true });
+  // The row is live and holds no address: it says when to ask.
+  const rows = createRows('joining', () => ({ kept: me(), status: 'joined' }));
+  const hasTwo = () => rows().some(({ bothAddresses }) => bothAddresses);
+  const answer = createAnswer<{ readonly further?: readonly Further[] }>(() => (hasTwo() ? '/api/joining' : undefined), {
+    views: ['profile'],
+  });
   const sending = createSending();
   const using = createPosting();
+  /** The buttons go. */
+  const goOn = () => {
+    answer.again();
+    focusHeading();
+  };
   const keepNow = async (other: Further) => {
     const saved = saying('You sign in with one email address now');
-    if (await sending.send('LeaveFurtherAddress', { record: me(), other: other.record }, { saved })) answer.again();
+    if (await sending.send('LeaveFurtherAddress', { record: me(), other: other.record }, { saved })) goOn();
   };
   const keepOther = async ({ record, email }: Further) => {
     if (!(await using.run(() => post('/api/address/further', { record })))) return;
     say(`You sign in with ${email} now, and we email you there`);
-    answer.again();
+    goOn();
   };
   return (
     <For each={answer.data()?.further ?? []}>

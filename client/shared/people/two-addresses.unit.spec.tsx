@@ -4,7 +4,9 @@ import { smallHub } from '../../replica/testing/small-hub.js';
 import { openScreen, seed } from '../testing.js';
 import { TwoAddresses } from './two-addresses.js';
 
-async function open() {
+const JOINED = { kept: 'ben', joined: 'moved', status: 'joined', askedBy: null, askedOf: [], since: '7', bothAddresses: true };
+
+async function open(isJoined = true) {
   const hub = smallHub();
   const asked: unknown[] = [];
   seed(hub, [['profile', 'ben', { person: 'ben', name: 'Ben', email: 'moya@old.example', exclusions: [] }]]);
@@ -14,11 +16,16 @@ async function open() {
       answers['/api/joining'] = { asked: [], further: [] };
       return { position: '1' };
     },
-    '/api/joining': { asked: [], further: [{ record: 'moved', email: 'moya@new.example' }] },
+    '/api/joining': { asked: [], further: [] },
   };
+  const join = () => {
+    answers['/api/joining'] = { asked: [], further: [{ record: 'moved', email: 'moya@new.example' }] };
+    seed(hub, [['joining', 'moved~ben', JOINED]]);
+  };
+  if (isJoined) join();
   await openScreen(hub, () => <TwoAddresses />, '/', '/', answers);
-  await screen.findByRole('heading', { name: 'Two email addresses' });
-  return { hub, asked };
+  if (isJoined) await screen.findByRole('heading', { name: 'Two email addresses' });
+  return { hub, asked, join };
 }
 
 afterEach(() => replica().close());
@@ -28,6 +35,13 @@ describe('two email addresses, after two records were joined', () => {
     await open();
     const said = screen.getByText(/^You sign in with/).textContent;
     expect(said).toBe('You sign in with moya@old.example and with moya@new.example. We email you at moya@old.example.');
+  });
+
+  test('are named on a page that was open while the two were joined', async () => {
+    const { join } = await open(false);
+    expect(screen.queryByRole('heading')).toBeNull();
+    join();
+    expect(await screen.findByRole('heading', { name: 'Two email addresses' })).toBeTruthy();
   });
 
   test('the one of the other record can be kept, and is said to be the one that we email', async () => {

@@ -1,5 +1,6 @@
 import { count } from '../../ui/words.js';
-import { KIND_WORDS, NATION_WORDS } from '../institutions/words.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
+import { KIND_WORDS } from '../institutions/words.js';
 
 /** A school or trust, as the hub tells how far its set-up is. */
 export interface SchoolProgress {

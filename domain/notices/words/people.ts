@@ -28,18 +28,21 @@ const sayAbove = (roles: readonly Above[] | undefined): string =>
 const whereOf = ({ shown, institution }: Pick<Facts<'RoleGranted'>, 'shown' | 'institution'>): string =>
   institution === '' && shown.institution === HUB_INSTITUTION ? 'of this hub' : `at ${institution || 'your school'}`;
 
-type Naming = Pick<Facts, 'institution' | 'name' | 'wholeName'>;
+type Naming = Pick<Facts, 'institution' | 'hub' | 'name' | 'wholeName'>;
 
 /** The first email of all says who sent it, for which school and what for: otherwise it looks like fraud. */
-export function invitation({ institution, name, wholeName = name }: Naming, from: PersonId, role?: Role): Words {
+export function invitation({ institution, hub = '', name, wholeName = name }: Naming, from: PersonId, role?: Role): Words {
   const school = institution || 'your school';
   return {
-    title: `${name(from)} invited you to Alongside`,
+    title: `${name(from)} invited you to ${hub && `${hub} on `}Alongside`,
     body: [
       role
         ? `${wholeName(from)} invited you as ${ROLE[role]}, because ${school} uses Alongside for mentoring. ${ROLE_SEES[role]}`
         : `${wholeName(from)} invited you because ${school} uses Alongside for mentoring: you can find a mentor, or offer to be one.`,
-      'Sign in with this email address. You do not need a password. Your profile takes about 3 minutes.',
+      [
+        'Sign in with this email address. You do not need a password. Your profile takes about 3 minutes.',
+        ...(hub ? [`The sign-in page shows the name ${hub}.`] : []),
+      ].join(' '),
       `If you did not expect this email, ask ${institution ? `a colleague at ${institution}` : 'at your school'} before you sign in.`,
     ],
     link: { says: 'Sign in', path: '/sign-in' },
@@ -85,11 +88,11 @@ function joiningDeclined({ shown, actor, name }: Pick<Facts<'JoiningDeclined'>, 
 /** Who people are, where they belong, and what is written to them outside a pair. */
 export const PEOPLE = {
   PersonJoined: (facts) => invitation(facts, facts.actor, facts.shown.role),
-  // [R5] Names neither record to the other: Today shows that, to a signed-in person.
+  // [R5] Names neither record to the other: Today shows that, to a signed-in person. Both name who asks.
   JoiningProposed: (facts) => ({
     title: `${facts.name(facts.actor)} asks if two records on Alongside are both yours`,
     body: [
-      'You may have two records here, with two email addresses. Joined, your history, meetings and certificates are in one place.',
+      `${(facts.wholeName ?? facts.name)(facts.actor)} thinks that you may have two records here, with two email addresses. If you join them, your history, meetings and certificates are in one place. You cannot undo this.`,
       'Nothing changes unless you agree. If this is not you, say no or do nothing.',
     ],
     link: { says: 'Reply', path: '/' },

@@ -1,11 +1,15 @@
 import type { Mentor } from '../../features/candidate.js';
+import { eachOf, USUAL } from '../breadth.js';
 import { UNKNOWN, type Part, type Remark, type Said } from '../part.js';
 import type { Seeker } from '../seeker.js';
-import { list, saySetting, sayStage, saySubject, sayWork } from '../words.js';
+import { list, sayPhase, saySetting, sayStage, saySubject, sayWork } from '../words.js';
 
 /** So usual that having it in common is not worth a sentence. */
 const MAINSTREAM = 'set-mainstream';
-const COUNTS = { phase: 0.35, subject: 0.35, setting: 0.1, stage: 0.2 };
+export const COUNTS = { phase: 0.35, subject: 0.35, setting: 0.1, stage: 0.2 };
+
+/** One of many offered says less; one of everything says nothing of this mentee. */
+const sharing = (offered: readonly string[], usual: number): number => UNKNOWN + (1 - UNKNOWN) * eachOf(offered.length, usual);
 
 const anyOf = (wanted: ReadonlySet<string>, offered: readonly string[]): boolean => {
   for (const id of offered) if (wanted.has(id)) return true;
@@ -15,16 +19,27 @@ const anyOf = (wanted: ReadonlySet<string>, offered: readonly string[]): boolean
 function score({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): number {
   let sum = 0;
   let most = 0;
-  const add = (counts: number, fits: boolean) => {
-    sum += fits ? counts : 0;
-    most += counts;
+  const add = (part: keyof typeof COUNTS, fits: boolean, offered: readonly string[]) => {
+    sum += fits ? COUNTS[part] * sharing(offered, USUAL[part]) : 0;
+    most += COUNTS[part];
   };
-  if (phases.size > 0 && mentor.phases.length > 0) add(COUNTS.phase, anyOf(phases, mentor.phases));
-  if (subjects.size > 0 && mentor.subjects.length > 0) add(COUNTS.subject, anyOf(subjects, mentor.subjects));
-  if (settings.size > 0 && mentor.settings.length > 0) add(COUNTS.setting, anyOf(settings, mentor.settings));
-  if (mentee.careerStage !== null && mentor.helps.length > 0) add(COUNTS.stage, mentor.helps.includes(mentee.careerStage));
+  if (phases.size > 0 && mentor.phases.length > 0) add('phase', anyOf(phases, mentor.phases), mentor.phases);
+  if (subjects.size > 0 && mentor.subjects.length > 0) add('subject', anyOf(subjects, mentor.subjects), mentor.subjects);
+  if (settings.size > 0 && mentor.settings.length > 0) add('setting', anyOf(settings, mentor.settings), mentor.settings);
+  if (mentee.careerStage !== null && mentor.helps.length > 0) add('stage', mentor.helps.includes(mentee.careerStage), mentor.helps);
   return most === 0 ? UNKNOWN : sum / most;
 }
+
+/** In what a teacher looks at first two people differ, as far as both have said it. */
+export const apartIn = ({ phases, subjects, mentee }: Pick<Seeker, 'phases' | 'subjects' | 'mentee'>, mentor: Mentor) => ({
+  phase: phases.size > 0 && mentor.phases.length > 0 && !anyOf(phases, mentor.phases),
+  subject: subjects.size > 0 && mentor.subjects.length > 0 && !anyOf(subjects, mentor.subjects),
+  stage: mentee.careerStage !== null && mentor.helps.length > 0 && !mentor.helps.includes(mentee.careerStage),
+});
+
+/** The first two, for a sentence. */
+export const sayPhases = (ids: readonly string[]): string => list(ids.slice(0, 2).map(sayPhase));
+export const saySubjects = (ids: readonly string[]): string => list(ids.slice(0, 2).map(saySubject));
 
 function say({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): Said {
   const shared = (wanted: ReadonlySet<string>, offered: readonly string[]) => offered.filter((id) => wanted.has(id));
@@ -38,23 +53,23 @@ function say({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): Sa
     ...(work ? [remark('for', `You both ${work}.`)] : []),
     ...(known === '' ? [] : [remark('for', `You both know this kind of setting: ${known}.`)]),
   ];
-  const apart = subjects.size > 0 && mentor.subjects.length > 0 && !anyOf(subjects, mentor.subjects);
+  const apart = apartIn({ phases, subjects, mentee }, mentor);
   const stage = mentee.careerStage;
   const wished = stage !== null && mentor.helps.includes(stage) ? sayStage(stage) : null;
   return {
     mentee: [
       ...both,
       ...(wished ? [remark('for', `${mentor.givenName} would like to help people at your career stage: ${wished}.`)] : []),
-      ...(apart
-        ? [remark('against', `${mentor.givenName} teaches ${list(mentor.subjects.slice(0, 2).map(saySubject))}, not your subject.`)]
-        : []),
+      ...(apart.phase ? [remark('against', `${mentor.givenName} works in ${sayPhases(mentor.phases)}, not your phase.`)] : []),
+      ...(apart.stage ? [remark('against', `${mentor.givenName} would like to help people at other career stages, not yours.`)] : []),
+      ...(apart.subject ? [remark('against', `${mentor.givenName} teaches ${saySubjects(mentor.subjects)}, not your subject.`)] : []),
     ],
     mentor: [
       ...both,
       ...(wished ? [remark('for', `${mentee.givenName} is at a career stage you would like to help: ${wished}.`)] : []),
-      ...(apart
-        ? [remark('against', `${mentee.givenName} teaches ${list([...subjects].slice(0, 2).map(saySubject))}, not your subject.`)]
-        : []),
+      ...(apart.phase ? [remark('against', `${mentee.givenName} works in ${sayPhases([...phases])}, not your phase.`)] : []),
+      ...(apart.stage ? [remark('against', `${mentee.givenName} is not at one of the career stages you would like to help.`)] : []),
+      ...(apart.subject ? [remark('against', `${mentee.givenName} teaches ${saySubjects([...subjects])}, not your subject.`)] : []),
     ],
   };
 }

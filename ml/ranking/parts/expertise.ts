@@ -1,4 +1,5 @@
 import type { Mentor } from '../../features/candidate.js';
+import { eachOf, offersMany, USUAL } from '../breadth.js';
 import { NOTHING, UNKNOWN, type Part, type Remark, type Said } from '../part.js';
 import type { RankedAim, Seeker } from '../seeker.js';
 import { counted, ordinal, sayExpertise } from '../words.js';
@@ -36,6 +37,15 @@ export function bestHelp({ aims }: Seeker, { expertise }: Mentor): Help | undefi
   return best;
 }
 
+/** The help that is worth saying: with the first aim where it reaches it, for that is what a mentee looks for; else the best. */
+export function helpToSay(seeker: Seeker, mentor: Mentor): Help | undefined {
+  const first = seeker.mentee.aims[0];
+  const aim = first && seeker.aims.get(first.tag);
+  const level = aim && mentor.expertise.find(({ tag }) => tag === aim.tag)?.level;
+  if (aim && level !== undefined && level >= aim.to) return { aim, level, score: aim.weight * gapScore(level, aim) };
+  return bestHelp(seeker, mentor);
+}
+
 function howFar({ aim, level }: Help): { readonly clause: string; readonly good: boolean } {
   const gap = level - aim.to;
   if (gap > 2) return { clause: 'well above', good: true };
@@ -49,7 +59,10 @@ function say(seeker: Seeker, mentor: Mentor): Said {
     const text = `If you add your focus areas, we can tell you who can help.`;
     return { mentee: [{ about: 'expertise', kind: 'what-if', text }], mentor: [] };
   }
-  const help = bestHelp(seeker, mentor);
+  const help = helpToSay(seeker, mentor);
+  const many = offersMany(mentor.expertise.length)
+    ? [against(`${mentor.givenName} offers ${mentor.expertise.length} areas of expertise, so we count each one for less.`)]
+    : [];
   if (!help) return { ...NOTHING, mentee: [against(`${mentor.givenName} does not offer any of your focus areas.`)] };
   const what = sayExpertise(help.aim.tag);
   const aim = `${ordinal(help.aim.index)} focus area`;
@@ -57,7 +70,7 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   if (!good)
     return { mentee: [against(`${mentor.givenName} can help with ${what}, your ${aim}, but is ${clause} your target level.`)], mentor: [] };
   return {
-    mentee: [reason(`${mentor.givenName} offers ${what}, your ${aim}, and is ${clause} your target level.`)],
+    mentee: [reason(`${mentor.givenName} offers ${what}, your ${aim}, and is ${clause} your target level.`), ...many],
     mentor: [reason(`${mentee.givenName} wants to work on ${what}, which you offer. You are ${clause} their target level.`)],
   };
 }
@@ -65,9 +78,10 @@ function say(seeker: Seeker, mentor: Mentor): Said {
 const reason = (text: string): Remark => ({ about: 'expertise', kind: 'for', text });
 const against = (text: string): Remark => ({ about: 'expertise', kind: 'against', text });
 
+function score(seeker: Seeker, mentor: Mentor): number {
+  if (seeker.aims.size === 0) return UNKNOWN;
+  return (bestHelp(seeker, mentor)?.score ?? 0) * eachOf(mentor.expertise.length, USUAL.expertise);
+}
+
 /** Expertise and gap: how well what the mentor can do suits where the mentee is going, on the aim that it suits best. */
-export const expertisePart: Part = {
-  id: 'expertise',
-  score: (seeker, mentor) => (seeker.aims.size === 0 ? UNKNOWN : (bestHelp(seeker, mentor)?.score ?? 0)),
-  say,
-};
+export const expertisePart: Part = { id: 'expertise', score, say };

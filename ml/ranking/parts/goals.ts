@@ -1,10 +1,11 @@
 import type { Mentor } from '../../features/candidate.js';
+import { eachOf, USUAL } from '../breadth.js';
 import { NOTHING, UNKNOWN, type Part, type Said } from '../part.js';
 import type { RankedAim, Seeker } from '../seeker.js';
 import { list, number, ordinal, sayExpertise } from '../words.js';
 
-/** What a neighbouring expertise counts for: the same group, held well. */
-const NEIGHBOUR = 0.4;
+/** What a neighbouring expertise counts for: the same group, held well, of a mentor who does not offer many. */
+export const NEIGHBOUR = 0.4;
 const HELD_WELL = 3;
 
 const NONE: ReadonlyMap<number, number> = new Map();
@@ -12,10 +13,11 @@ const NONE: ReadonlyMap<number, number> = new Map();
 /** How far each aim is met, by its index: 1 by the tag itself, less by a neighbour. */
 function metAims({ aims, neighbours }: Seeker, { expertise }: Mentor): ReadonlyMap<number, number> {
   let met: Map<number, number> | undefined;
+  const isFocused = expertise.length <= USUAL.expertise;
   for (const { tag, level } of expertise) {
     const aim = aims.get(tag);
     if (aim && level > aim.from) met = (met ?? new Map<number, number>()).set(aim.index, 1);
-    const near = level < HELD_WELL ? undefined : neighbours.get(tag);
+    const near = level < HELD_WELL || !isFocused ? undefined : neighbours.get(tag);
     if (!near) continue;
     met ??= new Map();
     for (const { index } of near) if (!met.has(index)) met.set(index, NEIGHBOUR);
@@ -33,7 +35,7 @@ function score(seeker: Seeker, mentor: Mentor): number {
     sum += weight * (met.get(index) ?? 0);
     most += weight;
   }
-  return sum / most;
+  return (sum / most) * eachOf(mentor.expertise.length, USUAL.expertise);
 }
 
 function say(seeker: Seeker, mentor: Mentor): Said {

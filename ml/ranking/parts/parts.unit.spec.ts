@@ -5,7 +5,7 @@ import { availabilityPart } from './availability.js';
 import { contextPart } from './context.js';
 import { expertisePart, gapScore } from './expertise.js';
 import { goalsPart } from './goals.js';
-import { LEARNED_NOT_USED, learnedPart } from './learned.js';
+import { learnedPart } from './learned.js';
 import { milesBetween, proximityPart } from './proximity.js';
 import { waysOfWorkingPart } from './ways-of-working.js';
 
@@ -122,6 +122,32 @@ describe('context', () => {
     expect(other.mentee).toContain('against: Asha teaches French, not your subject.');
     expect(other.mentor).toContain('against: Ben teaches mathematics, not your subject.');
     expect(between(contextPart, maths, {})).toEqual({ score: UNKNOWN, mentee: [], mentor: [] });
+  });
+});
+
+describe('what a teacher looks at first', () => {
+  test('another phase, and another stage than the mentor would like to help, are reservations', () => {
+    const ben = { phases: ['ph-ks3'], careerStage: 'stage-ect1' };
+    const asha = { phases: ['ph-ks5', 'ph-ks4'], helps: ['stage-ect2'] };
+    expect(between(contextPart, ben, asha)).toEqual({
+      score: 0,
+      mentee: [
+        'against: Asha works in sixth form (key stage 5) and key stage 4, not your phase.',
+        'against: Asha would like to help people at other career stages, not yours.',
+      ],
+      mentor: [
+        'against: Ben works in key stage 3, not your phase.',
+        'against: Ben is not at one of the career stages you would like to help.',
+      ],
+    });
+    expect(between(contextPart, ben, { phases: [], helps: [] }).mentee).toEqual([]);
+  });
+
+  test('so is another nation', () => {
+    const [oak, afon] = [school('Oak', 0), { ...school('Afon', 90), nation: 'wales' as const }];
+    expect(between(proximityPart, { workplaces: [oak] }, { workplaces: [afon] }).mentee[0]).toBe('against: Asha works in Wales.');
+    expect(between(proximityPart, { workplaces: [oak] }, { workplaces: [afon] }).mentor[0]).toBe('against: Ben works in England.');
+    expect(between(proximityPart, { workplaces: [oak] }, { workplaces: [afon, oak] }).mentee).toEqual(['for: You both work at Oak.']);
   });
 });
 
@@ -243,5 +269,4 @@ describe('proximity', () => {
 
 test('the learned part is not used yet, and says so', () => {
   expect(between(learnedPart)).toEqual({ score: 0, mentee: [], mentor: [] });
-  expect(LEARNED_NOT_USED).toMatch(/^Not used yet/);
 });

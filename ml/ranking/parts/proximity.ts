@@ -1,5 +1,7 @@
+import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { Mentor, Workplace } from '../../features/candidate.js';
-import { UNKNOWN, type Part, type Remark, type Said } from '../part.js';
+import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
+import { NOTHING, UNKNOWN, type Part, type Remark, type Said } from '../part.js';
 import type { Seeker } from '../seeker.js';
 
 const METRES_PER_MILE = 1_609.344;
@@ -62,7 +64,24 @@ function score(seeker: Seeker, mentor: Mentor): number {
   return online ? Math.max(byMiles, ONLINE_AT_LEAST) : byMiles;
 }
 
+/** Schools differ most between nations: their curriculum, induction and inspection. */
+function otherNation({ mentee }: Seeker, { workplaces, givenName }: Mentor): Said {
+  const [mine, theirs] = [mentee.workplaces[0]?.nation, workplaces[0]?.nation];
+  if (!mine || !theirs || workplaces.some(({ nation }) => nation === mine)) return NOTHING;
+  const tell = (name: string, there: Nation): Remark => ({
+    about: 'proximity',
+    kind: 'against',
+    text: `${name} works in ${NATION_WORDS[there]}.`,
+  });
+  return { mentee: [tell(givenName, theirs)], mentor: [tell(mentee.givenName, mine)] };
+}
+
 function say(seeker: Seeker, mentor: Mentor): Said {
+  const [nation, way] = [otherNation(seeker, mentor), sayWay(seeker, mentor)];
+  return { mentee: [...nation.mentee, ...way.mentee], mentor: [...nation.mentor, ...way.mentor] };
+}
+
+function sayWay(seeker: Seeker, mentor: Mentor): Said {
   const near = nearest(seeker, mentor);
   const tell = (kind: Remark['kind'], text: string): Said => {
     const remark: Remark = { about: 'proximity', kind, text };

@@ -152,6 +152,17 @@ describe('backing up a hub, and restoring it', () => {
     };
     await refused([backup, '--yes'], { MASTER_KEY: '' }, 'Nothing was written');
     await refused([backup, '--yes'], { MASTER_KEY: Buffer.alloc(32, 9).toString('base64') }, 'Nothing was written');
+    const [right, other] = [join(target, 'the-key'), join(target, 'another-key')];
+    await writeFile(right, `${configIn(dataDir).masterKey}\n`);
+    await writeFile(other, `${Buffer.alloc(32, 9).toString('base64')}\n`);
+    // Each key is looked at, and named by where it is: a drill with the wrong copy is found out beside the right setting.
+    await refused([backup, '--key', other], {}, `${other} holds`);
+    await refused(
+      [backup, '--key', right],
+      { MASTER_KEY: Buffer.alloc(32, 9).toString('base64') },
+      `The key in ${right} is the right one.`,
+    );
+    await refused([backup, '--key', join(target, 'none')], {}, 'there is no such file.');
     await refused([target, '--yes'], {}, 'is not a finished backup');
     const damaged = `${backup}-damaged`;
     await cp(backup, damaged, { recursive: true });

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { eventLogFile } from '../../event-store/open.js';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
+import { keptLog } from './kept-by-restores.js';
 import { deletionsIn, noteDeletions } from '../../privacy/deletions.js';
 import { MASTER_KEY_FILE, type MasterKey } from '../../privacy/master-key.js';
 import { openDataFolder } from '../data-folder.js';
@@ -67,7 +68,7 @@ async function changePlaces(backup: string, dataDir: string, at: string): Promis
   await copyFile(join(backup, BACKUP_LOG_FILE), copy);
   await syncFile(copy);
   await syncFolder(next);
-  const before = existsSync(log) ? `${log}-before-${at.replaceAll(/[:.]/g, '')}` : undefined;
+  const before = existsSync(log) ? keptLog(dataDir, at) : undefined;
   if (before) await rename(log, before);
   await rename(next, log);
   await syncFolder(dataDir);

@@ -55,6 +55,10 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
   };
 }
 
+/** Whether what people see follows what is saved: the disk lets it, and no event stopped a view. */
+export const viewsFollow = ({ health, projector }: Pick<HubParts, 'health' | 'projector'>): boolean =>
+  health.views.condition.state === 'ok' && projector.stopped.length === 0;
+
 async function leaves({ mailer }: HubParts): Promise<boolean> {
   return mailer instanceof ChosenMailer && (await mailer.leaves().catch(() => true));
 }

@@ -3,7 +3,7 @@ import { commandTypes } from '@alongside/domain/protocol/registry.js';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { HubParts } from '../hub.js';
-import { conditionOf } from './hub-health.js';
+import { conditionOf, viewsFollow } from './hub-health.js';
 
 /** Where they are read. */
 export const METRICS_PATH = '/metrics';
@@ -111,10 +111,11 @@ export class Metrics {
     return async (): Promise<void> => {
       sockets.set(this.sockets());
       const now = await conditionOf(hub);
-      gauges.log.set(now.log?.bytes ?? 0);
-      gauges.free.set(now.disk?.freeBytes ?? 0);
+      // What is not known is not said: 0 would be an alarm.
+      sayKnown(gauges.log, now.log?.bytes);
+      sayKnown(gauges.free, now.disk?.freeBytes);
       gauges.writes.set(now.writes.state === 'ok' ? 1 : 0);
-      gauges.shown.set(now.views.state === 'ok' ? 1 : 0);
+      gauges.shown.set(viewsFollow(hub) ? 1 : 0);
       gauges.damaged.set(hub.logCheck.condition.state === 'damaged' ? 1 : 0);
       gauges.waiting.set(now.mail.waiting);
       gauges.failing.set(now.mail.failingSince ? 1 : 0);
@@ -123,6 +124,11 @@ export class Metrics {
       for (const { view, lagEvents } of await hub.projector.status()) lag.set({ view }, lagEvents);
     };
   }
+}
+
+function sayKnown(gauge: Gauge, value: number | undefined): void {
+  if (value === undefined) gauge.remove();
+  else gauge.set(value);
 }
 
 // The pattern, not the address: addresses hold ids and search words. Pages of the client have none.

@@ -2,7 +2,7 @@ import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import { isNotedDamaged } from '../own-damage.js';
 import { writeFailureOf, type WriteFailure } from './write-failure.js';
 
-/** Whether the disk lets what people see follow what is saved. A view that an event stopped is told by itself, on Hub status. */
+/** Whether the disk lets what people see follow what is saved. A view that an event stopped is told by itself (`viewsFollow`). */
 export interface ViewsCondition {
   readonly state: 'ok' | 'failing';
   readonly since?: string;

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { ErasureUnfinished, eraseHere } from '../../privacy/erase.js';
 import { personMeant, sayNamed } from './named.js';
+import { keptByRestores } from '../backup/kept-by-restores.js';
 import { CannotBeDone, wrong, type Tool } from './tool.js';
 
 const input = z.object({ who: z.string(), yes: z.boolean() });
@@ -13,7 +14,7 @@ export const eraseTool: Tool<z.infer<typeof input>> = {
   name: 'erase',
   input,
   run: async (parts, { who, yes }, { say }) => {
-    const { views, dispatcher, clock } = parts;
+    const { views, dispatcher, clock, config } = parts;
     const meant = personMeant(views.store, who);
     const person = meant.id;
     const row = views.store.get<PersonRow>(personView.name, person)?.data;
@@ -32,7 +33,9 @@ export const eraseTool: Tool<z.infer<typeof input>> = {
       throw error instanceof ErasureUnfinished ? new CannotBeDone(error.message) : error;
     });
     say(
-      'Deleted. No file of this hub holds their name, address or words any more. Backups made before today still hold them, and npm run restore deletes them again.',
+      'Deleted. No file that this hub uses holds their name, address or words any more. Backups made before now still hold them, and npm run restore deletes them again.',
     );
+    for (const folder of await keptByRestores(config.dataDir))
+      say(`The folder ${folder}, which a restore kept, may hold them too. Delete it when you no longer need it.`);
   },
 };

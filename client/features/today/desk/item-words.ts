@@ -69,9 +69,7 @@ export function wordsOf(item: DeskItem, name: Name, today: string, school = ''):
       const last = invitedOn === null ? '' : `The last invitation was sent on ${sayDay(invitedOn, today)}.`;
       return {
         title:
-          notInvited === people
-            ? `${count(people, 'person has', 'people have')} no invitation yet`.replace(/^o/, 'O')
-            : atStart(notSignedIn(people)),
+          notInvited === people ? `${atStart(count(people, 'person has', 'people have'))} no invitation yet` : atStart(notSignedIn(people)),
         lead: [lapsed ? sayLapsed(lapsed, name, today) : never, last].filter(Boolean).join(' '),
         people: [],
         write: [],

@@ -5,6 +5,7 @@ import {
   Button,
   ButtonLink,
   calledName,
+  atStart,
   count,
   dayOf,
   EmptyState,
@@ -258,7 +259,7 @@ function People(props: PeopleProps): JSX.Element {
   const again = createPress(send);
   return (
     <Section
-      title={count(props.rows.length, 'person', 'people').replace(/^o/, 'O')}
+      title={atStart(count(props.rows.length, 'person', 'people'))}
       action={
         <Show when={invited().length > 1}>
           <Button tone="quiet" small pending={again.pending()} onPress={() => void again.run(invited().map(({ person }) => person))}>

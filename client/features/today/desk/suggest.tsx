@@ -4,6 +4,7 @@ import { createDraft } from '../../../app/draft.js';
 import { createAnswer, createSending, newId } from '../../../replica/index.js';
 import {
   Checkbox,
+  atStart,
   count,
   createRested,
   Dialog,
@@ -167,7 +168,7 @@ const sayFound = (shown: number, total: number): string =>
     ? 'No mentors with space match. Try other words.'
     : total > shown
       ? `${shown} of ${total.toLocaleString('en-GB')} mentors with space. Type more to find others.`
-      : `${count(total, 'mentor')} with space.`.replace(/^o/, 'O');
+      : `${atStart(count(total, 'mentor'))} with space.`;
 
 /** Who they are, why they may suit, and what speaks against it. */
 const About = (props: { of: Offered }): JSX.Element => (

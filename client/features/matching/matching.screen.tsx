@@ -1,0 +1,98 @@
+import { For, Show, type JSX } from 'solid-js';
+import { createAnswer } from '../../replica/index.js';
+import { ASK_A_COORDINATOR } from '../../shared/help/asking.js';
+import { PARTS } from '../../shared/mentors/parts.js';
+import { SUGGESTIONS_REST_ON, type PartId, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
+import { Link, NotFetched, PageHeader, Section, Skeleton } from '../../ui/index.js';
+import './matching.css';
+
+const PART_IDS = Object.keys(PARTS) as readonly PartId[];
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** How suggestions come about, in plain English, with the weights that this hub uses now. */
+export default function Matching(): JSX.Element {
+  const answer = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', SUGGESTIONS_REST_ON);
+  return (
+    <div class="page page--narrow">
+      <div class="stack stack--loose">
+        <PageHeader title="How matching works" lead="What we compare, what we never use, and what you can do about it." />
+        <Section title="What we compare">
+          <p>
+            We score each mentor on six parts and add up the points. When you or a mentor have not said enough to score a part, it counts as
+            half.
+          </p>
+          <Show
+            when={answer.data()}
+            fallback={
+              <Show when={answer.failed()} fallback={<Skeleton lines={6} label="Loading how much each part counts" />}>
+                {(why) => (
+                  <NotFetched title="We could not load how much each part counts" mild onAgain={answer.again}>
+                    {why()}
+                  </NotFetched>
+                )}
+              </Show>
+            }
+          >
+            {(data) => (
+              <dl class="matching__parts">
+                <For each={PART_IDS}>
+                  {(part) => (
+                    <div>
+                      <dt>{PARTS[part].name}</dt>
+                      <dd>{percent(data().ranked.weights[part] ?? 0)}</dd>
+                      <dd class="matching__what muted">{PARTS[part].compares}</dd>
+                    </div>
+                  )}
+                </For>
+              </dl>
+            )}
+          </Show>
+          <p>
+            You can change how much most of these count on <Link href="/find">Find a mentor</Link>.
+          </p>
+        </Section>
+        <Section title="What else affects the order">
+          <ul class="stack stack--tight">
+            <li>The more requests a mentor has to reply to, the lower they come. This way, the same people are not asked by everyone.</li>
+            <li>When someone offers a great many areas, phases or subjects, each counts for less.</li>
+            <li>Mentors you could not meet come last: they work too far away, or one of you only meets online.</li>
+            <li>
+              We look for three people with different reasons, from different schools if we can. When mentors score the same, we vary who
+              comes first.
+            </li>
+          </ul>
+        </Section>
+        <Section title="Who we leave out">
+          <p>
+            Mentors who are full or have paused. Your line manager and your induction tutor. Mentors you work with or have asked, and for a
+            while those you worked with before or who could not help. Anyone you chose not to be matched with, and anyone who chose not to
+            be matched with you. We never tell anyone about such a choice.
+          </p>
+        </Section>
+        <Section title="What we never use">
+          <p>Age, gender, ethnicity, religion, disability, names and photos. What you write or say in a mentorship is not used either.</p>
+        </Section>
+        <Section title="What we keep">
+          <p>
+            We keep a record of the mentors we showed you, when, and their scores, so that suggestions can be checked and improved. Mentors
+            cannot see it.
+          </p>
+        </Section>
+        <Section title="If something does not look right">
+          <p>Nothing is decided for you: you choose who to ask, and mentors choose what to say.</p>
+          <ul class="stack stack--tight">
+            <li>
+              <Link href="/profile">Update your profile</Link> to change what we compare.
+            </li>
+            <li>
+              <Link href="/privacy">Choose people not to be matched with</Link>. They are not told.
+            </li>
+            <li>
+              <Link href="/help">{ASK_A_COORDINATOR}</Link>. A coordinator can look for a mentor with you.
+            </li>
+          </ul>
+        </Section>
+      </div>
+    </div>
+  );
+}

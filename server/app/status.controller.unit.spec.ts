@@ -1,0 +1,55 @@
+import type { Response } from 'express';
+import type { HubParts } from './hub.js';
+import { READY_LIMIT_MS } from './health/hub-health.js';
+import { StatusController } from './status.controller.js';
+
+interface Standing {
+  readonly log?: 'sound' | 'damaged';
+  readonly writes?: 'ok' | 'failing';
+  readonly disk?: 'ok' | 'failing';
+  readonly clock?: 'right' | 'behind';
+  readonly stopped?: readonly string[];
+  readonly lagMs?: number;
+}
+
+/** What a hub that stands so answers to one of the addresses for programs, with the status. */
+async function asked(address: 'health' | 'ready', { log, writes, disk, clock, stopped, lagMs }: Standing = {}) {
+  const hub = {
+    logCheck: { condition: { state: log ?? 'sound' } },
+    health: { writes: { now: () => Promise.resolve({ state: writes ?? 'ok' }) }, views: { condition: { state: disk ?? 'ok' } } },
+    clockGuard: { check: () => Promise.resolve({ state: clock ?? 'right' }) },
+    projector: { stopped: stopped ?? [], status: () => Promise.resolve([{ view: 'person', state: 'live', lagMs: lagMs ?? 0 }]) },
+  };
+  let status = 200;
+  const response = { status: (code: number) => (status = code) } as unknown as Response;
+  const answer = await new StatusController(hub as unknown as HubParts)[address](response);
+  return [status, answer];
+}
+
+describe('what a hub says of itself to programs', () => {
+  const well = { status: 'ok', log: 'sound', writes: 'ok', views: 'ok', clock: 'right' };
+
+  test('it is well', async () => {
+    expect(await asked('health')).toEqual([200, well]);
+    expect(await asked('ready')).toEqual([200, { ready: true }]);
+  });
+
+  test('a damaged log calls a person, and it goes on serving what is sound', async () => {
+    expect(await asked('health', { log: 'damaged' })).toEqual([200, { ...well, status: 'damaged', log: 'damaged' }]);
+  });
+
+  test.each([
+    ['nothing can be saved', { writes: 'failing' }, { writes: 'failing' }],
+    ['the disk keeps the views behind', { disk: 'failing' }, { views: 'failing' }],
+    ['an event stopped a view', { stopped: ['directory'] }, { views: 'failing' }],
+    ['the clock is wrong', { clock: 'behind' }, { clock: 'behind' }],
+  ] as const)('it fails where %s', async (_, standing, told) => {
+    expect(await asked('health', standing)).toEqual([503, { ...well, status: 'failing', ...told }]);
+    expect(await asked('health', { log: 'damaged', ...standing })).toMatchObject([503, { status: 'failing' }]);
+  });
+
+  test('a process whose rows are old is not ready', async () => {
+    expect(await asked('ready', { lagMs: READY_LIMIT_MS - 1 })).toEqual([200, { ready: true }]);
+    expect(await asked('ready', { lagMs: READY_LIMIT_MS })).toEqual([503, { ready: false }]);
+  });
+});
