@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, personId, tagged } from '../kernel/brand.js';
 import { event, type EventOf } from '../kernel/catalogue.js';
+import { MUST_HAVES } from './must-haves.js';
 
 /** How many people one list may hold. */
 export const SHOWN_LIMIT_PEOPLE = 12;
@@ -22,6 +23,8 @@ export const list = z.object({
   ranking: tagged(40),
   /** What counted how much, by part; together 1. */
   weights: z.record(tagged(40), share),
+  /** What the mentee insisted on; absent where on nothing. */
+  mustHaves: z.array(z.enum(MUST_HAVES)).min(1).max(MUST_HAVES.length).optional(),
   /** How far in the log the hub had read. */
   through: tagged(80),
   shown: z

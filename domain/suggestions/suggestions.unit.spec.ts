@@ -40,7 +40,12 @@ describe('a list of suggestions that was on the screen', () => {
   });
 
   test('is another list in another order, with other weights or by another ranking', () => {
-    const others = [data('cleo', 'asha'), { ...list1, weights: { expertise: 1 } }, { ...list1, ranking: 'model-3' }];
+    const others: SuggestionsCommand['data'][] = [
+      data('cleo', 'asha'),
+      { ...list1, mustHaves: ['near'] },
+      { ...list1, weights: { expertise: 1 } },
+      { ...list1, ranking: 'model-3' },
+    ];
     for (const other of others)
       given(suggestions, [shown('2026-03-06', list1)])
         .when(show('2026-03-06', other))

@@ -1,5 +1,6 @@
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { Aim, Availability, Expertise, Preferences } from '@alongside/domain/people/person.events.js';
 
 /** Where a person works, as far as distance and belonging matter. Metres on the British National Grid. */
@@ -45,6 +46,8 @@ export interface Mentee extends Educator {
   readonly askedOrPaired: ReadonlySet<PersonId>;
   /** Mentors of mentorships that ended lately, and those who lately said no: found and asked, and not suggested as new. */
   readonly mentoredLately: ReadonlySet<PersonId>;
+  /** What they insist on of a mentor. */
+  readonly mustHaves: readonly MustHave[];
 }
 
 /** A person who offers mentoring. */

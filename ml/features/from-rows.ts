@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Aim, Availability, Expertise, Preferences, Profile } from '@alongside/domain/people/person.events.js';
+import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { Mentee, Mentor, Workplace } from './candidate.js';
 
@@ -84,6 +85,7 @@ export function menteeFrom(
     readonly assessedBy: Iterable<PersonId>;
     readonly askedOrPaired: Iterable<PersonId>;
     readonly mentoredLately?: Iterable<PersonId>;
+    readonly mustHaves?: readonly MustHave[];
   },
 ): Mentee {
   const { person, expertise, aims, availability, preferences } = row;
@@ -105,6 +107,7 @@ export function menteeFrom(
     assessedBy: new Set(apart.assessedBy),
     askedOrPaired: new Set(apart.askedOrPaired),
     mentoredLately: new Set(apart.mentoredLately),
+    mustHaves: apart.mustHaves ?? [],
   };
 }
 

@@ -6,6 +6,7 @@ import { chooseDiverse } from './diversity.js';
 import { exposureOf, fit, PARTS } from './fit.js';
 import { withLeads } from './lead.js';
 import type { Mentors } from './mentors.js';
+import { meetsAll } from './must-haves.js';
 import { UNKNOWN, type Remark, type Said } from './part.js';
 import { bestHelp } from './parts/expertise.js';
 import { seekerOf, type Seeker } from './seeker.js';
@@ -67,7 +68,8 @@ export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: 
     const least = leastKept();
     // What leaves out most comes first: hardly any of many mentors is near the best.
     const fits = fit(seeker, mentor, weights, least - COULD_MEET - SPREAD);
-    if (fits === undefined || obstacle(seeker, mentor) || mentors.mayFind?.(mentor) === false) return;
+    if (fits === undefined || obstacle(seeker, mentor) || !meetsAll(seeker.mentee.mustHaves, seeker.mentee, mentor)) return;
+    if (mentors.mayFind?.(mentor) === false) return;
     const ahead = couldMeet(seeker, mentor) ? COULD_MEET : 0;
     const score = ahead + fits + SPREAD * spread(seeker.mentee.person, mentor.person);
     if (kept.length >= limit && score <= least) return;

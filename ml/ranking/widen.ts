@@ -3,6 +3,7 @@ import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { fit } from './fit.js';
 import type { Mentors } from './mentors.js';
+import { meetsAll } from './must-haves.js';
 import type { Remark } from './part.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import type { Suggestion } from './suggestion.js';
@@ -23,6 +24,7 @@ export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, su
   const fitsIn = (who: Seeker, mentor: Mentor): boolean => (fit(who, mentor, weights, least) ?? 0) >= least && couldMeet(who, mentor);
   let more = 0;
   const visit = (mentor: Mentor): void => {
+    if (!meetsAll(seeker.mentee.mustHaves, seeker.mentee, mentor)) return;
     if (!isOpenedBy(mentor) || !fitsIn(open, mentor) || fitsIn(seeker, mentor)) return;
     if (!already.has(mentor.person) && !obstacle(seeker, mentor) && mentors.mayFind?.(mentor) !== false) more += 1;
   };

@@ -50,6 +50,7 @@ export const mentee = (change: Partial<Mentee> = {}): Mentee => ({
   assessedBy: new Set(),
   askedOrPaired: new Set(),
   mentoredLately: new Set(),
+  mustHaves: [],
   ...change,
 });
 

@@ -5,6 +5,7 @@ import { principalsOf } from '@alongside/domain/policies/actor.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
 import { allViews } from '@alongside/projections/views/index.js';
+import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
@@ -56,8 +57,19 @@ describe('finding a mentor', () => {
     await request(hub.server).get('/api/suggestions').expect(401);
   });
 
+  test('what a mentee insists on leaves others out; where nobody has it all, what stands in the way is said', async () => {
+    const all = await get<SuggestionsAnswer>('/api/suggestions');
+    expect(all.ranked).not.toHaveProperty('mustHaves');
+    expect(all.mustHaves).toEqual({ possible: ['other-school', 'online'], inTheWay: [] });
+    const online = await get<SuggestionsAnswer>('/api/suggestions?must=online,anything');
+    expect(online.ranked.mustHaves).toEqual(['online']);
+    expect(online.people.map(({ person }) => person)).toEqual([asha]);
+    const none = await get<SuggestionsAnswer>('/api/suggestions?must=other-school,online');
+    expect([none.people, none.mustHaves.inTheWay]).toEqual([[], ['other-school']]);
+  });
+
   test('a list that was shown is noted by its mentee alone, and stands in the log with all that reproduces it', async () => {
-    const { ranked, people } = await get<SuggestionsAnswer>('/api/suggestions?expertise=0.1&context=0.4');
+    const { ranked, people } = await get<SuggestionsAnswer>('/api/suggestions?expertise=0.1&context=0.4&must=online');
     const shown = people.map(({ person, score, propensity }) => ({ mentor: person, score, propensity }));
     const say = async (as: PersonId) =>
       (
@@ -80,7 +92,8 @@ describe('finding a mentor', () => {
     for await (const batch of hub.parts.log.readAll()) events.push(...(batch as typeof events));
     const noted = events.flatMap((event) => (event.type === 'SuggestionsShown' ? [event.data] : []));
     expect(noted).toHaveLength(1);
-    const told = noted[0] as unknown as { through: Position; weights: Weights; shown: typeof shown };
+    const told = noted[0] as unknown as { through: Position; weights: Weights; mustHaves: readonly MustHave[]; shown: typeof shown };
+    expect(told.mustHaves).toEqual(['online']);
     const then = await foldAfresh(
       allViews,
       events.filter(({ position }) => position <= told.through),
@@ -93,7 +106,7 @@ describe('finding a mentor', () => {
       look,
       () => hub.parts.clock.now(),
       () => told.through,
-    ).forMentee(ben, principals, told.weights);
+    ).forMentee(ben, principals, told.weights, told.mustHaves);
     expect(past.people.map(({ person, score, propensity }) => ({ mentor: person, score, propensity }))).toEqual(told.shown);
   });
 

@@ -2,10 +2,12 @@ import type { Day, InstitutionId, Instant, PersonId, Position } from '@alongside
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
+import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
 import { usualReplyDaysOf } from '@alongside/ml/features/from-rows.js';
 import type { Mentors } from '@alongside/ml/ranking/mentors.js';
+import { possibleFor } from '@alongside/ml/ranking/must-haves.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { explain, rank } from '@alongside/ml/ranking/rank.js';
 import type { Adjustment, PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
@@ -61,6 +63,8 @@ export interface SuggestedMentor {
 export interface Ranked {
   readonly ranking: string;
   readonly weights: Weights;
+  /** What the mentee insisted on; absent where on nothing. */
+  readonly mustHaves?: readonly MustHave[];
   /** `null` before the first event. */
   readonly through: Position | null;
 }
@@ -72,6 +76,12 @@ export interface SuggestionsAnswer {
   readonly requestsLimit: number;
   /** What the mentee has not said yet that would make suggestions better, as keys for the screen. */
   readonly missing: readonly ('aims' | 'availability' | 'profile')[];
+  readonly mustHaves: {
+    /** What this mentee can insist on. */
+    readonly possible: readonly MustHave[];
+    /** Where nobody has all that they insist on: what alone would let somebody be suggested, if it were let go. */
+    readonly inTheWay: readonly MustHave[];
+  };
 }
 
 /** Finds mentors for a mentee and says why. Reads only what the mentee may see, and what must be kept apart. */
@@ -84,17 +94,35 @@ export class Suggestions {
   ) {}
 
   /** The people to suggest to a mentee; none where their profile is not there. */
-  forMentee(person: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestionsAnswer {
+  forMentee(
+    person: PersonId,
+    principals: ReadonlySet<Principal>,
+    weights: Weights,
+    mustHaves: readonly MustHave[] = [],
+  ): SuggestionsAnswer {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
-    const ranked = { ranking: RANKING, weights, through: this.through() ?? null };
-    if (!own) return { ranked, people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
+    const ranked = { ranking: RANKING, weights, ...(mustHaves.length > 0 && { mustHaves }), through: this.through() ?? null };
+    const requests = { requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT };
+    if (!own)
+      return {
+        ...{ ranked, people: [], ...requests, missing: ['profile', 'aims', 'availability'] },
+        mustHaves: { possible: [], inTheWay: [] },
+      };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
-    const people = rank(mentee, this.#mentorsFor(principals), weights).flatMap((suggestion) => {
+    const mentors = this.#mentorsFor(principals);
+    const insisting = (on: readonly MustHave[], people?: number) => rank({ ...mentee, mustHaves: on }, mentors, weights, people);
+    const people = insisting(mustHaves).flatMap((suggestion) => {
       const listed = this.pool.find(suggestion.mentor);
       return listed ? [this.#shown(own, listed.row, suggestion)] : [];
     });
-    return { ranked, people, requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: missingIn(own) };
+    const letGo = (one: MustHave) =>
+      insisting(
+        mustHaves.filter((other) => other !== one),
+        1,
+      ).length > 0;
+    const inTheWay = people.length === 0 ? mustHaves.filter(letGo) : [];
+    return { ranked, people, ...requests, missing: missingIn(own), mustHaves: { possible: possibleFor(mentee), inTheWay } };
   }
 
   /** Why one mentor and this mentee; undefined where the mentee may not see the mentor. */

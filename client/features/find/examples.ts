@@ -35,6 +35,7 @@ export const suggested = (person: string, name: string, change: Partial<Suggeste
 /** Three people to suggest in specs, with two requests of three left. */
 export const suggestions = (change: Partial<SuggestionsAnswer> = {}): SuggestionsAnswer => ({
   ranked: { ranking: 'rules-1', weights: { expertise: 1 }, through: '42' },
+  mustHaves: { possible: ['other-school', 'near', 'online'], inTheWay: [] },
   people: [
     suggested('asha', 'Asha Rahman'),
     suggested('tariq', 'Tariq Banerjee', { because: 'availability' }),

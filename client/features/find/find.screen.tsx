@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
+import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import { createAnswer } from '../../replica/index.js';
 import {
   atStart,
@@ -28,7 +29,8 @@ import {
   type SuggestedMentor,
   type SuggestionsAnswer,
 } from '../../shared/mentors/suggestions.js';
-import { chosenIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
+import { MustHaves, NobodyHasAll } from './must-haves.js';
+import { chosenIn, insistedIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
 import { WhatMatters } from './what-matters.js';
 import './find.css';
 
@@ -39,10 +41,12 @@ const REST_MS = 120;
 export default function Find(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const chosen = createMemo(() => chosenIn(params));
-  const path = createRested(() => suggestionsPath(chosen()));
+  const insisted = createMemo(() => insistedIn(params));
+  const path = createRested(() => suggestionsPath(chosen(), insisted()));
   const answer = createAnswer<SuggestionsAnswer>(path, SUGGESTIONS_REST_ON);
   const say = (change: Record<string, string | undefined>) => setParams(change, { replace: true, scroll: false });
   const change = (part: Matter['part'], value: number) => say({ [part]: String(value), mentor: undefined });
+  const insist = (on: readonly MustHave[]) => say({ must: on.length ? on.join(',') : undefined, mentor: undefined });
   const reset = () => say(Object.fromEntries([...MATTERS.map(({ part }) => part), 'mentor'].map((name) => [name, undefined])));
   return (
     <div class="page">
@@ -75,6 +79,8 @@ export default function Find(): JSX.Element {
                 refreshing={answer.refreshing()}
                 wanted={params['mentor']?.toString()}
                 onOpen={(mentor) => say({ mentor })}
+                insisted={insisted()}
+                onInsist={insist}
               />
             </>
           )}
@@ -82,6 +88,9 @@ export default function Find(): JSX.Element {
       </div>
       <aside class="stack stack--loose" aria-label="What matters to you">
         <WhatMatters chosen={chosen()} onChange={change} onReset={reset} />
+        <Show when={answer.data()?.mustHaves}>
+          {(mustHaves) => <MustHaves insisted={insisted()} possible={mustHaves().possible} onChange={insist} />}
+        </Show>
         <hr />
         <p class="small muted">
           We use your focus areas, phase, subject, availability, school and how you like to work. We never use age, gender, ethnicity or
@@ -117,7 +126,13 @@ function createRested(read: () => string): () => string {
   return rested;
 }
 
-function Suggested(props: Parameters<typeof createOpened>[0] & { onOpen: (person: string) => void }): JSX.Element {
+interface SuggestedProps {
+  readonly onOpen: (person: string) => void;
+  readonly insisted: readonly MustHave[];
+  readonly onInsist: (insisted: readonly MustHave[]) => void;
+}
+
+function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): JSX.Element {
   const { people, shown, gone, open, keep, news } = createOpened(props);
   createNoteShown({ people, ranked: () => props.answer.ranked });
   /** By id, so that a new answer changes the words and never takes a button, and its focus, away. */
@@ -146,9 +161,16 @@ function Suggested(props: Parameters<typeof createOpened>[0] & { onOpen: (person
         keyed
         fallback={
           <Show when={!gone()}>
-            <EmptyState level={2} title="No matches right now" action={<ButtonLink href="/directory">Open the directory</ButtonLink>}>
-              The mentors you can contact may all be full. We’ll show new matches here.
-            </EmptyState>
+            <Show
+              when={props.answer.ranked.mustHaves?.length}
+              fallback={
+                <EmptyState level={2} title="No matches right now" action={<ButtonLink href="/directory">Open the directory</ButtonLink>}>
+                  The mentors you can contact may all be full. We’ll show new matches here.
+                </EmptyState>
+              }
+            >
+              <NobodyHasAll insisted={props.insisted} inTheWay={props.answer.mustHaves?.inTheWay ?? []} onChange={props.onInsist} />
+            </Show>
           </Show>
         }
       >

@@ -96,6 +96,30 @@ describe('finding a mentor', () => {
     await waitFor(() => expect(history.get()).toBe('/find'));
   });
 
+  test('what is insisted on is asked for, stands in the address and in the note', async () => {
+    const { transport, history, answers } = await open(suggestions());
+    const ranked = { ...suggestions().ranked, mustHaves: ['near' as const] };
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    answers['/api/suggestions'] = suggestions({ people: [], ranked, mustHaves: { possible: ['near', 'online'], inTheWay: ['near'] } });
+    fireEvent.click(await screen.findByLabelText('Work within 20 miles of me'));
+    await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/suggestions?must=near'));
+    expect(history.get()).toBe('/find?must=near');
+    expect(await screen.findByText('No mentor has all of that right now')).toBeTruthy();
+    answers['/api/suggestions'] = suggestions();
+    fireEvent.click(screen.getByRole('button', { name: 'Leave out “Work within 20 miles of me”' }));
+    await waitFor(() => expect(history.get()).toBe('/find'));
+    expect(await screen.findByRole('heading', { name: 'You and Asha Rahman' })).toBeTruthy();
+  });
+
+  test('where nobody would be suggested whatever is left out, all of it can be let go', async () => {
+    const ranked = { ...suggestions().ranked, mustHaves: ['near', 'online'] as const };
+    const nobody = suggestions({ people: [], ranked, mustHaves: { possible: ['near', 'online'], inTheWay: [] } });
+    const { history } = await open(nobody, '/find?must=near,online');
+    expect(await screen.findByText('You asked for mentors who work within 20 miles of you and can meet online.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show suggestions without these' }));
+    await waitFor(() => expect(history.get()).toBe('/find'));
+  });
+
   test('with no request left nobody can be asked, and the reason is said', async () => {
     await open(suggestions({ requestsLeft: 0 }));
     expect(await screen.findByText('You have 3 open requests')).toBeTruthy();

@@ -1,3 +1,4 @@
+import { MUST_HAVES, NEAR_MILES, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { PartId } from '../../shared/mentors/suggestions.js';
 
 /** What a mentee may turn up or down, in their words, and where it stands at first: 0 to 100. */
@@ -17,6 +18,14 @@ export const MATTERS: readonly Matter[] = [
 
 export type Chosen = Readonly<Partial<Record<Matter['part'], number>>>;
 
+/** What may be insisted on: as it stands after “Only suggest mentors who”, and as it is said again. */
+export const INSISTED: Readonly<Record<MustHave, { readonly label: string; readonly said: string }>> = {
+  'other-school': { label: 'Work at another school', said: 'work at another school' },
+  'same-trust': { label: 'Work in my trust', said: 'work in your trust' },
+  near: { label: `Work within ${NEAR_MILES} miles of me`, said: `work within ${NEAR_MILES} miles of you` },
+  online: { label: 'Can meet online', said: 'can meet online' },
+};
+
 /** The weight that a slider at 100 stands for. */
 const WHOLE = 0.4;
 
@@ -28,8 +37,8 @@ export function sayWeight(value: number): string {
   return value <= 85 ? 'a lot' : 'most of all';
 }
 
-/** The address of suggestions under these weights. What was not moved is left as the hub has it. */
-export function suggestionsPath(chosen: Chosen): string {
+/** The address of suggestions under these weights and must-haves. What was not moved is left as the hub has it. */
+export function suggestionsPath(chosen: Chosen, insisted: readonly MustHave[] = []): string {
   const query = new URLSearchParams();
   for (const { part } of MATTERS) {
     const value = chosen[part];
@@ -37,6 +46,7 @@ export function suggestionsPath(chosen: Chosen): string {
   }
   // Aims are part of what a mentee wants to learn: the two move together.
   if (chosen.expertise !== undefined) query.set('goals', ((chosen.expertise / 200) * WHOLE).toFixed(2));
+  if (insisted.length > 0) query.set('must', insisted.join(','));
   const text = query.toString();
   return text ? `/api/suggestions?${text}` : '/api/suggestions';
 }
@@ -44,6 +54,12 @@ export function suggestionsPath(chosen: Chosen): string {
 /** The address of what speaks for and against one mentor, under the weights of the suggestions at this one. */
 export const mentorPath = (suggestions: string, person: string): string =>
   suggestions.replace('/api/suggestions', `/api/suggestions/${encodeURIComponent(person)}`);
+
+/** What the address of the page insists on; whatever is none is left out. */
+export function insistedIn({ must }: Readonly<Record<string, string | readonly string[] | undefined>>): readonly MustHave[] {
+  const named = typeof must === 'string' ? must.split(',') : [];
+  return MUST_HAVES.filter((one) => named.includes(one));
+}
 
 /** Reads what stands in the address of the page; whatever is no number from 0 to 100 is left out. */
 export function chosenIn(params: Readonly<Record<string, string | readonly string[] | undefined>>): Chosen {

@@ -1,4 +1,4 @@
-import { chosenIn, MATTERS, sayWeight, suggestionsPath } from './weights.js';
+import { chosenIn, insistedIn, MATTERS, sayWeight, suggestionsPath } from './weights.js';
 
 const queryOf = (path: string) => Object.fromEntries(new URLSearchParams(path.split('?')[1]));
 
@@ -19,6 +19,12 @@ describe('what matters', () => {
 
   test('the address of the page is read with care', () => {
     expect(chosenIn({ proximity: '40', context: '101', availability: 'much', expertise: undefined })).toEqual({ proximity: 40 });
+  });
+
+  test('what is insisted on is sent, and read from the address with care', () => {
+    expect(queryOf(suggestionsPath({}, ['near', 'online']))).toEqual({ must: 'near,online' });
+    expect(insistedIn({ must: 'online,nothing,near,near' })).toEqual(['near', 'online']);
+    expect(insistedIn({})).toEqual([]);
   });
 
   test('every value has a word', () => {

@@ -64,9 +64,10 @@ export default function Matching(): JSX.Element {
         </Section>
         <Section title="Who we leave out">
           <p>
-            Mentors who are full or have paused. Your line manager and your induction tutor. Mentors you work with or have asked, and for a
-            while those you worked with before or who could not help. Anyone you chose not to be matched with, and anyone who chose not to
-            be matched with you. We never tell anyone about such a choice.
+            Mentors who are full or have paused, and those without what you ask for on Find a mentor, such as another school. Your line
+            manager and your induction tutor. Mentors you work with or have asked, and for a while those you worked with before or who could
+            not help. Anyone you chose not to be matched with, and anyone who chose not to be matched with you. We never tell anyone about
+            such a choice.
           </p>
         </Section>
         <Section title="What we never use">

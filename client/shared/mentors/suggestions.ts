@@ -1,3 +1,4 @@
+import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { RestsOn } from '../../replica/index.js';
 import { calledName, sayDay } from '../../ui/words.js';
 import type { ReasonKind } from '../../ui/surface.js';
@@ -51,11 +52,18 @@ export type Missing = 'aims' | 'availability' | 'profile';
 /** Whom the hub suggests, and how many requests may still be sent. */
 export interface SuggestionsAnswer {
   /** What reproduces this list. */
-  readonly ranked: { readonly ranking: string; readonly weights: Readonly<Record<string, number>>; readonly through: string | null };
+  readonly ranked: {
+    readonly ranking: string;
+    readonly weights: Readonly<Record<string, number>>;
+    readonly mustHaves?: readonly MustHave[];
+    readonly through: string | null;
+  };
   readonly people: readonly SuggestedMentor[];
   readonly requestsLeft: number;
   readonly requestsLimit: number;
   readonly missing: readonly Missing[];
+  /** What the mentee can insist on, and where nobody has it all: what alone stands in the way. Absent in an answer kept since before there were any. */
+  readonly mustHaves?: { readonly possible: readonly MustHave[]; readonly inTheWay: readonly MustHave[] };
 }
 
 /** What a suggestion rests on: what one says of oneself, whom one asked, and all the mentors whom one may find. */
