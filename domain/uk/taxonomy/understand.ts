@@ -2,7 +2,7 @@ import { folded } from '../../text/folding.js';
 import { leadingTitleOf } from '../../text/names.js';
 import { EXPERTISE_TAGS } from './expertise.js';
 import { CAREER_STAGES, PHASES, ROLES, SETTINGS } from './lists.js';
-import { britishSpelling, isSmallWord, spokenWords } from './spoken-words.js';
+import { isSmallWord, spokenWords } from './spoken-words.js';
 import { wordsTypedFor } from './spoken.js';
 import { SUBJECTS } from './subjects.js';
 import type { Entry } from './types.js';
@@ -85,7 +85,7 @@ const names = ((): ReadonlyMap<string, Named> => {
 
 /** Finds names in what a person typed: the longest first, from the left. Other words are left as text, titles of people aside. */
 export function understand(typed: string): Understanding {
-  const asked = withoutTitles(britishSpelling(typed));
+  const asked = withoutTitles(typed);
   const words = telling(asked.join(' ')).slice(0, QUESTION_LIMIT_WORDS);
   const understood: Understood[] = [];
   const rest: string[] = [];
