@@ -332,6 +332,40 @@ export function searchIndexContract(name: string, make: () => Promise<Index>): v
       expect((await ids('', { understood: [whole] })).toSorted()).toEqual(['uk', 'us']);
     });
 
+    test('[SI18] says of each hit which of its words met which word, how, and in which columns', async () => {
+      const put = [
+        book('b1', 'Behavior for O’Brien', { about: 'behavioural science, and sciences', shelf: ['fr', 'de'], tongue: ['fr'] }),
+        book('b2', 'Behaviour', { about: 'Sceince', shelf: ['de'] }),
+      ];
+      await index.write({ put });
+      expect((await ask('behaviour sceince')).why).toEqual([
+        [
+          { typed: 'behaviour', how: 'typed', words: ['behaviour'], columns: ['title'] },
+          { typed: 'sceince', how: 'typed', words: ['sceince'], columns: ['about'] },
+        ],
+      ]);
+      await index.write({ remove: ['b2'] });
+      expect((await ask('behaviour sceince obrien')).why).toEqual([
+        [
+          { typed: 'behaviour', how: 'typed', words: ['behavior'], columns: ['title'] },
+          { typed: 'behaviour', how: 'beginning', words: ['behavioural'], columns: ['about'] },
+          { typed: 'sceince', how: 'slip', words: ['science', 'sciences'], columns: ['about'] },
+          { typed: 'obrien', how: 'typed', words: ['obrien'], columns: ['title'] },
+        ],
+      ]);
+      const understood = [
+        { values: { shelf: ['fr', 'en'], tongue: ['de'] }, words: 'brien', columns: ['title', 'about'] },
+        { values: { tongue: ['fr'] }, words: 'science o', columns: ['title', 'about'] },
+      ];
+      expect((await ask('', { understood })).why).toEqual([
+        [
+          { typed: 'brien', how: 'understood', words: ['brien'], columns: ['title'], values: { shelf: ['fr'] } },
+          { typed: 'science o', how: 'understood', words: [], columns: [], values: { tongue: ['fr'] } },
+        ],
+      ]);
+      expect([(await ask('')).why, (await ask('zebra')).why, (await ask('', { limitDocuments: 0 })).why]).toEqual([[[]], [], []]);
+    });
+
     test('[SI8] pages make up the whole, once each', async () => {
       const put = Array.from({ length: 250 }, (_, n) => book(`b${n}`, `Same title`, { about: n % 2 ? 'odd' : '' }));
       await index.write({ put });

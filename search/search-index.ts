@@ -1,6 +1,7 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
+import type { Why } from './why.js';
 
 /** What every document has: an id, and who may find it. */
 export interface Searchable {
@@ -57,6 +58,8 @@ export interface FacetValue {
 
 export interface SearchAnswer<Document extends Searchable, Facet extends string = string> {
   readonly hits: readonly Document[];
+  /** Why each of the hits was found, in their order. */
+  readonly why: readonly (readonly Why<Facet>[])[];
   /** How many documents match in all. */
   readonly total: number;
   /** By facet, the most frequent first; at most `FACET_LIMIT_VALUES`, chosen ones always among them. */

@@ -29,10 +29,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^aluminum$/, 'aluminium'],
   [/^math$/, 'maths'],
 ];
+/** Whether any rule may apply: of most words one look says that none does. */
+const ANY = new RegExp(RULES.map(([american]) => `(?:${american.source})`).join('|'));
 const WORD = /\p{L}+/gu;
 
 /** A folded word as it is spelt in Britain; else as it is. `program` stays: `programming` begins with it. */
 export function britishWord(word: string): string {
+  if (!ANY.test(word)) return word;
   for (const [american, british] of RULES) if (american.test(word)) return word.replace(american, british);
   return word;
 }

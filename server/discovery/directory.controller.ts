@@ -7,12 +7,13 @@ import { KINDS_NAMED, understand, type KindNamed, type Understanding } from '@al
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { DIRECTORY_FACETS, TITLE_COLUMNS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
-import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
+import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS, type SearchAnswer } from '@alongside/search/search-index.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { principalsIn } from '../queries/audience.js';
 import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
+import { hitOf, type DirectoryHit } from './directory-hit.js';
 import { nearestTo } from './nearest.js';
 
 /** Injection tokens. */
@@ -25,20 +26,6 @@ const OFFSET_LIMIT_DOCUMENTS = 10_000;
 /** Values that may be chosen in one facet: no more than it shows. */
 const CHOSEN_LIMIT_VALUES = 100;
 
-/** A mentor as the directory lists them: what is needed to choose whom to look at. */
-export interface DirectoryHit {
-  readonly id: string;
-  readonly name: string;
-  readonly jobTitle: string;
-  readonly institutions: readonly string[];
-  readonly subjects: readonly string[];
-  readonly phases: readonly string[];
-  readonly expertise: DirectoryDocument['expertise'];
-  readonly format: DirectoryDocument['format'];
-  readonly weekdays: readonly string[];
-  readonly free: number;
-  readonly paused: DirectoryDocument['paused'];
-}
 /** Words of the question that name something, and what: any of it will do. */
 export interface UnderstoodWords {
   readonly words: string;
@@ -111,13 +98,13 @@ export class DirectoryController {
       understood: said,
       total: found.total,
       facets,
-      hits: found.hits.map(hitOf),
+      hits: hitsOf(found),
       ...(nearest && {
         nearest: {
           without: nearest.without,
           wider: nearest.wider,
           total: nearest.found.total,
-          hits: nearest.found.hits.slice(0, NEAREST_LIMIT_DOCUMENTS).map(hitOf),
+          hits: hitsOf(nearest.found).slice(0, NEAREST_LIMIT_DOCUMENTS),
         },
       }),
     };
@@ -149,31 +136,8 @@ export class DirectoryController {
   }
 }
 
-const hitOf = ({
-  id,
-  name,
-  jobTitle,
-  institutions,
-  subjects,
-  phases,
-  expertise,
-  format,
-  weekdays,
-  freePlaces,
-  paused,
-}: DirectoryDocument): DirectoryHit => ({
-  id,
-  name,
-  jobTitle,
-  institutions,
-  subjects,
-  phases,
-  expertise,
-  format,
-  weekdays,
-  free: freePlaces,
-  paused,
-});
+const hitsOf = ({ hits, why }: SearchAnswer<DirectoryDocument, DirectoryFacet>): readonly DirectoryHit[] =>
+  hits.map((hit, place) => hitOf(hit, why[place] ?? []));
 
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');
 

@@ -281,6 +281,31 @@ describe('finding a mentor', () => {
     expect((await ask('q=maths&words=1')).understood).toEqual([]);
   });
 
+  test('the directory says what of each mentor met the question, also by what teachers call it, with a slip, and in what they wrote', async () => {
+    const about = `${'I have taught for long. '.repeat(20)} I keep bees.`;
+    const profile = { jobTitle: 'Head of year', about, phases: ['ph-ks2'], subjects: ['sub-mathematics'], settings: [], roles: [] };
+    const described = await must(hub, asha, 'DescribeProfile', { person: asha, profile });
+    const hit = async (q: string) =>
+      (
+        (await request(hub.server).get('/api/directory').query({ q }).set('Cookie', cookie).set('x-alongside-after', described))
+          .body as DirectoryAnswer
+      ).hits[0];
+    expect((await hit('ahsa'))?.id).toBe(asha);
+    expect((await hit('ks2 ashaa bees'))?.why).toEqual([
+      { typed: 'ashaa', how: 'slip', words: ['asha'], columns: ['name'] },
+      { typed: 'bees', how: 'typed', words: ['bees'], columns: ['about'] },
+      { typed: 'ks2', how: 'understood', words: [], columns: [], values: { phase: ['ph-ks2'] } },
+    ]);
+    expect((await hit('bees'))?.excerpt).toMatch(/^… .*I keep bees\.$/);
+    expect((await hit('asha'))?.excerpt).toBeUndefined();
+    expect((await hit('mathem'))?.why[0]).toMatchObject({
+      how: 'beginning',
+      columns: ['teaches'],
+      values: { subject: ['sub-mathematics'] },
+    });
+    expect((await hit('routi'))?.why[0]).toMatchObject({ how: 'beginning', columns: ['expertise'], values: { expertise: [ROUTINES] } });
+  });
+
   test('the directory follows what happens: a new name is found at once, a hidden mentor no more', async () => {
     await must(hub, cleo, 'RenamePerson', { person: cleo, name: 'Zebedee Unusual' });
     const renamed = await must(hub, cleo, 'ChangeCapacity', { mentor: cleo, places: 1 });

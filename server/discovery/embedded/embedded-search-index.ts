@@ -10,6 +10,7 @@ import {
   type SearchIndex,
   type SearchQuery,
 } from '@alongside/search/search-index.js';
+import { whyByWords, whyUnderstood, wordsByColumn, type Why } from '@alongside/search/why.js';
 import { Bitmap } from './bitmap.js';
 import { Columns } from './columns.js';
 import { Documents } from './documents.js';
@@ -63,15 +64,16 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     const words = wordsOf(query.text);
     const visible = this.#columns.visibleTo(query.for);
     // Something was typed, but nothing that has letters or digits: nothing can match it.
-    if (words.length === 0 && query.text.trim() !== '') return this.#answer(query, new Bitmap(), () => []);
+    if (words.length === 0 && query.text.trim() !== '') return this.#answer(query, [], new Bitmap(), () => []);
     const { meeting, byValue } = this.#understood(query);
     const all = meeting ? visible.and(meeting) : visible;
-    if (words.length === 0) return this.#answer(query, all, (found, ...page) => this.#inGroups([byValue ?? found, found], found, ...page));
+    if (words.length === 0)
+      return this.#answer(query, [], all, (found, ...page) => this.#inGroups([byValue ?? found, found], found, ...page));
     const met = this.#met(words, all);
     const among = met.byCost.at(-1) ?? new Bitmap();
-    if (met.count <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, among, (...page) => this.#ranked(met, ...page));
+    if (met.count <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, met.words, among, (...page) => this.#ranked(met, ...page));
     const first = bitmapOf(this.documents.matchingFirstColumn(met.words));
-    return this.#answer(query, among, (found, ...page) =>
+    return this.#answer(query, met.words, among, (found, ...page) =>
       this.#inGroups(
         met.byCost.flatMap((these) => [these.and(first), these]),
         found,
@@ -97,6 +99,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
 
   #answer(
     query: SearchQuery<Facet>,
+    words: readonly AskedWord[],
     among: Bitmap,
     pageOf: (found: Bitmap, offset: number, limit: number) => readonly number[],
   ): SearchAnswer<Document, Facet> {
@@ -116,7 +119,15 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     ) as Record<Facet, readonly FacetValue[]>;
     const limit = Math.min(Math.max(0, query.limitDocuments ?? HITS_LIMIT_DOCUMENTS), HITS_LIMIT_DOCUMENTS);
     const page = pageOf(found, Math.max(0, query.offsetDocuments ?? 0), limit);
-    return { hits: this.documents.read(page), total: found.count(), facets };
+    const hits = this.documents.read(page);
+    return { hits, why: hits.map((hit) => this.#why(hit, words, query)), total: found.count(), facets };
+  }
+
+  #why(hit: Document, asked: readonly AskedWord[], { understood = [] }: SearchQuery<Facet>): readonly Why<Facet>[] {
+    if (asked.length === 0 && understood.length === 0) return [];
+    const words = wordsByColumn(this.settings.textOf(hit));
+    const facets = this.settings.facetsOf(hit);
+    return [...whyByWords(words, asked), ...understood.map((one) => whyUnderstood(words, facets, one))];
   }
 
   #filtersOf({ filters }: SearchQuery<Facet>): ReadonlyMap<Facet, Bitmap> {

@@ -1,12 +1,11 @@
 import { foldedWords } from '@alongside/domain/text/folding.js';
 import { spellingsOf } from '@alongside/domain/text/spelling.js';
 import { TEXT_LIMIT_CHARACTERS, TEXT_LIMIT_WORDS } from '@alongside/search/search-index.js';
+import type { WordAsked } from '@alongside/search/why.js';
 import type { Meant } from './dictionary.js';
 
 /** One word of what was typed: its spellings, and words of the index that may have been meant. */
-export interface AskedWord {
-  readonly typed: string;
-  readonly spellings: readonly string[];
+export interface AskedWord extends WordAsked {
   readonly meant: readonly Meant[];
 }
 
