@@ -306,6 +306,46 @@ describe('finding a mentor', () => {
     expect((await hit('routi'))?.why[0]).toMatchObject({ how: 'beginning', columns: ['expertise'], values: { expertise: [ROUTINES] } });
   });
 
+  describe('filters that are typed into the search', () => {
+    let described: Position;
+    beforeAll(async () => {
+      const profile = { jobTitle: '', about: '', phases: ['ph-ks2'], subjects: ['sub-mathematics'], settings: [], roles: [] };
+      described = await must(hub, asha, 'DescribeProfile', { person: asha, profile });
+      await must(hub, HUB, 'DescribeInstitution', {
+        institution: 'hillside',
+        details: { name: 'Hillside School', kind: 'school', nation: 'england', localAuthority: 'Sheffield' },
+      }).then((position) => (described = position));
+    });
+    const ask = async (query: Record<string, string>) =>
+      (await request(hub.server).get('/api/directory').query(query).set('Cookie', cookie).set('x-alongside-after', described))
+        .body as DirectoryAnswer;
+
+    test.each([
+      'subject:maths',
+      'SUBJECT:mathem phase:ks2',
+      'day:tue format:online',
+      'area:sheff subject:maths',
+      'free:yes subject:maths asha',
+    ])('%s finds who has it', async (q) => expect((await ask({ q })).hits.map(({ id }) => id)).toEqual([asha]));
+
+    test('are said as they were read, those that name nothing too, whose words are searched', async () => {
+      const answer = await ask({ q: 'subject:maths stage:zebra name' });
+      expect(answer.written).toEqual([
+        { facet: 'subject', raw: 'subject:maths', values: [{ value: 'sub-mathematics', label: 'Mathematics' }] },
+      ]);
+      expect([answer.unknown, answer.total]).toEqual([[{ facet: 'stage', words: 'zebra' }], 0]);
+      expect(answer.nearest).toMatchObject({ without: ['zebra'], withoutFilters: [], text: 'name subject:maths', total: 1 });
+      expect((await ask({ q: 'near:S1' })).written).toEqual([]);
+    });
+
+    test('are left out where that finds somebody, as filters that were ticked are', async () => {
+      const answer = await ask({ q: 'asha subject:drama', weekday: 'tuesday' });
+      expect(answer.nearest).toMatchObject({ without: [], withoutFilters: ['subject'], text: 'asha', hits: [{ id: asha }] });
+      const ticked = await ask({ q: 'asha subject:maths', weekday: 'sunday' });
+      expect(ticked.nearest).toMatchObject({ withoutFilters: ['weekday'], text: 'asha subject:maths' });
+    });
+  });
+
   test('the directory follows what happens: a new name is found at once, a hidden mentor no more', async () => {
     await must(hub, cleo, 'RenamePerson', { person: cleo, name: 'Zebedee Unusual' });
     const renamed = await must(hub, cleo, 'ChangeCapacity', { mentor: cleo, places: 1 });
