@@ -19,10 +19,7 @@ type Part = { readonly words: string; readonly understood?: Understood };
 /** Parts that are left out, or asked for alone, one after the other: a long question is a sentence, and each part is two searches. */
 const TRIED_LIMIT_PARTS = 8;
 
-/**
- * Repeats a search without results: with a filter left out, or all; with a word left out, text before what was understood; with one alone;
- * then in wider areas. Nothing where all fail.
- */
+/** Repeats a search without results: filters left out, then words, text before what was understood; then one alone; then in wider areas. Nothing where all fail. */
 export async function nearestTo<Found extends { readonly total: number }>(
   asked: Understanding,
   filters: readonly string[],
