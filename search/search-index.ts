@@ -1,7 +1,6 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import type { Why } from './why.js';
 
 /** What every document has: an id, and who may find it. */
 export interface Searchable {
@@ -54,6 +53,21 @@ export interface FacetValue {
   readonly value: string;
   /** How many documents one would find with this value and every filter of the other facets. */
   readonly count: number;
+}
+
+/** How something of a document met a word: whole, as the beginning of one, with a slip in what was typed, or by what was understood. */
+export type How = 'typed' | 'beginning' | 'slip' | 'understood';
+
+/** Why a document was found: what of it met one word of the question, or words that were understood. */
+export interface Why<Facet extends string = string> {
+  /** As it is compared. */
+  readonly typed: string;
+  readonly how: How;
+  /** Words of the document, as they are compared, and the columns in which they stand. */
+  readonly words: readonly string[];
+  readonly columns: readonly string[];
+  /** Values of the document that were understood. */
+  readonly values?: Readonly<Partial<Record<Facet, readonly string[]>>>;
 }
 
 export interface SearchAnswer<Document extends Searchable, Facet extends string = string> {

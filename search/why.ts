@@ -1,21 +1,6 @@
 import { wordsToFind } from '@alongside/domain/text/folding.js';
 import { spellingsOf } from '@alongside/domain/text/spelling.js';
-import type { AnyOf } from './search-index.js';
-
-/** How something of a document met a word: whole, as the beginning of one, with a slip in what was typed, or by what was understood. */
-export type How = 'typed' | 'beginning' | 'slip' | 'understood';
-
-/** Why a document was found: what of it met one word of the question, or words that were understood. */
-export interface Why<Facet extends string = string> {
-  /** As it is compared. */
-  readonly typed: string;
-  readonly how: How;
-  /** Words of the document, as they are compared, and the columns in which they stand. */
-  readonly words: readonly string[];
-  readonly columns: readonly string[];
-  /** Values of the document that were understood. */
-  readonly values?: Readonly<Partial<Record<Facet, readonly string[]>>>;
-}
+import type { AnyOf, How, Why } from './search-index.js';
 
 /** A word that was typed, its spellings, and words that may have been meant by it. */
 export interface WordAsked {

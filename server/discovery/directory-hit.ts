@@ -1,5 +1,5 @@
 import { valuesWith, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
-import type { Why } from '@alongside/search/why.js';
+import type { Why } from '@alongside/search/search-index.js';
 import { excerptOf } from './excerpt.js';
 
 /** A mentor as the directory lists them: what is needed to choose whom to look at. */

@@ -1,4 +1,4 @@
-import type { Facet } from './question.js';
+import type { Facet, WrittenFilter } from './question.js';
 
 /** A mentor as the directory's answer holds them. */
 export interface Hit {
@@ -23,7 +23,7 @@ export interface Hit {
 }
 
 /** What of a mentor met one word, or words that were understood. */
-export interface WhyFound {
+interface WhyFound {
   readonly typed: string;
   readonly how: 'typed' | 'beginning' | 'slip' | 'understood';
   /** As they are compared. */
@@ -31,13 +31,6 @@ export interface WhyFound {
   readonly columns: readonly string[];
   /** Ids by facet. */
   readonly values?: Readonly<Partial<Record<string, readonly string[]>>>;
-}
-
-/** A filter that was typed into the search, such as `subject:maths`, and what it names. */
-export interface WrittenFilter {
-  readonly facet: Facet | 'free';
-  readonly raw: string;
-  readonly values: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface FacetValue {

@@ -1,5 +1,4 @@
 import { withoutFilter } from '@alongside/search/question.js';
-import type { WrittenFilter } from './answer.js';
 
 /** The facets of the directory, in the order in which they are offered. */
 export const FACETS = ['subject', 'phase', 'expertise', 'setting', 'stage', 'format', 'weekday', 'trust', 'area'] as const;
@@ -24,6 +23,13 @@ export interface Question {
   readonly free: boolean;
   /** The words are searched as they stand, whatever they may name. */
   readonly asWords?: boolean;
+}
+
+/** A filter that was typed into the search, such as `subject:maths`, and what it names. */
+export interface WrittenFilter {
+  readonly facet: Facet | 'free';
+  readonly raw: string;
+  readonly values: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** How many people a page of results holds. */

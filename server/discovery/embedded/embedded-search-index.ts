@@ -9,8 +9,9 @@ import {
   type SearchAnswer,
   type SearchIndex,
   type SearchQuery,
+  type Why,
 } from '@alongside/search/search-index.js';
-import { whyByWords, whyUnderstood, wordsByColumn, type Why } from '@alongside/search/why.js';
+import { whyByWords, whyUnderstood, wordsByColumn } from '@alongside/search/why.js';
 import { Bitmap } from './bitmap.js';
 import { Columns } from './columns.js';
 import { Documents } from './documents.js';
