@@ -1,10 +1,11 @@
 import { MEETING_FORMATS, type Expertise, type WEEKDAYS } from '@alongside/domain/people/person.events.js';
+import { wordsToFind } from '@alongside/domain/text/folding.js';
 import { expertiseGroup, expertiseTag } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
 import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { wordsTypedFor } from '@alongside/domain/uk/taxonomy/spoken.js';
 import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
-import type { IndexSettings, Searchable } from './search-index.js';
+import type { IndexSettings, Searchable, Why } from './search-index.js';
 
 /** A mentor as the directory finds them. Ids are those of the taxonomy; their names are searched too. */
 export interface DirectoryDocument extends Searchable {
@@ -78,6 +79,23 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
   }),
   orderOf: ({ name }) => name,
 };
+
+/** Focus areas, subjects and phases of a mentor that have one of the words that were met in their columns. */
+export function valuesWith(
+  { expertise, subjects, phases }: DirectoryDocument,
+  { words, columns }: Pick<Why, 'words' | 'columns'>,
+): Partial<Record<DirectoryFacet, readonly string[]>> {
+  const having = (ids: readonly string[], wordsOf: (id: string) => string) =>
+    ids.filter((id) => wordsToFind(wordsOf(id)).some((word) => words.includes(word)));
+  const tags = columns.includes('expertise') ? expertise.map(({ tag }) => tag) : [];
+  const [taught, stages] = columns.includes('teaches') ? [subjects, phases] : [[], []];
+  const found = {
+    expertise: having(tags, wordsOfTag),
+    subject: having(taught, wordsOfSubject),
+    phase: having(stages, wordsOfPhase),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, ids]) => ids.length > 0));
+}
 
 /** The columns in which words that were understood are met as they stand: a person may be called French. */
 export const TITLE_COLUMNS: readonly string[] = ['name', 'job'];

@@ -55,8 +55,25 @@ export interface FacetValue {
   readonly count: number;
 }
 
+/** How something of a document met a word: whole, as the beginning of one, with a slip in what was typed, or by what was understood. */
+export type How = 'typed' | 'beginning' | 'slip' | 'understood';
+
+/** Why a document was found: what of it met one word of the question, or words that were understood. */
+export interface Why<Facet extends string = string> {
+  /** As it is compared. */
+  readonly typed: string;
+  readonly how: How;
+  /** Words of the document, as they are compared, and the columns in which they stand. */
+  readonly words: readonly string[];
+  readonly columns: readonly string[];
+  /** Values of the document that were understood. */
+  readonly values?: Readonly<Partial<Record<Facet, readonly string[]>>>;
+}
+
 export interface SearchAnswer<Document extends Searchable, Facet extends string = string> {
   readonly hits: readonly Document[];
+  /** Why each of the hits was found, in their order. */
+  readonly why: readonly (readonly Why<Facet>[])[];
   /** How many documents match in all. */
   readonly total: number;
   /** By facet, the most frequent first; at most `FACET_LIMIT_VALUES`, chosen ones always among them. */

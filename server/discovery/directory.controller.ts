@@ -7,13 +7,16 @@ import { KINDS_NAMED, understand, type KindNamed, type Understanding } from '@al
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { DIRECTORY_FACETS, TITLE_COLUMNS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
-import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
+import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS, type SearchAnswer } from '@alongside/search/search-index.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { principalsIn } from '../queries/audience.js';
 import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
-import { nearestTo } from './nearest.js';
+import { hitOf, type DirectoryHit } from './directory-hit.js';
+import { nearestTo, type Nearest } from './nearest.js';
+import { Places } from './places.js';
+import { writtenIn, type Written } from './written-filters.js';
 
 /** Injection tokens. */
 export const DIRECTORY_INDEX = Symbol('DirectoryIndex');
@@ -25,20 +28,6 @@ const OFFSET_LIMIT_DOCUMENTS = 10_000;
 /** Values that may be chosen in one facet: no more than it shows. */
 const CHOSEN_LIMIT_VALUES = 100;
 
-/** A mentor as the directory lists them: what is needed to choose whom to look at. */
-export interface DirectoryHit {
-  readonly id: string;
-  readonly name: string;
-  readonly jobTitle: string;
-  readonly institutions: readonly string[];
-  readonly subjects: readonly string[];
-  readonly phases: readonly string[];
-  readonly expertise: DirectoryDocument['expertise'];
-  readonly format: DirectoryDocument['format'];
-  readonly weekdays: readonly string[];
-  readonly free: number;
-  readonly paused: DirectoryDocument['paused'];
-}
 /** Words of the question that name something, and what: any of it will do. */
 export interface UnderstoodWords {
   readonly words: string;
@@ -50,16 +39,28 @@ interface FacetAnswer {
   readonly label: string;
   readonly count: number;
 }
+/** A filter that was typed into the search, such as `subject:maths`, and what it names. */
+interface WrittenAnswer {
+  readonly facet: DirectoryFacet;
+  readonly raw: string;
+  readonly values: readonly { readonly value: string; readonly label: string }[];
+}
 export interface DirectoryAnswer {
   readonly understood: readonly UnderstoodWords[];
+  readonly written: readonly WrittenAnswer[];
+  /** Filters that were typed and name nothing that is known: their words were searched. */
+  readonly unknown: readonly { readonly facet: DirectoryFacet; readonly words: string }[];
   readonly hits: readonly DirectoryHit[];
   readonly total: number;
   /** Where nobody was found: who comes nearest, and by what. */
   readonly nearest?: {
-    /** Words of the question that were left out. */
+    /** Words of the question that were left out, and facets whose filters were. */
     readonly without: readonly string[];
+    readonly withoutFilters: readonly DirectoryFacet[];
     /** Names of the wider areas that were searched instead. */
     readonly wider: readonly string[];
+    /** The text that finds them. */
+    readonly text: string;
     readonly hits: readonly DirectoryHit[];
     readonly total: number;
   };
@@ -69,11 +70,17 @@ export interface DirectoryAnswer {
 /** Full-text search of those who offer mentoring, with facets. */
 @Controller('api/directory')
 export class DirectoryController {
+  readonly #places: Places;
+
   constructor(
     @Inject(HUB_PARTS) private readonly hub: HubParts,
     @Inject(DIRECTORY_INDEX) private readonly index: DirectoryIndex,
     @Inject(DIRECTORY_INDEXER) private readonly indexer: DirectoryIndexer,
-  ) {}
+  ) {
+    this.#places = new Places(hub.views.store);
+    hub.views.onChanges((changes) => changes.some(({ view }) => view === institutionView.name) && this.#places.forget());
+    hub.projector.onServed((view) => view === institutionView.name && this.#places.forget());
+  }
 
   @Get()
   @Header('Cache-Control', 'private, no-store')
@@ -84,19 +91,22 @@ export class DirectoryController {
   ): Promise<DirectoryAnswer> {
     await waitedFor(this.hub.views, after);
     if (after !== undefined) await this.indexer.settled();
-    const asked = understandingOf(textIn(query['q']), query['words']);
+    const written = writtenIn(textIn(query['q']), () => this.#places.read());
+    const asked = understandingOf(written.text, query['words']);
+    const chosen = chosenIn(query, written.filters);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const search = ({ understood, rest }: Understanding) =>
+    const search = ({ understood, rest }: Understanding, without: readonly string[] = []) =>
       this.index.search({
         text: rest,
         understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
         for: principals,
-        filters: Object.fromEntries(DIRECTORY_FACETS.map((facet) => [facet, valuesIn(facet, query[facet])])),
+        filters: Object.fromEntries(chosen.filter(([facet]) => !without.includes(facet))),
         limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
         offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
       });
     const found = await search(asked);
-    const nearest = found.total === 0 ? await nearestTo(asked, search) : undefined;
+    const filters = chosen.map(([facet]) => facet);
+    const nearest = found.total === 0 ? await nearestTo(asked, filters, search) : undefined;
     const facets = Object.fromEntries(
       DIRECTORY_FACETS.map((facet) => [
         facet,
@@ -109,15 +119,23 @@ export class DirectoryController {
     }));
     return {
       understood: said,
+      written: written.filters.map(({ facet, raw, values }) => ({
+        facet,
+        raw,
+        values: values.map((value) => ({ value, label: this.#labelOf(facet, value) })),
+      })),
+      unknown: written.unknown.map(({ facet, values }) => ({ facet, words: values.join(' ') })),
       total: found.total,
       facets,
-      hits: found.hits.map(hitOf),
+      hits: hitsOf(found),
       ...(nearest && {
         nearest: {
           without: nearest.without,
+          withoutFilters: filters.filter((facet) => nearest.withoutFilters.includes(facet)),
+          text: textOf(nearest, written.filters),
           wider: nearest.wider,
           total: nearest.found.total,
-          hits: nearest.found.hits.slice(0, NEAREST_LIMIT_DOCUMENTS).map(hitOf),
+          hits: hitsOf(nearest.found).slice(0, NEAREST_LIMIT_DOCUMENTS),
         },
       }),
     };
@@ -149,33 +167,21 @@ export class DirectoryController {
   }
 }
 
-const hitOf = ({
-  id,
-  name,
-  jobTitle,
-  institutions,
-  subjects,
-  phases,
-  expertise,
-  format,
-  weekdays,
-  freePlaces,
-  paused,
-}: DirectoryDocument): DirectoryHit => ({
-  id,
-  name,
-  jobTitle,
-  institutions,
-  subjects,
-  phases,
-  expertise,
-  format,
-  weekdays,
-  free: freePlaces,
-  paused,
-});
+const hitsOf = ({ hits, why }: SearchAnswer<DirectoryDocument, DirectoryFacet>): readonly DirectoryHit[] =>
+  hits.map((hit, place) => hitOf(hit, why[place] ?? []));
 
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');
+
+/** The filters that were ticked, and those that were typed. */
+const chosenIn = (query: Record<string, unknown>, written: readonly Written[]): readonly (readonly [DirectoryFacet, readonly string[]])[] =>
+  DIRECTORY_FACETS.map((facet): readonly [DirectoryFacet, readonly string[]] => [
+    facet,
+    [...valuesIn(facet, query[facet]), ...written.flatMap((one) => (one.facet === facet ? one.values : []))],
+  ]).filter(([, values]) => values.length > 0);
+
+/** What to type for what came nearest: the words that were kept, and the filters. */
+const textOf = ({ kept, withoutFilters }: Nearest<unknown>, written: readonly Written[]): string =>
+  [...kept, ...written.flatMap(({ facet, raw }) => (withoutFilters.includes(facet) ? [] : [raw]))].join(' ');
 
 /** `words=1` asks for the words as they stand. */
 const understandingOf = (text: string, asWords: unknown): Understanding =>

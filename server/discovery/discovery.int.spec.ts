@@ -294,6 +294,71 @@ describe('finding a mentor', () => {
     expect((await ask('q=maths&words=1')).understood).toEqual([]);
   });
 
+  test('the directory says what of each mentor met the question, also by what teachers call it, with a slip, and in what they wrote', async () => {
+    const about = `${'I have taught for long. '.repeat(20)} I keep bees.`;
+    const profile = { jobTitle: 'Head of year', about, phases: ['ph-ks2'], subjects: ['sub-mathematics'], settings: [], roles: [] };
+    const described = await must(hub, asha, 'DescribeProfile', { person: asha, profile });
+    const hit = async (q: string) =>
+      (
+        (await request(hub.server).get('/api/directory').query({ q }).set('Cookie', cookie).set('x-alongside-after', described))
+          .body as DirectoryAnswer
+      ).hits[0];
+    expect((await hit('ahsa'))?.id).toBe(asha);
+    expect((await hit('ks2 ashaa bees'))?.why).toEqual([
+      { typed: 'ashaa', how: 'slip', words: ['asha'], columns: ['name'] },
+      { typed: 'bees', how: 'typed', words: ['bees'], columns: ['about'] },
+      { typed: 'ks2', how: 'understood', words: [], columns: [], values: { phase: ['ph-ks2'] } },
+    ]);
+    expect((await hit('bees'))?.excerpt).toMatch(/^… .*I keep bees\.$/);
+    expect((await hit('asha'))?.excerpt).toBeUndefined();
+    expect((await hit('mathem'))?.why[0]).toMatchObject({
+      how: 'beginning',
+      columns: ['teaches'],
+      values: { subject: ['sub-mathematics'] },
+    });
+    expect((await hit('routi'))?.why[0]).toMatchObject({ how: 'beginning', columns: ['expertise'], values: { expertise: [ROUTINES] } });
+  });
+
+  describe('filters that are typed into the search', () => {
+    let described: Position;
+    beforeAll(async () => {
+      const profile = { jobTitle: '', about: '', phases: ['ph-ks2'], subjects: ['sub-mathematics'], settings: [], roles: [] };
+      described = await must(hub, asha, 'DescribeProfile', { person: asha, profile });
+      await must(hub, HUB, 'DescribeInstitution', {
+        institution: 'hillside',
+        details: { name: 'Hillside School', kind: 'school', nation: 'england', localAuthority: 'Sheffield' },
+      }).then((position) => (described = position));
+    });
+    const ask = async (query: Record<string, string>) =>
+      (await request(hub.server).get('/api/directory').query(query).set('Cookie', cookie).set('x-alongside-after', described))
+        .body as DirectoryAnswer;
+
+    test.each([
+      'subject:maths',
+      'SUBJECT:mathem phase:ks2',
+      'day:tue format:online',
+      'area:sheff subject:maths',
+      'free:yes subject:maths asha',
+    ])('%s finds who has it', async (q) => expect((await ask({ q })).hits.map(({ id }) => id)).toEqual([asha]));
+
+    test('are said as they were read, those that name nothing too, whose words are searched', async () => {
+      const answer = await ask({ q: 'subject:maths stage:zebra name' });
+      expect(answer.written).toEqual([
+        { facet: 'subject', raw: 'subject:maths', values: [{ value: 'sub-mathematics', label: 'Mathematics' }] },
+      ]);
+      expect([answer.unknown, answer.total]).toEqual([[{ facet: 'stage', words: 'zebra' }], 0]);
+      expect(answer.nearest).toMatchObject({ without: ['zebra'], withoutFilters: [], text: 'name subject:maths', total: 1 });
+      expect((await ask({ q: 'near:S1' })).written).toEqual([]);
+    });
+
+    test('are left out where that finds somebody, as filters that were ticked are', async () => {
+      const answer = await ask({ q: 'asha subject:drama', weekday: 'tuesday' });
+      expect(answer.nearest).toMatchObject({ without: [], withoutFilters: ['subject'], text: 'asha', hits: [{ id: asha }] });
+      const ticked = await ask({ q: 'asha subject:maths', weekday: 'sunday' });
+      expect(ticked.nearest).toMatchObject({ withoutFilters: ['weekday'], text: 'asha subject:maths' });
+    });
+  });
+
   test('the directory follows what happens: a new name is found at once, a hidden mentor no more', async () => {
     await must(hub, cleo, 'RenamePerson', { person: cleo, name: 'Zebedee Unusual' });
     const renamed = await must(hub, cleo, 'ChangeCapacity', { mentor: cleo, places: 1 });

@@ -17,7 +17,7 @@ const search = async ({ understood, rest }: Understanding) => {
   return { total: found.length, ids: found.map(({ id }) => id) };
 };
 const nearest = async (typed: string) => {
-  const near = await nearestTo(understand(typed), search);
+  const near = await nearestTo(understand(typed), [], search);
   return near && { without: near.without, wider: near.wider, ids: near.found.ids };
 };
 
@@ -36,13 +36,50 @@ describe('what comes nearest to a question that finds nobody', () => {
     expect((await nearest('SENCO'))?.wider).toHaveLength(1);
   });
 
+  describe('with filters', () => {
+    /** Sam and Asha as above; filters are met by who is named for them. */
+    const met: Readonly<Record<string, readonly string[]>> = { area: ['sam'], format: ['sam', 'asha'], trust: [] };
+    const near = async (typed: string, filters: readonly string[]) => {
+      const found = await nearestTo(understand(typed), filters, async (question, withoutFilters) => {
+        const { ids } = await search(question);
+        const left = ids.filter((id) => filters.every((filter) => withoutFilters.includes(filter) || met[filter]?.includes(id)));
+        return { total: left.length, ids: left };
+      });
+      return found && { without: found.without, withoutFilters: found.withoutFilters, kept: found.kept, ids: found.found.ids };
+    };
+
+    test('is without the filter that finds nothing, before any word', async () => {
+      expect(await near('mathematics', ['format', 'area'])).toEqual({
+        without: [],
+        withoutFilters: ['area'],
+        kept: ['mathematics'],
+        ids: ['asha'],
+      });
+    });
+
+    test('is without all filters where each alone finds nothing', async () => {
+      expect(await near('mathematics', ['trust', 'area'])).toMatchObject({ withoutFilters: ['trust', 'area'], ids: ['asha'] });
+    });
+
+    test('is without words where filters are not to blame, then without both', async () => {
+      expect(await near('science zebra', ['area'])).toMatchObject({
+        without: ['zebra'],
+        withoutFilters: [],
+        kept: ['science'],
+        ids: ['sam'],
+      });
+      expect(await near('mathematics zebra', ['area'])).toMatchObject({ without: ['zebra'], withoutFilters: ['area'], ids: ['asha'] });
+      expect(await near('zebra', ['area'])).toMatchObject({ without: ['zebra'], kept: [], ids: ['sam'] });
+    });
+  });
+
   test('is looked for a few times only, however long the question is', async () => {
     let asked = 0;
     const counted = async (question: Understanding) => {
       asked += 1;
       return search(question);
     };
-    await nearestTo(understand('zebra '.repeat(70)), counted);
+    await nearestTo(understand('zebra '.repeat(70)), [], counted);
     expect(asked).toBe(16);
   });
 

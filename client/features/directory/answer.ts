@@ -1,4 +1,4 @@
-import type { Facet } from './question.js';
+import type { Facet, WrittenFilter } from './question.js';
 
 /** A mentor as the directory's answer holds them. */
 export interface Hit {
@@ -16,6 +16,21 @@ export interface Hit {
   readonly free: number;
   /** Set while they take no new requests; `until` is `null` where no end was named. */
   readonly paused?: { readonly until: string | null } | null;
+  /** What of them met the search, word by word. */
+  readonly why?: readonly WhyFound[];
+  /** The part of what they say about themselves in which a word stands that nothing else of them has. */
+  readonly excerpt?: string;
+}
+
+/** What of a mentor met one word, or words that were understood. */
+interface WhyFound {
+  readonly typed: string;
+  readonly how: 'typed' | 'beginning' | 'slip' | 'understood';
+  /** As they are compared. */
+  readonly words: readonly string[];
+  readonly columns: readonly string[];
+  /** Ids by facet. */
+  readonly values?: Readonly<Partial<Record<string, readonly string[]>>>;
 }
 
 export interface FacetValue {
@@ -33,12 +48,19 @@ export interface UnderstoodWords {
 /** Who was found, how many in all, and how many each further tick would leave. */
 export interface DirectoryAnswer {
   readonly understood?: readonly UnderstoodWords[];
+  readonly written?: readonly WrittenFilter[];
+  /** Filters that were typed and name nothing that is known: their words were searched. */
+  readonly unknown?: readonly { readonly facet: Facet | 'free'; readonly words: string }[];
   readonly hits: readonly Hit[];
   readonly total: number;
   /** Where nobody was found: who comes nearest, without some of the words or in wider areas. */
   readonly nearest?: {
     readonly without: readonly string[];
     readonly wider: readonly string[];
+    /** Facets whose filters were left out. */
+    readonly withoutFilters?: readonly (Facet | 'free')[];
+    /** The text that finds them. */
+    readonly text?: string;
     readonly hits: readonly Hit[];
     readonly total: number;
   };

@@ -1,24 +1,29 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from 'solid-js';
 import { useBeforeLeave, useLocation, useNavigate, useSearchParams } from '@solidjs/router';
 import { createAnswer } from '../../replica/index.js';
-import { Button, Chip, List, Notice, PageHeader, Section, Skeleton, TextField } from '../../ui/index.js';
+import { Button, List, Notice, PageHeader, Section, Skeleton, TextField } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
+import { Chosen } from './chosen.js';
 import { Filters } from './filters.js';
 import { Nobody } from './nobody.js';
 import {
   addressOf,
-  FACETS,
   PAGE_ROWS,
   pathOf,
   ROWS_LIMIT,
   questionIn,
   sayCount,
+  nearestQuestion,
+  withoutFilters,
+  withoutValue,
   withValue,
+  withWritten,
   type Facet,
   type Question,
 } from './question.js';
 import { Found } from './results.js';
-import { sayNearest, Understood } from './understood.js';
+import { withoutFilter } from '@alongside/search/question.js';
+import { Noted, sayLeftOut, sayNearest, Understood } from './understood.js';
 import './directory.css';
 
 /** Letters follow each other; the hub is asked once they rest this long, in milliseconds. */
@@ -46,7 +51,15 @@ export default function Directory(): JSX.Element {
     // Other words are read anew.
     (words) => ask({ ...question(), text: words, asWords: false }),
   );
-  const tick = (facet: Facet, value: string, chosen: boolean) => ask(withValue(question(), facet, value, chosen));
+  const written = () => answer.data()?.written ?? [];
+  const tick = (facet: Facet, value: string, chosen: boolean) =>
+    ask(chosen ? withValue(question(), facet, value, true) : withoutValue(question(), facet, value, written()));
+  const free = (chosen: boolean) => ask(chosen ? { ...question(), free: true } : withoutValue(question(), 'free', 'yes', written()));
+  const goToNearest = ({ text = '', withoutFilters: left = [] }: NonNullable<DirectoryAnswer['nearest']>) => {
+    ask(nearestQuestion(question(), text, left));
+    // The button that was used goes away with what it led to.
+    results?.focus();
+  };
   const [filters, setFilters] = createSignal(false);
   let results: HTMLDivElement | undefined;
   /** Enter leads past all filters to what was found. */
@@ -73,6 +86,7 @@ export default function Directory(): JSX.Element {
           asWords={question().asWords ?? false}
           onAsWords={(asWords) => ask({ ...question(), asWords })}
         />
+        <Noted answer={answer.data()} />
         <div class="directory__narrow">
           <Button tone="quiet" aria-expanded={filters()} aria-controls="directory-filters" onPress={() => setFilters((shown) => !shown)}>
             {filters() ? 'Hide filters' : 'Show filters'}
@@ -82,12 +96,13 @@ export default function Directory(): JSX.Element {
           answer={answer.data()}
           question={question()}
           onValue={tick}
-          onFree={() => ask({ ...question(), free: false })}
-          onNone={() => ask({ text: question().text, chosen: {}, free: false })}
+          onFree={() => free(false)}
+          onWritten={(raw) => ask({ ...question(), text: withoutFilter(question().text, raw) })}
+          onNone={() => ask(withoutFilters(question(), written()))}
         />
       </div>
       <aside class="directory__filters" id="directory-filters" aria-label="Filters" data-shut={filters() ? undefined : ''}>
-        <Filters answer={answer.data()} question={question()} onValue={tick} onFree={(free) => ask({ ...question(), free })} />
+        <Filters answer={answer.data()} question={withWritten(question(), written())} onValue={tick} onFree={free} />
       </aside>
       <Results
         ref={(element) => (results = element)}
@@ -98,6 +113,7 @@ export default function Directory(): JSX.Element {
         onAgain={answer.again}
         onMore={() => setRows((count) => count + PAGE_ROWS)}
         onAll={() => ask({ text: '', chosen: {}, free: false })}
+        onNearest={goToNearest}
       />
     </div>
   );
@@ -135,65 +151,6 @@ function createTyped(read: () => string, write: (text: string) => void): [() => 
   ];
 }
 
-/** What was ticked, each to be taken away again. */
-function Chosen(props: {
-  answer: DirectoryAnswer | undefined;
-  question: Question;
-  onValue: (facet: Facet, value: string, on: boolean) => void;
-  onFree: () => void;
-  onNone: () => void;
-}): JSX.Element {
-  const chosen = () => FACETS.flatMap((facet) => (props.question.chosen[facet] ?? []).map((value) => ({ facet, value })));
-  const label = ({ facet, value }: { facet: Facet; value: string }) =>
-    props.answer?.facets[facet]?.find((one) => one.value === value)?.label ?? value;
-  let place: HTMLDivElement | undefined;
-  /** Which chip was just taken away: the focus would go with it. */
-  let removed: number | undefined;
-  const remove = (index: number, run: () => void) => {
-    removed = index;
-    run();
-  };
-  // The address changes a moment after the press, and the chips with it: only then is the next one known.
-  createEffect(
-    on(
-      () => addressOf(props.question),
-      () => {
-        if (removed === undefined) return;
-        const left = [...(place?.querySelectorAll<HTMLElement>('.chip__remove') ?? [])];
-        const search = place?.closest('.directory__head')?.querySelector('input');
-        (left[Math.min(removed, left.length - 1)] ?? search)?.focus();
-        removed = undefined;
-      },
-      { defer: true },
-    ),
-  );
-  return (
-    <div ref={(element: HTMLDivElement) => (place = element)}>
-      <Show when={chosen().length || props.question.free}>
-        <ul class="directory__chosen" role="list" aria-label="Chosen filters">
-          <For each={chosen()}>
-            {(one, index) => (
-              <li>
-                <Chip label={label(one)} onRemove={() => remove(index(), () => props.onValue(one.facet, one.value, false))} />
-              </li>
-            )}
-          </For>
-          <Show when={props.question.free}>
-            <li>
-              <Chip label="Has space" onRemove={() => remove(chosen().length, props.onFree)} />
-            </li>
-          </Show>
-          <li>
-            <Button tone="plain" small onPress={() => remove(0, props.onNone)}>
-              Clear filters
-            </Button>
-          </li>
-        </ul>
-      </Show>
-    </div>
-  );
-}
-
 function Results(props: {
   ref: (element: HTMLDivElement) => void;
   answer: DirectoryAnswer | undefined;
@@ -205,6 +162,7 @@ function Results(props: {
   onAgain: () => void;
   onMore: () => void;
   onAll: () => void;
+  onNearest: (nearest: NonNullable<DirectoryAnswer['nearest']>) => void;
 }): JSX.Element {
   return (
     <div class="stack directory__results" ref={props.ref} tabindex="-1" aria-busy={props.searching}>
@@ -233,6 +191,13 @@ function Results(props: {
               {(nearest) => (
                 <Section title="Nearest mentors">
                   <p role="status">{sayNearest(nearest())}</p>
+                  <Show when={sayLeftOut(nearest()) !== '' && nearest().wider.length === 0}>
+                    <div>
+                      <Button tone="quiet" onPress={() => props.onNearest(nearest())}>
+                        Search {sayLeftOut(nearest())}
+                      </Button>
+                    </div>
+                  </Show>
                   <List each={nearest().hits.map(({ id }) => id)}>
                     {(id) => <Show when={nearest().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
                   </List>

@@ -179,4 +179,46 @@ describe('the directory', () => {
     expect(screen.getByRole('link', { name: 'Asha Rahman' })).toBeTruthy();
     expect(sayNearest({ without: [], wider: ['SEND'], hits: [], total: 3 })).toBe('3 mentors match the wider area “SEND”.');
   });
+
+  test('what met the search is marked where it stands, and nothing else of a mentor', async () => {
+    const asha = {
+      ...(found.hits[0] as DirectoryAnswer['hits'][number]),
+      expertise: [4, 3, 3, 1].map((level, n) => ({ tag: n === 3 ? 'exp-send-adhd' : `exp-${n}`, level })),
+      excerpt: '… I like bees. …',
+      why: [
+        { typed: 'rahmen', how: 'slip', words: ['rahman'], columns: ['name'] },
+        { typed: 'head', how: 'typed', words: ['head'], columns: ['job'] },
+        { typed: 'bees', how: 'typed', words: ['bees'], columns: ['about'] },
+        { typed: 'ks3', how: 'understood', words: [], columns: [], values: { phase: ['ph-ks3'], expertise: ['exp-send-adhd'] } },
+      ],
+    } as const;
+    await open({ ...found, hits: [asha] }, '/directory?q=x');
+    const row = (await screen.findByRole('link', { name: 'Asha Rahman' })).closest('.row') as HTMLElement;
+    expect([...row.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Rahman', 'Head', 'Key stage 3', 'bees', 'ADHD']);
+    expect(screen.getByText('We also searched for “rahman”, which is close to “rahmen”.')).toBeTruthy();
+  });
+
+  test('a filter that was typed stands with those that were ticked, is ticked itself, and is taken out of the text', async () => {
+    const written = [{ facet: 'subject', raw: 'subject:maths', values: [{ value: 'sub-mathematics', label: 'Mathematics' }] }] as const;
+    const unknown = [{ facet: 'stage', words: 'zebra' }] as const;
+    const { history } = await open({ ...found, written, unknown }, '/directory?q=asha+subject:maths&free=1');
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^Mathematics/ })).checked).toBe(true);
+    const chosen = screen.getByRole('list', { name: 'Chosen filters' });
+    expect(screen.getByText('The filter “Would like to help” has no “zebra”, so we searched for the word.')).toBeTruthy();
+    fireEvent.click(within(chosen).getByRole('button', { name: 'Remove Mathematics' }));
+    await waitFor(() => expect(history.get()).toBe('/directory?q=asha&free=1'));
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('asha'));
+  });
+
+  test('what comes nearest can be searched for, without what was left out', async () => {
+    const nearest = { without: ['head'], withoutFilters: ['area', 'free'], wider: [], text: 'maths', hits: found.hits, total: 1 } as const;
+    const { history } = await open(
+      { ...found, hits: [], total: 0, nearest },
+      '/directory?q=head+maths&area=Leeds&subject=sub-drama&free=1',
+    );
+    expect(await screen.findByText('One mentor matches without “head” and the filters “Area” and “Has space”.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Search without “head” and the filters “Area” and “Has space”' }));
+    await waitFor(() => expect(history.get()).toBe('/directory?q=maths&subject=sub-drama'));
+    expect(document.activeElement?.className).toContain('directory__results');
+  });
 });

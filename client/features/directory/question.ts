@@ -1,3 +1,5 @@
+import { withoutFilter } from '@alongside/search/question.js';
+
 /** The facets of the directory, in the order in which they are offered. */
 export const FACETS = ['subject', 'phase', 'expertise', 'setting', 'stage', 'format', 'weekday', 'trust', 'area'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -21,6 +23,13 @@ export interface Question {
   readonly free: boolean;
   /** The words are searched as they stand, whatever they may name. */
   readonly asWords?: boolean;
+}
+
+/** A filter that was typed into the search, such as `subject:maths`, and what it names. */
+export interface WrittenFilter {
+  readonly facet: Facet | 'free';
+  readonly raw: string;
+  readonly values: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** How many people a page of results holds. */
@@ -74,6 +83,35 @@ export function withValue(question: Question, facet: Facet, value: string, on: b
   const { [facet]: _, ...others } = question.chosen;
   return { ...question, chosen: values.length ? { ...others, [facet]: values } : others };
 }
+
+/** The question without a filter, wherever it stands: ticked, or typed into the text (`written`). */
+export function withoutValue(question: Question, facet: Facet | 'free', value: string, written: readonly WrittenFilter[]): Question {
+  const typed = written.filter((one) => one.facet === facet && one.values.some((named) => named.value === value));
+  const text = typed.reduce((left, { raw }) => withoutFilter(left, raw), question.text);
+  return facet === 'free' ? { ...question, text, free: false } : withValue({ ...question, text }, facet, value, false);
+}
+
+/** The question with the filters that were typed as if they were ticked. */
+export function withWritten(question: Question, written: readonly WrittenFilter[]): Question {
+  let asked = question;
+  for (const { facet, values } of written)
+    for (const { value } of values)
+      asked = facet === 'free' ? { ...asked, free: asked.free || value === 'yes' } : withValue(asked, facet, value, true);
+  return asked;
+}
+
+/** The question that finds who came nearest: with the words that were kept, and without the filters that were left out. */
+export function nearestQuestion(question: Question, text: string, withoutFilters: readonly (Facet | 'free')[]): Question {
+  const kept = Object.entries(question.chosen).filter(([facet]) => !withoutFilters.includes(facet as Facet));
+  return { ...question, text, chosen: Object.fromEntries(kept), free: question.free && !withoutFilters.includes('free') };
+}
+
+/** The question without any filter, ticked or typed. */
+export const withoutFilters = ({ text }: Question, written: readonly WrittenFilter[]): Question => ({
+  text: written.reduce((left, { raw }) => withoutFilter(left, raw), text),
+  chosen: {},
+  free: false,
+});
 
 /** “12 mentors”, “One mentor”; of none, whether any were `asked` for by words or filters. */
 export const sayCount = (total: number, asked: boolean): string =>

@@ -1,4 +1,5 @@
 import { folded } from '../../text/folding.js';
+import { britishSpelling } from '../../text/spelling.js';
 
 /** What is written in many ways, as one word each. Read over folded text, in this order. */
 const ONE_WORD: readonly (readonly [RegExp, string])[] = [
@@ -18,19 +19,6 @@ const ONE_WORD: readonly (readonly [RegExp, string])[] = [
   [/\byrs?\b/g, 'year'],
   [/\b6th\b/g, 'sixth'],
 ];
-/** American spellings of words that people look for. `program` is left as it is: `programming` begins with it. */
-const AMERICAN: readonly (readonly [RegExp, string])[] = [
-  [/\b(behavi)or(s|al)?\b/gi, '$1our$2'],
-  [/\b(cent)er(s|ed)?\b/gi, '$1re$2'],
-  [/\b(program)(s)\b/gi, '$1me$2'],
-  [/\b(counsel)(ing|or|ors)\b/gi, '$1l$2'],
-  [/\b(col|hon|neighb)or(s)?\b/gi, '$1our$2'],
-  [/\b(organ|special)iz(\w+)\b/gi, '$1is$2'],
-];
-
-/** The text in British spelling, else as it was typed. */
-export const britishSpelling = (text: string): string =>
-  AMERICAN.reduce((said, [american, british]) => said.replace(american, british), text);
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The words of a text as teachers say them: `Key Stage 2`, `KS 2` and `ks2` are one word, and so are `Y7`, `Yr 7` and `year 7`. */

@@ -1,8 +1,8 @@
-import { folded } from '../../text/folding.js';
+import { folded, startsWords } from '../../text/folding.js';
 import { leadingTitleOf } from '../../text/names.js';
 import { EXPERTISE_TAGS } from './expertise.js';
 import { CAREER_STAGES, PHASES, ROLES, SETTINGS } from './lists.js';
-import { britishSpelling, isSmallWord, spokenWords } from './spoken-words.js';
+import { isSmallWord, spokenWords } from './spoken-words.js';
 import { wordsTypedFor } from './spoken.js';
 import { SUBJECTS } from './subjects.js';
 import type { Entry } from './types.js';
@@ -83,9 +83,17 @@ const names = ((): ReadonlyMap<string, Named> => {
   return found;
 })();
 
+/** What a value of one kind names: exactly, by name or by what teachers call it, else by the beginnings of its words. */
+export function namedAs(kind: KindNamed, value: string): readonly string[] {
+  const exact = names.get(keyOf(telling(value)))?.[kind];
+  if (exact) return exact;
+  const entries = LISTS[kind].filter((entry) => [entry.name, ...wordsTypedFor(entry)].some((text) => startsWords(text, value)));
+  return entries.map(({ id }) => id);
+}
+
 /** Finds names in what a person typed: the longest first, from the left. Other words are left as text, titles of people aside. */
 export function understand(typed: string): Understanding {
-  const asked = withoutTitles(britishSpelling(typed));
+  const asked = withoutTitles(typed);
   const words = telling(asked.join(' ')).slice(0, QUESTION_LIMIT_WORDS);
   const understood: Understood[] = [];
   const rest: string[] = [];

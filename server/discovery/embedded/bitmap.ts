@@ -71,7 +71,8 @@ export class Bitmap {
   }
 }
 
-function bitsOf(word: number): number {
+/** How many bits of an unsigned number of 32 bits are set. */
+export function bitsOf(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

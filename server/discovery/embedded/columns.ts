@@ -18,6 +18,9 @@ export interface ColumnChange<Document> {
   readonly number: number;
   readonly before: Document | undefined;
   readonly after: Document | undefined;
+  /** Its words by column; absent where they stay as they were, and where all documents are read. */
+  readonly textBefore?: readonly string[];
+  readonly textAfter?: readonly string[];
 }
 
 /** What filters and counts need of every document, in memory: who may find it, its facet values, and its place in the order. */

@@ -45,6 +45,22 @@ describe('the directory', () => {
     expect((await ids('jones')).toSorted()).toEqual(['m2', 'm3']);
   });
 
+  test('finds people whose letters are on no keyboard here, as they are typed or heard', async () => {
+    await index.write({ put: [mentor('m1', 'Łukasz Żółć'), mentor('m2', 'Ben Okafor')] });
+    for (const text of ['lukasz', 'LUKAZS zolc', 'lukas', 'lukash', 'Łukasz']) expect([text, await ids(text)]).toEqual([text, ['m1']]);
+  });
+
+  test('finds people by their subject and by what they help with, with a slip, and as Americans write it', async () => {
+    await index.write({
+      put: [
+        mentor('m1', 'Asha', { subjects: ['sub-mathematics'], jobTitle: 'Senco' }),
+        mentor('m2', 'Ben', { expertise: [{ tag: 'exp-behaviour-classroom-routines-and-expectations', level: 4 }] }),
+      ],
+    });
+    for (const text of ['mahtematics', 'mathss', 'mathmat', 'sneco']) expect([text, await ids(text)]).toEqual([text, ['m1']]);
+    for (const text of ['behavior', 'behavoiur', 'classrom rutines']) expect([text, await ids(text)]).toEqual([text, ['m2']]);
+  });
+
   test('finds people by the names and synonyms of what they are good at', async () => {
     const tag = EXPERTISE_TAGS.find((one) => (one.synonyms ?? []).length > 0);
     if (!tag) throw new Error('No expertise has a synonym.');

@@ -1,19 +1,22 @@
 import type { Database, Statement } from '../../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { wordsToFind } from '@alongside/domain/text/folding.js';
+import { spellingsOf } from '@alongside/domain/text/spelling.js';
 import type { IndexSettings, IndexWrite, Searchable } from '@alongside/search/search-index.js';
 import type { ColumnChange } from './columns.js';
 import { scrubFile } from '../../sqlite/rebuildable-file.js';
-import { anywhere, anywhereRanked, wholeWithin, within } from './words.js';
+import type { Bitmap } from './bitmap.js';
+import type { WordsOnDisk } from './widening.js';
+import { anywhere, anywhereRanked, asTyped, inColumns, whole, type AskedWord } from './words.js';
 
 const NAME = /^[a-z][a-z_]*$/i;
 const THROUGH = 'through';
 const SETTINGS = 'settings';
 /** Raised when words are folded in another way: every index is filled again. */
-const FOLDING_VERSION = 1;
+const FOLDING_VERSION = 2;
 
 /** Documents and their words on disk: one table, and one full-text index with the same row numbers. */
-export class Documents<Document extends Searchable> {
+export class Documents<Document extends Searchable> implements WordsOnDisk {
   readonly #columns: readonly string[];
   readonly #find: Statement<[string], { n: number; data: string }>;
   readonly #insert: Statement;
@@ -24,6 +27,7 @@ export class Documents<Document extends Searchable> {
   readonly #byNumber: Statement<[number], string>;
   readonly #matched: Statement<[string], number>;
   readonly #ranked: Statement<[string], [number, number]>;
+  readonly #terms: Statement<[], string>;
   readonly #setMeta: Statement;
   readonly #getMeta: Statement<[string], string>;
 
@@ -40,6 +44,8 @@ export class Documents<Document extends Searchable> {
     this.#getMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck() as never;
     this.#setMeta = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
     if (this.#getMeta.get(SETTINGS) !== this.#fingerprint()) this.begin();
+    db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab('main', 'words', 'row')`);
+    this.#terms = db.prepare<[], string>('SELECT term FROM temp.terms').pluck() as never;
     const places = this.#columns.map(() => '?').join(', ');
     this.#find = db.prepare('SELECT n, data FROM documents WHERE id = ?');
     this.#insert = db.prepare('INSERT INTO documents (id, data) VALUES (?, ?)');
@@ -90,25 +96,38 @@ export class Documents<Document extends Searchable> {
     });
   }
 
-  /** The numbers of the documents that have every word, in no order. */
-  matching(words: readonly string[]): readonly number[] {
-    return this.#matched.all(anywhere(words));
+  /** The numbers of the documents that have every word, or one that was meant by it at no more than `cost`, in no order. */
+  matching(words: readonly AskedWord[], cost?: number): readonly number[] {
+    return this.#matched.all(anywhere(words, cost));
   }
 
   /** Those that have every word, whole, in one of the columns; none without a word. */
   matchingWhole(columns: readonly string[], words: readonly string[]): readonly number[] {
     const known = columns.filter((column) => this.#columns.includes(column));
-    return words.length > 0 && known.length > 0 ? this.#matched.all(wholeWithin(known, words)) : [];
+    if (words.length === 0 || known.length === 0) return [];
+    return this.#matched.all(inColumns(known, words.map((word) => whole(asTyped(word).spellings)).join(' AND ')));
   }
 
   /** Those that have every word in the most telling column. */
-  matchingFirstColumn(words: readonly string[]): readonly number[] {
-    return this.#matched.all(within(this.#columns[0] ?? '', words));
+  matchingFirstColumn(words: readonly AskedWord[]): readonly number[] {
+    return this.#matched.all(inColumns(this.#columns.slice(0, 1), anywhere(words)));
   }
 
   /** As `matching`, with how well each matches: the smaller, the better. Costs far more for each. */
-  ranking(words: readonly string[]): readonly (readonly [number: number, score: number])[] {
+  ranking(words: readonly AskedWord[]): readonly (readonly [number: number, score: number])[] {
     return this.#ranked.all(anywhereRanked(words));
+  }
+
+  terms(): Iterable<string> {
+    return this.#terms.iterate();
+  }
+
+  hasWhole(words: readonly string[], among?: Bitmap): boolean {
+    return this.#hasAny(whole(words), among);
+  }
+
+  hasBeginning(words: readonly string[], among: Bitmap): boolean {
+    return this.#hasAny(anywhere([{ typed: '', spellings: words, meant: [] }]), among);
   }
 
   scrub(): void {
@@ -129,11 +148,10 @@ export class Documents<Document extends Searchable> {
     const number = found ? found.n : Number(this.#insert.run(document.id, data).lastInsertRowid);
     if (found) this.#update.run(data, number);
     const [had, has] = [before && this.#textOf(before), this.#textOf(document)];
-    if (had?.join('\n') !== has.join('\n')) {
-      if (had) this.#removeText.run(number);
-      this.#insertText.run(number, ...has);
-    }
-    return [{ number, before, after: document }];
+    if (had?.join('\n') === has.join('\n')) return [{ number, before, after: document }];
+    if (had) this.#removeText.run(number);
+    this.#insertText.run(number, ...has);
+    return [{ number, before, after: document, ...(had && { textBefore: had }), textAfter: has }];
   }
 
   #take(id: string): readonly ColumnChange<Document>[] {
@@ -141,12 +159,23 @@ export class Documents<Document extends Searchable> {
     if (!found) return [];
     this.#removeText.run(found.n);
     this.#remove.run(found.n);
-    return [{ number: found.n, before: JSON.parse(found.data) as Document, after: undefined }];
+    const before = JSON.parse(found.data) as Document;
+    return [{ number: found.n, before, after: undefined, textBefore: this.#textOf(before) }];
+  }
+
+  /** Stops at the first: nearly always it is the first that is looked at. */
+  #hasAny(query: string, among: Bitmap | undefined): boolean {
+    for (const number of this.#matched.iterate(query)) if (!among || among.has(number)) return true;
+    return false;
   }
 
   #textOf(document: Document): readonly string[] {
     const text = this.settings.textOf(document);
-    return this.#columns.map((column) => wordsToFind(text[column] ?? '').join(' '));
+    return this.#columns.map((column) =>
+      wordsToFind(text[column] ?? '')
+        .flatMap(spellingsOf)
+        .join(' '),
+    );
   }
 
   #fingerprint(): string {

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { Database } from '../../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { book, books, searchIndexContract } from '@alongside/search/search-index.contract.js';
+import { Bitmap } from './bitmap.js';
+import { Documents } from './documents.js';
 import { EmbeddedSearchIndex } from './embedded-search-index.js';
+import { Widening } from './widening.js';
+import { openRebuildable } from '../../sqlite/rebuildable-file.js';
 
 const folders: string[] = [];
 const newFolder = () => {
@@ -60,6 +64,23 @@ describe('the embedded search index on disk', () => {
     expect((await index.search(query('anon'))).total).toBe(1_500);
     await index.close();
     expect(isAnywhereIn(folder, 'zebedee')).toBe(false);
+  });
+
+  test('[SI12] a word of which no document is left is in no memory either; one that another still has stays', () => {
+    const documents = new Documents(openRebuildable(join(newFolder(), 'search.sqlite')), books);
+    const widening = new Widening(documents);
+    const write = (given: Parameters<typeof documents.write>[0]) => widening.heed(documents.write(given));
+    const meant = () => widening.widened(['zebedea'], new Bitmap(), true)[0]?.meant.map(({ word }) => word);
+    write({ put: [book('b1', 'Zebedee', { about: 'zebedel' }), book('b2', 'Anon', { about: 'Zebedee again' })] });
+    expect(meant()).toEqual(['zebedee', 'zebedel']);
+    write({ remove: ['b1'] });
+    expect(meant()).toEqual(['zebedee']);
+    write({ put: [book('b2', 'Anon'), book('b3', 'Zebedeb')] });
+    expect(meant()).toEqual(['zebedeb']);
+    const many = Array.from({ length: 300 }, (_, n) => `m${n}`);
+    write({ put: many.map((id) => book(id, 'Zebedec')), remove: ['b3'] });
+    expect(meant()).toEqual(['zebedec']);
+    documents.close();
   });
 
   test('another process on the same file is told so', async () => {

@@ -9,12 +9,15 @@ import {
   type SearchAnswer,
   type SearchIndex,
   type SearchQuery,
+  type Why,
 } from '@alongside/search/search-index.js';
+import { whyByWords, whyUnderstood, wordsByColumn } from '@alongside/search/why.js';
 import { Bitmap } from './bitmap.js';
 import { Columns } from './columns.js';
 import { Documents } from './documents.js';
 import { openRebuildable } from '../../sqlite/rebuildable-file.js';
-import { wordsOf } from './words.js';
+import { Widening } from './widening.js';
+import { asTyped, wordsOf, type AskedWord } from './words.js';
 
 /** Up to so many matches the words decide the order; beyond that, whether they stand in the first column, and the alphabet. */
 const RANK_LIMIT_DOCUMENTS = 2_000;
@@ -22,6 +25,7 @@ const RANK_LIMIT_DOCUMENTS = 2_000;
 /** Search in one SQLite file of the process: words in FTS5, filters and counts in bitmaps that are read from it at the start. */
 export class EmbeddedSearchIndex<Document extends Searchable, Facet extends string> implements SearchIndex<Document, Facet> {
   #columns: Columns<Document, Facet>;
+  readonly #widening: Widening;
 
   private constructor(
     private readonly documents: Documents<Document>,
@@ -29,6 +33,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
   ) {
     this.#columns = new Columns(settings);
     this.#columns.change([...documents.all()]);
+    this.#widening = new Widening(documents);
   }
 
   /** Opens or makes the file. An index of other settings is emptied. Throws where another process has the file. */
@@ -43,7 +48,9 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     const documents = (write.put?.length ?? 0) + (write.remove?.length ?? 0);
     if (documents > WRITE_LIMIT_DOCUMENTS)
       throw new RangeError(`${documents} documents are more than the ${WRITE_LIMIT_DOCUMENTS} that one write takes.`);
-    this.#columns.change(this.documents.write(write));
+    const changes = this.documents.write(write);
+    this.#columns.change(changes);
+    this.#widening.heed(changes);
   }
 
   async through(): Promise<Position | undefined> {
@@ -58,25 +65,33 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     const words = wordsOf(query.text);
     const visible = this.#columns.visibleTo(query.for);
     // Something was typed, but nothing that has letters or digits: nothing can match it.
-    if (words.length === 0 && query.text.trim() !== '') return this.#answer(query, new Bitmap(), () => []);
+    if (words.length === 0 && query.text.trim() !== '') return this.#answer(query, [], new Bitmap(), () => []);
     const { meeting, byValue } = this.#understood(query);
     const all = meeting ? visible.and(meeting) : visible;
-    if (words.length === 0) return this.#answer(query, all, (found, ...page) => this.#theseFirst(byValue ?? found, found, ...page));
-    const matching = this.documents.matching(words);
-    const among = all.and(bitmapOf(matching));
-    if (matching.length <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, among, (...page) => this.#ranked(words, ...page));
-    return this.#answer(query, among, (found, ...page) =>
-      this.#theseFirst(bitmapOf(this.documents.matchingFirstColumn(words)), found, ...page),
+    if (words.length === 0)
+      return this.#answer(query, [], all, (found, ...page) => this.#inGroups([byValue ?? found, found], found, ...page));
+    const met = this.#met(words, all);
+    const among = met.byCost.at(-1) ?? new Bitmap();
+    if (met.count <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, met.words, among, (...page) => this.#ranked(met, ...page));
+    const first = bitmapOf(this.documents.matchingFirstColumn(met.words));
+    return this.#answer(query, met.words, among, (found, ...page) =>
+      this.#inGroups(
+        met.byCost.flatMap((these) => [these.and(first), these]),
+        found,
+        ...page,
+      ),
     );
   }
 
   async clear(): Promise<void> {
     this.documents.begin();
     this.#columns = new Columns(this.settings);
+    this.#widening.forget();
   }
 
   async scrub(): Promise<void> {
     this.documents.scrub();
+    this.#widening.forget();
   }
 
   async close(): Promise<void> {
@@ -85,6 +100,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
 
   #answer(
     query: SearchQuery<Facet>,
+    words: readonly AskedWord[],
     among: Bitmap,
     pageOf: (found: Bitmap, offset: number, limit: number) => readonly number[],
   ): SearchAnswer<Document, Facet> {
@@ -104,7 +120,15 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     ) as Record<Facet, readonly FacetValue[]>;
     const limit = Math.min(Math.max(0, query.limitDocuments ?? HITS_LIMIT_DOCUMENTS), HITS_LIMIT_DOCUMENTS);
     const page = pageOf(found, Math.max(0, query.offsetDocuments ?? 0), limit);
-    return { hits: this.documents.read(page), total: found.count(), facets };
+    const hits = this.documents.read(page);
+    return { hits, why: hits.map((hit) => this.#why(hit, words, query)), total: found.count(), facets };
+  }
+
+  #why(hit: Document, asked: readonly AskedWord[], { understood = [] }: SearchQuery<Facet>): readonly Why<Facet>[] {
+    if (asked.length === 0 && understood.length === 0) return [];
+    const words = wordsByColumn(this.settings.textOf(hit));
+    const facets = this.settings.facetsOf(hit);
+    return [...whyByWords(words, asked), ...understood.map((one) => whyUnderstood(words, facets, one))];
   }
 
   #filtersOf({ filters }: SearchQuery<Facet>): ReadonlyMap<Facet, Bitmap> {
@@ -116,10 +140,34 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     return chosen;
   }
 
-  #ranked(words: readonly string[], found: Bitmap, offset: number, limit: number): readonly number[] {
+  /** The documents that have every word: as typed, and then as they may have been meant. */
+  #met(words: readonly string[], all: Bitmap): Met {
+    const typed = words.map(asTyped);
+    const matching = this.documents.matching(typed);
+    const exact = all.and(bitmapOf(matching));
+    const asIs = { words: typed, byCost: [exact], count: matching.length };
+    const found = exact.count();
+    // A page is full of what was typed many times over.
+    if (found > RANK_LIMIT_DOCUMENTS) return asIs;
+    const met = this.#metWith(this.#widening.widened(words, all, false), all, asIs);
+    return (met.byCost.at(-1) ?? exact).count() > 0 ? met : this.#metWith(this.#widening.widened(words, all, true), all, asIs);
+  }
+
+  #metWith(words: readonly AskedWord[], all: Bitmap, asIs: Met): Met {
+    const costs = new Set(words.flatMap(({ meant }) => meant.map(({ cost }) => cost)));
+    if (costs.size === 0) return asIs;
+    const matching = [...costs].toSorted().map((cost) => this.documents.matching(words, cost));
+    return {
+      words,
+      byCost: [...asIs.byCost, ...matching.map((numbers) => all.and(bitmapOf(numbers)))],
+      count: matching.at(-1)?.length ?? 0,
+    };
+  }
+
+  #ranked({ words, byCost }: Met, found: Bitmap, offset: number, limit: number): readonly number[] {
     const first = bitmapOf(this.documents.matchingFirstColumn(words));
     const ranking = this.documents.ranking(words).filter(([number]) => found.has(number));
-    const later = (number: number) => (first.has(number) ? 0 : 1);
+    const later = (number: number) => byCost.findIndex((these) => these.has(number)) * 2 + (first.has(number) ? 0 : 1);
     ranking.sort(([a, one], [b, other]) => later(a) - later(b) || one - other || this.#columns.compare(a, b));
     return ranking.slice(offset, offset + limit).map(([number]) => number);
   }
@@ -138,14 +186,28 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     return { ...(meeting && { meeting }), ...(byValue && { byValue }) };
   }
 
-  #theseFirst(these: Bitmap, found: Bitmap, offset: number, limit: number): readonly number[] {
-    const first = found.and(these);
-    const firsts = first.count();
-    const page = this.#columns.page(first, offset, limit);
-    if (page.length === limit) return page;
-    const rest = found.without(first);
-    return [...page, ...this.#columns.page(rest, Math.max(0, offset - firsts), limit - page.length)];
+  /** A page of those found: the first group in order, then what the next adds, and so on. */
+  #inGroups(groups: readonly Bitmap[], found: Bitmap, offset: number, limit: number): readonly number[] {
+    const page: number[] = [];
+    let [rest, skip] = [found, offset];
+    for (const group of groups) {
+      if (page.length >= limit) break;
+      const these = rest.and(group);
+      page.push(...this.#columns.page(these, skip, limit - page.length));
+      skip = Math.max(0, skip - these.count());
+      rest = rest.without(these);
+    }
+    return page;
   }
+}
+
+/** What was found by words. */
+interface Met {
+  readonly words: readonly AskedWord[];
+  /** Those met as typed, by one slip, and by all that is forgiven; each holds those before. */
+  readonly byCost: readonly Bitmap[];
+  /** How many the index holds, those that may not be seen included. */
+  readonly count: number;
 }
 
 const bitmapOf = (numbers: readonly number[]) =>
