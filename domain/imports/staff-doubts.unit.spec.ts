@@ -21,9 +21,15 @@ test.each(['Left 31/08/2026', 'Left 07/09/2026', 'Leaver (Aug 2026)', 'Has left'
   },
 );
 
-test.each(['Current', 'Active', 'Left 08/09/2026', 'Leaver 31/08/2027', 'Maternity leave', 'Long-term sick', ''])('a status “%s” does not', (status) => {
-  expect(planOf('Name|Email|Status', [`Tom Hill|tom@a.example|${status}`])).toEqual({ staff: ['Tom Hill <tom@a.example>'], problems: [] });
-});
+test.each(['Current', 'Active', 'Left 08/09/2026', 'Leaver 31/08/2027', 'Maternity leave', 'Long-term sick', ''])(
+  'a status “%s” does not',
+  (status) => {
+    expect(planOf('Name|Email|Status', [`Tom Hill|tom@a.example|${status}`])).toEqual({
+      staff: ['Tom Hill <tom@a.example>'],
+      problems: [],
+    });
+  },
+);
 
 test('a date of leaving keeps a person out from the day after: on the day itself they are here', () => {
   const read = planOf('Name|Email|Date of leaving', ['Tom Hill|tom@a.example|07/09/2026', 'Di Fen|di@a.example|06/09/2026']);

@@ -16,7 +16,8 @@ const asked = (request: string, mentor: string, mentee: string) =>
     ...{ request, mentor, mentee, note: '', aims: [], times: [], reserves: [] },
     ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
   });
-const closed = (request: string, mentor: string, mentee: string) => happened('RequestDeclined', { request, mentor, mentee, reason: '', next: null });
+const closed = (request: string, mentor: string, mentee: string) =>
+  happened('RequestDeclined', { request, mentor, mentee, reason: '', next: null });
 
 /** What is known of the records “ben” and “ben-2” after these events. */
 function factsAfter(events: Told): JoiningFacts {
