@@ -157,6 +157,15 @@ describe('backing up a hub, and restoring it', () => {
     expect(await hub.parts.keyring.find(ben)).toBe('destroyed');
   });
 
+  test('what a backup that was killed left behind is deleted by the next one, which says so', async () => {
+    const left = join(target, 'alongside-2026-03-06T120000000Z.partial');
+    await mkdir(left, { recursive: true });
+    await writeFile(`${left}.lock`, '');
+    const { said } = await run('backup', [target]);
+    expect(said).toMatch(/^Deleted .*\.partial: a backup that was ended before it was finished\.\nBackup made in /);
+    expect((await readdir(target)).filter((name) => /partial|lock/.test(name))).toEqual([]);
+  });
+
   test('settings of email come along with a backup, and never replace those that are there', async () => {
     const written = async (folder: string, text: string) => writeFile(join(folder, MAIL_SETTINGS_FILE), text);
     const there = async (folder: string) => readFile(join(folder, MAIL_SETTINGS_FILE), 'utf8');
