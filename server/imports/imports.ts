@@ -22,7 +22,7 @@ import { ImportJob, type GiveAct } from './import-job.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
-import { membersByName } from './members-by-name.js';
+import { addressesByName } from './addresses-by-name.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
@@ -258,7 +258,7 @@ export class Imports {
   #memberCalledAt(target: ImportTarget): (key: string) => string | null | undefined {
     if (target.kind === 'institutions') return () => undefined;
     let found: ReadonlyMap<string, string | null> | undefined;
-    return (key) => (found ??= membersByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
+    return (key) => (found ??= addressesByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
   }
 
   readonly #give: GiveAct = (act, commandId, after, by = HUB) =>
