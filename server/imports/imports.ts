@@ -71,7 +71,7 @@ export class Imports {
   readonly #turns = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'master'>,
+    private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'log' | 'master'>,
     /** `inFile`: nothing can be chosen or corrected but in the file. */
     private readonly how: { readonly inFile?: true; readonly readings?: Readings } = {},
   ) {
@@ -163,6 +163,11 @@ export class Imports {
     return claim?.status === 'open' ? claim.person : undefined;
   };
 
+  readonly #latest = async (): Promise<void> => {
+    const head = await this.hub.log.head();
+    if (head !== undefined) await this.hub.views.caughtUp(head);
+  };
+
   readonly #nameOfHeading = (heading: string): string => keyedHash(this.hub.master, 'staff column', heading).slice(0, 16);
 
   #had(target: ImportTarget): Remembered {
@@ -202,7 +207,7 @@ export class Imports {
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
-    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor);
+    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor, this.#latest);
     return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look, order.today, actorOf(by, look)) });
   }
 
