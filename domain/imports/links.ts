@@ -111,23 +111,32 @@ function notUsed(others: ReadonlyMap<string, { readonly at: Omit<RowProblem, 'me
   });
 }
 
-/** The open schools at the ends of a chain of links, and those that the hub does not have. Schools that closed since are passed through. */
+/** What the schools at the ends of a chain of links are on the hub. */
+export interface ChainEnds {
+  readonly open: readonly InstitutionId[];
+  /** Closed on the hub, too, and the file names none that came after them. */
+  readonly closed: readonly InstitutionId[];
+  readonly missing: readonly LinkedSchool[];
+}
+
+/** The schools at the ends of a chain of links. Schools that closed since are passed through, each once: links may lead in a circle. */
 export function successorsOf(
   institution: InstitutionId,
   links: ReadonlyMap<InstitutionId, readonly LinkedSchool[]>,
-  isOpenHere: (institution: InstitutionId) => boolean,
-): { readonly open: readonly InstitutionId[]; readonly missing: readonly LinkedSchool[] } {
+  hereAs: (institution: InstitutionId) => 'open' | 'closed' | undefined,
+): ChainEnds {
   const seen = new Set([institution]);
-  const [open, missing]: [InstitutionId[], LinkedSchool[]] = [[], []];
+  const [open, closed, missing]: [InstitutionId[], InstitutionId[], LinkedSchool[]] = [[], [], []];
   const next = [...(links.get(institution) ?? [])];
   for (let at = 0; at < next.length; at += 1) {
     const one = next[at] as LinkedSchool;
     if (seen.has(one.institution)) continue;
     seen.add(one.institution);
-    const onward = links.get(one.institution) ?? [];
-    if (isOpenHere(one.institution)) open.push(one.institution);
+    const [here, onward] = [hereAs(one.institution), links.get(one.institution) ?? []];
+    if (here === 'open') open.push(one.institution);
     else if (onward.length > 0) next.push(...onward);
+    else if (here === 'closed') closed.push(one.institution);
     else missing.push(one);
   }
-  return { open, missing };
+  return { open, closed, missing };
 }

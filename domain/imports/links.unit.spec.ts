@@ -59,19 +59,32 @@ describe('England’s file of links', () => {
 describe('what came after a closed school', () => {
   const open = (...urns: readonly (number | string)[]) => {
     const here = new Set(urns.map(idOf));
-    return (id: InstitutionId) => here.has(id);
+    return (id: InstitutionId) => (here.has(id) ? 'open' : undefined);
   };
 
   test('is found through schools that closed since, and through those that the hub never had', () => {
     const links = mapOf(planOf('1|2|B|Successor|', '2|3|C|Successor|', '2|4|D|Successor - Split School|'));
-    expect(successorsOf(idOf(1), links, open(3))).toEqual({ open: [idOf(3)], missing: [{ institution: idOf(4), name: 'D' }] });
+    expect(successorsOf(idOf(1), links, open(3))).toEqual({ open: [idOf(3)], closed: [], missing: [{ institution: idOf(4), name: 'D' }] });
     expect(successorsOf(idOf(1), links, open(2, 3)).open).toEqual([idOf(2)]);
+  });
+
+  test('that is closed, too, is passed through where the file names one after it, and is called closed where it names none', () => {
+    const closed =
+      (...urns: readonly number[]) =>
+      (id: InstitutionId) =>
+        urns.map(idOf).includes(id) ? 'closed' : id === idOf(3) ? 'open' : undefined;
+    const onward = mapOf(planOf('1|2|B|Successor|', '2|3|C|Successor|'));
+    expect(successorsOf(idOf(1), onward, closed(2))).toEqual({ open: [idOf(3)], closed: [], missing: [] });
+    const ends = mapOf(planOf('1|2|B|Successor|', '1|4|D|Successor|'));
+    expect(successorsOf(idOf(1), ends, closed(2))).toEqual({ open: [], closed: [idOf(2)], missing: [{ institution: idOf(4), name: 'D' }] });
+    const circle = mapOf(planOf('1|2|B|Successor|', '2|1|A|Successor|', '2|4|D|Successor|', '4|2|B|Successor|'));
+    expect(successorsOf(idOf(1), circle, closed(1, 2, 4))).toEqual({ open: [], closed: [], missing: [] });
   });
 
   test('of schools that follow each other in a circle is none', () => {
     const links = mapOf(planOf('1|2|B|Successor|', '2|3|C|Successor|', '3|1|A|Successor|'));
-    expect(successorsOf(idOf(1), links, open())).toEqual({ open: [], missing: [] });
-    expect(successorsOf(idOf(1), links, open(1))).toEqual({ open: [], missing: [] });
+    expect(successorsOf(idOf(1), links, open())).toEqual({ open: [], closed: [], missing: [] });
+    expect(successorsOf(idOf(1), links, open(1))).toEqual({ open: [], closed: [], missing: [] });
   });
 
   test('of random files, with circles, chains, schools that are missing and dates that are none, is always an open school and never itself', () => {
@@ -86,12 +99,14 @@ describe('what came after a closed school', () => {
       const plan = planOf(...lines);
       const links = mapOf(plan);
       const here = new Set(Array.from({ length: schools }, (_, at) => idOf(at)).filter(() => random() < 0.4));
+      const gone = new Set(Array.from({ length: schools }, (_, at) => idOf(at)).filter((id) => !here.has(id) && random() < 0.3));
       for (const { successors, institution } of plan.links) {
         expect(successors.some((next) => next.institution === institution)).toBe(false);
-        const found = successorsOf(institution, links, (id) => here.has(id));
+        const found = successorsOf(institution, links, (id) => (here.has(id) ? 'open' : gone.has(id) ? 'closed' : undefined));
         expect(found.open.every((id) => here.has(id) && id !== institution)).toBe(true);
         expect(new Set(found.open).size).toBe(found.open.length);
-        expect(found.missing.some((next) => here.has(next.institution))).toBe(false);
+        expect(found.missing.some((next) => here.has(next.institution) || gone.has(next.institution))).toBe(false);
+        expect(found.closed.every((id) => gone.has(id) && id !== institution)).toBe(true);
       }
       // Every row is a link, no link of this kind, or told with its row.
       const told = plan.problems.filter(({ weight, row }) => weight === 'error' && row > 1).length;

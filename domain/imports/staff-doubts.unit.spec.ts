@@ -12,7 +12,7 @@ const planOf = (headings: string, lines: readonly string[], cells: readonly Corr
   return { staff: staff.map(({ name, email }) => `${name} <${email}>`), problems };
 };
 
-test.each(['Left 31/08/2026', 'Leaver (Aug 2026)', 'Has left', 'Retired - July 2026', 'Inactive since 2025', 'Left'])(
+test.each(['Left 31/08/2026', 'Left 07/09/2026', 'Leaver (Aug 2026)', 'Has left', 'Retired - July 2026', 'Inactive since 2025', 'Left'])(
   'a status “%s” says that its person is not here: the row is kept out, and a person says otherwise',
   (status) => {
     const read = (cells: readonly CorrectedCell[] = []) => planOf('Name|Email|Status', [`Tom Hill|tom@a.example|${status}`], cells);
@@ -21,8 +21,20 @@ test.each(['Left 31/08/2026', 'Leaver (Aug 2026)', 'Has left', 'Retired - July 2
   },
 );
 
-test.each(['Current', 'Active', 'Leaver 31/08/2027', 'Maternity leave', 'Long-term sick', ''])('a status “%s” does not', (status) => {
-  expect(planOf('Name|Email|Status', [`Tom Hill|tom@a.example|${status}`])).toEqual({ staff: ['Tom Hill <tom@a.example>'], problems: [] });
+test.each(['Current', 'Active', 'Left 08/09/2026', 'Leaver 31/08/2027', 'Maternity leave', 'Long-term sick', ''])(
+  'a status “%s” does not',
+  (status) => {
+    expect(planOf('Name|Email|Status', [`Tom Hill|tom@a.example|${status}`])).toEqual({
+      staff: ['Tom Hill <tom@a.example>'],
+      problems: [],
+    });
+  },
+);
+
+test('a date of leaving keeps a person out from the day after: on the day itself they are here', () => {
+  const read = planOf('Name|Email|Date of leaving', ['Tom Hill|tom@a.example|07/09/2026', 'Di Fen|di@a.example|06/09/2026']);
+  expect(read.staff).toEqual(['Tom Hill <tom@a.example>']);
+  expect(read.problems).toMatchObject([{ row: 3, weight: 'error', message: expect.stringContaining('left on 6 September 2026') }]);
 });
 
 test('an address with a space in it is not guessed: it may be that of another person', () => {

@@ -36,17 +36,31 @@ function removeOrphans(folder, jobs) {
   }
 }
 
+/** What of a package is not in its dist as it is now. */
+const staleAmong = (jobs) => {
+  const settled = statSync(CONFIG).mtimeMs;
+  return jobs.filter(({ source, target }) => !existsSync(target) || Math.max(settled, statSync(source).mtimeMs) > statSync(target).mtimeMs);
+};
+
+/** How many files of a package its dist has not as they are now. Nothing is written. */
+export const countStale = (folder) => staleAmong(outputsOf(folder)).length;
+
+/** What is said before specs run without a build; undefined where the build is as the sources are. */
+export const sayStale = (folders) => {
+  const files = folders.reduce((sum, folder) => sum + countStale(folder), 0);
+  if (files === 0) return undefined;
+  const which = files === 1 ? 'one source file is newer than its build' : `${files} source files are newer than their build`;
+  return `NO_BUILD: ${which}. Threads and processes that specs start run what was built before.`;
+};
+
 /**
  * Transpiles a package’s changed files to its dist, removes those without a source, and returns how many it wrote. Types are checked
  * elsewhere, so an unchanged package takes milliseconds.
  */
 export async function transpile(folder) {
-  const settled = statSync(CONFIG).mtimeMs;
   const jobs = outputsOf(folder);
   removeOrphans(folder, jobs);
-  const stale = jobs.filter(
-    ({ source, target }) => !existsSync(target) || Math.max(settled, statSync(source).mtimeMs) > statSync(target).mtimeMs,
-  );
+  const stale = staleAmong(jobs);
   if (stale.length === 0) return 0;
   const { transformSync } = await import('@swc/core');
   for (const { source, target, code } of stale) {

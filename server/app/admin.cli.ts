@@ -7,6 +7,7 @@ const USAGE = `Makes a person an administrator of the hub. WHO is an email addre
   npm run admin -- WHO --yes                      Does it.
   npm run admin -- EMAIL --name NAME --yes        For a person who is not on the hub yet.
   npm run admin -- EMAIL --name NAME --new --yes  Makes a new hub where DATA_DIR holds none.
+                                                  Add --given NAME for what we call them when we write to them.
 
   npm run admin -- confirm-date --yes             Says that the date of this computer is right, where the hub does not act because of it.`;
 
@@ -14,11 +15,18 @@ const CONFIRM = 'confirm-date';
 
 await command(async () => {
   const { values, positionals } = argumentsOf(
-    { yes: { type: 'boolean', default: false }, new: { type: 'boolean', default: false }, name: { type: 'string' } },
+    {
+      yes: { type: 'boolean', default: false },
+      new: { type: 'boolean', default: false },
+      name: { type: 'string' },
+      given: { type: 'string' },
+    },
     USAGE,
   );
   const who = positionals.join(' ').trim();
   if (who === '') return wrong(USAGE);
   if (who === CONFIRM) return atHub(confirmDateTool, { yes: values.yes });
-  await atHub(adminTool, { who, yes: values.yes, ...(values.name !== undefined && { name: values.name }) }, { makeNew: values.new });
+  const { yes, name, given } = values;
+  const input = { who, yes, ...(name !== undefined && { name }), ...(given !== undefined && { given }) };
+  await atHub(adminTool, input, { makeNew: values.new });
 });

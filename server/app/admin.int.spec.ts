@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
+import request from 'supertest';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { hubAdministrators, personWithEmail } from '../set-up/administrators.js';
 import { adminOf } from './admin.testing.js';
 import { createHub, type Hub } from './create-hub.js';
-import { makeSchool, must, testFolders } from './hub.testing.js';
+import { cookieOf, makeSchool, must, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
 import { configIn, Postbox } from './postbox.fixture.js';
 
@@ -50,6 +51,23 @@ describe('npm run admin', () => {
     );
     const zoe = personWithEmail(hub.parts, 'zoe@hillside.example') as PersonId;
     expect(new Set(await hubAdministrators(hub.parts))).toEqual(new Set(['ben', zoe]));
+  });
+
+  test('takes what to call a person who is new; without it, emails greet them by their whole name', async () => {
+    const greeted = async (email: string, ...given: readonly string[]) => {
+      expect(await admin(email, '--name', 'Zoë Café', ...given, '--yes')).toMatchObject({ code: 0 });
+      const person = personWithEmail(hub.parts, email) as PersonId;
+      const mail = await request(hub.server)
+        .get('/api/mail/invitation')
+        .set('Cookie', await cookieOf(hub, person))
+        .expect(200);
+      return /^Hello .*$/m.exec((mail.body as { text: string }).text)?.[0];
+    };
+    expect(await greeted('zoe@hillside.example', '--given', ' Zoë ')).toBe('Hello Zoë');
+    expect(await greeted('zoe2@hillside.example')).toBe('Hello Zoë Café');
+    expect(await greeted('zoe3@hillside.example', '--given', ' ')).toBe('Hello Zoë Café');
+    const long = await admin('zoe4@hillside.example', '--name', 'Zoë Café', '--given', 'Z'.repeat(61));
+    expect(long).toMatchObject({ code: 1, stderr: expect.stringMatching(/^The given name .*60/) });
   });
 
   test('says how it is used, and takes a name that one person has', async () => {

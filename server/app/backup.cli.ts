@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { masterKeyAtHand } from '../privacy/master-key.js';
 import { makeBackup } from './backup/make-backup.js';
+import { deleteUnfinished } from './backup/unfinished.js';
 import { command, configOrExit, say, wrong } from './cli.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { sayReport } from './log-check/say-report.js';
@@ -24,7 +25,9 @@ await command(async () => {
   const master = await masterKeyAtHand(masterKey, dataDir);
   if (!master)
     return wrong(`There is no master key in ${dataDir}, and MASTER_KEY is not set. No backup was made, because it could not be read.`);
-  const made = await makeBackup(dataDir, resolve(dir), master, new Date().toISOString());
+  const target = resolve(dir);
+  for (const folder of await deleteUnfinished(target)) say(`Deleted ${folder}: a backup that was ended before it was finished.`);
+  const made = await makeBackup(dataDir, target, master, new Date().toISOString());
   if (made.kind === 'empty') return wrong('Nothing has happened in this hub yet, so there is nothing to back up.');
   if (made.kind === 'damaged') return wrong(`No backup was made.\n${sayReport(made.report, made.witnesses).join('\n')}`);
   const { events, keys } = made.manifest;

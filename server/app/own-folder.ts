@@ -6,6 +6,7 @@ import { SENDER_FILE } from '../mail/sender-id.js';
 import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
 import { DESTROY_KEY } from '../reactors/destroy-key-when-person-erased.js';
 import { Database } from '../sqlite/driver.js';
+import { lockFile, type FileLock } from '../sqlite/file-lock.js';
 import { WITNESS_FILE } from './log-check/witness-file.js';
 
 /** How many processes may share one data folder on one machine. */
@@ -54,18 +55,9 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
   throw new Error(`More than ${PROCESSES_LIMIT} processes use ${dataDir}. Stop some of them first.`);
 }
 
-async function lockOn(path: string): Promise<Database | undefined> {
+async function lockOn(path: string): Promise<FileLock | undefined> {
   await mkdir(path, { recursive: true });
-  const lock = new Database(join(path, 'lock.sqlite'), { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    // By its code and not its class: a worker or a test may have loaded the library twice.
-    if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return undefined;
-    throw error;
-  }
+  return lockFile(join(path, 'lock.sqlite'));
 }
 
 /** What the first process needs at its next start and that holds nobody's words: how far it came, who it is, and its witness. */

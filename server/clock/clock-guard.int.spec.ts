@@ -4,6 +4,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { adminOf } from '../app/admin.testing.js';
 import { createHub, type Hub } from '../app/create-hub.js';
+import { conditionOf } from '../app/health/hub-health.js';
 import { asking, envelopeOf, makeSchool, must, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
 import { configIn, Postbox } from '../app/postbox.fixture.js';
@@ -86,6 +87,10 @@ test('[R9] whose deletion is noted is deleted from a log of 100 days ago, and th
 
 test('a clock that was wrong for a day stops the hub until it is said to be right now', async () => {
   await rested(1);
+  const behindMs = async () => (await conditionOf(hub.parts)).clock.behindMs;
+  expect(await behindMs()).toBeGreaterThan(DAY_MS / 2);
   expect((await adminOf(dataDir, 'confirm-date', '--yes')).code).toBe(0);
+  // Hub status and what stops the hub have one judge: what was confirmed is not called wrong beside it.
+  expect(await behindMs()).toBe(0);
   expect(await give(ben, 'WithdrawRequest', { mentor: asha, request: 'r-1' })).toBe('accepted');
 });

@@ -58,6 +58,12 @@ export class ClockGuard {
     return this.#condition;
   }
 
+  /** By how many milliseconds the clock is behind the newest event; 0 where it is right or ahead. */
+  async behindMs(): Promise<number> {
+    const found = await this.check();
+    return found.state === 'behind' ? Date.parse(found.newest) - Date.parse(this.parts.clock.now()) : 0;
+  }
+
   #isKnown({ clock, passed }: { readonly clock: number; readonly passed: number }): boolean {
     // One that was found wrong is looked at each time: it may have been set, or confirmed by another process.
     if (!this.#seen || this.#condition.state !== 'right') return false;

@@ -38,6 +38,21 @@ describe('the clock of a hub', () => {
     expect([await guard({ demo: true }).clockIs(900 * DAY_MS), await guard({ demo: true }).clockIs(-DAY_MS)]).toEqual(['right', 'behind']);
   });
 
+  test('is behind by so much, and by nothing where it is right, ahead or confirmed', async () => {
+    const { state, guarded, clockIs } = guard();
+    for (const [ms, behindMs] of [
+      [-3 * 60 * MINUTE_MS, 3 * 60 * MINUTE_MS],
+      [-5 * MINUTE_MS, 0],
+      [400 * DAY_MS, 0],
+    ] as const) {
+      await clockIs(ms);
+      expect(await guarded.behindMs()).toBe(behindMs);
+    }
+    await clockIs(-DAY_MS);
+    state.newest = at(-DAY_MS);
+    expect(await guarded.behindMs()).toBe(0);
+  });
+
   test('of a hub where nothing has happened yet is right', async () => {
     const { state, clockIs } = guard();
     state.newest = undefined;

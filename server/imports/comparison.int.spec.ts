@@ -162,6 +162,13 @@ Cyril Fox,cy at new.example,,,
     expect(unread).toEqual([{ row: 7 }]);
   });
 
+  test('a leaver who is found by address takes no member of the same name along', async () => {
+    const file = `${HEADINGS}Bo Lee,bo@hillside.example,,,\nFay Hay,di@hillside.example,,,31/08/2026\n`;
+    const { gone } = (await read(file)).foreseen.comparison;
+    expect(gone.filter(({ left }) => left !== undefined).map(({ name }) => name)).toEqual(['Di Fen']);
+    expect(gone.map(({ name }) => name)).not.toContain('Fay Hay');
+  });
+
   test('where no row can be read only those are gone whom the file says to have left', async () => {
     const unusable = (await read('Who,Where\nAnn Ray-Smith,x\n')).foreseen.comparison;
     expect([unusable.gone, unusable.unread]).toEqual([[], []]);

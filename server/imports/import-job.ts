@@ -17,6 +17,7 @@ import type { ImportPlan } from './import-plan.js';
 import type { PlannedRows } from './planned-rows.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import type { Closes } from './register-comparison.js';
+import { takenMeanwhile } from './taken-meanwhile.js';
 import { isUninvited, lineOf, taskOf, type ClaimedFor, type StaffTask } from './staff-wave.js';
 
 /** Rows on their way at once: enough to share disk syncs, few enough that people are still served. */
@@ -90,6 +91,8 @@ export class ImportJob {
     /** Settles once the views have everything up to a position. */
     private readonly caughtUp: (position: Position) => Promise<unknown>,
     private readonly claimedFor: ClaimedFor = () => undefined,
+    /** Settles once the views have all that the log has. */
+    private readonly latest: () => Promise<unknown> = async () => undefined,
   ) {}
 
   progress(): ImportProgress {
@@ -172,7 +175,7 @@ export class ImportJob {
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
       const wave = batch.filter(({ row }) => this.#isIn(row));
-      const tasks = wave.map((row) => taskOf(row, institution, this.look, { takes: this.#choices.takes, claimedFor: this.claimedFor }));
+      const tasks = wave.map((row) => this.#taskOf(row, institution));
       for (const { row, person } of tasks) this.#people.set(row.row, person);
       await this.#wave(institution, tasks);
     }
@@ -190,6 +193,10 @@ export class ImportJob {
         for (const { row } of moved) this.#isUpdated(row);
     }
     await this.#takeLeave(institution);
+  }
+
+  #taskOf(row: StaffImport, institution: InstitutionId): StaffTask {
+    return taskOf(row, institution, this.look, { takes: this.#choices.takes, claimedFor: this.claimedFor });
   }
 
   /** Last, so that what came after a school is here. Of links each school is a row; of a register the closed ones are not among its rows. */
@@ -268,7 +275,21 @@ export class ImportJob {
     this.#outcomes.updated += 1;
   }
 
-  async #wave(institution: InstitutionId, tasks: readonly StaffTask[]): Promise<void> {
+  /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */
+  async #broughtIn(task: StaffTask, invite: Act, institution: InstitutionId): Promise<StaffTask | undefined> {
+    const answer = await this.give(invite, uuidv7(), undefined);
+    if (answer.outcome === 'accepted') this.#isInLog(answer.position);
+    if (answer.outcome === 'accepted') return task;
+    const { row } = task;
+    const taken =
+      answer.code === 'PERSON.EMAIL_TAKEN' ? await takenMeanwhile(() => this.#taskOf(row, institution), this.latest) : undefined;
+    if (!taken) this.#refuse(answer, row.name, { row: row.row });
+    else this.#people.set(row.row, taken.person);
+    return taken;
+  }
+
+  async #wave(institution: InstitutionId, planned: readonly StaffTask[]): Promise<void> {
+    const tasks = [...planned];
     /** Tasks whose person the hub knows: from before, or from just now. A wave that is called off half-way leaves nobody without a school. */
     const known = new Set(tasks.filter(({ invite }) => !invite));
     const refused = new Set<StaffTask>();
@@ -277,7 +298,16 @@ export class ImportJob {
       if (await this.#give([act], task.row.name, { row: task.row.row })) known.add(task);
       else refused.add(task);
     };
-    await this.#each(tasks, (task) => give(task, task.invite));
+    /** Added by another list at the same moment, which counts them. */
+    const others = new Set<StaffTask>();
+    await this.#each([...planned.entries()], async ([at, task]) => {
+      if (!task.invite) return;
+      const now = await this.#broughtIn(task, task.invite, institution);
+      if (!now) return void refused.add(task);
+      tasks[at] = now;
+      known.add(now);
+      if (now !== task && now.asked === undefined) others.add(now);
+    });
     const joining = tasks.filter((task) => task.joins !== undefined && known.has(task));
     const members = joining.map(({ person, joins: from }) => ({ person, from }));
     if (!(await this.#together({ type: 'AddMembers', data: { institution, members } }, joining)))
@@ -294,7 +324,7 @@ export class ImportJob {
       },
     );
     for (const task of tasks.filter((one) => known.has(one) || refused.has(one))) {
-      const outcome = refused.has(task) ? undefined : outcomeOfTask(task);
+      const outcome = refused.has(task) ? undefined : others.has(task) ? 'unchanged' : outcomeOfTask(task);
       this.#count(outcome);
       if (outcome === 'unchanged') this.#unchanged.add(task.row.row);
     }
@@ -349,13 +379,25 @@ export class ImportJob {
     for (const act of acts) {
       const answer = await this.give(act, uuidv7(), after, by);
       if (answer.outcome === 'rejected') {
-        if (this.#refused.length < PROBLEM_LIMIT_ROWS)
-          this.#refused.push({ row, weight, message: `${who}: ${answer.problems?.[0]?.message ?? answer.message}` });
+        this.#refuse(answer, who, { row, weight });
         return false;
       }
       after = answer.position;
-      if (this.#last === undefined || after > this.#last) this.#last = after;
+      this.#isInLog(after);
     }
     return true;
+  }
+
+  #refuse(
+    { problems, message }: Extract<Answer, { outcome: 'rejected' }>,
+    who: string,
+    { row, weight = 'error' }: Pick<RowProblem, 'row'> & Partial<Pick<RowProblem, 'weight'>>,
+  ): void {
+    if (this.#refused.length < PROBLEM_LIMIT_ROWS)
+      this.#refused.push({ row, weight, message: `${who}: ${problems?.[0]?.message ?? message}` });
+  }
+
+  #isInLog(position: Position): void {
+    if (this.#last === undefined || position > this.#last) this.#last = position;
   }
 }

@@ -312,3 +312,42 @@ describe('a new address that a person chose for a member', () => {
     expect(await addresses(false)).toBeUndefined();
   });
 });
+
+describe('an address that another list takes at the same moment', () => {
+  /** A hub that sees the person of the row once the job has looked again, brought in by a school, a member of none yet. */
+  async function imported(broughtInBy: string | undefined) {
+    const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf([person], 1)], 1), summary };
+    let isSeen = false;
+    const acts: string[] = [];
+    const give = async ({ type }: { readonly type: string }) => {
+      acts.push(type);
+      if (type !== 'InvitePerson') return { outcome: 'accepted', position: '1' } as never;
+      return { outcome: 'rejected', code: 'PERSON.EMAIL_TAKEN', message: 'Taken.' } as never;
+    };
+    const look: HubReader = {
+      row: () => undefined,
+      rows: <Data>() => (isSeen && broughtInBy ? [{ person: 'ann', broughtInBy: [broughtInBy] }] : []) as Data[],
+    };
+    const settled = async () => true;
+    const latest = async () => void (isSeen = true);
+    const job = new ImportJob(plan, give, look, settled, () => undefined, latest);
+    await job.run((error) => {
+      throw error;
+    });
+    const { added, asked, unchanged, notImported, refused } = job.progress();
+    return { acts, added, asked, unchanged, notImported, refused: refused.map(({ message }) => message) };
+  }
+  const nothing = { added: 0, asked: 0, unchanged: 0, notImported: 0, refused: [] };
+
+  test('is that of the same person where it was a list of this school: they are a member, and counted by the other list', async () => {
+    expect(await imported(institution)).toEqual({ ...nothing, acts: ['InvitePerson', 'AddMembers'], unchanged: 1 });
+  });
+
+  test('is that of a person who is asked where it was a list of another school', async () => {
+    expect(await imported('oakfield')).toEqual({ ...nothing, acts: ['InvitePerson', 'InviteMembers'], asked: 1 });
+  });
+
+  test('is refused where no person with it is seen', async () => {
+    expect(await imported(undefined)).toEqual({ ...nothing, acts: ['InvitePerson'], notImported: 1, refused: ['Ann: Taken.'] });
+  });
+});

@@ -22,7 +22,7 @@ import { ImportJob, type GiveAct } from './import-job.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
-import { membersByName } from './members-by-name.js';
+import { addressesByName } from './addresses-by-name.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
@@ -71,7 +71,7 @@ export class Imports {
   readonly #turns = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'master'>,
+    private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'log' | 'master'>,
     /** `inFile`: nothing can be chosen or corrected but in the file. */
     private readonly how: { readonly inFile?: true; readonly readings?: Readings } = {},
   ) {
@@ -163,6 +163,11 @@ export class Imports {
     return claim?.status === 'open' ? claim.person : undefined;
   };
 
+  readonly #latest = async (): Promise<void> => {
+    const head = await this.hub.log.head();
+    if (head !== undefined) await this.hub.views.caughtUp(head);
+  };
+
   readonly #nameOfHeading = (heading: string): string => keyedHash(this.hub.master, 'staff column', heading).slice(0, 16);
 
   #had(target: ImportTarget): Remembered {
@@ -202,7 +207,7 @@ export class Imports {
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
-    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor);
+    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor, this.#latest);
     return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look, order.today, actorOf(by, look)) });
   }
 
@@ -258,7 +263,7 @@ export class Imports {
   #memberCalledAt(target: ImportTarget): (key: string) => string | null | undefined {
     if (target.kind === 'institutions') return () => undefined;
     let found: ReadonlyMap<string, string | null> | undefined;
-    return (key) => (found ??= membersByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
+    return (key) => (found ??= addressesByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
   }
 
   readonly #give: GiveAct = (act, commandId, after, by = HUB) =>

@@ -53,6 +53,8 @@ export interface Following {
   readonly on: Day;
   readonly successors: readonly InstitutionId[];
   readonly names: readonly string[];
+  /** Schools that came after it and are closed here, too, without any that the file names after them. */
+  readonly closed: readonly string[];
   /** Schools that came after it and that the hub does not have. */
   readonly missing: readonly string[];
   /** Whether the hub knows it already. */
@@ -167,14 +169,14 @@ export const closingOf = ({ closed }: FileSummary, look: HubReader, today: Day):
 /** What came after the schools that are closed here. */
 export function followingOf(links: readonly LinksImport[], look: HubReader): readonly Following[] {
   const after = new Map<InstitutionId, readonly LinkedSchool[]>(links.map(({ institution, successors }) => [institution, successors]));
-  const isOpenHere = (institution: InstitutionId) => {
+  const hereAs = (institution: InstitutionId) => {
     const row = look.row('institution', institution);
-    return row !== undefined && row.closed === undefined;
+    return row && (row.closed ? 'closed' : 'open');
   };
   return links.flatMap(({ institution, row }): readonly Following[] => {
     const here = look.row('institution', institution);
     if (!here?.closed) return [];
-    const { open, missing } = successorsOf(institution, after, isOpenHere);
+    const { open, closed, missing } = successorsOf(institution, after, hereAs);
     const nameOf = (id: InstitutionId) => look.row('institution', id)?.details.name ?? id;
     const known = open.length === 0 || JSON.stringify(open.toSorted()) === JSON.stringify(here.closed.successors);
     return [
@@ -185,6 +187,7 @@ export function followingOf(links: readonly LinksImport[], look: HubReader): rea
         on: here.closed.on,
         successors: open.toSorted(),
         names: open.map(nameOf),
+        closed: closed.map(nameOf),
         missing: missing.map(({ name, institution: id }) => name || id),
         known,
         ...(!known && here.byHand?.includes('successors') && { byHand: here.closed.successors.map(nameOf) }),

@@ -34,9 +34,9 @@ afterAll(async () => {
   await folders.clean();
 });
 
-async function importInto(hub: Hub, institution: InstitutionId) {
+async function importInto(hub: Hub, institution: InstitutionId, file = list) {
   const imports = new Imports(hub.parts);
-  const brought = await imports.bring([list], { kind: 'staff', institution }, 'helen' as PersonId);
+  const brought = await imports.bring([file], { kind: 'staff', institution }, 'helen' as PersonId);
   if (!brought.ok) throw new Error(brought.error.code);
   await imports.run(brought.value);
   const progress = brought.value.job.progress();
@@ -70,4 +70,21 @@ test('[AD1] one list into two schools at once, by two processes: one person for 
 
   for (const [index, institution] of SCHOOLS.entries())
     expect(await importInto(hubs[index] as Hub, institution)).toMatchObject({ added: 0, updated: 0, unchanged: ROWS, refused: [] });
+});
+
+test('one list into one school twice at once: no row is refused, and each person is added once', async () => {
+  const [hub] = hubs;
+  const institution = 'hillside' as InstitutionId;
+  const file = Buffer.from(list.toString().replaceAll('Person ', 'Colleague ').replaceAll('person.', 'colleague.'));
+  const twice = await Promise.all([importInto(hub, institution, file), importInto(hub, institution, file)]);
+  await settled();
+  expect(twice.map(({ status, refused, notImported }) => ({ status, refused, notImported }))).toEqual(
+    [1, 2].map(() => ({ status: 'done', refused: [], notImported: 0 })),
+  );
+  const people = [...(await hubAddresses(hub)).of.keys()];
+  const look = viewReaderOf(hub.parts.views.store);
+  const added = people.filter((person) => look.row('person', person)?.name.startsWith('Colleague '));
+  expect(added).toHaveLength(ROWS);
+  for (const person of added) expect(look.row('member', `${institution}:${person}`)).toMatchObject({ left: null });
+  expect(twice.reduce((sum, one) => sum + one.added + one.updated + one.unchanged, 0)).toBe(2 * ROWS);
 });

@@ -50,8 +50,6 @@ export interface RunnerCondition {
   readonly failingSince?: string;
   /** The one that fails. */
   readonly trying?: string;
-  /** When the newest event happened that was seen. */
-  readonly newestAt?: string;
 }
 
 /**
@@ -68,7 +66,6 @@ export class ReactorRunner {
   #turn: Promise<void> = Promise.resolve();
   #closing = false;
   #failing: Pick<RunnerCondition, 'failingSince' | 'trying'> = {};
-  #newestAt: string | undefined;
   readonly #waiting = new Set<() => void>();
   readonly #stop = new AbortController();
 
@@ -125,7 +122,7 @@ export class ReactorRunner {
   /** How far it is, and whether it fails. */
   get condition(): RunnerCondition {
     const reached = this.#earliest();
-    return { ...(reached && { reached }), ...this.#failing, ...(this.#newestAt && { newestAt: this.#newestAt }) };
+    return { ...(reached && { reached }), ...this.#failing };
   }
 
   /** What was set aside, for the Health screen. */
@@ -214,8 +211,6 @@ export class ReactorRunner {
     const last = events.at(-1);
     for (const { name } of this.#all) if (last && last.position > (this.#positions[name] ?? '')) this.#positions[name] = last.position;
     if (last) this.#reached = landmarkOf(last);
-    // Together with how far it is: a caller sees both, or neither yet.
-    for (const { at } of events) if (at > (this.#newestAt ?? '')) this.#newestAt = at;
     await this.#save();
     this.#failing = {};
     for (const look of Array.from(this.#waiting)) look();

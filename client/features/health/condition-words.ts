@@ -247,7 +247,7 @@ function clockOf({ clock, now }: HubCondition, deviceMs: number): Line {
       state: 'wrong',
       title: 'The server’s clock is wrong',
       next,
-      says: `It is ${spanOf(clock.behindMs)} behind what it showed before.`,
+      says: `It is ${spanOf(clock.behindMs)} behind the last change that was saved.`,
     };
   if (Math.abs(apartMs) > CLOCK_APART_MS)
     return {

@@ -87,7 +87,7 @@ describe('what the hub hangs on, in words', () => {
     );
     expect(line('Follow-up tasks', { reactors: { behindEvents: 5_000 } })?.says).toBe('5,000 events behind.');
     expect(line('Clock of the server', { clock: { behindMs: 3 * 3_600_000 } })).toMatchObject({
-      ...{ state: 'wrong', says: 'It is 3 hours behind what it showed before.' },
+      ...{ state: 'wrong', says: 'It is 3 hours behind the last change that was saved.' },
     });
     expect(line('Clock of the server', {}, Date.parse(NOW) + 600_000)?.says).toBe('It is 10 minutes behind the clock of your device.');
     expect(line('Clock of the server', {}, Date.parse(NOW) - 600_000)?.says).toBe('It is 10 minutes ahead of the clock of your device.');

@@ -154,6 +154,8 @@ export interface RegisterCompared {
     readonly who: string;
     readonly on: string;
     readonly names: readonly string[];
+    /** Came after it and are closed, too. */
+    readonly closed: readonly string[];
     readonly missing: readonly string[];
     readonly known: boolean;
     /** What was said by hand that followed it, where the file says otherwise. */

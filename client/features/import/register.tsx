@@ -109,12 +109,13 @@ function Following(props: Chosen): JSX.Element {
         ? { ...props.choices, overHand: toggled(props.choices.overHand, row, isIn) }
         : { ...props.choices, notClosed: toggled(props.choices.notClosed, row, !isIn) },
     );
-  const say = ({ names, missing, known, byHand }: FollowingRow) =>
+  const say = ({ names, closed, missing, known, byHand }: FollowingRow) =>
     [
       byHand ? `Set by hand: ${byHand.length ? `followed by ${byHand.join(', ')}` : 'nothing follows it'}. The file says otherwise.` : '',
       names.length ? `${known ? 'Followed' : 'Is followed'} by ${names.join(', ')}.` : '',
+      closed.length ? `Closed, too: ${closed.join(', ')}.` : '',
       missing.length ? `Not on Alongside: ${missing.join(', ')}.` : '',
-      names.length + missing.length === 0 ? 'The links lead to no open school.' : '',
+      names.length + closed.length + missing.length === 0 ? 'The links lead to no open school.' : '',
       byHand ? 'Tick it to use what the file says.' : '',
     ]
       .filter(Boolean)

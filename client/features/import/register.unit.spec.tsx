@@ -115,7 +115,11 @@ describe('a register beside what the hub has', () => {
         { row: 2, who: 'Moor', on: '2026-08-31', was: '2026-07-20', byHand: true as const, people: 3 },
         { row: 3, who: 'Hill', on: '2026-08-31', byHand: true as const, people: 3 },
       ),
-      following: part({ row: 4, who: 'Elm', on: '2026-08-31', names: ['Ash'], missing: [], known: false, byHand: ['Birch'] }),
+      following: part(
+        { row: 4, who: 'Elm', on: '2026-08-31', names: ['Ash'], closed: [], missing: [], known: false, byHand: ['Birch'] },
+        { row: 6, who: 'Yew', on: '2026-08-31', names: [], closed: ['Fir School', 'Oak'], missing: ['Pine'], known: true },
+        { row: 7, who: 'Box', on: '2026-08-31', names: [], closed: [], missing: [], known: true },
+      ),
     };
     const foreseen = { added: 1, asked: 0, updated: 0, unchanged: 0, leftOut: 1 };
     const { confirmed } = await choose(read({ register: hand, foreseen }));
@@ -128,6 +132,8 @@ describe('a register beside what the hub has', () => {
       /^Closed here on 20 July 2026, set by hand\. The register says 31 August 2026\./,
       /^It was reopened by hand\. The register says that it closed on 31 August 2026\./,
       /^Set by hand: followed by Birch\. The file says otherwise\./,
+      /^Closed, too: Fir School, Oak\. Not on Alongside: Pine\.$/,
+      /^The links lead to no open school\.$/,
     ])
       expect(screen.getByText(said)).toBeTruthy();
     for (const box of boxes) fireEvent.click(box);

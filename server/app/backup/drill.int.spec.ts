@@ -10,6 +10,7 @@ import { QUERY_LIMIT_ROWS } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { builtModule } from '../../event-store/built.js';
 import { eventLogFile } from '../../event-store/open.js';
+import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
 import { Database } from '../../sqlite/driver.js';
 import { createHub, type Hub } from '../create-hub.js';
 import { asking, makeSchool, must, testFolders } from '../hub.testing.js';
@@ -141,6 +142,41 @@ describe('backing up a hub, and restoring it', () => {
     await cp(join(backup, 'events.sqlite'), eventLogFile(dataDir));
     hub = await open();
     expect(await hub.parts.keyring.find(ben)).toBe('destroyed');
+  });
+
+  test('a deletion that only the log which is replaced knows is repeated in the one that is restored', async () => {
+    const backup = await backedUp();
+    await must(hub, HUB, 'ErasePerson', { person: ben });
+    await hub.parts.reactors.settled();
+    await hub.close();
+    await rm(join(dataDir, 'deletions.jsonl'));
+    expect(await run('restore', [backup, '--yes'])).toMatchObject({ code: 0, said: expect.stringContaining('is deleted here too') });
+    // The log that was replaced is kept beside it as it was.
+    expect((await holding(dataDir, CANARY)).filter((file) => !file.includes('log-before-'))).toEqual([]);
+    hub = await open();
+    expect(await hub.parts.keyring.find(ben)).toBe('destroyed');
+  });
+
+  test('what a backup that was killed left behind is deleted by the next one, which says so', async () => {
+    const left = join(target, 'alongside-2026-03-06T120000000Z.partial');
+    await mkdir(left, { recursive: true });
+    await writeFile(`${left}.lock`, '');
+    const { said } = await run('backup', [target]);
+    expect(said).toMatch(/^Deleted .*\.partial: a backup that was ended before it was finished\.\nBackup made in /);
+    expect((await readdir(target)).filter((name) => /partial|lock/.test(name))).toEqual([]);
+  });
+
+  test('settings of email come along with a backup, and never replace those that are there', async () => {
+    const written = async (folder: string, text: string) => writeFile(join(folder, MAIL_SETTINGS_FILE), text);
+    const there = async (folder: string) => readFile(join(folder, MAIL_SETTINGS_FILE), 'utf8');
+    await written(dataDir, '{"from":"as it was"}');
+    const backup = await backedUp();
+    await hub.close();
+    await written(dataDir, '{"from":"as it is now"}');
+    const elsewhere = folders.next();
+    expect(await run('restore', [backup, '--yes'])).toMatchObject({ code: 0 });
+    expect(await run('restore', [backup, '--yes'], { DATA_DIR: elsewhere })).toMatchObject({ code: 0 });
+    expect([await there(dataDir), await there(elsewhere)]).toEqual(['{"from":"as it is now"}', '{"from":"as it was"}']);
   });
 
   test('without the right key, beside a hub that runs, from what is no backup or a damaged one: nothing is written', async () => {

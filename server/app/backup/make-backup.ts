@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckReport } from '../../event-store/findings.js';
 import { eventLogFile } from '../../event-store/open.js';
@@ -15,6 +15,7 @@ import { BACKUP_LOG_FILE } from '../log-check/which-log.js';
 import { syncFolder, witnessesIn } from '../log-check/witness-file.js';
 import { VERSION } from '../version.js';
 import { writeManifest, type Manifest } from './manifest.js';
+import { beginUnfinished } from './unfinished.js';
 
 const OWNER_ONLY = 0o700;
 
@@ -27,25 +28,20 @@ export type Made =
 /** Copies the log of a data folder into a new folder of its own under `target`, whole or not at all, and checks the copy. A hub may run. */
 export async function makeBackup(dataDir: string, target: string, master: MasterKey, at: string): Promise<Made> {
   const folder = join(target, `alongside-${at.replaceAll(/[:.]/g, '')}`);
-  const partial = `${folder}.partial`;
   await mkdir(target, { recursive: true, mode: OWNER_ONLY });
-  await mkdir(partial, { mode: OWNER_ONLY });
+  const unfinished = await beginUnfinished(folder);
   try {
-    const made = await fill(partial, { dataDir, master, at });
-    if (made.kind !== 'made') {
-      await rm(partial, { recursive: true });
-      return made;
-    }
-    await rename(partial, folder);
+    const made = await fill(unfinished.path, { dataDir, master, at });
+    if (made.kind !== 'made') return made;
+    await rename(unfinished.path, folder);
     await syncFolder(target);
     // Beside the backups, too, so that an older one of them learns of what was deleted since.
     await noteDeletions(target, peopleIn(await deletionsIn(folder)), at);
     // Only told on a screen: a data folder that takes nothing right now makes no backup a bad one.
     await noteBackup(dataDir, { at, folder, events: made.manifest.events }).catch(() => undefined);
     return { ...made, folder };
-  } catch (error) {
-    await rm(partial, { recursive: true, force: true });
-    throw error;
+  } finally {
+    await unfinished.end();
   }
 }
 

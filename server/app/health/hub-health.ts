@@ -38,7 +38,7 @@ export interface Following {
 }
 
 export async function conditionOf(hub: HubParts): Promise<HubCondition> {
-  const { health, config, clock, reactors, emails, mailWatch, mailQueue, projector } = hub;
+  const { health, config, clock, clockGuard, reactors, emails, mailWatch, mailQueue, projector } = hub;
   const onServer = config.eventStoreUrl !== undefined;
   const disk = await diskOf(config.dataDir);
   return {
@@ -49,7 +49,7 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
     views: health.views.condition,
     mail: { ...mailWatch.condition, waiting: mailQueue.size + emails.aside.length, leaves: await leaves(hub) },
     reactors: followingOf(reactors.condition, projector.through),
-    clock: { behindMs: health.sizes.behindMs(reactors.condition.newestAt) },
+    clock: { behindMs: await clockGuard.behindMs() },
     backup: onServer ? 'elsewhere' : ((await lastBackupOf(config.dataDir)) ?? 'none'),
     certificate: health.certificate.condition,
   };

@@ -2,6 +2,8 @@ import request from 'supertest';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Hub } from '../create-hub.js';
 import { cookieOf, envelopeOf, makeSchool, openTestHub, testFolders } from '../hub.testing.js';
+import { CertificateWatch } from './certificate.js';
+import { noteBackup } from './last-backup.js';
 
 const TOKEN = 'a-token-of-some-length';
 
@@ -59,5 +61,26 @@ describe('metrics', () => {
     ])
       expect(text).toMatch(line);
     for (const word of ['asha', 'ben', 'anary', 'hillside', 'NoSuchCommand']) expect(text.toLowerCase()).not.toContain(word.toLowerCase());
+  });
+
+  test('say how old the last backup is and how long the certificate is valid, and nothing where it is not known', async () => {
+    await open({ METRICS: 'on' });
+    const said = async () => (await metrics().expect(200)).text.match(/^alongside_(last_backup|certificate)_.*$/gm) ?? [];
+    expect(await said()).toEqual([]);
+    const { clock, config, health } = hub.parts;
+    const from = (hours: number) => new Date(Date.parse(clock.now()) + hours * 3_600_000).toISOString();
+    await noteBackup(config.dataDir, { at: from(-26), folder: '/backups/alongside-1', events: 12 });
+    const certificate = new CertificateWatch(
+      'https://hub.example',
+      () => clock.now(),
+      async () => from(-1),
+    );
+    Object.assign(health, { certificate });
+    const [backup, none] = await said();
+    expect([Number(backup?.split(' ')[1]), none]).toEqual([expect.closeTo(26 * 3_600, -2), undefined]);
+    await certificate.check();
+    expect((await said())[1]).toMatch(/^alongside_certificate_expires_in_seconds -36\d\d/);
+    await noteBackup(config.dataDir, { at: 'at some time', folder: '/backups/alongside-1', events: 12 });
+    expect((await said()).map((line) => line.split(' ')[0])).toEqual(['alongside_certificate_expires_in_seconds']);
   });
 });

@@ -105,6 +105,11 @@ export class Metrics {
       failing: gauge('mail_failing', '1 where the last emails could not be sent.'),
       behind: gauge('reactors_behind_events', 'How many events the follow-up tasks are behind the views.'),
       aside: gauge('reactions_set_aside', 'Follow-up tasks that failed and are tried again.'),
+      backup: gauge('last_backup_age_seconds', 'How long ago the last backup was made. Absent where none is known.'),
+      certificate: gauge(
+        'certificate_expires_in_seconds',
+        'How long the HTTPS certificate of the public address is still valid; below 0 once it has expired. Absent where it is not known.',
+      ),
     };
     const sockets = gauge('sockets', 'Live connections of browsers.');
     const { hub } = this;
@@ -121,9 +126,18 @@ export class Metrics {
       gauges.failing.set(now.mail.failingSince ? 1 : 0);
       gauges.behind.set(now.reactors.behindEvents);
       gauges.aside.set(hub.reactors.aside.length + hub.emails.aside.length);
+      const { backup, certificate } = now;
+      sayKnown(gauges.backup, typeof backup === 'string' ? undefined : secondsBetween(backup.at, now.now));
+      sayKnown(gauges.certificate, secondsBetween(now.now, certificate.expiresAt));
       for (const { view, lagEvents } of await hub.projector.status()) lag.set({ view }, lagEvents);
     };
   }
+}
+
+/** Undefined where either is no time. */
+function secondsBetween(from: string, to: string | undefined): number | undefined {
+  const seconds = (Date.parse(to ?? '') - Date.parse(from)) / 1_000;
+  return Number.isNaN(seconds) ? undefined : seconds;
 }
 
 function sayKnown(gauge: Gauge, value: number | undefined): void {

@@ -7,15 +7,13 @@ import { z } from 'zod';
 import { errorCodeOf } from '../error-code.js';
 import { writeWhole } from '../log-check/witness-file.js';
 
-const kept = z.object({ days: z.array(z.object({ day: z.string(), bytes: z.number() })), seenAt: z.string().optional() });
+const kept = z.object({ days: z.array(z.object({ day: z.string(), bytes: z.number() })) });
 type Kept = z.infer<typeof kept>;
 
 /** Growth is measured over so many days at most. */
 const DAYS_LIMIT = 31;
-/** A clock that is so far behind what it showed before is wrong. */
-const BEHIND_LIMIT_MS = 5 * 60_000;
 
-/** Remembers how large the log was each day, and what the clock showed last. */
+/** Remembers how large the log was each day. */
 export class Sizes {
   #kept: Kept;
 
@@ -31,24 +29,11 @@ export class Sizes {
     return { bytes, ...(first && days > 0 && { perDayBytes: Math.max(0, Math.round((bytes - first.bytes) / days)) }) };
   }
 
-  /** By how many milliseconds the clock is behind what it showed before, or behind `newest`; 0 where it is not. */
-  behindMs(newest?: string): number {
-    const last = [this.#kept.seenAt, newest]
-      .filter((at) => at !== undefined)
-      .sort()
-      .at(-1);
-    const behind = last ? Date.parse(last) - Date.parse(this.options.now()) : 0;
-    return behind > BEHIND_LIMIT_MS ? behind : 0;
-  }
-
   /** Called once a minute. */
   async note(): Promise<void> {
-    const at = this.options.now();
-    const today = dayOf(at);
-    const seenAt = this.#kept.seenAt && this.#kept.seenAt > at ? this.#kept.seenAt : at;
-    const known = this.#kept.days.some(({ day }) => day === today);
-    const days = known ? this.#kept.days : [...this.#kept.days, { day: today, bytes: await this.#bytes() }].slice(-DAYS_LIMIT);
-    this.#kept = { days, seenAt };
+    const today = dayOf(this.options.now());
+    if (this.#kept.days.some(({ day }) => day === today)) return;
+    this.#kept = { days: [...this.#kept.days, { day: today, bytes: await this.#bytes() }].slice(-DAYS_LIMIT) };
     // A disk that takes nothing is told of by the probe of writes.
     await writeWhole(this.options.file, JSON.stringify(this.#kept)).catch(() => undefined);
   }

@@ -1,7 +1,8 @@
-import { email as emailShape, name as nameShape } from '@alongside/domain/people/person.events.js';
+import { email as emailShape, name as nameShape, nameParts } from '@alongside/domain/people/person.events.js';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import type { NameParts } from '@alongside/domain/text/names.js';
 import { clockOf, dayOf, sayDate, sayTime } from '@alongside/domain/uk/uk-time.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
@@ -16,6 +17,8 @@ const input = z.object({
   /** An address, an id or a name. */
   who: z.string(),
   name: z.string().optional(),
+  /** What to call a person who is new; without it, their whole name. */
+  given: z.string().optional(),
   yes: z.boolean(),
 });
 type Input = z.infer<typeof input>;
@@ -24,17 +27,18 @@ type Input = z.infer<typeof input>;
 export const adminTool: Tool<Input> = {
   name: 'admin',
   input,
-  run: async (parts, { who, name: given, yes }, { say }) => {
+  run: async (parts, { who, name: whole, given, yes }, { say }) => {
     const email = emailOf(parts, who, say);
     const person = personWithEmail(parts, email);
     const known = person && parts.views.store.get<PersonRow>(personView.name, person)?.data.name;
     if (person && (await hubAdministrators(parts)).includes(person)) return say(`${known ?? email} is an administrator already.`);
-    const name = known ?? nameGiven(email, given);
+    const name = known ?? nameGiven(email, whole);
+    const names = person ? undefined : namesGiven(given);
     if (!yes)
       return say(
         `This would ${person ? '' : `add ${name} to the hub and `}make ${person ? name : 'them'} an administrator. Administrators see every school’s people and settings, and never what a pair says. Run it again with --yes.`,
       );
-    const made = await makeAdministrator(parts, { name, email });
+    const made = await makeAdministrator(parts, { name, names, email });
     if (!made.ok) return wrong(made.refused.message);
     say(`${name} is an administrator. They sign in at ${parts.publicUrl()} with a code sent to ${email}.`);
   },
@@ -48,9 +52,16 @@ function emailOf({ views: { store } }: HubParts, who: string, say: Terminal['say
   return email ?? wrong(`${person.name} has no email address to sign in with.`);
 }
 
-function nameGiven(email: string, given: string | undefined): string {
-  const name = nameShape.safeParse(given ?? '');
+function nameGiven(email: string, whole: string | undefined): string {
+  const name = nameShape.safeParse(whole ?? '');
   return name.success ? name.data : wrong(`No person on the hub has the address ${email}. Add their name: --name "Asha Rahman".`);
+}
+
+/** As set-up takes it: none where none is given, and nothing is guessed. */
+function namesGiven(given: string | undefined): Pick<NameParts, 'given'> | undefined {
+  if (given === undefined || given.trim() === '') return undefined;
+  const names = nameParts.pick({ given: true }).safeParse({ given });
+  return names.success ? names.data : wrong(names.error.issues[0]?.message ?? 'Enter another given name.');
 }
 
 /** With its year, which is what may be wrong. */

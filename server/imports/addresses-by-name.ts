@@ -3,7 +3,7 @@ import { nameKey } from '@alongside/domain/text/names.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 
 /** The address of each member by the key of their name (`nameKey`); `null` where several have the name, or one without an address. */
-export function membersByName(institution: InstitutionId, look: HubReader): ReadonlyMap<string, string | null> {
+export function addressesByName(institution: InstitutionId, look: HubReader): ReadonlyMap<string, string | null> {
   const found = new Map<string, string | null>();
   for (const { person, left } of look.rows('member', { institution })) {
     const key = left === null ? nameKey(look.row('person', person)?.name ?? '') : '';

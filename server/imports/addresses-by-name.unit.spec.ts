@@ -4,7 +4,7 @@ import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { accountView } from '@alongside/projections/views/account.view.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
-import { membersByName } from './members-by-name.js';
+import { addressesByName } from './addresses-by-name.js';
 
 const comes = (person: string, name: string, institution = 'elm') => [
   happened('PersonJoined', { person, name, email: `${person}@elm.example` }),
@@ -17,7 +17,7 @@ test('members of a school are known by names that one of them has, and nobody wh
     ...[...comes('gone', 'Gone Since'), happened('MemberLeft', { institution: 'elm', person: 'gone' })],
   ];
   const views = [accountView, memberView, personView].map((view) => [view.name, foldView(view as never, events)] as const);
-  expect([...membersByName('elm' as InstitutionId, lookInto(new Map(views)))]).toEqual([
+  expect([...addressesByName('elm' as InstitutionId, lookInto(new Map(views)))]).toEqual([
     ['temidhillon', 'temi@elm.example'],
     ['annray', null],
   ]);
