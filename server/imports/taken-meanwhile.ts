@@ -5,10 +5,7 @@ import type { StaffTask } from './staff-wave.js';
 const AGAIN_LIMIT_TIMES = 20;
 const AGAIN_MS = 25;
 
-/**
- * What a row asks for now that another list has brought its person in, at the same moment; undefined where no person with the address is
- * seen. `latest` settles once the views have all that the log has.
- */
+/** What a row asks for once its person, whom another list brings in at the same moment, is seen; undefined where they never are. */
 export async function takenMeanwhile(taskNow: () => StaffTask, latest: () => Promise<unknown>): Promise<StaffTask | undefined> {
   for (let times = 0; times < AGAIN_LIMIT_TIMES; times += 1) {
     await latest();

@@ -108,7 +108,7 @@ export class Metrics {
       backup: gauge('last_backup_age_seconds', 'How long ago the last backup was made. Absent where none is known.'),
       certificate: gauge(
         'certificate_expires_in_seconds',
-        'How long the HTTPS certificate of the public address is still valid; below 0 once it has expired. Absent where it is not known.',
+        'How long the HTTPS certificate of the public address is still valid. Below 0 once it has expired. Absent where it is not known.',
       ),
     };
     const sockets = gauge('sockets', 'Live connections of browsers.');
