@@ -43,7 +43,7 @@ const staleAmong = (jobs) => {
 };
 
 /** How many files of a package its dist has not as they are now. Nothing is written. */
-export const countStale = (folder) => staleAmong(outputsOf(folder)).length;
+const countStale = (folder) => staleAmong(outputsOf(folder)).length;
 
 /** What is said before specs run without a build; undefined where the build is as the sources are. */
 export const sayStale = (folders) => {
