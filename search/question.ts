@@ -1,3 +1,4 @@
+import { folded } from '@alongside/domain/text/folding.js';
 import type { DirectoryFacet } from './directory.js';
 
 /** A filter that was typed into the search: `subject:maths`. */
@@ -41,7 +42,7 @@ const QUOTES = /["“”]/g;
 export function readQuestion(typed: string): WrittenQuestion {
   const filters: WrittenFilter[] = [];
   const text = typed.replace(FILTER, (raw: string, key: string, said: string) => {
-    const facet = FACETS_BY_KEY.get(key.toLowerCase());
+    const facet = FACETS_BY_KEY.get(folded(key));
     const values = valuesOf(said);
     if (!facet || values.length === 0 || filters.length >= WRITTEN_LIMIT_FILTERS) return raw;
     filters.push({ facet, values, raw });

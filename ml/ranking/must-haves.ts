@@ -4,7 +4,7 @@ import { milesBetween } from './parts/proximity.js';
 
 type Two = { readonly mentee: Educator; readonly mentor: Mentor };
 
-/** What each asks of two people. What is not known of a mentor is not met: whoever insists wants to be sure. */
+/** What each asks of two people. What is not known of a mentor is not met: a mentee who insists wants to be sure. */
 const MET: Readonly<Record<MustHave, (two: Two) => boolean>> = {
   'other-school': ({ mentee, mentor }) =>
     mentor.workplaces.length > 0 && !pairs(mentee, mentor).some(([mine, theirs]) => mine.institution === theirs.institution),
@@ -23,7 +23,7 @@ const pairs = (mentee: Educator, mentor: Mentor) =>
 export const meetsAll = (mustHaves: readonly MustHave[], mentee: Educator, mentor: Mentor): boolean =>
   mustHaves.every((one) => MET[one]({ mentee, mentor }));
 
-/** What somebody can insist on: a trust and a distance only where their own are known. */
+/** What a mentee can insist on: a trust and a distance only where their own are known. */
 export function possibleFor({ workplaces }: Educator): readonly MustHave[] {
   const isKnown: Readonly<Record<MustHave, boolean>> = {
     'other-school': workplaces.length > 0,

@@ -79,7 +79,7 @@ export interface SuggestionsAnswer {
   readonly mustHaves: {
     /** What this mentee can insist on. */
     readonly possible: readonly MustHave[];
-    /** Where nobody has all that they insist on: what alone would let somebody be suggested, if it were let go. */
+    /** Where nobody has all that they insist on: each that alone would let a mentor be suggested, were it let go. */
     readonly inTheWay: readonly MustHave[];
   };
 }

@@ -38,6 +38,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'directory/filters.tsx': 'it only searches or shows',
   'display/display.screen.tsx': 'it is sent by choosing',
   'shared/mentors/mentor-letter.tsx': 'it is sent by choosing',
+  'find/must-haves.tsx': 'it only searches or shows',
   'find/what-matters.tsx': 'it only searches or shows',
   'history/history.screen.tsx': 'it only searches or shows',
   'import/choose-file.tsx': 'it is sent by choosing',
