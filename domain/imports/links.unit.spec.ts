@@ -1,5 +1,5 @@
+import { numbersFrom } from '../kernel/random.js';
 import type { InstitutionId } from '../kernel/brand.js';
-import { numbersFrom } from '../testing/seeded.js';
 import { letterOf, type RawRow } from './columns.js';
 import { isLinksFile, planLinks, successorsOf } from './links.js';
 

@@ -4,17 +4,6 @@ import type { EventStore, NewEvent, StoredEvent } from '../kernel/event-store.js
 /** A number from 0 up to but not including 1, the same ones for the same seed. */
 export type Random = () => number;
 
-/** A small generator with a seed (mulberry32): good enough to shuffle, not to keep secrets. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const hex = (random: Random, digits: number) => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
 let lastMillisecond = 0;
 

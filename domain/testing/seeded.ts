@@ -1,13 +1,4 @@
-/** Numbers in [0, 1): the same again for the same seed (mulberry32). Prints nothing. */
-export function numbersFrom(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { numbersFrom } from '../kernel/random.js';
 
 /** A seed, printed, which `SEED` in the environment sets. */
 export function printedSeed(fallback: number): number {

@@ -1,14 +1,3 @@
-/** Numbers in [0, 1) that a seed decides (mulberry32): the same again on every machine. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A number of the standard normal distribution, of twelve even ones: no logarithm, whose last bit differs between machines. */
 export function normal(random: () => number): number {
   let sum = -6;

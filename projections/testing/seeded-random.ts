@@ -1,4 +1,5 @@
-import { randomFrom, seedOf } from './random.js';
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
+import { seedOf } from './random.js';
 
 /** Random choices that a seed repeats; the seed is printed, and taken from `SEED` where that is set. */
 export interface SeededRandom {
@@ -20,7 +21,7 @@ export const randomFor = (part: string, seed: number): SeededRandom =>
   randomOf([...part].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0, seed));
 
 function randomOf(seed: number): SeededRandom {
-  const next = randomFrom(seed);
+  const next = numbersFrom(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     below,

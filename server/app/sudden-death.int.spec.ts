@@ -1,3 +1,4 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,7 +8,6 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { isPrincipal } from '@alongside/domain/policies/audience.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import { seeded } from '@alongside/domain/testing/event-store.samples.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { directoryIndex } from '@alongside/search/directory.js';
@@ -24,7 +24,7 @@ import { keepSending, Line, type Circle, type Traffic } from './traffic.testing.
 // Ends what hangs: on a machine that does something else as well it takes minutes.
 jest.setTimeout(300_000);
 const seed = Number(process.env['SEED'] ?? 20_261_122);
-const random = seeded(seed);
+const random = numbersFrom(seed);
 const below = (limit: number) => Math.floor(random() * limit);
 
 const KILLS = 12;

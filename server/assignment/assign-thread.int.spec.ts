@@ -1,4 +1,4 @@
-import { numbersFrom } from '@alongside/domain/testing/seeded.js';
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import type { Problem } from '@alongside/ml/assignment/problem.js';
 import { Cancelled } from '@alongside/ml/assignment/watch.js';
 import { assignOnThread } from './assign-thread.js';

@@ -1,6 +1,6 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { numbersFrom } from '@alongside/domain/testing/seeded.js';
 import { assign } from '@alongside/ml/assignment/assign.js';
 import type { Answer } from '@alongside/ml/assignment/answer.js';
 import { instanceOf } from '@alongside/ml/assignment/instance.js';

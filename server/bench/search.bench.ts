@@ -1,9 +1,9 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
-import { numbersFrom } from '@alongside/domain/testing/seeded.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import { directoryIndex, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
 import type { SearchQuery } from '@alongside/search/search-index.js';

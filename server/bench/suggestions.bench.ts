@@ -1,9 +1,9 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { MEETING_FORMATS } from '@alongside/domain/people/person.events.js';
 import { meets } from '@alongside/domain/policies/audience.js';
-import { numbersFrom } from '@alongside/domain/testing/seeded.js';
 import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { CAREER_STAGES, PHASES } from '@alongside/domain/uk/taxonomy/lists.js';
 import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';

@@ -1,3 +1,5 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
+
 /** Reproducible chance for the demo community: the same seed gives the same two school years. */
 export interface Random {
   /** From 0 up to, not including, 1. */
@@ -10,15 +12,9 @@ export interface Random {
   some<T>(of: readonly T[], count: number): readonly T[];
 }
 
-/** The mulberry32 generator: 32 bits of state, good enough to tell stories with. */
+/** Choices that a seed decides. */
 export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = numbersFrom(seed);
   const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
   const some = <T>(of: readonly T[], count: number): readonly T[] => {
     const left = [...of];

@@ -1,6 +1,7 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
-import { readEverything, sampleEvent, sampleEvents, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { readEverything, sampleEvent, sampleEvents } from '@alongside/domain/testing/event-store.samples.js';
 import { ChainCheck, type NamedWitness } from './chain-check.js';
 import { checkStore } from './check-store.js';
 import { sayFinding } from './findings.js';
@@ -11,7 +12,7 @@ import { MemoryEventStore } from './memory/memory-event-store.js';
 const [one, two, key] = ['institution-hillside', 'person-ben', 'key-ben'] as [StreamId, StreamId, StreamId];
 
 async function log(): Promise<StoredEvent[]> {
-  const random = seeded(7);
+  const random = numbersFrom(7);
   const store = new MemoryEventStore();
   await store.append(key, 'noStream', [{ ...sampleEvent(random, { wrapped: 'w', master: 'm' }), type: 'PersonKeyMade' }]);
   for (const stream of [one, two, one, two, one]) await store.append(stream, 'any', sampleEvents(random, 2));
@@ -92,7 +93,7 @@ describe('a check of the chains of a log', () => {
   });
 
   test('a log that was rewritten so that its streams agree with themselves differs from its witness, between two heads that it names', async () => {
-    const random = seeded(3);
+    const random = numbersFrom(3);
     const [before, after] = [new MemoryEventStore(), new MemoryEventStore()];
     const many = sampleEvents(random, MARK_EVERY_EVENTS + 3);
     const at = 900;
@@ -110,7 +111,7 @@ describe('a check of the chains of a log', () => {
   test('a copy of a log in another store has the same heads', async () => {
     const events = await log();
     const copy = new MemoryEventStore();
-    await copy.append('key-else' as StreamId, 'noStream', sampleEvents(seeded(1), 1));
+    await copy.append('key-else' as StreamId, 'noStream', sampleEvents(numbersFrom(1), 1));
     for (const { stream, revision: _revision, position: _position, hash: _hash, ...event } of events)
       await copy.append(stream, 'any', [event]);
     const report = await checkStore(copy, 'a copy', { witnesses: [witnessOf(events)] });

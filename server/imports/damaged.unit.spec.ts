@@ -1,6 +1,6 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { staffColumns } from '@alongside/domain/imports/staff-fields.js';
-import { numbersFrom } from '@alongside/domain/testing/seeded.js';
 import iconv from 'iconv-lite';
 import { odsOf, xlsxOf, xml } from './books.testing.js';
 import type { Csv } from './read-csv.js';

@@ -1,8 +1,8 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { jest } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { readEverything } from '@alongside/domain/testing/event-store.samples.js';
-import { numbersFrom } from '@alongside/domain/testing/seeded.js';
 import { serving, startHubProcess } from '../app/hub-process.testing.js';
 import { cookieOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
 import { eventLogFile } from '../event-store/open.js';

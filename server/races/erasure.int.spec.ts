@@ -1,8 +1,8 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { setTimeout } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { seeded } from '@alongside/domain/testing/event-store.samples.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import type { Hub } from '../app/create-hub.js';
 import { filesIn } from '../app/files-in.testing.js';
@@ -14,7 +14,7 @@ import { eventsAtRest } from './aftermath.testing.js';
 /** How often a mentee writes while they are erased; `npm run prove -- erasure` takes 200. */
 const ROUNDS = Number(process.env['ERASURE_ROUNDS'] ?? 4);
 const seed = Number(process.env['SEED'] ?? 20_261_128);
-const random = seeded(seed);
+const random = numbersFrom(seed);
 const below = (limit: number) => Math.floor(random() * limit);
 jest.setTimeout(60_000 + ROUNDS * 20_000);
 

@@ -1,5 +1,5 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { numbersFrom } from '@alongside/domain/testing/seeded.js';
 import { RULES, type Rules } from '../../client/replica/rules.js';
 import { Tab, type Browser } from './browser.testing.js';
 import { chanceFrom } from './chance.testing.js';

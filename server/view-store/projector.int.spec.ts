@@ -1,10 +1,11 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteViewStore } from './sqlite-view-store.js';
 import type { Batch, Change } from '@alongside/projections/store/view-store.js';
 import { MemoryFeed } from '@alongside/projections/testing/memory-feed.js';
-import { randomFrom, seedOf } from '@alongside/projections/testing/random.js';
+import { seedOf } from '@alongside/projections/testing/random.js';
 import { folded, goalView, someHistory, taking, tallyView } from '@alongside/projections/testing/sample-views.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
 
@@ -21,7 +22,7 @@ const rowsOf = (store: SqliteViewStore, view: string) =>
 
 describe(`views equal a plain fold of the log, however it came to them (SEED=${seed})`, () => {
   test.each(Array.from({ length: ROUNDS }, (_, round) => round))('round %i', async (round) => {
-    const random = randomFrom(seed + round);
+    const random = numbersFrom(seed + round);
     const pick = (limit: number) => Math.floor(random() * limit);
     const feed = new MemoryFeed((left) => 1 + pick(Math.min(left, 30)));
     const file = join(folder, `round-${round}.sqlite`);

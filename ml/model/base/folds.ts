@@ -1,10 +1,11 @@
-import { randomFrom, shuffle } from '../random.js';
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
+import { shuffle } from '../random.js';
 
 /** By row: which part it is in. All rows of a left person are in the same part. */
 export function foldsOf(personOf: Int32Array, people: number, parts: number, seed: number): Uint8Array {
   const order = shuffle(
     Int32Array.from({ length: people }, (_, person) => person),
-    randomFrom(seed),
+    numbersFrom(seed),
   );
   const partOf = new Uint8Array(people);
   order.forEach((person, place) => (partOf[person] = place % parts));

@@ -1,5 +1,6 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import type { Sparse } from '../records/encode.js';
-import { randomFrom, shuffle } from '../random.js';
+import { shuffle } from '../random.js';
 import { matrixOf, type Matrix } from '../base/design.js';
 
 /** What a network learns from. */
@@ -48,7 +49,7 @@ export function* batchesOf(
   dropout: Dropout,
   seed: number,
 ): Generator<Batch> {
-  const random = randomFrom(seed);
+  const random = numbersFrom(seed);
   const order = shuffle(rows.slice(), random);
   for (let from = 0; from < order.length; from += size) yield batchOf(lessons, order.subarray(from, from + size), hidden, dropout, random);
 }

@@ -1,4 +1,5 @@
-import { normal, randomFrom } from '../random.js';
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
+import { normal } from '../random.js';
 
 /** The sizes of a network of two towers. */
 export interface Shape {
@@ -64,7 +65,7 @@ export function initialWeights(shape: Shape, seed: number): Float32Array {
   const last = parts[parts.length - 1] as Part;
   const weights = new Float32Array(last.offset + last.length);
   const { table, leftTower, rightTower, mix } = viewsOf(shape, weights);
-  const random = randomFrom(seed);
+  const random = numbersFrom(seed);
   const width = shape.hidden + shape.rank;
   for (let at = 0; at < table.length; at += 1) table[at] = normal(random) * (at % width < shape.hidden ? TABLE_SD : RANK_SD);
   for (let at = 0; at < leftTower.length; at += 1) leftTower[at] = normal(random) / Math.sqrt(shape.hidden);

@@ -1,10 +1,11 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { matrixOf } from '../base/design.js';
 import type { Lessons } from '../network/batch.js';
-import { normal, randomFrom } from '../random.js';
+import { normal } from '../random.js';
 
 /** Small made-up lessons: every record has some of the rows of a table. */
 export function randomLessons(seed: number, { pairs = 60, records = 20, rows = 30 } = {}): Lessons {
-  const random = randomFrom(seed);
+  const random = numbersFrom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const side = () => {
     const sparse = Array.from({ length: records }, () => {

@@ -1,4 +1,4 @@
-import { randomFrom } from '../random.js';
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import type { Example, Side } from '../records/record.js';
 
 /** Pairs of a made-up market, split by people, with how likely each truly was to go well. */
@@ -13,7 +13,7 @@ const [TAGS, CLUSTERS, TOPICS] = [60, 15, 3];
 
 /** Lists of tags. Mentors who tick everything are passed over, and taste lies in a few topics behind the tags. Test people are in no training pair. */
 export function tagMarket(seed: number, { mentees = 500, mentors = 250, each = 6, tested = 200, strength = 1.2 } = {}): Market {
-  const random = randomFrom(seed);
+  const random = numbersFrom(seed);
   const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const vectors = () => {
     const clusters = Array.from({ length: CLUSTERS }, () => Array.from({ length: TOPICS }, gauss));

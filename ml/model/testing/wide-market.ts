@@ -1,4 +1,4 @@
-import { randomFrom } from '../random.js';
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import type { Example, Features, FeatureValue } from '../records/record.js';
 import type { Market } from './tag-market.js';
 
@@ -6,7 +6,7 @@ const [HOBBIES, FIELDS, ROUND] = [17, 20, 20];
 
 /** Evenings at which all meet all, with wide tables and gaps. Some are liked by most, some like most. Test people are other left people. */
 export function wideMarket(seed: number, { evenings = 20, columns = 100, held = 5 } = {}): Market {
-  const random = randomFrom(seed);
+  const random = numbersFrom(seed);
   const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const person = () => {
     const looks = gauss();

@@ -1,7 +1,8 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { UnavailableError } from '@eventstore/db-client';
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import { eventStoreContract } from '@alongside/domain/testing/event-store.contract.js';
-import { freshStream, readEverything, sampleEvents, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { freshStream, readEverything, sampleEvents } from '@alongside/domain/testing/event-store.samples.js';
 import { verifyStream } from '../hash.js';
 import { EventStoreDbEventStore } from './eventstoredb-event-store.js';
 import { FakeServer } from './fake-server.fixture.js';
@@ -16,7 +17,7 @@ eventStoreContract('EventStoreDB, against a stand-in for the server', {
 });
 
 describe('the EventStoreDB adapter', () => {
-  const random = seeded(5);
+  const random = numbersFrom(5);
 
   test('[ES4] an append whose answer was lost is found by the next one, without a second copy', async () => {
     const server = new FakeServer();

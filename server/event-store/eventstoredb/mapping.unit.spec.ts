@@ -1,11 +1,12 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { AccessDeniedError, UnavailableError, type ResolvedEvent } from '@eventstore/db-client';
 import type { EventId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
-import { sampleEvent, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { sampleEvent } from '@alongside/domain/testing/event-store.samples.js';
 import { inOperatorsWords, withoutCredentials } from './failures.js';
 import { KnownStreams } from './known-streams.js';
 import { fromPosition, fromServer, toPosition, toServer } from './mapping.js';
 
-const random = seeded(3);
+const random = numbersFrom(3);
 
 /** What the server would give back for an event that was sent. */
 function answered(sent: ReturnType<typeof toServer>, extra: object = {}): ResolvedEvent {

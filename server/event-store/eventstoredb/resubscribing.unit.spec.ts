@@ -1,5 +1,6 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { AccessDeniedError, UnavailableError } from '@eventstore/db-client';
-import { sampleEvents, seeded, freshStream } from '@alongside/domain/testing/event-store.samples.js';
+import { sampleEvents, freshStream } from '@alongside/domain/testing/event-store.samples.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Handle, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb-event-store.js';
@@ -17,7 +18,7 @@ import {
 } from './resubscribing.js';
 
 const url = 'esdb://log.example:2113';
-const random = seeded(11);
+const random = numbersFrom(11);
 const unavailable = () => new UnavailableError();
 
 /** Follows a fake server with waits that are noted and take no time. */

@@ -1,9 +1,10 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { cp, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
-import { sampleEvent, sampleEvents, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { sampleEvent, sampleEvents } from '@alongside/domain/testing/event-store.samples.js';
 import { Database } from '../../sqlite/driver.js';
 import { sayFinding, type CheckReport } from '../findings.js';
 import { checkFile } from './check-file.js';
@@ -24,7 +25,7 @@ describe('what is found in the file of a log', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'alongside-check-'));
     file = join(folder, 'events.sqlite');
-    const random = seeded(11);
+    const random = numbersFrom(11);
     const store = await SqliteEventStore.open(file);
     await store.append(keyOfBen, 'noStream', [{ ...sampleEvent(random, { wrapped: 'w'.repeat(80), master: 'm' }), type: 'PersonKeyMade' }]);
     await store.append('key-gone' as StreamId, 'noStream', [{ ...sampleEvent(random, { wrapped: 'gone' }), type: 'PersonKeyMade' }]);
@@ -59,7 +60,7 @@ describe('what is found in the file of a log', () => {
 
   test('nothing, beside a store that goes on writing, folds its ends and shreds', async () => {
     const store = await SqliteEventStore.open(file);
-    const random = seeded(5);
+    const random = numbersFrom(5);
     await store.append('key-soon' as StreamId, 'noStream', sampleEvents(random, 2));
     for (let times = 0; times < 3; times += 1) await store.append(ben, 'any', sampleEvents(random, 900));
     expect(found().findings).toEqual([]);
@@ -116,7 +117,7 @@ describe('what is found in the file of a log', () => {
   });
 
   test('a rewritten log, whose hashes were all made anew', async () => {
-    const random = seeded(12);
+    const random = numbersFrom(12);
     await rm(file);
     const store = await SqliteEventStore.open(file);
     await store.append(ben, 'any', sampleEvents(random, 200));
@@ -126,7 +127,7 @@ describe('what is found in the file of a log', () => {
   });
 
   test('random bytes in a page: what cannot be read is named, and what can is checked', async () => {
-    const random = seeded(3);
+    const random = numbersFrom(3);
     const pages = (await stat(file)).size / PAGE_BYTES;
     const spoil = async (page: number) => {
       const copy = join(folder, `page-${page}.sqlite`);

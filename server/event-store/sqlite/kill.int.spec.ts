@@ -1,10 +1,11 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
-import { readEverything, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { readEverything } from '@alongside/domain/testing/event-store.samples.js';
 import { verifyStream } from '../hash.js';
 import { faults, startAppending, type Acknowledged } from './appending.fixture.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
@@ -18,7 +19,7 @@ describe(`a log whose process is killed (ES_SEED=${seed})`, () => {
   test(`[ES6] after each of ${KILLS} kills at random moments nothing acknowledged is missing, doubled or out of order`, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'alongside-kill-'));
     const file = join(folder, 'events.sqlite');
-    const random = seeded(seed);
+    const random = numbersFrom(seed);
     const acknowledged: Acknowledged[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
       const child = startAppending(file, STREAMS, Number.MAX_SAFE_INTEGER);

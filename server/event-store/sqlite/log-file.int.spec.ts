@@ -1,9 +1,10 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { Database } from '../../sqlite/driver.js';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
-import { freshStream, sampleEvent, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { freshStream, sampleEvent } from '@alongside/domain/testing/event-store.samples.js';
 import { openForReading, openForWriting } from './log-file.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
@@ -55,7 +56,7 @@ describe(`the file of the log (ES_SEED=${seed})`, () => {
   });
 
   test('[ES18] after a shred no byte of the stream is in any file, whatever stood around it', async () => {
-    const random = seeded(seed);
+    const random = numbersFrom(seed);
     const store = await SqliteEventStore.open(file);
     const follower = store.follow(undefined, () => undefined);
     const keys = Array.from({ length: 30 }, (_, index) => ({

@@ -1,3 +1,4 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Appended, Conflict, Expected, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import type { Result } from '@alongside/domain/kernel/result.js';
-import { freshStream, readEverything, sampleEvents, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { freshStream, readEverything, sampleEvents } from '@alongside/domain/testing/event-store.samples.js';
 import { verifyStream } from '../hash.js';
 import { faults, startAppending } from './appending.fixture.js';
 import { LogReader } from './log-reader.js';
@@ -54,7 +55,7 @@ describe('two processes on one file', () => {
   });
 
   test('[ES18] [ES19] a stream that another store shredded and began anew is not remembered here', async () => {
-    const random = seeded(1);
+    const random = numbersFrom(1);
     const key = freshStream(random, 'key');
     const other = await SqliteEventStore.open(file);
     await store.append(key, 'noStream', sampleEvents(random, 3));
@@ -67,7 +68,7 @@ describe('two processes on one file', () => {
   });
 
   test('[ES18] what another store shreds in the middle of a read here is not there, and nothing is damaged', async () => {
-    const random = seeded(3);
+    const random = numbersFrom(3);
     const other = await SqliteEventStore.open(file);
     await store.append(stream, 'noStream', sampleEvents(random, 1));
     for (let round = 0; round < 3; round += 1) {
@@ -91,7 +92,7 @@ describe('two processes on one file', () => {
 });
 
 async function race(store: SqliteEventStore, wins: number): Promise<void> {
-  const random = seeded(2);
+  const random = numbersFrom(2);
   let expected: Expected = 'noStream';
   for (let won = 0; won < wins;) {
     const result: Result<Appended, Conflict> = await store.append(stream, expected, sampleEvents(random, 1));

@@ -1,10 +1,11 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { Database } from '../../sqlite/driver.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
-import { freshStream, sampleEvent, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { freshStream, sampleEvent } from '@alongside/domain/testing/event-store.samples.js';
 import { LogWriter } from './log-writer.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { TAIL_LIMIT_EVENTS } from './tail.js';
@@ -32,7 +33,7 @@ describe(`where streams end (ES_SEED=${seed})`, () => {
   };
 
   test('[ES1] [ES10] [ES18] two writers in turn on one file, opened anew between, find every stream whole', async () => {
-    const random = seeded(seed);
+    const random = numbersFrom(seed);
     const streams = Array.from({ length: STREAMS }, (_, index) => freshStream(random, index % 3 === 0 ? 'key' : 'person'));
     const lengths = new Map<StreamId, number>();
     for (let round = 0; round < ROUNDS; round++) {
@@ -68,7 +69,7 @@ describe(`where streams end (ES_SEED=${seed})`, () => {
 
   test('an append longer than the tail may be is folded by its own commit', () => {
     const writer = new LogWriter(file);
-    const random = seeded(seed);
+    const random = numbersFrom(seed);
     const orders = Array.from({ length: TAIL_LIMIT_EVENTS + 1 }, () => ({
       kind: 'append' as const,
       stream: freshStream(random, 'person'),
@@ -82,7 +83,7 @@ describe(`where streams end (ES_SEED=${seed})`, () => {
   });
 
   test('[ES9] [ES18] a log of the first layout is read on, its last position stays given, and nothing that was taken out is left in it', async () => {
-    const random = seeded(seed);
+    const random = numbersFrom(seed);
     const [kept, gone] = [freshStream(random, 'key'), freshStream(random, 'key')];
     const streams = [kept, ...Array.from({ length: 58 }, () => freshStream(random, 'key')), gone];
     const store = await SqliteEventStore.open(file);

@@ -1,3 +1,4 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import {
   closeSync,
   copyFileSync,
@@ -15,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
-import { sampleEvent, sampleEvents, seeded } from '@alongside/domain/testing/event-store.samples.js';
+import { sampleEvent, sampleEvents } from '@alongside/domain/testing/event-store.samples.js';
 import { numberedPosition } from '../checks.js';
 import type { Witness } from '../log-chain.js';
 import { checkFile } from './check-file.js';
@@ -31,7 +32,7 @@ const seed = Number(process.env['TAMPERING_SEED'] ?? Date.now() % 2 ** 31);
 const RESULT = process.env['TAMPERING_RESULT'];
 
 const STREAMS = 40;
-const random = seeded(seed);
+const random = numbersFrom(seed);
 const any = (below: number) => Math.floor(random() * below);
 
 /** Everything that reads of a log return, as text; a failure is a reading too. */
