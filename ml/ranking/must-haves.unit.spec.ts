@@ -4,7 +4,7 @@ import type { Mentor, Workplace } from '../features/candidate.js';
 import { mentee, mentor } from '../testing/people.js';
 import { those } from './mentors.js';
 import { meetsAll, possibleFor } from './must-haves.js';
-import { rank } from './rank.js';
+import { isAnyone, rank } from './rank.js';
 
 const METRES_PER_MILE = 1_609.344;
 const at = (institution: string, trust: string | null = null, miles = 0): Workplace => ({
@@ -51,6 +51,28 @@ describe('what a mentee insists on', () => {
     expect(suggested([])).toHaveLength(2);
     expect(suggested(['other-school', 'online'])).toEqual(['asha']);
     expect(suggested(['same-trust'])).toEqual([]);
+  });
+
+  test('nobody who is left out is scored: on a hub of 50,000 most are', () => {
+    const cleo = mentor('Cleo', { workplaces: [at('elm')] });
+    const scored = Object.defineProperty({ ...cleo }, 'openRequests', {
+      get: () => {
+        throw new Error('Somebody who is left out was scored.');
+      },
+    });
+    expect(rank({ ...ben, mustHaves: ['same-trust'] }, those([scored as Mentor]))).toEqual([]);
+  });
+
+  test('whether there is anybody at all is what a list says of it', () => {
+    const [asha, full] = [mentor('Asha', { workplaces: [at('elm')] }), mentor('Full', { workplaces: [at('elm', 'riverbank')], taken: 9 })];
+    const hidden = { ...those([asha]), mayFind: () => false };
+    for (const [mustHaves, mentors] of [
+      [['other-school'], those([asha])],
+      [['same-trust'], those([asha])],
+      [['same-trust'], those([full])],
+      [[], hidden],
+    ] as const)
+      expect(isAnyone({ ...ben, mustHaves }, mentors)).toBe(rank({ ...ben, mustHaves }, mentors).length > 0);
   });
 
   test('can be a trust and a distance only where one’s own are known', () => {

@@ -50,6 +50,17 @@ export function rank(
   );
 }
 
+/** Whether there is anybody to suggest at all. */
+export function isAnyone(mentee: Mentee, mentors: Mentors): boolean {
+  const seeker = seekerOf(mentee);
+  let found = false;
+  const visit = (mentor: Mentor): void => {
+    found ||= meetsAll(mentee.mustHaves, mentee, mentor) && !obstacle(seeker, mentor) && mentors.mayFind?.(mentor) !== false;
+  };
+  mentors.lookThrough(seeker, DEFAULT_WEIGHTS, { least: () => (found ? Infinity : 0), visit });
+  return found;
+}
+
 /** One pair, explained: for the page “why you two”. Answers also where an obstacle stands between them. */
 export function explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion {
   const seeker = seekerOf(mentee);
@@ -65,11 +76,12 @@ export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: 
   const kept: { mentor: Mentor; score: number }[] = [];
   const leastKept = () => (kept.length < limit ? 0 : (kept.at(-1)?.score ?? 0));
   const visit = (mentor: Mentor): void => {
+    // Who is left out anyway needs no score.
+    if (!meetsAll(seeker.mentee.mustHaves, seeker.mentee, mentor)) return;
     const least = leastKept();
     // What leaves out most comes first: hardly any of many mentors is near the best.
     const fits = fit(seeker, mentor, weights, least - COULD_MEET - SPREAD);
-    if (fits === undefined || obstacle(seeker, mentor) || !meetsAll(seeker.mentee.mustHaves, seeker.mentee, mentor)) return;
-    if (mentors.mayFind?.(mentor) === false) return;
+    if (fits === undefined || obstacle(seeker, mentor) || mentors.mayFind?.(mentor) === false) return;
     const ahead = couldMeet(seeker, mentor) ? COULD_MEET : 0;
     const score = ahead + fits + SPREAD * spread(seeker.mentee.person, mentor.person);
     if (kept.length >= limit && score <= least) return;

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/
 import type { MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
-import { MUST_HAVES, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
+import { mustHavesIn } from '@alongside/domain/suggestions/must-haves.js';
 import { PART_IDS } from '@alongside/ml/ranking/part.js';
 import { weightsFrom, type Weights } from '@alongside/ml/ranking/weights.js';
 import { mentorshipView, type MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
@@ -38,7 +38,7 @@ export class DiscoveryController {
     @Headers(AFTER_HEADER) after?: string,
   ): Promise<SuggestionsAnswer> {
     await waitedFor(this.hub.views, after);
-    return this.suggestions.forMentee(person, this.hub.audience.principals(person), weightsIn(query), mustHavesIn(query));
+    return this.suggestions.forMentee(person, this.hub.audience.principals(person), weightsIn(query), mustHavesIn(query['must']));
   }
 
   @Get('suggestions/:mentor')
@@ -117,12 +117,6 @@ export class DiscoveryController {
   #visible<Data>(person: PersonId, view: string, id: string): Data | undefined {
     return visibleRow(this.hub.views.store, this.hub.audience.principals(person), view, id)?.data as Data | undefined;
   }
-}
-
-/** What a query insists on, each once, in one order; whatever is none is left out. */
-function mustHavesIn({ must }: Record<string, unknown>): readonly MustHave[] {
-  const named = typeof must === 'string' ? must.split(',') : [];
-  return MUST_HAVES.filter((one) => named.includes(one));
 }
 
 /** The weights that a query names; whatever is no number is left as usual. */

@@ -9,7 +9,7 @@ import { usualReplyDaysOf } from '@alongside/ml/features/from-rows.js';
 import type { Mentors } from '@alongside/ml/ranking/mentors.js';
 import { possibleFor } from '@alongside/ml/ranking/must-haves.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
-import { explain, rank } from '@alongside/ml/ranking/rank.js';
+import { explain, isAnyone, rank } from '@alongside/ml/ranking/rank.js';
 import type { Adjustment, PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
 import { RANKING } from '@alongside/ml/ranking/version.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
@@ -111,17 +111,12 @@ export class Suggestions {
       };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
     const mentors = this.#mentorsFor(principals);
-    const insisting = (on: readonly MustHave[], people?: number) => rank({ ...mentee, mustHaves: on }, mentors, weights, people);
-    const people = insisting(mustHaves).flatMap((suggestion) => {
+    const people = rank({ ...mentee, mustHaves }, mentors, weights).flatMap((suggestion) => {
       const listed = this.pool.find(suggestion.mentor);
       return listed ? [this.#shown(own, listed.row, suggestion)] : [];
     });
-    const letGo = (one: MustHave) =>
-      insisting(
-        mustHaves.filter((other) => other !== one),
-        1,
-      ).length > 0;
-    const inTheWay = people.length === 0 ? mustHaves.filter(letGo) : [];
+    const opens = (one: MustHave) => isAnyone({ ...mentee, mustHaves: mustHaves.filter((other) => other !== one) }, mentors);
+    const inTheWay = people.length === 0 ? mustHaves.filter(opens) : [];
     return { ranked, people, ...requests, missing: missingIn(own), mustHaves: { possible: possibleFor(mentee), inTheWay } };
   }
 

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
-import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
+import { mustHavesIn, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import { createAnswer } from '../../replica/index.js';
 import {
   atStart,
@@ -30,7 +30,7 @@ import {
   type SuggestionsAnswer,
 } from '../../shared/mentors/suggestions.js';
 import { MustHaves, NobodyHasAll } from './must-haves.js';
-import { chosenIn, insistedIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
+import { chosenIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
 import { WhatMatters } from './what-matters.js';
 import './find.css';
 
@@ -41,7 +41,7 @@ const REST_MS = 120;
 export default function Find(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const chosen = createMemo(() => chosenIn(params));
-  const insisted = createMemo(() => insistedIn(params));
+  const insisted = createMemo(() => mustHavesIn(params['must']));
   const path = createRested(() => suggestionsPath(chosen(), insisted()));
   const answer = createAnswer<SuggestionsAnswer>(path, SUGGESTIONS_REST_ON);
   const say = (change: Record<string, string | undefined>) => setParams(change, { replace: true, scroll: false });

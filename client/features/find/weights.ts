@@ -1,4 +1,4 @@
-import { MUST_HAVES, NEAR_MILES, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
+import { NEAR_MILES, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { PartId } from '../../shared/mentors/suggestions.js';
 
 /** What a mentee may turn up or down, in their words, and where it stands at first: 0 to 100. */
@@ -54,12 +54,6 @@ export function suggestionsPath(chosen: Chosen, insisted: readonly MustHave[] = 
 /** The address of what speaks for and against one mentor, under the weights of the suggestions at this one. */
 export const mentorPath = (suggestions: string, person: string): string =>
   suggestions.replace('/api/suggestions', `/api/suggestions/${encodeURIComponent(person)}`);
-
-/** What the address of the page insists on; whatever is none is left out. */
-export function insistedIn({ must }: Readonly<Record<string, string | readonly string[] | undefined>>): readonly MustHave[] {
-  const named = typeof must === 'string' ? must.split(',') : [];
-  return MUST_HAVES.filter((one) => named.includes(one));
-}
 
 /** Reads what stands in the address of the page; whatever is no number from 0 to 100 is left out. */
 export function chosenIn(params: Readonly<Record<string, string | readonly string[] | undefined>>): Chosen {

@@ -1,4 +1,5 @@
-import { chosenIn, insistedIn, MATTERS, sayWeight, suggestionsPath } from './weights.js';
+import { mustHavesIn } from '@alongside/domain/suggestions/must-haves.js';
+import { chosenIn, MATTERS, sayWeight, suggestionsPath } from './weights.js';
 
 const queryOf = (path: string) => Object.fromEntries(new URLSearchParams(path.split('?')[1]));
 
@@ -23,8 +24,8 @@ describe('what matters', () => {
 
   test('what is insisted on is sent, and read from the address with care', () => {
     expect(queryOf(suggestionsPath({}, ['near', 'online']))).toEqual({ must: 'near,online' });
-    expect(insistedIn({ must: 'online,nothing,near,near' })).toEqual(['near', 'online']);
-    expect(insistedIn({})).toEqual([]);
+    expect(mustHavesIn('online,nothing,near,near')).toEqual(['near', 'online']);
+    expect(mustHavesIn(undefined)).toEqual([]);
   });
 
   test('every value has a word', () => {
