@@ -9,7 +9,8 @@ const { DRIVER } = await built('server/dist/sqlite/driver.js');
 const { openRebuildable } = await built('server/dist/sqlite/rebuildable-file.js');
 const { SqliteEventStore } = await built('server/dist/event-store/sqlite/sqlite-event-store.js');
 const { openForReading } = await built('server/dist/event-store/sqlite/log-file.js');
-const { sampleEvent, seeded } = await built('domain/dist/testing/event-store.samples.js');
+const { sampleEvent } = await built('domain/dist/testing/event-store.samples.js');
+const { numbersFrom } = await built('domain/dist/kernel/random.js');
 
 const events = join(folder, 'events.sqlite');
 const words = join(folder, 'words.sqlite');
@@ -18,7 +19,7 @@ const recovered = ['events', 'words'].filter((name) => existsSync(join(folder, `
 
 const log = await SqliteEventStore.open(events);
 const read = (await log.readStream('sample-exchanged')).map(({ data }) => data.turn);
-await log.append('sample-exchanged', 'any', [sampleEvent(seeded(Number(turn) + 1), { turn: Number(turn) })]);
+await log.append('sample-exchanged', 'any', [sampleEvent(numbersFrom(Number(turn) + 1), { turn: Number(turn) })]);
 
 const index = openRebuildable(words);
 index.exec('CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, tokenize = "unicode61 remove_diacritics 2", prefix = \'1 2 3\')');

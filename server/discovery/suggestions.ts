@@ -106,7 +106,10 @@ export class Suggestions {
     const requests = { requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT };
     if (!own)
       return {
-        ...{ ranked, people: [], ...requests, missing: ['profile', 'aims', 'availability'] },
+        ranked,
+        people: [],
+        ...requests,
+        missing: ['profile', 'aims', 'availability'],
         mustHaves: { possible: [], inTheWay: [] },
       };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
