@@ -259,12 +259,14 @@ export function searchIndexContract(name: string, make: () => Promise<Index>): v
         book('pr', 'Progression'),
         book('ks', 'KS3200 postcodes', { about: 'S10 2AB' }),
         book('cat', 'Cat'),
+        book('be', 'Behaviour'),
       ];
       await index.write({ put });
       for (const text of ['jonson', 'johnsson', 'jhonson', 'jahnson', 'johnsno', 'hohnson', 'johnson'])
         expect([text, await ids(text)]).toEqual([text, ['jo']]);
       expect([await ids('amri'), await ids('sina'), await ids('bmir')]).toEqual([['am'], ['si'], []]);
       for (const text of ['progresion', 'porgressoin', 'prgresion']) expect([text, await ids(text)]).toEqual([text, ['pr']]);
+      for (const text of ['behavoir', 'behavour', 'bheaviour']) expect([text, await ids(text)]).toEqual([text, ['be']]);
       for (const text of ['jonsn', 'prgrsion', 'prgrin', 'cta', 'ca3', 'ks3201', 's11', '2ac'])
         expect([text, await ids(text)]).toEqual([text, []]);
     });

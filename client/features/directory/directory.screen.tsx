@@ -74,6 +74,7 @@ export default function Directory(): JSX.Element {
         <form role="search" onSubmit={toResults}>
           <TextField
             label="Search by name, school, subject or what they can help with"
+            hint="You can also type filters, such as subject:maths or phase:ks3."
             kind="search"
             value={text()}
             onInput={setText}

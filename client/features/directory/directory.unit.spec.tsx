@@ -5,7 +5,7 @@ import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import type { DirectoryAnswer } from './answer.js';
-import { sayNearest } from './understood.js';
+import { sayNearest, saySlips } from './understood.js';
 import Directory from './directory.screen.js';
 
 const found: DirectoryAnswer = {
@@ -168,6 +168,17 @@ describe('the directory', () => {
     const { history } = await open({ hits: [], total: 0, facets: {} }, '/directory?q=zebra');
     fireEvent.click(await screen.findByRole('button', { name: 'Show all mentors' }));
     await waitFor(() => expect(history.get()).toBe('/directory'));
+  });
+
+  test('what was searched for in place of words with a slip is one sentence', () => {
+    const slip = (typed: string, ...words: string[]) => ({ typed, how: 'slip' as const, words, columns: ['name'] });
+    const hit = found.hits[0] as DirectoryAnswer['hits'][number];
+    const say = (...why: ReturnType<typeof slip>[]) => saySlips([{ ...hit, why }]);
+    expect(say()).toBe('');
+    expect(say(slip('rahmen', 'rahman'))).toBe('We also searched for “rahman”, which is close to “rahmen”.');
+    expect(say(slip('asah', 'asha'), slip('jonsn', 'johnson', 'jonson'))).toBe(
+      'We also searched for “asha”, which is close to “asah”, and for “johnson” or “jonson”, which are close to “jonsn”.',
+    );
   });
 
   test('nobody found still says who comes nearest, and by leaving out what', async () => {

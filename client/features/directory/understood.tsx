@@ -38,11 +38,13 @@ export function sayNearest(nearest: Nearest): string {
   return `${atStart(count(nearest.total, 'mentor'))} ${nearest.total === 1 ? 'matches' : 'match'} ${said}.`;
 }
 
-/** “We also searched for “science”, which is close to “sience”.” */
-const saySlips = (hits: readonly Hit[]): readonly string[] =>
-  [...slipsIn(hits)].map(
-    ([typed, words]) => `We also searched for ${sayNames(words.map((word) => `“${word}”`))}, which is close to “${typed}”.`,
+/** “We also searched for “asha”, which is close to “asah”, and for “rahman”, which is close to “rahmen”.”; empty without a slip. */
+export function saySlips(hits: readonly Hit[]): string {
+  const said = [...slipsIn(hits)].map(
+    ([typed, words]) => `for ${sayNames(words.map((word) => `“${word}”`))}, which ${words.length === 1 ? 'is' : 'are'} close to “${typed}”`,
   );
+  return said.length === 0 ? '' : `We also searched ${said.slice(0, -1).join(', ')}${said.length > 1 ? ', and ' : ''}${said.at(-1)}.`;
+}
 
 /** “The filter “Subject” has no “zebra”, so we searched for the word.” */
 const sayUnknown = (unknown: NonNullable<DirectoryAnswer['unknown']>): readonly string[] =>
@@ -53,7 +55,7 @@ const sayUnknown = (unknown: NonNullable<DirectoryAnswer['unknown']>): readonly 
 
 /** What was searched that is not what was typed: words that are close, and filters that name nothing. */
 export function Noted(props: { answer: DirectoryAnswer | undefined }): JSX.Element {
-  const said = () => (props.answer ? [...sayUnknown(props.answer.unknown ?? []), ...saySlips(props.answer.hits)] : []);
+  const said = () => (props.answer ? [...sayUnknown(props.answer.unknown ?? []), saySlips(props.answer.hits)].filter(Boolean) : []);
   return (
     <Show when={said().length}>
       <p class="small muted">{said().join(' ')}</p>

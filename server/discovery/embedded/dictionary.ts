@@ -11,7 +11,8 @@ export interface Meant {
 const LEAST_LETTERS = 4;
 /** From here the first letter may be a slip, and the rest may be still to be typed. */
 const DOUBTED_FROM_LETTERS = 5;
-const TWO_SLIPS_FROM_LETTERS = 9;
+/** `behavoir` is two slips away from what is looked for most. */
+const TWO_SLIPS_FROM_LETTERS = 8;
 const DIGIT = /\p{N}/u;
 /** V8 keeps the whole text alive of which a longer word was cut. */
 const CUT_FROM_LETTERS = 13;
