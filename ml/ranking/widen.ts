@@ -5,7 +5,7 @@ import { fit } from './fit.js';
 import type { Mentors } from './mentors.js';
 import { meetsAll } from './must-haves.js';
 import type { Remark } from './part.js';
-import { seekerOf, type Seeker } from './seeker.js';
+import type { Seeker } from './seeker.js';
 import type { Suggestion } from './suggestion.js';
 import type { Weights } from './weights.js';
 import { counted } from './words.js';
@@ -17,7 +17,7 @@ const ENOUGH_PEOPLE = 20;
 export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, suggested: readonly Suggestion[]): readonly Remark[] {
   const { availability } = seeker.mentee;
   if (!availability || availability.format === 'either' || suggested.length === 0) return [];
-  const open = seekerOf({ ...seeker.mentee, availability: { ...availability, format: 'either' } });
+  const open: Seeker = { ...seeker, mentee: { ...seeker.mentee, availability: { ...availability, format: 'either' } } };
   const least = Math.min(...suggested.map(({ score }) => score));
   const already = new Set(suggested.map(({ mentor }) => mentor));
   const isOpenedBy = otherFormOpens(availability.format);
@@ -28,7 +28,7 @@ export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, su
     if (!isOpenedBy(mentor) || !fitsIn(open, mentor) || fitsIn(seeker, mentor)) return;
     if (!already.has(mentor.person) && !obstacle(seeker, mentor) && mentors.mayFind?.(mentor) !== false) more += 1;
   };
-  mentors.lookThrough(seeker, weights, { least: () => (more > ENOUGH_PEOPLE ? Infinity : least), visit });
+  mentors.lookThrough(open, weights, { least: () => (more > ENOUGH_PEOPLE ? Infinity : least), visit });
   if (more === 0) return [];
   const howMany = more > ENOUGH_PEOPLE ? `more than ${ENOUGH_PEOPLE} other mentors` : counted(more, 'more mentor');
   const form = availability.format === 'online' ? 'in person' : 'online';

@@ -15,11 +15,11 @@ const PER_FREQUENCY_STEP = 0.1;
 /** The shorter of the two wishes: a meeting that both can make is better than one of the right length. */
 const minutesFor = (a: Availability, b: Availability): number => Math.min(a.minutes, b.minutes);
 
+type Terms = Pick<Availability, 'format' | 'frequency'>;
+
 /** There is a form, online or in person, in which both would meet. */
-export const formatsMeet = (a: Availability, b: Availability): boolean =>
-  a.format === 'either' || b.format === 'either' || a.format === b.format;
-const stepsApart = (a: Availability, b: Availability): number =>
-  Math.abs(FREQUENCIES.indexOf(a.frequency) - FREQUENCIES.indexOf(b.frequency));
+export const formatsMeet = (a: Terms, b: Terms): boolean => a.format === 'either' || b.format === 'either' || a.format === b.format;
+const stepsApart = (a: Terms, b: Terms): number => Math.abs(FREQUENCIES.indexOf(a.frequency) - FREQUENCIES.indexOf(b.frequency));
 
 /** Stretches of the school week in which both could meet, longest wishes aside. */
 export function sharedWeek({ mentee, week }: Seeker, { availability }: Mentor): readonly Stretch[] {
@@ -33,8 +33,12 @@ function score(seeker: Seeker, mentor: Mentor): number {
   if (!mine || !theirs || seeker.week.length === 0 || theirs.slots.length === 0) return UNKNOWN;
   const stretches = Math.min(sharedWeek(seeker, mentor).length, BY_SHARED_STRETCHES.length - 1);
   const time = BY_SHARED_STRETCHES[stretches] ?? 1;
-  return time * (formatsMeet(mine, theirs) ? 1 : FORMATS_APART) * (1 - PER_FREQUENCY_STEP * stepsApart(mine, theirs));
+  return time * termsOf(mine, theirs);
 }
+
+/** What is left of times in common by how, and how often, each would meet. */
+export const termsOf = (mine: Terms, theirs: Terms): number =>
+  (formatsMeet(mine, theirs) ? 1 : FORMATS_APART) * (1 - PER_FREQUENCY_STEP * stepsApart(mine, theirs));
 
 function say(seeker: Seeker, mentor: Mentor): Said {
   const [mine, theirs] = [seeker.mentee.availability, mentor.availability];

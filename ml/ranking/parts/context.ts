@@ -9,7 +9,7 @@ const MAINSTREAM = 'set-mainstream';
 export const COUNTS = { phase: 0.35, subject: 0.35, setting: 0.1, stage: 0.2 };
 
 /** One of many offered says less; one of everything says nothing of this mentee. */
-const sharing = (offered: readonly string[], usual: number): number => UNKNOWN + (1 - UNKNOWN) * eachOf(offered.length, usual);
+export const sharing = (offered: number, usual: number): number => UNKNOWN + (1 - UNKNOWN) * eachOf(offered, usual);
 
 const anyOf = (wanted: ReadonlySet<string>, offered: readonly string[]): boolean => {
   for (const id of offered) if (wanted.has(id)) return true;
@@ -20,7 +20,7 @@ function score({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): 
   let sum = 0;
   let most = 0;
   const add = (part: keyof typeof COUNTS, fits: boolean, offered: readonly string[]) => {
-    sum += fits ? COUNTS[part] * sharing(offered, USUAL[part]) : 0;
+    sum += fits ? COUNTS[part] * sharing(offered.length, USUAL[part]) : 0;
     most += COUNTS[part];
   };
   if (phases.size > 0 && mentor.phases.length > 0) add('phase', anyOf(phases, mentor.phases), mentor.phases);

@@ -6,7 +6,7 @@ import { list, number, ordinal, sayExpertise } from '../words.js';
 
 /** What a neighbouring expertise counts for: the same group, held well, of a mentor who does not offer many. */
 export const NEIGHBOUR = 0.4;
-const HELD_WELL = 3;
+export const HELD_WELL = 3;
 
 const NONE: ReadonlyMap<number, number> = new Map();
 

@@ -1,12 +1,12 @@
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
-import type { Mentor, Workplace } from '../../features/candidate.js';
+import type { Educator, Mentor, Workplace } from '../../features/candidate.js';
 import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
 import { NOTHING, UNKNOWN, type Part, type Remark, type Said } from '../part.js';
 import type { Seeker } from '../seeker.js';
 
 const METRES_PER_MILE = 1_609.344;
-const SAME_INSTITUTION = 1;
-const SAME_TRUST = 0.85;
+export const SAME_INSTITUTION = 1;
+export const SAME_TRUST = 0.85;
 /** What two who can both meet online score at least, however far apart. */
 const ONLINE_AT_LEAST = 0.6;
 const BY_MILES = [
@@ -23,10 +23,11 @@ export const CLOSE_MILES = 15;
 /** Miles between two workplaces as the crow flies; absent where either is not on the map. */
 export function milesBetween(a: Workplace, b: Workplace): number | undefined {
   if (a.easting === undefined || a.northing === undefined || b.easting === undefined || b.northing === undefined) return undefined;
-  const east = a.easting - b.easting;
-  const north = a.northing - b.northing;
-  return Math.sqrt(east * east + north * north) / METRES_PER_MILE;
+  return milesOf(a.easting - b.easting, a.northing - b.northing);
 }
+
+/** The length of a way of so many metres to the east and to the north. */
+export const milesOf = (east: number, north: number): number => Math.sqrt(east * east + north * north) / METRES_PER_MILE;
 
 type Nearness =
   | { readonly kind: 'institution'; readonly place: Workplace }
@@ -48,19 +49,24 @@ export function nearest({ mentee }: Seeker, { workplaces }: Mentor): Nearness | 
 }
 
 /** Both have said that they would meet online. */
-export const bothOnline = ({ mentee }: Seeker, { availability }: Mentor): boolean =>
-  mentee.availability !== null &&
-  availability !== null &&
-  mentee.availability.format !== 'in-person' &&
-  availability.format !== 'in-person';
+export const bothOnline = ({ mentee }: Seeker, { availability }: Mentor): boolean => meetsOnline(mentee) && meetsOnline({ availability });
+
+export const meetsOnline = ({ availability }: Pick<Educator, 'availability'>): boolean =>
+  availability !== null && availability.format !== 'in-person';
 
 function score(seeker: Seeker, mentor: Mentor): number {
   const near = nearest(seeker, mentor);
   const online = near?.kind !== 'institution' && near?.kind !== 'trust' && bothOnline(seeker, mentor);
-  if (!near) return online ? ONLINE_AT_LEAST : UNKNOWN;
+  if (!near) return scoreOfMiles(Number.POSITIVE_INFINITY, online);
   if (near.kind === 'institution') return SAME_INSTITUTION;
   if (near.kind === 'trust') return SAME_TRUST;
-  const byMiles = BY_MILES.find(({ within }) => near.miles <= within)?.score ?? FAR;
+  return scoreOfMiles(near.miles, online);
+}
+
+/** What a way counts for, where two share neither school nor trust. `Infinity`: it is not known. */
+export function scoreOfMiles(miles: number, online: boolean): number {
+  if (miles === Number.POSITIVE_INFINITY) return online ? ONLINE_AT_LEAST : UNKNOWN;
+  const byMiles = BY_MILES.find(({ within }) => miles <= within)?.score ?? FAR;
   return online ? Math.max(byMiles, ONLINE_AT_LEAST) : byMiles;
 }
 
