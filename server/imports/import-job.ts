@@ -12,10 +12,10 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, type Act } from './acts.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
-import { NO_OUTCOMES, outcomeOfActs, outcomeOfTask, type Outcome, type Outcomes } from './foreseen.js';
+import { outcomeOfActs, outcomeOfTask } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
+import { ImportTally, type ImportProgress, type ImportStatus, type Invite } from './import-progress.js';
 import type { PlannedRows } from './planned-rows.js';
-import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import type { Closes } from './register-comparison.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
 import { isUninvited, lineOf, taskOf, type ClaimedFor, type StaffTask } from './staff-wave.js';
@@ -25,64 +25,19 @@ const AT_ONCE_ROWS = 12;
 
 const INVITATIONS = 'Invitations';
 
-/** When people of an import who were never invited are, and in whose name. */
-export interface Invite {
-  /** `now`: once they are imported. */
-  readonly on: Day | 'now';
-  readonly from: PersonId;
-}
-
-export type ImportStatus = 'planned' | 'running' | 'done' | 'cancelled' | 'failed';
-
-/** How far an import has come. */
-export interface ImportProgress extends Outcomes {
-  readonly status: ImportStatus;
-  readonly rows: number;
-  /** Rows gone through: each is counted under one outcome, or was not imported. */
-  readonly done: number;
-  /** Rows that the rules refused. */
-  readonly notImported: number;
-  /** Members who were not in the list and left, as a person chose. */
-  readonly gone: number;
-  /** Members whose email address changed, as a person chose; absent where there are none. */
-  readonly newAddresses?: number;
-  /** Schools that closed, or whose successors are known now. */
-  readonly closed: number;
-  /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
-  readonly refused: readonly RowProblem[];
-  /** What staff are told of the hub, as far as it is decided. */
-  readonly told?: Told;
-}
-
-/** Emails to colleagues who have not signed in. `on`: the day on which `planned` people are sent one; null for none. */
-export interface Told {
-  readonly emailed: number;
-  readonly planned: number;
-  readonly on: Day | null;
-}
-
 /** How an import gives a command: settles with the answer, deciding with at least `after` in view. `by` where it is not the hub. */
 export type GiveAct = (act: Act, commandId: string, after: Position | undefined, by?: PersonId) => Promise<Answer>;
 
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
   #status: ImportStatus = 'planned';
-  #done = 0;
-  readonly #outcomes: Record<Outcome, number> = { ...NO_OUTCOMES };
-  #notImported = 0;
-  #gone = 0;
-  #newAddresses = 0;
-  #closed = 0;
+  readonly #tally = new ImportTally();
   #choices: Choices = choicesOf(undefined, NOTHING_UNDECIDED, HUB);
   /** Rows with a new address of a member that could not be given to them. */
   readonly #notSame = new Set<number>();
-  /** Rows of people who are here as the file has them, as far as is known yet: a line manager may be set at the end. */
-  readonly #unchanged = new Set<number>();
   #last: Position | undefined;
   /** Who is in the rows of a staff list. */
   readonly #people = new Map<number, PersonId>();
-  readonly #refused: RowProblem[] = [];
-  #told: Told = { emailed: 0, planned: 0, on: null };
 
   constructor(
     readonly plan: ImportPlan,
@@ -96,18 +51,7 @@ export class ImportJob {
   ) {}
 
   progress(): ImportProgress {
-    return {
-      status: this.#status,
-      rows: this.plan.rows.length,
-      done: this.#done,
-      ...this.#outcomes,
-      notImported: this.#notImported,
-      gone: this.#gone,
-      ...(this.#newAddresses > 0 && { newAddresses: this.#newAddresses }),
-      closed: this.#closed,
-      refused: this.#refused,
-      ...(this.plan.kind === 'staff' && { told: this.#told }),
-    };
+    return this.#tally.progress(this.#status, this.plan.rows.length, this.plan.kind === 'staff');
   }
 
   /** Whether it gives commands just now. */
@@ -164,7 +108,8 @@ export class ImportJob {
         if (row.details.kind !== 'trust' && !this.#isIn(row.row)) return;
         const acts = actsForInstitution(row, this.look);
         // Closed since the file was read, maybe: a register that is behind reopens nothing that was not ticked (0068).
-        if (acts.some(({ type }) => type === 'ReopenInstitution') && !this.#choices.takes(row.row, 'name')) return this.#count('leftOut');
+        if (acts.some(({ type }) => type === 'ReopenInstitution') && !this.#choices.takes(row.row, 'name'))
+          return this.#tally.count('leftOut');
         await this.#do(acts, row.details.name, row.row);
       });
     }
@@ -190,7 +135,7 @@ export class ImportJob {
       const lines = moved.map(({ line }) => line);
       const said = { row: moved[0]?.row ?? 0, weight: 'note' } as const;
       if (lines.length > 0 && (await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', said)))
-        for (const { row } of moved) this.#isUpdated(row);
+        for (const { row } of moved) this.#tally.isUpdated(row);
     }
     await this.#takeLeave(institution);
   }
@@ -204,15 +149,15 @@ export class ImportJob {
     if (this.#last !== undefined) await this.caughtUp(this.#last);
     await this.#each(closes, async ({ row, institution, who, on, successors }) => {
       const given = await this.#give([{ type: 'CloseInstitution', data: { institution, on, successors } }], who, { row });
-      if (given) this.#closed += 1;
+      if (given) this.#tally.closed += 1;
     });
-    if (this.plan.kind === 'links') this.#done = this.plan.rows.length;
+    if (this.plan.kind === 'links') this.#tally.countAll(this.plan.rows.length);
   }
 
   /** Whether a row is imported; counts it where it is not. */
   #isIn(row: number): boolean {
     if (!this.#notSame.has(row) && !this.#choices.isLeftOut(row)) return true;
-    this.#count(this.#notSame.has(row) ? undefined : 'leftOut');
+    this.#tally.count(this.#notSame.has(row) ? undefined : 'leftOut');
     return false;
   }
 
@@ -224,7 +169,8 @@ export class ImportJob {
       await this.#each(batch, async ({ row, name, email }) => {
         const person = sameAs.get(row);
         if (!person) return;
-        if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)) this.#newAddresses += 1;
+        if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by))
+          this.#tally.newAddresses += 1;
         else this.#notSame.add(row);
       });
     if (this.#last !== undefined) await this.caughtUp(this.#last);
@@ -235,7 +181,7 @@ export class ImportJob {
     const { leave, by } = this.#choices;
     await this.#each(leave, async (person) => {
       const name = this.look.row('person', person)?.name ?? 'A member';
-      if (await this.#give([{ type: 'RemoveMember', data: { institution, person } }], name, {}, undefined, by)) this.#gone += 1;
+      if (await this.#give([{ type: 'RemoveMember', data: { institution, person } }], name, {}, undefined, by)) this.#tally.gone += 1;
     });
   }
 
@@ -244,11 +190,11 @@ export class ImportJob {
     if (invite?.on === 'now') return this.#inviteNow(institution, invite.from);
     const row = this.look.row(newcomersView.name, institution);
     const planned = row?.plannedOn ?? null;
-    const told = (on: Day | null) => (this.#told = { emailed: 0, planned: row?.notInvited ?? 0, on });
+    const told = (on: Day | null) => (this.#tally.told = { emailed: 0, planned: row?.notInvited ?? 0, on });
     if (planned !== null) told(planned);
     if (!invite) return;
     const { on, from } = invite;
-    if (planned !== null) this.#note(`${INVITATIONS}: We send them on ${sayDay(planned)}. This day was already planned.`);
+    if (planned !== null) this.#tally.note(`${INVITATIONS}: We send them on ${sayDay(planned)}. This day was already planned.`);
     else if (await this.#give([{ type: 'PlanInvitations', data: { institution, on, from } }], INVITATIONS, { weight: 'note' }))
       told(on as Day);
   }
@@ -261,18 +207,8 @@ export class ImportJob {
       const emailed = some.filter((person) => isUninvited(institution, person, this.look)).length;
       const act = { type: 'SendInvitations', data: { institution, people: some, from } };
       if (await this.#give([act], INVITATIONS, { weight: 'note' }, this.#last))
-        this.#told = { ...this.#told, emailed: this.#told.emailed + emailed };
+        this.#tally.told = { ...this.#tally.told, emailed: this.#tally.told.emailed + emailed };
     }
-  }
-
-  #note(message: string): void {
-    if (this.#refused.length < PROBLEM_LIMIT_ROWS) this.#refused.push({ row: 0, weight: 'note', message });
-  }
-
-  #isUpdated(row: number): void {
-    if (!this.#unchanged.delete(row)) return;
-    this.#outcomes.unchanged -= 1;
-    this.#outcomes.updated += 1;
   }
 
   /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */
@@ -283,7 +219,7 @@ export class ImportJob {
     const { row } = task;
     const taken =
       answer.code === 'PERSON.EMAIL_TAKEN' ? await takenMeanwhile(() => this.#taskOf(row, institution), this.latest) : undefined;
-    if (!taken) this.#refuse(answer, row.name, { row: row.row });
+    if (!taken) this.#tally.refuse(answer, row.name, { row: row.row });
     else this.#people.set(row.row, taken.person);
     return taken;
   }
@@ -325,8 +261,7 @@ export class ImportJob {
     );
     for (const task of tasks.filter((one) => known.has(one) || refused.has(one))) {
       const outcome = refused.has(task) ? undefined : others.has(task) ? 'unchanged' : outcomeOfTask(task);
-      this.#count(outcome);
-      if (outcome === 'unchanged') this.#unchanged.add(task.row.row);
+      this.#tally.count(outcome, task.row.row);
     }
   }
 
@@ -357,14 +292,7 @@ export class ImportJob {
   }
 
   async #do(acts: readonly Act[], who: string, row: number): Promise<void> {
-    this.#count((await this.#give(acts, who, { row })) ? outcomeOfActs(acts) : undefined);
-  }
-
-  /** One row is done, with its outcome; undefined where it was refused. */
-  #count(outcome: Outcome | undefined): void {
-    this.#done += 1;
-    if (outcome === undefined) this.#notImported += 1;
-    else this.#outcomes[outcome] += 1;
+    this.#tally.count((await this.#give(acts, who, { row })) ? outcomeOfActs(acts) : undefined);
   }
 
   /** Gives the acts of one row in order, each with the one before in view; false where one was refused. */
@@ -379,22 +307,13 @@ export class ImportJob {
     for (const act of acts) {
       const answer = await this.give(act, uuidv7(), after, by);
       if (answer.outcome === 'rejected') {
-        this.#refuse(answer, who, { row, weight });
+        this.#tally.refuse(answer, who, { row, weight });
         return false;
       }
       after = answer.position;
       this.#isInLog(after);
     }
     return true;
-  }
-
-  #refuse(
-    { problems, message }: Extract<Answer, { outcome: 'rejected' }>,
-    who: string,
-    { row, weight = 'error' }: Pick<RowProblem, 'row'> & Partial<Pick<RowProblem, 'weight'>>,
-  ): void {
-    if (this.#refused.length < PROBLEM_LIMIT_ROWS)
-      this.#refused.push({ row, weight, message: `${who}: ${problems?.[0]?.message ?? message}` });
   }
 
   #isInLog(position: Position): void {

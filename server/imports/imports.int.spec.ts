@@ -7,7 +7,7 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
-import type { ImportProgress } from './import-job.js';
+import type { ImportProgress } from './import-progress.js';
 import { personWith } from './acts.js';
 import { viewReaderOf } from '../queries/live-views.js';
 

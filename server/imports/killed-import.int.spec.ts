@@ -7,7 +7,7 @@ import { serving, startHubProcess } from '../app/hub-process.testing.js';
 import { cookieOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
 import { eventLogFile } from '../event-store/open.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
-import type { ImportProgress } from './import-job.js';
+import type { ImportProgress } from './import-progress.js';
 
 /** `npm run prove -- killed-imports` brings in 30,000 people. */
 const ROWS = Number(process.env['IMPORT_ROWS'] ?? 400);

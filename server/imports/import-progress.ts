@@ -1,0 +1,104 @@
+import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Answer } from '@alongside/domain/protocol/messages.js';
+import { NO_OUTCOMES, type Outcome, type Outcomes } from './foreseen.js';
+import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
+
+/** When people of an import who were never invited are, and in whose name. */
+export interface Invite {
+  /** `now`: once they are imported. */
+  readonly on: Day | 'now';
+  readonly from: PersonId;
+}
+
+export type ImportStatus = 'planned' | 'running' | 'done' | 'cancelled' | 'failed';
+
+/** How far an import has come. */
+export interface ImportProgress extends Outcomes {
+  readonly status: ImportStatus;
+  readonly rows: number;
+  /** Rows gone through: each is counted under one outcome, or was not imported. */
+  readonly done: number;
+  /** Rows that the rules refused. */
+  readonly notImported: number;
+  /** Members who were not in the list and left, as a person chose. */
+  readonly gone: number;
+  /** Members whose email address changed, as a person chose; absent where there are none. */
+  readonly newAddresses?: number;
+  /** Schools that closed, or whose successors are known now. */
+  readonly closed: number;
+  /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
+  readonly refused: readonly RowProblem[];
+  /** What staff are told of the hub, as far as it is decided. */
+  readonly told?: Told;
+}
+
+/** Emails to colleagues who have not signed in. `on`: the day on which `planned` people are sent one; null for none. */
+export interface Told {
+  readonly emailed: number;
+  readonly planned: number;
+  readonly on: Day | null;
+}
+
+/** The row of a problem and how grave it is. */
+type Where = Pick<RowProblem, 'row'> & Partial<Pick<RowProblem, 'weight'>>;
+
+/** Counts what became of the rows of an import, and keeps what was refused. */
+export class ImportTally {
+  readonly #outcomes: Record<Outcome, number> = { ...NO_OUTCOMES };
+  readonly #refused: RowProblem[] = [];
+  /** Rows of people who are here as the file has them, as far as is known yet: a line manager may be set at the end. */
+  readonly #unchanged = new Set<number>();
+  #done = 0;
+  #notImported = 0;
+  gone = 0;
+  newAddresses = 0;
+  closed = 0;
+  told: Told = { emailed: 0, planned: 0, on: null };
+
+  /** One row is done, with its outcome; undefined where it was refused. */
+  count(outcome: Outcome | undefined, row?: number): void {
+    this.#done += 1;
+    if (outcome === undefined) this.#notImported += 1;
+    else this.#outcomes[outcome] += 1;
+    if (outcome === 'unchanged' && row !== undefined) this.#unchanged.add(row);
+  }
+
+  /** All rows are done, where they are not counted one by one. */
+  countAll(rows: number): void {
+    this.#done = rows;
+  }
+
+  isUpdated(row: number): void {
+    if (!this.#unchanged.delete(row)) return;
+    this.#outcomes.unchanged -= 1;
+    this.#outcomes.updated += 1;
+  }
+
+  note(message: string): void {
+    this.#keep({ row: 0, weight: 'note', message });
+  }
+
+  refuse({ problems, message }: Extract<Answer, { outcome: 'rejected' }>, who: string, { row, weight = 'error' }: Where): void {
+    this.#keep({ row, weight, message: `${who}: ${problems?.[0]?.message ?? message}` });
+  }
+
+  #keep(problem: RowProblem): void {
+    if (this.#refused.length < PROBLEM_LIMIT_ROWS) this.#refused.push(problem);
+  }
+
+  progress(status: ImportStatus, rows: number, hasStaff: boolean): ImportProgress {
+    return {
+      status,
+      rows,
+      done: this.#done,
+      ...this.#outcomes,
+      notImported: this.#notImported,
+      gone: this.gone,
+      ...(this.newAddresses > 0 && { newAddresses: this.newAddresses }),
+      closed: this.closed,
+      refused: this.#refused,
+      ...(hasStaff && { told: this.told }),
+    };
+  }
+}
