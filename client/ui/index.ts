@@ -7,6 +7,7 @@ export * from './dialog.js';
 export * from './feedback.js';
 export * from './fetched.js';
 export * from './form-foot.js';
+export { holdFocus } from './holds-focus.js';
 export * from './field.js';
 export * from './focus-content.js';
 export { createNotWhole, sayNotChosen } from './half-typed.js';

@@ -59,6 +59,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'shared/meetings/format-slots.tsx': 'its fields belong to a form of another file',
   'shared/people/choose-person.tsx': 'its fields belong to a form of another file',
   'privacy/exclusions.tsx': 'it is sent by choosing',
+  'profile/own-words.tsx': 'its fields belong to a form of another file',
   'profile/tag-levels.tsx': 'its fields belong to a form of another file',
   'programme/pair-list.tsx': 'it only searches or shows',
   'shared/requests/say-yes.tsx': 'every choice is made from the start and cannot be taken back',

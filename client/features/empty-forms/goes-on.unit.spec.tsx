@@ -79,6 +79,8 @@ const TYPED: Readonly<Record<string, string>> = {
 
 /** Fields that take nothing but such a thing. */
 const EXACT: readonly (readonly [about: RegExp, value: string])[] = [
+  // What is kept of it are the areas that are added.
+  [/^Or say it in your own words/, 'marking'],
   [/^Code on/, 'ABCDEFGHJK'],
   [/^Code/, '123456'],
   [/since/, '2019'],

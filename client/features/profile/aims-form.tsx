@@ -1,12 +1,14 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { areasHeardIn } from '@alongside/domain/uk/taxonomy/heard.js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
-import { Button, Combobox } from '../../ui/index.js';
+import { Button, Combobox, holdFocus } from '../../ui/index.js';
 import { createOwnNation } from '../../shared/institutions/own-nation.js';
 import { inSentence } from '../../shared/people/say.js';
 import type { OwnProfile } from './answers.js';
 import { oftenChosen, ownNationFirst } from './options.js';
+import { OwnWords } from './own-words.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
 import { TagLevels } from './tag-levels.js';
 
@@ -21,8 +23,13 @@ type Aim = OwnProfile['aims'][number];
 export function AimsForm(props: Props): JSX.Element {
   const sending = createSending();
   const nation = createOwnNation();
-  const draft = createFormDraft(() => 'profile:aims', { aims: props.own.aims.map((aim) => ({ ...aim })) as readonly Aim[] });
+  const draft = createFormDraft(() => 'profile:aims', {
+    aims: props.own.aims.map((aim) => ({ ...aim })) as readonly Aim[],
+    words: '',
+  });
   const [aims, setAims] = draft.field('aims');
+  const [words, setWords] = draft.field('words');
+  const heard = createMemo(() => areasHeardIn(words()));
   const tags = () => aims().map(({ tag }) => tag);
   const choose = (chosen: readonly string[]) =>
     setAims(chosen.map((tag) => aims().find((aim) => aim.tag === tag) ?? { tag, from: FROM_AT_FIRST, to: TO_AT_FIRST }));
@@ -46,11 +53,19 @@ export function AimsForm(props: Props): JSX.Element {
         options={ownNationFirst('expertise', nation())}
         limit={AIMS_LIMIT}
       />
+      <OwnWords
+        words={words()}
+        onInput={setWords}
+        heard={heard()}
+        chosen={tags()}
+        limit={AIMS_LIMIT}
+        onAdd={(tag) => choose([...tags(), tag])}
+      />
       <Show when={aims().length < 3}>
-        <div class="stack stack--tight">
+        <div class="stack stack--tight" ref={(place) => onCleanup(holdFocus(place))}>
           <p class="label">Often chosen at your career stage</p>
           <div class="line line--wrap line--tight">
-            <For each={oftenChosen(props.own.profile?.careerStage, tags())}>
+            <For each={oftenChosen(props.own.profile?.careerStage, [...tags(), ...heard()])}>
               {(tag) => (
                 <Button tone="quiet" small onPress={() => choose([...tags(), tag])}>
                   Add {inSentence(expertiseName(tag))}

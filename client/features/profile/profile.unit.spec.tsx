@@ -159,6 +159,34 @@ describe('the profile', () => {
     });
   });
 
+  test('a goal in one’s own words becomes the focus areas that it names, each by a press, and the words are not sent', async () => {
+    const hub = smallHub();
+    await open(hub, { ...settled, aims: [] }, '/profile?section=aims');
+    const field = await screen.findByLabelText(/^Or say it in your own words/);
+    fireEvent.input(field, { target: { value: 'My marking takes all weekend, and the workload is too much.' } });
+    expect(await screen.findByText('We found 2 focus areas in this.')).toBeTruthy();
+    (await screen.findByRole('button', { name: 'Add feedback and marking' })).focus();
+    await press('Add feedback and marking');
+    const next = await screen.findByRole('button', { name: 'Add workload and time' });
+    await waitFor(() => expect(document.activeElement).toBe(next));
+    fireEvent.click(next);
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(await screen.findByText('You have added every focus area that we found in this.')).toBeTruthy();
+    await press('Save');
+    await waitFor(() => expect(hub.commands()).toHaveLength(1));
+    const aim = (tag: string) => ({ tag, from: 2, to: 3 });
+    expect(hub.commands()[0]?.data).toEqual({
+      person: 'ben',
+      aims: [aim('exp-assessment-feedback-and-marking'), aim('exp-career-workload-and-time')],
+    });
+  });
+
+  test('words that name no focus area are told so, and what could be said instead', async () => {
+    await open(smallHub(), { ...settled, aims: [] }, '/profile?section=aims');
+    fireEvent.input(await screen.findByLabelText(/^Or say it in your own words/), { target: { value: 'I want to settle in.' } });
+    expect(await screen.findByText(/^We found no focus area in this\. Try words such as behaviour/)).toBeTruthy();
+  });
+
   test('offering mentoring sends the areas, the places and the offer, in that order', async () => {
     const hub = smallHub();
     await open(hub, { ...settled, expertise: [{ tag: 'exp-send-autism', level: 4 }] }, '/profile?section=help');
