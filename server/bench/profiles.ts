@@ -46,6 +46,7 @@ export function profilesFrom(number: () => number, count: number): readonly Dire
     weekdays: [pick(WEEKDAYS), pick(WEEKDAYS)],
     areas: [`Area ${below(150)}`],
     trusts: [`trust-${below(300)}`],
+    places: placesOf(number, below),
     freePlaces: below(3),
     paused: null,
   }));
@@ -59,4 +60,13 @@ export function misspelt(word: string, number: () => number): string {
   return [before + next + after, before + letter + letter + next + after, before + other + next + after, before + next + letter + after][
     Math.floor(number() * 4)
   ] as string;
+}
+
+/** How far across Great Britain is, in metres; schools stand anywhere in it. */
+const ACROSS_METRES = 600_000;
+
+/** One school, two for every tenth mentor, and none on the map for as many. */
+function placesOf(number: () => number, below: (n: number) => number): DirectoryDocument['places'] {
+  const count = number() < 0.1 ? 2 : number() < 0.1 ? 0 : 1;
+  return Array.from({ length: count }, () => ({ easting: below(ACROSS_METRES), northing: below(ACROSS_METRES) }));
 }
