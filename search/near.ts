@@ -20,3 +20,6 @@ export function metresToNearest(places: readonly GridPoint[], from: GridPoint): 
   for (const place of places) square = Math.min(square, squareBetween(place, from));
   return Number.isFinite(square) ? Math.sqrt(square) : undefined;
 }
+
+/** Metres as miles, to a tenth. */
+export const milesOf = (metres: number): number => Math.round((metres / METRES_PER_MILE) * 10) / 10;

@@ -21,6 +21,9 @@ export interface WrittenWhere {
 }
 
 export const USUAL_DISTANCE: Distance = { amount: 20, unit: 'miles' };
+/** Distances that are offered, in miles; beyond them only where the nearest mentor is farther. */
+export const OFFERED_MILES = [5, 10, 20, 50, 100] as const;
+const FARTHER_MILES = [200, 500] as const;
 /** Farther apart than any two schools of the country. */
 const DISTANCE_LIMIT_MILES = 1_000;
 const [NEAR_KEYS, WITHIN_KEYS] = [
@@ -42,6 +45,12 @@ export function distanceIn(text: string): Distance | undefined {
 }
 
 export const metresOf = ({ amount, unit }: Distance): number => amount * (unit === 'km' ? METRES_PER_KM : METRES_PER_MILE);
+
+/** The least distance of those that are offered which reaches so far. */
+export const stepFor = (metres: number): Distance => ({
+  amount: [...OFFERED_MILES, ...FARTHER_MILES].find((miles) => miles * METRES_PER_MILE >= metres) ?? DISTANCE_LIMIT_MILES,
+  unit: 'miles',
+});
 
 /**
  * Takes the first `near:` and `within:` out of what was typed. Any text is read. A name without quotes goes on as long as `isPlace` says
