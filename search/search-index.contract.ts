@@ -442,6 +442,20 @@ export function searchIndexContract(name: string, make: () => Promise<Index>): v
       expect(await ids('', { ...here, limitDocuments: 0 })).toEqual([]);
     });
 
+    test('[SI20] of very many in a circle the nearest come first, and those as far in order', async () => {
+      const put = Array.from({ length: 2_600 }, (_, n) => placed(`b${10_000 + n}`, [(n * 997) % 1_300, 0]));
+      await index.write({ put });
+      const here = { within: { easting: 0, northing: 0, metres: 2_000 } };
+      const sorted = put.toSorted((a, b) => (a.places[0]?.easting ?? 0) - (b.places[0]?.easting ?? 0)).map(({ id }) => id);
+      for (const [offset, limit] of [
+        [0, 10],
+        [95, 100],
+        [1_250, 7],
+        [2_590, 100],
+      ] as const)
+        expect(await ids('', { ...here, offsetDocuments: offset, limitDocuments: limit })).toEqual(sorted.slice(offset, offset + limit));
+    });
+
     test('[SI20] says how far the nearest is that matches otherwise, inside or not', async () => {
       await index.write({
         put: [

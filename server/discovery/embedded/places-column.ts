@@ -2,6 +2,8 @@ import type { GridPoint } from '@alongside/search/near.js';
 import { Bitmap } from './bitmap.js';
 
 const FIRST_ROOM_PLACES = 64;
+/** So many at least are gathered before they are put in order. */
+const SORTED_DOCUMENTS = 500;
 
 /** How far every document is from a point, by its number: squared metres, and `Infinity` for those without a place. */
 export type Squares = Float64Array<ArrayBuffer>;
@@ -23,9 +25,11 @@ export class PlacesColumn {
 
   squaresTo({ easting, northing }: GridPoint): Squares {
     const squares = new Float64Array(this.#numbers).fill(Infinity);
-    for (let row = 0; row < this.#length; row += 1) {
-      const number = this.#owners[row] ?? 0;
-      const [east, north] = [(this.#eastings[row] ?? 0) - easting, (this.#northings[row] ?? 0) - northing];
+    const [owners, eastings, northings, length] = [this.#owners, this.#eastings, this.#northings, this.#length];
+    for (let row = 0; row < length; row += 1) {
+      const number = owners[row] ?? 0;
+      const east = (eastings[row] ?? 0) - easting;
+      const north = (northings[row] ?? 0) - northing;
       const square = east * east + north * north;
       if (square < (squares[number] ?? 0)) squares[number] = square;
     }
@@ -35,7 +39,8 @@ export class PlacesColumn {
   /** The documents that have a place. */
   placed(): Bitmap {
     const placed = Bitmap.of([], this.#numbers);
-    for (let row = 0; row < this.#length; row += 1) placed.add(this.#owners[row] ?? 0);
+    const [owners, length] = [this.#owners, this.#length];
+    for (let row = 0; row < length; row += 1) placed.add(owners[row] ?? 0);
     return placed;
   }
 
@@ -95,10 +100,18 @@ export function nearestOf(squares: Squares, among: Bitmap): number | undefined {
 /** Documents from so many on, so many of them, the nearest first; those as far in the order in which they come. */
 export function nearestFirst(numbers: readonly number[], squares: Squares, offset: number, limit: number): readonly number[] {
   const squareOf = (number: number) => squares[number] ?? Infinity;
-  // All are put in order as numbers, which is quick; then only those that the page may show, as documents.
-  const farthest = Float64Array.from(numbers, squareOf).sort()[Math.min(offset + limit, numbers.length) - 1] ?? -1;
-  return numbers
-    .filter((number) => squareOf(number) <= farthest)
-    .sort((a, b) => squareOf(a) - squareOf(b) || 0)
-    .slice(offset, offset + limit);
+  const nearer = (a: number, b: number) => squareOf(a) - squareOf(b) || 0;
+  const most = offset + limit;
+  if (limit <= 0) return [];
+  // Nearly all are farther than the page goes, and are never put in order.
+  const room = most + Math.max(most, SORTED_DOCUMENTS);
+  let [kept, farthest]: [number[], number] = [[], Infinity];
+  for (const number of numbers) {
+    if (squareOf(number) >= farthest) continue;
+    kept.push(number);
+    if (kept.length < room) continue;
+    kept = kept.sort(nearer).slice(0, most);
+    farthest = squareOf(kept.at(-1) ?? 0);
+  }
+  return kept.sort(nearer).slice(offset, most);
 }
