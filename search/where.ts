@@ -12,7 +12,7 @@ export interface WrittenPiece {
   readonly said: string;
   readonly raw: string;
 }
-/** Where somebody is looked for, as it was typed: `near:Sheffield within:20`. */
+/** Where mentors are looked for, as it was typed: `near:Sheffield within:20`. */
 export interface WrittenWhere {
   readonly near?: WrittenPiece;
   readonly within?: WrittenPiece;
@@ -52,10 +52,7 @@ export const stepFor = (metres: number): Distance => ({
   unit: 'miles',
 });
 
-/**
- * Takes the first `near:` and `within:` out of what was typed. Any text is read. A name without quotes goes on as long as `isPlace` says
- * that it is one, so `near:S10 2TN` needs none.
- */
+/** Takes the first `near:` and `within:` out of any text. A name without quotes goes on while `isPlace` knows it, so `near:S10 2TN` needs none. */
 export function readWhere(typed: string, isPlace: (said: string) => boolean): WrittenWhere {
   const near = pieceIn(typed, NEAR_KEYS, isPlace);
   const within = pieceIn(typed, WITHIN_KEYS, (said) => distanceIn(said) !== undefined);

@@ -3,10 +3,10 @@ import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { readQuestion } from './question.js';
 import { distanceIn, readWhere } from './where.js';
 
-const PLACES = ['s10 2tn', 'great harding', 'my school', 'leeds', 'leeds north east'];
-const read = (typed: string) => readWhere(typed, (said) => PLACES.includes(said.toLowerCase()));
+const PLACES = new Set(['s10 2tn', 'great harding', 'my school', 'leeds', 'leeds north east']);
+const read = (typed: string) => readWhere(typed, (said) => PLACES.has(said.toLowerCase()));
 
-describe('where somebody is looked for, as it is typed', () => {
+describe('where mentors are looked for, as it is typed', () => {
   test.each([
     ['near:S10', { near: 'S10' }, ''],
     ['maths near:S10 2TN head', { near: 'S10 2TN' }, 'maths head'],

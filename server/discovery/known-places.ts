@@ -1,4 +1,4 @@
-import { folded, foldedWords, wordMatcher } from '@alongside/domain/text/folding.js';
+import { folded, foldedWords, sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
 import { METRES_PER_MILE, squareBetween, type GridPoint } from '@alongside/search/near.js';
 
 /** An institution that is on the map, as it can be named. */
@@ -54,7 +54,8 @@ export class KnownPlaces {
   /** Towns and areas, by name, for choosing. */
   offered(): readonly string[] {
     const labels = this.#names.slice(0, 2).flatMap(({ groups }) => [...groups.values()].map(({ label }) => label));
-    return [...new Map(labels.map((label) => [folded(label), label])).values()].sort((a, b) => a.localeCompare(b, 'en-GB'));
+    const each = new Map(labels.map((label) => [folded(label), label]));
+    return sortedByName([...each.values()], (label) => label);
   }
 
   /** Whether a text as it stands is a postcode, or a name that is known. */

@@ -9,7 +9,7 @@ export interface OwnPlace {
   /** Absent where it is not on the map. */
   readonly point?: GridPoint;
 }
-/** Where somebody is looked for, and what of it was understood. */
+/** Where mentors are looked for, and what of it was understood. */
 export interface WhereAnswer extends Distance {
   /** As it was typed or chosen; `me` is the own workplace. */
   readonly said: string;
@@ -41,13 +41,13 @@ export interface WhereChosen {
   readonly within: string;
 }
 
-const ME: readonly string[] = ['me', 'here', 'my school', 'my college', 'my trust', 'my work', 'my workplace'];
+const ME: ReadonlySet<string> = new Set(['me', 'here', 'my school', 'my college', 'my trust', 'my work', 'my workplace']);
 const OTHERS_LIMIT = 5;
 const SPREAD_TOLD_MILES = 10;
 
-const isMe = (said: string): boolean => ME.includes(folded(said));
+const isMe = (said: string): boolean => ME.has(folded(said));
 
-/** Reads where somebody is looked for. What is typed goes before what was chosen; a distance alone is from the own workplace. */
+/** Reads where mentors are looked for. What is typed goes before what was chosen; a distance alone is from the own workplace. */
 export function whereAsked(typed: string, chosen: WhereChosen, known: () => KnownPlaces, own: () => OwnPlace | undefined): WhereAsked {
   const written = readWhere(typed, (said) => isMe(said) || known().isName(said));
   const distance = written.within && distanceIn(written.within.said);

@@ -88,7 +88,7 @@ export function NearFilter(props: { near: Near | undefined; onNear: (near: Near 
             maxlength="80"
           />
           <datalist id={PLACES_ID}>
-            <For each={places.data()?.names ?? []}>{(name) => <option value={name} />}</For>
+            <For each={places.data()?.names ?? []}>{(name) => <option>{name}</option>}</For>
           </datalist>
         </Show>
       </form>

@@ -23,7 +23,7 @@ const sayUnderstood = (understood: readonly UnderstoodWords[]): string =>
 type Nearest = NonNullable<DirectoryAnswer['nearest']>;
 
 /** “without “head” and the filter “Area””; empty where nothing was left out. */
-export function sayLeftOut({ without, withoutFilters = [] }: Nearest): string {
+function sayLeftOut({ without, withoutFilters = [] }: Nearest): string {
   const filters = withoutFilters.map((filter) => `“${FILTER_NAMES[filter]}”`);
   const said = [
     ...(without.length ? [together(without.map((word) => `“${word}”`))] : []),
