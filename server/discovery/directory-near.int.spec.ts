@@ -1,5 +1,6 @@
 import request from 'supertest';
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
@@ -117,6 +118,39 @@ describe('the directory by distance', () => {
   test('an asker whose school is nowhere on the map is told so, and finds everybody', async () => {
     const answer = await ask({ near: 'me', within: '5' }, await cookieOf(hub, 'asha' as PersonId));
     expect([answer.where, answer.total]).toMatchObject([{ missing: 'not-on-map', label: 'Hillside School' }, 4]);
+  });
+
+  test('nothing typed or put into the address is an error', async () => {
+    const number = numbersFrom(77);
+    const parts = [
+      'near:',
+      'within:',
+      'subject:',
+      '"',
+      '“',
+      ' ',
+      'S10',
+      '2TN',
+      'me',
+      '20',
+      'km',
+      'northtown',
+      'ages',
+      '\u0000',
+      '🎯',
+      '%',
+      ',',
+      '-1',
+      '0',
+      '9'.repeat(30),
+    ];
+    const one = () => Array.from({ length: Math.floor(number() * 8) }, () => parts[Math.floor(number() * parts.length)]).join('');
+    for (let turn = 0; turn < 150; turn += 1) {
+      const { total, hits } = await ask({ q: one(), near: one(), within: one() });
+      expect(hits.length).toBe(total);
+    }
+    for (const query of ['near=me&near=x', 'within=5&within=x', 'near=&within='])
+      await request(hub.server).get(`/api/directory?${query}`).set('Cookie', cookie).expect(200);
   });
 
   test('towns and areas are offered to those who are signed in', async () => {
