@@ -62,6 +62,15 @@ function searching(handOf: (page: Page) => Hand, options: BrowserContextOptions)
     expect(await hand.page.getByLabel(SEARCH).inputValue()).toBe('');
   });
 
+  scene('he ticks two phases, and finds mentors of either', async () => {
+    for (const phase of [/^Key stage 1 /, /^Key stage 2 /]) await hand.mark(phase, { in: filters() });
+    await hand.reads(/^\d+ mentors$/);
+    for (const phase of ['Key stage 1', 'Key stage 2']) await chip(phase).waitFor();
+    expect(await hand.page.getByText('We could not search the directory').count()).toBe(0);
+    await hand.press('Clear filters');
+    await chip('Key stage 1').waitFor({ state: 'detached' });
+  });
+
   scene('he chooses how far from his school, and each mentor says how far they are', async () => {
     await hand.unfold('Distance', { in: filters() });
     await hand.choose('Within', '5 miles', { in: filters() });

@@ -149,7 +149,7 @@ describe('the directory by distance', () => {
       const { total, hits } = await ask({ q: one(), near: one(), within: one() });
       expect(hits.length).toBe(total);
     }
-    for (const query of ['near=me&near=x', 'within=5&within=x', 'near=&within='])
+    for (const query of ['near=me&near=x', 'within=5&within=x', 'near=&within=', 'q=a&q=b&limit=1&limit=2&offset=x'])
       await request(hub.server).get(`/api/directory?${query}`).set('Cookie', cookie).expect(200);
   });
 

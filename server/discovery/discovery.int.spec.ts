@@ -266,6 +266,8 @@ describe('finding a mentor', () => {
     expect(await names('q=astronomy')).toEqual([]);
     expect(await names('weekday=tuesday')).toEqual([asha]);
     expect((await names('')).toSorted()).toEqual([asha, cleo]);
+    // Two boxes of one facet are ticked.
+    expect(await names('weekday=monday&weekday=tuesday')).toEqual([asha]);
   });
 
   test('the directory reads what teachers type, says how it was read, and can be asked for the words as they are', async () => {
