@@ -265,6 +265,18 @@ describe('the directory', () => {
       await waitFor(() => expect(history.get()).toBe('/directory?q=asha&subject=sub-drama&near=Great+Harding&within=20'));
     });
 
+    test('a place whose filter was taken away does not come back by leaving its field; another one is asked', async () => {
+      const { history } = await open({ ...near, where: { ...where, said: 'Leeds', label: 'Leeds' } }, '/directory?near=Leeds&within=5');
+      fireEvent.click(await screen.findByRole('button', { name: 'Remove Within 5 miles of Leeds' }));
+      await waitFor(() => expect(history.get()).toBe('/directory'));
+      const place = screen.getByLabelText<HTMLInputElement>('Town, area, school or postcode');
+      fireEvent.focusOut(place);
+      expect([history.get(), place.value]).toEqual(['/directory', 'Leeds']);
+      fireEvent.input(place, { target: { value: 'York' } });
+      fireEvent.focusOut(place);
+      await waitFor(() => expect(history.get()).toBe('/directory?near=York&within=20'));
+    });
+
     test('each mentor says how far away they are, and the page once how that is measured', async () => {
       const { history } = await open(near, '/directory?near=me&within=20');
       await screen.findByText('About 6 miles away');

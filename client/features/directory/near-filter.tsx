@@ -14,6 +14,8 @@ export function NearFilter(props: { near: Near | undefined; onNear: (near: Near 
   const [within, setWithin] = createSignal(props.near?.within ?? '');
   const [kind, setKind] = createSignal(kindOf(props.near));
   const [place, setPlace] = createSignal(placeOf(props.near));
+  /** The place as it was last asked for: leaving the field asks for another only. */
+  let asked = placeOf(props.near);
   const open = props.near !== undefined;
   const [opened, setOpened] = createSignal(open);
   const places = createAnswer<{ readonly names: readonly string[] }>(() => (opened() ? '/api/directory/places' : undefined));
@@ -25,6 +27,7 @@ export function NearFilter(props: { near: Near | undefined; onNear: (near: Near 
         if (!props.near) return;
         setKind(kindOf(props.near));
         setPlace(placeOf(props.near));
+        asked = placeOf(props.near);
       },
       { defer: true },
     ),
@@ -36,7 +39,8 @@ export function NearFilter(props: { near: Near | undefined; onNear: (near: Near 
     if (of !== '') props.onNear({ of, within: far });
   };
   const askOfPlace = () => {
-    if (place().trim() !== '' && place().trim() !== placeOf(props.near)) ask({ within: within() || USUAL_WITHIN });
+    asked = place().trim();
+    if (asked !== '') ask({ within: within() || USUAL_WITHIN });
   };
   return (
     <details class="directory__facet" open={open} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
@@ -48,6 +52,7 @@ export function NearFilter(props: { near: Near | undefined; onNear: (near: Near 
       </summary>
       <form
         class="directory__near"
+        onFocusOut={() => place().trim() !== asked && askOfPlace()}
         onSubmit={(event) => {
           event.preventDefault();
           askOfPlace();
@@ -80,7 +85,6 @@ export function NearFilter(props: { near: Near | undefined; onNear: (near: Near 
             label="Town, area, school or postcode"
             value={place()}
             onInput={setPlace}
-            onFocusOut={askOfPlace}
             list={PLACES_ID}
             autocomplete="off"
             spellcheck={false}
