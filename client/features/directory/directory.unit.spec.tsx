@@ -271,6 +271,8 @@ describe('the directory', () => {
       await waitFor(() => expect(history.get()).toBe('/directory'));
       const place = screen.getByLabelText<HTMLInputElement>('Town, area, school or postcode');
       fireEvent.focusOut(place);
+      // A turn, in which the address would change.
+      await new Promise((turned) => setTimeout(turned));
       expect([history.get(), place.value]).toEqual(['/directory', 'Leeds']);
       fireEvent.input(place, { target: { value: 'York' } });
       fireEvent.focusOut(place);
