@@ -5,6 +5,7 @@ import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
 import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { wordsTypedFor } from '@alongside/domain/uk/taxonomy/spoken.js';
 import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
+import type { GridPoint } from './near.js';
 import type { IndexSettings, Searchable, Why } from './search-index.js';
 
 /** A mentor as the directory finds them. Ids are those of the taxonomy; their names are searched too. */
@@ -26,6 +27,8 @@ export interface DirectoryDocument extends Searchable {
   readonly areas: readonly string[];
   /** Ids of the trusts of their institutions. */
   readonly trusts: readonly string[];
+  /** Where their institutions are on the map, those of which it is known: no other than are named above. */
+  readonly places: readonly GridPoint[];
   readonly freePlaces: number;
   /** Set while they take no new requests; `until` is `null` where no end was named. */
   readonly paused: { readonly until: string | null } | null;
@@ -48,7 +51,7 @@ export type DirectoryFacet = (typeof DIRECTORY_FACETS)[number];
 /** How the directory is indexed. Raise `version` with any change, so that it is filled again. */
 export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = {
   name: 'directory',
-  version: 6,
+  version: 7,
   columns: [
     { name: 'name', weight: 10 },
     { name: 'expertise', weight: 4 },
@@ -78,6 +81,7 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
     free: freePlaces > 0 ? ['yes'] : ['no'],
   }),
   orderOf: ({ name }) => name,
+  placesOf: ({ places }) => places,
 };
 
 /** Focus areas, subjects and phases of a mentor that have one of the words that were met in their columns. */

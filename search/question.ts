@@ -35,8 +35,8 @@ const FACETS_BY_KEY: ReadonlyMap<string, DirectoryFacet> = new Map(
 const WRITTEN_LIMIT_FILTERS = 10;
 const VALUES_LIMIT = 10;
 /** A word, a colon, and what is quoted or goes on to the next space. */
-const FILTER = /(?<!\S)([a-z]{2,10}):[ \t]?(["“][^"”]+["”](?!\S)|[^\s"“”:]\S*)/giu;
-const QUOTES = /["“”]/g;
+export const FILTER = /(?<!\S)([a-z]{2,10}):[ \t]?(["“][^"”]+["”](?!\S)|[^\s"“”:]\S*)/giu;
+export const QUOTES = /["“”]/g;
 
 /** Takes the filters out of what was typed. Any text is read; what is no filter stays as it is. */
 export function readQuestion(typed: string): WrittenQuestion {
@@ -58,9 +58,10 @@ const valuesOf = (said: string): readonly string[] =>
     .filter((value) => /[\p{L}\p{N}]/u.test(value))
     .slice(0, VALUES_LIMIT);
 
-/** The text without one filter. */
-export const withoutFilter = (typed: string, raw: string): string =>
-  typed
-    .replace(raw, () => ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** The text without one filter, where it stands by itself. */
+export function withoutFilter(typed: string, raw: string): string {
+  let at = typed.indexOf(raw);
+  while (at > 0 && /\S/.test(typed.charAt(at - 1))) at = typed.indexOf(raw, at + 1);
+  const left = at < 0 ? typed : `${typed.slice(0, at)} ${typed.slice(at + raw.length)}`;
+  return left.replace(/\s+/g, ' ').trim();
+}

@@ -1,47 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import {
-  FACET_LIMIT_VALUES,
-  HITS_LIMIT_DOCUMENTS,
-  WRITE_LIMIT_DOCUMENTS,
-  type IndexSettings,
-  type Searchable,
-  type SearchIndex,
-  type SearchQuery,
-} from './search-index.js';
-
-/** The smallest document that has everything: words in two columns and two facets. */
-export interface Book extends Searchable {
-  readonly title: string;
-  readonly about: string;
-  readonly shelf: readonly string[];
-  readonly tongue: readonly string[];
-}
-export type BookFacet = 'shelf' | 'tongue';
-
-export const books: IndexSettings<Book, BookFacet> = {
-  name: 'books',
-  version: 1,
-  columns: [
-    { name: 'title', weight: 10 },
-    { name: 'about', weight: 1 },
-  ],
-  facets: ['shelf', 'tongue'],
-  textOf: ({ title, about }) => ({ title, about }),
-  facetsOf: ({ shelf, tongue }) => ({ shelf, tongue }),
-  orderOf: ({ title }) => title,
-};
-
-export const book = (id: string, title: string, rest: Partial<Omit<Book, 'id' | 'title'>> = {}): Book => ({
-  id,
-  title,
-  about: '',
-  shelf: [],
-  tongue: [],
-  audience: ['everyone'],
-  ...rest,
-});
+import { FACET_LIMIT_VALUES, HITS_LIMIT_DOCUMENTS, WRITE_LIMIT_DOCUMENTS, type SearchIndex, type SearchQuery } from './search-index.js';
+import { book, type Book, type BookFacet } from './books.contract.js';
+import { placesContract } from './places.contract.js';
 
 type Index = SearchIndex<Book, BookFacet>;
 const everyone: readonly Principal[] = ['everyone'];
@@ -367,6 +329,8 @@ export function searchIndexContract(name: string, make: () => Promise<Index>): v
       ]);
       expect([(await ask('')).why, (await ask('zebra')).why, (await ask('', { limitDocuments: 0 })).why]).toEqual([[[]], [], []]);
     });
+
+    placesContract(() => index);
 
     test('[SI8] pages make up the whole, once each', async () => {
       const put = Array.from({ length: 250 }, (_, n) => book(`b${n}`, `Same title`, { about: n % 2 ? 'odd' : '' }));

@@ -1,6 +1,7 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
+import type { Circle, GridPoint } from './near.js';
 
 /** What every document has: an id, and who may find it. */
 export interface Searchable {
@@ -20,6 +21,8 @@ export interface IndexSettings<Document extends Searchable, Facet extends string
   readonly facetsOf: (document: Document) => Readonly<Record<Facet, readonly string[]>>;
   /** What documents are in order of where no words decide, such as the name. */
   readonly orderOf: (document: Document) => string;
+  /** Where a document is: none, one place or several. Absent: nowhere. */
+  readonly placesOf?: (document: Document) => readonly GridPoint[];
 }
 
 /** Documents to add or replace, ids to take out, and how far in the log this brings the index: all or nothing. */
@@ -45,6 +48,8 @@ export interface SearchQuery<Facet extends string = string> {
   readonly filters?: Readonly<Partial<Record<Facet, readonly string[]>>>;
   /** Words that were understood beside the text; each must be met. */
   readonly understood?: readonly AnyOf<Facet>[];
+  /** One place of the document must be in it. Where no words decide, the nearest come first. */
+  readonly within?: Circle;
   readonly limitDocuments?: number;
   readonly offsetDocuments?: number;
 }
@@ -76,6 +81,8 @@ export interface SearchAnswer<Document extends Searchable, Facet extends string 
   readonly why: readonly (readonly Why<Facet>[])[];
   /** How many documents match in all. */
   readonly total: number;
+  /** Of those that match but for the circle, which was asked: how many have no place, and how far the nearest is, in metres. */
+  readonly around?: { readonly withoutPlace: number; readonly nearestMetres?: number };
   /** By facet, the most frequent first; at most `FACET_LIMIT_VALUES`, chosen ones always among them. */
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
 }

@@ -45,9 +45,14 @@ export const problemsOf = (error: z.ZodError): readonly FieldProblem[] =>
 /** What was sent is none of what the address takes. */
 export const malformed = () => new Problem(400, 'REQUEST.MALFORMED', 'We could not read that request. Reload the page and try again.');
 
-/** Each parameter of an address is text and stands in it once: every route counts on it. */
+/** Routes that take a parameter several times, as boxes of one facet are ticked. They read it as a text or a list of texts. */
+const TAKES_LISTS: ReadonlySet<string> = new Set(['/api/directory']);
+
+/** Each parameter of an address is text and stands in it once: every route counts on it, but those that take lists. */
 export function parametersAreTexts(request: Request, response: Response, next: NextFunction): void {
-  if (Object.values(request.query).every((value) => typeof value === 'string')) return next();
+  const isText = (value: unknown) => typeof value === 'string';
+  const isList = (value: unknown) => TAKES_LISTS.has(request.path) && Array.isArray(value) && value.every(isText);
+  if (Object.values(request.query).every((value) => isText(value) || isList(value))) return next();
   response.status(400).json({ code: 'QUERY.INVALID', message: 'We could not read that address. Go back and try again.' });
 }
 

@@ -1,3 +1,4 @@
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { MEETING_FORMATS, WEEKDAYS } from '@alongside/domain/people/person.events.js';
 import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { CAREER_STAGES, PHASES } from '@alongside/domain/uk/taxonomy/lists.js';
@@ -12,6 +13,7 @@ const SYLLABLES =
   'ba be bri ca cen cha co da der di do el en fa for ga ger gra ha hol in ka ker la lan li lo ma men mi mo na ner no pa per pro ra ri ro sa ser sha so sta sto ta ter ti to tra va ver wa wen wil'.split(
     ' ',
   );
+const PLACES_SEED = 75;
 const JOBS = ['Teacher', 'Head of year', 'Subject leader', 'SENCO', 'Assistant head', 'Class teacher', 'Head of department'];
 
 /** Profiles of mentors as a large hub has them: names of which most are rare, and words of which few are frequent. */
@@ -28,6 +30,8 @@ export function profilesFrom(number: () => number, count: number): readonly Dire
   const givens = [...GIVEN_NAMES, ...Array.from({ length: 800 }, () => capital(word(2, 3)))];
   /** As Zipf has it: the third power crowds towards the first. */
   const frequent = (from: readonly string[]) => from[Math.floor(number() ** 3 * from.length)] ?? '';
+  // Numbers of their own, so that all else of a profile is what it was before mentors had places.
+  const places = numbersFrom(PLACES_SEED);
   const about = () =>
     Array.from({ length: ABOUT_WORDS.least + below(ABOUT_WORDS.most - ABOUT_WORDS.least) }, () => frequent(words)).join(' ');
   return Array.from({ length: count }, (_, n) => ({
@@ -46,6 +50,7 @@ export function profilesFrom(number: () => number, count: number): readonly Dire
     weekdays: [pick(WEEKDAYS), pick(WEEKDAYS)],
     areas: [`Area ${below(150)}`],
     trusts: [`trust-${below(300)}`],
+    places: placesOf(places),
     freePlaces: below(3),
     paused: null,
   }));
@@ -59,4 +64,15 @@ export function misspelt(word: string, number: () => number): string {
   return [before + next + after, before + letter + letter + next + after, before + other + next + after, before + next + letter + after][
     Math.floor(number() * 4)
   ] as string;
+}
+
+/** How far across Great Britain is, in metres; schools stand anywhere in it. */
+const ACROSS_METRES = 600_000;
+
+/** One school, two for every tenth mentor, and none on the map for as many. */
+function placesOf(number: () => number): DirectoryDocument['places'] {
+  const [few, east, north] = [number(), number(), number()];
+  const place = { easting: Math.floor(east * ACROSS_METRES), northing: Math.floor(north * ACROSS_METRES) };
+  if (few < 0.1) return [];
+  return few < 0.2 ? [place, { easting: place.northing, northing: place.easting }] : [place];
 }

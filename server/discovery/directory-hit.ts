@@ -1,4 +1,5 @@
 import { valuesWith, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
+import { metresToNearest, milesOf, type Circle } from '@alongside/search/near.js';
 import type { Why } from '@alongside/search/search-index.js';
 import { excerptOf } from './excerpt.js';
 
@@ -19,10 +20,13 @@ export interface DirectoryHit {
   readonly why: readonly Why<DirectoryFacet>[];
   /** The part of what they say about themselves in which a word stands that nothing else of them has. */
   readonly excerpt?: string;
+  /** From the middle of the circle that was asked to the nearest of their schools, in miles. */
+  readonly miles?: number;
 }
 
-export function hitOf(document: DirectoryDocument, why: readonly Why<DirectoryFacet>[]): DirectoryHit {
+export function hitOf(document: DirectoryDocument, why: readonly Why<DirectoryFacet>[], circle?: Circle): DirectoryHit {
   const { id, name, jobTitle, institutions, subjects, phases, expertise, format, weekdays, paused } = document;
+  const metres = circle && metresToNearest(document.places, circle);
   const excerpt = excerptOf(document.about, wordsOnlyIn('about', why));
   return {
     id,
@@ -38,6 +42,7 @@ export function hitOf(document: DirectoryDocument, why: readonly Why<DirectoryFa
     paused,
     why: why.map((one) => withValues(document, one)),
     ...(excerpt !== undefined && { excerpt }),
+    ...(metres !== undefined && { miles: milesOf(metres) }),
   };
 }
 

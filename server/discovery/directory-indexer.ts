@@ -5,6 +5,7 @@ import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { isPrivate } from '@alongside/projections/views/private-rows.js';
 import type { DirectoryDocument, DirectoryFacet } from '@alongside/search/directory.js';
+import type { GridPoint } from '@alongside/search/near.js';
 import { WRITE_LIMIT_DOCUMENTS, type SearchIndex } from '@alongside/search/search-index.js';
 import type { Listed, MentorPool } from './mentor-pool.js';
 
@@ -110,11 +111,16 @@ export class DirectoryIndexer {
       weekdays: [...new Set(row.availability?.slots.map(({ weekday }) => weekday) ?? [])],
       areas: unique(at.map(({ details }) => details.localAuthority)),
       trusts: unique(at.map(({ trust }) => trust)),
+      places: at.flatMap(({ details }) => pointOf(details) ?? []),
       freePlaces,
       paused: row.paused,
     };
   }
 }
+
+/** Where an institution is; absent where its register does not say. */
+export const pointOf = ({ easting, northing }: InstitutionRow['details']): GridPoint | undefined =>
+  easting === undefined || northing === undefined ? undefined : { easting, northing };
 
 const freePlacesOf = ({ row }: Listed): number => (row.paused ? 0 : Math.max(0, row.places - row.taken));
 

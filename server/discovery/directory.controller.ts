@@ -1,21 +1,32 @@
 import { Controller, Get, Header, Headers, Inject, Query } from '@nestjs/common';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
-import { careerStage, phase, setting } from '@alongside/domain/uk/taxonomy/lists.js';
-import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
-import { KINDS_NAMED, understand, type KindNamed, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
+import { KINDS_NAMED, understand, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { DIRECTORY_FACETS, TITLE_COLUMNS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
+import { milesOf, type Circle } from '@alongside/search/near.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS, type SearchAnswer } from '@alongside/search/search-index.js';
+import { metresOf, stepFor } from '@alongside/search/where.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { principalsIn } from '../queries/audience.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import {
+  NEAR,
+  type DirectoryAnswer,
+  type FacetAnswer,
+  type LeftOut,
+  type NearestAnswer,
+  type UnderstoodWords,
+} from './directory-answer.js';
 import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
 import { hitOf, type DirectoryHit } from './directory-hit.js';
+import { facetLabel } from './facet-labels.js';
 import { nearestTo, type Nearest } from './nearest.js';
+import { ownPlaceOf } from './own-place.js';
 import { Places } from './places.js';
+import { whereAsked, type WhereAsked } from './where-asked.js';
 import { writtenIn, type Written } from './written-filters.js';
 
 /** Injection tokens. */
@@ -27,45 +38,8 @@ const NEAREST_LIMIT_DOCUMENTS = 10;
 const OFFSET_LIMIT_DOCUMENTS = 10_000;
 /** Values that may be chosen in one facet: no more than it shows. */
 const CHOSEN_LIMIT_VALUES = 100;
-
-/** Words of the question that name something, and what: any of it will do. */
-export interface UnderstoodWords {
-  readonly words: string;
-  readonly as: readonly { readonly facet: KindNamed; readonly value: string; readonly label: string }[];
-}
-/** One value of a facet, and how many of those found have it. */
-interface FacetAnswer {
-  readonly value: string;
-  readonly label: string;
-  readonly count: number;
-}
-/** A filter that was typed into the search, such as `subject:maths`, and what it names. */
-interface WrittenAnswer {
-  readonly facet: DirectoryFacet;
-  readonly raw: string;
-  readonly values: readonly { readonly value: string; readonly label: string }[];
-}
-export interface DirectoryAnswer {
-  readonly understood: readonly UnderstoodWords[];
-  readonly written: readonly WrittenAnswer[];
-  /** Filters that were typed and name nothing that is known: their words were searched. */
-  readonly unknown: readonly { readonly facet: DirectoryFacet; readonly words: string }[];
-  readonly hits: readonly DirectoryHit[];
-  readonly total: number;
-  /** Where nobody was found: who comes nearest, and by what. */
-  readonly nearest?: {
-    /** Words of the question that were left out, and facets whose filters were. */
-    readonly without: readonly string[];
-    readonly withoutFilters: readonly DirectoryFacet[];
-    /** Names of the wider areas that were searched instead. */
-    readonly wider: readonly string[];
-    /** The text that finds them. */
-    readonly text: string;
-    readonly hits: readonly DirectoryHit[];
-    readonly total: number;
-  };
-  readonly facets: Readonly<Record<DirectoryFacet, readonly FacetAnswer[]>>;
-}
+/** Towns and areas that are offered: a national register has some 1,500. */
+const OFFERED_LIMIT_PLACES = 3_000;
 
 /** Full-text search of those who offer mentoring, with facets. */
 @Controller('api/directory')
@@ -91,22 +65,23 @@ export class DirectoryController {
   ): Promise<DirectoryAnswer> {
     await waitedFor(this.hub.views, after);
     if (after !== undefined) await this.indexer.settled();
-    const written = writtenIn(textIn(query['q']), () => this.#places.read());
+    const at = this.#whereIn(query, person);
+    const written = writtenIn(at.text, () => this.#places.read());
     const asked = understandingOf(written.text, query['words']);
     const chosen = chosenIn(query, written.filters);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const search = ({ understood, rest }: Understanding, without: readonly string[] = []) =>
+    const search = ({ understood, rest }: Understanding, without: readonly string[] = [], circle = at.circle) =>
       this.index.search({
         text: rest,
         understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
         for: principals,
         filters: Object.fromEntries(chosen.filter(([facet]) => !without.includes(facet))),
+        ...(circle && !without.includes(NEAR) && { within: circle }),
         limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
         offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
       });
     const found = await search(asked);
-    const filters = chosen.map(([facet]) => facet);
-    const nearest = found.total === 0 ? await nearestTo(asked, filters, search) : undefined;
+    const nearest = found.total > 0 ? undefined : await this.#nearest({ at, asked, chosen, written: written.filters, found, search });
     const facets = Object.fromEntries(
       DIRECTORY_FACETS.map((facet) => [
         facet,
@@ -125,50 +100,77 @@ export class DirectoryController {
         values: values.map((value) => ({ value, label: this.#labelOf(facet, value) })),
       })),
       unknown: written.unknown.map(({ facet, values }) => ({ facet, words: values.join(' ') })),
+      ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
+      ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
       total: found.total,
       facets,
-      hits: hitsOf(found),
-      ...(nearest && {
-        nearest: {
-          without: nearest.without,
-          withoutFilters: filters.filter((facet) => nearest.withoutFilters.includes(facet)),
-          text: textOf(nearest, written.filters),
-          wider: nearest.wider,
-          total: nearest.found.total,
-          hits: hitsOf(nearest.found).slice(0, NEAREST_LIMIT_DOCUMENTS),
-        },
-      }),
+      hits: hitsOf(found, at.circle),
+      ...(nearest && { nearest }),
+    };
+  }
+
+  /** The towns and areas of the hub that are on its map. */
+  @Get('places')
+  @Header('Cache-Control', 'private, no-store')
+  async places(@SignedIn() _person: PersonId): Promise<{ readonly names: readonly string[] }> {
+    return { names: this.#places.read().onMap.offered().slice(0, OFFERED_LIMIT_PLACES) };
+  }
+
+  #whereIn(query: Record<string, unknown>, person: PersonId): WhereAsked {
+    const chosen = { near: textIn(query['near']), within: textIn(query['within']) };
+    const own = () => ownPlaceOf(person, viewReaderOf(this.hub.views.store));
+    return whereAsked(textIn(query['q']), chosen, () => this.#places.read().onMap, own);
+  }
+
+  /** Who comes nearest: in a wider circle, or without some of what was asked. */
+  async #nearest({ at, asked, chosen, written, found, search }: Unfound): Promise<NearestAnswer | undefined> {
+    const nearestMetres = found.around?.nearestMetres;
+    if (at.circle && nearestMetres !== undefined) {
+      const within = stepFor(nearestMetres);
+      const wider = await search(asked, [], { ...at.circle, metres: metresOf(within) });
+      const nearestMiles = milesOf(nearestMetres);
+      const rest = { without: [], withoutFilters: [], wider: [], within: { ...within, nearestMiles } };
+      return { ...rest, text: at.text, ...someOf(wider, at.circle) };
+    }
+    const filters: readonly LeftOut[] = [...chosen.map(([facet]) => facet), ...(at.circle ? ([NEAR] as const) : [])];
+    const nearest = await nearestTo(asked, filters, search);
+    if (!nearest) return undefined;
+    const withoutFilters = filters.filter((filter) => nearest.withoutFilters.includes(filter));
+    const isNear = !withoutFilters.includes(NEAR);
+    return {
+      without: nearest.without,
+      withoutFilters,
+      text: [textOf(nearest, written), ...((isNear && at.where?.raw) || [])].filter(Boolean).join(' '),
+      wider: nearest.wider,
+      ...someOf(nearest.found, isNear ? at.circle : undefined),
     };
   }
 
   #labelOf(facet: DirectoryFacet, value: string): string {
-    switch (facet) {
-      case 'phase':
-        return phase(value)?.name ?? value;
-      case 'subject':
-        return subjectName(value);
-      case 'expertise':
-        return expertiseName(value);
-      case 'setting':
-        return setting(value)?.name ?? value;
-      case 'stage':
-        return careerStage(value)?.name ?? value;
-      case 'trust':
-        return this.hub.views.store.get<InstitutionRow>(institutionView.name, value as InstitutionId)?.data.details.name ?? value;
-      case 'format':
-        return value === 'online' ? 'Online' : 'In person';
-      case 'weekday':
-        return `${value.charAt(0).toUpperCase()}${value.slice(1)}s`;
-      case 'free':
-        return value === 'yes' ? 'Has space' : 'Full or not taking requests';
-      case 'area':
-        return value;
-    }
+    const nameOf = (id: string) => this.hub.views.store.get<InstitutionRow>(institutionView.name, id as InstitutionId)?.data.details.name;
+    return facetLabel(facet, value, nameOf);
   }
 }
 
-const hitsOf = ({ hits, why }: SearchAnswer<DirectoryDocument, DirectoryFacet>): readonly DirectoryHit[] =>
-  hits.map((hit, place) => hitOf(hit, why[place] ?? []));
+type Found = SearchAnswer<DirectoryDocument, DirectoryFacet>;
+type Chosen = ReturnType<typeof chosenIn>;
+/** A question that found nobody. */
+interface Unfound {
+  readonly at: WhereAsked;
+  readonly asked: Understanding;
+  readonly chosen: Chosen;
+  readonly written: readonly Written[];
+  readonly found: Found;
+  readonly search: (asked: Understanding, without?: readonly string[], circle?: Circle) => Promise<Found>;
+}
+
+const hitsOf = ({ hits, why }: Found, circle: Circle | undefined): readonly DirectoryHit[] =>
+  hits.map((hit, place) => hitOf(hit, why[place] ?? [], circle));
+
+const someOf = (found: Found, circle: Circle | undefined) => ({
+  total: found.total,
+  hits: hitsOf(found, circle).slice(0, NEAREST_LIMIT_DOCUMENTS),
+});
 
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');
 

@@ -9,7 +9,7 @@ import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
-import type { DirectoryAnswer } from './directory.controller.js';
+import type { DirectoryAnswer } from './directory-answer.js';
 import type { OfferedAnswer } from './mentors-for.js';
 import { foldAfresh } from '../app/hub-faults.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
@@ -266,6 +266,8 @@ describe('finding a mentor', () => {
     expect(await names('q=astronomy')).toEqual([]);
     expect(await names('weekday=tuesday')).toEqual([asha]);
     expect((await names('')).toSorted()).toEqual([asha, cleo]);
+    // Two boxes of one facet are ticked.
+    expect(await names('weekday=monday&weekday=tuesday')).toEqual([asha]);
   });
 
   test('the directory reads what teachers type, says how it was read, and can be asked for the words as they are', async () => {

@@ -1,14 +1,20 @@
 import { QUERY_LIMIT_ROWS, type StoredRow, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { pointOf } from './directory-indexer.js';
+import { KnownPlaces, type PlacedInstitution } from './known-places.js';
 import type { NamedPlaces } from './written-filters.js';
 
-/** The areas and trusts of a hub by name, read again after any institution changed. */
+interface Known extends NamedPlaces {
+  readonly onMap: KnownPlaces;
+}
+
+/** What institutions of a hub are called and where they are, read again after any of them changed. */
 export class Places {
-  #known: NamedPlaces | undefined;
+  #known: Known | undefined;
 
   constructor(private readonly store: Pick<ViewStore, 'list'>) {}
 
-  read(): NamedPlaces {
+  read(): Known {
     return (this.#known ??= this.#readAnew());
   }
 
@@ -16,13 +22,17 @@ export class Places {
     this.#known = undefined;
   }
 
-  #readAnew(): NamedPlaces {
+  #readAnew(): Known {
     const [areas, trusts] = [new Set<string>(), new Map<string, string>()];
+    const placed: PlacedInstitution[] = [];
     for (const { data } of this.#rows()) {
-      if (data.details.localAuthority) areas.add(data.details.localAuthority);
-      if (data.details.kind === 'trust') trusts.set(data.institution, data.details.name);
+      const { localAuthority: area, kind, name, town, postcode } = data.details;
+      if (area) areas.add(area);
+      if (kind === 'trust') trusts.set(data.institution, name);
+      const point = pointOf(data.details);
+      if (point) placed.push({ ...point, name, ...(town && { town }), ...(area && { area }), ...(postcode && { postcode }) });
     }
-    return { areas: [...areas], trusts: [...trusts].map(([id, name]) => ({ id, name })) };
+    return { areas: [...areas], trusts: [...trusts].map(([id, name]) => ({ id, name })), onMap: new KnownPlaces(placed) };
   }
 
   *#rows(): Generator<StoredRow<InstitutionRow>> {

@@ -30,10 +30,13 @@ export const featureEndpoints: readonly Endpoint[] = [
     {
       q: 'Words to find.',
       phase: 'A phase of the taxonomy; may be repeated, as every facet may.',
+      near: 'Where: `me`, a postcode, a town, an area or a school.',
+      within: 'How far from there: `20`, `30km`. Miles where no unit is named, 20 where this is absent.',
       limit: 'How many people a page has.',
       offset: 'How many people come before it.',
     },
   ),
+  get('/api/directory/places', 'Towns and areas that the directory can be searched by.', 'Their names.'),
   get('/api/suggestions', 'Three mentors for oneself, each for a different reason where possible.', 'People with reasons for and against.'),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
   get(

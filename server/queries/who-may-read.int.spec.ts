@@ -61,6 +61,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/openapi.json': [{ path: '/api/openapi.json', may: signedIn }],
   'get /api/docs': [{ path: '/api/docs', may: signedIn }],
   'get /api/directory': [{ path: '/api/directory?q=name', may: signedIn }],
+  'get /api/directory/places': [{ path: '/api/directory/places', may: signedIn }],
   'get /api/suggestions': [{ path: '/api/suggestions', may: signedIn }],
   'get /api/suggestions/{mentor}': [
     { path: '/api/suggestions/asha', may: signedIn },

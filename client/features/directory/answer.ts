@@ -1,4 +1,5 @@
-import type { Facet, WrittenFilter } from './question.js';
+import type { Distance } from '@alongside/search/where.js';
+import type { Facet, Filter, WrittenFilter } from './question.js';
 
 /** A mentor as the directory's answer holds them. */
 export interface Hit {
@@ -20,6 +21,8 @@ export interface Hit {
   readonly why?: readonly WhyFound[];
   /** The part of what they say about themselves in which a word stands that nothing else of them has. */
   readonly excerpt?: string;
+  /** To the nearest of their schools, in miles; set where a distance was asked. */
+  readonly miles?: number;
 }
 
 /** What of a mentor met one word, or words that were understood. */
@@ -45,12 +48,35 @@ export interface UnderstoodWords {
   readonly as: readonly { readonly facet: Facet; readonly value: string; readonly label: string }[];
 }
 
+/** Where mentors are looked for, as it was read. */
+export interface WhereRead extends Distance {
+  /** As it was typed or chosen; `me` is the own school. */
+  readonly said: string;
+  /** The pieces of the text that say so; none where it was chosen. */
+  readonly raw: readonly string[];
+  /** What was taken. */
+  readonly label?: string;
+  /** Why the distance does not count. */
+  readonly missing?: 'unknown' | 'no-workplace' | 'not-on-map';
+  /** The part of a postcode that is known, where the whole is not. */
+  readonly partOf?: string;
+  /** What else goes by the name. */
+  readonly others?: readonly string[];
+  /** Set where it is the middle of schools that lie apart. */
+  readonly spread?: { readonly institutions: number; readonly miles: number };
+  /** How many match otherwise, and are nowhere on the map. */
+  readonly withoutPlace?: number;
+}
+
 /** Who was found, how many in all, and how many each further tick would leave. */
 export interface DirectoryAnswer {
   readonly understood?: readonly UnderstoodWords[];
   readonly written?: readonly WrittenFilter[];
   /** Filters that were typed and name nothing that is known: their words were searched. */
   readonly unknown?: readonly { readonly facet: Facet | 'free'; readonly words: string }[];
+  readonly where?: WhereRead;
+  /** A distance that was typed and is none: its words were searched. */
+  readonly unknownDistance?: string;
   readonly hits: readonly Hit[];
   readonly total: number;
   /** Where nobody was found: who comes nearest, without some of the words or in wider areas. */
@@ -58,7 +84,9 @@ export interface DirectoryAnswer {
     readonly without: readonly string[];
     readonly wider: readonly string[];
     /** Facets whose filters were left out. */
-    readonly withoutFilters?: readonly (Facet | 'free')[];
+    readonly withoutFilters?: readonly Filter[];
+    /** The greater distance within which they are, and how far the nearest is. */
+    readonly within?: Distance & { readonly nearestMiles: number };
     /** The text that finds them. */
     readonly text?: string;
     readonly hits: readonly Hit[];

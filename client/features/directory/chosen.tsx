@@ -1,6 +1,7 @@
 import { createEffect, For, on, Show, type JSX } from 'solid-js';
-import { Button, Chip } from '../../ui/index.js';
+import { atStart, Button, Chip } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
+import { nearIn, sayNear } from './near.js';
 import { addressOf, FACETS, type Facet, type Question } from './question.js';
 import { sayNames } from './understood.js';
 
@@ -10,6 +11,7 @@ export function Chosen(props: {
   question: Question;
   onValue: (facet: Facet, value: string, on: boolean) => void;
   onFree: () => void;
+  onNear: () => void;
   onWritten: (raw: string) => void;
   onNone: () => void;
 }): JSX.Element {
@@ -17,6 +19,9 @@ export function Chosen(props: {
   const chosen = () => FACETS.flatMap((facet) => (props.question.chosen[facet] ?? []).map((value) => ({ facet, value })));
   const label = ({ facet, value }: { facet: Facet; value: string }) =>
     props.answer?.facets[facet]?.find((one) => one.value === value)?.label ?? value;
+  const near = () => nearIn(props.question.near, props.answer?.where);
+  /** Chips before those of filters that were typed. */
+  const before = () => chosen().length + (props.question.free ? 1 : 0) + (near() ? 1 : 0);
   let place: HTMLDivElement | undefined;
   /** Which chip was just taken away: the focus would go with it. */
   let removed: number | undefined;
@@ -40,7 +45,7 @@ export function Chosen(props: {
   );
   return (
     <div ref={(element: HTMLDivElement) => (place = element)}>
-      <Show when={chosen().length || props.question.free || written().length}>
+      <Show when={chosen().length || props.question.free || near() || written().length}>
         <ul class="directory__chosen" role="list" aria-label="Chosen filters">
           <For each={chosen()}>
             {(one, index) => (
@@ -54,12 +59,19 @@ export function Chosen(props: {
               <Chip label="Has space" onRemove={() => remove(chosen().length, props.onFree)} />
             </li>
           </Show>
+          <Show when={near()}>
+            {(one) => (
+              <li>
+                <Chip label={atStart(sayNear(one(), props.answer?.where))} onRemove={() => remove(before() - 1, props.onNear)} />
+              </li>
+            )}
+          </Show>
           <For each={written()}>
             {({ raw, values }, index) => (
               <li>
                 <Chip
                   label={sayNames(values.map(({ label }) => label))}
-                  onRemove={() => remove(chosen().length + (props.question.free ? 1 : 0) + index(), () => props.onWritten(raw))}
+                  onRemove={() => remove(before() + index(), () => props.onWritten(raw))}
                 />
               </li>
             )}

@@ -5,6 +5,7 @@ import { Button, List, Notice, PageHeader, Section, Skeleton, TextField } from '
 import type { DirectoryAnswer } from './answer.js';
 import { Chosen } from './chosen.js';
 import { Filters } from './filters.js';
+import { nearIn, sayNear, withinOf } from './near.js';
 import { Nobody } from './nobody.js';
 import {
   addressOf,
@@ -17,13 +18,15 @@ import {
   withoutFilters,
   withoutValue,
   withValue,
+  withNear,
   withWritten,
   type Facet,
+  type Near,
   type Question,
 } from './question.js';
 import { Found } from './results.js';
 import { withoutFilter } from '@alongside/search/question.js';
-import { Noted, sayLeftOut, sayNearest, Understood } from './understood.js';
+import { Noted, sayNearest, sayWayOut, Understood } from './understood.js';
 import './directory.css';
 
 /** Letters follow each other; the hub is asked once they rest this long, in milliseconds. */
@@ -55,11 +58,16 @@ export default function Directory(): JSX.Element {
   const tick = (facet: Facet, value: string, chosen: boolean) =>
     ask(chosen ? withValue(question(), facet, value, true) : withoutValue(question(), facet, value, written()));
   const free = (chosen: boolean) => ask(chosen ? { ...question(), free: true } : withoutValue(question(), 'free', 'yes', written()));
-  const goToNearest = ({ text = '', withoutFilters: left = [] }: NonNullable<DirectoryAnswer['nearest']>) => {
-    ask(nearestQuestion(question(), text, left));
+  const where = () => answer.data()?.where;
+  const askNear = (near: Near | undefined) => ask(withNear(question(), where()?.raw ?? [], near));
+  const goToNearest = ({ text = '', withoutFilters: left = [], within }: NonNullable<DirectoryAnswer['nearest']>) => {
+    if (within) askNear({ of: where()?.said ?? 'me', within: withinOf(within) });
+    else ask(nearestQuestion(question(), text, left));
     // The button that was used goes away with what it led to.
     results?.focus();
   };
+  /** The question as the filters show it, what was typed included. */
+  const shown = () => withNear(withWritten(question(), written()), [], nearIn(question().near, where()));
   const [filters, setFilters] = createSignal(false);
   let results: HTMLDivElement | undefined;
   /** Enter leads past all filters to what was found. */
@@ -74,7 +82,7 @@ export default function Directory(): JSX.Element {
         <form role="search" onSubmit={toResults}>
           <TextField
             label="Search by name, school, subject or what they can help with"
-            hint="You can also type filters, such as subject:maths or phase:ks3."
+            hint="You can also type filters, such as subject:maths, phase:ks3 or near:S10."
             kind="search"
             value={text()}
             onInput={setText}
@@ -98,12 +106,13 @@ export default function Directory(): JSX.Element {
           question={question()}
           onValue={tick}
           onFree={() => free(false)}
+          onNear={() => askNear(undefined)}
           onWritten={(raw) => ask({ ...question(), text: withoutFilter(question().text, raw) })}
-          onNone={() => ask(withoutFilters(question(), written()))}
+          onNone={() => ask(withoutFilters(question(), written(), where()?.raw))}
         />
       </div>
       <aside class="directory__filters" id="directory-filters" aria-label="Filters" data-shut={filters() ? undefined : ''}>
-        <Filters answer={answer.data()} question={withWritten(question(), written())} onValue={tick} onFree={free} />
+        <Filters answer={answer.data()} question={shown()} onValue={tick} onFree={free} onNear={askNear} />
       </aside>
       <Results
         ref={(element) => (results = element)}
@@ -185,19 +194,24 @@ function Results(props: {
         {(answer) => (
           <>
             <Counted total={answer().total} asked={props.asked} />
-            <List each={answer().hits.map(({ id }) => id)} fallback={<Nobody asked={props.asked} onAll={props.onAll} />}>
+            <List
+              each={answer().hits.map(({ id }) => id)}
+              fallback={<Nobody asked={props.asked} within={withinSaid(answer())} onAll={props.onAll} />}
+            >
               {(id) => <Show when={answer().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
             </List>
             <Show when={answer().nearest}>
               {(nearest) => (
                 <Section title="Nearest mentors">
                   <p role="status">{sayNearest(nearest())}</p>
-                  <Show when={sayLeftOut(nearest()) !== '' && nearest().wider.length === 0}>
-                    <div>
-                      <Button tone="quiet" onPress={() => props.onNearest(nearest())}>
-                        Search {sayLeftOut(nearest())}
-                      </Button>
-                    </div>
+                  <Show when={sayWayOut(nearest())}>
+                    {(way) => (
+                      <div>
+                        <Button tone="quiet" onPress={() => props.onNearest(nearest())}>
+                          Search {way()}
+                        </Button>
+                      </div>
+                    )}
                   </Show>
                   <List each={nearest().hits.map(({ id }) => id)}>
                     {(id) => <Show when={nearest().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
@@ -223,6 +237,10 @@ function Results(props: {
     </div>
   );
 }
+
+/** “within 20 miles of Sheffield”, where that is why no mentor was found. */
+const withinSaid = ({ nearest, where }: DirectoryAnswer): string | undefined =>
+  nearest?.within && where ? sayNear({ of: where.said, within: withinOf(where) }, where) : undefined;
 
 /** How many were found: seen at once, said once it has settled. */
 function Counted(props: { total: number; asked: boolean }): JSX.Element {

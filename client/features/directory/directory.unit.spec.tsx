@@ -232,4 +232,102 @@ describe('the directory', () => {
     await waitFor(() => expect(history.get()).toBe('/directory?q=maths&subject=sub-drama'));
     expect(document.activeElement?.className).toContain('directory__results');
   });
+
+  describe('by distance', () => {
+    const where = { said: 'me', raw: [], amount: 20, unit: 'miles', label: 'Northfield School', withoutPlace: 1 } as const;
+    const away = { ...(found.hits[0] as DirectoryAnswer['hits'][number]), miles: 5.7 };
+    const near: DirectoryAnswer = { ...found, hits: [away], where };
+
+    test('a distance that is chosen goes into the address, from the own school first', async () => {
+      const { history } = await open(found);
+      fireEvent.change(await screen.findByLabelText('Within'), { target: { value: '20' } });
+      await waitFor(() => expect(history.get()).toBe('/directory?near=me&within=20'));
+      fireEvent.change(screen.getByLabelText('Within'), { target: { value: '' } });
+      await waitFor(() => expect(history.get()).toBe('/directory'));
+    });
+
+    test('another place is asked once it is typed, with its towns offered, and in place of what was typed into the search', async () => {
+      const { history, answers } = await open(
+        { ...near, where: { ...where, raw: ['near:me'] } },
+        '/directory?q=asha+near:me&subject=sub-drama',
+      );
+      Object.assign(answers, { '/api/directory/places': { names: ['Great Harding'] } });
+      const distance = (await screen.findByText('Distance')).closest('details') as HTMLDetailsElement;
+      distance.open = true;
+      fireEvent(distance, new Event('toggle'));
+      await waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('Within').value).toBe('20'));
+      fireEvent.click(screen.getByRole('radio', { name: 'Another place' }));
+      const place = await screen.findByLabelText<HTMLInputElement>('Town, area, school or postcode');
+      await waitFor(() => expect([...(place.list?.options ?? [])].map(({ value }) => value)).toEqual(['Great Harding']));
+      expect(history.get()).toBe('/directory?q=asha+near:me&subject=sub-drama');
+      fireEvent.input(place, { target: { value: 'Great Harding' } });
+      fireEvent.submit(place.form as HTMLFormElement);
+      await waitFor(() => expect(history.get()).toBe('/directory?q=asha&subject=sub-drama&near=Great+Harding&within=20'));
+    });
+
+    test('a place whose filter was taken away does not come back by leaving its field; another one is asked', async () => {
+      const { history } = await open({ ...near, where: { ...where, said: 'Leeds', label: 'Leeds' } }, '/directory?near=Leeds&within=5');
+      fireEvent.click(await screen.findByRole('button', { name: 'Remove Within 5 miles of Leeds' }));
+      await waitFor(() => expect(history.get()).toBe('/directory'));
+      const place = screen.getByLabelText<HTMLInputElement>('Town, area, school or postcode');
+      fireEvent.focusOut(place);
+      // A turn, in which the address would change.
+      await new Promise((turned) => setTimeout(turned));
+      expect([history.get(), place.value]).toEqual(['/directory', 'Leeds']);
+      fireEvent.input(place, { target: { value: 'York' } });
+      fireEvent.focusOut(place);
+      await waitFor(() => expect(history.get()).toBe('/directory?near=York&within=20'));
+    });
+
+    test('each mentor says how far away they are, and the page once how that is measured', async () => {
+      const { history } = await open(near, '/directory?near=me&within=20');
+      await screen.findByText('About 6 miles away');
+      expect(
+        screen.getByText('Distances are in a straight line. One more mentor matches, but their school is not on our map.'),
+      ).toBeTruthy();
+      const chosen = screen.getByRole('list', { name: 'Chosen filters' });
+      fireEvent.click(within(chosen).getByRole('button', { name: 'Remove Within 20 miles of Northfield School' }));
+      await waitFor(() => expect(history.get()).toBe('/directory'));
+      expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    });
+
+    test('a school that is not on the map is said, and its filter can be taken away', async () => {
+      await open({ ...found, where: { ...where, missing: 'not-on-map', withoutPlace: 0 } }, '/directory?near=me&within=20');
+      expect(
+        await screen.findAllByText('Northfield School is not on our map, so we cannot search near it. Choose another place.'),
+      ).toHaveLength(2);
+      expect(screen.getByRole('button', { name: 'Remove Within 20 miles of Northfield School' })).toBeTruthy();
+      expect(screen.queryByText(/straight line/)).toBeNull();
+    });
+
+    test('where no mentor is so near, a longer distance is a press away', async () => {
+      const nearest = {
+        ...{ without: [], withoutFilters: [], wider: [], text: 'maths', hits: [{ ...away, miles: 34 }], total: 12 },
+        within: { amount: 50, unit: 'miles', nearestMiles: 34 },
+      } as const;
+      const { history } = await open(
+        { ...near, hits: [], total: 0, nearest, where: { ...where, said: 'Sheffield', raw: ['near:Sheffield'], label: 'Sheffield' } },
+        '/directory?q=maths+near:Sheffield&subject=sub-drama',
+      );
+      await screen.findByRole('heading', { name: 'No mentors within 20 miles of Sheffield' });
+      expect(screen.getByText('The nearest is about 34 miles away. 12 mentors match within 50 miles.')).toBeTruthy();
+      fireEvent.click(screen.getByRole('button', { name: 'Search within 50 miles' }));
+      await waitFor(() => expect(history.get()).toBe('/directory?q=maths&subject=sub-drama&near=Sheffield&within=50'));
+      expect(document.activeElement?.className).toContain('directory__results');
+    });
+
+    test('those who are nowhere on the map are found without the distance', async () => {
+      const nearest = { without: [], withoutFilters: ['near'], wider: [], text: '', hits: found.hits, total: 1 } as const;
+      const { history } = await open({ ...near, hits: [], total: 0, nearest }, '/directory?near=me&within=5&free=1');
+      fireEvent.click(await screen.findByRole('button', { name: 'Search without the filter “Distance”' }));
+      await waitFor(() => expect(history.get()).toBe('/directory?free=1'));
+    });
+
+    test('clearing the filters takes a typed place out of the text too', async () => {
+      const { history } = await open({ ...near, where: { ...where, raw: ['within:20'] } }, '/directory?q=asha+within:20&near=me&within=5');
+      await screen.findByText('About 6 miles away');
+      fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+      await waitFor(() => expect(history.get()).toBe('/directory?q=asha'));
+    });
+  });
 });

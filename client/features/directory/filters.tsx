@@ -1,7 +1,8 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { Checkbox } from '../../ui/index.js';
 import type { DirectoryAnswer, FacetValue } from './answer.js';
-import { FACET_NAMES, FACETS, type Facet, type Question } from './question.js';
+import { NearFilter } from './near-filter.js';
+import { FACET_NAMES, FACETS, type Facet, type Near, type Question } from './question.js';
 
 /** How many values of a facet are offered; what was chosen is always among them. */
 const VALUES_LIMIT = 12;
@@ -14,10 +15,12 @@ export function Filters(props: {
   question: Question;
   onValue: (facet: Facet, value: string, on: boolean) => void;
   onFree: (on: boolean) => void;
+  onNear: (near: Near | undefined) => void;
 }): JSX.Element {
   return (
     <>
       <Checkbox label="Has space" checked={props.question.free} onChange={props.onFree} />
+      <NearFilter near={props.question.near} onNear={props.onNear} />
       <For each={FACETS}>
         {(facet) => (
           <FacetValues

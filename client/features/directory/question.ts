@@ -1,4 +1,5 @@
 import { withoutFilter } from '@alongside/search/question.js';
+import { USUAL_DISTANCE } from '@alongside/search/where.js';
 
 /** The facets of the directory, in the order in which they are offered. */
 export const FACETS = ['subject', 'phase', 'expertise', 'setting', 'stage', 'format', 'weekday', 'trust', 'area'] as const;
@@ -16,11 +17,23 @@ export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   area: 'Area',
 };
 
-/** What a user looks for: words, what they ticked, and whether only those with a place count. */
+/** What can be left out of a question: a facet, free places, or the distance. */
+export type Filter = Facet | 'free' | 'near';
+export const FILTER_NAMES: Readonly<Record<Filter, string>> = { ...FACET_NAMES, free: 'Has space', near: 'Distance' };
+
+/** How far from where: `me` is the own school, all else a place as it was typed. */
+export interface Near {
+  readonly of: string;
+  /** `20`, `30km`. */
+  readonly within: string;
+}
+
+/** What a user looks for: words, what they ticked, whether only those with a place count, and how far away. */
 export interface Question {
   readonly text: string;
   readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
   readonly free: boolean;
+  readonly near?: Near;
   /** The words are searched as they stand, whatever they may name. */
   readonly asWords?: boolean;
 }
@@ -32,6 +45,8 @@ export interface WrittenFilter {
   readonly values: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** How far, where a place is given and no distance. */
+export const USUAL_WITHIN = String(USUAL_DISTANCE.amount);
 /** How many people a page of results holds. */
 export const PAGE_ROWS = 20;
 /** How many are shown in all: nobody reads further, and a filter is quicker. */
@@ -50,15 +65,24 @@ export function questionIn(params: Params): Question {
     text: listed(params['q'])[0] ?? '',
     chosen,
     free: listed(params['free'])[0] === '1',
+    ...nearOf(listed(params['near'])[0], listed(params['within'])[0]),
     ...(listed(params['words'])[0] === '1' && { asWords: true }),
   };
 }
 
-function queryOf({ text, chosen, free, asWords }: Question): URLSearchParams {
+/** Either says the other as is usual. */
+const nearOf = (of = '', within = ''): Pick<Question, 'near'> =>
+  of === '' && within === '' ? {} : { near: { of: of || 'me', within: within || USUAL_WITHIN } };
+
+function queryOf({ text, chosen, free, near, asWords }: Question): URLSearchParams {
   const query = new URLSearchParams();
   if (text.trim()) query.set('q', text.trim());
   for (const facet of FACETS) for (const value of chosen[facet] ?? []) query.append(facet, value);
   if (free) query.set('free', '1');
+  if (near) {
+    query.set('near', near.of);
+    query.set('within', near.within);
+  }
   if (asWords && text.trim()) query.set('words', '1');
   return query;
 }
@@ -100,15 +124,23 @@ export function withWritten(question: Question, written: readonly WrittenFilter[
   return asked;
 }
 
-/** The question that finds who came nearest: with the words that were kept, and without the filters that were left out. */
-export function nearestQuestion(question: Question, text: string, withoutFilters: readonly (Facet | 'free')[]): Question {
-  const kept = Object.entries(question.chosen).filter(([facet]) => !withoutFilters.includes(facet as Facet));
-  return { ...question, text, chosen: Object.fromEntries(kept), free: question.free && !withoutFilters.includes('free') };
+/** The question with another distance or place, or none, in place of what was chosen or typed (`raw`). */
+export function withNear(question: Question, raw: readonly string[], near: Near | undefined): Question {
+  const { near: _, ...others } = question;
+  return { ...others, text: raw.reduce(withoutFilter, question.text), ...(near && { near }) };
 }
 
-/** The question without any filter, ticked or typed. */
-export const withoutFilters = ({ text }: Question, written: readonly WrittenFilter[]): Question => ({
-  text: written.reduce((left, { raw }) => withoutFilter(left, raw), text),
+/** The question that finds who came nearest: with the words that were kept, and without the filters that were left out. */
+export function nearestQuestion(question: Question, text: string, withoutFilters: readonly Filter[]): Question {
+  const kept = Object.entries(question.chosen).filter(([facet]) => !withoutFilters.includes(facet as Facet));
+  const { near, ...others } = question;
+  const left = { ...others, text, chosen: Object.fromEntries(kept), free: question.free && !withoutFilters.includes('free') };
+  return near && !withoutFilters.includes('near') ? { ...left, near } : left;
+}
+
+/** The question without any filter, ticked or typed; `raw` are pieces that say where. */
+export const withoutFilters = ({ text }: Question, written: readonly WrittenFilter[], raw: readonly string[] = []): Question => ({
+  text: [...raw, ...written.map((one) => one.raw)].reduce(withoutFilter, text),
   chosen: {},
   free: false,
 });

@@ -4,7 +4,12 @@ const nothing: Question = { text: '', chosen: {}, free: false };
 
 describe('what is looked for', () => {
   test('goes into the address and comes back the same', () => {
-    const question: Question = { text: 'maths lead', chosen: { subject: ['sub-mathematics'], weekday: ['tuesday', 'friday'] }, free: true };
+    const question: Question = {
+      text: 'maths lead',
+      chosen: { subject: ['sub-mathematics'], weekday: ['tuesday', 'friday'] },
+      free: true,
+      near: { of: 'S10 2TN', within: '30km' },
+    };
     const search = new URLSearchParams(addressOf(question));
     const params = Object.fromEntries(
       [...new Set(search.keys())].map((key) => [key, search.getAll(key).length > 1 ? search.getAll(key) : (search.get(key) ?? '')]),
@@ -15,6 +20,13 @@ describe('what is looked for', () => {
   test('nothing asked leaves the address bare', () => {
     expect(addressOf(nothing)).toBe('');
     expect(questionIn({})).toEqual(nothing);
+  });
+
+  test('a distance alone is from the own school, a place alone 20 miles', () => {
+    expect([questionIn({ within: '5' }).near, questionIn({ near: 'Leeds' }).near]).toEqual([
+      { of: 'me', within: '5' },
+      { of: 'Leeds', within: '20' },
+    ]);
   });
 
   test('facets repeat in what the hub is asked, and what the page does not know is not passed on', () => {

@@ -3,9 +3,10 @@ import { A } from '@solidjs/router';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
-import { Avatar, count, sayDay, Tag } from '../../ui/index.js';
+import { atStart, Avatar, count, sayDay, Tag } from '../../ui/index.js';
 import type { Hit } from './answer.js';
 import { Marked } from './marked.js';
+import { sayMilesAway } from './near.js';
 import { valuesMet, wordsMet } from './met.js';
 
 const AREAS_SHOWN = 3;
@@ -33,6 +34,9 @@ export function Found(props: { hit: Hit }): JSX.Element {
         <p class="row__note">
           <Marked text={work()} words={wordsMet(props.hit, 'job')} />
         </p>
+        <Show when={props.hit.miles !== undefined}>
+          <p class="row__note">{atStart(sayMilesAway(props.hit.miles ?? 0))}</p>
+        </Show>
         <p class="row__note">
           <Taught ids={props.hit.subjects} nameOf={subjectName} met={met()} />
           <Show when={props.hit.subjects.length && props.hit.phases.length}> · </Show>

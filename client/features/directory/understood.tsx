@@ -2,7 +2,8 @@ import { Show, type JSX } from 'solid-js';
 import { atStart, Button, count, together } from '../../ui/index.js';
 import type { DirectoryAnswer, Hit, UnderstoodWords } from './answer.js';
 import { slipsIn } from './met.js';
-import { FACET_NAMES } from './question.js';
+import { sayDistance, sayMeasured, sayMilesAway, sayMissing, theWords } from './near.js';
+import { FILTER_NAMES } from './question.js';
 
 /** How many names are said of words that name many. */
 const NAMES_SAID = 3;
@@ -22,8 +23,8 @@ const sayUnderstood = (understood: readonly UnderstoodWords[]): string =>
 type Nearest = NonNullable<DirectoryAnswer['nearest']>;
 
 /** “without “head” and the filter “Area””; empty where nothing was left out. */
-export function sayLeftOut({ without, withoutFilters = [] }: Nearest): string {
-  const filters = withoutFilters.map((facet) => `“${facet === 'free' ? 'Has space' : FACET_NAMES[facet]}”`);
+function sayLeftOut({ without, withoutFilters = [] }: Nearest): string {
+  const filters = withoutFilters.map((filter) => `“${FILTER_NAMES[filter]}”`);
   const said = [
     ...(without.length ? [together(without.map((word) => `“${word}”`))] : []),
     ...(filters.length ? [`the ${filters.length === 1 ? 'filter' : 'filters'} ${together(filters)}`] : []),
@@ -31,11 +32,20 @@ export function sayLeftOut({ without, withoutFilters = [] }: Nearest): string {
   return said.length ? `without ${said.join(' and ')}` : '';
 }
 
+/** What the button searches that leads to those who came nearest: “within 50 miles”, “without “head””; empty where none does. */
+export function sayWayOut(nearest: Nearest): string {
+  if (nearest.within) return `within ${sayDistance(nearest.within)}`;
+  return nearest.wider.length > 0 ? '' : sayLeftOut(nearest);
+}
+
 /** “3 mentors match without “head”.” */
 export function sayNearest(nearest: Nearest): string {
+  const matching = `${atStart(count(nearest.total, 'mentor'))} ${nearest.total === 1 ? 'matches' : 'match'}`;
+  const { within } = nearest;
+  if (within) return `The nearest is ${sayMilesAway(within.nearestMiles)}. ${matching} within ${sayDistance(within)}.`;
   const area = nearest.wider.length ? `the wider area ${together(nearest.wider.map((name) => `“${name}”`))}` : '';
   const said = [area, sayLeftOut(nearest)].filter(Boolean).join(' ');
-  return `${atStart(count(nearest.total, 'mentor'))} ${nearest.total === 1 ? 'matches' : 'match'} ${said}.`;
+  return `${matching} ${said}.`;
 }
 
 /** “We also searched for “asha”, which is close to “asah”, and for “rahman”, which is close to “rahmen”.”; empty without a slip. */
@@ -49,17 +59,33 @@ export function saySlips(hits: readonly Hit[]): string {
 /** “The filter “Subject” has no “zebra”, so we searched for the word.” */
 const sayUnknown = (unknown: NonNullable<DirectoryAnswer['unknown']>): readonly string[] =>
   unknown.map(({ facet, words }) => {
-    const name = facet === 'free' ? 'Has space' : FACET_NAMES[facet];
-    return `The filter “${name}” has no “${words}”, so we searched for ${words.includes(' ') ? 'the words' : 'the word'}.`;
+    return `The filter “${FILTER_NAMES[facet]}” has no “${words}”, so we searched for ${theWords(words)}.`;
   });
 
-/** What was searched that is not what was typed: words that are close, and filters that name nothing. */
+const sayUnknownDistance = (words: string): string => `“${words}” is not a distance, so we searched for ${theWords(words)}.`;
+
+/** What was searched that is not what was typed: words that are close, filters that name nothing, and how places were read. */
 export function Noted(props: { answer: DirectoryAnswer | undefined }): JSX.Element {
-  const said = () => (props.answer ? [...sayUnknown(props.answer.unknown ?? []), saySlips(props.answer.hits)].filter(Boolean) : []);
+  const missing = () => (props.answer?.where ? sayMissing(props.answer.where) : '');
+  const said = () => {
+    const { unknown = [], unknownDistance, where, hits = [] } = props.answer ?? {};
+    const distance = unknownDistance === undefined ? [] : [sayUnknownDistance(unknownDistance)];
+    return [...sayUnknown(unknown), ...distance, ...(where ? sayMeasured(where) : []), saySlips(hits)].filter(Boolean);
+  };
   return (
-    <Show when={said().length}>
-      <p class="small muted">{said().join(' ')}</p>
-    </Show>
+    <>
+      <p class="unseen" role="status">
+        {missing()}
+      </p>
+      <Show when={missing()}>
+        <p class="small" aria-hidden="true">
+          {missing()}
+        </p>
+      </Show>
+      <Show when={said().length}>
+        <p class="small muted">{said().join(' ')}</p>
+      </Show>
+    </>
   );
 }
 

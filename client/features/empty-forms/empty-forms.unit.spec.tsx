@@ -29,6 +29,7 @@ const OTHERS: Readonly<Record<string, readonly NothingToMiss[]>> = {
   'today/desk/suggest-end.tsx': ['it asks nothing'],
   'institution/reopen-form.tsx': ['it asks nothing'],
   'directory/directory.screen.tsx': ['it only searches or shows'],
+  'directory/near-filter.tsx': ['it only searches or shows'],
 };
 
 /** Sources with fields and no form: what is asked in them is sent by choosing it, or belongs to a form elsewhere. */

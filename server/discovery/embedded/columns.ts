@@ -1,5 +1,6 @@
 import { exceptionsFor, isCrowd } from '@alongside/domain/policies/audience.js';
 import { folded } from '@alongside/domain/text/folding.js';
+import type { Circle, GridPoint } from '@alongside/search/near.js';
 import {
   FACET_LIMIT_VALUES,
   type FacetValue,
@@ -8,6 +9,7 @@ import {
   type SearchQuery,
 } from '@alongside/search/search-index.js';
 import type { Bitmap } from './bitmap.js';
+import { inside, nearestFirst, PlacesColumn, type Squares } from './places-column.js';
 import { Postings } from './posting.js';
 
 /** From this many at once, putting everything in order anew is quicker than finding each place. */
@@ -23,10 +25,18 @@ export interface ColumnChange<Document> {
   readonly textAfter?: readonly string[];
 }
 
-/** What filters and counts need of every document, in memory: who may find it, its facet values, and its place in the order. */
+/** How far every document is from the middle of a circle, and which are in it. */
+export interface Around {
+  readonly squares: Squares;
+  readonly inside: Bitmap;
+  readonly placed: Bitmap;
+}
+
+/** What filters and counts need of every document, in memory: who may find it, its facet values, where it is, and its place in the order. */
 export class Columns<Document extends Searchable, Facet extends string> {
   readonly #audiences = new Postings();
   readonly #facets: ReadonlyMap<Facet, Postings>;
+  readonly #places = new PlacesColumn();
   readonly #keys = new Map<number, string>();
   #order: number[] = [];
 
@@ -43,6 +53,7 @@ export class Columns<Document extends Searchable, Facet extends string> {
       this.#audiences.change(number, before?.audience ?? [], after?.audience ?? []);
       const [had, has] = [before && this.settings.facetsOf(before), after && this.settings.facetsOf(after)];
       for (const [facet, postings] of this.#facets) postings.change(number, had?.[facet] ?? [], has?.[facet] ?? []);
+      this.#places.change(number, this.#placesOf(before), this.#placesOf(after));
     }
     if (changes.length >= RESORT_DOCUMENTS) this.#sortAnew(changes);
     else for (const change of changes) this.#move(change);
@@ -60,6 +71,11 @@ export class Columns<Document extends Searchable, Facet extends string> {
     return this.#facets.get(facet)?.union(values) ?? this.#audiences.union([]);
   }
 
+  around(circle: Circle): Around {
+    const squares = this.#places.squaresTo(circle);
+    return { squares, inside: inside(squares, circle.metres), placed: this.#places.placed() };
+  }
+
   /** How often each value of a facet occurs among the documents, the most frequent first; chosen ones even where they do not. */
   count(facet: Facet, among: Bitmap, chosen: readonly string[]): readonly FacetValue[] {
     const found: FacetValue[] = [];
@@ -70,8 +86,13 @@ export class Columns<Document extends Searchable, Facet extends string> {
     return [...kept, ...missing.map((value) => ({ value, count: found.find((one) => one.value === value)?.count ?? 0 }))];
   }
 
-  /** A page of those in a set, in order. */
-  page(among: Bitmap, offset: number, limit: number): readonly number[] {
+  /** A page of those in a set: in order, or the nearest first. */
+  page(among: Bitmap, offset: number, limit: number, squares?: Squares): readonly number[] {
+    if (squares) return nearestFirst(this.#page(among, 0, Infinity), squares, offset, limit);
+    return this.#page(among, offset, limit);
+  }
+
+  #page(among: Bitmap, offset: number, limit: number): readonly number[] {
     const page: number[] = [];
     let skipped = 0;
     for (const number of this.#order) {
@@ -115,6 +136,10 @@ export class Columns<Document extends Searchable, Facet extends string> {
       else to = middle;
     }
     return from;
+  }
+
+  #placesOf(document: Document | undefined): readonly GridPoint[] {
+    return (document && this.settings.placesOf?.(document)) ?? [];
   }
 
   #keyOf(document: Document): string {

@@ -23,7 +23,7 @@ const mentor = (id: string, name: string, rest: Partial<DirectoryDocument> = {})
     settings: [],
     stages: [],
   },
-  ...{ format: null, weekdays: [], areas: [], trusts: [], freePlaces: 1, paused: null },
+  ...{ format: null, weekdays: [], areas: [], trusts: [], places: [], freePlaces: 1, paused: null },
   ...rest,
 });
 

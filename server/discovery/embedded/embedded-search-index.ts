@@ -13,8 +13,9 @@ import {
 } from '@alongside/search/search-index.js';
 import { whyByWords, whyUnderstood, wordsByColumn } from '@alongside/search/why.js';
 import { Bitmap } from './bitmap.js';
-import { Columns } from './columns.js';
+import { Columns, type Around } from './columns.js';
 import { Documents } from './documents.js';
+import { nearestOf, type Squares } from './places-column.js';
 import { openRebuildable } from '../../sqlite/rebuildable-file.js';
 import { Widening } from './widening.js';
 import { asTyped, wordsOf, type AskedWord } from './words.js';
@@ -68,17 +69,16 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     if (words.length === 0 && query.text.trim() !== '') return this.#answer(query, [], new Bitmap(), () => []);
     const { meeting, byValue } = this.#understood(query);
     const all = meeting ? visible.and(meeting) : visible;
-    if (words.length === 0)
-      return this.#answer(query, [], all, (found, ...page) => this.#inGroups([byValue ?? found, found], found, ...page));
+    if (words.length === 0) return this.#answer(query, [], all, (found, page) => this.#inGroups([byValue ?? found, found], found, page));
     const met = this.#met(words, all);
     const among = met.byCost.at(-1) ?? new Bitmap();
-    if (met.count <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, met.words, among, (...page) => this.#ranked(met, ...page));
+    if (met.count <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, met.words, among, (found, page) => this.#ranked(met, found, page));
     const first = bitmapOf(this.documents.matchingFirstColumn(met.words));
-    return this.#answer(query, met.words, among, (found, ...page) =>
+    return this.#answer(query, met.words, among, (found, page) =>
       this.#inGroups(
         met.byCost.flatMap((these) => [these.and(first), these]),
         found,
-        ...page,
+        page,
       ),
     );
   }
@@ -102,16 +102,19 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     query: SearchQuery<Facet>,
     words: readonly AskedWord[],
     among: Bitmap,
-    pageOf: (found: Bitmap, offset: number, limit: number) => readonly number[],
+    pageOf: (found: Bitmap, page: Page) => readonly number[],
   ): SearchAnswer<Document, Facet> {
     const filters = this.#filtersOf(query);
-    const found = allOf(among, filters.values());
+    const around = query.within && this.#columns.around(query.within);
+    const anywhere = allOf(among, filters.values());
+    const near = around ? among.and(around.inside) : among;
+    const found = around ? anywhere.and(around.inside) : anywhere;
     const facets = Object.fromEntries(
       this.settings.facets.map((facet): [Facet, readonly FacetValue[]] => {
         // A facet's own choice is left out of its counts: they say what choosing another value as well would find.
         const others = filters.has(facet)
           ? allOf(
-              among,
+              near,
               [...filters].flatMap(([one, bitmap]) => (one === facet ? [] : [bitmap])),
             )
           : found;
@@ -119,9 +122,10 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
       }),
     ) as Record<Facet, readonly FacetValue[]>;
     const limit = Math.min(Math.max(0, query.limitDocuments ?? HITS_LIMIT_DOCUMENTS), HITS_LIMIT_DOCUMENTS);
-    const page = pageOf(found, Math.max(0, query.offsetDocuments ?? 0), limit);
-    const hits = this.documents.read(page);
-    return { hits, why: hits.map((hit) => this.#why(hit, words, query)), total: found.count(), facets };
+    const page = { offset: Math.max(0, query.offsetDocuments ?? 0), limit, ...(around && { squares: around.squares }) };
+    const hits = this.documents.read(pageOf(found, page));
+    const why = hits.map((hit) => this.#why(hit, words, query));
+    return { hits, why, total: found.count(), facets, ...(around && { around: sayAround(around, anywhere) }) };
   }
 
   #why(hit: Document, asked: readonly AskedWord[], { understood = [] }: SearchQuery<Facet>): readonly Why<Facet>[] {
@@ -164,11 +168,12 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     };
   }
 
-  #ranked({ words, byCost }: Met, found: Bitmap, offset: number, limit: number): readonly number[] {
+  #ranked({ words, byCost }: Met, found: Bitmap, { offset, limit, squares }: Page): readonly number[] {
     const first = bitmapOf(this.documents.matchingFirstColumn(words));
     const ranking = this.documents.ranking(words).filter(([number]) => found.has(number));
     const later = (number: number) => byCost.findIndex((these) => these.has(number)) * 2 + (first.has(number) ? 0 : 1);
-    ranking.sort(([a, one], [b, other]) => later(a) - later(b) || one - other || this.#columns.compare(a, b));
+    const farther = (a: number, b: number) => (squares ? (squares[a] ?? 0) - (squares[b] ?? 0) : 0);
+    ranking.sort(([a, one], [b, other]) => later(a) - later(b) || one - other || farther(a, b) || this.#columns.compare(a, b));
     return ranking.slice(offset, offset + limit).map(([number]) => number);
   }
 
@@ -187,18 +192,30 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
   }
 
   /** A page of those found: the first group in order, then what the next adds, and so on. */
-  #inGroups(groups: readonly Bitmap[], found: Bitmap, offset: number, limit: number): readonly number[] {
+  #inGroups(groups: readonly Bitmap[], found: Bitmap, { offset, limit, squares }: Page): readonly number[] {
     const page: number[] = [];
     let [rest, skip] = [found, offset];
     for (const group of groups) {
       if (page.length >= limit) break;
       const these = rest.and(group);
-      page.push(...this.#columns.page(these, skip, limit - page.length));
+      page.push(...this.#columns.page(these, skip, limit - page.length, squares));
       skip = Math.max(0, skip - these.count());
       rest = rest.without(these);
     }
     return page;
   }
+}
+
+/** Which of those found are shown; with `squares`, the nearest first where words do not decide. */
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
+  readonly squares?: Squares;
+}
+
+function sayAround({ squares, placed }: Around, anywhere: Bitmap): NonNullable<SearchAnswer<Searchable>['around']> {
+  const nearestMetres = nearestOf(squares, anywhere);
+  return { withoutPlace: anywhere.without(placed).count(), ...(nearestMetres !== undefined && { nearestMetres }) };
 }
 
 /** What was found by words. */

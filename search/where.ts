@@ -1,0 +1,83 @@
+import { folded } from '@alongside/domain/text/folding.js';
+import { METRES_PER_KM, METRES_PER_MILE } from './near.js';
+import { FILTER, QUOTES, withoutFilter } from './question.js';
+
+/** How far, as people say it. */
+export interface Distance {
+  readonly amount: number;
+  readonly unit: 'miles' | 'km';
+}
+/** A piece of the text: what it says, and itself. */
+export interface WrittenPiece {
+  readonly said: string;
+  readonly raw: string;
+}
+/** Where mentors are looked for, as it was typed: `near:Sheffield within:20`. */
+export interface WrittenWhere {
+  readonly near?: WrittenPiece;
+  readonly within?: WrittenPiece;
+  /** All else, as it was typed. */
+  readonly text: string;
+}
+
+export const USUAL_DISTANCE: Distance = { amount: 20, unit: 'miles' };
+/** Distances that are offered, in miles; beyond them only where the nearest mentor is farther. */
+export const OFFERED_MILES = [5, 10, 20, 50, 100] as const;
+const FARTHER_MILES = [200, 500] as const;
+/** Farther apart than any two schools of the country. */
+const DISTANCE_LIMIT_MILES = 1_000;
+const [NEAR_KEYS, WITHIN_KEYS] = [
+  ['near', 'nearby', 'around'],
+  ['within', 'radius', 'distance'],
+];
+/** Words after `near:` that may belong to the name of a place. */
+const NAME_LIMIT_WORDS = 6;
+const WORD = /^(\s+)([^\s:"“”]+)(?!\S)/u;
+const DISTANCE = /^(\d{1,4}(?:[.,]\d{1,3})?) ?(m|mi|mile|miles|k|km|kms|kilomet(?:er|re)s?)?$/;
+
+/** The distance that a text says: `20`, `20 miles`, `30km`. Miles where no unit is named. Undefined: none that makes sense. */
+export function distanceIn(text: string): Distance | undefined {
+  const [, figures, unit = ''] = DISTANCE.exec(folded(text)) ?? [];
+  if (figures === undefined) return undefined;
+  const distance: Distance = { amount: Number(figures.replace(',', '.')), unit: unit.startsWith('k') ? 'km' : 'miles' };
+  const metres = metresOf(distance);
+  return metres > 0 && metres <= DISTANCE_LIMIT_MILES * METRES_PER_MILE ? distance : undefined;
+}
+
+export const metresOf = ({ amount, unit }: Distance): number => amount * (unit === 'km' ? METRES_PER_KM : METRES_PER_MILE);
+
+/** The least distance of those that are offered which reaches so far. */
+export const stepFor = (metres: number): Distance => ({
+  amount: [...OFFERED_MILES, ...FARTHER_MILES].find((miles) => miles * METRES_PER_MILE >= metres) ?? DISTANCE_LIMIT_MILES,
+  unit: 'miles',
+});
+
+/** Takes the first `near:` and `within:` out of any text. A name without quotes goes on while `isPlace` knows it, so `near:S10 2TN` needs none. */
+export function readWhere(typed: string, isPlace: (said: string) => boolean): WrittenWhere {
+  const near = pieceIn(typed, NEAR_KEYS, isPlace);
+  const within = pieceIn(typed, WITHIN_KEYS, (said) => distanceIn(said) !== undefined);
+  const text = [near, within].reduce((left, one) => (one ? withoutFilter(left, one.raw) : left), typed);
+  return { text, ...(near && { near }), ...(within && { within }) };
+}
+
+function pieceIn(typed: string, keys: readonly string[] | undefined, goesOn: (said: string) => boolean): WrittenPiece | undefined {
+  for (const found of typed.matchAll(FILTER)) {
+    const [raw, key = '', value = ''] = found;
+    const said = value.replace(QUOTES, '').trim();
+    if (!keys?.includes(folded(key)) || !/[\p{L}\p{N}]/u.test(said)) continue;
+    return /^["“]/.test(value) ? { said, raw } : longest({ said, raw }, typed.slice(found.index + raw.length), goesOn);
+  }
+  return undefined;
+}
+
+/** A piece with the words after it that belong to it. */
+function longest(piece: WrittenPiece, after: string, goesOn: (said: string) => boolean): WrittenPiece {
+  let [best, said, raw, rest] = [piece, piece.said, piece.raw, after];
+  for (let words = 0; words < NAME_LIMIT_WORDS; words += 1) {
+    const [next, space = '', word = ''] = WORD.exec(rest) ?? [];
+    if (next === undefined) break;
+    [said, raw, rest] = [`${said} ${word}`, raw + space + word, rest.slice(next.length)];
+    if (goesOn(said)) best = { said, raw };
+  }
+  return best;
+}

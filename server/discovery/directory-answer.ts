@@ -1,0 +1,56 @@
+import type { KindNamed } from '@alongside/domain/uk/taxonomy/understand.js';
+import type { DirectoryFacet } from '@alongside/search/directory.js';
+import type { Distance } from '@alongside/search/where.js';
+import type { DirectoryHit } from './directory-hit.js';
+import type { WhereAnswer } from './where-asked.js';
+
+/** Words of the question that name something, and what: any of it will do. */
+export interface UnderstoodWords {
+  readonly words: string;
+  readonly as: readonly { readonly facet: KindNamed; readonly value: string; readonly label: string }[];
+}
+/** One value of a facet, and how many of those found have it. */
+export interface FacetAnswer {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+/** A filter that was typed into the search, such as `subject:maths`, and what it names. */
+interface WrittenAnswer {
+  readonly facet: DirectoryFacet;
+  readonly raw: string;
+  readonly values: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** What can be left out of a question: the filter of a facet, or the circle. */
+export const NEAR = 'near';
+export type LeftOut = DirectoryFacet | typeof NEAR;
+
+/** Who comes nearest where nobody was found, and by what. */
+export interface NearestAnswer {
+  /** Words of the question that were left out, and facets whose filters were. */
+  readonly without: readonly string[];
+  readonly withoutFilters: readonly LeftOut[];
+  /** Names of the wider areas that were searched instead. */
+  readonly wider: readonly string[];
+  /** The wider circle that was searched, and how far the nearest mentor is, in miles. */
+  readonly within?: Distance & { readonly nearestMiles: number };
+  /** The text that finds them. */
+  readonly text: string;
+  readonly hits: readonly DirectoryHit[];
+  readonly total: number;
+}
+
+export interface DirectoryAnswer {
+  readonly understood: readonly UnderstoodWords[];
+  readonly written: readonly WrittenAnswer[];
+  /** Filters that were typed and name nothing that is known: their words were searched. */
+  readonly unknown: readonly { readonly facet: DirectoryFacet; readonly words: string }[];
+  readonly unknownDistance?: string;
+  /** `withoutPlace`: how many match otherwise, and are nowhere on the map. */
+  readonly where?: WhereAnswer & { readonly withoutPlace?: number };
+  readonly hits: readonly DirectoryHit[];
+  readonly total: number;
+  readonly nearest?: NearestAnswer;
+  readonly facets: Readonly<Record<DirectoryFacet, readonly FacetAnswer[]>>;
+}

@@ -1,0 +1,95 @@
+import { folded } from '@alongside/domain/text/folding.js';
+import { METRES_PER_MILE, type Circle, type GridPoint } from '@alongside/search/near.js';
+import { distanceIn, metresOf, readWhere, USUAL_DISTANCE, type Distance, type WrittenWhere } from '@alongside/search/where.js';
+import type { KnownPlaces } from './known-places.js';
+
+/** Where the person who asks works. */
+export interface OwnPlace {
+  readonly name: string;
+  /** Absent where it is not on the map. */
+  readonly point?: GridPoint;
+}
+/** Where mentors are looked for, and what of it was understood. */
+export interface WhereAnswer extends Distance {
+  /** As it was typed or chosen; `me` is the own workplace. */
+  readonly said: string;
+  /** The pieces of the text that say so; none where it was chosen. */
+  readonly raw: readonly string[];
+  /** What was taken. */
+  readonly label?: string;
+  /** Why there is no circle: a place that is not known, no workplace, or one that is not on the map (`label`). */
+  readonly missing?: 'unknown' | 'no-workplace' | 'not-on-map';
+  /** Set where a postcode is not known: the part of it that is. */
+  readonly partOf?: string;
+  /** What else goes by the name. */
+  readonly others?: readonly string[];
+  /** Set where it is the middle of several institutions that lie apart. */
+  readonly spread?: { readonly institutions: number; readonly miles: number };
+}
+export interface WhereAsked {
+  readonly where?: WhereAnswer;
+  readonly circle?: Circle;
+  /** A distance that is none, whose words are searched. */
+  readonly unknownDistance?: string;
+  /** What is left of the text. */
+  readonly text: string;
+}
+
+/** What was chosen beside the text. */
+export interface WhereChosen {
+  readonly near: string;
+  readonly within: string;
+}
+
+const ME: ReadonlySet<string> = new Set(['me', 'here', 'my school', 'my college', 'my trust', 'my work', 'my workplace']);
+const OTHERS_LIMIT = 5;
+const SPREAD_TOLD_MILES = 10;
+
+const isMe = (said: string): boolean => ME.has(folded(said));
+
+/** Reads where mentors are looked for. What is typed goes before what was chosen; a distance alone is from the own workplace. */
+export function whereAsked(typed: string, chosen: WhereChosen, known: () => KnownPlaces, own: () => OwnPlace | undefined): WhereAsked {
+  const written = readWhere(typed, (said) => isMe(said) || known().isName(said));
+  const distance = written.within && distanceIn(written.within.said);
+  const unknownDistance = written.within && !distance ? written.within.said : undefined;
+  const said = written.near?.said ?? (chosen.near.trim() || (distance || distanceIn(chosen.within) ? 'me' : ''));
+  const left = unknownDistance === undefined ? written.text : withWords(written.text, unknownDistance);
+  const rest = { text: left, ...(unknownDistance !== undefined && { unknownDistance }) };
+  if (said === '') return rest;
+  const raw = [...(written.near ? [written.near.raw] : []), ...(distance && written.within ? [written.within.raw] : [])];
+  const asked = { said: isMe(said) ? 'me' : said, raw, ...(distance ?? distanceIn(chosen.within) ?? USUAL_DISTANCE) };
+  const { middle, ...found } = isMe(said) ? ownPlace(own()) : placeNamed(said, known(), own);
+  const where: WhereAnswer = { ...asked, ...found };
+  return {
+    ...rest,
+    where,
+    ...(middle && { circle: { ...middle, metres: metresOf(asked) } }),
+    ...(where.missing === 'unknown' && { text: wordsInstead(rest.text, written) }),
+  };
+}
+
+type Found = Pick<WhereAnswer, 'label' | 'missing' | 'partOf' | 'others' | 'spread'> & { readonly middle?: GridPoint };
+
+function ownPlace(own: OwnPlace | undefined): Found {
+  if (!own) return { missing: 'no-workplace' };
+  return own.point ? { label: own.name, middle: own.point } : { label: own.name, missing: 'not-on-map' };
+}
+
+function placeNamed(said: string, known: KnownPlaces, own: () => OwnPlace | undefined): Found {
+  const named = known.named(said, own()?.point);
+  if (!named) return { missing: 'unknown' };
+  const { label, middle, institutions, farthestMetres, others, partOf } = named;
+  const miles = Math.round(farthestMetres / METRES_PER_MILE);
+  return {
+    label,
+    middle,
+    ...(partOf !== undefined && { partOf }),
+    ...(others.length > 0 && { others: others.slice(0, OTHERS_LIMIT) }),
+    ...(institutions > 1 && miles >= SPREAD_TOLD_MILES && { spread: { institutions, miles } }),
+  };
+}
+
+/** A typed place that is not known is searched as words, as every filter that names nothing is. */
+const wordsInstead = (text: string, { near }: WrittenWhere): string => (near ? withWords(text, near.said) : text);
+
+const withWords = (text: string, words: string): string => [text, words].filter(Boolean).join(' ');
