@@ -91,10 +91,13 @@ export function namedAs(kind: KindNamed, value: string): readonly string[] {
   return entries.map(({ id }) => id);
 }
 
-/** Finds names in what a person typed: the longest first, from the left. Other words are left as text, titles of people aside. */
-export function understand(typed: string): Understanding {
+/**
+ * Finds names in what a person typed: the longest first, from the left, in its first `limitWords`. Other words are left as text, titles of
+ * people aside.
+ */
+export function understand(typed: string, limitWords = QUESTION_LIMIT_WORDS): Understanding {
   const asked = withoutTitles(typed);
-  const words = telling(asked.join(' ')).slice(0, QUESTION_LIMIT_WORDS);
+  const words = telling(asked.join(' ')).slice(0, limitWords);
   const understood: Understood[] = [];
   const rest: string[] = [];
   for (let from = 0; from < words.length;) {
