@@ -1,4 +1,4 @@
-import type { GridPoint } from './near.js';
+import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
 import type { IndexSettings, Searchable } from './search-index.js';
 
 /** The smallest document that has everything: words in two columns, two facets, and places. */

@@ -5,7 +5,7 @@ import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
 import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { wordsTypedFor } from '@alongside/domain/uk/taxonomy/spoken.js';
 import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
-import type { GridPoint } from './near.js';
+import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
 import type { IndexSettings, Searchable, Why } from './search-index.js';
 
 /** A mentor as the directory finds them. Ids are those of the taxonomy; their names are searched too. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { book, type Book, type BookFacet } from './books.contract.js';
-import type { GridPoint } from './near.js';
+import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
 import type { SearchIndex, SearchQuery } from './search-index.js';
 
 type Point = readonly [easting: number, northing: number];

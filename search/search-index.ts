@@ -1,7 +1,8 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
-import type { Circle, GridPoint } from './near.js';
+import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
+import type { Circle } from './near.js';
 
 /** What every document has: an id, and who may find it. */
 export interface Searchable {

@@ -1,5 +1,5 @@
 import { folded } from '@alongside/domain/text/folding.js';
-import { METRES_PER_KM, METRES_PER_MILE } from './near.js';
+import { METRES_PER_KM, METRES_PER_MILE } from '@alongside/domain/uk/national-grid.js';
 import { FILTER, QUOTES, withoutFilter } from './question.js';
 
 /** How far, as people say it. */
@@ -11,6 +11,25 @@ export interface Distance {
 export interface WrittenPiece {
   readonly said: string;
   readonly raw: string;
+}
+/** Where mentors are looked for, and what of it was understood. */
+export interface WhereRead extends Distance {
+  /** As it was typed or chosen; `me` is the workplace of who asks. */
+  readonly said: string;
+  /** The pieces of the text that say so; none where it was chosen. */
+  readonly raw: readonly string[];
+  /** What was taken. */
+  readonly label?: string;
+  /** Why there is no circle: a place that is not known, no workplace, or one that is not on the map (`label`). */
+  readonly missing?: 'unknown' | 'no-workplace' | 'not-on-map';
+  /** Set where a postcode is not known: the part of it that is. */
+  readonly partOf?: string;
+  /** What else goes by the name. */
+  readonly others?: readonly string[];
+  /** Set where it is the middle of several institutions that lie apart. */
+  readonly spread?: { readonly institutions: number; readonly miles: number };
+  /** How many match otherwise, and are nowhere on the map. */
+  readonly withoutPlace?: number;
 }
 /** Where mentors are looked for, as it was typed: `near:Sheffield within:20`. */
 export interface WrittenWhere {

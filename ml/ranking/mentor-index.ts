@@ -20,7 +20,7 @@ const FIRST: ReadonlySet<PartId> = new Set(['expertise', 'goals', 'context']);
 
 /** The rows in the order of what they could score by these parts. */
 interface First {
-  readonly aims: Seeker['aims'];
+  readonly asked: Asked;
   readonly weights: Weights;
   readonly most: (row: number) => number;
   /** What all other parts can add. */
@@ -96,14 +96,14 @@ export class MentorIndex implements Mentors {
     }
   }
 
-  /** What rows can score by aims and context, and their order by it. A mentee is looked for twice with both the same. */
+  /** What rows can score by aims and context, and their order by it. A mentee is looked for twice, with another form of meeting alone. */
   #firstFor(seeker: Seeker, weights: Weights): First {
-    if (this.#last?.aims === seeker.aims && this.#last.weights === weights) return this.#last;
+    if (this.#last && isSame(this.#last.asked, askedOf(seeker)) && this.#last.weights === weights) return this.#last;
     const [help, context] = [this.#help.mostFor(seeker, weights), this.#context.mostFor(seeker, weights)];
     const most = (row: number) => help(row) + context(row);
     const rest = PART_IDS.reduce((sum, part) => sum + (FIRST.has(part) ? 0 : weights[part]), 0);
     const sorted = this.#sort((row) => (most(row) + rest) * (this.#exposure[row] as number));
-    this.#last = { aims: seeker.aims, weights, most, rest, ...sorted };
+    this.#last = { asked: askedOf(seeker), weights, most, rest, ...sorted };
     return this.#last;
   }
 
@@ -133,3 +133,15 @@ export class MentorIndex implements Mentors {
     [this.#steps, this.#order] = [new Uint16Array(rows), new Int32Array(rows)];
   }
 }
+
+/** What these parts read of a mentee, and nothing of who it is. */
+type Asked = readonly unknown[];
+const askedOf = ({ aims, neighbours, phases, subjects, settings, mentee }: Seeker): Asked => [
+  aims,
+  neighbours,
+  phases,
+  subjects,
+  settings,
+  mentee.careerStage,
+];
+const isSame = (one: Asked, other: Asked): boolean => one.every((read, at) => read === other[at]);

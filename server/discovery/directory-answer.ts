@@ -1,8 +1,7 @@
 import type { KindNamed } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { DirectoryFacet } from '@alongside/search/directory.js';
-import type { Distance } from '@alongside/search/where.js';
+import type { Distance, WhereRead } from '@alongside/search/where.js';
 import type { DirectoryHit } from './directory-hit.js';
-import type { WhereAnswer } from './where-asked.js';
 
 /** Words of the question that name something, and what: any of it will do. */
 export interface UnderstoodWords {
@@ -47,8 +46,7 @@ export interface DirectoryAnswer {
   /** Filters that were typed and name nothing that is known: their words were searched. */
   readonly unknown: readonly { readonly facet: DirectoryFacet; readonly words: string }[];
   readonly unknownDistance?: string;
-  /** `withoutPlace`: how many match otherwise, and are nowhere on the map. */
-  readonly where?: WhereAnswer & { readonly withoutPlace?: number };
+  readonly where?: WhereRead;
   readonly hits: readonly DirectoryHit[];
   readonly total: number;
   readonly nearest?: NearestAnswer;

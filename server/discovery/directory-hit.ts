@@ -1,5 +1,6 @@
 import { valuesWith, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
-import { metresToNearest, milesOf, type Circle } from '@alongside/search/near.js';
+import { inMiles } from '@alongside/domain/uk/national-grid.js';
+import { metresToNearest, type Circle } from '@alongside/search/near.js';
 import type { Why } from '@alongside/search/search-index.js';
 import { excerptOf } from './excerpt.js';
 
@@ -42,7 +43,7 @@ export function hitOf(document: DirectoryDocument, why: readonly Why<DirectoryFa
     paused,
     why: why.map((one) => withValues(document, one)),
     ...(excerpt !== undefined && { excerpt }),
-    ...(metres !== undefined && { miles: milesOf(metres) }),
+    ...(metres !== undefined && { miles: inMiles(metres) }),
   };
 }
 

@@ -5,7 +5,7 @@ import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { isPrivate } from '@alongside/projections/views/private-rows.js';
 import type { DirectoryDocument, DirectoryFacet } from '@alongside/search/directory.js';
-import type { GridPoint } from '@alongside/search/near.js';
+import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
 import { WRITE_LIMIT_DOCUMENTS, type SearchIndex } from '@alongside/search/search-index.js';
 import type { Listed, MentorPool } from './mentor-pool.js';
 

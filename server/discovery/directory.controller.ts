@@ -4,7 +4,8 @@ import { KINDS_NAMED, understand, type Understanding } from '@alongside/domain/u
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { DIRECTORY_FACETS, TITLE_COLUMNS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
-import { milesOf, type Circle } from '@alongside/search/near.js';
+import { inMiles } from '@alongside/domain/uk/national-grid.js';
+import { type Circle } from '@alongside/search/near.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS, type SearchAnswer } from '@alongside/search/search-index.js';
 import { metresOf, stepFor } from '@alongside/search/where.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -128,7 +129,7 @@ export class DirectoryController {
     if (at.circle && nearestMetres !== undefined) {
       const within = stepFor(nearestMetres);
       const wider = await search(asked, [], { ...at.circle, metres: metresOf(within) });
-      const nearestMiles = milesOf(nearestMetres);
+      const nearestMiles = inMiles(nearestMetres);
       const rest = { without: [], withoutFilters: [], wider: [], within: { ...within, nearestMiles } };
       return { ...rest, text: at.text, ...someOf(wider, at.circle) };
     }

@@ -1,5 +1,5 @@
 import { folded, foldedWords, sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
-import { METRES_PER_MILE, squareBetween, type GridPoint } from '@alongside/search/near.js';
+import { METRES_PER_MILE, squareBetween, type GridPoint } from '@alongside/domain/uk/national-grid.js';
 
 /** An institution that is on the map, as it can be named. */
 export interface PlacedInstitution extends GridPoint {
@@ -135,9 +135,10 @@ function labelAmong({ label, first: { town, area } }: Place, places: readonly Pl
 }
 
 function placesOf({ label, of }: Group): readonly Place[] {
-  const clusters: PlacedInstitution[][] = [];
+  /** Around the first of each: a town of a thousand schools is gone through once. */
+  const clusters: [PlacedInstitution, ...PlacedInstitution[]][] = [];
   for (const one of of) {
-    const near = clusters.find((cluster) => squareBetween(middleOf(cluster), one) <= ONE_PLACE_METRES ** 2);
+    const near = clusters.find(([first]) => squareBetween(first, one) <= ONE_PLACE_METRES ** 2);
     if (near) near.push(one);
     else clusters.push([one]);
   }

@@ -1,4 +1,4 @@
-import { METRES_PER_MILE } from '@alongside/search/near.js';
+import { METRES_PER_MILE } from '@alongside/domain/uk/national-grid.js';
 import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { KnownPlaces, type PlacedInstitution } from './known-places.js';
 

@@ -1,6 +1,7 @@
 import { folded } from '@alongside/domain/text/folding.js';
-import { METRES_PER_MILE, type Circle, type GridPoint } from '@alongside/search/near.js';
-import { distanceIn, metresOf, readWhere, USUAL_DISTANCE, type Distance, type WrittenWhere } from '@alongside/search/where.js';
+import { METRES_PER_MILE, type GridPoint } from '@alongside/domain/uk/national-grid.js';
+import { type Circle } from '@alongside/search/near.js';
+import { distanceIn, metresOf, readWhere, USUAL_DISTANCE, type WhereRead, type WrittenWhere } from '@alongside/search/where.js';
 import type { KnownPlaces } from './known-places.js';
 
 /** Where the person who asks works. */
@@ -9,25 +10,8 @@ export interface OwnPlace {
   /** Absent where it is not on the map. */
   readonly point?: GridPoint;
 }
-/** Where mentors are looked for, and what of it was understood. */
-export interface WhereAnswer extends Distance {
-  /** As it was typed or chosen; `me` is the own workplace. */
-  readonly said: string;
-  /** The pieces of the text that say so; none where it was chosen. */
-  readonly raw: readonly string[];
-  /** What was taken. */
-  readonly label?: string;
-  /** Why there is no circle: a place that is not known, no workplace, or one that is not on the map (`label`). */
-  readonly missing?: 'unknown' | 'no-workplace' | 'not-on-map';
-  /** Set where a postcode is not known: the part of it that is. */
-  readonly partOf?: string;
-  /** What else goes by the name. */
-  readonly others?: readonly string[];
-  /** Set where it is the middle of several institutions that lie apart. */
-  readonly spread?: { readonly institutions: number; readonly miles: number };
-}
 export interface WhereAsked {
-  readonly where?: WhereAnswer;
+  readonly where?: WhereRead;
   readonly circle?: Circle;
   /** A distance that is none, whose words are searched. */
   readonly unknownDistance?: string;
@@ -59,7 +43,7 @@ export function whereAsked(typed: string, chosen: WhereChosen, known: () => Know
   const raw = [...(written.near ? [written.near.raw] : []), ...(distance && written.within ? [written.within.raw] : [])];
   const asked = { said: isMe(said) ? 'me' : said, raw, ...(distance ?? distanceIn(chosen.within) ?? USUAL_DISTANCE) };
   const { middle, ...found } = isMe(said) ? ownPlace(own()) : placeNamed(said, known(), own);
-  const where: WhereAnswer = { ...asked, ...found };
+  const where: WhereRead = { ...asked, ...found };
   return {
     ...rest,
     where,
@@ -68,7 +52,7 @@ export function whereAsked(typed: string, chosen: WhereChosen, known: () => Know
   };
 }
 
-type Found = Pick<WhereAnswer, 'label' | 'missing' | 'partOf' | 'others' | 'spread'> & { readonly middle?: GridPoint };
+type Found = Pick<WhereRead, 'label' | 'missing' | 'partOf' | 'others' | 'spread'> & { readonly middle?: GridPoint };
 
 function ownPlace(own: OwnPlace | undefined): Found {
   if (!own) return { missing: 'no-workplace' };

@@ -1,4 +1,4 @@
-import type { Distance } from '@alongside/search/where.js';
+import type { Distance, WhereRead } from '@alongside/search/where.js';
 import type { Facet, Filter, WrittenFilter } from './question.js';
 
 /** A mentor as the directory's answer holds them. */
@@ -46,26 +46,6 @@ export interface FacetValue {
 export interface UnderstoodWords {
   readonly words: string;
   readonly as: readonly { readonly facet: Facet; readonly value: string; readonly label: string }[];
-}
-
-/** Where mentors are looked for, as it was read. */
-export interface WhereRead extends Distance {
-  /** As it was typed or chosen; `me` is the own school. */
-  readonly said: string;
-  /** The pieces of the text that say so; none where it was chosen. */
-  readonly raw: readonly string[];
-  /** What was taken. */
-  readonly label?: string;
-  /** Why the distance does not count. */
-  readonly missing?: 'unknown' | 'no-workplace' | 'not-on-map';
-  /** The part of a postcode that is known, where the whole is not. */
-  readonly partOf?: string;
-  /** What else goes by the name. */
-  readonly others?: readonly string[];
-  /** Set where it is the middle of schools that lie apart. */
-  readonly spread?: { readonly institutions: number; readonly miles: number };
-  /** How many match otherwise, and are nowhere on the map. */
-  readonly withoutPlace?: number;
 }
 
 /** Who was found, how many in all, and how many each further tick would leave. */

@@ -1,6 +1,5 @@
-import { distanceIn, OFFERED_MILES, type Distance } from '@alongside/search/where.js';
+import { distanceIn, OFFERED_MILES, type Distance, type WhereRead } from '@alongside/search/where.js';
 import { atStart, count, together } from '../../ui/index.js';
-import type { WhereRead } from './answer.js';
 import type { Near } from './question.js';
 
 /** A distance as the address of the page has it: `20`, `30km`. */

@@ -1,4 +1,4 @@
-import type { WhereRead } from './answer.js';
+import type { WhereRead } from '@alongside/search/where.js';
 import { distancesFor, nearIn, sayMeasured, sayMilesAway, sayMissing, sayNear } from './near.js';
 
 const where: WhereRead = { said: 'newport', raw: ['near:newport'], amount: 20, unit: 'miles', label: 'Newport, Shropshire' };

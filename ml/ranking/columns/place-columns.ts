@@ -1,6 +1,6 @@
 import { NEAR_MILES, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { Mentor, Workplace } from '../../features/candidate.js';
-import { meetsOnline, milesOf, SAME_INSTITUTION, SAME_TRUST, scoreOfMiles } from '../parts/proximity.js';
+import { meetsOnline, milesAcross, SAME_INSTITUTION, SAME_TRUST, scoreOfMiles } from '../parts/proximity.js';
 import type { Seeker } from '../seeker.js';
 import type { Weights } from '../weights.js';
 import { grown, LEFT_OUT, type Columns } from './columns.js';
@@ -88,7 +88,7 @@ export class PlaceColumns implements Columns {
     for (const place of mine) {
       near.sameInstitution ||= place.institution === institution;
       near.sameTrust ||= place.trust === trust;
-      const miles = milesOf(place.easting - (this.#eastings[row] as number), place.northing - (this.#northings[row] as number));
+      const miles = milesAcross(place.easting - (this.#eastings[row] as number), place.northing - (this.#northings[row] as number));
       if (miles < near.miles) near.miles = miles;
     }
   }

@@ -1,10 +1,10 @@
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { Educator, Mentor, Workplace } from '../../features/candidate.js';
+import { METRES_PER_MILE } from '@alongside/domain/uk/national-grid.js';
 import { NATION_WORDS } from '@alongside/domain/uk/nations.js';
 import { NOTHING, UNKNOWN, type Part, type Remark, type Said } from '../part.js';
 import type { Seeker } from '../seeker.js';
 
-const METRES_PER_MILE = 1_609.344;
 export const SAME_INSTITUTION = 1;
 export const SAME_TRUST = 0.85;
 /** What two who can both meet online score at least, however far apart. */
@@ -23,11 +23,11 @@ export const CLOSE_MILES = 15;
 /** Miles between two workplaces as the crow flies; absent where either is not on the map. */
 export function milesBetween(a: Workplace, b: Workplace): number | undefined {
   if (a.easting === undefined || a.northing === undefined || b.easting === undefined || b.northing === undefined) return undefined;
-  return milesOf(a.easting - b.easting, a.northing - b.northing);
+  return milesAcross(a.easting - b.easting, a.northing - b.northing);
 }
 
 /** The length of a way of so many metres to the east and to the north. */
-export const milesOf = (east: number, north: number): number => Math.sqrt(east * east + north * north) / METRES_PER_MILE;
+export const milesAcross = (east: number, north: number): number => Math.sqrt(east * east + north * north) / METRES_PER_MILE;
 
 type Nearness =
   | { readonly kind: 'institution'; readonly place: Workplace }

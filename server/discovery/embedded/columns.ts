@@ -1,6 +1,7 @@
 import { exceptionsFor, isCrowd } from '@alongside/domain/policies/audience.js';
 import { folded } from '@alongside/domain/text/folding.js';
-import type { Circle, GridPoint } from '@alongside/search/near.js';
+import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
+import type { Circle } from '@alongside/search/near.js';
 import {
   FACET_LIMIT_VALUES,
   type FacetValue,

@@ -1,4 +1,4 @@
-import type { GridPoint } from '@alongside/search/near.js';
+import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
 import { Bitmap } from './bitmap.js';
 
 const FIRST_ROOM_PLACES = 64;
