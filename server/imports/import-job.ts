@@ -31,6 +31,7 @@ export type GiveAct = (act: Act, commandId: string, after: Position | undefined,
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
   #status: ImportStatus = 'planned';
+  #isCalledOff = false;
   readonly #tally = new ImportTally();
   #choices: Choices = choicesOf(undefined, NOTHING_UNDECIDED, HUB);
   /** Rows with a new address of a member that could not be given to them. */
@@ -59,10 +60,16 @@ export class ImportJob {
     return this.#status === 'running';
   }
 
-  /** Stops before the next row. */
+  /** Stops before the next row, and says so once nothing is under way: whom it brought in has a school, a job and a place in the counts. */
   cancel(): void {
-    if (this.#status === 'planned') this.plan.rows.release();
-    if (this.#status === 'running' || this.#status === 'planned') this.#status = 'cancelled';
+    if (this.#status === 'running') this.#isCalledOff = true;
+    if (this.#status !== 'planned') return;
+    this.plan.rows.release();
+    this.#status = 'cancelled';
+  }
+
+  get #goesOn(): boolean {
+    return this.running && !this.#isCalledOff;
   }
 
   /** Does what the plan says; never rejects. A machine failure ends it as `failed`; doing it again carries on. */
@@ -80,8 +87,8 @@ export class ImportJob {
       if (this.plan.kind === 'institutions') await this.#institutions(this.plan.rows);
       await this.#close(closes);
       if (this.#last !== undefined) await this.caughtUp(this.#last);
-      if (this.plan.kind === 'staff' && this.running) await this.#invite(this.plan.institution, invite);
-      this.#finish('done');
+      if (this.plan.kind === 'staff' && this.#goesOn) await this.#invite(this.plan.institution, invite);
+      this.#finish(this.#isCalledOff ? 'cancelled' : 'done');
     } catch (error) {
       this.#finish('failed');
       onFailure(error);
@@ -258,6 +265,7 @@ export class ImportJob {
         await give(task, task.describe);
         await give(task, task.rename);
       },
+      true,
     );
     for (const task of tasks.filter((one) => known.has(one) || refused.has(one))) {
       const outcome = refused.has(task) ? undefined : others.has(task) ? 'unchanged' : outcomeOfTask(task);
@@ -275,15 +283,16 @@ export class ImportJob {
   async *#batches<Row>(rows: PlannedRows<Row>): AsyncIterable<readonly Row[]> {
     for (const batch of rows.batches()) {
       await setImmediate();
-      if (!this.running) return;
+      if (!this.#goesOn) return;
       yield batch;
     }
   }
 
-  async #each<Row>(rows: readonly Row[], act: (row: Row) => Promise<void>): Promise<void> {
+  /** `whole`: what was begun with these rows is finished, though the import is called off. */
+  async #each<Row>(rows: readonly Row[], act: (row: Row) => Promise<void>, whole = false): Promise<void> {
     let next = 0;
     const worker = async () => {
-      while (next < rows.length && this.#status === 'running') {
+      while (next < rows.length && (whole || this.#goesOn)) {
         const row = rows[next++] as Row;
         await act(row);
       }

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from 'solid-js';
 import { useBeforeLeave, useLocation, useNavigate, useSearchParams } from '@solidjs/router';
-import { createAnswer } from '../../replica/index.js';
+import { createAnswer, replica } from '../../replica/index.js';
 import { Button, List, Notice, PageHeader, Section, Skeleton, TextField } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
 import { Chosen } from './chosen.js';
@@ -120,6 +120,7 @@ export default function Directory(): JSX.Element {
         asked={addressOf(question()) !== ''}
         failed={answer.failed()}
         searching={answer.refreshing() && answer.path() !== path()}
+        online={replica().online()}
         onAgain={answer.again}
         onMore={() => setRows((count) => count + PAGE_ROWS)}
         onAll={() => ask({ text: '', chosen: {}, free: false })}
@@ -169,6 +170,7 @@ function Results(props: {
   failed: string | undefined;
   /** The answer is on its way to another question than the one that is shown. */
   searching: boolean;
+  online: boolean;
   onAgain: () => void;
   onMore: () => void;
   onAll: () => void;
@@ -183,10 +185,13 @@ function Results(props: {
           </Notice>
         )}
       </Show>
+      <Show when={!props.online && (props.searching || !props.answer)}>
+        <p role="status">You are offline. We search as soon as you are back online.</p>
+      </Show>
       <Show
         when={props.answer}
         fallback={
-          <Show when={!props.failed}>
+          <Show when={!props.failed && props.online}>
             <Skeleton kind="rows" lines={6} label="Loading mentors" />
           </Show>
         }
@@ -198,7 +203,9 @@ function Results(props: {
               each={answer().hits.map(({ id }) => id)}
               fallback={<Nobody asked={props.asked} within={withinSaid(answer())} onAll={props.onAll} />}
             >
-              {(id) => <Show when={answer().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
+              {(id) => (
+                <Show when={answer().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} near={answer().where?.label} />}</Show>
+              )}
             </List>
             <Show when={answer().nearest}>
               {(nearest) => (
@@ -214,7 +221,11 @@ function Results(props: {
                     )}
                   </Show>
                   <List each={nearest().hits.map(({ id }) => id)}>
-                    {(id) => <Show when={nearest().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
+                    {(id) => (
+                      <Show when={nearest().hits.find((hit) => hit.id === id)}>
+                        {(hit) => <Found hit={hit()} near={answer().where?.label} />}
+                      </Show>
+                    )}
                   </List>
                 </Section>
               )}

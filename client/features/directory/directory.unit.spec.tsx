@@ -59,6 +59,21 @@ describe('the directory', () => {
     expect(screen.getByText('Has space for one more mentee')).toBeTruthy();
   });
 
+  test('without a network says that it searches later, and does so', async () => {
+    const { hub, answers } = await open(found);
+    await screen.findByRole('link', { name: 'Asha Rahman' });
+    dispatchEvent(new Event('offline'));
+    hub.cut();
+    fireEvent.input(screen.getByLabelText(/^Search by name/), { target: { value: 'zoë' } });
+    expect(await screen.findByText('You are offline. We search as soon as you are back online.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Asha Rahman' })).toBeTruthy();
+    answers['/api/directory'] = { ...found, hits: [], total: 0 };
+    dispatchEvent(new Event('online'));
+    hub.mend();
+    expect(await screen.findByRole('heading', { name: 'No mentors match' }, { timeout: 10_000 })).toBeTruthy();
+    expect(screen.queryByText(/^You are offline/)).toBeNull();
+  });
+
   describe('with no mentor in it', () => {
     const none = { ...found, hits: [], total: 0, facets: {} };
     const roleOf = (role: string) => ({ memberships: [{ institution: 'n', trust: null, roles: [role] }], roles: [role] });
@@ -237,6 +252,14 @@ describe('the directory', () => {
     const where = { said: 'me', raw: [], amount: 20, unit: 'miles', label: 'Northfield School', withoutPlace: 1 } as const;
     const away = { ...(found.hits[0] as DirectoryAnswer['hits'][number]), miles: 5.7 };
     const near: DirectoryAnswer = { ...found, hits: [away], where };
+
+    test('is not said of a mentor at the very school: its name stands there', async () => {
+      const other = { ...away, id: 'zoe', name: 'Zoë Park', institutions: ['Elm School'], miles: 0 };
+      await open({ ...near, hits: [{ ...away, miles: 0 }, other] });
+      const row = async (name: string) => (await screen.findByRole('link', { name })).closest('.row');
+      expect((await row('Zoë Park'))?.textContent).toContain('Less than a mile away');
+      expect((await row('Asha Rahman'))?.textContent).not.toContain('away');
+    });
 
     test('a distance that is chosen goes into the address, from the own school first', async () => {
       const { history } = await open(found);

@@ -16,9 +16,11 @@ const sayNoSpace = ({ paused }: Hit): string =>
   paused ? `Not taking requests${paused.until ? ` until ${sayDay(paused.until)}` : ' right now'}` : 'Full';
 
 /** One mentor of the results; the whole line leads to their profile. */
-export function Found(props: { hit: Hit }): JSX.Element {
+export function Found(props: { hit: Hit; near: string | undefined }): JSX.Element {
   const met = () => valuesMet(props.hit);
   const work = () => [props.hit.jobTitle, ...props.hit.institutions].filter(Boolean).join(', ');
+  /** They work at the very school from which the distance is: it stands above. */
+  const isThere = () => props.hit.miles === 0 && props.near !== undefined && props.hit.institutions.includes(props.near);
   const isMet = (id: string) => (met().has(id) ? 1 : 0);
   // What met the search is always among those that are shown.
   const best = () => [...props.hit.expertise].sort((a, b) => isMet(b.tag) - isMet(a.tag) || b.level - a.level).slice(0, AREAS_SHOWN);
@@ -34,7 +36,7 @@ export function Found(props: { hit: Hit }): JSX.Element {
         <p class="row__note">
           <Marked text={work()} words={wordsMet(props.hit, 'job')} />
         </p>
-        <Show when={props.hit.miles !== undefined}>
+        <Show when={props.hit.miles !== undefined && !isThere()}>
           <p class="row__note">{atStart(sayMilesAway(props.hit.miles ?? 0))}</p>
         </Show>
         <p class="row__note">

@@ -32,8 +32,11 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   const stop = async () => {
     setStopping(true);
     const stopped = await replica().ask({ method: 'DELETE', path });
-    if (!stopped.ok) sayRefused(stopped.error.message);
-    setStopping(false);
+    // It is over once what it was just doing is done: until then the button waits.
+    if (!stopped.ok) {
+      sayRefused(stopped.error.message);
+      setStopping(false);
+    }
     answer.again();
   };
   // Those who leave and schools that close are no rows that change.
@@ -85,7 +88,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           <p>
             {props.preview.kind === 'links'
               ? `We know now what followed ${count(now().closed, 'closed school')}.`
-              : `${atStart(count(now().closed, 'school'))} closed. Members are asked on Today where they work now.`}
+              : `${atStart(count(now().closed, 'school'))} closed. Anyone who is a member there is asked on Today where they work now.`}
           </p>
         </Show>
         <Show when={now().newAddresses}>

@@ -110,8 +110,9 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
           error={short() ? 'Enter all 6 digits of the code.' : joining.problem('code')}
         />
         <p>
-          You cannot undo this. Your history, meetings, minutes and certificates are in one record from then on. Your name stays as it is on
-          the older record. Of the rest, we keep what you said last. If you delete your account later, both are deleted.
+          You cannot undo this. Your history, meetings, minutes and certificates are in one record from then on. Where they differ, we keep
+          what you said last. What a school filled in for you stays as it is on the older record. If you delete your account later, both are
+          deleted.
         </p>
         <div class="line line--wrap">
           <Button type="submit" pending={joining.pending()}>

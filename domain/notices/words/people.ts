@@ -101,7 +101,7 @@ export const PEOPLE = {
   RecordsJoined: () => ({
     title: 'Your two records on Alongside are now one',
     body: [
-      'You can sign in with either email address. We email you at this one. You can choose the one to keep, and we then email you there.',
+      'You can sign in with either email address. We use one of them for our emails, and you can choose which.',
       'If you did not do this, speak to your administrator.',
     ],
     link: { says: 'Choose your email address', path: '/privacy/email' },
