@@ -37,6 +37,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   StartMentorship: 'nobody else may',
   BookFirstMeeting: 'nobody else may',
   NoteClash: 'nobody else may',
+  NoteSearchResults: 'nobody else may',
   LiftClash: 'nobody else may',
   SetRecordAside: 'nobody else may',
   WithdrawCpd: 'nobody else may',

@@ -84,6 +84,9 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   WriteMessage: { named: (name) => `Your message to ${name}`, nameless: 'A message that you wrote', whom: 'to' },
   SuggestMentors: { named: (name) => `Mentors that you suggested to ${name}`, nameless: 'Mentors that you suggested', whom: 'to' },
   NoteSuggestionsShown: 'The mentors that you were shown',
+  SaveSearch: 'A search that you saved',
+  RemoveSearch: 'A search that you removed',
+  NoteSearchResults: 'What a search finds',
   MarkHelpDone: 'A request for help that you marked as done',
   RemoveMember: {
     named: (name) => `Removing ${name} from the members`,

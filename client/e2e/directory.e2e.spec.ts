@@ -73,6 +73,19 @@ function searching(handOf: (page: Page) => Hand, options: BrowserContextOptions)
     await chip('Key stage 1').waitFor({ state: 'detached' });
   });
 
+  scene('he keeps a search, to be told of others, and finds it again until he removes it', async () => {
+    await hand.write(SEARCH, 'phonics');
+    await answered();
+    await hand.press('Save this search');
+    await hand.reads('We tell you when another mentor matches.');
+    expect(await hand.page.evaluate(() => document.activeElement?.textContent)).toBe('Stop');
+    await hand.write(SEARCH, 'p');
+    await hand.page.keyboard.press('Backspace');
+    await hand.page.getByRole('link', { name: 'phonics', exact: true }).waitFor();
+    await hand.press('Remove phonics');
+    await hand.page.getByText('One saved search').waitFor({ state: 'detached' });
+  });
+
   scene('he chooses how far from his school, and each mentor says how far they are', async () => {
     await hand.unfold('Distance', { in: filters() });
     await hand.choose('Within', '5 miles', { in: filters() });

@@ -11,7 +11,7 @@ export interface Join {
 }
 
 /** The streams that one person alone has, by the first word of their names. */
-export const STREAMS_OF_A_PERSON = ['person', 'caseload', 'growth', 'sessions', 'notices', 'suggestions'] as const;
+export const STREAMS_OF_A_PERSON = ['person', 'caseload', 'growth', 'sessions', 'notices', 'suggestions', 'searches'] as const;
 /** A coordinator's own stream among those of messages. */
 const HELP = 'message-help_';
 

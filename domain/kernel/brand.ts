@@ -19,6 +19,7 @@ export type FeedbackId = Brand<string, 'FeedbackId'>;
 export type CredentialId = Brand<string, 'CredentialId'>;
 export type AgreementId = Brand<string, 'AgreementId'>;
 export type MessageId = Brand<string, 'MessageId'>;
+export type SearchId = Brand<string, 'SearchId'>;
 export type CommandId = Brand<string, 'CommandId'>;
 export type EventId = Brand<string, 'EventId'>;
 
@@ -55,6 +56,7 @@ export const feedbackId = id<FeedbackId>('feedback');
 export const credentialId = id<CredentialId>('credential');
 export const agreementId = id<AgreementId>('agreement');
 export const messageId = id<MessageId>('message');
+export const searchId = id<SearchId>('search');
 export const commandId = id<CommandId>('command');
 export const eventId = id<EventId>('event');
 

@@ -74,6 +74,7 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   RecordsJoined: ['RecordsJoined'],
   MessageWritten: [],
   MentorsSuggested: [],
+  SearchMatched: [],
 };
 
 /** Shown on Today alone, and they may overtake an email: what it asked for is settled. */

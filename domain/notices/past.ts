@@ -4,7 +4,7 @@ import type { EventType } from './outcome.js';
 
 /** What a later event must have in common with a notice to leave nothing of it to read. */
 type Same =
-  'pair' | 'mentee' | 'request' | 'mentorship' | 'meeting' | 'goal' | 'reflection' | 'institution' | 'person' | 'conversation' | 'records';
+  'pair' | 'mentee' | 'request' | 'mentorship' | 'meeting' | 'goal' | 'reflection' | 'institution' | 'person' | 'search' | 'conversation' | 'records';
 
 /** `own`: only where the reader did it themself. */
 interface Overtaken {
@@ -105,6 +105,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
 
   MessageWritten: [afterOwn('conversation', 'MessageWritten')],
   MentorsSuggested: [afterOwn('mentee', 'MentoringRequested')],
+  SearchMatched: [after('search', 'SearchRemoved')],
 };
 
 const timesSettled = [after('meeting', 'MeetingProposed', 'MeetingTimesDeclined', 'MeetingBooked', 'MeetingCancelled'), rests, over];

@@ -231,6 +231,13 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
 
   // The mentee has read it, and chooses whom to ask.
   SuggestionsShown: { person: ownAct },
+
+  SearchSaved: { person: ownAct },
+  SearchRemoved: { person: ownAct },
+  // The first time is what they saw as they saved it; after that, who is new is told.
+  SearchResultsNoted: { person: toldBy('SearchMatched'), found: keptPrivate('R5') },
+  // A mentor does not learn who looks for one.
+  SearchMatched: { person: onTodayAndByEmail, mentors: keptPrivate('R5') },
 };
 
 /** Every kind of notice, and whether it may replace an older one on its line. Messages and open tasks are told each time. */
@@ -336,4 +343,5 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
 
   MessageWritten: adds,
   MentorsSuggested: adds,
+  SearchMatched: { newer: 'adds', each: 'search' },
 };

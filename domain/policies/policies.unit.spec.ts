@@ -157,6 +157,9 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SuggestMentors: ['coordinator', 'trustCoordinator'],
   MarkHelpDone: ['coordinator'],
   NoteSuggestionsShown: onlySelf,
+  SaveSearch: onlySelf,
+  RemoveSearch: onlySelf,
+  NoteSearchResults: onlyHub,
 
   ClaimLetter: onlyHub,
   ClaimAddress: onlyHub,

@@ -288,6 +288,10 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
     'This reflection is not linked to a mentorship, so you cannot share it with a mentor or mentee. You can publish it instead.',
   'GROWTH.NOT_YOUR_MENTORSHIP': 'This is linked to a mentorship that is not yours. Choose one of your own.',
 
+  'SEARCH.ALREADY_SAVED': 'You have already saved this search.',
+  'SEARCH.TOO_MANY': (fact) => `You can save ${fact('limit')} searches. Remove one that you no longer need.`,
+  'SEARCH.ID_TAKEN': 'We could not save this search. Reload the page and try again.',
+
   'CREDENTIAL.ALREADY_ISSUED': 'This certificate was already issued.',
   'CREDENTIAL.ALREADY_HELD': 'There is already a certificate for this mentorship. Withdraw that one before you issue another.',
   'CREDENTIAL.ALREADY_REVOKED': 'This certificate was already withdrawn, for another reason. That reason stays on record.',

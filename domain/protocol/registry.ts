@@ -14,6 +14,7 @@ import { noticesAggregate } from '../notices/notices.aggregate.js';
 import { personAggregate } from '../people/person.aggregate.js';
 import { credentialAggregate } from '../recognition/credential.aggregate.js';
 import { caseloadAggregate } from '../requests/caseload.aggregate.js';
+import { searchesAggregate } from '../searches/searches.aggregate.js';
 import { suggestionsAggregate } from '../suggestions/suggestions.aggregate.js';
 import type { Aggregate } from './aggregate.js';
 
@@ -35,6 +36,7 @@ export const aggregates = {
   address: addressAggregate,
   joining: joiningAggregate,
   suggestions: suggestionsAggregate,
+  searches: searchesAggregate,
 };
 type Registered = (typeof aggregates)[keyof typeof aggregates];
 

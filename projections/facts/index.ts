@@ -36,6 +36,7 @@ const each = {
   address: nothing,
   joining: gatherForJoining,
   suggestions: nothing,
+  searches: nothing,
 } satisfies Record<Category, unknown>;
 
 /** How facts are gathered, by the category of the aggregate that decides. */

@@ -296,6 +296,17 @@ const growth = (): Recorded<HubEvent>[] => [
   tell('MentorshipCompleted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' }),
 ];
 
+/** What Ben looks for: one search that he keeps, and one that he has removed. */
+const searches = (): Recorded<HubEvent>[] => [
+  ...['s1', 's2'].map((search) =>
+    tell('SearchSaved', { person: 'ben', search, name: ownWords('ben', `search-${search}`), asked: ownWords('ben', `asked-${search}`) }),
+  ),
+  tell('SearchResultsNoted', { person: 'ben', search: 's1', found: [] }),
+  tell('SearchResultsNoted', { person: 'ben', search: 's1', found: ['asha'] }),
+  tell('SearchMatched', { person: 'ben', search: 's1', mentors: ['asha'] }),
+  tell('SearchRemoved', { person: 'ben', search: 's2' }),
+];
+
 const certificates = (): Recorded<HubEvent>[] => [
   ...['ben', 'asha'].map((person) =>
     tell('CredentialIssued', {
@@ -326,7 +337,7 @@ export function communityStory(): readonly Recorded<HubEvent>[] {
     ...requests(),
     ...mentorships(),
   ];
-  return [...before, ...meetingsOfThePair(before), ...secondEnds(), ...goals(), ...growth(), ...certificates()];
+  return [...before, ...meetingsOfThePair(before), ...secondEnds(), ...goals(), ...growth(), ...searches(), ...certificates()];
 }
 
 /** Five people of the school say how it goes, which is as many as figures of what people said are released for. */

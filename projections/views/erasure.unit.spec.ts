@@ -79,7 +79,7 @@ describe('erasing a person', () => {
         'message',
         'person',
       ],
-      ...['profile', 'published-words', 'reflection', 'request', 'roster'],
+      ...['profile', 'published-words', 'reflection', 'request', 'roster', 'saved-search'],
     ]);
   });
 

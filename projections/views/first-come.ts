@@ -9,6 +9,7 @@ const INSIDE = {
   feedback: { category: 'goals', owner: 'mentorship' },
   reflection: { category: 'growth', owner: 'person' },
   action: { category: 'meeting', owner: 'meeting' },
+  search: { category: 'searches', owner: 'person' },
 } as const;
 
 type Inside = keyof typeof INSIDE;

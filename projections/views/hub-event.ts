@@ -8,6 +8,7 @@ import type { MessageEvent } from '@alongside/domain/messages/message.events.js'
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CredentialEvent } from '@alongside/domain/recognition/credential.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
+import type { SearchesEvent } from '@alongside/domain/searches/searches.events.js';
 
 /** Every event that the mentoring views follow. */
 export type HubEvent =
@@ -20,7 +21,8 @@ export type HubEvent =
   | MeetingEvent
   | MentorshipEvent
   | MessageEvent
-  | PersonEvent;
+  | PersonEvent
+  | SearchesEvent;
 
 /** The events of these types. */
 export type HubEventOf<Type extends HubEvent['type']> = Extract<HubEvent, { type: Type }>;

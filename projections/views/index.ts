@@ -46,6 +46,7 @@ import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
 import { rosterView } from './roster.view.js';
 import { saidView } from './said.view.js';
+import { savedSearchView } from './saved-search.view.js';
 import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
@@ -100,6 +101,7 @@ const each = [
   requestView,
   rosterView,
   saidView,
+  savedSearchView,
   seekingView,
   sessionView,
   skillView,

@@ -81,6 +81,8 @@ export interface HubParts {
   readonly reactors: ReactorRunner;
   /** Follows the log beside the reactors, and writes to people. */
   readonly emails: ReactorRunner;
+  /** Done in turn at each strike of the clock, a minute apart, after what is due. */
+  readonly chores: (() => Promise<void>)[];
   /**
    * Called in every process once a person was erased and the views know it: code that keeps anything of people outside the views adds how
    * to destroy it.

@@ -159,13 +159,14 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     recordsOf: (person) => joins.known.recordsOf(person),
   });
   const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock, views: viewsWatch });
+  const chores: HubParts['chores'] = [() => addresses.tidy(), () => health.sizes.note(), sweepAgain];
   const hubClock = new HubClock({
     dispatcher,
     look,
     clock,
     isClockWrong,
     logger,
-    chores: [() => addresses.tidy(), () => health.sizes.note(), sweepAgain],
+    chores,
   });
   const audience = new Audience(rules.actorOf, look);
   const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
@@ -200,6 +201,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     ...runners,
     erasers,
     addresses,
+    chores,
     logCheck,
     clockGuard,
     health,

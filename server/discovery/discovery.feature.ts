@@ -5,13 +5,18 @@ import type { Provider, Type } from '@nestjs/common';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { DIRECTORY_INDEX, DIRECTORY_INDEXER, DirectoryController } from './directory.controller.js';
+import { savedSearchView } from '@alongside/projections/views/saved-search.view.js';
+import { DIRECTORY_INDEX, DIRECTORY_INDEXER, DIRECTORY_SEARCH, DirectoryController } from './directory.controller.js';
 import { DirectoryIndexer, type DirectoryIndex } from './directory-indexer.js';
+import { DirectorySearch } from './directory-search.js';
 import { DiscoveryController, SUGGESTIONS } from './discovery.controller.js';
 import { MentorPool } from './mentor-pool.js';
 import { MENTOR_POOL, MentorsForController } from './mentors-for.controller.js';
+import { SavedSearches } from './saved-searches.js';
 import { Suggestions } from './suggestions.js';
 
+/** Injection token; it works by itself once it is made. */
+const SAVED_SEARCHES = Symbol('SavedSearches');
 /** The views that the pool and the index are made of. */
 const SOURCES: ReadonlySet<string> = new Set([capacityView.name, directoryView.name, institutionView.name]);
 
@@ -49,6 +54,16 @@ async function indexerFrom(
   return indexer;
 }
 
+/** The hub's clock looks at them, after whatever is due. */
+function savedSearchesFrom({ views, projector, clock, dispatcher, chores, logger }: HubParts, directory: DirectorySearch): SavedSearches {
+  const report = (error: unknown) => logger.error('A saved search could not be looked at.', failureFields(error));
+  const saved = new SavedSearches({ directory, store: views.store, now: () => clock.now(), dispatcher, report });
+  views.onChanges((changes) => saved.heed(changes));
+  projector.onServed((view) => view === savedSearchView.name && saved.fill());
+  chores.push(() => saved.look());
+  return saved;
+}
+
 export const discoveryControllers: readonly Type[] = [DiscoveryController, DirectoryController, MentorsForController];
 
 /** What finding a mentor needs: everybody who offers, ranked in memory and found by words. The index itself (`DIRECTORY_INDEX`) is chosen in `server/app`. */
@@ -56,4 +71,10 @@ export const discoveryProviders: readonly Provider[] = [
   { provide: MENTOR_POOL, inject: [HUB_PARTS], useFactory: poolFrom },
   { provide: SUGGESTIONS, inject: [HUB_PARTS, MENTOR_POOL], useFactory: suggestionsFrom },
   { provide: DIRECTORY_INDEXER, inject: [HUB_PARTS, MENTOR_POOL, DIRECTORY_INDEX], useFactory: indexerFrom },
+  {
+    provide: DIRECTORY_SEARCH,
+    inject: [HUB_PARTS, DIRECTORY_INDEX],
+    useFactory: (hub: HubParts, index: DirectoryIndex) => new DirectorySearch(hub, index),
+  },
+  { provide: SAVED_SEARCHES, inject: [HUB_PARTS, DIRECTORY_SEARCH, DIRECTORY_INDEXER], useFactory: savedSearchesFrom },
 ];

@@ -35,10 +35,20 @@ export abstract class Pointing extends Hand {
     await this.pressAt(await this.middleOf(target, fromLeft));
   }
 
-  /** Presses on a field, and has it when the cursor is in it: what a finger did arrives a moment after its touch was taken. */
+  /** Presses on a field, and has it once the cursor is in it, a moment after the touch. Where the page moved under the press, it is made once more. */
   async #pressInto(field: Locator, fromLeft?: number): Promise<void> {
+    const taken = field.and(this.page.locator(':focus'));
     await this.pressOn(field, fromLeft);
-    await field.and(this.page.locator(':focus')).waitFor({ state: 'attached' });
+    const isTaken = await taken.waitFor({ state: 'attached', timeout: PRESS_LIMIT_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (isTaken) return;
+    await this.pressOn(field, fromLeft);
+    await taken.waitFor({ state: 'attached' }).catch(async (error: unknown) => {
+      const focus = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+      throw new Error(`The cursor is not in the field that was pressed twice, but at ${focus}.`, { cause: error });
+    });
   }
 
   protected override enter(field: Locator): Promise<void> {

@@ -25,6 +25,7 @@ import {
   type Question,
 } from './question.js';
 import { Found } from './results.js';
+import { OpenSaved, SavedSearches, SaveSearch } from './saved-searches.js';
 import { withoutFilter } from '@alongside/search/question.js';
 import { Noted, sayNearest, sayWayOut, Understood } from './understood.js';
 import './directory.css';
@@ -110,6 +111,10 @@ export default function Directory(): JSX.Element {
           onWritten={(raw) => ask({ ...question(), text: withoutFilter(question().text, raw) })}
           onNone={() => ask(withoutFilters(question(), written(), where()?.raw))}
         />
+        <Show when={params['saved']}>{(search) => <OpenSaved search={String(search())} />}</Show>
+        <Show when={addressOf(question()) === ''}>
+          <SavedSearches />
+        </Show>
       </div>
       <aside class="directory__filters" id="directory-filters" aria-label="Filters" data-shut={filters() ? undefined : ''}>
         <Filters answer={answer.data()} question={shown()} onValue={tick} onFree={free} onNear={askNear} />
@@ -117,6 +122,7 @@ export default function Directory(): JSX.Element {
       <Results
         ref={(element) => (results = element)}
         answer={answer.data()}
+        question={question()}
         asked={addressOf(question()) !== ''}
         failed={answer.failed()}
         searching={answer.refreshing() && answer.path() !== path()}
@@ -165,6 +171,7 @@ function createTyped(read: () => string, write: (text: string) => void): [() => 
 function Results(props: {
   ref: (element: HTMLDivElement) => void;
   answer: DirectoryAnswer | undefined;
+  question: Question;
   /** Words or filters were chosen. */
   asked: boolean;
   failed: string | undefined;
@@ -198,7 +205,10 @@ function Results(props: {
       >
         {(answer) => (
           <>
-            <Counted total={answer().total} asked={props.asked} />
+            <div class="directory__counted">
+              <Counted total={answer().total} asked={props.asked} />
+              <SaveSearch question={props.question} answer={answer()} />
+            </div>
             <List
               each={answer().hits.map(({ id }) => id)}
               fallback={<Nobody asked={props.asked} within={withinSaid(answer())} onAll={props.onAll} />}

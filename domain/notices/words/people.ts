@@ -119,6 +119,12 @@ export const PEOPLE = {
     body: ['You choose who to ask. We do not tell them until you do.'],
     link: { says: 'See who they suggest', path: `/messages/${facts.shown.message}` },
   }),
+  // [R5] Names no mentor, as above.
+  SearchMatched: ({ shown }) => ({
+    title: 'Someone new matches a search you saved',
+    body: ['We look once a day. To stop, remove the search in the directory.'],
+    link: { says: 'See who matches', path: `/directory?saved=${shown.search}` },
+  }),
   MemberInvited: (facts) => ({
     title: `${facts.institution || 'A school'} invited you to join on Alongside`,
     body: [

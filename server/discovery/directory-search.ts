@@ -1,0 +1,194 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { KINDS_NAMED, understand, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
+import { directoryView } from '@alongside/projections/views/directory.view.js';
+import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { DIRECTORY_FACETS, TITLE_COLUMNS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
+import { inMiles } from '@alongside/domain/uk/national-grid.js';
+import { type Circle } from '@alongside/search/near.js';
+import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS, type SearchAnswer } from '@alongside/search/search-index.js';
+import { metresOf, stepFor } from '@alongside/search/where.js';
+import type { HubParts } from '../app/hub.js';
+import { principalsIn } from '../queries/audience.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import {
+  NEAR,
+  type DirectoryAnswer,
+  type FacetAnswer,
+  type LeftOut,
+  type NearestAnswer,
+  type UnderstoodWords,
+} from './directory-answer.js';
+import type { DirectoryIndex } from './directory-indexer.js';
+import { hitOf, type DirectoryHit } from './directory-hit.js';
+import { facetLabel } from './facet-labels.js';
+import { nearestTo, type Nearest } from './nearest.js';
+import { ownPlaceOf } from './own-place.js';
+import { Places } from './places.js';
+import { whereAsked, type WhereAsked } from './where-asked.js';
+import { writtenIn, type Written } from './written-filters.js';
+
+const PAGE_DOCUMENTS = 20;
+/** How many of those who come nearest are told. */
+const NEAREST_LIMIT_DOCUMENTS = 10;
+const OFFSET_LIMIT_DOCUMENTS = 10_000;
+/** Values that may be chosen in one facet: no more than it shows. */
+const CHOSEN_LIMIT_VALUES = 100;
+
+/** A question as a browser writes it into an address: `q`, the facets, `near`, `within`, `words`, `limit`, `offset`. */
+export type DirectoryQuery = Readonly<Record<string, unknown>>;
+
+/** Questions to the directory, read and answered as the user may see them. Any text is a question. */
+export class DirectorySearch {
+  readonly places: Places;
+
+  constructor(
+    private readonly hub: Pick<HubParts, 'views' | 'projector' | 'audience'>,
+    private readonly index: DirectoryIndex,
+  ) {
+    this.places = new Places(hub.views.store);
+    hub.views.onChanges((changes) => changes.some(({ view }) => view === institutionView.name) && this.places.forget());
+    hub.projector.onServed((view) => view === institutionView.name && this.places.forget());
+  }
+
+  /** Who is found, what else could be chosen, and who comes nearest where nobody is. */
+  async answer(person: PersonId, query: DirectoryQuery): Promise<DirectoryAnswer> {
+    const question = this.#read(person, query);
+    const { at, written, asked } = question;
+    const found = await question.search(asked);
+    const nearest = found.total > 0 ? undefined : await this.#nearest(question, found);
+    const facets = Object.fromEntries(
+      DIRECTORY_FACETS.map((facet) => [
+        facet,
+        found.facets[facet].map(({ value, count }): FacetAnswer => ({ value, count, label: this.#labelOf(facet, value) })),
+      ]),
+    ) as Record<DirectoryFacet, FacetAnswer[]>;
+    const said = asked.understood.map(({ words, named }): UnderstoodWords => ({
+      words,
+      as: KINDS_NAMED.flatMap((facet) => (named[facet] ?? []).map((value) => ({ facet, value, label: this.#labelOf(facet, value) }))),
+    }));
+    return {
+      understood: said,
+      written: written.filters.map(({ facet, raw, values }) => ({
+        facet,
+        raw,
+        values: values.map((value) => ({ value, label: this.#labelOf(facet, value) })),
+      })),
+      unknown: written.unknown.map(({ facet, values }) => ({ facet, words: values.join(' ') })),
+      ...(at.unknownDistance !== undefined && { unknownDistance: at.unknownDistance }),
+      ...(at.where && { where: { ...at.where, ...(found.around && { withoutPlace: found.around.withoutPlace }) } }),
+      total: found.total,
+      facets,
+      hits: hitsOf(found, at.circle),
+      ...(nearest && { nearest }),
+    };
+  }
+
+  /** Who is found, and how many in all: no more than can be looked through at once. */
+  async found(person: PersonId, query: DirectoryQuery): Promise<{ readonly people: readonly PersonId[]; readonly total: number }> {
+    const { search, asked } = this.#read(person, { ...query, limit: String(HITS_LIMIT_DOCUMENTS), offset: undefined });
+    const { hits, total } = await search(asked);
+    return { people: hits.map(({ id }) => id as PersonId), total };
+  }
+
+  #read(person: PersonId, query: DirectoryQuery): Question {
+    const at = this.#whereIn(query, person);
+    const written = writtenIn(at.text, () => this.places.read());
+    const asked = understandingOf(written.text, query['words']);
+    const chosen = chosenIn(query, written.filters);
+    const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
+    const search: Question['search'] = ({ understood, rest }, without = [], circle = at.circle) =>
+      this.index.search({
+        text: rest,
+        understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
+        for: principals,
+        filters: Object.fromEntries(chosen.filter(([facet]) => !without.includes(facet))),
+        ...(circle && !without.includes(NEAR) && { within: circle }),
+        limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
+        offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
+      });
+    return { at, written, asked, chosen, search };
+  }
+
+  #whereIn(query: DirectoryQuery, person: PersonId): WhereAsked {
+    const chosen = { near: textIn(query['near']), within: textIn(query['within']) };
+    const own = () => ownPlaceOf(person, viewReaderOf(this.hub.views.store));
+    return whereAsked(textIn(query['q']), chosen, () => this.places.read().onMap, own);
+  }
+
+  /** Who comes nearest: in a wider circle, or without some of what was asked. */
+  async #nearest({ at, asked, chosen, written, search }: Question, found: Found): Promise<NearestAnswer | undefined> {
+    const nearestMetres = found.around?.nearestMetres;
+    if (at.circle && nearestMetres !== undefined) {
+      const within = stepFor(nearestMetres);
+      const wider = await search(asked, [], { ...at.circle, metres: metresOf(within) });
+      const nearestMiles = inMiles(nearestMetres);
+      const rest = { without: [], withoutFilters: [], wider: [], within: { ...within, nearestMiles } };
+      return { ...rest, text: at.text, ...someOf(wider, at.circle) };
+    }
+    const filters: readonly LeftOut[] = [...chosen.map(([facet]) => facet), ...(at.circle ? ([NEAR] as const) : [])];
+    const nearest = await nearestTo(asked, filters, search);
+    if (!nearest) return undefined;
+    const withoutFilters = filters.filter((filter) => nearest.withoutFilters.includes(filter));
+    const isNear = !withoutFilters.includes(NEAR);
+    return {
+      without: nearest.without,
+      withoutFilters,
+      text: [textOf(nearest, written.filters), ...((isNear && at.where?.raw) || [])].filter(Boolean).join(' '),
+      wider: nearest.wider,
+      ...someOf(nearest.found, isNear ? at.circle : undefined),
+    };
+  }
+
+  #labelOf(facet: DirectoryFacet, value: string): string {
+    const nameOf = (id: string) => this.hub.views.store.get<InstitutionRow>(institutionView.name, id as InstitutionId)?.data.details.name;
+    return facetLabel(facet, value, nameOf);
+  }
+}
+
+type Found = SearchAnswer<DirectoryDocument, DirectoryFacet>;
+type Chosen = ReturnType<typeof chosenIn>;
+/** A question as it was read. */
+interface Question {
+  readonly at: WhereAsked;
+  readonly asked: Understanding;
+  readonly chosen: Chosen;
+  readonly written: { readonly filters: readonly Written[]; readonly unknown: ReturnType<typeof writtenIn>['unknown'] };
+  readonly search: (asked: Understanding, without?: readonly string[], circle?: Circle) => Promise<Found>;
+}
+
+const hitsOf = ({ hits, why }: Found, circle: Circle | undefined): readonly DirectoryHit[] =>
+  hits.map((hit, place) => hitOf(hit, why[place] ?? [], circle));
+
+const someOf = (found: Found, circle: Circle | undefined) => ({
+  total: found.total,
+  hits: hitsOf(found, circle).slice(0, NEAREST_LIMIT_DOCUMENTS),
+});
+
+const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');
+
+/** The filters that were ticked, and those that were typed. */
+const chosenIn = (query: DirectoryQuery, written: readonly Written[]): readonly (readonly [DirectoryFacet, readonly string[]])[] =>
+  DIRECTORY_FACETS.map((facet): readonly [DirectoryFacet, readonly string[]] => [
+    facet,
+    [...valuesIn(facet, query[facet]), ...written.flatMap((one) => (one.facet === facet ? one.values : []))],
+  ]).filter(([, values]) => values.length > 0);
+
+/** What to type for what came nearest: the words that were kept, and the filters. */
+const textOf = ({ kept, withoutFilters }: Nearest<unknown>, written: readonly Written[]): string =>
+  [...kept, ...written.flatMap(({ facet, raw }) => (withoutFilters.includes(facet) ? [] : [raw]))].join(' ');
+
+/** `words=1` asks for the words as they stand. */
+const understandingOf = (text: string, asWords: unknown): Understanding =>
+  asWords === '1' ? { understood: [], rest: text } : understand(text);
+
+/** A facet may be named once or several times; `free=1` is how a person would write `free=yes`. */
+function valuesIn(facet: DirectoryFacet, given: unknown): readonly string[] {
+  const values = (Array.isArray(given) ? given : [given])
+    .filter((value): value is string => typeof value === 'string' && value !== '')
+    .slice(0, CHOSEN_LIMIT_VALUES);
+  return facet === 'free' ? values.map((value) => (value === '1' ? 'yes' : value)) : values;
+}
+
+function numberIn(given: unknown, usual: number, most: number): number {
+  return typeof given === 'string' && /^\d{1,6}$/.test(given) ? Math.min(Number(given), most) : usual;
+}
