@@ -96,8 +96,8 @@ export class ImportsController {
 
   @Post(':id/confirm')
   @HttpCode(202)
-  confirm(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
-    const brought = this.#find(person, id);
+  async confirm(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
+    const brought = await this.#find(person, id);
     // Done in the hub's name: the person who has lost the right since the file was shown has lost it here too.
     if (!this.#may(person, brought.target)) throw notAllowed();
     if (brought.job.progress().status === 'planned') notWhereClosed(brought.target, viewReaderOf(this.hub.views.store));
@@ -117,7 +117,7 @@ export class ImportsController {
   @Post(':id/columns')
   @HttpCode(200)
   async columns(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
-    const brought = this.#find(person, id);
+    const brought = await this.#find(person, id);
     if (!this.#may(person, brought.target)) throw notAllowed();
     const said = readBody(fileSaid, body ?? {}, 'COMMAND.INVALID');
     const { columns, cells } = said;
@@ -134,7 +134,7 @@ export class ImportsController {
   @Post(':id/institution')
   @HttpCode(200)
   async elsewhere(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
-    const brought = this.#find(person, id);
+    const brought = await this.#find(person, id);
     const { institution } = readBody(elsewhere, body ?? {}, 'COMMAND.INVALID');
     if (brought.target.kind !== 'staff' || !this.#may(person, { kind: 'staff', institution })) throw notAllowed();
     const read = await this.imports.withInstitution(brought, institution);
@@ -144,15 +144,15 @@ export class ImportsController {
 
   @Get(':id')
   @Header('Cache-Control', 'private, no-store')
-  follow(@SignedIn() person: PersonId, @Param('id') id: string) {
-    return this.#mine(person, id).job.progress();
+  async follow(@SignedIn() person: PersonId, @Param('id') id: string) {
+    return (await this.#mine(person, id)).job.progress();
   }
 
   /** The same answer as to the file itself, as things stand; or more of one part of its comparison. */
   @Get(':id/preview')
   @Header('Cache-Control', 'private, no-store')
-  look(@SignedIn() person: PersonId, @Param('id') id: string, @Query() query: unknown) {
-    const brought = this.#mine(person, id);
+  async look(@SignedIn() person: PersonId, @Param('id') id: string, @Query() query: unknown) {
+    const brought = await this.#mine(person, id);
     const asked = partAsked.safeParse(query);
     if (!asked.success) return this.#shown(brought);
     const parts = partsOf(brought.foreseen, viewReaderOf(this.hub.views.store));
@@ -161,15 +161,15 @@ export class ImportsController {
 
   @Delete(':id')
   @HttpCode(200)
-  callOff(@SignedIn() person: PersonId, @Param('id') id: string) {
-    const { job } = this.#find(person, id);
-    job.cancel();
-    return job.progress();
+  async callOff(@SignedIn() person: PersonId, @Param('id') id: string) {
+    const brought = await this.#find(person, id);
+    await this.imports.callOff(brought);
+    return brought.job.progress();
   }
 
   /** One that they may still bring in: it names people to those alone. */
-  #mine(person: PersonId, id: string): Brought {
-    const brought = this.#find(person, id);
+  async #mine(person: PersonId, id: string): Promise<Brought> {
+    const brought = await this.#find(person, id);
     if (!this.#may(person, brought.target)) throw notAllowed();
     return brought;
   }
@@ -183,10 +183,11 @@ export class ImportsController {
     return { ...shown(brought, viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
   }
 
-  #find(person: PersonId, id: string): Brought {
-    const found = this.imports.find(id, person);
-    if (!found) throw notThere();
-    return found;
+  async #find(person: PersonId, id: string): Promise<Brought> {
+    const found = await this.imports.find(id, person);
+    if (!found.ok) throw new Problem(STATUS[found.error.code] ?? UNREADABLE, found.error.code, saidOfFile(found.error));
+    if (!found.value) throw notThere();
+    return found.value;
   }
 }
 
@@ -195,7 +196,7 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, reading, job, encoding, foreseen, said, file }: Brought, look: HubReader) {
+function shown({ id, reading, job, encoding, foreseen, said, file, stopped }: Brought, look: HubReader) {
   const { plan } = job;
   const parts = partsOf(foreseen, look);
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
@@ -204,6 +205,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file }: Brought, lo
     id,
     reading,
     encoding,
+    ...(stopped && { stopped }),
     headingsRow,
     ...(sheet && { sheet }),
     kind: plan.kind,

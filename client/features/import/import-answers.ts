@@ -168,6 +168,8 @@ export type ImportPreview = ImportProgress & {
   readonly id: string;
   /** Which reading of the list this is: what is chosen is said of it alone. */
   readonly reading: number;
+  /** It was confirmed, and Alongside restarted before it was over. */
+  readonly stopped?: true;
   readonly encoding: string;
   /** The row of the headings. */
   readonly headingsRow: number;
