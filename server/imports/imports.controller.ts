@@ -23,6 +23,7 @@ import type { ImportTarget } from './import-plan.js';
 import type { Brought } from './kept-imports.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
+import { tellApart } from './told-apart.js';
 import { saidOfFile } from './words.js';
 
 /** Injection token of `Imports`. */
@@ -155,7 +156,7 @@ export class ImportsController {
     const brought = await this.#mine(person, id);
     const asked = partAsked.safeParse(query);
     if (!asked.success) return this.#shown(brought);
-    const parts = partsOf(brought.foreseen, viewReaderOf(this.hub.views.store));
+    const parts = this.#partsOf(brought);
     return pageOf(parts[asked.data.part] ?? [], asked.data.from, asked.data.find);
   }
 
@@ -180,7 +181,14 @@ export class ImportsController {
 
   #shown(brought: Brought): object {
     const closedSchool = closedFor(brought.target, viewReaderOf(this.hub.views.store), (target) => this.#may(brought.by, target));
-    return { ...shown(brought, viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
+    return { ...shown(brought, this.#partsOf(brought), viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
+  }
+
+  /** To the person who brought it, who reads the list of members there. */
+  #partsOf({ foreseen, target, by }: Brought) {
+    const look = viewReaderOf(this.hub.views.store);
+    const apart = tellApart(this.hub.audience.actor(by), look);
+    return partsOf(foreseen, look, (person) => (target.kind === 'staff' ? apart(person, target.institution) : {}));
   }
 
   async #find(person: PersonId, id: string): Promise<Brought> {
@@ -196,9 +204,8 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, reading, job, encoding, foreseen, said, file, stopped }: Brought, look: HubReader) {
+function shown({ id, reading, job, encoding, foreseen, said, file, stopped }: Brought, parts: ReturnType<typeof partsOf>, look: HubReader) {
   const { plan } = job;
-  const parts = partsOf(foreseen, look);
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
     ...job.progress(),

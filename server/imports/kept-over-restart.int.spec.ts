@@ -122,7 +122,9 @@ describe('a list, once the hub was restarted', () => {
     expect(left.foreseen.added + left.foreseen.unchanged).toBe(300);
     expect(left.foreseen.unchanged).toBeGreaterThanOrEqual(20);
     await ask('post', `/${id}/confirm`).send({ reading }).expect(409);
-    await ask('post', `/${id}/confirm`).send({ reading: reading + 1 }).expect(202);
+    await ask('post', `/${id}/confirm`)
+      .send({ reading: reading + 1 })
+      .expect(202);
     expect(await over(id)).toMatchObject({ status: 'done', added: left.foreseen.added });
   });
 
