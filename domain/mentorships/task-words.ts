@@ -108,7 +108,7 @@ export const TASK_WORDS = {
   }),
   'confirm-meeting': (name: string, { startsAt, minutes }: Part<'confirm-meeting', 'startsAt' | 'minutes'>, { today }: Saying) => ({
     title: `Did you meet ${name} ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)} for ${uk.sayMinutes(minutes)}?`,
-    lead: 'Confirm it for both CPD records.',
+    lead: 'Confirm it, and it counts for CPD.',
     go: 'See the meeting',
   }),
   'arrange-meeting': (name: string, { first, rhythm }: Part<'arrange-meeting', 'first' | 'rhythm'>) => ({

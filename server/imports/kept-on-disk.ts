@@ -42,8 +42,8 @@ export type KeptRecord = Omit<KeptMeta, 'keptAt'> & { readonly file: Uint8Array 
 export const emptyKeptLists = (ownDir: string): Promise<void> => rm(join(ownDir, FOLDER), { recursive: true, force: true });
 
 /**
- * Lists that wait and results, in the folder of this process alone, each sealed in one file. All of them go when any person is erased: a
- * list names people whom the hub does not know by it.
+ * Lists that wait and results, in this process’s own folder, each in one sealed file. All go when any person is erased: who is in a list is
+ * not known for sure.
  */
 export class KeptOnDisk {
   readonly #folder: string;

@@ -129,7 +129,7 @@ function Buttons(props: { move: Move; words: Words; name: string }): JSX.Element
                 void moving.run(
                   'RecordAttendance',
                   { meeting: move().meeting, took: true, minutes: move().minutes },
-                  'Saved. It counts in both your CPD records.',
+                  'Saved. It counts for CPD.',
                 )
               }
             >

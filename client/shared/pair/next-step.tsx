@@ -225,9 +225,7 @@ export function Confirm(props: {
       'RecordAttendance',
       { meeting: props.meeting, took, minutes: took ? props.minutes : 0 },
       {
-        saved: saying(
-          took ? 'Saved. It counts in both your CPD records.' : 'Saved. It does not count unless you both record that you met.',
-        ),
+        saved: saying(took ? 'Saved. It counts for CPD.' : 'Saved. It does not count unless you both record that you met.'),
       },
     );
   };
