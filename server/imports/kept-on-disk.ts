@@ -42,8 +42,8 @@ export type KeptRecord = Omit<KeptMeta, 'keptAt'> & { readonly file: Uint8Array 
 export const emptyKeptLists = (ownDir: string): Promise<void> => rm(join(ownDir, FOLDER), { recursive: true, force: true });
 
 /**
- * Lists that wait and results, in this process’s own folder, each in one sealed file. All go when any person is erased: who is in a list is
- * not known for sure.
+ * Lists that wait and results, in this process’s own folder, each in one sealed file. All go once any person is erased: who is in a
+ * list is not known.
  */
 export class KeptOnDisk {
   readonly #folder: string;

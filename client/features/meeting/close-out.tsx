@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createRows, createSending } from '../../replica/index.js';
 import { Checkbox, Dialog, DialogFoot, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
@@ -76,7 +77,7 @@ export function CloseOut(props: {
       lead={
         props.alone
           ? 'The other person deleted their account and cannot confirm it, so it does not count for CPD. Your actions are saved.'
-          : `It takes about a minute. It counts for you both when ${props.otherName} confirms it.`
+          : `It takes about a minute. It counts for you both when ${within(props.otherName)} confirms it.`
       }
     >
       <form class="stack" novalidate onSubmit={submitting(() => void close())}>

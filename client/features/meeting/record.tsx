@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
 import { waitsForWord } from '../../shared/pair/next-action.js';
@@ -96,7 +97,7 @@ export function MeetingRecord(props: {
                 You recorded {sayMinutes(mine()?.minutes ?? 0)}.{' '}
                 {props.alone
                   ? `${ALONE} It does not count for CPD.`
-                  : `Waiting for ${props.otherName} to confirm it, so that it counts for you both.`}
+                  : `Waiting for ${within(props.otherName)} to confirm it, so that it counts for you both.`}
               </p>
               <div class="line line--wrap line--tight">
                 <Next mentorship={props.meeting.mentorship} shown={props.nothingAhead} />

@@ -166,7 +166,7 @@ function MeetingStatus(props: { meeting: Meeting; me: string; alone: boolean }):
           <Show when={recorded()} fallback={<Tag kind="move">Confirm this meeting</Tag>}>
             <Tag kind="quiet">
               <Show when={!props.alone} fallback="Not confirmed">
-                Waiting for <PersonName of={otherOf(props.meeting)} short /> to confirm
+                Waiting for <PersonName within of={otherOf(props.meeting)} short /> to confirm
               </Show>
             </Tag>
           </Show>

@@ -30,7 +30,7 @@ import { NextStep, RecordStep } from '../../shared/pair/next-step.js';
 import { nextActionOf, stillToRecord, type NextAction } from '../../shared/pair/next-action.js';
 import { PauseOrEnd, type Way } from './pause-or-end.js';
 import '../../shared/pair/pair.css';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
 
 const AgreementDialog = lazyPart(() => import('./agreement-dialog.js'));
 const ways = () => import('./way-dialogs.js');
@@ -110,7 +110,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader
-          context={`${mentee() ? 'Your mentor' : name() ? `You are ${name()}’s mentor` : 'You are their mentor'} · ${lifeOf(props.pair)}`}
+          context={`${mentee() ? 'Your mentor' : name() ? `You are ${within(name())}’s mentor` : 'You are their mentor'} · ${lifeOf(props.pair)}`}
           title={who().name ? midSentence(`You and ${who().name}`) : 'Your mentorship'}
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />

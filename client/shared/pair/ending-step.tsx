@@ -23,7 +23,7 @@ import { isOver, type Mentorship } from './pair.js';
 import { TASK_WORDS } from '@alongside/domain/mentorships/task-words.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
 
 type Closing = Extract<NextAction, { kind: 'answer-closing' }>;
 interface StepProps {
@@ -94,9 +94,10 @@ function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.Element
   };
   return (
     <Card label="Status">
-      <h2>Waiting for {props.otherName} to agree</h2>
+      <h2>Waiting for {within(props.otherName)} to agree</h2>
       <p class="muted">
-        You suggested completing your mentorship. If {props.otherName} does not reply by {sayDay(props.agreeBy)}, we complete it then.
+        You suggested completing your mentorship. If {within(props.otherName)} does not reply by {sayDay(props.agreeBy)}, we complete it
+        then.
       </p>
       <Refused sending={sending} />
       <div>
@@ -153,7 +154,7 @@ function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
       <Refused sending={sending} />
       <div class="line line--wrap">
         <Button pending={sending.pending()} onPress={() => void carryOn()}>
-          Continue with {props.otherName}
+          Continue with {within(props.otherName)}
         </Button>
         <Show when={mentee()}>
           <ButtonLink tone="quiet" href="/find">
@@ -204,7 +205,7 @@ function EndedEarly(props: { pair: Mentorship }): JSX.Element {
 function sayMet({ meetingsHeld, meetingsConfirmed, minutes }: Mentorship, name: string): string {
   if (!meetingsHeld) return 'No meetings were recorded.';
   const met = meetingsConfirmed
-    ? `You and ${name} met ${meetingsConfirmed === 1 ? 'once' : `${meetingsConfirmed} times`} and spent ${sayMinutes(minutes)} on it.`
+    ? `You and ${within(name)} met ${meetingsConfirmed === 1 ? 'once' : `${meetingsConfirmed} times`} and spent ${sayMinutes(minutes)} on it.`
     : '';
   const open = meetingsHeld - meetingsConfirmed;
   const left = open > 0 ? `${atStart(count(open, met ? 'more meeting' : 'meeting'))} ${open === 1 ? 'is' : 'are'} to be confirmed.` : '';
