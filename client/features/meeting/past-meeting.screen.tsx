@@ -27,7 +27,7 @@ import { isOver, otherOf, type Mentorship } from '../../shared/pair/pair.js';
 import type { Ways } from '../../shared/pair/ways.js';
 import { createWho } from '../../shared/people/person-name.js';
 import { emptyMeeting, readMeeting, type Missing, type TypedMeeting } from './past-meeting.js';
-import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 
 const FIELDS = ['startsAt', 'minutes', 'place', 'notes'];
 
@@ -146,7 +146,7 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
       <TextArea
         label="What you talked about"
         optional
-        hint={`Only you and ${within(props.otherName)} can see this.`}
+        hint={sayOnlyTwo(props.otherName)}
         limit={NOTES_LIMIT_CHARS}
         value={draft.value().notes}
         onInput={(notes) => set({ notes })}

@@ -1,4 +1,4 @@
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
@@ -55,7 +55,7 @@ export default function AgreementDialog(props: {
       open={props.open}
       onClose={props.onClose}
       title={toSign() ? `Agreement suggested by ${within(props.otherName)}` : 'Your agreement'}
-      lead={`Only you and ${within(props.otherName)} can see this.`}
+      lead={sayOnlyTwo(props.otherName)}
       foot={
         <Show
           when={toSign()}

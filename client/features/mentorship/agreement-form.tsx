@@ -1,4 +1,4 @@
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { changedTerms, FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
@@ -75,7 +75,7 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
       open={props.open}
       onClose={props.onClose}
       title="Suggest an agreement"
-      lead={`Suggesting it also signs it for you. ${props.otherName} can sign it or suggest changes. Only you and ${within(props.otherName)} can see this.`}
+      lead={`Suggesting it also signs it for you. ${props.otherName} can sign it or suggest changes. ${sayOnlyTwo(props.otherName)}`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void suggest())}>
         <Refused sending={sending} beside={FIELDS} />

@@ -18,7 +18,7 @@ import {
   WhenLoaded,
 } from '../../ui/index.js';
 import { AskHere } from '../../shared/help/asking.js';
-import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { createNow, isAlone, isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
 import { createWho, PeoplePair } from '../../shared/people/person-name.js';
 import { Actions } from '../../shared/pair/actions.js';
 import { AgreementSummary } from './agreement.js';
@@ -219,7 +219,8 @@ function Hours(props: { pair: Mentorship }): JSX.Element {
             {(confirmed) => `${sayMinutes(props.pair.minutes)} from ${count(confirmed(), 'meeting')} that you both confirmed. `}
           </Show>
           <Show when={unconfirmed() > 0}>
-            {atStart(count(unconfirmed(), props.pair.meetingsConfirmed ? 'more meeting' : 'meeting'))} to be confirmed.
+            {atStart(count(unconfirmed(), props.pair.meetingsConfirmed ? 'more meeting' : 'meeting'))}{' '}
+            {isAlone(props.pair) ? 'not confirmed' : 'to be confirmed'}.
           </Show>
         </Show>
       </p>

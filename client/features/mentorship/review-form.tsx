@@ -1,4 +1,4 @@
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
@@ -57,12 +57,7 @@ export default function ReviewForm(props: {
     props.onClose();
   };
   return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title="Review agreement"
-      lead={`${lead()} Only you and ${within(props.otherName)} can see this.`}
-    >
+    <Dialog open={props.open} onClose={props.onClose} title="Review agreement" lead={`${lead()} ${sayOnlyTwo(props.otherName)}`}>
       <form class="stack" novalidate onSubmit={submitting(() => void carryOn())}>
         <Refused sending={sending} beside={['reviewOn']} />
         <Show when={terms()}>

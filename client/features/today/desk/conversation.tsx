@@ -21,7 +21,7 @@ import { Refused, submitting } from '../../../shared/forms.js';
 import { createWho, PersonAvatar } from '../../../shared/people/person-name.js';
 import { conversationsOf, ofHelp, otherIn, type Message } from './conversations.js';
 import { createUnread } from './unread.js';
-import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 
 /** So many of the latest messages show at first; the earlier ones on request. */
 const SHOWN_AT_FIRST = 30;
@@ -61,11 +61,7 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
   );
   return (
     <>
-      <PageHeader
-        context={<Link href="/messages">Messages</Link>}
-        title={midSentence(`You and ${who().name}`)}
-        lead={midSentence(`Only you and ${name()} can see this.`)}
-      />
+      <PageHeader context={<Link href="/messages">Messages</Link>} title={midSentence(`You and ${who().name}`)} lead={sayOnlyTwo(name())} />
       <WhenLoaded of={[...rows, ...help]} kind="rows" label="Loading messages">
         <Show when={earlier()}>
           <div>

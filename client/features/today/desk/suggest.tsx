@@ -1,4 +1,4 @@
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { SUGGESTED_LIMIT_MENTORS } from '@alongside/domain/messages/message.events.js';
 import { createDraft } from '../../../app/draft.js';
@@ -147,7 +147,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
           <TextArea
             label="Message"
             optional
-            hint={`Only you and ${within(name())} can see this.`}
+            hint={sayOnlyTwo(name())}
             limit={1_200}
             value={draft.value().text}
             onInput={(text) => draft.set({ ...draft.value(), text })}
