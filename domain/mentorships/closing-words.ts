@@ -1,7 +1,8 @@
+import { within } from '../text/mid-sentence.js';
 import type { AskedBecause } from './whose-move.js';
 
 /** The question to each of the two. */
-export const titleOfClosing = (name: string): string => `Would you like to continue with ${name}?`;
+export const titleOfClosing = (name: string): string => `Would you like to continue with ${within(name)}?`;
 
 /** Who left, seen by one of the two. `name`: the other’s; `school`: its name, empty where none is known. */
 export interface Leaving {

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { addDays, daysBetween } from '../uk/days.js';
 import { isAhead } from '../meetings/states.js';
 import type { Move } from './move.js';
-import { isOver, isRunning } from './states.js';
+import { isAlone, isOver, isRunning } from './states.js';
 import {
   both,
   dayIn,
@@ -27,6 +27,8 @@ export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskSt
   const rests = pair?.status === 'paused';
   if (meeting.status === 'proposed') return over || rests ? [] : suggestedMoves(meeting, now);
   if (meeting.status === 'booked' && time && time.startsAt <= now) {
+    // What one of the two records alone counts for neither: where the other never can, nothing is asked.
+    if (pair && isAlone(pair)) return [];
     const underWay = isUnderWay(time, now);
     const due = addDays(dayIn(time.startsAt), underWay ? 0 : 1);
     return both(meeting).map((who) => ({

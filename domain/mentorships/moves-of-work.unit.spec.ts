@@ -1,4 +1,4 @@
-import { movesIn, movesOf } from './whose-move.js';
+import { movesIn, movesOf, waitsOf } from './whose-move.js';
 import { action, at, goal, kinds, meeting, nothing, pair } from './whose-move.testing.js';
 
 describe('whose move an action or a goal is', () => {
@@ -59,5 +59,22 @@ describe('a goal past its day', () => {
     const overdue = goal({ ...open, due: '2026-03-05' });
     expect(movesIn({ ...nothing, mentorships, goals: [{ ...overdue, status: 'achieved' }] })).toEqual([]);
     expect(movesIn({ ...nothing, mentorships: [pair({ status: 'paused' })], goals: [overdue] })).toEqual([]);
+  });
+});
+
+describe('once one of the two deleted their account', () => {
+  const mentorships = [pair({ status: 'ended', erased: ['asha'] })];
+  const past = { time: at('2026-03-05T15:40:00.000Z') };
+  const closed = (by: string) => meeting({ ...past, status: 'closed', took: true, attendance: [{ by, minutes: 40 }] });
+
+  test('a meeting that neither recorded is asked of nobody: it could count for neither', () => {
+    expect(movesIn({ ...nothing, mentorships, meetings: [meeting(past)] })).toEqual([]);
+    expect(kinds('ben', { mentorships: [pair({ status: 'ended' })], meetings: [meeting(past)] })).toEqual(['record-meeting']);
+  });
+
+  test('what they recorded can still be confirmed, and nobody waits for what they never will', () => {
+    expect(movesIn({ ...nothing, mentorships, meetings: [closed('asha')] })).toMatchObject([{ kind: 'confirm-meeting', of: 'ben' }]);
+    expect(movesIn({ ...nothing, mentorships, meetings: [closed('ben')] })).toEqual([]);
+    expect(waitsOf('ben', { ...nothing, mentorships, meetings: [closed('ben')] })).toEqual([]);
   });
 });

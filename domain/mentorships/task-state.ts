@@ -36,6 +36,8 @@ export interface PairState {
   /** The school that the mentor left, where the log says it. */
   readonly mentorLeft?: string | null;
   readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
+  /** Those of the two who deleted their account. */
+  readonly erased?: readonly string[];
 }
 
 export interface MeetingState {

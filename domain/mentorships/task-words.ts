@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../kernel/brand.js';
 import { OFTEN } from '../people/rhythm.js';
 import { sayAsked, sayQuestion } from '../requests/request-words.js';
-import { midSentence } from '../text/mid-sentence.js';
+import { midSentence, within } from '../text/mid-sentence.js';
 import * as uk from '../uk/uk-time.js';
 import { sayLeft, titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
 import type { Move, MoveKind, MoveOf } from './whose-move.js';
@@ -49,12 +49,12 @@ export const TASK_WORDS = {
     go: 'Read the agreement',
   }),
   'propose-agreement': (name: string) => ({
-    title: `Suggest an agreement to ${name}`,
+    title: `Suggest an agreement to ${within(name)}`,
     lead: 'You have met. Agree how often you’ll meet, how long for, and what for.',
     go: 'Suggest an agreement',
   }),
   'review-agreement': (name: string, { nextOn }: Part<'review-agreement', 'nextOn'>, { today }: Saying) => ({
-    title: nextOn ? `${name} would like to carry on with your agreement` : `Review your agreement with ${name}`,
+    title: nextOn ? `${name} would like to carry on with your agreement` : `Review your agreement with ${within(name)}`,
     lead: nextOn
       ? `${name} would review it again ${sayOnDay(nextOn, today)}. Say the same, choose another day or suggest changes.`
       : 'Each of you says whether to carry on. You can also change it or complete your mentorship.',
@@ -75,7 +75,7 @@ export const TASK_WORDS = {
     go: 'Reply',
   }),
   'choose-time': (name: string, { times, replaces }: Part<'choose-time', 'times' | 'replaces'>, { today }: Saying) => ({
-    title: times[0] ? `${name} can meet ${sayOnMoment(times[0].startsAt, today)}` : `The times ${name} suggested have passed`,
+    title: times[0] ? `${name} can meet ${sayOnMoment(times[0].startsAt, today)}` : `The times ${within(name)} suggested have passed`,
     lead: [...(replaces ? ['These replace the times suggested before.'] : []), otherTimes(times.length)].join(' '),
     go: 'See the times',
   }),
@@ -87,52 +87,54 @@ export const TASK_WORDS = {
   'record-meeting': (name: string, { underWay, startsAt }: Part<'record-meeting', 'underWay' | 'startsAt'>, { today }: Saying) =>
     underWay
       ? {
-          title: `You are meeting ${name} now`,
+          title: `You are meeting ${within(name)} now`,
           lead: 'You can both edit the agenda and the notes. Record the meeting when you have finished.',
           go: 'Open the agenda',
         }
       : {
-          title: `Did you meet ${name} ${sayOnMoment(startsAt, today)}?`,
+          title: `Did you meet ${within(name)} ${sayOnMoment(startsAt, today)}?`,
           lead: 'Record whether you met, how long for, and any actions.',
           go: 'Record meeting',
         },
   'settle-clash': (name: string, { startsAt, mine }: Part<'settle-clash', 'startsAt' | 'mine'>, { today }: Saying) => ({
     title: `${mine ? 'You have' : `${name} has`} two meetings ${sayOnMoment(startsAt, today)}`,
-    lead: mine ? `One of them is with ${name}. Move or cancel one.` : 'One of them is with you. You can move it, or leave that to them.',
+    lead: mine
+      ? `One of them is with ${within(name)}. Move or cancel one.`
+      : 'One of them is with you. You can move it, or leave that to them.',
     go: 'See the meeting',
   }),
   'record-again': (name: string, { startsAt }: Part<'record-again', 'startsAt'>, { today }: Saying) => ({
     title: `You recorded two meetings at one time ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)}`,
-    lead: `The one with ${name} does not count yet. Say how long you met, or that you did not meet.`,
+    lead: `The one with ${within(name)} does not count yet. Say how long you met, or that you did not meet.`,
     go: 'See the meeting',
   }),
   'confirm-meeting': (name: string, { startsAt, minutes }: Part<'confirm-meeting', 'startsAt' | 'minutes'>, { today }: Saying) => ({
-    title: `Did you meet ${name} ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)} for ${uk.sayMinutes(minutes)}?`,
-    lead: 'Confirm it for both CPD records.',
+    title: `Did you meet ${within(name)} ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)} for ${uk.sayMinutes(minutes)}?`,
+    lead: 'Confirm it, and it counts for CPD.',
     go: 'See the meeting',
   }),
   'arrange-meeting': (name: string, { first, rhythm }: Part<'arrange-meeting', 'first' | 'rhythm'>) => ({
-    title: first ? `Book your first meeting with ${name}` : `Book your next meeting with ${name}`,
+    title: first ? `Book your first meeting with ${within(name)}` : `Book your next meeting with ${within(name)}`,
     lead: first ? 'Half an hour is enough to start.' : rhythm ? `You agreed to meet ${OFTEN[rhythm]}.` : 'You have not met for 2 weeks.',
     go: 'Choose a time',
   }),
   'do-action': (name: string, { title, metOn }: Part<'do-action', 'title' | 'metOn'>, { today }: Saying) => ({
     title: title || 'Deleted action',
-    lead: `From your meeting with ${name}${metOn ? ` ${sayOnDay(metOn, today)}` : ''}.`,
+    lead: `From your meeting with ${within(name)}${metOn ? ` ${sayOnDay(metOn, today)}` : ''}.`,
     go: 'See the meeting',
   }),
   'reach-goal': (name: string, { title }: Part<'reach-goal', 'title'>) => ({
     title: `Every step of ${title ? `“${title}”` : 'a goal'} is done`,
-    lead: `With ${name}. Mark it as achieved, or add a step.`,
+    lead: `With ${within(name)}. Mark it as achieved, or add a step.`,
     go: 'See the goal',
   }),
   'goal-overdue': (name: string, { title }: Part<'goal-overdue', 'title'>) => ({
     title: `What next for ${title ? `“${title}”` : 'your goal'}?`,
-    lead: `You planned to achieve it by now with ${name}. Mark a step as done, change the day, mark it as achieved or archive it.`,
+    lead: `You planned to achieve it by now with ${within(name)}. Mark a step as done, change the day, mark it as achieved or archive it.`,
     go: 'See the goal',
   }),
   'find-another': (name: string) => ({
-    title: `Your mentorship with ${name} has ended`,
+    title: `Your mentorship with ${within(name)} has ended`,
     lead: 'You can choose another mentor when you are ready.',
     go: 'Find another mentor',
   }),

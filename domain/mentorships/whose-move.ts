@@ -38,7 +38,9 @@ export function movesIn(state: TaskState): readonly Move[] {
     ...state.actions.flatMap((action) => actionMoves(action, state)),
     ...state.goals.flatMap((goal) => goalMoves(goal, state)),
   ];
-  return [...moves].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+  // A person who deleted their account does nothing any more, and nobody waits for them.
+  const gone = new Set(state.mentorships.flatMap(({ erased = [] }) => erased));
+  return moves.filter(({ of }) => !gone.has(of)).sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
 /** One person's tasks. */

@@ -8,3 +8,10 @@ const INSTEAD = /([\p{L}\p{N},’”):] )A (?=former member|colleague)/gu;
 
 /** “Your mentorship with a former member has ended”: words in place of a name have no capital within a sentence. */
 export const midSentence = (words: string): string => words.replace(INSTEAD, '$1a ');
+
+/** Who reads what two people share. Where the other deleted their account, one does. */
+export const sayOnlyTwo = (name: string): string =>
+  name === NO_NAME ? 'Only you can see this.' : `Only you and ${within(name)} can see this.`;
+
+/** A name after another word, where a sentence is put together piece by piece: “Waiting for a former member”. Names stay as they are. */
+export const within = (name: string): string => (name === NO_NAME || name === HIDDEN_NAME ? `a${name.slice(1)}` : name);

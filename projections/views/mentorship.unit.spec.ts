@@ -32,6 +32,11 @@ describe('a mentorship as the two see it', () => {
     expect(row(...under, answered, over)?.review).toBeNull();
   });
 
+  test('[R9] says which of the two deleted their account, whatever happened between', () => {
+    const erased = happened('PersonErased', { person: 'asha' });
+    expect([row()?.erased, row(...under, record('ben', true), erased)?.erased]).toEqual([[], ['asha']]);
+  });
+
   test('begins as a trial and is for the two', () => {
     expect(given(mentorshipView, [started]).audience('m1')).toEqual(['mentorship:m1', 'person:asha', 'person:ben']);
     expect(row()).toMatchObject({ status: 'trial', aims: ['behaviour'], agreed: null, proposed: null });

@@ -69,6 +69,8 @@ export interface MentorshipRow {
   readonly meetingsConfirmed: number;
   readonly minutes: number;
   readonly lastMetOn: Day | null;
+  /** Those of the two who deleted their account: they confirm nothing any more. */
+  readonly erased: readonly PersonId[];
 }
 
 const set = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, next: (data: MentorshipRow) => Partial<MentorshipRow>): void =>
@@ -112,13 +114,17 @@ function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
 export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, MentorshipRow>()({
   name: 'mentorship',
-  version: 8,
+  version: 9,
   title: 'Mentorships, for mentors and mentees',
   readers: ['mentorship', 'person'],
   own: 'mentorships',
   indexes: ['mentor', 'mentee', 'status'],
   forget: (rows, id, person) =>
-    set(rows, id as MentorshipId, ({ proposed, agreed }) => ({ proposed: without(proposed, person), agreed: without(agreed, person) })),
+    set(rows, id as MentorshipId, ({ mentor, mentee, proposed, agreed, erased }) => ({
+      proposed: without(proposed, person),
+      agreed: without(agreed, person),
+      erased: [mentor, mentee].filter((one) => one === person || erased.includes(one)),
+    })),
   on: {
     MentorshipStarted: ({ data, at }, rows) => {
       const { mentorship, request, aims } = data;
@@ -127,6 +133,7 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, Mentorship
       const audience: readonly Principal[] = [...onlyPair(mentorship), `person:${mentor}`, `person:${mentee}`];
       rows.put(mentorship, {
         audience,
+        about: [mentor, mentee],
         data: {
           mentorship,
           mentor,
@@ -151,6 +158,7 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, Mentorship
           meetingsConfirmed: 0,
           minutes: 0,
           lastMetOn: null,
+          erased: [],
         },
       });
     },

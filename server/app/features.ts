@@ -18,6 +18,7 @@ import { SignInAgainService } from '../identity/sign-in-again.service.js';
 import { SignInService } from '../identity/sign-in.service.js';
 import { IMPORTS, ImportsController } from '../imports/imports.controller.js';
 import { Imports } from '../imports/imports.js';
+import { KeptOnDisk } from '../imports/kept-on-disk.js';
 import { JOINING, JoiningController } from '../joining/joining.controller.js';
 import { JoiningService } from '../joining/joining.service.js';
 import { CertificatesController } from '../institutions/certificates.controller.js';
@@ -35,6 +36,7 @@ import { SetUpController } from '../set-up/set-up.controller.js';
 import { Gateway } from '../realtime/gateway.js';
 import { openDirectoryIndex } from './directory-index.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
+import { failureFields } from './logger.js';
 import { StatusController } from './status.controller.js';
 
 /** Everything that answers over HTTP. A feature adds its controller here, and what it injects below. */
@@ -81,8 +83,16 @@ export const providers: readonly Provider[] = [
 ];
 
 function importsFrom(hub: HubParts): Imports {
-  const imports = new Imports(hub);
-  hub.closing.push(async () => imports.close());
+  const { ownDir, master, clock, views, logger } = hub;
+  const onDisk = new KeptOnDisk({
+    ...{ ownDir, master },
+    now: () => clock.now(),
+    erasures: () => views.store.erased().size,
+    failed: (error) => logger.warn('A list that is being imported could not be kept for the next start.', failureFields(error)),
+  });
+  hub.erasers.push(() => onDisk.forgetAll());
+  const imports = new Imports(hub, { onDisk });
+  hub.closing.push(() => imports.close());
   return imports;
 }
 

@@ -11,6 +11,7 @@ import { guardedRules } from '../commands/guarded-rules.js';
 import { hubRules } from '../commands/hub-rules.js';
 import type { WatchedStore } from '../event-store/watched-store.js';
 import { eventLogFile } from '../event-store/open.js';
+import { emptyKeptLists } from '../imports/kept-on-disk.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { JoinKeeper, readingOf } from '../joining/join-keeper.js';
@@ -131,8 +132,12 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     },
   ];
   const command = overrides.as === 'command';
-  // A hub keeps the index in step with its views, and adds how to scrub it.
-  if (command) erasers.push(() => emptyDirectoryIndex(own.path));
+  // A hub keeps the index in step with its views, and adds how to scrub it, and how to forget lists.
+  if (command)
+    erasers.push(
+      () => emptyDirectoryIndex(own.path),
+      () => emptyKeptLists(own.path),
+    );
   const publicUrl = () => publicUrlOf(config);
   const runners = await runnersOf({
     log,

@@ -4,20 +4,28 @@ import { folded } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { COMPARED_LIMIT_ROWS } from './comparison.js';
 import type { Foreseen } from './foreseen.js';
+import type { ToldApart } from './told-apart.js';
 
 /** What is to be known of rows, but for what it says of people who were erased meanwhile (R9). */
 export const notesOf = ({ notes }: Foreseen, look: HubReader): readonly RowProblem[] =>
   notes.flatMap(({ about, ...note }) => (about && look.row('person', about)?.erased ? [] : [note]));
 
-/** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). */
-export function partsOf({ comparison, register }: Foreseen, look: HubReader): Readonly<Record<string, readonly object[]>> {
+/** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). `apart`: of members there. */
+export function partsOf(
+  { comparison, register }: Foreseen,
+  look: HubReader,
+  apart: (person: PersonId) => ToldApart,
+): Readonly<Record<string, readonly object[]>> {
   const isHere = (person: PersonId) => !look.row('person', person)?.erased;
   const { added, changes, sameNames, gone, unread, undated } = comparison;
   return {
     added,
     changes: changes.filter(({ people }) => people.every(isHere)).map(({ row, who, field, was, now }) => ({ row, who, field, was, now })),
-    sameNames: sameNames.map(({ row, who, email, person }) => ({ row, who, email, isOne: person !== null })),
-    gone: gone.filter(({ person }) => isHere(person)),
+    sameNames: sameNames.map(({ row, who, email, person, members }) => ({
+      ...{ row, who, email, isOne: person !== null },
+      members: members.filter(isHere).map(apart),
+    })),
+    gone: gone.filter(({ person }) => isHere(person)).map((one) => ({ ...one, ...apart(one.person) })),
     unread,
     undated,
     schools: register.changes,

@@ -74,7 +74,7 @@ describe('a second list of the same school', () => {
         { row: 6, who: 'Fay Hay', field: 'job', was: 'Teacher', now: 'SENCO', people: [fay] },
         { row: 6, who: 'Fay Hay', field: 'lineManager', was: '', now: 'Bo Lee', people: [fay, bo] },
       ],
-      sameNames: [{ row: 4, who: 'Cy Fox', email: 'cy@new.example', person: idOf('cy@old.example') }],
+      sameNames: [{ row: 4, who: 'Cy Fox', email: 'cy@new.example', person: idOf('cy@old.example'), members: [idOf('cy@old.example')] }],
       gone: [
         {
           person: idOf('di@hillside.example'),

@@ -29,6 +29,8 @@ export interface SameName {
   readonly email: string;
   /** Whose address it may be; null where several members, or several rows, have the name. */
   readonly person: PersonId | null;
+  /** All members of that name whom the list does not name. */
+  readonly members: readonly PersonId[];
 }
 
 /** A member whom the list does not name. `left`: why the list keeps them out. `stays`: the last administrator, who cannot leave. */
@@ -156,7 +158,8 @@ export class Comparing {
       const free = (this.#members?.get(comparableName(one.who)) ?? []).filter(({ person }) => !this.#named.has(person));
       for (const { person } of free) maybe.add(person);
       const isOnly = free.length === 1 && called.get(comparableName(one.who)) === 1;
-      if (free.length > 0) sameNames.push({ ...one, person: isOnly ? (free[0]?.person ?? null) : null });
+      if (free.length > 0)
+        sameNames.push({ ...one, person: isOnly ? (free[0]?.person ?? null) : null, members: free.map(({ person }) => person) });
       else notSame.push(one);
     }
     return { sameNames, notSame, maybe };

@@ -199,8 +199,8 @@ describe('what a list would come to', () => {
         '2026-09-01' as Day,
       );
       expect(comparison.sameNames).toEqual([
-        { row: 2, who: 'Mrs Fiona MacDonald', email: 'new0@a.example', person: null },
-        { row: 4, who: 'Fíona Macdonald', email: 'new2@a.example', person: null },
+        { row: 2, who: 'Mrs Fiona MacDonald', email: 'new0@a.example', person: null, members: ['fiona'] },
+        { row: 4, who: 'Fíona Macdonald', email: 'new2@a.example', person: null, members: ['fiona'] },
       ]);
       expect([rows, first]).toMatchObject([{ added: 1, leftOut: 2 }, ['leftOut', 'added', 'leftOut']]);
       expect(asked).toEqual([{ institutions: institution }]);

@@ -23,6 +23,7 @@ import type { ImportTarget } from './import-plan.js';
 import type { Brought } from './kept-imports.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
+import { tellApart } from './told-apart.js';
 import { saidOfFile } from './words.js';
 
 /** Injection token of `Imports`. */
@@ -96,8 +97,8 @@ export class ImportsController {
 
   @Post(':id/confirm')
   @HttpCode(202)
-  confirm(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
-    const brought = this.#find(person, id);
+  async confirm(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
+    const brought = await this.#find(person, id);
     // Done in the hub's name: the person who has lost the right since the file was shown has lost it here too.
     if (!this.#may(person, brought.target)) throw notAllowed();
     if (brought.job.progress().status === 'planned') notWhereClosed(brought.target, viewReaderOf(this.hub.views.store));
@@ -117,7 +118,7 @@ export class ImportsController {
   @Post(':id/columns')
   @HttpCode(200)
   async columns(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
-    const brought = this.#find(person, id);
+    const brought = await this.#find(person, id);
     if (!this.#may(person, brought.target)) throw notAllowed();
     const said = readBody(fileSaid, body ?? {}, 'COMMAND.INVALID');
     const { columns, cells } = said;
@@ -134,7 +135,7 @@ export class ImportsController {
   @Post(':id/institution')
   @HttpCode(200)
   async elsewhere(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
-    const brought = this.#find(person, id);
+    const brought = await this.#find(person, id);
     const { institution } = readBody(elsewhere, body ?? {}, 'COMMAND.INVALID');
     if (brought.target.kind !== 'staff' || !this.#may(person, { kind: 'staff', institution })) throw notAllowed();
     const read = await this.imports.withInstitution(brought, institution);
@@ -144,32 +145,32 @@ export class ImportsController {
 
   @Get(':id')
   @Header('Cache-Control', 'private, no-store')
-  follow(@SignedIn() person: PersonId, @Param('id') id: string) {
-    return this.#mine(person, id).job.progress();
+  async follow(@SignedIn() person: PersonId, @Param('id') id: string) {
+    return (await this.#mine(person, id)).job.progress();
   }
 
   /** The same answer as to the file itself, as things stand; or more of one part of its comparison. */
   @Get(':id/preview')
   @Header('Cache-Control', 'private, no-store')
-  look(@SignedIn() person: PersonId, @Param('id') id: string, @Query() query: unknown) {
-    const brought = this.#mine(person, id);
+  async look(@SignedIn() person: PersonId, @Param('id') id: string, @Query() query: unknown) {
+    const brought = await this.#mine(person, id);
     const asked = partAsked.safeParse(query);
     if (!asked.success) return this.#shown(brought);
-    const parts = partsOf(brought.foreseen, viewReaderOf(this.hub.views.store));
+    const parts = this.#partsOf(brought);
     return pageOf(parts[asked.data.part] ?? [], asked.data.from, asked.data.find);
   }
 
   @Delete(':id')
   @HttpCode(200)
-  callOff(@SignedIn() person: PersonId, @Param('id') id: string) {
-    const { job } = this.#find(person, id);
-    job.cancel();
-    return job.progress();
+  async callOff(@SignedIn() person: PersonId, @Param('id') id: string) {
+    const brought = await this.#find(person, id);
+    await this.imports.callOff(brought);
+    return brought.job.progress();
   }
 
   /** One that they may still bring in: it names people to those alone. */
-  #mine(person: PersonId, id: string): Brought {
-    const brought = this.#find(person, id);
+  async #mine(person: PersonId, id: string): Promise<Brought> {
+    const brought = await this.#find(person, id);
     if (!this.#may(person, brought.target)) throw notAllowed();
     return brought;
   }
@@ -180,13 +181,21 @@ export class ImportsController {
 
   #shown(brought: Brought): object {
     const closedSchool = closedFor(brought.target, viewReaderOf(this.hub.views.store), (target) => this.#may(brought.by, target));
-    return { ...shown(brought, viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
+    return { ...shown(brought, this.#partsOf(brought), viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
   }
 
-  #find(person: PersonId, id: string): Brought {
-    const found = this.imports.find(id, person);
-    if (!found) throw notThere();
-    return found;
+  /** To the person who brought it, who reads the list of members there. */
+  #partsOf({ foreseen, target, by }: Brought) {
+    const look = viewReaderOf(this.hub.views.store);
+    const apart = tellApart(this.hub.audience.actor(by), look);
+    return partsOf(foreseen, look, (person) => (target.kind === 'staff' ? apart(person, target.institution) : {}));
+  }
+
+  async #find(person: PersonId, id: string): Promise<Brought> {
+    const found = await this.imports.find(id, person);
+    if (!found.ok) throw new Problem(STATUS[found.error.code] ?? UNREADABLE, found.error.code, saidOfFile(found.error));
+    if (!found.value) throw notThere();
+    return found.value;
   }
 }
 
@@ -195,15 +204,15 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, reading, job, encoding, foreseen, said, file }: Brought, look: HubReader) {
+function shown({ id, reading, job, encoding, foreseen, said, file, stopped }: Brought, parts: ReturnType<typeof partsOf>, look: HubReader) {
   const { plan } = job;
-  const parts = partsOf(foreseen, look);
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
     ...job.progress(),
     id,
     reading,
     encoding,
+    ...(stopped && { stopped }),
     headingsRow,
     ...(sheet && { sheet }),
     kind: plan.kind,

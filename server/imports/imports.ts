@@ -22,6 +22,8 @@ import { ImportJob, type GiveAct } from './import-job.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
+import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
+import { broughtOver, recordOf, recordOfResult } from './kept-record.js';
 import { addressesByName } from './addresses-by-name.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
@@ -64,16 +66,19 @@ export const RUNNING_LIMIT_IMPORTS = 2;
 
 /** Files on their way in: read and shown first, done only when the person who brought them says so. */
 export class Imports {
-  readonly #kept = new KeptImports();
+  readonly #kept = new KeptImports((id) => void this.how.onDisk?.remove(id));
   readonly #readings: Readings;
   readonly #secrets: IdentitySecrets;
   /** The last reading of each list that is being read again. */
   readonly #turns = new Map<string, Promise<void>>();
+  /** Lists of before a restart that are being read. */
+  readonly #waking = new Map<string, Promise<Result<Brought | undefined, ReadRefusal>>>();
+  #closing = false;
 
   constructor(
     private readonly hub: Pick<HubParts, 'dispatcher' | 'views' | 'clock' | 'logger' | 'log' | 'master'>,
-    /** `inFile`: nothing can be chosen or corrected but in the file. */
-    private readonly how: { readonly inFile?: true; readonly readings?: Readings } = {},
+    /** `inFile`: nothing can be chosen or corrected but in the file. `onDisk`: where lists and results are kept for the next start. */
+    private readonly how: { readonly inFile?: true; readonly readings?: Readings; readonly onDisk?: KeptOnDisk } = {},
   ) {
     this.#readings = how.readings ?? new Readings(hub.logger);
     this.#secrets = new IdentitySecrets(hub.master.bytes);
@@ -81,6 +86,7 @@ export class Imports {
 
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
   async bring(pieces: Pieces, target: ImportTarget, by: PersonId, signal?: AbortSignal): Promise<Result<Brought, ReadRefusal>> {
+    const erasures = this.#erasures;
     const copy = new Copy(target.kind === 'staff' ? Infinity : MAPPED_LIMIT_MEGABYTES * 1024 * 1024);
     const first = await this.#read(copy.of(pieces), target, { ...NOTHING_SAID, by }, signal);
     if (!first.ok) return first;
@@ -90,8 +96,9 @@ export class Imports {
     if (!read.ok) return read;
     const file = whole && (await compressed(whole));
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
-    const brought: Brought = { id: uuidv7(), by, reading: 1, target, file, said, ...read.value };
+    const brought: Brought = { id: uuidv7(), by, reading: 1, target, file, said, erasures, ...read.value };
     this.#kept.add(brought);
+    await this.#keep(brought);
     return ok(brought);
   }
 
@@ -109,7 +116,7 @@ export class Imports {
     const said: Said = { columns, cells, nation, remembered };
     const read = await this.#read([await restored(before.file)], before.target, { ...said, by: before.by });
     if (!read.ok) return read;
-    return ok(this.#inPlaceOf(before, { ...before, said, ...read.value }));
+    return ok(await this.#inPlaceOf(before, { ...before, said, ...read.value }));
   }
 
   /** Reads a list again for another institution, with all that a person said of it. What is running or done stays as it is. */
@@ -132,7 +139,7 @@ export class Imports {
     const now: Said = { ...plain, columns: { ...had, ...chosen }, remembered };
     const read = remembered.length > 0 ? await this.#read([whole], target, { ...now, by }) : first;
     if (!read.ok) return read;
-    return ok(this.#inPlaceOf(before, { ...before, target, said: now, ...read.value }));
+    return ok(await this.#inPlaceOf(before, { ...before, target, said: now, ...read.value }));
   }
 
   /** One reading of a list after the other, each of the list as the one before left it: the second would else drop what the first was told. */
@@ -150,11 +157,12 @@ export class Imports {
   }
 
   /** Keeps what was read anew, unless it was begun or forgotten meanwhile. */
-  #inPlaceOf(before: Brought, brought: Brought): Brought {
+  async #inPlaceOf(before: Brought, brought: Brought): Promise<Brought> {
     const now = this.#kept.find(before.id);
     if (!now || now.job.progress().status !== 'planned') return now ?? before;
     const again = { ...brought, reading: now.reading + 1 };
     this.#kept.replace(again);
+    await this.#keep(again);
     return again;
   }
 
@@ -211,10 +219,49 @@ export class Imports {
     return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look, order.today, actorOf(by, look)) });
   }
 
-  /** Only the person who brought it ever sees it. */
-  find(id: string, by: PersonId): Brought | undefined {
+  /** Only the person who brought it ever sees it. What waited through a restart is read again first, which may be refused as the file was. */
+  async find(id: string, by: PersonId): Promise<Result<Brought | undefined, ReadRefusal>> {
     const found = this.#kept.find(id);
-    return found?.by === by ? found : undefined;
+    if (found) return ok(found.by === by ? found : undefined);
+    const record = await this.how.onDisk?.find(id, by);
+    if (!record) return ok(undefined);
+    const waking = this.#waking.get(id) ?? this.#wake(record).finally(() => this.#waking.delete(id));
+    this.#waking.set(id, waking);
+    return waking;
+  }
+
+  /** As things stand now: what was imported before the hub stopped is here already. */
+  async #wake({ file, over, begun, ...known }: KeptRecord): Promise<Result<Brought | undefined, ReadRefusal>> {
+    const awake = this.#kept.find(known.id);
+    if (awake) return ok(awake);
+    if (over) {
+      const brought = broughtOver({ ...known, file }, over);
+      this.#kept.add(brought);
+      return ok(brought);
+    }
+    if (!file) return ok(undefined);
+    const read = await this.#read([await restored(file)], known.target, { ...known.said, by: known.by });
+    if (!read.ok) return read;
+    // Choices made before were of a list with more to do.
+    const stopped = begun && ({ reading: known.reading + 1, stopped: true } as const);
+    const brought: Brought = { ...known, file, ...read.value, ...stopped };
+    this.#kept.add(brought);
+    return ok(brought);
+  }
+
+  /** Lets go of a list, or stops it before its next row. */
+  async callOff({ id, job }: Brought): Promise<void> {
+    job.cancel();
+    if (!job.running && job.progress().status === 'cancelled') await this.how.onDisk?.remove(id);
+  }
+
+  get #erasures(): number {
+    return this.hub.views.store.erased().size;
+  }
+
+  async #keep(brought: Brought, begun = false): Promise<void> {
+    const record = recordOf(brought, begun);
+    if (record) await this.how.onDisk?.save(record);
   }
 
   /** Whether as many imports give commands as may. */
@@ -231,6 +278,8 @@ export class Imports {
       gone: new Set(gone.flatMap(({ person, stays }) => (stays ? [] : [person]))),
       doubtful: new Set(foreseen.register.changes.flatMap(({ row, doubtful }) => (doubtful ? [row] : []))),
     };
+    if (job.progress().status !== 'planned') return;
+    const begins = this.#keep(brought, true);
     const running = job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
@@ -240,13 +289,17 @@ export class Imports {
     const remembering = this.#remember(brought).catch((error: unknown) =>
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),
     );
-    await Promise.all([running, remembering]);
+    await Promise.all([running, remembering, begins]);
+    // One that the hub's own stop ended is shown as a list again, with what is left of it.
+    if (!this.#closing) await this.how.onDisk?.save(recordOfResult(brought));
   }
 
   /** Stops reading, and stops what is running before its next row: the hub stops. */
-  close(): void {
+  async close(): Promise<void> {
+    this.#closing = true;
     this.#readings.close();
     this.#kept.close();
+    await this.how.onDisk?.close();
   }
 
   #isMemberOf(target: ImportTarget): (email: string) => boolean {

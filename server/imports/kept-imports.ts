@@ -14,6 +14,9 @@ export const KEPT_LIMIT_IMPORTS_PER_PERSON = 3;
 /** How long a plan waits to be confirmed, and a finished import can be looked at, in milliseconds. A person who closed the browser does not come back for it. */
 export const KEPT_LIFE_MS = 60 * 60 * 1_000;
 
+/** An import on its way, or one that was over before the hub was started. */
+export type Job = Pick<ImportJob, 'plan' | 'progress' | 'running' | 'cancel' | 'run'>;
+
 /** An import, who brought it, and how its file was read. */
 export interface Brought {
   readonly id: string;
@@ -21,7 +24,7 @@ export interface Brought {
   /** Counts its readings from 1: what is chosen is of one of them, and rows of another may be about other people. */
   readonly reading: number;
   readonly target: ImportTarget;
-  readonly job: ImportJob;
+  readonly job: Job;
   readonly encoding: Csv['encoding'];
   /** What its rows would come to, as things stood when it was read. */
   readonly foreseen: Foreseen;
@@ -29,6 +32,10 @@ export interface Brought {
   readonly file: Uint8Array | null;
   /** What was said of the file beside what is in it. */
   readonly said: Said;
+  /** How many people were erased when it was brought: it is kept for the next start only while nobody else was. */
+  readonly erasures: number;
+  /** It was confirmed, and the hub stopped before it was over: some of its rows may be here. */
+  readonly stopped?: true;
 }
 
 /** What a person, or an earlier list of the institution, said of a list. */
@@ -46,6 +53,9 @@ export const NOTHING_SAID: Said = { columns: {}, cells: [], remembered: [] };
 export class KeptImports {
   readonly #kept = new Map<string, { readonly brought: Brought; readonly timer: NodeJS.Timeout }>();
 
+  /** `forgotten`: told of each that is let go, but not because the hub stops. */
+  constructor(private readonly forgotten: (id: string) => void = () => undefined) {}
+
   /** Keeps one for `KEPT_LIFE_MS`, and forgets the oldest where there are too many. */
   add(brought: Brought): void {
     this.#makeRoom(brought.by);
@@ -54,7 +64,7 @@ export class KeptImports {
 
   /** Puts an import that was read anew in the place of what it was; its time to be confirmed begins again. */
   replace(brought: Brought): void {
-    this.#forget(brought.id);
+    this.#drop(brought.id);
     this.#kept.set(brought.id, { brought, timer: this.#timerOf(brought) });
   }
 
@@ -71,7 +81,7 @@ export class KeptImports {
   close(): void {
     for (const { brought } of this.#kept.values()) {
       brought.job.cancel();
-      this.#forget(brought.id);
+      this.#drop(brought.id);
     }
   }
 
@@ -98,6 +108,11 @@ export class KeptImports {
   }
 
   #forget(id: string): void {
+    this.#drop(id);
+    this.forgotten(id);
+  }
+
+  #drop(id: string): void {
     clearTimeout(this.#kept.get(id)?.timer);
     this.#kept.delete(id);
   }

@@ -58,6 +58,7 @@ function importOf(id: string, by: PersonId) {
     target: { kind: 'institutions' },
     said: NOTHING_SAID,
     file: null,
+    erasures: 0,
     encoding: 'UTF-8',
     foreseen: {
       rows: NO_OUTCOMES,

@@ -8,6 +8,7 @@ import { placesOfRecord } from '@alongside/projections/facts/joining.facts.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
+import { sayApart, tellApart } from './told-apart.js';
 
 /** The institutions in whose lists a newcomer may be: where the importer is an administrator, and those of the same trust. */
 function listsOf({ memberships }: Actor, { institution, trust }: PlaceOfRecord, look: HubReader): readonly InstitutionId[] {
@@ -32,10 +33,13 @@ export class KnownElsewhere {
     this.#called ??= this.#named();
     const [person, ...more] = this.#called.get(comparableName(name)) ?? [];
     if (person === undefined || more.length > 0) return undefined;
-    const places = placesOfRecord(person, this.look)
-      .filter((place) => mayProposeJoining(this.importer, { recordAt: [place], otherAt: [place] }))
-      .flatMap(({ institution }) => this.look.row(institutionView.name, institution)?.details.name ?? []);
-    const said = `Perhaps the same person as ${isolated(name)}${places.length ? ` of ${places.join(' and ')}` : ''}. Import them, then choose “Join with another record” under Members to ask them.`;
+    const records = placesOfRecord(person, this.look).filter((place) =>
+      mayProposeJoining(this.importer, { recordAt: [place], otherAt: [place] }),
+    );
+    const places = records.flatMap(({ institution }) => this.look.row(institutionView.name, institution)?.details.name ?? []);
+    const [at] = records;
+    const apart = at ? sayApart(tellApart(this.importer, this.look)(person, at.institution)) : '';
+    const said = `Perhaps the same person as ${isolated(name)}${places.length ? ` of ${places.join(' and ')}` : ''}${apart && ` (${apart})`}. Import them, then choose “Join with another record” under Members to ask them.`;
     return { person, said };
   }
 

@@ -38,7 +38,7 @@ const maybe = (importer: string) => {
 test('a newcomer may be a person who left, or is at another school of the trust, to an importer who looks after both', () => {
   const say = maybe('ada');
   expect(say('Ann Ray')).toContain('Perhaps the same person as');
-  expect(say('Ann Ray')).toContain('of School of oak.');
+  expect(say('Ann Ray')).toContain('of School of oak (one@x.example).');
   expect(say('BO LEE')).toContain('of School of elm.');
 });
 

@@ -52,7 +52,7 @@ describe('the registers of schools', () => {
     imports = new Imports(hub.parts);
   });
   afterAll(async () => {
-    imports.close();
+    await imports.close();
     await hub.close();
     await folders.clean();
   });

@@ -40,7 +40,7 @@ async function importInto(hub: Hub, institution: InstitutionId, file = list) {
   if (!brought.ok) throw new Error(brought.error.code);
   await imports.run(brought.value);
   const progress = brought.value.job.progress();
-  imports.close();
+  await imports.close();
   return progress;
 }
 

@@ -60,7 +60,8 @@ afterEach(() => imports.close());
 /** What is kept of the list, and would be imported, once the second was said while the first was still read. */
 async function keptAfter(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<Brought | undefined> {
   await readings.both(first, second);
-  return imports.find(brought.id, helen);
+  const found = await imports.find(brought.id, helen);
+  return found.ok ? found.value : undefined;
 }
 
 describe('what is said of a list while it is still read for what was said before', () => {

@@ -4,6 +4,7 @@ import { emptyDirectoryIndex } from '../app/directory-index.js';
 import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { EventStoreUnreadable } from '../event-store/checks.js';
+import { emptyKeptLists } from '../imports/kept-on-disk.js';
 import { deletionsIn, noteDeletions } from './deletions.js';
 
 /** How long a start waits for its views to take in the log before it serves them, in milliseconds. */
@@ -32,6 +33,7 @@ export async function sweepErasedMeanwhile(from: From, known: ReadonlySet<Person
   for (const person of fresh) await keyring.destroy(person);
   store.scrub();
   await emptyDirectoryIndex(ownDir);
+  await emptyKeptLists(ownDir);
 }
 
 /** Where the log ends for those who follow it; undefined where the views are there, or where what they lack cannot be read. */

@@ -28,7 +28,7 @@ import { createWho } from '../../shared/people/person-name.js';
 import { bothOf, OfferTimes, type OnOffer } from './offer-times.js';
 import { InPlaceOf, suggestedIn } from './in-place-of.js';
 import '../../shared/meetings/offered-times.css';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
 
 const LENGTHS_MINUTES = [30, 45, 60];
 
@@ -219,7 +219,7 @@ function createArranging(
     const suggesting = target();
     const words = { format, place, times };
     const said = 'suggestion' in suggesting ? 'Other times suggested' : 'Times suggested';
-    const { saved } = arranging(suggesting.meeting, `${said}. Waiting for ${otherName()} to choose one.`);
+    const { saved } = arranging(suggesting.meeting, `${said}. Waiting for ${within(otherName())} to choose one.`);
     const going = { saved, draft: bothOf(draft, typedTimes) };
     goOn(
       'suggestion' in suggesting
@@ -257,6 +257,6 @@ const movedFrom = (moving: Meeting | undefined): string | undefined =>
 /** Why nothing can be arranged, in a sentence; nothing when it can. */
 function closedBecause(pair: Mentorship, name: string): string | undefined {
   if (isOver(pair)) return 'This mentorship is finished, so you cannot book new meetings.';
-  if (pair.status === 'paused') return `Your mentorship with ${name} is paused. Resume it to book a meeting.`;
+  if (pair.status === 'paused') return `Your mentorship with ${within(name)} is paused. Resume it to book a meeting.`;
   return undefined;
 }

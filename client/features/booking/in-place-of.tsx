@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import type { JSX } from 'solid-js';
 import { me } from '../../replica/index.js';
 import { Link, Notice } from '../../ui/index.js';
@@ -21,5 +22,5 @@ export function InPlaceOf(props: { of: Meeting; otherName: string }): JSX.Elemen
 
 function sayWhose({ by, declined }: Meeting, name: string): string {
   if (by === me()) return declined ? `${name} cannot make the times you suggested.` : 'You have suggested times for this meeting.';
-  return declined ? `You said that none of the times ${name} suggested suit you.` : `${name} suggested times for this meeting.`;
+  return declined ? `You said that none of the times ${within(name)} suggested suit you.` : `${name} suggested times for this meeting.`;
 }

@@ -76,7 +76,7 @@ function Goal(props: { goal: ViewRows['goal'] }): JSX.Element {
             <>
               {' · '}
               <Link href={`/mentorships/${row().mentorship}`} about={`: ${props.goal.description.title}`}>
-                with <PersonName of={row().mentor} />
+                with <PersonName within of={row().mentor} />
               </Link>
             </>
           )}

@@ -112,7 +112,7 @@ function WithWhom(props: { mentorship: string | null; before?: string }): JSX.El
     <Show when={pair()}>
       {(row) => (
         <>
-          {props.before}with <PersonName of={otherOf(row())} />
+          {props.before}with <PersonName within of={otherOf(row())} />
         </>
       )}
     </Show>
@@ -128,7 +128,7 @@ function Told(props: { rating: SkillRating }): JSX.Element {
         <span class="muted">
           {props.rating.when === 'before' ? 'when you started' : 'after working'}{' '}
           <Link href={`/mentorships/${row().mentorship}`}>
-            with <PersonName of={otherOf(row())} />, {schoolYearName(schoolYearOf(dayOf(row().startedAt)))}
+            with <PersonName within of={otherOf(row())} />, {schoolYearName(schoolYearOf(dayOf(row().startedAt)))}
           </Link>
         </span>
       )}

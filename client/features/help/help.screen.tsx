@@ -30,7 +30,7 @@ export default function Help(): JSX.Element {
                       start={<PersonAvatar of={otherOf(pair())} />}
                       title={
                         <>
-                          About your mentorship with <PersonName of={otherOf(pair())} short />
+                          About your mentorship with <PersonName within of={otherOf(pair())} short />
                         </>
                       }
                       note="We do not tell them."
@@ -39,7 +39,7 @@ export default function Help(): JSX.Element {
                           {ASK_A_COORDINATOR}
                           <span class="unseen">
                             {' '}
-                            about <PersonName of={otherOf(pair())} />
+                            about <PersonName within of={otherOf(pair())} />
                           </span>
                         </Button>
                       }

@@ -2,7 +2,7 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { atStart, Button, Checkbox, count, Notice, sayDate, Section, SelectField, Table } from '../../ui/index.js';
 import { sayLetters } from '@alongside/domain/imports/columns.js';
 import { isTaken, keyOf, type Choices, type Who } from './choices.js';
-import type { ImportPreview } from './import-answers.js';
+import type { ImportPreview, ToldApart } from './import-answers.js';
 import { Steps, toggled, type LoadPart } from './steps.js';
 
 type Compared = Extract<ImportPreview, { kind: 'staff' }>['comparison'];
@@ -21,6 +21,18 @@ const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Valu
   else next.set(key, value);
   return next;
 };
+
+/** “ann@northfield.example, Teacher”; empty where neither is known. */
+const sayApart = ({ email, job }: ToldApart): string => [email, job].filter(Boolean).join(', ');
+/** What sets a member apart first, so that two of one name are not mixed up; then why, or since when. */
+const withApart = (one: ToldApart, said: string): string => [sayApart(one), said].filter(Boolean).join(' · ');
+
+/** The new address, and whom on Alongside it may be of. */
+function sayMaybe({ email, isOne, members }: Compared['sameNames']['of'][number]): string {
+  const here = members.map(sayApart).filter(Boolean);
+  const known = here.length ? ` On Alongside: ${here.join(' · ')}.` : '';
+  return isOne ? `In the file: ${email}.${known}` : `In the file: ${email}. Several members or rows have this name.${known}`;
+}
 
 interface Chosen {
   readonly choices: Choices;
@@ -85,7 +97,7 @@ function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
                 {(one) => (
                   <SelectField<Who | typeof LEFT_OUT>
                     label={`${one.who}, row ${one.row.toLocaleString('en-GB')}`}
-                    hint={one.isOne ? one.email : `${one.email}. Several members or rows have this name.`}
+                    hint={sayMaybe(one)}
                     value={props.choices.who.get(one.row) ?? LEFT_OUT}
                     options={options(one.isOne)}
                     onChange={(who) => choose(one.row, who)}
@@ -129,7 +141,14 @@ function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
               unseenCaption
               rows={some}
               columns={[
-                { title: 'Person', cell: (one) => one.who },
+                {
+                  title: 'Person',
+                  cell: (one) => (
+                    <>
+                      {one.who} <span class="muted small">row {one.row.toLocaleString('en-GB')}</span>
+                    </>
+                  ),
+                },
                 { title: 'What', oneLine: true, cell: (one) => FIELDS[one.field] },
                 { title: 'On Alongside', cell: (one) => one.was || '–' },
                 {
@@ -228,7 +247,7 @@ function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']
                   {(one) => (
                     <Checkbox
                       label={`${one.name} has left`}
-                      hint={one.stays ? LAST : (one.left ?? `Member since ${sayDate(one.from)}`)}
+                      hint={withApart(one, one.stays ? LAST : (one.left ?? `Member since ${sayDate(one.from)}`))}
                       disabled={one.stays}
                       checked={props.choices.leave.has(one.person)}
                       onChange={(isIn) => leave(one.person, isIn)}

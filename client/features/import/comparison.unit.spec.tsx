@@ -12,11 +12,11 @@ const comparison: Compared = {
     { row: 3, who: 'Bo Lee', field: 'job', was: 'Head', now: 'SENCO' } as const,
   ),
   sameNames: part(
-    { row: 4, who: 'Cy Fox', email: 'cy@new.example', isOne: true },
-    { row: 5, who: 'Di Fen', email: 'di@new.example', isOne: false },
+    { row: 4, who: 'Cy Fox', email: 'cy@new.example', isOne: true, members: [{ email: 'cy@old.example', job: 'Cook' }] },
+    { row: 5, who: 'Di Fen', email: 'di@new.example', isOne: false, members: [{ job: 'Head' }, { email: 'di@a.example' }] },
   ),
   gone: part(
-    { person: 'p-ed', name: 'Ed Gil', from: '2026-09-01' },
+    { person: 'p-ed', name: 'Ed Gil', from: '2026-09-01', email: 'ed@a.example', job: 'Teacher' },
     { person: 'p-jo', name: 'Jo Kay', from: '2026-09-01', left: 'This person left' },
   ),
   unread: part(),
@@ -27,6 +27,12 @@ const read =
   (more: Partial<ImportPreview> = {}) =>
   () => ({ status: 200, body: { ...preview, foreseen, comparison, ...more } });
 const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], keptManagers: [], keptTutors: [], leave: [] };
+
+const describedBy = (one: HTMLElement) =>
+  (one.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+    .join(' ');
 
 describe('a list beside who is here already', () => {
   beforeEach(() => sessionStorage.clear());
@@ -73,6 +79,21 @@ describe('a list beside who is here already', () => {
     await choose(read());
     await screen.findByText(/not in this file/);
     expect(screen.queryByText(/^We could not match/)).toBeNull();
+  });
+
+  test('people of one name are told apart by what the importer may see of them', async () => {
+    const twin = { person: 'p-ed2', name: 'Ed Gil', from: '2026-09-01', job: 'Cook' };
+    const gone = { total: 3, of: [...comparison.gone.of, twin] };
+    await choose(read({ comparison: { ...comparison, gone } }));
+    expect(await screen.findByText('In the file: cy@new.example. On Alongside: cy@old.example, Cook.')).toBeTruthy();
+    const several = 'In the file: di@new.example. Several members or rows have this name. On Alongside: Head · di@a.example.';
+    expect(screen.getByText(several)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who has left' }));
+    const hints = screen.getAllByRole('checkbox', { name: /^Ed Gil/ }).map((one) => describedBy(one));
+    expect(hints).toEqual(['ed@a.example, Teacher · Member since 1 September 2026', 'Cook · Member since 1 September 2026']);
+    // How many leave is on the button that does it.
+    for (const one of screen.getAllByRole('checkbox', { name: /^Ed Gil/ })) fireEvent.click(one);
+    expect(await screen.findByRole('button', { name: 'Import 3 people and remove 2 members' })).toBeTruthy();
   });
 
   test('each with a choice: taken, kept, the same person, left out, gone', async () => {
@@ -130,7 +151,7 @@ describe('a list beside who is here already', () => {
 
   test('the last administrator cannot be ticked, though the file says that they left', async () => {
     const last = { person: 'p-ab', name: 'Ab Cox', from: '2026-09-01', left: 'This person left', stays: true as const };
-    await choose(read({ comparison: { ...comparison, gone: part(last, ...comparison.gone.of) } } as Partial<ImportPreview>));
+    await choose(read({ comparison: { ...comparison, gone: { total: 3, of: [last, ...comparison.gone.of] } } } as Partial<ImportPreview>));
     expect(await screen.findByRole('button', { name: 'Tick Jo Kay who left, as the file says' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Choose who has left' }));
     const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /^Ab Cox has left/ });

@@ -90,6 +90,12 @@ interface Part<One> {
   readonly of: readonly One[];
 }
 
+/** What tells a member from another of the same name, as far as the importer may see it. */
+export interface ToldApart {
+  readonly email?: string;
+  readonly job?: string;
+}
+
 /** A staff list beside the members of its institution. */
 export interface Compared {
   readonly added: Part<{ readonly row: number; readonly who: string; readonly email: string }>;
@@ -101,15 +107,23 @@ export interface Compared {
     readonly now: string;
   }>;
   /** New addresses for the names of members. `isOne`: only one member it may be. */
-  readonly sameNames: Part<{ readonly row: number; readonly who: string; readonly email: string; readonly isOne: boolean }>;
-  /** `left`: what the file says of their leaving. */
-  readonly gone: Part<{
-    readonly person: string;
-    readonly name: string;
-    readonly from: string;
-    readonly left?: string;
-    readonly stays?: true;
+  readonly sameNames: Part<{
+    readonly row: number;
+    readonly who: string;
+    readonly email: string;
+    readonly isOne: boolean;
+    readonly members: readonly ToldApart[];
   }>;
+  /** `left`: what the file says of their leaving. */
+  readonly gone: Part<
+    ToldApart & {
+      readonly person: string;
+      readonly name: string;
+      readonly from: string;
+      readonly left?: string;
+      readonly stays?: true;
+    }
+  >;
   /** Rows that could not be read, and may be about some of those who seem to be gone. */
   readonly unread: Part<{ readonly row: number }>;
   /** New people whose start date is left out. */
@@ -168,6 +182,8 @@ export type ImportPreview = ImportProgress & {
   readonly id: string;
   /** Which reading of the list this is: what is chosen is said of it alone. */
   readonly reading: number;
+  /** It was confirmed, and Alongside restarted before it was over. */
+  readonly stopped?: true;
   readonly encoding: string;
   /** The row of the headings. */
   readonly headingsRow: number;

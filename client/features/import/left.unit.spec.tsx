@@ -111,4 +111,20 @@ describe('a list that was left', () => {
     hub.says(NOT_HERE);
     expect(await screen.findByText('We no longer have this list', {}, NEXT_LOOK)).toBeTruthy();
   });
+
+  test('shows what is left where Alongside restarted on the way, and imports it', async () => {
+    let body = { ...list, status: 'running' as const } as typeof list;
+    const hub = hubThatImports(() => ({ status: 200, body }));
+    hub.stands({ status: 'running', done: 1 });
+    await open('/import?import=i-1', hub);
+    await screen.findByText('1 of 2');
+    body = { ...list, reading: 2, stopped: true };
+    hub.stands({ status: 'planned', done: 0 });
+    const said = 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.';
+    expect(await screen.findByText(said, {}, NEXT_LOOK)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
+    // What was answered of it before it was confirmed again is not taken for the answer now.
+    expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' })).toBeTruthy();
+    expect(hub.confirmed).toMatchObject([{ reading: 2 }]);
+  });
 });

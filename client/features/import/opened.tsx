@@ -169,7 +169,9 @@ export function Opened(props: {
         )}
       </Match>
       <Match when={stage(true)} keyed>
-        {(begun) => <Running preview={begun} where={where()} onAnother={props.onAnother} onLost={() => setLost(true)} />}
+        {(begun) => (
+          <Running preview={begun} where={where()} onAnother={props.onAnother} onLost={() => setLost(true)} onStopped={() => void look()} />
+        )}
       </Match>
     </Switch>
   );

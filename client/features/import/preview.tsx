@@ -118,7 +118,9 @@ export function Preview(props: {
         title="Check before you import"
         lead={
           changes()
-            ? 'This is what would change. Nothing is saved yet.'
+            ? props.preview.stopped
+              ? 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.'
+              : 'This is what would change. Nothing is saved yet.'
             : props.preview.rows
               ? isDifferent()
                 ? 'Nothing changes unless you choose it below.'

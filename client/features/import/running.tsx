@@ -11,16 +11,25 @@ import { Problems } from './problems.js';
 const LOOK_MS = 700;
 
 /** An import on its way and when it is over: how far, what came of it, and a way to stop it. `where`: whose staff they are, by name. */
-export function Running(props: { preview: ImportPreview; where: string; onAnother: () => void; onLost: () => void }): JSX.Element {
+export function Running(props: {
+  preview: ImportPreview;
+  where: string;
+  onAnother: () => void;
+  onLost: () => void;
+  /** The hub restarted meanwhile and shows what is left as a list. */
+  onStopped: () => void;
+}): JSX.Element {
   const path = `/api/imports/${props.preview.id}`;
-  const answer = createAnswer<ImportProgress>(() => path);
+  // By its reading, which a restart makes another: what was answered before it is about no import that runs now.
+  const answer = createAnswer<ImportProgress>(() => `${path}?reading=${props.preview.reading}`);
   const now = (): ImportProgress => answer.data() ?? props.preview;
   /** Rows that were left out before anything was written, and those that were refused on the way. */
   const left = () => props.preview.rowsWithErrors + now().notImported;
   const toCheck = createMemo(() => notImported(props.preview.problems, now().refused));
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
-  // A hub that was started anew knows nothing of it.
+  // A hub that was started anew may know nothing of it any more.
   createEffect(() => answer.refused() && props.onLost());
+  createEffect(() => answer.data()?.status === 'planned' && props.onStopped());
   createEffect(() => over() && replica().acted());
   const kept = createKept(() => (over() && props.preview.kind === 'staff' ? (props.preview.institution ?? undefined) : undefined));
   const [stopping, setStopping] = createSignal(false);

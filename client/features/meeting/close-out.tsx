@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createRows, createSending } from '../../replica/index.js';
 import { Checkbox, Dialog, DialogFoot, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
@@ -28,6 +29,8 @@ export function CloseOut(props: {
   onClose: () => void;
   meeting: WholeMeeting;
   otherName: string;
+  /** The other deleted their account. */
+  alone: boolean;
   /** The mentorship has come to its end: nothing waits for a next time. */
   over: boolean;
 }): JSX.Element {
@@ -71,7 +74,11 @@ export function CloseOut(props: {
       onClose={props.onClose}
       wide
       title="Record meeting"
-      lead={`It takes about a minute. It counts for you both when ${props.otherName} confirms it.`}
+      lead={
+        props.alone
+          ? 'The other person deleted their account and cannot confirm it, so it does not count for CPD. Your actions are saved.'
+          : `It takes about a minute. It counts for you both when ${within(props.otherName)} confirms it.`
+      }
     >
       <form class="stack" novalidate onSubmit={submitting(() => void close())}>
         <Refused sending={sending} beside={['minutes']} />

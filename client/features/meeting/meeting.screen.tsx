@@ -25,7 +25,7 @@ import {
 } from '../../ui/index.js';
 import { withContent, type WholeMeeting } from '../../shared/meetings/content.js';
 import { titleOf, turnOf } from '../../shared/pair/next-action.js';
-import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../../shared/pair/pair.js';
+import { createNow, endOf, isAlone, isOver, isRunning, otherOf, type Meeting } from '../../shared/pair/pair.js';
 import { createWho, PeoplePair } from '../../shared/people/person-name.js';
 import { Agenda } from './agenda-list.js';
 import { CloseOut } from './close-out.js';
@@ -94,6 +94,7 @@ function Room(props: { meeting: WholeMeeting }): JSX.Element {
     const row = pair();
     return row !== undefined && isOver(row);
   };
+  const alone = () => isAlone(pair() ?? {});
   const nothingAhead = () => {
     const row = pair();
     return row !== undefined && isRunning(row) && !meetings.loading && !meetings().some(isOpen);
@@ -128,7 +129,7 @@ function Room(props: { meeting: WholeMeeting }): JSX.Element {
         />
         <Show when={props.meeting.status === 'closed'}>
           <WhenFetched fallback={<Skeleton lines={2} label="Loading the record" />}>
-            <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
+            <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} alone={alone()} nothingAhead={nothingAhead()} />
           </WhenFetched>
         </Show>
         <Show when={cancelled()}>
@@ -172,7 +173,14 @@ function Room(props: { meeting: WholeMeeting }): JSX.Element {
           </Show>
         </div>
       </div>
-      <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} over={over()} />
+      <CloseOut
+        open={opened() === 'close'}
+        onClose={() => setOpened(undefined)}
+        meeting={props.meeting}
+        otherName={name()}
+        alone={alone()}
+        over={over()}
+      />
       <Show when={placing()}>
         <WhenFetched>
           <PlaceDialog

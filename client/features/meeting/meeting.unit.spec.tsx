@@ -140,6 +140,23 @@ describe('the second word', () => {
   });
 });
 
+describe('a meeting whose other person deleted their account', () => {
+  const alone = { status: 'ended', erased: ['asha'] };
+  const mine = { by: 'ben', took: true, minutes: 35 };
+
+  test('waits for nothing that they would have to do', async () => {
+    await open(smallHub(), { status: 'closed', took: true, attendance: [mine] }, alone);
+    expect(await screen.findByText(/^You recorded 35 minutes\./)).toBeTruthy();
+    expect(screen.getByText(/cannot confirm it\. It does not count for CPD\.$/)).toBeTruthy();
+    expect(screen.queryByText(/Waiting for/)).toBeNull();
+  });
+
+  test('counts once what they recorded was confirmed, for the one who is here', async () => {
+    await open(smallHub(), { status: 'closed', took: true, confirmedMinutes: 35 }, alone);
+    expect(await screen.findByText(/We added 35 min.* to your CPD record\./)).toBeTruthy();
+  });
+});
+
 describe('notes', () => {
   test('are saved under the edition that they started from', async () => {
     const hub = smallHub();

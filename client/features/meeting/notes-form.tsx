@@ -1,3 +1,4 @@
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { Show, type JSX } from 'solid-js';
 import { createSending, me, unanswered, type Sending, type Sent } from '../../replica/index.js';
 import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf } from '../../ui/index.js';
@@ -108,13 +109,13 @@ function NotesForm(props: { meeting: WholeMeeting; otherName: string }): JSX.Ele
 
 /** “Saved by you today at 4.05 · only the two of you can read this” */
 function noteState({ notes }: WholeMeeting, otherName: string, state: 'typed' | 'sending' | 'kept' | 'saved'): string {
-  const readers = `Only you and ${otherName} can see this.`;
+  const readers = sayOnlyTwo(otherName);
   if (state === 'typed') return `Not saved: you are still writing. ${readers}`;
   if (state === 'kept') return `Not saved yet: we are still trying to send it. ${readers}`;
   if (state === 'sending') return `Saving. ${readers}`;
   if (!notes) return readers;
   const when = `${sayDayNear(dayOf(notes.at))} at ${sayTime(timeOf(notes.at))}`;
-  return `Saved by ${notes.by === me() ? 'you' : otherName} ${when}. ${readers}`;
+  return `Saved by ${notes.by === me() ? 'you' : within(otherName)} ${when}. ${readers}`;
 }
 
 /** Both texts, side by side with three ways on. What is kept is saved at once; where that is refused, it stays in the form. */

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { BOOKING_GRACE_MINUTES } from '@alongside/domain/meetings/booking-grace.js';
@@ -32,7 +33,7 @@ export function OfferedHere(props: Offered): JSX.Element {
       </Match>
       <Match when={mine()}>
         <Card label="Status">
-          <h2>Waiting for {props.otherName} to choose a time</h2>
+          <h2>Waiting for {within(props.otherName)} to choose a time</h2>
           <Times of={props.meeting} />
           <p class="muted">You can write the agenda now. If these times no longer suit you, suggest others.</p>
           <SuggestOthers of={props.meeting} tone="quiet" />
@@ -40,7 +41,7 @@ export function OfferedHere(props: Offered): JSX.Element {
       </Match>
       <Match when={props.meeting.declined}>
         <Card label="Status">
-          <h2>Waiting for {props.otherName} to suggest other times</h2>
+          <h2>Waiting for {within(props.otherName)} to suggest other times</h2>
           <p class="muted">You said that none of the times suit you. You can also suggest some.</p>
           <SuggestOthers of={props.meeting} tone="quiet" />
         </Card>
@@ -86,11 +87,13 @@ function ToChoose(props: Offered): JSX.Element {
     );
   };
   const decline = async () => {
-    await declining.send('DeclineTimes', shown(), { saved: saying(`We have asked ${props.otherName} to suggest other times`) });
+    await declining.send('DeclineTimes', shown(), { saved: saying(`We have asked ${within(props.otherName)} to suggest other times`) });
   };
   return (
     <MoveCard
-      title={ahead().length ? `When can you meet ${props.otherName}?` : `The times ${props.otherName} suggested have passed`}
+      title={
+        ahead().length ? `When can you meet ${within(props.otherName)}?` : `The times ${within(props.otherName)} suggested have passed`
+      }
       lead={leadOf(props.meeting, ahead().length > 0)}
       who={<PersonAvatar of={otherOf(props.meeting)} />}
     >

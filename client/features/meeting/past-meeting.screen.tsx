@@ -27,7 +27,7 @@ import { isOver, otherOf, type Mentorship } from '../../shared/pair/pair.js';
 import type { Ways } from '../../shared/pair/ways.js';
 import { createWho } from '../../shared/people/person-name.js';
 import { emptyMeeting, readMeeting, type Missing, type TypedMeeting } from './past-meeting.js';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 
 const FIELDS = ['startsAt', 'minutes', 'place', 'notes'];
 
@@ -60,7 +60,7 @@ function RecordPast(props: { pair: Mentorship }): JSX.Element {
         <PageHeader
           context={<Link href={`/mentorships/${props.pair.mentorship}`}>{midSentence(`You and ${who().name}`)}</Link>}
           title="Record a past meeting"
-          lead={`For a talk you did not book here. It counts for you both when ${name()} confirms it.`}
+          lead={`For a talk you did not book here. It counts for you both when ${within(name())} confirms it.`}
         />
         <Show when={!isOver(props.pair)} fallback={<Notice>This mentorship is finished, so you cannot add meetings to it.</Notice>}>
           <Form pair={props.pair} otherName={name()} />
@@ -103,7 +103,7 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
     };
     const way = {
       to: `/meetings/${meeting}`,
-      words: `Meeting recorded. Waiting for ${props.otherName} to confirm it.`,
+      words: `Meeting recorded. Waiting for ${within(props.otherName)} to confirm it.`,
       link: 'Open meeting',
     };
     const saved = (late: boolean) => leadOn({ ...way, late });
@@ -146,7 +146,7 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
       <TextArea
         label="What you talked about"
         optional
-        hint={`Only you and ${props.otherName} can see this.`}
+        hint={sayOnlyTwo(props.otherName)}
         limit={NOTES_LIMIT_CHARS}
         value={draft.value().notes}
         onInput={(notes) => set({ notes })}

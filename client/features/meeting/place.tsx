@@ -1,3 +1,4 @@
+import { sayOnlyTwo } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
@@ -54,7 +55,7 @@ export function PlaceDialog(props: {
         <Refused sending={sending} beside={['place']} />
         <TextField
           label={props.meeting.format === 'online' ? 'Link or number' : 'Place'}
-          hint={`Only you and ${props.otherName} can see this.`}
+          hint={sayOnlyTwo(props.otherName)}
           maxlength={200}
           value={draft.value().place}
           onInput={(place) => draft.set({ place, seen: draft.value().seen })}

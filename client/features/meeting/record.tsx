@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
 import { waitsForWord } from '../../shared/pair/next-action.js';
@@ -9,11 +10,16 @@ import type { Meeting } from '../../shared/pair/pair.js';
 import { MINUTES_MISSING } from './minutes.js';
 import { PersonAvatar } from '../../shared/people/person-name.js';
 
+/** Why a record that only one of the two made stays so. */
+const ALONE = 'The other person deleted their account and cannot confirm it.';
+
 /** What is on record once a meeting was closed, and what is still missing from it. */
 export function MeetingRecord(props: {
   meeting: Meeting;
   other: string;
   otherName: string;
+  /** The other deleted their account, and records nothing any more. */
+  alone: boolean;
   /** Nothing else is booked or suggested, and it may be: finding the next time is the next thing to do. */
   nothingAhead: boolean;
 }): JSX.Element {
@@ -53,7 +59,8 @@ export function MeetingRecord(props: {
             {(minutes) => (
               <div class="stack stack--tight">
                 <p class="meeting__thanks">
-                  Thank you for the time you gave each other. We added {sayMinutes(minutes())} to both your CPD records.
+                  Thank you for the time you gave each other. We added {sayMinutes(minutes())} to{' '}
+                  {props.alone ? 'your CPD record' : 'both your CPD records'}.
                 </p>
                 <Next mentorship={props.meeting.mentorship} shown={props.nothingAhead} />
               </div>
@@ -79,16 +86,18 @@ export function MeetingRecord(props: {
               }
             >
               You recorded that {mine()?.took ? `you met for ${sayMinutes(mine()?.minutes ?? 0)}` : 'you did not meet'}. {props.otherName}{' '}
-              recorded that {theirs()?.took ? `you met for ${sayMinutes(theirs()?.minutes ?? 0)}` : 'you did not meet'}. It counts when both
-              records match.
+              recorded that {theirs()?.took ? `you met for ${sayMinutes(theirs()?.minutes ?? 0)}` : 'you did not meet'}.{' '}
+              {props.alone && mine()?.took ? `${ALONE} It does not count for CPD.` : 'It counts when both records match.'}
             </Notice>
           </Match>
           <Match when={mine()?.took}>
             <div class="stack stack--tight">
               <p class="meeting__thanks">Thank you for the time you gave each other.</p>
               <p class="small muted">
-                You recorded {sayMinutes(mine()?.minutes ?? 0)}. Waiting for {props.otherName} to confirm it, so that it counts for you
-                both.
+                You recorded {sayMinutes(mine()?.minutes ?? 0)}.{' '}
+                {props.alone
+                  ? `${ALONE} It does not count for CPD.`
+                  : `Waiting for ${within(props.otherName)} to confirm it, so that it counts for you both.`}
               </p>
               <div class="line line--wrap line--tight">
                 <Next mentorship={props.meeting.mentorship} shown={props.nothingAhead} />

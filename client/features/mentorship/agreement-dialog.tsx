@@ -1,3 +1,4 @@
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
@@ -53,8 +54,8 @@ export default function AgreementDialog(props: {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={toSign() ? `Agreement suggested by ${props.otherName}` : 'Your agreement'}
-      lead={`Only you and ${props.otherName} can see this.`}
+      title={toSign() ? `Agreement suggested by ${within(props.otherName)}` : 'Your agreement'}
+      lead={sayOnlyTwo(props.otherName)}
       foot={
         <Show
           when={toSign()}
@@ -113,6 +114,6 @@ function signatures(agreement: Agreement | null, otherName: string): string {
   if (!agreement) return '';
   if (agreement.agreedAt) return `Signed by you both on ${sayDate(dayOf(agreement.agreedAt))}.`;
   return agreement.signedBy.some((person) => person === me())
-    ? `Signed by you. Waiting for ${otherName} to sign.`
-    : `Signed by ${otherName}.`;
+    ? `Signed by you. Waiting for ${within(otherName)} to sign.`
+    : `Signed by ${within(otherName)}.`;
 }

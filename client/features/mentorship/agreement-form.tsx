@@ -1,3 +1,4 @@
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { changedTerms, FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
@@ -63,7 +64,7 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
     if (
       !(await sending.send('ProposeAgreement', data, {
         draft,
-        saved: saying(`Agreement suggested. Waiting for ${props.otherName} to sign.`),
+        saved: saying(`Agreement suggested. Waiting for ${within(props.otherName)} to sign.`),
       }))
     )
       return;
@@ -74,7 +75,7 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
       open={props.open}
       onClose={props.onClose}
       title="Suggest an agreement"
-      lead={`Suggesting it also signs it for you. ${props.otherName} can sign it or suggest changes. Only you and ${props.otherName} can see this.`}
+      lead={`Suggesting it also signs it for you. ${props.otherName} can sign it or suggest changes. ${sayOnlyTwo(props.otherName)}`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void suggest())}>
         <Refused sending={sending} beside={FIELDS} />
@@ -133,11 +134,11 @@ function Replaces(props: { pair: Mentorship; terms: Terms; otherName: string }):
   const before = () => props.pair.proposed ?? props.pair.agreed;
   const title = () => {
     const { proposed } = props.pair;
-    if (!proposed) return `This replaces your agreement once ${props.otherName} signs it`;
+    if (!proposed) return `This replaces your agreement once ${within(props.otherName)} signs it`;
     const on = sayDay(dayOf(proposed.proposedAt));
     return proposed.by === me()
       ? `This replaces the agreement you suggested on ${on}`
-      : `This replaces the agreement ${props.otherName} suggested on ${on}`;
+      : `This replaces the agreement ${within(props.otherName)} suggested on ${on}`;
   };
   return (
     <Show when={before()?.terms}>

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { Show, type JSX } from 'solid-js';
 import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
@@ -29,7 +30,7 @@ export function AgreementSummary(props: {
         {(proposal) => (
           <p class="small muted">
             {mine()
-              ? `Waiting for ${props.otherName} to sign. You suggested ${props.pair.agreed ? 'a new agreement' : 'it'} on ${sayDay(dayOf(proposal().proposedAt))}.`
+              ? `Waiting for ${within(props.otherName)} to sign. You suggested ${props.pair.agreed ? 'a new agreement' : 'it'} on ${sayDay(dayOf(proposal().proposedAt))}.`
               : `${props.otherName} suggested ${props.pair.agreed ? 'a new agreement' : 'an agreement'} on ${sayDay(dayOf(proposal().proposedAt))}. Read it, then sign it or suggest changes.`}
           </p>
         )}
@@ -39,7 +40,7 @@ export function AgreementSummary(props: {
         {(review) => (
           <p class="small muted">
             {review().by === me()
-              ? `You carry on with it, and would review it again on ${sayDay(review().reviewOn)}. Waiting for ${props.otherName} to say the same.`
+              ? `You carry on with it, and would review it again on ${sayDay(review().reviewOn)}. Waiting for ${within(props.otherName)} to say the same.`
               : `${props.otherName} would carry on with it, and review it again on ${sayDay(review().reviewOn)}.`}
           </p>
         )}
@@ -95,4 +96,4 @@ export const sayReplaced = ({ by, inForce }: NonNullable<Agreement['replaces']>,
     ? 'The agreement you both signed counts until you both sign the new one.'
     : by === me()
       ? 'It replaced the agreement you suggested.'
-      : `It replaced the agreement ${otherName} suggested.`;
+      : `It replaced the agreement ${within(otherName)} suggested.`;

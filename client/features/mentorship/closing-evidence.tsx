@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { For, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { evidenceNeeded } from '@alongside/domain/recognition/evidence.js';
@@ -81,7 +82,7 @@ function Uncounting(props: { one: Uncounted; otherName: string }): JSX.Element {
       when={props.one.waitsFor !== 'other'}
       fallback={
         <>
-          Waiting for {props.otherName} to confirm the meeting on {on()}.
+          Waiting for {within(props.otherName)} to confirm the meeting on {on()}.
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
@@ -92,7 +93,7 @@ export const ClosingReflection = (
     <TextArea
       label="What will you take with you?"
       optional
-      hint={`Do not name pupils. ${props.mayShare ? `Only you can see this, unless you share it with ${props.otherName} below.` : 'Only you can see this.'}`}
+      hint={`Do not name pupils. ${props.mayShare ? `Only you can see this, unless you share it with ${within(props.otherName)} below.` : 'Only you can see this.'}`}
       reading
       limit={8_000}
       value={props.closing.reflection}
@@ -107,7 +108,7 @@ export const ClosingReflection = (
         onChange={(readers) => props.onChange({ readers })}
         choices={[
           { value: 'nobody', label: 'Only you' },
-          { value: 'pair', label: `You and ${props.otherName}` },
+          { value: 'pair', label: `You and ${within(props.otherName)}` },
         ]}
       />
     </Show>

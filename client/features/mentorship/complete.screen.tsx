@@ -13,7 +13,7 @@ import { NOTHING_SAID, stepsOf, type Closing } from './closing.js';
 import { ClosingEvidence } from './closing-evidence.js';
 import { ClosingActions, ClosingGoals, ClosingReflection, ClosingSkills } from './closing-parts.js';
 import '../../shared/pair/pair.css';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
 
 /** Completing a mentorship, for the one who proposes it and for the one who agrees: what each would like to say first, and what follows. */
 export default function CompleteScreen(): JSX.Element {
@@ -59,7 +59,7 @@ function Complete(props: { pair: Mentorship }): JSX.Element {
             {isOver(props.pair)
               ? 'This mentorship is finished.'
               : props.pair.agreed
-                ? `Waiting for ${name()} to agree.`
+                ? `Waiting for ${within(name())} to agree.`
                 : 'You can complete this mentorship once you have an agreement.'}
           </Notice>
         }
@@ -102,7 +102,7 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
     for (const { type, data, after: left } of stepsOf(draft.value(), asked))
       if (!(await sending.send(type, data, { after: sending, saved: () => draft.amend(left) }))) return props.onSend(false);
     const agreed = agrees();
-    const saved = agreed ? () => undefined : saying(`Waiting for ${props.otherName} to agree.`);
+    const saved = agreed ? () => undefined : saying(`Waiting for ${within(props.otherName)} to agree.`);
     const type = agreed ? 'CompleteMentorship' : 'ProposeCompletion';
     if (!(await sending.send(type, { mentorship: props.pair.mentorship }, { draft, after: sending, saved }))) return props.onSend(false);
     navigate(props.home);
@@ -118,9 +118,9 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
       <form class="stack stack--loose closing" novalidate onSubmit={submitting(() => void complete())}>
         <ClosingEvidence pair={props.pair} meetings={rows.meetings()} otherName={props.otherName} />
         <Show when={!agrees() && (goals().length || actions().length)}>
-          <Notice title={`We save these choices before ${props.otherName} agrees`}>
+          <Notice title={`We save these choices before ${within(props.otherName)} agrees`}>
             What you choose for goals and actions counts as soon as you suggest completing. It stays that way if you withdraw your
-            suggestion, or if {props.otherName} says not yet. You can agree an archived goal again as a new one.
+            suggestion, or if {within(props.otherName)} says not yet. You can agree an archived goal again as a new one.
           </Notice>
         </Show>
         <ClosingGoals {...part()} goals={goals()} mentee={mentee()} menteeName={props.otherName} />

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Button, Dialog, Skeleton } from '../../ui/index.js';
@@ -24,7 +25,7 @@ export default function DraftAgreement(props: {
       open={props.open}
       onClose={props.onClose}
       title="Draft agreement"
-      lead={`We drafted this from your profiles and the request. You have not signed it, and ${props.otherName} has not been asked to.`}
+      lead={`We drafted this from your profiles and the request. You have not signed it, and ${within(props.otherName)} has not been asked to.`}
       foot={
         <>
           <Button onPress={props.onPropose}>Edit and suggest</Button>

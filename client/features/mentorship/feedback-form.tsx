@@ -1,3 +1,4 @@
+import { sayOnlyTwo } from '@alongside/domain/text/mid-sentence.js';
 import type { JSX } from 'solid-js';
 import { createSending, newId } from '../../replica/index.js';
 import { Dialog, DialogFoot, saying, TextArea } from '../../ui/index.js';
@@ -29,7 +30,7 @@ export default function FeedbackDialog(props: { open: boolean; onClose: () => vo
       open={props.open}
       onClose={props.onClose}
       title="Give feedback"
-      lead={`Only you and ${props.otherName} can see this. Line managers and induction tutors cannot see it.`}
+      lead={`${sayOnlyTwo(props.otherName)} Line managers and induction tutors cannot see it.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void give())}>
         <Refused sending={sending} beside={['saw', 'nextStep']} />

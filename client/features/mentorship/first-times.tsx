@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
@@ -38,8 +39,11 @@ export function FirstTimes(props: { pair: Mentorship; minutes: number; ways: Way
   return (
     <>
       <Show when={!answer.loading()} fallback={<Skeleton lines={1} label="Loading times" />}>
-        <Show when={times().length} fallback={<p>You and {props.otherName} have no shared times we know of. You can suggest some.</p>}>
-          <p class="muted">You and {props.otherName} can both make these times. Choose one to book it for you both.</p>
+        <Show
+          when={times().length}
+          fallback={<p>You and {within(props.otherName)} have no shared times we know of. You can suggest some.</p>}
+        >
+          <p class="muted">You and {within(props.otherName)} can both make these times. Choose one to book it for you both.</p>
           <Refused sending={sending} beside={['time']} />
           <div class="line line--wrap line--tight">
             <For each={times()}>

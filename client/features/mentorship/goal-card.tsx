@@ -84,7 +84,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean 
         </Show>
         <Show when={props.goal.status === 'open' && props.goal.carriedOnAt}>
           <p class="small muted">
-            Continued by <PersonName of={props.goal.mentee} short />
+            Continued by <PersonName within of={props.goal.mentee} short />
           </p>
         </Show>
         <Show when={props.goal.status === 'open' && props.goal.due}>

@@ -1,3 +1,4 @@
+import { sayOnlyTwo } from '@alongside/domain/text/mid-sentence.js';
 import { createMemo, createSignal, For, Index, Show, type JSX } from 'solid-js';
 import { goalsFor, SUGGESTED_GOALS } from '@alongside/domain/uk/taxonomy/goals.js';
 import type { SuggestedGoal } from '@alongside/domain/uk/taxonomy/types.js';
@@ -87,8 +88,8 @@ export default function GoalForm(props: {
       title="Agree a goal"
       lead={
         props.mine
-          ? `Your goal, in your words. Only you and ${props.otherName} can see this. ${GOAL_COUNTED}`
-          : `${props.otherName}’s goal, in their words. Only you and ${props.otherName} can see this. ${GOAL_COUNTED}`
+          ? `Your goal, in your words. ${sayOnlyTwo(props.otherName)} ${GOAL_COUNTED}`
+          : `${props.otherName}’s goal, in their words. ${sayOnlyTwo(props.otherName)} ${GOAL_COUNTED}`
       }
     >
       <form class="stack" ref={(element) => (form = element)} novalidate onSubmit={submitting(() => void agree())}>

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { TASK_WORDS } from '@alongside/domain/mentorships/task-words.js';
 import { For, Show, type JSX } from 'solid-js';
 import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
@@ -49,7 +50,7 @@ export default function Match(props: {
   return (
     <Letter
       who={<PeoplePair of={[me(), otherOf(props.pair)]} />}
-      title={mentor() ? `You are now ${props.otherName}’s mentor` : `${props.otherName} is now your mentor`}
+      title={mentor() ? `You are now ${within(props.otherName)}’s mentor` : `${props.otherName} is now your mentor`}
       sign={
         ways() &&
         `${props.pair.agreed ? 'You agreed' : 'To begin with'}: ${inSentence(sayWays(ways() as Ways))}. You can change that together.`
@@ -102,7 +103,7 @@ function Why(props: { pair: Mentorship; reasons: readonly Remark[]; otherName: s
     <>
       <Show when={areas()}>
         <p>
-          {props.pair.mentor === me() ? `${props.otherName} asked you about` : `You asked ${props.otherName} about`} {areas()}.
+          {props.pair.mentor === me() ? `${props.otherName} asked you about` : `You asked ${within(props.otherName)} about`} {areas()}.
         </p>
       </Show>
       <Show when={speaksFor().length}>
@@ -129,7 +130,7 @@ function BookedFirst(props: { meeting: Meeting; otherName: string }): JSX.Elemen
         </strong>
         <br />
         <span class="muted">
-          {sayMinutes(time().minutes)} with {props.otherName}. {whereOf(props.meeting)}.
+          {sayMinutes(time().minutes)} with {within(props.otherName)}. {whereOf(props.meeting)}.
         </span>
       </p>
       <div class="line line--wrap">
@@ -163,9 +164,9 @@ function sayOffer({ by, declined }: Meeting, name: string): { readonly mine: boo
   if (by === me())
     return declined
       ? { mine: true, what: `${suggesting(name).title}.`, go: suggesting(name).go }
-      : { mine: false, what: `You suggested times. Waiting for ${name} to choose one.`, go: 'See suggested times' };
+      : { mine: false, what: `You suggested times. Waiting for ${within(name)} to choose one.`, go: 'See suggested times' };
   return declined
-    ? { mine: false, what: `None of the times suit you. Waiting for ${name} to suggest others.`, go: 'See suggested times' }
+    ? { mine: false, what: `None of the times suit you. Waiting for ${within(name)} to suggest others.`, go: 'See suggested times' }
     : { mine: true, what: `${name} suggested times to meet.`, go: 'Choose a time' };
 }
 
@@ -180,12 +181,12 @@ function WhatNext(props: {
 }): JSX.Element {
   const agreed = () => props.pair.agreed !== null || props.pair.proposed !== null;
   const meet = () => {
-    if (props.booked?.time) return `You meet ${props.otherName} ${sayOnDay(dayOf(props.booked.time.startsAt))}.`;
+    if (props.booked?.time) return `You meet ${within(props.otherName)} ${sayOnDay(dayOf(props.booked.time.startsAt))}.`;
     if (!props.suggested) return 'Either of you books a time to meet.';
     const { by, declined } = props.suggested;
     if (declined)
-      return by === me() ? `You suggest other times to ${props.otherName}.` : `${props.otherName} suggests other times to meet.`;
-    return by === me() ? `${props.otherName} chooses a time to meet.` : `You choose a time to meet ${props.otherName}.`;
+      return by === me() ? `You suggest other times to ${within(props.otherName)}.` : `${props.otherName} suggests other times to meet.`;
+    return by === me() ? `${props.otherName} chooses a time to meet.` : `You choose a time to meet ${within(props.otherName)}.`;
   };
   const signed = () => {
     if (props.pair.agreed) return 'You have both signed your agreement.';
@@ -193,7 +194,7 @@ function WhatNext(props: {
     if (!proposed) return undefined;
     return proposed.by === me()
       ? `${props.otherName} signs the agreement you suggested.`
-      : `You sign the agreement ${props.otherName} suggested.`;
+      : `You sign the agreement ${within(props.otherName)} suggested.`;
   };
   return (
     <>

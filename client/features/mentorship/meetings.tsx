@@ -19,7 +19,7 @@ import {
   timeOf,
   WhenFetched,
 } from '../../ui/index.js';
-import { isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { isAlone, isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
 import { whereOf } from '../../shared/meetings/where-of.js';
 import { PersonName } from '../../shared/people/person-name.js';
 import { inOrder, numberOf, titleOf } from '../../shared/pair/next-action.js';
@@ -59,7 +59,9 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
       }
     >
       <Show when={ahead().length}>
-        <List each={ahead()}>{(meeting) => <Ahead meeting={meeting} all={props.meetings} me={props.me} />}</List>
+        <List each={ahead()}>
+          {(meeting) => <Ahead meeting={meeting} all={props.meetings} me={props.me} alone={isAlone(props.pair)} />}
+        </List>
       </Show>
       <Show
         when={past().length}
@@ -69,11 +71,15 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
           </Show>
         }
       >
-        <List each={past().slice(0, PAST_SHOWN_LIMIT)}>{(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} />}</List>
+        <List each={past().slice(0, PAST_SHOWN_LIMIT)}>
+          {(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} alone={isAlone(props.pair)} />}
+        </List>
         <Show when={past().length > PAST_SHOWN_LIMIT}>
           <details class="small">
             <summary>{atStart(count(past().length - PAST_SHOWN_LIMIT, 'earlier meeting'))}</summary>
-            <List each={past().slice(PAST_SHOWN_LIMIT)}>{(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} />}</List>
+            <List each={past().slice(PAST_SHOWN_LIMIT)}>
+              {(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} alone={isAlone(props.pair)} />}
+            </List>
           </details>
         </Show>
       </Show>
@@ -90,6 +96,8 @@ interface Shown {
   readonly meeting: Meeting;
   readonly all: readonly Meeting[];
   readonly me: string;
+  /** The other deleted their account. */
+  readonly alone: boolean;
 }
 
 const isToChoose = ({ meeting, me }: Shown): boolean => meeting.by !== me && !meeting.declined;
@@ -133,7 +141,7 @@ const Past = (props: Shown): JSX.Element => {
       note={props.meeting.took ? titleOf(numberOf(props.meeting, props.all)) : undefined}
       end={
         <>
-          <MeetingStatus meeting={props.meeting} me={props.me} />
+          <MeetingStatus meeting={props.meeting} me={props.me} alone={props.alone} />
           <Link href={`/meetings/${props.meeting.meeting}`} about={`of ${on()}`}>
             Notes
           </Link>
@@ -148,7 +156,7 @@ function sayNotCounted({ setAside }: Meeting): string {
   return setAside.same ? 'Recorded twice' : 'Does not count yet';
 }
 
-function MeetingStatus(props: { meeting: Meeting; me: string }): JSX.Element {
+function MeetingStatus(props: { meeting: Meeting; me: string; alone: boolean }): JSX.Element {
   const recorded = () => props.meeting.attendance.some(({ by }) => by === props.me);
   return (
     <Show when={props.meeting.took} fallback={<Tag kind="quiet">{sayNotCounted(props.meeting)}</Tag>}>
@@ -157,7 +165,9 @@ function MeetingStatus(props: { meeting: Meeting; me: string }): JSX.Element {
         fallback={
           <Show when={recorded()} fallback={<Tag kind="move">Confirm this meeting</Tag>}>
             <Tag kind="quiet">
-              Waiting for <PersonName of={otherOf(props.meeting)} short /> to confirm
+              <Show when={!props.alone} fallback="Not confirmed">
+                Waiting for <PersonName within of={otherOf(props.meeting)} short /> to confirm
+              </Show>
             </Tag>
           </Show>
         }

@@ -18,7 +18,7 @@ import {
   WhenLoaded,
 } from '../../ui/index.js';
 import { AskHere } from '../../shared/help/asking.js';
-import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { createNow, isAlone, isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
 import { createWho, PeoplePair } from '../../shared/people/person-name.js';
 import { Actions } from '../../shared/pair/actions.js';
 import { AgreementSummary } from './agreement.js';
@@ -30,7 +30,7 @@ import { NextStep, RecordStep } from '../../shared/pair/next-step.js';
 import { nextActionOf, stillToRecord, type NextAction } from '../../shared/pair/next-action.js';
 import { PauseOrEnd, type Way } from './pause-or-end.js';
 import '../../shared/pair/pair.css';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
 
 const AgreementDialog = lazyPart(() => import('./agreement-dialog.js'));
 const ways = () => import('./way-dialogs.js');
@@ -110,7 +110,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader
-          context={`${mentee() ? 'Your mentor' : name() ? `You are ${name()}’s mentor` : 'You are their mentor'} · ${lifeOf(props.pair)}`}
+          context={`${mentee() ? 'Your mentor' : name() ? `You are ${within(name())}’s mentor` : 'You are their mentor'} · ${lifeOf(props.pair)}`}
           title={who().name ? midSentence(`You and ${who().name}`) : 'Your mentorship'}
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
@@ -219,7 +219,8 @@ function Hours(props: { pair: Mentorship }): JSX.Element {
             {(confirmed) => `${sayMinutes(props.pair.minutes)} from ${count(confirmed(), 'meeting')} that you both confirmed. `}
           </Show>
           <Show when={unconfirmed() > 0}>
-            {atStart(count(unconfirmed(), props.pair.meetingsConfirmed ? 'more meeting' : 'meeting'))} to be confirmed.
+            {atStart(count(unconfirmed(), props.pair.meetingsConfirmed ? 'more meeting' : 'meeting'))}{' '}
+            {isAlone(props.pair) ? 'not confirmed' : 'to be confirmed'}.
           </Show>
         </Show>
       </p>

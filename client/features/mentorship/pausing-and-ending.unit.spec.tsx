@@ -48,6 +48,23 @@ describe('a pair that has ended', () => {
     expect(await screen.findByRole('heading', { name: 'This mentorship has ended' })).toBeTruthy();
     expect(screen.queryByText(/would carry on|Review (?:was due )?on/)).toBeNull();
   });
+
+  test('by the deletion of an account says nothing of both, and awaits no confirmation', async () => {
+    const ended = {
+      status: 'ended',
+      endedAt: '2026-03-01T09:00:00.000Z',
+      agreed: AGREED,
+      meetingsHeld: 3,
+      meetingsConfirmed: 2,
+      minutes: 80,
+    };
+    const mine = { ...MEETING, status: 'closed', took: true, attendance: [{ by: 'ben', took: true, minutes: 40 }] };
+    await open(smallHub(), { ...ended, erased: ['asha'] }, [mine]);
+    expect(await screen.findByText(/^You can read what you did together\./)).toBeTruthy();
+    expect(await screen.findByText(/One more meeting not confirmed\./)).toBeTruthy();
+    expect(await screen.findByText('Not confirmed')).toBeTruthy();
+    expect(screen.queryByText(/to be confirmed|Waiting for|You can both read/)).toBeNull();
+  });
 });
 
 describe('what is left open once a pair is over', () => {

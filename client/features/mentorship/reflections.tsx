@@ -55,7 +55,7 @@ const Shared = (props: { of: ViewRows['reflection']; other: string }): JSX.Eleme
         when={props.of.sharedWith === 'pair'}
         fallback={`everyone at ${props.of.person === me() ? 'your' : 'their'} school or trust can see this`}
       >
-        only you and <PersonName of={props.other} short /> can see this
+        only you and <PersonName within of={props.other} short /> can see this
       </Show>
     </p>
   </article>

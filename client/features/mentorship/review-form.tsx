@@ -1,3 +1,4 @@
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
 import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
@@ -25,8 +26,8 @@ export default function ReviewForm(props: {
     theirs()
       ? `${props.otherName} would like to carry on, and review it again on ${sayDay(theirs() ?? '')}.`
       : answered()
-        ? `You said that you carry on. Waiting for ${props.otherName} to say the same.`
-        : `It is reviewed when you and ${props.otherName} have both said so.`;
+        ? `You said that you carry on. Waiting for ${within(props.otherName)} to say the same.`
+        : `It is reviewed when you and ${within(props.otherName)} have both said so.`;
   const terms = () => props.pair.agreed?.terms;
   /** Set once the user presses with the day on which they review it anyway: nothing would be sent. */
   const [pressed, setPressed] = createSignal<string>();
@@ -47,7 +48,7 @@ export default function ReviewForm(props: {
           saved: saying(
             both
               ? `Agreement reviewed. You will review it again on ${sayDay(day)}.`
-              : `Saved. Waiting for ${props.otherName} to say the same.`,
+              : `Saved. Waiting for ${within(props.otherName)} to say the same.`,
           ),
         },
       ))
@@ -56,12 +57,7 @@ export default function ReviewForm(props: {
     props.onClose();
   };
   return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title="Review agreement"
-      lead={`${lead()} Only you and ${props.otherName} can see this.`}
-    >
+    <Dialog open={props.open} onClose={props.onClose} title="Review agreement" lead={`${lead()} ${sayOnlyTwo(props.otherName)}`}>
       <form class="stack" novalidate onSubmit={submitting(() => void carryOn())}>
         <Refused sending={sending} beside={['reviewOn']} />
         <Show when={terms()}>
@@ -81,7 +77,7 @@ export default function ReviewForm(props: {
           label="Next review date"
           hint={
             theirs()
-              ? `If you choose another day, ${props.otherName} says whether it suits them.`
+              ? `If you choose another day, ${within(props.otherName)} says whether it suits them.`
               : 'About a term from now, on a school day.'
           }
           min={dayAfter(dayOf(), 1)}

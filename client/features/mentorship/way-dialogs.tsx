@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createEffect, createSignal, For, Show, type JSX, type Signal } from 'solid-js';
 import { createSending } from '../../replica/index.js';
 import { Checkbox, DateField, dayAfter, dayOf, Dialog, DialogFoot, Group, Notice, saying, sayMoment, TextArea } from '../../ui/index.js';
@@ -66,7 +67,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
           error={sending.problem('until')}
         />
         <Show when={booked().length}>
-          <Group label={`Booked meetings with ${props.otherName}`} hint="A meeting you do not cancel stays in both your calendars.">
+          <Group label={`Booked meetings with ${within(props.otherName)}`} hint="A meeting you do not cancel stays in both your calendars.">
             <For each={booked()}>
               {(meeting) => (
                 <Checkbox

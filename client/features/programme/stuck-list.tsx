@@ -8,7 +8,7 @@ const STEP_ROWS = 5;
 /** The two people of a pair. */
 export const PairNames = (props: { mentor: string; mentee: string }): JSX.Element => (
   <strong>
-    <PersonName of={props.mentee} /> <span class="muted programme__and">with</span> <PersonName of={props.mentor} />
+    <PersonName of={props.mentee} /> <span class="muted programme__and">with</span> <PersonName within of={props.mentor} />
   </strong>
 );
 

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import type { Draft } from '../../app/draft.js';
@@ -20,7 +21,8 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
   const name = () => calledName(who());
   const reply = async (text: string, draft: Draft<string>) => {
     const { mentor, request } = props.request;
-    if (!(await sending.send('DiscussRequest', { mentor, request, text }, { draft, saved: saying(`Reply sent to ${name()}`) }))) return;
+    if (!(await sending.send('DiscussRequest', { mentor, request, text }, { draft, saved: saying(`Reply sent to ${within(name())}`) })))
+      return;
     setOpen(false);
     focusHeading();
   };
@@ -38,7 +40,7 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
             <>
               <StillSending sending={sending} />
               <div class="line line--wrap">
-                <Button onPress={() => setOpen(true)}>Reply to {name()}</Button>
+                <Button onPress={() => setOpen(true)}>Reply to {within(name())}</Button>
                 <Withdraw request={props.request} name={name()} />
               </div>
             </>
@@ -46,7 +48,7 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
         >
           <ReplyForm
             about={`reply:${props.request.request}`}
-            label={`Your reply to ${name()}`}
+            label={`Your reply to ${within(name())}`}
             send="Send reply"
             field="text"
             limit={MESSAGE_LIMIT_CHARACTERS}
@@ -81,14 +83,14 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
       <div class="line line--top">
         <PersonAvatar of={props.asMentee ? props.request.mentor : props.request.mentee} />
         <div class="grow">
-          <h3>{props.asMentee ? `Waiting for ${name()} to reply` : `Waiting for ${name()} to reply to your question`}</h3>
+          <h3>{props.asMentee ? `Waiting for ${within(name())} to reply` : `Waiting for ${within(name())} to reply to your question`}</h3>
           <p class="muted">
             <DueDate day={props.request.answerBy} verb={`${name() || 'Your colleague'} has until`} />
             <Show when={props.asMentee && props.request.reminded}> · reminded once</Show>
           </p>
           <Show when={reserves()?.reserves.length}>
             <p class="small muted">
-              If {name()} cannot, we ask <Names of={reserves()?.reserves ?? []} />.
+              If {within(name())} cannot, we ask <Names of={reserves()?.reserves ?? []} />.
             </p>
           </Show>
         </div>
@@ -102,7 +104,7 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
       <div class="line line--wrap line--tight">
         <Show when={props.asMentee && !props.request.extended}>
           <Button tone="quiet" small pending={extending.pending()} onPress={() => void giveTime()}>
-            Give {name()} more time
+            Give {within(name())} more time
           </Button>
         </Show>
         <Show when={props.asMentee}>
@@ -131,7 +133,7 @@ function Withdraw(props: { request: Request; name: string }): JSX.Element {
   const withdrawing = createAct();
   const withdraw = async () => {
     const { mentor, request } = props.request;
-    const withdrawn = await withdrawing.run('WithdrawRequest', { mentor, request }, `You withdrew your request to ${props.name}`);
+    const withdrawn = await withdrawing.run('WithdrawRequest', { mentor, request }, `You withdrew your request to ${within(props.name)}`);
     if (withdrawn === undefined) return;
     setOpen(false);
     if (withdrawn) queueMicrotask(focusHeading);
@@ -145,7 +147,7 @@ function Withdraw(props: { request: Request; name: string }): JSX.Element {
         open={open()}
         onClose={() => setOpen(false)}
         title="Withdraw request"
-        lead={`We tell ${props.name} that you withdrew your request, without a reason. You can ask again another time.`}
+        lead={`We tell ${within(props.name)} that you withdrew your request, without a reason. You can ask again another time.`}
         foot={
           <>
             <Button tone="plain" onPress={() => setOpen(false)}>

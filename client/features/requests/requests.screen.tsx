@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
@@ -163,14 +164,14 @@ function Over(props: { request: Request }): JSX.Element {
                 asMentee() && !reserves.loading && !passedOn() && (props.request.status === 'declined' || props.request.status === 'lapsed')
               }
             >
-              <Link href="/find" about={`instead of ${who().name}`}>
+              <Link href="/find" about={`instead of ${within(who().name)}`}>
                 Find another mentor
               </Link>
             </Show>
           }
         >
           {(mentorship) => (
-            <Link href={`/mentorships/${mentorship()}`} about={`with ${who().name}`}>
+            <Link href={`/mentorships/${mentorship()}`} about={`with ${within(who().name)}`}>
               Open mentorship
             </Link>
           )}

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import type { ViewRows } from '../../replica/index.js';
@@ -39,7 +40,7 @@ function Paused(props: { pair: Pair }): JSX.Element {
     <Row
       wrap
       start={<PersonAvatar of={otherOf(props.pair)} />}
-      title={`Your mentorship with ${name()} is paused${props.pair.pausedUntil ? ` until ${sayDay(props.pair.pausedUntil)}` : ''}`}
+      title={`Your mentorship with ${within(name())} is paused${props.pair.pausedUntil ? ` until ${sayDay(props.pair.pausedUntil)}` : ''}`}
       note={apart() ? 'Your roles have changed. We keep mentoring separate from appraisal.' : 'Either of you can resume at any time.'}
       end={
         <>
@@ -52,10 +53,10 @@ function Paused(props: { pair: Pair }): JSX.Element {
                 void resuming.run('ResumeMentorship', { mentorship: props.pair.mentorship, seen: props.pair.pauses }, 'Mentorship resumed')
               }
             >
-              Resume mentorship<span class="unseen"> with {name()}</span>
+              Resume mentorship<span class="unseen"> with {within(name())}</span>
             </Button>
           </Show>
-          <Link href={`/mentorships/${props.pair.mentorship}`} about={`with ${name()}`}>
+          <Link href={`/mentorships/${props.pair.mentorship}`} about={`with ${within(name())}`}>
             See the mentorship
           </Link>
         </>

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
@@ -129,7 +130,7 @@ function Buttons(props: { move: Move; words: Words; name: string }): JSX.Element
                 void moving.run(
                   'RecordAttendance',
                   { meeting: move().meeting, took: true, minutes: move().minutes },
-                  'Saved. It counts in both your CPD records.',
+                  'Saved. It counts for CPD.',
                 )
               }
             >
@@ -163,7 +164,7 @@ function Buttons(props: { move: Move; words: Words; name: string }): JSX.Element
               pending={moving.pending()}
               onPress={() => void moving.run('SettleHandover', { mentorship: move().mentorship }, 'Your mentorship continues')}
             >
-              Continue with {props.name}
+              Continue with {within(props.name)}
             </Button>
             <ButtonLink tone="quiet" href="/find">
               Find another mentor

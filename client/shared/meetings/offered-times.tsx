@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { For, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
 import { atStart, count, dayOf, NotFetched, sayDay, sayMinutes, sayTime, Section, Skeleton, timeOf } from '../../ui/index.js';
@@ -58,6 +59,6 @@ const Time = (props: { time: MeetingTime; pressed: string | undefined; onPress: 
 
 const NoneInCommon = (props: { name: string; failed: boolean }) => (
   <Show when={!props.failed}>
-    <p>You and {props.name} have no shared times this long. Try a shorter meeting, or suggest times below.</p>
+    <p>You and {within(props.name)} have no shared times this long. Try a shorter meeting, or suggest times below.</p>
   </Show>
 );

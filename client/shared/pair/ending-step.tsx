@@ -19,11 +19,11 @@ import {
 } from '../../ui/index.js';
 import { Refused } from '../forms.js';
 import { sayLeft, titleOfClosing, whoSuggested, whyAsked, type Leaving } from '@alongside/domain/mentorships/closing-words.js';
-import { isOver, type Mentorship } from './pair.js';
+import { isAlone, isOver, type Mentorship } from './pair.js';
 import { TASK_WORDS } from '@alongside/domain/mentorships/task-words.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
 
 type Closing = Extract<NextAction, { kind: 'answer-closing' }>;
 interface StepProps {
@@ -94,9 +94,10 @@ function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.Element
   };
   return (
     <Card label="Status">
-      <h2>Waiting for {props.otherName} to agree</h2>
+      <h2>Waiting for {within(props.otherName)} to agree</h2>
       <p class="muted">
-        You suggested completing your mentorship. If {props.otherName} does not reply by {sayDay(props.agreeBy)}, we complete it then.
+        You suggested completing your mentorship. If {within(props.otherName)} does not reply by {sayDay(props.agreeBy)}, we complete it
+        then.
       </p>
       <Refused sending={sending} />
       <div>
@@ -153,7 +154,7 @@ function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
       <Refused sending={sending} />
       <div class="line line--wrap">
         <Button pending={sending.pending()} onPress={() => void carryOn()}>
-          Continue with {props.otherName}
+          Continue with {within(props.otherName)}
         </Button>
         <Show when={mentee()}>
           <ButtonLink tone="quiet" href="/find">
@@ -178,8 +179,8 @@ function EndedEarly(props: { pair: Mentorship }): JSX.Element {
       <h2>This mentorship has ended</h2>
       <p class="muted">
         <Show when={props.pair.endedBecause === 'mentor-left'}>Thank you for the time you gave each other. </Show>
-        You can both read what you did together. You do not need to say why it ended.{' '}
-        {props.pair.mentee === me() ? 'Your goals and actions stay with you.' : 'Your actions stay with you.'}
+        {isAlone(props.pair) ? 'You can read what you did together.' : 'You can both read what you did together.'} You do not need to say
+        why it ended. {props.pair.mentee === me() ? 'Your goals and actions stay with you.' : 'Your actions stay with you.'}
       </p>
       <Show when={own()?.reason}>
         {(reason) => (
@@ -201,13 +202,16 @@ function EndedEarly(props: { pair: Mentorship }): JSX.Element {
 }
 
 /** “You and Asha met 5 times and spent 3 hours 20 minutes on it. One more meeting is to be confirmed.” Times and minutes are of the same meetings. */
-function sayMet({ meetingsHeld, meetingsConfirmed, minutes }: Mentorship, name: string): string {
+function sayMet({ meetingsHeld, meetingsConfirmed, minutes, ...pair }: Mentorship, name: string): string {
   if (!meetingsHeld) return 'No meetings were recorded.';
   const met = meetingsConfirmed
-    ? `You and ${name} met ${meetingsConfirmed === 1 ? 'once' : `${meetingsConfirmed} times`} and spent ${sayMinutes(minutes)} on it.`
+    ? `You and ${within(name)} met ${meetingsConfirmed === 1 ? 'once' : `${meetingsConfirmed} times`} and spent ${sayMinutes(minutes)} on it.`
     : '';
   const open = meetingsHeld - meetingsConfirmed;
-  const left = open > 0 ? `${atStart(count(open, met ? 'more meeting' : 'meeting'))} ${open === 1 ? 'is' : 'are'} to be confirmed.` : '';
+  const left =
+    open > 0
+      ? `${atStart(count(open, met ? 'more meeting' : 'meeting'))} ${open === 1 ? 'is' : 'are'} ${isAlone(pair) ? 'not' : 'to be'} confirmed.`
+      : '';
   return [met, left].filter(Boolean).join(' ');
 }
 

@@ -63,7 +63,7 @@ export const FeedbackNote = (props: { of: ViewRows['feedback'] }): JSX.Element =
     />
     <p class="small muted">
       <Show when={props.of.from === me()} fallback={<PersonName of={props.of.from} />}>
-        You, to <PersonName of={props.of.to} short />
+        You, to <PersonName within of={props.of.to} short />
       </Show>
       , {sayDate(dayOf(props.of.at))}
     </p>

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { For, Show, type JSX } from 'solid-js';
 import { createSending, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, dayOf, saying, sayDay, Section } from '../../ui/index.js';
@@ -37,7 +38,7 @@ export function FitCheck(props: { pair: Mentorship; otherName: string; onChoose:
           }
         >
           <p class="small muted">
-            How is it going with {props.otherName} so far? Only you can see this. {COUNTED}
+            How is it going with {within(props.otherName)} so far? Only you can see this. {COUNTED}
           </p>
           <Refused sending={sending} />
           <div class="line line--wrap line--tight">

@@ -22,7 +22,7 @@ import type { Mentorship } from './pair.js';
 import { TASK_WORDS, type TaskWords } from '@alongside/domain/mentorships/task-words.js';
 import { PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, within } from '@alongside/domain/text/mid-sentence.js';
 
 // An end comes once: a pair that goes on fetches nothing of it.
 const Ending = lazyPart(() => import('./ending-step.js'));
@@ -140,8 +140,8 @@ export function NextStep(props: {
       <Match when={as('other-chooses')}>
         {(step) => (
           <Card label="Status">
-            <h2>Waiting for {props.otherName} to choose a time</h2>
-            <p class="muted">We’ll show the meeting here when {props.otherName} chooses a time.</p>
+            <h2>Waiting for {within(props.otherName)} to choose a time</h2>
+            <p class="muted">We’ll show the meeting here when {within(props.otherName)} chooses a time.</p>
             <div>
               <ButtonLink tone="quiet" href={`/meetings/${step().meeting}`}>
                 See suggested times
@@ -160,7 +160,7 @@ export function NextStep(props: {
       <Match when={as('other-suggests')}>
         {(step) => (
           <Card label="Status">
-            <h2>Waiting for {props.otherName} to suggest other times</h2>
+            <h2>Waiting for {within(props.otherName)} to suggest other times</h2>
             <p class="muted">You said that none of the times suit you. You can also suggest some.</p>
             <div>
               <ButtonLink tone="quiet" href={`${book()}?instead=${step().meeting}`}>
@@ -180,7 +180,7 @@ export function NextStep(props: {
                   {sayDay(dayOf(step().time.startsAt))} at {sayTime(timeOf(step().time.startsAt))}
                 </h2>
                 <p class="muted">
-                  {sayMinutes(step().time.minutes)} with {props.otherName}. The agenda is open to you both.
+                  {sayMinutes(step().time.minutes)} with {within(props.otherName)}. The agenda is open to you both.
                 </p>
               </div>
             </div>
@@ -225,9 +225,7 @@ export function Confirm(props: {
       'RecordAttendance',
       { meeting: props.meeting, took, minutes: took ? props.minutes : 0 },
       {
-        saved: saying(
-          took ? 'Saved. It counts in both your CPD records.' : 'Saved. It does not count unless you both record that you met.',
-        ),
+        saved: saying(took ? 'Saved. It counts for CPD.' : 'Saved. It does not count unless you both record that you met.'),
       },
     );
   };
@@ -287,13 +285,13 @@ function KeptApart(props: { pair: Mentorship; otherName: string }): JSX.Element 
       <p>
         {mentee()
           ? `${props.otherName} is now your line manager or induction tutor.`
-          : `You are now ${props.otherName}’s line manager or induction tutor.`}{' '}
+          : `You are now ${within(props.otherName)}’s line manager or induction tutor.`}{' '}
         We keep mentoring separate from appraisal, so this mentorship is paused while you have these roles. Neither of you did anything
         wrong.
       </p>
       <p class="muted">
-        Only you and {props.otherName} can see what you wrote to each other. We do not tell anyone else why this is paused. Either of you
-        can resume when your roles change again.{mentee() ? ' You can find another mentor in the meantime.' : ''}
+        Only you and {within(props.otherName)} can see what you wrote to each other. We do not tell anyone else why this is paused. Either
+        of you can resume when your roles change again.{mentee() ? ' You can find another mentor in the meantime.' : ''}
       </p>
       <CarryOn pair={props.pair} quiet />
       <Show when={mentee()}>

@@ -1,7 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js';
 import { me, type ViewRows } from '../../replica/index.js';
 
-export { isOver, isRunning } from '@alongside/domain/mentorships/states.js';
+export { isAlone, isOver, isRunning } from '@alongside/domain/mentorships/states.js';
 
 export type Mentorship = ViewRows['mentorship'];
 export type Meeting = ViewRows['meeting'];

@@ -1,5 +1,5 @@
 import { createMemo, mapArray, Show, type Accessor } from 'solid-js';
-import { HIDDEN_NAME, NO_NAME } from '@alongside/domain/text/mid-sentence.js';
+import { HIDDEN_NAME, NO_NAME, within } from '@alongside/domain/text/mid-sentence.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createView } from '../../replica/index.js';
 import { Avatar, calledName, Pair, WordToCome, type Who } from '../../ui/index.js';
@@ -21,12 +21,13 @@ export function createNames(ids: Accessor<readonly string[]>): Accessor<Readonly
   return createMemo(() => new Map(rows().map(([id, row]) => [id, row()?.name ?? ''] as const)));
 }
 
-/** A person's name in a sentence, and room for it until it is read. `short`: the first name only. */
-export function PersonName(props: { of: string; short?: boolean }) {
+/** A person's name in a sentence, and room for it until it is read. `short`: the first name only. `within`: after another word. */
+export function PersonName(props: { of: string; short?: boolean; within?: boolean }) {
   const who = createWho(() => props.of);
+  const placed = (name: string) => (props.within ? within(name) : name);
   return (
     <Show when={who().name} fallback={<WordToCome />}>
-      {(name) => <bdi class="name">{props.short ? calledName(who()) : name()}</bdi>}
+      {(name) => <bdi class="name">{placed(props.short ? calledName(who()) : name())}</bdi>}
     </Show>
   );
 }

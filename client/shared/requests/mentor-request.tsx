@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { sayAsked } from '@alongside/domain/requests/request-words.js';
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
 import type { Draft } from '../../app/draft.js';
@@ -38,11 +39,11 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
     focusHeading();
   };
   const decline = async (reason: string, draft: Draft<string>) => {
-    const saved = saying(`We have told ${name()} that you cannot mentor them this time.`);
+    const saved = saying(`We have told ${within(name())} that you cannot mentor them this time.`);
     goOn(await sending.send('DeclineRequest', { ...about(), reason }, { draft, saved }));
   };
   const ask = async (text: string, draft: Draft<string>) => {
-    const saved = saying(`Question sent to ${name()}. You have the full time to reply again once ${name()} has answered.`);
+    const saved = saying(`Question sent to ${within(name())}. You have the full time to reply again once ${within(name())} has answered.`);
     goOn(await sending.send('DiscussRequest', { ...about(), text }, { draft, saved }));
   };
   return (
@@ -74,7 +75,7 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
           <Match when={doing() === 'declining'}>
             <ReplyForm
               about={`decline:${props.request.request}`}
-              label={`Message to ${name()}`}
+              label={`Message to ${within(name())}`}
               hint="A sentence can help them choose who to ask next."
               optional
               send="Decline request"
@@ -88,7 +89,7 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
           <Match when={doing() === 'asking'}>
             <ReplyForm
               about={`ask:${props.request.request}`}
-              label={`Your question to ${name()}`}
+              label={`Your question to ${within(name())}`}
               send="Send question"
               field="text"
               limit={QUESTION_LIMIT_CHARACTERS}

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createLeadOnFromCard } from '../../app/lead-on.js';
@@ -83,7 +84,7 @@ export function SayYes(props: {
     <>
       <Show when={props.left !== 0 && times().length}>
         <Slots
-          label={`You and ${props.name} can both make these times`}
+          label={`You and ${within(props.name)} can both make these times`}
           value={time()?.startsAt ?? LATER}
           onChange={setPicked}
           choices={choices()}
@@ -91,7 +92,9 @@ export function SayYes(props: {
         />
       </Show>
       <Show when={gone()}>
-        <p class="small muted">The times {props.name} suggested have passed or are taken. You can choose one together after you say yes.</p>
+        <p class="small muted">
+          The times {within(props.name)} suggested have passed or are taken. You can choose one together after you say yes.
+        </p>
       </Show>
       <Show when={times().length ? props.sending.problemBeside('first') : props.sending.refusal()?.message}>
         {(said) => <Notice kind="refusal">{said()}</Notice>}
@@ -100,7 +103,7 @@ export function SayYes(props: {
       <div class="line line--wrap">
         <Show when={props.left !== 0} fallback={<ButtonLink href="/profile?section=mentoring">Offer more space</ButtonLink>}>
           <Button pending={props.sending.pending()} onPress={() => void accept()}>
-            <Show when={time()} fallback={<>Say yes to {props.name}</>}>
+            <Show when={time()} fallback={<>Say yes to {within(props.name)}</>}>
               {(chosen) => (
                 <>
                   Say yes and meet {sayOnDay(dayOf(chosen().startsAt))}

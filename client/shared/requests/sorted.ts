@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import type { ViewRows } from '../../replica/index.js';
 
@@ -35,12 +36,12 @@ type Ended = Exclude<Request['status'], 'open'>;
 const AS_MENTEE: Readonly<Record<Ended, (name: string) => string>> = {
   accepted: (name) => `${name} said yes`,
   declined: (name) => `${name} could not mentor you this time`,
-  withdrawn: (name) => `You withdrew your request to ${name}`,
-  lapsed: (name) => `Your request to ${name} expired`,
+  withdrawn: (name) => `You withdrew your request to ${within(name)}`,
+  lapsed: (name) => `Your request to ${within(name)} expired`,
 };
 const AS_MENTOR: Readonly<Record<Ended, (name: string) => string>> = {
-  accepted: (name) => `You said yes to ${name}`,
-  declined: (name) => `You could not mentor ${name} this time`,
+  accepted: (name) => `You said yes to ${within(name)}`,
+  declined: (name) => `You could not mentor ${within(name)} this time`,
   withdrawn: (name) => `${name} withdrew their request`,
   lapsed: (name) => `${name}’s request expired`,
 };
@@ -68,6 +69,6 @@ export function sayEnd(request: Request, me: string, name: string): string {
   if (request.status === 'open') return '';
   // What the hub closed for the mentor is put in nobody’s mouth.
   if (request.because === 'cannot-reply') return 'Your request was closed';
-  if (request.because) return request.mentee === me ? `Your request to ${name} was closed` : `${name}’s request was closed`;
+  if (request.because) return request.mentee === me ? `Your request to ${within(name)} was closed` : `${name}’s request was closed`;
   return (request.mentee === me ? AS_MENTEE : AS_MENTOR)[request.status](name);
 }

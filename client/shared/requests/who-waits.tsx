@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
 import { calledName, dayOf, Link, Notice, sayDay, sayOnDay, WhenLoaded, WordToCome } from '../../ui/index.js';
@@ -19,7 +20,7 @@ export function WhoWaits(props: { doing: string; forGood?: boolean }): JSX.Eleme
           title={waiting().length === 1 ? 'A request is waiting for you' : `${waiting().length} requests are waiting for you`}
           foot={
             <Link href="/requests">
-              {waiting().length === 1 && only().name ? `Reply to ${calledName(only())} first` : 'Reply to them first'}
+              {waiting().length === 1 && only().name ? `Reply to ${within(calledName(only()))} first` : 'Reply to them first'}
             </Link>
           }
         >

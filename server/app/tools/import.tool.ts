@@ -35,7 +35,7 @@ export const importTool: Tool<Input> = {
   run: async (parts, asked, { say, file, signal }) => {
     const target = targetOf(parts, asked, say);
     const imports = new Imports(parts, { inFile: true });
-    const stop = (): void => imports.close();
+    const stop = (): void => void imports.close();
     signal.addEventListener('abort', stop);
     try {
       const brought = await imports.bring(file, target, HUB, signal);
@@ -45,7 +45,7 @@ export const importTool: Tool<Input> = {
       await runTelling(imports, brought.value, say);
     } finally {
       signal.removeEventListener('abort', stop);
-      imports.close();
+      await imports.close();
     }
   },
 };

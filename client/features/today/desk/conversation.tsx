@@ -21,7 +21,7 @@ import { Refused, submitting } from '../../../shared/forms.js';
 import { createWho, PersonAvatar } from '../../../shared/people/person-name.js';
 import { conversationsOf, ofHelp, otherIn, type Message } from './conversations.js';
 import { createUnread } from './unread.js';
-import { midSentence } from '@alongside/domain/text/mid-sentence.js';
+import { midSentence, sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 
 /** So many of the latest messages show at first; the earlier ones on request. */
 const SHOWN_AT_FIRST = 30;
@@ -61,11 +61,7 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
   );
   return (
     <>
-      <PageHeader
-        context={<Link href="/messages">Messages</Link>}
-        title={midSentence(`You and ${who().name}`)}
-        lead={midSentence(`Only you and ${name()} can see this.`)}
-      />
+      <PageHeader context={<Link href="/messages">Messages</Link>} title={midSentence(`You and ${who().name}`)} lead={sayOnlyTwo(name())} />
       <WhenLoaded of={[...rows, ...help]} kind="rows" label="Loading messages">
         <Show when={earlier()}>
           <div>
@@ -74,10 +70,10 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
             </Button>
           </div>
         </Show>
-        <ol class="messages" role="list" aria-label={`Messages with ${name()}`}>
+        <ol class="messages" role="list" aria-label={`Messages with ${within(name())}`}>
           <For each={shown()}>{(one) => <Written of={one} name={name()} />}</For>
         </ol>
-        <Show when={mayWrite()} fallback={<p class="muted">You can write here once {name()} replies.</p>}>
+        <Show when={mayWrite()} fallback={<p class="muted">You can write here once {within(name())} replies.</p>}>
           <Reply to={other()} name={name()} hasReceived={messages().some(({ from }) => from === other())} />
         </Show>
       </WhenLoaded>
@@ -120,7 +116,7 @@ function Reply(props: { to: string; name: string; hasReceived: boolean }): JSX.E
   let message = newId();
   let place: HTMLFormElement | undefined;
   const send = async () => {
-    const saved = saying(`Message sent to ${props.name}.`);
+    const saved = saying(`Message sent to ${within(props.name)}.`);
     if (sending.pending() || !(await sending.send('WriteMessage', { message, to: props.to, text: draft.value() }, { draft, saved })))
       return;
     message = newId();
@@ -130,7 +126,7 @@ function Reply(props: { to: string; name: string; hasReceived: boolean }): JSX.E
     <form class="stack" ref={(element) => (place = element)} novalidate onSubmit={submitting(() => void send())}>
       <Refused sending={sending} beside={['text']} />
       <TextArea
-        label={props.hasReceived ? `Reply to ${props.name}` : `Write to ${props.name}`}
+        label={props.hasReceived ? `Reply to ${within(props.name)}` : `Write to ${within(props.name)}`}
         hint="We tell them by email that you wrote."
         rows={3}
         limit={TEXT_LIMIT_CHARACTERS}

@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { sayAsked } from '@alongside/domain/requests/request-words.js';
 import type { ViewRows } from '../../../replica/view-rows.js';
 import { atStart, count, dayAfter, dayOf, sayDay, sayOnDay } from '../../../ui/words.js';
@@ -103,7 +104,7 @@ const sayLapsed = ({ by, on }: NonNullable<Newcomers['lapsed']>, name: Name, tod
 function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name, today: string): ItemWords {
   const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
   return {
-    title: `${mentee} has waited ${sayWait(since, today)} for ${mentor}`,
+    title: `${mentee} has waited ${sayWait(since, today)} for ${within(mentor)}`,
     lead:
       of.answerBy >= today
         ? `${mentor} has until ${sayDay(of.answerBy, today)} to reply. The request expires on ${sayDay(dayAfter(of.answerBy, 1), today)}.`
@@ -120,11 +121,11 @@ function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name,
   const decides = of.next === 'decide';
   const left = `${mentor} has left${school && ` ${school}`}`;
   return {
-    title: decides ? `${left}, and ${mentee} has a choice to make` : `${mentee} needs a new mentor`,
+    title: decides ? `${left}, and ${within(mentee)} has a choice to make` : `${mentee} needs a new mentor`,
     lead: [
       decides
         ? `They can carry on or end their mentorship. ${mentee} can also choose another mentor.`
-        : `${left} and their mentorship has ended. We kept ${mentee}’s goals and notes.`,
+        : `${left} and their mentorship has ended. We kept ${within(mentee)}’s goals and notes.`,
       saySuggested(of.suggested, name, today),
     ]
       .filter(Boolean)

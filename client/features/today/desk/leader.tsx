@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createEffect, createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
 import { halfTermOf } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
@@ -115,7 +116,7 @@ function WhatToDo(props: { at: InstitutionChoice; of: SchoolPulse | undefined })
       <Show when={coordinator() && calledName(who())}>
         {(name) => (
           <Button onPress={() => setWriting(true)}>
-            Write to {name()}
+            Write to {within(name())}
             <Show when={props.of}>{(of) => <>, coordinator for {of().name}</>}</Show>
           </Button>
         )}

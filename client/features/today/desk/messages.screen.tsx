@@ -1,3 +1,4 @@
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createMemo, Show, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import { NotFound } from '../../../app/problem-page.js';
@@ -65,7 +66,7 @@ function Line(props: { of: Conversation }): JSX.Element {
       }
       note={`${mine() ? 'You: ' : ''}${firstWords(props.of.latest)}`}
       end={
-        <Link href={`/messages/${props.of.latest.message}`} about={`with ${who().name}`}>
+        <Link href={`/messages/${props.of.latest.message}`} about={`with ${within(who().name)}`}>
           Read messages
         </Link>
       }

@@ -1,3 +1,4 @@
+import { sayOnlyTwo, within } from '@alongside/domain/text/mid-sentence.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { SUGGESTED_LIMIT_MENTORS } from '@alongside/domain/messages/message.events.js';
 import { createDraft } from '../../../app/draft.js';
@@ -76,7 +77,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
       !(await sending.send(
         'SuggestMentors',
         { message, to: props.to, mentors: mentors.map(({ id }) => id), text },
-        { draft, saved: saying(`We have told ${name()} who you suggest.`) },
+        { draft, saved: saying(`We have told ${within(name())} who you suggest.`) },
       ))
     )
       return;
@@ -86,17 +87,17 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
   const refusedOne = () => {
     const at = [0, 1, 2].find((place) => sending.problem(`mentors.${place}`));
     const one = at === undefined ? undefined : chosen()[at];
-    return one && `We cannot suggest ${one.name} to ${name()}. Choose another mentor.`;
+    return one && `We cannot suggest ${one.name} to ${within(name())}. Choose another mentor.`;
   };
   const others = () => chosen().filter(({ id }) => !found().some((hit) => hit.id === id));
   return (
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={name() ? `Suggest mentors to ${name()}` : 'Suggest mentors'}
+      title={name() ? `Suggest mentors to ${within(name())}` : 'Suggest mentors'}
       lead={
         name() &&
-        `${name()} chooses who to ask. We do not tell the mentors. Those who fit ${name()} best are first. ${name()}’s focus areas count, and only ${name()} can see them.`
+        `${name()} chooses who to ask. We do not tell the mentors. Those who fit ${within(name())} best are first. ${name()}’s focus areas count, and only ${within(name())} can see them.`
       }
     >
       <WhenLoaded of={[{ loading: !name() }]} kind="rows" label="Loading mentors">
@@ -146,7 +147,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
           <TextArea
             label="Message"
             optional
-            hint={`Only you and ${name()} can see this.`}
+            hint={sayOnlyTwo(name())}
             limit={1_200}
             value={draft.value().text}
             onInput={(text) => draft.set({ ...draft.value(), text })}

@@ -1,0 +1,32 @@
+import { NO_COMPARISON } from './comparison.js';
+import { planOf } from './import-plan.js';
+import type { Brought, Job } from './kept-imports.js';
+import type { KeptRecord, KeptResult } from './kept-on-disk.js';
+import { NO_REGISTER } from './register-comparison.js';
+
+/** A list as a restart finds it again: what was brought and said, to be read anew. Undefined for a register that is too large for it. */
+export function recordOf({ id, by, reading, target, said, erasures, file }: Brought, begun = false): KeptRecord | undefined {
+  return file ? { id, by, reading, target, said, erasures, file, ...(begun && { begun }) } : undefined;
+}
+
+/** An import that is over, without the list: its counts, and what is to be known of single rows. */
+export function recordOfResult({ id, by, reading, target, said, erasures, job, foreseen }: Brought): KeptRecord {
+  const { summary } = job.plan;
+  const over: KeptResult = {
+    progress: job.progress(),
+    summary: { ...summary, columns: [], columnsTotal: 0, closed: [], keptOut: [] },
+    foreseen: { ...foreseen, first: [], from: [], names: {}, comparison: NO_COMPARISON, register: NO_REGISTER },
+  };
+  return { id, by, reading, target, said: { ...said, columns: {}, cells: [], remembered: [] }, erasures, over, file: null };
+}
+
+/** An import that was over before a restart. */
+export function broughtOver({ id, by, reading, target, said, erasures }: KeptRecord, over: KeptResult): Brought {
+  const { summary, foreseen } = over;
+  return { id, by, reading, target, said, erasures, job: jobOver(over, target), encoding: summary.encoding, foreseen, file: null };
+}
+
+function jobOver({ summary, progress }: KeptResult, target: Brought['target']): Job {
+  const plan = planOf({ summary, batches: [] }, target);
+  return { plan, progress: () => progress, running: false, cancel: () => undefined, run: async () => undefined };
+}
