@@ -10,6 +10,7 @@ import { DIRECTORY_INDEX, DIRECTORY_INDEXER, DIRECTORY_SEARCH, DirectoryControll
 import { DirectoryIndexer, type DirectoryIndex } from './directory-indexer.js';
 import { DirectorySearch } from './directory-search.js';
 import { DiscoveryController, SUGGESTIONS } from './discovery.controller.js';
+import { ExpertiseMapController } from './expertise-map.controller.js';
 import { MentorPool } from './mentor-pool.js';
 import { MENTOR_POOL, MentorsForController } from './mentors-for.controller.js';
 import { SavedSearches } from './saved-searches.js';
@@ -64,7 +65,12 @@ function savedSearchesFrom({ views, projector, clock, dispatcher, chores, logger
   return saved;
 }
 
-export const discoveryControllers: readonly Type[] = [DiscoveryController, DirectoryController, MentorsForController];
+export const discoveryControllers: readonly Type[] = [
+  DiscoveryController,
+  DirectoryController,
+  MentorsForController,
+  ExpertiseMapController,
+];
 
 /** What finding a mentor needs: everybody who offers, ranked in memory and found by words. The index itself (`DIRECTORY_INDEX`) is chosen in `server/app`. */
 export const discoveryProviders: readonly Provider[] = [

@@ -31,6 +31,8 @@ export class MentorPool {
   readonly #index = new MentorIndex();
   readonly #capacities = new Map<PersonId, CapacityRow>();
   readonly #workplaces = new Map<InstitutionId, Workplace>();
+  /** Who is listed, by where they work. */
+  readonly #at = new Map<InstitutionId, Set<PersonId>>();
   /** A workplace changed after mentors were made with it. */
   #isStale = false;
 
@@ -40,6 +42,7 @@ export class MentorPool {
     this.#index.clear();
     this.#capacities.clear();
     this.#workplaces.clear();
+    this.#at.clear();
     for (const row of everyRow<InstitutionRow>(store, institutionView.name)) this.#keepWorkplace(row.data);
     for (const { id, data } of everyRow<CapacityRow>(store, capacityView.name)) if (!isPrivate(id)) this.#capacities.set(data.person, data);
     for (const row of everyRow<DirectoryRow>(store, directoryView.name)) if (isListed(row.data)) this.#keepMentor(row.data, row.audience);
@@ -71,6 +74,17 @@ export class MentorPool {
     return this.#mentors.get(person);
   }
 
+  /** The mentors of some institutions, each once. */
+  *of(institutions: Iterable<InstitutionId>): Generator<Listed> {
+    const seen = new Set<PersonId>();
+    for (const institution of institutions)
+      for (const person of this.#at.get(institution) ?? []) {
+        const listed = seen.has(person) ? undefined : this.find(person);
+        seen.add(person);
+        if (listed) yield listed;
+      }
+  }
+
   get workplaces(): ReadonlyMap<InstitutionId, Workplace> {
     return this.#workplaces;
   }
@@ -83,6 +97,7 @@ export class MentorPool {
 
   #list(row: MentorRow, audience: RowAudience): void {
     const mentor = mentorFrom(row, this.#workplaces);
+    this.#place(row.person, row.institutions);
     this.#mentors.set(row.person, { row, audience, mentor });
     this.#index.put(mentor);
   }
@@ -94,7 +109,15 @@ export class MentorPool {
     for (const { row, audience } of this.#mentors.values()) this.#list(row, audience);
   }
 
+  #place(person: PersonId, institutions: readonly InstitutionId[]): void {
+    const before = this.#mentors.get(person)?.row.institutions ?? [];
+    if (before === institutions) return;
+    for (const one of before) this.#at.get(one)?.delete(person);
+    for (const one of institutions) this.#at.set(one, (this.#at.get(one) ?? new Set()).add(person));
+  }
+
   #drop(person: PersonId): void {
+    this.#place(person, []);
     this.#index.remove(person);
     this.#mentors.delete(person);
   }

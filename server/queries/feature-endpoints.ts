@@ -37,6 +37,11 @@ export const featureEndpoints: readonly Endpoint[] = [
     },
   ),
   get('/api/directory/places', 'Towns and areas that the directory can be searched by.', 'Their names.'),
+  get(
+    '/api/institutions/{institution}/expertise',
+    'To those who lead or coordinate an institution or its trust: what its mentors can help with.',
+    'Mentors and those with space, by group and by focus area, with names.',
+  ),
   get('/api/suggestions', 'Three mentors for oneself, each for a different reason where possible.', 'People with reasons for and against.'),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
   get(

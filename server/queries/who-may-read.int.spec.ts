@@ -85,6 +85,11 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/meetings/{meeting}.ics': [{ path: '/api/meetings/x-1.ics', may: ['mentee', 'mentor'] }],
   'get /api/certificate-name': [{ path: '/api/certificate-name', may: signedIn }],
   'get /api/my-record.json': [{ path: '/api/my-record.json', may: signedIn }],
+  'get /api/institutions/{institution}/expertise': [
+    { path: '/api/institutions/hillside/expertise', may: readersOfHistory },
+    { path: '/api/institutions/seaview/expertise', may: ['stranger'] },
+    { path: '/api/institutions/nowhere/expertise', may: nobody },
+  ],
   'get /api/history/{institution}': [
     { path: '/api/history/hillside', may: readersOfHistory },
     { path: '/api/history/seaview', may: ['stranger'] },

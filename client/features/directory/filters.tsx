@@ -48,7 +48,7 @@ function FacetValues(props: {
   const of = (value: string) => shown().find((one) => one.value === value);
   return (
     <Show when={values().length}>
-      <details class="directory__facet" open={open}>
+      <details class="directory__facet fold" open={open}>
         <summary>
           {FACET_NAMES[props.facet]}
           <Show when={props.chosen.length}>

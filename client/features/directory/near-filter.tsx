@@ -43,7 +43,7 @@ export function NearFilter(props: { near: Near | undefined; onNear: (near: Near 
     if (asked !== '') ask({ within: within() || USUAL_WITHIN });
   };
   return (
-    <details class="directory__facet" open={open} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+    <details class="directory__facet fold" open={open} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
       <summary>
         Distance
         <Show when={props.near}>

@@ -70,7 +70,7 @@ export function SavedSearches(): JSX.Element {
   };
   return (
     <Show when={saved().length > 0}>
-      <details class="directory__facet" open ref={(element) => (place = element)}>
+      <details class="directory__facet fold" open ref={(element) => (place = element)}>
         <summary>{atStart(count(saved().length, 'saved search', 'saved searches'))}</summary>
         <Refused sending={sending} />
         <List each={saved().map(({ search }) => search)}>

@@ -19,6 +19,7 @@ import {
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { GROUPS, HEADLINE, said, saidOutside, sayPlaces, type FigureWords, type ProgrammeFigures } from '../../shared/programme/figures.js';
+import { Expertise } from './expertise.js';
 import { ForCoordinators } from './for-coordinators.js';
 import { PairList } from './pair-list.js';
 import { WhatPeopleSaid } from './said.js';
@@ -109,6 +110,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             <Show when={oversees()}>
               <Pairs at={props.at} figures={shown()} />
               <WhatPeopleSaid at={props.at.id} today={dayOf()} />
+              <Expertise at={props.at.id} today={dayOf()} />
             </Show>
             <Section title="All figures">
               <p class="small muted">

@@ -15,7 +15,7 @@ const LABELS: readonly (readonly [Exclude<Question, 'about'>, what: string, labe
 ];
 
 /** All that was released of a question in some days. */
-function sumOf(rows: readonly Pick<SaidRow, 'of'>[], question: Question): Said {
+export function sumOf(rows: readonly Pick<SaidRow, 'of'>[], question: Question): Said {
   const said: Record<string, number> = {};
   let [people, releases] = [0, 0];
   for (const { of } of rows) {

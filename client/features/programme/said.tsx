@@ -5,7 +5,7 @@ import { dayAfter, Section, Table, WhenLoaded } from '../../ui/index.js';
 import { linesOf, type SaidLine } from './said-words.js';
 
 /** How far back answers are counted, in days. */
-const YEAR_DAYS = 365;
+export const YEAR_DAYS = 365;
 
 /** What people said of mentoring here, as far as figures tell it. */
 export function WhatPeopleSaid(props: { at: string; today: string }): JSX.Element {

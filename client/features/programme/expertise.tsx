@@ -1,0 +1,80 @@
+import { createMemo, For, Show, type JSX } from 'solid-js';
+import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { createAnswer, createRows } from '../../replica/index.js';
+import { dayAfter, Link, NotFetched, Section, Skeleton } from '../../ui/index.js';
+import { groupLines, sayGaps, sayMore, sayOffered, type AreaOffered, type ExpertiseMap, type GroupLine } from './expertise-words.js';
+import { YEAR_DAYS } from './said.js';
+
+/** Who knows what here, and what is missing, beside what goals are about. */
+export function Expertise(props: { at: string; today: string }): JSX.Element {
+  const answer = createAnswer<ExpertiseMap>(() => `/api/institutions/${props.at}/expertise`, { views: ['profile'], ofOthers: true });
+  const said = createRows(
+    'said',
+    () => ({ institution: props.at }),
+    () => ({ by: 'day', from: dayAfter(props.today, -YEAR_DAYS), to: props.today }),
+  );
+  const lines = createMemo(() => {
+    const map = answer.data();
+    return map && groupLines(map, said());
+  });
+  return (
+    <Section title="What mentors can help with">
+      <Show
+        when={lines()}
+        fallback={
+          <Show when={answer.failed()} fallback={<Skeleton kind="rows" lines={6} label="Loading what mentors can help with" />}>
+            {(why) => (
+              <NotFetched title="We could not load what mentors can help with" mild onAgain={answer.again}>
+                {why()}
+              </NotFetched>
+            )}
+          </Show>
+        }
+      >
+        {(shown) => (
+          <>
+            <p>{sayGaps(shown())}</p>
+            <div class="programme__expertise">
+              <For each={shown()}>{(line) => <Group of={line} />}</For>
+            </div>
+          </>
+        )}
+      </Show>
+    </Section>
+  );
+}
+
+const Group = (props: { of: GroupLine }): JSX.Element => (
+  <details class="fold">
+    <summary>
+      <span class="programme__group">
+        <span>{props.of.name}</span> <span class="small muted">{sayOffered(props.of)}</span>
+      </span>
+    </summary>
+    <Show when={props.of.goals}>{(goals) => <p class="small muted">Goals about it in the last year: {goals().toLowerCase()}.</p>}</Show>
+    <dl class="programme__areas">
+      <For each={props.of.areas}>{(area) => <Area of={area} />}</For>
+    </dl>
+    <Show when={props.of.missing.length}>
+      <p class="small muted">No mentor offers: {props.of.missing.join(', ')}.</p>
+    </Show>
+  </details>
+);
+
+const Area = (props: { of: AreaOffered }): JSX.Element => (
+  <div>
+    <dt>{expertiseName(props.of.area)}</dt>
+    <dd>
+      <For each={props.of.people}>
+        {({ person, name, hasSpace }, at) => (
+          <>
+            {at() > 0 ? ', ' : ''}
+            <Link href={`/mentors/${person}`}>{name}</Link>
+            {hasSpace ? '' : ' (no space)'}
+          </>
+        )}
+      </For>
+      {sayMore(props.of)}
+    </dd>
+  </div>
+);
