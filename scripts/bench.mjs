@@ -1,30 +1,29 @@
-// `npm run bench -- <name> [options]` builds the packages and runs server/bench/<name>.bench.ts from the server's dist.
+// `npm run bench -- NAME [options]`: builds the packages and runs server/bench/NAME.bench.ts. Without a name they are listed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { ROOT } from './lib/run.mjs';
+import { main, say, Stop } from './lib/say.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const [name = '', ...options] = process.argv.slice(2);
-const run = (args, cwd = root) => spawnSync(process.execPath, args, { cwd, stdio: 'inherit' }).status ?? 1;
+const run = (args, cwd = ROOT) => spawnSync(process.execPath, args, { cwd, stdio: 'inherit' }).status ?? 1;
+/** What a screen takes is measured in a browser, on the client as it is built. */
+const IN_BROWSER = ['members', 'programme'];
 
-if (!existsSync(`${root}server/bench/${name}.bench.ts`)) {
-  const known = readdirSync(`${root}server/bench`).flatMap((file) => (file.endsWith('.bench.ts') ? [file.replace('.bench.ts', '')] : []));
-  console.error(`There is no benchmark “${name}”. There are: ${known.join(', ')}.`);
-  process.exit(1);
-}
-// What a screen takes is measured in a browser, on the client as it is built.
-const inBrowser = ['members', 'programme'].includes(name);
-if (inBrowser) {
-  const { needBrowser } = await import('./lib/browser.mjs');
-  process.env.CHROMIUM_PATH = needBrowser();
-}
-if (inBrowser && !process.env.NO_BUILD) {
-  const { build } = await import('./build.mjs');
-  await build();
-} else if (!process.env.NO_BUILD) {
-  for (const folder of ['domain', 'projections', 'search', 'ml', 'server']) {
-    const status = run(['../scripts/swc.mjs'], `${root}${folder}`);
-    if (status) process.exit(status);
+await main(async () => {
+  const [name, ...options] = process.argv.slice(2);
+  const names = readdirSync(join(ROOT, 'server/bench')).flatMap((file) =>
+    file.endsWith('.bench.ts') ? [file.replace('.bench.ts', '')] : [],
+  );
+  if (!name) return say(`npm run bench -- NAME, where NAME is one of: ${names.join(', ')}`);
+  if (!existsSync(join(ROOT, `server/bench/${name}.bench.ts`)))
+    throw new Stop(`There is no benchmark “${name}”. There are: ${names.join(', ')}.`);
+  if (IN_BROWSER.includes(name)) {
+    const { needBrowser } = await import('./lib/browser.mjs');
+    process.env.CHROMIUM_PATH = needBrowser();
   }
-}
-process.exit(run(['--expose-gc', `server/dist/bench/${name}.bench.js`, ...options]));
+  if (!process.env.NO_BUILD) {
+    const { build } = await import('./build.mjs');
+    await build({ client: IN_BROWSER.includes(name) });
+  }
+  return run(['--expose-gc', `server/dist/bench/${name}.bench.js`, ...options]);
+});

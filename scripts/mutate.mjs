@@ -38,7 +38,9 @@ function forgetUntried(file) {
 
 await main(async () => {
   const [area = '', ...more] = process.argv.slice(2);
-  if (!AREAS[area]) throw new Stop(`npm run mutate -- AREA, where AREA is one of: ${Object.keys(AREAS).join(', ')}`);
+  const known = Object.keys(AREAS).join(', ');
+  if (!area) return say(`npm run mutate -- AREA, where AREA is one of: ${known}`);
+  if (!AREAS[area]) throw new Stop(`There is no area “${area}”. There are: ${known}.`);
   const given = (name, otherwise) => Number(more.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
   const seed = given('seed', SEED);
   const files = [...filesUnder(join(ROOT, AREAS[area].folder), new Set(['dist', 'node_modules', 'testing']))]

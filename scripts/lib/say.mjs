@@ -1,4 +1,6 @@
 // How the scripts speak: short lines, and one way to stop with a sentence rather than a stack trace.
+import { readFileSync } from 'node:fs';
+
 /** Answers nothing: what a step or a script answers is its exit status. */
 export const say = (line) => void out.write(`${line}\n`);
 
@@ -10,9 +12,17 @@ export const sayAside = () => void (out = process.stderr);
 /** Something a person can put right; its message says how. */
 export class Stop extends Error {}
 
-/** Runs a script's main function: a `Stop` prints its sentence, anything else its stack; both exit 1. */
+/** What a script says of itself at its head, which is how it is used. */
+const headOf = (file) =>
+  /^(?:\/\/.*\n)+/
+    .exec(readFileSync(file, 'utf8'))?.[0]
+    .replace(/^\/\/ ?/gm, '')
+    .trim() ?? '';
+
+/** Runs a script's main function: `--help` prints its head, a `Stop` its sentence, anything else its stack; the last two exit 1. */
 export async function main(run) {
   try {
+    if (['--help', '-h'].includes(process.argv[2])) return say(headOf(process.argv[1]));
     const code = await run();
     if (code) process.exitCode = code;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { argumentsOf, atHub, command, wrong } from './cli.js';
+import { argumentsOf, atHub, command, misused } from './cli.js';
 import { adminTool, confirmDateTool } from './tools/admin.tool.js';
 
 const USAGE = `Makes a person an administrator of the hub. WHO is an email address, a name or an id.
@@ -24,7 +24,7 @@ await command(async () => {
     USAGE,
   );
   const who = positionals.join(' ').trim();
-  if (who === '') return wrong(USAGE);
+  if (who === '') return misused('Say who becomes an administrator: an email address, a name or an id.', USAGE);
   if (who === CONFIRM) return atHub(confirmDateTool, { yes: values.yes });
   const { yes, name, given } = values;
   const input = { who, yes, ...(name !== undefined && { name }), ...(given !== undefined && { given }) };

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { masterKeyAtHand } from '../privacy/master-key.js';
 import { makeBackup } from './backup/make-backup.js';
 import { deleteUnfinished } from './backup/unfinished.js';
-import { command, configOrExit, say, wrong } from './cli.js';
+import { argumentsOf, command, configOrExit, misused, say, wrong } from './cli.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { sayReport } from './log-check/say-report.js';
 import { logNamedBy } from './log-check/which-log.js';
@@ -13,11 +13,10 @@ const USAGE = `Makes a checked backup of the hub’s log. The hub may run.
 
 The master key is not part of it. Keep a copy of the key somewhere else.`;
 
-const args = process.argv.slice(2);
-
 await command(async () => {
-  const [dir, ...more] = args;
-  if (dir === undefined || dir.startsWith('-') || more.length > 0) return wrong(USAGE);
+  const [dir, ...more] = argumentsOf({}, USAGE).positionals;
+  if (dir === undefined) return misused('Say which folder the backup goes into.', USAGE);
+  if (more.length > 0) return misused('Give one folder. Put a name with spaces in quotes.', USAGE);
   writeForOwnerOnly();
   const { dataDir, eventStoreUrl, masterKey } = configOrExit();
   if (eventStoreUrl) return wrong('The log is on an event store server (EVENTSTORE_URL). Back it up by that server’s own means.');

@@ -1,42 +1,32 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { MASTER_KEY_FILE } from '../privacy/master-key.js';
 import { askHub } from './channel/ask-hub.js';
 import { sayMisspelt } from './misspelt.js';
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
-import { errorCodeOf } from './error-code.js';
 import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { openParts } from './open-parts.js';
 import { CannotStart, folderIsUsable } from './preflight.js';
+import { argumentsOf, HelpAsked, misused } from './tools/arguments.js';
 import { CannotBeDone, wrong, type Tool } from './tools/tool.js';
 
-export { CannotBeDone, wrong };
+export { argumentsOf, CannotBeDone, misused, wrong };
 
 /** A line for the person at the terminal. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Runs a whole command. Its exit status is 1 where it could not be done. */
+/** Runs a whole command. Its exit status is 1 where it could not be done, and 0 where it says how it is used because that was asked. */
 export async function command(work: () => Promise<unknown> | unknown): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (error instanceof HelpAsked) return say(error.message);
     if (!(error instanceof CannotBeDone)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
-  }
-}
-
-/** What was typed behind the name of the command; what it does not know ends it with how it is used. */
-export function argumentsOf<Options extends NonNullable<ParseArgsConfig['options']>>(options: Options, usage: string) {
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch (error) {
-    if (!errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
-    return wrong(usage);
   }
 }
 

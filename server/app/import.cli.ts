@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
-import { argumentsOf, atHub, command, wrong } from './cli.js';
+import { argumentsOf, atHub, command, misused, wrong } from './cli.js';
 import { importTool } from './tools/import.tool.js';
 
 const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CSV file.
@@ -11,6 +11,8 @@ const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CS
 NAME is the name of a school or trust, or its id. Without --yes it only reads the file and says what would change.
 --new makes a new hub where DATA_DIR holds none.`;
 
+const WHAT = 'Say what to import: institutions or staff.';
+
 await command(async () => {
   const { values, positionals } = argumentsOf(
     { yes: { type: 'boolean', default: false }, new: { type: 'boolean', default: false }, institution: { type: 'string' } },
@@ -18,8 +20,10 @@ await command(async () => {
   );
   const [kind, path, ...more] = positionals;
   const { institution, yes } = values;
-  if (!path || more.length > 0 || (kind !== 'institutions' && kind !== 'staff')) return wrong(USAGE);
-  if (kind === 'staff' && institution === undefined) return wrong(USAGE);
+  if (kind !== 'institutions' && kind !== 'staff') return misused(kind === undefined ? WHAT : `We cannot import “${kind}”. ${WHAT}`, USAGE);
+  if (!path) return misused('Say which file to import.', USAGE);
+  if (more.length > 0) return misused('Give one file. Put a name with spaces in quotes.', USAGE);
+  if (kind === 'staff' && institution === undefined) return misused('Say whose staff they are: --institution NAME', USAGE);
   await access(path, constants.R_OK).catch(() => wrong(`The file ${path} cannot be read.`));
   const file = () => createReadStream(path) as AsyncIterable<Uint8Array>;
   await atHub(

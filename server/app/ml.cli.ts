@@ -1,6 +1,6 @@
 import { assignCommand, ASSIGN_USAGE } from '../assignment/assign-command.js';
 import { evaluateCommand, EVALUATE_USAGE } from '../evaluation/evaluate-command.js';
-import { command, wrong } from './cli.js';
+import { argumentsOf, command, misused } from './cli.js';
 
 const USAGE = `Tools of the matching engine. They read and write files alone: no hub is opened.
 
@@ -14,5 +14,12 @@ const TOOLS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   evaluate: evaluateCommand,
 };
 
+const known = Object.keys(TOOLS).join(' or ');
+
 const [name = '', ...args] = process.argv.slice(2);
-await command(() => (TOOLS[name] ?? (() => wrong(USAGE)))(args));
+await command(() => {
+  const tool = TOOLS[name];
+  if (tool) return tool(args);
+  argumentsOf({}, USAGE);
+  return misused(name ? `There is no tool “${name}”. Say ${known}.` : `Say which tool to use: ${known}.`, USAGE);
+});

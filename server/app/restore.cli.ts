@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { eventLogFile } from '../event-store/open.js';
 import { MASTER_KEY_FILE, masterKeyAtHand, masterKeyIn, type MasterKey } from '../privacy/master-key.js';
 import { layDown } from './backup/lay-down.js';
 import { digestOf } from './backup/make-backup.js';
 import { readManifest, type Manifest } from './backup/manifest.js';
-import { command, configOrExit, inHub, say, wrong } from './cli.js';
+import { argumentsOf, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
 import type { Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { sayReport } from './log-check/say-report.js';
@@ -20,20 +19,17 @@ const USAGE = `Restores a backup into DATA_DIR. Stop the hub first.
   npm run restore -- BACKUP --yes              Does it. The log that is there is kept beside it.
   npm run restore -- BACKUP --key FILE --yes   With the master key in a file, for a new machine.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { yes: { type: 'boolean', default: false }, key: { type: 'string' }, help: { type: 'boolean', default: false } },
-});
-
 await command(async () => {
+  const { values, positionals } = argumentsOf({ yes: { type: 'boolean', default: false }, key: { type: 'string' } }, USAGE);
   const [dir, ...more] = positionals;
-  if (values.help || dir === undefined || more.length > 0) return wrong(USAGE);
+  if (dir === undefined) return misused('Say which backup to restore.', USAGE);
+  if (more.length > 0) return misused('Give one backup. Put a name with spaces in quotes.', USAGE);
   const config = configOrExit();
   const backup = resolve(dir);
   if (config.eventStoreUrl) return wrong('The log is on an event store server (EVENTSTORE_URL). Restore it by that server’s own means.');
   const manifest = await readManifest(backup);
   if (!manifest) return wrong(`${dir} is not a finished backup. Give a folder that npm run backup made.`);
-  const master = await keyFor(config, manifest);
+  const master = await keyFor(config, manifest, values.key);
   if (await isInUse(config.dataDir)) return wrong(`A hub uses ${config.dataDir}. Stop it, then run this again.`);
   await checked(backup, manifest, master);
   const there = existsSync(eventLogFile(config.dataDir));
@@ -46,27 +42,27 @@ await command(async () => {
 });
 
 /** The master key that opens the backup. Without it nothing is written. */
-async function keyFor(config: Config, manifest: Manifest): Promise<MasterKey> {
-  const given = await keyInFile();
+async function keyFor(config: Config, manifest: Manifest, file: string | undefined): Promise<MasterKey> {
+  const given = await keyInFile(file);
   const atHand = await masterKeyAtHand(config.masterKey, config.dataDir);
   const where = config.masterKey === undefined ? join(config.dataDir, MASTER_KEY_FILE) : 'MASTER_KEY';
   const needs = `This backup needs the master key ${manifest.masterKey}`;
   if (given && given.fingerprint !== manifest.masterKey)
-    return wrong(`${needs}, and ${values.key} holds ${given.fingerprint}. Nothing was written.`);
+    return wrong(`${needs}, and ${file} holds ${given.fingerprint}. Nothing was written.`);
   if (atHand && atHand.fingerprint !== manifest.masterKey)
     return wrong(
-      `${needs}, and ${where} holds ${atHand.fingerprint}, with which the hub would start. ${given ? `The key in ${values.key} is the right one. ` : ''}Nothing was written.`,
+      `${needs}, and ${where} holds ${atHand.fingerprint}, with which the hub would start. ${given ? `The key in ${file} is the right one. ` : ''}Nothing was written.`,
     );
   const master = given ?? atHand;
   return master ?? wrong(`${needs}, and there is none here. Set MASTER_KEY, or give the file with --key. Nothing was written.`);
 }
 
-async function keyInFile(): Promise<MasterKey | undefined> {
-  if (values.key === undefined) return undefined;
+async function keyInFile(file: string | undefined): Promise<MasterKey | undefined> {
+  if (file === undefined) return undefined;
   try {
-    return await masterKeyIn(values.key);
+    return await masterKeyIn(file);
   } catch (error) {
-    return wrong(`${values.key} holds no master key: ${whyIn(error)} Nothing was written.`);
+    return wrong(`${file} holds no master key: ${whyIn(error)} Nothing was written.`);
   }
 }
 

@@ -1,13 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkStore } from '../event-store/check-store.js';
 import type { CheckReport } from '../event-store/findings.js';
 import { openEventStore } from '../event-store/open.js';
 import { triedWith } from '../privacy/keyring.js';
 import { masterKeyAtHand } from '../privacy/master-key.js';
 import { readManifest } from './backup/manifest.js';
-import { CannotBeDone, command, configOrExit, say, wrong } from './cli.js';
+import { argumentsOf, CannotBeDone, command, configOrExit, misused, say, wrong } from './cli.js';
 import type { Config } from './config.js';
 import { sayReport } from './log-check/say-report.js';
 import { checkNamedLog, logNamedBy, type NamedLog } from './log-check/which-log.js';
@@ -19,19 +18,15 @@ const USAGE = `Checks that a hub’s log is as it was written. Nothing is change
   npm run verify -- DIR            The log in a data folder or in a backup.
   npm run verify -- DIR --accept   Accepts an older log that you put in place by hand: its end is where it should be.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { accept: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-});
-
 await command(async () => {
-  if (values.help || positionals.length > 1) return wrong(USAGE);
+  const { values, positionals } = argumentsOf({ accept: { type: 'boolean', default: false } }, USAGE);
+  if (positionals.length > 1) return misused('Give one folder. Put a name with spaces in quotes.', USAGE);
   const config = configOrExit();
   const [dir] = positionals;
   if (dir === undefined && config.eventStoreUrl) return verifyServer(config);
   const path = dir ?? config.dataDir;
   const log = logNamedBy(path);
-  if (!log) return wrong(`There is no log in ${path}. Give a data folder, a backup, or the file of a log.\n\n${USAGE}`);
+  if (!log) return misused(`There is no log in ${path}. Give a data folder, a backup, or the file of a log.`, USAGE);
   const witnesses = await witnessesOf(log);
   const master = await masterKeyAtHand(config.masterKey, log.dataDir ?? config.dataDir);
   const report = await checkNamedLog(log, witnesses, master);

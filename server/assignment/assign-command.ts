@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import type { Id, PairOfIds, Problem, Trouble } from '@alongside/ml/assignment/problem.js';
 import { readAnswer } from '@alongside/ml/assignment/read/read-answer.js';
 import { readKept, readProblem, unknownFields } from '@alongside/ml/assignment/read/read-problem.js';
 import { verify } from '@alongside/ml/assignment/verify.js';
+import { argumentsOf, misused } from '../app/tools/arguments.js';
 import { CannotBeDone, wrong } from '../app/tools/tool.js';
 import { errorCodeOf } from '../app/error-code.js';
 import type { Assigned, AssignOrder } from './assign-order.js';
@@ -17,7 +17,8 @@ export const ASSIGN_USAGE = `  npm run ml -- assign --problem P.json            
 /** Reads a problem, assigns on a thread, and prints the answer. What is impossible is a JSON with a code and a sentence, and exit status 1. */
 export async function assignCommand(args: readonly string[]): Promise<void> {
   const { problem: file, check, previous, mentee, mentor, 'move-price': price } = optionsOf(args);
-  if (file === undefined || (mentee === undefined) !== (mentor === undefined)) return wrong(ASSIGN_USAGE);
+  if (file === undefined) return misused('Give the file of the problem: --problem P.json', ASSIGN_USAGE);
+  if ((mentee === undefined) !== (mentor === undefined)) return misused('Give both --mentee and --mentor, or neither.', ASSIGN_USAGE);
   const json = await jsonIn(file);
   for (const path of unknownFields(json)) process.stderr.write(`${path} is not known and was ignored.\n`);
   const problem = orTrouble(readProblem(json));
@@ -34,12 +35,7 @@ export async function assignCommand(args: readonly string[]): Promise<void> {
 function optionsOf(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const options = { problem: text, check: text, previous: text, 'move-price': text, mentee: text, mentor: text };
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    if (!errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
-    return wrong(ASSIGN_USAGE);
-  }
+  return argumentsOf(options, ASSIGN_USAGE, { args, allowPositionals: false }).values;
 }
 
 async function jsonIn(file: string): Promise<unknown> {

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { errorCodeOf } from '../app/error-code.js';
+import { argumentsOf, misused } from '../app/tools/arguments.js';
 import { wrong } from '../app/tools/tool.js';
 import { evaluateOnThread } from './evaluate-thread.js';
 
@@ -15,7 +14,7 @@ const EPOCH_LIMIT = 1000;
 /** Reads two files of examples, trains with one on a thread, and prints how well the other is foretold. */
 export async function evaluateCommand(args: readonly string[]): Promise<void> {
   const { train, test, seed = '1', epochs = '10', keep } = optionsOf(args);
-  if (train === undefined || test === undefined) return wrong(EVALUATE_USAGE);
+  if (train === undefined || test === undefined) return misused('Give both files: --train A.jsonl --test B.jsonl', EVALUATE_USAGE);
   const order = {
     train,
     test,
@@ -38,12 +37,8 @@ export async function evaluateCommand(args: readonly string[]): Promise<void> {
 
 function optionsOf(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args: [...args], options: { train: text, test: text, seed: text, epochs: text, keep: text } }).values;
-  } catch (error) {
-    if (!errorCodeOf(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
-    return wrong(EVALUATE_USAGE);
-  }
+  const options = { train: text, test: text, seed: text, epochs: text, keep: text };
+  return argumentsOf(options, EVALUATE_USAGE, { args, allowPositionals: false }).values;
 }
 
 function wholeOf(text: string, name: string, from: number, to: number): number {

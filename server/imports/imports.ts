@@ -5,6 +5,8 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { Actor } from '@alongside/domain/policies/actor.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { actorOf } from '@alongside/projections/facts/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { uuidv7 } from 'uuidv7';
@@ -216,7 +218,18 @@ export class Imports {
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
     const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor, this.#latest);
-    return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look, order.today, actorOf(by, look)) });
+    return ok({
+      job,
+      encoding: read.value.summary.encoding,
+      foreseen: await foresee(plan, look, order.today, this.#importerOf(by, target, look)),
+    });
+  }
+
+  /** At a terminal nobody is signed in: what is noted of people who may be known is what an administrator there, or of the trust, is told (0061). */
+  #importerOf(by: PersonId, target: ImportTarget, look: HubReader): Actor {
+    if (!this.how.inFile || target.kind !== 'staff') return actorOf(by, look);
+    const institution = look.row('institution', target.institution)?.trust ?? target.institution;
+    return { ...actorOf(by, look), memberships: [{ institution, trust: null, roles: ['administrator'] }] };
   }
 
   /** Only the person who brought it ever sees it. What waited through a restart is read again first, which may be refused as the file was. */

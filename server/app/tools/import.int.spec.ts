@@ -92,6 +92,41 @@ describe('an import at the terminal', () => {
     expect(said).not.toMatch(/Row 3/);
   });
 
+  test('counts a row with an error as not imported, once what could be was', async () => {
+    const { said } = await run('Name,Email\nAnn Ray,ann.ray@hillside.example\nBo Lund,bo.lund@\n', { institution: 'hillside', yes: true });
+    expect(said).toMatch(/1 new, .*, 1 not imported\./);
+  });
+
+  test('says where a new person may be known already, as the screen does for an administrator there', async () => {
+    await must(hub, HUB, 'InvitePerson', { person: 'cy', name: 'Cy Fox', email: 'cy@old.example', institution: 'hillside' });
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'cy', from: '2026-01-05' });
+    await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'cy' });
+    await settled();
+    const { lines } = await run('Name,Email\nCy Fox,cy@new.example\nAnn Ray,ann.ray@hillside.example\n', { institution: 'hillside' });
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}Row 2.*Perhaps the same person as Cy Fox of Hillside School/));
+    expect(lines.join('\n')).not.toMatch(/Row 3/);
+  });
+
+  test('says of the links of a register which are about schools that are here', async () => {
+    await run(OPEN, { yes: true });
+    for (const id of ['urn-900001', 'urn-900002', 'urn-900003'])
+      await must(hub, HUB, 'CloseInstitution', {
+        institution: id,
+        on: '2026-08-31',
+        successors: id === 'urn-900003' ? ['urn-900005'] : [],
+      });
+    await settled();
+    const link = (from: number, to: number) => `${from},${to},School ${to},Successor,`;
+    const pairs = [link(900001, 900004), link(900002, 999999), link(900003, 900005), link(888888, 777777), link(900006, 900007)];
+    const links = ['URN,LinkURN,LinkName,LinkType,LinkEstablishedDate', ...pairs, ''].join('\n');
+    expect((await run(links)).said).toContain(
+      '(1 to join, 1 with nothing new, 1 whose successors are not on this hub, 2 not closed here or not on this hub)',
+    );
+    const done = await run(links, { yes: true });
+    expect(done.said).toContain('We know now what followed 1 closed school.');
+    expect(done.said).not.toMatch(/already here/);
+  });
+
   test('says of each row of a register why it is left out, and which schools close', async () => {
     await run(OPEN, { yes: true });
     const dee = 'dee' as PersonId;

@@ -2,6 +2,8 @@ import { sayFormulas } from '@alongside/domain/imports/formulas.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { z } from 'zod';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { notesOf } from '../../imports/comparison-pages.js';
 import type { Outcomes } from '../../imports/foreseen.js';
 import { closedFor } from '../../imports/closed-list.js';
 import type { ImportPlan, ImportTarget } from '../../imports/import-plan.js';
@@ -11,6 +13,7 @@ import { viewReaderOf } from '../../queries/live-views.js';
 import { saidOfFile } from '../../imports/words.js';
 import type { HubParts } from '../hub.js';
 import { closingsOf, leftOutOf, sayClosedSchool, type RowSaid } from './left-out.js';
+import type { Following } from '../../imports/register-comparison.js';
 import { institutionMeant, sayNamed } from './named.js';
 import { wrong, type Terminal, type Tool } from './tool.js';
 
@@ -40,7 +43,7 @@ export const importTool: Tool<Input> = {
     try {
       const brought = await imports.bring(file, target, HUB, signal);
       if (!brought.ok) return wrong(saidOfFile(brought.error));
-      tellPlan(brought.value, say);
+      tellPlan(brought.value, viewReaderOf(parts.views.store), say);
       if (!asked.yes) return say('Nothing was saved. Run it again with --yes to import these rows.');
       await runTelling(imports, brought.value, say);
     } finally {
@@ -61,12 +64,13 @@ function targetOf({ views }: HubParts, { kind, institution }: Input, say: Say): 
   return closed ? wrong(sayClosedSchool(meant.name, closed)) : target;
 }
 
-function tellPlan({ job: { plan }, encoding, foreseen }: Brought, say: Say): void {
+function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReader, say: Say): void {
   const { problems, problemsTotal, rowsWithErrors, notOpen, sheet } = plan.summary;
-  const what = plan.kind === 'staff' ? 'people' : 'schools and trusts';
-  say(
-    `Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${plan.rows.length} ${what} to import (${wordsOf(foreseen.rows)}). Rows with errors, which are not imported: ${rowsWithErrors}.`,
-  );
+  const what =
+    plan.kind === 'links'
+      ? `${plan.rows.length} closed schools with what came after them (${sayLinks(foreseen.register.following, plan.rows.length)})`
+      : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(foreseen.rows)})`;
+  say(`Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${what}. Rows with errors, which are not imported: ${rowsWithErrors}.`);
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are not imported.`);
   for (const said of sayFormulas(plan.summary.columns)) say(said);
   const [left, closing] = [leftOutOf(foreseen), closingsOf(foreseen)];
@@ -76,6 +80,9 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, say: Say): voi
   tellRows(say, closing);
   if (problemsTotal > 0) say('To check in the file:');
   tellProblems(say, problems, problemsTotal);
+  const notes = notesOf(foreseen, look).map((note) => ({ ...note, message: note.who ? `${note.who}: ${note.message}` : note.message }));
+  if (notes.length > 0) say('To know before you import:');
+  tellProblems(say, notes, foreseen.notesTotal);
 }
 
 async function runTelling(imports: Imports, brought: Brought, say: Say): Promise<void> {
@@ -85,12 +92,22 @@ async function runTelling(imports: Imports, brought: Brought, say: Say): Promise
   }, PROGRESS_INTERVAL_MS);
   await imports.run(brought).finally(() => clearInterval(timer));
   const progress = brought.job.progress();
-  const { status, refused, notImported, closed } = progress;
+  const { status, refused, closed } = progress;
+  const notImported = progress.notImported + brought.job.plan.summary.rowsWithErrors;
   tellProblems(say, refused);
-  say(`${wordsOf(progress)}, ${notImported} not imported.`);
-  if (closed > 0) say(sayClosed(brought.job.plan.kind, closed));
+  const { kind } = brought.job.plan;
+  say(kind === 'links' ? `${notImported} not imported.` : `${wordsOf(progress)}, ${notImported} not imported.`);
+  if (closed > 0 || kind === 'links') say(sayClosed(kind, closed));
   if (status !== 'done')
     wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
+}
+
+/** What a file of links says of the schools that are closed here, and how many of its schools are not. */
+function sayLinks(following: readonly Following[], rows: number): string {
+  const missing = following.filter(({ known, names, missing: away }) => known && names.length === 0 && away.length > 0).length;
+  const known = following.filter((one) => one.known).length - missing;
+  const joins = following.filter((one) => !one.known && !one.byHand).length;
+  return `${joins} to join, ${known} with nothing new, ${missing} whose successors are not on this hub, ${rows - following.length} not closed here or not on this hub`;
 }
 
 const sayClosed = (kind: ImportPlan['kind'], closed: number): string =>

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
+import { builtModule } from '../event-store/built.js';
+
+jest.setTimeout(120_000);
+
+const COMMANDS = ['admin', 'backup', 'import', 'ml', 'privacy', 'restore', 'verify'];
+const SCRIPTS = [
+  'bench',
+  'boundaries',
+  'build',
+  'complete-lock',
+  'e2e',
+  'jest',
+  'leave-built',
+  'mutate',
+  'prove',
+  'run',
+  'screenshots',
+].concat(...['setup', 'start', 'test']);
+const scripts = fileURLToPath(new URL('../../scripts/', import.meta.url));
+
+interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+const run = (file: string, ...args: readonly string[]) =>
+  new Promise<Ran>((resolve) => {
+    const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: '/nonexistent/alongside', NO_BUILD: '1' };
+    execFile(process.execPath, [file, ...args], { env }, (error, out, err) => resolve({ status: Number(error?.code ?? 0), out, err }));
+  });
+const command = (name: string, ...args: readonly string[]) => run(fileURLToPath(builtModule(`./${name}.cli.js`, import.meta.url)), ...args);
+
+test.each(COMMANDS)('npm run %s -- --help says how it is used, and nothing is wrong', async (name) => {
+  const usage = { status: 0, err: '', out: expect.stringContaining(`npm run ${name}`) as string };
+  expect(await command(name, '--help')).toEqual(usage);
+});
+
+test.each([
+  ['admin', [], 'Say who becomes an administrator'],
+  ['admin', ['--yess', 'helen'], 'There is no option --yess.'],
+  ['backup', [], 'Say which folder the backup goes into.'],
+  ['backup', ['my', 'folder'], 'Give one folder.'],
+  ['import', [], 'Say what to import: institutions or staff.'],
+  ['import', ['people', 'a.csv'], 'We cannot import “people”.'],
+  ['import', ['staff'], 'Say which file to import.'],
+  ['import', ['staff', 'a.csv'], 'Say whose staff they are: --institution NAME'],
+  ['import', ['staff', 'a.csv', '--institution'], '--institution needs a value behind it.'],
+  ['import', ['staff', 'a.csv', '--yes=1'], '--yes takes no value.'],
+  ['ml', [], 'Say which tool to use: assign or evaluate.'],
+  ['ml', ['assing'], 'There is no tool “assing”.'],
+  ['ml', ['assign'], 'Give the file of the problem'],
+  ['ml', ['evaluate', 'a.jsonl'], 'We do not know what “a.jsonl” means here.'],
+  ['privacy', [], 'Say what to do: erase WHO.'],
+  ['privacy', ['erase'], 'Say whose data to delete'],
+  ['restore', [], 'Say which backup to restore.'],
+  ['verify', ['a', 'b'], 'Give one folder.'],
+] as const)('npm run %s -- %j says first what is wrong, and then how it is used', async (name, args, why) => {
+  const { status, out, err } = await command(name, ...args);
+  expect({ status, out, err }).toEqual({ status: 1, out: '', err: expect.stringContaining('npm run ') as string });
+  expect(err.startsWith(why)).toBe(true);
+});
+
+test.each(SCRIPTS)('scripts/%s.mjs --help says what it does, and does nothing', async (name) => {
+  const { status, out, err } = await run(join(scripts, `${name}.mjs`), '--help');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out.trim().split('\n').length).toBeLessThan(6);
+  expect(out.length).toBeGreaterThan(40);
+});
