@@ -7,7 +7,7 @@ import { main, say, Stop } from './lib/say.mjs';
 
 const run = (args, cwd = ROOT) => spawnSync(process.execPath, args, { cwd, stdio: 'inherit' }).status ?? 1;
 /** What a screen takes is measured in a browser, on the client as it is built. */
-const IN_BROWSER = ['members', 'programme'];
+const IN_BROWSER = new Set(['members', 'programme']);
 
 await main(async () => {
   const [name, ...options] = process.argv.slice(2);
@@ -17,13 +17,13 @@ await main(async () => {
   if (!name) return say(`npm run bench -- NAME, where NAME is one of: ${names.join(', ')}`);
   if (!existsSync(join(ROOT, `server/bench/${name}.bench.ts`)))
     throw new Stop(`There is no benchmark “${name}”. There are: ${names.join(', ')}.`);
-  if (IN_BROWSER.includes(name)) {
+  if (IN_BROWSER.has(name)) {
     const { needBrowser } = await import('./lib/browser.mjs');
     process.env.CHROMIUM_PATH = needBrowser();
   }
   if (!process.env.NO_BUILD) {
     const { build } = await import('./build.mjs');
-    await build({ client: IN_BROWSER.includes(name) });
+    await build({ client: IN_BROWSER.has(name) });
   }
   return run(['--expose-gc', `server/dist/bench/${name}.bench.js`, ...options]);
 });

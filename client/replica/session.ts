@@ -158,8 +158,8 @@ export function createSession(
     askForCode: (email: string) => request(transport, { method: 'POST', path: '/api/sign-in/code', body: { email } }),
     /** `shared`: the computer is not the person's own, so that nothing may stay on it. */
     signIn: (email: string, code: string, shared: boolean) => enter('/api/sign-in', { email, code, shared }),
-    /** Whose hub this is; null where it has no name. */
-    hubName: () => request<{ name: string | null }>(transport, { method: 'GET', path: '/api/sign-in/hub' }),
+    /** Whose hub this is, null where it has no name; and whether its emails leave. */
+    hubName: () => request<{ name: string | null; leaves?: boolean }>(transport, { method: 'GET', path: '/api/sign-in/hub' }),
     demoPeople: () => request<{ people: readonly DemoPerson[] }>(transport, { method: 'GET', path: '/api/sign-in/demo' }),
     signInAs: (person: string) => enter('/api/sign-in/demo', { person }),
     signOut: () => leave('/api/sign-out'),

@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
 import { createView, isAway, me, post, session } from '../replica/index.js';
 import { Button, Notice, onShown, TextField } from '../ui/index.js';
+import { CodesStay, createCodesLeave } from './codes-leave.js';
 import { focusFirst } from './forms.js';
 import { createPosting } from './posting.js';
 
@@ -21,6 +22,7 @@ interface Props {
 /** A code to one’s own address, entered in place, before something that cannot be undone. What was typed around it stays where it is kept. */
 export function SignInAgain(props: Props): JSX.Element {
   const profile = createView('profile', me);
+  const leave = createCodesLeave();
   const [sent, setSent] = createSignal(false);
   const [told, setTold] = createSignal('');
   const asking = createPosting();
@@ -28,7 +30,7 @@ export function SignInAgain(props: Props): JSX.Element {
   let place: HTMLDivElement | undefined;
   onShown(() => place?.querySelector('button')?.focus());
   const whereItIs = () => {
-    if (session()?.demo) return 'Your code is ready.';
+    if (session()?.demo || !leave()) return 'Your code is ready.';
     const email = profile()?.email;
     return email ? `We sent a code to ${email}.` : 'We sent a code.';
   };
@@ -46,6 +48,9 @@ export function SignInAgain(props: Props): JSX.Element {
       <Notice kind="refusal">
         <span id={id}>You signed in more than 10 minutes ago and this cannot be undone, so check that it’s you first.</span>
       </Notice>
+      <Show when={!leave()}>
+        <CodesStay />
+      </Show>
       <Show
         when={sent()}
         fallback={

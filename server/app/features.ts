@@ -85,7 +85,8 @@ export const providers: readonly Provider[] = [
 function importsFrom(hub: HubParts): Imports {
   const { ownDir, master, clock, views, logger } = hub;
   const onDisk = new KeptOnDisk({
-    ...{ ownDir, master },
+    ownDir,
+    master,
     now: () => clock.now(),
     erasures: () => views.store.erased().size,
     failed: (error) => logger.warn('A list that is being imported could not be kept for the next start.', failureFields(error)),

@@ -12,6 +12,7 @@ import { readBody } from '../app/read-body.js';
 import { DEMO_PEOPLE } from '../demo/cast.js';
 import { hubName } from '../mail/notifications.js';
 import { viewReaderOf } from '../queries/live-views.js';
+import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { showsDemo } from '../demo/shows-demo.js';
 import { networkOf } from './attempts.js';
 import { cookieOptions, giveSession } from './session-cookie.js';
@@ -76,11 +77,13 @@ export class SignInController {
     return this.#welcome(opened.value, shared, request, response);
   }
 
-  /** Whose hub this is: all that the hub says of itself to those who are not signed in. */
+  /** Whose hub this is, and whether codes are emailed: all that it says of itself to those who are not signed in. Emails of the demo are shown. */
   @Get('sign-in/hub')
   @Header('Cache-Control', 'no-store')
-  hubName(): { name: string | null } {
-    return { name: hubName(viewReaderOf(this.hub.views.store)) || null };
+  async hubName(): Promise<{ name: string | null; leaves: boolean }> {
+    const { mailer, views } = this.hub;
+    const leaves = showsDemo(this.hub) || !(mailer instanceof ChosenMailer) || (await mailer.leaves());
+    return { name: hubName(viewReaderOf(views.store)) || null, leaves };
   }
 
   /** Whom a visitor of the demo may go on as. */

@@ -22,7 +22,10 @@ export function partsOf(
     added,
     changes: changes.filter(({ people }) => people.every(isHere)).map(({ row, who, field, was, now }) => ({ row, who, field, was, now })),
     sameNames: sameNames.map(({ row, who, email, person, members }) => ({
-      ...{ row, who, email, isOne: person !== null },
+      row,
+      who,
+      email,
+      isOne: person !== null,
       members: members.filter(isHere).map(apart),
     })),
     gone: gone.filter(({ person }) => isHere(person)).map((one) => ({ ...one, ...apart(one.person) })),

@@ -72,9 +72,9 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/sign-in/hub',
-    summary: 'What the hub is called. It is null until an administrator names it.',
+    summary: 'What the hub is called, null until an administrator names it, and whether it emails codes.',
     signedIn: false,
-    answers: { 200: { description: 'The name of the hub.', schema: z.object({ name: z.string().nullable() }) } },
+    answers: { 200: { description: 'The name of the hub.', schema: z.object({ name: z.string().nullable(), leaves: z.boolean() }) } },
   },
   {
     method: 'get',

@@ -61,7 +61,7 @@ export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'v
   const hub = look.row(institutionView.name, HUB_INSTITUTION);
   const schools = [...worked(views, look), ...firstOf(views)]
     .filter((row, at, all) => all.findIndex(({ institution }) => institution === row.institution) === at)
-    .filter(({ details }) => details.kind !== 'hub')
+    .filter(({ details, closed }) => details.kind !== 'hub' && !closed)
     .map(({ institution, details, terms }): SchoolProgress => ({
       institution,
       name: details.name,

@@ -85,6 +85,13 @@ describe('the set-up link of an empty hub', () => {
       { institution: 'y', hasCoordinator: true },
     ]);
     expect([told.hasMore, told.schools.length]).toEqual([true, 20]);
+    // A school that has closed is not set up any more.
+    const closing = { institution: 'z', on: '2026-08-31', successors: [] };
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'CloseInstitution', closing));
+    const later = await request(hub.server)
+      .get('/api/set-up')
+      .set('Cookie', await cookieOf(hub, person));
+    expect((later.body as typeof told).schools.map(({ institution }) => institution)).not.toContain('z');
   });
 
   test('leads on: the administrator adds a school and coordinates it themself, as the set-up gives it', async () => {
@@ -111,16 +118,16 @@ describe('the set-up link of an empty hub', () => {
     });
   });
 
-  test('the sign-in page names the hub once it has a name, and says nothing else', async () => {
+  test('the sign-in page names the hub once it has a name, and whether it emails codes, and says nothing else', async () => {
     const hub = await open();
     const told = async () => (await request(hub.server).get('/api/sign-in/hub').expect(200)).body as unknown;
-    expect(await told()).toEqual({ name: null });
+    expect(await told()).toEqual({ name: null, leaves: false });
     const { body } = await begin(hub, hub.parts.setUpLink.issue(), dee).expect(200);
-    expect(await told()).toEqual({ name: null });
+    expect(await told()).toEqual({ name: null, leaves: false });
     const details = { name: 'Beacon', kind: 'hub', nation: 'england', town: 'Leeds' };
     const { person } = body as { person: PersonId };
     await hub.parts.views.caughtUp(await must(hub, person, 'DescribeInstitution', { institution: HUB_INSTITUTION, details }));
-    expect(await told()).toEqual({ name: 'Beacon' });
+    expect(await told()).toEqual({ name: 'Beacon', leaves: false });
   });
 
   test('works once', async () => {

@@ -2,6 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createView, isAway, me, post } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
+import { CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { TwoAddresses } from '../../shared/people/two-addresses.js';
 import { createPosting } from '../../shared/posting.js';
@@ -64,6 +65,7 @@ function NewAddress(props: { now: string; onSent: (email: string) => void }): JS
           </>
         }
       />
+      <CodesNotice />
       <form class="stack" novalidate onSubmit={(event) => void send(event)}>
         <Show when={asking.failure() && !asking.problem('email')}>
           <Notice kind="refusal">{asking.failure()?.message}</Notice>
@@ -94,6 +96,7 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
   const [short, setShort] = createSignal(false);
   const [told, setTold] = createSignal('');
   const changing = createPosting();
+  const leave = createCodesLeave();
   const another = createPosting();
   const sendAnother = async () => {
     setTold('');
@@ -101,7 +104,7 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
     changing.clear();
     if (!(await another.run(() => post('/api/address/code', { email: props.email })))) return;
     setCode('');
-    setTold('We sent another code. You can ask for 5 an hour.');
+    setTold(`${leave() ? 'We sent another code' : 'There is another code'}. You can ask for 5 an hour.`);
   };
   const ofCode = () => {
     const why = changing.failure();
@@ -119,13 +122,14 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
   return (
     <>
       <PageHeader
-        title="Check your email"
+        title={leave() ? 'Check your email' : 'Enter your code'}
         lead={
           <>
-            We sent an email to <strong>{props.email}</strong>. Enter the 6 digits from it within 10 minutes.
+            {leave() ? 'We sent an email to' : 'There is a code for'} <strong>{props.email}</strong>. Enter its 6 digits within 10 minutes.
           </>
         }
       />
+      <CodesNotice />
       <form class="stack" novalidate onSubmit={(event) => void change(event)}>
         <Show when={beside()}>{(why) => <Notice kind="refusal">{why()}</Notice>}</Show>
         <TextField

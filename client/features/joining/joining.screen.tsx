@@ -1,5 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { isAway, post } from '../../replica/index.js';
+import { CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { TwoAddresses } from '../../shared/people/two-addresses.js';
 import { createPosting } from '../../shared/posting.js';
@@ -42,6 +43,7 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
         title="Join your records"
         lead="If you have two records on Alongside, for example from two schools, you can join them. We send a code to the email address of your other record, to check that it’s yours."
       />
+      <CodesNotice />
       <form class="stack" novalidate onSubmit={(event) => void send(event)}>
         <Show when={asking.failure() && !asking.problem('email')}>
           <Notice kind="refusal">{asking.failure()?.message}</Notice>
@@ -73,6 +75,7 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
   const [short, setShort] = createSignal(false);
   const [again, setAgain] = createSignal(false);
   const joining = createPosting();
+  const leave = createCodesLeave();
   const isOfCode = () => {
     const why = joining.failure();
     return why !== undefined && !isAway(why) && joining.problem('code') !== undefined;
@@ -90,14 +93,15 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
   const form = () => (
     <>
       <PageHeader
-        title="Check your email"
+        title={leave() ? 'Check your email' : 'Enter your code'}
         lead={
           <>
-            If a record here has the email address <strong>{props.email}</strong>, we sent a code to it. Enter the 6 digits within 10
-            minutes.
+            If a record here has the email address <strong>{props.email}</strong>,{' '}
+            {leave() ? 'we sent a code to it' : 'there is a code for it'}. Enter the 6 digits within 10 minutes.
           </>
         }
       />
+      <CodesNotice />
       <form class="stack" novalidate onSubmit={confirm}>
         <Show when={joining.failure() && !isOfCode() && !asksToSignInAgain(joining.failure())}>
           <Notice kind="refusal">{joining.failure()?.message}</Notice>

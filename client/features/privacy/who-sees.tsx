@@ -18,8 +18,8 @@ const rows = (visibility: ProfileRow['visibility'] | undefined) => [
   },
   {
     what: 'Your email address',
-    who: 'You, and coordinators and administrators where you belong.',
-    note: 'They see it until you first sign in, and when they import a list, change it for you or delete an account. Your mentor or mentee cannot see it.',
+    who: 'You, coordinators and administrators where you belong, and the people who run this hub.',
+    note: 'A coordinator cannot see it if you have a role that they do not have. Your mentor or mentee cannot see it.',
   },
   {
     what: 'Goals, meeting notes, messages and feedback',

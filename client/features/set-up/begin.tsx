@@ -83,7 +83,7 @@ export function Begin(props: { token: string }): JSX.Element {
         </form>
         <p class="small muted">
           We do not send a code now, because your link shows that you may do this. You stay signed in on this computer for 30 days. After
-          that, you sign in with a code sent to your email address.
+          that, you sign in with a code that we email to you, so set up email before then.
         </p>
       </div>
     </div>

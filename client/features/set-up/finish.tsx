@@ -20,7 +20,10 @@ export function Finish(props: StepProps): JSX.Element {
       <Show when={at()}>
         {(school) => (
           <Section title="Invite staff" level={2}>
-            <p class="muted">Staff sign in at {props.progress.publicUrl} with their work email address. They do not need a password.</p>
+            <p class="muted">
+              Staff sign in at {props.progress.publicUrl} with their work email address. They do not need a password.{' '}
+              {props.progress.mail === 'sends' ? '' : 'Set up email first: without it they get no code to sign in with.'}
+            </p>
             <div class="line line--wrap">
               <ButtonLink href={`/members?at=${school()}`}>Add colleagues</ButtonLink>
               <ButtonLink tone="quiet" href={`/import?at=${school()}`}>

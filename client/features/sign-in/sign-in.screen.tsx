@@ -3,6 +3,7 @@ import { isAway, replica, type Failure } from '../../replica/index.js';
 import { createFetched } from '../../ui/create-fetched.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
 import './sign-in.css';
+import { CodesStay } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 type Computer = 'own' | 'shared';
@@ -10,14 +11,14 @@ type Computer = 'own' | 'shared';
 /** Signing in without a password: an address, then six digits. In the demo, a person to try it as. */
 export default function SignIn(): JSX.Element {
   const [sentTo, setSentTo] = createKeptAddress();
-  const hub = createHubName();
+  const { hub, leaves } = createHub();
   // What comes after it begins at its top, wherever on this page the user chose.
   onCleanup(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   return (
     <div class="page sign-in">
       <div class="stack stack--loose">
-        <Show when={sentTo()} fallback={<AskForCode hub={hub()} onSent={setSentTo} />}>
-          {(address) => <EnterCode hub={hub()} email={address()} onBack={() => setSentTo(undefined)} />}
+        <Show when={sentTo()} fallback={<AskForCode hub={hub()} leaves={leaves()} onSent={setSentTo} />}>
+          {(address) => <EnterCode hub={hub()} leaves={leaves()} email={address()} onBack={() => setSentTo(undefined)} />}
         </Show>
       </div>
       <DemoPeople />
@@ -25,16 +26,16 @@ export default function SignIn(): JSX.Element {
   );
 }
 
-/** Whose hub this is. Until it is known, and where it has no name, the line stays empty, so that nothing moves. */
-function createHubName(): () => string {
+/** Whose hub this is, and whether it emails codes. Until it is known, and where it has no name, the line stays empty, so that nothing moves. */
+function createHub() {
   const hub = createFetched(
     () => 'hub',
     async () => {
       const answer = await replica().hubName();
-      return (answer.ok && answer.value.name) || '';
+      return answer.ok ? answer.value : undefined;
     },
   );
-  return () => hub.value() || '\u00a0';
+  return { hub: () => hub.value()?.name || '\u00a0', leaves: () => hub.value()?.leaves !== false };
 }
 
 /** How long a code works, in milliseconds. */
@@ -94,7 +95,7 @@ const submitting = (run: () => void) => (event: SubmitEvent) => {
   run();
 };
 
-function AskForCode(props: { hub: string; onSent: (email: string | undefined) => void }): JSX.Element {
+function AskForCode(props: { hub: string; leaves: boolean; onSent: (email: string | undefined) => void }): JSX.Element {
   const [email, setEmail] = createSignal('');
   const attempt = createTry();
   const [missing, setMissing] = createSignal<string>();
@@ -113,6 +114,9 @@ function AskForCode(props: { hub: string; onSent: (email: string | undefined) =>
         title="Find a mentor who has done your job"
         lead="Mentoring for everyone who works in education. Sign in with your work email. You do not need a password."
       />
+      <Show when={!props.leaves}>
+        <CodesStay />
+      </Show>
       <form class="stack" novalidate onSubmit={submitting(() => void send())}>
         <Show when={attempt.failure() && !attempt.problem('email')}>
           <Notice kind="refusal">{attempt.failure()?.message}</Notice>
@@ -138,7 +142,7 @@ function AskForCode(props: { hub: string; onSent: (email: string | undefined) =>
   );
 }
 
-function EnterCode(props: { hub: string; email: string; onBack: () => void }): JSX.Element {
+function EnterCode(props: { hub: string; leaves: boolean; email: string; onBack: () => void }): JSX.Element {
   const [code, setCode] = createSignal('');
   const [computer, setComputer] = createSignal<Computer>('shared');
   const [short, setShort] = createSignal(false);
@@ -151,7 +155,8 @@ function EnterCode(props: { hub: string; email: string; onBack: () => void }): J
     attempt.clear();
     if (!(await another.run(() => replica().askForCode(props.email)))) return;
     setCode('');
-    setTold('If this email address has an account, we sent another code. Only the newest one works. We send up to 5 an hour.');
+    const made = props.leaves ? 'we sent another code' : 'there is another code';
+    setTold(`If this email address has an account, ${made}. Only the newest one works. We send up to 5 an hour.`);
   };
   const away = () => {
     const why = attempt.failure();
@@ -168,14 +173,18 @@ function EnterCode(props: { hub: string; email: string; onBack: () => void }): J
     <>
       <PageHeader
         context={props.hub}
-        title="Check your email"
+        title={props.leaves ? 'Check your email' : 'Enter your code'}
         lead={
           <>
-            If <strong>{props.email}</strong> has an account, we sent it a code of 6 digits. Enter the code within 10 minutes. It works
+            If <strong>{props.email}</strong> has an account,{' '}
+            {props.leaves ? 'we sent it a code of 6 digits' : 'there is a code of 6 digits'}. Enter the code within 10 minutes. It works
             once.
           </>
         }
       />
+      <Show when={!props.leaves}>
+        <CodesStay />
+      </Show>
       <form class="stack" novalidate onSubmit={submitting(() => void enter())}>
         <Show when={away()}>{(why) => <Notice kind="refusal">{why()}</Notice>}</Show>
         <TextField

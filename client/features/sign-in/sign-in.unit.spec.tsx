@@ -4,7 +4,7 @@ import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import SignIn from './sign-in.screen.js';
 
 /** A door that knows one code and, when it is a demonstration, two people. */
-function door(demo: boolean, hub: string | null = null) {
+function door(demo: boolean, hub: string | null = null, leaves = true) {
   const asked: Ask[] = [];
   let inside = false;
   const answer = ({ path, method, body }: Ask): Reply => {
@@ -12,7 +12,7 @@ function door(demo: boolean, hub: string | null = null) {
       return inside
         ? { status: 200, body: { person: 'ben', name: 'Ben', memberships: [], roles: [], demo } }
         : { status: 401, body: undefined };
-    if (path === '/api/sign-in/hub') return { status: 200, body: { name: hub } };
+    if (path === '/api/sign-in/hub') return { status: 200, body: { name: hub, leaves } };
     if (path === '/api/sign-in/demo' && method === 'GET')
       return { status: 200, body: { people: demo ? [{ person: 'ben', name: 'Ben Okafor', what: 'A new teacher' }] : [] } };
     if (path.startsWith('/api/views/')) return { status: 200, body: { rows: [], through: '1' } };
@@ -40,8 +40,8 @@ function door(demo: boolean, hub: string | null = null) {
   };
 }
 
-const open = (demo = false, hub: string | null = null) => {
-  const the = door(demo, hub);
+const open = (demo = false, hub: string | null = null, leaves = true) => {
+  const the = door(demo, hub, leaves);
   startReplica(the.transport);
   render(() => <SignIn />);
   return the;
@@ -55,6 +55,18 @@ afterEach(() => {
 });
 
 describe('signing in', () => {
+  test('a hub without email does not say that it sent a code, but who has it', async () => {
+    open(false, null, false);
+    expect(await screen.findByText('This hub cannot email codes yet')).toBeTruthy();
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('Send code');
+    await screen.findByRole('heading', { name: 'Enter your code' });
+    expect(screen.getByText('This hub cannot email codes yet')).toBeTruthy();
+    press('Send another code');
+    expect(await screen.findByText(/there is another code/)).toBeTruthy();
+    expect(screen.queryByText(/we sent|Check your email/)).toBeNull();
+  });
+
   test('a page that is opened anew while the code is read goes on with the code, until it is used', async () => {
     open();
     type('Your email address', 'ben@northfield.sch.uk');

@@ -11,20 +11,26 @@ interface Further {
   readonly email: string;
 }
 
-/** After two records were joined both addresses sign in, until their owner chooses the one to keep, at which we email them. */
-export function TwoAddresses(): JSX.Element {
-  const profile = createView('profile', me);
+/** The addresses beside their own that sign a person in, since two of their records were joined. */
+export function createFurther() {
   // The row is live and holds no address: it says when to ask.
   const rows = createRows('joining', () => ({ kept: me(), status: 'joined' }));
   const hasTwo = () => rows().some(({ bothAddresses }) => bothAddresses);
   const answer = createAnswer<{ readonly further?: readonly Further[] }>(() => (hasTwo() ? '/api/joining' : undefined), {
     views: ['profile'],
   });
+  return { further: () => answer.data()?.further ?? [], again: answer.again };
+}
+
+/** After two records were joined both addresses sign in, until their owner chooses the one to keep, at which we email them. */
+export function TwoAddresses(): JSX.Element {
+  const profile = createView('profile', me);
+  const { further, again } = createFurther();
   const sending = createSending();
   const using = createPosting();
   /** The buttons go. */
   const goOn = () => {
-    answer.again();
+    again();
     focusHeading();
   };
   const keepNow = async (other: Further) => {
@@ -37,7 +43,7 @@ export function TwoAddresses(): JSX.Element {
     goOn();
   };
   return (
-    <For each={answer.data()?.further ?? []}>
+    <For each={further()}>
       {(other) => (
         <Section title="Two email addresses">
           <p>
