@@ -1,4 +1,5 @@
 import type { Mentor } from '../features/candidate.js';
+import { USUAL } from './breadth.js';
 import type { Place, Suggestion } from './suggestion.js';
 
 /** A mentor is not suggested for being different alone: they reach this share of the best score. */
@@ -11,18 +12,19 @@ export interface Candidate {
 
 /**
  * The best; then the best for another reason and works elsewhere; failing that for another reason; failing that elsewhere; failing that the
- * best left. `candidates` come best first.
+ * best left. `candidates` come best first. A mentor who offers more than is usual stands by the score alone: what is ticked beside what is
+ * asked would else make another reason of it, and raise them.
  */
 export function chooseDiverse(candidates: readonly Candidate[], people: number): readonly Candidate[] {
   const left = [...candidates];
   const chosen: Candidate[] = [];
   const enough = (candidates[0]?.suggestion.score ?? 0) * NEAR_ENOUGH;
   while (chosen.length < people && left.length > 0) {
-    const near = left.filter(({ suggestion }) => suggestion.score >= enough);
+    const near = left.filter(({ mentor, suggestion }) => suggestion.score >= enough && mentor.expertise.length <= USUAL.expertise);
     const otherwise = near.filter((candidate) => chosen.every((one) => reasonOf(one) !== reasonOf(candidate)));
     const worksElsewhere = (candidate: Candidate) => chosen.every((one) => !sharePlace(one.mentor, candidate.mentor));
     const best = left[0];
-    const next = otherwise.find(worksElsewhere) ?? otherwise[0] ?? near.find(worksElsewhere) ?? best;
+    const next = chosen.length === 0 ? best : (otherwise.find(worksElsewhere) ?? otherwise[0] ?? near.find(worksElsewhere) ?? best);
     if (!next) break;
     const place = next === best ? placeOf(chosen) : otherwise.includes(next) ? 'other-reason' : 'other-school';
     chosen.push({ ...next, suggestion: { ...next.suggestion, place } });

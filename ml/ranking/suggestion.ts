@@ -1,4 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Chance } from './learned.js';
 import type { PartId, Remark } from './part.js';
 
 /** One part of one match, as it counted. */
@@ -33,6 +34,8 @@ export interface Suggestion {
   readonly aim: string | null;
   readonly parts: readonly PartScore[];
   readonly adjustments: readonly Adjustment[];
+  /** How mentorships like this have gone; `null` without a model, or where too little is known. */
+  readonly chance: Chance | null;
   /** `null` outside a list. */
   readonly place: Place | null;
   /** What the letter begins with: what they do for the first aim, else what they were chosen for. `null` where nothing speaks for them. */
