@@ -1,6 +1,6 @@
-import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Aim, Availability, Expertise, PersonEvent, Preferences } from '@alongside/domain/people/person.events.js';
+import type { Aim, Availability, Expertise, Preferences } from '@alongside/domain/people/person.events.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { Educator, Mentee, Mentor, Workplace } from './candidate.js';
 
 /** What a person has answered so far, of all that matching may know. */
@@ -22,9 +22,6 @@ const NOTHING_YET: Answers = {
   ...{ availability: null, preferences: {}, helps: [], institutions: [] },
 };
 
-/** The events that tell what people answered, and where they work. */
-export type ToldOfPeople = PersonEvent | InstitutionEvent;
-
 /**
  * People as they were when a mentor was asked: what they answered later may be a fruit of the mentorship, and would teach what could not have
  * been known. Keeps answers alone: no name, no address, no word that a person wrote.
@@ -34,7 +31,7 @@ export class AsAsked {
   readonly #workplaces = new Map<InstitutionId, Workplace>();
 
   /** Takes the next event of the log. What tells nothing of people or places is passed over. */
-  hear(event: ToldOfPeople): void {
+  hear(event: AnyEvent): void {
     switch (event.type) {
       case 'ProfileDescribed': {
         const { phases, subjects, settings, careerStage = null } = event.data.profile;
@@ -57,7 +54,7 @@ export class AsAsked {
     }
   }
 
-  #hearOfPlaces(event: ToldOfPeople): void {
+  #hearOfPlaces(event: AnyEvent): void {
     switch (event.type) {
       case 'InstitutionRegistered':
       case 'InstitutionDescribed': {

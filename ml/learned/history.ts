@@ -1,7 +1,6 @@
-import type { GoalsEvent } from '@alongside/domain/development/goals.events.js';
 import type { Day, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
-import type { FIT_ANSWERS, MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { FIT_ANSWERS } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 
 /** What has happened in a mentorship that says how well it goes. Days and counts alone. */
 export interface History {
@@ -28,11 +27,8 @@ export const historyFrom = (started: Day): History => ({
   ended: null,
 });
 
-/** The events that say how well a mentorship goes. */
-export type ToldOfPair = MentorshipEvent | MeetingEvent | GoalsEvent;
-
 /** The history after one more event, which came on a day. */
-export function after(history: History, event: ToldOfPair, on: Day): History {
+export function after(history: History, event: AnyEvent, on: Day): History {
   const { goals } = history;
   switch (event.type) {
     case 'MeetingClosed':

@@ -20,6 +20,7 @@ import { IMPORTS, ImportsController } from '../imports/imports.controller.js';
 import { Imports } from '../imports/imports.js';
 import { JOINING, JoiningController } from '../joining/joining.controller.js';
 import { JoiningService } from '../joining/joining.service.js';
+import { LearningController } from '../learning/learning.controller.js';
 import { CertificatesController } from '../institutions/certificates.controller.js';
 import { finderFrom, INSTITUTION_FINDER, InstitutionsController } from '../institutions/institutions.controller.js';
 import { KeptInvitationsController } from '../mail/kept-invitations.controller.js';
@@ -50,6 +51,7 @@ export const controllers: readonly Type[] = [
   MemberAddressController,
   JoiningController,
   ...discoveryControllers,
+  LearningController,
   FilesController,
   CertificateNameController,
   HistoryController,

@@ -14,6 +14,7 @@ import { eventLogFile } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { JoinKeeper, readingOf } from '../joining/join-keeper.js';
+import { HubLearning } from '../learning/hub-learning.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
@@ -114,6 +115,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     file: join(own.path, 'mail-queue.json'),
     now: () => clock.now(),
   });
+  const learning = new HubLearning({ dataDir: config.dataDir, log, joins, clock, logger, erased: () => store.erased() });
   let erasedThrough: Position | undefined;
   // A process that is down when a person is erased, or goes down before it has heard, is cleaned up after (0055).
   const sweepAgain = async () => void ((await own.sweep(erasedThrough)) && (await mailer.forget()));
@@ -124,6 +126,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     async () => dispatcher.forget(),
     (person) => mailQueue.forget(person),
     (person) => mailer.forget(person),
+    (person) => learning.forget(person),
     async () => store.scrub(),
     async () => {
       erasedThrough = projector.through;
@@ -203,6 +206,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     logCheck,
     clockGuard,
     health,
+    learning,
   };
 
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
@@ -215,6 +219,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   });
   await Promise.race([sweepErasedMeanwhile({ ...parts, store }, known), unreadable.met]);
   await repeatDeletions(parts);
+  await learning.open();
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;
   return {
@@ -229,6 +234,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       demoDays?.start();
       logCheck.start();
       health.certificate.start();
+      learning.start();
     },
     settled: async () => {
       if (reacts) await runners.reactors.settled();
@@ -236,6 +242,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     close: async () => {
       for (const stop of parts.closing) await stop();
       await demoDays?.close();
+      await learning.close();
       joins.close();
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
