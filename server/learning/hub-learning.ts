@@ -77,7 +77,7 @@ export class HubLearning {
    */
   async open(): Promise<void> {
     const { dataDir, clock, erased } = this.from;
-    await this.#inTurn(() => destroyModelsOf(dataDir, erased(), clock.now(), HUB));
+    await this.#inTurn(() => destroyModelsOf(dataDir, erased(), { at: clock.now(), by: HUB, unsure: 'left' }));
     await this.look();
   }
 
@@ -185,7 +185,7 @@ export class HubLearning {
     this.#training?.stop.abort();
     await this.#training?.ended.catch(() => undefined);
     await this.#inTurn(async () => {
-      await destroyModelsOf(this.from.dataDir, [person], this.from.clock.now(), HUB);
+      await destroyModelsOf(this.from.dataDir, [person], { at: this.from.clock.now(), by: HUB, unsure: 'destroyed' });
       // Another process may have destroyed the files before; what is in memory here goes as well.
       await this.#read();
     });

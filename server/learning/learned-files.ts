@@ -92,6 +92,21 @@ export async function loadHubModel(root: string, id: string): Promise<HubModel> 
   }
 }
 
+/** Those from whom a model learned; undefined where it no longer says so. */
+const taughtBy = (root: string, id: string): Promise<readonly PersonId[] | undefined> =>
+  readFile(join(root, id, MEANING), 'utf8').then(
+    (text) => peopleIn(text),
+    () => undefined,
+  );
+
+function peopleIn(text: string): readonly PersonId[] | undefined {
+  try {
+    return keptIn(text).people;
+  } catch {
+    return undefined;
+  }
+}
+
 function keptIn(text: string): Kept {
   let read: { readonly sha256?: string; readonly kept?: Kept } | null;
   try {
@@ -157,10 +172,14 @@ export async function tidy(root: string, shelf: Shelf): Promise<void> {
 }
 
 /**
- * Destroys every model that may have learned from these people; the rules serve in place of one that served. Models that cannot be read are
- * destroyed as well. True where any was.
+ * Destroys every model that learned from these people; the rules serve in place of one that served. True where any was. `unsure`: what becomes
+ * of a model that no longer says from whom it learned.
  */
-export async function destroyModelsOf(dataDir: string, people: Iterable<PersonId>, at: string, by: PersonId): Promise<boolean> {
+export async function destroyModelsOf(
+  dataDir: string,
+  people: Iterable<PersonId>,
+  { at, by, unsure }: { readonly at: string; readonly by: PersonId; readonly unsure: 'destroyed' | 'left' },
+): Promise<boolean> {
   const root = modelsFolder(dataDir);
   if (!existsSync(root)) return false;
   const gone = new Set(people);
@@ -169,8 +188,8 @@ export async function destroyModelsOf(dataDir: string, people: Iterable<PersonId
   const destroyed: string[] = [];
   for (const entry of entries) {
     if (!entry.isDirectory()) continue;
-    const model = await loadHubModel(root, entry.name).catch(() => undefined);
-    if (model && !model.people.some((person) => gone.has(person))) continue;
+    const taught = await taughtBy(root, entry.name);
+    if (taught ? !taught.some((person) => gone.has(person)) : unsure === 'left') continue;
     await rm(join(root, entry.name), { recursive: true, force: true });
     destroyed.push(entry.name);
   }

@@ -57,6 +57,7 @@ export function plantedHub(seed: number, { mentees, mentors, each, taste }: Plan
     const expertise = Array.from({ length: 5 }, (__, at) => ({ tag: tags[(index * 7 + at * 3) % tags.length], level: 1 + below(5) }));
     tell(BEGAN, 'ExpertiseDeclared', { person: mentor.person, expertise });
     tell(BEGAN, 'MentoringOffered', { person: mentor.person, offer: { careerStages: [], note: '' } });
+    tell(BEGAN, 'VisibilitySet', { person: mentor.person, visibility: 'everyone' });
     tell(BEGAN, 'CapacityChanged', { mentor: mentor.person, places: 6 });
     return mentor;
   });
@@ -112,6 +113,7 @@ function mentorshipOf(
     tell(on, 'MeetingClosed', { meeting: `x-${name}-${met}`, mentorship, participants, by: two.mentor, took: true, on, minutes: 45 });
   }
   const end = addDays(started, lasts ? 120 : 14 * (meetings + 1));
+  tell(end, 'PlaceReleased', { mentor: two.mentor, mentorship });
   if (lasts) tell(end, 'MentorshipCompleted', { mentorship, participants, by: two.mentee });
   else tell(end, 'MentorshipEnded', { mentorship, participants, by: two.mentee, reason: '', wantsAnother: true });
 }
