@@ -31,6 +31,8 @@ export interface LearningShelfAnswer extends LearningAnswer {
   readonly condition: LearningCondition;
   /** A model that may serve, and does not yet. */
   readonly hasCandidate: boolean;
+  /** What going back leads to; `null` where there is nothing to go back from. */
+  readonly before: 'model' | 'rules' | null;
   readonly last: { readonly at: string; readonly verdict: Verdict } | null;
   readonly training: TrainingNow | null;
   /** Newest first. */
@@ -71,6 +73,7 @@ export class LearningController {
       card: model?.card ?? null,
       condition,
       hasCandidate: shelf.candidate !== null,
+      before: shelf.serving === null ? null : shelf.previous ? 'model' : 'rules',
       last: shelf.last,
       training,
       acts: shelf.acts,
