@@ -1,5 +1,5 @@
 import type { Chance } from '../ranking/learned.js';
-import { CHANCE_FLOOR_OUTCOMES, CHANCE_LIMIT_SPAN } from './limits.js';
+import { CHANCE_FLOOR_OUTCOMES, CHANCE_LIMIT_GROUPS, CHANCE_LIMIT_SPAN } from './limits.js';
 
 /** Mentorships of left-out mentees whose logits lie up to `to`, the highest of the group; how many there are, and how many lasted. */
 export interface ChanceGroup {
@@ -14,7 +14,7 @@ const Z = 1.645;
 /** Left-out mentorships in groups of alike logits, each at least as large as says something; neighbours that contradict the order are one. */
 export function groupsOf(said: readonly { readonly logit: number; readonly lasted: boolean }[]): readonly ChanceGroup[] {
   const sorted = said.toSorted((a, b) => a.logit - b.logit);
-  const count = Math.floor(sorted.length / CHANCE_FLOOR_OUTCOMES);
+  const count = Math.min(CHANCE_LIMIT_GROUPS, Math.floor(sorted.length / CHANCE_FLOOR_OUTCOMES));
   const groups: ChanceGroup[] = [];
   for (let group = 0; group < count; group += 1) {
     const some = sorted.slice(Math.floor((group * sorted.length) / count), Math.floor(((group + 1) * sorted.length) / count));
@@ -49,9 +49,9 @@ export function boundsOf({ of, lasted }: Pick<ChanceGroup, 'of' | 'lasted'>): { 
   return { low: middle - half, high: middle + half };
 }
 
-/** “Of 64 mentorships like this, about 7 in 10 lasted a term. It could be between 6 and 8 in 10.” */
+/** “Of 64 mentorships like this on this hub, about 7 in 10 lasted a term. It could be between 6 and 8 in 10.” */
 export function sayChance({ lasted, of, low, high }: Chance): string {
   const [about, from, to] = [lasted / of, low, high].map((share) => Math.round(share * 10)) as [number, number, number];
-  const all = `Of ${of} mentorships like this on this hub, ${about === 10 ? 'nearly all' : about === 0 ? 'hardly any' : `about ${about} in 10`} lasted a term.`;
-  return from === to ? all : `${all} For you it could be between ${from} and ${to} in 10.`;
+  const all = `Of ${of.toLocaleString('en-GB')} mentorships like this on this hub, ${about === 10 ? 'nearly all' : about === 0 ? 'hardly any' : `about ${about} in 10`} lasted a term.`;
+  return from === to ? all : `${all} It could be between ${from} and ${to} in 10.`;
 }

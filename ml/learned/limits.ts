@@ -16,5 +16,7 @@ export const TERM_MEETINGS = 3;
 
 /** Mentorships that are alike, of whose end a chance is told: fewer say nothing. */
 export const CHANCE_FLOOR_OUTCOMES = 30;
+/** Into how many groups of alike mentorships those of left-out mentees are sorted at most: more would follow luck. */
+export const CHANCE_LIMIT_GROUPS = 5;
 /** A chance that may be anything within a wider span is not told. */
 export const CHANCE_LIMIT_SPAN = 0.35;
