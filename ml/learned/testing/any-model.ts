@@ -3,7 +3,8 @@ import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { CAREER_STAGES, PHASES, SETTINGS } from '@alongside/domain/uk/taxonomy/lists.js';
 import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { normal } from '../../model/random.js';
-import { prepare } from '../../model/records/schema.js';
+import { initialWeights } from '../../model/network/network.js';
+import { prepare, tableRows } from '../../model/records/schema.js';
 import type { Learned } from '../../ranking/learned.js';
 import { seekerOf } from '../../ranking/seeker.js';
 import { free, mentee, mentor, school } from '../../testing/people.js';
@@ -12,8 +13,14 @@ import { servedBy } from '../served.js';
 
 const PAIRS = 150;
 
-/** A model that reads every field of a record and likes whatever its seed says: what must hold of any model is tried with it. */
-export function anyModel(seed: number, weight = 0.4): Learned {
+/** The size of networks where a hub has some thousand lessons. */
+const SIZE = { hidden: 32, rank: 16 };
+
+/**
+ * A model that reads every field of a record and likes whatever its seed says: what must hold of any model is tried with it. `networks`: with so
+ * many, as much work as one that was trained.
+ */
+export function anyModel(seed: number, weight = 0.4, networks = 0): Learned {
   const random = numbersFrom(seed);
   const below = (n: number) => Math.floor(random() * n);
   const some = (from: readonly { readonly id: string }[], most: number) =>
@@ -39,8 +46,10 @@ export function anyModel(seed: number, weight = 0.4): Learned {
   const { schema } = prepare(examples, (outcome) => outcome);
   const columns = 1 + schema.left.columns + schema.right.columns + schema.inCommon.parts.length;
   const base = Float32Array.from({ length: columns }, () => normal(random));
+  const shape = { rows: tableRows(schema), ...SIZE };
   const model = {
-    ...{ schema, base, people: [], peopleEffects: new Float32Array(), networks: [], share: 0 },
+    ...{ schema, base, people: [], peopleEffects: new Float32Array(), share: networks > 0 ? 1 : 0 },
+    networks: Array.from({ length: networks }, (_, at) => ({ shape, weights: initialWeights(shape, seed + at) })),
     calibration: { slope: 1, intercept: 0 },
   };
   return servedBy('a-model', model, { weight, logits: { mean: 0, sd: 2 }, groups: [{ to: 0, of: 100, lasted: 30 }, { to: 9, of: 100, lasted: 72 }] });
