@@ -2,16 +2,14 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
-import { uuidv7 } from 'uuidv7';
-import type { CommandId, EventId, Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { APPEND_LIMIT_EVENTS } from '@alongside/domain/kernel/event-store.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import { plantedHub } from '@alongside/ml/learned/testing/planted-hub.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { SuggestionsAnswer } from '../discovery/suggestions.js';
 import type { LearningAnswer, LearningShelfAnswer } from './learning.controller.js';
+import { plant } from './testing/plant.js';
 
 const NOW = '2026-09-01T09:00:00.000Z' as Instant;
 const ben = 'mentee-0' as PersonId;
@@ -19,26 +17,6 @@ const dee = 'dee' as PersonId;
 
 /** Who is erased in the end: what they said of themselves stands in their own stream. */
 const gone = 'mentee-1' as PersonId;
-
-/** Writes the log of a made-up hub, as it would have come about. */
-async function plant(hub: Hub, mentees: number): Promise<void> {
-  const planted = plantedHub(1, { mentees, mentors: 40, each: 4, taste: 1.5 });
-  const isOwn = ({ event }: (typeof planted)[number]) => event.type === 'PersonJoined' && event.data.person === gone;
-  const streams = [
-    { stream: `person-${gone}`, all: planted.filter(isOwn) },
-    { stream: 'planted-hub', all: planted.filter((one) => !isOwn(one)) },
-  ];
-  for (const { stream, all } of streams)
-    for (let from = 0; from < all.length; from += APPEND_LIMIT_EVENTS) {
-      const events = all.slice(from, from + APPEND_LIMIT_EVENTS).map(({ at, event }) => ({
-        ...event,
-        ...{ id: uuidv7() as EventId, at, actor: HUB, commandId: uuidv7() as CommandId, institutions: [] },
-      }));
-      const written = await hub.parts.log.append(stream as StreamId, from === 0 ? 'noStream' : from - 1, events);
-      if (!written.ok) throw new Error('The log was written to meanwhile.');
-      await hub.parts.views.caughtUp(written.value.position);
-    }
-}
 
 describe('a hub that learns from its own mentorships', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
@@ -67,7 +45,7 @@ describe('a hub that learns from its own mentorships', () => {
     folders = await testFolders();
     folder = folders.next();
     hub = await open();
-    await plant(hub, 120);
+    await plant(hub.parts, { mentees: 120, mentors: 40, each: 4, taste: 1.5 }, gone);
     const details = { name: 'This hub', kind: 'hub', nation: 'england' };
     await hub.parts.views.caughtUp(await must(hub, HUB, 'RegisterInstitution', { institution: HUB_INSTITUTION, details }));
     await must(hub, HUB, 'InvitePerson', { person: dee, name: 'Dee', email: 'dee@hub.example', institution: HUB_INSTITUTION });
