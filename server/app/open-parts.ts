@@ -115,7 +115,15 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     file: join(own.path, 'mail-queue.json'),
     now: () => clock.now(),
   });
-  const learning = new HubLearning({ dataDir: config.dataDir, log, joins, clock, logger, erased: () => store.erased() });
+  const learning = new HubLearning({
+    dataDir: config.dataDir,
+    log,
+    store: eventStore,
+    joins,
+    clock,
+    logger,
+    erased: () => store.erased(),
+  });
   let erasedThrough: Position | undefined;
   // A process that is down when a person is erased, or goes down before it has heard, is cleaned up after (0055).
   const sweepAgain = async () => void ((await own.sweep(erasedThrough)) && (await mailer.forget()));

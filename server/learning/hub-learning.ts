@@ -1,5 +1,6 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { refuse, ok, type Result } from '@alongside/domain/kernel/result.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
@@ -8,6 +9,7 @@ import { servedBy } from '@alongside/ml/learned/served.js';
 import type { Learned } from '@alongside/ml/ranking/learned.js';
 import type { Clock } from '../app/clock.js';
 import { failureFields, type Logger } from '../app/logger.js';
+import { standsIn } from '../app/own-views.js';
 import { CannotBeDone } from '../app/tools/tool.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
@@ -49,6 +51,7 @@ export type CannotLearn = 'LEARNING.UNDER_WAY' | 'LEARNING.NOT_UNDER_WAY' | 'LEA
 interface From {
   readonly dataDir: string;
   readonly log: Pick<SealedLog<AnyEvent>, 'readAll'>;
+  readonly store: Pick<EventStore, 'readStream'>;
   readonly joins: Pick<JoinKeeper, 'inForce'>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -211,7 +214,7 @@ export class HubLearning {
       this.#shelf = await readShelf(this.#root);
       const { serving } = this.#shelf;
       if (serving === null) this.#put(undefined);
-      else if (serving !== this.#model?.id) this.#put(await loadHubModel(this.#root, serving));
+      else if (serving !== this.#model?.id) this.#put(await this.#loaded(serving));
       this.#condition = { state: 'ok' };
     } catch (error) {
       this.#put(undefined);
@@ -221,13 +224,19 @@ export class HubLearning {
     }
   }
 
+  async #loaded(id: string): Promise<HubModel> {
+    const model = await loadHubModel(this.#root, id);
+    if (!(await standsIn(this.from.store, model.reached))) throw new BrokenModel('it learned from another log than this one.');
+    return model;
+  }
+
   #put(model: HubModel | undefined): void {
     this.#model = model;
     this.#learned = model && servedBy(model.id, model.model, model.meaning);
   }
 
   async #isBroken(id: string): Promise<boolean> {
-    return loadHubModel(this.#root, id).then(
+    return this.#loaded(id).then(
       () => false,
       (error: unknown) => {
         if (!(error instanceof BrokenModel)) throw error;

@@ -1,5 +1,6 @@
-import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Lesson } from '@alongside/ml/learned/lesson.js';
+import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import type { Verdict } from '@alongside/ml/learned/verdict.js';
 
 /** How a thread is to learn. */
@@ -17,7 +18,7 @@ export interface LearnOrder {
 /** What the thread is handed: lessons as the log gives them, then the word to begin. */
 export type LearnAsked =
   | { readonly kind: 'lessons'; readonly lessons: readonly Lesson[] }
-  | { readonly kind: 'learn'; readonly through: Position; readonly erased: readonly PersonId[] };
+  | { readonly kind: 'learn'; readonly reached: Landmark; readonly erased: readonly PersonId[] };
 
 /** What a training found: the model that it wrote, or none where none may serve. */
 export interface LearnEnd {

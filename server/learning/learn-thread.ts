@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Day, Instant, Position } from '@alongside/domain/kernel/brand.js';
+import type { Day, Instant } from '@alongside/domain/kernel/brand.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { Lessons } from '@alongside/ml/learned/lessons.js';
 import type { Lesson } from '@alongside/ml/learned/lesson.js';
+import { landmarkOf, type Landmark } from '@alongside/projections/engine/landmark.js';
 import { CannotBeDone } from '../app/tools/tool.js';
 import { builtModule } from '../event-store/built.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
@@ -65,13 +66,13 @@ async function tellAll(ask: (asked: LearnAsked) => void, { log, joins, today, on
     ask({ kind: 'lessons', lessons: waiting });
     waiting = [];
   };
-  let through = '' as Position;
+  let reached: Landmark | undefined;
   for await (const events of log.readAll({ batchSizeEvents: READ_AT_ONCE_EVENTS })) {
     if (signal?.aborted) return;
     for (const event of events) {
       const lesson = lessons.hear(known.read(event), dayOf(event.at as Instant));
       if (lesson) waiting.push(lesson);
-      through = event.position;
+      reached = landmarkOf(event);
     }
     hand(HANDED_AT_ONCE_LESSONS);
     await nextTurn();
@@ -83,5 +84,6 @@ async function tellAll(ask: (asked: LearnAsked) => void, { log, joins, today, on
     await nextTurn();
   }
   hand(1);
-  ask({ kind: 'learn', through, erased: [...lessons.erased] });
+  if (!reached) throw new CannotBeDone('Nothing has happened in this hub yet.');
+  ask({ kind: 'learn', reached, erased: [...lessons.erased] });
 }

@@ -21,7 +21,7 @@ const began = new Promise<Extract<LearnAsked, { kind: 'learn' }>>((resolve) => {
   });
 });
 
-async function learn({ through, erased }: Extract<LearnAsked, { kind: 'learn' }>): Promise<LearnEnd> {
+async function learn({ reached, erased }: Extract<LearnAsked, { kind: 'learn' }>): Promise<LearnEnd> {
   const gone = new Set(erased);
   const known = lessons.filter(({ mentee, mentor }) => !gone.has(mentee) && !gone.has(mentor)).slice(-LEARN_LIMIT_OUTCOMES);
   if (known.length < LEARN_FLOOR_OUTCOMES) return { model: null, verdict: verdictOf([], known.length) };
@@ -34,7 +34,8 @@ async function learn({ through, erased }: Extract<LearnAsked, { kind: 'learn' }>
   const { id, bytes } = idOf({ model, meaning });
   await saveHubModel(root, {
     ...{ id, model, meaning },
-    card: { trainedAt, backend: trainer.backend, seed, outcomes: known.length, trainedWith, through, bytes, verdict },
+    card: { trainedAt, backend: trainer.backend, seed, outcomes: known.length, trainedWith, through: reached.position, bytes, verdict },
+    reached,
     people: [...new Set(known.flatMap(({ mentee, mentor }) => [mentee, mentor]))],
   });
   return { model: id, verdict };

@@ -9,6 +9,7 @@ import type { WithMeaning } from '@alongside/ml/learned/learn.js';
 import { RECORDS_VERSION } from '@alongside/ml/learned/records.js';
 import type { Meaning } from '@alongside/ml/learned/served.js';
 import type { Verdict } from '@alongside/ml/learned/verdict.js';
+import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import { errorCodeOf } from '../app/error-code.js';
 import { loadModel, saveModel } from '../models/model-files.js';
 
@@ -39,6 +40,8 @@ export interface HubModel extends WithMeaning {
   readonly card: HubCard;
   /** Those whose mentorships it learned from, or was compared on. */
   readonly people: readonly PersonId[];
+  /** The last event that it knows of: of this log alone it may serve. */
+  readonly reached: Landmark;
 }
 
 interface Kept {
@@ -47,6 +50,7 @@ interface Kept {
   readonly meaning: Meaning;
   readonly card: HubCard;
   readonly people: readonly PersonId[];
+  readonly reached: Landmark;
 }
 
 const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
@@ -60,7 +64,7 @@ export function idOf({ model, meaning }: WithMeaning): { readonly id: string; re
 }
 
 /** Writes a model below the folder of models. One that is there already is the same, and is left as it is. */
-export async function saveHubModel(root: string, { id, model, meaning, card, people }: HubModel): Promise<void> {
+export async function saveHubModel(root: string, { id, model, meaning, card, people, reached }: HubModel): Promise<void> {
   const folder = join(root, id);
   if (existsSync(folder)) return;
   await mkdir(root, { recursive: true });
@@ -73,7 +77,7 @@ export async function saveHubModel(root: string, { id, model, meaning, card, peo
     metrics: { aucWithinLeft: order?.model ?? null, rulesAucWithinLeft: order?.rules ?? null },
     logPosition: Number(card.through),
   };
-  const kept: Kept = { format: 1, records: RECORDS_VERSION, meaning, card, people };
+  const kept: Kept = { format: 1, records: RECORDS_VERSION, meaning, card, people, reached };
   const text = JSON.stringify({ sha256: sha256(canonicalJson(kept)), kept });
   await saveModel(folder, model, modelCard, { [MEANING]: `${text}\n` });
 }
@@ -83,8 +87,8 @@ export async function loadHubModel(root: string, id: string): Promise<HubModel> 
   const folder = join(root, id);
   try {
     const { model } = await loadModel(folder);
-    const { meaning, card, people } = keptIn(await readFile(join(folder, MEANING), 'utf8'));
-    return { id, model, meaning, card, people };
+    const { meaning, card, people, reached } = keptIn(await readFile(join(folder, MEANING), 'utf8'));
+    return { id, model, meaning, card, people, reached };
   } catch (error) {
     const code = errorCodeOf(error);
     if (code === undefined || error instanceof BrokenModel) throw error;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
@@ -132,6 +132,17 @@ describe('a hub that learns from its own mentorships', () => {
     await writeFile(file, bytes);
     await hub.parts.learning.look();
     expect((await suggestions()).ranked.ranking).toBe(`rules-3:${id}`);
+  });
+
+  test('never serves what was learned from another log', async () => {
+    const elsewhere = folders.next();
+    await cp(join(folder, 'models'), join(elsewhere, 'models'), { recursive: true });
+    const other = await openTestHub(elsewhere, folders.next(), new TestClock(NOW));
+    expect([other.parts.learning.serving, other.parts.learning.condition]).toMatchObject([
+      undefined,
+      { state: 'broken', why: expect.stringContaining('another log') },
+    ]);
+    await other.close();
   });
 
   test('stops where it is told to, and keeps nothing of it', async () => {
