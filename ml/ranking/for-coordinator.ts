@@ -6,7 +6,8 @@ import { apartIn, sayPhases, saySubjects } from './parts/context.js';
 import { formatsMeet, sharedWeek } from './parts/availability.js';
 import { bothOnline, CLOSE_MILES, nearest, sayMiles } from './parts/proximity.js';
 import { those } from './mentors.js';
-import { best } from './rank.js';
+import type { Learned } from './learned.js';
+import { bestOf } from './rank.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import { DEFAULT_WEIGHTS } from './weights.js';
 import { sayStage, sayWork } from './words.js';
@@ -21,9 +22,14 @@ export interface ForCoordinator {
  * Mentors for a mentee, ranked as the mentee’s own suggestions. Focus areas, ways of working and times count but are never named:
  * coordinators do not see them.
  */
-export function rankForCoordinator(mentee: Mentee, mentors: readonly Mentor[], people: number): readonly ForCoordinator[] {
+export function rankForCoordinator(
+  mentee: Mentee,
+  mentors: readonly Mentor[],
+  people: number,
+  learned?: Learned,
+): readonly ForCoordinator[] {
   const seeker = seekerOf(mentee);
-  return best(seeker, those(mentors), DEFAULT_WEIGHTS, people).map((mentor) => ({
+  return bestOf(seeker, those(mentors), DEFAULT_WEIGHTS, people, learned).map((mentor) => ({
     mentor: mentor.person,
     remarks: inOrder([...near(seeker, mentor), ...work(seeker, mentor), ...times(seeker, mentor), ...circumstances(mentor).mentee]),
   }));

@@ -3,10 +3,12 @@ import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { CAREER_STAGES, PHASES, SETTINGS } from '@alongside/domain/uk/taxonomy/lists.js';
 import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { Mentee, Mentor } from '../features/candidate.js';
+import { anyModel } from '../learned/testing/any-model.js';
 import { mentee, mentor } from '../testing/people.js';
 import { fit } from './fit.js';
 import { PART_IDS } from './part.js';
-import { explain } from './rank.js';
+import { explain, rank } from './rank.js';
+import { those } from './mentors.js';
 import { seekerOf } from './seeker.js';
 import { weightsFrom, type Weights } from './weights.js';
 
@@ -24,6 +26,46 @@ const offered = (tags: readonly string[], at = level) => tags.map((tag) => ({ ta
 const someAims = () => some(TAGS, 1 + random.below(4)).map((tag) => ({ tag, from: 1 + random.below(2), to: 2 + random.below(2) }));
 const anyWeights = (): Weights => weightsFrom(Object.fromEntries(PART_IDS.map((part) => [part, random.below(100)])));
 const scoreOf = (who: Mentee, one: Mentor, weights: Weights): number => fit(seekerOf(who), one, weights) ?? 0;
+
+/** Ten areas more, of which the mentee asked for none. */
+function padded(who: Mentee, before: Mentor): Mentor {
+  const known = new Set([...who.aims.map(({ tag }) => tag), ...before.expertise.map(({ tag }) => tag)]);
+  const added = some(
+    TAGS.filter((tag) => !known.has(tag)),
+    10,
+  );
+  return { ...before, expertise: [...before.expertise, ...offered(added)] };
+}
+
+describe('who offers much, where a model serves', () => {
+  const models = [undefined, ...[1, 2, 3, 4].map((seed) => anyModel(seed))];
+
+  test('never scores higher for ten areas that the mentee did not ask for, whatever the model likes', () => {
+    for (let run = 0; run < 600; run += 1) {
+      const who = mentee({ aims: someAims() });
+      const before = mentor('Sam', { expertise: offered(some(TAGS, random.below(12))) });
+      const [weights, learned] = [anyWeights(), models[run % models.length]];
+      const score = (one: Mentor) => explain(who, one, weights, learned).score;
+      expect(score(padded(who, before))).toBeLessThanOrEqual(score(before) + 1e-12);
+    }
+  });
+
+  test('never takes a higher place for them, not for another reason either', () => {
+    for (let run = 0; run < 600; run += 1) {
+      const who = mentee({ aims: someAims() });
+      const others = ['Ann', 'Bea', 'Cai', 'Dev', 'Eve', 'Flo'].map((name) =>
+        mentor(name, { expertise: offered([...some(who.aims.map(({ tag }) => tag), random.below(3)), ...some(TAGS, random.below(5))]) }),
+      );
+      const before = mentor('Sam', { expertise: offered([...some(who.aims.map(({ tag }) => tag), 1), ...some(TAGS, random.below(4))]) });
+      const learned = models[run % models.length];
+      const placeOf = (one: Mentor) => {
+        const place = rank(who, those([one, ...others]), undefined, 3, learned).findIndex((shown) => shown.mentor === one.person);
+        return place < 0 ? Infinity : place;
+      };
+      expect(placeOf(padded(who, before))).toBeGreaterThanOrEqual(placeOf(before));
+    }
+  });
+});
 
 describe('who offers much', () => {
   test('never ranks higher for ten areas that the mentee did not ask for, whatever the weights', () => {

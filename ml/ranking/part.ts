@@ -1,7 +1,7 @@
 import type { Mentor } from '../features/candidate.js';
 import type { Seeker } from './seeker.js';
 
-/** The seven parts of a match. `learned` is there for the model to come and is not used yet. */
+/** The seven parts of a match. `learned` counts only where a model serves. */
 export const PART_IDS = ['expertise', 'goals', 'context', 'availability', 'ways-of-working', 'proximity', 'learned'] as const;
 export type PartId = (typeof PART_IDS)[number];
 

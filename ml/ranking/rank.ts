@@ -2,16 +2,17 @@ import type { Mentee, Mentor } from '../features/candidate.js';
 import { circumstances } from './circumstances.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
-import { chooseDiverse } from './diversity.js';
+import { chooseDiverse, type Candidate } from './diversity.js';
 import { exposureOf, fit, PARTS } from './fit.js';
 import { withLeads } from './lead.js';
+import { withLearned, type Learned } from './learned.js';
 import type { Mentors } from './mentors.js';
 import { meetsAll } from './must-haves.js';
 import { UNKNOWN, type Remark, type Said } from './part.js';
 import { bestHelp } from './parts/expertise.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import { spread } from './spread.js';
-import type { Suggestion } from './suggestion.js';
+import type { PartScore, Suggestion, Weighed } from './suggestion.js';
 import { DEFAULT_WEIGHTS, type Weights } from './weights.js';
 import { otherForm } from './widen.js';
 
@@ -26,26 +27,27 @@ const COULD_MEET = 1 + 2 * SPREAD;
 
 /**
  * People to suggest, best first, for different reasons where possible. Mentors with many requests rank lower; those whom the mentee could
- * not meet, last. The first says how to widen.
+ * not meet, last. The first says how to widen. Rules choose the pool; where a model serves, it has a say in the order of the pool.
  */
 export function rank(
   mentee: Mentee,
   mentors: Mentors,
   weights: Weights = DEFAULT_WEIGHTS,
   people = SUGGESTED_PEOPLE,
+  learned?: Learned,
 ): readonly Suggestion[] {
   const seeker = seekerOf(mentee);
-  const pool = best(seeker, mentors, weights, Math.max(people, POOL_PEOPLE));
-  const explained = pool.map((mentor) => ({ mentor, suggestion: suggest(seeker, mentor, weights) }));
-  const within = explained.filter(({ mentor }) => couldMeet(seeker, mentor));
-  const beyond = explained.filter(({ mentor }) => !couldMeet(seeker, mentor));
-  const first = chooseDiverse(within, people);
-  const last = chooseDiverse(beyond, people - first.length).map((one) => ({
-    ...one,
-    suggestion: { ...one.suggestion, place: 'beyond' as const },
-  }));
-  const chosen = withLeads(seeker, [...first, ...last]);
-  return chosen.map((suggestion, index) =>
+  const pool = weighedPool(seeker, mentors, weights, Math.max(people, POOL_PEOPLE), learned);
+  const first = chooseDiverse(
+    pool.filter(({ mentor }) => couldMeet(seeker, mentor)),
+    people,
+  );
+  const beyond = pool.filter(({ mentor }) => !couldMeet(seeker, mentor));
+  const last = chooseDiverse(beyond, people - first.length).map((one) => ({ ...one, weighed: { ...one.weighed, place: 'beyond' as const } }));
+  const chosen = [...first, ...last];
+  // Sentences cost most, and are only made for those who are shown.
+  const told = chosen.map(({ mentor, weighed }) => ({ mentor, suggestion: withWords(seeker, mentor, weights, weighed) }));
+  return withLeads(seeker, told).map((suggestion, index) =>
     index === 0 ? { ...suggestion, forMentee: [...suggestion.forMentee, ...otherForm(seeker, mentors, weights, chosen)] } : suggestion,
   );
 }
@@ -62,9 +64,9 @@ export function isAnyone(mentee: Mentee, mentors: Mentors): boolean {
 }
 
 /** One pair, explained: for the page “why you two”. Answers also where an obstacle stands between them. */
-export function explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion {
+export function explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS, learned?: Learned): Suggestion {
   const seeker = seekerOf(mentee);
-  const suggestion = suggest(seeker, mentor, weights);
+  const suggestion = withWords(seeker, mentor, weights, weighing(seeker, weights, learned)(mentor));
   return withLeads(seeker, [{ mentor, suggestion }])[0] ?? suggestion;
 }
 
@@ -94,11 +96,55 @@ export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: 
   return kept.map(({ mentor }) => mentor);
 }
 
-function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
-  const parts = PARTS.map(({ id, score }) => ({ part: id, score: score(seeker, mentor), weight: weights[id] }));
-  const speaking = parts.toSorted((a, b) => b.weight * (b.score - UNKNOWN) - a.weight * (a.score - UNKNOWN));
-  const leading = speaking[0];
-  const order = new Map<string, number>(speaking.map(({ part }, index) => [part, index]));
+/** The pool of the rules, weighed, in the order of the whole score. What the rules find equal stays as they vary it. */
+function weighedPool(seeker: Seeker, mentors: Mentors, weights: Weights, limit: number, learned: Learned | undefined): readonly Candidate[] {
+  const weigh = weighing(seeker, weights, learned);
+  const pool = best(seeker, mentors, weights, limit).map((mentor) => ({ mentor, weighed: weigh(mentor) }));
+  return learned ? pool.toSorted((a, b) => b.weighed.score - a.weighed.score) : pool;
+}
+
+/** The best by the whole score out of the pool of the rules: those whom the mentee could meet come first. */
+export function bestOf(seeker: Seeker, mentors: Mentors, weights: Weights, limit: number, learned: Learned | undefined): readonly Mentor[] {
+  if (!learned) return best(seeker, mentors, weights, limit);
+  const pool = weighedPool(seeker, mentors, weights, Math.max(limit, POOL_PEOPLE), learned).map(({ mentor }) => mentor);
+  return [...pool.filter((mentor) => couldMeet(seeker, mentor)), ...pool.filter((mentor) => !couldMeet(seeker, mentor))].slice(0, limit);
+}
+
+/** Weighs one mentor after the other for a mentee: what is known of the mentee alone is worked out once. */
+function weighing(seeker: Seeker, weights: Weights, learned: Learned | undefined): (mentor: Mentor) => Weighed {
+  const [whole, learnedOf] = [withLearned(weights, learned), learned?.forMentee(seeker)];
+  return (mentor) => {
+    const said = learnedOf?.(mentor);
+    const parts = PARTS.map(({ id, score }) => ({
+      part: id,
+      score: id === 'learned' && said ? said.score : score(seeker, mentor),
+      weight: whole[id],
+    }));
+    const leading = bySpeaking(parts)[0];
+    const sum = parts.reduce((total, { score, weight }) => total + score * weight, 0);
+    const exposure = exposureOf(mentor);
+    return {
+      mentor: mentor.person,
+      score: sum * exposure,
+      adjustments: mentor.openRequests > 0 ? [{ about: 'requests', points: sum * (exposure - 1), count: mentor.openRequests }] : [],
+      place: null,
+      because: leading && leading.score > UNKNOWN ? leading.part : null,
+      aim: bestHelp(seeker, mentor)?.aim.tag ?? null,
+      parts,
+      chance: said?.chance ?? null,
+    };
+  };
+}
+
+/** What speaks for a mentor most comes first. What was learned moves the order and is told, and is no reason that a mentee could weigh. */
+const bySpeaking = (parts: readonly PartScore[]): readonly PartScore[] =>
+  parts
+    .filter(({ part }) => part !== 'learned')
+    .toSorted((a, b) => b.weight * (b.score - UNKNOWN) - a.weight * (a.score - UNKNOWN));
+
+/** The reasons, in the words of either side. */
+function withWords(seeker: Seeker, mentor: Mentor, weights: Weights, weighed: Weighed): Suggestion {
+  const order = new Map<string, number>(bySpeaking(weighed.parts).map(({ part }, index) => [part, index]));
   const said: readonly Said[] = [
     ...PARTS.filter(({ id }) => weights[id] > 0).map((part) => part.say(seeker, mentor)),
     circumstances(mentor),
@@ -107,16 +153,9 @@ function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
     remarks.toSorted(
       (a, b) => kindOrder(a) - kindOrder(b) || (a.kind === 'against' ? lookedAt(a) - lookedAt(b) : by(order, a) - by(order, b)),
     );
-  const sum = parts.reduce((total, { score, weight }) => total + score * weight, 0);
   return {
-    mentor: mentor.person,
-    score: sum * exposureOf(mentor),
-    adjustments: mentor.openRequests > 0 ? [{ about: 'requests', points: sum * (exposureOf(mentor) - 1), count: mentor.openRequests }] : [],
-    place: null,
+    ...weighed,
     lead: null,
-    because: leading && leading.score > UNKNOWN ? leading.part : null,
-    aim: bestHelp(seeker, mentor)?.aim.tag ?? null,
-    parts,
     forMentee: inOrder(said.flatMap(({ mentee }) => mentee)),
     forMentor: inOrder(said.flatMap(({ mentor: forMentor }) => forMentor)),
   };

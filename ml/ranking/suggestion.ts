@@ -1,4 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Chance } from './learned.js';
 import type { PartId, Remark } from './part.js';
 
 /** One part of one match, as it counted. */
@@ -22,8 +23,8 @@ export interface Adjustment {
 /** Why a mentor stands at their place: the best score, the best for another reason, of another school, what is left, or too far to meet. */
 export type Place = 'best' | 'other-reason' | 'other-school' | 'next' | 'beyond';
 
-/** A mentor for a mentee, with the reasons in the words of either side. */
-export interface Suggestion {
+/** A mentor for a mentee in numbers: all that decides who is shown where. */
+export interface Weighed {
   readonly mentor: PersonId;
   /** 0 to 1: the parts by their weights, and the adjustments. Orders people; says nothing about how a mentorship will go. */
   readonly score: number;
@@ -33,8 +34,14 @@ export interface Suggestion {
   readonly aim: string | null;
   readonly parts: readonly PartScore[];
   readonly adjustments: readonly Adjustment[];
+  /** How mentorships like this have gone; `null` without a model, or where too little is known. */
+  readonly chance: Chance | null;
   /** `null` outside a list. */
   readonly place: Place | null;
+}
+
+/** A mentor for a mentee, with the reasons in the words of either side. */
+export interface Suggestion extends Weighed {
   /** What the letter begins with: what they do for the first aim, else what they were chosen for. `null` where nothing speaks for them. */
   readonly lead: Remark | null;
   readonly forMentee: readonly Remark[];

@@ -5,7 +5,7 @@ export type Weights = Readonly<Record<PartId, number>>;
 
 /**
  * Starting weights: a proposal to test. We found no study of the best expertise gap for adults; ways of working weigh little on purpose.
- * `learned` is unused.
+ * `learned` gets its share of them from the model that serves, if any.
  */
 export const DEFAULT_WEIGHTS: Weights = {
   expertise: 0.3,

@@ -1,12 +1,12 @@
 import type { Mentor } from '../features/candidate.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
+import type { Candidate } from './diversity.js';
 import { fit } from './fit.js';
 import type { Mentors } from './mentors.js';
 import { meetsAll } from './must-haves.js';
 import type { Remark } from './part.js';
 import type { Seeker } from './seeker.js';
-import type { Suggestion } from './suggestion.js';
 import type { Weights } from './weights.js';
 import { counted } from './words.js';
 
@@ -14,12 +14,13 @@ import { counted } from './words.js';
 const ENOUGH_PEOPLE = 20;
 
 /** How many more would fit as well if the mentee also met in the other form. Nothing where they already do, or where it adds none. */
-export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, suggested: readonly Suggestion[]): readonly Remark[] {
+export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, suggested: readonly Candidate[]): readonly Remark[] {
   const { availability } = seeker.mentee;
   if (!availability || availability.format === 'either' || suggested.length === 0) return [];
   const open: Seeker = { ...seeker, mentee: { ...seeker.mentee, availability: { ...availability, format: 'either' } } };
-  const least = Math.min(...suggested.map(({ score }) => score));
-  const already = new Set(suggested.map(({ mentor }) => mentor));
+  // By the rules on either side: what was learned is not worked out for all.
+  const least = Math.min(...suggested.map(({ mentor }) => fit(seeker, mentor, weights) ?? 0));
+  const already = new Set(suggested.map(({ mentor }) => mentor.person));
   const isOpenedBy = otherFormOpens(availability.format);
   const fitsIn = (who: Seeker, mentor: Mentor): boolean => (fit(who, mentor, weights, least) ?? 0) >= least && couldMeet(who, mentor);
   let more = 0;

@@ -21,6 +21,7 @@ import { Imports } from '../imports/imports.js';
 import { KeptOnDisk } from '../imports/kept-on-disk.js';
 import { JOINING, JoiningController } from '../joining/joining.controller.js';
 import { JoiningService } from '../joining/joining.service.js';
+import { LearningController } from '../learning/learning.controller.js';
 import { CertificatesController } from '../institutions/certificates.controller.js';
 import { finderFrom, INSTITUTION_FINDER, InstitutionsController } from '../institutions/institutions.controller.js';
 import { KeptInvitationsController } from '../mail/kept-invitations.controller.js';
@@ -52,6 +53,7 @@ export const controllers: readonly Type[] = [
   MemberAddressController,
   JoiningController,
   ...discoveryControllers,
+  LearningController,
   FilesController,
   CertificateNameController,
   HistoryController,

@@ -7,6 +7,7 @@ import type { WatchedStore } from '../event-store/watched-store.js';
 import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
+import type { HubLearning } from '../learning/hub-learning.js';
 import type { MailQueue } from '../mail/mail-queue.js';
 import type { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -76,6 +77,8 @@ export interface HubParts {
   readonly logCheck: LogCheck;
   /** What the hub hangs on outside itself. */
   readonly health: HubHealth;
+  /** What the hub has learned from its own mentorships. */
+  readonly learning: HubLearning;
   /** Lets the first administrator in; void wherever there is one. */
   readonly setUpLink: SetUpLink;
   readonly reactors: ReactorRunner;

@@ -15,6 +15,7 @@ import { emptyKeptLists } from '../imports/kept-on-disk.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { JoinKeeper, readingOf } from '../joining/join-keeper.js';
+import { HubLearning } from '../learning/hub-learning.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
@@ -115,6 +116,15 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     file: join(own.path, 'mail-queue.json'),
     now: () => clock.now(),
   });
+  const learning = new HubLearning({
+    dataDir: config.dataDir,
+    log,
+    store: eventStore,
+    joins,
+    clock,
+    logger,
+    erased: () => store.erased(),
+  });
   let erasedThrough: Position | undefined;
   // A process that is down when a person is erased, or goes down before it has heard, is cleaned up after (0055).
   const sweepAgain = async () => void ((await own.sweep(erasedThrough)) && (await mailer.forget()));
@@ -125,6 +135,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     async () => dispatcher.forget(),
     (person) => mailQueue.forget(person),
     (person) => mailer.forget(person),
+    (person) => learning.forget(person),
     async () => store.scrub(),
     async () => {
       erasedThrough = projector.through;
@@ -210,6 +221,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     logCheck,
     clockGuard,
     health,
+    learning,
   };
 
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
@@ -222,6 +234,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   });
   await Promise.race([sweepErasedMeanwhile({ ...parts, store }, known), unreadable.met]);
   await repeatDeletions(parts);
+  await learning.open();
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;
   return {
@@ -236,6 +249,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       demoDays?.start();
       logCheck.start();
       health.certificate.start();
+      learning.start();
     },
     settled: async () => {
       if (reacts) await runners.reactors.settled();
@@ -243,6 +257,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     close: async () => {
       for (const stop of parts.closing) await stop();
       await demoDays?.close();
+      await learning.close();
       joins.close();
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();

@@ -8,8 +8,10 @@ import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { CAREER_STAGES, PHASES } from '@alongside/domain/uk/taxonomy/lists.js';
 import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { Mentee, Mentor } from '@alongside/ml/features/candidate.js';
+import { anyModel } from '@alongside/ml/learned/testing/any-model.js';
 import { MentorIndex } from '@alongside/ml/ranking/mentor-index.js';
-import { rank } from '@alongside/ml/ranking/rank.js';
+import { rank, SUGGESTED_PEOPLE } from '@alongside/ml/ranking/rank.js';
+import { DEFAULT_WEIGHTS } from '@alongside/ml/ranking/weights.js';
 import { free, mentee, mentor, school } from '@alongside/ml/testing/people.js';
 import { median, readable } from './measuring.js';
 
@@ -21,8 +23,11 @@ const { values } = parseArgs({
     people: { type: 'string', default: '50000' },
     mentees: { type: 'string', default: '300' },
     seed: { type: 'string', default: '11' },
+    /** With a model as the second stage, of this many networks; without: the rules alone. */
+    networks: { type: 'string' },
   },
 });
+const learned = values.networks === undefined ? undefined : anyModel(1, 0.2, Number(values.networks));
 /** Not counted: a hub runs for weeks, and what it runs is compiled by then. */
 const WARM_UP = 50;
 const number = numbersFrom(Number(values.seed));
@@ -70,7 +75,8 @@ const mentees = Array.from({ length: Number(values.mentees) }, (_, index) =>
 const mayFind = (one: Mentor) => meets(audience.get(one) ?? [], principals);
 const suggested = (who: Mentee) => {
   const [since, cpu] = [performance.now(), process.cpuUsage()];
-  const people = rank(who, { lookThrough: (...looking) => known.lookThrough(...looking), mayFind });
+  const mentors = { lookThrough: (...looking: Parameters<typeof known.lookThrough>) => known.lookThrough(...looking), mayFind };
+  const people = rank(who, mentors, DEFAULT_WEIGHTS, SUGGESTED_PEOPLE, learned);
   const { user, system } = process.cpuUsage(cpu);
   return {
     ms: performance.now() - since,
@@ -99,6 +105,7 @@ const how = {
   method:
     'three suggestions with reasons out of all mentors, on the main thread: who may be found, ranking, reasons and how to widen; the pool is made before, as the hub keeps it; the first fifty are not counted, as a hub runs for weeks; nobodyHasAllMs is one look where nobody has what the mentee insists on',
   people: pool.length,
+  model: learned ? `${values.networks} networks` : 'none',
   loadAverage: loadavg(),
   node: process.version,
   cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,

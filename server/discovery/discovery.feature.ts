@@ -29,12 +29,13 @@ function poolFrom({ views, projector }: HubParts): MentorPool {
   return pool;
 }
 
-const suggestionsFrom = ({ views, clock }: HubParts, pool: MentorPool): Suggestions =>
+const suggestionsFrom = ({ views, clock, learning }: HubParts, pool: MentorPool): Suggestions =>
   new Suggestions(
     pool,
     viewReaderOf(views.store),
     () => clock.now(),
     () => views.through(),
+    () => learning.serving,
   );
 
 async function indexerFrom(

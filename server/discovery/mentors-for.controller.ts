@@ -42,7 +42,7 @@ export class MentorsForController {
     const principals = this.hub.audience.principals(person);
     const text = typeof words === 'string' ? words.trim().slice(0, TEXT_LIMIT_CHARACTERS) : '';
     const among = text === '' ? undefined : await this.#found(text, principals, after);
-    return mentorsFor(own, principals, { pool: this.pool, look, now: this.hub.clock.now(), among });
+    return mentorsFor(own, principals, { pool: this.pool, look, now: this.hub.clock.now(), among, learned: this.hub.learning.serving });
   }
 
   async #found(text: string, principals: ReadonlySet<Principal>, after: string | undefined): Promise<ReadonlySet<PersonId>> {

@@ -3,6 +3,7 @@ import { hasRole, principalsOf, type Principal } from '@alongside/domain/policie
 import { isPrincipal, meets } from '@alongside/domain/policies/audience.js';
 import { keptFrom, obstacle } from '@alongside/ml/ranking/constraints.js';
 import { rankForCoordinator } from '@alongside/ml/ranking/for-coordinator.js';
+import type { Learned } from '@alongside/ml/ranking/learned.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
@@ -52,7 +53,14 @@ export function mentorsFor(
     look,
     now,
     among,
-  }: { readonly pool: MentorPool; readonly look: HubReader; readonly now: Instant; readonly among: ReadonlySet<PersonId> | undefined },
+    learned,
+  }: {
+    readonly pool: MentorPool;
+    readonly look: HubReader;
+    readonly now: Instant;
+    readonly among: ReadonlySet<PersonId> | undefined;
+    readonly learned?: Learned | undefined;
+  },
 ): OfferedAnswer {
   const mentee = {
     ...menteeOf(own, pool, look, now),
@@ -71,7 +79,7 @@ export function mentorsFor(
     rows.set(row.person, row);
     mentors.push(mentor);
   }
-  const shown = rankForCoordinator(mentee, mentors, OFFERED_PEOPLE).flatMap(({ mentor, remarks }): readonly OfferedMentor[] => {
+  const shown = rankForCoordinator(mentee, mentors, OFFERED_PEOPLE, learned).flatMap(({ mentor, remarks }): readonly OfferedMentor[] => {
     const row = rows.get(mentor);
     if (!row) return [];
     const texts = (kind: 'for' | 'against') => remarks.filter((one) => one.kind === kind).map(({ text }) => text);

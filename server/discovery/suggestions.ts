@@ -8,10 +8,12 @@ import type { Remark } from '@alongside/ml/ranking/part.js';
 import { usualReplyDaysOf } from '@alongside/ml/features/from-rows.js';
 import type { Mentors } from '@alongside/ml/ranking/mentors.js';
 import { possibleFor } from '@alongside/ml/ranking/must-haves.js';
+import { sayChance } from '@alongside/ml/learned/chance.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
-import { explain, isAnyone, rank } from '@alongside/ml/ranking/rank.js';
+import { withLearned, type Learned } from '@alongside/ml/ranking/learned.js';
+import { explain, isAnyone, rank, SUGGESTED_PEOPLE } from '@alongside/ml/ranking/rank.js';
 import type { Adjustment, PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
-import { RANKING } from '@alongside/ml/ranking/version.js';
+import { rankingOf } from '@alongside/ml/ranking/version.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
@@ -49,6 +51,8 @@ export interface SuggestedMentor {
   readonly propensity: number;
   readonly parts: readonly PartScore[];
   readonly adjustments: readonly Adjustment[];
+  /** How mentorships like this have gone, in a sentence; `null` where no model serves, or too little is known. */
+  readonly chance: string | null;
   readonly times: readonly MeetingTime[];
   /** What stands in the way of asking them, beside places; `null` where nothing does. */
   readonly cannotAsk: CannotAsk | null;
@@ -91,6 +95,8 @@ export class Suggestions {
     private readonly look: HubReader,
     private readonly now: () => Instant,
     private readonly through: () => Position | undefined,
+    /** The model that serves; undefined where the rules rank alone. */
+    private readonly learned: () => Learned | undefined = () => undefined,
   ) {}
 
   /** The people to suggest to a mentee; none where their profile is not there. */
@@ -102,7 +108,8 @@ export class Suggestions {
   ): SuggestionsAnswer {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
-    const ranked = { ranking: RANKING, weights, ...(mustHaves.length > 0 && { mustHaves }), through: this.through() ?? null };
+    const learned = this.learned();
+    const ranked = { ranking: rankingOf(learned), weights: withLearned(weights, learned), ...(mustHaves.length > 0 && { mustHaves }), through: this.through() ?? null };
     const requests = { requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT };
     if (!own)
       return {
@@ -114,7 +121,7 @@ export class Suggestions {
       };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
     const mentors = this.#mentorsFor(principals);
-    const people = rank({ ...mentee, mustHaves }, mentors, weights).flatMap((suggestion) => {
+    const people = rank({ ...mentee, mustHaves }, mentors, weights, SUGGESTED_PEOPLE, learned).flatMap((suggestion) => {
       const listed = this.pool.find(suggestion.mentor);
       return listed ? [this.#shown(own, listed.row, suggestion)] : [];
     });
@@ -128,7 +135,7 @@ export class Suggestions {
     const own = this.look.row('profile', person);
     const listed = this.pool.find(mentor);
     if (!own || !listed || !meets(listed.audience, principals)) return undefined;
-    const suggestion = explain(menteeOf(own, this.pool, this.look, this.now()), listed.mentor, weights);
+    const suggestion = explain(menteeOf(own, this.pool, this.look, this.now()), listed.mentor, weights, this.learned());
     return this.#shown(own, listed.row, suggestion);
   }
 
@@ -182,6 +189,7 @@ export class Suggestions {
       propensity: 1,
       parts: suggestion.parts,
       adjustments: suggestion.adjustments,
+      chance: suggestion.chance && sayChance(suggestion.chance),
       times: timesForBoth(own.person, person, this.look, this.now()),
       cannotAsk: this.#whyNot(row),
       places,

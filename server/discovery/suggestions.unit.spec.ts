@@ -1,5 +1,7 @@
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
+import { anyModel } from '@alongside/ml/learned/testing/any-model.js';
+import type { Learned } from '@alongside/ml/ranking/learned.js';
 import { DEFAULT_WEIGHTS } from '@alongside/ml/ranking/weights.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
@@ -32,7 +34,7 @@ const storeOf = (views: ReadonlyMap<string, ReadonlyMap<string, object>>): Pick<
 });
 
 /** What the hub would suggest after these events, on a day. */
-function after(events: Told, now = '2026-03-06T12:00:00.000Z' as Instant) {
+function after(events: Told, now = '2026-03-06T12:00:00.000Z' as Instant, learned?: Learned) {
   const views = new Map(allViews.map((view) => [view.name, foldView(view, [...school, ...events])]));
   const look = lookInto(views);
   const pool = new MentorPool();
@@ -42,12 +44,14 @@ function after(events: Told, now = '2026-03-06T12:00:00.000Z' as Instant) {
     look,
     () => now,
     () => '7' as Position,
+    () => learned,
   );
   const principals = new Set(principalsOf(actorOf(ben, look)));
   const own = look.row('profile', ben);
   if (!own) throw new Error('Ben has a profile.');
   return {
     suggested: suggestions.forMentee(ben, principals, DEFAULT_WEIGHTS).people.map(({ person }) => person),
+    ranked: suggestions.forMentee(ben, principals, DEFAULT_WEIGHTS).ranked,
     why: (mentor: string) => suggestions.whyYouTwo(ben, mentor as PersonId, principals, DEFAULT_WEIGHTS),
     offered: (among?: ReadonlySet<PersonId>) => mentorsFor(own, principals, { pool, look, now, among }).mentors.map(({ id }) => id),
   };
@@ -76,12 +80,19 @@ describe('what is never used', () => {
             ]),
       ],
     );
-  const said = (...identities: Parameters<typeof people>) => {
-    const { suggested, why } = after(people(...identities));
-    return { suggested, scores: ['asha', 'cleo'].map((mentor) => [why(mentor)?.score, why(mentor)?.parts]) };
-  };
+  const saidBy =
+    (learned: Learned | undefined) =>
+    (...identities: Parameters<typeof people>) => {
+      const { suggested, why } = after(people(...identities), undefined, learned);
+      return { suggested, scores: ['asha', 'cleo'].map((mentor) => [why(mentor)?.score, why(mentor)?.parts, why(mentor)?.chance]) };
+    };
 
-  test('a name, a title, pronouns, an age or a belief moves no score and no place, wherever it is written', () => {
+  test.each([
+    ['by the rules', undefined],
+    ['where a model serves', anyModel(1)],
+    ['where another model serves', anyModel(2)],
+  ])('a name, a title, pronouns, an age or a belief moves no score and no place, wherever it is written: %s', (_how, learned) => {
+    const said = saidBy(learned);
     const without = said({}, {});
     const identities: readonly Identity[] = [
       { name: 'Muhammad Hussain', title: 'Mr', jobTitle: 'Head of mathematics (he/him)', since: 1985 },
@@ -111,6 +122,16 @@ interface Identity {
   readonly roles?: readonly string[];
   readonly since?: number;
 }
+
+describe('a model that serves', () => {
+  test('is named with its share in what reproduces the list, and tells its chance in a sentence', () => {
+    const { ranked, why } = after([], undefined, anyModel(1, 0.25));
+    expect(ranked).toMatchObject({ ranking: 'rules-3:a-model', weights: { learned: 0.25, expertise: 0.3 * 0.75 } });
+    expect(why('asha')?.chance).toMatch(/^Of 100 mentorships like this on this hub, about [37] in 10 lasted a term\./);
+    expect(after([]).ranked).toMatchObject({ ranking: 'rules-3', weights: DEFAULT_WEIGHTS });
+    expect(after([]).why('asha')?.chance).toBeNull();
+  });
+});
 
 describe('whoever was one’s mentor until lately', () => {
   for (const [how, end] of Object.entries(ENDS))

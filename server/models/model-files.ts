@@ -8,14 +8,18 @@ const [MANIFEST, WEIGHTS] = ['manifest.json', 'weights.bin'];
 
 const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-/** Writes a model into a new folder: beside it first, then renamed, so that there is the whole model or none. Throws where the folder has files. */
-export async function saveModel(folder: string, model: Model, card: ModelCard): Promise<void> {
+/**
+ * Writes a model into a new folder: beside it first, then renamed, so that there is the whole model or none. Throws where the folder has files.
+ * `more`: other files of it, by name.
+ */
+export async function saveModel(folder: string, model: Model, card: ModelCard, more: Readonly<Record<string, string>> = {}): Promise<void> {
   const { manifest, weights } = packModel(model, card, sha256);
   const beside = `${folder}.${process.pid}.new`;
   await mkdir(beside, { recursive: true });
   try {
     await write(join(beside, WEIGHTS), weights);
     await write(join(beside, MANIFEST), manifest);
+    for (const [name, text] of Object.entries(more)) await write(join(beside, name), text);
     await rename(beside, folder);
   } finally {
     await rm(beside, { recursive: true, force: true });

@@ -21,6 +21,14 @@ const file = (path: string, summary: string, type: string): Endpoint => ({
   answers: { 200: { description: `A file of the type ${type}.` } },
 });
 
+const learning = (act: string, summary: string, status = 200): Endpoint => ({
+  method: 'post',
+  path: `/api/learning/${act}`,
+  summary,
+  signedIn: true,
+  answers: answer('How it stands then.', status),
+});
+
 /** Endpoints for what is worked out, not kept: suggestions, histories, files, imports. */
 export const featureEndpoints: readonly Endpoint[] = [
   get(
@@ -44,6 +52,16 @@ export const featureEndpoints: readonly Endpoint[] = [
   ),
   get('/api/suggestions', 'Three mentors for oneself, each for a different reason where possible.', 'People with reasons for and against.'),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
+  get(
+    '/api/learning',
+    'What suggestions have learned from: the model that is in use, in figures.',
+    'The figures, or how many mentorships are needed.',
+  ),
+  get('/api/learning/shelf', 'For administrators of the hub: the same, and how training goes.', 'The model, and what was done with models.'),
+  learning('train', 'For administrators of the hub: trains a model on its mentorships, in the background.', 202),
+  learning('stop', 'For administrators of the hub: stops the training.'),
+  learning('use', 'For administrators of the hub: uses the model that was trained last.'),
+  learning('back', 'For administrators of the hub: goes back to the model before, or to the rules.'),
   get(
     '/api/mentees/{mentee}/mentors',
     'To those who coordinate where a mentee belongs: mentors who have space, best first.',

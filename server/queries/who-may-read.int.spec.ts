@@ -73,6 +73,13 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     // No mentor at all.
     { path: '/api/suggestions/cleo', may: nobody },
   ],
+  'get /api/learning': [{ path: '/api/learning', may: signedIn }],
+  'get /api/learning/shelf': [{ path: '/api/learning/shelf', may: ['hubAdministrator'], others: 403 }],
+  // Those who may are told that there is nothing to stop, to use or to go back to.
+  'post /api/learning/stop': [{ path: '/api/learning/stop', may: ['hubAdministrator'], answer: 409, others: 403 }],
+  'post /api/learning/use': [{ path: '/api/learning/use', may: ['hubAdministrator'], answer: 409, others: 403 }],
+  'post /api/learning/back': [{ path: '/api/learning/back', may: ['hubAdministrator'], answer: 409, others: 403 }],
+  'post /api/learning/train': [{ path: '/api/learning/train', may: ['hubAdministrator'], answer: 202, others: 403 }],
   'get /api/mentees/{mentee}/mentors': [{ path: '/api/mentees/ben/mentors', may: ['coordinator'] }],
   'get /api/requests/{request}/reasons': [{ path: '/api/requests/r-open/reasons', may: ['asked'] }],
   'get /api/mentorships/{mentorship}/match': [{ path: '/api/mentorships/m-1/match', may: ['mentee', 'mentor'] }],

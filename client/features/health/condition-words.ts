@@ -26,6 +26,8 @@ export interface HubCondition {
     readonly expiresAt?: string;
     readonly checkedAt?: string;
   };
+  /** Whether the model of suggestions that should serve does; absent in an answer of an older hub. */
+  readonly learning?: { readonly state: 'ok' } | { readonly state: 'broken'; readonly why: string };
 }
 
 interface MailState {
@@ -77,6 +79,7 @@ export const linesOf = (hub: HubCondition, deviceMs: number): readonly Line[] =>
   clockOf(hub, deviceMs),
   backupOf(hub),
   ...certificateOf(hub),
+  ...learningOf(hub),
 ];
 
 function savingOf({ writes, now }: HubCondition): Line {
@@ -291,6 +294,20 @@ function certificateOf({ certificate, now }: HubCondition): readonly Line[] {
     ];
   const soon = leftMs < CERTIFICATE_SOON_DAYS * DAY_MS;
   return [{ label, says: `Valid until ${day}.`, state: soon ? 'soon' : 'well', ...(soon && { next }) }];
+}
+
+/** Said only where it is not so: suggestions then follow the rules. */
+function learningOf({ learning }: HubCondition): readonly Line[] {
+  if (learning?.state !== 'broken') return [];
+  return [
+    {
+      label: 'Suggestions',
+      state: 'soon',
+      says: `Suggestions follow the rules, because what was learned cannot be read. ${learning.why}`,
+      next: 'Train a model again on How matching works, or go back.',
+      href: '/matching',
+    },
+  ];
 }
 
 const momentOf = (at: string, now: string): string => sayMoment(at as Instant, dayOf(now as Instant));

@@ -3,23 +3,33 @@ import { createAnswer } from '../../replica/index.js';
 import { ASK_A_COORDINATOR } from '../../shared/help/asking.js';
 import { PARTS } from '../../shared/mentors/parts.js';
 import { SUGGESTIONS_REST_ON, type PartId, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
+import { rights } from '../../shared/institutions/rights.js';
 import { Link, NotFetched, PageHeader, Section, Skeleton } from '../../ui/index.js';
+import { LearnedSection } from './learned-section.js';
+import type { LearningAnswer } from './learned-words.js';
+import { RunLearning } from './run-learning.js';
 import './matching.css';
 
 const PART_IDS = Object.keys(PARTS) as readonly PartId[];
+const NOT_LEARNED_YET = 'We do not use this yet. Past mentorships do not affect your suggestions.';
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** How suggestions come about, in plain English, with the weights that this hub uses now. */
 export default function Matching(): JSX.Element {
   const answer = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', SUGGESTIONS_REST_ON);
+  const learned = createAnswer<LearningAnswer>(() => '/api/learning');
+  const again = () => {
+    answer.again();
+    learned.again();
+  };
   return (
     <div class="page page--narrow">
       <div class="stack stack--loose">
         <PageHeader title="How matching works" lead="What we compare, what we never use, and what you can do about it." />
         <Section title="What we compare">
           <p>
-            We score each mentor on six parts and add up the points. When you or a mentor have not said enough to score a part, it counts as
-            half.
+            We score each mentor on these parts and add up the points. When you or a mentor have not said enough to score a part, it counts
+            as half.
           </p>
           <Show
             when={answer.data()}
@@ -40,7 +50,9 @@ export default function Matching(): JSX.Element {
                     <div>
                       <dt>{PARTS[part].name}</dt>
                       <dd>{percent(data().ranked.weights[part] ?? 0)}</dd>
-                      <dd class="matching__what muted">{PARTS[part].compares}</dd>
+                      <dd class="matching__what muted">
+                        {part === 'learned' && !data().ranked.weights[part] ? NOT_LEARNED_YET : PARTS[part].compares}
+                      </dd>
                     </div>
                   )}
                 </For>
@@ -51,10 +63,14 @@ export default function Matching(): JSX.Element {
             You can change how much most of these count on <Link href="/find">Find a mentor</Link>.
           </p>
         </Section>
+        <LearnedSection answer={learned} />
         <Section title="What else affects the order">
           <ul class="stack stack--tight">
             <li>The more requests a mentor has to reply to, the lower they come. This way, the same people are not asked by everyone.</li>
-            <li>When someone offers a great many areas, phases or subjects, each counts for less.</li>
+            <li>
+              When someone offers a great many areas, phases or subjects, each counts for less. They are shown for their score only, not for
+              a different reason.
+            </li>
             <li>Mentors you could not meet come last: they work too far away, or one of you only meets online.</li>
             <li>
               We look for three people with different reasons, from different schools if we can. When mentors score the same, we vary who
@@ -71,7 +87,10 @@ export default function Matching(): JSX.Element {
           </p>
         </Section>
         <Section title="What we never use">
-          <p>Age, gender, ethnicity, religion, disability, names and photos. What you write or say in a mentorship is not used either.</p>
+          <p>
+            Age, gender, ethnicity, religion, disability, names, pronouns and photos. We do not use anything you write about yourself, or
+            what you write or say in a mentorship.
+          </p>
         </Section>
         <Section title="What we keep">
           <p>
@@ -93,6 +112,9 @@ export default function Matching(): JSX.Element {
             </li>
           </ul>
         </Section>
+        <Show when={rights.runsHub()}>
+          <RunLearning onChanged={again} />
+        </Show>
       </div>
     </div>
   );

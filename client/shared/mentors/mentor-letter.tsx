@@ -66,6 +66,7 @@ export function MentorLetter(props: {
       }
     >
       <p>{words().opening}</p>
+      <Show when={props.mentor.chance}>{(chance) => <p class="small muted">{chance()}</p>}</Show>
       <Show when={props.profile !== false && props.mentor.about}>
         <blockquote class="find__quote">“{props.mentor.about}”</blockquote>
       </Show>
@@ -102,7 +103,13 @@ function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
       <summary>How we worked this out</summary>
       <p class="small muted">
         We score each part by published rules, then count it by what matters to you. When we know too little, we score a part as half. When
-        someone offers a great many things, each counts for less. The order shows who matches on paper, not how well mentoring will go.
+        someone offers a great many things, each counts for less.{' '}
+        <Show
+          when={counted().some(({ part }) => part === 'learned')}
+          fallback="The order shows who matches on paper, not how well mentoring will go."
+        >
+          “{PARTS.learned.name}” does not follow rules: we learned it from past mentorships on this hub. It cannot tell how yours will go.
+        </Show>
       </p>
       <dl class="find__parts">
         <For each={counted()}>

@@ -25,6 +25,6 @@ export const PARTS: Readonly<Record<PartId, { readonly name: string; readonly co
   },
   learned: {
     name: 'What has helped other pairs',
-    compares: 'We do not use this yet. Past mentorships do not affect your suggestions.',
+    compares: 'How well mentorships like this have gone on this hub. The more mentorships we learn from, the more it counts.',
   },
 };

@@ -35,6 +35,8 @@ export interface SuggestedMentor {
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
   /** What is taken off the parts. With them it adds up to the score. */
   readonly adjustments: readonly { readonly about: 'requests'; readonly points: number; readonly count: number }[];
+  /** How mentorships like this have gone; absent in an answer kept since before the hub told. */
+  readonly chance?: string | null;
   readonly times: readonly Time[];
   /** What stands in the way of asking them, beside places; `null` where nothing does. */
   readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | null;

@@ -40,8 +40,9 @@ export class Towers {
       for (let place = 0; place < OUTPUT; place += 1)
         direction[place] = (direction[place] as number) + amount * (tower[unit * OUTPUT + place] as number);
     }
-    const length = Math.sqrt(direction.reduce((sum, one) => sum + one * one, 0) + LENGTH_FLOOR);
-    return { direction: direction.map((one) => one / length), meeting };
+    const length = Math.sqrt(dot(direction, direction) + LENGTH_FLOOR);
+    for (let place = 0; place < OUTPUT; place += 1) direction[place] = (direction[place] as number) / length;
+    return { direction, meeting };
   }
 
   /** The left side turned by the head, so that a dot product with a right side’s direction and meeting is the logit but for the bias. */

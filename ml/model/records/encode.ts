@@ -56,7 +56,7 @@ class Collected {
     this.#values.push(value);
   }
 
-  sparse = (): Sparse => ({ ids: Int32Array.from(this.#ids), values: Float32Array.from(this.#values) });
+  sparse = (): Sparse => ({ ids: new Int32Array(this.#ids), values: new Float32Array(this.#values) });
 }
 
 type KeyEncoder = (features: Features, own: Collected, bag: Collected, offset: number) => void;

@@ -14,7 +14,7 @@ export function bucketsOf(text: string): readonly number[] {
 /** The buckets of all free text of a record. */
 export function textOf(features: Features): readonly number[] {
   const texts = Object.entries(features).flatMap(([key, value]) => (isText(key) && value !== null ? [value].flat().join(' ') : []));
-  return bucketsOf(texts.join(' '));
+  return texts.length === 0 ? [] : bucketsOf(texts.join(' '));
 }
 
 /** The words of a categorical value, each once; undefined where it has none or is a number. */

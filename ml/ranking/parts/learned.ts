@@ -1,4 +1,4 @@
 import { NOTHING, type Part } from '../part.js';
 
-/** Learned compatibility: absent until a model has been trained and has shown that it helps. Weighs nothing and says nothing of anybody. */
+/** Learned compatibility, where no model serves: it weighs nothing. A model scores in its place; neither gives reasons of its own. */
 export const learnedPart: Part = { id: 'learned', score: () => 0, say: () => NOTHING };

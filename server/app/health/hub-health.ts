@@ -3,6 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { ChosenMailer } from '../../mail/chosen-mailer.js';
 import type { MailCondition } from '../../mail/mail-watch.js';
 import type { RunnerCondition } from '../../reactors/reactor-runner.js';
+import type { LearningCondition } from '../../learning/hub-learning.js';
 import type { HubParts } from '../hub.js';
 import type { CertificateCondition } from './certificate.js';
 import { lastBackupOf, type LastBackup } from './last-backup.js';
@@ -28,6 +29,8 @@ export interface HubCondition {
   /** `elsewhere`: the log is on a server, which is backed up by its own means. */
   readonly backup: LastBackup | 'none' | 'elsewhere';
   readonly certificate: CertificateCondition;
+  /** Whether the model that should serve does. */
+  readonly learning: LearningCondition;
 }
 
 /** How far those who act on the log are. */
@@ -52,6 +55,7 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
     clock: { behindMs: await clockGuard.behindMs() },
     backup: onServer ? 'elsewhere' : ((await lastBackupOf(config.dataDir)) ?? 'none'),
     certificate: health.certificate.condition,
+    learning: hub.learning.condition,
   };
 }
 

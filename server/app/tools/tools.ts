@@ -1,6 +1,7 @@
 import { adminTool, confirmDateTool } from './admin.tool.js';
 import { eraseTool } from './erase.tool.js';
 import { importTool } from './import.tool.js';
+import { learnTool } from './learn.tool.js';
 import type { Tool } from './tool.js';
 
 /** A tool with what it takes forgotten: its own schema checks that. */
@@ -15,4 +16,5 @@ export const tools: ReadonlyMap<string, Tool<unknown>> = new Map([
   named(confirmDateTool),
   named(eraseTool),
   named(importTool),
+  named(learnTool),
 ]);
