@@ -33,8 +33,11 @@ try {
   const figures = { trainedSeconds: trainedMs / 1000, quiet, training, usingMaxMs: using.maxMs };
   const floors = { floor: training.p99Ms <= FLOOR_P99_MS };
   const how = {
-    method: 'a hub with a made-up log; the delay of its thread beyond a timer of 1 ms, while nothing happens, while the log is read and a model trained on a thread, and while the model is loaded',
-    ...{ lessons: Number(values.mentees) * 4, loadAverage: loadavg(), node: process.version },
+    method:
+      'a hub with a made-up log; the delay of its thread beyond a timer of 1 ms, while nothing happens, while the log is read and a model trained on a thread, and while the model is loaded',
+    lessons: Number(values.mentees) * 4,
+    loadAverage: loadavg(),
+    node: process.version,
   };
   console.log(JSON.stringify({ bench: 'learning', floors, ...(readable({ figures }) as object), found, how }));
 } finally {

@@ -28,5 +28,4 @@ export interface LearnEnd {
 
 /** What the thread says: how far it is, from 0 to 1, and what it found. */
 export type LearnSaid =
-  | { readonly kind: 'progress'; readonly done: number; readonly doing: string }
-  | ({ readonly kind: 'ended' } & LearnEnd);
+  { readonly kind: 'progress'; readonly done: number; readonly doing: string } | ({ readonly kind: 'ended' } & LearnEnd);

@@ -103,7 +103,7 @@ describe('a hub that learns from its own mentorships', () => {
   });
 
   test('gives the same bits again with the same seed, and keeps no second copy', async () => {
-    const [id] = (await readdir(join(folder, 'models'))).filter((name) => name !== 'serving.json');
+    const id = (await readdir(join(folder, 'models'))).find((name) => name !== 'serving.json');
     const bytes = await readFile(join(folder, 'models', id as string, 'weights.bin'));
     const again = await hub.parts.learning.train(HUB);
     // Equal to the model that serves, so no better.
@@ -117,7 +117,7 @@ describe('a hub that learns from its own mentorships', () => {
   });
 
   test('falls back to the rules where a file is broken, and Health says so', async () => {
-    const [id] = (await readdir(join(folder, 'models'))).filter((name) => name !== 'serving.json');
+    const id = (await readdir(join(folder, 'models'))).find((name) => name !== 'serving.json');
     const file = join(folder, 'models', id as string, 'weights.bin');
     const bytes = await readFile(file);
     await hub.close();

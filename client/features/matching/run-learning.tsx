@@ -123,7 +123,11 @@ function Training(props: Acting): JSX.Element {
                 Use new model
               </Button>
             </Show>
-            <Button {...(props.of.hasCandidate && { tone: 'plain' })} pending={props.asked === 'train'} onPress={() => props.onAct('train')}>
+            <Button
+              {...(props.of.hasCandidate && { tone: 'plain' })}
+              pending={props.asked === 'train'}
+              onPress={() => props.onAct('train')}
+            >
               Train a model
             </Button>
           </div>
