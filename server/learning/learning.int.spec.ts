@@ -7,6 +7,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { learnTool } from '../app/tools/learn.tool.js';
 import type { SuggestionsAnswer } from '../discovery/suggestions.js';
 import type { LearningAnswer, LearningShelfAnswer } from './learning.controller.js';
 import { plant } from './testing/plant.js';
@@ -14,6 +15,8 @@ import { plant } from './testing/plant.js';
 const NOW = '2026-09-01T09:00:00.000Z' as Instant;
 const ben = 'mentee-0' as PersonId;
 const dee = 'dee' as PersonId;
+
+async function* none(): AsyncIterable<Uint8Array> {}
 
 /** Who is erased in the end: what they said of themselves stands in their own stream. */
 const gone = 'mentee-1' as PersonId;
@@ -91,6 +94,16 @@ describe('a hub that learns from its own mentorships', () => {
       expect([why.score, why.parts, why.chance]).toEqual([score, parts, chance]);
       expect(chance).toMatch(/^Of \d+ mentorships like this on this hub, (about \d|nearly|hardly)/);
     }
+  });
+
+  test('tells its card at the terminal, and refuses there what cannot be done', async () => {
+    const lines: string[] = [];
+    const terminal = { say: (line: string) => void lines.push(line), file: none(), signal: new AbortController().signal };
+    const learn = (act: 'show' | 'use') => learnTool.run(hub.parts, { act }, terminal);
+    await learn('show');
+    expect(lines[0]).toMatch(/^Model [0-9a-f]{12} is in use, and counts for 15 % of the points\.$/);
+    expect(lines.join(' ')).toContain('480 mentorships have an outcome. We compared it for');
+    await expect(learn('use')).rejects.toThrow('There is no new model to use. Train one first.');
   });
 
   test('serves it after a restart', async () => {

@@ -165,14 +165,17 @@ const Back = (props: Acting): JSX.Element => (
 /** Who did what. */
 const Record = (props: { of: ShelfAnswer }): JSX.Element => (
   <Show when={props.of.acts.length}>
-    <Table
-      caption="Who did what"
-      rows={props.of.acts}
-      columns={[
-        { title: 'When', cell: ({ at }) => sayMoment(at as Instant) },
-        { title: 'What', cell: (act) => sayAct(act) },
-        { title: 'Who', cell: ({ by }) => (by === HUB ? 'This hub' : <PersonName of={by} />) },
-      ]}
-    />
+    <Section title="Who did what" level={3}>
+      <Table
+        caption="Who did what"
+        unseenCaption
+        rows={props.of.acts}
+        columns={[
+          { title: 'When', cell: ({ at }) => sayMoment(at as Instant) },
+          { title: 'What', cell: (act) => sayAct(act) },
+          { title: 'Who', cell: ({ by }) => (by === HUB ? 'This hub' : <PersonName of={by} />) },
+        ]}
+      />
+    </Section>
   </Show>
 );
