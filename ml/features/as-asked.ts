@@ -18,14 +18,19 @@ interface Answers {
 }
 
 const NOTHING_YET: Answers = {
-  ...{ phases: [], subjects: [], settings: [], careerStage: null, expertise: [], aims: [] },
-  ...{ availability: null, preferences: {}, helps: [], institutions: [] },
+  phases: [],
+  subjects: [],
+  settings: [],
+  careerStage: null,
+  expertise: [],
+  aims: [],
+  availability: null,
+  preferences: {},
+  helps: [],
+  institutions: [],
 };
 
-/**
- * People as they were when a mentor was asked: what they answered later may be a fruit of the mentorship, and would teach what could not have
- * been known. Keeps answers alone: no name, no address, no word that a person wrote.
- */
+/** People as they were when a mentor was asked: later answers may be a fruit of the mentorship. Keeps answers alone, no name and no written word. */
 export class AsAsked {
   readonly #people = new Map<PersonId, Answers>();
   readonly #workplaces = new Map<InstitutionId, Workplace>();
@@ -84,7 +89,12 @@ export class AsAsked {
     return {
       ...this.#educator(person),
       aims: this.#of(person).aims,
-      ...{ exclusions: none, excludedBy: none, assessedBy: none, askedOrPaired: none, mentoredLately: none, mustHaves: [] },
+      exclusions: none,
+      excludedBy: none,
+      assessedBy: none,
+      askedOrPaired: none,
+      mentoredLately: none,
+      mustHaves: [],
     };
   }
 
@@ -93,7 +103,11 @@ export class AsAsked {
     return {
       ...this.#educator(person),
       helps: this.#of(person).helps,
-      ...{ places: 1, taken: 0, openRequests: 0, paused: false, usualReplyDays: null },
+      places: 1,
+      taken: 0,
+      openRequests: 0,
+      paused: false,
+      usualReplyDays: null,
     };
   }
 

@@ -18,10 +18,7 @@ export interface LearnedModel extends WithMeaning {
   readonly trainedWith: number;
 }
 
-/**
- * Trains with the mentorships of most mentees, and compares on those of the others: with the rules, and with the model that serves, which never
- * saw them either. Undefined where one side would be empty.
- */
+/** Trains with most mentees, and compares on the others with the rules and the serving model, neither of which saw them. Undefined where one side is empty. */
 export function learnFrom(lessons: readonly Lesson[], training: Training, serving?: WithMeaning): LearnedModel | undefined {
   const [taught, leftOut] = [lessons.filter((lesson) => !isLeftOut(lesson)), lessons.filter(isLeftOut)];
   if (taught.length === 0 || leftOut.length === 0) return undefined;
@@ -45,7 +42,9 @@ export function learnFrom(lessons: readonly Lesson[], training: Training, servin
   const now = asServed({ model, meaning }, logits);
   const before = serving && asServed(serving, saidOf(serving.model, leftOut));
   const compared = leftOut.map(({ mentee, outcome, rules }, at) => ({
-    ...{ mentee, outcome, rules },
+    mentee,
+    outcome,
+    rules,
     model: now[at] as number,
     ...(before && { serving: before[at] as number }),
   }));

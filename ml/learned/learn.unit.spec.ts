@@ -45,7 +45,8 @@ describe('learning from the mentorships of a hub', () => {
       return chance ? [{ chance, lasted: lasted ? 1 : 0 }] : [];
     });
     expect(told.length).toBeGreaterThan(1000);
-    const mean = (some: typeof told, of: (one: (typeof told)[number]) => number) => some.reduce((sum, one) => sum + of(one), 0) / some.length;
+    const mean = (some: typeof told, of: (one: (typeof told)[number]) => number) =>
+      some.reduce((sum, one) => sum + of(one), 0) / some.length;
     const promised = mean(told, ({ chance }) => chance.lasted / chance.of);
     expect(Math.abs(promised - mean(told, ({ lasted }) => lasted))).toBeLessThan(0.05);
     // Bounds hold nine times in ten: of five groups one may lie beside them.

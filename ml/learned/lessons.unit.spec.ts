@@ -8,7 +8,10 @@ import { plantedHub, type PlantedEvent } from './testing/planted-hub.js';
 const SIZE = { mentees: 12, mentors: 6, each: 2, taste: 1 };
 const TODAY = '2026-09-01' as Day;
 
-function lessonsOf(planted: readonly PlantedEvent[], today = TODAY): { readonly all: readonly Lesson[]; readonly erased: ReadonlySet<string> } {
+function lessonsOf(
+  planted: readonly PlantedEvent[],
+  today = TODAY,
+): { readonly all: readonly Lesson[]; readonly erased: ReadonlySet<string> } {
   const lessons = new Lessons();
   const ended = planted.flatMap(({ at, event }) => lessons.hear(event, dayOf(at)) ?? []);
   return { all: [...ended, ...lessons.underWay(today)], erased: lessons.erased };

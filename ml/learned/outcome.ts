@@ -18,10 +18,7 @@ const SHARES = { meetings: 0.2, time: 0.2, fit: 0.2, goals: 0.2, feedback: 0.1, 
 /** Neither for nor against: nobody was asked, or nobody answered. */
 const UNSAID = 0.5;
 
-/**
- * How well a mentorship went by what happened up to a day; undefined where it cannot be known yet, or where what ended it was no one’s choice: a
- * mentor who left the school.
- */
+/** How well a mentorship went, up to a day. Undefined where it cannot be known yet, or where a mentor who left ended it. */
 export function outcomeOf(history: History, today: Day): Outcome | undefined {
   const { started, met, ended } = history;
   const days = daysBetween(started, ended?.on ?? today);

@@ -10,10 +10,7 @@ export const RECORDS_VERSION = 1;
 
 const MINUTES_PER_HOUR = 60;
 
-/**
- * A mentee as a model knows them: what they answered in fields that offer answers. No words of their own, no name, no place, no id. Age and
- * years of service are absent.
- */
+/** A mentee, by fields that offer answers. No words of their own, no name, place or id. Age and years of service are absent. */
 export function menteeRecord({ mentee }: Seeker): Features {
   const [first] = mentee.aims;
   return {
@@ -28,10 +25,7 @@ export function menteeRecord({ mentee }: Seeker): Features {
   };
 }
 
-/**
- * A mentor as a model knows them for this mentee. Of what can be ticked only what the mentee asks for is in it, so that nothing else that is
- * ticked can raise a rank (decision 0072).
- */
+/** A mentor for this mentee. Of what can be ticked it holds what the mentee asks for alone: nothing else can raise a rank (0072). */
 export function mentorRecord(seeker: Seeker, mentor: Mentor): Features {
   const { aims, phases, subjects, settings, mentee } = seeker;
   const offered = mentor.expertise.filter(({ tag }) => aims.has(tag));

@@ -52,7 +52,9 @@ describe('a model as the second stage', () => {
         const one = mentors.find(({ person }) => person === id);
         expect(one && explain(ben, one, DEFAULT_WEIGHTS, learned)).toMatchObject({ score, parts, chance });
       }
-      const byScore = mentors.toSorted((a, b) => explain(ben, b, DEFAULT_WEIGHTS, learned).score - explain(ben, a, DEFAULT_WEIGHTS, learned).score);
+      const byScore = mentors.toSorted(
+        (a, b) => explain(ben, b, DEFAULT_WEIGHTS, learned).score - explain(ben, a, DEFAULT_WEIGHTS, learned).score,
+      );
       expect(rankForCoordinator(ben, mentors, 6, learned).map((one) => one.mentor)).toEqual(byScore.map(({ person }) => person));
     }
   });

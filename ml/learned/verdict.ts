@@ -41,7 +41,11 @@ export function verdictOf(compared: readonly Compared[], outcomes: number): Verd
   const order =
     lists.length === 0
       ? null
-      : { model: mean(({ model }) => model), rules: mean(({ rules }) => rules), serving: hasServing ? mean(({ serving }) => serving) : null };
+      : {
+          model: mean(({ model }) => model),
+          rules: mean(({ rules }) => rules),
+          serving: hasServing ? mean(({ serving }) => serving) : null,
+        };
   const overRules = lists.length === 0 ? null : gainOf(lists.map(({ model, rules }) => model - rules));
   const why =
     outcomes < LEARN_FLOOR_OUTCOMES

@@ -4,7 +4,11 @@ import { verdictOf, type Compared } from './verdict.js';
 const mentees = (count: number, right: { rules: number; model: number; serving?: number }): readonly Compared[] =>
   Array.from({ length: count }, (_, at) => {
     const scores = (share: number) => (at < share * count ? [1, 0] : [0, 1]);
-    const [rules, model, serving] = [scores(right.rules), scores(right.model), right.serving === undefined ? undefined : scores(right.serving)];
+    const [rules, model, serving] = [
+      scores(right.rules),
+      scores(right.model),
+      right.serving === undefined ? undefined : scores(right.serving),
+    ];
     return [1, 0].map((outcome, place) => ({
       ...{ mentee: `mentee-${at}`, outcome },
       ...{ rules: rules[place] as number, model: model[place] as number },

@@ -10,11 +10,7 @@ export interface Candidate {
   readonly weighed: Weighed;
 }
 
-/**
- * The best; then the best for another reason and works elsewhere; failing that for another reason; failing that elsewhere; failing that the
- * best left. `candidates` come best first. A mentor who offers more than is usual stands by the score alone: what is ticked beside what is
- * asked would else make another reason of it, and raise them.
- */
+/** The best, then who differs in reason or school. More areas than usual count for the score alone: ticking would else make another reason (0076). */
 export function chooseDiverse(candidates: readonly Candidate[], people: number): readonly Candidate[] {
   const left = [...candidates];
   const chosen: Candidate[] = [];

@@ -54,9 +54,25 @@ describe('who offers much, where a model serves', () => {
     for (let run = 0; run < 600; run += 1) {
       const who = mentee({ aims: someAims() });
       const others = ['Ann', 'Bea', 'Cai', 'Dev', 'Eve', 'Flo'].map((name) =>
-        mentor(name, { expertise: offered([...some(who.aims.map(({ tag }) => tag), random.below(3)), ...some(TAGS, random.below(5))]) }),
+        mentor(name, {
+          expertise: offered([
+            ...some(
+              who.aims.map(({ tag }) => tag),
+              random.below(3),
+            ),
+            ...some(TAGS, random.below(5)),
+          ]),
+        }),
       );
-      const before = mentor('Sam', { expertise: offered([...some(who.aims.map(({ tag }) => tag), 1), ...some(TAGS, random.below(4))]) });
+      const before = mentor('Sam', {
+        expertise: offered([
+          ...some(
+            who.aims.map(({ tag }) => tag),
+            1,
+          ),
+          ...some(TAGS, random.below(4)),
+        ]),
+      });
       const learned = models[run % models.length];
       const placeOf = (one: Mentor) => {
         const place = rank(who, those([one, ...others]), undefined, 3, learned).findIndex((shown) => shown.mentor === one.person);

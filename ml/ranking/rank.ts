@@ -25,10 +25,7 @@ const SPREAD = 1e-6;
 /** More than any fit can be, so that it decides before all else. */
 const COULD_MEET = 1 + 2 * SPREAD;
 
-/**
- * People to suggest, best first, for different reasons where possible. Mentors with many requests rank lower; those whom the mentee could
- * not meet, last. The first says how to widen. Rules choose the pool; where a model serves, it has a say in the order of the pool.
- */
+/** People to suggest, best first, for different reasons where possible; unreachable ones last. Rules choose the pool, a model has a say in its order. */
 export function rank(
   mentee: Mentee,
   mentors: Mentors,
@@ -43,7 +40,10 @@ export function rank(
     people,
   );
   const beyond = pool.filter(({ mentor }) => !couldMeet(seeker, mentor));
-  const last = chooseDiverse(beyond, people - first.length).map((one) => ({ ...one, weighed: { ...one.weighed, place: 'beyond' as const } }));
+  const last = chooseDiverse(beyond, people - first.length).map((one) => ({
+    ...one,
+    weighed: { ...one.weighed, place: 'beyond' as const },
+  }));
   const chosen = [...first, ...last];
   // Sentences cost most, and are only made for those who are shown.
   const told = chosen.map(({ mentor, weighed }) => ({ mentor, suggestion: withWords(seeker, mentor, weights, weighed) }));
@@ -97,7 +97,13 @@ export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: 
 }
 
 /** The pool of the rules, weighed, in the order of the whole score. What the rules find equal stays as they vary it. */
-function weighedPool(seeker: Seeker, mentors: Mentors, weights: Weights, limit: number, learned: Learned | undefined): readonly Candidate[] {
+function weighedPool(
+  seeker: Seeker,
+  mentors: Mentors,
+  weights: Weights,
+  limit: number,
+  learned: Learned | undefined,
+): readonly Candidate[] {
   const weigh = weighing(seeker, weights, learned);
   const pool = best(seeker, mentors, weights, limit).map((mentor) => ({ mentor, weighed: weigh(mentor) }));
   return learned ? pool.toSorted((a, b) => b.weighed.score - a.weighed.score) : pool;
@@ -138,9 +144,7 @@ function weighing(seeker: Seeker, weights: Weights, learned: Learned | undefined
 
 /** What speaks for a mentor most comes first. What was learned moves the order and is told, and is no reason that a mentee could weigh. */
 const bySpeaking = (parts: readonly PartScore[]): readonly PartScore[] =>
-  parts
-    .filter(({ part }) => part !== 'learned')
-    .toSorted((a, b) => b.weight * (b.score - UNKNOWN) - a.weight * (a.score - UNKNOWN));
+  parts.filter(({ part }) => part !== 'learned').toSorted((a, b) => b.weight * (b.score - UNKNOWN) - a.weight * (a.score - UNKNOWN));
 
 /** The reasons, in the words of either side. */
 function withWords(seeker: Seeker, mentor: Mentor, weights: Weights, weighed: Weighed): Suggestion {

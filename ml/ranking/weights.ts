@@ -3,10 +3,7 @@ import { PART_IDS, type PartId } from './part.js';
 /** How much each part counts. Only the proportions matter. */
 export type Weights = Readonly<Record<PartId, number>>;
 
-/**
- * Starting weights: a proposal to test. We found no study of the best expertise gap for adults; ways of working weigh little on purpose.
- * `learned` gets its share of them from the model that serves, if any.
- */
+/** Starting weights, to be tested. Ways of working weigh little on purpose. `learned` gets its share from the model that serves. */
 export const DEFAULT_WEIGHTS: Weights = {
   expertise: 0.3,
   goals: 0.15,

@@ -1,6 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
+import { sortedByName } from '@alongside/domain/text/folding.js';
 import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import type { Listed } from './mentor-pool.js';
 
@@ -21,7 +22,7 @@ export interface AreaOffered extends Offered {
 export interface ExpertiseMap extends Offered {
   /** Groups of focus areas: a mentor who offers several areas of a group counts once. */
   readonly groups: Readonly<Record<string, Offered>>;
-  /** Areas that somebody offers, in the order of the taxonomy. */
+  /** Areas that one mentor at least offers, in the order of the taxonomy. */
   readonly areas: readonly AreaOffered[];
 }
 
@@ -70,7 +71,7 @@ function offeredBy(spaces: Iterable<boolean>): Offered {
 }
 
 const named = (people: readonly Someone[]): AreaOffered['people'] =>
-  people
-    .toSorted((a, b) => Number(b.hasSpace) - Number(a.hasSpace) || b.level - a.level || a.name.localeCompare(b.name, 'en-GB'))
+  sortedByName(people, ({ name }) => name)
+    .toSorted((a, b) => Number(b.hasSpace) - Number(a.hasSpace) || b.level - a.level)
     .slice(0, NAMED_LIMIT_PEOPLE)
     .map(({ person, name, hasSpace }) => ({ person, name, hasSpace }));

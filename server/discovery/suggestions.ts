@@ -109,7 +109,12 @@ export class Suggestions {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
     const learned = this.learned();
-    const ranked = { ranking: rankingOf(learned), weights: withLearned(weights, learned), ...(mustHaves.length > 0 && { mustHaves }), through: this.through() ?? null };
+    const ranked = {
+      ranking: rankingOf(learned),
+      weights: withLearned(weights, learned),
+      ...(mustHaves.length > 0 && { mustHaves }),
+      through: this.through() ?? null,
+    };
     const requests = { requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT };
     if (!own)
       return {

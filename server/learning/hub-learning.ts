@@ -10,11 +10,10 @@ import type { Learned } from '@alongside/ml/ranking/learned.js';
 import type { Clock } from '../app/clock.js';
 import { failureFields, type Logger } from '../app/logger.js';
 import { standsIn } from '../app/own-views.js';
-import { CannotBeDone } from '../app/tools/tool.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { LearnEnd } from './learn-order.js';
-import { learnOnThread } from './learn-thread.js';
+import { learnOnThread, NotTrained } from './learn-thread.js';
 import {
   destroyModelsOf,
   EMPTY_SHELF,
@@ -75,10 +74,7 @@ export class HubLearning {
     this.#root = modelsFolder(from.dataDir);
   }
 
-  /**
-   * Opens what is kept, without what learned from people who were erased meanwhile. A model that cannot be used is never in the way: the rules
-   * serve, and `condition` says why.
-   */
+  /** Opens what is kept, without models that erased people taught. One that cannot be used leaves the rules, and `condition` says why. */
   async open(): Promise<void> {
     const { dataDir, clock, erased } = this.from;
     await this.#inTurn(() => destroyModelsOf(dataDir, erased(), { at: clock.now(), by: HUB, unsure: 'left' }));
@@ -145,7 +141,7 @@ export class HubLearning {
     };
     const order = { root: this.#root, seed, epochs, serving: this.#shelf.serving, trainedAt: began };
     const ended = learnOnThread(order, { log, joins, today: dayOf(began), onProgress: heed, signal: stop.signal });
-    this.#training = { by, began, done: 0, doing: 'Reading the log', stop, ended };
+    this.#training = { by, began, done: 0, doing: 'Loading mentorships', stop, ended };
     try {
       const end = await ended;
       await this.#inTurn(() => this.#keep(end, { at: began, by, did: 'trained', model: end.model }, order.serving));
@@ -251,7 +247,7 @@ export class HubLearning {
     );
   }
 
-  /** One change after the other, whoever asks. */
+  /** One change after the other. */
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const done = this.#turn.then(work);
     this.#turn = done.catch(() => undefined);
@@ -269,4 +265,4 @@ export const LEARNING_REFUSALS: Readonly<Record<CannotLearn, string>> = {
 };
 
 /** Whether a failure is the word of the person who stopped the training. */
-export const wasStopped = (error: unknown): boolean => error instanceof CannotBeDone;
+export const wasStopped = (error: unknown): boolean => error instanceof NotTrained;

@@ -6,7 +6,6 @@ import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { Lessons } from '@alongside/ml/learned/lessons.js';
 import type { Lesson } from '@alongside/ml/learned/lesson.js';
 import { landmarkOf, type Landmark } from '@alongside/projections/engine/landmark.js';
-import { CannotBeDone } from '../app/tools/tool.js';
 import { builtModule } from '../event-store/built.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
@@ -17,7 +16,10 @@ const READ_AT_ONCE_EVENTS = 50;
 /** Lessons that are handed over at once. */
 const HANDED_AT_ONCE_LESSONS = 50;
 
-export const STOPPED = 'The training was stopped. Nothing was written.';
+/** A training that was stopped, or had nothing to begin with. The sentence is for the person who asked for it. */
+export class NotTrained extends Error {}
+
+const STOPPED = 'The training was stopped. Nothing was written.';
 
 export interface Learning {
   readonly log: Pick<SealedLog<AnyEvent>, 'readAll'>;
@@ -29,15 +31,15 @@ export interface Learning {
   readonly signal?: AbortSignal;
 }
 
-/** Makes lessons of the log, and learns from them on a thread of its own. Rejects with `CannotBeDone`, or where the log or the thread failed. */
+/** Makes lessons of the log, and learns from them on a thread of its own. Rejects with `NotTrained`, or where the log or the thread failed. */
 export async function learnOnThread(order: LearnOrder, learning: Learning): Promise<LearnEnd> {
   const { onProgress, signal } = learning;
-  if (signal?.aborted) throw new CannotBeDone(STOPPED);
+  if (signal?.aborted) throw new NotTrained(STOPPED);
   const worker = new Worker(builtModule('./learn.worker.js', import.meta.url), { workerData: order });
   let cancel = (): void => undefined;
   try {
     const ended = new Promise<LearnEnd>((resolve, reject) => {
-      cancel = () => reject(new CannotBeDone(STOPPED));
+      cancel = () => reject(new NotTrained(STOPPED));
       signal?.addEventListener('abort', cancel, { once: true });
       worker.on('message', (said: LearnSaid) => {
         if (said.kind === 'progress') onProgress?.(said.done, said.doing);
@@ -57,7 +59,7 @@ export async function learnOnThread(order: LearnOrder, learning: Learning): Prom
 }
 
 async function tellAll(ask: (asked: LearnAsked) => void, { log, joins, today, onProgress, signal }: Learning): Promise<void> {
-  onProgress?.(0, 'Reading the log');
+  onProgress?.(0, 'Loading mentorships');
   const lessons = new Lessons();
   const known = joins.inForce;
   let waiting: Lesson[] = [];
@@ -84,6 +86,6 @@ async function tellAll(ask: (asked: LearnAsked) => void, { log, joins, today, on
     await nextTurn();
   }
   hand(1);
-  if (!reached) throw new CannotBeDone('Nothing has happened in this hub yet.');
+  if (!reached) throw new NotTrained('Nothing has happened in this hub yet.');
   ask({ kind: 'learn', reached, erased: [...lessons.erased] });
 }

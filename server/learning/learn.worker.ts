@@ -33,7 +33,9 @@ async function learn({ reached, erased }: Extract<LearnAsked, { kind: 'learn' }>
   const { model, meaning, verdict, trainedWith } = learned;
   const { id, bytes } = idOf({ model, meaning });
   await saveHubModel(root, {
-    ...{ id, model, meaning },
+    id,
+    model,
+    meaning,
     card: { trainedAt, backend: trainer.backend, seed, outcomes: known.length, trainedWith, through: reached.position, bytes, verdict },
     reached,
     people: [...new Set(known.flatMap(({ mentee, mentor }) => [mentee, mentor]))],

@@ -175,10 +175,7 @@ export async function tidy(root: string, shelf: Shelf): Promise<void> {
     if (entry.isDirectory() && !kept.has(entry.name)) await rm(join(root, entry.name), { recursive: true, force: true });
 }
 
-/**
- * Destroys every model that learned from these people; the rules serve in place of one that served. True where any was. `unsure`: what becomes
- * of a model that no longer says from whom it learned.
- */
+/** Destroys every model that these people taught. True where any was. `unsure`: what becomes of one that no longer says who taught it. */
 export async function destroyModelsOf(
   dataDir: string,
   people: Iterable<PersonId>,

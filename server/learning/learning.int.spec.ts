@@ -7,6 +7,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { learnTool } from '../app/tools/learn.tool.js';
 import type { SuggestionsAnswer } from '../discovery/suggestions.js';
 import type { LearningAnswer, LearningShelfAnswer } from './learning.controller.js';
 import { plant } from './testing/plant.js';
@@ -14,6 +15,8 @@ import { plant } from './testing/plant.js';
 const NOW = '2026-09-01T09:00:00.000Z' as Instant;
 const ben = 'mentee-0' as PersonId;
 const dee = 'dee' as PersonId;
+
+async function* none(): AsyncIterable<Uint8Array> {}
 
 /** Who is erased in the end: what they said of themselves stands in their own stream. */
 const gone = 'mentee-1' as PersonId;
@@ -93,6 +96,16 @@ describe('a hub that learns from its own mentorships', () => {
     }
   });
 
+  test('tells its card at the terminal, and refuses there what cannot be done', async () => {
+    const lines: string[] = [];
+    const terminal = { say: (line: string) => void lines.push(line), file: none(), signal: new AbortController().signal };
+    const learn = (act: 'show' | 'use') => learnTool.run(hub.parts, { act }, terminal);
+    await learn('show');
+    expect(lines[0]).toMatch(/^Model [0-9a-f]{12} is in use, and counts for 15 % of the points\.$/);
+    expect(lines.join(' ')).toContain('480 mentorships have an outcome. We compared it for');
+    await expect(learn('use')).rejects.toThrow('There is no new model to use. Train one first.');
+  });
+
   test('serves it after a restart', async () => {
     const before = await suggestions();
     await hub.close();
@@ -103,7 +116,7 @@ describe('a hub that learns from its own mentorships', () => {
   });
 
   test('gives the same bits again with the same seed, and keeps no second copy', async () => {
-    const [id] = (await readdir(join(folder, 'models'))).filter((name) => name !== 'serving.json');
+    const id = (await readdir(join(folder, 'models'))).find((name) => name !== 'serving.json');
     const bytes = await readFile(join(folder, 'models', id as string, 'weights.bin'));
     const again = await hub.parts.learning.train(HUB);
     // Equal to the model that serves, so no better.
@@ -117,7 +130,7 @@ describe('a hub that learns from its own mentorships', () => {
   });
 
   test('falls back to the rules where a file is broken, and Health says so', async () => {
-    const [id] = (await readdir(join(folder, 'models'))).filter((name) => name !== 'serving.json');
+    const id = (await readdir(join(folder, 'models'))).find((name) => name !== 'serving.json');
     const file = join(folder, 'models', id as string, 'weights.bin');
     const bytes = await readFile(file);
     await hub.close();

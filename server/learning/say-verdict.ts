@@ -15,7 +15,7 @@ export function sayVerdict({ outcomes, mentees, order, overRules, why }: Verdict
     `${outcomes.toLocaleString('en-GB')} mentorships have an outcome.`,
     ...(order && overRules
       ? [
-          `Of ${mentees} mentees whom it never saw, it puts ${share(order.model)} of each one’s pairs in the right order; the rules ${share(order.rules)}${order.serving === null ? '' : `, the model in use ${share(order.serving)}`}.`,
+          `We compared it for ${mentees} mentees it had never seen. It puts ${share(order.model)} of each mentee’s pairs in the right order. The rules put ${share(order.rules)}${order.serving === null ? '' : `, the model in use ${share(order.serving)}`}.`,
           `That is ${share(overRules.mean)} more than the rules, with a standard error of ${share(overRules.error)}.`,
         ]
       : []),

@@ -8,10 +8,7 @@ const [MANIFEST, WEIGHTS] = ['manifest.json', 'weights.bin'];
 
 const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-/**
- * Writes a model into a new folder: beside it first, then renamed, so that there is the whole model or none. Throws where the folder has files.
- * `more`: other files of it, by name.
- */
+/** Writes a model into a new folder: beside it, then renamed, so whole or not at all. Throws where the folder has files. `more`: further files. */
 export async function saveModel(folder: string, model: Model, card: ModelCard, more: Readonly<Record<string, string>> = {}): Promise<void> {
   const { manifest, weights } = packModel(model, card, sha256);
   const beside = `${folder}.${process.pid}.new`;

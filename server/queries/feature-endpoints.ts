@@ -26,7 +26,7 @@ const learning = (act: string, summary: string, status = 200): Endpoint => ({
   path: `/api/learning/${act}`,
   summary,
   signedIn: true,
-  answers: answer('How it stands then.', status),
+  answers: answer('The models and the training after it.', status),
 });
 
 /** Endpoints for what is worked out, not kept: suggestions, histories, files, imports. */
@@ -57,7 +57,11 @@ export const featureEndpoints: readonly Endpoint[] = [
     'What suggestions have learned from: the model that is in use, in figures.',
     'The figures, or how many mentorships are needed.',
   ),
-  get('/api/learning/shelf', 'For administrators of the hub: the same, and how training goes.', 'The model, and what was done with models.'),
+  get(
+    '/api/learning/shelf',
+    'For administrators of the hub: the same, and how training goes.',
+    'The model, and what was done with models.',
+  ),
   learning('train', 'For administrators of the hub: trains a model on its mentorships, in the background.', 202),
   learning('stop', 'For administrators of the hub: stops the training.'),
   learning('use', 'For administrators of the hub: uses the model that was trained last.'),

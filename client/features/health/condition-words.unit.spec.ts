@@ -21,6 +21,13 @@ const line = (label: string, more: Partial<HubCondition>, deviceMs = Date.parse(
 const mail = (more: Partial<HubCondition['mail']>) => line('Email', { mail: { ...hub().mail, ...more } });
 
 describe('what the hub hangs on, in words', () => {
+  test('a model that cannot be read is told with what to do, and is no line otherwise', () => {
+    expect(line('Suggestions', { learning: { state: 'ok' } })).toBeUndefined();
+    const broken = line('Suggestions', { learning: { state: 'broken', why: 'This model cannot be used: manifest.json is not JSON.' } });
+    expect(broken).toMatchObject({ state: 'soon', href: '/matching' });
+    expect(broken?.says).toContain('Suggestions follow the rules');
+  });
+
   test('all is well: a sentence each, and nothing to do', () => {
     const lines = linesOf(hub(), Date.parse(NOW));
     expect(lines.map(({ state }) => state)).toEqual(lines.map(() => 'well'));

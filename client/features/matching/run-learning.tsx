@@ -123,7 +123,11 @@ function Training(props: Acting): JSX.Element {
                 Use new model
               </Button>
             </Show>
-            <Button {...(props.of.hasCandidate && { tone: 'plain' })} pending={props.asked === 'train'} onPress={() => props.onAct('train')}>
+            <Button
+              {...(props.of.hasCandidate && { tone: 'plain' })}
+              pending={props.asked === 'train'}
+              onPress={() => props.onAct('train')}
+            >
               Train a model
             </Button>
           </div>
@@ -161,14 +165,17 @@ const Back = (props: Acting): JSX.Element => (
 /** Who did what. */
 const Record = (props: { of: ShelfAnswer }): JSX.Element => (
   <Show when={props.of.acts.length}>
-    <Table
-      caption="Who did what"
-      rows={props.of.acts}
-      columns={[
-        { title: 'When', cell: ({ at }) => sayMoment(at as Instant) },
-        { title: 'What', cell: (act) => sayAct(act) },
-        { title: 'Who', cell: ({ by }) => (by === HUB ? 'This hub' : <PersonName of={by} />) },
-      ]}
-    />
+    <Section title="Who did what" level={3}>
+      <Table
+        caption="Who did what"
+        unseenCaption
+        rows={props.of.acts}
+        columns={[
+          { title: 'When', cell: ({ at }) => sayMoment(at as Instant) },
+          { title: 'What', cell: (act) => sayAct(act) },
+          { title: 'Who', cell: ({ by }) => (by === HUB ? 'This hub' : <PersonName of={by} />) },
+        ]}
+      />
+    </Section>
   </Show>
 );

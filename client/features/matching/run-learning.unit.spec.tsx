@@ -100,6 +100,8 @@ describe('learning, for those who run the hub', () => {
 
   test('a model that cannot be read is said to be', async () => {
     await open({ ...NOTHING_YET, condition: { state: 'broken', why: 'This model cannot be used: manifest.json is not JSON.' } });
-    expect((await screen.findByText('The model cannot be used')).closest('.notice')?.textContent).toContain('Suggestions follow the rules.');
+    expect((await screen.findByText('The model cannot be used')).closest('.notice')?.textContent).toContain(
+      'Suggestions follow the rules.',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { createAnswer, createRows } from '../../replica/index.js';
+import { inSentence } from '../../shared/people/say.js';
 import { dayAfter, Link, NotFetched, Section, Skeleton } from '../../ui/index.js';
 import { groupLines, sayGaps, sayMore, sayOffered, type AreaOffered, type ExpertiseMap, type GroupLine } from './expertise-words.js';
 import { YEAR_DAYS } from './said.js';
@@ -51,7 +52,7 @@ const Group = (props: { of: GroupLine }): JSX.Element => (
         <span>{props.of.name}</span> <span class="small muted">{sayOffered(props.of)}</span>
       </span>
     </summary>
-    <Show when={props.of.goals}>{(goals) => <p class="small muted">Goals about it in the last year: {goals().toLowerCase()}.</p>}</Show>
+    <Show when={props.of.goals}>{(goals) => <p class="small muted">Goals about it in the last year: {inSentence(goals())}.</p>}</Show>
     <dl class="programme__areas">
       <For each={props.of.areas}>{(area) => <Area of={area} />}</For>
     </dl>

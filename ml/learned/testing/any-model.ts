@@ -16,18 +16,21 @@ const PAIRS = 150;
 /** The size of networks where a hub has some thousand lessons. */
 const SIZE = { hidden: 32, rank: 16 };
 
-/**
- * A model that reads every field of a record and likes whatever its seed says: what must hold of any model is tried with it. `networks`: with so
- * many, as much work as one that was trained.
- */
+/** A model that reads every field and likes what its seed says: what must hold of any model is tried with it. */
 export function anyModel(seed: number, weight = 0.4, networks = 0): Learned {
   const random = numbersFrom(seed);
   const below = (n: number) => Math.floor(random() * n);
-  const some = (from: readonly { readonly id: string }[], most: number) =>
-    [...new Set(Array.from({ length: 1 + below(most) }, () => from[below(from.length)]?.id ?? ''))];
+  const some = (from: readonly { readonly id: string }[], most: number) => [
+    ...new Set(Array.from({ length: 1 + below(most) }, () => from[below(from.length)]?.id ?? '')),
+  ];
   const level = () => 1 + below(5);
   const educator = () => ({
-    ...{ phases: some(PHASES, 3), subjects: some(SUBJECTS, 3), settings: some(SETTINGS, 2), careerStage: some(CAREER_STAGES, 1)[0] ?? null },
+    ...{
+      phases: some(PHASES, 3),
+      subjects: some(SUBJECTS, 3),
+      settings: some(SETTINGS, 2),
+      careerStage: some(CAREER_STAGES, 1)[0] ?? null,
+    },
     availability: free(['monday 15:30-16:30'], { minutes: 30 + 15 * below(3), frequency: below(2) ? 'weekly' : 'monthly' }),
     preferences: { 'comm-pace': level(), 'comm-detail': level() },
     workplaces: [school(`School ${below(9)}`, below(60), `trust-${below(3)}`)],
@@ -52,5 +55,12 @@ export function anyModel(seed: number, weight = 0.4, networks = 0): Learned {
     networks: Array.from({ length: networks }, (_, at) => ({ shape, weights: initialWeights(shape, seed + at) })),
     calibration: { slope: 1, intercept: 0 },
   };
-  return servedBy('a-model', model, { weight, logits: { mean: 0, sd: 2 }, groups: [{ to: 0, of: 100, lasted: 30 }, { to: 9, of: 100, lasted: 72 }] });
+  return servedBy('a-model', model, {
+    weight,
+    logits: { mean: 0, sd: 2 },
+    groups: [
+      { to: 0, of: 100, lasted: 30 },
+      { to: 9, of: 100, lasted: 72 },
+    ],
+  });
 }

@@ -49,7 +49,11 @@ export function plantedHub(seed: number, { mentees, mentors, each, taste }: Plan
     });
   const joins = (person: string) => {
     const preferences = Object.fromEntries(WAYS.map((way) => [way, 1 + below(5)]));
-    joining(person, { school: `school-${below(SCHOOLS)}`, phase: pick(PHASES).id, weekday: WEEKDAYS[below(5)] as string, preferences }, tell);
+    joining(
+      person,
+      { school: `school-${below(SCHOOLS)}`, phase: pick(PHASES).id, weekday: WEEKDAYS[below(5)] as string, preferences },
+      tell,
+    );
     return { person, preferences };
   };
   const offering = Array.from({ length: mentors }, (_, index) => {

@@ -1,6 +1,6 @@
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { z } from 'zod';
-import { LEARNING_REFUSALS } from '../../learning/hub-learning.js';
+import { LEARNING_REFUSALS, wasStopped } from '../../learning/hub-learning.js';
 import type { HubParts } from '../hub.js';
 import { sayVerdict } from '../../learning/say-verdict.js';
 import { wrong, type Terminal, type Tool } from './tool.js';
@@ -50,6 +50,9 @@ async function train(
           ? 'It is the model that is in use already.'
           : `Model ${end.value.model} is ready. To use it: npm run ml -- learn --use`,
     );
+  } catch (error) {
+    if (wasStopped(error)) wrong((error as Error).message);
+    throw error;
   } finally {
     signal.removeEventListener('abort', stop);
   }
