@@ -4,7 +4,18 @@ import type { EventType } from './outcome.js';
 
 /** What a later event must have in common with a notice to leave nothing of it to read. */
 type Same =
-  'pair' | 'mentee' | 'request' | 'mentorship' | 'meeting' | 'goal' | 'reflection' | 'institution' | 'person' | 'search' | 'conversation' | 'records';
+  | 'pair'
+  | 'mentee'
+  | 'request'
+  | 'mentorship'
+  | 'meeting'
+  | 'goal'
+  | 'reflection'
+  | 'institution'
+  | 'person'
+  | 'search'
+  | 'conversation'
+  | 'records';
 
 /** `own`: only where the reader did it themself. */
 interface Overtaken {
