@@ -18,6 +18,8 @@ const change = (person: string, institutions: readonly string[] | null): Change 
   }) as unknown as Change;
 const at = (pool: MentorPool, ...institutions: string[]) => [...pool.of(institutions as InstitutionId[])].map(({ row }) => row.person);
 
+const emptyStore = () => ({ list: () => [] });
+
 describe('mentors by where they work', () => {
   test('are found at each of their schools, and once where several are asked', () => {
     const pool = new MentorPool();
@@ -38,7 +40,7 @@ describe('mentors by where they work', () => {
     pool.heed([change('asha', null)]);
     expect(at(pool, 'oak')).toEqual([]);
     pool.heed([change('asha', ['oak'])]);
-    pool.fill({ list: () => [] });
+    pool.fill(emptyStore());
     expect(at(pool, 'oak')).toEqual([]);
   });
 });

@@ -48,9 +48,7 @@ export function Expertise(props: { at: string; today: string }): JSX.Element {
 const Group = (props: { of: GroupLine }): JSX.Element => (
   <details class="fold">
     <summary>
-      <span class="programme__group">
-        <span>{props.of.name}</span> <span class="small muted">{sayOffered(props.of)}</span>
-      </span>
+      {props.of.name} <span class="small muted">{sayOffered(props.of)}</span>
     </summary>
     <Show when={props.of.goals}>{(goals) => <p class="small muted">Goals about it in the last year: {inSentence(goals())}.</p>}</Show>
     <dl class="programme__areas">
