@@ -90,9 +90,11 @@ export class SavedSearches {
   }
 
   async #lookAt({ search, person, asked, found }: SavedSearchRow, now: Instant): Promise<void> {
-    const { people, total } = await this.parts.directory.found(person, queryIn(asked));
+    const { people: all, total } = await this.parts.directory.found(person, queryIn(asked));
     // A few more of very many say nothing.
     if (total > FOUND_LIMIT_MENTORS) return;
+    // A mentor who looks for another is no news to themself.
+    const people = all.filter((one) => one !== person);
     const digest = foundDigest(people);
     if (digest === found) return;
     // By what it was and what it is: every process of the hub gives the same command.

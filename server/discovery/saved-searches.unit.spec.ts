@@ -119,6 +119,13 @@ describe('looking at saved searches', () => {
     expect(state.given).toHaveLength(LOOKED_AT_ONCE_SEARCHES + 1);
   });
 
+  test('finds everyone but the person who looks', async () => {
+    const { state, saved } = standing(['a']);
+    state.found = people('ben', 'cleo');
+    await saved.look();
+    expect(state.given[0]?.data.found).toEqual(['cleo']);
+  });
+
   test('one that fails keeps no other waiting', async () => {
     const { state, saved } = standing(['broken', 'c']);
     await saved.look();

@@ -40,7 +40,7 @@ export function RunLearning(props: { onChanged: () => void }): JSX.Element {
     props.onChanged();
   };
   return (
-    <Section title="Run learning">
+    <Section title="Learn from past mentorships">
       <Show
         when={shelf.data()}
         fallback={

@@ -56,7 +56,7 @@ describe('what has been learned, for everybody', () => {
   test('is nothing on the first day', async () => {
     await open(NOTHING_YET, {}, null);
     expect(await screen.findByText(/has not learned from its mentorships yet/)).toBeTruthy();
-    expect(screen.queryByRole('heading', { name: 'Run learning' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Learn from past mentorships' })).toBeNull();
   });
 
   test('says how many mentorships there are, and how many are needed', async () => {
