@@ -78,7 +78,7 @@ function searching(handOf: (page: Page) => Hand, options: BrowserContextOptions)
     await answered();
     await hand.press('Save this search');
     await hand.reads('We tell you when another mentor matches.');
-    expect(await hand.page.evaluate(() => document.activeElement?.textContent)).toBe('Stop');
+    expect(await hand.page.evaluate(() => document.activeElement?.textContent)).toBe('Remove search');
     await hand.write(SEARCH, 'p');
     await hand.page.keyboard.press('Backspace');
     await hand.page.getByRole('link', { name: 'phonics', exact: true }).waitFor();

@@ -49,9 +49,9 @@ export function boundsOf({ of, lasted }: Pick<ChanceGroup, 'of' | 'lasted'>): { 
   return { low: middle - half, high: middle + half };
 }
 
-/** “Of 64 mentorships like this on this hub, about 7 in 10 lasted a term. It could be between 6 and 8 in 10.” */
+/** “Of 64 mentorships like this that we looked at, about 7 in 10 lasted a term or were completed. It could be between 6 and 8 in 10.” */
 export function sayChance({ lasted, of, low, high }: Chance): string {
   const [about, from, to] = [lasted / of, low, high].map((share) => Math.round(share * 10)) as [number, number, number];
-  const all = `Of ${of.toLocaleString('en-GB')} mentorships like this on this hub, ${about === 10 ? 'nearly all' : about === 0 ? 'hardly any' : `about ${about} in 10`} lasted a term.`;
+  const all = `Of ${of.toLocaleString('en-GB')} mentorships like this that we looked at, ${about === 10 ? 'nearly all' : about === 0 ? 'hardly any' : `about ${about} in 10`} lasted a term or were completed.`;
   return from === to ? all : `${all} It could be between ${from} and ${to} in 10.`;
 }

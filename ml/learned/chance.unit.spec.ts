@@ -67,11 +67,11 @@ describe('how likely a mentorship lasts a term', () => {
 
   test('is said in a sentence', () => {
     expect(sayChance({ lasted: 45, of: 64, ...boundsOf({ lasted: 45, of: 64 }) })).toBe(
-      'Of 64 mentorships like this on this hub, about 7 in 10 lasted a term. It could be between 6 and 8 in 10.',
+      'Of 64 mentorships like this that we looked at, about 7 in 10 lasted a term or were completed. It could be between 6 and 8 in 10.',
     );
     expect(sayChance({ lasted: 700, of: 1000, ...boundsOf({ lasted: 700, of: 1000 }) })).toBe(
-      'Of 1,000 mentorships like this on this hub, about 7 in 10 lasted a term.',
+      'Of 1,000 mentorships like this that we looked at, about 7 in 10 lasted a term or were completed.',
     );
-    expect(sayChance({ lasted: 59, of: 60, low: 0.93, high: 0.99 })).toContain('nearly all lasted a term');
+    expect(sayChance({ lasted: 59, of: 60, low: 0.93, high: 0.99 })).toContain('nearly all lasted a term or were completed');
   });
 });

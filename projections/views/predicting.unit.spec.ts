@@ -99,6 +99,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
   request: ['MentoringRequested', 'RequestAccepted', 'RequestDeclined', 'RequestDiscussed', 'RequestLapsed', 'RequestWithdrawn'],
   'request-reserves': ['MentoringRequested', 'RequestDeclined', 'RequestLapsed'],
   roster: ['RoleGranted', 'RoleRevoked'],
+  'saved-search': ['SearchSaved'],
   skill: ['SkillRated'],
   state: [
     'ActionAgreed',

@@ -69,6 +69,11 @@ export class DirectoryIndexer {
     return this.#next(async () => {});
   }
 
+  /** Whether the index holds all that it was told so far: not where it was emptied, and could not be filled again. */
+  isWhole(): Promise<boolean> {
+    return this.#next(async () => (await this.index.through()) !== undefined);
+  }
+
   /** Overwrites what the index still holds of those who are gone. */
   scrub(): Promise<void> {
     return this.#next(() => this.index.scrub());
@@ -79,9 +84,12 @@ export class DirectoryIndexer {
     await this.index.close();
   }
 
-  #next(work: () => Promise<void>): Promise<void> {
+  #next<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     const done = this.#turn.then(work, work);
-    this.#turn = done.catch(() => undefined);
+    this.#turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 

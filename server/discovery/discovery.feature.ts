@@ -57,9 +57,20 @@ async function indexerFrom(
 }
 
 /** The hub's clock looks at them, after whatever is due. */
-function savedSearchesFrom({ views, projector, clock, dispatcher, chores, logger }: HubParts, directory: DirectorySearch): SavedSearches {
+function savedSearchesFrom(
+  { views, projector, clock, dispatcher, chores, logger }: HubParts,
+  directory: DirectorySearch,
+  indexer: DirectoryIndexer,
+): SavedSearches {
   const report = (error: unknown) => logger.error('A saved search could not be looked at.', failureFields(error));
-  const saved = new SavedSearches({ directory, store: views.store, now: () => clock.now(), dispatcher, report });
+  const saved = new SavedSearches({
+    directory,
+    store: views.store,
+    now: () => clock.now(),
+    dispatcher,
+    report,
+    isWhole: () => indexer.isWhole(),
+  });
   views.onChanges((changes) => saved.heed(changes));
   projector.onServed((view) => view === savedSearchView.name && saved.fill());
   chores.push(() => saved.look());

@@ -18,6 +18,8 @@ interface Parts {
   readonly now: () => Instant;
   readonly dispatcher: { dispatch(envelope: object, by: PersonId): Promise<unknown> };
   readonly report: (error: unknown) => void;
+  /** Settles once the index holds all that the views do; false where it does not, and would find too few. */
+  readonly isWhole: () => Promise<boolean>;
 }
 
 /** Looks once a day whom each saved search finds, and says so to the log where that has changed. A new one is looked at within a minute. */
@@ -65,6 +67,8 @@ export class SavedSearches {
   async look(): Promise<void> {
     const now = this.parts.now();
     for (const id of this.#due(now)) {
+      // While it is made again it finds too few, and those who are missing would be news tomorrow.
+      if (!(await this.parts.isWhole())) return;
       const row = this.#row(id);
       // One that fails keeps no other waiting, and is looked at again tomorrow, or as the hub starts.
       if (row) await this.#lookAt(row, now).catch(this.parts.report);
@@ -82,7 +86,8 @@ export class SavedSearches {
   #due(now: Instant): readonly SearchId[] {
     const isByDay = clockOf(now) >= BEGINS && clockOf(now) < ENDS;
     const [today, due] = [dayOf(now), [] as SearchId[]];
-    for (const id of isByDay ? this.#lookedOn.keys() : this.#fresh) {
+    // New ones come first: who begins to match before they were looked at is never told of.
+    for (const id of new Set([...this.#fresh, ...(isByDay ? this.#lookedOn.keys() : [])])) {
       if (due.length === LOOKED_AT_ONCE_SEARCHES) break;
       if (this.#lookedOn.get(id) !== today) due.push(id);
     }

@@ -23,6 +23,7 @@ function standing(kept: readonly string[], at = '2026-03-06T09:00:00.000Z') {
     given: [] as (Given & { readonly commandId: string })[],
     asked: [] as unknown[],
     failed: [] as unknown[],
+    whole: true,
   };
   const stored = (id: string, data: SavedSearchRow) => ({ id, position: '1' as never, audience: [], data });
   const saved = new SavedSearches({
@@ -43,6 +44,7 @@ function standing(kept: readonly string[], at = '2026-03-06T09:00:00.000Z') {
     },
     now: () => state.now,
     report: (error) => void state.failed.push(error),
+    isWhole: async () => state.whole,
     dispatcher: {
       dispatch: async (envelope, by) => {
         const given = envelope as Given & { commandId: string };
@@ -130,6 +132,33 @@ describe('looking at saved searches', () => {
     const { state, saved } = standing(['broken', 'c']);
     await saved.look();
     expect([state.given.map(({ data }) => data.search), state.failed.length]).toEqual([['c'], 1]);
+  });
+
+  test('waits where the index is not whole: it would find too few', async () => {
+    const { state, saved } = standing(['a']);
+    state.whole = false;
+    await saved.look();
+    expect(state.asked).toEqual([]);
+    state.whole = true;
+    await saved.look();
+    expect(state.given).toHaveLength(1);
+  });
+
+  test('takes new ones first, by day as well', async () => {
+    const { state, saved, rows } = standing(
+      Array.from({ length: LOOKED_AT_ONCE_SEARCHES + 1 }, (_, at) => `s${String(at).padStart(4, '0')}`),
+    );
+    await saved.look();
+    await saved.look();
+    state.now = '2026-03-07T09:00:00.000Z' as Instant;
+    state.given.length = 0;
+    const row = rows.get('s0000');
+    if (!row) throw new Error('The search is not there.');
+    rows.set('z', { ...row, search: 'z' as SearchId, found: null });
+    saved.heed([change('z', rows.get('z'))]);
+    state.found = people('dee');
+    await saved.look();
+    expect(state.given[0]?.data.search).toBe('z');
   });
 
   test('heeds those that are saved and removed meanwhile', async () => {

@@ -255,10 +255,11 @@ export class Imports {
     if (!file) return ok(undefined);
     const read = await this.#read([await restored(file)], known.target, { ...known.said, by: known.by });
     if (!read.ok) return read;
-    // Choices made before were of a list with more to do.
-    const stopped = begun && ({ reading: known.reading + 1, stopped: true } as const);
-    const brought: Brought = { ...known, file, ...read.value, ...stopped };
+    // What was chosen before was of another comparison: its rows may be about other people now.
+    const reading = known.reading + 1;
+    const brought: Brought = { ...known, file, ...read.value, reading, ...(begun && { stopped: true }) };
     this.#kept.add(brought);
+    await this.#keep(brought, begun);
     return ok(brought);
   }
 

@@ -219,7 +219,7 @@ export class HubLearning {
       this.#condition = { state: 'ok' };
     } catch (error) {
       this.#put(undefined);
-      const why = error instanceof BrokenModel ? error.message : 'The folder of models could not be read.';
+      const why = error instanceof BrokenModel ? error.message : 'The models or the log could not be read.';
       if (this.#condition.state === 'ok')
         this.from.logger.error('A model cannot be used. Suggestions follow the rules alone.', failureFields(error));
       this.#condition = { state: 'broken', why };

@@ -63,10 +63,15 @@ export function idOf({ model, meaning }: WithMeaning): { readonly id: string; re
   return { id: sha256(`${sha256(weights)}${manifest}${canonicalJson(meaning)}`).slice(0, ID_CHARACTERS), bytes: weights.length };
 }
 
-/** Writes a model below the folder of models. One that is there already is the same, and is left as it is. */
+/** Writes a model below the folder of models. One that is there already is the same: it is replaced only where it cannot be read. */
 export async function saveHubModel(root: string, { id, model, meaning, card, people, reached }: HubModel): Promise<void> {
   const folder = join(root, id);
-  if (existsSync(folder)) return;
+  const isThere = await loadHubModel(root, id).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  await rm(folder, { recursive: true, force: true });
   await mkdir(root, { recursive: true });
   const { order } = card.verdict;
   const modelCard: ModelCard = {
@@ -103,15 +108,22 @@ const taughtBy = (root: string, id: string): Promise<readonly PersonId[] | undef
     () => undefined,
   );
 
+/** Whatever version it is of: an update does not let a model outlive those who taught it. */
 function peopleIn(text: string): readonly PersonId[] | undefined {
   try {
-    return keptIn(text).people;
+    return wholeIn(text).people;
   } catch {
     return undefined;
   }
 }
 
 function keptIn(text: string): Kept {
+  const kept = wholeIn(text);
+  if (kept.format !== 1 || kept.records !== RECORDS_VERSION) throw new BrokenModel('it was trained for another version of Alongside.');
+  return kept;
+}
+
+function wholeIn(text: string): Kept {
   let read: { readonly sha256?: string; readonly kept?: Kept } | null;
   try {
     read = JSON.parse(text) as { readonly sha256?: string; readonly kept?: Kept } | null;
@@ -120,7 +132,6 @@ function keptIn(text: string): Kept {
   }
   const kept = read?.kept;
   if (!kept || read?.sha256 !== sha256(canonicalJson(kept))) throw new BrokenModel(`the checksum of ${MEANING} is another than it says.`);
-  if (kept.format !== 1 || kept.records !== RECORDS_VERSION) throw new BrokenModel('it was trained for another version of Alongside.');
   return kept;
 }
 

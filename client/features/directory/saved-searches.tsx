@@ -6,7 +6,7 @@ import { Refused } from '../../shared/forms.js';
 import { atStart, Button, count, Link, List, Notice, Row, saying } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
 import type { Question } from './question.js';
-import { canBeSaved, nameOf, savedAs } from './saved.js';
+import { canBeSaved, nameOf, savedAs, SAY_TOO_MANY } from './saved.js';
 
 const createSaved = () => createRows('saved-search', () => ({ person: me() }));
 
@@ -41,9 +41,9 @@ export function SaveSearch(props: { question: Question; answer: DirectoryAnswer 
         >
           {(row) => (
             <div class="line line--wrap line--tight">
-              <span class="small muted">We tell you when another mentor matches.</span>
+              <span class="small muted">{canBeSaved(props.answer) ? 'We tell you when another mentor matches.' : SAY_TOO_MANY}</span>
               <Button tone="plain" small pending={sending.pending()} onPress={() => void remove(row().search)}>
-                Stop
+                Remove search
               </Button>
             </div>
           )}

@@ -41,7 +41,7 @@ describe('saving a search', () => {
     await open('/directory?q=phonics&free=1');
     fireEvent.click(await screen.findByRole('button', { name: 'Save this search' }));
     await screen.findByText('We tell you when another mentor matches.');
-    const remove = screen.getByRole('button', { name: 'Stop' });
+    const remove = screen.getByRole('button', { name: 'Remove search' });
     await waitFor(() => expect(document.activeElement).toBe(remove));
     fireEvent.click(remove);
     const save = await screen.findByRole('button', { name: 'Save this search' });
@@ -58,6 +58,14 @@ describe('saving a search', () => {
     await open('/directory?q=a', { answer: { ...nobody, total: 101 } });
     await screen.findByText('101 mentors');
     expect(screen.queryByRole('button', { name: 'Save this search' })).toBeNull();
+  });
+});
+
+describe('a saved search that finds very many by now', () => {
+  test('says that it tells nothing, and can be removed', async () => {
+    await open('/directory?q=phonics', { saved: ['q=phonics'], answer: { ...nobody, total: 101 } });
+    await screen.findByText('Too many match to tell you of others. Add a word or a filter, and save that.');
+    expect(screen.getByRole('button', { name: 'Remove search' })).toBeTruthy();
   });
 });
 

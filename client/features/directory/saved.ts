@@ -35,3 +35,4 @@ export function nameOf(question: Question, answer: DirectoryAnswer | undefined):
 
 /** Of more than these, another one is no news. */
 export const canBeSaved = ({ total }: DirectoryAnswer): boolean => total <= FOUND_LIMIT_MENTORS;
+export const SAY_TOO_MANY = `Too many match to tell you of others. Add a word or a filter, and save that.`;

@@ -41,15 +41,15 @@ const number = (count: number): string => count.toLocaleString('en-GB');
 /** How much better the model was, for everybody; nothing where it was compared with nobody. */
 export const sayBetter = ({ order, mentees }: Verdict): string =>
   order
-    ? `We compared it with the rules for ${number(mentees)} mentees it had never seen. For each mentee, it put ${inAHundred(order.model)} in 100 of their mentorships in the right order. The rules put ${inAHundred(order.rules)}.`
+    ? `We compared it with the rules for ${number(mentees)} mentees it had never seen. It put two mentorships of the same mentee in the right order about ${inAHundred(order.model)} times in 100. The rules did about ${inAHundred(order.rules)} times.`
     : '';
 
 /** Why suggestions follow the rules alone. */
 export function sayRulesAlone({ outcomes: { known, needed } }: LearningAnswer): string {
   if (known === null) return 'This hub has not learned from its mentorships yet. Suggestions follow the rules above.';
   if (known < needed)
-    return `We can learn from mentorships that lasted a term or ended. This hub has ${number(known)} and needs ${number(needed)}. Until then, suggestions follow the rules above.`;
-  return `This hub has ${number(known)} mentorships to learn from. We use what we learn only if it works better than the rules above.`;
+    return `We can learn from mentorships that lasted a term or ended. When we last looked, this hub had ${number(known)}. It needs ${number(needed)}. Until then, suggestions follow the rules above.`;
+  return `When we last looked, this hub had ${number(known)} mentorships to learn from. We use what we learn only if it works better than the rules above.`;
 }
 
 const WHY: Readonly<Record<NonNullable<Verdict['why']>, string>> = {
@@ -73,7 +73,7 @@ const DID = {
   trained: 'Trained a model',
   used: 'Started using a model',
   'went-back': 'Went back',
-  destroyed: 'Deleted a model, because a person it learned from was deleted',
+  destroyed: 'Deleted a model, because someone it may have learned from deleted their account',
 } as const;
 
 /** What was done with models, for the record. */

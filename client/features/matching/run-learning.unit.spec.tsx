@@ -61,14 +61,14 @@ describe('what has been learned, for everybody', () => {
 
   test('says how many mentorships there are, and how many are needed', async () => {
     await open({ ...NOTHING_YET, outcomes: { known: 12, needed: 200 } }, {}, null);
-    expect(await screen.findByText(/This hub has 12 and needs 200/)).toBeTruthy();
+    expect(await screen.findByText(/this hub had 12. It needs 200/)).toBeTruthy();
   });
 
   test('is told with when, from how many, and how much better', async () => {
     await open(IN_USE, {}, null);
     expect(await screen.findByText(/count for 20% of the points/)).toBeTruthy();
     expect(screen.getByText(/On 1 September 2026 we looked at how 800 mentorships went/).textContent).toContain(
-      'for 41 mentees it had never seen. For each mentee, it put 68 in 100 of their mentorships in the right order. The rules put 57.',
+      'for 41 mentees it had never seen. It put two mentorships of the same mentee in the right order about 68 times in 100. The rules did about 57 times.',
     );
   });
 });

@@ -25,7 +25,7 @@ export interface GroupLine extends Offered {
   readonly areas: readonly AreaOffered[];
   /** Names of areas that no mentor offers. */
   readonly missing: readonly string[];
-  /** “About 7 of 12”: goals that were agreed about it in the last year, where enough people agreed any. */
+  /** “About 7 of 12”: who agreed a goal about it in the last year, where enough people agreed any. */
   readonly goals: string | undefined;
 }
 
@@ -58,7 +58,7 @@ export const sayOffered = ({ mentors, withSpace }: Offered): string =>
 export function sayGaps(lines: readonly GroupLine[]): string {
   const gaps = lines.filter(({ withSpace }) => withSpace === 0).length;
   if (gaps === 0) return `For each of these ${lines.length} kinds of help, at least one mentor has space.`;
-  if (gaps === lines.length) return 'No mentor has space at the moment.';
+  if (gaps === lines.length) return 'No mentor you can find has space right now.';
   return `For ${gaps} of these ${lines.length} kinds of help, no mentor has space. They come first.`;
 }
 

@@ -1,7 +1,6 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { createAnswer, createRows } from '../../replica/index.js';
-import { inSentence } from '../../shared/people/say.js';
 import { dayAfter, Link, NotFetched, Section, Skeleton } from '../../ui/index.js';
 import { groupLines, sayGaps, sayMore, sayOffered, type AreaOffered, type ExpertiseMap, type GroupLine } from './expertise-words.js';
 import { YEAR_DAYS } from './said.js';
@@ -50,12 +49,12 @@ const Group = (props: { of: GroupLine }): JSX.Element => (
     <summary>
       {props.of.name} <span class="small muted">{sayOffered(props.of)}</span>
     </summary>
-    <Show when={props.of.goals}>{(goals) => <p class="small muted">Goals about it in the last year: {inSentence(goals())}.</p>}</Show>
+    <Show when={props.of.goals}>{(goals) => <p class="small muted">{goals()} people agreed a goal about this in the last year.</p>}</Show>
     <dl class="programme__areas">
       <For each={props.of.areas}>{(area) => <Area of={area} />}</For>
     </dl>
     <Show when={props.of.missing.length}>
-      <p class="small muted">No mentor offers: {props.of.missing.join(', ')}.</p>
+      <p class="small muted">No mentor you can find offers: {props.of.missing.join(', ')}.</p>
     </Show>
   </details>
 );

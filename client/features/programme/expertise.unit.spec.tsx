@@ -48,7 +48,7 @@ describe('who knows what', () => {
     ]);
     expect(sayOffered({ mentors: 2, withSpace: 0 })).toBe('2 mentors, none with space');
     const [none, some] = [groupLines({ ...map, groups: {}, areas: [] }, []), groupLines(map, [])];
-    expect(sayGaps(none)).toBe('No mentor has space at the moment.');
+    expect(sayGaps(none)).toBe('No mentor you can find has space right now.');
     expect(sayGaps(some)).toBe('For 15 of these 16 kinds of help, no mentor has space. They come first.');
     expect(sayGaps(some.map((one) => ({ ...one, withSpace: 1 })))).toBe(
       'For each of these 16 kinds of help, at least one mentor has space.',

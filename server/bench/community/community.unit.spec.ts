@@ -46,7 +46,7 @@ describe('the community of benches', () => {
   test('is taken in by every view, and those that people read have rows', () => {
     const events = recorded(told);
     const empty = allViews.filter((view) => ![...foldView(view, events).keys()].some((id) => !isPrivate(id))).map(({ name }) => name);
-    // No school closes, nobody leaves, is invited, has two records, writes to a coordinator or signs in.
+    // No school closes, nobody leaves, is invited, has two records, writes to a coordinator, saves a search or signs in.
     expect(empty).toEqual([
       'asked-where',
       'carried-over',
@@ -58,6 +58,7 @@ describe('the community of benches', () => {
       'message',
       'newcomer',
       'newcomers',
+      'saved-search',
       'session',
       'staff-columns',
       'waiting',
