@@ -18,6 +18,7 @@ import { allViews } from './index.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
 import type { InstitutionRow } from './institution.view.js';
 import type { MeetingRow } from './meeting.view.js';
+import type { MentorshipRow } from './mentorship.view.js';
 import type { NoticeRow } from './notice.view.js';
 import type { ProfileRow } from './profile.view.js';
 import type { PairingRow } from './pairing.view.js';
@@ -64,6 +65,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
     ...NO_CONTENT,
     ...contents.get(row.meeting)?.data,
   }),
+  // Who deleted their account stands in the row since: nothing waits for them.
+  mentorship: (row: MentorshipRow) => ({ ...row, erased: undefined }),
   // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
   pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
   // Who has not chosen who can find them says so since (0057).
