@@ -90,6 +90,11 @@ export class HubLearning {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#training?.stop.abort();
+    await this.settled();
+  }
+
+  /** Settles once no training is under way, and what it found is kept. */
+  async settled(): Promise<void> {
     await this.#training?.ended.catch(() => undefined);
     await this.#turn;
   }
@@ -187,7 +192,7 @@ export class HubLearning {
   /** Destroys all models that may have learned from a person, and stops a training that may. */
   async forget(person: PersonId): Promise<void> {
     this.#training?.stop.abort();
-    await this.#training?.ended.catch(() => undefined);
+    await this.settled();
     await this.#inTurn(async () => {
       await destroyModelsOf(this.from.dataDir, [person], { at: this.from.clock.now(), by: HUB, unsure: 'destroyed' });
       // Another process may have destroyed the files before; what is in memory here goes as well.

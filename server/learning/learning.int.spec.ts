@@ -40,11 +40,8 @@ describe('a hub that learns from its own mentorships', () => {
   const shelf = async () => (await ask<LearningShelfAnswer>(dee, '/api/learning/shelf')).body;
   const trained = async () => {
     expect((await ask(dee, '/api/learning/train', 'post')).status).toBe(202);
-    for (;;) {
-      const now = await shelf();
-      if (now.training === null) return now;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await hub.parts.learning.settled();
+    return shelf();
   };
 
   beforeAll(async () => {
@@ -165,14 +162,13 @@ describe('a hub that learns from its own mentorships', () => {
     await ask(dee, '/api/learning/train', 'post');
     expect((await ask(dee, '/api/learning/train', 'post')).status).toBe(409);
     expect((await ask(dee, '/api/learning/stop', 'post')).status).toBe(200);
-    for (;;) if (!(await shelf()).training) break;
+    await hub.parts.learning.settled();
     expect((await shelf()).hasCandidate).toBe(false);
     expect(await readdir(join(folder, 'models'))).toHaveLength(2);
   });
 
   test('destroys a model once a person is erased from whom it may have learned, and ranks by the rules', async () => {
-    await must(hub, gone, 'ErasePerson', { person: gone });
-    for (let tries = 0; tries < 1_000 && hub.parts.learning.serving; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    await hub.parts.reactors.doneTo(await must(hub, gone, 'ErasePerson', { person: gone }));
     expect((await suggestions()).ranked.ranking).toBe('rules-3');
     expect(await readdir(join(folder, 'models'))).toEqual(['serving.json']);
     expect((await shelf()).acts[0]).toMatchObject({ by: HUB, did: 'destroyed' });

@@ -17,9 +17,7 @@ const asked = (address: string) => {
   const params = new URLSearchParams(address);
   return questionIn(Object.fromEntries([...new Set(params.keys())].map((key) => [key, params.getAll(key)])));
 };
-const where = { said: 'Sheffield', amount: 20, unit: 'miles', raw: [], label: 'Sheffield' } as unknown as NonNullable<
-  DirectoryAnswer['where']
->;
+const where: DirectoryAnswer['where'] = { said: 'Sheffield', amount: 20, unit: 'miles', raw: [], label: 'Sheffield' };
 
 describe('a search that is saved', () => {
   test('is one search, in whatever order its filters were ticked', () => {
