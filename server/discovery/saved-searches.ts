@@ -1,16 +1,15 @@
 import type { Day, Instant, PersonId, SearchId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { FOUND_LIMIT_MENTORS } from '@alongside/domain/searches/searches.events.js';
-import { clockOf, dayOf } from '@alongside/domain/uk/uk-time.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Change, ViewStore } from '@alongside/projections/store/view-store.js';
 import { foundDigest, savedSearchView, type SavedSearchRow } from '@alongside/projections/views/saved-search.view.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
+import { isByDay } from '../reactors/hub-clock.js';
 import type { DirectorySearch } from './directory-search.js';
 
 /** Searches looked at in one strike of the clock, a minute apart: 10,000 take the morning, and each holds the hub up for some milliseconds. */
 export const LOOKED_AT_ONCE_SEARCHES = 100;
-/** Who is new is told in the daytime, by the clock in the UK: it sends an email. */
-const [BEGINS, ENDS] = ['07:00', '20:00'];
 
 interface Parts {
   readonly directory: Pick<DirectorySearch, 'found'>;
@@ -84,10 +83,9 @@ export class SavedSearches {
 
   /** One that was never looked at tells nobody anything: it need not wait for the day. */
   #due(now: Instant): readonly SearchId[] {
-    const isByDay = clockOf(now) >= BEGINS && clockOf(now) < ENDS;
     const [today, due] = [dayOf(now), [] as SearchId[]];
     // New ones come first: who begins to match before they were looked at is never told of.
-    for (const id of new Set([...this.#fresh, ...(isByDay ? this.#lookedOn.keys() : [])])) {
+    for (const id of new Set([...this.#fresh, ...(isByDay(now) ? this.#lookedOn.keys() : [])])) {
       if (due.length === LOOKED_AT_ONCE_SEARCHES) break;
       if (this.#lookedOn.get(id) !== today) due.push(id);
     }

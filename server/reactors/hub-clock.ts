@@ -18,7 +18,8 @@ const BEGINS = '07:00';
 /** From then on what is sent by day alone waits for the next morning. */
 const EVENING = '20:00';
 
-const isByDay = (at: Instant): boolean => clockOf(at) >= BEGINS && clockOf(at) < EVENING;
+/** Whether people may be sent what is sent by day alone. */
+export const isByDay = (at: Instant): boolean => clockOf(at) >= BEGINS && clockOf(at) < EVENING;
 
 /** The last day whose work may be done at this instant. */
 const dayBegunAt = (at: Instant): Day => (clockOf(at) >= BEGINS ? dayOf(at) : addDays(dayOf(at), -1));
