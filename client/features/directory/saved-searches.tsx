@@ -28,7 +28,7 @@ export function SaveSearch(props: { question: Question; answer: DirectoryAnswer 
   };
   return (
     <Show when={asked() && !saved.loading}>
-      <div ref={(element) => (place = element)}>
+      <div class="stack stack--tight" ref={(element) => (place = element)}>
         <Show
           when={kept()}
           fallback={
