@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { checkBoundaries } from './lib/boundaries.mjs';
+import { PACKAGES } from './lib/sources.mjs';
 
 const PLAUSIBLE = 60;
 
@@ -19,11 +21,14 @@ const chain = (): Record<string, string> =>
 describe('the check of package boundaries', () => {
   let folder: string;
 
-  const check = (files: Record<string, string>) => {
+  const plant = (files: Record<string, string>) => {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
+  };
+  const check = (files: Record<string, string>) => {
+    plant(files);
     const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('scripts/boundaries.mjs'), folder], { encoding: 'utf8' });
     return { status, said: stdout + stderr };
   };
@@ -206,9 +211,20 @@ describe('the check of package boundaries', () => {
       },
     ],
     ['imports-resolve', { 'domain/lost.ts': "import { nowhere } from './nowhere.js';\nexport const lost = nowhere;" }],
-  ])('fails on a planted violation of %s', (rule, planted) => {
-    const { status, said } = check({ ...chain(), ...planted });
-    expect(status).toBe(1);
-    expect(said).toContain(`${rule}: `);
+  ])('fails on a planted violation of %s', async (rule, planted) => {
+    plant({ ...chain(), ...planted });
+    const { violations } = await checkBoundaries(
+      folder,
+      PACKAGES.filter((name) => existsSync(join(folder, name))),
+    );
+    expect(violations).toContainEqual(expect.stringMatching(new RegExp(`^${rule}: `)));
+  });
+
+  test('the command fails where a boundary is broken, and says which', () => {
+    const { status, said } = check({
+      ...chain(),
+      'domain/lost.ts': "import { nowhere } from './nowhere.js';\nexport const lost = nowhere;",
+    });
+    expect({ status, said }).toEqual({ status: 1, said: expect.stringContaining('imports-resolve: domain/lost.ts') });
   });
 });

@@ -1,5 +1,5 @@
-// `npm test`: every automatic check, from a fresh clone; integration on a second Node too. The last line, `N passed, N failed`, counts each
-// Jest test and each other step.
+// `npm test`: every automatic check, from a fresh clone; what Node decides on a second Node too. The last line, `N passed, N failed`, counts
+// each Jest test and each other step.
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { exchangeFiles } from './lib/exchange.mjs';
@@ -19,7 +19,11 @@ const INTEGRATION = ['--selectProjects', 'integration', '--maxWorkers=2'];
 /** Specs about bytes: how Node hands out buffers has changed what a certificate prints. */
 const BYTES = ['--selectProjects', 'unit', '--maxWorkers=2', '--testPathPatterns', 'server/(files|imports|mail|privacy|event-store)/'];
 /** What no driver and no Node decides: the story is told on another day as well, and specs of the scripts read sources. */
-const ONCE = ['--testPathIgnorePatterns', 'app/demo-(killed|aged)', 'scripts/[^/]+\\.int\\.spec'];
+const ONCE = ['app/demo-(killed|aged)', 'scripts/[^/]+\\.int\\.spec'];
+/** What Node decides most: drivers, files, processes, sockets, what is said of wrong arguments. Of the rest a part by seed runs on a second one. */
+const NODE_DECIDES = 'server/(event-store|view-store|sqlite|realtime|mail|app/(channel|sudden-death|usage|verify|older-hub|two-hubs))/?';
+/** `npm run prove -- node-versions` runs all parts. */
+const PARTS = 3;
 const HERE = process.versions.node;
 
 /** Runs the integration suite on a second Node. Without one it fails where nobody would read the note: in continuous integration. */
@@ -41,9 +45,14 @@ async function onSecondNode(steps, runJest) {
   await steps.check('files of both', () => say(`Each opened the other's files: ${exchangeFiles(process.execPath, program).join(', ')}.`));
   // Whatever a test starts by the name of node is then the second one too.
   const env = { PATH: `${dirname(program)}${delimiter}${process.env.PATH}` };
-  steps.jest(`integration ${version}`, (report) => runJest([...INTEGRATION, ...ONCE, ...report], env, program));
-  steps.jest(`bytes ${version}`, (report) => runJest([...BYTES, ...report], env, program));
-  steps.note(`Everything ran on Node.js ${HERE}, and the integration suite and the specs about bytes once more on Node.js ${version}.`);
+  const there = (name, args) => steps.jest(`${name} ${version}`, (report) => runJest([...args, ...report], env, program));
+  const part = `--shard=${(seed % PARTS) + 1}/${PARTS}`;
+  there('integration', [...INTEGRATION, '--testPathPatterns', NODE_DECIDES]);
+  there('a part of it', [...INTEGRATION, part, '--testPathIgnorePatterns', NODE_DECIDES, ...ONCE]);
+  there('bytes', BYTES);
+  steps.note(
+    `Everything ran on Node.js ${HERE}. On Node.js ${version} ran once more what Node decides, and of the rest of the integration suite part ${part.slice('--shard='.length)} (SEED=${seed}).`,
+  );
 }
 
 await main(async () => {
