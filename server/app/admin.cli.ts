@@ -1,5 +1,4 @@
 import { argumentsOf, atHub, command, misused } from './cli.js';
-import { adminTool, confirmDateTool } from './tools/admin.tool.js';
 
 const USAGE = `Makes a person an administrator of the hub. WHO is an email address, a name or an id.
 
@@ -12,6 +11,9 @@ const USAGE = `Makes a person an administrator of the hub. WHO is an email addre
   npm run admin -- confirm-date --yes             Says that the date of this computer is right, where the hub does not act because of it.`;
 
 const CONFIRM = 'confirm-date';
+const tools = () => import('./tools/admin.tool.js');
+const admin = { name: 'admin', load: async () => (await tools()).adminTool };
+const confirmDate = { name: CONFIRM, load: async () => (await tools()).confirmDateTool };
 
 await command(async () => {
   const { values, positionals } = argumentsOf(
@@ -25,8 +27,8 @@ await command(async () => {
   );
   const who = positionals.join(' ').trim();
   if (who === '') return misused('Say who becomes an administrator: an email address, a name or an id.', USAGE);
-  if (who === CONFIRM) return atHub(confirmDateTool, { yes: values.yes });
+  if (who === CONFIRM) return atHub(confirmDate, { yes: values.yes });
   const { yes, name, given } = values;
   const input = { who, yes, ...(name !== undefined && { name }), ...(given !== undefined && { given }) };
-  await atHub(adminTool, input, { makeNew: values.new });
+  await atHub(admin, input, { makeNew: values.new });
 });

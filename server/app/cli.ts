@@ -8,7 +8,6 @@ import { writeForOwnerOnly } from './data-folder.js';
 import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
-import { openParts } from './open-parts.js';
 import { CannotStart, folderIsUsable } from './preflight.js';
 import { argumentsOf, HelpAsked, misused } from './tools/arguments.js';
 import { CannotBeDone, wrong, type Tool } from './tools/tool.js';
@@ -37,18 +36,25 @@ interface Asking {
   readonly makeNew?: boolean;
 }
 
+/** A tool by its name. What it works with is read only where it works here: a person waits for that. */
+export interface ToolToCome<Input> {
+  readonly name: string;
+  readonly load: () => Promise<Tool<Input>>;
+}
+
 /** Has a tool work on the configured data: in the hub that runs there, or else here. */
 export async function atHub<Input>(
-  tool: Tool<Input>,
+  { name, load }: ToolToCome<Input>,
   input: Input,
   { file = async function* () {}, makeNew = false }: Asking = {},
 ): Promise<void> {
   const config = configOrExit();
-  if (await askHub(config.dataDir, { tool: tool.name, input, file }, say)) return;
+  if (await askHub(config.dataDir, { tool: name, input, file }, say)) return;
   if (!makeNew && !wasHere(config))
     wrong(
       `There is no hub in ${config.dataDir}. Set DATA_DIR to the hub’s data folder. To make a new hub there, run this again with --new. Nothing was written.`,
     );
+  const tool = await load();
   await inHub((parts) => tool.run(parts, input, { say, file: file(), signal: new AbortController().signal }));
 }
 
@@ -63,6 +69,7 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
   writeForOwnerOnly();
   const config = configOrExit();
   await folderIsUsable(config.dataDir).catch((error: unknown) => wrong(error instanceof CannotStart ? error.message : String(error)));
+  const { openParts } = await import('./open-parts.js');
   const { parts, begin, settled, close } = await openParts(config, { logger: createLogger('warn'), as: 'command' });
   try {
     await begin();

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { argumentsOf, atHub, command, misused, wrong } from './cli.js';
-import { importTool } from './tools/import.tool.js';
 
 const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CSV file.
 
@@ -11,6 +10,7 @@ const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CS
 NAME is the name of a school or trust, or its id. Without --yes it only reads the file and says what would change.
 --new makes a new hub where DATA_DIR holds none.`;
 
+const importing = { name: 'import', load: async () => (await import('./tools/import.tool.js')).importTool };
 const WHAT = 'Say what to import: institutions or staff.';
 
 await command(async () => {
@@ -27,7 +27,7 @@ await command(async () => {
   await access(path, constants.R_OK).catch(() => wrong(`The file ${path} cannot be read.`));
   const file = () => createReadStream(path) as AsyncIterable<Uint8Array>;
   await atHub(
-    importTool,
+    importing,
     { kind, yes, ...(institution !== undefined && { institution }) },
     { file, makeNew: values.new && kind === 'institutions' },
   );

@@ -1,6 +1,5 @@
 import { atHub } from '../app/cli.js';
 import { argumentsOf, misused } from '../app/tools/arguments.js';
-import { learnTool } from '../app/tools/learn.tool.js';
 
 export const LEARN_USAGE = `  npm run ml -- learn                                        Trains a model on the mentorships of the hub in DATA_DIR, and compares it
                                                              with the rules and the model in use. It is not used yet.
@@ -9,6 +8,7 @@ export const LEARN_USAGE = `  npm run ml -- learn                               
   npm run ml -- learn --back                                 Goes back one step: to the model before, or to the rules.
   npm run ml -- learn --show                                 The card of the model in use.`;
 
+const learning = { name: 'learn', load: async () => (await import('../app/tools/learn.tool.js')).learnTool };
 const WHOLE = /^\d{1,9}$/;
 
 /** Learns from the hub’s own mentorships, in the hub that runs or in this process. */
@@ -21,7 +21,7 @@ export async function learnCommand(args: readonly string[]): Promise<void> {
   if (seed !== undefined && !WHOLE.test(seed)) return misused('--seed takes a whole number.', LEARN_USAGE);
   if (epochs !== undefined && (!WHOLE.test(epochs) || Number(epochs) === 0))
     return misused('--epochs takes a whole number from 1 on.', LEARN_USAGE);
-  await atHub(learnTool, {
+  await atHub(learning, {
     act: asked[0] ?? 'train',
     ...(seed !== undefined && { seed: Number(seed) }),
     ...(epochs !== undefined && { epochs: Number(epochs) }),
