@@ -15,8 +15,8 @@ interface Shown {
 }
 
 /** What makes a list another one: who stands where, and by what. That the log went on does not. */
-const listIn = ({ ranking, weights, mustHaves, shown }: SuggestionsCommand['data']): Digest =>
-  digestOf({ ranking, weights, ...(mustHaves && { mustHaves }), shown: shown.map(({ mentor }) => mentor) });
+const listIn = ({ ranking, weights, mustHaves, alike, shown }: SuggestionsCommand['data']): Digest =>
+  digestOf({ ranking, weights, ...(mustHaves && { mustHaves }), ...(alike && { alike }), shown: shown.map(({ mentor }) => mentor) });
 
 /** A list that was shown is noted once a day. */
 export const suggestions: Decider<Shown, SuggestionsCommand, SuggestionsEvent, never> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, personId, tagged } from '../kernel/brand.js';
 import { event, type EventOf } from '../kernel/catalogue.js';
+import { BUTS } from './alike.js';
 import { MUST_HAVES } from './must-haves.js';
 
 /** How many people one list may hold. */
@@ -25,6 +26,8 @@ export const list = z.object({
   weights: z.record(tagged(40), share),
   /** What the mentee insisted on; absent where on nothing. */
   mustHaves: z.array(z.enum(MUST_HAVES)).min(1).max(MUST_HAVES.length).optional(),
+  /** Whom they looked at, and wished for others like, but different in one thing; absent where for nobody in particular. */
+  alike: z.object({ mentor: personId, but: z.enum(BUTS) }).optional(),
   /** How far in the log the hub had read. */
   through: tagged(80),
   shown: z

@@ -43,6 +43,7 @@ describe('a list of suggestions that was on the screen', () => {
     const others: SuggestionsCommand['data'][] = [
       data('cleo', 'asha'),
       { ...list1, mustHaves: ['near'] },
+      { ...list1, alike: { mentor: 'dee' as PersonId, but: 'nearer' } },
       { ...list1, weights: { expertise: 1 } },
       { ...list1, ranking: 'model-3' },
     ];

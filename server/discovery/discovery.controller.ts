@@ -2,6 +2,7 @@ import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/
 import type { MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
+import { alikeIn } from '@alongside/domain/suggestions/alike.js';
 import { mustHavesIn } from '@alongside/domain/suggestions/must-haves.js';
 import { PART_IDS } from '@alongside/ml/ranking/part.js';
 import { weightsFrom, type Weights } from '@alongside/ml/ranking/weights.js';
@@ -14,7 +15,7 @@ import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { visibleRow } from '../queries/audience.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { reviewFor, signByFor, timesLeft, waysFor, type MatchAnswer, type RequestAnswer } from './match.js';
-import type { SuggestedMentor, Suggestions, SuggestionsAnswer } from './suggestions.js';
+import type { OthersAnswer, SuggestedMentor, Suggestions, SuggestionsAnswer } from './suggestions.js';
 import { timesForBoth, timesToSuggest } from './times.js';
 
 /** Injection token of `Suggestions`. */
@@ -29,7 +30,10 @@ export class DiscoveryController {
     @Inject(SUGGESTIONS) private readonly suggestions: Suggestions,
   ) {}
 
-  /** Weights may be given by part, such as `?expertise=0.4`; those left out are as usual. `?must=near,online` is what is insisted on. */
+  /**
+   * Weights by part, such as `?expertise=0.4`: those left out are as usual. `?must=near,online`: what is insisted on.
+   * `?like=nearer:asha-rahman`: others like a mentor, but better in one thing.
+   */
   @Get('suggestions')
   @Header('Cache-Control', 'private, no-store')
   async people(
@@ -38,7 +42,8 @@ export class DiscoveryController {
     @Headers(AFTER_HEADER) after?: string,
   ): Promise<SuggestionsAnswer> {
     await waitedFor(this.hub.views, after);
-    return this.suggestions.forMentee(person, this.hub.audience.principals(person), weightsIn(query), mustHavesIn(query['must']));
+    const asked = { weights: weightsIn(query), mustHaves: mustHavesIn(query['must']), alike: alikeIn(query['like']) };
+    return this.suggestions.forMentee(person, this.hub.audience.principals(person), asked);
   }
 
   @Get('suggestions/:mentor')
@@ -51,6 +56,22 @@ export class DiscoveryController {
   ): Promise<SuggestedMentor> {
     await waitedFor(this.hub.views, after);
     const found = this.suggestions.whyYouTwo(person, mentor as PersonId, this.hub.audience.principals(person), weightsIn(query));
+    if (!found) throw notThere();
+    return found;
+  }
+
+  /** In what other mentors are like a mentor, and better for oneself: `nearer` where one is. */
+  @Get('suggestions/:mentor/others')
+  @Header('Cache-Control', 'private, no-store')
+  async others(
+    @SignedIn() person: PersonId,
+    @Param('mentor') mentor: string,
+    @Query() query: Record<string, unknown>,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<OthersAnswer> {
+    await waitedFor(this.hub.views, after);
+    const principals = this.hub.audience.principals(person);
+    const found = this.suggestions.othersLike(person, mentor as PersonId, principals, mustHavesIn(query['must']));
     if (!found) throw notThere();
     return found;
   }

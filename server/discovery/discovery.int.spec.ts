@@ -106,7 +106,7 @@ describe('finding a mentor', () => {
       look,
       () => hub.parts.clock.now(),
       () => told.through,
-    ).forMentee(ben, principals, told.weights, told.mustHaves);
+    ).forMentee(ben, principals, told);
     expect(past.people.map(({ person, score, propensity }) => ({ mentor: person, score, propensity }))).toEqual(told.shown);
   });
 

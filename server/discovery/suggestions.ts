@@ -2,9 +2,12 @@ import type { Day, InstitutionId, Instant, PersonId, Position } from '@alongside
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
+import type { Alike, But } from '@alongside/domain/suggestions/alike.js';
 import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
+import { alike, butsFor, likenessOf, type Likeness } from '@alongside/ml/ranking/alike.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
+import type { Mentor } from '@alongside/ml/features/candidate.js';
 import { usualReplyDaysOf } from '@alongside/ml/features/from-rows.js';
 import type { Mentors } from '@alongside/ml/ranking/mentors.js';
 import { possibleFor } from '@alongside/ml/ranking/must-haves.js';
@@ -13,6 +16,7 @@ import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { withLearned, type Learned } from '@alongside/ml/ranking/learned.js';
 import { explain, isAnyone, rank, SUGGESTED_PEOPLE } from '@alongside/ml/ranking/rank.js';
 import type { Adjustment, PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
+import { seekerOf } from '@alongside/ml/ranking/seeker.js';
 import { rankingOf } from '@alongside/ml/ranking/version.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
@@ -69,13 +73,29 @@ export interface Ranked {
   readonly weights: Weights;
   /** What the mentee insisted on; absent where on nothing. */
   readonly mustHaves?: readonly MustHave[];
+  /** Whom others were to be like, and in what better; absent where nobody was named, or is found any more. */
+  readonly alike?: Alike;
   /** `null` before the first event. */
   readonly through: Position | null;
+}
+
+/** What a mentee asks of a list: what counts how much, what they insist on, and whom others are to be like. */
+export interface Wished {
+  readonly weights: Weights;
+  readonly mustHaves?: readonly MustHave[];
+  readonly alike?: Alike | undefined;
+}
+
+/** In what another mentor is better than one, and like them. */
+export interface OthersAnswer {
+  readonly but: readonly But[];
 }
 
 export interface SuggestionsAnswer {
   readonly ranked: Ranked;
   readonly people: readonly SuggestedMentor[];
+  /** Whom these are like, and in what; `null` where nobody was named, or is found any more. */
+  readonly like: { readonly called: string; readonly by: Likeness } | null;
   readonly requestsLeft: number;
   readonly requestsLimit: number;
   /** What the mentee has not said yet that would make suggestions better, as keys for the screen. */
@@ -100,19 +120,16 @@ export class Suggestions {
   ) {}
 
   /** The people to suggest to a mentee; none where their profile is not there. */
-  forMentee(
-    person: PersonId,
-    principals: ReadonlySet<Principal>,
-    weights: Weights,
-    mustHaves: readonly MustHave[] = [],
-  ): SuggestionsAnswer {
+  forMentee(person: PersonId, principals: ReadonlySet<Principal>, { weights, mustHaves = [], alike: asked }: Wished): SuggestionsAnswer {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
     const learned = this.learned();
+    const like = asked && this.#found(asked.mentor, principals);
     const ranked = {
       ranking: rankingOf(learned),
       weights: withLearned(weights, learned),
       ...(mustHaves.length > 0 && { mustHaves }),
+      ...(asked && like && { alike: asked }),
       through: this.through() ?? null,
     };
     const requests = { requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT };
@@ -120,26 +137,52 @@ export class Suggestions {
       return {
         ranked,
         people: [],
+        like: null,
         ...requests,
         missing: ['profile', 'aims', 'availability'],
         mustHaves: { possible: [], inTheWay: [] },
       };
     const mentee = menteeOf(own, this.pool, this.look, this.now());
-    const mentors = this.#mentorsFor(principals);
+    const only = asked && like && alike(seekerOf(mentee), like.mentor, asked.but);
+    const mentors = this.#mentorsFor(principals, only);
     const people = rank({ ...mentee, mustHaves }, mentors, weights, SUGGESTED_PEOPLE, learned).flatMap((suggestion) => {
       const listed = this.pool.find(suggestion.mentor);
       return listed ? [this.#shown(own, listed.row, suggestion)] : [];
     });
     const opens = (one: MustHave) => isAnyone({ ...mentee, mustHaves: mustHaves.filter((other) => other !== one) }, mentors);
     const inTheWay = people.length === 0 ? mustHaves.filter(opens) : [];
-    return { ranked, people, ...requests, missing: missingIn(own), mustHaves: { possible: possibleFor(mentee), inTheWay } };
+    const named = like && { called: like.row.called, by: likenessOf(seekerOf(mentee), like.mentor) };
+    return {
+      ranked,
+      people,
+      like: named ?? null,
+      ...requests,
+      missing: missingIn(own),
+      mustHaves: { possible: possibleFor(mentee), inTheWay },
+    };
+  }
+
+  /** In what there are others like a mentor, but better for this mentee; undefined where the mentee may not see the mentor. */
+  othersLike(
+    person: PersonId,
+    mentor: PersonId,
+    principals: ReadonlySet<Principal>,
+    mustHaves: readonly MustHave[] = [],
+  ): OthersAnswer | undefined {
+    const own = this.look.row('profile', person);
+    const like = this.#found(mentor, principals);
+    if (!own || !like) return undefined;
+    const mentee = { ...menteeOf(own, this.pool, this.look, this.now()), mustHaves };
+    const seeker = seekerOf(mentee);
+    const isOne = (but: But) => isAnyone(mentee, this.#mentorsFor(principals, alike(seeker, like.mentor, but)));
+    return { but: butsFor(seeker, like.mentor).filter(isOne) };
   }
 
   /** Why one mentor and this mentee; undefined where the mentee may not see the mentor. */
   whyYouTwo(person: PersonId, mentor: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestedMentor | undefined {
     const own = this.look.row('profile', person);
-    const listed = this.pool.find(mentor);
-    if (!own || !listed || !meets(listed.audience, principals)) return undefined;
+    const listed = this.#found(mentor, principals);
+    if (!own || !listed) return undefined;
     const suggestion = explain(menteeOf(own, this.pool, this.look, this.now()), listed.mentor, weights, this.learned());
     return this.#shown(own, listed.row, suggestion);
   }
@@ -162,11 +205,18 @@ export class Suggestions {
     return whyBoth(menteeOf(told, this.pool, this.look, this.now()), listed.mentor, reader === mentee ? 'mentee' : 'mentor');
   }
 
-  /** All mentors, and whether these principals may find one. */
-  #mentorsFor(principals: ReadonlySet<Principal>): Mentors {
+  /** A mentor whom these principals may find. */
+  #found(mentor: PersonId, principals: ReadonlySet<Principal>) {
+    const listed = this.pool.find(mentor);
+    return listed && meets(listed.audience, principals) ? listed : undefined;
+  }
+
+  /** All mentors, or only some of them, and whether these principals may find one. */
+  #mentorsFor(principals: ReadonlySet<Principal>, only?: (mentor: Mentor) => boolean): Mentors {
     const { pool } = this;
     return {
-      lookThrough: (...looking) => pool.index.lookThrough(...looking),
+      lookThrough: (seeker, weights, { least, visit }) =>
+        pool.index.lookThrough(seeker, weights, { least, visit: only ? (mentor) => only(mentor) && visit(mentor) : visit }),
       mayFind: ({ person }) => meets(pool.find(person)?.audience ?? [], principals),
     };
   }

@@ -1,3 +1,4 @@
+import type { But } from '@alongside/domain/suggestions/alike.js';
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { anyModel } from '@alongside/ml/learned/testing/any-model.js';
@@ -50,8 +51,16 @@ function after(events: Told, now = '2026-03-06T12:00:00.000Z' as Instant, learne
   const own = look.row('profile', ben);
   if (!own) throw new Error('Ben has a profile.');
   return {
-    suggested: suggestions.forMentee(ben, principals, DEFAULT_WEIGHTS).people.map(({ person }) => person),
-    ranked: suggestions.forMentee(ben, principals, DEFAULT_WEIGHTS).ranked,
+    suggested: suggestions.forMentee(ben, principals, { weights: DEFAULT_WEIGHTS }).people.map(({ person }) => person),
+    ranked: suggestions.forMentee(ben, principals, { weights: DEFAULT_WEIGHTS }).ranked,
+    like: (mentor: string, but: But) => {
+      const { people, like, ranked } = suggestions.forMentee(ben, principals, {
+        weights: DEFAULT_WEIGHTS,
+        alike: { mentor: mentor as PersonId, but },
+      });
+      return { people: people.map(({ person }) => person), like, alike: ranked.alike };
+    },
+    others: (mentor: string) => suggestions.othersLike(ben, mentor as PersonId, principals)?.but,
     why: (mentor: string) => suggestions.whyYouTwo(ben, mentor as PersonId, principals, DEFAULT_WEIGHTS),
     offered: (among?: ReadonlySet<PersonId>) => mentorsFor(own, principals, { pool, look, now, among }).mentors.map(({ id }) => id),
   };
@@ -62,6 +71,54 @@ const ENDS = {
   'ended early': happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: true }),
   completed: happened('MentorshipCompleted', { ...pair, by: 'ben' }),
 };
+
+describe('others like a mentor, but better in one thing', () => {
+  const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
+  const can = (person: string, level = 4) => happened('ExpertiseDeclared', { person, expertise: [{ tag: ROUTINES, level }] });
+  const aims = happened('AimsSet', { person: 'ben', aims: [{ tag: ROUTINES, from: 2, to: 3 }] });
+  const asks = happened('MentoringRequested', {
+    ...{
+      request: 'r1',
+      mentor: 'asha',
+      mentee: 'dee',
+      note: '',
+      aims: [],
+      times: [],
+      reserves: [],
+      remindOn: '2026-03-17',
+      answerBy: '2026-03-20',
+      counted: COUNTED,
+    },
+  });
+
+  test('are offered where there is somebody, and found: both with the name of the mentor they are like', () => {
+    const { others, like } = after([aims, can('asha'), can('cleo'), asks]);
+    expect(others('asha')).toEqual(['fewer-requests']);
+    expect(like('asha', 'fewer-requests')).toEqual({
+      people: ['cleo'],
+      like: { called: 'asha', by: 'focus' },
+      alike: { mentor: 'asha', but: 'fewer-requests' },
+    });
+    expect(others('cleo')).toEqual([]);
+  });
+
+  test('are not offered where nobody is like them, and none are made up', () => {
+    const { others, like } = after([aims, can('asha'), asks]);
+    expect(others('asha')).toEqual([]);
+    expect(like('asha', 'fewer-requests').people).toEqual([]);
+  });
+
+  test('[R5] nobody who is kept apart from the mentee is among them or moves what is offered', () => {
+    const { others, like } = after([aims, can('asha'), can('cleo'), asks, happened('ExclusionAdded', { person: 'cleo', other: 'ben' })]);
+    expect([others('asha'), like('asha', 'fewer-requests').people]).toEqual([[], []]);
+  });
+
+  test('somebody who is not found names nobody: the usual list comes', () => {
+    const { others, like, suggested } = after([aims, can('asha'), can('cleo')]);
+    expect(others('nobody')).toBeUndefined();
+    expect(like('nobody', 'nearer')).toEqual({ people: suggested, like: null, alike: undefined });
+  });
+});
 
 describe('what is never used', () => {
   const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';

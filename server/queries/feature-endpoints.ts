@@ -50,8 +50,22 @@ export const featureEndpoints: readonly Endpoint[] = [
     'To those who lead or coordinate an institution or its trust: what its mentors can help with.',
     'Mentors and those with space, by group and by focus area, with names.',
   ),
-  get('/api/suggestions', 'Three mentors for oneself, each for a different reason where possible.', 'People with reasons for and against.'),
+  get(
+    '/api/suggestions',
+    'Three mentors for oneself, each for a different reason where possible.',
+    'People with reasons for and against.',
+    {
+      must: 'What is insisted on: `near,online`.',
+      like: 'Others like a mentor, but better in one thing: `nearer:` and the id of the mentor.',
+    },
+  ),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
+  get(
+    '/api/suggestions/{mentor}/others',
+    'In what there are others like a mentor, but better for oneself.',
+    'Names for `like` of /api/suggestions.',
+    { must: 'What is insisted on, as for suggestions.' },
+  ),
   get(
     '/api/learning',
     'What suggestions have learned from: the model that is in use, in figures.',

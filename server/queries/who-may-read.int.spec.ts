@@ -73,6 +73,12 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     // No mentor at all.
     { path: '/api/suggestions/cleo', may: nobody },
   ],
+  'get /api/suggestions/{mentor}/others': [
+    { path: '/api/suggestions/asha/others', may: signedIn },
+    { path: '/api/suggestions/mona/others', may: atSchool },
+    { path: '/api/suggestions/hugo/others', may: nobody },
+    { path: '/api/suggestions/cleo/others', may: nobody },
+  ],
   'get /api/learning': [{ path: '/api/learning', may: signedIn }],
   'get /api/learning/shelf': [{ path: '/api/learning/shelf', may: ['hubAdministrator'], others: 403 }],
   // Those who may are told that there is nothing to stop, to use or to go back to.

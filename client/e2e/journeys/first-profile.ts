@@ -108,6 +108,11 @@ export function firstProfile(cast: Cast): void {
     await noor()
       .page.getByRole('article', { name: /^You and / })
       .waitFor();
+    await noor().unfold(/^Find others like /);
+    // Which of them are offered depends on who comes first.
+    await noor().press(/./, { in: noor().page.locator('details', { hasText: 'Find others like' }) });
+    await noor().reads(/^Mentors like .+ who /);
+    await noor().press('Back to all suggestions');
     await noor().slide(/subject/i, 0.9);
     await noor().press('Reset');
     await noor().follow('Search the whole directory');

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
+import { alikeIn, alikeText, type Alike } from '@alongside/domain/suggestions/alike.js';
 import { mustHavesIn, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import { createAnswer } from '../../replica/index.js';
 import {
@@ -30,6 +31,7 @@ import {
   type SuggestionsAnswer,
 } from '../../shared/mentors/suggestions.js';
 import { MustHaves, NobodyHasAll } from './must-haves.js';
+import { LikeWhom, OthersLike, sayNobodyLike } from './others-like.js';
 import { chosenIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
 import { WhatMatters } from './what-matters.js';
 import './find.css';
@@ -42,7 +44,8 @@ export default function Find(): JSX.Element {
   const [params, setParams] = useSearchParams();
   const chosen = createMemo(() => chosenIn(params));
   const insisted = createMemo(() => mustHavesIn(params['must']));
-  const path = createRested(() => suggestionsPath(chosen(), insisted()));
+  const alike = createMemo(() => alikeIn(params['like']));
+  const path = createRested(() => suggestionsPath(chosen(), insisted(), alike()));
   const answer = createAnswer<SuggestionsAnswer>(path, SUGGESTIONS_REST_ON);
   const say = (change: Record<string, string | undefined>) => setParams(change, { replace: true, scroll: false });
   const change = (part: Matter['part'], value: number) => say({ [part]: String(value), mentor: undefined });
@@ -81,6 +84,8 @@ export default function Find(): JSX.Element {
                 onOpen={(mentor) => say({ mentor })}
                 insisted={insisted()}
                 onInsist={insist}
+                lost={alike() !== undefined && answer.path() === path() && !data().like}
+                onAlike={(one) => setParams({ like: one && alikeText(one), mentor: undefined }, { scroll: false })}
               />
             </>
           )}
@@ -130,6 +135,8 @@ interface SuggestedProps {
   readonly onOpen: (person: string) => void;
   readonly insisted: readonly MustHave[];
   readonly onInsist: (insisted: readonly MustHave[]) => void;
+  readonly lost: boolean;
+  readonly onAlike: (alike: Alike | undefined) => void;
 }
 
 function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): JSX.Element {
@@ -140,6 +147,13 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
   const of = (person: string) => people().find((one) => one.person === person);
   const mayAsk = () => props.answer.requestsLeft > 0;
   let letter: HTMLDivElement | undefined;
+  let top: HTMLDivElement | undefined;
+  /** What was pressed goes with the list that it stood in. */
+  const change = (alike: Alike | undefined) => {
+    props.onAlike(alike);
+    top?.focus();
+  };
+  const isNarrowed = () => Boolean(props.answer.ranked.alike ?? props.answer.ranked.mustHaves?.length);
   const lead = (mentor: SuggestedMentor) => {
     open(mentor);
     props.onOpen(mentor.person);
@@ -150,6 +164,9 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
       <p class="unseen" role="status">
         {news()}
       </p>
+      <div class="find__top" ref={(element) => (top = element)} tabindex="-1">
+        <LikeWhom answer={props.answer} lost={props.lost} onBack={() => change(undefined)} />
+      </div>
       <Hints missing={props.answer.missing} />
       <Show when={!mayAsk()}>
         <Notice title={`You have ${props.answer.requestsLimit} open requests`} foot={<Link href="/requests">See your requests</Link>}>
@@ -162,10 +179,10 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
         fallback={
           <Show when={!gone()}>
             <Show
-              when={props.answer.ranked.mustHaves?.length}
+              when={props.answer.ranked.mustHaves?.length && !props.answer.ranked.alike}
               fallback={
                 <EmptyState level={2} title="No matches right now" action={<ButtonLink href="/directory">Open the directory</ButtonLink>}>
-                  The mentors you can contact may all be full. We’ll show new matches here.
+                  {sayNobodyLike(props.answer) ?? 'The mentors you can contact may all be full. We’ll show new matches here.'}
                 </EmptyState>
               }
             >
@@ -176,7 +193,23 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
       >
         <div ref={(element: HTMLDivElement) => (letter = element)} tabindex="-1" onFocusIn={keep}>
           <Show when={shown()}>
-            {(mentor) => <MentorLetter mentor={mentor()} mayAsk={mayAsk() && !gone()} requests={sayRequestsLeft(props.answer)} />}
+            {(mentor) => (
+              <MentorLetter
+                mentor={mentor()}
+                mayAsk={mayAsk() && !gone()}
+                requests={sayRequestsLeft(props.answer)}
+                narrowed={isNarrowed()}
+              />
+            )}
+          </Show>
+          <Show when={!gone() && shown()}>
+            {(mentor) => (
+              <OthersLike
+                mentor={mentor()}
+                insisted={props.insisted}
+                onChoose={(but) => change({ mentor: mentor().person as Alike['mentor'], but })}
+              />
+            )}
           </Show>
         </div>
       </Show>

@@ -70,6 +70,76 @@ describe('finding a mentor', () => {
     expect(noted()).toHaveLength(1);
   });
 
+  describe('others like a mentor', () => {
+    const others = { '/api/suggestions/asha/others': { but: ['nearer', 'sooner'] } };
+    const like = { mentor: 'asha', but: 'nearer' } as const;
+    const nearer = suggestions({
+      people: [bea],
+      like: { called: 'Asha', by: 'focus' },
+      ranked: { ...suggestions().ranked, alike: like as never },
+    });
+    const unfold = async () => {
+      const summary = await screen.findByText('Find others like Asha');
+      const details = summary.closest('details');
+      if (!details) throw new Error('It unfolds.');
+      details.open = true;
+      fireEvent(details, new Event('toggle'));
+    };
+
+    test('are offered in what there is somebody, found, and left again', async () => {
+      const { history, answers } = await open(suggestions());
+      Object.assign(answers, others, { '/api/suggestions?like=nearer%3Aasha': nearer });
+      await unfold();
+      expect(
+        (await screen.findAllByRole('button', { name: /^(work nearer|usually reply)/ })).map(({ textContent }) => textContent),
+      ).toEqual(['work nearer to me', 'usually reply sooner']);
+      answers['/api/suggestions'] = nearer;
+      fireEvent.click(screen.getByRole('button', { name: 'work nearer to me' }));
+      expect(await screen.findByText('Mentors like Asha who work nearer to you')).toBeTruthy();
+      expect(screen.getByText('They offer what Asha can help you with most, at a similar level or above.')).toBeTruthy();
+      expect(history.get()).toBe('/find?like=nearer%3Aasha');
+      await waitFor(() => expect(letter()).toBe('You and Bea Lang'));
+      fireEvent.click(screen.getByRole('button', { name: 'Back to all suggestions' }));
+      await waitFor(() => expect(letter()).toBe('You and Asha Rahman'));
+      expect(history.get()).toBe('/find');
+      expect(screen.queryByText(/^Mentors like/)).toBeNull();
+    });
+
+    test('a list of them is noted with whom it is like', async () => {
+      const { hub, answers } = await open(suggestions());
+      Object.assign(answers, others);
+      await unfold();
+      await screen.findByRole('button', { name: 'work nearer to me' });
+      answers['/api/suggestions'] = nearer;
+      fireEvent.click(await screen.findByRole('button', { name: 'work nearer to me' }));
+      await waitFor(() => expect(letter()).toBe('You and Bea Lang'));
+      const noted = () => hub.commands().find(({ type, data }) => type === 'NoteSuggestionsShown' && 'alike' in (data as object));
+      await waitFor(() => expect(noted()?.data).toMatchObject({ alike: like }), { timeout: 5_000 });
+    });
+
+    test('nobody left who is like that is said, with the way back', async () => {
+      const { answers } = await open(suggestions());
+      Object.assign(answers, others);
+      await unfold();
+      await screen.findByRole('button', { name: 'work nearer to me' });
+      answers['/api/suggestions'] = { ...nearer, people: [] };
+      fireEvent.click(await screen.findByRole('button', { name: 'work nearer to me' }));
+      expect(await screen.findByText('We found no other mentors like Asha who work nearer to you.')).toBeTruthy();
+      expect(screen.getByRole('button', { name: 'Back to all suggestions' })).toBeTruthy();
+    });
+
+    test('where nobody is like them it says so, and a mentor who is not found any more names nobody', async () => {
+      const { answers } = await open(suggestions());
+      answers['/api/suggestions/asha/others'] = { but: [] };
+      await unfold();
+      expect(await screen.findByText('No other mentor like Asha would suit you better.')).toBeTruthy();
+      cleanup();
+      await open(suggestions({ like: null }), '/find?like=nearer%3Aasha');
+      expect(await screen.findByText('You can no longer find that mentor here')).toBeTruthy();
+      expect(screen.getByText('These are your usual suggestions.')).toBeTruthy();
+    });
+  });
+
   test('the first is a letter with one thing to do; the others open into theirs', async () => {
     await open(suggestions());
     expect(await screen.findByRole('heading', { name: 'You and Asha Rahman' })).toBeTruthy();

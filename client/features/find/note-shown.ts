@@ -14,16 +14,32 @@ export function createNoteShown(list: {
   readonly ranked: () => SuggestionsAnswer['ranked'];
 }): void {
   const data = createMemo(() => {
-    const { ranking, weights, mustHaves, through } = list.ranked();
+    const { ranking, weights, mustHaves, alike, through } = list.ranked();
     const shown = list.people().map(({ person: mentor, score, propensity }) => ({ mentor, score, propensity }));
     if (through === null || shown.length === 0) return undefined;
-    return { person: me(), ranking, weights: { ...weights }, ...(mustHaves?.length && { mustHaves: [...mustHaves] }), through, shown };
+    return {
+      person: me(),
+      ranking,
+      weights: { ...weights },
+      through,
+      shown,
+      ...(mustHaves?.length && { mustHaves: [...mustHaves] }),
+      ...(alike && { alike: { ...alike } }),
+    };
   });
   createEffect(() => {
     const said = data();
     if (!said) return;
     const day = new Date().toDateString();
-    const key = JSON.stringify([day, said.person, said.ranking, said.weights, said.mustHaves, said.shown.map(({ mentor }) => mentor)]);
+    const key = JSON.stringify([
+      day,
+      said.person,
+      said.ranking,
+      said.weights,
+      said.mustHaves,
+      said.alike,
+      said.shown.map(({ mentor }) => mentor),
+    ]);
     if (noted.has(key)) return;
     const note = () => {
       if (document.visibilityState !== 'visible') return wait();

@@ -1,3 +1,4 @@
+import { alikeText, type Alike, type But } from '@alongside/domain/suggestions/alike.js';
 import { NEAR_MILES, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { PartId } from '../../shared/mentors/suggestions.js';
 
@@ -26,6 +27,19 @@ export const INSISTED: Readonly<Record<MustHave, { readonly label: string; reado
   online: { label: 'Can meet online', said: 'can meet online' },
 };
 
+/** In what others are to be better than a mentor: as it stands after “… but who”, and as it is said again of those who are. */
+export const BETTER: Readonly<Record<But, { readonly label: string; readonly said: string }>> = {
+  phase: { label: 'work in my phase', said: 'work in your phase' },
+  subject: { label: 'teach my subject', said: 'teach your subject' },
+  stage: { label: 'like to help people at my career stage', said: 'like to help people at your career stage' },
+  'other-school': { label: 'work at another school', said: 'work at another school' },
+  nearer: { label: 'work nearer to me', said: 'work nearer to you' },
+  'could-meet': { label: 'I could meet', said: 'you could meet' },
+  times: { label: 'are free when I am', said: 'are free when you are' },
+  sooner: { label: 'usually reply sooner', said: 'usually reply sooner' },
+  'fewer-requests': { label: 'have fewer requests to reply to', said: 'have fewer requests to reply to' },
+};
+
 /** The weight that a slider at 100 stands for. */
 const WHOLE = 0.4;
 
@@ -37,8 +51,8 @@ export function sayWeight(value: number): string {
   return value <= 85 ? 'a lot' : 'most of all';
 }
 
-/** The address of suggestions under these weights and must-haves. What was not moved is left as the hub has it. */
-export function suggestionsPath(chosen: Chosen, insisted: readonly MustHave[] = []): string {
+/** The address of suggestions under these weights and must-haves, or of those like a mentor. What was not moved is left as the hub has it. */
+export function suggestionsPath(chosen: Chosen, insisted: readonly MustHave[] = [], alike?: Alike): string {
   const query = new URLSearchParams();
   for (const { part } of MATTERS) {
     const value = chosen[part];
@@ -47,6 +61,7 @@ export function suggestionsPath(chosen: Chosen, insisted: readonly MustHave[] = 
   // Aims are part of what a mentee wants to learn: the two move together.
   if (chosen.expertise !== undefined) query.set('goals', ((chosen.expertise / 200) * WHOLE).toFixed(2));
   if (insisted.length > 0) query.set('must', insisted.join(','));
+  if (alike) query.set('like', alikeText(alike));
   const text = query.toString();
   return text ? `/api/suggestions?${text}` : '/api/suggestions';
 }
@@ -54,6 +69,10 @@ export function suggestionsPath(chosen: Chosen, insisted: readonly MustHave[] = 
 /** The address of what speaks for and against one mentor, under the weights of the suggestions at this one. */
 export const mentorPath = (suggestions: string, person: string): string =>
   suggestions.replace('/api/suggestions', `/api/suggestions/${encodeURIComponent(person)}`);
+
+/** The address of the question in what there are others like a mentor. */
+export const othersPath = (person: string, insisted: readonly MustHave[]): string =>
+  `/api/suggestions/${encodeURIComponent(person)}/others${insisted.length > 0 ? `?must=${insisted.join(',')}` : ''}`;
 
 /** Reads what stands in the address of the page; whatever is no number from 0 to 100 is left out. */
 export function chosenIn(params: Readonly<Record<string, string | readonly string[] | undefined>>): Chosen {

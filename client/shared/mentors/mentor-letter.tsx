@@ -14,6 +14,8 @@ export function MentorLetter(props: {
   requests?: string | undefined;
   mayAsk: boolean;
   profile?: boolean;
+  /** Not all whom one can ask were looked at. */
+  narrowed?: boolean;
 }): JSX.Element {
   const own = createView('person', me);
   const [time, setTime] = createSignal<string>();
@@ -61,7 +63,7 @@ export function MentorLetter(props: {
               </span>
             )}
           </Show>
-          <HowWorkedOut mentor={props.mentor} />
+          <HowWorkedOut mentor={props.mentor} narrowed={props.narrowed} />
         </>
       }
     >
@@ -94,7 +96,7 @@ const Points = (props: { of: number }) => (
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 /** The arithmetic, for those who want it: each part, how well it fits and how much it counted. */
-function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
+function HowWorkedOut(props: { mentor: SuggestedMentor; narrowed?: boolean | undefined }): JSX.Element {
   const points = () => pointsOf(props.mentor);
   const counted = () =>
     props.mentor.parts.flatMap((one, index) => (one.weight > 0 ? [{ ...one, points: points().parts[index] ?? 0 }] : []));
@@ -149,7 +151,7 @@ function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
           </dd>
         </div>
       </dl>
-      <Show when={sayPlace(props.mentor)}>{(words) => <p class="small muted">{words()}</p>}</Show>
+      <Show when={sayPlace(props.mentor, props.narrowed)}>{(words) => <p class="small muted">{words()}</p>}</Show>
       <p class="small">
         <Link href="/matching">How matching works</Link>
       </p>

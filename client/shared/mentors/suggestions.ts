@@ -1,3 +1,4 @@
+import type { Alike } from '@alongside/domain/suggestions/alike.js';
 import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { RestsOn } from '../../replica/index.js';
 import { calledName, sayDay } from '../../ui/words.js';
@@ -58,9 +59,12 @@ export interface SuggestionsAnswer {
     readonly ranking: string;
     readonly weights: Readonly<Record<string, number>>;
     readonly mustHaves?: readonly MustHave[];
+    readonly alike?: Alike;
     readonly through: string | null;
   };
   readonly people: readonly SuggestedMentor[];
+  /** Whom these are like; absent in an answer kept since before it could be asked. */
+  readonly like?: { readonly called: string; readonly by: 'focus' | 'work' | null } | null;
   readonly requestsLeft: number;
   readonly requestsLimit: number;
   readonly missing: readonly Missing[];
@@ -101,12 +105,13 @@ export function differ(people: readonly SuggestedMentor[]): boolean {
 export const inBrief = (mentor: SuggestedMentor): string =>
   reasonFor(mentor)?.text ?? mentor.lead?.text ?? mentor.reasons.find(({ kind }) => kind === 'for')?.text ?? mentor.jobTitle;
 
-/** Why they stand where they stand; nothing outside a list. */
-export function sayPlace(mentor: Pick<SuggestedMentor, 'place' | 'name' | 'called'>): string | undefined {
+/** Why they stand where they stand; nothing outside a list. `isNarrowed`: not all whom one can ask were looked at. */
+export function sayPlace(mentor: Pick<SuggestedMentor, 'place' | 'name' | 'called'>, isNarrowed = false): string | undefined {
   const name = calledName(mentor);
+  const those = isNarrowed ? 'mentors who are as you asked' : 'mentors you can ask';
   const words: Readonly<Record<Place, string>> = {
-    best: `Of the mentors you can ask, ${name} scores highest. When mentors score the same, we vary who comes first.`,
-    next: `Of the other mentors you can ask, ${name} scores highest.`,
+    best: `Of the ${those}, ${name} scores highest. When mentors score the same, we vary who comes first.`,
+    next: `Of the other ${those}, ${name} scores highest.`,
     'other-reason': `We show ${name} here for a different reason from the mentors above. Others may score higher.`,
     'other-school': `We show ${name} here because ${name} works at a different school from the mentors above. Others may score higher.`,
     beyond: `You and ${name} may not be able to meet, so we show mentors you could meet first.`,
