@@ -107,6 +107,7 @@ export class AsAsked {
       taken: 0,
       openRequests: 0,
       paused: false,
+      unanswered: 0,
       usualReplyDays: null,
     };
   }

@@ -58,6 +58,8 @@ export interface Mentor extends Educator {
   readonly taken: number;
   readonly openRequests: number;
   readonly paused: boolean;
+  /** Requests in a row that lapsed without a reply, up to now. */
+  readonly unanswered: number;
   /** Days until the first reply as it usually is; `null` where too few requests were answered to say. */
   readonly usualReplyDays: number | null;
 }

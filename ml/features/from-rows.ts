@@ -26,6 +26,7 @@ export interface MentorListing {
   readonly places: number;
   readonly taken: number;
   readonly openRequests: number;
+  readonly unanswered: number;
   readonly answered: number;
   readonly answerHours: number;
 }
@@ -63,6 +64,7 @@ export function mentorFrom(row: MentorListing, workplaces: Workplaces): Mentor {
     places,
     taken,
     openRequests,
+    unanswered: row.unanswered,
     givenName: givenNameIn(row),
     workplaces: placesOf(row.institutions, workplaces),
     helps: row.offer.careerStages,

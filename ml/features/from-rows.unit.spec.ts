@@ -20,6 +20,7 @@ const row: MentorListing = {
   places: 3,
   taken: 1,
   openRequests: 1,
+  unanswered: 2,
   answered: 4,
   answerHours: 100,
 };
@@ -30,6 +31,7 @@ describe('people from the views', () => {
       givenName: 'Asha',
       helps: ['stage-ect1'],
       workplaces: [oak],
+      unanswered: 2,
       usualReplyDays: 2,
       paused: false,
     });

@@ -1,17 +1,23 @@
 import type { Mentor } from '../features/candidate.js';
 import type { Remark, Said } from './part.js';
+import { SLOW_DAYS } from './exposure.js';
 import { counted } from './words.js';
 
 const QUICK_DAYS = 2;
-const SLOW_DAYS = 5;
 
 /** What is so whatever the fit: how soon a mentor usually answers, who else has asked, and how many places are left. */
 export function circumstances(mentor: Mentor): Said {
-  return { mentee: [...reply(mentor), ...places(mentor)], mentor: lastPlace(mentor) };
+  return { mentee: [...silence(mentor), ...reply(mentor), ...places(mentor)], mentor: lastPlace(mentor) };
+}
+
+/** One request may lapse by chance; from the second on it is said. */
+function silence({ givenName, unanswered }: Mentor): readonly Remark[] {
+  if (unanswered < 2) return [];
+  return [{ about: 'reply', kind: 'against', text: `${givenName} did not reply to the last ${counted(unanswered, 'request')}.` }];
 }
 
 function reply({ givenName, usualReplyDays }: Mentor): readonly Remark[] {
-  if (usualReplyDays === null || (usualReplyDays > QUICK_DAYS && usualReplyDays < SLOW_DAYS)) return [];
+  if (usualReplyDays === null || (usualReplyDays > QUICK_DAYS && usualReplyDays <= SLOW_DAYS)) return [];
   const within = usualReplyDays === 1 ? 'a day' : counted(usualReplyDays, 'day');
   const quick = usualReplyDays <= QUICK_DAYS;
   return [

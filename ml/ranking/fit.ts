@@ -1,4 +1,5 @@
 import type { Mentor } from '../features/candidate.js';
+import { exposureOf } from './exposure.js';
 import type { Part } from './part.js';
 import { availabilityPart } from './parts/availability.js';
 import { contextPart } from './parts/context.js';
@@ -10,8 +11,6 @@ import { waysOfWorkingPart } from './parts/ways-of-working.js';
 import type { Seeker } from './seeker.js';
 import type { Weights } from './weights.js';
 
-const PER_OPEN_REQUEST = 0.08;
-const MOST_OFF_FOR_REQUESTS = 0.4;
 const ROUNDING = 1e-9;
 
 /** The seven parts, in the order of `PART_IDS`. */
@@ -26,9 +25,6 @@ export const PARTS: readonly Part[] = [
 ];
 /** What costs most to work out comes last, so that it is only worked out for those whom it could still bring in. */
 const BY_COST: readonly Part[] = [expertisePart, proximityPart, contextPart, goalsPart, waysOfWorkingPart, availabilityPart, learnedPart];
-
-/** The share of a fit that is left to a mentor whom others wait for: nobody is asked by all. */
-export const exposureOf = ({ openRequests }: Mentor): number => 1 - Math.min(MOST_OFF_FOR_REQUESTS, PER_OPEN_REQUEST * openRequests);
 
 /** The whole fit of two people, 0 to 1, exposure balanced; undefined as soon as it is sure to stay under `least`. */
 export function fit(seeker: Seeker, mentor: Mentor, weights: Weights, least = 0): number | undefined {

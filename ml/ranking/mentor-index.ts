@@ -5,7 +5,7 @@ import { ContextColumns } from './columns/context-columns.js';
 import { HelpColumns } from './columns/help-columns.js';
 import { PlaceColumns } from './columns/place-columns.js';
 import { TimesColumns } from './columns/times-columns.js';
-import { exposureOf } from './fit.js';
+import { exposureOf } from './exposure.js';
 import type { Looking, Mentors } from './mentors.js';
 import { PART_IDS, type PartId } from './part.js';
 import type { Seeker } from './seeker.js';

@@ -44,6 +44,8 @@ const anyMentor = (at: number): Mentor =>
     person: `mentor-${at}` as PersonId,
     helps: some(ids(CAREER_STAGES), 6),
     openRequests: random.below(7),
+    unanswered: random.below(5),
+    usualReplyDays: random.below(2) === 0 ? null : 1 + random.below(12),
   });
 const anySeeker = () =>
   seekerOf(

@@ -3,7 +3,8 @@ import { circumstances } from './circumstances.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
 import { chooseDiverse, type Candidate } from './diversity.js';
-import { exposureOf, fit, PARTS } from './fit.js';
+import { adjustmentsOf, exposureOf } from './exposure.js';
+import { fit, PARTS } from './fit.js';
 import { withLeads } from './lead.js';
 import { withLearned, type Learned } from './learned.js';
 import type { Mentors } from './mentors.js';
@@ -128,11 +129,10 @@ function weighing(seeker: Seeker, weights: Weights, learned: Learned | undefined
     }));
     const leading = bySpeaking(parts)[0];
     const sum = parts.reduce((total, { score, weight }) => total + score * weight, 0);
-    const exposure = exposureOf(mentor);
     return {
       mentor: mentor.person,
-      score: sum * exposure,
-      adjustments: mentor.openRequests > 0 ? [{ about: 'requests', points: sum * (exposure - 1), count: mentor.openRequests }] : [],
+      score: sum * exposureOf(mentor),
+      adjustments: adjustmentsOf(mentor, sum),
       place: null,
       because: leading && leading.score > UNKNOWN ? leading.part : null,
       aim: bestHelp(seeker, mentor)?.aim.tag ?? null,

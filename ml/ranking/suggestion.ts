@@ -11,12 +11,12 @@ export interface PartScore {
   readonly weight: number;
 }
 
-/** What moves a mentor up or down beside the parts: fewer points the more people wait for their answer. */
+/** What takes points off a mentor beside the parts: people who wait for their answer, requests that they let lapse, a slow reply. */
 export interface Adjustment {
-  readonly about: 'requests';
+  readonly about: 'requests' | 'unanswered' | 'slow';
   /** −1 to 1, on the scale of the score. */
   readonly points: number;
-  /** How many wait. */
+  /** How many wait, how many lapsed in a row, or how many days a reply usually takes. */
   readonly count: number;
 }
 

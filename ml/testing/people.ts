@@ -63,6 +63,7 @@ export const mentor = (givenName: string, change: Partial<Mentor> = {}): Mentor 
   places: 2,
   taken: 0,
   openRequests: 0,
+  unanswered: 0,
   paused: false,
   usualReplyDays: null,
   ...change,

@@ -29,7 +29,7 @@ const row = (...events: Parameters<typeof given>[1]) => given(capacityView, even
 describe('the space of a mentor', () => {
   test('is there while they offer mentoring, with what was counted before', () => {
     expect(row(places)).toBeUndefined();
-    const counted = { person: 'asha', places: 2, taken: 0, openRequests: 1, answered: 0, answerHours: 0 };
+    const counted = { person: 'asha', places: 2, taken: 0, openRequests: 1, answered: 0, answerHours: 0, unanswered: 0 };
     expect(row(places, asked('r1'), offered)).toEqual(counted);
     expect(row(places, offered, stopped, asked('r1'))).toBeUndefined();
     expect(row(places, offered, stopped, asked('r1'), offered)).toEqual(counted);
@@ -49,6 +49,32 @@ describe('the space of a mentor', () => {
     const events = [offered, asked('r1'), discussed('ben', '2026-03-02T10:00:00.000Z'), first, accepted('r1', '2026-03-04T09:00:00.000Z')];
     expect(row(...events)).toMatchObject({ answered: 1, answerHours: 6 });
     expect(row(offered, asked('r1'), accepted('r1', '2026-03-04T09:00:00.000Z'))).toMatchObject({ answered: 1, answerHours: 48 });
+  });
+
+  describe('requests in a row without a reply', () => {
+    const lapsed = (request: string, actsNext: 'mentor' | 'mentee' = 'mentor') =>
+      happened('RequestLapsed', { request, mentor: 'asha', mentee: 'ben', actsNext, next: null });
+    const silent = [offered, asked('r1'), lapsed('r1'), asked('r2'), lapsed('r2')];
+
+    test('are counted where it was the mentor’s turn', () => {
+      expect(row(...silent)).toMatchObject({ unanswered: 2 });
+      expect(row(offered, asked('r1'), lapsed('r1', 'mentee'))).toMatchObject({ unanswered: 0 });
+    });
+
+    test.each([
+      ['a reply', [asked('r3'), accepted('r3', '2026-03-02T10:00:00.000Z')]],
+      ['other places', [places]],
+      ['taking requests again', [happened('MentoringResumed', { person: 'asha' })]],
+      ['offering again', [offered]],
+    ] as const)('end with %s', (_what, events) => {
+      expect(row(...silent, ...events)).toMatchObject({ unanswered: 0 });
+    });
+
+    test('a request that waits, or that the mentee takes back, ends nothing', () => {
+      const back = happened('RequestWithdrawn', { request: 'r3', mentor: 'asha', mentee: 'ben' });
+      expect(row(...silent, asked('r3'))).toMatchObject({ unanswered: 2 });
+      expect(row(...silent, asked('r3'), back)).toMatchObject({ unanswered: 2 });
+    });
   });
 
   test('what the hub closes for a mentor does not count among their replies', () => {

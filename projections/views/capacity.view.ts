@@ -14,6 +14,8 @@ export interface CapacityRow {
   /** Requests that had a first reply, a message or an answer, and the hours it took in all. */
   readonly answered: number;
   readonly answerHours: number;
+  /** Requests in a row that lapsed while it was the mentor’s turn; none any more once the mentor does something. */
+  readonly unanswered: number;
 }
 
 /** Of those who do not offer, yet or any more: what they come back to. */
@@ -22,13 +24,14 @@ const unlisted = privateRows<CapacityRow>('unlisted');
 const waiting = privateRows<{ readonly mentor: PersonId; readonly at: Instant }>('waiting');
 const HOUR_MS = 3_600_000;
 
-const NOTHING = { places: 0, taken: 0, openRequests: 0, answered: 0, answerHours: 0 } as const;
+const NOTHING = { places: 0, taken: 0, openRequests: 0, answered: 0, answerHours: 0, unanswered: 0 } as const;
 
 /** A mentor of whom nothing was counted yet. */
 export const noCapacity = (person: PersonId): CapacityRow => ({ person, ...NOTHING });
 
 type Edit = (before: CapacityRow) => Partial<CapacityRow>;
 const asIs: Edit = () => ({});
+const isHere: Edit = () => ({ unanswered: 0 });
 
 function edit(rows: Rows<CapacityRow>, person: PersonId, next: Edit, offers = rows.get(person) !== undefined): void {
   const before = rows.get(person)?.data ?? unlisted.get(rows, person) ?? noCapacity(person);
@@ -52,7 +55,11 @@ function reply(rows: Rows<CapacityRow>, request: RequestId, at: Instant): void {
   if (!asked) return;
   waiting.remove(rows, request);
   const hours = Math.max(0, (Date.parse(at) - Date.parse(asked.at)) / HOUR_MS);
-  edit(rows, asked.mentor, ({ answered, answerHours }) => ({ answered: answered + 1, answerHours: answerHours + hours }));
+  edit(rows, asked.mentor, ({ answered, answerHours }) => ({
+    answered: answered + 1,
+    answerHours: answerHours + hours,
+    unanswered: 0,
+  }));
 }
 
 function close(rows: Rows<CapacityRow>, mentor: PersonId, request: RequestId): void {
@@ -63,16 +70,17 @@ function close(rows: Rows<CapacityRow>, mentor: PersonId, request: RequestId): v
 /** The counters of mentors, to those who may find each. What they say of themselves is in `directory`, which changes when they change it. */
 export const capacityView = hubView<HubEvent, CapacityRow>()({
   name: 'capacity',
-  version: 3,
+  version: 4,
   title: 'Space that mentors have, and how soon they reply',
   readers: ['everyone', 'institution', 'person'],
   own: null,
   indexes: [],
   on: {
     ...followFinding<CapacityRow>(oneByOne(refresh)),
-    MentoringOffered: ({ data: { person } }, rows) => edit(rows, person, asIs, true),
+    MentoringOffered: ({ data: { person } }, rows) => edit(rows, person, isHere, true),
+    MentoringResumed: ({ data: { person } }, rows) => edit(rows, person, isHere),
     MentoringWithdrawn: ({ data: { person } }, rows) => edit(rows, person, asIs, false),
-    CapacityChanged: ({ data: { mentor, places } }, rows) => edit(rows, mentor, () => ({ places })),
+    CapacityChanged: ({ data: { mentor, places } }, rows) => edit(rows, mentor, () => ({ places, unanswered: 0 })),
     MentoringRequested: ({ data: { request, mentor }, at }, rows) => {
       waiting.put(rows, request, { mentor, at });
       edit(rows, mentor, ({ openRequests }) => ({ openRequests: openRequests + 1 }));
@@ -91,7 +99,10 @@ export const capacityView = hubView<HubEvent, CapacityRow>()({
       close(rows, mentor, request);
     },
     RequestWithdrawn: ({ data: { request, mentor } }, rows) => close(rows, mentor, request),
-    RequestLapsed: ({ data: { request, mentor } }, rows) => close(rows, mentor, request),
+    RequestLapsed: ({ data: { request, mentor, actsNext } }, rows) => {
+      close(rows, mentor, request);
+      if (actsNext === 'mentor') edit(rows, mentor, ({ unanswered }) => ({ unanswered: unanswered + 1 }));
+    },
     PlaceReleased: ({ data: { mentor } }, rows) => edit(rows, mentor, ({ taken }) => ({ taken: taken - 1 })),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);

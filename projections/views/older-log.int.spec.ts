@@ -49,8 +49,8 @@ const capacities = foldView(capacityView, log);
 
 /** Every difference of rows that is meant: how a row of today was before. */
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
-  // What changes with every request stands in a row of its own.
-  directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data }),
+  // What changes with every request stands in a row of its own, with the requests in a row that went unanswered.
+  directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data, unanswered: undefined }),
   // Where a person begins stands in the row since, so that of two records the older one is known.
   account: (row: AccountRow) => ({ ...row, since: undefined }),
   // Which of thousands have dates is looked up since.

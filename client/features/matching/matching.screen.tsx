@@ -68,6 +68,10 @@ export default function Matching(): JSX.Element {
           <ul class="stack stack--tight">
             <li>The more requests a mentor has to reply to, the lower they come. This way, the same people are not asked by everyone.</li>
             <li>
+              Mentors who take more than five days to reply come a little lower, and those who did not reply to their last requests lower
+              still, until they do something as a mentor again.
+            </li>
+            <li>
               When someone offers a great many areas, phases or subjects, each counts for less. They are shown for their score only, not for
               a different reason.
             </li>

@@ -95,6 +95,18 @@ const Points = (props: { of: number }) => (
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
+/** What points are taken off for. */
+const ADJUSTED: Readonly<
+  Record<SuggestedMentor['adjustments'][number]['about'], { readonly name: string; readonly say: (count: number, name: string) => string }>
+> = {
+  requests: {
+    name: 'Requests to reply to',
+    say: (waiting, name) => `${atStart(count(waiting, 'request'))} ${waiting === 1 ? 'waits' : 'wait'} for ${name}`,
+  },
+  unanswered: { name: 'Requests without a reply', say: (lapsed, name) => `${name} did not reply to the last ${count(lapsed, 'request')}` },
+  slow: { name: 'Time to reply', say: (days, name) => `${name} usually takes about ${count(days, 'day')} to reply` },
+};
+
 /** The arithmetic, for those who want it: each part, how well it fits and how much it counted. */
 function HowWorkedOut(props: { mentor: SuggestedMentor; narrowed?: boolean | undefined }): JSX.Element {
   const points = () => pointsOf(props.mentor);
@@ -131,13 +143,11 @@ function HowWorkedOut(props: { mentor: SuggestedMentor; narrowed?: boolean | und
           )}
         </For>
         <For each={props.mentor.adjustments}>
-          {({ count: waiting }, index) => (
+          {({ about, count: many }, index) => (
             <div class="find__part">
-              <dt>Requests to reply to</dt>
+              <dt>{ADJUSTED[about].name}</dt>
               <dd>
-                <span class="find__weight">
-                  {atStart(count(waiting, 'request'))} {waiting === 1 ? 'waits' : 'wait'} for {calledName(props.mentor)}
-                </span>
+                <span class="find__weight">{ADJUSTED[about].say(many, calledName(props.mentor))}</span>
                 <Points of={points().adjustments[index()] ?? 0} />
               </dd>
             </div>

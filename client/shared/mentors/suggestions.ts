@@ -35,7 +35,7 @@ export interface SuggestedMentor {
   readonly propensity: number;
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
   /** What is taken off the parts. With them it adds up to the score. */
-  readonly adjustments: readonly { readonly about: 'requests'; readonly points: number; readonly count: number }[];
+  readonly adjustments: readonly { readonly about: 'requests' | 'unanswered' | 'slow'; readonly points: number; readonly count: number }[];
   /** How mentorships like this have gone; absent in an answer kept since before the hub told. */
   readonly chance?: string | null;
   readonly times: readonly Time[];
