@@ -63,7 +63,7 @@ function close(rows: Rows<CapacityRow>, mentor: PersonId, request: RequestId): v
 /** The counters of mentors, to those who may find each. What they say of themselves is in `directory`, which changes when they change it. */
 export const capacityView = hubView<HubEvent, CapacityRow>()({
   name: 'capacity',
-  version: 3,
+  version: 4,
   title: 'Space that mentors have, and how soon they reply',
   readers: ['everyone', 'institution', 'person'],
   own: null,
@@ -73,8 +73,9 @@ export const capacityView = hubView<HubEvent, CapacityRow>()({
     MentoringOffered: ({ data: { person } }, rows) => edit(rows, person, asIs, true),
     MentoringWithdrawn: ({ data: { person } }, rows) => edit(rows, person, asIs, false),
     CapacityChanged: ({ data: { mentor, places } }, rows) => edit(rows, mentor, () => ({ places })),
-    MentoringRequested: ({ data: { request, mentor }, at }, rows) => {
-      waiting.put(rows, request, { mentor, at });
+    MentoringRequested: ({ data: { request, mentor, helpOffer }, at }, rows) => {
+      // Nobody waited for a yes that the mentor gave beforehand: it says nothing of how soon they reply.
+      if (!helpOffer) waiting.put(rows, request, { mentor, at });
       edit(rows, mentor, ({ openRequests }) => ({ openRequests: openRequests + 1 }));
     },
     RequestDiscussed: ({ data: { request, from }, at }, rows) => {
