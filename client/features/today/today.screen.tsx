@@ -28,7 +28,7 @@ import { CalledApart } from '../../shared/people/called-apart.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
 import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
-import { AskedToo, FirstMove } from './asked.js';
+import { AskedToo, FirstMove, Offered } from './asked.js';
 import { FitHere } from './fit-here.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
@@ -63,13 +63,14 @@ export default function Today(): JSX.Element {
   const asked = createRows('invitation', () => ({ person: me() }));
   const invitations = () => asked().filter((one) => !one.closed);
   const closedSchools = createRows('asked-where', () => ({ person: me() }));
+  const offered = createRows('help-offer', () => ({ mentee: me(), status: 'open' }));
   const joining = createRows('joining', () => ({ askedOf: me() }));
   const [heading, setHeading] = createSignal<string>();
-  const own = () => moves().length > 0 || invitations().length > 0 || closedSchools().length > 0;
+  const own = () => moves().length > 0 || offered().length > 0 || invitations().length > 0 || closedSchools().length > 0;
   const paused = createSteady(() => pausedOf(rows()));
   /** Where the page itself leads to a mentor, it says so once. */
   const again = () => looksAgain(rows()) && (own() || isForOthers() || !leadsToFind(rows()));
-  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || asked.loading));
+  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || asked.loading || offered.loading));
   const hello = () => `${greeting(rows().now)}${person()?.name ? `, ${calledName(person())}` : ''}`;
   return (
     <div class="page">
@@ -97,13 +98,14 @@ export default function Today(): JSX.Element {
             <Show
               when={moves()[0]}
               fallback={
-                <Show when={!invitations().length && !closedSchools().length && !isForOthers()}>
+                <Show when={!offered().length && !invitations().length && !closedSchools().length && !isForOthers()}>
                   <NothingToDo rows={rows()} />
                 </Show>
               }
             >
               {(first) => <FirstMove move={first()} requests={rows().requests} />}
             </Show>
+            <Offered offers={offered()} />
             <AskedToo moves={moves().slice(1)} requests={rows().requests} />
             <Show when={rest().length}>
               <Section title="Also to do">
