@@ -51,6 +51,14 @@ describe('the space of a mentor', () => {
     expect(row(offered, asked('r1'), accepted('r1', '2026-03-04T09:00:00.000Z'))).toMatchObject({ answered: 1, answerHours: 48 });
   });
 
+  test('a yes to an offer takes a place, and says nothing of how soon the mentor replies', () => {
+    const both = { request: 'r1', mentor: 'asha', mentee: 'ben', aims: [], helpOffer: 'o1' };
+    const days = { remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED };
+    const yes = happened('MentoringRequested', { ...both, note: '', times: [], reserves: [], ...days });
+    const paired = happened('RequestAccepted', { ...both, mentorship: 'm1' });
+    expect(row(offered, yes, paired)).toMatchObject({ openRequests: 0, taken: 1, answered: 0, answerHours: 0 });
+  });
+
   test('what the hub closes for a mentor does not count among their replies', () => {
     const both = { request: 'r1', mentor: 'asha', mentee: 'ben', reason: '', next: null };
     const closed = happened('RequestDeclined', { ...both, because: 'not-taking-new-mentees' });
