@@ -29,6 +29,15 @@ describe('why a mentor could help a mentee who did not ask', () => {
     ]);
   });
 
+  test('names what else they want that the mentor offers, and counts nothing', () => {
+    const two = mentor('Asha', { expertise: ['exp-send-autism', ADHD].map((tag) => ({ tag, level: 1 })) });
+    const wants = mentee({ aims: [ADHD, 'exp-send-autism', 'exp-other'].map((tag) => ({ tag, from: 1, to: 3 })) });
+    expect(texts(wants, two, ADHD)).toEqual([
+      'for: Ben wants to work on ADHD, and you can help with it.',
+      'for: Ben also wants to work on autism, which you offer.',
+    ]);
+  });
+
   test('says what does not fit as well', () => {
     const far = { ...ben, availability: free(['monday 08:00-09:00']), subjects: ['sub-history'] };
     expect(texts(far, asha, ADHD).filter((text) => text.startsWith('against'))).toEqual([

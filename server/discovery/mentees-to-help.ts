@@ -7,6 +7,7 @@ import { daysBetween } from '@alongside/domain/uk/days.js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { menteeFrom } from '@alongside/ml/features/from-rows.js';
 import { whyOffer } from '@alongside/ml/ranking/for-offering.js';
+import type { Remark } from '@alongside/ml/ranking/part.js';
 import { spread } from '@alongside/ml/ranking/spread.js';
 import { askFactsOf, pauseOf } from '@alongside/projections/facts/ask.js';
 import { mentorsAndRequestsOf } from '@alongside/projections/facts/caseload.facts.js';
@@ -30,8 +31,8 @@ export interface MenteeToHelp {
   readonly jobTitle: string;
   /** Names, for reading. */
   readonly institutions: readonly string[];
-  readonly reasons: readonly string[];
-  readonly toConsider: readonly string[];
+  /** Reasons, reservations and what would help, in the mentor’s words. */
+  readonly remarks: readonly Remark[];
 }
 
 /** Those who share a focus area with what the mentor offers. Neither groups nor people are ranked. */
@@ -130,8 +131,6 @@ function shown(person: PersonId, aim: string, { mentor }: Listed, { mentors, loo
   if (!own || !named) return [];
   const apart = { excludedBy: [], assessedBy: [], askedOrPaired: [] };
   const mentee = menteeFrom(own, look.row('membership', person)?.institutions ?? [], mentors.workplaces, apart);
-  const remarks = whyOffer(mentee, mentor, aim);
-  const texts = (isFor: boolean) => remarks.filter(({ kind }) => (kind === 'for') === isFor).map(({ text }) => text);
   return [
     {
       person,
@@ -139,8 +138,7 @@ function shown(person: PersonId, aim: string, { mentor }: Listed, { mentors, loo
       called: named.called,
       jobTitle: named.jobTitle,
       institutions: named.institutions.flatMap((id) => mentors.workplaces.get(id)?.name ?? []),
-      reasons: texts(true),
-      toConsider: texts(false),
+      remarks: whyOffer(mentee, mentor, aim),
     },
   ];
 }

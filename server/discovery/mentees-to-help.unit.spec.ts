@@ -75,10 +75,8 @@ describe('whom a mentor could help', () => {
   test('tell what they opened and no more: no level, no score, no way of working', () => {
     const preferences = happened('PreferencesSet', { person: 'ben', preferences: { 'comm-pace': 5 } });
     const [ben] = after([...wants('ben', BEHAVIOUR), preferences]).groups.flatMap(({ people }) => people);
-    expect(Object.keys(ben ?? {}).toSorted()).toEqual([
-      ...['called', 'institutions', 'jobTitle', 'name', 'person', 'reasons', 'toConsider'],
-    ]);
-    expect(ben?.reasons[0]).toBe('ben Surname wants to work on classroom routines and expectations, and you can help with it.');
+    expect(Object.keys(ben ?? {}).toSorted()).toEqual([...['called', 'institutions', 'jobTitle', 'name', 'person', 'remarks']]);
+    expect(ben?.remarks[0]?.text).toBe('ben Surname wants to work on classroom routines and expectations, and you can help with it.');
     expect(JSON.stringify(ben)).not.toMatch(/level|score|"from"/);
   });
 

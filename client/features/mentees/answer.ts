@@ -1,3 +1,4 @@
+import type { Remark } from '../../shared/mentors/suggestions.js';
 import type { RestsOn } from '../../replica/index.js';
 
 /** A person who chose that mentors see what they would like to work on. */
@@ -7,8 +8,7 @@ export interface MenteeToHelp {
   readonly called: string;
   readonly jobTitle: string;
   readonly institutions: readonly string[];
-  readonly reasons: readonly string[];
-  readonly toConsider: readonly string[];
+  readonly remarks: readonly Remark[];
 }
 
 /** What the hub says of those whom this mentor could help. */

@@ -5,10 +5,13 @@ import { createSending, me, newId } from '../../replica/index.js';
 import { StillSending } from '../../shared/forms.js';
 import { focusHeading } from '../../shared/requests/focus.js';
 import { ReplyForm } from '../../shared/requests/reply-form.js';
-import { Avatar, Button, calledName, Reasons, saying, type ReasonKind } from '../../ui/index.js';
+import { reasonsOf, type Remark } from '../../shared/mentors/suggestions.js';
+import { Avatar, Button, calledName, Reasons, saying } from '../../ui/index.js';
 import type { MenteeToHelp } from './answer.js';
 
 const NOTE_LIMIT_CHARACTERS = 600;
+const REASONS_SHOWN = 3;
+const DOUBTS_SHOWN = 2;
 
 /** One person, why this mentor could help, what to consider, and an offer in the mentor’s own words. */
 export function Mentee(props: { mentee: MenteeToHelp }): JSX.Element {
@@ -17,7 +20,7 @@ export function Mentee(props: { mentee: MenteeToHelp }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   let offer: HTMLDivElement | undefined;
   const name = () => calledName(props.mentee);
-  const reasons = () => [...as('for', props.mentee.reasons), ...as('but', props.mentee.toConsider)];
+  const shown = () => inBrief(props.mentee.remarks);
   const work = () => [props.mentee.jobTitle, ...props.mentee.institutions].filter(Boolean).join(', ');
   const back = () => {
     setOpen(false);
@@ -41,7 +44,17 @@ export function Mentee(props: { mentee: MenteeToHelp }): JSX.Element {
           </Show>
         </div>
       </div>
-      <Reasons of={reasons()} />
+      <Reasons of={reasonsOf(shown().first)} />
+      <Show when={shown().more.length}>
+        <details>
+          <summary class="small">
+            More about how you fit<span class="unseen">: {props.mentee.name}</span>
+          </summary>
+          <div class="room-above">
+            <Reasons of={reasonsOf(shown().more)} />
+          </div>
+        </details>
+      </Show>
       <Show
         when={open()}
         fallback={
@@ -71,4 +84,9 @@ export function Mentee(props: { mentee: MenteeToHelp }): JSX.Element {
   );
 }
 
-const as = (kind: ReasonKind, texts: readonly string[]) => texts.map((text) => ({ kind, text }));
+/** What is read at once, reservations included, and what is unfolded. */
+function inBrief(remarks: readonly Remark[]): { readonly first: readonly Remark[]; readonly more: readonly Remark[] } {
+  const of = (isFor: boolean, limit: number) => remarks.filter(({ kind }) => (kind === 'for') === isFor).slice(0, limit);
+  const first = [...of(true, REASONS_SHOWN), ...of(false, DOUBTS_SHOWN)];
+  return { first, more: remarks.filter((one) => !first.includes(one)) };
+}

@@ -15,7 +15,7 @@ const sayAims = (open: boolean) =>
   open
     ? {
         who: 'You, the people you ask, and mentors who can find you, because you chose it.',
-        note: 'These mentors also see your phases, subjects and career stage, and whether you could both meet. They never see your levels. Your line manager and induction tutor never see you there. You can turn this off in your profile.',
+        note: 'These mentors also see your phases, subjects and career stage, and when you could both meet. They never see your levels. Your line manager and induction tutor never see you there. You can turn this off in your profile.',
       }
     : {
         who: 'Only you and the people you ask.',
