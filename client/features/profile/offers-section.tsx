@@ -36,12 +36,15 @@ function OffersForm(props: Props): JSX.Element {
   return (
     <SectionForm draft={draft} sending={sending} fields={['open']} onSave={() => void save()} onClose={props.onClose}>
       <Checkbox name="open" label="Mentors may see what I would like to work on, and offer to help" checked={open()} onChange={setOpen} />
-      <p class="small muted">
-        Mentors who can find you see your name, job and school, your focus areas, your phases, subjects and career stage, and when you could
-        both meet. They never see your levels, your ways of working or what you wrote about yourself. Your line manager and induction tutor
-        never see you there. You decide on each offer. You can turn this off at any time: mentors stop seeing you at once, and open offers
-        end.
-      </p>
+      <ul class="small muted">
+        <li>
+          Mentors who can find you see your name, job and school, your focus areas, your phases, subjects and career stage, and when you
+          could both meet.
+        </li>
+        <li>They never see your levels, your ways of working or what you wrote about yourself.</li>
+        <li>Your line manager and induction tutor never see you there.</li>
+        <li>You decide on each offer. You can turn this off at any time: mentors stop seeing you at once, and open offers end.</li>
+      </ul>
     </SectionForm>
   );
 }

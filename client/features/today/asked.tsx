@@ -8,8 +8,6 @@ import { NextMove } from './move-of.js';
 // Focus areas have long lists of names: only mentors who are asked fetch them.
 const MentorRequest = lazyPart(() => import('../../shared/requests/mentor-request.js').then((part) => ({ default: part.MentorRequest })));
 
-const OfferToMe = lazyPart(() => import('../../shared/requests/offer-to-me.js').then((part) => ({ default: part.OfferToMe })));
-
 type Request = ViewRows['request'];
 
 const requestOf = (move: Move, requests: readonly Request[]): Request | undefined =>
@@ -36,16 +34,5 @@ export const FirstMove = (props: { move: Move; requests: readonly Request[] }): 
 export const AskedToo = (props: { moves: readonly Move[]; requests: readonly Request[] }): JSX.Element => (
   <ByKey each={props.moves.flatMap((move) => requestOf(move, props.requests) ?? [])} key={({ request }) => request}>
     {(request) => <Asked request={request()} />}
-  </ByKey>
-);
-
-/** Mentors who offer to help: each is answered here. */
-export const Offered = (props: { offers: readonly ViewRows['help-offer'][] }): JSX.Element => (
-  <ByKey each={props.offers} key={({ helpOffer }) => helpOffer}>
-    {(offer) => (
-      <WhenFetched fallback={<Skeleton kind="card" label="Loading an offer" />}>
-        <OfferToMe offer={offer()} brief />
-      </WhenFetched>
-    )}
   </ByKey>
 );

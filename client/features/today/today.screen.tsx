@@ -28,11 +28,10 @@ import { CalledApart } from '../../shared/people/called-apart.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
 import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
-import { AskedToo, FirstMove, Offered } from './asked.js';
+import { AskedToo, FirstMove } from './asked.js';
 import { FitHere } from './fit-here.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
-import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
@@ -43,6 +42,9 @@ const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 const Between = lazyPart(() => import('./between.js'));
 // Who is a member already is seldom invited elsewhere.
 const Invitations = lazyPart(() => import('./invitations.js'));
+// Few are offered help on a day, and not all took on more than the first thing to do.
+const Offered = lazyPart(() => import('./offered.js'));
+const YouSaid = lazyPart(() => import('./you-said.js'));
 // Few schools close.
 const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
@@ -105,14 +107,22 @@ export default function Today(): JSX.Element {
             >
               {(first) => <FirstMove move={first()} requests={rows().requests} />}
             </Show>
-            <Offered offers={offered()} />
+            <Show when={offered().length}>
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading an offer" />}>
+                <Offered offers={offered()} />
+              </WhenFetched>
+            </Show>
             <AskedToo moves={moves().slice(1)} requests={rows().requests} />
             <Show when={rest().length}>
               <Section title="Also to do">
                 <List each={rest()}>{(move) => <LaterMove move={move} />}</List>
               </Section>
             </Show>
-            <YouSaid moves={later('do-action')} />
+            <Show when={later('do-action').length}>
+              <WhenFetched fallback={<Skeleton lines={2} label="Loading your actions" />}>
+                <YouSaid moves={later('do-action')} />
+              </WhenFetched>
+            </Show>
             <Show when={paused().length || again()}>
               <WhenFetched fallback={<Skeleton lines={2} label="Loading your mentorships" />}>
                 <Between paused={paused()} looksAgain={again()} />
