@@ -29,7 +29,6 @@ import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
 import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
-import { FitHere } from './fit-here.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
 
@@ -42,6 +41,8 @@ const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 const Between = lazyPart(() => import('./between.js'));
 // Who is a member already is seldom invited elsewhere.
 const Invitations = lazyPart(() => import('./invitations.js'));
+// Asked of those who have met.
+const FitHere = lazyPart(() => import('./fit-here.js'));
 // Few are offered help on a day, and not all took on more than the first thing to do.
 const Offered = lazyPart(() => import('./offered.js'));
 const YouSaid = lazyPart(() => import('./you-said.js'));
@@ -153,7 +154,11 @@ export default function Today(): JSX.Element {
             </WhenFetched>
           </Show>
           <YourTime rows={rows()} loading={rows.loading()} />
-          <FitHere rows={rows()} />
+          <Show when={rows().mentorships.some(({ meetingsHeld }) => meetingsHeld > 0)}>
+            <WhenFetched>
+              <FitHere rows={rows()} />
+            </WhenFetched>
+          </Show>
           <AskLink />
         </Show>
       </aside>
