@@ -77,5 +77,9 @@ function offering(handOf: (page: Page) => Hand, options: BrowserContextOptions):
   });
 }
 
-describe('an offer of help, with a mouse', () => offering((page) => new Mouse(page), { viewport: { width: 1280, height: 900 } }));
-describe('an offer of help, by keyboard', () => offering((page) => new Keyboard(page), { viewport: { width: 1280, height: 900 } }));
+describe('an offer of help, with a mouse', () => {
+  offering((page) => new Mouse(page), { viewport: { width: 1280, height: 900 } });
+});
+describe('an offer of help, by keyboard', () => {
+  offering((page) => new Keyboard(page), { viewport: { width: 1280, height: 900 } });
+});

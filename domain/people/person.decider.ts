@@ -116,13 +116,7 @@ const mailboxOf = (email: string): Digest => digestOf(comparableEmail(email));
 const addressed = (email: string): Pick<Joined, 'email' | 'mailbox'> => ({ email: digestOf(email), mailbox: mailboxOf(email) });
 
 type Description =
-  | 'DescribeProfile'
-  | 'DeclareExpertise'
-  | 'SetAims'
-  | 'SetAvailability'
-  | 'SetPreferences'
-  | 'SetVisibility'
-  | 'SetOpenToOffers';
+  'DescribeProfile' | 'DeclareExpertise' | 'SetAims' | 'SetAvailability' | 'SetPreferences' | 'SetVisibility' | 'SetOpenToOffers';
 function describe(command: Of<Description>, person: Joined): Decision {
   switch (command.type) {
     case 'DescribeProfile':

@@ -31,10 +31,7 @@ export const WITHDRAWN_BECAUSE = ['too-many-open'] as const;
 export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number];
 export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 
-/**
- * Why the hub takes an offer back for its mentor: no space is left, they take no new mentees (whatever the cause), the mentee asked them
- * meanwhile, or they were erased, which stays unsaid.
- */
+/** Why the hub takes an offer back for its mentor: no space, no new mentees (whatever the cause), the mentee asked them, or they were erased. */
 export const OFFER_WITHDRAWN_BECAUSE = ['no-space', 'not-taking-new-mentees', 'asked', 'cannot-reply'] as const;
 export type OfferWithdrawnBecause = (typeof OFFER_WITHDRAWN_BECAUSE)[number];
 

@@ -5,10 +5,7 @@ interface Placed {
   readonly key: number;
 }
 
-/**
- * Things in an order that is another every day, and the same for all who look on one day. Sorted once a day, however often it is asked for
- * or changes.
- */
+/** Things in an order that changes every day, and is the same for all who look on one day. Sorted once a day. */
 export class DayOrder<Id extends string> {
   readonly #ids = new Set<Id>();
   #day = '';

@@ -6,10 +6,7 @@ import { list, sayExpertise } from './words.js';
 /** Any target will do: nothing that is said depends on it. */
 const NO_LEVEL = { from: 1, to: 2 } as const;
 
-/**
- * Why a mentor could help a mentee who has not asked them, in the mentor’s words. Of the mentee, focus areas, work and times are told:
- * neither levels nor ways of working, and nothing is counted.
- */
+/** Why a mentor could help a mentee who has not asked them, in the mentor’s words. Neither levels nor ways of working are told. */
 export function whyOffer(mentee: Mentee, mentor: Mentor, shared: string): readonly Remark[] {
   const told: Mentee = {
     ...mentee,

@@ -39,10 +39,7 @@ export class MenteePool {
     return this.#open.get(person);
   }
 
-  /**
-   * Those who want to work on any of these, each once: one of every focus area in turn, so that none crowds out the others. In an order
-   * that changes by day.
-   */
+  /** Those who want to work on any of these, each once and in the order of the day: one of every focus area in turn. */
   *wanting(tags: Iterable<string>, day: string): Generator<OpenToOffersRow> {
     const seen = new Set<PersonId>();
     const byDay = [...new Set(tags)].sort((a, b) => spread(day, a) - spread(day, b));

@@ -119,7 +119,7 @@ function grouped(found: readonly OpenToOffersRow[], listed: Listed, known: Known
     if (shared) groups.set(shared, [...(groups.get(shared) ?? []), person]);
   }
   return [...groups]
-    .sort(([a], [b]) => expertiseName(a).localeCompare(expertiseName(b)))
+    .sort(([a], [b]) => (expertiseName(a) < expertiseName(b) ? -1 : 1))
     .map(([aim, people]) => ({
       aim,
       people: people.sort((a, b) => spread(day, a) - spread(day, b)).flatMap((person) => shown(person, aim, listed, known)),

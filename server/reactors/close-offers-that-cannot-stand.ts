@@ -8,10 +8,7 @@ import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 type Offer = Pick<HelpOfferRow, 'mentor' | 'helpOffer'>;
 type Because = Extract<Asked, { type: 'CloseOffer' }>['data']['because'];
 
-/**
- * Closes offers of a mentor who stops, pauses, leaves or is erased, to a mentee who takes back their choice, and between two who are kept
- * apart (R5, R6). One made just before is caught as it arrives.
- */
+/** Closes offers of mentors who stop, to mentees who take their choice back, and between those kept apart (R5, R6). Late ones, too. */
 export const closeOffersThatCannotStand: Reactor = {
   name: 'close-offers-that-cannot-stand',
   on: {

@@ -33,7 +33,7 @@ function Made(props: { offer: HelpOffer }): JSX.Element {
       note={<DueDate day={props.offer.answerBy} verb={`${calledName(who()) || 'Your colleague'} has until`} />}
       end={
         <Button tone="plain" small pending={withdrawing.pending()} onPress={() => void withdraw()}>
-          Withdraw offer<span class="unseen"> to {who().name}</span>
+          Withdraw offer<span class="unseen"> to {within(who().name)}</span>
         </Button>
       }
     >
