@@ -54,8 +54,8 @@ describe('those who are open to offers, by what they want to work on', () => {
       { id: 'ben', data: { person: 'ben', aims: ['behaviour'], reach: [] } },
       { id: '~chosen:cleo', data: { open: false, aims: ['behaviour'] } },
     ];
-    const store: Parameters<MenteePool['fill']>[0] = { list: (() => rows) as never };
-    pool.fill(store);
+    const store = () => ({ list: (() => rows) as never });
+    pool.fill(store());
     expect(among(pool, ['behaviour'])).toEqual(['ben']);
   });
 });
