@@ -26,6 +26,8 @@ const GIVEN_BY_THE_HUB: Readonly<
   CreditCpd: 'nobody else may',
   IssueCredential: 'nobody else may',
   LapseRequest: 'nobody else may',
+  LapseOffer: 'nobody else may',
+  CloseOffer: 'nobody else may',
   MoveAnswerDay: 'nobody else may',
   OpenSession: 'nobody else may',
   SignInAgain: 'nobody else may',

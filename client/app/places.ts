@@ -51,6 +51,7 @@ export const PLACES: readonly Place[] = [
   { path: '/mentors/:person', screen: lazy(() => import('../features/mentors/mentor.screen.js')) },
   { path: '/mentors/:person/ask', screen: lazy(() => import('../features/mentors/ask.screen.js')) },
   { path: '/requests', name: 'Requests', shown: 'menu', screen: lazy(() => import('../features/requests/requests.screen.js')) },
+  { path: '/mentees', name: 'Teachers you could help', screen: lazy(() => import('../features/mentees/mentees.screen.js')) },
   { path: '/profile', name: 'Your profile', shown: 'menu', screen: lazy(() => import('../features/profile/profile.screen.js')) },
   { path: '/profile/mirror', screen: lazy(() => import('../features/profile/mirror.screen.js')) },
   {

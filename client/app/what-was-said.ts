@@ -14,6 +14,8 @@ type SaidElsewhere =
       | 'RemindOfRequest'
       | 'MoveAnswerDay'
       | 'LapseRequest'
+      | 'LapseOffer'
+      | 'CloseOffer'
       | 'CreditCpd'
       | 'IssueCredential'
       | 'RaiseCredential'
@@ -155,6 +157,10 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   AcceptRequest: 'Accepting a request',
   DeclineRequest: 'Declining a request',
   WithdrawRequest: { named: (name) => `Withdrawing your request to ${name}`, nameless: 'Withdrawing a request', whom: 'mentor' },
+  OfferHelp: { named: (name) => `Your offer to help ${name}`, nameless: 'Your offer to help', whom: 'mentee' },
+  AcceptOffer: { named: (name) => `Your yes to ${name}`, nameless: 'Your yes to an offer', whom: 'mentor' },
+  DeclineOffer: { named: (name) => `Declining the offer from ${name}`, nameless: 'Declining an offer', whom: 'mentor' },
+  WithdrawOffer: 'Withdrawing an offer to help',
   InvitePerson: 'Inviting a colleague',
   RenamePerson: { named: (name) => `The name of ${name}`, nameless: 'A name that you changed', own: 'Your name', whom: 'person' },
   ChangeEmail: {
@@ -173,6 +179,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   ResumeMentoring: 'Taking new requests again',
   WithdrawMentoring: 'Stopping offering mentoring',
   SetVisibility: 'Who can find you',
+  SetOpenToOffers: 'Whether mentors can see your focus areas',
   ExcludePerson: { named: (name) => `Not being matched with ${name}`, nameless: 'Who you are not matched with', whom: 'other' },
   LiftExclusion: { named: (name) => `Being matched with ${name} again`, nameless: 'Who you can be matched with again', whom: 'other' },
   ErasePerson: {

@@ -58,3 +58,7 @@ export const ifChanged =
   (who: Above) =>
   ({ changed }: DataOf<'ReportingLineSet'>): Outcome =>
     changed === undefined || changed.includes(who) ? onToday : toldBy('ReportingLineSet');
+
+/** What a mentor or the hub takes back for them follows from what they did, or from another mentee’s yes, which tells them. */
+export const unlessOwnOffer = ({ because }: DataOf<'OfferWithdrawn'>): Outcome =>
+  because === 'asked' ? toldBy('MentoringRequested') : because === 'no-space' ? toldBy('RequestAccepted') : ownAct;

@@ -75,6 +75,8 @@ export const isAboutOthers = ({ pair, to }: OfPair): boolean => pair !== null &&
 export const opening = (what: 'agreement' | 'review', facts: { readonly shown: { readonly mentorship: string } }) =>
   `${mentorshipPath(facts)}?open=${what}`;
 export const mentorshipPath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}`;
+/** All requests, with this offer first. */
+export const offerPath = ({ shown }: { readonly shown: { readonly helpOffer: string } }) => `/requests?offer=${shown.helpOffer}`;
 /** All requests, with this one first. */
 export const requestPath = ({ shown }: { readonly shown: { readonly request: string } }) => `/requests?request=${shown.request}`;
 export const completePath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}/complete`;

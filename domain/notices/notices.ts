@@ -97,7 +97,7 @@ export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
 export const SHOWN = [
   ...(['mentorship', 'meeting', 'request', 'goal', 'feedback', 'reflection', 'agreement', 'credential', 'institution'] as const),
   ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator', 'message'] as const),
-  ...(['kept', 'joined', 'search'] as const),
+  ...(['kept', 'joined', 'search', 'helpOffer'] as const),
   ...([
     'answerBy',
     'actsNext',
@@ -162,6 +162,7 @@ const SUBJECTS = [
   'feedback',
   'reflection',
   'request',
+  'helpOffer',
   'credential',
   'mentorship',
   'institution',

@@ -36,6 +36,7 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   RequestWithdrawn: ['MentoringRequested', 'RequestReminded', 'RequestAccepted', 'RequestDeclined', 'RequestWithdrawn', 'RequestLapsed'],
   RequestLapsed: ['MentoringRequested', 'RequestReminded', 'RequestAccepted', 'RequestDeclined', 'RequestWithdrawn', 'RequestLapsed'],
   RequestDiscussed: [],
+  HelpOffered: ['HelpOffered', 'OfferDeclined', 'OfferWithdrawn', 'OfferLapsed'],
   AgreementProposed: ['AgreementProposed'],
   MentorshipAgreed: ['MentorshipAgreed'],
   ReviewAsked: ['ReviewAsked', 'ReviewAnswered', 'AgreementReviewed'],
@@ -78,7 +79,10 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
 };
 
 /** Shown on Today alone, and they may overtake an email: what it asked for is settled. */
-const SETTLE: readonly EventType[] = ['InvitationWithdrawn', 'HandoverSettled', 'RequestLapsed', 'MeetingConfirmed', 'MeetingClashLifted'];
+const SETTLE: readonly EventType[] = [
+  ...(['InvitationWithdrawn', 'HandoverSettled', 'RequestLapsed', 'MeetingConfirmed', 'MeetingClashLifted'] as const),
+  ...(['OfferDeclined', 'OfferWithdrawn', 'OfferLapsed'] as const),
+];
 
 describe('a newer notice about the same thing', () => {
   test('every kind that tells anybody says whether it may overtake an older one, and no other does', () => {

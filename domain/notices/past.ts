@@ -7,6 +7,7 @@ type Same =
   | 'pair'
   | 'mentee'
   | 'request'
+  | 'helpOffer'
   | 'mentorship'
   | 'meeting'
   | 'goal'
@@ -37,6 +38,9 @@ const replied = [after('request', 'RequestAccepted', 'RequestDeclined', 'Request
 /** A mentee who did not get a mentor: they have asked again, or have one. */
 const looksNoMore = [afterOwn('mentee', 'MentoringRequested'), after('mentee', 'RequestAccepted')];
 
+/** The two found each other in another way. */
+const asked = [after('pair', 'MentoringRequested', 'HelpOffered')];
+
 /** Its author said anew who can read it: not the other any more, or the other is told anew. */
 const readersChanged = [after('reflection', 'ReflectionShared')];
 
@@ -59,6 +63,10 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   RequestDeclined: looksNoMore,
   RequestLapsed: [...looksNoMore, after('pair', 'MentoringRequested')],
   RequestWithdrawn: [after('pair', 'MentoringRequested')],
+
+  OfferDeclined: asked,
+  OfferWithdrawn: asked,
+  OfferLapsed: asked,
 
   MentorshipAgreed: [after('mentorship', 'AgreementProposed'), rests, over],
   AgreementReviewed: [after('mentorship', 'AgreementProposed', 'ReviewAnswered', 'ReviewAsked'), over],
@@ -130,6 +138,7 @@ export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[]
   MentoringRequested: replied,
   RequestReminded: replied,
   RequestDiscussed: replied,
+  HelpOffered: [after('helpOffer', 'RequestAccepted', 'OfferDeclined', 'OfferWithdrawn', 'OfferLapsed')],
 
   AgreementProposed: settledBy('AgreementProposed', 'MentorshipAgreed'),
   ReviewAsked: settledBy('AgreementProposed', 'AgreementReviewed'),

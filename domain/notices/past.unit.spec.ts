@@ -34,7 +34,7 @@ const fieldsOf = (type: EventType) => {
   const schema = eventShapeOf(type)?.data;
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 };
-const PAIRED = ['participants', 'mentorship', 'request'];
+const PAIRED = ['participants', 'mentorship', 'request', 'mentee'];
 /** By which fields an event can be compared with a notice. */
 const COMPARED: Readonly<Record<string, readonly string[]>> = {
   pair: PAIRED,

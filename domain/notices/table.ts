@@ -5,6 +5,7 @@ import {
   unlessMoved,
   unlessOne,
   unlessOneRecordStands,
+  unlessOwnOffer,
   unlessSame,
   unlessTheyMet,
   unlessUntold,
@@ -82,6 +83,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MentoringResumed: { person: onToday },
   MentoringWithdrawn: { person: ownAct },
   VisibilitySet: { person: ownAct },
+  OpenToOffersSet: { person: ownAct },
   ExclusionAdded: { person: ownAct, other: keptPrivate('R5') },
   ExclusionLifted: { person: ownAct, other: keptPrivate('R5') },
   ConsentGiven: { person: ownAct },
@@ -91,7 +93,8 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
 
   CapacityChanged: { mentor: ownAct },
   MentoringRequested: {
-    mentor: asTask('answer-request'),
+    // A yes to an offer is a request that its mentor answered beforehand.
+    mentor: ({ helpOffer }) => (helpOffer ? toldBy('RequestAccepted') : asTask('answer-request')),
     // Where the hub asks a second choice, the answer that led to it has told the mentee.
     mentee: toldBy('RequestDeclined', 'RequestLapsed'),
     // A mentor never learns that they are a second choice.
@@ -104,7 +107,10 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     mentor: ({ actsNext }) => (actsNext === 'mentor' ? asTask('answer-request') : keptPrivate('R4')),
     mentee: ({ actsNext }) => (actsNext === 'mentee' ? asTask('reply-to-mentor') : keptPrivate('R4')),
   },
-  RequestAccepted: { mentor: ownAct, mentee: ({ first }) => (first ? onTodayAndByEmail : asTask('arrange-meeting')) },
+  RequestAccepted: {
+    mentor: ({ helpOffer }) => (helpOffer ? onTodayAndByEmail : ownAct),
+    mentee: ({ first }) => (first ? onTodayAndByEmail : asTask('arrange-meeting')),
+  },
   RequestDeclined: {
     mentor: ({ because }) => (because === 'reporting-line' ? onTodayAndByEmail : ownAct),
     mentee: onTodayAndByEmail,
@@ -112,6 +118,11 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   },
   RequestWithdrawn: { mentor: onTodayAndByEmail, mentee: ({ because }) => (because ? onTodayAndByEmail : ownAct) },
   RequestLapsed: { mentor: onToday, mentee: onTodayAndByEmail, next: keptPrivate('R4') },
+  // Today asks them in a card of its own.
+  HelpOffered: { mentor: ownAct, mentee: { tell: true, today: null, email: true } },
+  OfferDeclined: { mentor: onToday, mentee: ({ because }) => (because ? onToday : ownAct) },
+  OfferWithdrawn: { mentor: unlessOwnOffer, mentee: ({ because }) => (because === 'asked' ? ownAct : onToday) },
+  OfferLapsed: pair(onToday),
   PlaceReleased: pair(toldBy('MentorshipEnded', 'MentorshipCompleted')),
 
   MentorshipStarted: pair(toldBy('RequestAccepted')),
@@ -272,6 +283,10 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   RequestExtended: addsTo('MentoringRequested'),
   AnswerDayMoved: addsTo('MentoringRequested'),
   RequestDiscussed: adds,
+  HelpOffered: replaces,
+  OfferDeclined: replacesOn('HelpOffered'),
+  OfferWithdrawn: replacesOn('HelpOffered'),
+  OfferLapsed: replacesOn('HelpOffered'),
 
   AgreementProposed: replaces,
   MentorshipAgreed: replaces,

@@ -42,6 +42,8 @@ export const personCommands = {
   ResumeMentoring: z.object({ person: personId }),
   WithdrawMentoring: z.object({ person: personId }),
   SetVisibility: z.object({ person: personId, visibility: z.enum(VISIBILITIES) }),
+  /** Whether mentors who may find the person see what they would like to work on, and may offer to help. */
+  SetOpenToOffers: z.object({ person: personId, open: z.boolean() }),
   ExcludePerson: z.object({ person: personId, other: personId }),
   LiftExclusion: z.object({ person: personId, other: personId }),
   ErasePerson: z.object({ person: personId }),

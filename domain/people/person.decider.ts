@@ -42,6 +42,8 @@ export interface Joined {
   readonly paused: { readonly until: Day | null } | null;
   /** `null` until they choose: then even the default is a choice, and is recorded. */
   readonly visibility: (typeof VISIBILITIES)[number] | null;
+  /** Mentors may see what they would like to work on. */
+  readonly openToOffers: boolean;
   readonly exclusions: readonly PersonId[];
 }
 export type Person = { readonly kind: 'none' } | { readonly kind: 'erased' } | Joined;
@@ -66,6 +68,7 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
     case 'SetAvailability':
     case 'SetPreferences':
     case 'SetVisibility':
+    case 'SetOpenToOffers':
       return describe(command, person);
     case 'OfferMentoring':
     case 'PauseMentoring':
@@ -112,7 +115,8 @@ const named = ({ name, names = {} }: { name: string; names?: NameParts | undefin
 const mailboxOf = (email: string): Digest => digestOf(comparableEmail(email));
 const addressed = (email: string): Pick<Joined, 'email' | 'mailbox'> => ({ email: digestOf(email), mailbox: mailboxOf(email) });
 
-type Description = 'DescribeProfile' | 'DeclareExpertise' | 'SetAims' | 'SetAvailability' | 'SetPreferences' | 'SetVisibility';
+type Description =
+  'DescribeProfile' | 'DeclareExpertise' | 'SetAims' | 'SetAvailability' | 'SetPreferences' | 'SetVisibility' | 'SetOpenToOffers';
 function describe(command: Of<Description>, person: Joined): Decision {
   switch (command.type) {
     case 'DescribeProfile':
@@ -136,6 +140,8 @@ function describe(command: Of<Description>, person: Joined): Decision {
       return ok([{ type: 'PreferencesSet', data: command.data }]);
     case 'SetVisibility':
       return ok(command.data.visibility === person.visibility ? [] : [{ type: 'VisibilitySet', data: command.data }]);
+    case 'SetOpenToOffers':
+      return ok(command.data.open === person.openToOffers ? [] : [{ type: 'OpenToOffersSet', data: command.data }]);
   }
 }
 
@@ -193,6 +199,7 @@ const newcomer: Omit<Joined, 'named' | 'email' | 'mailbox'> = {
   offering: false,
   paused: null,
   visibility: null,
+  openToOffers: false,
   exclusions: [],
 };
 
@@ -223,6 +230,8 @@ function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonEras
       return { ...person, offering: false, paused: null };
     case 'VisibilitySet':
       return { ...person, visibility: event.data.visibility };
+    case 'OpenToOffersSet':
+      return { ...person, openToOffers: event.data.open };
     case 'ExclusionAdded':
       return { ...person, exclusions: [...person.exclusions, event.data.other] };
     case 'ExclusionLifted':

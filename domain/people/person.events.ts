@@ -129,6 +129,8 @@ export const personEvents = {
   MentoringResumed: event(z.object({ person: personId })),
   MentoringWithdrawn: event(z.object({ person: personId })),
   VisibilitySet: event(z.object({ person: personId, visibility: z.enum(VISIBILITIES) })),
+  /** Whether mentors may see what they would like to work on, and offer to help. Until it is said: no. */
+  OpenToOffersSet: event(z.object({ person: personId, open: z.boolean() })),
   /** Never to be matched with `other`, in either direction. Only the person who said so ever learns of it. */
   ExclusionAdded: event(z.object({ person: personId, other: personId })),
   ExclusionLifted: event(z.object({ person: personId, other: personId })),

@@ -10,8 +10,8 @@ const oneself = (actor: Actor, { data }: PersonCommand): boolean => is(actor, da
 const oneselfOrImport = (actor: Actor, { data }: PersonCommand): boolean => selfOrHub(actor, data.person);
 
 /**
- * A profile belongs to its owner. Invitations come from the institution’s coordinators or administrators. Focus areas and exclusions are
- * the owner’s alone, even before administrators.
+ * A profile belongs to its owner. Invitations come from the institution’s coordinators or administrators. Focus areas, whom they
+ * are shown to, and exclusions are the owner’s alone, even before administrators.
  */
 export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
   // An invitation that tells of a role comes from those who may grant it.
@@ -31,6 +31,7 @@ export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
   ResumeMentoring: (actor, { data }) => selfOrHub(actor, data.person),
   WithdrawMentoring: oneself,
   SetVisibility: oneself,
+  SetOpenToOffers: oneself,
   ExcludePerson: oneself,
   LiftExclusion: oneself,
   ErasePerson: (actor, { data }) => is(actor, data.person) || runsHub(actor),

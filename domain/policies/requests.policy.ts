@@ -1,4 +1,4 @@
-import type { PersonId, RequestId } from '../kernel/brand.js';
+import type { OfferId, PersonId, RequestId } from '../kernel/brand.js';
 import { byId } from '../kernel/by-id.js';
 import type { CaseloadCommand } from '../requests/caseload.commands.js';
 import type { Caseload } from '../requests/caseload.decider.js';
@@ -9,6 +9,10 @@ import { is, selfOrHub } from './who.js';
 /** The stream is the mentor's own, so its name says truly who the mentor is. The mentee is read from the request, never from the command. */
 const menteeOf = (caseload: Caseload, request: RequestId): PersonId | null =>
   byId.get(caseload.open, request)?.mentee ?? byId.get(caseload.answered, request)?.mentee ?? null;
+
+/** The mentee of an offer, read from it as well. */
+const offeredTo = ({ offers, ended }: Caseload, offer: OfferId): PersonId | null =>
+  byId.get(offers, offer)?.mentee ?? byId.get(ended, offer)?.mentee ?? null;
 
 const eitherSide = (actor: Actor, { data }: { data: { mentor: PersonId; request: RequestId } }, caseload: Caseload): boolean =>
   is(actor, data.mentor) || is(actor, menteeOf(caseload, data.request));
@@ -27,4 +31,10 @@ export const caseloadPolicies: Policies<CaseloadCommand, Caseload, unknown> = {
   RemindOfRequest: isHub,
   LapseRequest: isHub,
   ReleasePlace: isHub,
+  OfferHelp: (actor, { data }) => is(actor, data.mentor),
+  AcceptOffer: (actor, { data }, caseload) => is(actor, offeredTo(caseload, data.helpOffer)),
+  DeclineOffer: (actor, { data }, caseload) => is(actor, offeredTo(caseload, data.helpOffer)),
+  WithdrawOffer: (actor, { data }) => is(actor, data.mentor),
+  CloseOffer: isHub,
+  LapseOffer: isHub,
 };

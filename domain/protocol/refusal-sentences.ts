@@ -54,6 +54,17 @@ const told =
     fact('reader') === reader ? theirs : others;
 
 /** One sentence for every cause (R5), to each of its two readers. */
+const offerNotOpen: Say = (fact) => {
+  switch (fact('outcome')) {
+    case 'accepted':
+      return 'This offer was accepted. You can find the mentorship under Mentorships.';
+    case 'lapsed':
+      return 'This offer has expired. The mentee can still ask the mentor.';
+    default:
+      return 'This offer is no longer open. The mentee can still ask the mentor.';
+  }
+};
+
 const notAvailable = told(
   'mentor',
   'This pairing is not possible right now. You can say no, or ask a question first.',
@@ -180,6 +191,14 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'REQUEST.ACCEPTED_ALREADY': acceptedAlready,
   'REQUEST.DECLINED_ALREADY': 'You have already declined this request, so we did not send this reply.',
   'REQUEST.EXTENDED_ONCE': 'You have already asked for more time for this request. Send a message to start the full time again.',
+  'OFFER.MADE_ALREADY': 'You have already offered to help this person. You can see your offer under Requests.',
+  'OFFER.ASKED_ALREADY': 'This person has asked you to be their mentor. You can reply to them under Requests.',
+  'OFFER.NOT_AVAILABLE': 'We cannot send this person an offer right now. You can offer to help another person.',
+  'OFFER.NO_SPACE': (fact) =>
+    Number(fact('free')) === 1
+      ? 'You have space for one more mentee, and have offered it already. Wait for the reply, or withdraw your offer.'
+      : `You have space for ${fact('free')} more mentees, and have offered it already. Wait for a reply, or withdraw an offer.`,
+  'OFFER.NOT_OPEN': offerNotOpen,
   'REQUEST.NOT_DUE': 'There is still time to reply to this request.',
 
   'MESSAGE.TO_ONESELF': 'You cannot write to yourself. Choose another person.',

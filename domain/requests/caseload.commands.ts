@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { mentorshipId, offerId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
 import { entryId } from '../uk/taxonomy/entry-id.js';
-import { firstMeeting, offeredTime, RELEASED_BECAUSE, WITHDRAWN_BECAUSE } from './caseload.events.js';
+import { firstMeeting, offeredTime, offerNote, RELEASED_BECAUSE, WITHDRAWN_BECAUSE } from './caseload.events.js';
 
 const request = z.object({ mentor: personId, request: requestId });
+const offer = z.object({ mentor: personId, helpOffer: offerId });
+/** Why the hub closes an offer: for its mentor, for its mentee, or because their roles changed. */
+const CLOSED_BECAUSE = ['not-taking-new-mentees', 'cannot-reply', 'not-available', 'reporting-line'] as const;
 
 export const caseloadCommands = {
   ChangeCapacity: z.object({ mentor: personId, places: z.number().int().min(0).max(12) }),
@@ -31,5 +34,14 @@ export const caseloadCommands = {
   LapseRequest: request,
   /** Given by the reactor that follows the end of a mentorship. */
   ReleasePlace: z.object({ mentor: personId, mentorship: mentorshipId }),
+  OfferHelp: offer.extend({ mentee: personId, note: offerNote.min(1, { error: 'Enter a message.' }) }),
+  /** The mentee says yes: `request` and `mentorship` are new ids, of what follows from it. */
+  AcceptOffer: offer.extend({ request: requestId, mentorship: mentorshipId }),
+  DeclineOffer: offer,
+  WithdrawOffer: offer,
+  /** Given by the reactor that follows what ends an offer: a pause, a consent that was taken back, two who are kept apart. */
+  CloseOffer: offer.extend({ because: z.enum(CLOSED_BECAUSE) }),
+  /** Given by the clock. */
+  LapseOffer: offer,
 };
 export type CaseloadCommand = CommandOf<typeof caseloadCommands>;

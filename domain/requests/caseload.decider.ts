@@ -1,4 +1,4 @@
-import type { Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { Instant, PersonId, RequestId } from '../kernel/brand.js';
 import { byId } from '../kernel/by-id.js';
 import { HUB, type Decider } from '../kernel/decider.js';
 import { digestOf } from '../kernel/digest.js';
@@ -13,6 +13,9 @@ import type { CaseloadFacts } from './caseload.facts.js';
 import {
   askedIn,
   evolve,
+  isBegun,
+  isFull,
+  isPairedHere,
   pickAsked,
   type Asked,
   type Caseload,
@@ -24,6 +27,7 @@ import {
 } from './caseload.state.js';
 import { OPEN_REQUESTS_LIMIT } from './limits.js';
 import { isPossible, mayBeAsked } from './may-be-asked.js';
+import { decideOffer, offersTo, takenBack, withoutSpace } from './offers.js';
 
 export type { Answered, Caseload, CaseloadRefusal, OpenRequest } from './caseload.state.js';
 
@@ -31,7 +35,7 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
   switch (command.type) {
     case 'ChangeCapacity':
       // A mentor may offer fewer places than are taken: current mentees stay, and no new ones join.
-      return ok(command.data.places === caseload.places ? [] : [{ type: 'CapacityChanged', data: command.data }]);
+      return ok(command.data.places === caseload.places ? [] : withoutSpace(caseload, [{ type: 'CapacityChanged', data: command.data }]));
     case 'RequestMentoring':
       return requestMentoring(command, caseload, facts);
     case 'ExtendRequest':
@@ -52,6 +56,13 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
       return remind(command, caseload, facts);
     case 'LapseRequest':
       return lapse(command, caseload, facts);
+    case 'OfferHelp':
+    case 'AcceptOffer':
+    case 'DeclineOffer':
+    case 'WithdrawOffer':
+    case 'CloseOffer':
+    case 'LapseOffer':
+      return decideOffer(command, caseload, facts);
     case 'ReleasePlace':
       return ok(caseload.taken.includes(command.data.mentorship) ? [{ type: 'PlaceReleased', data: command.data }] : []);
   }
@@ -70,7 +81,11 @@ function requestMentoring({ data, on, at }: Of<'RequestMentoring'>, caseload: Ca
   if (!facts.ask || !mayBeAsked(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
   if (facts.openRequests >= OPEN_REQUESTS_LIMIT) return refuse({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: OPEN_REQUESTS_LIMIT } });
   if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
-  return ok([{ type: 'MentoringRequested', data: { ...data, times: stillAhead(data.times, at), ...fullTimeFrom(on, facts.time) } }]);
+  return ok([
+    { type: 'MentoringRequested', data: { ...data, times: stillAhead(data.times, at), ...fullTimeFrom(on, facts.time) } },
+    // One thing is open between two: the mentee asks for themself what was offered.
+    ...offersTo(caseload, mentee).map((offer) => takenBack(offer, { mentor, mentee }, 'asked')),
+  ]);
 }
 
 /** Each time once, and those alone that have not passed: a request that was written offline is none the worse for them. */
@@ -130,17 +145,14 @@ function accept({ data, at }: Of<'AcceptRequest'>, caseload: Caseload, facts: Ca
     if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE', facts: { reader: 'mentor' } });
     const no = first && cannotMeetFirst(first, times, at, facts);
     if (no) return no;
-    return ok([{ type: 'RequestAccepted', data: { request: id, mentor, mentee, mentorship, aims: [...aims], ...(first && { first }) } }]);
+    const yes = { request: id, mentor, mentee, mentorship, aims: [...aims], ...(first && { first }) };
+    return ok(withoutSpace(caseload, [{ type: 'RequestAccepted', data: yes }]));
   });
 }
 
 /** One yes is given once: what was booked with it is said, and moved where it is shown. */
 const acceptedAlready = ({ first }: Yes, at: Instant): Decision =>
   refuse({ code: 'REQUEST.ACCEPTED_ALREADY', facts: { first: first ? sayMoment(first.time.startsAt, dayOf(at)) : '' } });
-
-/** An earlier yes began this mentorship, whether it is over by now or not. */
-const isBegun = ({ taken, answered }: Caseload, mentorship: MentorshipId): boolean =>
-  taken.includes(mentorship) || byId.values(answered).some(({ yes }) => yes?.mentorship === mentorship);
 
 function decline({ data: { request: id, mentor, reason } }: Of<'DeclineRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const before = byId.get(caseload.answered, id);
@@ -203,11 +215,6 @@ function lapse({ data, on }: Of<'LapseRequest'>, caseload: Caseload, facts: Case
   return ok([{ type: 'RequestLapsed', data: { ...data, mentee, actsNext, next: nextOf(request, facts) } }]);
 }
 
-/** A yes of this mentor to them still takes a place. What follows from it, a mentorship, may not be in the views yet. */
-const isPairedHere = ({ answered, taken }: Caseload, mentee: PersonId): boolean =>
-  byId.values(answered).some((one) => one.mentee === mentee && one.yes !== undefined && taken.includes(one.yes.mentorship));
-
-const isFull = (caseload: Caseload): boolean => caseload.taken.length >= caseload.places;
 const nextOf = (request: OpenRequest, facts: CaseloadFacts): PersonId | null =>
   request.reserves.find((reserve) => facts.askable.includes(reserve)) ?? null;
 
@@ -227,7 +234,7 @@ function whenOpen(caseload: Caseload, id: RequestId, then: (request: OpenRequest
  * is decided again.
  */
 export const caseload: Decider<Caseload, CaseloadCommand, CaseloadEvent, CaseloadRefusal, CaseloadFacts> = {
-  initial: { places: 0, open: {}, answered: {}, taken: [] },
+  initial: { places: 0, open: {}, answered: {}, taken: [], offers: {}, ended: {}, notBefore: {} },
   decide,
   evolve,
 };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { day, instant, meetingId, mentorshipId, personId, requestId, tagged } from '../kernel/brand.js';
+import { day, instant, meetingId, mentorshipId, offerId, personId, requestId, tagged } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
 const note = prose(1_200, 'Your note');
+/** A few words of a mentor’s own, with an offer to help. */
+export const offerNote = prose(600, 'Your message');
 /** A time that both could make, offered with the request. */
 export const offeredTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(120) });
 export type OfferedTime = z.infer<typeof offeredTime>;
@@ -29,7 +31,11 @@ export const WITHDRAWN_BECAUSE = ['too-many-open'] as const;
 export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number];
 export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 
-/** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */
+/** Why the hub takes an offer back for its mentor: no space, no new mentees (whatever the cause), the mentee asked them, or they were erased. */
+export const OFFER_WITHDRAWN_BECAUSE = ['no-space', 'not-taking-new-mentees', 'asked', 'cannot-reply'] as const;
+export type OfferWithdrawnBecause = (typeof OFFER_WITHDRAWN_BECAUSE)[number];
+
+/** A mentor's caseload, one stream per mentor: the places they offer, one answer to each request, and whom they offered to help. */
 export const caseloadEvents = {
   CapacityChanged: event(z.object({ mentor: personId, places: z.number().int().min(0).max(12) })),
   MentoringRequested: event(
@@ -46,6 +52,8 @@ export const caseloadEvents = {
       remindOn: day,
       answerBy: day,
       counted,
+      /** The mentee says yes to this offer: their mentor’s yes was given with it. */
+      helpOffer: offerId.optional(),
     }),
   ),
   RequestExtended: event(z.object({ request: requestId, answerBy: day, counted })),
@@ -66,6 +74,8 @@ export const caseloadEvents = {
       aims: z.array(tagged(80)).max(6),
       /** Absent: the mentor said yes without choosing a time. */
       first: firstMeeting.optional(),
+      /** The offer to which the mentee said yes. Absent: the mentor said yes to a request. */
+      helpOffer: offerId.optional(),
     }),
   ),
   RequestDeclined: event(
@@ -86,5 +96,27 @@ export const caseloadEvents = {
   /** `actsNext`: whose move it was when the time ran out. */
   RequestLapsed: event(z.object({ request: requestId, mentor: personId, mentee: personId, actsNext: side, next: personId.nullable() })),
   PlaceReleased: event(z.object({ mentor: personId, mentorship: mentorshipId })),
+  HelpOffered: event(
+    z.object({
+      helpOffer: offerId,
+      mentor: personId,
+      mentee: personId,
+      note: personal(offerNote, 'mentor', ''),
+      /** What the mentee would like to work on and the mentor can help with. */
+      aims: z.array(tagged(80)).max(6),
+      /** The last day for the mentee to reply. */
+      answerBy: day,
+      counted,
+    }),
+  ),
+  /** `notBefore`: when this mentor may offer again. `because`, where the hub closed it: no decision of the mentee’s. */
+  OfferDeclined: event(
+    z.object({ helpOffer: offerId, mentor: personId, mentee: personId, notBefore: day, because: z.literal('reporting-line').optional() }),
+  ),
+  /** `because`: why the hub took it back. Absent: the mentor did. */
+  OfferWithdrawn: event(
+    z.object({ helpOffer: offerId, mentor: personId, mentee: personId, because: z.enum(OFFER_WITHDRAWN_BECAUSE).optional() }),
+  ),
+  OfferLapsed: event(z.object({ helpOffer: offerId, mentor: personId, mentee: personId })),
 };
 export type CaseloadEvent = EventOf<typeof caseloadEvents>;

@@ -1,10 +1,10 @@
-import type { Day, Instant, MeetingId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { Day, Instant, MeetingId, MentorshipId, OfferId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
 import type { Counted } from '../uk/answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, FirstMeeting, OfferedTime, ReleasedBecause, Side } from './caseload.events.js';
-import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
+import type { CaseloadEvent, FirstMeeting, OfferedTime, OfferWithdrawnBecause, ReleasedBecause, Side } from './caseload.events.js';
+import type { AskFacts, CaseloadFacts, OfferFacts } from './caseload.facts.js';
 
 // People, days, events and commands that the specs of the caseload are told with.
 export const [asha, ben, cleo, dan, eve] = ['asha', 'ben', 'cleo', 'dan', 'eve'] as [PersonId, PersonId, PersonId, PersonId, PersonId];
@@ -35,6 +35,7 @@ export const facts: CaseloadFacts = {
   ask: free,
   openRequests: 0,
   askable: [],
+  offer: null,
   time: { calendar: PLAIN_CALENDAR, windowDays: 4 },
   writtenToday: 0,
   clashes: false,
@@ -150,4 +151,51 @@ export function lapse(id: string, on: Day): CaseloadCommand {
 }
 export function release(id: string): CaseloadCommand {
   return { type: 'ReleasePlace', by: HUB, at, on: monday, data: { mentor: asha, mentorship: mentorship(id) } };
+}
+
+/** A mentee who is open to offers, and shares “behaviour” with the mentor. */
+export const openToOffers: OfferFacts = { aims: ['behaviour'], reached: true, openOffers: 0, mentors: 0 };
+export const offering = (change: Partial<OfferFacts> = {}, ask: Partial<AskFacts> = {}): CaseloadFacts => ({
+  ...asking(ask),
+  offer: { ...openToOffers, ...change },
+});
+const offerId = (id: string) => id as OfferId;
+export function helpOffered(id: string, mentee: PersonId): CaseloadEvent {
+  const data = { helpOffer: offerId(id), mentor: asha, mentee, note: 'Glad to help', aims: ['behaviour'] };
+  return { type: 'HelpOffered', data: { ...data, answerBy: friday, counted: countedFrom(monday) } };
+}
+export function offerDeclined(id: string, mentee: PersonId, notBefore: Day, because?: 'reporting-line'): CaseloadEvent {
+  return { type: 'OfferDeclined', data: { helpOffer: offerId(id), mentor: asha, mentee, notBefore, ...(because && { because }) } };
+}
+export function offerWithdrawn(id: string, mentee: PersonId, because?: OfferWithdrawnBecause): CaseloadEvent {
+  return { type: 'OfferWithdrawn', data: { helpOffer: offerId(id), mentor: asha, mentee, ...(because && { because }) } };
+}
+export function offerLapsed(id: string, mentee: PersonId): CaseloadEvent {
+  return { type: 'OfferLapsed', data: { helpOffer: offerId(id), mentor: asha, mentee } };
+}
+/** What a yes to an offer adds to the mentor’s stream. */
+export function yesToOffer(id: string, mentee: PersonId, to: string, of: string): readonly CaseloadEvent[] {
+  const both = { request: request(id), mentor: asha, mentee, aims: ['behaviour'], helpOffer: offerId(of) };
+  const days = { remindOn: wednesday, answerBy: friday, counted: countedFrom(monday) };
+  return [
+    { type: 'MentoringRequested', data: { ...both, note: '', times: [], reserves: [], ...days } },
+    { type: 'RequestAccepted', data: { ...both, mentorship: mentorship(to) } },
+  ];
+}
+export function offerHelp(id: string, mentee: PersonId, on: Day = monday, note = 'Glad to help'): CaseloadCommand {
+  return { type: 'OfferHelp', by: asha, at, on, data: { mentor: asha, helpOffer: offerId(id), mentee, note } };
+}
+export function acceptOffer(id: string, by: PersonId, of: string, to: string): CaseloadCommand {
+  const data = { mentor: asha, helpOffer: offerId(of), request: request(id), mentorship: mentorship(to) };
+  return { type: 'AcceptOffer', by, at, on: monday, data };
+}
+export function answerOffer(type: 'DeclineOffer' | 'WithdrawOffer', id: string, by: PersonId): CaseloadCommand {
+  return { type, by, at, on: monday, data: { mentor: asha, helpOffer: offerId(id) } };
+}
+type Because = Extract<CaseloadCommand, { type: 'CloseOffer' }>['data']['because'];
+export function closeOffer(id: string, because: Because): CaseloadCommand {
+  return { type: 'CloseOffer', by: HUB, at, on: monday, data: { mentor: asha, helpOffer: offerId(id), because } };
+}
+export function lapseOffer(id: string, on: Day): CaseloadCommand {
+  return { type: 'LapseOffer', by: HUB, at, on, data: { mentor: asha, helpOffer: offerId(id) } };
 }

@@ -19,6 +19,18 @@ export interface AskFacts {
   readonly paired: boolean;
 }
 
+/** What is known of a mentee to whom a mentor offers help. */
+export interface OfferFacts {
+  /** What the mentee would like to work on and the mentor can help with; `null` where the mentee has not chosen that mentors see it. */
+  readonly aims: readonly string[] | null;
+  /** The mentee’s visibility lets this mentor find them. */
+  readonly reached: boolean;
+  /** How many offers to the mentee are open, from all mentors together. */
+  readonly openOffers: number;
+  /** How many mentors and open requests the mentee has. */
+  readonly mentors: number;
+}
+
 /** What a caseload must know of the world outside its own stream. */
 export interface CaseloadFacts {
   /** The mentor and the mentee of the request that the command is about; `null` where it is about none, or one nobody knows. */
@@ -27,7 +39,9 @@ export interface CaseloadFacts {
   readonly openRequests: number;
   /** Those of the request's reserves who could be asked today (`mayBeAsked`, a free place, not asked already), in the mentee's order. */
   readonly askable: readonly PersonId[];
-  /** The mentor's school days as their calendar is now, and how many of them they have to answer. */
+  /** The mentee of an offer that is made (OfferHelp); `null` for every other command. */
+  readonly offer: OfferFacts | null;
+  /** The school days of the person who replies, as their calendar is now, and how many of them they have: the mentor, or the mentee of an offer. */
   readonly time: AnswerTime;
   /** How many messages its writer has sent the other today, about this request and otherwise (DiscussRequest). 0 for every other command. */
   readonly writtenToday: number;

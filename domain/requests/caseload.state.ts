@@ -1,4 +1,4 @@
-import type { Day, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { Day, MentorshipId, OfferId, PersonId, RequestId } from '../kernel/brand.js';
 import { byId, type ById } from '../kernel/by-id.js';
 import { digestOf, type Digest } from '../kernel/digest.js';
 import type { Refusal, Result } from '../kernel/result.js';
@@ -24,6 +24,11 @@ export type CaseloadRefusal = Refusal<
   | 'MEETING.NOT_OFFERED'
   | 'MEETING.IN_THE_PAST'
   | 'MEETING.CLASH'
+  | 'OFFER.MADE_ALREADY'
+  | 'OFFER.ASKED_ALREADY'
+  | 'OFFER.NOT_AVAILABLE'
+  | 'OFFER.NO_SPACE'
+  | 'OFFER.NOT_OPEN'
 >;
 
 /** What a mentee asked, their note by its digest. */
@@ -61,6 +66,20 @@ export interface Yes {
 }
 type Outcome = Answered['outcome'];
 
+/** Whom a mentor offered to help, their message by its digest. */
+export interface OpenOffer {
+  readonly mentee: PersonId;
+  readonly note: Digest;
+  readonly aims: readonly string[];
+  readonly answerBy: Day;
+  readonly counted: Counted;
+}
+/** How an offer ended; with a yes, what the yes began. */
+export interface EndedOffer extends Pick<OpenOffer, 'mentee' | 'note'> {
+  readonly outcome: Outcome;
+  readonly yes?: { readonly request: RequestId; readonly mentorship: MentorshipId };
+}
+
 /** One mentor's places, the requests that wait, and how the others ended. */
 export interface Caseload {
   readonly places: number;
@@ -68,7 +87,23 @@ export interface Caseload {
   readonly answered: ById<RequestId, Answered>;
   /** Mentorships that take a place. */
   readonly taken: readonly MentorshipId[];
+  /** Offers to help that wait for a reply, and how the others ended. */
+  readonly offers: ById<OfferId, OpenOffer>;
+  readonly ended: ById<OfferId, EndedOffer>;
+  /** From when on this mentor may offer help again to those who declined it. */
+  readonly notBefore: ById<PersonId, Day>;
 }
+
+/** An earlier yes began this mentorship, whether it is over by now or not. */
+export const isBegun = ({ taken, answered }: Caseload, mentorship: MentorshipId): boolean =>
+  taken.includes(mentorship) || byId.values(answered).some(({ yes }) => yes?.mentorship === mentorship);
+
+/** A yes of this mentor to them still takes a place. What follows from it, a mentorship, may not be in the views yet. */
+export const isPairedHere = ({ answered, taken }: Caseload, mentee: PersonId): boolean =>
+  byId.values(answered).some((one) => one.mentee === mentee && one.yes !== undefined && taken.includes(one.yes.mentorship));
+
+/** No place is free. */
+export const isFull = ({ taken, places }: Pick<Caseload, 'taken' | 'places'>): boolean => taken.length >= places;
 
 export type Of<Type extends CaseloadCommand['type']> = Extract<CaseloadCommand, { type: Type }>;
 export type Decision = Result<readonly CaseloadEvent[], CaseloadRefusal>;
@@ -102,8 +137,10 @@ export function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
       return changed(caseload, event.data.request, { reminded: true });
     case 'RequestAccepted': {
       const { request, mentorship, first } = event.data;
+      const { helpOffer } = event.data;
+      const answered = ended(caseload, request, 'accepted', { yes: { mentorship, ...(first && { first }) } });
       return {
-        ...ended(caseload, request, 'accepted', { yes: { mentorship, ...(first && { first }) } }),
+        ...(helpOffer ? offerEnded(answered, helpOffer, 'accepted', { request, mentorship }) : answered),
         taken: [...caseload.taken.filter((id) => id !== mentorship), mentorship],
       };
     }
@@ -115,6 +152,18 @@ export function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
       return ended(caseload, event.data.request, 'lapsed');
     case 'PlaceReleased':
       return { ...caseload, taken: caseload.taken.filter((id) => id !== event.data.mentorship) };
+    case 'HelpOffered': {
+      const { helpOffer, mentee, note, aims, answerBy, counted } = event.data;
+      return { ...caseload, offers: byId.with(caseload.offers, helpOffer, { mentee, note: digestOf(note), aims, answerBy, counted }) };
+    }
+    case 'OfferDeclined': {
+      const { helpOffer, mentee, notBefore } = event.data;
+      return { ...offerEnded(caseload, helpOffer, 'declined'), notBefore: byId.with(caseload.notBefore, mentee, notBefore) };
+    }
+    case 'OfferWithdrawn':
+      return offerEnded(caseload, event.data.helpOffer, 'withdrawn');
+    case 'OfferLapsed':
+      return offerEnded(caseload, event.data.helpOffer, 'lapsed');
   }
 }
 
@@ -128,4 +177,12 @@ function ended(caseload: Caseload, id: RequestId, outcome: Outcome, answer: Pick
   if (!request) return caseload;
   const answered = byId.with(caseload.answered, id, { ...pickAsked(request), ...answer, outcome });
   return { ...caseload, open: byId.without(caseload.open, id), answered };
+}
+
+function offerEnded(caseload: Caseload, id: OfferId, outcome: Outcome, yes?: EndedOffer['yes']): Caseload {
+  const offer = byId.get(caseload.offers, id);
+  if (!offer) return caseload;
+  const { mentee, note } = offer;
+  const ended = byId.with(caseload.ended, id, { mentee, note, outcome, ...(yes && { yes }) });
+  return { ...caseload, offers: byId.without(caseload.offers, id), ended };
 }

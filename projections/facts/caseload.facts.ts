@@ -1,12 +1,16 @@
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { CaseloadCommand } from '@alongside/domain/requests/caseload.commands.js';
-import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
+import { principalsOf } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
+import type { CaseloadFacts, OfferFacts } from '@alongside/domain/requests/caseload.facts.js';
 import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
 import type { AnswerTime } from '@alongside/domain/uk/answer-time.js';
 import type { FirstMeeting } from '@alongside/domain/requests/caseload.events.js';
 import { dayOf, overlaps } from '@alongside/domain/uk/uk-time.js';
 import type { HubReader } from '../views/index.js';
 import type { RequestRow } from '../views/request.view.js';
+import { actorOf } from './actor.js';
 import { askFactsOf } from './ask.js';
 import { reachOf, type Gather } from './gather.js';
 import { clashesWith } from './meeting.facts.js';
@@ -19,19 +23,40 @@ type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (command, look) => {
   const { mentor } = command.data;
   const request = 'request' in command.data ? look.row('request', command.data.request) : undefined;
-  const mentee = command.type === 'RequestMentoring' ? command.data.mentee : (request?.mentee ?? menteeOfPlace(command, look));
+  const offer = 'helpOffer' in command.data ? look.row('help-offer', command.data.helpOffer) : undefined;
+  const mentee = 'mentee' in command.data ? command.data.mentee : (request?.mentee ?? offer?.mentee ?? menteeOfPlace(command, look));
   return {
     facts: {
       ask: mentee && command.type !== 'ReleasePlace' ? askFactsOf(mentor, mentee, command.on, look) : null,
       openRequests: mentee ? openRequestsOf(mentee, look).length : 0,
       askable: GOES_ON.has(command.type) ? askableReserves(request, command.on, look) : [],
-      time: answerTimeOf(mentor, look),
+      offer: command.type === 'OfferHelp' ? offerFactsOf(command.data, look) : null,
+      time: answerTimeOf(mentee && ANSWERED_BY_MENTEE.has(command.type) ? mentee : mentor, look),
       writtenToday: command.type === 'DiscussRequest' && request ? writtenAbout(request, command, look) : 0,
       clashes: command.type === 'AcceptRequest' && mentee !== undefined && meetsThen(command.data.first, { mentor, mentee }, look),
     },
     institutions: reachOf(mentee ? [mentor, mentee] : [mentor], look),
   };
 };
+
+/** The mentee replies to these, by their own school days. */
+const ANSWERED_BY_MENTEE: ReadonlySet<CaseloadCommand['type']> = new Set(['OfferHelp', 'LapseOffer']);
+
+/** What is known of a mentee as one mentor offers them help. */
+export function offerFactsOf({ mentor, mentee }: Two, look: HubReader): OfferFacts {
+  const open = look.row('open-to-offers', mentee);
+  const offered = new Set(look.row('directory', mentor)?.expertise.map(({ tag }) => tag));
+  return {
+    aims: open ? open.aims.filter((tag) => offered.has(tag)) : null,
+    reached: open !== undefined && meets(open.reach, new Set(principalsOf(actorOf(mentor, look)))),
+    openOffers: look.rows('help-offer', { mentee, status: 'open' }).length,
+    mentors: mentorsAndRequestsOf(mentee, look),
+  };
+}
+
+/** How many mentors a mentee has, and how many they ask. */
+export const mentorsAndRequestsOf = (mentee: PersonId, look: HubReader): number =>
+  look.rows('mentorship', { mentee }).filter((pair) => !isOver(pair)).length + openRequestsOf(mentee, look).length;
 
 /** Whether either has a meeting at the time that a yes names: a booked one, or one that another yes named a moment ago and is about to be. */
 function meetsThen(first: FirstMeeting | undefined, two: Two, look: HubReader): boolean {

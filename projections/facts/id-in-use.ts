@@ -13,6 +13,12 @@ export function idInUse({ type, data }: AnyCommand, look: HubReader): string | u
     }
     case 'RequestMentoring':
       return isOther(look.row('request', data.request)?.mentor, data.mentor) ? 'request' : undefined;
+    case 'OfferHelp':
+      return isOther(look.row('help-offer', data.helpOffer)?.mentor, data.mentor) ? 'helpOffer' : undefined;
+    case 'AcceptOffer': {
+      if (isOther(look.row('request', data.request)?.mentor, data.mentor)) return 'request';
+      return isOther(look.row('mentorship', data.mentorship)?.request, data.request) ? 'mentorship' : undefined;
+    }
     case 'AgreeGoal':
       return isOther(look.row('goal', data.goal)?.mentorship, data.mentorship) ? 'goal' : undefined;
     case 'GiveFeedback':

@@ -111,6 +111,7 @@ const roles = (): Recorded<HubEvent>[] => [
   tell('MentoringWithdrawn', { person: 'cleo' }),
   tell('VisibilitySet', { person: 'cleo', visibility: 'nobody' }),
   tell('VisibilitySet', { person: 'asha', visibility: 'everyone' }),
+  tell('OpenToOffersSet', { person: 'ben', open: true }),
 ];
 
 const asked = (request: string, mentor: string, mentee: string) =>
@@ -125,6 +126,12 @@ const asked = (request: string, mentor: string, mentee: string) =>
     remindOn: '2026-03-04',
     answerBy: '2026-03-09',
     counted: COUNTED,
+  });
+
+const helpOffered = (helpOffer: string, mentor: string, mentee: string) =>
+  tell('HelpOffered', {
+    ...{ helpOffer, mentor, mentee, note: pairWords(mentor, `offer-${helpOffer}`), aims: ['behaviour'] },
+    ...{ answerBy: '2026-03-09', counted: COUNTED },
   });
 
 const requests = (): Recorded<HubEvent>[] => [
@@ -155,6 +162,12 @@ const requests = (): Recorded<HubEvent>[] => [
   tell('RequestWithdrawn', { request: 'r3', mentor: 'cleo', mentee: 'ben' }),
   asked('r4', 'cleo', 'ben'),
   tell('RequestLapsed', { request: 'r4', mentor: 'cleo', mentee: 'ben', actsNext: 'mentor', next: null }),
+  helpOffered('o1', 'ben', 'asha'),
+  tell('OfferDeclined', { helpOffer: 'o1', mentor: 'ben', mentee: 'asha', notBefore: '2026-06-04' }),
+  helpOffered('o2', 'asha', 'ben'),
+  tell('OfferWithdrawn', { helpOffer: 'o2', mentor: 'asha', mentee: 'ben' }),
+  helpOffered('o3', 'ben', 'asha'),
+  tell('OfferLapsed', { helpOffer: 'o3', mentor: 'ben', mentee: 'asha' }),
 ];
 
 const proposed = (mentorship: string, agreement: string, by: string) =>

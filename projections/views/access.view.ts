@@ -76,12 +76,21 @@ function begin({ data: { mentorship, participants }, position }: Recorded<HubEve
   }
 }
 
+/** The one who is asked, or offered help, reads who it is. */
+function askedOrOffered(
+  { data: { mentor, mentee }, position }: Recorded<HubEventOf<'MentoringRequested' | 'HelpOffered'>>,
+  rows: Access,
+): void {
+  meet(rows, mentor, [mentee], position);
+  meet(rows, mentee, [mentor], position);
+}
+
 const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.filter((one) => one !== role);
 
 /** What people stand for, each to themself: actors, audiences and the live line read it here. */
 export const accessView = hubView<HubEvent, AccessRow>()({
   name: 'access',
-  version: 3,
+  version: 4,
   title: 'Who may see and do what',
   readers: ['person'],
   own: null,
@@ -90,10 +99,8 @@ export const accessView = hubView<HubEvent, AccessRow>()({
     ...followBelonging<AccessRow>(oneByOne(settle)),
     RoleGranted: ({ data }, rows) => setRoles(rows, data, (roles) => [...without(roles, data.role), data.role]),
     RoleRevoked: ({ data }, rows) => setRoles(rows, data, (roles) => without(roles, data.role)),
-    MentoringRequested: ({ data: { mentor, mentee }, position }, rows) => {
-      meet(rows, mentor, [mentee], position);
-      meet(rows, mentee, [mentor], position);
-    },
+    MentoringRequested: askedOrOffered,
+    HelpOffered: askedOrOffered,
     MentorshipStarted: begin,
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);

@@ -66,6 +66,14 @@ describe('the space of a mentor', () => {
       ['other places', [places]],
       ['taking requests again', [happened('MentoringResumed', { person: 'asha' })]],
       ['offering again', [offered]],
+      [
+        'an offer to help',
+        [
+          happened('HelpOffered', {
+            ...{ helpOffer: 'o1', mentor: 'asha', mentee: 'dev', note: '', aims: [], answerBy: '2026-03-09', counted: COUNTED },
+          }),
+        ],
+      ],
     ] as const)('end with %s', (_what, events) => {
       expect(row(...silent, ...events)).toMatchObject({ unanswered: 0 });
     });
@@ -75,6 +83,14 @@ describe('the space of a mentor', () => {
       expect(row(...silent, asked('r3'))).toMatchObject({ unanswered: 2 });
       expect(row(...silent, asked('r3'), back)).toMatchObject({ unanswered: 2 });
     });
+  });
+
+  test('a yes to an offer takes a place, and says nothing of how soon the mentor replies', () => {
+    const both = { request: 'r1', mentor: 'asha', mentee: 'ben', aims: [], helpOffer: 'o1' };
+    const days = { remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED };
+    const yes = happened('MentoringRequested', { ...both, note: '', times: [], reserves: [], ...days });
+    const paired = happened('RequestAccepted', { ...both, mentorship: 'm1' });
+    expect(row(offered, yes, paired)).toMatchObject({ openRequests: 0, taken: 1, answered: 0, answerHours: 0 });
   });
 
   test('what the hub closes for a mentor does not count among their replies', () => {

@@ -81,8 +81,10 @@ export const capacityView = hubView<HubEvent, CapacityRow>()({
     MentoringResumed: ({ data: { person } }, rows) => edit(rows, person, isHere),
     MentoringWithdrawn: ({ data: { person } }, rows) => edit(rows, person, asIs, false),
     CapacityChanged: ({ data: { mentor, places } }, rows) => edit(rows, mentor, () => ({ places, unanswered: 0 })),
-    MentoringRequested: ({ data: { request, mentor }, at }, rows) => {
-      waiting.put(rows, request, { mentor, at });
+    HelpOffered: ({ data: { mentor } }, rows) => edit(rows, mentor, isHere),
+    MentoringRequested: ({ data: { request, mentor, helpOffer }, at }, rows) => {
+      // Nobody waited for a yes that the mentor gave beforehand: it says nothing of how soon they reply.
+      if (!helpOffer) waiting.put(rows, request, { mentor, at });
       edit(rows, mentor, ({ openRequests }) => ({ openRequests: openRequests + 1 }));
     },
     RequestDiscussed: ({ data: { request, from }, at }, rows) => {

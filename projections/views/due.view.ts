@@ -1,5 +1,5 @@
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
-import type { Day, EventId, InstitutionId, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { Day, EventId, InstitutionId, MentorshipId, OfferId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
@@ -74,7 +74,15 @@ export interface DueReview {
   readonly mentorship: MentorshipId;
 }
 
-export type DueRow = DueReview | DueRequest | DuePause | DueCompletion | DueClosing | DueInvitations | DueClosingLetters;
+/** An offer to help that nobody answered: the day after the last to reply. */
+export interface DueOffer {
+  readonly kind: 'lapse-offer';
+  readonly day: Day;
+  readonly helpOffer: OfferId;
+  readonly mentor: PersonId;
+}
+
+export type DueRow = DueReview | DueRequest | DueOffer | DuePause | DueCompletion | DueClosing | DueInvitations | DueClosingLetters;
 
 type Terms = Omit<DueRequest, 'day' | 'kind'>;
 
@@ -129,6 +137,10 @@ function closes(rows: Rows<DueRow>, mentorship: MentorshipId, continueBy: Day): 
 }
 const goesOn = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofClosing(data.mentorship));
+// The mentor is part of it: two of them may use one id.
+type OfOffer = { readonly mentor: PersonId; readonly helpOffer: OfferId };
+const ofOffer = ({ mentor, helpOffer }: OfOffer): string => `offer:${mentor}:${helpOffer}`;
+const offerClosed = ({ data }: { readonly data: OfOffer }, rows: Rows<DueRow>): void => rows.remove(ofOffer(data));
 const ofReview = (mentorship: MentorshipId): string => `review:${mentorship}`;
 /** The review days of agreements that were suggested: the signature that makes one of them hold names its id alone. */
 const suggested = privateRows<Day>('review-of');
@@ -168,7 +180,7 @@ const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, r
 /** What waits for a day, by what the clock must do on it. Private to the hub. */
 export const dueView = hubView<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>()({
   name: 'due',
-  version: 9,
+  version: 10,
   title: 'Reminders and deadlines',
   readers: [],
   indexes: ['day', 'kind'],
@@ -179,7 +191,19 @@ export const dueView = hubView<CaseloadEvent | InstitutionEvent | MentorshipEven
     AnswerDayMoved: ({ data: { request, remindOn, answerBy } }, rows) => set(rows, request, { remindOn, answerBy }),
     RequestDiscussed: ({ data: { request, remindOn, answerBy } }, rows) => set(rows, request, { remindOn, answerBy, reminded: false }),
     RequestReminded: ({ data: { request } }, rows) => set(rows, request, { reminded: true }),
-    RequestAccepted: closed,
+    RequestAccepted: (event, rows) => {
+      const { mentor, helpOffer } = event.data;
+      closed(event, rows);
+      if (helpOffer) rows.remove(ofOffer({ mentor, helpOffer }));
+    },
+    HelpOffered: ({ data: { mentor, helpOffer, answerBy } }, rows) =>
+      rows.put(ofOffer({ mentor, helpOffer }), {
+        audience: [],
+        data: { kind: 'lapse-offer', day: addDays(answerBy, 1), helpOffer, mentor },
+      }),
+    OfferDeclined: offerClosed,
+    OfferWithdrawn: offerClosed,
+    OfferLapsed: offerClosed,
     RequestDeclined: closed,
     RequestWithdrawn: closed,
     RequestLapsed: closed,

@@ -5,6 +5,7 @@ import type { Handlers, Rows } from '../engine/view.js';
 /** Things inside another aggregate’s stream, with ids made on devices: two streams may use one. `owner`: the field that names the aggregate. */
 const INSIDE = {
   request: { category: 'caseload', owner: 'mentor' },
+  helpOffer: { category: 'caseload', owner: 'mentor' },
   goal: { category: 'goals', owner: 'mentorship' },
   feedback: { category: 'goals', owner: 'mentorship' },
   reflection: { category: 'growth', owner: 'person' },

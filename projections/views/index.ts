@@ -18,6 +18,7 @@ import { fitView } from './fit.view.js';
 import { goalView } from './goal.view.js';
 import { growthView } from './growth.view.js';
 import { handoverView } from './handover.view.js';
+import { helpOfferView } from './help-offer.view.js';
 import { helpView } from './help.view.js';
 import type { DueReader, ViewReader } from '../engine/view-reader.js';
 import type { CatalogueOf, HubView, RowsOf } from './hub-view.js';
@@ -34,6 +35,7 @@ import { messageView } from './message.view.js';
 import { newcomerView } from './newcomer.view.js';
 import { newcomersView } from './newcomers.view.js';
 import { noticeView } from './notice.view.js';
+import { openToOffersView } from './open-to-offers.view.js';
 import { overviewView } from './overview.view.js';
 import { pairingView } from './pairing.view.js';
 import { personView } from './person.view.js';
@@ -75,6 +77,7 @@ const each = [
   goalView,
   growthView,
   handoverView,
+  helpOfferView,
   helpView,
   institutionView,
   invitationView,
@@ -89,6 +92,7 @@ const each = [
   newcomerView,
   newcomersView,
   noticeView,
+  openToOffersView,
   overviewView,
   pairingView,
   personView,

@@ -103,6 +103,7 @@ describe('notices', () => {
       mentorship: 'm1',
       meeting: 'k1',
       request: 'r1',
+      helpOffer: 'o1',
       by: 'asha',
       from: 'asha',
       to: 'ben',

@@ -16,7 +16,7 @@ import { isPrivate } from './private-rows.js';
 
 /** What a reader’s own rows are enough to predict, by view. A pair that is gone from here would no longer show at once; one that is new joins. */
 const EXACT: Readonly<Record<string, readonly string[]>> = {
-  access: ['MentoringRequested', 'MentorshipStarted', 'RoleGranted', 'RoleRevoked'],
+  access: ['HelpOffered', 'MentoringRequested', 'MentorshipStarted', 'RoleGranted', 'RoleRevoked'],
   action: ['ActionAgreed', 'ActionNoted'],
   capacity: ['MentoringWithdrawn'],
   'carried-over': ['ItemCarriedOver'],
@@ -38,6 +38,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
   growth: ['CpdCredited', 'CpdWithdrawn', 'CredentialIssued', 'CredentialRaised', 'GoalAgreed', 'ReflectionWritten'],
   handover: ['HandoverSettled'],
   help: ['HelpAsked'],
+  'help-offer': ['HelpOffered', 'OfferDeclined', 'OfferLapsed', 'OfferWithdrawn'],
   joining: ['FurtherAddressLeft', 'JoiningDeclined'],
   'meeting-content': ['AgendaSet', 'ItemCarriedOver', 'NotesSaved'],
   meeting: [
@@ -90,6 +91,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
     'MentoringPaused',
     'MentoringResumed',
     'MentoringWithdrawn',
+    'OpenToOffersSet',
     'PersonRenamed',
     'PreferencesSet',
     'ProfileDescribed',
@@ -150,6 +152,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
     'MentorshipStarted',
     'MessageWritten',
     'NotesSaved',
+    'OpenToOffersSet',
     'PastMeetingRecorded',
     'PersonJoined',
     'PersonRenamed',

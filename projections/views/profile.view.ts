@@ -42,6 +42,8 @@ export interface ProfileRow {
   /** Set while they take no new requests; `until` is `null` where no end was named. */
   readonly paused: { readonly until: Day | null } | null;
   readonly visibility: ChosenVisibility;
+  /** Mentors may see what they would like to work on, and offer to help. */
+  readonly openToOffers: boolean;
   readonly exclusions: readonly PersonId[];
   readonly consents: readonly Consent[];
   readonly places: number;
@@ -56,7 +58,7 @@ const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>
 /** One's own profile, the whole of it. */
 export const profileView = hubView<PersonEvent | CaseloadEvent, ProfileRow>()({
   name: 'profile',
-  version: 3,
+  version: 4,
   title: 'Profiles',
   readers: ['person'],
   own: 'profile',
@@ -78,6 +80,7 @@ export const profileView = hubView<PersonEvent | CaseloadEvent, ProfileRow>()({
     MentoringResumed: ({ data: { person } }, rows) => set(rows, person, { paused: null }),
     MentoringWithdrawn: ({ data: { person } }, rows) => set(rows, person, { offer: null, paused: null }),
     VisibilitySet: ({ data: { person, visibility } }, rows) => set(rows, person, { visibility }),
+    OpenToOffersSet: ({ data: { person, open } }, rows) => set(rows, person, { openToOffers: open }),
     ExclusionAdded: ({ data: { person, other } }, rows) =>
       change(rows, person, (data) => ({ ...data, exclusions: [...data.exclusions.filter((one) => one !== other), other] })),
     ExclusionLifted: ({ data: { person, other } }, rows) =>
@@ -110,6 +113,7 @@ const BLANK: Omit<ProfileRow, 'person' | 'name' | 'names' | 'called' | 'email' |
   offer: null,
   paused: null,
   visibility: null,
+  openToOffers: false,
   exclusions: [],
   consents: [],
 };

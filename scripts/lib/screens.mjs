@@ -25,6 +25,7 @@ export const SCREENS = [
   { name: 'mentor', route: '/mentors/:person', as: 'ben-okafor', path: '/mentors/asha-rahman' },
   { name: 'ask', route: '/mentors/:person/ask', as: 'ben-okafor', path: '/mentors/asha-rahman/ask' },
   { name: 'requests', route: '/requests', as: 'asha-rahman' },
+  { name: 'mentees', route: '/mentees', as: 'asha-rahman' },
   { name: 'profile', route: '/profile', as: 'asha-rahman' },
   { name: 'profile-new', route: '/profile', as: 'ben-okafor' },
   { name: 'mirror', route: '/profile/mirror', as: 'asha-rahman' },

@@ -1,6 +1,7 @@
 import { capacityView } from '@alongside/projections/views/capacity.view.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
+import { openToOffersView } from '@alongside/projections/views/open-to-offers.view.js';
 import type { Provider, Type } from '@nestjs/common';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
@@ -11,6 +12,8 @@ import { DirectoryIndexer, type DirectoryIndex } from './directory-indexer.js';
 import { DirectorySearch } from './directory-search.js';
 import { DiscoveryController, SUGGESTIONS } from './discovery.controller.js';
 import { ExpertiseMapController } from './expertise-map.controller.js';
+import { MENTEE_POOL, MenteesController } from './mentees.controller.js';
+import { MenteePool } from './mentee-pool.js';
 import { MentorPool } from './mentor-pool.js';
 import { MENTOR_POOL, MentorsForController } from './mentors-for.controller.js';
 import { SavedSearches } from './saved-searches.js';
@@ -26,6 +29,14 @@ function poolFrom({ views, projector }: HubParts): MentorPool {
   pool.fill(views.store);
   views.onChanges((changes) => pool.heed(changes));
   projector.onServed((view) => SOURCES.has(view) && pool.fill(views.store));
+  return pool;
+}
+
+function menteesFrom({ views, projector }: HubParts): MenteePool {
+  const pool = new MenteePool();
+  pool.fill(views.store);
+  views.onChanges((changes) => pool.heed(changes));
+  projector.onServed((view) => view === openToOffersView.name && pool.fill(views.store));
   return pool;
 }
 
@@ -81,12 +92,14 @@ export const discoveryControllers: readonly Type[] = [
   DiscoveryController,
   DirectoryController,
   MentorsForController,
+  MenteesController,
   ExpertiseMapController,
 ];
 
 /** What finding a mentor needs: everybody who offers, ranked in memory and found by words. The index itself (`DIRECTORY_INDEX`) is chosen in `server/app`. */
 export const discoveryProviders: readonly Provider[] = [
   { provide: MENTOR_POOL, inject: [HUB_PARTS], useFactory: poolFrom },
+  { provide: MENTEE_POOL, inject: [HUB_PARTS], useFactory: menteesFrom },
   { provide: SUGGESTIONS, inject: [HUB_PARTS, MENTOR_POOL], useFactory: suggestionsFrom },
   { provide: DIRECTORY_INDEXER, inject: [HUB_PARTS, MENTOR_POOL, DIRECTORY_INDEX], useFactory: indexerFrom },
   {

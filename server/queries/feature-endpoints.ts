@@ -81,6 +81,11 @@ export const featureEndpoints: readonly Endpoint[] = [
   learning('use', 'For administrators of the hub: uses the model that was trained last.'),
   learning('back', 'For administrators of the hub: goes back to the model before, or to the rules.'),
   get(
+    '/api/mentees',
+    'To those who offer mentoring: people who are open to offers and whom they could help, in no order of merit.',
+    'People by focus area, with reasons for and against.',
+  ),
+  get(
     '/api/mentees/{mentee}/mentors',
     'To those who coordinate where a mentee belongs: mentors who have space, best first.',
     'Mentors with reasons for and against, and how many there are.',

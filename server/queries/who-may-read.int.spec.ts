@@ -86,6 +86,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'post /api/learning/use': [{ path: '/api/learning/use', may: ['hubAdministrator'], answer: 409, others: 403 }],
   'post /api/learning/back': [{ path: '/api/learning/back', may: ['hubAdministrator'], answer: 409, others: 403 }],
   'post /api/learning/train': [{ path: '/api/learning/train', may: ['hubAdministrator'], answer: 202, others: 403 }],
+  'get /api/mentees': [{ path: '/api/mentees', may: signedIn }],
   'get /api/mentees/{mentee}/mentors': [{ path: '/api/mentees/ben/mentors', may: ['coordinator'] }],
   'get /api/requests/{request}/reasons': [{ path: '/api/requests/r-open/reasons', may: ['asked'] }],
   'get /api/mentorships/{mentorship}/match': [{ path: '/api/mentorships/m-1/match', may: ['mentee', 'mentor'] }],

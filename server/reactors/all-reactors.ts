@@ -4,6 +4,7 @@ import { askAboutEarlierMentors } from './ask-about-earlier-mentors.js';
 import { bookFirstMeetingWhenMentorshipStarts } from './book-first-meeting-when-mentorship-starts.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
 import { cancelMeetingsWhenMentorshipPauses } from './cancel-meetings-when-mentorship-pauses.js';
+import { closeOffersThatCannotStand } from './close-offers-that-cannot-stand.js';
 import { closeRequestsOfThoseKeptApart } from './close-requests-of-those-kept-apart.js';
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
@@ -44,6 +45,7 @@ export const reactors: readonly Reactor[] = [
   closeRequestsOfThoseKeptApart,
   withdrawRequestsOverTheLimit,
   releaseRequestsWhenMentorStops,
+  closeOffersThatCannotStand,
   leaveClosedSchoolWhenJoinedElsewhere,
   endRequestsToJoinWhenReopened,
   needHandoverWhenMentorLeaves,

@@ -5,7 +5,7 @@ import { askForReview } from './ask-for-reviews.js';
 import { closeWhatFellSilent } from './close-what-fell-silent.js';
 import { completeWhatWasProposed } from './complete-what-was-proposed.js';
 import type { FollowUp } from './reactor.js';
-import { remindOrLapse } from './remind-and-lapse-requests.js';
+import { lapseOffer, remindOrLapse } from './remind-and-lapse-requests.js';
 import { resumeWhatWasPaused } from './resume-what-was-paused.js';
 import { sendPlannedInvitations } from './send-planned-invitations.js';
 import { tellOfClosing } from './tell-of-closing.js';
@@ -25,6 +25,8 @@ function workOf(due: DueRow, today: Day, look: HubReader): readonly FollowUp[] {
     case 'remind':
     case 'lapse':
       return [remindOrLapse(due)];
+    case 'lapse-offer':
+      return [lapseOffer(due)];
     case 'resume-mentoring':
     case 'resume-mentorship':
       return [resumeWhatWasPaused(due)];

@@ -22,6 +22,7 @@ const OTHERS: Readonly<Record<string, readonly NothingToMiss[]>> = {
   'mentorship/goal-card.tsx': ['everything in it is optional', 'everything in it is optional', 'everything in it is optional'],
   'mentorship/complete.screen.tsx': ['everything in it is optional'],
   'profile/visibility-section.tsx': ['every choice is made from the start and cannot be taken back'],
+  'profile/offers-section.tsx': ['everything in it is optional'],
   'profile/ways-form.tsx': ['everything in it is optional'],
   'shared/standards/link-form.tsx': ['everything in it is optional'],
   'meeting/notes-form.tsx': ['everything in it is optional'],

@@ -20,7 +20,7 @@ export default function Privacy(): JSX.Element {
           title="Your privacy"
           lead="What you say in mentoring stays between you and your mentor or mentee. Here you can see who sees what, and what you can change."
         />
-        <WhoSees visibility={profile()?.visibility} />
+        <WhoSees visibility={profile()?.visibility} openToOffers={profile()?.openToOffers} />
         <Exclusions excluded={profile()?.exclusions} loading={profile.loading} />
         <SignInAddress email={profile()?.email} />
         <TakeAndLeave />

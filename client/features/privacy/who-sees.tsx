@@ -10,11 +10,29 @@ const FOUND_BY: Readonly<Record<NonNullable<ProfileRow['visibility']>, string>> 
   nobody: 'Only you, and people you already work with.',
 };
 
-const rows = (visibility: ProfileRow['visibility'] | undefined) => [
+/** What a person wants to work on: what they chose, in words. */
+const sayAims = (open: boolean) =>
+  open
+    ? {
+        who: 'You, the people you ask, and mentors who can find you, because you chose it.',
+        note: 'These mentors also see your phases, subjects and career stage, and when you could both meet. They never see your levels. Your line manager and induction tutor never see you there. You can turn this off in your profile.',
+      }
+    : {
+        who: 'Only you and the people you ask.',
+        note: 'You can let mentors see it and offer to help. It is off until you choose it in your profile.',
+      };
+
+const rows = ({ visibility, openToOffers = false }: Seen) => [
   {
     what: 'Your name, job and what you offer',
     who: visibility === undefined ? 'People who can find you.' : visibility === null ? NOT_CHOSEN : FOUND_BY[visibility],
     note: 'Your coordinators always see your name, because they keep the list of members.',
+  },
+  { what: 'What you want to work on', ...sayAims(openToOffers) },
+  {
+    what: 'An offer to help, and your reply',
+    who: 'Only you and the mentor who offers.',
+    note: 'They learn yes, “not this time”, or that it expired. They never learn why.',
   },
   {
     what: 'Your email address',
@@ -55,11 +73,16 @@ const rows = (visibility: ProfileRow['visibility'] | undefined) => [
   { what: 'Who you do not want to be matched with', who: 'Only you.', note: 'We do not tell them or your coordinator.' },
 ];
 
+interface Seen {
+  readonly visibility: ProfileRow['visibility'] | undefined;
+  readonly openToOffers?: boolean | undefined;
+}
+
 /** Who can see what, thing by thing. */
-export const WhoSees = (props: { visibility: ProfileRow['visibility'] | undefined }): JSX.Element => (
+export const WhoSees = (props: Seen): JSX.Element => (
   <Section title="Who can see what">
     <dl class="who-sees">
-      <For each={rows(props.visibility)}>
+      <For each={rows(props)}>
         {(row) => (
           <div class="who-sees__row">
             <dt>{row.what}</dt>

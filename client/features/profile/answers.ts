@@ -4,7 +4,7 @@ import type { ViewRows } from '../../replica/index.js';
 export type OwnProfile = ViewRows['profile'];
 
 /** The sections of a profile, in the order in which they are asked. */
-export const SECTIONS = ['name', 'teaching', 'stage', 'aims', 'times', 'help', 'ways', 'visibility', 'mentoring'] as const;
+export const SECTIONS = ['name', 'teaching', 'stage', 'aims', 'times', 'help', 'ways', 'visibility', 'offers', 'mentoring'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** One of the eight answers that make a profile useful to another person. */

@@ -16,6 +16,7 @@ export const newcomer: OwnProfile = {
   offer: null,
   paused: null,
   visibility: null,
+  openToOffers: false,
   exclusions: [],
   consents: [],
   places: 0,

@@ -8,6 +8,7 @@ import { AimsSection } from './aims-section.js';
 import { answersOf, nextSection, SECTIONS, type OwnProfile, type SectionId } from './answers.js';
 import { HelpSection } from './help-section.js';
 import { MentoringSection } from './mentoring-section.js';
+import { OffersSection } from './offers-section.js';
 import { TimesSection } from './times-section.js';
 import { VisibilitySection } from './visibility-section.js';
 import { WaysSection } from './ways-section.js';
@@ -22,6 +23,7 @@ const TITLES: Readonly<Record<SectionId, string>> = {
   help: 'What you can help with',
   ways: 'Ways of working',
   visibility: 'Who can find you',
+  offers: 'Offers of help',
   mentoring: 'Requests to you',
 };
 
@@ -126,6 +128,9 @@ function Sections(props: { own: OwnProfile }): JSX.Element {
         <div data-section="visibility">
           <VisibilitySection {...sectionProps('visibility')} />
         </div>
+        <div data-section="offers">
+          <OffersSection {...sectionProps('offers')} />
+        </div>
       </div>
     </>
   );
@@ -174,7 +179,9 @@ const Seen = (props: { own: OwnProfile }) => (
     </Section>
     <hr />
     <p class="small muted">
-      Only you and the people you ask can see what you want to work on. You cannot ask your line manager or induction tutor.
+      {props.own.openToOffers
+        ? 'Mentors who can find you can see what you want to work on, because you chose it. Your line manager and induction tutor cannot.'
+        : 'Only you and the people you ask can see what you want to work on. You cannot ask your line manager or induction tutor.'}
     </p>
   </>
 );

@@ -22,10 +22,12 @@ export const VisibilitySection = (props: Props): JSX.Element => (
 );
 
 /** A person who does not offer mentoring is not in the directory, whatever they chose. */
-function sayVisibility({ visibility, offer }: OwnProfile): string {
+function sayVisibility({ visibility, offer, openToOffers }: OwnProfile): string {
   if (visibility === null) return NOT_CHOSEN;
   const label = CHOICES.find(({ value }) => value === visibility)?.label ?? '';
-  return offer || visibility === 'nobody' ? label : `Once you offer mentoring: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return offer || openToOffers || visibility === 'nobody'
+    ? label
+    : `Once you offer mentoring: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 function VisibilityForm(props: Props): JSX.Element {
@@ -52,7 +54,9 @@ function VisibilityForm(props: Props): JSX.Element {
             ? NOT_CHOSEN
             : props.own.offer
               ? undefined
-              : 'This counts once you offer mentoring. You are not in the directory until then.'
+              : props.own.openToOffers
+                ? 'This counts for mentors who may offer to help you. You are not in the directory until you offer mentoring.'
+                : 'This counts once you offer mentoring. You are not in the directory until then.'
         }
         value={visibility()}
         onChange={setVisibility}

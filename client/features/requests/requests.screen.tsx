@@ -18,14 +18,22 @@ import {
   Row,
   sayDate,
   Section,
+  Skeleton,
+  WhenFetched,
 } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
+import { EarlierOffers, OffersMade } from './offers.js';
 import { QuestionForMe, WaitingRequest } from './mentee-request.js';
 import { MentorRequest } from '../../shared/requests/mentor-request.js';
+import { sortedOffers } from '../../shared/requests/offers.js';
 import { ResumeRequests, sayPaused } from '../../shared/requests/resume.js';
 import { sayOwnSpace } from '../../shared/requests/say-yes.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { otherOf, sayClosed, sayEnd, sorted, type Request } from '../../shared/requests/sorted.js';
 import '../../shared/requests/requests.css';
+
+// Few are offered help on a day.
+const OfferToMe = lazyPart(() => import('../../shared/requests/offer-to-me.js').then((part) => ({ default: part.OfferToMe })));
 
 /** How much of what is over is shown at first. */
 const OVER_SHOWN_ROWS = 8;
@@ -34,7 +42,10 @@ const OVER_SHOWN_ROWS = 8;
 export default function Requests(): JSX.Element {
   const asked = createRows('request', () => ({ mentee: me() }));
   const asking = createRows('request', () => ({ mentor: me() }));
-  const [search] = useSearchParams<{ request?: string }>();
+  const offered = createRows('help-offer', () => ({ mentee: me() }));
+  const offering = createRows('help-offer', () => ({ mentor: me() }));
+  const [search] = useSearchParams<{ request?: string; offer?: string }>();
+  const offers = createMemo(() => sortedOffers([...offered(), ...offering()], me(), search.offer));
   const all = createMemo(() => sorted([...asked(), ...asking()], me(), search.request));
   const [whole, setWhole] = createSignal(false);
   /** The one that a link led to, where it is over: first, for it says what became of it. */
@@ -42,12 +53,12 @@ export default function Requests(): JSX.Element {
   const lost = () => search.request !== undefined && ![...asked(), ...asking()].some(({ request }) => request === search.request);
   const earlier = () => all().over.filter((request) => request !== named());
   const over = () => (whole() ? earlier() : earlier().slice(0, OVER_SHOWN_ROWS));
-  const none = () => !all().mine.length && !all().theirs.length;
+  const none = () => !all().mine.length && !all().theirs.length && !offers().toMe.length && !offers().mine.length;
   return (
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader title="Requests" lead="Requests sent and received, with dates to reply by." />
-        <WhenLoaded of={[asked, asking]} kind="rows" label="Loading requests">
+        <WhenLoaded of={[asked, asking, offered, offering]} kind="rows" label="Loading requests">
           <Show when={named()}>
             {(request) => (
               <Section title="The request you opened">
@@ -62,6 +73,13 @@ export default function Requests(): JSX.Element {
           <Show when={lost()}>
             <Notice title="We could not find the request you opened">It may belong to another account. Your own requests are below.</Notice>
           </Show>
+          <ByKey each={offers().toMe} key={({ helpOffer }) => helpOffer}>
+            {(offer) => (
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading an offer" />}>
+                <OfferToMe offer={offer()} />
+              </WhenFetched>
+            )}
+          </ByKey>
           <ByKey each={all().mine} key={({ request }) => request}>
             {(request) => (
               <Show when={request().mentor === me()} fallback={<QuestionForMe request={request()} />}>
@@ -82,6 +100,9 @@ export default function Requests(): JSX.Element {
               </ul>
             </Section>
           </Show>
+          <Show when={offers().mine.length}>
+            <OffersMade of={offers().mine} />
+          </Show>
           <Show when={none()}>
             <Nothing />
           </Show>
@@ -96,6 +117,9 @@ export default function Requests(): JSX.Element {
                 </div>
               </Show>
             </Section>
+          </Show>
+          <Show when={offers().over.length}>
+            <EarlierOffers of={offers().over} />
           </Show>
         </WhenLoaded>
       </div>
@@ -208,6 +232,9 @@ function Places(): JSX.Element {
           </Show>
           <p class="small muted">
             {sayOwnSpace(load().places - load().taken)} <Link href="/profile?section=mentoring">Change or pause</Link>
+          </p>
+          <p class="small">
+            <Link href="/mentees">Teachers you could help</Link>
           </p>
         </Section>
       )}

@@ -14,7 +14,7 @@ const FitCheck = lazyPart(() => import('../../shared/pair/fit-check.js').then((p
 type Pair = ViewRows['mentorship'];
 
 /** The private question after the first and third meeting, where it is due: about one mentorship at a time. */
-export function FitHere(props: { rows: TodayRows }): JSX.Element {
+export default function FitHere(props: { rows: TodayRows }): JSX.Element {
   const met = () => props.rows.mentorships.filter((pair) => isRunning(pair) && pair.meetingsHeld > 0);
   const asked = mapArray(met, (pair) => {
     const row = createView('fit', () => `${pair.mentorship}:${props.rows.me}`);

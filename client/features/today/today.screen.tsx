@@ -29,10 +29,8 @@ import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
 import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
-import { FitHere } from './fit-here.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
-import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
@@ -43,6 +41,11 @@ const ForOthers = lazyPart(() => import('./desk/for-others.js'));
 const Between = lazyPart(() => import('./between.js'));
 // Who is a member already is seldom invited elsewhere.
 const Invitations = lazyPart(() => import('./invitations.js'));
+// Asked of those who have met.
+const FitHere = lazyPart(() => import('./fit-here.js'));
+// Few are offered help on a day, and not all took on more than the first thing to do.
+const Offered = lazyPart(() => import('./offered.js'));
+const YouSaid = lazyPart(() => import('./you-said.js'));
 // Few schools close.
 const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
@@ -63,13 +66,14 @@ export default function Today(): JSX.Element {
   const asked = createRows('invitation', () => ({ person: me() }));
   const invitations = () => asked().filter((one) => !one.closed);
   const closedSchools = createRows('asked-where', () => ({ person: me() }));
+  const offered = createRows('help-offer', () => ({ mentee: me(), status: 'open' }));
   const joining = createRows('joining', () => ({ askedOf: me() }));
   const [heading, setHeading] = createSignal<string>();
-  const own = () => moves().length > 0 || invitations().length > 0 || closedSchools().length > 0;
+  const own = () => moves().length > 0 || offered().length > 0 || invitations().length > 0 || closedSchools().length > 0;
   const paused = createSteady(() => pausedOf(rows()));
   /** Where the page itself leads to a mentor, it says so once. */
   const again = () => looksAgain(rows()) && (own() || isForOthers() || !leadsToFind(rows()));
-  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || asked.loading));
+  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || asked.loading || offered.loading));
   const hello = () => `${greeting(rows().now)}${person()?.name ? `, ${calledName(person())}` : ''}`;
   return (
     <div class="page">
@@ -97,12 +101,17 @@ export default function Today(): JSX.Element {
             <Show
               when={moves()[0]}
               fallback={
-                <Show when={!invitations().length && !closedSchools().length && !isForOthers()}>
+                <Show when={!offered().length && !invitations().length && !closedSchools().length && !isForOthers()}>
                   <NothingToDo rows={rows()} />
                 </Show>
               }
             >
               {(first) => <FirstMove move={first()} requests={rows().requests} />}
+            </Show>
+            <Show when={offered().length}>
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading an offer" />}>
+                <Offered offers={offered()} />
+              </WhenFetched>
             </Show>
             <AskedToo moves={moves().slice(1)} requests={rows().requests} />
             <Show when={rest().length}>
@@ -110,7 +119,11 @@ export default function Today(): JSX.Element {
                 <List each={rest()}>{(move) => <LaterMove move={move} />}</List>
               </Section>
             </Show>
-            <YouSaid moves={later('do-action')} />
+            <Show when={later('do-action').length}>
+              <WhenFetched fallback={<Skeleton lines={2} label="Loading your actions" />}>
+                <YouSaid moves={later('do-action')} />
+              </WhenFetched>
+            </Show>
             <Show when={paused().length || again()}>
               <WhenFetched fallback={<Skeleton lines={2} label="Loading your mentorships" />}>
                 <Between paused={paused()} looksAgain={again()} />
@@ -141,7 +154,11 @@ export default function Today(): JSX.Element {
             </WhenFetched>
           </Show>
           <YourTime rows={rows()} loading={rows.loading()} />
-          <FitHere rows={rows()} />
+          <Show when={rows().mentorships.some(({ meetingsHeld }) => meetingsHeld > 0)}>
+            <WhenFetched>
+              <FitHere rows={rows()} />
+            </WhenFetched>
+          </Show>
           <AskLink />
         </Show>
       </aside>

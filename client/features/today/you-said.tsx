@@ -6,7 +6,7 @@ import { useCalled } from '../../shared/people/called-apart.js';
 import { createWho } from '../../shared/people/person-name.js';
 
 /** What this person took on in their meetings, each done with one press. */
-export function YouSaid(props: { moves: readonly MoveOf<'do-action'>[] }): JSX.Element {
+export default function YouSaid(props: { moves: readonly MoveOf<'do-action'>[] }): JSX.Element {
   return (
     <Show when={props.moves.length}>
       <Section title="You said you would">

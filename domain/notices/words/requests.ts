@@ -1,7 +1,7 @@
 import { dayOf, sayMoment } from '../../uk/uk-time.js';
 import { OPEN_REQUESTS_LIMIT } from '../../requests/limits.js';
 import { sayAsked, sayQuestion } from '../../requests/request-words.js';
-import { other, isMentee, mentorshipPath, requestPath, day, type Facts, type Sayings } from '../facts.js';
+import { other, isMentee, mentorshipPath, offerPath, requestPath, day, type Facts, type Sayings } from '../facts.js';
 
 type Declined = Facts<'RequestDeclined'>;
 const findAnother = ({ passedOn }: Pick<Declined, 'passedOn'>) =>
@@ -66,6 +66,24 @@ const oneTooMany = (facts: Facts<'RequestWithdrawn'>) =>
         link: { says: 'See your requests', path: '/requests' },
       };
 
+const yesToOffer = (facts: Facts<'RequestAccepted'>) => ({
+  title: `${other(facts)} said yes to your offer`,
+  body: [`You are now ${other(facts)}’s mentor. Choose a time for your first meeting.`],
+  link: { says: 'Choose a time', path: mentorshipPath(facts) },
+});
+
+const seeMentors = { says: 'Find a mentor', path: '/find' };
+const seeOthers = { says: 'See who you could help', path: '/mentees' };
+
+/** Why an offer ended, as the mentee reads it. */
+const OFFER_ENDED = {
+  'by-mentor': (name: string) => `${name} withdrew their offer to help`,
+  'no-space': (name: string) => `${name} has no space for a new mentee now`,
+  'not-taking-new-mentees': (name: string) => `${name} is not taking new mentees at the moment`,
+  asked: (name: string) => `You asked ${name} yourself`,
+  'cannot-reply': () => 'An offer to help you has ended',
+} as const;
+
 /** Requests and their answers. */
 export const REQUESTS = {
   MentoringRequested: (facts) => ({
@@ -94,20 +112,22 @@ export const REQUESTS = {
     link: { says: isMentee(facts) ? 'Read and reply' : 'Read the request', path: requestPath(facts) },
   }),
   RequestAccepted: (facts) =>
-    facts.shown.first
-      ? {
-          title: facts.begun ? `${other(facts)} said yes` : `${other(facts)} said yes, and you are meeting`,
-          body: [
-            `${other(facts)} is now your mentor. Your meeting ${facts.begun ? 'was' : 'is'} on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
-            ...(facts.withFile ? ['Open the attached file to add it to your calendar.'] : []),
-          ],
-          link: { says: 'See your mentorship', path: mentorshipPath(facts) },
-        }
-      : {
-          title: `${other(facts)} said yes`,
-          body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
-          link: { says: 'Choose a time', path: mentorshipPath(facts) },
-        },
+    facts.shown.helpOffer && !isMentee(facts)
+      ? yesToOffer(facts)
+      : facts.shown.first
+        ? {
+            title: facts.begun ? `${other(facts)} said yes` : `${other(facts)} said yes, and you are meeting`,
+            body: [
+              `${other(facts)} is now your mentor. Your meeting ${facts.begun ? 'was' : 'is'} on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
+              ...(facts.withFile ? ['Open the attached file to add it to your calendar.'] : []),
+            ],
+            link: { says: 'See your mentorship', path: mentorshipPath(facts) },
+          }
+        : {
+            title: `${other(facts)} said yes`,
+            body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
+            link: { says: 'Choose a time', path: mentorshipPath(facts) },
+          },
   RequestDeclined: (facts) => DECLINED[facts.shown.because ?? 'by-mentor'](facts),
   RequestWithdrawn: (facts) => (facts.shown.because ? oneTooMany(facts) : withdrawn(facts)),
   RequestLapsed: (facts) =>
@@ -121,5 +141,39 @@ export const REQUESTS = {
           title: `The request from ${other(facts)} has expired`,
           body: ['You do not need to do anything.'],
           link: { says: 'See your requests', path: '/requests' },
+        },
+  HelpOffered: (facts) => ({
+    title: `${other(facts)} has offered to help you`,
+    body: [`Reply by ${day(facts, facts.shown.answerBy)}. Say yes or no. You do not need to give a reason.`],
+    link: { says: 'Read the offer', path: offerPath(facts) },
+  }),
+  OfferDeclined: (facts) =>
+    isMentee(facts)
+      ? {
+          title: `The offer from ${other(facts)} is closed`,
+          body: ['Your roles have changed, and mentoring is kept apart from line management and induction. This is no one’s fault.'],
+          link: seeMentors,
+        }
+      : {
+          title: `Not this time for ${other(facts)}`,
+          body: ['Thank you for offering. It says nothing about you. The space is free again.'],
+          link: seeOthers,
+        },
+  OfferWithdrawn: (facts) => ({
+    title: OFFER_ENDED[facts.shown.because ?? 'by-mentor'](other(facts)),
+    body: ['You do not need to reply. It says nothing about you.'],
+    link: seeMentors,
+  }),
+  OfferLapsed: (facts) =>
+    isMentee(facts)
+      ? {
+          title: `The offer from ${other(facts)} has expired`,
+          body: [`You do not need to do anything. You can still ask ${other(facts)} yourself.`],
+          link: seeMentors,
+        }
+      : {
+          title: `Your offer to ${other(facts)} has expired`,
+          body: ['Thank you for offering. The space is free again.'],
+          link: seeOthers,
         },
 } satisfies Sayings;

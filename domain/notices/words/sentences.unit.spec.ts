@@ -28,13 +28,15 @@ const tell = (type: EventType, change: object = {}, more: object = {}) =>
     shown: { ...shown, ...(DECLINES.has(type) && { because: undefined }), ...change },
     ...more,
   } as unknown as KeptFacts);
-const DECLINES: ReadonlySet<EventType> = new Set(['RequestDeclined', 'MeetingCancelled']);
+const DECLINES: ReadonlySet<EventType> = new Set(['RequestDeclined', 'MeetingCancelled', 'OfferDeclined', 'OfferWithdrawn']);
 const types = Object.keys(WORDS) as EventType[];
 
 /** What may be otherwise in what a notice shows. */
 const CHANGES: readonly (readonly [EventType, object])[] = [
   ...types.map((type) => [type, {}] as const),
   ...['not-taking-new-mentees', 'reporting-line', 'cannot-reply'].map((because) => ['RequestDeclined', { because }] as const),
+  ['OfferDeclined', { because: 'reporting-line' }],
+  ...['no-space', 'not-taking-new-mentees', 'cannot-reply'].map((because) => ['OfferWithdrawn', { because }] as const),
   ['MeetingCancelled', { because: 'suggested-already' }],
   ['RequestWithdrawn', { because: 'too-many-open' }],
   ['RequestWithdrawn', { because: undefined }],
@@ -56,6 +58,7 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ['MeetingClosed', { took: true, added: { actions: 2, notes: true } }],
   ['MentorshipAgreed', { again: true }],
   ['RequestAccepted', { first: { time } }],
+  ['RequestAccepted', { helpOffer: 'o1' }],
   ['JoiningDeclined', { kept: asha }],
   ['PersonJoined', { role: undefined }],
   ['ReportingLineSet', { changed: ['lineManager', 'inductionTutor'] }],

@@ -13,6 +13,7 @@ import type { Stage } from '../stage.js';
 import { ask, mentorsFor } from './asking.js';
 import { mentorLeaves } from './leaving.js';
 import { askForHelp, importColleagues } from './desk.js';
+import { openToOffers } from './offers.js';
 import type { Appointment, StoryYear } from './pair.js';
 
 const MENTOR = 'asha-rahman' as PersonId;
@@ -85,6 +86,8 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
   // A mentee who looked a week ago may have found a mentor since.
   back(1, '18:40', part);
   back(1, '19:05', () => askMentor(stage, people, { looks, day }));
+  const mentor = people.find(({ id }) => id === MENTOR);
+  back(1, '19:20', () => openToOffers(stage, idle(stage, people, looks), mentor));
 }
 
 /** Ben looks for a mentor until a visitor finds him one: a search that is older than four months counts no more. */

@@ -1,0 +1,59 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { askFactsOf } from '@alongside/projections/facts/ask.js';
+import { hasLeft } from '@alongside/projections/facts/has-left.js';
+import type { HelpOfferRow } from '@alongside/projections/views/help-offer.view.js';
+import { ukDay } from '@alongside/projections/views/uk-day.js';
+import type { Asked, EventTyped, Reactor, World } from './reactor.js';
+
+type Offer = Pick<HelpOfferRow, 'mentor' | 'helpOffer'>;
+type Because = Extract<Asked, { type: 'CloseOffer' }>['data']['because'];
+
+/** Closes offers of mentors who stop, to mentees who take their choice back, and between those kept apart (R5, R6). Late ones, too. */
+export const closeOffersThatCannotStand: Reactor = {
+  name: 'close-offers-that-cannot-stand',
+  on: {
+    OpenToOffersSet: ({ data: { person, open } }, world) => (open ? [] : offersTo(person, world).map(closedFor('not-available'))),
+    MentoringPaused: ({ data: { person } }, world) => offersOf(person, world).map(closedFor('not-taking-new-mentees')),
+    MentoringWithdrawn: ({ data: { person } }, world) => offersOf(person, world).map(closedFor('not-taking-new-mentees')),
+    MemberLeft: ({ data: { person, institution } }, world) =>
+      offersOf(person, world)
+        .filter(({ mentee }) => hasLeft(person, mentee, institution, world.look))
+        .map(closedFor('not-taking-new-mentees')),
+    ExclusionAdded: ({ data: { person, other } }, world) => [
+      ...between(other, person, world).map(closedFor('not-available')),
+      ...between(person, other, world).map(closedFor('not-taking-new-mentees')),
+    ],
+    ReportingLineSet: ({ data: { person, lineManager, inductionTutor } }, world) =>
+      [...new Set([lineManager, inductionTutor])].flatMap((mentor) =>
+        mentor === null ? [] : between(mentor, person, world).map(closedFor('reporting-line')),
+      ),
+    PersonErased: ({ data: { person } }, world) => [
+      ...offersOf(person, world).map(closedFor('cannot-reply')),
+      ...offersTo(person, world).map(closedFor('not-available')),
+    ],
+    // Two records that are one person’s from now on.
+    RecordsJoined: ({ data: { person } }, world) => between(person, person, world).map(closedFor('not-available')),
+    HelpOffered: (event, world) => {
+      const because = cannotStand(event, world);
+      return because ? [closedFor(because)(event.data)] : [];
+    },
+  },
+};
+
+/** Why an offer that was made a moment after something changed cannot stand; undefined where it can. */
+function cannotStand({ at, data: { mentor, mentee } }: EventTyped<'HelpOffered'>, { look }: World): Because | undefined {
+  const ask = askFactsOf(mentor, mentee, ukDay(at), look);
+  if (ask.inReportingLine) return 'reporting-line';
+  if (!ask.mentorKnown) return 'cannot-reply';
+  const excludes = look.row('profile', mentee)?.exclusions.includes(mentor) ?? false;
+  if (mentor === mentee || !ask.menteeKnown || excludes || !look.row('open-to-offers', mentee)) return 'not-available';
+  return !ask.offering || ask.paused || ask.excluded ? 'not-taking-new-mentees' : undefined;
+}
+
+const closedFor =
+  (because: Because) =>
+  ({ mentor, helpOffer }: Offer): Asked => ({ type: 'CloseOffer', data: { mentor, helpOffer, because } });
+const offersOf = (mentor: PersonId, { look }: World): readonly HelpOfferRow[] => look.rows('help-offer', { mentor, status: 'open' });
+const offersTo = (mentee: PersonId, { look }: World): readonly HelpOfferRow[] => look.rows('help-offer', { mentee, status: 'open' });
+const between = (mentor: PersonId, mentee: PersonId, { look }: World): readonly HelpOfferRow[] =>
+  look.rows('help-offer', { mentor, mentee, status: 'open' });
