@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { streamOf } from '@alongside/domain/kernel/brand.js';
+import { streamOf, type Instant } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { APPLICATION_ID } from '../event-store/sqlite/log-file.js';
 import { isKeyEvent, KEY_CATEGORY } from '../privacy/keyring.js';
@@ -24,9 +24,12 @@ export async function kindOf(store: EventStore): Promise<LogKind> {
   return 'empty';
 }
 
+/** When a log was begun as the demonstration; undefined where it was not. */
+export const demonstrationBegan = async (store: EventStore): Promise<Instant | undefined> =>
+  (await store.readStream(CLAIM)).find(({ type }) => type === 'DemoClaimed')?.at;
+
 /** Whether a log was begun as the demonstration. */
-export const isDemonstration = async (store: EventStore): Promise<boolean> =>
-  (await store.readStream(CLAIM)).some(({ type }) => type === 'DemoClaimed');
+export const isDemonstration = async (store: EventStore): Promise<boolean> => (await demonstrationBegan(store)) !== undefined;
 
 /** The same of a file that nothing has opened yet. What is no log counts as empty, and opening it says what it is. */
 export const kindOfFile = (file: string): LogKind =>

@@ -45,7 +45,7 @@ import { WriteProbe } from './health/write-probe.js';
 import type { HubHealth, HubParts } from './hub.js';
 import { hubLogCheck } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
-import { isDemonstration } from './log-kind.js';
+import { demonstrationBegan, isDemonstration } from './log-kind.js';
 import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { type OwnFolder } from './own-folder.js';
@@ -187,7 +187,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const audience = new Audience(rules.actorOf, look);
   const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
   if (!command && config.demo !== false) await seedWhenEmpty(telling);
-  const demonstration = await isDemonstration(eventStore);
+  const began = await demonstrationBegan(eventStore);
+  const demonstration = began !== undefined;
   const demoDays = demonstration && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
   await demoDays?.carryOn();
   const parts: HubParts = {
@@ -233,7 +234,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     failed: (error) => logger.error('The views could not be built again after two records became one.', failureFields(error)),
   });
   await Promise.race([sweepErasedMeanwhile({ ...parts, store }, known), unreadable.met]);
-  await repeatDeletions(parts);
+  await repeatDeletions(parts, began);
   await learning.open();
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
@@ -21,13 +21,13 @@ class DeletionNotRepeated extends Error {
  * Deletes again whose deletion is noted beside the log and not known to it: an older backup was restored. Before anything is served. Answers how
  * many.
  */
-export async function repeatDeletions(parts: HubParts): Promise<number> {
-  const { config, demonstration, keyring, dispatcher, views, clock, logger } = parts;
+export async function repeatDeletions(parts: HubParts, demonstrationBegan: Instant | undefined): Promise<number> {
+  const { config, keyring, dispatcher, views, clock, logger } = parts;
   const look = viewReaderOf(views.store);
-  // A demonstration that is told anew has the people of the one before.
-  if (demonstration) return 0;
   let repeated = 0;
-  for (const { person } of await deletionsIn(config.dataDir)) {
+  for (const { person, at } of await deletionsIn(config.dataDir)) {
+    // A demonstration that is told anew has the people of the one before: who was deleted in that one is there again.
+    if (demonstrationBegan && at < demonstrationBegan) continue;
     const isShown = look.row('person', person)?.erased === false;
     if (!isShown && !(await keyring.holds(person))) continue;
     const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'ErasePerson', stampedAt: clock.now(), data: { person } }, HUB);
