@@ -21,7 +21,7 @@ const Figure = (props: FigureProps) => (
     <dt class="figure__label">
       {props.label}
       <Show when={props.value === undefined}>
-        <span>: hidden (fewer than 5 people)</span>
+        <span>: hidden, to protect small groups</span>
       </Show>
     </dt>
     <dd

@@ -206,7 +206,7 @@ describe('what is shown', () => {
   test('a withheld figure shows no number and says why', () => {
     render(() => <Figures of={[{ value: undefined, label: 'ended early' }]} />);
     expect(screen.getByRole('definition').textContent).toBe('–');
-    expect(screen.getByRole('term').textContent).toBe('ended early: hidden (fewer than 5 people)');
+    expect(screen.getByRole('term').textContent).toBe('ended early: hidden, to protect small groups');
   });
 
   test('a day that is near presses, and one that has passed is plain about it', () => {

@@ -2,7 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createView, isAway, me, post } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
-import { CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
+import { CodeMissing, CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { TwoAddresses } from '../../shared/people/two-addresses.js';
 import { createPosting } from '../../shared/posting.js';
@@ -154,6 +154,9 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
         <p class="small muted" role="status">
           {told()}
         </p>
+        <Show when={leave()}>
+          <CodeMissing />
+        </Show>
         <Show when={another.failure()}>{(why) => <Notice kind="refusal">{why().message}</Notice>}</Show>
       </form>
     </>

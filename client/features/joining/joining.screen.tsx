@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { isAway, post } from '../../replica/index.js';
-import { CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
+import { CodeMissing, CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { TwoAddresses } from '../../shared/people/two-addresses.js';
 import { createPosting } from '../../shared/posting.js';
@@ -126,6 +126,9 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
             Enter a different email address
           </Button>
         </div>
+        <Show when={leave()}>
+          <CodeMissing />
+        </Show>
       </form>
     </>
   );

@@ -114,7 +114,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </Show>
             <Section title="All figures">
               <p class="small muted">
-                <Show when={!oversees()}>We hide figures about fewer than 5 people, and any figure that would reveal one of them. </Show>
+                <Show when={!oversees()}>We hide figures about fewer than 5 people, and others from which such a figure could be worked out. </Show>
                 Figures update straight away. A pair counts here where its mentor or its mentee belongs.
               </p>
               <AllFigures figures={shown()} exact={oversees()} space={oversees() && !pulse.loading ? (pulse()?.space ?? 0) : undefined} />
@@ -154,7 +154,7 @@ function Pairs(props: { at: InstitutionChoice; figures: ProgrammeFigures }): JSX
 const WITHHELD = () => (
   <span>
     <span aria-hidden="true">–</span>
-    <span class="unseen">hidden (fewer than 5 people)</span>
+    <span class="unseen">hidden, to protect small groups</span>
   </span>
 );
 

@@ -3,7 +3,7 @@ import { isAway, replica, type Failure } from '../../replica/index.js';
 import { createFetched } from '../../ui/create-fetched.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
 import './sign-in.css';
-import { CodesStay } from '../../shared/codes-leave.js';
+import { CodeMissing, CodesStay } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 type Computer = 'own' | 'shared';
@@ -217,6 +217,9 @@ function EnterCode(props: { hub: string; leaves: boolean; email: string; onBack:
         <p class="small muted" role="status">
           {told()}
         </p>
+        <Show when={props.leaves}>
+          <CodeMissing />
+        </Show>
         <Show when={another.failure()}>{(why) => <Notice kind="refusal">{why().message}</Notice>}</Show>
       </form>
     </>

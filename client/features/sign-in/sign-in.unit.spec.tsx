@@ -64,7 +64,14 @@ describe('signing in', () => {
     expect(screen.getByText('This hub cannot email codes yet')).toBeTruthy();
     press('Send another code');
     expect(await screen.findByText(/there is another code/)).toBeTruthy();
-    expect(screen.queryByText(/we sent|Check your email/)).toBeNull();
+    expect(screen.queryByText(/we sent|Check your email|junk folder/)).toBeNull();
+  });
+
+  test('says what to do where no code comes, whoever asks', async () => {
+    open();
+    type('Your email address', 'nobody@northfield.sch.uk');
+    press('Send code');
+    expect(await screen.findByText(/^No code after a few minutes\? .* Ask the person who runs it\.$/)).toBeTruthy();
   });
 
   test('a page that is opened anew while the code is read goes on with the code, until it is used', async () => {
