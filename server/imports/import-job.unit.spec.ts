@@ -6,7 +6,7 @@ import { choicesMade, choicesOf } from './choices.js';
 import { foresee } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
-import { taskOf } from './staff-wave.js';
+import { lineOf, taskOf } from './staff-wave.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
 
 const BATCHES = 20;
@@ -73,6 +73,25 @@ describe('a list that the hub knows already', () => {
     expect(job.progress()).toMatchObject({ status: 'done', added: 0, updated: 0, unchanged: BATCHES });
     expect(turns).toBeGreaterThanOrEqual(BATCHES);
   });
+});
+
+describe('who is above a person', () => {
+  /** Ann and Bea are members here; Ann’s other address is `a.ray@a.example`, and Bea manages her. */
+  const knows: HubReader = {
+    row: <Data>(view: string) =>
+      (view === 'membership'
+        ? { memberships: [{ institution }] }
+        : view === 'member'
+          ? { left: null, lineManager: 'bea', inductionTutor: null }
+          : undefined) as Data,
+    rows: <Data>(_: string, where: { readonly email?: string }) =>
+      (where.email === 'new@a.example' ? [] : [{ person: where.email === 'bea@a.example' ? 'bea' : 'ann', broughtInBy: [] }]) as Data[],
+  };
+  const lineTo = (email: string) => lineOf({ ...person, lineManager: email }, institution, 'ann' as PersonId, knows);
+
+  test('is never the person, by any of their addresses: the line manager stays', () => expect(lineTo('a.ray@a.example')).toBeUndefined());
+
+  test('stays where the list names a person who is not here after all', () => expect(lineTo('new@a.example')).toBeUndefined());
 });
 
 describe('what a list would come to', () => {

@@ -1,5 +1,6 @@
 import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
+import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -26,9 +27,10 @@ import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
 import { broughtOver, recordOf, recordOfResult } from './kept-record.js';
-import { addressesByName } from './addresses-by-name.js';
+import { calledAt } from './called-at.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
+import { tellApart } from './told-apart.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 
 const compressed = promisify(gzip);
@@ -211,7 +213,7 @@ export class Imports {
     const read = await this.#readings.read(pieces, {
       order,
       isMember: this.#isMemberOf(target),
-      memberCalled: this.#memberCalledAt(target),
+      membersCalled: this.#membersCalledAt(target, by),
       signal,
     });
     if (!read.ok) return read;
@@ -327,10 +329,11 @@ export class Imports {
   }
 
   /** Members by their names, gone through once and only where a file names a person. */
-  #memberCalledAt(target: ImportTarget): (key: string) => string | null | undefined {
-    if (target.kind === 'institutions') return () => undefined;
-    let found: ReadonlyMap<string, string | null> | undefined;
-    return (key) => (found ??= addressesByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
+  #membersCalledAt(target: ImportTarget, by: PersonId): (key: string) => readonly CalledMember[] {
+    if (target.kind === 'institutions') return () => [];
+    const look = viewReaderOf(this.hub.views.store);
+    let found: ReadonlyMap<string, readonly CalledMember[]> | undefined;
+    return (key) => (found ??= calledAt(target.institution, look, tellApart(this.#importerOf(by, target, look), look))).get(key) ?? [];
   }
 
   readonly #give: GiveAct = (act, commandId, after, by = HUB) =>
