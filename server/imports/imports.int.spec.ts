@@ -59,8 +59,10 @@ describe('bringing in a file', () => {
   }
 
   /** Confirms and follows until it is over, as the screen does. */
-  async function confirmed(id: string, as: PersonId, inviteOn: string | null = null, choices: object = {}): Promise<ImportProgress> {
-    await ask('post', `/api/imports/${id}/confirm`, as).send({ inviteOn, choices }).expect(202);
+  async function confirmed(id: string, as: PersonId, inviteOn: string | null = null, chosen: object = {}): Promise<ImportProgress> {
+    await ask('post', `/api/imports/${id}/confirm`, as)
+      .send({ inviteOn, ...chosen })
+      .expect(202);
     for (;;) {
       const { body } = await ask('get', `/api/imports/${id}`, as).expect(200);
       if ((body as ImportProgress).status !== 'running') return body as ImportProgress;
@@ -194,7 +196,7 @@ describe('bringing in a file', () => {
     const { id, problems } = body as { readonly id: string; readonly problems: readonly object[] };
     const doubtful = { row: 2, who: 'Sarah Smith', choices: ['head@hillside.example'], isUndone: true };
     expect(problems).toMatchObject([doubtful]);
-    expect(await confirmed(id, helen, null, { newPeople: [2] })).toMatchObject({ status: 'done', added: 1 });
+    expect(await confirmed(id, helen, null, { choices: { newPeople: [2] }, reading: 1 })).toMatchObject({ status: 'done', added: 1 });
     const look = viewReaderOf(hub.parts.views.store);
     const twin = personWith('sarah.smith@hillside.example', look);
     expect(rowOf('member', `hillside:${twin}`)).toMatchObject({ lineManager: null });
