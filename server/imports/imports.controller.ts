@@ -61,6 +61,9 @@ const partAsked = z.object({
 });
 const UNREADABLE = 422;
 const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
+/** A list that was let go while it was read is not there any more. */
+const notRead = (error: ReadRefusal): Problem =>
+  error.code === 'IMPORT.CALLED_OFF' ? notThere() : new Problem(STATUS[error.code] ?? UNREADABLE, error.code, saidOfFile(error));
 const notAllowed = () =>
   new Problem(
     403,
@@ -91,7 +94,7 @@ export class ImportsController {
     // Closed before it was answered: the person who sent the file went away, and nobody would ever confirm what was read.
     response.once('close', () => response.writableFinished || gone.abort());
     const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal);
-    if (!brought.ok) throw new Problem(STATUS[brought.error.code] ?? UNREADABLE, brought.error.code, saidOfFile(brought.error));
+    if (!brought.ok) throw notRead(brought.error);
     return this.#shown(brought.value);
   }
 
@@ -127,7 +130,7 @@ export class ImportsController {
       ...(cells && { cells }),
       ...(said.nation && { nation: said.nation }),
     });
-    if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
+    if (!read.ok) throw notRead(read.error);
     return this.#shown(read.value);
   }
 
@@ -139,7 +142,7 @@ export class ImportsController {
     const { institution } = readBody(elsewhere, body ?? {}, 'COMMAND.INVALID');
     if (brought.target.kind !== 'staff' || !this.#may(person, { kind: 'staff', institution })) throw notAllowed();
     const read = await this.imports.withInstitution(brought, institution);
-    if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
+    if (!read.ok) throw notRead(read.error);
     return this.#shown(read.value);
   }
 
@@ -193,7 +196,7 @@ export class ImportsController {
 
   async #find(person: PersonId, id: string): Promise<Brought> {
     const found = await this.imports.find(id, person);
-    if (!found.ok) throw new Problem(STATUS[found.error.code] ?? UNREADABLE, found.error.code, saidOfFile(found.error));
+    if (!found.ok) throw notRead(found.error);
     if (!found.value) throw notThere();
     return found.value;
   }
@@ -204,7 +207,11 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, reading, job, encoding, foreseen, said, file, stopped }: Brought, parts: ReturnType<typeof partsOf>, look: HubReader) {
+function shown(
+  { id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought,
+  parts: ReturnType<typeof partsOf>,
+  look: HubReader,
+) {
   const { plan } = job;
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
@@ -213,6 +220,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped }: Br
     reading,
     encoding,
     ...(stopped && { stopped }),
+    ...(withoutWords && { withoutWords }),
     headingsRow,
     ...(sheet && { sheet }),
     kind: plan.kind,

@@ -26,7 +26,7 @@ import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
-import { broughtOver, recordOf, recordOfResult } from './kept-record.js';
+import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
 import { calledAt } from './called-at.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
@@ -34,6 +34,8 @@ import { tellApart } from './told-apart.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 
 const compressed = promisify(gzip);
+/** A list that was forgotten while it was read again. */
+const GONE = refuse({ code: 'IMPORT.CALLED_OFF' as const });
 const restored = promisify(gunzip);
 
 /** A copy of a file as it comes in, of those that are not too large for one: those can be read again. */
@@ -100,6 +102,8 @@ export class Imports {
     if (!read.ok) return read;
     const file = whole && (await compressed(whole));
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
+    // A person who was erased while it was read is told of in it.
+    if (whole && this.#erasures !== erasures) return this.bring([whole], target, by, signal);
     const brought: Brought = { id: uuidv7(), by, reading: 1, target, file, said, erasures, ...read.value };
     this.#kept.add(brought);
     await this.#keep(brought);
@@ -147,10 +151,10 @@ export class Imports {
   }
 
   /** One reading of a list after the other, each of the list as the one before left it: the second would else drop what the first was told. */
-  #inTurn<Read>(brought: Brought, read: (before: Brought) => Promise<Read>): Promise<Read> {
+  #inTurn(brought: Brought, read: (before: Brought) => Promise<Result<Brought, ReadRefusal>>): Promise<Result<Brought, ReadRefusal>> {
     const { id } = brought;
     const before = this.#turns.get(id) ?? Promise.resolve();
-    const mine = before.then(() => read(this.#kept.find(id) ?? brought));
+    const mine = before.then(() => read(this.#kept.find(id) ?? brought)).then((done) => (this.#kept.find(id) ? done : GONE));
     const over = mine
       .catch(() => undefined)
       .then(() => {
@@ -257,6 +261,7 @@ export class Imports {
     if (!file) return ok(undefined);
     const read = await this.#read([await restored(file)], known.target, { ...known.said, by: known.by });
     if (!read.ok) return read;
+    if (known.erasures !== this.#erasures) return ok(undefined);
     // What was chosen before was of another comparison: its rows may be about other people now.
     const reading = known.reading + 1;
     const brought: Brought = { ...known, file, ...read.value, reading, ...(begun && { stopped: true }) };
@@ -269,6 +274,18 @@ export class Imports {
   async callOff({ id, job }: Brought): Promise<void> {
     job.cancel();
     if (!job.running && job.progress().status === 'cancelled') await this.how.onDisk?.remove(id);
+  }
+
+  /** A person was erased, and who is in a list is not known: lists of staff that wait go, and results keep their counts alone. */
+  async forgetErased(): Promise<void> {
+    for (const brought of this.#kept.resting) this.#forgetWords(brought);
+    await this.how.onDisk?.forgetAll();
+  }
+
+  #forgetWords(brought: Brought): void {
+    if (brought.target.kind !== 'staff' || !this.#kept.find(brought.id)) return;
+    if (brought.job.progress().status === 'planned') return this.#kept.forget(brought.id);
+    this.#kept.replace(withoutWords(brought));
   }
 
   get #erasures(): number {
@@ -306,6 +323,7 @@ export class Imports {
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),
     );
     await Promise.all([running, remembering, begins]);
+    if (brought.erasures !== this.#erasures) this.#forgetWords(brought);
     // One that the hub's own stop ended is shown as a list again, with what is left of it.
     if (!this.#closing) await this.how.onDisk?.save(recordOfResult(brought));
   }

@@ -181,6 +181,8 @@ export type ImportPreview = ImportProgress & {
   readonly reading: number;
   /** It was confirmed, and Alongside restarted before it was over. */
   readonly stopped?: true;
+  /** It is over, and an account was deleted since: only its counts are kept. */
+  readonly withoutWords?: true;
   readonly encoding: string;
   /** The row of the headings. */
   readonly headingsRow: number;

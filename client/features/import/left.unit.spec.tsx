@@ -58,6 +58,14 @@ describe('a list that was left', () => {
     expect(screen.queryByText(/Alchemy/)).toBeNull();
   });
 
+  test('says in its result why its rows are gone once an account was deleted', async () => {
+    const hub = hubThatImports(() => ({ status: 200, body: { ...list, problems: [], problemsTotal: 0, withoutWords: true } }));
+    hub.stands({ status: 'done', rows: 6, done: 6, unchanged: 6 });
+    await open('/import?at=northfield&import=i-1', hub);
+    expect(await screen.findByText(/^An account was deleted after this import/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Rows to check' })).toBeNull();
+  });
+
   test('says in its result how many email addresses it changed', async () => {
     const hub = hubThatImports(readFile);
     hub.stands({ status: 'done', rows: 6, done: 6, added: 1, unchanged: 5, newAddresses: 1 });

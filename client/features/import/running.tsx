@@ -138,6 +138,9 @@ export function Running(props: {
             Import another file
           </Button>
         </div>
+        <Show when={props.preview.withoutWords}>
+          <p class="muted">An account was deleted after this import, so we no longer keep what we said about single rows.</p>
+        </Show>
         <Show when={toCheck().length}>
           <Section title="Rows to check">
             <Problems caption="Problems by row" of={toCheck()} />
