@@ -89,6 +89,7 @@ export function createSession(
   /** From when the hub is asked again where it says that the session is over, in milliseconds. */
   let askAgainFrom = 0;
   const knock = createBackOff(() => void refresh(), ports);
+  const looks = createLooks(() => session() === null && void refresh(), ports.clock);
 
   const end = () => {
     if (session() === null) return;
@@ -107,6 +108,8 @@ export function createSession(
     if (!before || now < askAgainFrom) return;
     askAgainFrom = now + OVER_LEAST_MS;
     void refresh();
+    // The next cookie may be on its way to a tab that nobody looks at.
+    looks.start();
   };
 
   /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. */
@@ -128,6 +131,7 @@ export function createSession(
       if (before) end();
       handlers.started(answer.value);
     }
+    looks.stop();
     setSession(answer.value);
     return true;
   }
@@ -150,7 +154,10 @@ export function createSession(
     refresh,
     /** Asks at once if it was waiting to. */
     knockNow: () => knock.now(),
-    close: () => knock.reset(),
+    close: () => {
+      knock.reset();
+      looks.stop();
+    },
     over,
     /** The page is looked at again: another person may have signed in from another tab meanwhile. */
     lookAgain: () => void (session() === null && void refresh()),

@@ -334,7 +334,7 @@ describe('a new address that a person chose for a member', () => {
 
 describe('an address that another list takes at the same moment', () => {
   /** A hub that sees the person of the row once the job has looked again, brought in by a school, a member of none yet. */
-  async function imported(broughtInBy: string | undefined) {
+  async function imported(broughtInBy: string | undefined, joined: readonly string[] = []) {
     const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf([person], 1)], 1), summary };
     let isSeen = false;
     const acts: string[] = [];
@@ -349,7 +349,10 @@ describe('an address that another list takes at the same moment', () => {
     };
     const settled = async () => true;
     const latest = async () => void (isSeen = true);
-    const job = new ImportJob(plan, give, look, settled, () => undefined, latest);
+    const job = new ImportJob(plan, give, look, settled, () => undefined, latest, {
+      head: async () => undefined,
+      of: async () => new Set(joined as PersonId[]),
+    });
     await job.run((error) => {
       throw error;
     });
@@ -360,6 +363,10 @@ describe('an address that another list takes at the same moment', () => {
 
   test('is that of the same person where it was a list of this school: they are a member, and counted by the other list', async () => {
     expect(await imported(institution)).toEqual({ ...nothing, acts: ['InvitePerson', 'AddMembers'], unchanged: 1 });
+  });
+
+  test('is counted by this list where this one adds them to the school', async () => {
+    expect(await imported(institution, ['ann'])).toEqual({ ...nothing, acts: ['InvitePerson', 'AddMembers'], added: 1 });
   });
 
   test('is that of a person who is asked where it was a list of another school', async () => {

@@ -27,6 +27,7 @@ import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
 import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
+import { joinedIn } from './joined-by.js';
 import { calledAt } from './called-at.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
@@ -223,7 +224,15 @@ export class Imports {
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
-    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor, this.#latest);
+    const job = new ImportJob(
+      plan,
+      this.#give,
+      look,
+      (position) => this.hub.views.caughtUp(position),
+      this.#claimedFor,
+      this.#latest,
+      joinedIn(this.hub.log),
+    );
     return ok({
       job,
       encoding: read.value.summary.encoding,
