@@ -61,6 +61,7 @@ const partAsked = z.object({
 });
 const UNREADABLE = 422;
 const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
+type Parts = ReturnType<typeof partsOf>;
 /** A list that was let go while it was read is not there any more. */
 const notRead = (error: ReadRefusal): Problem =>
   error.code === 'IMPORT.CALLED_OFF' ? notThere() : new Problem(STATUS[error.code] ?? UNREADABLE, error.code, saidOfFile(error));
@@ -178,6 +179,8 @@ export class ImportsController {
     return brought;
   }
 
+  readonly #parts = new WeakMap<Brought, { readonly through: Position | undefined; readonly parts: Parts }>();
+
   #may(person: PersonId, target: ImportTarget): boolean {
     return mayImport(this.hub.audience.actor(person), target, viewReaderOf(this.hub.views.store));
   }
@@ -187,11 +190,17 @@ export class ImportsController {
     return { ...shown(brought, this.#partsOf(brought), viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
   }
 
-  /** To the person who brought it, who reads the list of members there. */
-  #partsOf({ foreseen, target, by }: Brought) {
+  /** To the person who brought it, who reads the list of members there. Its pages are of one reading: worked out once, until a view changes. */
+  #partsOf(brought: Brought): Parts {
+    const { foreseen, target, by } = brought;
+    const through = this.hub.views.through();
+    const known = this.#parts.get(brought);
+    if (known && known.through === through) return known.parts;
     const look = viewReaderOf(this.hub.views.store);
     const apart = tellApart(this.hub.audience.actor(by), look);
-    return partsOf(foreseen, look, (person) => (target.kind === 'staff' ? apart(person, target.institution) : {}));
+    const parts = partsOf(foreseen, look, (person) => (target.kind === 'staff' ? apart(person, target.institution) : {}));
+    this.#parts.set(brought, { through, parts });
+    return parts;
   }
 
   async #find(person: PersonId, id: string): Promise<Brought> {
@@ -207,11 +216,7 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown(
-  { id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought,
-  parts: ReturnType<typeof partsOf>,
-  look: HubReader,
-) {
+function shown({ id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought, parts: Parts, look: HubReader) {
   const { plan } = job;
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {

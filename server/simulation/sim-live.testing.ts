@@ -12,6 +12,9 @@ const RESUME_LIMIT_MS = 15_000;
 /** How much likelier a line breaks while it catches up: that is when a part may be taken for the whole. */
 const CATCHING_UP_BREAKS_TIMES = 4;
 
+/** How often the hub refuses a line before the upgrade, in cases of a hundred: nearly always, as without the weather. */
+const REFUSED_EARLY_PERCENT = 80;
+
 type Carry = (run: () => void) => void;
 
 /** One connection, from its beginning to its end. What it carries arrives in order, or not at all. */
@@ -152,7 +155,11 @@ export class SimLive implements Live {
   #refused(): void {
     this.#say('is refused');
     if (this.#closed) return;
-    // As where the session ends between the upgrade and its greeting. Before the upgrade ([RP27]) is for the replica's own specs.
+    // [RP27] Before the upgrade a refusal looks like a network that is down. After it, the session ended before the greeting.
+    if (this.parts.chance.percent(REFUSED_EARLY_PERCENT)) {
+      this.handlers.notOpened();
+      return this.#openLater();
+    }
     this.handlers.lost();
     this.handlers.signedOut();
   }
