@@ -4,7 +4,7 @@ import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
 import { nation } from '@alongside/domain/institutions/institution.events.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
-import { day, institutionId, type InstitutionId, type PersonId } from '@alongside/domain/kernel/brand.js';
+import { day, institutionId, type InstitutionId, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';

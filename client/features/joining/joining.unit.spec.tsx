@@ -82,6 +82,21 @@ test('the address of the other record, the code that was sent there, and before 
   ]);
 });
 
+test('who signed in too long ago on a hub without email is promised no code, nor another', async () => {
+  await open(false, false);
+  type('Email address of your other record', 'ben@riverbank.example');
+  press('Send code');
+  await screen.findByRole('heading', { name: 'Enter your code' });
+  type('Code', '123456');
+  press('Join records');
+  await screen.findByRole('group', { name: /signed in more than 10 minutes ago/ });
+  press('Send code');
+  expect(await screen.findByText('Your code is ready. It works for 10 minutes.')).toBeTruthy();
+  expect(screen.getByText('This hub cannot email codes yet')).toBeTruthy();
+  press('Send another code');
+  expect(await screen.findByText('There is another code.')).toBeTruthy();
+});
+
 test('who signed in too long ago enters a code of their own first, and joins with the one that they had typed', async () => {
   const sent = await open(false);
   type('Email address of your other record', 'ben@riverbank.example');
