@@ -5,10 +5,7 @@ import { joiningCommands } from './joining.commands.js';
 import { joining } from './joining.decider.js';
 import { joiningEvents } from './joining.events.js';
 
-/**
- * A name for each two ids. Only where the first has an underscore within is it other than in older logs: views read those streams by their
- * events, and a question left open there is asked again.
- */
+/** A name for each two ids. Older logs have it too, unless the first has an underscore within: a question left open there is asked again. */
 export function nameOfTwo(one: string, another: string): string {
   const [first = '', second = ''] = [one, another].toSorted();
   const plain = `${first}_${second}`;

@@ -1,10 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
-/**
- * Takes an erased person off each list that counts them, as `windUpWhenPersonErased` does now. New by its name, it goes through the log of
- * an older hub from the start: what a race left counted there is healed.
- */
+/** Takes an erased person off each list that counts them. New by its name, it goes through an older hub’s log from the start, and heals what a race left. */
 export const takeErasedOffLists: Reactor = {
   name: 'take-erased-off-lists',
   on: { PersonErased: ({ data: { person } }, world) => countedStill(person, world) },
