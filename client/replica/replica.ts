@@ -39,7 +39,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
           reach.lost();
         },
         // [RP27] Its refusal may mean that the session is over: only the hub's word on that is believed.
-        notOpened: () => void (ports.rules.asksWhoIsHere() && samePerson.confirm()),
+        notOpened: () => void samePerson.confirm(),
         back: async () => {
           const same = await samePerson.confirm();
           if (!same) return false;

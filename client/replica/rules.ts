@@ -33,8 +33,6 @@ export interface Rules {
   readonly isLatestAnswer: (turn: number, lastTurn: number) => boolean;
   /** [RP21] The row that is held is this person’s own, and says what they may do. */
   readonly saysRights: (rowOf: string | undefined, person: string) => boolean;
-  /** [RP27] The hub is asked who is signed in, where a line could not be opened. */
-  readonly asksWhoIsHere: () => boolean;
   /** [RP17] The command that is sent next; the queue is in the order in which things were said. */
   readonly nextToSend: <Command>(queue: readonly Command[]) => Command | undefined;
 }
@@ -55,6 +53,5 @@ export const RULES: Rules = {
   isForTheSamePerson: (eraAsked, eraNow) => eraAsked === eraNow,
   isLatestAnswer: (turn, lastTurn) => turn === lastTurn,
   saysRights: (rowOf, person) => rowOf === person,
-  asksWhoIsHere: () => true,
   nextToSend: (queue) => queue[0],
 };

@@ -43,11 +43,5 @@ export const FAULTS: readonly Fault[] = [
     from: 12,
     planted: { rules: { saysRights: () => false } },
   },
-  {
-    rule: 'RP27',
-    name: 'a line that cannot be opened asks nobody who is signed in',
-    from: 1,
-    planted: { rules: { asksWhoIsHere: () => false } },
-  },
   { rule: 'RP17', name: 'the outbox sends out of order', from: 1, planted: { rules: { nextToSend: (queue) => queue.at(-1) } } },
 ];

@@ -12,7 +12,7 @@ const RESUME_LIMIT_MS = 15_000;
 /** How much likelier a line breaks while it catches up: that is when a part may be taken for the whole. */
 const CATCHING_UP_BREAKS_TIMES = 4;
 
-/** How often the hub refuses a line before the upgrade, in cases of a hundred: nearly always, as without the weather. */
+/** Lines that the hub refuses before the upgrade, in cases of a hundred. The others end between it and their greeting. */
 const REFUSED_EARLY_PERCENT = 80;
 
 type Carry = (run: () => void) => void;
@@ -31,12 +31,15 @@ interface Connection {
 export class SimLive implements Live {
   #connection: Connection | undefined;
   #closed = false;
+  /** The same for each try of one line: a later refusal would tell what an earlier one did not. */
+  readonly #isRefusedEarly: boolean;
 
   constructor(
     private readonly parts: LineParts,
     private readonly handlers: LiveHandlers,
     private readonly person: string | undefined,
   ) {
+    this.#isRefusedEarly = parts.chance.percent(REFUSED_EARLY_PERCENT);
     this.#open();
   }
 
@@ -156,7 +159,7 @@ export class SimLive implements Live {
     this.#say('is refused');
     if (this.#closed) return;
     // [RP27] Before the upgrade a refusal looks like a network that is down. After it, the session ended before the greeting.
-    if (this.parts.chance.percent(REFUSED_EARLY_PERCENT)) {
+    if (this.#isRefusedEarly) {
       this.handlers.notOpened();
       return this.#openLater();
     }
