@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js';
 import type { Membership } from '@alongside/domain/policies/actor.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { FieldProblem } from '@alongside/domain/protocol/messages.js';
+import { createAsksAgain } from './asks-again.js';
 import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
 import { Overtaken, Unreachable, type Ask, type Transport } from './transport.js';
@@ -89,6 +90,7 @@ export function createSession(
   /** From when the hub is asked again where it says that the session is over, in milliseconds. */
   let askAgainFrom = 0;
   const knock = createBackOff(() => void refresh(), ports);
+  const asksAgain = createAsksAgain(() => session() === null && void refresh(), ports.clock);
 
   const end = () => {
     if (session() === null) return;
@@ -107,6 +109,8 @@ export function createSession(
     if (!before || now < askAgainFrom) return;
     askAgainFrom = now + OVER_LEAST_MS;
     void refresh();
+    // The next cookie may be on its way to a tab that nobody looks at.
+    asksAgain.start();
   };
 
   /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. */
@@ -128,6 +132,7 @@ export function createSession(
       if (before) end();
       handlers.started(answer.value);
     }
+    asksAgain.stop();
     setSession(answer.value);
     return true;
   }
@@ -150,7 +155,10 @@ export function createSession(
     refresh,
     /** Asks at once if it was waiting to. */
     knockNow: () => knock.now(),
-    close: () => knock.reset(),
+    close: () => {
+      knock.reset();
+      asksAgain.stop();
+    },
     over,
     /** The page is looked at again: another person may have signed in from another tab meanwhile. */
     lookAgain: () => void (session() === null && void refresh()),

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { createEffect } from 'solid-js';
 import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
 import { createAnswer, dispatch, replica, session, startReplica } from './index.js';
+import { ASK_AGAIN_MS } from './asks-again.js';
 import { BROWSER } from './ports.js';
 import { createSession } from './session.js';
 import { createView, eachOnItsOwn, held, request, REQUESTED, start, type Request } from './testing/replica.fixture.js';
@@ -207,6 +208,26 @@ describe('the session', () => {
     dispatchEvent(new Event('focus'));
     await settle();
     expect(session()?.person).toBe('asha');
+  });
+
+  test('[RP14] a tab whose session ended, and whose next cookie came later, finds it though nobody looks at it', async () => {
+    const hub = await start(smallHub());
+    hub.revoke();
+    await settle();
+    expect(session()).toBeNull();
+    hub.signInElsewhere('asha');
+    await jest.advanceTimersByTimeAsync(ASK_AGAIN_MS[0]);
+    expect(session()?.person).toBe('asha');
+  });
+
+  test('[RP14] a tab whose session ended asks a few times and no more', async () => {
+    const hub = await start(smallHub());
+    const asked = () => hub.asked.filter(({ path }) => path === '/api/session').length;
+    hub.revoke();
+    await settle();
+    const before = asked();
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect([session(), asked() - before]).toEqual([null, ASK_AGAIN_MS.length]);
   });
 
   test('[RP14] a hub that says who is signed in, and that nobody is, is not asked for ever', async () => {

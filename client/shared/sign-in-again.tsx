@@ -41,7 +41,8 @@ export function SignInAgain(props: Props): JSX.Element {
     // Of several that were sent the newest still works.
     const why = asking.failure();
     if (isSent || why?.code === 'SIGN_IN.TOO_MANY_CODES') setSent(true);
-    if (isSent) setTold(another ? 'We sent another code.' : `${whereItIs()} It works for 10 minutes.`);
+    if (isSent)
+      setTold(another ? (leave() ? 'We sent another code.' : 'There is another code.') : `${whereItIs()} It works for 10 minutes.`);
   };
   return (
     <div class="stack" role="group" aria-labelledby={id} ref={(element) => (place = element)}>

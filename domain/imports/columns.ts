@@ -18,6 +18,8 @@ export interface RowProblem {
   readonly message: string;
   /** `error` keeps the row out; `note` only says what was left out of it. */
   readonly weight: 'error' | 'note';
+  /** The row asks for something that an import does not do: the result says so as well. */
+  readonly isUndone?: true;
 }
 
 /** The row of a problem that is about the file as a whole: no row of a person or a school. */

@@ -213,7 +213,10 @@ describe('a list of staff', () => {
         who: 'Di',
         ...{ column: 'Line manager', letter: 'G', text: 'Cy' },
         weight: 'note',
-        message: 'More than one person in the file is called Cy. Enter the line manager’s email address instead.',
+        message:
+          'More than one person is called Cy: c1@a.example, row 4; c2@a.example, row 5. We leave the line manager out. Choose one, or enter their email address.',
+        choices: ['c1@a.example', 'c2@a.example'],
+        isUndone: true,
       },
     ]);
   });

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/brand.js';
 import { letterOf } from './columns.js';
+import type { CalledMember } from './staff-managers.js';
 import { planStaff, type StaffLookups } from './staff.js';
 
 const look: StaffLookups = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
@@ -142,10 +143,17 @@ describe('names in a list of staff', () => {
 });
 
 describe('a line manager who is of the school and not in the file', () => {
-  const called: Readonly<Record<string, string | null>> = { temidhillon: 'temi@northfield.example', annray: null };
+  const called: Readonly<Record<string, readonly CalledMember[]>> = {
+    temidhillon: [{ email: 'temi@northfield.example' }],
+    annray: [
+      { email: 'a@northfield.example', job: 'Head' },
+      { email: 'ray@northfield.example' },
+      { email: 'no@x.example', job: 'Clerk', isHidden: true },
+    ],
+  };
   const plan = (manager: string) => {
     const cells = { A: 'Ben Okafor', B: 'ben@northfield.example', C: manager };
-    return planStaff(['Name', 'Email', 'Line manager'], [{ row: 2, cells }], { ...look, memberCalled: (key) => called[key] });
+    return planStaff(['Name', 'Email', 'Line manager'], [{ row: 2, cells }], { ...look, membersCalled: (key) => called[key] ?? [] });
   };
 
   test.each(['Temi Dhillon', 'Ms Temi Dhillon', 'DHILLON, Temi', 'Temi Dhíllon'])('is found as %s', (written) =>
@@ -153,9 +161,12 @@ describe('a line manager who is of the school and not in the file', () => {
   );
 
   test('is asked for by address where several have the name, or nobody has', () => {
-    expect(plan('Ann Ray').problems[0]?.message).toBe(
-      'More than one person at this school is called Ann Ray. Enter the line manager’s email address instead.',
+    const [problem] = plan('Ann Ray').problems;
+    expect(problem?.message).toBe(
+      'More than one person is called Ann Ray: a@northfield.example, Head, a member already; ray@northfield.example, a member already; Clerk, a member already. We leave the line manager out. Choose one, or enter their email address.',
     );
+    // [AD8] An address that the importer may not read is no choice.
+    expect(problem?.choices).toEqual(['a@northfield.example', 'ray@northfield.example']);
     expect(plan('Jo Bloggs').problems[0]?.message).toBe(
       'We could not find a person called “Jo Bloggs”. We leave the line manager out. To add one, enter their email address.',
     );

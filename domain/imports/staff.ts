@@ -3,7 +3,7 @@ import { name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
 import { inNameCase } from '../text/name-case.js';
-import { comparableName, leadingTitleOf, nameKey, readName, titleOf, type NameParts } from '../text/names.js';
+import { comparableName, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { oddDomains } from './odd-domains.js';
 import {
   cell,
@@ -20,6 +20,7 @@ import {
 } from './columns.js';
 import { isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
+import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { isMonthFirst, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
 import { whyNotHere } from './staff-leavers.js';
@@ -70,8 +71,8 @@ export interface StaffLookups {
   readonly phase: (text: string) => string | undefined;
   /** E-mail addresses, in lower case, of those who are members already: they may be named as managers and tutors. */
   readonly isMember: (email: string) => boolean;
-  /** The address of the member whose name has this `nameKey`; `null` where several have it. */
-  readonly memberCalled?: (key: string) => string | null | undefined;
+  /** The members of the school whose name has this `nameKey`. */
+  readonly membersCalled?: (key: string) => readonly CalledMember[];
   /** The day from which people without a start date are members. */
   readonly today: Day;
   /** Nothing can be chosen or corrected but in the file. */
@@ -98,7 +99,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const columns: Columns = { letters, nameOf, isMonthFirst: isMonthFirst(rows, letters.start ?? []) };
   const problems: RowProblem[] = [];
   const byEmail = new Map<string, StaffImport>();
-  const emailsByName = new Map<string, readonly string[]>();
+  const rowsByName = new Map<string, readonly StaffImport[]>();
   const namesByRow = new Map<number, string>();
   const keptOut: KeptOut[] = [];
   const { people, notes } = withoutFootings(rows, headers);
@@ -119,9 +120,14 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     }
     byEmail.set(key, read);
     const byName = comparableName(read.name);
-    emailsByName.set(byName, [...(emailsByName.get(byName) ?? []), key]);
+    rowsByName.set(byName, [...(rowsByName.get(byName) ?? []), read]);
   }
-  const staff = [...byEmail.values()].map((person) => withManagers(person, { byEmail, emailsByName, columns, look, problems }));
+  const at: Above['at'] = (row, field, text) => {
+    const letter = letters[field]?.[0];
+    const column = nameOf(field);
+    return { row, ...(column && { column }), ...(letter && { letter, text: upTo(200, text) }) };
+  };
+  const staff = [...byEmail.values()].map((person) => withManagers(person, { ...look, byEmail, rowsByName, at, problems }));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
   return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut };
@@ -266,47 +272,4 @@ function known(text: string, find: (word: string) => string | undefined, unknown
     else unknown(word.slice(0, 60));
   }
   return [...found].slice(0, 8);
-}
-
-interface Names {
-  readonly byEmail: ReadonlyMap<string, StaffImport>;
-  readonly emailsByName: ReadonlyMap<string, readonly string[]>;
-  readonly columns: Columns;
-  readonly look: StaffLookups;
-  readonly problems: RowProblem[];
-}
-
-/** Managers and tutors are named by address, or by a name that only one row of the file has. */
-function withManagers(person: StaffImport, names: Names): StaffImport {
-  const resolve = (field: 'lineManager' | 'inductionTutor', what: string): string | null => {
-    const named = person[field];
-    if (named === null) return null;
-    const written = readAddress(named);
-    const [address, name] = [comparableEmail(written.email ?? named), comparableName(named)];
-    const letter = names.columns.letters[field]?.[0];
-    const note = (message: string) => {
-      const at = { row: person.row, column: names.columns.nameOf(field) ?? what, ...(letter && { letter, text: upTo(200, named) }) };
-      names.problems.push({ ...at, weight: 'note', message, ...(written.choices && { choices: written.choices }) });
-      return null;
-    };
-    if (written.choices) return note(`It names more than one person. We leave the ${what} out. Choose one.`);
-    if (address === comparableEmail(person.email) || name === comparableName(person.name))
-      return note(`People cannot be their own ${what}. We leave it out.`);
-    if (names.byEmail.has(address) || names.look.isMember(address)) return address;
-    const emails = names.emailsByName.get(name) ?? [];
-    if (emails.length === 1) return emails[0] ?? null;
-    const member = emails.length === 0 && !named.includes('@') ? names.look.memberCalled?.(nameKey(named)) : undefined;
-    if (typeof member === 'string')
-      return member === comparableEmail(person.email) ? note(`People cannot be their own ${what}. We leave it out.`) : member;
-    if (emails.length > 1 || member === null)
-      return note(
-        `More than one person ${member === null ? 'at this school' : 'in the file'} is called ${upTo(80, named)}. Enter the ${what}’s email address instead.`,
-      );
-    return note(
-      named.includes('@')
-        ? `We could not find a person with the email address “${upTo(80, named)}”. We leave the ${what} out.`
-        : `We could not find a person called “${upTo(80, named)}”. We leave the ${what} out. To add one, enter their email address.`,
-    );
-  };
-  return { ...person, lineManager: resolve('lineManager', 'line manager'), inductionTutor: resolve('inductionTutor', 'induction tutor') };
 }

@@ -93,8 +93,8 @@ function importsFrom(hub: HubParts): Imports {
     erasures: () => views.store.erased().size,
     failed: (error) => logger.warn('A list that is being imported could not be kept for the next start.', failureFields(error)),
   });
-  hub.erasers.push(() => onDisk.forgetAll());
   const imports = new Imports(hub, { onDisk });
+  hub.erasers.push(() => imports.forgetErased());
   hub.closing.push(() => imports.close());
   return imports;
 }

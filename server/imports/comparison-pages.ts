@@ -1,10 +1,10 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { ToldApart } from '@alongside/domain/imports/told-apart.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { COMPARED_LIMIT_ROWS } from './comparison.js';
 import type { Foreseen } from './foreseen.js';
-import type { ToldApart } from './told-apart.js';
 
 /** What is to be known of rows, but for what it says of people who were erased meanwhile (R9). */
 export const notesOf = ({ notes }: Foreseen, look: HubReader): readonly RowProblem[] =>

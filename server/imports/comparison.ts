@@ -210,7 +210,7 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
     const email = row[field];
     if (email === null || comparableEmail(email) === comparableEmail(row.email)) continue;
     const above = personWith(email, look);
-    if (above && !belongsAt(above, institution, look)) continue;
+    if (above && (above === person || !belongsAt(above, institution, look))) continue;
     if (above === undefined || above !== member[field])
       changes.push({
         ...one,

@@ -15,6 +15,7 @@ import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
 import { outcomeOfActs, outcomeOfTask } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportTally, type ImportProgress, type ImportStatus, type Invite } from './import-progress.js';
+import type { JoinedBy } from './joined-by.js';
 import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
@@ -49,6 +50,8 @@ export class ImportJob {
     private readonly claimedFor: ClaimedFor = () => undefined,
     /** Settles once the views have all that the log has. */
     private readonly latest: () => Promise<unknown> = async () => undefined,
+    /** Absent where no other list is under way. */
+    private readonly joinedBy?: JoinedBy,
   ) {}
 
   progress(): ImportProgress {
@@ -241,20 +244,17 @@ export class ImportJob {
       if (await this.#give([act], task.row.name, { row: task.row.row })) known.add(task);
       else refused.add(task);
     };
-    /** Added by another list at the same moment, which counts them. */
-    const others = new Set<StaffTask>();
     await this.#each([...planned.entries()], async ([at, task]) => {
       if (!task.invite) return;
       const now = await this.#broughtIn(task, task.invite, institution);
       if (!now) return void refused.add(task);
       tasks[at] = now;
       known.add(now);
-      if (now !== task && now.asked === undefined) others.add(now);
     });
     const joining = tasks.filter((task) => task.joins !== undefined && known.has(task));
     const members = joining.map(({ person, joins: from }) => ({ person, from }));
-    if (!(await this.#together({ type: 'AddMembers', data: { institution, members } }, joining)))
-      for (const task of joining) refused.add(task);
+    const added = await this.#add({ type: 'AddMembers', data: { institution, members } }, joining);
+    if (!added) for (const task of joining) refused.add(task);
     const asking = tasks.filter((task) => task.asked !== undefined);
     const invited = asking.map(({ row, asked: from }) => ({ email: row.email, from }));
     if (!(await this.#together({ type: 'InviteMembers', data: { institution, invited } }, asking)))
@@ -267,10 +267,25 @@ export class ImportJob {
       },
       true,
     );
-    for (const task of tasks.filter((one) => known.has(one) || refused.has(one))) {
-      const outcome = refused.has(task) ? undefined : others.has(task) ? 'unchanged' : outcomeOfTask(task);
-      this.#tally.count(outcome, task.row.row);
+    for (const [at, task] of tasks.entries()) {
+      if (!known.has(task) && !refused.has(task)) continue;
+      // Whom another list added at the same moment is here already: that list counts them.
+      const isOthers =
+        (task.joins !== undefined && added && !added.has(task.person)) ||
+        (task !== planned[at] && outcomeOfTask(task) !== 'added' && task.asked === undefined);
+      this.#tally.count(refused.has(task) ? undefined : isOthers ? 'unchanged' : outcomeOfTask(task), task.row.row);
     }
+  }
+
+  /** Adds members together. Those whom this adds; undefined where it was refused. */
+  async #add(act: Act, tasks: readonly StaffTask[]): Promise<ReadonlySet<PersonId> | undefined> {
+    const [first] = tasks;
+    if (first === undefined) return new Set();
+    const before = await this.joinedBy?.head();
+    const answer = await this.give(act, uuidv7(), this.#last);
+    if (answer.outcome === 'rejected') return void this.#tally.refuse(answer, 'Members', { row: first.row.row });
+    this.#isInLog(answer.position);
+    return this.joinedBy?.of(answer.commandId, before, answer.position) ?? new Set(tasks.map(({ person }) => person));
   }
 
   /** One act for many rows; whether it was done, or nothing was to do. */

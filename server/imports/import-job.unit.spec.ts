@@ -6,7 +6,7 @@ import { choicesMade, choicesOf } from './choices.js';
 import { foresee } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
-import { taskOf } from './staff-wave.js';
+import { lineOf, taskOf } from './staff-wave.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
 
 const BATCHES = 20;
@@ -73,6 +73,25 @@ describe('a list that the hub knows already', () => {
     expect(job.progress()).toMatchObject({ status: 'done', added: 0, updated: 0, unchanged: BATCHES });
     expect(turns).toBeGreaterThanOrEqual(BATCHES);
   });
+});
+
+describe('who is above a person', () => {
+  /** Ann and Bea are members here; Ann’s other address is `a.ray@a.example`, and Bea manages her. */
+  const knows: HubReader = {
+    row: <Data>(view: string) =>
+      (view === 'membership'
+        ? { memberships: [{ institution }] }
+        : view === 'member'
+          ? { left: null, lineManager: 'bea', inductionTutor: null }
+          : undefined) as Data,
+    rows: <Data>(_: string, where: { readonly email?: string }) =>
+      (where.email === 'new@a.example' ? [] : [{ person: where.email === 'bea@a.example' ? 'bea' : 'ann', broughtInBy: [] }]) as Data[],
+  };
+  const lineTo = (email: string) => lineOf({ ...person, lineManager: email }, institution, 'ann' as PersonId, knows);
+
+  test('is never the person, by any of their addresses: the line manager stays', () => expect(lineTo('a.ray@a.example')).toBeUndefined());
+
+  test('stays where the list names a person who is not here after all', () => expect(lineTo('new@a.example')).toBeUndefined());
 });
 
 describe('what a list would come to', () => {
@@ -315,7 +334,7 @@ describe('a new address that a person chose for a member', () => {
 
 describe('an address that another list takes at the same moment', () => {
   /** A hub that sees the person of the row once the job has looked again, brought in by a school, a member of none yet. */
-  async function imported(broughtInBy: string | undefined) {
+  async function imported(broughtInBy: string | undefined, joined: readonly string[] = []) {
     const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf([person], 1)], 1), summary };
     let isSeen = false;
     const acts: string[] = [];
@@ -330,7 +349,10 @@ describe('an address that another list takes at the same moment', () => {
     };
     const settled = async () => true;
     const latest = async () => void (isSeen = true);
-    const job = new ImportJob(plan, give, look, settled, () => undefined, latest);
+    const job = new ImportJob(plan, give, look, settled, () => undefined, latest, {
+      head: async () => undefined,
+      of: async () => new Set(joined as PersonId[]),
+    });
     await job.run((error) => {
       throw error;
     });
@@ -341,6 +363,10 @@ describe('an address that another list takes at the same moment', () => {
 
   test('is that of the same person where it was a list of this school: they are a member, and counted by the other list', async () => {
     expect(await imported(institution)).toEqual({ ...nothing, acts: ['InvitePerson', 'AddMembers'], unchanged: 1 });
+  });
+
+  test('is counted by this list where this one adds them to the school', async () => {
+    expect(await imported(institution, ['ann'])).toEqual({ ...nothing, acts: ['InvitePerson', 'AddMembers'], added: 1 });
   });
 
   test('is that of a person who is asked where it was a list of another school', async () => {

@@ -4,7 +4,7 @@ import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
 import { nation } from '@alongside/domain/institutions/institution.events.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
-import { day, institutionId, type InstitutionId, type PersonId } from '@alongside/domain/kernel/brand.js';
+import { day, institutionId, type InstitutionId, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -61,6 +61,10 @@ const partAsked = z.object({
 });
 const UNREADABLE = 422;
 const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
+type Parts = ReturnType<typeof partsOf>;
+/** A list that was let go while it was read is not there any more. */
+const notRead = (error: ReadRefusal): Problem =>
+  error.code === 'IMPORT.CALLED_OFF' ? notThere() : new Problem(STATUS[error.code] ?? UNREADABLE, error.code, saidOfFile(error));
 const notAllowed = () =>
   new Problem(
     403,
@@ -91,7 +95,7 @@ export class ImportsController {
     // Closed before it was answered: the person who sent the file went away, and nobody would ever confirm what was read.
     response.once('close', () => response.writableFinished || gone.abort());
     const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal);
-    if (!brought.ok) throw new Problem(STATUS[brought.error.code] ?? UNREADABLE, brought.error.code, saidOfFile(brought.error));
+    if (!brought.ok) throw notRead(brought.error);
     return this.#shown(brought.value);
   }
 
@@ -127,7 +131,7 @@ export class ImportsController {
       ...(cells && { cells }),
       ...(said.nation && { nation: said.nation }),
     });
-    if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
+    if (!read.ok) throw notRead(read.error);
     return this.#shown(read.value);
   }
 
@@ -139,7 +143,7 @@ export class ImportsController {
     const { institution } = readBody(elsewhere, body ?? {}, 'COMMAND.INVALID');
     if (brought.target.kind !== 'staff' || !this.#may(person, { kind: 'staff', institution })) throw notAllowed();
     const read = await this.imports.withInstitution(brought, institution);
-    if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
+    if (!read.ok) throw notRead(read.error);
     return this.#shown(read.value);
   }
 
@@ -175,6 +179,8 @@ export class ImportsController {
     return brought;
   }
 
+  readonly #parts = new WeakMap<Brought, { readonly through: Position | undefined; readonly parts: Parts }>();
+
   #may(person: PersonId, target: ImportTarget): boolean {
     return mayImport(this.hub.audience.actor(person), target, viewReaderOf(this.hub.views.store));
   }
@@ -184,16 +190,22 @@ export class ImportsController {
     return { ...shown(brought, this.#partsOf(brought), viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
   }
 
-  /** To the person who brought it, who reads the list of members there. */
-  #partsOf({ foreseen, target, by }: Brought) {
+  /** To the person who brought it, who reads the list of members there. Its pages are of one reading: worked out once, until a view changes. */
+  #partsOf(brought: Brought): Parts {
+    const { foreseen, target, by } = brought;
+    const through = this.hub.views.through();
+    const known = this.#parts.get(brought);
+    if (known && known.through === through) return known.parts;
     const look = viewReaderOf(this.hub.views.store);
     const apart = tellApart(this.hub.audience.actor(by), look);
-    return partsOf(foreseen, look, (person) => (target.kind === 'staff' ? apart(person, target.institution) : {}));
+    const parts = partsOf(foreseen, look, (person) => (target.kind === 'staff' ? apart(person, target.institution) : {}));
+    this.#parts.set(brought, { through, parts });
+    return parts;
   }
 
   async #find(person: PersonId, id: string): Promise<Brought> {
     const found = await this.imports.find(id, person);
-    if (!found.ok) throw new Problem(STATUS[found.error.code] ?? UNREADABLE, found.error.code, saidOfFile(found.error));
+    if (!found.ok) throw notRead(found.error);
     if (!found.value) throw notThere();
     return found.value;
   }
@@ -204,7 +216,7 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, reading, job, encoding, foreseen, said, file, stopped }: Brought, parts: ReturnType<typeof partsOf>, look: HubReader) {
+function shown({ id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought, parts: Parts, look: HubReader) {
   const { plan } = job;
   const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
@@ -213,6 +225,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped }: Br
     reading,
     encoding,
     ...(stopped && { stopped }),
+    ...(withoutWords && { withoutWords }),
     headingsRow,
     ...(sheet && { sheet }),
     kind: plan.kind,

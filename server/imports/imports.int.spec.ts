@@ -59,8 +59,10 @@ describe('bringing in a file', () => {
   }
 
   /** Confirms and follows until it is over, as the screen does. */
-  async function confirmed(id: string, as: PersonId, inviteOn: string | null = null): Promise<ImportProgress> {
-    await ask('post', `/api/imports/${id}/confirm`, as).send({ inviteOn }).expect(202);
+  async function confirmed(id: string, as: PersonId, inviteOn: string | null = null, chosen: object = {}): Promise<ImportProgress> {
+    await ask('post', `/api/imports/${id}/confirm`, as)
+      .send({ inviteOn, ...chosen })
+      .expect(202);
     for (;;) {
       const { body } = await ask('get', `/api/imports/${id}`, as).expect(200);
       if ((body as ImportProgress).status !== 'running') return body as ImportProgress;
@@ -184,6 +186,27 @@ describe('bringing in a file', () => {
     expect(await problems()).toEqual([
       'We could not find a person with the email address “lea@hillside.example”. We leave the line manager out.',
     ]);
+  });
+
+  test('staff: a line manager of the same name is nobody until the importer says which, and the result says so', async () => {
+    await must(hub, HUB, 'InvitePerson', { person: 'sarah', name: 'Sarah Smith', email: 'head@hillside.example', institution: 'hillside' });
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'sarah', from: '2026-01-05' }));
+    const list = `${STAFF}Sarah Smith,sarah.smith@hillside.example,Teacher,,,,Sarah Smith,\r\n`;
+    const { body } = await bring('kind=staff&institution=hillside', list, helen).expect(200);
+    const { id, problems } = body as { readonly id: string; readonly problems: readonly object[] };
+    const doubtful = { row: 2, who: 'Sarah Smith', choices: ['head@hillside.example'], isUndone: true };
+    expect(problems).toMatchObject([doubtful]);
+    expect(await confirmed(id, helen, null, { choices: { newPeople: [2] }, reading: 1 })).toMatchObject({ status: 'done', added: 1 });
+    const look = viewReaderOf(hub.parts.views.store);
+    const twin = personWith('sarah.smith@hillside.example', look);
+    expect(rowOf('member', `hillside:${twin}`)).toMatchObject({ lineManager: null });
+
+    const again = (await bring('kind=staff&institution=hillside', list, helen).expect(200)).body as { readonly id: string };
+    const cells = [{ row: 2, letter: 'G', text: 'head@hillside.example' }];
+    const { body: read } = await ask('post', `/api/imports/${again.id}/columns`, helen).send({ columns: {}, cells });
+    expect(read).toMatchObject({ problems: [] });
+    await confirmed(again.id, helen);
+    expect(rowOf('member', `hillside:${twin}`)).toMatchObject({ lineManager: 'sarah' });
   });
 
   test('staff: an import invites its own people alone, and leaves what a colleague planned for others', async () => {

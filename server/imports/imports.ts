@@ -1,5 +1,6 @@
 import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
+import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -25,13 +26,17 @@ import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
-import { broughtOver, recordOf, recordOfResult } from './kept-record.js';
-import { addressesByName } from './addresses-by-name.js';
+import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
+import { joinedIn } from './joined-by.js';
+import { calledAt } from './called-at.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
+import { tellApart } from './told-apart.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 
 const compressed = promisify(gzip);
+/** A list that was forgotten while it was read again. */
+const GONE = refuse({ code: 'IMPORT.CALLED_OFF' as const });
 const restored = promisify(gunzip);
 
 /** A copy of a file as it comes in, of those that are not too large for one: those can be read again. */
@@ -98,6 +103,8 @@ export class Imports {
     if (!read.ok) return read;
     const file = whole && (await compressed(whole));
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
+    // A person who was erased while it was read is told of in it.
+    if (whole && this.#erasures !== erasures) return this.bring([whole], target, by, signal);
     const brought: Brought = { id: uuidv7(), by, reading: 1, target, file, said, erasures, ...read.value };
     this.#kept.add(brought);
     await this.#keep(brought);
@@ -145,10 +152,10 @@ export class Imports {
   }
 
   /** One reading of a list after the other, each of the list as the one before left it: the second would else drop what the first was told. */
-  #inTurn<Read>(brought: Brought, read: (before: Brought) => Promise<Read>): Promise<Read> {
+  #inTurn(brought: Brought, read: (before: Brought) => Promise<Result<Brought, ReadRefusal>>): Promise<Result<Brought, ReadRefusal>> {
     const { id } = brought;
     const before = this.#turns.get(id) ?? Promise.resolve();
-    const mine = before.then(() => read(this.#kept.find(id) ?? brought));
+    const mine = before.then(() => read(this.#kept.find(id) ?? brought)).then((done) => (this.#kept.find(id) ? done : GONE));
     const over = mine
       .catch(() => undefined)
       .then(() => {
@@ -211,13 +218,21 @@ export class Imports {
     const read = await this.#readings.read(pieces, {
       order,
       isMember: this.#isMemberOf(target),
-      memberCalled: this.#memberCalledAt(target),
+      membersCalled: this.#membersCalledAt(target, by),
       signal,
     });
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
-    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position), this.#claimedFor, this.#latest);
+    const job = new ImportJob(
+      plan,
+      this.#give,
+      look,
+      (position) => this.hub.views.caughtUp(position),
+      this.#claimedFor,
+      this.#latest,
+      joinedIn(this.hub.log),
+    );
     return ok({
       job,
       encoding: read.value.summary.encoding,
@@ -255,6 +270,7 @@ export class Imports {
     if (!file) return ok(undefined);
     const read = await this.#read([await restored(file)], known.target, { ...known.said, by: known.by });
     if (!read.ok) return read;
+    if (known.erasures !== this.#erasures) return ok(undefined);
     // What was chosen before was of another comparison: its rows may be about other people now.
     const reading = known.reading + 1;
     const brought: Brought = { ...known, file, ...read.value, reading, ...(begun && { stopped: true }) };
@@ -267,6 +283,18 @@ export class Imports {
   async callOff({ id, job }: Brought): Promise<void> {
     job.cancel();
     if (!job.running && job.progress().status === 'cancelled') await this.how.onDisk?.remove(id);
+  }
+
+  /** A person was erased, and who is in a list is not known: lists of staff that wait go, and results keep their counts alone. */
+  async forgetErased(): Promise<void> {
+    for (const brought of this.#kept.resting) this.#forgetWords(brought);
+    await this.how.onDisk?.forgetAll();
+  }
+
+  #forgetWords(brought: Brought): void {
+    if (brought.target.kind !== 'staff' || !this.#kept.find(brought.id)) return;
+    if (brought.job.progress().status === 'planned') return this.#kept.forget(brought.id);
+    this.#kept.replace(withoutWords(brought));
   }
 
   get #erasures(): number {
@@ -304,6 +332,7 @@ export class Imports {
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),
     );
     await Promise.all([running, remembering, begins]);
+    if (brought.erasures !== this.#erasures) this.#forgetWords(brought);
     // One that the hub's own stop ended is shown as a list again, with what is left of it.
     if (!this.#closing) await this.how.onDisk?.save(recordOfResult(brought));
   }
@@ -327,10 +356,11 @@ export class Imports {
   }
 
   /** Members by their names, gone through once and only where a file names a person. */
-  #memberCalledAt(target: ImportTarget): (key: string) => string | null | undefined {
-    if (target.kind === 'institutions') return () => undefined;
-    let found: ReadonlyMap<string, string | null> | undefined;
-    return (key) => (found ??= addressesByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
+  #membersCalledAt(target: ImportTarget, by: PersonId): (key: string) => readonly CalledMember[] {
+    if (target.kind === 'institutions') return () => [];
+    const look = viewReaderOf(this.hub.views.store);
+    let found: ReadonlyMap<string, readonly CalledMember[]> | undefined;
+    return (key) => (found ??= calledAt(target.institution, look, tellApart(this.#importerOf(by, target, look), look))).get(key) ?? [];
   }
 
   readonly #give: GiveAct = (act, commandId, after, by = HUB) =>

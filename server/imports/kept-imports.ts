@@ -28,6 +28,8 @@ export interface Brought {
   readonly encoding: Csv['encoding'];
   /** What its rows would come to, as things stood when it was read. */
   readonly foreseen: Foreseen;
+  /** It is over, and a person was erased since: its rows are told no more. */
+  readonly withoutWords?: true;
   /** A list as it came, compressed: read again once a person says what a column holds. `null` for a register that is too large for it. */
   readonly file: Uint8Array | null;
   /** What was said of the file beside what is in it. */
@@ -72,6 +74,16 @@ export class KeptImports {
     return this.#kept.get(id)?.brought;
   }
 
+  /** Those that give no commands just now. */
+  get resting(): readonly Brought[] {
+    return [...this.#kept.values()].flatMap(({ brought }) => (brought.job.running ? [] : [brought]));
+  }
+
+  /** Lets go of one as if its time had passed. */
+  forget(id: string): void {
+    if (this.#kept.has(id)) this.#forget(id);
+  }
+
   /** How many are being brought in just now. */
   get running(): number {
     return [...this.#kept.values()].filter(({ brought }) => brought.job.running).length;
@@ -86,7 +98,7 @@ export class KeptImports {
   }
 
   #makeRoom(by: PersonId): void {
-    const resting = [...this.#kept.values()].map(({ brought }) => brought).filter(({ job }) => !job.running);
+    const { resting } = this;
     const own = resting.filter((one) => one.by === by);
     const tooManyOwn = this.#countOf(by) - (KEPT_LIMIT_IMPORTS_PER_PERSON - 1);
     for (const { id } of own.slice(0, Math.max(0, tooManyOwn))) this.#forget(id);

@@ -174,13 +174,39 @@ describe('[R9] once any person was erased', () => {
     await over(done);
     await eraseAnother();
     while ((await filesKept()) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    // It is shown until the hub stops, as ever.
-    await correct(id).expect(200);
+    await correct(id);
     expect(await filesKept()).toBe(0);
     await restart();
     expect([await statusOf(id), await statusOf(done)]).toEqual([404, 404]);
     await bring();
     expect(await filesKept()).toBe(1);
+  });
+
+  test('no list is open in memory either, and a result keeps its counts alone', async () => {
+    const { id } = await bring();
+    const done = (await bring('Name,Email\nAnn Ray,ann@hillside.example\nBo Lee,bo.lee@\n')).id;
+    await ask('post', `/${done}/confirm`).send({}).expect(202);
+    await over(done);
+    const shown = async (of: string) => ask('get', `/${of}/preview`);
+    expect((await shown(done)).text).toContain('bo.lee@');
+    await eraseAnother();
+    await hub.parts.reactors.doneTo((await hub.parts.log.head())!);
+    expect((await shown(id)).status).toBe(404);
+    const { text, body } = await shown(done);
+    expect(body).toMatchObject({ status: 'done', rows: 1, done: 1, rowsWithErrors: 1, problems: [], withoutWords: true });
+    expect(text).not.toMatch(/Bo Lee|bo\.lee|ann@/);
+    await correct(id).expect(404);
+  });
+
+  test('while it is being imported, is told without its rows once it is over', async () => {
+    const rows = Array.from({ length: 200 }, (_, n) => `Pat ${n},pat.${n}@hillside.example\n`).join('');
+    const { id } = await bring(`Name,Email\n${rows}Bo Lee,bo.lee@\n`);
+    await ask('post', `/${id}/confirm`).send({}).expect(202);
+    while (((await ask('get', `/${id}`)).body as { done: number }).done < 20);
+    await eraseAnother();
+    expect(await over(id)).toMatchObject({ status: 'done', added: 200 });
+    const { text } = await ask('get', `/${id}/preview`).expect(200);
+    expect(text).not.toContain('bo.lee@');
   });
 
   test('by another process while this one was down, its lists are gone before it serves', async () => {

@@ -20,6 +20,19 @@ export function recordOfResult({ id, by, reading, target, said, erasures, job, f
   return { id, by, reading, target, said: { ...said, columns: {}, cells: [], remembered: [] }, erasures, over, file: null };
 }
 
+/** An import that is over, without a word of its rows: its counts alone. */
+export function withoutWords(brought: Brought): Brought {
+  const { over, ...known } = recordOfResult(brought);
+  if (!over) return brought;
+  const { progress, summary, foreseen } = over;
+  const counts: KeptResult = {
+    progress: { ...progress, refused: [] },
+    summary: { ...summary, problems: [], problemsTotal: 0 },
+    foreseen: { ...foreseen, notes: [], notesTotal: 0 },
+  };
+  return { ...broughtOver(known, counts), withoutWords: true };
+}
+
 /** An import that was over before a restart. */
 export function broughtOver({ id, by, reading, target, said, erasures }: KeptRecord, over: KeptResult): Brought {
   const { summary, foreseen } = over;

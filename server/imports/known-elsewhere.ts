@@ -1,3 +1,4 @@
+import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PlaceOfRecord } from '@alongside/domain/joining/joining.facts.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
@@ -8,7 +9,7 @@ import { placesOfRecord } from '@alongside/projections/facts/joining.facts.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
-import { sayApart, tellApart } from './told-apart.js';
+import { tellApart } from './told-apart.js';
 
 /** The institutions in whose lists a newcomer may be: where the importer is an administrator, and those of the same trust. */
 function listsOf({ memberships }: Actor, { institution, trust }: PlaceOfRecord, look: HubReader): readonly InstitutionId[] {

@@ -13,6 +13,7 @@ import { isLinksFile, linkColumns, planLinks } from '@alongside/domain/imports/l
 import { registerByHeading, schoolColumns, schoolColumnsOf } from '@alongside/domain/imports/school-fields.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
 import { staffColumns, type Column } from '@alongside/domain/imports/staff-fields.js';
+import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import { planStaff } from '@alongside/domain/imports/staff.js';
 import { ok, type Result } from '@alongside/domain/kernel/result.js';
 import type { Csv, CsvRefusal } from './read-csv.js';
@@ -114,10 +115,11 @@ async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today
     if (email.includes('@') && email.length <= EMAIL_LIMIT_CHARACTERS) named.add(email);
     return false;
   };
-  const askName = (key: string): undefined => {
+  const askName = (key: string): readonly CalledMember[] => {
     if (key !== '' && key.length <= NAME_LIMIT_CHARACTERS) called.add(key);
+    return [];
   };
-  const first = planStaff(headers, rows, { ...look, isMember: ask, memberCalled: askName }, columns);
+  const first = planStaff(headers, rows, { ...look, isMember: ask, membersCalled: askName }, columns);
   if (named.size + called.size === 0) return first;
   return planStaff(headers, rows, { ...look, ...(await askMembers([...named], [...called])) }, columns);
 }

@@ -2,6 +2,7 @@ import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/column
 import type { ClosedSchool } from '@alongside/domain/imports/institutions.js';
 import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { KeptOut } from '@alongside/domain/imports/staff.js';
+import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
@@ -66,17 +67,17 @@ export type Told =
   | { readonly kind: 'refused'; readonly refusal: CsvRefusal }
   | { readonly kind: 'failed'; readonly failure: LogFields };
 
-/** The answer to a question: those of the addresses who are members already, and whose address a name is: `null` where several have it. */
+/** The answer to a question: those of the addresses who are members already, and the members that a name may mean. */
 export interface Members {
   readonly emails: readonly string[];
-  readonly called: readonly (readonly [name: string, email: string | null])[];
+  readonly called: readonly (readonly [name: string, members: readonly CalledMember[]])[];
 }
 
 /** Who the hub knows as members of where a file goes. */
 export interface KnownMembers {
   readonly isMember: (email: string) => boolean;
   /** By the key of a name (`nameKey`). */
-  readonly memberCalled: (key: string) => string | null | undefined;
+  readonly membersCalled: (key: string) => readonly CalledMember[];
 }
 
 /** Problems that are told one by one; beyond them only their number is. */

@@ -81,8 +81,8 @@ export class ReadingProcess {
         return this.#answer({
           emails: told.emails.filter(this.#known.isMember),
           called: told.names.flatMap((name) => {
-            const email = this.#known.memberCalled(name);
-            return email === undefined ? [] : [[name, email] as const];
+            const members = this.#known.membersCalled(name);
+            return members.length === 0 ? [] : [[name, members] as const];
           }),
         });
       case 'batch':

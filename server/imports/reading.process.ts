@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { buffer } from 'node:stream/consumers';
+import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import { failureFields } from '../app/logger.js';
 import { planFile } from './plan-file.js';
 import { batchesOf } from './planned-rows.js';
@@ -15,16 +16,16 @@ const tell = (told: Told): Promise<void> =>
 
 async function askMembers(emails: readonly string[], names: readonly string[]): Promise<KnownMembers> {
   const members = new Set<string>();
-  const called = new Map<string, string | null>();
+  const called = new Map<string, readonly CalledMember[]>();
   for (let from = 0; from < Math.max(emails.length, names.length); from += ASK_LIMIT_EMAILS) {
     const answered = once(process, 'message');
     const some = (all: readonly string[]) => all.slice(from, from + ASK_LIMIT_EMAILS);
     await tell({ kind: 'ask', emails: some(emails), names: some(names) });
     const [answer] = (await answered) as [Members];
     for (const email of answer.emails) members.add(email);
-    for (const [name, email] of answer.called) called.set(name, email);
+    for (const [name, people] of answer.called) called.set(name, people);
   }
-  return { isMember: (email) => members.has(email), memberCalled: (key) => called.get(key) };
+  return { isMember: (email) => members.has(email), membersCalled: (key) => called.get(key) ?? [] };
 }
 
 async function read(order: ReadingOrder): Promise<void> {

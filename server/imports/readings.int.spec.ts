@@ -76,8 +76,8 @@ describe('reading a file beside the thread that serves', () => {
 
   test('whose name somebody is named by is asked of the hub as well', async () => {
     const file = Buffer.from(`${HEADERS}Ann,ann@a.example,,Ms Temi Dhillon\r\nBo,bo@a.example,,Jo Bloggs\r\n`);
-    const called = (key: string) => (key === 'temidhillon' ? 'temi@a.example' : undefined);
-    const found = await open().read([file], 'staff', { memberCalled: called });
+    const called = (key: string) => (key === 'temidhillon' ? [{ email: 'temi@a.example' }] : []);
+    const found = await open().read([file], 'staff', { membersCalled: called });
     if (!found.ok) throw new Error(found.error.code);
     const rows = [...new PlannedRows<StaffImport>(found.value.batches, 2).batches()].flat();
     expect(rows.map(({ lineManager }) => lineManager)).toEqual(['temi@a.example', null]);

@@ -27,7 +27,7 @@ export interface ReadingOf {
   /** Asked for at most `ASK_LIMIT_EMAILS` addresses in a row. */
   readonly isMember: KnownMembers['isMember'];
   /** Asked for as many names; absent where nobody is known by name. */
-  readonly memberCalled?: KnownMembers['memberCalled'];
+  readonly membersCalled?: KnownMembers['membersCalled'];
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -42,13 +42,10 @@ export class Readings {
   ) {}
 
   /** Reads a file while it comes in. Refuses in words whatever is wrong with it; rejects only where `pieces` does. */
-  async read(
-    pieces: Pieces,
-    { order, isMember, memberCalled = () => undefined, signal }: ReadingOf,
-  ): Promise<Result<FileRead, ReadRefusal>> {
+  async read(pieces: Pieces, { order, isMember, membersCalled = () => [], signal }: ReadingOf): Promise<Result<FileRead, ReadRefusal>> {
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
     if (this.#running.size >= READINGS_LIMIT_AT_ONCE) return refuse({ code: 'IMPORT.BUSY' });
-    const reading = new ReadingProcess(order, this.limits, { isMember, memberCalled });
+    const reading = new ReadingProcess(order, this.limits, { isMember, membersCalled });
     const callOff = () => reading.stop('calledOff');
     this.#running.add(reading);
     signal?.addEventListener('abort', callOff);

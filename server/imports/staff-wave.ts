@@ -152,7 +152,7 @@ export function movesLine(row: StaffImport, institution: InstitutionId, person: 
   if (!member || member.left !== null) return false;
   return LINES.some((line) => {
     const above = row[line] === null ? member[line] : personWith(row[line], look);
-    return above !== member[line] && (!above || belongsAt(above, institution, look));
+    return above !== member[line] && above !== person && (!above || belongsAt(above, institution, look));
   });
 }
 
@@ -171,9 +171,9 @@ export function lineOf(
   const above = (line: 'lineManager' | 'inductionTutor') => {
     const email = row[line];
     if (email === null || keeps(row.row, line)) return member[line];
-    const person = personWith(email, look) ?? null;
-    // Others manage nobody here: one of them would have the whole wave of lines refused.
-    return person === null || belongsAt(person, institution, look) ? person : member[line];
+    const other = personWith(email, look);
+    // Others manage nobody here, nor anyone themself: one such line would have the whole wave of lines refused.
+    return other !== undefined && other !== person && belongsAt(other, institution, look) ? other : member[line];
   };
   const [lineManager, inductionTutor] = [above('lineManager'), above('inductionTutor')];
   return member.lineManager === lineManager && member.inductionTutor === inductionTutor

@@ -1,3 +1,4 @@
+import type { ToldApart } from '@alongside/domain/imports/told-apart.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { mayChangeEmailOf } from '@alongside/domain/policies/addresses.policy.js';
@@ -5,12 +6,6 @@ import { membershipsOf } from '@alongside/projections/facts/gather.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId } from '@alongside/projections/views/member.view.js';
 import { rosterView } from '@alongside/projections/views/roster.view.js';
-
-/** What tells a member from another of the same name. Absent: not said, or not for this reader ([AD8]). */
-export interface ToldApart {
-  readonly email?: string;
-  readonly job?: string;
-}
 
 /** Tells people apart who have one name, for a person who may read the list of members there. */
 export type TellApart = (person: PersonId, institution: InstitutionId) => ToldApart;
@@ -23,6 +18,3 @@ export const tellApart =
     const job = look.row(rosterView.name, memberId({ institution, person }))?.jobTitle;
     return { ...(email && { email }), ...(job && { job }) };
   };
-
-/** “ann@northfield.example, Teacher”; empty where neither is known. */
-export const sayApart = ({ email, job }: ToldApart): string => [email, job].filter(Boolean).join(', ');

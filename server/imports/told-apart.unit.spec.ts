@@ -1,3 +1,4 @@
+import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { actorOf } from '@alongside/projections/facts/index.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
@@ -7,7 +8,7 @@ import { NO_COMPARISON } from './comparison.js';
 import { partsOf } from './comparison-pages.js';
 import { NO_OUTCOMES } from './foreseen.js';
 import { NO_REGISTER } from './register-comparison.js';
-import { sayApart, tellApart } from './told-apart.js';
+import { tellApart } from './told-apart.js';
 
 const elm = 'elm' as InstitutionId;
 const member = (id: string, name: string, jobTitle: string) => [

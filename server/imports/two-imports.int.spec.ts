@@ -87,4 +87,29 @@ test('one list into one school twice at once: no row is refused, and each person
   expect(added).toHaveLength(ROWS);
   for (const person of added) expect(look.row('member', `${institution}:${person}`)).toMatchObject({ left: null });
   expect(twice.reduce((sum, one) => sum + one.added + one.updated + one.unchanged, 0)).toBe(2 * ROWS);
+  expect(twice.reduce((sum, one) => sum + one.added, 0)).toBe(ROWS);
+});
+
+test('two lists into one school at once, the second once the first has brought its people in: each is counted as added by one of them', async () => {
+  const [hub] = hubs;
+  const institution = 'hillside' as InstitutionId;
+  const file = Buffer.from(list.toString().replaceAll('Person ', 'Newcomer ').replaceAll('person.', 'newcomer.'));
+  let openGate = () => undefined as void;
+  const gate = new Promise<void>((resolve) => (openGate = resolve));
+  const { dispatcher, ...rest } = hub.parts;
+  // The first list waits before it adds the members, so that the second finds people without a school.
+  const dispatch: typeof dispatcher.dispatch = async (envelope, ...more) => {
+    if ((envelope as { readonly type: string }).type === 'AddMembers') await gate;
+    return dispatcher.dispatch(envelope, ...more);
+  };
+  const first = importInto({ parts: { ...rest, dispatcher: { dispatch } } } as unknown as Hub, institution, file);
+  while ([...(await hubAddresses(hub)).of.values()].flat().filter((email) => email.startsWith('newcomer.')).length < ROWS)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
+  const second = await importInto(hub, institution, file);
+  openGate();
+  expect([second, await first].map(({ added, unchanged, refused }) => ({ added, unchanged, refused }))).toEqual([
+    { added: ROWS, unchanged: 0, refused: [] },
+    { added: 0, unchanged: ROWS, refused: [] },
+  ]);
 });

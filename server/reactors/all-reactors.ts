@@ -27,6 +27,7 @@ import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
 import { setRecordAsideWhenRecordedTwice } from './set-record-aside-when-recorded-twice.js';
 import { settleWhatJoiningLeft } from './settle-what-joining-left.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
+import { takeErasedOffLists } from './take-erased-off-lists.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawTimesSuggestedTwice } from './withdraw-times-suggested-twice.js';
 import { withdrawRequestsOverTheLimit } from './withdraw-requests-over-the-limit.js';
@@ -59,6 +60,7 @@ export const reactors: readonly Reactor[] = [
   raiseCredentialsWhenMeetingConfirmed,
   settleWhatJoiningLeft,
   windUpWhenPersonErased,
+  takeErasedOffLists,
   releaseAddressesLeft,
   closeSessionsWhenEmailChanged,
   sendInvitationsWhenPlanned,

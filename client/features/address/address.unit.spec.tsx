@@ -6,10 +6,11 @@ import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import Address from './address.screen.js';
 
 /** A hub that knows one code for a new address. */
-async function open() {
+async function open(leaves?: boolean) {
   const { transport } = smallHub();
   const asked: Ask[] = [];
   const answer = ({ path, body }: Ask): Reply | undefined => {
+    if (path === '/api/sign-in/hub') return { status: 200, body: { name: null, leaves } };
     if (path === '/api/address/code') return { status: 202, body: undefined };
     if (path !== '/api/address') return undefined;
     return (body as { code: string }).code === '123456'
@@ -20,7 +21,7 @@ async function open() {
     ...transport,
     ask: async (ask) => {
       const said = answer(ask);
-      if (said) asked.push(ask);
+      if (said && ask.method !== 'GET') asked.push(ask);
       return said ?? transport.ask(ask);
     },
     live: (...given) => transport.live(...given),
@@ -38,6 +39,16 @@ const type = (label: string, value: string) => fireEvent.input(screen.getByLabel
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 afterEach(() => replica().close());
+
+test('a hub without email promises no code, and says where it is', async () => {
+  await open(false);
+  expect(await screen.findByText('This hub cannot email codes yet')).toBeTruthy();
+  type('New email address', 'ben@riverbank.example');
+  press('Send code');
+  expect(await screen.findByRole('heading', { name: 'Enter your code' })).toBeTruthy();
+  expect(screen.getByText('This hub cannot email codes yet')).toBeTruthy();
+  expect(screen.queryByText(/we sent|Check your email/i)).toBeNull();
+});
 
 test('[AD5] a new address, the code that was sent there, done', async () => {
   const sent = await open();

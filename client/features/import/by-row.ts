@@ -1,4 +1,5 @@
 import { CORRECT_CELL, CORRECT_IN_FILE, HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
+import { CHOOSE_ABOVE, CHOOSE_AMONG_MEMBERS } from '@alongside/domain/imports/staff-managers.js';
 import type { RowProblem } from './import-answers.js';
 
 /** All that is wrong with one row of the file, as the table shows it. `row` 0: about no single row. */
@@ -38,11 +39,11 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
   return [...rows.values()];
 }
 
-/** Rows that were kept out of an import with those that the rules refused on the way, in the order of the file. */
-export const notImported = (planned: readonly RowProblem[], refused: readonly RowProblem[]): readonly RowProblem[] =>
-  [...planned.filter(({ row, weight }) => weight === 'error' && row !== HEADINGS_ROW), ...refused]
+/** Rows that were kept out of an import, or in which something was left undone, with what the rules refused on the way, in the order of the file. */
+export const toCheckAfter = (planned: readonly RowProblem[], refused: readonly RowProblem[]): readonly RowProblem[] =>
+  [...planned.filter(({ row, weight, isUndone }) => (weight === 'error' && row !== HEADINGS_ROW) || isUndone), ...refused]
     // It is imported: from now on only the file can be corrected.
-    .map((one) => ({ ...one, message: one.message.replace(CORRECT_CELL, CORRECT_IN_FILE) }))
+    .map((one) => ({ ...one, message: one.message.replace(CORRECT_CELL, CORRECT_IN_FILE).replace(CHOOSE_ABOVE, CHOOSE_AMONG_MEMBERS) }))
     .toSorted((a, b) => a.row - b.row);
 
 /** Cells of one column that hold the same and may be meant to hold the same: corrected at once. */

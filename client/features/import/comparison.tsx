@@ -1,8 +1,9 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { atStart, Button, Checkbox, count, Notice, sayDate, Section, SelectField, Table } from '../../ui/index.js';
 import { sayLetters } from '@alongside/domain/imports/columns.js';
+import { sayApart, type ToldApart } from '@alongside/domain/imports/told-apart.js';
 import { isTaken, keyOf, type Choices, type Who } from './choices.js';
-import type { ImportPreview, ToldApart } from './import-answers.js';
+import type { ImportPreview } from './import-answers.js';
 import { Steps, toggled, type LoadPart } from './steps.js';
 
 type Compared = Extract<ImportPreview, { kind: 'staff' }>['comparison'];
@@ -22,8 +23,6 @@ const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Valu
   return next;
 };
 
-/** “ann@northfield.example, Teacher”; empty where neither is known. */
-const sayApart = ({ email, job }: ToldApart): string => [email, job].filter(Boolean).join(', ');
 /** What sets a member apart first, so that two of one name are not mixed up; then why, or since when. */
 const withApart = (one: ToldApart, said: string): string => [sayApart(one), said].filter(Boolean).join(' · ');
 

@@ -1,6 +1,7 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
+import type { ToldApart } from '@alongside/domain/imports/told-apart.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import { atStart, count } from '../../ui/index.js';
 
@@ -16,6 +17,8 @@ export interface RowProblem {
   readonly choices?: readonly string[];
   readonly message: string;
   readonly weight: 'error' | 'note';
+  /** A note about something that the row asks for and that the import does not do. */
+  readonly isUndone?: true;
 }
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. */
@@ -88,12 +91,6 @@ export interface StaffRow {
 interface Part<One> {
   readonly total: number;
   readonly of: readonly One[];
-}
-
-/** What tells a member from another of the same name, as far as the importer may see it. */
-export interface ToldApart {
-  readonly email?: string;
-  readonly job?: string;
 }
 
 /** A staff list beside the members of its institution. */
@@ -184,6 +181,8 @@ export type ImportPreview = ImportProgress & {
   readonly reading: number;
   /** It was confirmed, and Alongside restarted before it was over. */
   readonly stopped?: true;
+  /** It is over, and an account was deleted since: only its counts are kept. */
+  readonly withoutWords?: true;
   readonly encoding: string;
   /** The row of the headings. */
   readonly headingsRow: number;

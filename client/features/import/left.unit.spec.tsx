@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { CHOOSE_ABOVE } from '@alongside/domain/imports/staff-managers.js';
 import { replica } from '../../replica/index.js';
 import type { ImportPreview } from './import-answers.js';
 
@@ -45,6 +46,24 @@ describe('a list that was left', () => {
     await screen.findByRole('heading', { level: 1, name: 'Import complete' });
     const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
     expect([to('See schools and trusts'), to('Go to set-up')]).toEqual(['/institutions', '/set-up']);
+  });
+
+  test('says in its result which line manager it left out, and where to choose one', async () => {
+    const message = `More than one person is called Ann Ray. We leave the line manager out. ${CHOOSE_ABOVE}`;
+    const undone = { row: 7, who: 'Ben Okafor', column: 'Line manager', message, weight: 'note', isUndone: true } as const;
+    const hub = hubThatImports(() => ({ status: 200, body: { ...list, problems: [...list.problems, undone] } }));
+    hub.stands({ status: 'done', rows: 6, done: 6, unchanged: 6 });
+    await open('/import?at=northfield&import=i-1', hub);
+    expect(await screen.findByText(/We leave the line manager out\. Choose the right person in the list of members\./)).toBeTruthy();
+    expect(screen.queryByText(/Alchemy/)).toBeNull();
+  });
+
+  test('says in its result why its rows are gone once an account was deleted', async () => {
+    const hub = hubThatImports(() => ({ status: 200, body: { ...list, problems: [], problemsTotal: 0, withoutWords: true } }));
+    hub.stands({ status: 'done', rows: 6, done: 6, unchanged: 6 });
+    await open('/import?at=northfield&import=i-1', hub);
+    expect(await screen.findByText(/^An account was deleted after this import/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Rows to check' })).toBeNull();
   });
 
   test('says in its result how many email addresses it changed', async () => {

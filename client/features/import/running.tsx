@@ -3,7 +3,7 @@ import { createAnswer, createView, replica } from '../../replica/index.js';
 import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayDay, sayRefused, Section } from '../../ui/index.js';
 import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress, type Told } from './import-answers.js';
 import { hasDesk } from '../../shared/institutions/places.js';
-import { notImported } from './by-row.js';
+import { toCheckAfter } from './by-row.js';
 import { createKept } from '../../shared/people/kept-invitations.js';
 import { Problems } from './problems.js';
 
@@ -25,7 +25,7 @@ export function Running(props: {
   const now = (): ImportProgress => answer.data() ?? props.preview;
   /** Rows that were left out before anything was written, and those that were refused on the way. */
   const left = () => props.preview.rowsWithErrors + now().notImported;
-  const toCheck = createMemo(() => notImported(props.preview.problems, now().refused));
+  const toCheck = createMemo(() => toCheckAfter(props.preview.problems, now().refused));
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
   // A hub that was started anew may know nothing of it any more.
   createEffect(() => answer.refused() && props.onLost());
@@ -138,6 +138,9 @@ export function Running(props: {
             Import another file
           </Button>
         </div>
+        <Show when={props.preview.withoutWords}>
+          <p class="muted">An account was deleted after this import, so we no longer keep what we said about single rows.</p>
+        </Show>
         <Show when={toCheck().length}>
           <Section title="Rows to check">
             <Problems caption="Problems by row" of={toCheck()} />

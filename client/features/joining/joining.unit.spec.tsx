@@ -6,11 +6,12 @@ import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import JoinRecords from './joining.screen.js';
 
 /** A hub that knows one code for another record. */
-async function open(isFresh = true) {
+async function open(isFresh = true, leaves?: boolean) {
   const { transport } = smallHub();
   const asked: Ask[] = [];
   let fresh = isFresh;
   const answer = ({ method, path, body }: Ask): Reply | undefined => {
+    if (path === '/api/sign-in/hub') return { status: 200, body: { name: null, leaves } };
     if (method === 'GET') return undefined;
     if (path === '/api/joining/code' || path === '/api/sign-in/again/code') return { status: 202, body: undefined };
     if (path === '/api/sign-in/again') {
@@ -29,7 +30,7 @@ async function open(isFresh = true) {
     ...transport,
     ask: async (ask) => {
       const said = answer(ask);
-      if (said) asked.push(ask);
+      if (said && ask.method !== 'GET') asked.push(ask);
       return said ?? transport.ask(ask);
     },
     live: (...given) => transport.live(...given),
@@ -47,6 +48,16 @@ const type = (label: string, value: string) => fireEvent.input(screen.getByLabel
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 afterEach(() => replica().close());
+
+test('a hub without email promises no code, and says where it is', async () => {
+  await open(true, false);
+  expect(await screen.findByText('This hub cannot email codes yet')).toBeTruthy();
+  type('Email address of your other record', 'ben@riverbank.example');
+  press('Send code');
+  expect(await screen.findByRole('heading', { name: 'Enter your code' })).toBeTruthy();
+  expect(screen.getByText('This hub cannot email codes yet')).toBeTruthy();
+  expect(screen.queryByText(/we sent|Check your email/i)).toBeNull();
+});
 
 test('the address of the other record, the code that was sent there, and before it that it cannot be undone', async () => {
   const sent = await open();
@@ -69,6 +80,21 @@ test('the address of the other record, the code that was sent there, and before 
     ['/api/joining', { email: 'ben@riverbank.example', code: '000000' }],
     ['/api/joining', { email: 'ben@riverbank.example', code: '123456' }],
   ]);
+});
+
+test('who signed in too long ago on a hub without email is promised no code, nor another', async () => {
+  await open(false, false);
+  type('Email address of your other record', 'ben@riverbank.example');
+  press('Send code');
+  await screen.findByRole('heading', { name: 'Enter your code' });
+  type('Code', '123456');
+  press('Join records');
+  await screen.findByRole('group', { name: /signed in more than 10 minutes ago/ });
+  press('Send code');
+  expect(await screen.findByText('Your code is ready. It works for 10 minutes.')).toBeTruthy();
+  expect(screen.getByText('This hub cannot email codes yet')).toBeTruthy();
+  press('Send another code');
+  expect(await screen.findByText('There is another code.')).toBeTruthy();
 });
 
 test('who signed in too long ago enters a code of their own first, and joins with the one that they had typed', async () => {

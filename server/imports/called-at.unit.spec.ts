@@ -4,21 +4,22 @@ import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { accountView } from '@alongside/projections/views/account.view.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
-import { addressesByName } from './addresses-by-name.js';
+import { calledAt } from './called-at.js';
 
 const comes = (person: string, name: string, institution = 'elm') => [
   happened('PersonJoined', { person, name, email: `${person}@elm.example` }),
   happened('MemberJoined', { institution, person, from: '2026-03-02' }),
 ];
 
-test('members of a school are known by names that one of them has, and nobody who left or is elsewhere', () => {
+test('members of a school are known by name, told apart, with nobody who left or is elsewhere', () => {
   const events = [
     ...[...comes('temi', 'Temi Dhíllon'), ...comes('ann', 'Ann Ray'), ...comes('ann2', 'Ann Ray'), ...comes('far', 'Far Away', 'oak')],
     ...[...comes('gone', 'Gone Since'), happened('MemberLeft', { institution: 'elm', person: 'gone' })],
   ];
   const views = [accountView, memberView, personView].map((view) => [view.name, foldView(view as never, events)] as const);
-  expect([...addressesByName('elm' as InstitutionId, lookInto(new Map(views)))]).toEqual([
-    ['temidhillon', 'temi@elm.example'],
-    ['annray', null],
+  const apart = (person: string) => (person === 'ann2' ? { job: 'Head' } : { email: `${person}@elm.example` });
+  expect([...calledAt('elm' as InstitutionId, lookInto(new Map(views)), apart)]).toEqual([
+    ['temidhillon', [{ email: 'temi@elm.example' }]],
+    ['annray', [{ email: 'ann@elm.example' }, { email: 'ann2@elm.example', job: 'Head', isHidden: true }]],
   ]);
 });
