@@ -12,9 +12,6 @@ const RESUME_LIMIT_MS = 15_000;
 /** How much likelier a line breaks while it catches up: that is when a part may be taken for the whole. */
 const CATCHING_UP_BREAKS_TIMES = 4;
 
-/** Lines that the hub refuses before the upgrade, in cases of a hundred. The others end between it and their greeting. */
-const REFUSED_EARLY_PERCENT = 80;
-
 type Carry = (run: () => void) => void;
 
 /** One connection, from its beginning to its end. What it carries arrives in order, or not at all. */
@@ -31,15 +28,12 @@ interface Connection {
 export class SimLive implements Live {
   #connection: Connection | undefined;
   #closed = false;
-  /** The same for each try of one line: a later refusal would tell what an earlier one did not. */
-  readonly #isRefusedEarly: boolean;
 
   constructor(
     private readonly parts: LineParts,
     private readonly handlers: LiveHandlers,
     private readonly person: string | undefined,
   ) {
-    this.#isRefusedEarly = parts.chance.percent(REFUSED_EARLY_PERCENT);
     this.#open();
   }
 
@@ -158,11 +152,7 @@ export class SimLive implements Live {
   #refused(): void {
     this.#say('is refused');
     if (this.#closed) return;
-    // [RP27] Before the upgrade a refusal looks like a network that is down. After it, the session ended before the greeting.
-    if (this.#isRefusedEarly) {
-      this.handlers.notOpened();
-      return this.#openLater();
-    }
+    // As where the session ends between the upgrade and its greeting. Before the upgrade ([RP27]) is for the replica's own specs.
     this.handlers.lost();
     this.handlers.signedOut();
   }
