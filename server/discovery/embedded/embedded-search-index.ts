@@ -1,4 +1,5 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import { asTyped, RANK_LIMIT_DOCUMENTS, wordsOf, type AskedWord } from '@alongside/search/asked-words.js';
 import {
   HITS_LIMIT_DOCUMENTS,
   WRITE_LIMIT_DOCUMENTS,
@@ -18,10 +19,6 @@ import { Documents } from './documents.js';
 import { nearestOf, type Squares } from './places-column.js';
 import { openRebuildable } from '../../sqlite/rebuildable-file.js';
 import { Widening } from './widening.js';
-import { asTyped, wordsOf, type AskedWord } from './words.js';
-
-/** Up to so many matches the words decide the order; beyond that, whether they stand in the first column, and the alphabet. */
-const RANK_LIMIT_DOCUMENTS = 2_000;
 
 /** Search in one SQLite file of the process: words in FTS5, filters and counts in bitmaps that are read from it at the start. */
 export class EmbeddedSearchIndex<Document extends Searchable, Facet extends string> implements SearchIndex<Document, Facet> {
