@@ -110,6 +110,8 @@ export interface SearchIndex<Document extends Searchable, Facet extends string =
   clear(): Promise<void>;
   /** Overwrites deleted bytes in every file. Run after an erasure. */
   scrub(): Promise<void>;
+  /** To be told that a scrub is asked for and may come late: an index elsewhere is filled anew where it never came. */
+  owesScrub?(): void;
   close(): Promise<void>;
   /** Set where a server of its own keeps it, which may be away: calls then throw `IndexAway`, and the hub starts without it. */
   readonly elsewhere?: true;

@@ -128,6 +128,10 @@ export class MeilisearchIndex<Document extends Searchable, Facet extends string>
     this.#trust.keep();
   }
 
+  owesScrub(): void {
+    this.#trust.drop();
+  }
+
   async close(): Promise<void> {
     this.#connection.close();
   }
