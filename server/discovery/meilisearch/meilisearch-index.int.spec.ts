@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { Meilisearch } from 'meilisearch';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
@@ -34,7 +35,45 @@ const awayOf = (asked: Promise<unknown>): Promise<unknown> =>
 
 searchIndexContract('Meilisearch (a fake of it)', async () => open({ answerMs: 20_000 }), ['SI21 served meanwhile']);
 
-describe('Meilisearch over the wire', () => {
+/** What only a server can show: run by `npm run test:meilisearch`. */
+const real = process.env['MEILI_URL'];
+const realKey = process.env['MEILI_KEY'];
+const PREFIX = `contract-${process.pid}-`;
+const openReal = (settings = books, name = `${(made += 1)}`) =>
+  new MeilisearchIndex({ url: real ?? '', ...(realKey && { key: realKey }), uid: `${PREFIX}${name}` }, settings);
+
+if (real) {
+  searchIndexContract('Meilisearch', async () => openReal(), ['SI21 served meanwhile']);
+
+  describe('a Meilisearch server', () => {
+    const client = new Meilisearch({ host: real, ...(realKey && { apiKey: realKey }) });
+    afterAll(async () => {
+      const { results } = await client.getRawIndexes({ limit: 1_000 });
+      for (const { uid } of results) if (uid.startsWith(PREFIX)) await client.deleteIndex(uid);
+    });
+
+    test('gives settings back as they were set: they are not set again', async () => {
+      const tasks = async () => (await client.tasks.getTasks({ indexUids: [`${PREFIX}settings`] })).total;
+      await openReal(books, 'settings').count();
+      const first = await tasks();
+      await openReal(books, 'settings').count();
+      expect(await tasks()).toBe(first);
+    });
+
+    test('compacts an index and goes on answering from it', async () => {
+      const index = openReal();
+      await index.write({ put: [book('b1', 'Alpha'), book('b2', 'Beta')], remove: ['b1'] });
+      await index.scrub();
+      expect((await index.search(query(''))).hits.map(({ id }) => id)).toEqual(['b2']);
+    });
+  });
+}
+
+const servers: readonly (readonly [string, () => ReturnType<typeof open>])[] = [
+  ['a fake', () => open({ answerMs: 20_000 })],
+  ...(real ? [['the server', () => openReal()] as const] : []),
+];
+describe.each(servers)('Meilisearch: %s', (_, opened) => {
   test('[SI4] no text and no value is syntax: strange ones are found by themselves alone', async () => {
     const { below } = seeded(81);
     const pieces = [
@@ -52,7 +91,7 @@ describe('Meilisearch over the wire', () => {
     const strange = () => Array.from({ length: 1 + below(6) }, () => pieces[below(pieces.length)] ?? '').join('');
     const values = [...new Set(['"', '\\', '\\"', '" OR kind = "document', 'v', 'V', ...Array.from({ length: 60 }, strange)])];
     for (const value of values) expect(decoded(encoded(value))).toBe(value);
-    const index = open({ answerMs: 20_000 });
+    const index = opened();
     await index.write({ put: values.map((value, n) => book(`b${n}`, value, { shelf: [value], audience: [`person:${value}`] })) });
     for (const [n, value] of values.entries()) {
       const asThey = { for: [`person:${value}`] as const };
@@ -78,7 +117,7 @@ describe('Meilisearch over the wire', () => {
     const put = Array.from({ length: 150 }, (_, n) =>
       book(`b${n}`, 'Plain', { audience: [...some(parts), ...some(people).map((one) => `except:${one}` as const)] }),
     );
-    const index = open({ answerMs: 20_000 });
+    const index = opened();
     await index.write({ put });
     for (let turn = 0; turn < 40; turn += 1) {
       const principals = some(parts);
@@ -88,7 +127,9 @@ describe('Meilisearch over the wire', () => {
     }
     await index.close();
   });
+});
 
+describe('Meilisearch over the wire', () => {
   test('a value that Meilisearch would cut is refused: cut, it could be the same as another', async () => {
     const index = open();
     await expect(index.write({ put: [book('b1', 'A', { shelf: ['x'.repeat(500)] })] })).rejects.toThrow('too long');

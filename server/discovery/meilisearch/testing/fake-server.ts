@@ -85,7 +85,7 @@ export class FakeMeilisearch {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (this.fault.kind === 'frozen') return;
-    const { pathname } = new URL(request.url ?? '/', this.url);
+    const { pathname, searchParams } = new URL(request.url ?? '/', this.url);
     this.requests.push(`${request.method} ${pathname}`);
     if (this.fault.kind === 'html') return void response.setHeader('content-type', 'text/html').end('<h1>It works!</h1>');
     const send = (status: number, body?: object) =>
@@ -94,7 +94,7 @@ export class FakeMeilisearch {
       this.#allow(request);
       const text = Buffer.concat(chunks).toString('utf8');
       const body: unknown = text === '' ? undefined : JSON.parse(text);
-      const [status, answer] = this.#answer(`${request.method}`, pathname.split('/').slice(1).map(decodeURIComponent), body);
+      const [status, answer] = this.#answer(`${request.method}`, pathname.split('/').slice(1).map(decodeURIComponent), body, searchParams);
       send(status, answer);
     } catch (error) {
       if (error instanceof Refusal) send(error.status, errorOf(error.code, error.message));
@@ -112,12 +112,20 @@ export class FakeMeilisearch {
       throw new Refusal(415, 'invalid_content_type', 'The Content-Type is invalid.');
   }
 
-  #answer(method: string, path: readonly string[], body: unknown): readonly [number, object] {
+  #answer(method: string, path: readonly string[], body: unknown, asked: URLSearchParams): readonly [number, object] {
     const [root, uid = '', part, id] = path;
     const route = `${method} ${[root, uid && (root === 'tasks' ? ':task' : ':uid'), part, id && ':id'].filter(Boolean).join('/')}`;
     switch (route) {
       case 'GET version':
         return [200, { pkgVersion: this.fault.kind === 'version' ? this.fault.version : '1.23.0' }];
+      case 'GET tasks':
+        return [
+          200,
+          {
+            results: [],
+            total: this.tasks.filter(({ indexUid }) => indexUid !== null && asked.getAll('indexUids').includes(indexUid)).length,
+          },
+        ];
       case 'GET tasks/:task':
         return [200, this.#task(Number(uid))];
       case 'POST multi-search':
