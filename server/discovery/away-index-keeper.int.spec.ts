@@ -12,7 +12,7 @@ const person = (id: string) => id as PersonId;
 class Remote {
   readonly elsewhere = true;
   documents = new Map<string, number>();
-  through_: Position | undefined;
+  reached: Position | undefined;
   away: AwayWhy | undefined;
   /** Applied, though the answer is lost. */
   losesAnswers = false;
@@ -25,12 +25,12 @@ class Remote {
     await this.held;
     if (this.away && !this.losesAnswers) throw new IndexAway(this.away);
     this.#apply(this.documents, put, remove);
-    if (through !== undefined) this.through_ = through;
+    if (through !== undefined) this.reached = through;
     if (this.away) throw new IndexAway(this.away);
   }
   async through(): Promise<Position | undefined> {
     if (this.away) throw new IndexAway(this.away);
-    return this.through_;
+    return this.reached;
   }
   async rebuild() {
     this.rebuilds += 1;
@@ -47,7 +47,7 @@ class Remote {
       finish: async (through: Position | undefined) => {
         there();
         this.documents = next;
-        this.through_ = through;
+        this.reached = through;
       },
     };
   }
@@ -91,7 +91,7 @@ function keeping(people: Readonly<Record<string, number>>) {
     keeper.changed(new Set([person(id)]), at(position));
   };
   const inStep = () =>
-    remote.through_ === at(position) && JSON.stringify([...remote.documents].toSorted()) === JSON.stringify([...views].toSorted());
+    remote.reached === at(position) && JSON.stringify([...remote.documents].toSorted()) === JSON.stringify([...views].toSorted());
   const ready = async () => {
     for (let turn = 0; turn < 400 && (keeper.condition.state !== 'ready' || !inStep()); turn += 1)
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -105,7 +105,7 @@ describe('an index on a server that may be away', () => {
     const { keeper, remote } = keeping({ asha: 2 });
     expect(keeper.condition).toEqual({ state: 'filling', done: 0, of: 0, served: false });
     await keeper.fill(at(7));
-    expect([[...remote.documents], remote.through_, remote.rebuilds, keeper.condition.state]).toEqual([[['asha', 2]], at(7), 1, 'ready']);
+    expect([[...remote.documents], remote.reached, remote.rebuilds, keeper.condition.state]).toEqual([[['asha', 2]], at(7), 1, 'ready']);
     await keeper.fill(at(7));
     expect(remote.rebuilds).toBe(1);
   });
@@ -159,7 +159,7 @@ describe('an index on a server that may be away', () => {
     void keeper.fill(undefined);
     change('asha', 3);
     await ready();
-    Object.assign(remote, { documents: new Map(), through_: undefined, rebuilds: 0 });
+    Object.assign(remote, { documents: new Map(), reached: undefined, rebuilds: 0 });
     keeper.notice(new IndexAway('lost'));
     expect(await ready()).toEqual({ state: 'ready', inStep: true, rebuilds: 1 });
   });

@@ -1,7 +1,7 @@
 import { exceptionsFor, isCrowd } from '@alongside/domain/policies/audience.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { encoded, wordKept } from './encoded.js';
-import { KIND, PLACE, PLACED, WHO } from './record.js';
+import { CELL, KIND, PLACE, PLACED, WHO } from './record.js';
 
 /** An expression in Meilisearch's filter grammar. Made here alone, of attributes of ours and of values that hold nothing of its syntax. */
 export type Filter = string & { readonly filter: unique symbol };
@@ -28,6 +28,8 @@ export const hasWord = (attribute: string, words: readonly string[]): Filter => 
 export const hasBeginning = (attribute: string, beginning: string): Filter => as(`${attribute} STARTS WITH ${quoted(wordKept(beginning))}`);
 /** Is at one of the places, by their keys. */
 export const hasPlace = (keys: readonly string[]): Filter => isOneOf(PLACE, keys);
+/** Has a place in one of the squares, by their keys. */
+export const hasCell = (keys: readonly string[]): Filter => isOneOf(CELL, keys);
 export const hasNoPlace: Filter = isOneOf(PLACED, ['no']);
 export const hasKey = (keys: readonly string[]): Filter => isOneOf('key', keys);
 export const isOfKind = (kind: string): Filter => isOneOf(KIND, [kind]);

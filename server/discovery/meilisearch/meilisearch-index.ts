@@ -19,10 +19,11 @@ import { Connection, type Deadlines } from './connection.js';
 import { decoded } from './encoded.js';
 import { allOf, hasPlace, hasValue, isOfKind, NOTHING, visibleTo, type Filter } from './filters.js';
 import { laddered, metBy, metByValue } from './ladder.js';
-import { nearestPageOf, pageOf, partsOf, surroundingsOf } from './pages.js';
+import { nearestPageOf, pageOf, partsOf } from './pages.js';
 import { fingerprintOf, goneOf, markOf, recordOf, valuesOf, type IndexRecord } from './record.js';
 import { ServerIndex, type Answered, type Asked } from './server-index.js';
 import { settingsOf } from './settings.js';
+import { surroundingsOf } from './surroundings.js';
 import { widened } from './widening.js';
 
 /** Whether what the server holds was filled by this process's folder and nothing was owed to it since. Kept beside the views. */

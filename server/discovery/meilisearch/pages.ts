@@ -1,39 +1,10 @@
 import { squareBetween } from '@alongside/domain/uk/national-grid.js';
 import { metresToNearest, type Circle } from '@alongside/search/near.js';
-import { allOf, hasKey, hasNoPlace, hasPlace, not, type Filter } from './filters.js';
+import { allOf, hasKey, hasPlace, not, type Filter } from './filters.js';
 import { JSON_TEXT, ORDER, PLACE, placeOf } from './record.js';
-import type { Asked, ServerIndex } from './server-index.js';
+import type { ServerIndex } from './server-index.js';
 
 const IN_ORDER = [`${ORDER}:asc`, 'key:asc'];
-
-/** What lies around the middle of a circle. */
-export interface Surroundings {
-  /** The places in the circle of documents that match, filters aside: a facet is counted without its own. */
-  readonly inside: readonly string[];
-  /** Of those that meet everything else. */
-  readonly around: { readonly withoutPlace: number; readonly nearestMetres?: number };
-}
-
-/** The distances are worked out here, to the metre, from the places that such documents have. */
-export async function surroundingsOf(
-  circle: Circle,
-  matching: Filter,
-  filters: readonly Filter[],
-  index: ServerIndex,
-): Promise<Surroundings> {
-  const anywhere = allOf([matching, ...filters]);
-  const [nowhere, ...counted] = await index.ask([
-    { filter: allOf([anywhere, hasNoPlace]) },
-    ...[matching, ...(filters.length > 0 ? [anywhere] : [])].map((filter): Asked => ({ filter, counted: [PLACE] })),
-  ]);
-  const [all = [], filtered = all] = counted.map(({ counts }) => Object.keys(counts[PLACE] ?? {}));
-  const most = circle.metres < 0 ? -1 : circle.metres ** 2;
-  const nearestMetres = metresToNearest(filtered.map(placeOf), circle);
-  return {
-    inside: all.filter((key) => squareBetween(placeOf(key), circle) <= most),
-    around: { withoutPlace: nowhere?.total ?? 0, ...(nearestMetres !== undefined && { nearestMetres }) },
-  };
-}
 
 /** One rung of a ladder of which a page shows some: those that meet it and not the one before. */
 interface Part {

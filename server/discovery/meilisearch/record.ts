@@ -12,6 +12,8 @@ export const WHO = 'who';
 export const WORDS = 'words';
 export const PLACE = 'place';
 export const PLACED = 'placed';
+/** The squares of the grid in which its places are: of few of them all places are looked at. */
+export const CELL = 'cell';
 export const ORDER = 'order';
 /** The document itself, as text: Meilisearch looks into nothing of it. */
 export const JSON_TEXT = 'json';
@@ -61,6 +63,7 @@ export function recordOf<Document extends Searchable, Facet extends string>(
     [ORDER]: `v${folded(settings.orderOf(document)).slice(0, ORDER_LIMIT_LETTERS)}`,
     [PLACED]: places.length > 0 ? 'yes' : 'no',
     [PLACE]: unique(places.map(placeKey)),
+    [CELL]: unique(places.map(cellKeyOf)),
     [WORDS]: unique(byColumn.flatMap(([, words]) => words)),
     ...Object.fromEntries(byColumn),
     ...Object.fromEntries(settings.facets.map((facet) => [valuesOf(facet), unique(facets[facet].map(encoded))])),
@@ -71,9 +74,26 @@ export function recordOf<Document extends Searchable, Facet extends string>(
 /** A point of the grid as a value. Meilisearch's own `_geo` has one point a document, and no circle that is exact to a metre. */
 export const placeKey = ({ easting, northing }: GridPoint): string => encoded(`${easting}:${northing}`);
 
+/** Read by the thousand for each circle: nearly all are whole metres, and need no decoding. */
 export function placeOf(key: string): GridPoint {
-  const [easting = NaN, northing = NaN] = decoded(key).split(':').map(Number);
-  return { easting, northing };
+  const written = key.includes('_') ? decoded(key) : key.slice(1);
+  const middle = written.indexOf(':');
+  return { easting: Number(written.slice(0, middle)), northing: Number(written.slice(middle + 1)) };
+}
+
+const CELL_METRES = 20_000;
+const cellKeyOf = ({ easting, northing }: GridPoint): string =>
+  placeKey({ easting: Math.floor(easting / CELL_METRES), northing: Math.floor(northing / CELL_METRES) });
+
+/** How far the nearest point of a square is from a point, and the farthest, squared. */
+export function squaresToCell(key: string, from: GridPoint): { readonly least: number; readonly most: number } {
+  const { easting, northing } = placeOf(key);
+  const sides = [from.easting - easting * CELL_METRES, from.northing - northing * CELL_METRES];
+  const sum = (of: (side: number) => number) => sides.reduce((total, side) => total + of(side) ** 2, 0);
+  return {
+    least: sum((side) => Math.max(-side, 0, side - CELL_METRES)),
+    most: sum((side) => Math.max(Math.abs(side), Math.abs(side - CELL_METRES))),
+  };
 }
 
 const wordsOfText = (text: string): readonly string[] => unique(wordsToFind(text).flatMap(spellingsOf).map(wordKept));

@@ -1,7 +1,7 @@
 import type { Settings } from 'meilisearch';
 import { ONE_SLIP_FROM_LETTERS, TWO_SLIPS_FROM_LETTERS } from '@alongside/search/slips.js';
 import type { IndexSettings } from '@alongside/search/search-index.js';
-import { JSON_TEXT, KIND, ORDER, PLACE, PLACED, valuesOf, WHO, WORDS, wordsIn } from './record.js';
+import { CELL, JSON_TEXT, KIND, ORDER, PLACE, PLACED, valuesOf, WHO, WORDS, wordsIn } from './record.js';
 
 /** As far as any page or total goes. */
 const TOTAL_LIMIT_DOCUMENTS = 1_000_000;
@@ -16,7 +16,7 @@ export function settingsOf({ columns, facets }: IndexSettings<never>): Settings 
   });
   const others = [...columns.map(({ name }) => wordsIn(name)), ...facets.map(valuesOf)];
   return {
-    filterableAttributes: [rule([WORDS], true), rule(['key', KIND, WHO, PLACED, PLACE, ...others], false)],
+    filterableAttributes: [rule([WORDS], true), rule(['key', KIND, WHO, PLACED, PLACE, CELL, ...others], false)],
     sortableAttributes: ['key', ORDER],
     rankingRules: ['sort'],
     // Meilisearch's own words are never asked for: the fewest that it can keep.
