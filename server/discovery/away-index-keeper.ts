@@ -17,8 +17,8 @@ interface Parts {
 }
 
 /**
- * For an index on a server of its own, which may be away. What is owed to it is known by person and written when it is back; what it holds
- * meanwhile is not asked, for it may show what should be hidden by now.
+ * For an index on a server, which may be away. What is owed is known by person. Until it is written the index is not asked: it may show what
+ * is hidden by now.
  */
 export class AwayIndexKeeper implements IndexKeeper {
   #condition: IndexCondition = { state: 'filling', done: 0, of: 0, served: false };

@@ -332,7 +332,7 @@ function searchOf({ search, now }: HubCondition): readonly Line[] {
       label,
       state: 'wrong',
       title: 'People cannot search the directory',
-      says: `Nobody has been able to search since ${momentOf(search.since, now)}, because ${why}. Everything else works, and we keep trying.`,
+      says: `People have not been able to search since ${momentOf(search.since, now)}, because ${why}. Everything else works, and we keep trying.`,
       next,
     },
   ];

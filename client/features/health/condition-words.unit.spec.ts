@@ -41,7 +41,7 @@ describe('what the hub hangs on, in words', () => {
       expect(search({ state: 'behind', why, since })).toMatchObject({
         state: 'wrong',
         title: 'People cannot search the directory',
-        says: expect.stringMatching(/^Nobody has been able to search since .* at 3pm, because .*, and we keep trying\.$/),
+        says: expect.stringMatching(/^People have not been able to search since .* at 3pm, because .*, and we keep trying\.$/),
         next: expect.stringMatching(/\.$/),
       });
     expect(line('Directory search', {})).toBeUndefined();

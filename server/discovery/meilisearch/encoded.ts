@@ -5,10 +5,7 @@ export const WORD_LIMIT_LETTERS = 100;
 const PLAIN = /^[a-z0-9:-]$/;
 const ESCAPED = /_([0-9a-f]{2})/g;
 
-/**
- * A value as Meilisearch keeps and compares it. It takes values apart by neither case nor accents, and has characters that a filter cannot
- * quote: here all but a–z, digits, `:` and `-` are written by their bytes. Throws for one that would be cut.
- */
+/** A value without what Meilisearch compares alike or reads as syntax: other characters by their bytes. Throws for one that it would cut. */
 export function encoded(value: string): string {
   let written = 'v';
   for (const byte of Buffer.from(value, 'utf8')) {

@@ -7,10 +7,7 @@ import { valuesOf, WORDS, wordsIn } from './record.js';
 
 type Columns = IndexSettings<never>['columns'];
 
-/**
- * Who comes before whom (SI7, SI15): filters from the best matches on, each of which holds those before it. Words in the most telling column
- * first, whole before beginnings, and all that is met as typed before what is met by a slip.
- */
+/** Who comes before whom (SI7, SI15), from the best matches on: each filter holds those before it. */
 export function laddered(words: readonly AskedWord[], columns: Columns): readonly Filter[] {
   const costs = [...new Set([0, ...words.flatMap(({ meant }) => meant.map(({ cost }) => cost))])].toSorted();
   const rungs: Filter[] = [];

@@ -12,10 +12,7 @@ export interface Surroundings {
   readonly around: { readonly withoutPlace: number; readonly nearestMetres?: number };
 }
 
-/**
- * Distances are worked out here, to the metre, from the places that such documents have: first by squares of the grid, then of those squares
- * alone that the circle touches, or in which the nearest can be.
- */
+/** Distances are worked out here, to the metre: of those squares alone that the circle touches, or in which the nearest can be. */
 export async function surroundingsOf(
   circle: Circle,
   matching: Filter,

@@ -33,10 +33,7 @@ interface Options {
   readonly taskMs?: number;
 }
 
-/**
- * Meilisearch over HTTP as far as this hub uses it: strict about keys, settings, filters and ids, tasks one after another. Kinder than the real
- * one: tasks are never merged, a word is split by nothing, and no request is too large.
- */
+/** Meilisearch over HTTP as far as this hub uses it, and as strict. Kinder in that it merges no tasks, splits no values and takes any size. */
 export class FakeMeilisearch {
   fault: Fault = { kind: 'none' };
   /** Every request that was answered, as `POST /multi-search`. */
