@@ -23,6 +23,7 @@ const OTHER_USES: Readonly<Record<string, string>> = {
   'server/app/tools/left-out.ts': 'names of fields within a sentence',
   'server/app/budget.ts': 'a path',
   'server/event-store/eventstoredb/connection-string.ts': 'a setting',
+  'server/discovery/meilisearch/testing/filter-grammar.ts': 'values as Meilisearch compares them',
   'server/files/type/lines.ts': 'letters as fonts have them',
   'server/identity/attempts.ts': 'an address of a network',
   'server/mail/file-outbox.ts': 'moments in order',

@@ -1,5 +1,5 @@
-// `npm test`: every automatic check, from a fresh clone; what Node decides on a second Node too. The last line, `N passed, N failed`, counts
-// each test and step.
+// `npm test`: every automatic check; what Node decides on a second Node too. The last line, `N passed, N failed`, counts each Jest test and
+// each other step.
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { exchangeFiles } from './lib/exchange.mjs';

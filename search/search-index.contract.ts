@@ -4,12 +4,16 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { FACET_LIMIT_VALUES, HITS_LIMIT_DOCUMENTS, WRITE_LIMIT_DOCUMENTS, type SearchIndex, type SearchQuery } from './search-index.js';
 import { book, type Book, type BookFacet } from './books.contract.js';
 import { placesContract } from './places.contract.js';
+import { rebuildContract } from './rebuild.contract.js';
 
 type Index = SearchIndex<Book, BookFacet>;
 const everyone: readonly Principal[] = ['everyone'];
 
+/** Rules of which an adapter may keep a weaker form; where it does not name one, the weaker form is held instead. */
+export type Kept = 'SI7 how often' | 'SI21 served meanwhile';
+
 /** Holds an adapter to the rules of `docs/spec/search-index.md`. `make` gives a new, empty index of `books`. */
-export function searchIndexContract(name: string, make: () => Promise<Index>): void {
+export function searchIndexContract(name: string, make: () => Promise<Index>, keeps: readonly Kept[]): void {
   describe(`${name} keeps the rules of a search index`, () => {
     let index: Index;
     const ask = (text: string, rest: Partial<SearchQuery<BookFacet>> = {}) => index.search({ text, for: everyone, ...rest });
@@ -330,7 +334,8 @@ export function searchIndexContract(name: string, make: () => Promise<Index>): v
       expect([(await ask('')).why, (await ask('zebra')).why, (await ask('', { limitDocuments: 0 })).why]).toEqual([[[]], [], []]);
     });
 
-    placesContract(() => index);
+    placesContract(() => index, keeps.includes('SI7 how often'));
+    rebuildContract(() => index, keeps.includes('SI21 served meanwhile'));
 
     test('[SI8] pages make up the whole, once each', async () => {
       const put = Array.from({ length: 250 }, (_, n) => book(`b${n}`, `Same title`, { about: n % 2 ? 'odd' : '' }));

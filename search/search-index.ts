@@ -88,6 +88,14 @@ export interface SearchAnswer<Document extends Searchable, Facet extends string 
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
 }
 
+/** A new content of an index, made while the old one may still be asked (SI21). */
+export interface Rebuild<Document extends Searchable> {
+  /** At most `WRITE_LIMIT_DOCUMENTS` at once; those of the same id are replaced. */
+  write(put: readonly Document[], remove?: readonly string[]): Promise<void>;
+  /** From then on this alone is found. */
+  finish(through: Position | undefined): Promise<void>;
+}
+
 /** Full-text search with facets. Rules are numbered in `docs/spec/search-index.md` and held by `search/search-index.contract.ts`. */
 export interface SearchIndex<Document extends Searchable, Facet extends string = string> {
   /** At most `WRITE_LIMIT_DOCUMENTS` at once; what was written is found from then on. */
@@ -96,11 +104,17 @@ export interface SearchIndex<Document extends Searchable, Facet extends string =
   through(): Promise<Position | undefined>;
   search(query: SearchQuery<Facet>): Promise<SearchAnswer<Document, Facet>>;
   count(): Promise<number>;
+  /** Begins a new content; one that was begun before and never finished is dropped. */
+  rebuild(): Promise<Rebuild<Document>>;
   /** Takes everything out, so that the index is filled again. */
   clear(): Promise<void>;
   /** Overwrites deleted bytes in every file. Run after an erasure. */
   scrub(): Promise<void>;
+  /** To be told that a scrub is asked for and may come late: an index elsewhere is filled anew where it never came. */
+  owesScrub?(): void;
   close(): Promise<void>;
+  /** Set where a server of its own keeps it, which may be away: calls then throw `IndexAway`, and the hub starts without it. */
+  readonly elsewhere?: true;
 }
 
 export const WRITE_LIMIT_DOCUMENTS = 5_000;

@@ -1,6 +1,6 @@
 import { wordsToFind } from '@alongside/domain/text/folding.js';
 import { spellingsOf } from '@alongside/domain/text/spelling.js';
-import type { AnyOf, How, Why } from './search-index.js';
+import type { AnyOf, How, IndexSettings, Searchable, SearchQuery, Why } from './search-index.js';
 
 /** A word that was typed, its spellings, and words that may have been meant by it. */
 export interface WordAsked {
@@ -50,6 +50,19 @@ export function whyUnderstood<Facet extends string>(
     if (each.every((some) => some.length > 0)) for (const word of each.flat()) met.add(word, column);
   }
   return { typed: words, how: 'understood', words: [...met.words], columns: [...met.columns], values: found };
+}
+
+/** Why a document was found (SI18). */
+export function whyFound<Document extends Searchable, Facet extends string>(
+  document: Document,
+  asked: readonly WordAsked[],
+  { understood = [] }: Pick<SearchQuery<Facet>, 'understood'>,
+  settings: IndexSettings<Document, Facet>,
+): readonly Why<Facet>[] {
+  if (asked.length === 0 && understood.length === 0) return [];
+  const words = wordsByColumn(settings.textOf(document));
+  const facets = settings.facetsOf(document);
+  return [...whyByWords(words, asked), ...understood.map((one) => whyUnderstood(words, facets, one))];
 }
 
 class Met {

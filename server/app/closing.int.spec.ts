@@ -28,7 +28,7 @@ describe('a hub that stops while something still happens', () => {
     return failures.mock.calls;
   }
   async function found(text: string): Promise<readonly string[]> {
-    const index = openDirectoryIndex(hub.parts.ownDir);
+    const index = openDirectoryIndex(hub.parts);
     const { hits } = await index.search({ text, for: ['institution:hillside'] });
     await index.close();
     return hits.map(({ id }) => id);

@@ -77,7 +77,7 @@ export const providers: readonly Provider[] = [
   { provide: SIGN_IN_AGAIN, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new SignInAgainService(identityFrom(hub)) },
   { provide: OWN_ADDRESS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new OwnAddressService(identityFrom(hub)) },
   { provide: JOINING, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new JoiningService(identityFrom(hub)) },
-  { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: (hub: HubParts) => openDirectoryIndex(hub.ownDir) },
+  { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: (hub: HubParts) => openDirectoryIndex(hub) },
   ...discoveryProviders,
   { provide: INSTITUTION_FINDER, inject: [HUB_PARTS], useFactory: finderFrom },
   { provide: IMPORTS, inject: [HUB_PARTS], useFactory: importsFrom },

@@ -21,6 +21,7 @@ import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import type { ClockGuard } from '../clock/clock-guard.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import type { IndexCondition } from '../discovery/index-condition.js';
 import type { CertificateWatch } from './health/certificate.js';
 import type { Sizes } from './health/sizes.js';
 import type { ViewsWatch } from './health/views-watch.js';
@@ -34,6 +35,8 @@ export interface HubHealth {
   readonly views: ViewsWatch;
   readonly sizes: Sizes;
   readonly certificate: CertificateWatch;
+  /** Says how the directory's index stands, once it is opened on a server of its own. */
+  readonly search: { condition?: () => IndexCondition };
 }
 
 /** The working parts of one hub process, below HTTP. Features take from here what they need, by the injection token `HUB_PARTS`. */

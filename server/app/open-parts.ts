@@ -297,6 +297,7 @@ function healthOf(
     views,
     sizes: new Sizes({ file: join(ownDir, 'sizes.json'), logFile, now }),
     certificate: new CertificateWatch(publicUrlOf(config), now),
+    search: {},
   };
 }
 

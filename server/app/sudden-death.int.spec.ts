@@ -13,7 +13,8 @@ import { allViews } from '@alongside/projections/views/index.js';
 import { directoryIndex } from '@alongside/search/directory.js';
 import { EmbeddedSearchIndex } from '../discovery/embedded/embedded-search-index.js';
 import { HITS_LIMIT_DOCUMENTS } from '@alongside/search/search-index.js';
-import { DirectoryIndexer, type DirectoryIndex } from '../discovery/directory-indexer.js';
+import { DirectoryIndexer } from '../discovery/directory-indexer.js';
+import type { DirectoryIndex } from '../discovery/index-keeper.js';
 import { MentorPool } from '../discovery/mentor-pool.js';
 import type { Hub } from './create-hub.js';
 import { acknowledgedFaults, consequenceFaults, foldAfresh, viewFaults } from './hub-faults.testing.js';
@@ -141,9 +142,15 @@ async function directoryFaults(file: string, right: ViewStore): Promise<readonly
   const pool = new MentorPool();
   pool.fill(right);
   const fresh: DirectoryIndex = EmbeddedSearchIndex.open(join(dataDir, 'fresh.sqlite'), directoryIndex);
-  const indexer = new DirectoryIndexer(fresh, pool, right, (error) => {
-    throw error;
-  });
+  const indexer = new DirectoryIndexer(
+    fresh,
+    pool,
+    right,
+    (error) => {
+      throw error;
+    },
+    () => '2026-11-30T09:00:00.000Z',
+  );
   await indexer.fill('folded' as Position);
   const kept: DirectoryIndex = EmbeddedSearchIndex.open(file, directoryIndex);
   const audience = [...new Set([...pool.mentors].flatMap((one) => one.audience.filter(isPrincipal)))];

@@ -6,15 +6,16 @@ import { institutionView, type InstitutionRow } from '@alongside/projections/vie
 import { isPrivate } from '@alongside/projections/views/private-rows.js';
 import type { DirectoryDocument, DirectoryFacet } from '@alongside/search/directory.js';
 import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
-import { WRITE_LIMIT_DOCUMENTS, type SearchIndex } from '@alongside/search/search-index.js';
+import { IndexAway } from '@alongside/search/index-away.js';
+import type { SearchAnswer, SearchQuery } from '@alongside/search/search-index.js';
+import { AwayIndexKeeper } from './away-index-keeper.js';
+import { isServed, notSearched, type IndexCondition } from './index-condition.js';
+import { LocalIndexKeeper, type DirectoryIndex, type IndexKeeper, type IndexSources } from './index-keeper.js';
 import type { Listed, MentorPool } from './mentor-pool.js';
 
-/** The directory's index. */
-export type DirectoryIndex = SearchIndex<DirectoryDocument, DirectoryFacet>;
-
-/** Keeps the directory's index in step with the views of this process: filled at start where it lags, then one write per commit, in order. */
+/** Keeps the directory's index in step with the views of this process, and asks it. */
 export class DirectoryIndexer {
-  #turn: Promise<void> = Promise.resolve();
+  readonly #keeper: IndexKeeper;
   /** Places as the index has them, where this process wrote them: most of what is counted of a mentor is not in the index. */
   readonly #free = new Map<PersonId, number>();
 
@@ -22,27 +23,40 @@ export class DirectoryIndexer {
     private readonly index: DirectoryIndex,
     private readonly pool: MentorPool,
     private readonly store: Pick<ViewStore, 'get'>,
-    private readonly report: (error: unknown) => void,
-  ) {}
+    report: (error: unknown) => void,
+    now: () => string,
+  ) {
+    const sources: IndexSources = {
+      everybody: () => [...pool.mentors].map(({ row }) => row.person),
+      documentsOf: (people) => this.#documentsOf(people),
+    };
+    this.#keeper = index.elsewhere ? new AwayIndexKeeper(index, sources, { now, report }) : new LocalIndexKeeper(index, sources, report);
+  }
+
+  get condition(): IndexCondition {
+    return this.#keeper.condition;
+  }
+
+  /** Answers a question. Throws a `Problem` while the index is away or being made. */
+  async search(query: SearchQuery<DirectoryFacet>): Promise<SearchAnswer<DirectoryDocument, DirectoryFacet>> {
+    if (!isServed(this.condition)) throw notSearched(this.condition);
+    try {
+      return await this.index.search(query);
+    } catch (error) {
+      if (!(error instanceof IndexAway)) throw error;
+      this.#keeper.notice(error);
+      throw notSearched(this.condition);
+    }
+  }
 
   /** Brings the index to where the views are. Nothing is done where it is there already. */
   fill(through: Position | undefined): Promise<void> {
-    return this.#next(async () => {
-      if ((await this.index.through()) !== through) await this.#refill(through);
-    });
+    return this.#keeper.fill(through);
   }
 
   /** Makes the index again from the views as they stand: they were rebuilt, and what was read from them before may be wrong. */
   refill(through: Position | undefined): void {
-    this.#next(() => this.#refill(through)).catch(this.report);
-  }
-
-  async #refill(through: Position | undefined): Promise<void> {
-    await this.index.clear();
-    const documents = [...this.pool.mentors].map((listed) => this.#documentOf(listed));
-    for (let from = 0; from < documents.length; from += WRITE_LIMIT_DOCUMENTS)
-      await this.index.write({ put: documents.slice(from, from + WRITE_LIMIT_DOCUMENTS) });
-    await this.index.write({ ...(through !== undefined && { through }) });
+    this.#keeper.refill(through);
   }
 
   /** To be told of every commit of the views, after the pool was. */
@@ -56,46 +70,38 @@ export class DirectoryIndexer {
       if (view === institutionView.name)
         for (const { row } of this.pool.mentors) if (row.institutions.includes(id as InstitutionId)) people.add(row.person);
     }
-    if (people.size === 0) return;
-    const listed = [...people].map((person) => [person, this.pool.find(person)] as const);
-    const put = listed.flatMap(([, one]) => (one ? [this.#documentOf(one)] : []));
-    const remove = listed.flatMap(([person, one]) => (one ? [] : [person]));
-    for (const person of remove) this.#free.delete(person);
-    this.#next(() => this.index.write({ put, remove, through })).catch(this.report);
+    if (people.size > 0) this.#keeper.changed(people, through);
   }
 
-  /** Settles once everything told so far is in the index. */
+  /** Settles once everything told so far is in the index, or cannot be there soon. */
   settled(): Promise<void> {
-    return this.#next(async () => {});
+    return this.#keeper.settled();
   }
 
-  /** Whether the index holds all that it was told so far: not where it was emptied, and could not be filled again. */
+  /** Whether the index holds all that it was told so far. */
   isWhole(): Promise<boolean> {
-    return this.#next(async () => (await this.index.through()) !== undefined);
+    return this.#keeper.isWhole();
   }
 
   /** Overwrites what the index still holds of those who are gone. */
   scrub(): Promise<void> {
-    return this.#next(() => this.index.scrub());
+    return this.#keeper.scrub();
   }
 
-  async close(): Promise<void> {
-    await this.#turn.catch(() => undefined);
-    await this.index.close();
-  }
-
-  #next<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const done = this.#turn.then(work, work);
-    this.#turn = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
+  close(): Promise<void> {
+    return this.#keeper.close();
   }
 
   #isOtherThanIndexed(person: PersonId): boolean {
     const listed = this.pool.find(person);
     return listed !== undefined && this.#free.get(person) !== freePlacesOf(listed);
+  }
+
+  #documentsOf(people: readonly PersonId[]): ReturnType<IndexSources['documentsOf']> {
+    const listed = people.map((person) => [person, this.pool.find(person)] as const);
+    const remove = listed.flatMap(([person, one]) => (one ? [] : [person]));
+    for (const person of remove) this.#free.delete(person);
+    return { put: listed.flatMap(([, one]) => (one ? [this.#documentOf(one)] : [])), remove };
   }
 
   #documentOf(listed: Listed): DirectoryDocument {

@@ -9,7 +9,8 @@ import { capacityView } from '@alongside/projections/views/capacity.view.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import type { DirectoryDocument } from '@alongside/search/directory.js';
 import type { IndexWrite } from '@alongside/search/search-index.js';
-import { DirectoryIndexer, type DirectoryIndex } from './directory-indexer.js';
+import { DirectoryIndexer } from './directory-indexer.js';
+import type { DirectoryIndex } from './index-keeper.js';
 import { MentorPool } from './mentor-pool.js';
 
 const NO_VALUES = { before: [], after: [] };
@@ -23,9 +24,15 @@ function listed() {
   const pool = new MentorPool();
   const written: IndexWrite<DirectoryDocument>[] = [];
   const index = { write: (one: IndexWrite<DirectoryDocument>) => Promise.resolve(void written.push(one)) } as unknown as DirectoryIndex;
-  const indexer = new DirectoryIndexer(index, pool, store, (error) => {
-    throw error;
-  });
+  const indexer = new DirectoryIndexer(
+    index,
+    pool,
+    store,
+    (error) => {
+      throw error;
+    },
+    () => '2026-11-30T09:00:00.000Z',
+  );
   const tables = views.map((view) => [view, new MapRows<unknown>()] as const);
   const happens = async (event: Told): Promise<readonly (number | string)[]> => {
     const changes = tables.flatMap(([view, rows]): Change[] => {

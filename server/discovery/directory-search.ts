@@ -18,7 +18,7 @@ import {
   type NearestAnswer,
   type UnderstoodWords,
 } from './directory-answer.js';
-import type { DirectoryIndex } from './directory-indexer.js';
+import type { DirectoryIndex } from './index-keeper.js';
 import { hitOf, type DirectoryHit } from './directory-hit.js';
 import { facetLabel } from './facet-labels.js';
 import { nearestTo, type Nearest } from './nearest.js';
@@ -43,7 +43,7 @@ export class DirectorySearch {
 
   constructor(
     private readonly hub: Pick<HubParts, 'views' | 'projector' | 'audience'>,
-    private readonly index: DirectoryIndex,
+    private readonly index: Pick<DirectoryIndex, 'search'>,
   ) {
     this.places = new Places(hub.views.store);
     hub.views.onChanges((changes) => changes.some(({ view }) => view === institutionView.name) && this.places.forget());

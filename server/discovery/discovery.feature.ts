@@ -2,13 +2,15 @@ import { capacityView } from '@alongside/projections/views/capacity.view.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
 import { openToOffersView } from '@alongside/projections/views/open-to-offers.view.js';
+import { IndexAway } from '@alongside/search/index-away.js';
 import type { Provider, Type } from '@nestjs/common';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { savedSearchView } from '@alongside/projections/views/saved-search.view.js';
 import { DIRECTORY_INDEX, DIRECTORY_INDEXER, DIRECTORY_SEARCH, DirectoryController } from './directory.controller.js';
-import { DirectoryIndexer, type DirectoryIndex } from './directory-indexer.js';
+import { DirectoryIndexer } from './directory-indexer.js';
+import type { DirectoryIndex } from './index-keeper.js';
 import { DirectorySearch } from './directory-search.js';
 import { DiscoveryController, SUGGESTIONS } from './discovery.controller.js';
 import { ExpertiseMapController } from './expertise-map.controller.js';
@@ -50,20 +52,25 @@ const suggestionsFrom = ({ views, clock, learning }: HubParts, pool: MentorPool)
   );
 
 async function indexerFrom(
-  { views, projector, logger, erasers, closingAfterViews }: HubParts,
+  { views, projector, logger, clock, health, erasers, closingAfterViews }: HubParts,
   pool: MentorPool,
   index: DirectoryIndex,
 ): Promise<DirectoryIndexer> {
-  const indexer = new DirectoryIndexer(index, pool, views.store, (error) =>
-    logger.error('The directory could not be indexed.', failureFields(error)),
-  );
+  const report = (error: unknown) =>
+    logger.error('The directory could not be indexed.', {
+      ...failureFields(error),
+      ...(error instanceof IndexAway && error.said !== undefined && { said: error.said }),
+    });
+  const indexer = new DirectoryIndexer(index, pool, views.store, report, () => clock.now());
+  if (index.elsewhere) health.search.condition = () => indexer.condition;
   // Listens before it fills: what is committed meanwhile comes after.
   const filled = indexer.fill(views.through());
   views.onChanges((changes, through) => indexer.heed(changes, through));
   projector.onServed((view) => SOURCES.has(view) && indexer.refill(views.through()));
   erasers.push(() => indexer.scrub());
   closingAfterViews.push(() => indexer.close());
-  await filled;
+  // A server that is away, or takes its time, keeps nobody from the rest.
+  if (!index.elsewhere) await filled;
   return indexer;
 }
 
@@ -104,8 +111,8 @@ export const discoveryProviders: readonly Provider[] = [
   { provide: DIRECTORY_INDEXER, inject: [HUB_PARTS, MENTOR_POOL, DIRECTORY_INDEX], useFactory: indexerFrom },
   {
     provide: DIRECTORY_SEARCH,
-    inject: [HUB_PARTS, DIRECTORY_INDEX],
-    useFactory: (hub: HubParts, index: DirectoryIndex) => new DirectorySearch(hub, index),
+    inject: [HUB_PARTS, DIRECTORY_INDEXER],
+    useFactory: (hub: HubParts, indexer: DirectoryIndexer) => new DirectorySearch(hub, indexer),
   },
   { provide: SAVED_SEARCHES, inject: [HUB_PARTS, DIRECTORY_SEARCH, DIRECTORY_INDEXER], useFactory: savedSearchesFrom },
 ];

@@ -9,8 +9,8 @@ import { notThere } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { DIRECTORY_INDEX, DIRECTORY_INDEXER } from './directory.controller.js';
-import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
+import { DIRECTORY_INDEXER } from './directory.controller.js';
+import type { DirectoryIndexer } from './directory-indexer.js';
 import type { MentorPool } from './mentor-pool.js';
 import { maySuggestTo, mentorsFor, type OfferedAnswer } from './mentors-for.js';
 
@@ -23,7 +23,6 @@ export class MentorsForController {
   constructor(
     @Inject(HUB_PARTS) private readonly hub: HubParts,
     @Inject(MENTOR_POOL) private readonly pool: MentorPool,
-    @Inject(DIRECTORY_INDEX) private readonly index: DirectoryIndex,
     @Inject(DIRECTORY_INDEXER) private readonly indexer: DirectoryIndexer,
   ) {}
 
@@ -48,7 +47,7 @@ export class MentorsForController {
   async #found(text: string, principals: ReadonlySet<Principal>, after: string | undefined): Promise<ReadonlySet<PersonId>> {
     if (after !== undefined) await this.indexer.settled();
     const { understood, rest } = understand(text);
-    const { hits } = await this.index.search({
+    const { hits } = await this.indexer.search({
       text: rest,
       understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
       for: [...principals],

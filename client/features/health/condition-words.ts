@@ -28,6 +28,11 @@ export interface HubCondition {
   };
   /** Whether the model of suggestions that should serve does; absent in an answer of an older hub. */
   readonly learning?: { readonly state: 'ok' } | { readonly state: 'broken'; readonly why: string };
+  /** How the directory stands on a search server; absent where the hub searches by itself. */
+  readonly search?:
+    | { readonly state: 'ready' }
+    | { readonly state: 'filling'; readonly done: number; readonly of: number; readonly served: boolean }
+    | { readonly state: 'behind'; readonly why: string; readonly since: string };
 }
 
 interface MailState {
@@ -80,6 +85,7 @@ export const linesOf = (hub: HubCondition, deviceMs: number): readonly Line[] =>
   backupOf(hub),
   ...certificateOf(hub),
   ...learningOf(hub),
+  ...searchOf(hub),
 ];
 
 function savingOf({ writes, now }: HubCondition): Line {
@@ -309,6 +315,38 @@ function learningOf({ learning }: HubCondition): readonly Line[] {
     },
   ];
 }
+
+/** Only where a search server keeps the directory. */
+function searchOf({ search, now }: HubCondition): readonly Line[] {
+  const label = 'Directory search';
+  if (!search) return [];
+  if (search.state === 'ready') return [{ label, says: 'The search server is up to date.', state: 'well' }];
+  if (search.state === 'filling') {
+    const done = `${search.done.toLocaleString('en-GB')} of ${countOf(search.of, 'mentor')} done.`;
+    const meanwhile = search.served ? 'People can search meanwhile.' : 'People cannot search until it is done.';
+    return [{ label, says: `The search server is being filled. ${done} ${meanwhile}`, state: search.served ? 'well' : 'soon' }];
+  }
+  const [why, next] = WHY_NOT_SEARCHED[search.why] ?? WHY_NOT_SEARCHED.refused;
+  return [
+    {
+      label,
+      state: 'wrong',
+      title: 'People cannot search the directory',
+      says: `People have not been able to search since ${momentOf(search.since, now)}, because ${why}. Everything else works, and we keep trying.`,
+      next,
+    },
+  ];
+}
+
+const WHY_NOT_SEARCHED: Readonly<Record<string, readonly [string, string]>> & { readonly refused: readonly [string, string] } = {
+  away: ['the search server cannot be reached', 'Start it, or check MEILI_URL.'],
+  slow: ['the search server does not answer in time', 'Check its load and its disk, or restart it.'],
+  key: ['the search server does not accept the key', 'Check MEILI_KEY, then restart the hub.'],
+  version: ['the search server is too old', 'Update it to Meilisearch 1.23 or later.'],
+  'other-service': ['another service answers in place of the search server', 'Check MEILI_URL, then restart the hub.'],
+  lost: ['the search server no longer has the directory', 'You do not need to do anything: the hub fills it again.'],
+  refused: ['the search server could not do what it was asked', 'Look into its own output and the hub’s. Its disk may be full.'],
+};
 
 const momentOf = (at: string, now: string): string => sayMoment(at as Instant, dayOf(now as Instant));
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

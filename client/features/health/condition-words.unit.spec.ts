@@ -28,6 +28,25 @@ describe('what the hub hangs on, in words', () => {
     expect(broken?.says).toContain('Suggestions follow the rules');
   });
 
+  test('a search server is told of where there is one: filled, up to date, or away with why and what to do', () => {
+    const search = (more: NonNullable<HubCondition['search']>) => line('Directory search', { search: more });
+    expect(search({ state: 'ready' })).toMatchObject({ state: 'well' });
+    expect(search({ state: 'filling', done: 5_000, of: 50_000, served: true })).toMatchObject({
+      state: 'well',
+      says: 'The search server is being filled. 5,000 of 50,000 mentors done. People can search meanwhile.',
+    });
+    expect(search({ state: 'filling', done: 0, of: 1, served: false })?.says).toContain('0 of 1 mentor done. People cannot search until');
+    const since = '2026-11-28T15:00:00.000Z';
+    for (const why of ['away', 'slow', 'key', 'version', 'other-service', 'lost', 'refused', 'what came later'])
+      expect(search({ state: 'behind', why, since })).toMatchObject({
+        state: 'wrong',
+        title: 'People cannot search the directory',
+        says: expect.stringMatching(/^People have not been able to search since .* at 3pm, because .*, and we keep trying\.$/),
+        next: expect.stringMatching(/\.$/),
+      });
+    expect(line('Directory search', {})).toBeUndefined();
+  });
+
   test('all is well: a sentence each, and nothing to do', () => {
     const lines = linesOf(hub(), Date.parse(NOW));
     expect(lines.map(({ state }) => state)).toEqual(lines.map(() => 'well'));

@@ -114,7 +114,9 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </Show>
             <Section title="All figures">
               <p class="small muted">
-                <Show when={!oversees()}>We hide figures about fewer than 5 people, and others from which such a figure could be worked out. </Show>
+                <Show when={!oversees()}>
+                  We hide figures about fewer than 5 people, and others from which such a figure could be worked out.{' '}
+                </Show>
                 Figures update straight away. A pair counts here where its mentor or its mentee belongs.
               </p>
               <AllFigures figures={shown()} exact={oversees()} space={oversees() && !pulse.loading ? (pulse()?.space ?? 0) : undefined} />

@@ -3,6 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { ChosenMailer } from '../../mail/chosen-mailer.js';
 import type { MailCondition } from '../../mail/mail-watch.js';
 import type { RunnerCondition } from '../../reactors/reactor-runner.js';
+import type { IndexCondition } from '../../discovery/index-condition.js';
 import type { LearningCondition } from '../../learning/hub-learning.js';
 import type { HubParts } from '../hub.js';
 import type { CertificateCondition } from './certificate.js';
@@ -31,6 +32,8 @@ export interface HubCondition {
   readonly certificate: CertificateCondition;
   /** Whether the model that should serve does. */
   readonly learning: LearningCondition;
+  /** The directory's index, where a server of its own keeps it. */
+  readonly search?: IndexCondition;
 }
 
 /** How far those who act on the log are. */
@@ -56,6 +59,7 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
     backup: onServer ? 'elsewhere' : ((await lastBackupOf(config.dataDir)) ?? 'none'),
     certificate: health.certificate.condition,
     learning: hub.learning.condition,
+    ...(health.search.condition && { search: health.search.condition() }),
   };
 }
 

@@ -2,13 +2,8 @@ import { exceptionsFor, isCrowd } from '@alongside/domain/policies/audience.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
 import type { Circle } from '@alongside/search/near.js';
-import {
-  FACET_LIMIT_VALUES,
-  type FacetValue,
-  type IndexSettings,
-  type Searchable,
-  type SearchQuery,
-} from '@alongside/search/search-index.js';
+import { shownValues } from '@alongside/search/facet-values.js';
+import type { FacetValue, IndexSettings, Searchable, SearchQuery } from '@alongside/search/search-index.js';
 import type { Bitmap } from './bitmap.js';
 import { inside, nearestFirst, PlacesColumn, type Squares } from './places-column.js';
 import { Postings } from './posting.js';
@@ -81,10 +76,7 @@ export class Columns<Document extends Searchable, Facet extends string> {
   count(facet: Facet, among: Bitmap, chosen: readonly string[]): readonly FacetValue[] {
     const found: FacetValue[] = [];
     for (const [value, count] of this.#facets.get(facet)?.counts(among) ?? []) if (count > 0) found.push({ value, count });
-    found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    const missing = chosen.filter((value) => !found.slice(0, FACET_LIMIT_VALUES).some((one) => one.value === value));
-    const kept = found.slice(0, FACET_LIMIT_VALUES - missing.length);
-    return [...kept, ...missing.map((value) => ({ value, count: found.find((one) => one.value === value)?.count ?? 0 }))];
+    return shownValues(found, chosen);
   }
 
   /** A page of those in a set: in order, or the nearest first. */

@@ -1,25 +1,18 @@
+import {
+  DOUBTED_FROM_LETTERS,
+  isForgiven,
+  mayBeMeant,
+  nearness,
+  SLIPS_LIMIT_LETTERS,
+  slipsForgiven,
+  surestFirst,
+  type Meant,
+  type Near,
+} from '@alongside/search/slips.js';
 import { bitsOf } from './bitmap.js';
-import { SLIPS_LIMIT_LETTERS, slipsBetween } from './slips.js';
 
-/** A word of the index that may have been meant, and how far it is from what was typed: 1 for one slip, 2 for more doubtful ones. */
-export interface Meant {
-  readonly word: string;
-  readonly cost: 1 | 2;
-}
-
-/** Shorter words are taken as typed: half of all words are one letter away. */
-const LEAST_LETTERS = 4;
-/** From here the first letter may be a slip, and the rest may be still to be typed. */
-const DOUBTED_FROM_LETTERS = 5;
-/** `behavoir` is two slips away from what is looked for most. */
-const TWO_SLIPS_FROM_LETTERS = 8;
-const DIGIT = /\p{N}/u;
 /** V8 keeps the whole text alive of which a longer word was cut. */
 const CUT_FROM_LETTERS = 13;
-
-/** Whether it is looked for with slips at all. */
-export const isForgiven = (typed: string): boolean =>
-  typed.length >= LEAST_LETTERS && typed.length <= SLIPS_LIMIT_LETTERS && !DIGIT.test(typed);
 
 /** Words of one length, with a bit for each letter that is in them. */
 interface OfLength {
@@ -46,8 +39,7 @@ export class Dictionary {
 
   add(word: string): void {
     const of = this.#byLength[word.length];
-    // One with a figure is never what was meant by one without.
-    if (!of || word.length < LEAST_LETTERS - 1 || this.#places.has(word) || DIGIT.test(word)) return;
+    if (!of || this.#places.has(word) || !mayBeMeant(word)) return;
     const own = word.length < CUT_FROM_LETTERS ? word : Buffer.from(word, 'utf16le').toString('utf16le');
     this.#places.set(own, of.words.length);
     if (of.words.length >= of.letters.length) {
@@ -73,7 +65,7 @@ export class Dictionary {
   /** Words that may have been meant, those with the fewest slips first. `beginning`: what was typed may go on. */
   meant(typed: string, beginning: boolean): readonly Meant[] {
     if (!isForgiven(typed)) return [];
-    const most = typed.length >= TWO_SLIPS_FROM_LETTERS ? 2 : 1;
+    const most = slipsForgiven(typed);
     const letters = lettersOf(typed);
     const goesOn = beginning && typed.length >= DOUBTED_FROM_LETTERS;
     const found: Near[] = [];
@@ -89,24 +81,11 @@ export class Dictionary {
         if (near) found.push(near);
       }
     }
-    return found.sort((a, b) => a.cost - b.cost || a.slips - b.slips || (a.word < b.word ? -1 : 1));
+    return found.sort(surestFirst);
   }
 }
 
-interface Near extends Meant {
-  readonly slips: number;
-}
-
 const NONE: OfLength = { words: [], letters: new Int32Array(0) };
-
-function nearness(typed: string, word: string, most: number, goesOn: boolean): Near | undefined {
-  const isFirstRight = typed.charCodeAt(0) === word.charCodeAt(0);
-  if (!isFirstRight && typed.length < DOUBTED_FROM_LETTERS) return undefined;
-  const { whole, beginning } = slipsBetween(typed, word, most);
-  if (whole === 0) return undefined;
-  if (whole <= most) return { word, cost: whole === 1 && isFirstRight ? 1 : 2, slips: whole };
-  return goesOn && isFirstRight && beginning === 1 ? { word, cost: 2, slips: most + 1 } : undefined;
-}
 
 /** One bit for each letter, the alphabet’s 26 apart; letters of other scripts share them. */
 function lettersOf(word: string): number {

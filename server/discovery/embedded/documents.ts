@@ -2,12 +2,13 @@ import type { Database, Statement } from '../../sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { wordsToFind } from '@alongside/domain/text/folding.js';
 import { spellingsOf } from '@alongside/domain/text/spelling.js';
+import { asTyped, type AskedWord } from '@alongside/search/asked-words.js';
 import type { IndexSettings, IndexWrite, Searchable } from '@alongside/search/search-index.js';
 import type { ColumnChange } from './columns.js';
 import { scrubFile } from '../../sqlite/rebuildable-file.js';
 import type { Bitmap } from './bitmap.js';
 import type { WordsOnDisk } from './widening.js';
-import { anywhere, anywhereRanked, asTyped, inColumns, whole, type AskedWord } from './words.js';
+import { anywhere, anywhereRanked, inColumns, whole } from './words.js';
 
 const NAME = /^[a-z][a-z_]*$/i;
 const THROUGH = 'through';

@@ -1,27 +1,24 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import { asTyped, RANK_LIMIT_DOCUMENTS, wordsOf, type AskedWord } from '@alongside/search/asked-words.js';
 import {
   HITS_LIMIT_DOCUMENTS,
   WRITE_LIMIT_DOCUMENTS,
   type FacetValue,
   type IndexSettings,
   type IndexWrite,
+  type Rebuild,
   type Searchable,
   type SearchAnswer,
   type SearchIndex,
   type SearchQuery,
-  type Why,
 } from '@alongside/search/search-index.js';
-import { whyByWords, whyUnderstood, wordsByColumn } from '@alongside/search/why.js';
+import { whyFound } from '@alongside/search/why.js';
 import { Bitmap } from './bitmap.js';
 import { Columns, type Around } from './columns.js';
 import { Documents } from './documents.js';
 import { nearestOf, type Squares } from './places-column.js';
 import { openRebuildable } from '../../sqlite/rebuildable-file.js';
 import { Widening } from './widening.js';
-import { asTyped, wordsOf, type AskedWord } from './words.js';
-
-/** Up to so many matches the words decide the order; beyond that, whether they stand in the first column, and the alphabet. */
-const RANK_LIMIT_DOCUMENTS = 2_000;
 
 /** Search in one SQLite file of the process: words in FTS5, filters and counts in bitmaps that are read from it at the start. */
 export class EmbeddedSearchIndex<Document extends Searchable, Facet extends string> implements SearchIndex<Document, Facet> {
@@ -83,6 +80,15 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     );
   }
 
+  /** In place: what was there is gone at once, as in the view it was made of. */
+  async rebuild(): Promise<Rebuild<Document>> {
+    await this.clear();
+    return {
+      write: (put, remove = []) => this.write({ put, remove }),
+      finish: (through) => this.write({ ...(through !== undefined && { through }) }),
+    };
+  }
+
   async clear(): Promise<void> {
     this.documents.begin();
     this.#columns = new Columns(this.settings);
@@ -124,15 +130,8 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     const limit = Math.min(Math.max(0, query.limitDocuments ?? HITS_LIMIT_DOCUMENTS), HITS_LIMIT_DOCUMENTS);
     const page = { offset: Math.max(0, query.offsetDocuments ?? 0), limit, ...(around && { squares: around.squares }) };
     const hits = this.documents.read(pageOf(found, page));
-    const why = hits.map((hit) => this.#why(hit, words, query));
+    const why = hits.map((hit) => whyFound(hit, words, query, this.settings));
     return { hits, why, total: found.count(), facets, ...(around && { around: sayAround(around, anywhere) }) };
-  }
-
-  #why(hit: Document, asked: readonly AskedWord[], { understood = [] }: SearchQuery<Facet>): readonly Why<Facet>[] {
-    if (asked.length === 0 && understood.length === 0) return [];
-    const words = wordsByColumn(this.settings.textOf(hit));
-    const facets = this.settings.facetsOf(hit);
-    return [...whyByWords(words, asked), ...understood.map((one) => whyUnderstood(words, facets, one))];
   }
 
   #filtersOf({ filters }: SearchQuery<Facet>): ReadonlyMap<Facet, Bitmap> {

@@ -1,6 +1,6 @@
 import { seeded } from '@alongside/domain/testing/seeded.js';
-import { Dictionary, isForgiven } from './dictionary.js';
-import { slipsBetween } from './slips.js';
+import { isForgiven, slipsBetween } from '@alongside/search/slips.js';
+import { Dictionary } from './dictionary.js';
 
 /** By trying every slip: all words that are one slip from a word. */
 function oneSlip(word: string, letters: readonly string[]): Set<string> {

@@ -1,12 +1,11 @@
+import { asTyped, MEANT_LIMIT_WORDS, type AskedWord } from '@alongside/search/asked-words.js';
+import { isForgiven, type Meant } from '@alongside/search/slips.js';
 import type { Bitmap } from './bitmap.js';
 import type { ColumnChange } from './columns.js';
-import { Dictionary, isForgiven, type Meant } from './dictionary.js';
-import { asTyped, type AskedWord } from './words.js';
+import { Dictionary } from './dictionary.js';
 
 /** From this many at once, reading the words of the index anew is quicker than following each. */
 const REREAD_DOCUMENTS = 200;
-/** How many words one typed word may stand for. */
-const MEANT_LIMIT_WORDS = 64;
 
 /** What widening needs of the words on disk. */
 export interface WordsOnDisk {

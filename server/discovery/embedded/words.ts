@@ -1,19 +1,5 @@
-import { foldedWords } from '@alongside/domain/text/folding.js';
-import { spellingsOf } from '@alongside/domain/text/spelling.js';
-import { TEXT_LIMIT_CHARACTERS, TEXT_LIMIT_WORDS } from '@alongside/search/search-index.js';
-import type { WordAsked } from '@alongside/search/why.js';
-import type { Meant } from './dictionary.js';
-
-/** One word of what was typed: its spellings, and words of the index that may have been meant. */
-export interface AskedWord extends WordAsked {
-  readonly meant: readonly Meant[];
-}
-
-/** The words of what was typed, folded as the words of the index are. */
-export const wordsOf = (text: string): readonly string[] => foldedWords(text.slice(0, TEXT_LIMIT_CHARACTERS)).slice(0, TEXT_LIMIT_WORDS);
-
-/** A word that is looked for as it was typed. */
-export const asTyped = (typed: string): AskedWord => ({ typed, spellings: spellingsOf(typed), meant: [] });
+import type { AskedWord } from '@alongside/search/asked-words.js';
+import type { Meant } from '@alongside/search/slips.js';
 
 /** Every word, or the beginning of one, or one that was meant by it at no more than `cost`. Words are quoted, so nothing typed is ever syntax. */
 export const anywhere = (words: readonly AskedWord[], cost = Infinity): string =>

@@ -1,0 +1,17 @@
+import type { AwayWhy } from '@alongside/search/index-away.js';
+import { Problem } from '../app/problem.js';
+
+/** How the directory's index stands. `served`: what was there before is asked while a new content is made. Times are ISO 8601, UTC. */
+export type IndexCondition =
+  | { readonly state: 'ready' }
+  | { readonly state: 'filling'; readonly done: number; readonly of: number; readonly served: boolean }
+  | { readonly state: 'behind'; readonly why: AwayWhy; readonly since: string };
+
+export const isServed = (condition: IndexCondition): boolean =>
+  condition.state === 'ready' || (condition.state === 'filling' && condition.served);
+
+/** The answer to a search while the index cannot be asked. */
+export const notSearched = ({ state }: IndexCondition): Problem =>
+  state === 'filling'
+    ? new Problem(503, 'DIRECTORY.FILLING', 'We are getting the directory ready. Try again in a few minutes. Everything else works.')
+    : new Problem(503, 'DIRECTORY.AWAY', 'We cannot search the directory right now. Try again in a few minutes. Everything else works.');
