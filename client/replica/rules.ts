@@ -33,6 +33,8 @@ export interface Rules {
   readonly isLatestAnswer: (turn: number, lastTurn: number) => boolean;
   /** [RP21] The row that is held is this person’s own, and says what they may do. */
   readonly saysRights: (rowOf: string | undefined, person: string) => boolean;
+  /** [RP14] A tab whose session ended asks by itself who is signed in, a few times. */
+  readonly asksAgain: () => boolean;
   /** [RP17] The command that is sent next; the queue is in the order in which things were said. */
   readonly nextToSend: <Command>(queue: readonly Command[]) => Command | undefined;
 }
@@ -53,5 +55,6 @@ export const RULES: Rules = {
   isForTheSamePerson: (eraAsked, eraNow) => eraAsked === eraNow,
   isLatestAnswer: (turn, lastTurn) => turn === lastTurn,
   saysRights: (rowOf, person) => rowOf === person,
+  asksAgain: () => true,
   nextToSend: (queue) => queue[0],
 };

@@ -110,7 +110,7 @@ export function createSession(
     askAgainFrom = now + OVER_LEAST_MS;
     void refresh();
     // The next cookie may be on its way to a tab that nobody looks at.
-    asksAgain.start();
+    if (ports.rules.asksAgain()) asksAgain.start();
   };
 
   /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. */

@@ -9,6 +9,9 @@ export interface Fault {
   readonly from: number;
 }
 
+/** Tabs that do not ask again by themselves, as when the rare seeds below were found: what they ask shifts all that follows. */
+const AS_BEFORE = { asksAgain: () => false };
+
 /** What once went unnoticed by every other test. Each run of the simulation with one of these must end in something broken, sooner or later. */
 export const FAULTS: readonly Fault[] = [
   { rule: 'RP1', name: 'a row older than the one held is applied', from: 50, planted: { rules: { changeIsOvertaken: () => false } } },
@@ -21,14 +24,19 @@ export const FAULTS: readonly Fault[] = [
     from: 22,
     planted: { rules: { isKept: () => true, goesWithAList: () => true } },
   },
-  { rule: 'RP6', name: 'a read that was overtaken is accepted', from: 552, planted: { rules: { meetsTheLine: () => true } } },
+  { rule: 'RP6', name: 'a read that was overtaken is accepted', from: 552, planted: { rules: { meetsTheLine: () => true, ...AS_BEFORE } } },
   {
     rule: 'RP8',
     name: 'resuming asks from what was last heard, though an older read is not covered',
     from: 8,
     planted: { rules: { resumesAfter: (through) => through } },
   },
-  { rule: 'RP9', name: 'the first part of what was missed claims to be all of it', from: 1216, planted: { claimsTooMuch: true } },
+  {
+    rule: 'RP9',
+    name: 'the first part of what was missed claims to be all of it',
+    from: 1216,
+    planted: { claimsTooMuch: true, rules: AS_BEFORE },
+  },
   { rule: 'RP10', name: 'a reset does not read again', from: 1, planted: { rules: { readsAfresh: () => false } } },
   {
     rule: 'RP13',
