@@ -6,10 +6,14 @@ import { faultOf } from './lib/exchange.mjs';
 import { majorsBeside, newestOf, packagesFor } from './lib/other-node.mjs';
 
 const text = (path: string): string => readFileSync(path, 'utf8');
+interface Job {
+  readonly steps: readonly { readonly with?: Readonly<Record<string, unknown>> }[];
+}
 interface Workflow {
   readonly jobs: {
     readonly test: { readonly strategy: { readonly matrix: { readonly node: readonly number[] } } };
-    readonly 'event-log': { readonly steps: readonly { readonly with?: Readonly<Record<string, unknown>> }[] };
+    readonly 'event-log': Job;
+    readonly 'search-index': Job;
   };
 }
 const majors = NODE_VERSIONS.map(({ major }) => major);

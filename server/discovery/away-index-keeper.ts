@@ -16,10 +16,7 @@ interface Parts {
   readonly pauseMostMs?: number;
 }
 
-/**
- * For an index on a server, which may be away. What is owed is known by person. Until it is written the index is not asked: it may show what
- * is hidden by now.
- */
+/** For an index on a server, which may be away. Until what is owed is written, it is not asked: it may show what is hidden by now. */
 export class AwayIndexKeeper implements IndexKeeper {
   #condition: IndexCondition = { state: 'filling', done: 0, of: 0, served: false };
   /** People whose documents the index does not have as they are. */

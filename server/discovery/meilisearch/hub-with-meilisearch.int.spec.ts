@@ -103,6 +103,20 @@ describe('a hub whose directory is on a Meilisearch server', () => {
     expect(await found(hub, 'asha')).toEqual(['asha']);
   });
 
+  test('is not asked while it lacks what people changed, though it would answer', async () => {
+    const hub = await start();
+    await makeSchool(hub, ['asha', 'ben'], { asha: 2 });
+    await becomes(hub, 'ready');
+    const cookie = await cookieOf(hub, ben);
+    expect(await found(hub, 'asha')).toEqual(['asha']);
+    fake.fault = { kind: 'failing-task', type: 'documentAdditionOrUpdate' };
+    await hub.parts.views.caughtUp(await must(hub, asha, 'WithdrawMentoring', { person: asha }));
+    await becomes(hub, 'behind');
+    expect((await ask(hub, 'asha', cookie)).body).toMatchObject({ code: 'DIRECTORY.AWAY' });
+    await becomes(hub, 'ready');
+    expect(((await ask(hub, 'asha', cookie)).body as DirectoryAnswer).total).toBe(0);
+  });
+
   test('a wrong key, an old server and a frozen one are told apart, and nothing logged holds the key', async () => {
     const dataDir = folders.next();
     for (const [fault, why] of [

@@ -157,6 +157,11 @@ describe('Meilisearch over the wire', () => {
   test('[SI9] documents, removals and the mark are one task: where it fails, nothing of them is there', async () => {
     const index = open({ uid: 'one-task' });
     await index.write({ put: [book('b1', 'Alpha'), book('b2', 'Beta')], through: '0001' as Position });
+    const tasks = fake.tasks.length;
+    await index.write({ put: [book('b3', 'Gone again')], remove: ['b4'] });
+    await index.write({ remove: ['b3'] });
+    const [write, tidy] = ['documentAdditionOrUpdate', 'documentDeletion'];
+    expect(fake.tasks.slice(tasks).map(({ type }) => type)).toEqual([write, tidy, write, tidy]);
     fake.fault = { kind: 'failing-task', type: 'documentAdditionOrUpdate' };
     const failed = index.write({ put: [book('b3', 'Gamma')], remove: ['b1'], through: '0002' as Position });
     await expect(failed).rejects.toMatchObject({ why: 'refused', said: 'no_space_left_on_device' });

@@ -40,7 +40,10 @@ export const fingerprintOf = ({ name, version, columns, facets }: IndexSettings<
   JSON.stringify({ name, version, record: RECORD_VERSION, columns, facets });
 
 export const markOf = (settings: string, through: Position | undefined): IndexRecord => ({
-  ...{ key: MARK_KEY, kind: 'mark', settings, through: through ?? null },
+  key: MARK_KEY,
+  [KIND]: 'mark',
+  settings,
+  through: through ?? null,
 });
 
 /** Takes the place of a document that is removed: in one task with what is put. No words of it are left, and no one may see it. */
