@@ -8,7 +8,7 @@ import { NoSchoolYet } from './no-school-yet.js';
 import type { StepProps } from './step-props.js';
 
 /** Terms and closures of a school, or of all that were added. */
-export function DatesStep(props: StepProps): JSX.Element {
+export default function DatesStep(props: StepProps): JSX.Element {
   const schools = () => props.progress.schools;
   const start = () => (props.progress.hasMore ? startAmongMany : startAt);
   const [picked, setChosen] = createSignal<string>();

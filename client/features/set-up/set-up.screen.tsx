@@ -2,11 +2,11 @@ import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { useLocation, useSearchParams } from '@solidjs/router';
 import { createAnswer, session } from '../../replica/index.js';
 import { rights } from '../../shared/institutions/rights.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { ButtonLink, EmptyState, Link, NotFetched, PageHeader, Section, Skeleton, Tag } from '../../ui/index.js';
 import { after, isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress, type Step } from '../../shared/set-up/answers.js';
 import { Begin } from './begin.js';
 import { CoordinatorStep } from './coordinator-step.js';
-import { DatesStep } from './dates-step.js';
 import { Finish } from './finish.js';
 import { HubStep } from './hub-step.js';
 import { MailStep } from './mail-step.js';
@@ -17,6 +17,8 @@ import { StaffStep } from './staff-step.js';
 import type { StepProps } from './step-props.js';
 import '../../shared/institutions/institution.css';
 import './set-up.css';
+
+const DatesStep = lazyPart(() => import('./dates-step.js'));
 
 /** Where the address of the hub matters: at first, before an email leaves, and where staff are to be told. */
 const NAMES_ADDRESS: ReadonlySet<Step> = new Set<Step>(['hub', 'email', 'coordinator', 'staff', 'finish']);
