@@ -44,6 +44,8 @@ export interface ComputedAnswer<Data> {
 }
 
 class Refused extends Error {}
+/** The hub was reached and cannot answer for now; its sentence says why. Asked again like any that could not be reached. */
+class NotNow extends Unreachable {}
 
 const NOTHING = { path: undefined, status: 'pending', fetching: false, error: undefined, refused: false } as const;
 
@@ -71,8 +73,10 @@ export function createAnswers(
   async function fetchAnswer(path: string, signal: AbortSignal): Promise<unknown> {
     const { status, body } = await transport.ask({ method: 'GET', path, headers: sync.after(), signal });
     if (status === 200) return body;
+    const said = (body as { message?: string } | undefined)?.message;
+    if (status === 503 && said) throw new NotNow(said);
     if (status >= 500 || status === 429) throw new Unreachable(`The hub answered ${status}.`);
-    throw new Refused((body as { message?: string } | undefined)?.message ?? 'The hub did not answer this.');
+    throw new Refused(said ?? 'The hub did not answer this.');
   }
 
   function createAnswer<Data>(path: () => string | undefined, { views = [], ofOthers }: RestsOn = {}): ComputedAnswer<Data> {
@@ -99,7 +103,8 @@ export function createAnswers(
       });
       const show = (result: ReturnType<typeof watching.getCurrentResult>) =>
         batch(() => {
-          const why = result.error instanceof Refused ? result.error.message : result.error && 'We could not load this. Try again.';
+          const { error } = result;
+          const why = error instanceof Refused || error instanceof NotNow ? error.message : error && 'We could not load this. Try again.';
           // While a new question is on its way the last answer stays: it is better than an empty screen.
           if (result.data !== undefined) {
             setState('data', reconcile(copyOf(result.data as Data)) as never);
@@ -109,7 +114,7 @@ export function createAnswers(
             status: result.status,
             fetching: result.isFetching,
             error: why ?? undefined,
-            refused: result.error instanceof Refused,
+            refused: error instanceof Refused,
           });
         });
       onCleanup(watching.subscribe(show));

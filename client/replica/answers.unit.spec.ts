@@ -124,6 +124,12 @@ describe('computed reads', () => {
       },
     );
 
+    test('for now, with a sentence, are asked for twice more as well, and say it', async () => {
+      const { answer, close, times } = await met(503, { code: 'DIRECTORY.AWAY', message: 'We cannot search the directory right now.' });
+      expect([times(), answer.failed(), answer.refused()]).toEqual([3, 'We cannot search the directory right now.', false]);
+      close();
+    });
+
     test.each([
       ['in its own words', { message: 'Only leaders see this.' }, 'Only leaders see this.'],
       ['without any', undefined, 'The hub did not answer this.'],
