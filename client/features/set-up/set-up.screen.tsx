@@ -3,7 +3,7 @@ import { useLocation, useSearchParams } from '@solidjs/router';
 import { createAnswer, session } from '../../replica/index.js';
 import { rights } from '../../shared/institutions/rights.js';
 import { lazyPart } from '../../ui/lazy-part.js';
-import { ButtonLink, EmptyState, Link, NotFetched, PageHeader, Section, Skeleton, Tag } from '../../ui/index.js';
+import { ButtonLink, EmptyState, Link, NotFetched, PageHeader, Section, Skeleton, Tag, WhenFetched } from '../../ui/index.js';
 import { after, isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress, type Step } from '../../shared/set-up/answers.js';
 import { Begin } from './begin.js';
 import { CoordinatorStep } from './coordinator-step.js';
@@ -121,7 +121,9 @@ const OneStep = (props: StepProps & { step: Step }): JSX.Element => (
       <SchoolStep {...props} />
     </Match>
     <Match when={props.step === 'dates'}>
-      <DatesStep {...props} />
+      <WhenFetched fallback={<Skeleton lines={6} label="Loading the dates" />}>
+        <DatesStep {...props} />
+      </WhenFetched>
     </Match>
     <Match when={props.step === 'coordinator'}>
       <CoordinatorStep {...props} />
