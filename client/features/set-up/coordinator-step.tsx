@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
-import { createSending, createView, me, newId, type Sent } from '../../replica/index.js';
+import { createSending, createView, me, newId, post, type Sent } from '../../replica/index.js';
 import { Button, dayOf, Notice, RadioGroup, say, TextField } from '../../ui/index.js';
 import { startAmongMany, startAt } from '../../shared/set-up/answers.js';
 import { ChooseSchool } from './choose-school.js';
@@ -47,6 +47,9 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
     if (Object.keys(missing()).length > 0) return false;
     const institution = at();
     if (!invited()) {
+      // A colleague whom a list brought in has a record here already: it gets the role, and no second one is made.
+      const known = await post<{ readonly person: string }>('/api/people/by-email', { email: email().trim() });
+      if (known.ok) return grant(known.value.person);
       const names = called().trim() ? { names: { given: called().trim() } } : {};
       const who = { person: person(), name: name().trim(), ...names, email: email().trim() };
       if (!(await sending.send('InvitePerson', { ...who, institution, role: 'coordinator' }, NEEDS_HUB))) return false;

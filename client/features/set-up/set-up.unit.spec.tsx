@@ -169,6 +169,20 @@ test('a colleague is invited as coordinator, and told so by the invitation alone
   ]);
 });
 
+test('a colleague whom a list brought in gets the role, and no second record', async () => {
+  const known = { '/api/people/by-email': { person: 'asha', name: 'Asha Rahman', institutions: ['Elm'] } };
+  const { hub } = await open('coordinator', { mail: 'sends', schools: [one('Elm', { hasCalendar: true })] }, known);
+  const type = (label: string, value: string) => fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value } });
+  await screen.findByRole('button', { name: 'Add coordinator' });
+  type('Their name', 'Asha Rahman');
+  type('Their work email address', 'asha@elm.example');
+  fireEvent.click(screen.getByRole('button', { name: 'Add coordinator' }));
+  await screen.findByRole('heading', { name: 'See what staff are told' });
+  expect(hub.commands().map(({ type: of, data }) => ({ of, ...(data as object) }))).toEqual([
+    { of: 'GrantRole', institution: 'Elm', person: 'asha', role: 'coordinator' },
+  ]);
+});
+
 test('what staff are told is done once it was read', async () => {
   await open('staff', { schools: [one('Elm')] });
   const done = () => screen.getByRole('link', { name: 'See what staff are told' }).closest('li')?.textContent?.includes('Done');
