@@ -79,7 +79,7 @@ const DID = {
 /** What was done with models, for the record. */
 export function sayAct({ did, model }: ShelfAnswer['acts'][number]): string {
   if (did === 'went-back') return model ? 'Went back to the model before' : 'Went back to the rules';
-  return did === 'trained' && !model ? 'Trained a model, which was not kept' : DID[did];
+  return did === 'trained' && !model ? 'Looked for a better model and found none' : DID[did];
 }
 
 /** What is done now, from 0 to 1, in words. */
