@@ -113,6 +113,9 @@ export function firstProfile(cast: Cast): void {
     await noor().press(/./, { in: noor().page.locator('details', { hasText: 'Find others like' }) });
     await noor().reads(/^Mentors like .+ who /);
     await noor().press('Back to all suggestions');
+    await noor()
+      .page.getByText(/^Mentors like .+ who /)
+      .waitFor({ state: 'detached' });
     await noor().slide(/subject/i, 0.9);
     await noor().press('Reset');
     await noor().follow('Search the whole directory');
