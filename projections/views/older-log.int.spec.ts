@@ -69,8 +69,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   mentorship: (row: MentorshipRow) => ({ ...row, erased: undefined }),
   // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
   pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
-  // Who has not chosen who can find them says so since (0057).
-  profile: (row: ProfileRow) => ({ ...row, visibility: row.visibility ?? 'everyone' }),
+  // Who has not chosen who can find them says so since (0057), and whether mentors may offer help (0080).
+  profile: (row: ProfileRow) => ({ ...row, visibility: row.visibility ?? 'everyone', openToOffers: undefined }),
   // Notices showed the two of a pair by fields that no sentence read.
   notice: (row: NoticeRow) => {
     const event = log.find(({ id }) => id === row.event);
