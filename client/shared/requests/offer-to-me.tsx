@@ -1,14 +1,14 @@
 import { within } from '@alongside/domain/text/mid-sentence.js';
-import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
-import { For, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createLeadOnFromCard } from '../../app/lead-on.js';
 import { createAnswer, createSending, newId } from '../../replica/index.js';
-import { Button, calledName, DueDate, Link, MoveCard, Notice, Reasons, Skeleton, Tag } from '../../ui/index.js';
+import { Button, calledName, DueDate, Link, MoveCard, Notice, Reasons, Skeleton } from '../../ui/index.js';
 import { StillSending } from '../forms.js';
 import { reasonsOf, SUGGESTIONS_REST_ON, type SuggestedMentor } from '../mentors/suggestions.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { focusHeading } from './focus.js';
+import { FocusAreas } from './focus-areas.js';
 import type { HelpOffer } from './offers.js';
 import './requests.css';
 
@@ -28,18 +28,7 @@ export function OfferToMe(props: { offer: HelpOffer; brief?: boolean }): JSX.Ele
         <Show when={props.offer.note}>
           <p class="request__note">{props.offer.note}</p>
         </Show>
-        <div class="stack stack--tight">
-          <p class="label">Focus areas {within(name())} can help with</p>
-          <ul class="request__aims" role="list">
-            <For each={props.offer.aims}>
-              {(tag) => (
-                <li>
-                  <Tag>{expertiseName(tag)}</Tag>
-                </li>
-              )}
-            </For>
-          </ul>
-        </div>
+        <FocusAreas label={`Focus areas ${within(name())} can help with`} aims={props.offer.aims} />
         <Show when={answer.data()?.reasons.length}>
           <details open={!props.brief}>
             <summary class="small">Why you two</summary>

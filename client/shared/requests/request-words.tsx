@@ -1,10 +1,10 @@
 import { For, Show, type JSX } from 'solid-js';
-import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { me, type ComputedAnswer } from '../../replica/index.js';
-import { dayOf, calledName, Reasons, sayDayNear, Tag } from '../../ui/index.js';
+import { dayOf, calledName, Reasons, sayDayNear } from '../../ui/index.js';
 import { saySlotShort } from '../mentors/slot.js';
 import { reasonsOf } from '../mentors/suggestions.js';
 import { createWho } from '../people/person-name.js';
+import { FocusAreas } from './focus-areas.js';
 import type { AboutRequest } from './say-yes.js';
 import type { Request } from './sorted.js';
 import './requests.css';
@@ -17,18 +17,7 @@ export function RequestWords(props: { request: Request; withoutTimes?: boolean }
         <p class="request__note">{props.request.note}</p>
       </Show>
       <Show when={props.request.aims.length}>
-        <div class="stack stack--tight">
-          <p class="label">Focus areas</p>
-          <ul class="request__aims" role="list">
-            <For each={props.request.aims}>
-              {(tag) => (
-                <li>
-                  <Tag>{expertiseName(tag)}</Tag>
-                </li>
-              )}
-            </For>
-          </ul>
-        </div>
+        <FocusAreas label="Focus areas" aims={props.request.aims} />
       </Show>
       <Show when={!props.withoutTimes && props.request.times.length}>
         <p class="small muted">Suggested times: {props.request.times.map(({ startsAt }) => saySlotShort(startsAt)).join(' · ')}</p>
