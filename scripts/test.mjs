@@ -1,10 +1,12 @@
 // `npm test`: every automatic check; what Node decides on a second Node too. The last line, `N passed, N failed`, counts each Jest test and
 // each other step.
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { exchangeFiles } from './lib/exchange.mjs';
 import { majorsBeside, obtainOneOf } from './lib/other-node.mjs';
-import { ROOT, run, runNode } from './lib/run.mjs';
+import { ROOT, runBeside } from './lib/run.mjs';
+import { memoryFolder } from './lib/memory-folder.mjs';
 import { onDay, OTHER_DAYS } from './lib/other-day.mjs';
 import { main, say } from './lib/say.mjs';
 import { Steps } from './lib/steps.mjs';
@@ -23,7 +25,7 @@ const ONCE = ['app/demo-(killed|aged)', 'scripts/[^/]+\\.int\\.spec'];
 /** What Node decides most: drivers, files, processes, sockets, what is said of wrong arguments. Of the rest a part by seed runs on a second one. */
 const NODE_DECIDES = 'server/(event-store|view-store|sqlite|realtime|mail|app/(channel|sudden-death|usage|verify|older-hub|two-hubs))/?';
 /** `npm run prove -- node-versions` runs all parts. */
-const PARTS = 3;
+const PARTS = 8;
 const HERE = process.versions.node;
 
 /** Runs the integration suite on a second Node. Without one it fails where nobody would read the note: in continuous integration. */
@@ -66,16 +68,24 @@ await main(async () => {
   // These need the installed packages, so they are loaded only now.
   const { build } = await import('./build.mjs');
   const { runJest } = await import('./lib/jest.mjs');
+  const folder = memoryFolder();
+  const env = { CHROMIUM_PATH: browser, TMPDIR: folder };
   const jest = (name, projects, ...args) =>
-    steps.jest(name, (report) => runJest(['--selectProjects', ...projects, ...args, ...report], { CHROMIUM_PATH: browser }));
+    steps.jest(name, (report) => runJest(['--selectProjects', ...projects, ...args, ...report], env));
 
   await steps.check('build', () => build());
-  await steps.check('types', () => run(bin('nx'), ['run-many', '-t', 'types']) || run(bin('tsc'), ['-p', 'scripts/tsconfig.json']));
-  await steps.check('lint', () => run(bin('oxlint'), ['--deny-warnings', '.']));
-  await steps.check('format', () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']));
-  await steps.check('boundaries', () => runNode(['scripts/boundaries.mjs']));
-  await steps.check('nothing unused', () => run(bin('knip'), []));
-  if (existsSync(join(ROOT, FIRST_LOAD))) await steps.check('first load', () => runNode([FIRST_LOAD]));
+  await steps.checkBeside({
+    types: async () => {
+      const all = await runBeside(bin('nx'), ['run-many', '-t', 'types', '--parallel=1']);
+      const scripts = await runBeside(bin('tsc'), ['-p', 'scripts/tsconfig.json']);
+      return { status: all.status || scripts.status, printed: all.printed + scripts.printed };
+    },
+    format: () => runBeside(bin('prettier'), ['--check', '--log-level', 'warn', '.']),
+    boundaries: () => runBeside(process.execPath, ['scripts/boundaries.mjs']),
+    'nothing unused': () => runBeside(bin('knip'), []),
+    lint: () => runBeside(bin('oxlint'), ['--deny-warnings', '.']),
+    ...(existsSync(join(ROOT, FIRST_LOAD)) && { 'first load': () => runBeside(process.execPath, [FIRST_LOAD]) }),
+  });
   // In one run: the last long file of one does not keep a core from the next.
   jest('unit, ui, simulation', ['unit', 'ui', 'simulation'], '--maxWorkers=2');
   jest(`integration ${HERE}`, ['integration'], '--maxWorkers=2', '--testPathIgnorePatterns', 'app/demo-killed');
@@ -90,5 +100,6 @@ await main(async () => {
     ),
   );
   jest('journeys', ['e2e'], '--maxWorkers=2');
+  if (folder !== tmpdir()) rmSync(folder, { recursive: true, force: true });
   return steps.finish();
 });

@@ -18,6 +18,19 @@ export function run(command, args, { env = {}, cwd = ROOT, quiet = false } = {})
   );
 }
 
+/** Runs a program beside others and answers its exit status, and all that it printed, once it has ended. */
+export function runBeside(command, args) {
+  return new Promise((resolve) => {
+    const shell = process.platform === 'win32' && command.endsWith('.cmd');
+    const child = spawn(command, args, { cwd: ROOT, shell, stdio: ['ignore', 'pipe', 'pipe'], env: ENVIRONMENT });
+    const printed = [];
+    child.stdout.on('data', (piece) => printed.push(piece));
+    child.stderr.on('data', (piece) => printed.push(piece));
+    child.on('error', (error) => resolve({ status: 1, printed: error.message }));
+    child.on('close', (status) => resolve({ status: status ?? 1, printed: Buffer.concat(printed).toString() }));
+  });
+}
+
 export const runNode = (args, options) => run(process.execPath, args, options);
 export const runNpm = (args, options) => run(npm, args, options);
 

@@ -75,6 +75,26 @@ export class Steps {
     return status === 0;
   }
 
+  /** Steps that have nothing to do with each other, two at a time; each answers `{ status, printed }`. They are told in the order given. */
+  async checkBeside(works) {
+    const queue = Object.entries(works).map(([name, work]) => ({ name, work }));
+    const all = [...queue];
+    const lane = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const started = performance.now();
+        next.ended = await next.work().catch((error) => ({ status: 1, printed: String(error) }));
+        next.seconds = seconds(started);
+      }
+    };
+    await Promise.all([lane(), lane()]);
+    for (const { name, ended, seconds: took } of all) {
+      say(`\n── ${name}`);
+      if (ended.printed.trim()) say(ended.printed.trimEnd());
+      const counts = ended.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+      this.#done.push({ name, seconds: took, ...counts, note: '' });
+    }
+  }
+
   /** A run of Jest, counted by its report. `work` gets the arguments that make it write one. */
   jest(name, work) {
     say(`\n── ${name}`);

@@ -1,7 +1,8 @@
+import { jest } from '@jest/globals';
 import { say } from './say.mjs';
 import { join } from 'node:path';
 import { ROOT } from './run.mjs';
-import { countsOf, failuresOf } from './steps.mjs';
+import { countsOf, failuresOf, Steps } from './steps.mjs';
 
 const report = {
   numTotalTestSuites: 2,
@@ -79,5 +80,27 @@ describe('what failed, said again at the end', () => {
   test('is nothing where all passed, and where there is no report', () => {
     expect(failuresOf({ testResults: [{ name: 'x', message: '', assertionResults: [passed] }] })).toEqual([]);
     expect(failuresOf(undefined)).toEqual([]);
+  });
+});
+
+describe('steps beside each other', () => {
+  test('all run, two at a time, and what failed or threw is told and counted', async () => {
+    let [now, most] = [0, 0];
+    const step = (status: number) => async () => {
+      most = Math.max(most, (now += 1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      now -= 1;
+      return { status, printed: status === 0 ? '' : 'what was wrong' };
+    };
+    const lines: string[] = [];
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    const steps = new Steps();
+    await steps.checkBeside({ one: step(0), two: step(1), three: () => Promise.reject(new Error('not there')), four: step(0) });
+    const status = steps.finish();
+    write.mockRestore();
+    const said = lines.join('');
+    expect({ most, status }).toEqual({ most: 2, status: 1 });
+    expect(said).toMatch(/── two\nwhat was wrong\n\n── three\nError: not there/);
+    expect(said.trim().split('\n').at(-1)).toBe('2 passed, 2 failed');
   });
 });

@@ -71,8 +71,8 @@ describe('the demonstration, opened again', () => {
   test('day after day is in the middle of its work each time, with what each role finds', async () => {
     let [told, before] = [log, first];
     const { whole } = seeded(seed);
-    // With many days each of four weeks, weekends included; otherwise four visits with a day or more in between.
-    const visits = DAYS > 1 ? Array.from({ length: 28 }, () => 1) : Array.from({ length: 4 }, () => whole(1, 4));
+    // With many days each of four weeks, weekends included; otherwise two visits with a day or more in between.
+    const visits = DAYS > 1 ? Array.from({ length: 28 }, () => 1) : Array.from({ length: 2 }, () => whole(1, 4));
     for (const [number, days] of visits.entries()) {
       const now = new Date(Date.parse(before) + days * DAY_MS).toISOString() as Instant;
       told = await openedAgain(told, before, now, number + 1);
@@ -82,7 +82,7 @@ describe('the demonstration, opened again', () => {
   });
 
   test('is told the same by whoever tells it: the same log and instant give the same events', async () => {
-    const now = plusMonths(first, 1);
+    const now = DAYS > 1 ? plusMonths(first, 1) : (new Date(Date.parse(first) + 5 * DAY_MS).toISOString() as Instant);
     const [one, other] = [await openedAgain(log, first, now), await openedAgain(log, first, now)];
     expect(JSON.stringify(one)).toBe(JSON.stringify(other));
   });
