@@ -17,6 +17,8 @@ const AT_ANY_SIZE = process.env['ANY_SIZE'] === '1';
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const themesFor = (place: number) => THEMES.filter(({ theme }, at) => AT_ANY_SIZE || theme === 'light' || at === (SEED + place) % 3);
 const PAGES_AT_ONCE = 2;
+/** A screen that takes longer is opened anew. */
+const GOING_ON_LIMIT_MS = 5_000;
 const PHONE = { width: 320, height: 640, root: undefined };
 const WIDE = { width: 1280, height: 900 };
 
@@ -61,11 +63,31 @@ async function sideways(page: Page): Promise<readonly string[]> {
   ];
 }
 
+/** Whether the client went on from where it was to this path, as by a link, and another screen is there. */
+async function goneOn(page: Page, path: string): Promise<boolean> {
+  await page.setViewportSize(WIDE);
+  await page.evaluate((to) => {
+    document.documentElement.dataset['text'] = 'usual';
+    for (const heading of document.querySelectorAll('h1')) heading.dataset['before'] = 'true';
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  const another = () => document.querySelector('h1') !== null && !document.querySelector('h1[data-before]');
+  const shown = await page.waitForFunction(another, undefined, { timeout: GOING_ON_LIMIT_MS }).then(
+    () => true,
+    () => false,
+  );
+  if (shown) await settled(page);
+  return shown;
+}
+
 describe('every screen', () => {
   let hub: RunningHub;
   let browser: Browser;
   let ids: Awaited<ReturnType<typeof findIds>>;
   const contexts = new Map<string | null, Promise<BrowserContext>>();
+  /** Pages of a lane, by the person who is signed in: as a person does, it goes on from screen to screen. */
+  const pages = new Map<string, Page>();
 
   beforeAll(async () => {
     [hub, browser] = await Promise.all([startDemo(), openBrowser()]);
@@ -76,12 +98,25 @@ describe('every screen', () => {
     await hub?.stop();
   });
 
-  const open = async (screen: (typeof SCREENS)[number]): Promise<Page> => {
+  /** Opened anew, as by a bookmark. */
+  const openAnew = async (screen: (typeof SCREENS)[number]): Promise<Page> => {
     const context = contexts.get(screen.as) ?? signedIn(browser, hub.address, screen.as, { viewport: WIDE });
     contexts.set(screen.as, context);
     const page = await (await context).newPage();
     await page.goto(hub.address + pathOf(screen, ids));
     await settled(page);
+    await page.evaluate(AXE);
+    return page;
+  };
+
+  const open = async (screen: (typeof SCREENS)[number], lane: number): Promise<Page> => {
+    const key = `${lane} ${screen.as}`;
+    const before = AT_ANY_SIZE || screen.as === null ? undefined : pages.get(key);
+    if (before && (await goneOn(before, pathOf(screen, ids)))) return before;
+    // Pages that stay open slow down those after them.
+    await pages.get(key)?.close();
+    const page = await openAnew(screen);
+    pages.set(key, page);
     return page;
   };
 
@@ -93,8 +128,7 @@ describe('every screen', () => {
   });
 
   const look = async (screen: (typeof SCREENS)[number], place: number): Promise<readonly string[]> => {
-    const page = await open(screen);
-    await page.evaluate(AXE);
+    const page = await open(screen, place % PAGES_AT_ONCE);
     const found: string[] = [];
     for (const theme of themesFor(place)) {
       await wear(page, theme);
@@ -104,8 +138,6 @@ describe('every screen', () => {
       found.push(...(await violations(page, options)).map((line) => `[${theme.theme}] ${line}`));
     }
     found.push(...(await (AT_ANY_SIZE ? atAnySize(page) : sideways(page))));
-    // Pages that stay open slow down those after them.
-    await page.close();
     return found;
   };
 

@@ -13,10 +13,7 @@ const runsPrograms = () =>
     .split('\n')
     .some((line) => line.split(' ')[1] === IN_MEMORY && !line.split(' ')[3]?.split(',').includes('noexec'));
 
-/**
- * An empty folder in memory for what tests write, where Linux has one with room; the usual folder otherwise. Hubs wait for their disk in
- * a fifth of the time that their tests take.
- */
+/** An empty folder in memory for what tests write, where Linux has one with room: hubs wait for their disk a fifth of the time. */
 export function memoryFolder() {
   try {
     const { bavail, bsize } = statfsSync(IN_MEMORY);

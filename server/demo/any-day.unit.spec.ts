@@ -24,6 +24,8 @@ const NAMED = [
   '2027-10-31T00:30:00.000Z',
   '2027-12-28T12:00:00.000Z',
   '2028-02-29T09:00:00.000Z',
+  // Its mentor who left had a mentee who parted from them by chance the day before.
+  '2029-02-14T21:52:00.000Z',
 ] as const;
 
 const chosen = (): readonly Instant[] => {

@@ -91,7 +91,9 @@ export function setGoal(stage: Stage, { mentorship, mentee, theme, goal, steps }
 }
 
 /** Ends early, without blame; the meetings that were booked are cancelled by the hub, and the mentee comes first with another mentor (R8). */
-function part(stage: Stage, { mentorship, mentor, mentee, lookAgain }: Pair): void {
+function part(stage: Stage, { mentorship, mentor, mentee, lookAgain, year }: Pair): void {
+  // It is the coordinator’s to find: a pair that meets no more, or whose mentor has left.
+  if (year.quiet.has(mentorship)) return;
   const by = stage.random.chance(0.5) ? mentor : mentee.id;
   const ended = stage.give(by, 'EndMentorship', { mentorship, reason: 'Our timetables no longer meet.', wantsAnother: by === mentee.id });
   if (ended) stage.at(soon(stage, stage.random.whole(3, 12)), lookAgain);

@@ -40,9 +40,11 @@ export function dealDrifts(): () => Drift | undefined {
 }
 
 /** They have met for the last time, and neither knows it yet. Some weeks later one of them ends it, and the mentee may look again. */
-export function fallSilent(stage: Stage, { mentorship, mentor, mentee, lookAgain }: Pair): void {
+export function fallSilent(stage: Stage, { mentorship, mentor, mentee, lookAgain, year }: Pair): void {
   const { random } = stage;
   stage.at(soon(stage, random.whole(SILENCE_SCHOOL_DAYS.least, SILENCE_SCHOOL_DAYS.most)), () => {
+    // It is the coordinator’s to find: its mentor has left.
+    if (year.quiet.has(mentorship)) return;
     const by = random.chance(0.6) ? mentee.id : mentor;
     const wantsAnother = by === mentee.id && random.chance(0.4);
     const ended = stage.give(by, 'EndMentorship', { mentorship, reason: random.pick(REASONS), wantsAnother });
