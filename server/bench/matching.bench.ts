@@ -11,11 +11,16 @@ import { tagMarket } from '@alongside/ml/model/testing/tag-market.js';
 import { openBackend } from '@alongside/ml/model/tensorflow/backend.js';
 import { tensorFlowTrainer } from '@alongside/ml/model/tensorflow/tensorflow-trainer.js';
 import { trainModel } from '@alongside/ml/model/train.js';
+import { knownTaste } from '@alongside/ml/testing/known-taste.js';
 import { median, readable } from './measuring.js';
+import { crowdedTaste } from './taste-crowd.js';
+import { learnedTaste } from './taste-learning.js';
 import { KINDS, problemOf, stableProblem } from './matrices.js';
 
 /** Seconds: as the issue has them. scipy’s `linear_sum_assignment` takes about 0.65 s for 2,000 on such a machine. */
 const FLOOR_SECONDS = { dense1000: 3, dense2000: 2, stable: 0.5, training: 120 };
+/** Of lists by both sides’ taste against lists by the mentee’s alone, as the issue has them. */
+const FLOOR_MARKET = { success: 1.4, calibrationError: 0.05, gini: 0.76, longTail: 1.5, envy: 0.1, pairs: 0.95 };
 const SCIPY_2000_SECONDS = 0.65;
 const SEED = 11;
 
@@ -26,6 +31,8 @@ const { values } = parseArgs({
     kinds: { type: 'string', default: KINDS.join(',') },
     stable: { type: 'string', default: '100000' },
     training: { type: 'string', default: '20000' },
+    /** Mentees of a made-up hub whose taste is known; 0: none. */
+    market: { type: 'string', default: '1000' },
   },
 });
 const rounds = Number(values.rounds);
@@ -40,6 +47,7 @@ if (Number(values.stable) > 0) {
   figures['stableAlone'] = stableAlone();
 }
 if (Number(values.training) > 0) figures['training'] = await trained(Number(values.training));
+const market = Number(values.market) > 0 ? await marketOf(Number(values.market)) : undefined;
 console.table(readable(figures));
 const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
 const floor = (name: string, limit: number) => {
@@ -52,13 +60,20 @@ const floors = {
   stableAlone: floor('stableAlone', FLOOR_SECONDS.stable),
   stable: floor('stable', FLOOR_SECONDS.stable),
   training: floor('training', FLOOR_SECONDS.training),
+  ...(market && {
+    success: market.learned.ratio >= FLOOR_MARKET.success,
+    calibration: market.learned.calibrationError <= FLOOR_MARKET.calibrationError,
+    gini: market.crowd.gini.ratio <= FLOOR_MARKET.gini,
+    longTail: market.crowd.longTail.ratio >= FLOOR_MARKET.longTail && market.crowd.ndcg.ratio >= 1,
+    envy: market.crowd.envy.ratio <= FLOOR_MARKET.envy && market.crowd.pairs.ratio >= FLOOR_MARKET.pairs,
+  }),
 };
 const uniform2000 = secondsOf('uniform2000');
 const method =
-  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first';
+  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by a model of both answers over one of asking alone; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both, as mentees come one after the other';
 const how = { method, rounds, loadAverage: loadavg(), node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}` };
 const timesScipy = uniform2000 === undefined ? null : uniform2000 / SCIPY_2000_SECONDS;
-console.log(JSON.stringify({ bench: 'matching', floors, ...(readable({ timesScipy, figures }) as object), how }));
+console.log(JSON.stringify({ bench: 'matching', floors, ...(readable({ timesScipy, figures, market }) as object), how }));
 
 /** The median round of a kind of problem. Throws where an answer is not proven. */
 function measured(problemFor: (seed: number) => Problem) {
@@ -100,6 +115,15 @@ function stableAlone() {
     cpuSeconds: of('cpuSeconds'),
     most: Math.max(...turns.map(({ seconds }) => seconds)),
     pairs: of('pairs'),
+  };
+}
+
+/** A hub whose people’s taste is known: what models of its history are worth, and what its lists do to a crowd. */
+async function marketOf(mentees: number) {
+  const trainer = tensorFlowTrainer(await openBackend());
+  return {
+    learned: learnedTaste(knownTaste(SEED, { mentees: mentees * 2, mentors: mentees / 4 }), SEED, trainer),
+    crowd: crowdedTaste(knownTaste(SEED + 1, { mentees, mentors: (mentees * 2) / 5 }), SEED),
   };
 }
 
