@@ -11,7 +11,10 @@ const registered: InstitutionEvent = {
   type: 'InstitutionRegistered',
   data: { institution: school, details: { name: 'Larkhill', kind: 'school', nation: 'england' } },
 };
-const joined = (from: string): InstitutionEvent => ({ type: 'MemberJoined', data: { institution: school, person: ben, from: from as Day } });
+const joined = (from: string): InstitutionEvent => ({
+  type: 'MemberJoined',
+  data: { institution: school, person: ben, from: from as Day },
+});
 const left: InstitutionEvent = { type: 'MemberLeft', data: { institution: school, person: ben } };
 const corrected = (from: string): InstitutionEvent => ({
   type: 'FirstDayCorrected',

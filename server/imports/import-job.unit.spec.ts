@@ -132,20 +132,19 @@ describe('what a list would come to', () => {
       '2026-09-01' as Day,
     );
     expect(rows).toMatchObject({ unchanged: BATCHES, updated: 0 });
-    expect(notes.slice(0, 2).map(({ message }) => message)).toEqual(
-      Array(2).fill('We keep 26 November 2026 as the start date. A list sets it only for people who are new.'),
-    );
-    expect(comparison.changes.slice(0, 2)).toEqual([
+    expect(notes).toEqual([]);
+    const start = { row: 2, who: 'Ann', field: 'start', was: '26 November 2026', now: '1 September 2025', people: ['ann'] };
+    expect(comparison.changes.slice(0, 3)).toEqual([
       { row: 2, who: 'Ann', field: 'name', was: 'Ann', now: 'Anne', people: ['ann'] },
       { row: 2, who: 'Ann', field: 'job', was: 'Head', now: 'Teacher', people: ['ann'] },
+      start,
     ]);
+    const later = await foresee(plan({ ...person, startDate: '2026-09-02' as Day }), here('Ann', true), '2026-09-01' as Day);
+    expect(later.notes[0]?.message).toBe('We keep 26 November 2026 as the start date. The one in the file has not come yet.');
+    expect(later.comparison.changes).toEqual([]);
     const theirs = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', false), '2026-09-01' as Day);
-    expect(theirs.comparison.changes).toEqual([]);
-    expect(theirs.notes.slice(0, 3).map(({ message }) => message)).toEqual([
-      'We keep the name “Ann”.',
-      'We keep 26 November 2026 as the start date. A list sets it only for people who are new.',
-      'We keep the job title “Head”.',
-    ]);
+    expect(theirs.comparison.changes.slice(0, 2)).toEqual([start, start]);
+    expect(theirs.notes.slice(0, 2).map(({ message }) => message)).toEqual(['We keep the name “Ann”.', 'We keep the job title “Head”.']);
     expect((await foresee(plan(person), here('ANN', true), '2026-09-01' as Day)).rows).toMatchObject({ updated: BATCHES });
     expect((await foresee(plan(person), here('ANN', false), '2026-09-01' as Day)).rows).toMatchObject({ updated: 0, unchanged: BATCHES });
   });

@@ -38,7 +38,7 @@ export const NO_CHOICES: Choices = {
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
 const isLine = ({ field }: Change): boolean => field === 'lineManager' || field === 'inductionTutor';
 
-/** Whether a change is made: a line unless a person keeps it, a name or a job only where a person says so. */
+/** Whether a change is made: a line unless a person keeps it, another only where a person says so. */
 export const isTaken = (change: Change, { taken }: Choices): boolean => taken.get(keyOf(change)) ?? isLine(change);
 
 /** As the hub is told, by rows of the file. */
@@ -52,6 +52,7 @@ export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
     newPeople: whoAre('new'),
     names: rowsOf('name', true),
     jobs: rowsOf('job', true),
+    starts: rowsOf('start', true),
     keptManagers: rowsOf('lineManager', false),
     keptTutors: rowsOf('inductionTutor', false),
     leave: [...choices.leave],

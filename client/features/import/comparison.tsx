@@ -13,8 +13,20 @@ const LEFT_OUT = 'left-out';
 /** Rows that a sentence names. */
 const NAMED_LIMIT_ROWS = 10;
 const LAST = 'The last administrator here cannot leave. Make another person an administrator first.';
-const FIELDS = { name: 'Name', job: 'Job', lineManager: 'Line manager', inductionTutor: 'Induction tutor' } as const;
-const IN_A_SENTENCE = { name: 'name', job: 'job', lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
+const FIELDS = {
+  name: 'Name',
+  job: 'Job',
+  start: 'First day here',
+  lineManager: 'Line manager',
+  inductionTutor: 'Induction tutor',
+} as const;
+const IN_A_SENTENCE = {
+  name: 'name',
+  job: 'job',
+  start: 'first day',
+  lineManager: 'line manager',
+  inductionTutor: 'induction tutor',
+} as const;
 
 const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value | undefined): ReadonlyMap<Key, Value> => {
   const next = new Map(map);
@@ -190,8 +202,8 @@ export function Undated(props: { of: Compared['undated']; leftOut: ReadonlySet<n
   return (
     <Show when={stay().length}>
       <Notice>
-        We leave out the start date of {named()}. They will be {isOne() ? 'a member' : 'members'} from today, and a later list does not
-        change that. Correct the {isOne() ? 'date' : 'dates'} below first.
+        We leave out the start date of {named()}. They will be {isOne() ? 'a member' : 'members'} from today. Correct the{' '}
+        {isOne() ? 'date' : 'dates'} below first.
       </Notice>
     </Show>
   );

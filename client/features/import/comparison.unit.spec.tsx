@@ -26,7 +26,7 @@ const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 2 };
 const read =
   (more: Partial<ImportPreview> = {}) =>
   () => ({ status: 200, body: { ...preview, foreseen, comparison, ...more } });
-const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], keptManagers: [], keptTutors: [], leave: [] };
+const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], starts: [], keptManagers: [], keptTutors: [], leave: [] };
 
 const describedBy = (one: HTMLElement) =>
   (one.getAttribute('aria-describedby') ?? '')
@@ -50,13 +50,13 @@ describe('a list beside who is here already', () => {
     const said = () => screen.queryByText(/^We leave out the start date/)?.textContent;
     await screen.findByText(/^We leave out the start date/);
     expect(said()).toBe(
-      'We leave out the start date of Gil Jay (row 7) and Hal Kit (row 8). They will be members from today, and a later list does not change that. Correct the dates below first.',
+      'We leave out the start date of Gil Jay (row 7) and Hal Kit (row 8). They will be members from today. Correct the dates below first.',
     );
     fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
     fireEvent.click(screen.getByRole('checkbox', { name: /^Gil Jay/ }));
     await waitFor(() =>
       expect(said()).toBe(
-        'We leave out the start date of Hal Kit (row 8). They will be a member from today, and a later list does not change that. Correct the date below first.',
+        'We leave out the start date of Hal Kit (row 8). They will be a member from today. Correct the date below first.',
       ),
     );
     fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
@@ -117,6 +117,7 @@ describe('a list beside who is here already', () => {
       newPeople: [5],
       names: [2],
       jobs: [3],
+      starts: [],
       keptManagers: [2],
       keptTutors: [],
       leave: ['p-jo', 'p-ed'],

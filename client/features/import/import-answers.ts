@@ -99,7 +99,7 @@ export interface Compared {
   readonly changes: Part<{
     readonly row: number;
     readonly who: string;
-    readonly field: 'name' | 'job' | 'lineManager' | 'inductionTutor';
+    readonly field: 'name' | 'job' | 'start' | 'lineManager' | 'inductionTutor';
     readonly was: string;
     readonly now: string;
   }>;
