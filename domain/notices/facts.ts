@@ -42,6 +42,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly closing?: { readonly on: Day; readonly followedBy: readonly string[] };
   /** What a person is called in a sentence. */
   readonly name: (person: PersonId) => string;
+  /** Whether a person has deleted their account; absent where nobody has. */
+  readonly gone?: (person: PersonId) => boolean;
   /** Their whole name, for a reader who may not know them yet; absent where nobody needs it. */
   readonly wholeName?: (person: PersonId) => string;
 }
