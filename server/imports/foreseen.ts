@@ -147,6 +147,9 @@ class People {
   readonly names = new Map<string, string>();
   readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
+  /** Whom the file invites: any of its rows may name them. */
+  readonly #asked = new Set<PersonId>();
+  readonly #withLines: StaffImport[] = [];
 
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
@@ -168,7 +171,8 @@ class People {
     const outcome = outcomeOfTask(task);
     if (outcome === 'unchanged' || outcome === 'updated')
       for (const kept of keptOf(task, institution, this.look, this.today)) this.#note(row, kept, task.person);
-    for (const kept of elsewhereOf(row, institution, this.look)) this.#note(row, kept);
+    if (task.asked !== undefined) this.#asked.add(task.person);
+    if (row.lineManager !== null || row.inductionTutor !== null) this.#withLines.push(row);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
     if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
@@ -180,6 +184,9 @@ class People {
 
   /** Once all rows were gone through. Whom the list names by another row is another person of that name, which is noted. */
   settled(): Comparison {
+    const { institution } = this.plan;
+    const isAsked = (person: PersonId) => this.#asked.has(person) || this.look.row('invitation', `${institution}:${person}`) !== undefined;
+    for (const row of this.#withLines) for (const kept of elsewhereOf(row, institution, this.look, isAsked)) this.#note(row, kept);
     const { notSame, ...comparison } = this.#comparing.settled(this.plan);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
     const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);

@@ -149,6 +149,27 @@ describe('what a list would come to', () => {
     expect((await foresee(plan(person), here('ANN', false), '2026-09-01' as Day)).rows).toMatchObject({ updated: 0, unchanged: BATCHES });
   });
 
+  test('a line manager whom the file itself invites is no member yet, and the note says what to do', async () => {
+    const bea = { ...person, row: 3, name: 'Bea', email: 'bea@a.example' };
+    const rows = [{ ...person, ...line }, bea];
+    const look: HubReader = {
+      row: <Data>(view: string, id: string) => (view === 'membership' && id === 'bea' ? { memberships: [] } : undefined) as Data,
+      rows: <Data>(_: string, where: { readonly email?: string }) =>
+        (where.email === 'bea@a.example' ? [{ person: 'bea', broughtInBy: ['oakfield'] }] : []) as Data[],
+    };
+    const said = async (...some: readonly StaffImport[]) => {
+      const planned = new PlannedRows<StaffImport>([...batchesOf(some, 2)], some.length);
+      const { notes } = await foresee({ kind: 'staff', institution, rows: planned, summary }, look, '2026-09-01' as Day);
+      return notes.map(({ row, message }) => `${row}: ${message}`);
+    };
+    expect(await said(...rows)).toEqual([
+      '2: bea@a.example is a member here only once they accept their invitation. Until then we leave the line manager out. Import the file again after that.',
+    ]);
+    expect(await said({ ...person, ...line })).toEqual([
+      '2: bea@a.example is not a member here or in the trust. We leave the line manager out.',
+    ]);
+  });
+
   test('says since when each is a member, as the hub keeps it of those who are here, and who would be emailed now', async () => {
     const look = (invitedOn: string | null): HubReader => ({
       ...knowsAnn,

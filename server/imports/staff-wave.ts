@@ -117,12 +117,20 @@ function renameOf(
 const LINE_WORDS = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
 
 /** Managers and tutors of a row who are on the hub and do not belong here: they are left out. */
-export const elsewhereOf = (row: StaffImport, institution: InstitutionId, look: HubReader): readonly Kept[] =>
+export const elsewhereOf = (
+  row: StaffImport,
+  institution: InstitutionId,
+  look: HubReader,
+  isAsked: (person: PersonId) => boolean,
+): readonly Kept[] =>
   LINES.flatMap((field): readonly Kept[] => {
     const above = row[field] === null ? undefined : personWith(row[field], look);
     // Who belongs nowhere yet is added by this list, or was by one that was called off.
     if (!above || !look.row('membership', above) || belongsAt(above, institution, look)) return [];
-    return [{ field, said: `${row[field]} is not a member here or in the trust. We leave the ${LINE_WORDS[field]} out.` }];
+    const why = isAsked(above)
+      ? `${row[field]} is a member here only once they accept their invitation. Until then we leave the ${LINE_WORDS[field]} out. Import the file again after that.`
+      : `${row[field]} is not a member here or in the trust. We leave the ${LINE_WORDS[field]} out.`;
+    return [{ field, said: why }];
   });
 
 /** What the row of a person who is here already says otherwise than the hub, which keeps its own. In sentences, with the field. */

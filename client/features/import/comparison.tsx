@@ -217,6 +217,15 @@ function sayRows({ total, of }: Compared['unread']): string {
   return `${total === 1 ? 'row' : 'rows'} ${sayLetters(all)}`;
 }
 
+/** How many are not in the file, and how many it names as people who have left. */
+function sayGone(total: number, left: number, where: string): string {
+  const missing = total - left;
+  const have = (people: number) => (people === 1 ? 'has' : 'have');
+  if (missing === 0) return `The file says that ${count(left, 'member')} of ${where} ${have(left)} left.`;
+  const first = `${atStart(count(missing, 'member'))} of ${where} ${missing === 1 ? 'is' : 'are'} not in this file`;
+  return left === 0 ? `${first}.` : `${first}. It says that ${count(left, 'other', 'others')} ${have(left)} left.`;
+}
+
 function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']; where: string }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const leave = (person: string, isIn: boolean) => props.onChoose({ ...props.choices, leave: toggled(props.choices.leave, person, isIn) });
@@ -230,10 +239,7 @@ function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']
   return (
     <Show when={props.of.of.length}>
       <Section title="Not in this file">
-        <p>
-          {atStart(count(props.of.total, 'member'))} of {props.where} {props.of.total === 1 ? 'is' : 'are'} not in this file
-          <Show when={said().length}>, or {said().length === 1 ? 'has' : 'have'} left</Show>. They stay members unless you tick them here.
-        </p>
+        <p>{sayGone(props.of.total, said().length, props.where)} They stay members unless you tick them here.</p>
         <Show when={props.unread.total}>
           <Notice>
             We could not match {sayRows(props.unread)} to a member. {props.unread.total === 1 ? 'It' : 'They'} may be about people listed
