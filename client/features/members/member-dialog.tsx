@@ -149,7 +149,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
       </Show>
       <DateField
         label="First day here"
-        hint={sayAhead(from())}
+        hint={from() === props.member.from ? sayAhead(from()) : undefined}
         value={from()}
         onInput={setFrom}
         error={missing() ?? sending.problem('from')}
