@@ -28,17 +28,17 @@ const correct = (from: string): InstitutionCommand => ({
   data: { institution: school, person: ben, from: from as Day },
 });
 
-describe('the first day of a member', () => {
-  const wrong = given(institution, [registered, joined('2027-09-01')], facts);
+const wrong = [registered, joined('2027-09-01')];
 
+describe('the first day of a member', () => {
   test('is corrected to a day that has come, today included', () => {
-    wrong.when(correct('2025-09-01')).happens(corrected('2025-09-01'));
-    wrong.when(correct(today)).happens(corrected(today));
-    wrong.when(correct('1966-03-02')).happens(corrected('1966-03-02'));
+    given(institution, wrong, facts).when(correct('2025-09-01')).happens(corrected('2025-09-01'));
+    given(institution, wrong, facts).when(correct(today)).happens(corrected(today));
+    given(institution, wrong, facts).when(correct('1966-03-02')).happens(corrected('1966-03-02'));
   });
 
   test('is not said twice', () => {
-    wrong.when(correct('2027-09-01')).nothingHappens();
+    given(institution, wrong, facts).when(correct('2027-09-01')).nothingHappens();
     given(institution, [registered, joined('2027-09-01'), corrected('2025-09-01')], facts)
       .when(correct('2025-09-01'))
       .nothingHappens();
@@ -48,8 +48,8 @@ describe('the first day of a member', () => {
   });
 
   test('is no day that has not come, and none that no member can have begun on', () => {
-    wrong.when(correct('2026-03-03')).refused('MEMBER.FIRST_DAY_AHEAD');
-    wrong.when(correct('1966-03-01')).refused('MEMBER.FIRST_DAY_TOO_EARLY');
+    given(institution, wrong, facts).when(correct('2026-03-03')).refused('MEMBER.FIRST_DAY_AHEAD');
+    given(institution, wrong, facts).when(correct('1966-03-01')).refused('MEMBER.FIRST_DAY_TOO_EARLY');
   });
 
   test('stays as it was for people who have left, and begins anew where they come back', () => {
