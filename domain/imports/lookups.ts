@@ -67,7 +67,7 @@ const SUBJECT_WORDS = new Map(
   }),
 );
 
-/** The taxonomy's id of a subject as a school writes it, by its name, a synonym or a timetable’s short form; undefined where it is not one we know. Never a guess. */
+/** The taxonomy's id of a subject as a school writes it: its name, a synonym or a timetable’s short form. Undefined for any other: never a guess. */
 export const subjectAsWritten = (text: string): string | undefined => {
   const word = plain(text);
   return subjects.get(word) ?? SUBJECT_WORDS.get(word);

@@ -58,6 +58,9 @@ export type Sayings = { readonly [Type in EventType]?: Say<Type> };
 
 type OfPair = { readonly pair: Pair | null; readonly to: PersonId; readonly name: (person: PersonId) => string };
 
+/** What the end of a mentorship says of what both wrote. */
+export const KEPT_WITH_END = 'Your notes and goals stay in your record.';
+
 /** A person without a name any more, as they stand in a sentence. */
 export const NAMELESS = 'a colleague';
 

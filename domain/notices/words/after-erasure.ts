@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kernel/brand.js';
 import { HUB } from '../../kernel/decider.js';
-import { bothOf, isAboutOthers, isMentee, onItsDay, other, type KeptFacts, type Words } from '../facts.js';
+import { bothOf, isAboutOthers, isMentee, KEPT_WITH_END, onItsDay, other, type KeptFacts, type Words } from '../facts.js';
 import type { DEVELOPMENT } from './development.js';
 import type { MEETINGS } from './meetings.js';
 import type { MENTORSHIPS } from './mentorships.js';
@@ -57,8 +57,6 @@ const ended: After = (facts, words) =>
           line === KEPT_WITH_END ? 'What you wrote stays in your record. What they wrote was deleted with their account.' : line,
         ),
       };
-/** What the end of a mentorship says of what both wrote. */
-export const KEPT_WITH_END = 'Your notes and goals stay in your record.';
 
 /** Each notice once a person whom it is about has deleted their account: what leads to their words leads to what is left. */
 const AFTER_ERASURE: { readonly [Type in Told]: After } = {

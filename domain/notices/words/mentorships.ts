@@ -1,5 +1,6 @@
 import { sayChanged } from '../../mentorships/changed-terms.js';
 import {
+  KEPT_WITH_END,
   other,
   takenAlong,
   stays,
@@ -12,7 +13,6 @@ import {
   type Facts,
   type Sayings,
 } from '../facts.js';
-import { KEPT_WITH_END } from './after-erasure.js';
 import { ASKED_BY } from './asked-by.js';
 
 /** To the two themselves. */
