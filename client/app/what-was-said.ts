@@ -96,6 +96,12 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
     own: 'Leaving a school or trust',
     whom: 'person',
   },
+  CorrectFirstDay: {
+    named: (name) => `The first day of ${name}`,
+    nameless: 'The first day of a member',
+    own: 'Your own first day',
+    whom: 'person',
+  },
   GrantRole: { named: (name) => `A role for ${name}`, nameless: 'A new role', own: 'A role for yourself', whom: 'person' },
   RevokeRole: {
     named: (name) => `Removing a role from ${name}`,

@@ -62,7 +62,16 @@ describe('what was said, without its screen', () => {
   });
 
   test('what concerned another is never said of oneself, and a name that is not held is not made up', () => {
-    const types = ['RemoveMember', 'GrantRole', 'RevokeRole', 'SetReportingLine', 'RenamePerson', 'ChangeEmail', 'ErasePerson'];
+    const types = [
+      'RemoveMember',
+      'CorrectFirstDay',
+      'GrantRole',
+      'RevokeRole',
+      'SetReportingLine',
+      'RenamePerson',
+      'ChangeEmail',
+      'ErasePerson',
+    ];
     for (const type of types) {
       expect(commandLabel(type, '', true)).not.toMatch(/\byour(self)?\b|\byou\b(?! changed)|leaving/i);
       expect(commandLabel(type)).toMatch(/\byour(self)?\b|leaving/i);

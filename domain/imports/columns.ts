@@ -16,8 +16,8 @@ export interface RowProblem {
   /** What the cell may be meant to hold. */
   readonly choices?: readonly string[];
   readonly message: string;
-  /** `error` keeps the row out; `note` only says what was left out of it. */
-  readonly weight: 'error' | 'note';
+  /** `error` keeps the row out; `left` as well, for its person is here no longer; `note` only says what was left out of it. */
+  readonly weight: 'error' | 'left' | 'note';
   /** The row asks for something that an import does not do: the result says so as well. */
   readonly isUndone?: true;
 }

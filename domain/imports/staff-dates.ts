@@ -1,9 +1,10 @@
+import { MEMBER_LIMIT_YEARS } from '../institutions/first-day.js';
 import type { Day } from '../kernel/brand.js';
-import { yearOf } from '../uk/days.js';
+import { inYears, yearOf } from '../uk/days.js';
 import { cell, dayFromCell, monthFromCell, upTo, type RawRow } from './columns.js';
 
 /** How long ago a person may have begun, and how far ahead their first day may be. */
-const START_LIMIT_YEARS = { back: 60, ahead: 1 };
+const START_LIMIT_YEARS = { back: MEMBER_LIMIT_YEARS, ahead: 1 };
 const IN_FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/;
 
 /** Whether any date of these columns has the month first: `09/13/2026` can be no other. Then `09/01/2026` beside it may be either. */
@@ -34,10 +35,9 @@ function whyNoStart(text: string, day: Day | null, today: Day): string | undefin
   const quoted = `“${upTo(40, text)}”`;
   // A year that no day of ours has still says what is wrong with it.
   const year = Number(/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4})$/.exec(text)?.[1] ?? yearOf(today));
-  const inYears = (years: number) => `${yearOf(today) + years}${today.slice(4)}`;
-  if (day === null ? year > yearOf(today) + START_LIMIT_YEARS.ahead : day > inYears(START_LIMIT_YEARS.ahead))
+  if (day === null ? year > yearOf(today) + START_LIMIT_YEARS.ahead : day > inYears(today, START_LIMIT_YEARS.ahead))
     return `${quoted} is more than a year ahead, so we leave it out. Check the year.`;
-  if (day === null ? year < yearOf(today) - START_LIMIT_YEARS.back : day < inYears(-START_LIMIT_YEARS.back))
+  if (day === null ? year < yearOf(today) - START_LIMIT_YEARS.back : day < inYears(today, -START_LIMIT_YEARS.back))
     return `${quoted} is more than ${START_LIMIT_YEARS.back} years ago, so we leave it out. Check the year.`;
   if (day !== null) return undefined;
   const month = monthFromCell(text);

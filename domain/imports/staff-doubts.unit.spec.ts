@@ -16,7 +16,7 @@ test.each(['Left 31/08/2026', 'Left 07/09/2026', 'Leaver (Aug 2026)', 'Has left'
   'a status “%s” says that its person is not here: the row is kept out, and a person says otherwise',
   (status) => {
     const read = (cells: readonly CorrectedCell[] = []) => planOf('Name|Email|Status', [`Tom Hill|tom@a.example|${status}`], cells);
-    expect(read()).toMatchObject({ staff: [], problems: [{ row: 2, letter: 'C', text: status, weight: 'error', choices: ['Current'] }] });
+    expect(read()).toMatchObject({ staff: [], problems: [{ row: 2, letter: 'C', text: status, weight: 'left', choices: ['Current'] }] });
     expect(read([{ row: 2, letter: 'C', text: 'Current' }])).toEqual({ staff: ['Tom Hill <tom@a.example>'], problems: [] });
   },
 );
@@ -34,7 +34,7 @@ test.each(['Current', 'Active', 'Left 08/09/2026', 'Leaver 31/08/2027', 'Materni
 test('a date of leaving keeps a person out from the day after: on the day itself they are here', () => {
   const read = planOf('Name|Email|Date of leaving', ['Tom Hill|tom@a.example|07/09/2026', 'Di Fen|di@a.example|06/09/2026']);
   expect(read.staff).toEqual(['Tom Hill <tom@a.example>']);
-  expect(read.problems).toMatchObject([{ row: 3, weight: 'error', message: expect.stringContaining('left on 6 September 2026') }]);
+  expect(read.problems).toMatchObject([{ row: 3, weight: 'left', message: expect.stringContaining('left on 6 September 2026') }]);
 });
 
 test('an address with a space in it is not guessed: it may be that of another person', () => {

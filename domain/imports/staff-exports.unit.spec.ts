@@ -44,7 +44,7 @@ describe('the columns of what schools export', () => {
       'True||Bo|Bo|Old||||bo@a.example',
     ];
     expect(planOf(headings, ...lines).staff).toMatchObject([{ name: 'Ann Ray', jobTitle: 'Head of maths', email: 'ann@a.example' }]);
-    expect(saidOf(headings, ...lines)).toEqual(['3 error: Block credential: Their account is blocked, so we do not import them.']);
+    expect(saidOf(headings, ...lines)).toEqual(['3 left: Block credential: Their account is blocked, so we do not import them.']);
     expect(heldBy('userPrincipalName|displayName|surname|mail|givenName|jobTitle|accountEnabled')).toEqual({
       displayName: 'name',
       surname: 'lastName',
@@ -81,7 +81,10 @@ describe('the columns of what schools export', () => {
       ['Ann Ray', '2024-09-01'],
       ['Cy Soon', '2026-09-01'],
     ]);
-    expect(saidOf(sims, ...lines)).toEqual(['3 error: Date of Leaving: This person left on 31 August 2026, so we do not import them.']);
+    expect(saidOf(sims, ...lines)).toEqual([
+      '3 left: Date of Leaving: This person left on 31 August 2026, so we do not import them.',
+      '4 note: Date of Leaving: They leave on 31 December 2026, so we import them. Import a list after that day, or remove them then.',
+    ]);
     expect(heldBy('Title|First Name|Last Name|Staff Code|Work Email Address|Main Role|Date of joining|Leaving date')).toMatchObject({
       'Work Email Address': 'email',
       'Main Role': 'role',

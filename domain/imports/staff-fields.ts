@@ -5,7 +5,11 @@ const listed = (...lines: readonly string[]): readonly string[] => lines.flatMap
 
 /** What a column of a staff list may hold, and the headings it goes by, best first. Case, spaces and hyphens play no part. */
 export const STAFF_HEADINGS = {
-  name: ['Name', 'Full name', 'Staff name', 'Display name', 'Employee name', 'Staff member', 'Employee'],
+  name: listed(
+    'Name, Full name, Staff name, Display name, Employee name, Staff member, Employee, Surname Title Forename, Surname Forename',
+    'Surname First name, Last name First name, Family name Given name, Title Forename Surname, Forename Surname, Name Surname Forename',
+    'Name Surname First, Surname Forename Title, Surname Initial, Teacher name, Teacher',
+  ),
   firstName: listed(
     'First name, Forename, Forenames, Given name, First names, Given names, Legal forename, Legal first name, Legal given name',
     'Legal forenames, Legal first names, Legal given names',

@@ -34,6 +34,10 @@ export function whyNotHere(
   return undefined;
 }
 
+/** The day on which a person is to leave, where it has not come. */
+export const leavesLater = (cells: readonly string[], today: Day): Day | undefined =>
+  cells.map(dayFromCell).find((day) => day !== undefined && day > today);
+
 /** A day that has not come says that they are still here. */
 function isGone(status: string, today: Day): boolean {
   if (NOT_HERE.has(plainKey(status))) return true;

@@ -99,6 +99,15 @@ describe('brackets in a name', () => {
 });
 
 describe('the columns of a name', () => {
+  test.each(['Surname, Title Forename', 'Surname, Forename', 'Name (Surname, Forename)', 'Teacher', 'Last name, First name'])(
+    '“%s” is a whole name by itself',
+    (heading) => {
+      const row = { row: 2, cells: { A: 'Ray, Mrs Ann', B: 'ann@a.example' } };
+      const { staff, problems } = planStaff([heading, 'Email'], [row], look);
+      expect([staff[0]?.name, staff[0]?.names, problems]).toEqual(['Ann Ray', { title: 'Mrs', given: 'Ann', family: 'Ray' }, []]);
+    },
+  );
+
   test.each([
     ['Legal Surname|Preferred Forename', 'lastName knownAs'],
     ['Legal Forename|Legal Surname', 'firstName lastName'],

@@ -3,6 +3,7 @@ import { name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
 import { inNameCase } from '../text/name-case.js';
+import { sayDate } from '../uk/uk-time.js';
 import { comparableName, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { oddDomains } from './odd-domains.js';
 import {
@@ -13,6 +14,7 @@ import {
   isBlank,
   lettersOf,
   sayDoubtful,
+  sayLetters,
   upTo,
   whyUnreadable,
   type RawRow,
@@ -23,7 +25,7 @@ import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-ro
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { isMonthFirst, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
-import { whyNotHere } from './staff-leavers.js';
+import { leavesLater, whyNotHere } from './staff-leavers.js';
 import { staffColumns, type ChosenColumns, type StaffField } from './staff-fields.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
@@ -102,6 +104,8 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const rowsByName = new Map<string, readonly StaffImport[]>();
   const namesByRow = new Map<number, string>();
   const keptOut: KeptOut[] = [];
+  /** Rows whose address other rows have as well. */
+  const twice = new Map<number, readonly number[]>();
   const { people, notes } = withoutFootings(rows, headers);
   problems.push(...notes);
   for (const raw of people) {
@@ -116,11 +120,21 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
         weight: 'error',
         message: `${read.email} is already in row ${earlier.row}. We use the first row.`,
       });
+      twice.set(earlier.row, [...(twice.get(earlier.row) ?? []), raw.row]);
       continue;
     }
     byEmail.set(key, read);
     const byName = comparableName(read.name);
     rowsByName.set(byName, [...(rowsByName.get(byName) ?? []), read]);
+  }
+  for (const raw of people) {
+    const others = twice.get(raw.row);
+    if (others)
+      problems.push({
+        ...placeOf(raw, 'email', columns),
+        weight: 'note',
+        message: `${others.length === 1 ? 'Row' : 'Rows'} ${sayLetters(others.map(String))} ${others.length === 1 ? 'has' : 'have'} the same email address. We use this row.`,
+      });
   }
   const at: Above['at'] = (row, field, text) => {
     const letter = letters[field]?.[0];
@@ -174,14 +188,18 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
   const written = nameIn(readable);
   const name = nameSchema.safeParse(written.name);
   if (name.success) namesByRow.set(row, name.data);
-  const gone = whyNotHere((field) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter)), look.today);
+  const cellsOf = (field: StaffField) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter));
+  const gone = whyNotHere(cellsOf, look.today);
   if (gone) {
-    fail(gone.field, `${gone.why}, so we do not import them.`, gone.choices);
+    say('left')(gone.field, `${gone.why}, so we do not import them.`, gone.choices);
     return keepOut(gone.why);
   }
   if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined) fail('email', address.why, address.choices);
   if (!name.success || address.email === undefined) return keepOut();
+  const leaves = leavesLater(cellsOf('leaving'), look.today);
+  if (leaves !== undefined)
+    note('leaving', `They leave on ${sayDate(leaves)}, so we import them. Import a list after that day, or remove them then.`);
   if (address.note) note('email', address.note);
   if (/\p{L}\s*[/&+]\s*\p{L}|\p{L} and \p{L}/u.test(name.data))
     note(nameField, `“${upTo(60, name.data)}” may be two people. Give each a row and an email address of their own.`);
@@ -194,6 +212,8 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
     note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
   if (started.why) note('start', started.why);
+  else if (started.day !== null && started.day > look.today)
+    note('start', `Their first day is ${sayDate(started.day)}, which has not come yet. They can sign in before it.`);
   if (written.isCased) note(nameField, `We write the name as “${name.data}”.`);
   for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
     const unseen = unseenIn(raw.cells[columns.letters[field]?.[0] ?? ''] ?? '');

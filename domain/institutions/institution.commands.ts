@@ -75,6 +75,8 @@ export const institutionCommands = {
   }),
   /** `movedTo`: the hub says so for a person who has joined there from a closed school. */
   RemoveMember: z.object({ institution: institutionId, person: personId, movedTo: institutionId.optional() }),
+  /** The day from which a membership counts was said wrongly. */
+  CorrectFirstDay: z.object({ institution: institutionId, person: personId, from: day }),
   /** `withInvitation`: given in one go with an invitation that names the role. */
   GrantRole: z.object({ institution: institutionId, person: personId, role, withInvitation: z.literal(true).optional() }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),

@@ -4,6 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
 import { whatIsWrong, type CalendarRefusal } from './calendar.js';
 import { askToJoin, close, reopen, tellOfClosing, whereClosed, type Closed, type ClosingRefusal } from './closing.js';
+import { correctFirstDay, type FirstDayRefusal } from './first-day.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import {
   DEFAULT_SETTINGS,
@@ -44,6 +45,7 @@ export type InstitutionRefusal =
     >
   | CalendarRefusal
   | ClosingRefusal
+  | FirstDayRefusal
   | InvitationRefusal;
 
 interface Member {
@@ -114,6 +116,8 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
       return sendInvitations(command, institution, facts);
     case 'RemoveMember':
       return removeMember(command, institution, facts);
+    case 'CorrectFirstDay':
+      return correctFirstDay(command, institution);
     case 'GrantRole':
       return grant(command, institution, facts);
     case 'RevokeRole':
@@ -328,6 +332,8 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
     }
     case 'MemberLeft':
       return { ...institution, members: institution.members.without(event.data.person) };
+    case 'FirstDayCorrected':
+      return withMember(institution, event.data.person, (member) => ({ ...member, from: event.data.from }));
     case 'RoleGranted':
       return withMember(institution, event.data.person, (member) => ({ ...member, roles: [...member.roles, event.data.role] }));
     case 'RoleRevoked':

@@ -116,6 +116,8 @@ export const institutionEvents = {
   InvitationSent: event(z.object({ institution: institutionId, person: personId, from: personId })),
   /** `movedFrom`: the closed school that they leave with it. */
   MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day, movedFrom: institutionId.optional() })),
+  /** From when a member really belongs, where it was said wrongly. */
+  FirstDayCorrected: event(z.object({ institution: institutionId, person: personId, from: day })),
   /** `movedTo`: where they said that they are now, as their school closed. */
   MemberLeft: event(z.object({ institution: institutionId, person: personId, untold, movedTo: institutionId.optional() })),
   /** `withInvitation`: the email that invited its holder a moment before tells of it. */

@@ -106,6 +106,8 @@ function confirmMoves(meeting: MeetingState): Move[] {
 /** A dated action is a task from a week before its day; an undated one until it is done, by the pair's next meeting where one is booked. */
 export function actionMoves(action: ActionState, { now, mentorships, meetings }: TaskState): Move[] {
   const pair = mentorships.find(({ mentorship }) => mentorship === action.mentorship);
+  // Its words went with the account of their author.
+  if (action.title === '') return [];
   if (action.done !== 'no' || !pair || pair.status === 'paused' || (isOver(pair) && !action.kept)) return [];
   const due = action.due ?? nextMeetingDay(action.mentorship, meetings, now);
   const away = due === null ? 0 : daysBetween(today(now), due as Day);

@@ -72,6 +72,12 @@ describe('once one of the two deleted their account', () => {
     expect(kinds('ben', { mentorships: [pair({ status: 'ended' })], meetings: [meeting(past)] })).toEqual(['record-meeting']);
   });
 
+  test('an action whose words were deleted with their account is no task, though the reader kept it', () => {
+    const kept = { due: '2026-03-09', kept: true };
+    expect(kinds('ben', { mentorships, actions: [action(kept)] })).toEqual(['do-action']);
+    expect(kinds('ben', { mentorships, actions: [action({ ...kept, title: '' })] })).toEqual([]);
+  });
+
   test('what they recorded can still be confirmed, and nobody waits for what they never will', () => {
     expect(movesIn({ ...nothing, mentorships, meetings: [closed('asha')] })).toMatchObject([{ kind: 'confirm-meeting', of: 'ben' }]);
     expect(movesIn({ ...nothing, mentorships, meetings: [closed('ben')] })).toEqual([]);

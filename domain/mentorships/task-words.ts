@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../kernel/brand.js';
 import { OFTEN } from '../people/rhythm.js';
 import { sayAsked, sayQuestion } from '../requests/request-words.js';
-import { midSentence, within } from '../text/mid-sentence.js';
+import { midSentence, NO_NAME, within } from '../text/mid-sentence.js';
 import * as uk from '../uk/uk-time.js';
 import { sayLeft, titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
 import type { Move, MoveKind, MoveOf } from './whose-move.js';
@@ -110,7 +110,7 @@ export const TASK_WORDS = {
   }),
   'confirm-meeting': (name: string, { startsAt, minutes }: Part<'confirm-meeting', 'startsAt' | 'minutes'>, { today }: Saying) => ({
     title: `Did you meet ${within(name)} ${uk.sayOnDay(uk.dayOf(startsAt as Instant), today)} for ${uk.sayMinutes(minutes)}?`,
-    lead: 'Confirm it, and it counts for CPD.',
+    lead: `Confirm it, and it counts for CPD.${name === NO_NAME ? ' What they wrote about it was deleted with their account.' : ''}`,
     go: 'See the meeting',
   }),
   'arrange-meeting': (name: string, { first, rhythm }: Part<'arrange-meeting', 'first' | 'rhythm'>) => ({

@@ -33,3 +33,10 @@ test('after a mentorship that ended without another one reads with whom it was a
     lead: 'You can choose another mentor when you are ready.',
     go: 'Find another mentor',
   }));
+
+test('[R9] a record to confirm says where the words of the other are gone', () => {
+  const task = { startsAt: '2026-03-10T15:40:00.000Z', minutes: 40 };
+  const lead = (name: string) => TASK_WORDS['confirm-meeting'](name, task, { today }).lead;
+  expect(lead('Asha')).toBe('Confirm it, and it counts for CPD.');
+  expect(lead('A former member')).toBe('Confirm it, and it counts for CPD. What they wrote about it was deleted with their account.');
+});

@@ -42,6 +42,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly closing?: { readonly on: Day; readonly followedBy: readonly string[] };
   /** What a person is called in a sentence. */
   readonly name: (person: PersonId) => string;
+  /** Whether a person has deleted their account; absent where nobody has. */
+  readonly gone?: (person: PersonId) => boolean;
   /** Their whole name, for a reader who may not know them yet; absent where nobody needs it. */
   readonly wholeName?: (person: PersonId) => string;
 }
@@ -55,6 +57,9 @@ export type Say<Type extends EventType> = (facts: Facts<Type>) => Words;
 export type Sayings = { readonly [Type in EventType]?: Say<Type> };
 
 type OfPair = { readonly pair: Pair | null; readonly to: PersonId; readonly name: (person: PersonId) => string };
+
+/** What the end of a mentorship says of what both wrote. */
+export const KEPT_WITH_END = 'Your notes and goals stay in your record.';
 
 /** A person without a name any more, as they stand in a sentence. */
 export const NAMELESS = 'a colleague';

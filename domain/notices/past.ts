@@ -49,6 +49,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   InvitationWithdrawn: [after('institution', 'MemberInvited', 'MemberJoined')],
   MemberJoined: [after('institution', 'MemberLeft')],
   MemberLeft: [after('institution', 'MemberInvited', 'MemberJoined')],
+  FirstDayCorrected: 'when-old',
   RoleGranted: 'when-old',
   RoleRevoked: 'when-old',
   ReportingLineSet: 'when-old',

@@ -66,6 +66,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
   MemberJoined: { person: ifAsked },
   MemberLeft: { person: unlessMoved, coordinators: onTheDesk },
+  FirstDayCorrected: { person: onToday },
   RoleGranted: { person: unlessInvited },
   RoleRevoked: { person: unlessUntold },
   ReportingLineSet: { person: onToday, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
@@ -260,6 +261,7 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   InvitationWithdrawn: replacesOn('MemberInvited'),
   MemberJoined: replaces,
   MemberLeft: replaces,
+  FirstDayCorrected: replaces,
   // Two roles are two notices.
   RoleGranted: { newer: 'replaces', each: 'role' },
   RoleRevoked: { newer: 'replaces', of: 'RoleGranted', each: 'role' },

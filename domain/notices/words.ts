@@ -1,4 +1,5 @@
 import { NAMELESS, type KeptFacts, type Sayings, type Words } from './facts.js';
+import { wordsAfterErasure } from './words/after-erasure.js';
 import { DEVELOPMENT } from './words/development.js';
 import { MEETINGS } from './words/meetings.js';
 import { MENTORSHIPS } from './words/mentorships.js';
@@ -14,7 +15,8 @@ export const WORDS: Sayings = { ...PEOPLE, ...REQUESTS, ...MENTORSHIPS, ...DEVEL
 export function wordsOf(facts: KeptFacts): Words | undefined {
   // Each entry reads the facts of its own event type, under which it was looked up.
   const say = WORDS[facts.type] as ((facts: KeptFacts) => Words) | undefined;
-  const said = say?.(facts);
+  const words = say?.(facts);
+  const said = words && wordsAfterErasure(facts, words);
   return said && { ...said, title: started(said.title), body: said.body.map(started) };
 }
 

@@ -46,6 +46,7 @@ export const institutionPolicies: Policies<InstitutionCommand, Institution, unkn
   RemoveMember: (actor, command, institution) =>
     is(actor, command.data.person) ||
     (isAdministrator(institution, command.data.person) ? byAdministrators : byCoordinators)(actor, command, institution),
+  CorrectFirstDay: byCoordinators,
   GrantRole: byAdministrators,
   RevokeRole: (actor, command, institution) => is(actor, command.data.person) || byAdministrators(actor, command, institution),
   SetReportingLine: byCoordinators,

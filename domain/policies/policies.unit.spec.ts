@@ -36,6 +36,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   PlanInvitations: coordinators,
   SendInvitations: coordinators,
   RemoveMember: ['self', ...coordinators],
+  CorrectFirstDay: coordinators,
   GrantRole: administrators,
   RevokeRole: ['self', ...administrators],
   DismissNotices: onlySelf,

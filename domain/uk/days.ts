@@ -16,5 +16,8 @@ export const weekdayNumber = (day: Day): number => (new Date(msOf(day)).getUTCDa
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 export const monthOf = (day: Day): number => Number(day.slice(5, 7));
 
+/** The same date some years later; earlier where negative. The day after 28 February where the year has no 29th. */
+export const inYears = (day: Day, years: number): Day => dayFrom(yearOf(day) + years, monthOf(day), Number(day.slice(8, 10)));
+
 /** The day of a year, month (from 1) and date; overflows as calendars do. */
 export const dayFrom = (year: number, month: number, date: number): Day => dayAt(Date.UTC(year, month - 1, date));

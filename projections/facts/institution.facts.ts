@@ -37,6 +37,7 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
     case 'AppointFirstAdministrator':
     case 'AddMember':
     case 'RemoveMember':
+    case 'CorrectFirstDay':
     case 'GrantRole':
     case 'RevokeRole':
       return [command.data.person];

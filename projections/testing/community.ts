@@ -98,6 +98,7 @@ const roles = (): Recorded<HubEvent>[] => [
   tell('RoleGranted', { institution: 'oakfield', person: 'dev', role: 'leader' }),
   tell('RoleRevoked', { institution: 'oakfield', person: 'dev', role: 'leader' }),
   tell('ReportingLineSet', { institution: 'oakfield', person: 'ben', lineManager: 'lea', inductionTutor: 'dev' }),
+  tell('FirstDayCorrected', { institution: 'oakfield', person: 'dev', from: '2024-09-02' }),
   tell('MemberJoined', { institution: 'oakfield', person: 'gone', from: '2025-09-01' }),
   tell('MemberLeft', { institution: 'oakfield', person: 'gone' }),
   ...invitations(),

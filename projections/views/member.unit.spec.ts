@@ -43,6 +43,13 @@ describe('the list of an institution’s people', () => {
     expect(row(joined, granted, left, joined)).toMatchObject({ roles: [], left: null });
   });
 
+  test('says since when, as it was corrected last', () => {
+    const corrected = happened('FirstDayCorrected', { institution: 'oakfield', person: 'ben', from: '2024-09-02' });
+    expect(row(joined, granted, corrected)).toMatchObject({ from: '2024-09-02', roles: ['leader'], left: null });
+    expect(row(joined, corrected, left)).toMatchObject({ from: '2024-09-02', left: '2026-07-01' });
+    expect(row(joined, corrected, left, joined)).toMatchObject({ from: '2025-09-01' });
+  });
+
   test('[R9] an erased person is on no list, and the hub knows where one counts them still', () => {
     const erased = happened('PersonErased', { person: 'ben' });
     const trust = happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' });

@@ -76,6 +76,7 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
       following.MemberLeft(event, rows);
       if (erased.get(rows, event.data.person)) hide(rows, event.data);
     },
+    FirstDayCorrected: ({ data }, rows) => set(rows, data, { from: data.from }),
     RoleGranted: ({ data }, rows) => set(rows, data, { roles: [...rolesWithout(rows, data, data.role), data.role] }),
     RoleRevoked: ({ data }, rows) => set(rows, data, { roles: rolesWithout(rows, data, data.role) }),
     ReportingLineSet: ({ data }, rows) => set(rows, data, { lineManager: data.lineManager, inductionTutor: data.inductionTutor }),

@@ -28,6 +28,14 @@ describe('where somebody belongs', () => {
     ]);
   });
 
+  test('says from when they belong, as it was corrected last', () => {
+    const corrected = happened('FirstDayCorrected', { institution: 'oakfield', person: 'ben', from: '2024-09-02' });
+    expect(row(joined('oakfield'), joined('elm'), granted, corrected)?.memberships).toMatchObject([
+      { institution: 'oakfield', from: '2024-09-02', roles: ['leader'] },
+      { institution: 'elm', from: '2025-09-01' },
+    ]);
+  });
+
   test('roles end with the membership, and do not come back with it', () => {
     const left = happened('MemberLeft', { institution: 'oakfield', person: 'ben' });
     expect(row(joined('oakfield'), granted, left)).toMatchObject({ memberships: [], institutions: [] });

@@ -61,6 +61,7 @@ export const membershipView = hubView<InstitutionEvent | PersonEvent, Membership
       rows.put(person, { audience: onlyPerson(person), data: { person, memberships: [...others, joined], institutions: [] } });
       following.MemberJoined(event, rows);
     },
+    FirstDayCorrected: ({ data }, rows) => set(rows, data, () => ({ from: data.from })),
     RoleGranted: ({ data }, rows) => set(rows, data, ({ roles }) => ({ roles: [...without(roles, data.role), data.role] })),
     RoleRevoked: ({ data }, rows) => set(rows, data, ({ roles }) => ({ roles: without(roles, data.role) })),
     ReportingLineSet: ({ data }, rows) => set(rows, data, () => ({ lineManager: data.lineManager, inductionTutor: data.inductionTutor })),

@@ -55,8 +55,8 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
     'PastMeetingRecorded',
     'RecordSetAside',
   ],
-  member: ['RoleGranted', 'RoleRevoked'],
-  membership: ['ReportingLineSet', 'RoleGranted', 'RoleRevoked'],
+  member: ['FirstDayCorrected', 'RoleGranted', 'RoleRevoked'],
+  membership: ['FirstDayCorrected', 'ReportingLineSet', 'RoleGranted', 'RoleRevoked'],
   mentorship: [
     'AgreementProposed',
     'AgreementReviewed',
@@ -100,7 +100,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
   reflection: ['ReflectionLinked', 'ReflectionRevised', 'ReflectionShared', 'ReflectionWritten'],
   request: ['MentoringRequested', 'RequestAccepted', 'RequestDeclined', 'RequestDiscussed', 'RequestLapsed', 'RequestWithdrawn'],
   'request-reserves': ['MentoringRequested', 'RequestDeclined', 'RequestLapsed'],
-  roster: ['RoleGranted', 'RoleRevoked'],
+  roster: ['FirstDayCorrected', 'RoleGranted', 'RoleRevoked'],
   'saved-search': ['SearchSaved'],
   skill: ['SkillRated'],
   state: [

@@ -41,6 +41,13 @@ describe('the members of an institution by name', () => {
     expect(row(zoe, joins('zoe'), granted, revoked)).toMatchObject({ roles: [] });
   });
 
+  test('says from when they are a member, as it was corrected last', () => {
+    const corrected = happened('FirstDayCorrected', { institution: 'oakfield', person: 'zoe', from: '2024-09-02' });
+    expect(row(zoe, joins('zoe'), corrected)).toMatchObject({ name: 'Zoë O’Brien', from: '2024-09-02' });
+    expect(row(zoe, joins('zoe'), corrected, leaves('zoe'), joins('zoe'))).toEqual(row(zoe, joins('zoe')));
+    expect(row(zoe, joins('zoe'), leaves('zoe'), corrected)).toBeUndefined();
+  });
+
   test('whoever left has no line there, and begins afresh with another time', () => {
     const granted = happened('RoleGranted', { institution: 'oakfield', person: 'zoe', role: 'leader' });
     expect(row(zoe, joins('zoe'), leaves('zoe'))).toBeUndefined();

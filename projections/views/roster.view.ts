@@ -89,6 +89,7 @@ export const rosterView = hubView<ArrivalEvent, RosterRow>()({
       });
       following.MemberJoined?.(event, rows);
     },
+    FirstDayCorrected: ({ data }, rows) => set(rows, data, () => ({ from: data.from })),
     RoleGranted: ({ data }, rows) =>
       set(rows, data, ({ roles }) => ({ roles: [...roles.filter((role) => role !== data.role), data.role] })),
     RoleRevoked: ({ data }, rows) => set(rows, data, ({ roles }) => ({ roles: roles.filter((role) => role !== data.role) })),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { masterKeyAtHand } from '../privacy/master-key.js';
+import { isWithin } from './backup/is-within.js';
 import { makeBackup } from './backup/make-backup.js';
 import { deleteUnfinished } from './backup/unfinished.js';
 import { argumentsOf, command, configOrExit, misused, say, wrong } from './cli.js';
@@ -20,11 +21,13 @@ await command(async () => {
   writeForOwnerOnly();
   const { dataDir, eventStoreUrl, masterKey } = configOrExit();
   if (eventStoreUrl) return wrong('The log is on an event store server (EVENTSTORE_URL). Back it up by that server’s own means.');
+  const target = resolve(dir);
+  if (isWithin(target, resolve(dataDir)))
+    return misused(`${dir} is in the hub’s data folder, and would be lost together with it. Name a folder on another disk.`, USAGE);
   if (!logNamedBy(dataDir)?.dataDir) return wrong(`There is no log in ${dataDir}. Set DATA_DIR to the hub’s data folder.`);
   const master = await masterKeyAtHand(masterKey, dataDir);
   if (!master)
     return wrong(`There is no master key in ${dataDir}, and MASTER_KEY is not set. No backup was made, because it could not be read.`);
-  const target = resolve(dir);
   for (const folder of await deleteUnfinished(target)) say(`Deleted ${folder}: a backup that was ended before it was finished.`);
   const made = await makeBackup(dataDir, target, master, new Date().toISOString());
   if (made.kind === 'empty') return wrong('Nothing has happened in this hub yet, so there is nothing to back up.');

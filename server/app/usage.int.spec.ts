@@ -44,6 +44,8 @@ test.each([
   ['admin', ['--yess', 'helen'], 'There is no option --yess.'],
   ['backup', [], 'Say which folder the backup goes into.'],
   ['backup', ['my', 'folder'], 'Give one folder.'],
+  ['backup', ['/nonexistent/alongside'], '/nonexistent/alongside is in the hub’s data folder, and would be lost together with it.'],
+  ['backup', ['/nonexistent/alongside/data/../backups'], '/nonexistent/alongside/data/../backups is in the hub’s data folder'],
   ['import', [], 'Say what to import: institutions or staff.'],
   ['import', ['people', 'a.csv'], 'We cannot import “people”.'],
   ['import', ['staff'], 'Say which file to import.'],

@@ -16,6 +16,7 @@ export const choicesMade = z.object({
   newPeople: rows,
   names: rows,
   jobs: rows,
+  starts: rows,
   keptManagers: rows,
   keptTutors: rows,
   /** Closing schools: see `ClosingChoices`. */
@@ -33,7 +34,7 @@ export interface Choices {
   readonly isLeftOut: (row: number) => boolean;
   /** The member whose new address a row has. */
   readonly sameAs: ReadonlyMap<number, PersonId>;
-  readonly takes: (row: number, field: 'name' | 'job') => boolean;
+  readonly takes: (row: number, field: 'name' | 'job' | 'start') => boolean;
   readonly keeps: (row: number, line: Line) => boolean;
   readonly leave: readonly PersonId[];
   /** Who chose: addresses and leavers are changed in their name, with their rights. */
@@ -53,7 +54,7 @@ export const NOTHING_UNDECIDED: Undecided = { sameNames: new Map(), gone: new Se
 export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doubtful }: Undecided, by: PersonId): Choices {
   const of = (list: readonly number[] | undefined) => new Set(list ?? []);
   const [leftOut, same, newPeople] = [of(made?.leftOut), of(made?.same), of(made?.newPeople)];
-  const taken = { name: of(made?.names), job: of(made?.jobs) };
+  const taken = { name: of(made?.names), job: of(made?.jobs), start: of(made?.starts) };
   const kept = { lineManager: of(made?.keptManagers), inductionTutor: of(made?.keptTutors) };
   const sameAs = new Map<number, PersonId>();
   for (const [row, person] of sameNames) if (person && same.has(row) && !leftOut.has(row)) sameAs.set(row, person);

@@ -132,6 +132,21 @@ describe('a second list of the same school', () => {
     expect(brought.job.progress()).toMatchObject({ notImported: 1, unchanged: 1, refused: [{ row: 3, weight: 'error' }] });
   });
 
+  test('a first day that the file has otherwise is a choice, of those who have signed in as well', async () => {
+    const file = `${HEADINGS.replace('Job title', 'Start date')}Bo Lee,bo@hillside.example,01/09/2024,,\nName of Ben,ben@hillside.example,02/09/2024,,\n`;
+    const changes = (await read(file)).foreseen.comparison.changes.map(({ row, field, was, now }) => [row, field, was, now]);
+    expect(changes).toEqual([
+      [2, 'start', '7 September 2026', '1 September 2024'],
+      [3, 'start', '5 January 2026', '2 September 2024'],
+    ]);
+    const brought = await read(file);
+    await imports.run(brought, null, choicesMade.parse({ starts: [2] }));
+    await settled();
+    expect(brought.job.progress()).toMatchObject({ updated: 1, unchanged: 1, refused: [] });
+    expect([member('bo@hillside.example'), member('ben@hillside.example')]).toMatchObject([{ from: '2024-09-01' }, { from: '2026-01-05' }]);
+    expect((await read(file)).foreseen.comparison.changes.map(({ row }) => row)).toEqual([3]);
+  });
+
   test('the last administrator is shown as one who stays, and nothing is counted that they would be refused', async () => {
     await hub.parts.views.caughtUp(await must(hub, HUB, 'GrantRole', { institution, person: 'ben', role: 'administrator' }));
     const brought = await read(AFTER);

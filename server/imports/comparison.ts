@@ -3,6 +3,7 @@ import { nameBesideBrackets } from '@alongside/domain/imports/staff-rows.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail, sortedByName } from '@alongside/domain/text/folding.js';
 import { comparableName } from '@alongside/domain/text/names.js';
+import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
@@ -11,11 +12,11 @@ import type { ImportPlan } from './import-plan.js';
 import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
 import { hasNotSignedIn, LINES, type Line, type StaffTask } from './staff-wave.js';
 
-/** What a list says otherwise than the hub of a member. A line is taken unless it is kept; a name or a job only where a person says so. */
+/** What a list says otherwise than the hub of a member. A line is taken unless it is kept; another only where a person says so. */
 export interface Change {
   readonly row: number;
   readonly who: string;
-  readonly field: 'name' | 'job' | Line;
+  readonly field: 'name' | 'job' | 'start' | Line;
   readonly was: string;
   readonly now: string;
   /** Whose names the hub gave: an answer that comes after one of them was erased leaves it out. */
@@ -57,7 +58,7 @@ export interface Comparison {
   readonly gone: readonly Gone[];
   /** Rows that are kept out and name no member who is found: they may be about some of those who seem to be gone. */
   readonly unread: readonly { readonly row: number }[];
-  /** New people whose start date is left out: they would be members from today, which no later list changes. */
+  /** New people whose start date is left out: they would be members from today. */
   readonly undated: readonly { readonly row: number; readonly who: string }[];
 }
 export const NO_COMPARISON: Comparison = { added: [], changes: [], sameNames: [], gone: [], unread: [], undated: [] };
@@ -77,6 +78,7 @@ export class Comparing {
   constructor(
     private readonly institution: InstitutionId,
     private readonly look: HubReader,
+    private readonly today: Day,
   ) {}
 
   /** The name of a member whom a newcomer is called like; undefined for anybody else. */
@@ -92,7 +94,7 @@ export class Comparing {
     if (row.startLeftOut && (task.joins ?? task.asked) !== undefined) this.#undated.push({ row: row.row, who: row.name });
     if (task.invite) return void this.#added.push(one);
     this.#named.add(person);
-    if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look));
+    if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look, this.today));
   }
 
   /** With `keptOut` of the plan, whom the list names as well. */
@@ -194,7 +196,12 @@ function membersByName(institution: InstitutionId, look: HubReader, keyOf: (name
 }
 
 /** What a row of a member says otherwise than the hub, as far as it can be taken. Who has signed in says their name and their job themself. */
-function changesOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Change[] {
+function changesOf(
+  { row, person, rename, describe }: StaffTask,
+  institution: InstitutionId,
+  look: HubReader,
+  today: Day,
+): readonly Change[] {
   const member = look.row(memberView.name, `${institution}:${person}`);
   const had = look.row('profile', person);
   if (!member || member.left !== null || !had) return [];
@@ -205,6 +212,8 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
     const job = had.profile?.jobTitle ?? '';
     if (row.jobTitle !== '' && row.jobTitle !== job && !describe) changes.push({ ...one, field: 'job', was: job, now: row.jobTitle });
   }
+  if (row.startDate !== null && row.startDate !== member.from && row.startDate <= today)
+    changes.push({ ...one, field: 'start', was: sayDate(member.from), now: sayDate(row.startDate) });
   const nameOf = (whose: PersonId | null | undefined) => (whose ? (look.row('person', whose)?.name ?? '') : '');
   for (const field of LINES) {
     const email = row[field];

@@ -53,15 +53,15 @@ export const outcomeOfActs = (acts: readonly Act[]): Outcome =>
   acts.length === 0 ? 'unchanged' : acts[0]?.type === 'RegisterInstitution' ? 'added' : 'updated';
 
 /** What a row of a staff file comes to by what it asks for, its managers aside. */
-export const outcomeOfTask = ({ invite, joins, asked, describe, rename }: StaffTask): Outcome =>
-  asked !== undefined ? 'asked' : (joins ?? invite) !== undefined ? 'added' : (describe ?? rename) ? 'updated' : 'unchanged';
+export const outcomeOfTask = ({ invite, joins, asked, describe, rename, correct }: StaffTask): Outcome =>
+  asked !== undefined ? 'asked' : (joins ?? invite) !== undefined ? 'added' : (describe ?? rename ?? correct) ? 'updated' : 'unchanged';
 
 /** Goes through all rows, with a turn of the event loop before each batch: tens of thousands are looked up. `importer`: told who may be known already. */
 export async function foresee(plan: ImportPlan, look: HubReader, today: Day, importer?: Actor): Promise<Foreseen> {
   if (plan.kind === 'links') return foreseeLinks(plan, look);
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
-  const people = plan.kind === 'staff' ? new People(plan, look, importer) : undefined;
+  const people = plan.kind === 'staff' ? new People(plan, look, today, importer) : undefined;
   const changes: SchoolChange[] = [];
   const newTrusts = new Map<InstitutionId, string>();
   const ofSchool = (row: InstitutionImport) => {
@@ -147,13 +147,17 @@ class People {
   readonly names = new Map<string, string>();
   readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
+  /** Whom the file invites: any of its rows may name them. */
+  readonly #asked = new Set<PersonId>();
+  readonly #withLines: StaffImport[] = [];
 
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
     private readonly look: HubReader,
+    private readonly today: Day,
     private readonly importer?: Actor,
   ) {
-    this.#comparing = new Comparing(plan.institution, look);
+    this.#comparing = new Comparing(plan.institution, look, today);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
     const lines = plan.rows.first(FIRST_LIMIT_ROWS).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
     for (const email of lines) if (email !== null) this.names.set(email, this.#nameOnHub(email) ?? '');
@@ -166,8 +170,9 @@ class People {
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
     if (outcome === 'unchanged' || outcome === 'updated')
-      for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept, task.person);
-    for (const kept of elsewhereOf(row, institution, this.look)) this.#note(row, kept);
+      for (const kept of keptOf(task, institution, this.look, this.today)) this.#note(row, kept, task.person);
+    if (task.asked !== undefined) this.#asked.add(task.person);
+    if (row.lineManager !== null || row.inductionTutor !== null) this.#withLines.push(row);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
     if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
@@ -179,6 +184,9 @@ class People {
 
   /** Once all rows were gone through. Whom the list names by another row is another person of that name, which is noted. */
   settled(): Comparison {
+    const { institution } = this.plan;
+    const isAsked = (person: PersonId) => this.#asked.has(person) || this.look.row('invitation', `${institution}:${person}`) !== undefined;
+    for (const row of this.#withLines) for (const kept of elsewhereOf(row, institution, this.look, isAsked)) this.#note(row, kept);
     const { notSame, ...comparison } = this.#comparing.settled(this.plan);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
     const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);

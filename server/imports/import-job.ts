@@ -264,6 +264,7 @@ export class ImportJob {
       async (task) => {
         await give(task, task.describe);
         await give(task, task.rename);
+        await give(task, task.correct);
       },
       true,
     );

@@ -132,22 +132,42 @@ describe('what a list would come to', () => {
       '2026-09-01' as Day,
     );
     expect(rows).toMatchObject({ unchanged: BATCHES, updated: 0 });
-    expect(notes.slice(0, 2).map(({ message }) => message)).toEqual(
-      Array(2).fill('We keep 26 November 2026 as the start date. A list sets it only for people who are new.'),
-    );
-    expect(comparison.changes.slice(0, 2)).toEqual([
+    expect(notes).toEqual([]);
+    const start = { row: 2, who: 'Ann', field: 'start', was: '26 November 2026', now: '1 September 2025', people: ['ann'] };
+    expect(comparison.changes.slice(0, 3)).toEqual([
       { row: 2, who: 'Ann', field: 'name', was: 'Ann', now: 'Anne', people: ['ann'] },
       { row: 2, who: 'Ann', field: 'job', was: 'Head', now: 'Teacher', people: ['ann'] },
+      start,
     ]);
+    const later = await foresee(plan({ ...person, startDate: '2026-09-02' as Day }), here('Ann', true), '2026-09-01' as Day);
+    expect(later.notes[0]?.message).toBe('We keep 26 November 2026 as the start date. The one in the file has not come yet.');
+    expect(later.comparison.changes).toEqual([]);
     const theirs = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', false), '2026-09-01' as Day);
-    expect(theirs.comparison.changes).toEqual([]);
-    expect(theirs.notes.slice(0, 3).map(({ message }) => message)).toEqual([
-      'We keep the name “Ann”.',
-      'We keep 26 November 2026 as the start date. A list sets it only for people who are new.',
-      'We keep the job title “Head”.',
-    ]);
+    expect(theirs.comparison.changes.slice(0, 2)).toEqual([start, start]);
+    expect(theirs.notes.slice(0, 2).map(({ message }) => message)).toEqual(['We keep the name “Ann”.', 'We keep the job title “Head”.']);
     expect((await foresee(plan(person), here('ANN', true), '2026-09-01' as Day)).rows).toMatchObject({ updated: BATCHES });
     expect((await foresee(plan(person), here('ANN', false), '2026-09-01' as Day)).rows).toMatchObject({ updated: 0, unchanged: BATCHES });
+  });
+
+  test('a line manager whom the file itself invites is no member yet, and the note says what to do', async () => {
+    const bea = { ...person, row: 3, name: 'Bea', email: 'bea@a.example' };
+    const rows = [{ ...person, ...line }, bea];
+    const look: HubReader = {
+      row: <Data>(view: string, id: string) => (view === 'membership' && id === 'bea' ? { memberships: [] } : undefined) as Data,
+      rows: <Data>(_: string, where: { readonly email?: string }) =>
+        (where.email === 'bea@a.example' ? [{ person: 'bea', broughtInBy: ['oakfield'] }] : []) as Data[],
+    };
+    const said = async (...some: readonly StaffImport[]) => {
+      const planned = new PlannedRows<StaffImport>([...batchesOf(some, 2)], some.length);
+      const { notes } = await foresee({ kind: 'staff', institution, rows: planned, summary }, look, '2026-09-01' as Day);
+      return notes.map(({ row, message }) => `${row}: ${message}`);
+    };
+    expect(await said(...rows)).toEqual([
+      '2: bea@a.example is a member here only once they accept their invitation. Until then we leave the line manager out. Import the file again after that.',
+    ]);
+    expect(await said({ ...person, ...line })).toEqual([
+      '2: bea@a.example is not a member here or in the trust. We leave the line manager out.',
+    ]);
   });
 
   test('says since when each is a member, as the hub keeps it of those who are here, and who would be emailed now', async () => {

@@ -218,7 +218,7 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
 
 function shown({ id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought, parts: Parts, look: HubReader) {
   const { plan } = job;
-  const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
+  const { problems, problemsTotal, rowsWithErrors, rowsOfLeavers = 0, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
   return {
     ...job.progress(),
     id,
@@ -240,6 +240,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
     problems: [...problems, ...notesOf(foreseen, look)].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
+    rowsOfLeavers,
     cells: said.cells,
     ...(plan.kind !== 'staff'
       ? {

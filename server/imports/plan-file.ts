@@ -146,8 +146,14 @@ function sampleOf(letter: string, rows: readonly RawRow[]): readonly string[] {
   return sample;
 }
 
-const told = (problems: readonly RowProblem[]): Pick<FileSummary, 'problems' | 'problemsTotal' | 'rowsWithErrors'> => ({
-  problems: problems.slice(0, PROBLEM_LIMIT_ROWS),
-  problemsTotal: problems.length,
-  rowsWithErrors: new Set(problems.flatMap(({ row, weight }) => (weight === 'error' && row > HEADINGS_ROW ? [row] : []))).size,
-});
+const told = (problems: readonly RowProblem[]): Pick<FileSummary, 'problems' | 'problemsTotal' | 'rowsWithErrors' | 'rowsOfLeavers'> => {
+  const rowsOf = (wanted: RowProblem['weight']) =>
+    new Set(problems.flatMap(({ row, weight }) => (weight === wanted && row > HEADINGS_ROW ? [row] : [])));
+  const [withErrors, leavers] = [rowsOf('error'), rowsOf('left')];
+  return {
+    problems: problems.slice(0, PROBLEM_LIMIT_ROWS),
+    problemsTotal: problems.length,
+    rowsWithErrors: withErrors.size,
+    rowsOfLeavers: [...leavers].filter((row) => !withErrors.has(row)).length,
+  };
+};

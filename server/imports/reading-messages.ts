@@ -48,6 +48,8 @@ export interface FileSummary {
   readonly problemsTotal: number;
   /** Rows that are kept out, each counted once whatever is wrong with it; the row of the headings is none. */
   readonly rowsWithErrors: number;
+  /** Rows of people who are here no longer, counted alike; absent in what older versions kept. */
+  readonly rowsOfLeavers?: number;
   /** Schools left aside because they are closed or not yet open. */
   readonly notOpen: number;
   /** Of these, the closed ones. */

@@ -20,6 +20,8 @@ export interface StaffTask {
   readonly describe: Act | undefined;
   /** Writes a name with other capitals, as long as they have not signed in: from then on their name is theirs. */
   readonly rename: Act | undefined;
+  /** Sets another first day for a member, where a person chose that. */
+  readonly correct: Act | undefined;
   /** Set for a newcomer who is not a member yet. */
   readonly joins: Day | undefined;
   /** Set where they are another person's colleague already, or left here: they are asked, and say yes or no themself. */
@@ -36,8 +38,8 @@ export interface Kept {
   readonly said: string;
 }
 
-/** Whether a person chose that the name or the job of a row is taken over. */
-export type Takes = (row: number, field: 'name' | 'job') => boolean;
+/** Whether a person chose that the name, the job or the first day of a row is taken over. */
+export type Takes = (row: number, field: 'name' | 'job' | 'start') => boolean;
 
 /** For whom an address is claimed, where nobody has it yet: an import that was killed claimed it, and this one goes on with the same person. */
 export type ClaimedFor = (email: string) => PersonId | undefined;
@@ -79,6 +81,7 @@ export function taskOf(
           ? describeAnew(row, institution, person, look)
           : undefined,
     rename: ours && account ? renameOf(row, institution, person, look, takes(row.row, 'name')) : undefined,
+    correct: belongs && takes(row.row, 'start') ? correctionOf(row, institution, person, member.from) : undefined,
     joins: isNew ? row.from : undefined,
     asked: isNewcomer || belongs || look.row('invitation', `${institution}:${person}`) ? undefined : row.from,
   };
@@ -87,6 +90,9 @@ export function taskOf(
 /** Nobody has signed in as them yet: until then an institution may say what they are called and what they do. */
 export const hasNotSignedIn = (institution: InstitutionId, person: PersonId, look: HubReader): boolean =>
   look.row(newcomerView.name, newcomerId(institution, person)) !== undefined;
+
+const correctionOf = ({ startDate: from }: StaffImport, institution: InstitutionId, person: PersonId, was: Day): Act | undefined =>
+  from === null || from === was ? undefined : { type: 'CorrectFirstDay', data: { institution, person, from } };
 
 /** Another job for a person who has not signed in, beside what else was said of their work. */
 function describeAnew({ jobTitle }: StaffImport, institution: InstitutionId, person: PersonId, look: HubReader): Act | undefined {
@@ -111,16 +117,29 @@ function renameOf(
 const LINE_WORDS = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
 
 /** Managers and tutors of a row who are on the hub and do not belong here: they are left out. */
-export const elsewhereOf = (row: StaffImport, institution: InstitutionId, look: HubReader): readonly Kept[] =>
+export const elsewhereOf = (
+  row: StaffImport,
+  institution: InstitutionId,
+  look: HubReader,
+  isAsked: (person: PersonId) => boolean,
+): readonly Kept[] =>
   LINES.flatMap((field): readonly Kept[] => {
     const above = row[field] === null ? undefined : personWith(row[field], look);
     // Who belongs nowhere yet is added by this list, or was by one that was called off.
     if (!above || !look.row('membership', above) || belongsAt(above, institution, look)) return [];
-    return [{ field, said: `${row[field]} is not a member here or in the trust. We leave the ${LINE_WORDS[field]} out.` }];
+    const why = isAsked(above)
+      ? `${row[field]} is a member here only once they accept their invitation. Until then we leave the ${LINE_WORDS[field]} out. Import the file again after that.`
+      : `${row[field]} is not a member here or in the trust. We leave the ${LINE_WORDS[field]} out.`;
+    return [{ field, said: why }];
   });
 
 /** What the row of a person who is here already says otherwise than the hub, which keeps its own. In sentences, with the field. */
-export function keptOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Kept[] {
+export function keptOf(
+  { row, person, rename, describe }: StaffTask,
+  institution: InstitutionId,
+  look: HubReader,
+  today: Day,
+): readonly Kept[] {
   const member = look.row(memberView.name, `${institution}:${person}`);
   const had = look.row('profile', person);
   if (!member || member.left !== null || !had) return [];
@@ -128,8 +147,9 @@ export function keptOf({ row, person, rename, describe }: StaffTask, institution
   // Of those who have not signed in these are choices: see `Comparing`.
   const isTheirs = !hasNotSignedIn(institution, person, look);
   if (isTheirs && had.name && had.name !== row.name && !rename) kept.push({ field: 'name', said: `We keep the name “${had.name}”.` });
-  if (row.startDate !== null && row.startDate !== member.from)
-    kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date. A list sets it only for people who are new.` });
+  // A day that has come is a choice.
+  if (row.startDate !== null && row.startDate !== member.from && row.startDate > today)
+    kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date. The one in the file has not come yet.` });
   const job = had.profile?.jobTitle ?? '';
   if (isTheirs && row.jobTitle !== '' && row.jobTitle !== job && !describe)
     kept.push({ field: 'role', said: job ? `We keep the job title “${job}”.` : 'We leave the job title empty, as it is on Alongside.' });

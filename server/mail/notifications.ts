@@ -39,10 +39,14 @@ export function nameIn(look: HubReader): (person: PersonId) => string {
   };
 }
 
-/** The first name, and the whole one for a reader who may not know them. */
-export const namesIn = (look: HubReader): Pick<Facts, 'name' | 'wholeName'> => {
+/** The first name, the whole one for a reader who may not know them, and whether they are gone. */
+export const namesIn = (look: HubReader): Pick<Facts, 'name' | 'wholeName' | 'gone'> => {
   const name = nameIn(look);
-  return { name, wholeName: (person) => isolated(look.row('person', person)?.name ?? '') || name(person) };
+  return {
+    name,
+    wholeName: (person) => isolated(look.row('person', person)?.name ?? '') || name(person),
+    gone: (person) => look.row('person', person)?.erased ?? false,
+  };
 };
 
 /** What an institution is called in an email; empty for none, and for a hub that was not given a name. */

@@ -26,7 +26,6 @@ const OTHERS: Readonly<Record<string, readonly NothingToMiss[]>> = {
   'profile/ways-form.tsx': ['everything in it is optional'],
   'shared/standards/link-form.tsx': ['everything in it is optional'],
   'meeting/notes-form.tsx': ['everything in it is optional'],
-  'members/member-dialog.tsx': ['everything in it is optional'],
   'today/desk/suggest-end.tsx': ['it asks nothing'],
   'institution/reopen-form.tsx': ['it asks nothing'],
   'directory/directory.screen.tsx': ['it only searches or shows'],

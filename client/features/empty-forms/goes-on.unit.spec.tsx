@@ -63,6 +63,7 @@ const ALSO: Readonly<Record<string, Partial<EmptyForm>>> = {
     send: 'Save',
   },
   'when to invite': { rows: (SCHOOL_FORMS['when to invite']?.rows ?? []).map(withTerms) },
+  'a member': { open: ['type:First day here=2025-09-02'] },
   'mentors to suggest': { open: [/^Mary/] },
   'the withdrawal of a certificate': { open: [/^Withdraw/, 'It was issued by mistake'] },
   'a level in a skill': { open: ['Choose level', /^Developing|^Secure|^Confident|^Beginning|^Exploring/] },

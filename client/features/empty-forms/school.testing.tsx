@@ -13,6 +13,7 @@ import { SettingsForm } from '../institution/settings-form.js';
 import { AddForm } from '../members/add-colleague.js';
 import { ChangeEmail } from '../members/change-email.js';
 import { JoinRecord } from '../members/join-record.js';
+import MemberDialog from '../members/member-dialog.js';
 import { Begin } from '../set-up/begin.js';
 import { CoordinatorStep } from '../set-up/coordinator-step.js';
 import { HubStep } from '../set-up/hub-step.js';
@@ -21,6 +22,7 @@ import type { StepProps } from '../set-up/step-props.js';
 import type { EmptyForm } from './form.testing.js';
 
 const none = () => undefined;
+const MEMBER = { institution: 'n', person: 'asha', roles: [], from: '2025-09-01', lineManager: null, inductionTutor: null } as never;
 const progress = {
   ...{ hubName: null, mail: 'sends' as const, publicUrl: 'http://hub' },
   schools: [
@@ -177,6 +179,18 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
       />
     ),
     ...{ send: 'Save settings', empty: ['Meetings for a certificate'], field: 'Meetings for a certificate' },
+  },
+  'a member': {
+    file: 'members/member-dialog.tsx',
+    screen: () => (
+      <MemberDialog
+        at={{ id: 'n', name: 'Northfield', roles: ['coordinator'] } as never}
+        member={MEMBER}
+        people={new Map()}
+        onClose={none}
+      />
+    ),
+    ...{ send: 'Save changes', empty: ['First day here'], field: 'First day here' },
   },
   'a new colleague': {
     file: 'members/add-colleague.tsx',

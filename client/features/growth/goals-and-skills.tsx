@@ -75,7 +75,7 @@ function Goal(props: { goal: ViewRows['goal'] }): JSX.Element {
           {(row) => (
             <>
               {' · '}
-              <Link href={`/mentorships/${row().mentorship}`} about={`: ${props.goal.description.title}`}>
+              <Link href={`/mentorships/${row().mentorship}`} about={`: ${props.goal.description.title || 'Deleted goal'}`}>
                 with <PersonName within of={row().mentor} />
               </Link>
             </>

@@ -6,7 +6,7 @@ import type { RowProblem } from './import-answers.js';
 export interface ProblemRow {
   readonly row: number;
   readonly who: string | undefined;
-  /** An error keeps the row out, whatever notes it has beside it. */
+  /** An error keeps the row out, and that its person has left, whatever notes it has beside it. */
   readonly weight: RowProblem['weight'];
   readonly said: readonly SaidProblem[];
 }
@@ -32,7 +32,7 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
     rows.set(key, {
       row: problem.row,
       who: before?.who ?? problem.who,
-      weight: before?.weight === 'error' ? 'error' : problem.weight,
+      weight: (['error', 'left'] as const).find((one) => before?.weight === one || problem.weight === one) ?? 'note',
       said: [...(before?.said ?? []), sayProblem(problem)],
     });
   }

@@ -1,4 +1,5 @@
-import { changesIn, type ImportPreview, type RegisterActs, type RegisterCompared } from './import-answers.js';
+import { count } from '../../ui/index.js';
+import { changesIn, countRows, type ImportPreview, type RegisterActs, type RegisterCompared } from './import-answers.js';
 
 type StaffPreview = Extract<ImportPreview, { kind: 'staff' }>;
 type Change = StaffPreview['comparison']['changes']['of'][number];
@@ -38,7 +39,7 @@ export const NO_CHOICES: Choices = {
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
 const isLine = ({ field }: Change): boolean => field === 'lineManager' || field === 'inductionTutor';
 
-/** Whether a change is made: a line unless a person keeps it, a name or a job only where a person says so. */
+/** Whether a change is made: a line unless a person keeps it, another only where a person says so. */
 export const isTaken = (change: Change, { taken }: Choices): boolean => taken.get(keyOf(change)) ?? isLine(change);
 
 /** As the hub is told, by rows of the file. */
@@ -52,6 +53,7 @@ export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
     newPeople: whoAre('new'),
     names: rowsOf('name', true),
     jobs: rowsOf('job', true),
+    starts: rowsOf('start', true),
     keptManagers: rowsOf('lineManager', false),
     keptTutors: rowsOf('inductionTutor', false),
     leave: [...choices.leave],
@@ -112,4 +114,21 @@ export function changesWith(preview: ImportPreview, choices: Choices): number {
     more += Number(changes.some((one) => isTaken(one, choices))) - Number(changes.some(isLine));
   }
   return Math.max(0, changesIn(preview.foreseen) + more);
+}
+
+const CHANGED = { name: ['name', 'names'], job: ['job', 'jobs'], start: ['first day', 'first days'] } as const;
+const LINES = { lineManager: ['line manager', 'line managers'], inductionTutor: ['induction tutor', 'induction tutors'] } as const;
+
+/** What the button does with rows, in words: only people who are new are imported. */
+export function sayRows(preview: StaffPreview, choices: Choices): string {
+  const rows = changesWith(preview, choices);
+  if (rows === 0) return '';
+  const fresh = preview.foreseen.added + preview.foreseen.asked - choices.leftOut.size + choices.who.size;
+  if (fresh > 0) return `Import ${countRows('staff', rows)}`;
+  const taken = preview.comparison.changes.of.filter((one) => isTaken(one, choices));
+  const [field, ...others] = new Set(taken.map((one) => one.field));
+  // Rows change by themselves as well: capitals, and what a newcomer does.
+  if (field === undefined || others.length > 0 || taken.length !== rows) return `Update ${countRows('staff', rows)}`;
+  const [one, several] = { ...CHANGED, ...LINES }[field];
+  return `Change ${count(rows, one, several)}`;
 }

@@ -13,8 +13,20 @@ const LEFT_OUT = 'left-out';
 /** Rows that a sentence names. */
 const NAMED_LIMIT_ROWS = 10;
 const LAST = 'The last administrator here cannot leave. Make another person an administrator first.';
-const FIELDS = { name: 'Name', job: 'Job', lineManager: 'Line manager', inductionTutor: 'Induction tutor' } as const;
-const IN_A_SENTENCE = { name: 'name', job: 'job', lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
+const FIELDS = {
+  name: 'Name',
+  job: 'Job',
+  start: 'First day here',
+  lineManager: 'Line manager',
+  inductionTutor: 'Induction tutor',
+} as const;
+const IN_A_SENTENCE = {
+  name: 'name',
+  job: 'job',
+  start: 'first day',
+  lineManager: 'line manager',
+  inductionTutor: 'induction tutor',
+} as const;
 
 const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value | undefined): ReadonlyMap<Key, Value> => {
   const next = new Map(map);
@@ -190,8 +202,8 @@ export function Undated(props: { of: Compared['undated']; leftOut: ReadonlySet<n
   return (
     <Show when={stay().length}>
       <Notice>
-        We leave out the start date of {named()}. They will be {isOne() ? 'a member' : 'members'} from today, and a later list does not
-        change that. Correct the {isOne() ? 'date' : 'dates'} below first.
+        We leave out the start date of {named()}. They will be {isOne() ? 'a member' : 'members'} from today. Correct the{' '}
+        {isOne() ? 'date' : 'dates'} below first.
       </Notice>
     </Show>
   );
@@ -203,6 +215,15 @@ function sayRows({ total, of }: Compared['unread']): string {
   const more = total - shown.length;
   const all = more > 0 ? [...shown, `${more.toLocaleString('en-GB')} more`] : shown;
   return `${total === 1 ? 'row' : 'rows'} ${sayLetters(all)}`;
+}
+
+/** How many are not in the file, and how many it names as people who have left. */
+function sayGone(total: number, left: number, where: string): string {
+  const missing = total - left;
+  const have = (people: number) => (people === 1 ? 'has' : 'have');
+  if (missing === 0) return `The file says that ${count(left, 'member')} of ${where} ${have(left)} left.`;
+  const first = `${atStart(count(missing, 'member'))} of ${where} ${missing === 1 ? 'is' : 'are'} not in this file`;
+  return left === 0 ? `${first}.` : `${first}. It says that ${count(left, 'other', 'others')} ${have(left)} left.`;
 }
 
 function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']; where: string }): JSX.Element {
@@ -218,10 +239,7 @@ function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']
   return (
     <Show when={props.of.of.length}>
       <Section title="Not in this file">
-        <p>
-          {atStart(count(props.of.total, 'member'))} of {props.where} {props.of.total === 1 ? 'is' : 'are'} not in this file
-          <Show when={said().length}>, or {said().length === 1 ? 'has' : 'have'} left</Show>. They stay members unless you tick them here.
-        </p>
+        <p>{sayGone(props.of.total, said().length, props.where)} They stay members unless you tick them here.</p>
         <Show when={props.unread.total}>
           <Notice>
             We could not match {sayRows(props.unread)} to a member. {props.unread.total === 1 ? 'It' : 'They'} may be about people listed

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import type { Compared, ImportPreview } from './import-answers.js';
 import { choose, preview } from './testing.js';
@@ -26,7 +26,7 @@ const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 2 };
 const read =
   (more: Partial<ImportPreview> = {}) =>
   () => ({ status: 200, body: { ...preview, foreseen, comparison, ...more } });
-const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], keptManagers: [], keptTutors: [], leave: [] };
+const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], starts: [], keptManagers: [], keptTutors: [], leave: [] };
 
 const describedBy = (one: HTMLElement) =>
   (one.getAttribute('aria-describedby') ?? '')
@@ -44,19 +44,73 @@ describe('a list beside who is here already', () => {
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: NOTHING }]));
   });
 
+  test('where nobody is new, the button says what changes', async () => {
+    const none = { added: 0, asked: 0, updated: 0, unchanged: 2, leftOut: 0 };
+    const changes = part(
+      { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Smith' },
+      { row: 3, who: 'Bo Lee', field: 'start', was: '1 September 2027', now: '1 September 2025' },
+    );
+    await choose(read({ foreseen: none, comparison: { ...comparison, added: part(), sameNames: part(), changes } } as never));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Change the name of Ann Ray to Ann Smith' }));
+    expect(await screen.findByRole('button', { name: 'Change one name' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Change the first day of Bo Lee to 1 September 2025' }));
+    expect(await screen.findByRole('button', { name: 'Update 2 people' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Change the name of Ann Ray to Ann Smith' }));
+    expect(await screen.findByRole('button', { name: 'Change one first day' })).toBeTruthy();
+  });
+
+  test('who is not in the file and who has left are two things, each in a whole sentence', async () => {
+    const one = { person: 'p', name: 'Ed Gil', from: '2026-09-01' };
+    const left = { ...one, person: 'q', name: 'Jo Kay', left: 'This person left' };
+    const said = async (...gone: object[]) => {
+      await choose(read({ comparison: { ...comparison, gone: part(...gone) } } as never));
+      const words = (await screen.findByText(/They stay members unless/)).textContent;
+      cleanup();
+      replica().close();
+      return words;
+    };
+    const stay = 'They stay members unless you tick them here.';
+    expect(await said(one)).toMatch(new RegExp(`^One member of .+ is not in this file\\. ${stay}$`));
+    expect(await said(left)).toMatch(new RegExp(`^The file says that one member of .+ has left\\. ${stay}$`));
+    expect(await said(left, one, { ...one, person: 'r' })).toMatch(
+      new RegExp(`^2 members of .+ are not in this file\\. It says that one other has left\\. ${stay}$`),
+    );
+  });
+
+  test('the first rows say what they come to with what was chosen of them', async () => {
+    const row = (n: number, name: string, outcome: string) => ({ ...preview.sample[0], row: n, name, outcome });
+    const sample = [row(4, 'Cy Fox', 'leftOut'), row(2, 'Ann Ray', 'unchanged'), row(8, 'Hal Kit', 'added')];
+    await choose(read({ sample } as never));
+    const table = () => screen.getByRole('table', { name: 'The first people in the file' });
+    const results = () =>
+      within(table())
+        .getAllByRole('row')
+        .slice(1)
+        .map((one) => (one as HTMLTableRowElement).cells[1]?.textContent);
+    await screen.findByRole('table', { name: 'The first people in the file' });
+    expect(results()).toEqual(['To choose', 'To update', 'New']);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'new' } });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Change the line manager of Ann Ray to Fay Hay' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
+    await waitFor(() => expect(results()).toEqual(['New', 'Already here', 'Left out']));
+    fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same' } });
+    await waitFor(() => expect(results()[0]).toBe('New email address'));
+  });
+
   test('new people whose start date is left out are named above the button, but for those who are left out', async () => {
     const undated = part({ row: 7, who: 'Gil Jay' }, { row: 8, who: 'Hal Kit' });
     await choose(read({ comparison: { ...comparison, undated } }));
     const said = () => screen.queryByText(/^We leave out the start date/)?.textContent;
     await screen.findByText(/^We leave out the start date/);
     expect(said()).toBe(
-      'We leave out the start date of Gil Jay (row 7) and Hal Kit (row 8). They will be members from today, and a later list does not change that. Correct the dates below first.',
+      'We leave out the start date of Gil Jay (row 7) and Hal Kit (row 8). They will be members from today. Correct the dates below first.',
     );
     fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
     fireEvent.click(screen.getByRole('checkbox', { name: /^Gil Jay/ }));
     await waitFor(() =>
       expect(said()).toBe(
-        'We leave out the start date of Hal Kit (row 8). They will be a member from today, and a later list does not change that. Correct the date below first.',
+        'We leave out the start date of Hal Kit (row 8). They will be a member from today. Correct the date below first.',
       ),
     );
     fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
@@ -117,6 +171,7 @@ describe('a list beside who is here already', () => {
       newPeople: [5],
       names: [2],
       jobs: [3],
+      starts: [],
       keptManagers: [2],
       keptTutors: [],
       leave: ['p-jo', 'p-ed'],

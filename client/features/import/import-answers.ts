@@ -16,7 +16,7 @@ export interface RowProblem {
   readonly text?: string;
   readonly choices?: readonly string[];
   readonly message: string;
-  readonly weight: 'error' | 'note';
+  readonly weight: 'error' | 'left' | 'note';
   /** A note about something that the row asks for and that the import does not do. */
   readonly isUndone?: true;
 }
@@ -61,6 +61,7 @@ export interface Told {
 }
 
 export interface SchoolRow {
+  readonly row: number;
   readonly outcome: RowOutcome;
   readonly institution: string;
   readonly details: {
@@ -99,7 +100,7 @@ export interface Compared {
   readonly changes: Part<{
     readonly row: number;
     readonly who: string;
-    readonly field: 'name' | 'job' | 'lineManager' | 'inductionTutor';
+    readonly field: 'name' | 'job' | 'start' | 'lineManager' | 'inductionTutor';
     readonly was: string;
     readonly now: string;
   }>;
@@ -192,6 +193,8 @@ export type ImportPreview = ImportProgress & {
   readonly problemsTotal: number;
   /** Rows that are kept out, each counted once. */
   readonly rowsWithErrors: number;
+  /** Rows of people who are here no longer; absent where there can be none. */
+  readonly rowsOfLeavers?: number;
   /** Cells that were corrected here. */
   readonly cells: readonly CorrectedCell[];
   /** What the rows would come to, as things stood when the file was read. */
@@ -245,11 +248,11 @@ export const linkFigures = ({ following }: RegisterCompared) => [
 const handFigure = (value: number) =>
   value ? [{ value, label: `closed ${value === 1 ? 'school' : 'schools'} set by hand, for you to choose` }] : [];
 
-/** What the button that imports does: with emails, also to members of the list whom no import before invited. */
-export function sayImport(people: string, leaving: number, emails: number): string {
-  const remove = leaving === 0 ? '' : `${people ? 'remove' : 'Remove'} ${count(leaving, 'member')}`;
-  const email = emails === 0 || !people ? '' : `email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
-  const acts = [people && `Import ${people}`, remove, email].filter(Boolean);
+/** What the button that imports does, from what it does with `rows`: with emails, also to members of the list whom no import before invited. */
+export function sayImport(rows: string, leaving: number, emails: number): string {
+  const remove = leaving === 0 ? '' : `${rows ? 'remove' : 'Remove'} ${count(leaving, 'member')}`;
+  const email = emails === 0 || !rows ? '' : `email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
+  const acts = [rows, remove, email].filter(Boolean);
   return acts.length < 3 ? acts.join(' and ') : `${acts[0]}, ${acts[1]} and ${acts[2]}`;
 }
 
@@ -282,7 +285,7 @@ const rowsKept = (rows: number) => ({
 });
 
 /** What rows would come to or came to, as figures that add up to all of them. Those that are 0 are left out, but for the first. */
-export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImported: number, done: boolean) {
+export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImported: number, done: boolean, leavers = 0) {
   const noun = (value: number) => countRows(kind, value).replace(/^\S+ /, '');
   const figures = [
     { value: of.added, label: `new ${noun(of.added)}${done ? ' added' : ' to add'}` },
@@ -295,6 +298,7 @@ export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImp
         ? `${noun(of.leftOut)} left out`
         : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that are not certain'}, for you to choose`,
     },
+    { value: leavers, label: `${noun(leavers)} who ${leavers === 1 ? 'has' : 'have'} left, as the file says` },
     rowsKept(notImported),
   ];
   return figures.filter(({ value }, index) => index === 0 || value > 0);

@@ -10,6 +10,7 @@ import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../
 import {
   changesWith,
   registerActs,
+  sayRows,
   sentChoices,
   sentRegisterChoices,
   type Choices,
@@ -74,7 +75,7 @@ export function Preview(props: {
   /** What the button does. */
   const acts = () =>
     props.preview.kind === 'staff'
-      ? sayImport(changes() ? ready() : '', leaving(), isNow(invite()) ? props.preview.emails : 0)
+      ? sayImport(sayRows(props.preview, choices()), leaving(), isNow(invite()) ? props.preview.emails : 0)
       : sayRegisterImport(registerActs(props.preview, choices()));
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => props.preview.columns;
@@ -108,7 +109,7 @@ export function Preview(props: {
   };
   const figures = () => (props.preview.kind === 'links' ? linkFigures(props.preview.register) : figuresOfRows());
   const figuresOfRows = () => [
-    ...outcomeFigures(props.preview.kind, props.preview.foreseen, props.preview.rowsWithErrors, false),
+    ...outcomeFigures(props.preview.kind, props.preview.foreseen, props.preview.rowsWithErrors, false, props.preview.rowsOfLeavers),
     ...(notOpen() ? [{ value: notOpen(), label: `${notOpen() === 1 ? 'school' : 'schools'} closed or not yet open, not imported` }] : []),
   ];
   return (
@@ -248,7 +249,7 @@ export function Preview(props: {
             props.preview.sample.length < props.preview.rows ? `The first ${props.preview.sample.length} rows to import` : 'Rows to import'
           }
         >
-          <Sample preview={props.preview} />
+          <Sample preview={props.preview} choices={choices()} />
         </Section>
       </Show>
     </>

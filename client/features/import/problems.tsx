@@ -5,6 +5,7 @@ import { Correct, CorrectSame, type CorrectCell } from './correct.js';
 import type { RowProblem } from './import-answers.js';
 
 type Weight = 'all' | 'error' | 'note';
+const RESULT = { error: 'Not imported', left: 'Has left', note: 'Note' } as const;
 const STEP_ROWS = 25;
 
 /** What is wrong, row by row: errors stop a row, notes say what was left out. */
@@ -24,7 +25,7 @@ export function Problems(props: {
   const rows = createMemo(() => byRow(props.of));
   const errors = () => rows().filter((one) => one.weight === 'error').length;
   const notes = () => rows().length - errors();
-  const found = createMemo(() => rows().filter((one) => weight() === 'all' || one.weight === weight()));
+  const found = createMemo(() => rows().filter((one) => weight() === 'all' || (one.weight === 'error') === (weight() === 'error')));
   const choices = (): readonly Choice<Weight>[] => [
     { value: 'all', label: `All ${rows().length}` },
     { value: 'error', label: `Errors ${errors()}` },
@@ -65,9 +66,7 @@ export function Problems(props: {
           {
             title: 'Result',
             oneLine: true,
-            cell: (one) => (
-              <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Not imported' : 'Note'}</Tag>
-            ),
+            cell: (one) => <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{RESULT[one.weight]}</Tag>,
           },
           {
             title: 'Problem',

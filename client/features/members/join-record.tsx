@@ -1,6 +1,7 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
+import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import { createRows, createSending, me, post } from '../../replica/index.js';
+import { createAnswer, createRows, createSending, me, post } from '../../replica/index.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { createPosting } from '../../shared/posting.js';
 import { Button, Notice, onShown, saying, TextField } from '../../ui/index.js';
@@ -9,6 +10,8 @@ import { Refused } from '../../shared/forms.js';
 interface Found {
   readonly record: string;
   readonly name: string;
+  /** As it was entered. */
+  readonly email: string;
   readonly places: readonly string[];
   readonly sameName: boolean;
   readonly keptName: string;
@@ -20,6 +23,7 @@ interface Found {
 interface Props {
   readonly person: string;
   readonly name: string;
+  readonly job?: string | undefined;
   readonly onBack: () => void;
   readonly onClose: () => void;
 }
@@ -28,10 +32,17 @@ interface Props {
 export function JoinRecord(props: Props): JSX.Element {
   const asked = createRows('joining', () => ({ askedOf: props.person, status: 'asked' }));
   const mine = () => asked().find(({ askedBy }) => askedBy === me());
+  const address = createAnswer<{ readonly email: string }>(() => `/api/people/${encodeURIComponent(props.person)}/email`);
+  const apart = () => sayApart({ email: address.data()?.email ?? '', job: props.job ?? '' });
   return (
-    <Show when={mine()} fallback={<Ask {...props} />}>
-      {(row) => <Asked {...props} kept={row().kept} joined={row().joined} />}
-    </Show>
+    <>
+      <Show when={apart()}>
+        <p>{[props.name, apart()].join(', ')}</p>
+      </Show>
+      <Show when={mine()} fallback={<Ask {...props} />}>
+        {(row) => <Asked {...props} kept={row().kept} joined={row().joined} />}
+      </Show>
+    </>
   );
 }
 
@@ -69,8 +80,8 @@ function Ask(props: Props): JSX.Element {
     setMissing(whatIsWrongWithEmail(email()));
     if (missing()) return;
     await finding.run(async () => {
-      const outcome = await post<Found>('/api/joining/find', { record: props.person, email: email().trim() });
-      if (outcome.ok) setFound(outcome.value);
+      const outcome = await post<Omit<Found, 'email'>>('/api/joining/find', { record: props.person, email: email().trim() });
+      if (outcome.ok) setFound({ ...outcome.value, email: email().trim() });
       return outcome;
     });
   };
@@ -123,7 +134,7 @@ function OtherRecord(props: { of: Found; name: string }): JSX.Element {
   return (
     <>
       <p>
-        {name()}
+        {name()}, {props.of.email}
         {props.of.places.length ? `, ${props.of.places.join(' and ')}` : ''}
       </p>
       <Show when={!props.of.sameName}>

@@ -1,4 +1,5 @@
 import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import type { Said } from '@alongside/domain/protocol/registry.js';
@@ -9,7 +10,7 @@ import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
-import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, onShown, saying } from '../../ui/index.js';
+import { Button, Checkbox, DateField, dayOf, Dialog, DialogFoot, Group, Notice, onShown, saying } from '../../ui/index.js';
 import { ChangeEmail } from './change-email.js';
 import { JoinRecord } from './join-record.js';
 import { ROLE_WORDS } from './member-list.js';
@@ -64,7 +65,13 @@ export default function MemberDialog(props: Props): JSX.Element {
           <Remove {...props} name={name()} onBack={() => setStep('change')} />
         </Match>
         <Match when={step() === 'join'}>
-          <JoinRecord person={props.member.person} name={name()} onBack={() => setStep('change')} onClose={props.onClose} />
+          <JoinRecord
+            person={props.member.person}
+            name={name()}
+            job={props.people.get(props.member.person)?.jobTitle}
+            onBack={() => setStep('change')}
+            onClose={props.onClose}
+          />
         </Match>
         <Match when={step() === 'email'}>
           <ChangeEmail
@@ -82,12 +89,36 @@ export default function MemberDialog(props: Props): JSX.Element {
 
 const named = wordMatcher<Named>(({ name }) => name);
 
+type Changeable = Pick<MemberRow, 'roles' | 'from' | 'lineManager' | 'inductionTutor'>;
+
+/** A first day that has not come was mistyped, or is of a colleague to come. */
+const sayAhead = (from: string): string | undefined =>
+  from > dayOf() ? 'This day has not come yet. If that is wrong, enter the day on which they began.' : undefined;
+
+/** What is said to the hub for the member to be as they are in the form. */
+function changesOf(
+  { institution, person, ...was }: Props['member'],
+  { roles, from, lineManager, inductionTutor }: Changeable,
+): readonly Said<'CorrectFirstDay' | 'GrantRole' | 'RevokeRole' | 'SetReportingLine'>[] {
+  const moved = lineManager !== was.lineManager || inductionTutor !== was.inductionTutor;
+  return [
+    ...(from === was.from ? [] : ([{ type: 'CorrectFirstDay', data: { institution, person, from } }] as const)),
+    ...ROLES.flatMap((role): readonly Said<'GrantRole' | 'RevokeRole'>[] => {
+      const has = roles.includes(role);
+      return was.roles.includes(role) === has ? [] : [{ type: has ? 'GrantRole' : 'RevokeRole', data: { institution, person, role } }];
+    }),
+    ...(moved ? ([{ type: 'SetReportingLine', data: { institution, person, lineManager, inductionTutor } }] as const) : []),
+  ];
+}
+
 function Change(props: Props & { name: string; onLeave: () => void; onEmail: () => void; onJoin: () => void }): JSX.Element {
   const choiceOf = (id: string | null): PersonChoice | undefined =>
     id === null ? undefined : { id, name: props.people.get(id)?.name || 'A person who is not a member here' };
   const [roles, setRoles] = createSignal<readonly Role[]>([...props.member.roles]);
   const [manager, setManager] = createSignal(choiceOf(props.member.lineManager));
   const [tutor, setTutor] = createSignal(choiceOf(props.member.inductionTutor));
+  const [from, setFrom] = createSignal<string>(props.member.from);
+  const [missing, setMissing] = createSignal<string>();
   const sending = createSending();
   const administers = () => holds('administrator', props.at);
   const find = (typed: string): readonly PersonChoice[] =>
@@ -98,18 +129,11 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (sending.pending()) return;
-    const { institution, person, lineManager, inductionTutor } = props.member;
-    const before = new Set(props.member.roles);
+    setMissing(from() ? undefined : 'Enter their first day here.');
+    if (missing()) return;
     const { name } = props;
-    const line = { lineManager: manager()?.id ?? null, inductionTutor: tutor()?.id ?? null };
-    const moved = line.lineManager !== lineManager || line.inductionTutor !== inductionTutor;
-    const changes: readonly Said<'GrantRole' | 'RevokeRole' | 'SetReportingLine'>[] = [
-      ...ROLES.flatMap((role): readonly Said<'GrantRole' | 'RevokeRole'>[] => {
-        const has = roles().includes(role);
-        return before.has(role) === has ? [] : [{ type: has ? 'GrantRole' : 'RevokeRole', data: { institution, person, role } }];
-      }),
-      ...(moved ? ([{ type: 'SetReportingLine', data: { institution, person, ...line } }] as const) : []),
-    ];
+    const now = { roles: roles(), from: from() as Day, lineManager: manager()?.id ?? null, inductionTutor: tutor()?.id ?? null };
+    const changes = changesOf(props.member, now as Changeable);
     const saved = saying(`Changes to ${name} saved`);
     for (const change of changes) {
       const going = change === changes.at(-1) ? { after: sending, saved } : { after: sending };
@@ -120,7 +144,16 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void save(event)}>
-      <Show when={sending.problemBeside('lineManager', 'inductionTutor')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+      <Show when={sending.problemBeside('from', 'lineManager', 'inductionTutor')}>
+        {(said) => <Notice kind="refusal">{said()}</Notice>}
+      </Show>
+      <DateField
+        label="First day here"
+        hint={from() === props.member.from ? sayAhead(from()) : undefined}
+        value={from()}
+        onInput={setFrom}
+        error={missing() ?? sending.problem('from')}
+      />
       <ChoosePerson
         label="Line manager"
         optional

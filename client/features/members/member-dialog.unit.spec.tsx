@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { replica, startReplica } from '../../replica/index.js';
+import { answering } from '../../replica/testing/answering.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { ToastRegion } from '../../ui/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
@@ -79,4 +80,61 @@ test('who was removed is named though their name is out of sight by then', async
   const [button] = (await screen.findAllByRole('button', { name: 'Remove Asha Rahman' })).slice(-1);
   if (button) fireEvent.click(button);
   expect(await screen.findByText('Asha Rahman removed from Northfield School')).toBeTruthy();
+});
+
+describe('the first day of a member', () => {
+  const open = async (from: string, decide: Parameters<typeof smallHub>[0] = () => undefined) => {
+    const given: { type: string; data: unknown }[] = [];
+    const hub = smallHub((envelope, of) => {
+      given.push({ type: envelope.type, data: envelope.data });
+      return decide(envelope, of);
+    });
+    await startReplica(hub.transport).refresh();
+    const of = { ...member, from } as unknown as MemberRow;
+    render(() => <MemberDialog at={at} member={of} people={people} onClose={() => undefined} />);
+    return given;
+  };
+
+  test('is corrected here, and nothing else is sent', async () => {
+    const given = await open('2027-09-01');
+    expect(await screen.findByText(/This day has not come yet\./)).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('First day here'), { target: { value: '2025-09-01' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    const data = { institution: 'northfield', person: 'asha', from: '2025-09-01' };
+    await waitFor(() => expect(given).toEqual([{ type: 'CorrectFirstDay', data }]));
+  });
+
+  test('that the hub refuses is said beside the field', async () => {
+    const message = 'This day has not come yet. Choose today or an earlier day.';
+    await open('2025-09-01', () => ({ code: 'MEMBER.FIRST_DAY_AHEAD', message, field: 'from' }));
+    expect(screen.queryByText(/has not come yet/)).toBeNull();
+    fireEvent.input(screen.getByLabelText('First day here'), { target: { value: '2099-09-01' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect((await screen.findByText(message)).closest('.field')?.querySelector('input[type="date"]')).toBeTruthy();
+  });
+
+  test('stays where its field was emptied', async () => {
+    const given = await open('2025-09-01');
+    fireEvent.input(screen.getByLabelText('First day here'), { target: { value: '' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect(await screen.findByText('Enter their first day here.')).toBeTruthy();
+    expect(given).toEqual([]);
+  });
+});
+
+test('joining two records says which record is meant', async () => {
+  const answers = {
+    '/api/people/asha/email': { email: 'asha@northfield.example' },
+    '/api/session': {
+      person: 'ben',
+      name: 'Ben',
+      memberships: [{ institution: 'northfield', trust: null, roles: ['administrator'] }],
+      roles: [],
+    },
+  };
+  await startReplica(answering(smallHub().transport, answers)).refresh();
+  const named = new Map([['asha', { person: 'asha', name: 'Asha Rahman', jobTitle: 'Teacher' }]]) as unknown as typeof people;
+  render(() => <MemberDialog at={at} member={member} people={named} onClose={() => undefined} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Join with another record' }));
+  expect(await screen.findByText('Asha Rahman, asha@northfield.example, Teacher')).toBeTruthy();
 });

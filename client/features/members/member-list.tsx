@@ -1,6 +1,9 @@
-import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { sayApart } from '@alongside/domain/imports/told-apart.js';
+import { folded } from '@alongside/domain/text/folding.js';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
-import { Avatar, Button, count, createSteady, List, sayDateShort, Tag } from '../../ui/index.js';
+import { Avatar, Button, count, createSteady, dayOf, List, sayDateShort, Tag } from '../../ui/index.js';
+import { createAnswer, createView } from '../../replica/index.js';
 import { createWho, HIDDEN_NAME } from '../../shared/people/person-name.js';
 import type { MemberLine } from './lines.js';
 
@@ -26,6 +29,7 @@ export function MemberList(props: {
       { defer: true },
     ),
   );
+  const namesakes = createMemo(() => namesOfSeveral([...props.people.values()]));
   const shown = createSteady(() => props.lines.slice(0, limit()));
   const more = () => {
     const before = limit();
@@ -35,7 +39,11 @@ export function MemberList(props: {
   };
   return (
     <div class="stack" ref={(element) => (place = element)}>
-      <List each={shown()}>{(line) => <MemberLineRow line={line} people={props.people} onOpen={props.onOpen} />}</List>
+      <List each={shown()}>
+        {(line) => (
+          <MemberLineRow line={line} isNamesake={namesakes().has(folded(line.name))} people={props.people} onOpen={props.onOpen} />
+        )}
+      </List>
       <Show when={props.lines.length > limit()}>
         <div class="line line--wrap">
           <Button tone="quiet" onPress={more}>
@@ -50,8 +58,16 @@ export function MemberList(props: {
   );
 }
 
+/** The names that more than one of them has. */
+function namesOfSeveral(people: readonly Pick<RosterRow, 'name'>[]): ReadonlySet<string> {
+  const [once, several] = [new Set<string>(), new Set<string>()];
+  for (const name of people.map((one) => folded(one.name))) (once.has(name) ? several : once).add(name);
+  return several;
+}
+
 function MemberLineRow(props: {
   line: MemberLine;
+  isNamesake: boolean;
   people: ReadonlyMap<string, Pick<RosterRow, 'name'>>;
   onOpen: (person: string) => void;
 }): JSX.Element {
@@ -60,12 +76,21 @@ function MemberLineRow(props: {
   const outside = (id: () => string | null) =>
     createWho(() => (id() === null || props.people.has(id() ?? '') ? undefined : (id() ?? undefined)));
   const beyond = { lineManager: outside(() => member().lineManager), inductionTutor: outside(() => member().inductionTutor) };
+  /** Those who were members here and left. */
+  const rowOf = (id: () => string | null) =>
+    createView('member', () => (id() === null || props.people.has(id() ?? '') ? undefined : `${member().institution}:${id()}`));
+  const gone = { lineManager: rowOf(() => member().lineManager), inductionTutor: rowOf(() => member().inductionTutor) };
   const nameOf = (field: keyof typeof beyond) => {
     const id = member()[field];
     if (id === null) return undefined;
     const { name } = beyond[field]();
-    return props.people.get(id)?.name || (name === HIDDEN_NAME ? 'A person at another school' : name);
+    const said = props.people.get(id)?.name || (name === HIDDEN_NAME ? 'A person at another school' : name);
+    return gone[field]()?.left ? `${said}, who has left` : said;
   };
+  const address = createAnswer<{ readonly email: string }>(() =>
+    props.isNamesake ? `/api/people/${encodeURIComponent(member().person)}/email` : undefined,
+  );
+  const apart = () => (props.isNamesake ? sayApart({ email: address.data()?.email ?? '', job: props.line.jobTitle }) : '');
   return (
     <div class="member">
       <Avatar who={{ id: member().person, name: props.line.name }} />
@@ -74,9 +99,10 @@ function MemberLineRow(props: {
           <strong class="name">{props.line.name}</strong>
         </p>
         <p class="row__note">{props.line.jobTitle || 'No job title yet'}</p>
+        <Show when={props.isNamesake && address.data()?.email}>{(email) => <p class="row__note">{email()}</p>}</Show>
       </div>
       <dl class="member__lines">
-        <Above label="Member since" name={sayDateShort(member().from)} />
+        <Above label="Member since" name={saySince(member().from)} />
         <Above label="Line manager" name={nameOf('lineManager')} />
         <Above label="Induction tutor" name={nameOf('inductionTutor')} />
       </dl>
@@ -91,12 +117,15 @@ function MemberLineRow(props: {
       </p>
       <div class="member__do">
         <Button tone="plain" small onPress={() => props.onOpen(member().person)}>
-          Change<span class="unseen"> {props.line.name}</span>
+          Change<span class="unseen"> {[props.line.name, apart()].filter(Boolean).join(', ')}</span>
         </Button>
       </div>
     </div>
   );
 }
+
+/** A first day that has not come is said to be one. */
+const saySince = (from: string): string => `${sayDateShort(from)}${from > dayOf() ? ', which has not come yet' : ''}`;
 
 const Above = (props: { label: string; name: string | undefined }) => (
   <Show when={props.name}>

@@ -24,3 +24,52 @@ describe('a line manager who is not of the school', () => {
     expect(await screen.findByText('A person at another school')).toBeTruthy();
   });
 });
+
+describe('a line of the list', () => {
+  const line = (person: string, name: string, member: object = {}, jobTitle = 'Teacher') =>
+    ({
+      ...{ name, jobTitle, awaited: false },
+      member: {
+        institution: 'elm',
+        person,
+        name,
+        jobTitle,
+        from: '2025-09-01',
+        roles: [],
+        lineManager: null,
+        inductionTutor: null,
+        ...member,
+      },
+    }) as unknown as MemberLine;
+  const none = () => undefined;
+  const open = async (lines: readonly MemberLine[], fill: (hub: ReturnType<typeof smallHub>) => void = none, answers: object = {}) => {
+    const hub = smallHub();
+    seed(hub, []);
+    fill(hub);
+    const people = new Map(lines.map(({ member }) => [member.person as string, member]));
+    await openScreen(hub, () => <MemberList lines={lines} chosenBy="" people={people} onOpen={none} />, '/', '/', { ...answers });
+  };
+
+  test('has a button that tells two of one name apart, by address or else by job, and says no more where a name is there once', async () => {
+    await open([line('one', 'Ann Lee'), line('two', 'Ann Lee', {}, 'Cook'), line('other', 'Bo Kay')], none, {
+      '/api/people/one/email': { email: 'ann.one@elm.example' },
+    });
+    expect(await screen.findByRole('button', { name: 'Change Ann Lee, ann.one@elm.example, Teacher' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Change Ann Lee, Cook' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Change Bo Kay' })).toBeTruthy();
+  });
+
+  test('says of a line manager who has left that they have', async () => {
+    await open([line('ben', 'Ben Okafor', { lineManager: 'lea' })], (hub) => {
+      hub.put('person', 'lea', { person: 'lea', name: 'Lea Moss', called: 'Lea' });
+      hub.put('member', 'elm:lea', { institution: 'elm', person: 'lea', left: '2026-01-05' });
+    });
+    expect(await screen.findByText('Lea Moss, who has left')).toBeTruthy();
+  });
+
+  test('remarks on a first day that has not come', async () => {
+    await open([line('ben', 'Ben Okafor', { from: '2099-10-01' }), line('asha', 'Asha Rahman')]);
+    expect(await screen.findByText('1 Oct 2099, which has not come yet')).toBeTruthy();
+    expect(screen.getByText(/^1 Sept? 2025$/)).toBeTruthy();
+  });
+});

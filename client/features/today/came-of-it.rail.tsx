@@ -27,7 +27,7 @@ function Line(props: { of: CameOfIt; now: string }): JSX.Element {
     <p class="small muted">
       <Show when={who().name} fallback={<WordToCome />}>
         {sayCameOfIt(props.of, calledName(who()), props.now)}{' '}
-        <Link href={`/mentorships/${props.of.mentorship}`} about={`: ${props.of.title}`}>
+        <Link href={`/mentorships/${props.of.mentorship}`} about={`: ${props.of.title || 'Deleted goal'}`}>
           See goal
         </Link>
       </Show>

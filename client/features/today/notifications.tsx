@@ -91,21 +91,25 @@ function Notification(props: { of: Notice; onDismiss: () => void }): JSX.Element
 /** The words of a notice once every name in them is read: whom they name, the words themselves say. */
 function createWords(notice: () => Notice) {
   const institution = createView('institution', () => notice().institution ?? undefined);
-  const wordsWith = (name: (person: string) => string) =>
-    wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name });
+  const wordsWith = (name: (person: string) => string, gone: (person: string) => boolean) =>
+    wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name, gone });
   const people = createMemo(() => {
     const named = new Set<string>();
-    wordsWith((id) => {
-      named.add(id);
-      return id;
-    });
+    const note = (id: string) => void named.add(id);
+    wordsWith(
+      (id) => (note(id), id),
+      (id) => (note(id), false),
+    );
     named.delete(HUB);
-    return new Map([...named].map((id) => [id, createWho(() => id)]));
+    return new Map([...named].map((id) => [id, { who: createWho(() => id), row: createView('person', () => id) }]));
   });
   return createMemo(() => {
     const known = people();
-    if ([...known.values()].some((who) => !who().name) || (notice().institution && institution.loading)) return undefined;
-    const words = wordsWith((id) => (id === HUB ? 'Alongside' : calledName(known.get(id)?.())));
+    if ([...known.values()].some(({ who }) => !who().name) || (notice().institution && institution.loading)) return undefined;
+    const words = wordsWith(
+      (id) => (id === HUB ? 'Alongside' : calledName(known.get(id)?.who())),
+      (id) => known.get(id)?.row()?.erased ?? false,
+    );
     return words && { ...words, title: midSentence(words.title), body: words.body.map(midSentence) };
   });
 }

@@ -25,4 +25,16 @@ describe('a notification', () => {
     await openScreen(hub, Today, '/', '/');
     expect(await screen.findByText('Cleo and Helen are continuing')).toBeTruthy();
   });
+
+  test('after an erasure leads to what is left, and not to feedback that is gone', async () => {
+    const hub = smallHub();
+    const of = { notice: 'n1', person: 'ben', type: 'FeedbackGiven', actor: 'asha', at: new Date().toISOString(), listed: true };
+    const more = { pair: { mentor: 'asha', mentee: 'ben' }, institution: null, startsAt: null, replyBy: null, passedOn: false };
+    seed(hub, [['notice', 'n1', { ...of, ...more, shown: { mentorship: 'm1', feedback: 'f1', from: 'asha', to: 'ben' } }]]);
+    hub.put('person', 'asha', { person: 'asha', name: '', called: '', erased: true });
+    await openScreen(hub, Today, '/', '/');
+    expect(await screen.findByText('A former member gave you feedback')).toBeTruthy();
+    expect(screen.queryByText('Read the feedback')).toBeNull();
+    expect(screen.getByRole('link', { name: /^See the mentorship/ }).getAttribute('href')).toBe('/mentorships/m1');
+  });
 });

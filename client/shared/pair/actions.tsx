@@ -131,7 +131,10 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
           <Show when={props.action.kept}> · kept on {props.action.owner === me() ? 'your' : 'their'} own list</Show>
           <Show when={props.linked}>
             {' · '}
-            <Link href={`/meetings/${props.action.meeting}`} about={`in which ${props.action.title} was agreed`}>
+            <Link
+              href={`/meetings/${props.action.meeting}`}
+              about={props.action.title ? `in which ${props.action.title} was agreed` : 'of an action that was deleted'}
+            >
               the meeting
             </Link>
           </Show>

@@ -1,5 +1,6 @@
 import { sayChanged } from '../../mentorships/changed-terms.js';
 import {
+  KEPT_WITH_END,
   other,
   takenAlong,
   stays,
@@ -169,7 +170,7 @@ const TO_THE_PAIR = {
       ...(facts.shown.because === 'not-meeting' ? ['You had not met for a while. That’s OK, it happens.'] : []),
       ...(facts.shown.because === 'mentor-left' ? ['Thank you for the time you gave each other.'] : []),
       ...takenAlong(facts),
-      'Your notes and goals stay in your record.',
+      KEPT_WITH_END,
       ...(looksOn(facts) ? ['You can choose another mentor now.'] : []),
     ],
     link: looksOn(facts) ? { says: 'Find another mentor', path: '/find' } : { says: 'See the mentorship', path: mentorshipPath(facts) },

@@ -3,7 +3,7 @@ import { ROLE_SEES } from '../../institutions/role-words.js';
 import type { PersonId } from '../../kernel/brand.js';
 import { HUB_INSTITUTION } from '../../policies/actor.js';
 import { together } from '../../text/counting.js';
-import { dayOf, sayDay } from '../../uk/uk-time.js';
+import { dayOf, sayDate, sayDay } from '../../uk/uk-time.js';
 import type { Facts, Sayings, Words } from '../facts.js';
 
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
@@ -150,6 +150,11 @@ export const PEOPLE = {
   MemberLeft: (facts) => ({
     title: `You are no longer a member of ${facts.institution || 'a school'} on Alongside`,
     body: ['Your profile and your records stay yours. If this is a mistake, speak to your coordinator there.'],
+    link: { says: 'See who can see what', path: '/privacy' },
+  }),
+  FirstDayCorrected: (facts) => ({
+    title: `${facts.institution || 'Your school'} corrected your first day there to ${sayDate(facts.shown.from)}`,
+    body: ['If this is a mistake, speak to your coordinator.'],
     link: { says: 'See who can see what', path: '/privacy' },
   }),
   RoleGranted: (facts) => ({

@@ -25,7 +25,12 @@ const tell = (type: EventType, change: object = {}, more: object = {}) =>
   wordsOf({
     ...{ type, to: ben, actor: asha, at: '2026-03-06T12:00:00.000Z', pair: { mentor: asha, mentee: ben }, startsAt: time.startsAt },
     ...{ replyBy: null, passedOn: false, institution: 'Elm School', name: (id: string) => NAMES[id] },
-    shown: { ...shown, ...(DECLINES.has(type) && { because: undefined }), ...change },
+    shown: {
+      ...shown,
+      ...(DECLINES.has(type) && { because: undefined }),
+      ...(type === 'FirstDayCorrected' && { from: '2025-09-01' }),
+      ...change,
+    },
     ...more,
   } as unknown as KeptFacts);
 const DECLINES: ReadonlySet<EventType> = new Set(['RequestDeclined', 'MeetingCancelled', 'OfferDeclined', 'OfferWithdrawn']);

@@ -198,7 +198,7 @@ export const EXPERTISE_SPOKEN: Readonly<Record<string, readonly string[]>> = {
   'exp-operations-health-safety-estates-and-trips': ['trips', 'EVC', 'health and safety', 'H&S', 'estates', 'risk assessments'],
   'exp-operations-data-protection': ['GDPR', 'DPO', 'SAR', 'privacy'],
   'exp-career-workload-and-time': ['workload', 'time management', 'PPA', 'work-life balance', 'email'],
-  'exp-career-staff-wellbeing-and-resilience': ['staff wellbeing', 'burnout', 'stress', 'resilience'],
+  'exp-career-staff-wellbeing-and-resilience': ['staff wellbeing', 'wellbeing', 'burnout', 'stress', 'resilience'],
   'exp-career-flexible-working-and-job-share': ['part-time', 'flexible working', 'job share', 'flexi'],
   'exp-career-parental-leave-and-return': ['maternity', 'paternity', 'adoption', 'mat leave', 'MTPT', 'KIT days'],
   'exp-career-applications-and-interviews': ['applications', 'interviews', 'promotion', 'CV', 'personal statement'],

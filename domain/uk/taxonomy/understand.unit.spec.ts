@@ -28,6 +28,12 @@ describe('what is looked for, in words', () => {
     ['PRU', { setting: ['set-ap'], expertise: ['exp-phase-alternative-provision'] }],
     ['ADHD', { expertise: ['exp-send-adhd'] }],
     ['SENCo', { expertise: ['exp-send-senco-and-alnco-leadership'] }],
+    [
+      'Wellbeing',
+      {
+        expertise: expect.arrayContaining(['exp-pastoral-pupil-mental-health-and-wellbeing', 'exp-career-staff-wellbeing-and-resilience']),
+      },
+    ],
     ['cold calling', { expertise: ['exp-classroom-questioning-and-dialogue'] }],
     ['ECTs', { stage: expect.arrayContaining(['stage-ect1', 'stage-ect2']), expertise: expect.anything() }],
     ['working with parents and carers', { expertise: ['exp-pastoral-working-with-parents-and-carers'] }],

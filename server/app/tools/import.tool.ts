@@ -65,12 +65,13 @@ function targetOf({ views }: HubParts, { kind, institution }: Input, say: Say): 
 }
 
 function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReader, say: Say): void {
-  const { problems, problemsTotal, rowsWithErrors, notOpen, sheet } = plan.summary;
+  const { problems, problemsTotal, rowsWithErrors, rowsOfLeavers = 0, notOpen, sheet } = plan.summary;
   const what =
     plan.kind === 'links'
       ? `${plan.rows.length} closed schools with what came after them (${sayLinks(foreseen.register.following, plan.rows.length)})`
       : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(foreseen.rows)})`;
   say(`Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${what}. Rows with errors, which are not imported: ${rowsWithErrors}.`);
+  if (rowsOfLeavers > 0) say(`Rows of people who have left, which are not imported: ${rowsOfLeavers}.`);
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are not imported.`);
   for (const said of sayFormulas(plan.summary.columns)) say(said);
   const [left, closing] = [leftOutOf(foreseen), closingsOf(foreseen)];

@@ -1,0 +1,62 @@
+import type { Day, InstitutionId, Instant, PersonId } from '../kernel/brand.js';
+import { given } from '../testing/given.js';
+import type { InstitutionCommand } from './institution.commands.js';
+import { institution } from './institution.decider.js';
+import type { InstitutionEvent } from './institution.events.js';
+import type { InstitutionFacts } from './institution.facts.js';
+
+const [school, ben] = ['larkhill', 'ben'] as [InstitutionId, PersonId];
+const [facts, today] = [{} as InstitutionFacts, '2026-03-02'];
+const registered: InstitutionEvent = {
+  type: 'InstitutionRegistered',
+  data: { institution: school, details: { name: 'Larkhill', kind: 'school', nation: 'england' } },
+};
+const joined = (from: string): InstitutionEvent => ({
+  type: 'MemberJoined',
+  data: { institution: school, person: ben, from: from as Day },
+});
+const left: InstitutionEvent = { type: 'MemberLeft', data: { institution: school, person: ben } };
+const corrected = (from: string): InstitutionEvent => ({
+  type: 'FirstDayCorrected',
+  data: { institution: school, person: ben, from: from as Day },
+});
+const correct = (from: string): InstitutionCommand => ({
+  type: 'CorrectFirstDay',
+  by: 'helen' as PersonId,
+  at: `${today}T09:00:00.000Z` as Instant,
+  on: today as Day,
+  data: { institution: school, person: ben, from: from as Day },
+});
+
+const wrong = [registered, joined('2027-09-01')];
+
+describe('the first day of a member', () => {
+  test('is corrected to a day that has come, today included', () => {
+    given(institution, wrong, facts).when(correct('2025-09-01')).happens(corrected('2025-09-01'));
+    given(institution, wrong, facts).when(correct(today)).happens(corrected(today));
+    given(institution, wrong, facts).when(correct('1966-03-02')).happens(corrected('1966-03-02'));
+  });
+
+  test('is not said twice', () => {
+    given(institution, wrong, facts).when(correct('2027-09-01')).nothingHappens();
+    given(institution, [registered, joined('2027-09-01'), corrected('2025-09-01')], facts)
+      .when(correct('2025-09-01'))
+      .nothingHappens();
+    given(institution, [registered, joined('2027-09-01'), corrected('2025-09-01')], facts)
+      .when(correct('2025-09-02'))
+      .happens(corrected('2025-09-02'));
+  });
+
+  test('is no day that has not come, and none that no member can have begun on', () => {
+    given(institution, wrong, facts).when(correct('2026-03-03')).refused('MEMBER.FIRST_DAY_AHEAD');
+    given(institution, wrong, facts).when(correct('1966-03-01')).refused('MEMBER.FIRST_DAY_TOO_EARLY');
+  });
+
+  test('stays as it was for people who have left, and begins anew where they come back', () => {
+    const gone = [registered, joined('2024-09-01'), left];
+    given(institution, gone, facts).when(correct('2025-09-01')).refused('MEMBER.NOT_A_MEMBER');
+    given(institution, [...gone, joined('2026-01-05')], facts)
+      .when(correct('2026-01-06'))
+      .happens(corrected('2026-01-06'));
+  });
+});
