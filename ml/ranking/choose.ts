@@ -41,9 +41,12 @@ const sumOf = (scores: Compared['scores'], weights: Weights): number =>
 export const bySpeaking = (parts: readonly PartScore[]): readonly PartScore[] =>
   parts.filter(({ part }) => part !== 'learned').toSorted((a, b) => b.weight * (b.score - UNKNOWN) - a.weight * (a.score - UNKNOWN));
 
+/** What a mentor scores by the rules alone. */
+export const ruledScore = ({ scores, balances }: Compared, weights: Weights): number => sumOf(scores, weights) * leftAfter(balances);
+
 /** Best first by the whole score. What scores the same stays as the rules vary it. */
 export function inOrder<One extends Compared>(pool: readonly One[], counting: Counting): readonly Candidate<One>[] {
-  const byRules = (one: Compared) => sumOf(one.scores, counting.weights) * leftAfter(one.balances) + SPREAD * one.spread;
+  const byRules = (one: Compared) => ruledScore(one, counting.weights) + SPREAD * one.spread;
   const ruled = pool
     .map((compared) => ({ compared, rules: byRules(compared) }))
     .toSorted((a, b) => b.rules - a.rules)

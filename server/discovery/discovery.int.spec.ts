@@ -14,7 +14,8 @@ import type { OfferedAnswer } from './mentors-for.js';
 import { foldAfresh } from '../app/hub-faults.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { MentorPool } from './mentor-pool.js';
-import { Suggestions, type SuggestedMentor, type SuggestionsAnswer } from './suggestions.js';
+import type { SuggestedMentor, SuggestionsAnswer } from './suggestions-answer.js';
+import { Suggestions } from './suggestions.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';

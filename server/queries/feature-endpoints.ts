@@ -59,6 +59,12 @@ export const featureEndpoints: readonly Endpoint[] = [
       like: 'Others like a mentor, but better in one thing: `nearer:` and the id of the mentor.',
     },
   ),
+  get(
+    '/api/reserves',
+    'People for oneself wherever the sliders of suggestions are moved, for a browser that orders them itself.',
+    'At most 36 people with the scores of their parts and what can be said, in no order.',
+    { must: 'What is insisted on, as for suggestions.', like: 'Others like a mentor, as for suggestions.' },
+  ),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
   get(
     '/api/suggestions/{mentor}/others',

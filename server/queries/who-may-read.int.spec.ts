@@ -63,6 +63,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/directory': [{ path: '/api/directory?q=name', may: signedIn }],
   'get /api/directory/places': [{ path: '/api/directory/places', may: signedIn }],
   'get /api/suggestions': [{ path: '/api/suggestions', may: signedIn }],
+  'get /api/reserves': [{ path: '/api/reserves', may: signedIn }],
   'get /api/suggestions/{mentor}': [
     { path: '/api/suggestions/asha', may: signedIn },
     // Has not chosen yet: found by their own school.

@@ -15,8 +15,8 @@ export interface Remark {
   readonly text: string;
 }
 
-/** A mentor as the hub suggests them to this mentee. */
-export interface SuggestedMentor {
+/** What is shown of a mentor whatever counts how much. */
+export interface MentorCard {
   readonly person: string;
   readonly name: string;
   /** What to call them in a sentence. */
@@ -24,6 +24,19 @@ export interface SuggestedMentor {
   readonly jobTitle: string;
   readonly about: string;
   readonly institutions: readonly string[];
+  /** How mentorships like this have gone; absent in an answer kept since before the hub told. */
+  readonly chance?: string | null;
+  readonly times: readonly Time[];
+  /** What stands in the way of asking them, beside places; `null` where nothing does. */
+  readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | null;
+  readonly placesLeft: number;
+  readonly places: number;
+  readonly usualReplyDays: number | null;
+  readonly answerDays: number;
+}
+
+/** A mentor as the hub suggests them to this mentee. */
+export interface SuggestedMentor extends MentorCard {
   readonly because: PartId | null;
   /** The tag of the focus area that they help with best. */
   readonly aim: string | null;
@@ -36,15 +49,6 @@ export interface SuggestedMentor {
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
   /** What is taken off the parts. With them it adds up to the score. */
   readonly adjustments: readonly { readonly about: 'requests' | 'unanswered' | 'slow'; readonly points: number; readonly count: number }[];
-  /** How mentorships like this have gone; absent in an answer kept since before the hub told. */
-  readonly chance?: string | null;
-  readonly times: readonly Time[];
-  /** What stands in the way of asking them, beside places; `null` where nothing does. */
-  readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | null;
-  readonly placesLeft: number;
-  readonly places: number;
-  readonly usualReplyDays: number | null;
-  readonly answerDays: number;
 }
 
 /** Why someone stands where they stand in the list. */
