@@ -20,7 +20,11 @@ export function remarksInOrder(remarks: readonly Remark[], parts: readonly PartS
 }
 
 /** What a suggestion may begin with, best first: what the mentor does for the first aim, what they were chosen for, what else speaks for them. */
-function leadsOf({ helpsFirst }: Pick<Compared, 'helpsFirst'>, because: Scored['because'], forMentee: readonly Remark[]): readonly Remark[] {
+function leadsOf(
+  { helpsFirst }: Pick<Compared, 'helpsFirst'>,
+  because: Scored['because'],
+  forMentee: readonly Remark[],
+): readonly Remark[] {
   const speaking = forMentee.filter(({ kind, about }) => kind === 'for' && about !== 'reply' && about !== 'places');
   return [
     ...(helpsFirst ? speaking.filter(({ about }) => about === 'expertise') : []),

@@ -96,7 +96,11 @@ export class Suggestions {
   }
 
   /** People kept ready for wherever the mentee moves the sliders. Others are served between the looks through all mentors. */
-  async reserves(person: PersonId, principals: ReadonlySet<Principal>, { mustHaves = [], alike: asked }: Narrowed): Promise<ReservesAnswer> {
+  async reserves(
+    person: PersonId,
+    principals: ReadonlySet<Principal>,
+    { mustHaves = [], alike: asked }: Narrowed,
+  ): Promise<ReservesAnswer> {
     const own = this.look.row('profile', person);
     if (!own) return { people: [], bars: [], learned: 0 };
     const mentee = menteeOf(own, this.pool, this.look, this.now());

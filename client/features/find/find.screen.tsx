@@ -197,6 +197,7 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
                 mayAsk={mayAsk() && !gone()}
                 requests={sayRequestsLeft(props.answer)}
                 narrowed={isNarrowed()}
+                outOf={props.outOf}
               />
             )}
           </Show>
@@ -213,11 +214,7 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
       </Show>
       <Show when={gone()}>{(mentor) => <Gone mentor={mentor()} readable={shown() !== undefined} />}</Show>
       <Show when={others().length}>
-        <section
-          aria-label={atStart(count(others().length, 'more mentor'))}
-          class="find__others"
-          {...hold.on}
-        >
+        <section aria-label={atStart(count(others().length, 'more mentor'))} class="find__others" {...hold.on}>
           <ul class="list" role="list">
             <For each={others()}>
               {(person) => (

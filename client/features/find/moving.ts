@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, type Accessor } from 'solid-js';
+import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import type { Moved, SliderPart } from '@alongside/ml/ranking/sliders.js';
 
 /** A slider says many values on its way; the hub is asked, and the address of the page changes, once it rests this long, in milliseconds. */
@@ -12,9 +12,11 @@ export function createMoving(written: Accessor<Moved>, write: (moved: Moved) => 
   const rest = () => {
     const now = moving();
     clearTimeout(timer);
+    timer = undefined;
     if (now) write(now);
-    setMoving(undefined);
   };
+  // The address says it a little later than it was written. Until then the sliders must not go back.
+  createEffect(on(written, () => timer === undefined && setMoving(undefined), { defer: true }));
   onCleanup(() => clearTimeout(timer));
   const change = (part: SliderPart, value: number) => {
     setMoving({ ...moved(), [part]: value });
