@@ -99,6 +99,23 @@ describe('reserves in a browser', () => {
     expect(hits.people / hits.looks / 3).toBeGreaterThanOrEqual(0.9);
   });
 
+  test('show nobody for another reason who falls behind the best of all mentors, as the hub does not', () => {
+    const [TAG, mine] = [tags[0] as string, school('Northfield', 0)];
+    const who = mentee({ aims: [{ tag: TAG, from: 2, to: 3 }], workplaces: [mine] });
+    const experts = Array.from({ length: POOL_PEOPLE + 5 }, (_, index) =>
+      mentor(`M${index}`, { expertise: [{ tag: TAG, level: 4 }], workplaces: [school(`Far ${index}`, 60)] }),
+    );
+    const near = mentor('Near', { expertise: [{ tag: TAG, level: 3 }], workplaces: [mine] });
+    const reserves = picked(who, [...experts, near]);
+    const shownAt = (moved: Moved) => fromReserves(reserves, moved).map(({ reserve }) => reserve.compared.mentor);
+    expect(shownAt({ proximity: 100 })).toContain(near.person);
+    for (const proximity of [0, 25, 50, 100]) {
+      const hub = rank(who, those([...experts, near]), weightsBy({ proximity })).map((one) => one.mentor);
+      expect([proximity, shownAt({ proximity }).includes(near.person)]).toEqual([proximity, hub.includes(near.person)]);
+    }
+    expect(shownAt({ proximity: 0 })).not.toContain(near.person);
+  });
+
   test('are few, and none whom a mentee is kept apart from, may not find, or has excluded by what they insist on', () => {
     const { who, all } = market(300);
     expect(RESERVES_LIMIT_PEOPLE).toBeLessThanOrEqual(POOL_PEOPLE);
