@@ -78,6 +78,11 @@ export const featureEndpoints: readonly Endpoint[] = [
     'The figures, or how many mentorships are needed.',
   ),
   get(
+    '/api/learning/followed',
+    'For coordinators and administrators of the hub: what came of suggestions, by place and by what ranked.',
+    'How many were shown, asked, accepted and still met at week six; null where they are about fewer than five mentees.',
+  ),
+  get(
     '/api/learning/shelf',
     'For administrators of the hub: the same, and how training goes.',
     'The model, and what was done with models.',

@@ -5,6 +5,7 @@ import { PARTS } from '../../shared/mentors/parts.js';
 import { SUGGESTIONS_REST_ON, type PartId, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 import { rights } from '../../shared/institutions/rights.js';
 import { Link, NotFetched, PageHeader, Section, Skeleton } from '../../ui/index.js';
+import { FollowedSection } from './followed-section.js';
 import { LearnedSection } from './learned-section.js';
 import type { LearningAnswer } from './learned-words.js';
 import { RunLearning } from './run-learning.js';
@@ -116,6 +117,9 @@ export default function Matching(): JSX.Element {
             </li>
           </ul>
         </Section>
+        <Show when={rights.coordinatesSomewhere()}>
+          <FollowedSection />
+        </Show>
         <Show when={rights.runsHub()}>
           <RunLearning onChanged={again} />
         </Show>
