@@ -75,7 +75,8 @@ export default function Find(): JSX.Element {
               <Show when={onlyOutOf()} fallback={<MayBeOld answer={answer} />}>
                 {(people) => (
                   <NotFetched title={`These suggestions are from ${count(people(), 'mentor')}`} mild onAgain={answer.again}>
-                    We can’t reach the hub, so we only compared the mentors we had loaded. When you’re back online, we compare all of them.
+                    We cannot reach the hub, so we only compared the mentors we had loaded. When you’re back online, we will compare all of
+                    them.
                   </NotFetched>
                 )}
               </Show>

@@ -36,11 +36,11 @@ export function FollowedSection(): JSX.Element {
               unseenCaption
               rows={linesOf(data())}
               columns={[
-                { title: 'Suggested', cell: ({ name }) => name },
-                { title: 'Times', number: true, cell: ({ steps }) => percentOf(steps.shown, null) },
+                { title: 'Suggestions', cell: ({ name }) => name },
+                { title: 'Shown', number: true, cell: ({ steps }) => percentOf(steps.shown, null) },
                 { title: 'Asked', number: true, cell: ({ steps }) => percentOf(steps.asked, steps.shown) },
                 { title: 'Accepted', number: true, cell: ({ steps }) => percentOf(steps.accepted, steps.asked) },
-                { title: 'Still meeting at week 6', number: true, cell: ({ steps }) => sayStill(steps) },
+                { title: 'At week 6', number: true, cell: ({ steps }) => sayStill(steps) },
               ]}
             />
             <ul class="small">
@@ -55,7 +55,7 @@ export function FollowedSection(): JSX.Element {
 
 const WHAT_IT_MEANS = [
   'We count each mentor once for each mentee, at the place where the mentee last saw them before asking.',
-  'A pair is still meeting if it has not ended, and met or booked a meeting in weeks 4 to 6. We count pairs once week 6 is over. We leave out pairs who completed before then.',
+  '“At week 6” shows pairs still meeting: they have not ended, and met or booked a meeting in weeks 4 to 6. We count pairs once week 6 is over, without those who completed before then.',
   'Mentors shown first are asked more often because they are first. A higher figure does not show that they matched better.',
   'These figures are for the whole hub. They do not show fewer than five mentees, or people who deleted their account.',
 ];

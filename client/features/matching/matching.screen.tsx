@@ -100,7 +100,8 @@ export default function Matching(): JSX.Element {
         <Section title="What we keep">
           <p>
             We keep a record of the mentors we showed you, when, and their scores, so that suggestions can be checked and improved. Mentors
-            cannot see it.
+            cannot see it. Coordinators and administrators of this hub see only how many suggestions led to mentoring, across the whole hub,
+            and nothing about fewer than five mentees.
           </p>
         </Section>
         <Section title="If something does not look right">
