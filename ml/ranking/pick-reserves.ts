@@ -16,10 +16,7 @@ interface KnownReserve extends Reserve {
   readonly chance: Chance | null;
 }
 
-/**
- * People for wherever a mentee moves the sliders: those who are shown as each stands at its ends, and then the next of each. Stops after
- * each look through all mentors, so that others are served in between.
- */
+/** People for wherever the sliders are moved: first those shown at the ends of each. Stops after each look, so that others are served in between. */
 export function* pickReserves(
   mentee: Mentee,
   mentors: Mentors,

@@ -14,7 +14,7 @@ export interface Reserve {
 /** People who are kept ready for wherever the sliders are moved. */
 export interface Reserves<One extends Reserve = Reserve> {
   readonly people: readonly One[];
-  /** What it took to be among the best of all, as sliders stand at each of `ENDS`; 0 where all were. On the scale of weights before they are made to add up to 1. */
+  /** What it took to be among the best of all, by `ENDS`; 0 where all were. Of weights before they add up to 1. */
   readonly bars: readonly number[];
   /** Which share of the whole was learned; 0 where the rules rank alone. */
   readonly learned: number;

@@ -84,7 +84,7 @@ export class FollowedFigures {
     const known = this.#rankings.get(row.ranking);
     const by = { since: known && known.since < row.on ? known.since : row.on, tallies: known?.tallies ?? noTallies() };
     this.#rankings.set(row.ranking, by);
-    for (const tallies of [this.#all, at, by.tallies]) count(tallies, row.mentee, came);
+    for (const tallies of [this.#all, at, by.tallies]) addTo(tallies, row.mentee, came);
   }
 
   answer(): FollowedAnswer {
@@ -110,7 +110,7 @@ export class FollowedFigures {
   }
 }
 
-function count(tallies: Tallies, mentee: PersonId, came: Step): void {
+function addTo(tallies: Tallies, mentee: PersonId, came: Step): void {
   const add = (tally: Tally) => {
     tally.count += 1;
     tally.mentees.add(mentee);
