@@ -15,6 +15,10 @@ export const runsHub = (actor: Member): boolean => isHub(actor) || isHubAdminist
 export const administers = (actor: Member, institution: InstitutionId, trust: InstitutionId | null): boolean =>
   runsHub(actor) || hasRole(actor, institution, 'administrator', trust);
 
+/** Coordinates some institution, or looks after the hub. */
+export const coordinatesSomewhere = (actor: Member): boolean =>
+  runsHub(actor) || actor.memberships.some(({ roles }) => roles.includes('coordinator'));
+
 /** Coordinates or administers the institution, itself or through its trust, or looks after the hub. Leading is not enough: leaders see outcomes. */
 export const coordinates = (actor: Member, institution: InstitutionId, trust: InstitutionId | null): boolean =>
   administers(actor, institution, trust) || hasRole(actor, institution, 'coordinator', trust);

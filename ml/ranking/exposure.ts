@@ -2,10 +2,18 @@ import type { Mentor } from '../features/candidate.js';
 import type { Adjustment } from './suggestion.js';
 
 /** What is taken off a fit, as a share of it, for each that holds: by how many of something there are. */
-interface Balance {
+interface Rule {
   readonly about: Adjustment['about'];
   readonly count: (mentor: Mentor) => number;
   readonly off: (count: number) => number;
+}
+
+/** One thing that takes points off a mentor, whatever counts how much: how many there are, and the share of what is left that it takes. */
+export interface Balance {
+  readonly about: Adjustment['about'];
+  readonly count: number;
+  /** 0 to 1. */
+  readonly off: number;
 }
 
 /** More than this many days to a first reply is slow. */
@@ -13,7 +21,7 @@ export const SLOW_DAYS = 5;
 /** One request that lapsed may be chance. */
 const CHANCE = 1;
 
-const BALANCES: readonly Balance[] = [
+const RULES: readonly Rule[] = [
   // Nobody is asked by all.
   { about: 'requests', count: ({ openRequests }) => openRequests, off: (count) => Math.min(0.4, 0.08 * count) },
   // Who asks a mentor who is not there waits for nothing, and loses heart.
@@ -24,16 +32,27 @@ const BALANCES: readonly Balance[] = [
 /** The share of a fit that is left to a mentor whom others wait for, or who does not reply: 0 to 1. */
 export function exposureOf(mentor: Mentor): number {
   let left = 1;
-  for (const { count, off } of BALANCES) left *= 1 - off(count(mentor));
+  for (const { count, off } of RULES) left *= 1 - off(count(mentor));
   return left;
 }
 
+/** What takes points off this mentor, in the order in which it does. */
+export const balancesOf = (mentor: Mentor): readonly Balance[] =>
+  RULES.flatMap(({ about, count, off }) => {
+    const many = count(mentor);
+    const share = off(many);
+    return share > 0 ? [{ about, count: many, off: share }] : [];
+  });
+
+/** The share of a fit that is left after these: 0 to 1. */
+export const leftAfter = (balances: readonly Balance[]): number => balances.reduce((left, { off }) => left * (1 - off), 1);
+
 /** What each took off a sum of parts, in points of the score: with the sum they add up to what is left. */
-export function adjustmentsOf(mentor: Mentor, sum: number): readonly Adjustment[] {
+export function adjustmentsOf(balances: readonly Balance[], sum: number): readonly Adjustment[] {
   let left = sum;
-  return BALANCES.flatMap(({ about, count, off }) => {
-    const points = -left * off(count(mentor));
+  return balances.flatMap(({ about, count, off }) => {
+    const points = -left * off;
     left += points;
-    return points < 0 ? [{ about, points, count: count(mentor) }] : [];
+    return points < 0 ? [{ about, points, count }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Mentor } from '../features/candidate.js';
 import { mentor } from '../testing/people.js';
-import { adjustmentsOf, exposureOf } from './exposure.js';
+import { adjustmentsOf, balancesOf, exposureOf, leftAfter } from './exposure.js';
 
 const left = (change: Partial<Mentor>) => exposureOf(mentor('Asha', change));
 
@@ -21,13 +21,14 @@ describe('what is left of a fit', () => {
 
   test('is told for each cause, in points that add up to it', () => {
     const busy = mentor('Asha', { openRequests: 2, unanswered: 3, usualReplyDays: 6 });
-    const told = adjustmentsOf(busy, 0.8);
+    const told = adjustmentsOf(balancesOf(busy), 0.8);
     expect(told.map(({ about, count }) => [about, count])).toEqual([
       ['requests', 2],
       ['unanswered', 3],
       ['slow', 6],
     ]);
     expect(told.reduce((sum, { points }) => sum + points, 0.8)).toBeCloseTo(0.8 * exposureOf(busy));
-    expect(adjustmentsOf(mentor('Cleo', { unanswered: 1, usualReplyDays: 3 }), 0.8)).toEqual([]);
+    expect(leftAfter(balancesOf(busy))).toBe(exposureOf(busy));
+    expect(balancesOf(mentor('Cleo', { unanswered: 1, usualReplyDays: 3 }))).toEqual([]);
   });
 });

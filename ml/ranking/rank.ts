@@ -1,30 +1,34 @@
 import type { Mentee, Mentor } from '../features/candidate.js';
+import { balancesOf } from './exposure.js';
+import { USUAL } from './breadth.js';
+import { choose, inOrder, scored, SPREAD, SUGGESTED_PEOPLE, type Counting } from './choose.js';
 import { circumstances } from './circumstances.js';
+import type { Compared } from './compared.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
-import { chooseDiverse, type Candidate } from './diversity.js';
-import { adjustmentsOf, exposureOf } from './exposure.js';
 import { fit, PARTS } from './fit.js';
-import { withLeads } from './lead.js';
-import { withLearned, type Learned } from './learned.js';
+import { remarksInOrder, told } from './lead.js';
+import type { Chance, Learned } from './learned.js';
 import type { Mentors } from './mentors.js';
 import { meetsAll } from './must-haves.js';
-import { UNKNOWN, type Remark, type Said } from './part.js';
-import { bestHelp } from './parts/expertise.js';
+import type { PartId, Said } from './part.js';
+import { bestHelp, helpToSay } from './parts/expertise.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import { spread } from './spread.js';
-import type { PartScore, Suggestion, Weighed } from './suggestion.js';
+import type { Suggestion } from './suggestion.js';
 import { DEFAULT_WEIGHTS, type Weights } from './weights.js';
 import { otherForm } from './widen.js';
 
-/** How many people a mentee is shown at first. */
-export const SUGGESTED_PEOPLE = 3;
 /** How many of the best are weighed against each other for difference. */
-const POOL_PEOPLE = 60;
-/** So little that it decides only between those who fit as well as each other: all else that moves the order is told. */
-const SPREAD = 1e-6;
+export const POOL_PEOPLE = 60;
 /** More than any fit can be, so that it decides before all else. */
 const COULD_MEET = 1 + 2 * SPREAD;
+
+/** A mentor of the hub beside a mentee, with all that can be said of the two. */
+interface Known extends Compared {
+  readonly of: Mentor;
+  readonly chance: Chance | null;
+}
 
 /** People to suggest, best first, for different reasons where possible; unreachable ones last. Rules choose the pool, a model has a say in its order. */
 export function rank(
@@ -35,22 +39,21 @@ export function rank(
   learned?: Learned,
 ): readonly Suggestion[] {
   const seeker = seekerOf(mentee);
-  const pool = weighedPool(seeker, mentors, weights, Math.max(people, POOL_PEOPLE), learned);
-  const first = chooseDiverse(
-    pool.filter(({ mentor }) => couldMeet(seeker, mentor)),
-    people,
-  );
-  const beyond = pool.filter(({ mentor }) => !couldMeet(seeker, mentor));
-  const last = chooseDiverse(beyond, people - first.length).map((one) => ({
-    ...one,
-    weighed: { ...one.weighed, place: 'beyond' as const },
-  }));
-  const chosen = [...first, ...last];
+  const pool = best(seeker, mentors, weights, Math.max(people, POOL_PEOPLE)).map(comparing(seeker, learned));
+  const chosen = choose(pool, countingOf(weights, learned), people);
   // Sentences cost most, and are only made for those who are shown.
-  const told = chosen.map(({ mentor, weighed }) => ({ mentor, suggestion: withWords(seeker, mentor, weights, weighed) }));
-  return withLeads(seeker, told).map((suggestion, index) =>
-    index === 0 ? { ...suggestion, forMentee: [...suggestion.forMentee, ...otherForm(seeker, mentors, weights, chosen)] } : suggestion,
-  );
+  const all = told(chosen.map((one) => ({ ...one, remarks: menteesOf(sayings(seeker, one.compared.of)) })));
+  const who = chosen.map(({ compared }) => compared.of);
+  return all.map((one, index) => {
+    const { compared, ...suggestion } = one;
+    const more = index === 0 ? otherForm(seeker, mentors, weights, who) : [];
+    return {
+      ...suggestion,
+      forMentee: [...one.forMentee, ...more],
+      chance: compared.chance,
+      forMentor: mentorsOf(seeker, compared.of, one.parts),
+    };
+  });
 }
 
 /** Whether there is anybody to suggest at all. */
@@ -67,8 +70,17 @@ export function isAnyone(mentee: Mentee, mentors: Mentors): boolean {
 /** One pair, explained: for the page “why you two”. Answers also where an obstacle stands between them. */
 export function explain(mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS, learned?: Learned): Suggestion {
   const seeker = seekerOf(mentee);
-  const suggestion = withWords(seeker, mentor, weights, weighing(seeker, weights, learned)(mentor));
-  return withLeads(seeker, [{ mentor, suggestion }])[0] ?? suggestion;
+  const compared = comparing(seeker, learned)(mentor);
+  const one = scored(compared, countingOf(weights, learned));
+  const remarks = menteesOf(sayings(seeker, mentor));
+  const [lead] = told([{ compared, scored: one, remarks }]);
+  return {
+    ...one,
+    lead: lead?.lead ?? null,
+    forMentee: lead?.forMentee ?? [],
+    chance: compared.chance,
+    forMentor: mentorsOf(seeker, mentor, one.parts),
+  };
 }
 
 /**
@@ -97,77 +109,50 @@ export function best(seeker: Seeker, mentors: Mentors, weights: Weights, limit: 
   return kept.map(({ mentor }) => mentor);
 }
 
-/** The pool of the rules, weighed, in the order of the whole score. What the rules find equal stays as they vary it. */
-function weighedPool(
-  seeker: Seeker,
-  mentors: Mentors,
-  weights: Weights,
-  limit: number,
-  learned: Learned | undefined,
-): readonly Candidate[] {
-  const weigh = weighing(seeker, weights, learned);
-  const pool = best(seeker, mentors, weights, limit).map((mentor) => ({ mentor, weighed: weigh(mentor) }));
-  return learned ? pool.toSorted((a, b) => b.weighed.score - a.weighed.score) : pool;
-}
-
 /** The best by the whole score out of the pool of the rules: those whom the mentee could meet come first. */
 export function bestOf(seeker: Seeker, mentors: Mentors, weights: Weights, limit: number, learned: Learned | undefined): readonly Mentor[] {
   if (!learned) return best(seeker, mentors, weights, limit);
-  const pool = weighedPool(seeker, mentors, weights, Math.max(limit, POOL_PEOPLE), learned).map(({ mentor }) => mentor);
-  return [...pool.filter((mentor) => couldMeet(seeker, mentor)), ...pool.filter((mentor) => !couldMeet(seeker, mentor))].slice(0, limit);
+  const pool = best(seeker, mentors, weights, Math.max(limit, POOL_PEOPLE)).map(comparing(seeker, learned));
+  const ordered = inOrder(pool, countingOf(weights, learned)).map(({ compared }) => compared);
+  return [...ordered.filter((one) => one.couldMeet), ...ordered.filter((one) => !one.couldMeet)].slice(0, limit).map(({ of }) => of);
 }
 
-/** Weighs one mentor after the other for a mentee: what is known of the mentee alone is worked out once. */
-function weighing(seeker: Seeker, weights: Weights, learned: Learned | undefined): (mentor: Mentor) => Weighed {
-  const [whole, learnedOf] = [withLearned(weights, learned), learned?.forMentee(seeker)];
+export const countingOf = (weights: Weights, learned: Pick<Learned, 'weight'> | undefined): Counting => ({
+  weights,
+  learned: learned?.weight ?? 0,
+});
+
+/** Compares one mentor after the other with a mentee: what is known of the mentee alone is worked out once. */
+export function comparing(seeker: Seeker, learned: Learned | undefined): (mentor: Mentor) => Known {
+  const learnedOf = learned?.forMentee(seeker);
   return (mentor) => {
     const said = learnedOf?.(mentor);
-    const parts = PARTS.map(({ id, score }) => ({
-      part: id,
-      score: id === 'learned' && said ? said.score : score(seeker, mentor),
-      weight: whole[id],
-    }));
-    const leading = bySpeaking(parts)[0];
-    const sum = parts.reduce((total, { score, weight }) => total + score * weight, 0);
+    const scoreOf = ({ id, score }: (typeof PARTS)[number]) => (id === 'learned' && said ? said.score : score(seeker, mentor));
     return {
+      of: mentor,
       mentor: mentor.person,
-      score: sum * exposureOf(mentor),
-      adjustments: adjustmentsOf(mentor, sum),
-      place: null,
-      because: leading && leading.score > UNKNOWN ? leading.part : null,
+      // Every part is among them.
+      scores: Object.fromEntries(PARTS.map((part) => [part.id, scoreOf(part)])) as Record<PartId, number>,
+      balances: balancesOf(mentor),
+      couldMeet: couldMeet(seeker, mentor),
+      isFocused: mentor.expertise.length <= USUAL.expertise,
+      worksAt: mentor.workplaces.map(({ institution }) => institution),
       aim: bestHelp(seeker, mentor)?.aim.tag ?? null,
-      parts,
+      helpsFirst: helpToSay(seeker, mentor)?.aim.index === 0,
+      spread: spread(seeker.mentee.person, mentor.person),
       chance: said?.chance ?? null,
     };
   };
 }
 
-/** What speaks for a mentor most comes first. What was learned moves the order and is told, and is no reason that a mentee could weigh. */
-const bySpeaking = (parts: readonly PartScore[]): readonly PartScore[] =>
-  parts.filter(({ part }) => part !== 'learned').toSorted((a, b) => b.weight * (b.score - UNKNOWN) - a.weight * (a.score - UNKNOWN));
-
-/** The reasons, in the words of either side. */
-function withWords(seeker: Seeker, mentor: Mentor, weights: Weights, weighed: Weighed): Suggestion {
-  const order = new Map<string, number>(bySpeaking(weighed.parts).map(({ part }, index) => [part, index]));
-  const said: readonly Said[] = [
-    ...PARTS.filter(({ id }) => weights[id] > 0).map((part) => part.say(seeker, mentor)),
-    circumstances(mentor),
-  ];
-  const inOrder = (remarks: readonly Remark[]) =>
-    remarks.toSorted(
-      (a, b) => kindOrder(a) - kindOrder(b) || (a.kind === 'against' ? lookedAt(a) - lookedAt(b) : by(order, a) - by(order, b)),
-    );
-  return {
-    ...weighed,
-    lead: null,
-    forMentee: inOrder(said.flatMap(({ mentee }) => mentee)),
-    forMentor: inOrder(said.flatMap(({ mentor: forMentor }) => forMentor)),
-  };
-}
-
-const KINDS = ['for', 'against', 'what-if'];
-const kindOrder = ({ kind }: Remark): number => KINDS.indexOf(kind);
-const by = (order: ReadonlyMap<string, number>, { about }: Remark): number => order.get(about) ?? PARTS.length;
-/** Reservations stand in the order in which a teacher asks: does this person know my phase, my subject, what I want to learn? */
-const LOOKED_AT: readonly Remark['about'][] = ['context', 'expertise', 'goals', 'proximity', 'availability', 'ways-of-working'];
-const lookedAt = ({ about }: Remark): number => (LOOKED_AT.includes(about) ? LOOKED_AT.indexOf(about) : LOOKED_AT.length);
+/** All that can be said of two people, part by part. */
+export const sayings = (seeker: Seeker, mentor: Mentor): readonly Said[] => [
+  ...PARTS.map((part) => part.say(seeker, mentor)),
+  circumstances(mentor),
+];
+export const menteesOf = (said: readonly Said[]) => said.flatMap(({ mentee }) => mentee);
+const mentorsOf = (seeker: Seeker, mentor: Mentor, parts: Suggestion['parts']) =>
+  remarksInOrder(
+    sayings(seeker, mentor).flatMap((said) => said.mentor),
+    parts,
+  );

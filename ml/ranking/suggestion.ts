@@ -24,7 +24,7 @@ export interface Adjustment {
 export type Place = 'best' | 'other-reason' | 'other-school' | 'next' | 'beyond';
 
 /** A mentor for a mentee in numbers: all that decides who is shown where. */
-export interface Weighed {
+export interface Scored {
   readonly mentor: PersonId;
   /** 0 to 1: the parts by their weights, and the adjustments. Orders people; says nothing about how a mentorship will go. */
   readonly score: number;
@@ -34,16 +34,20 @@ export interface Weighed {
   readonly aim: string | null;
   readonly parts: readonly PartScore[];
   readonly adjustments: readonly Adjustment[];
-  /** How mentorships like this have gone; `null` without a model, or where too little is known. */
-  readonly chance: Chance | null;
   /** `null` outside a list. */
   readonly place: Place | null;
 }
 
-/** A mentor for a mentee, with the reasons in the words of either side. */
-export interface Suggestion extends Weighed {
+/** The same with the reasons in the mentee’s words. */
+export interface Told extends Scored {
   /** What the letter begins with: what they do for the first aim, else what they were chosen for. `null` where nothing speaks for them. */
   readonly lead: Remark | null;
   readonly forMentee: readonly Remark[];
+}
+
+/** A mentor for a mentee, with the reasons in the words of either side. */
+export interface Suggestion extends Told {
+  /** How mentorships like this have gone; `null` without a model, or where too little is known. */
+  readonly chance: Chance | null;
   readonly forMentor: readonly Remark[];
 }

@@ -1,7 +1,6 @@
 import type { Mentor } from '../features/candidate.js';
 import { obstacle } from './constraints.js';
 import { couldMeet } from './could-meet.js';
-import type { Candidate } from './diversity.js';
 import { fit } from './fit.js';
 import type { Mentors } from './mentors.js';
 import { meetsAll } from './must-haves.js';
@@ -14,13 +13,13 @@ import { counted } from './words.js';
 const ENOUGH_PEOPLE = 20;
 
 /** How many more would fit as well if the mentee also met in the other form. Nothing where they already do, or where it adds none. */
-export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, suggested: readonly Candidate[]): readonly Remark[] {
+export function otherForm(seeker: Seeker, mentors: Mentors, weights: Weights, suggested: readonly Mentor[]): readonly Remark[] {
   const { availability } = seeker.mentee;
   if (!availability || availability.format === 'either' || suggested.length === 0) return [];
   const open: Seeker = { ...seeker, mentee: { ...seeker.mentee, availability: { ...availability, format: 'either' } } };
   // By the rules on either side: what was learned is not worked out for all.
-  const least = Math.min(...suggested.map(({ mentor }) => fit(seeker, mentor, weights) ?? 0));
-  const already = new Set(suggested.map(({ mentor }) => mentor.person));
+  const least = Math.min(...suggested.map((mentor) => fit(seeker, mentor, weights) ?? 0));
+  const already = new Set(suggested.map(({ person }) => person));
   const isOpenedBy = otherFormOpens(availability.format);
   const fitsIn = (who: Seeker, mentor: Mentor): boolean => (fit(who, mentor, weights, least) ?? 0) >= least && couldMeet(who, mentor);
   let more = 0;

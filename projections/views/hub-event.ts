@@ -9,6 +9,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CredentialEvent } from '@alongside/domain/recognition/credential.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import type { SearchesEvent } from '@alongside/domain/searches/searches.events.js';
+import type { SuggestionsEvent } from '@alongside/domain/suggestions/suggestions.events.js';
 
 /** Every event that the mentoring views follow. */
 export type HubEvent =
@@ -22,7 +23,8 @@ export type HubEvent =
   | MentorshipEvent
   | MessageEvent
   | PersonEvent
-  | SearchesEvent;
+  | SearchesEvent
+  | SuggestionsEvent;
 
 /** The events of these types. */
 export type HubEventOf<Type extends HubEvent['type']> = Extract<HubEvent, { type: Type }>;

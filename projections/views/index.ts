@@ -51,6 +51,7 @@ import { saidView } from './said.view.js';
 import { savedSearchView } from './saved-search.view.js';
 import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
+import { shownView } from './shown.view.js';
 import { skillView } from './skill.view.js';
 import { staffColumnsView } from './staff-columns.view.js';
 import { stateView } from './state.view.js';
@@ -108,6 +109,7 @@ const each = [
   savedSearchView,
   seekingView,
   sessionView,
+  shownView,
   skillView,
   staffColumnsView,
   stateView,

@@ -15,7 +15,8 @@ import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { visibleRow } from '../queries/audience.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { reviewFor, signByFor, timesLeft, waysFor, type MatchAnswer, type RequestAnswer } from './match.js';
-import type { OthersAnswer, SuggestedMentor, Suggestions, SuggestionsAnswer } from './suggestions.js';
+import type { OthersAnswer, ReservesAnswer, SuggestedMentor, SuggestionsAnswer } from './suggestions-answer.js';
+import type { Suggestions } from './suggestions.js';
 import { timesForBoth, timesToSuggest } from './times.js';
 
 /** Injection token of `Suggestions`. */
@@ -44,6 +45,19 @@ export class DiscoveryController {
     await waitedFor(this.hub.views, after);
     const asked = { weights: weightsIn(query), mustHaves: mustHavesIn(query['must']), alike: alikeIn(query['like']) };
     return this.suggestions.forMentee(person, this.hub.audience.principals(person), asked);
+  }
+
+  /** People for wherever sliders are moved, so that a browser can follow them at once: numbers and sentences, in no order. */
+  @Get('reserves')
+  @Header('Cache-Control', 'private, no-store')
+  async reserves(
+    @SignedIn() person: PersonId,
+    @Query() query: Record<string, unknown>,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<ReservesAnswer> {
+    await waitedFor(this.hub.views, after);
+    const asked = { mustHaves: mustHavesIn(query['must']), alike: alikeIn(query['like']) };
+    return this.suggestions.reserves(person, this.hub.audience.principals(person), asked);
   }
 
   @Get('suggestions/:mentor')

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { fromReserves } from '@alongside/ml/ranking/reserves.js';
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
@@ -14,7 +15,8 @@ import type { OfferedAnswer } from './mentors-for.js';
 import { foldAfresh } from '../app/hub-faults.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { MentorPool } from './mentor-pool.js';
-import { Suggestions, type SuggestedMentor, type SuggestionsAnswer } from './suggestions.js';
+import type { ReservesAnswer, SuggestedMentor, SuggestionsAnswer } from './suggestions-answer.js';
+import { Suggestions } from './suggestions.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
@@ -49,6 +51,25 @@ describe('finding a mentor', () => {
     expect(people[0]?.reasons.some(({ kind, about }) => kind === 'for' && about === 'expertise')).toBe(true);
     expect(people[0]?.times[0]).toEqual({ startsAt: '2026-03-10T15:40:00.000Z', minutes: 40 });
     expect(requestsLeft).toBe(3);
+  });
+
+  test('reserves give a browser the same three with the same points, and nobody whom the mentee may not find', async () => {
+    for (const [query, moved] of [
+      ['', {}],
+      ['?proximity=0.40', { proximity: 100 }],
+      ['?expertise=0.00&goals=0.00', { expertise: 0 }],
+    ] as const) {
+      const { people } = await get<SuggestionsAnswer>(`/api/suggestions${query}`);
+      const here = fromReserves(await get<ReservesAnswer>('/api/reserves'), moved);
+      expect(here.map(({ reserve, score, parts, lead, place }) => [reserve.person, score, parts, lead, place])).toEqual(
+        people.map(({ person, score, parts, lead, place }) => [person, score, parts, lead, place]),
+      );
+      for (const { reserve } of here) expect(people.find(({ person }) => person === reserve.person)?.times).toEqual(reserve.times);
+    }
+    const online = await get<ReservesAnswer>('/api/reserves?must=online');
+    expect(online.people.map(({ person }) => person)).toEqual([asha]);
+    const ofAsha = await get<ReservesAnswer>('/api/reserves', await cookieOf(hub, asha));
+    expect(ofAsha.people.map(({ person }) => person)).toEqual([cleo]);
   });
 
   test('one pair is explained, and somebody who may not be seen looks like nobody', async () => {

@@ -1,11 +1,11 @@
-import type { Day, InstitutionId, Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import { setImmediate } from 'node:timers/promises';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
-import type { Alike, But } from '@alongside/domain/suggestions/alike.js';
+import type { But } from '@alongside/domain/suggestions/alike.js';
 import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
-import { alike, butsFor, likenessOf, type Likeness } from '@alongside/ml/ranking/alike.js';
+import { alike, butsFor, likenessOf } from '@alongside/ml/ranking/alike.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
 import type { Mentor } from '@alongside/ml/features/candidate.js';
 import { usualReplyDaysOf } from '@alongside/ml/features/from-rows.js';
@@ -13,9 +13,11 @@ import type { Mentors } from '@alongside/ml/ranking/mentors.js';
 import { possibleFor } from '@alongside/ml/ranking/must-haves.js';
 import { sayChance } from '@alongside/ml/learned/chance.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
-import { withLearned, type Learned } from '@alongside/ml/ranking/learned.js';
-import { explain, isAnyone, rank, SUGGESTED_PEOPLE } from '@alongside/ml/ranking/rank.js';
-import type { Adjustment, PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
+import { withLearned, type Chance, type Learned } from '@alongside/ml/ranking/learned.js';
+import { SUGGESTED_PEOPLE } from '@alongside/ml/ranking/choose.js';
+import { pickReserves } from '@alongside/ml/ranking/pick-reserves.js';
+import { explain, isAnyone, rank } from '@alongside/ml/ranking/rank.js';
+import type { Suggestion } from '@alongside/ml/ranking/suggestion.js';
 import { seekerOf } from '@alongside/ml/ranking/seeker.js';
 import { rankingOf } from '@alongside/ml/ranking/version.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
@@ -27,86 +29,17 @@ import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
 import type { MentorPool, MentorRow } from './mentor-pool.js';
+import type {
+  CannotAsk,
+  MentorCard,
+  Narrowed,
+  OthersAnswer,
+  ReservesAnswer,
+  SuggestedMentor,
+  SuggestionsAnswer,
+  Wished,
+} from './suggestions-answer.js';
 import { timesForBoth } from './times.js';
-
-/**
- * Why a mentee cannot ask a mentor, as everyone may know. Reporting lines and exclusions share one refusal without a cause: naming one
- * would reveal the other (R5).
- */
-export type CannotAsk = { readonly because: 'paused'; readonly until: Day | null };
-
-/** A mentor as a mentee is shown them: the reasons in the mentee's words, times that both could make, and what is usual. */
-export interface SuggestedMentor {
-  readonly person: PersonId;
-  readonly name: string;
-  /** What to call them in a sentence. */
-  readonly called: string;
-  readonly jobTitle: string;
-  readonly about: string;
-  readonly institutions: readonly InstitutionId[];
-  readonly because: Suggestion['because'];
-  readonly aim: Suggestion['aim'];
-  readonly lead: Suggestion['lead'];
-  readonly place: Suggestion['place'];
-  readonly reasons: readonly Remark[];
-  /** The parts by their weights, and the adjustments: they add up to it. */
-  readonly score: number;
-  /** How likely this ranking was to show them here. Nothing is left to chance yet. */
-  readonly propensity: number;
-  readonly parts: readonly PartScore[];
-  readonly adjustments: readonly Adjustment[];
-  /** How mentorships like this have gone, in a sentence; `null` where no model serves, or too little is known. */
-  readonly chance: string | null;
-  readonly times: readonly MeetingTime[];
-  /** What stands in the way of asking them, beside places; `null` where nothing does. */
-  readonly cannotAsk: CannotAsk | null;
-  readonly placesLeft: number;
-  readonly places: number;
-  readonly usualReplyDays: number | null;
-  /** School days that the mentor has to answer a request, as their school has set. */
-  readonly answerDays: number;
-}
-
-/** What reproduces a list from the log: by what it was ranked, what counted how much, and how far the hub had read. */
-export interface Ranked {
-  readonly ranking: string;
-  readonly weights: Weights;
-  /** What the mentee insisted on; absent where on nothing. */
-  readonly mustHaves?: readonly MustHave[];
-  /** Whom others were to be like, and in what better; absent where nobody was named, or is found any more. */
-  readonly alike?: Alike;
-  /** `null` before the first event. */
-  readonly through: Position | null;
-}
-
-/** What a mentee asks of a list: what counts how much, what they insist on, and whom others are to be like. */
-export interface Wished {
-  readonly weights: Weights;
-  readonly mustHaves?: readonly MustHave[];
-  readonly alike?: Alike | undefined;
-}
-
-/** In what another mentor is better than one, and like them. */
-export interface OthersAnswer {
-  readonly but: readonly But[];
-}
-
-export interface SuggestionsAnswer {
-  readonly ranked: Ranked;
-  readonly people: readonly SuggestedMentor[];
-  /** Whom these are like, and in what; `null` where nobody was named, or is found any more. */
-  readonly like: { readonly called: string; readonly by: Likeness } | null;
-  readonly requestsLeft: number;
-  readonly requestsLimit: number;
-  /** What the mentee has not said yet that would make suggestions better, as keys for the screen. */
-  readonly missing: readonly ('aims' | 'availability' | 'profile')[];
-  readonly mustHaves: {
-    /** What this mentee can insist on. */
-    readonly possible: readonly MustHave[];
-    /** Where nobody has all that they insist on: each that alone would let a mentor be suggested, were it let go. */
-    readonly inTheWay: readonly MustHave[];
-  };
-}
 
 /** Finds mentors for a mentee and says why. Reads only what the mentee may see, and what must be kept apart. */
 export class Suggestions {
@@ -160,6 +93,27 @@ export class Suggestions {
       missing: missingIn(own),
       mustHaves: { possible: possibleFor(mentee), inTheWay },
     };
+  }
+
+  /** People kept ready for wherever the mentee moves the sliders. Others are served between the looks through all mentors. */
+  async reserves(
+    person: PersonId,
+    principals: ReadonlySet<Principal>,
+    { mustHaves = [], alike: asked }: Narrowed,
+  ): Promise<ReservesAnswer> {
+    const own = this.look.row('profile', person);
+    if (!own) return { people: [], bars: [], learned: 0 };
+    const mentee = menteeOf(own, this.pool, this.look, this.now());
+    const like = asked && this.#found(asked.mentor, principals);
+    const only = asked && like && alike(seekerOf(mentee), like.mentor, asked.but);
+    const steps = pickReserves({ ...mentee, mustHaves }, this.#mentorsFor(principals, only), this.learned());
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await setImmediate();
+    const people = step.value.people.flatMap(({ compared, remarks, chance }) => {
+      const listed = this.#found(compared.mentor, principals);
+      return listed ? [{ ...this.#card(own, listed.row, chance), compared, remarks }] : [];
+    });
+    return { ...step.value, people };
   }
 
   /** In what there are others like a mentor, but better for this mentee; undefined where the mentee may not see the mentor. */
@@ -227,14 +181,8 @@ export class Suggestions {
   }
 
   #shown(own: ProfileRow, row: MentorRow, suggestion: Suggestion): SuggestedMentor {
-    const { person, name, called, jobTitle, about, institutions, places, taken } = row;
     return {
-      person,
-      name,
-      called,
-      jobTitle,
-      about,
-      institutions,
+      ...this.#card(own, row, suggestion.chance),
       because: suggestion.because,
       aim: suggestion.aim,
       lead: suggestion.lead,
@@ -244,7 +192,19 @@ export class Suggestions {
       propensity: 1,
       parts: suggestion.parts,
       adjustments: suggestion.adjustments,
-      chance: suggestion.chance && sayChance(suggestion.chance),
+    };
+  }
+
+  #card(own: ProfileRow, row: MentorRow, chance: Chance | null): MentorCard {
+    const { person, name, called, jobTitle, about, institutions, places, taken } = row;
+    return {
+      person,
+      name,
+      called,
+      jobTitle,
+      about,
+      institutions,
+      chance: chance && sayChance(chance),
       times: timesForBoth(own.person, person, this.look, this.now()),
       cannotAsk: this.#whyNot(row),
       places,

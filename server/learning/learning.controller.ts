@@ -4,10 +4,14 @@ import type { Result } from '@alongside/domain/kernel/result.js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import { LEARN_FLOOR_OUTCOMES } from '@alongside/ml/learned/limits.js';
 import type { Verdict } from '@alongside/ml/learned/verdict.js';
+import { coordinatesSomewhere } from '@alongside/domain/policies/who.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import { followedIn, type FollowedAnswer } from './followed.js';
 import { LEARNING_REFUSALS, wasStopped, type CannotLearn, type LearningCondition, type TrainingNow } from './hub-learning.js';
 import type { Act, HubCard } from './learned-files.js';
 
@@ -61,6 +65,16 @@ export class LearningController {
         : null,
       outcomes: { known, needed: LEARN_FLOOR_OUTCOMES },
     };
+  }
+
+  /** What came of suggestions, for those who coordinate or run the hub: counts over the whole hub, about five mentees or more. */
+  @Get('followed')
+  @Header('Cache-Control', 'private, no-store')
+  async followed(@SignedIn() person: PersonId): Promise<FollowedAnswer> {
+    const { audience, views, clock } = this.hub;
+    if (!coordinatesSomewhere(audience.actor(person)))
+      throw new Problem(403, 'QUERY.NOT_ALLOWED', 'Only coordinators and the administrators of the hub can see this.');
+    return followedIn(views.store, viewReaderOf(views.store), dayOf(clock.now()));
   }
 
   @Get('shelf')

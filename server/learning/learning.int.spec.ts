@@ -9,7 +9,7 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { learnTool } from '../app/tools/learn.tool.js';
-import type { SuggestionsAnswer } from '../discovery/suggestions.js';
+import type { SuggestionsAnswer } from '../discovery/suggestions-answer.js';
 import type { LearningAnswer, LearningShelfAnswer } from './learning.controller.js';
 import { plant } from './testing/plant.js';
 

@@ -59,6 +59,12 @@ export const featureEndpoints: readonly Endpoint[] = [
       like: 'Others like a mentor, but better in one thing: `nearer:` and the id of the mentor.',
     },
   ),
+  get(
+    '/api/reserves',
+    'People for oneself wherever the sliders of suggestions are moved, for a browser that orders them itself.',
+    'At most 36 people with the scores of their parts and what can be said, in no order.',
+    { must: 'What is insisted on, as for suggestions.', like: 'Others like a mentor, as for suggestions.' },
+  ),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
   get(
     '/api/suggestions/{mentor}/others',
@@ -70,6 +76,11 @@ export const featureEndpoints: readonly Endpoint[] = [
     '/api/learning',
     'What suggestions have learned from: the model that is in use, in figures.',
     'The figures, or how many mentorships are needed.',
+  ),
+  get(
+    '/api/learning/followed',
+    'For coordinators and administrators of the hub: what came of suggestions, by place and by what ranked.',
+    'How many were shown, asked, accepted and still met at week six; null where they are about fewer than five mentees.',
   ),
   get(
     '/api/learning/shelf',

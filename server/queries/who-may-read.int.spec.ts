@@ -63,6 +63,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/directory': [{ path: '/api/directory?q=name', may: signedIn }],
   'get /api/directory/places': [{ path: '/api/directory/places', may: signedIn }],
   'get /api/suggestions': [{ path: '/api/suggestions', may: signedIn }],
+  'get /api/reserves': [{ path: '/api/reserves', may: signedIn }],
   'get /api/suggestions/{mentor}': [
     { path: '/api/suggestions/asha', may: signedIn },
     // Has not chosen yet: found by their own school.
@@ -80,6 +81,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     { path: '/api/suggestions/cleo/others', may: nobody },
   ],
   'get /api/learning': [{ path: '/api/learning', may: signedIn }],
+  'get /api/learning/followed': [{ path: '/api/learning/followed', may: ['stranger', 'coordinator', 'hubAdministrator'], others: 403 }],
   'get /api/learning/shelf': [{ path: '/api/learning/shelf', may: ['hubAdministrator'], others: 403 }],
   // Those who may are told that there is nothing to stop, to use or to go back to.
   'post /api/learning/stop': [{ path: '/api/learning/stop', may: ['hubAdministrator'], answer: 409, others: 403 }],

@@ -1,8 +1,9 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
+import { createMemo, For, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { alikeIn, alikeText, type Alike } from '@alongside/domain/suggestions/alike.js';
 import { mustHavesIn, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
-import { createAnswer } from '../../replica/index.js';
+import type { Moved } from '@alongside/ml/ranking/sliders.js';
+import { createAnswer, type ComputedAnswer } from '../../replica/index.js';
 import {
   atStart,
   Avatar,
@@ -32,31 +33,33 @@ import {
 } from '../../shared/mentors/suggestions.js';
 import { MustHaves, NobodyHasAll } from './must-haves.js';
 import { LikeWhom, OthersLike, sayNobodyLike } from './others-like.js';
-import { chosenIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
+import { createMoving } from './moving.js';
+import { createReady } from './ready.js';
+import { chosenIn, MATTERS, reservesPath, suggestionsPath } from './weights.js';
 import { WhatMatters } from './what-matters.js';
 import './find.css';
-
-/** A slider says many values on its way; the hub is asked once it rests this long, in milliseconds. */
-const REST_MS = 120;
 
 /** Find a mentor: three people, each for a different reason, and what would change them. */
 export default function Find(): JSX.Element {
   const [params, setParams] = useSearchParams();
-  const chosen = createMemo(() => chosenIn(params));
   const insisted = createMemo(() => mustHavesIn(params['must']));
   const alike = createMemo(() => alikeIn(params['like']));
-  const path = createRested(() => suggestionsPath(chosen(), insisted(), alike()));
-  const answer = createAnswer<SuggestionsAnswer>(path, SUGGESTIONS_REST_ON);
   const say = (change: Record<string, string | undefined>) => setParams(change, { replace: true, scroll: false });
-  const change = (part: Matter['part'], value: number) => say({ [part]: String(value), mentor: undefined });
+  const written = createMemo(() => chosenIn(params));
+  const write = (moved: Moved) =>
+    say({ ...Object.fromEntries(MATTERS.map(({ part }) => [part, moved[part]?.toString()])), mentor: undefined });
+  const { moved, change, reset } = createMoving(written, write);
+  // The hub is asked once the sliders rest; meanwhile what it sent along is ordered here.
+  const answer = createAnswer<SuggestionsAnswer>(() => suggestionsPath(written(), insisted(), alike()), SUGGESTIONS_REST_ON);
+  const path = createMemo(() => suggestionsPath(moved(), insisted(), alike()));
+  const { shown, onlyOutOf } = createReady({ answer, moved, path, reservesPath: () => reservesPath(insisted(), alike()) });
   const insist = (on: readonly MustHave[]) => say({ must: on.length ? on.join(',') : undefined, mentor: undefined });
-  const reset = () => say(Object.fromEntries([...MATTERS.map(({ part }) => part), 'mentor'].map((name) => [name, undefined])));
   return (
     <div class="page">
       <div class="stack stack--loose">
-        <PageHeader context={contextOf(answer.data()?.people)} title="Find a mentor" />
+        <PageHeader context={contextOf(shown()?.answer.people)} title="Find a mentor" />
         <Show
-          when={answer.data()}
+          when={shown()}
           fallback={
             <Show when={answer.failed()} fallback={<Skeleton kind="card" label="Loading suggestions" />}>
               {(why) => (
@@ -67,24 +70,26 @@ export default function Find(): JSX.Element {
             </Show>
           }
         >
-          {(data) => (
+          {(list) => (
             <>
-              <Show when={answer.failed()}>
-                {(why) => (
-                  <NotFetched title="These suggestions may be out of date" mild onAgain={answer.again}>
-                    {why()}
+              <Show when={onlyOutOf()} fallback={<MayBeOld answer={answer} />}>
+                {(people) => (
+                  <NotFetched title={`These suggestions are from ${count(people(), 'mentor')}`} mild onAgain={answer.again}>
+                    We cannot reach the hub, so we only compared the mentors we had loaded. When you’re back online, we will compare all of
+                    them.
                   </NotFetched>
                 )}
               </Show>
               <Suggested
-                answer={data()}
-                path={answer.path() ?? path()}
+                answer={list().answer}
+                path={list().path}
+                outOf={list().outOf}
                 refreshing={answer.refreshing()}
                 wanted={params['mentor']?.toString()}
                 onOpen={(mentor) => say({ mentor })}
                 insisted={insisted()}
                 onInsist={insist}
-                lost={alike() !== undefined && answer.path() === path() && !data().like}
+                lost={alike() !== undefined && answer.path() === path() && !list().answer.like}
                 onAlike={(one) => setParams({ like: one && alikeText(one), mentor: undefined }, { scroll: false })}
               />
             </>
@@ -92,7 +97,7 @@ export default function Find(): JSX.Element {
         </Show>
       </div>
       <aside class="stack stack--loose" aria-label="What matters to you">
-        <WhatMatters chosen={chosen()} onChange={change} onReset={reset} />
+        <WhatMatters chosen={moved()} onChange={change} onReset={reset} />
         <Show when={answer.data()?.mustHaves}>
           {(mustHaves) => <MustHaves insisted={insisted()} possible={mustHaves().possible} onChange={insist} />}
         </Show>
@@ -110,25 +115,19 @@ export default function Find(): JSX.Element {
   );
 }
 
+const MayBeOld = (props: { answer: ComputedAnswer<SuggestionsAnswer> }) => (
+  <Show when={props.answer.failed()}>
+    {(why) => (
+      <NotFetched title="These suggestions may be out of date" mild onAgain={props.answer.again}>
+        {why()}
+      </NotFetched>
+    )}
+  </Show>
+);
+
 function contextOf(people: readonly SuggestedMentor[] = []): string {
   if (people.length < 2) return people.length ? 'One mentor for you' : 'Suggestions for you';
   return `${people.length} mentors for you${differ(people) ? ', each for a different reason' : ''}`;
-}
-
-/** A value once it has rested. */
-function createRested(read: () => string): () => string {
-  const [rested, setRested] = createSignal(read());
-  createEffect(
-    on(
-      read,
-      (value) => {
-        const timer = setTimeout(() => setRested(value), REST_MS);
-        onCleanup(() => clearTimeout(timer));
-      },
-      { defer: true },
-    ),
-  );
-  return rested;
 }
 
 interface SuggestedProps {
@@ -140,8 +139,8 @@ interface SuggestedProps {
 }
 
 function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): JSX.Element {
-  const { people, shown, gone, open, keep, news } = createOpened(props);
-  createNoteShown({ people, ranked: () => props.answer.ranked });
+  const { people, shown, gone, open, keep, news, hold } = createOpened(props);
+  createNoteShown({ people: () => (props.outOf === null ? people() : []), ranked: () => props.answer.ranked });
   /** By id, so that a new answer changes the words and never takes a button, and its focus, away. */
   const others = () => people().flatMap(({ person }) => (person === shown()?.person ? [] : [person]));
   const of = (person: string) => people().find((one) => one.person === person);
@@ -199,6 +198,7 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
                 mayAsk={mayAsk() && !gone()}
                 requests={sayRequestsLeft(props.answer)}
                 narrowed={isNarrowed()}
+                outOf={props.outOf}
               />
             )}
           </Show>
@@ -215,7 +215,7 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
       </Show>
       <Show when={gone()}>{(mentor) => <Gone mentor={mentor()} readable={shown() !== undefined} />}</Show>
       <Show when={others().length}>
-        <section aria-label={atStart(count(others().length, 'more mentor'))} class="find__others">
+        <section aria-label={atStart(count(others().length, 'more mentor'))} class="find__others" {...hold.on}>
           <ul class="list" role="list">
             <For each={others()}>
               {(person) => (

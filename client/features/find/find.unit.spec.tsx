@@ -275,7 +275,7 @@ describe('a letter that stands open', () => {
     fireEvent.focusIn(await screen.findByLabelText(`Tue 17 March, ${sayTime('15:40')}`));
     answers['/api/suggestions/asha'] = { ...asha, placesLeft: 0 };
     news(tariq, frances, bea);
-    expect(await screen.findAllByText('We no longer suggest Asha Rahman')).toHaveLength(2);
+    await waitFor(() => expect(screen.getAllByText('We no longer suggest Asha Rahman')).toHaveLength(2));
     expect(await screen.findByText(/^Asha is full/)).toBeTruthy();
     expect(letter()).toBe('You and Asha Rahman');
     expect(screen.queryByRole('link', { name: 'Ask Asha' })).toBeNull();

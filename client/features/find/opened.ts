@@ -1,15 +1,21 @@
-import { createEffect, createSignal, on } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
-import { createSteady } from '../../ui/index.js';
+import { createRested, createSteady } from '../../ui/index.js';
 import { SUGGESTIONS_REST_ON, type SuggestedMentor, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
+import { createHold } from './hold.js';
 import { mentorPath } from './weights.js';
 
 /** Plain copies: an answer changes in place, and a suggestion would turn into another mentor’s. Answers are JSON. */
 const copyOf = (people: readonly SuggestedMentor[]) => JSON.parse(JSON.stringify(people)) as readonly SuggestedMentor[];
 
+/** News are read aloud once nothing has changed for this long, in milliseconds. */
+const REST_MS = 400;
+
 interface Asked {
   readonly answer: SuggestionsAnswer;
   readonly path: string;
+  /** Out of how many people it was worked out here, `null` where by the hub. */
+  readonly outOf: number | null;
   /** A new answer is on its way. */
   readonly refreshing: boolean;
   /** Whom the address of the page names: a suggestion that the reader opened before. */
@@ -21,7 +27,12 @@ interface Asked {
  * suggested. Any other yields to the first.
  */
 export function createOpened(props: Asked) {
-  const people = createSteady(() => copyOf(props.answer.people));
+  const hold = createHold();
+  const people = createHeld(
+    createSteady(() => copyOf(props.answer.people)),
+    () => props.path,
+    hold.held,
+  );
   const wanted = people().find(({ person }) => person === props.wanted);
   const [opened, setOpened] = createSignal(wanted ?? people()[0]);
   const [own, setOwn] = createSignal(wanted !== undefined);
@@ -29,15 +40,19 @@ export function createOpened(props: Asked) {
   const among = () => people().find(isOpen);
   const gone = () => (own() && !among() ? opened() : undefined);
   const [news, setNews] = createSignal('');
+  /** A slider passes many on its way. */
+  const rested = createRested(news, REST_MS);
   /** False while the only answer is one of an earlier visit: its first was never shown as today’s. */
   let fresh = false;
   createEffect(
-    on([() => props.path, people, () => props.refreshing], ([path, now, refreshing], before) => {
+    on([() => props.path, people, () => props.refreshing, () => props.outOf], ([path, now, refreshing, outOf], before) => {
       const first = now[0];
       const moved = before !== undefined && path !== before[0];
+      // The hub's first takes the place of the one that was worked out here, unless that one is being read.
+      const settled = before !== undefined && !moved && outOf === null && before[3] !== null;
       if (moved) setOwn(false);
       const stays = now.find(isOpen) ?? (own() ? opened() : undefined);
-      const next = !moved && (own() || fresh) && stays ? stays : first;
+      const next = !moved && (own() || (fresh && !settled)) && stays ? stays : first;
       // The reader is told of another suggestion, and stays where they are.
       if (before && (moved || next?.person !== opened()?.person))
         setNews(first ? `We now suggest ${first.name} first.` : 'No matches right now.');
@@ -56,7 +71,18 @@ export function createOpened(props: Asked) {
     setOpened(mentor);
     keep();
   };
-  return { people, shown, gone, open, keep, news };
+  return { people, shown, gone, open, keep, hold, news: rested };
+}
+
+/** A list that does not change under a finger or a focus, as long as the question is the same. */
+function createHeld<Item>(list: Accessor<readonly Item[]>, of: Accessor<string>, held: Accessor<boolean>): Accessor<readonly Item[]> {
+  let question: string | undefined;
+  return createMemo<readonly Item[]>((before) => {
+    const isOther = question !== of();
+    question = of();
+    const next = list();
+    return held() && !isOther && before ? before : next;
+  });
 }
 
 /** That the mentor whose suggestion is open is among the three no more. */

@@ -1,23 +1,20 @@
 import { alikeText, type Alike, type But } from '@alongside/domain/suggestions/alike.js';
 import { NEAR_MILES, type MustHave } from '@alongside/domain/suggestions/must-haves.js';
-import type { PartId } from '../../shared/mentors/suggestions.js';
+import { movedWeights, type Moved, type SliderPart } from '@alongside/ml/ranking/sliders.js';
 
-/** What a mentee may turn up or down, in their words, and where it stands at first: 0 to 100. */
+/** What a mentee may turn up or down, in their words. Where each stands at first is the hub’s (`SLIDERS`). */
 export interface Matter {
-  readonly part: Exclude<PartId, 'goals' | 'learned'>;
+  readonly part: SliderPart;
   readonly label: string;
-  readonly usual: number;
 }
 
 export const MATTERS: readonly Matter[] = [
-  { part: 'expertise', label: 'Knows what I want to learn', usual: 75 },
-  { part: 'context', label: 'Knows my phase and subject', usual: 50 },
-  { part: 'availability', label: 'Available when I am', usual: 50 },
-  { part: 'proximity', label: 'Close to my school', usual: 25 },
-  { part: 'ways-of-working', label: 'Similar way of working', usual: 15 },
+  { part: 'expertise', label: 'Knows what I want to learn' },
+  { part: 'context', label: 'Knows my phase and subject' },
+  { part: 'availability', label: 'Available when I am' },
+  { part: 'proximity', label: 'Close to my school' },
+  { part: 'ways-of-working', label: 'Similar way of working' },
 ];
-
-export type Chosen = Readonly<Partial<Record<Matter['part'], number>>>;
 
 /** What may be insisted on: as it stands after “Only suggest mentors who”, and as it is said again. */
 export const INSISTED: Readonly<Record<MustHave, { readonly label: string; readonly said: string }>> = {
@@ -40,9 +37,6 @@ export const BETTER: Readonly<Record<But, { readonly label: string; readonly sai
   'fewer-requests': { label: 'have fewer requests to reply to', said: 'have fewer requests to reply to' },
 };
 
-/** The weight that a slider at 100 stands for. */
-const WHOLE = 0.4;
-
 /** How much it matters, in words. */
 export function sayWeight(value: number): string {
   if (value === 0) return 'not at all';
@@ -52,18 +46,25 @@ export function sayWeight(value: number): string {
 }
 
 /** The address of suggestions under these weights and must-haves, or of those like a mentor. What was not moved is left as the hub has it. */
-export function suggestionsPath(chosen: Chosen, insisted: readonly MustHave[] = [], alike?: Alike): string {
+export function suggestionsPath(moved: Moved, insisted: readonly MustHave[] = [], alike?: Alike): string {
   const query = new URLSearchParams();
-  for (const { part } of MATTERS) {
-    const value = chosen[part];
-    if (value !== undefined) query.set(part, ((value / 100) * WHOLE).toFixed(2));
-  }
-  // Aims are part of what a mentee wants to learn: the two move together.
-  if (chosen.expertise !== undefined) query.set('goals', ((chosen.expertise / 200) * WHOLE).toFixed(2));
+  for (const [part, weight] of Object.entries(movedWeights(moved))) query.set(part, weight.toFixed(2));
+  return withQuery('/api/suggestions', narrowed(query, insisted, alike));
+}
+
+/** The address of people for wherever the sliders stand. */
+export const reservesPath = (insisted: readonly MustHave[], alike: Alike | undefined): string =>
+  withQuery('/api/reserves', narrowed(new URLSearchParams(), insisted, alike));
+
+function narrowed(query: URLSearchParams, insisted: readonly MustHave[], alike: Alike | undefined): URLSearchParams {
   if (insisted.length > 0) query.set('must', insisted.join(','));
   if (alike) query.set('like', alikeText(alike));
+  return query;
+}
+
+function withQuery(path: string, query: URLSearchParams): string {
   const text = query.toString();
-  return text ? `/api/suggestions?${text}` : '/api/suggestions';
+  return text ? `${path}?${text}` : path;
 }
 
 /** The address of what speaks for and against one mentor, under the weights of the suggestions at this one. */
@@ -75,8 +76,8 @@ export const othersPath = (person: string, insisted: readonly MustHave[]): strin
   `/api/suggestions/${encodeURIComponent(person)}/others${insisted.length > 0 ? `?must=${insisted.join(',')}` : ''}`;
 
 /** Reads what stands in the address of the page; whatever is no number from 0 to 100 is left out. */
-export function chosenIn(params: Readonly<Record<string, string | readonly string[] | undefined>>): Chosen {
-  const found: Partial<Record<Matter['part'], number>> = {};
+export function chosenIn(params: Readonly<Record<string, string | readonly string[] | undefined>>): Moved {
+  const found: Partial<Record<SliderPart, number>> = {};
   for (const { part } of MATTERS) {
     const given = params[part];
     if (typeof given === 'string' && /^\d{1,3}$/.test(given) && Number(given) <= 100) found[part] = Number(given);

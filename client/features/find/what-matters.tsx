@@ -1,10 +1,11 @@
 import { For, Show, type JSX } from 'solid-js';
+import { SLIDERS, type Moved } from '@alongside/ml/ranking/sliders.js';
 import { Button, Section, Slider } from '../../ui/index.js';
-import { MATTERS, sayWeight, type Chosen, type Matter } from './weights.js';
+import { MATTERS, sayWeight, type Matter } from './weights.js';
 
 /** Sliders that put what matters to this person first. Whatever was not moved stays as the hub has it. */
 export function WhatMatters(props: {
-  chosen: Chosen;
+  chosen: Moved;
   onChange: (part: Matter['part'], value: number) => void;
   onReset: () => void;
 }): JSX.Element {
@@ -17,7 +18,7 @@ export function WhatMatters(props: {
             <Slider
               label={matter.label}
               step={5}
-              value={props.chosen[matter.part] ?? matter.usual}
+              value={props.chosen[matter.part] ?? SLIDERS[matter.part]}
               say={sayWeight}
               onInput={(value) => props.onChange(matter.part, value)}
             />

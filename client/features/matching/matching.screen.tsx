@@ -5,6 +5,7 @@ import { PARTS } from '../../shared/mentors/parts.js';
 import { SUGGESTIONS_REST_ON, type PartId, type SuggestionsAnswer } from '../../shared/mentors/suggestions.js';
 import { rights } from '../../shared/institutions/rights.js';
 import { Link, NotFetched, PageHeader, Section, Skeleton } from '../../ui/index.js';
+import { FollowedSection } from './followed-section.js';
 import { LearnedSection } from './learned-section.js';
 import type { LearningAnswer } from './learned-words.js';
 import { RunLearning } from './run-learning.js';
@@ -99,7 +100,8 @@ export default function Matching(): JSX.Element {
         <Section title="What we keep">
           <p>
             We keep a record of the mentors we showed you, when, and their scores, so that suggestions can be checked and improved. Mentors
-            cannot see it.
+            cannot see it. Coordinators and administrators of this hub see only how many suggestions led to mentoring, across the whole hub,
+            and nothing about fewer than five mentees.
           </p>
         </Section>
         <Section title="If something does not look right">
@@ -116,6 +118,9 @@ export default function Matching(): JSX.Element {
             </li>
           </ul>
         </Section>
+        <Show when={rights.coordinatesSomewhere()}>
+          <FollowedSection />
+        </Show>
         <Show when={rights.runsHub()}>
           <RunLearning onChanged={again} />
         </Show>

@@ -1,6 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Member } from '@alongside/domain/policies/actor.js';
-import { administers, coordinates, runsHub } from '@alongside/domain/policies/who.js';
+import { administers, coordinates, coordinatesSomewhere, runsHub } from '@alongside/domain/policies/who.js';
 import { session } from '../../replica/index.js';
 
 /** The signed-in person, as the policies take them. */
@@ -18,5 +18,6 @@ interface Place {
 export const rights = {
   runsHub: (): boolean => runsHub(actor()),
   administers: ({ institution, trust }: Place): boolean => administers(actor(), institution, trust),
+  coordinatesSomewhere: (): boolean => coordinatesSomewhere(actor()),
   coordinates: ({ institution, trust }: Place): boolean => coordinates(actor(), institution, trust),
 };

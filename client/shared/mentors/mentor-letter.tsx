@@ -5,18 +5,18 @@ import { InstitutionNames } from '../people/institutions.js';
 import { saySlotShort } from './slot.js';
 import { PARTS } from './parts.js';
 import { pointsOf } from './points.js';
-import { openingOf, reasonsOf, sayPlace, sayUsualReply, whyNotAsk, type SuggestedMentor } from './suggestions.js';
+import { openingOf, reasonsOf, sayPlace, sayUsualReply, whyNotAsk, type LookedAt, type SuggestedMentor } from './suggestions.js';
 import './mentor-letter.css';
 
 /** Why you two: the two names, what speaks for it and what against, the first times that both could make, and one thing to do. */
-export function MentorLetter(props: {
-  mentor: SuggestedMentor;
-  requests?: string | undefined;
-  mayAsk: boolean;
-  profile?: boolean;
-  /** Not all whom one can ask were looked at. */
-  narrowed?: boolean;
-}): JSX.Element {
+export function MentorLetter(
+  props: LookedAt & {
+    mentor: SuggestedMentor;
+    requests?: string | undefined;
+    mayAsk: boolean;
+    profile?: boolean;
+  },
+): JSX.Element {
   const own = createView('person', me);
   const [time, setTime] = createSignal<string>();
   const mine = () => ({ id: me(), name: own()?.name ?? session()?.name ?? '' });
@@ -63,7 +63,7 @@ export function MentorLetter(props: {
               </span>
             )}
           </Show>
-          <HowWorkedOut mentor={props.mentor} narrowed={props.narrowed} />
+          <HowWorkedOut mentor={props.mentor} narrowed={props.narrowed} outOf={props.outOf} />
         </>
       }
     >
@@ -108,7 +108,7 @@ const ADJUSTED: Readonly<
 };
 
 /** The arithmetic, for those who want it: each part, how well it fits and how much it counted. */
-function HowWorkedOut(props: { mentor: SuggestedMentor; narrowed?: boolean | undefined }): JSX.Element {
+function HowWorkedOut(props: LookedAt & { mentor: SuggestedMentor }): JSX.Element {
   const points = () => pointsOf(props.mentor);
   const counted = () =>
     props.mentor.parts.flatMap((one, index) => (one.weight > 0 ? [{ ...one, points: points().parts[index] ?? 0 }] : []));
@@ -161,7 +161,7 @@ function HowWorkedOut(props: { mentor: SuggestedMentor; narrowed?: boolean | und
           </dd>
         </div>
       </dl>
-      <Show when={sayPlace(props.mentor, props.narrowed)}>{(words) => <p class="small muted">{words()}</p>}</Show>
+      <Show when={sayPlace(props.mentor, props)}>{(words) => <p class="small muted">{words()}</p>}</Show>
       <p class="small">
         <Link href="/matching">How matching works</Link>
       </p>

@@ -1,7 +1,7 @@
 import type { Alike } from '@alongside/domain/suggestions/alike.js';
 import type { MustHave } from '@alongside/domain/suggestions/must-haves.js';
 import type { RestsOn } from '../../replica/index.js';
-import { calledName, sayDay } from '../../ui/words.js';
+import { calledName, count, sayDay } from '../../ui/words.js';
 import type { ReasonKind } from '../../ui/surface.js';
 import type { Time } from './slot.js';
 
@@ -15,8 +15,8 @@ export interface Remark {
   readonly text: string;
 }
 
-/** A mentor as the hub suggests them to this mentee. */
-export interface SuggestedMentor {
+/** What is shown of a mentor whatever counts how much. */
+export interface MentorCard {
   readonly person: string;
   readonly name: string;
   /** What to call them in a sentence. */
@@ -24,6 +24,19 @@ export interface SuggestedMentor {
   readonly jobTitle: string;
   readonly about: string;
   readonly institutions: readonly string[];
+  /** How mentorships like this have gone; absent in an answer kept since before the hub told. */
+  readonly chance?: string | null;
+  readonly times: readonly Time[];
+  /** What stands in the way of asking them, beside places; `null` where nothing does. */
+  readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | null;
+  readonly placesLeft: number;
+  readonly places: number;
+  readonly usualReplyDays: number | null;
+  readonly answerDays: number;
+}
+
+/** A mentor as the hub suggests them to this mentee. */
+export interface SuggestedMentor extends MentorCard {
   readonly because: PartId | null;
   /** The tag of the focus area that they help with best. */
   readonly aim: string | null;
@@ -36,15 +49,6 @@ export interface SuggestedMentor {
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
   /** What is taken off the parts. With them it adds up to the score. */
   readonly adjustments: readonly { readonly about: 'requests' | 'unanswered' | 'slow'; readonly points: number; readonly count: number }[];
-  /** How mentorships like this have gone; absent in an answer kept since before the hub told. */
-  readonly chance?: string | null;
-  readonly times: readonly Time[];
-  /** What stands in the way of asking them, beside places; `null` where nothing does. */
-  readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | null;
-  readonly placesLeft: number;
-  readonly places: number;
-  readonly usualReplyDays: number | null;
-  readonly answerDays: number;
 }
 
 /** Why someone stands where they stand in the list. */
@@ -105,13 +109,23 @@ export function differ(people: readonly SuggestedMentor[]): boolean {
 export const inBrief = (mentor: SuggestedMentor): string =>
   reasonFor(mentor)?.text ?? mentor.lead?.text ?? mentor.reasons.find(({ kind }) => kind === 'for')?.text ?? mentor.jobTitle;
 
-/** Why they stand where they stand; nothing outside a list. `isNarrowed`: not all whom one can ask were looked at. */
-export function sayPlace(mentor: Pick<SuggestedMentor, 'place' | 'name' | 'called'>, isNarrowed = false): string | undefined {
+/** Who were looked at for a list, where not all whom one can ask: those who are as one asked, or as many as the browser had. */
+export interface LookedAt {
+  readonly narrowed?: boolean | undefined;
+  readonly outOf?: number | null | undefined;
+}
+
+/** Why they stand where they stand; nothing outside a list. */
+export function sayPlace(
+  mentor: Pick<SuggestedMentor, 'place' | 'name' | 'called'>,
+  { narrowed, outOf }: LookedAt = {},
+): string | undefined {
   const name = calledName(mentor);
-  const those = isNarrowed ? 'mentors who are as you asked' : 'mentors you can ask';
+  const asked = narrowed ? 'mentors who are as you asked' : 'mentors you can ask';
+  const those = outOf ? `${count(outOf, 'mentor')} we compared` : asked;
   const words: Readonly<Record<Place, string>> = {
     best: `Of the ${those}, ${name} scores highest. When mentors score the same, we vary who comes first.`,
-    next: `Of the other ${those}, ${name} scores highest.`,
+    next: outOf ? `Of the others among the ${those}, ${name} scores highest.` : `Of the other ${those}, ${name} scores highest.`,
     'other-reason': `We show ${name} here for a different reason from the mentors above. Others may score higher.`,
     'other-school': `We show ${name} here because ${name} works at a different school from the mentors above. Others may score higher.`,
     beyond: `You and ${name} may not be able to meet, so we show mentors you could meet first.`,

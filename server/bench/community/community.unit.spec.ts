@@ -46,7 +46,7 @@ describe('the community of benches', () => {
   test('is taken in by every view, and those that people read have rows', () => {
     const events = recorded(told);
     const empty = allViews.filter((view) => ![...foldView(view, events).keys()].some((id) => !isPrivate(id))).map(({ name }) => name);
-    // No school closes, nobody leaves, is invited, has two records, writes to a coordinator, is open to offers, saves a search or signs in.
+    // No school closes, nobody leaves, is invited, has two records, writes to a coordinator, is open to offers, saves a search, notes a list or signs in.
     expect(empty).toEqual([
       'asked-where',
       'carried-over',
@@ -62,6 +62,7 @@ describe('the community of benches', () => {
       'open-to-offers',
       'saved-search',
       'session',
+      'shown',
       'staff-columns',
       'waiting',
     ]);
