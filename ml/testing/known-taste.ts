@@ -26,10 +26,7 @@ const CHEMISTRY = 0.6;
 /** How much more some mentors are asked than others, whatever they offer: their name goes before them. */
 const FAME = 0.9;
 
-/**
- * Mentees want help with what a mentor does well, near and in their phase, and pass over those who tick everything. Mentors welcome the
- * stages that they named, their own subjects, and aims that they are best at.
- */
+/** Mentees want help with what a mentor does well, near, in their phase. Mentors welcome the stages that they named, their own subjects, and what they are best at. */
 export function knownTaste(seed: number, size: { readonly mentees: number; readonly mentors: number }): TasteMarket {
   const random = numbersFrom(seed);
   const below = (n: number) => Math.floor(random() * n);

@@ -29,10 +29,7 @@ interface Day {
   readonly pairs: number;
 }
 
-/**
- * The same mentees come to the same hub one after the other. They see lists of those whom they would most like to ask, or lists as the hub
- * makes them where its model knows the taste of both sides.
- */
+/** The same mentees come one after the other and see lists of whom they would most like to ask, or the hub’s, where its model knows both sides. */
 export function crowdedTaste(market: TasteMarket, seed: number) {
   const { mentees, mentors, wants, welcomes } = market;
   const [menteeAt, mentorAt] = [mentees, mentors].map((people) => new Map(people.map(({ person }, at) => [person, at])));

@@ -14,10 +14,7 @@ const EACH = 8;
 /** The share of a hub’s mentees whom no training sees. */
 const TESTED = 0.25;
 
-/**
- * Two models of one history: of whom mentees asked, and of which pairs both sides said yes to. The mean true chance of a mutual yes in the
- * first ten of mentees whom neither saw, and how far the second’s chances are from what came.
- */
+/** Models of whom mentees asked, and of mutual answers: the mean chance of a mutual yes in the first ten of mentees whom neither saw. */
 export function learnedTaste(market: TasteMarket, seed: number, trainer: Trainer) {
   const { mentees, mentors, wants, welcomes } = market;
   const random = numbersFrom(seed);
