@@ -69,7 +69,7 @@ test('nobody of another school is named by their address, and nobody of it manag
   const { id } = await read('Name,Email,Line manager\nH,h@oak.example,\nAnn Ray,ann@hillside.example,h@oak.example\n');
   const preview = await ask('get', `/${id}/preview`).expect(200);
   expect(preview.text).not.toContain('Secretname');
-  expect(preview.text).toContain('h@oak.example is not a member here or in the trust. We leave the line manager out.');
+  expect(preview.text).toContain('h@oak.example is a member here only once they accept their invitation.');
   await imported(id);
   const ann = personWith('ann@hillside.example', look()) as PersonId;
   expect(look().row('member', `${institution}:${ann}`)?.lineManager).toBeNull();
