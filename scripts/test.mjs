@@ -69,6 +69,8 @@ await main(async () => {
   const { build } = await import('./build.mjs');
   const { runJest } = await import('./lib/jest.mjs');
   const folder = memoryFolder();
+  // Whatever ends this run; what a signal leaves goes with the next one.
+  process.once('exit', () => folder !== tmpdir() && rmSync(folder, { recursive: true, force: true }));
   const env = { CHROMIUM_PATH: browser, TMPDIR: folder };
   const jest = (name, projects, ...args) =>
     steps.jest(name, (report) => runJest(['--selectProjects', ...projects, ...args, ...report], env));
@@ -100,6 +102,5 @@ await main(async () => {
     ),
   );
   jest('journeys', ['e2e'], '--maxWorkers=2');
-  if (folder !== tmpdir()) rmSync(folder, { recursive: true, force: true });
   return steps.finish();
 });

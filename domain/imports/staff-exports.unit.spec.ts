@@ -83,7 +83,7 @@ describe('the columns of what schools export', () => {
     ]);
     expect(saidOf(sims, ...lines)).toEqual([
       '3 left: Date of Leaving: This person left on 31 August 2026, so we do not import them.',
-      '4 note: Date of Leaving: They leave on 31 December 2026, so we import them. Import a list after that day, or remove them then.',
+      '4 note: Date of Leaving: They leave on 31 December 2026. We still import them. Import a list after that day, or remove them then.',
     ]);
     expect(heldBy('Title|First Name|Last Name|Staff Code|Work Email Address|Main Role|Date of joining|Leaving date')).toMatchObject({
       'Work Email Address': 'email',

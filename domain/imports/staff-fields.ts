@@ -7,8 +7,8 @@ const listed = (...lines: readonly string[]): readonly string[] => lines.flatMap
 export const STAFF_HEADINGS = {
   name: listed(
     'Name, Full name, Staff name, Display name, Employee name, Staff member, Employee, Surname Title Forename, Surname Forename',
-    'Surname First name, Last name First name, Family name Given name, Title Forename Surname, Forename Surname, Name Surname Forename',
-    'Name Surname First, Surname Forename Title, Surname Initial, Teacher name, Teacher',
+    'Surname First name, Last name First name, Family name Given name, Title Forename Surname, Forename Surname',
+    'Surname Forename Title, Name Surname Forename, Name Surname First, Teacher name',
   ),
   firstName: listed(
     'First name, Forename, Forenames, Given name, First names, Given names, Legal forename, Legal first name, Legal given name',

@@ -130,7 +130,7 @@ describe('names in a list of staff', () => {
         (start, n) => `${n + 4} note: “${start}” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.`,
       ),
       '6 note: “Sept 2023” has no day, so we leave it out. Write it as 01/09/2023 if you want to import it.',
-      '9 note: Their first day is 1 September 2027, which has not come yet. They can sign in before it.',
+      '9 note: Their first day is 1 September 2027, which has not come yet.',
     ]);
     const dates = ['2024-09-01', '2021-09-05', '2027-09-01', '1970-09-01'];
     expect(planOf(...lines).staff.map(({ startDate }) => startDate)).toEqual([...Array<null>(5).fill(null), ...dates]);

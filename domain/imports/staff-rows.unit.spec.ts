@@ -99,7 +99,7 @@ describe('brackets in a name', () => {
 });
 
 describe('the columns of a name', () => {
-  test.each(['Surname, Title Forename', 'Surname, Forename', 'Name (Surname, Forename)', 'Teacher', 'Last name, First name'])(
+  test.each(['Surname, Title Forename', 'Surname, Forename', 'Name (Surname, Forename)', 'Teacher name', 'Last name, First name'])(
     '“%s” is a whole name by itself',
     (heading) => {
       const row = { row: 2, cells: { A: 'Ray, Mrs Ann', B: 'ann@a.example' } };
@@ -107,6 +107,17 @@ describe('the columns of a name', () => {
       expect([staff[0]?.name, staff[0]?.names, problems]).toEqual(['Ann Ray', { title: 'Mrs', given: 'Ann', family: 'Ray' }, []]);
     },
   );
+
+  test('whose heading has the surname first is said to be taken as it is written where no comma tells the two apart', () => {
+    expect(planOf('Surname, Forename|Email', 'Ray Ann|ann@a.example').staff[0]?.name).toBe('Ray Ann');
+    expect(saidOf('Surname, Forename|Email', 'Ray Ann|ann@a.example')).toEqual([
+      '2 note: We take “Ray Ann” as it is written. If the surname is first, correct it.',
+    ]);
+  });
+
+  test('is not one that says yes or no', () => {
+    expect(planOf('Forename|Surname|Teacher|Email', 'Ann|Ray|Y|ann@a.example').staff[0]?.name).toBe('Ann Ray');
+  });
 
   test.each([
     ['Legal Surname|Preferred Forename', 'lastName knownAs'],

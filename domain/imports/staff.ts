@@ -105,7 +105,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const namesByRow = new Map<number, string>();
   const keptOut: KeptOut[] = [];
   /** Rows whose address other rows have as well. */
-  const twice = new Map<number, readonly number[]>();
+  const twice = new Map<number, number[]>();
   const { people, notes } = withoutFootings(rows, headers);
   problems.push(...notes);
   for (const raw of people) {
@@ -120,7 +120,9 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
         weight: 'error',
         message: `${read.email} is already in row ${earlier.row}. We use the first row.`,
       });
-      twice.set(earlier.row, [...(twice.get(earlier.row) ?? []), raw.row]);
+      const others = twice.get(earlier.row);
+      if (others) others.push(raw.row);
+      else twice.set(earlier.row, [raw.row]);
       continue;
     }
     byEmail.set(key, read);
@@ -133,7 +135,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
       problems.push({
         ...placeOf(raw, 'email', columns),
         weight: 'note',
-        message: `${others.length === 1 ? 'Row' : 'Rows'} ${sayLetters(others.map(String))} ${others.length === 1 ? 'has' : 'have'} the same email address. We use this row.`,
+        message: `${sayTwice(others)} the same email address. We use this row.`,
       });
   }
   const at: Above['at'] = (row, field, text) => {
@@ -145,6 +147,14 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
   return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut };
+}
+
+/** Rows that are named one by one; a file may have thousands with one address. */
+const NAMED_ROWS_LIMIT = 10;
+
+function sayTwice(rows: readonly number[]): string {
+  if (rows.length > NAMED_ROWS_LIMIT) return `${rows.length.toLocaleString('en-GB')} further rows have`;
+  return rows.length === 1 ? `Row ${rows.join('')} has` : `Rows ${sayLetters(rows.map(String))} have`;
 }
 
 const withName = (problem: RowProblem, who: string | undefined): RowProblem => (who === undefined ? problem : { ...problem, who });
@@ -199,7 +209,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
   if (!name.success || address.email === undefined) return keepOut();
   const leaves = leavesLater(cellsOf('leaving'), look.today);
   if (leaves !== undefined)
-    note('leaving', `They leave on ${sayDate(leaves)}, so we import them. Import a list after that day, or remove them then.`);
+    note('leaving', `They leave on ${sayDate(leaves)}. We still import them. Import a list after that day, or remove them then.`);
   if (address.note) note('email', address.note);
   if (/\p{L}\s*[/&+]\s*\p{L}|\p{L} and \p{L}/u.test(name.data))
     note(nameField, `“${upTo(60, name.data)}” may be two people. Give each a row and an email address of their own.`);
@@ -213,7 +223,10 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
   if (started.why) note('start', started.why);
   else if (started.day !== null && started.day > look.today)
-    note('start', `Their first day is ${sayDate(started.day)}, which has not come yet. They can sign in before it.`);
+    note('start', `Their first day is ${sayDate(started.day)}, which has not come yet.`);
+  const heading = columns.nameOf('name') ?? '';
+  if (/^(?:name\W*)?(?:surname|last name|family name)/i.test(heading) && !/[,;]/.test(read('name')) && read('name').includes(' '))
+    note('name', `We take “${upTo(60, name.data)}” as it is written. If the surname is first, correct it.`);
   if (written.isCased) note(nameField, `We write the name as “${name.data}”.`);
   for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
     const unseen = unseenIn(raw.cells[columns.letters[field]?.[0] ?? ''] ?? '');

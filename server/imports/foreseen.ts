@@ -172,7 +172,8 @@ class People {
     if (outcome === 'unchanged' || outcome === 'updated')
       for (const kept of keptOf(task, institution, this.look, this.today)) this.#note(row, kept, task.person);
     if (task.asked !== undefined) this.#asked.add(task.person);
-    if (row.lineManager !== null || row.inductionTutor !== null) this.#withLines.push(row);
+    // Few are: once all rows were read they are gone through in one go.
+    if (elsewhereOf(row, institution, this.look, () => false).length > 0) this.#withLines.push(row);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
     if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);

@@ -139,8 +139,8 @@ interface SuggestedProps {
 }
 
 function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): JSX.Element {
-  const { people, shown, gone, open, keep, news, hold } = createOpened(props);
-  createNoteShown({ people: () => (props.outOf === null ? people() : []), ranked: () => props.answer.ranked });
+  const { people, ranked, outOf, shown, gone, open, keep, news, hold } = createOpened(props);
+  createNoteShown({ people: () => (outOf() === null ? people() : []), ranked });
   /** By id, so that a new answer changes the words and never takes a button, and its focus, away. */
   const others = () => people().flatMap(({ person }) => (person === shown()?.person ? [] : [person]));
   const of = (person: string) => people().find((one) => one.person === person);
@@ -154,9 +154,10 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
   };
   const isNarrowed = () => Boolean(props.answer.ranked.alike ?? props.answer.ranked.mustHaves?.length);
   const lead = (mentor: SuggestedMentor) => {
+    // First: what had the focus goes from the list, and not every browser says so.
+    letter?.focus();
     open(mentor);
     props.onOpen(mentor.person);
-    letter?.focus();
   };
   return (
     <>
@@ -198,7 +199,7 @@ function Suggested(props: Parameters<typeof createOpened>[0] & SuggestedProps): 
                 mayAsk={mayAsk() && !gone()}
                 requests={sayRequestsLeft(props.answer)}
                 narrowed={isNarrowed()}
-                outOf={props.outOf}
+                outOf={outOf()}
               />
             )}
           </Show>

@@ -6,7 +6,7 @@ import { createHold } from './hold.js';
 import { mentorPath } from './weights.js';
 
 /** Plain copies: an answer changes in place, and a suggestion would turn into another mentor’s. Answers are JSON. */
-const copyOf = (people: readonly SuggestedMentor[]) => JSON.parse(JSON.stringify(people)) as readonly SuggestedMentor[];
+const copyOf = <Data>(data: Data): Data => JSON.parse(JSON.stringify(data)) as Data;
 
 /** News are read aloud once nothing has changed for this long, in milliseconds. */
 const REST_MS = 400;
@@ -28,11 +28,15 @@ interface Asked {
  */
 export function createOpened(props: Asked) {
   const hold = createHold();
-  const people = createHeld(
-    createSteady(() => copyOf(props.answer.people)),
+  const latest = createSteady(() => copyOf(props.answer.people));
+  /** Held as one: a list of the browser’s must not pass for one that the hub ranked. */
+  const list = createHeld(
+    createMemo(() => ({ people: latest(), ranked: copyOf(props.answer.ranked), outOf: props.outOf })),
     () => props.path,
     hold.held,
   );
+  const people = createMemo(() => list().people);
+  const outOf = () => list().outOf;
   const wanted = people().find(({ person }) => person === props.wanted);
   const [opened, setOpened] = createSignal(wanted ?? people()[0]);
   const [own, setOwn] = createSignal(wanted !== undefined);
@@ -45,11 +49,11 @@ export function createOpened(props: Asked) {
   /** False while the only answer is one of an earlier visit: its first was never shown as today’s. */
   let fresh = false;
   createEffect(
-    on([() => props.path, people, () => props.refreshing, () => props.outOf], ([path, now, refreshing, outOf], before) => {
+    on([() => props.path, people, () => props.refreshing, outOf], ([path, now, refreshing, comparedOf], before) => {
       const first = now[0];
       const moved = before !== undefined && path !== before[0];
       // The hub's first takes the place of the one that was worked out here, unless that one is being read.
-      const settled = before !== undefined && !moved && outOf === null && before[3] !== null;
+      const settled = before !== undefined && !moved && comparedOf === null && before[3] !== null;
       if (moved) setOwn(false);
       const stays = now.find(isOpen) ?? (own() ? opened() : undefined);
       const next = !moved && (own() || (fresh && !settled)) && stays ? stays : first;
@@ -71,13 +75,13 @@ export function createOpened(props: Asked) {
     setOpened(mentor);
     keep();
   };
-  return { people, shown, gone, open, keep, hold, news: rested };
+  return { people, ranked: () => list().ranked, outOf, shown, gone, open, keep, hold, news: rested };
 }
 
 /** A list that does not change under a finger or a focus, as long as the question is the same. */
-function createHeld<Item>(list: Accessor<readonly Item[]>, of: Accessor<string>, held: Accessor<boolean>): Accessor<readonly Item[]> {
+function createHeld<List extends object>(list: Accessor<List>, of: Accessor<string>, held: Accessor<boolean>): Accessor<List> {
   let question: string | undefined;
-  return createMemo<readonly Item[]>((before) => {
+  return createMemo<List>((before) => {
     const isOther = question !== of();
     question = of();
     const next = list();

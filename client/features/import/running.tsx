@@ -91,7 +91,7 @@ export function Running(props: {
         }
       >
         <Show when={props.preview.kind !== 'links'}>
-          <Figures of={outcomeFigures(props.preview.kind, now(), left(), true)} />
+          <Figures of={outcomeFigures(props.preview.kind, now(), left(), true, props.preview.rowsOfLeavers)} />
         </Show>
         <Show when={now().closed}>
           <p>

@@ -114,7 +114,9 @@ function changesOf(
 function Change(props: Props & { name: string; onLeave: () => void; onEmail: () => void; onJoin: () => void }): JSX.Element {
   const choiceOf = (id: string | null): PersonChoice | undefined =>
     id === null ? undefined : { id, name: props.people.get(id)?.name || 'A person who is not a member here' };
-  const [roles, setRoles] = createSignal<readonly Role[]>([...props.member.roles]);
+  /** As it was opened: what another person changes meanwhile is not taken back. */
+  const was = { ...props.member, roles: [...props.member.roles] };
+  const [roles, setRoles] = createSignal<readonly Role[]>(was.roles);
   const [manager, setManager] = createSignal(choiceOf(props.member.lineManager));
   const [tutor, setTutor] = createSignal(choiceOf(props.member.inductionTutor));
   const [from, setFrom] = createSignal<string>(props.member.from);
@@ -133,7 +135,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
     if (missing()) return;
     const { name } = props;
     const now = { roles: roles(), from: from() as Day, lineManager: manager()?.id ?? null, inductionTutor: tutor()?.id ?? null };
-    const changes = changesOf(props.member, now as Changeable);
+    const changes = changesOf(was, now as Changeable);
     const saved = saying(`Changes to ${name} saved`);
     for (const change of changes) {
       const going = change === changes.at(-1) ? { after: sending, saved } : { after: sending };

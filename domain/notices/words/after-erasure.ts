@@ -177,5 +177,8 @@ function isGone({ gone, to, actor, pair, shown }: KeptFacts): boolean {
 }
 
 /** The words of a notice as they are true once a person whom it is about is gone; else as they are. */
-export const wordsAfterErasure = (facts: KeptFacts, words: Words): Words =>
-  isGone(facts) ? AFTER_ERASURE[facts.type as Told](facts, words) : words;
+export function wordsAfterErasure(facts: KeptFacts, words: Words): Words {
+  const after = AFTER_ERASURE[facts.type as Told];
+  // Of what stays nobody is asked about: a field that is a person elsewhere may be a day.
+  return after !== stays && isGone(facts) ? after(facts, words) : words;
+}
