@@ -41,9 +41,7 @@ export function SaveSearch(props: { question: Question; answer: DirectoryAnswer 
         >
           {(row) => (
             <div class="line line--wrap line--tight">
-              <span class="small muted">
-                {canBeSaved(props.answer) ? `We tell you when ${props.answer.total ? 'another' : 'a'} mentor matches.` : SAY_TOO_MANY}
-              </span>
+              <span class="small muted">{canBeSaved(props.answer) ? 'We tell you when another mentor matches.' : SAY_TOO_MANY}</span>
               <Button tone="plain" small pending={sending.pending()} onPress={() => void remove(row().search)}>
                 Remove search
               </Button>

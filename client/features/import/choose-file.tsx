@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
 import { IMPORT_LIMIT_MEGABYTES, IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { upload } from '../../replica/index.js';
-import { Button, Notice, Progress, RadioGroup, sayDate } from '../../ui/index.js';
+import { Button, Notice, Progress, RadioGroup } from '../../ui/index.js';
 import type { ImportPreview } from './import-answers.js';
 
 export type ImportKind = 'staff' | 'institutions';
@@ -23,8 +23,6 @@ export function ChooseFile(props: {
   /** Whose staff they are; no file is taken before that is chosen. */
   institution: string | undefined;
   where: JSX.Element;
-  /** Set where that has closed: nothing is imported there. */
-  closed?: { readonly name: string; readonly on: string } | undefined;
   onRead: (preview: ImportPreview) => void;
 }): JSX.Element {
   const id = createUniqueId();
@@ -87,16 +85,8 @@ export function ChooseFile(props: {
         )}
       </Show>
       <Show
-        when={props.kind === 'institutions' || (props.institution && !props.closed)}
-        fallback={
-          <Show when={props.closed} fallback={<p class="muted">Choose the school or trust first, then the file.</p>}>
-            {(closed) => (
-              <Notice title={`${closed().name} has closed`}>
-                It closed on {sayDate(closed().on)}, so no people can be added there. Choose where they work now.
-              </Notice>
-            )}
-          </Show>
-        }
+        when={props.kind === 'institutions' || props.institution}
+        fallback={<p class="muted">Choose the school or trust first, then the file.</p>}
       >
         <div
           class={over() ? 'import__drop import__drop--over' : 'import__drop'}

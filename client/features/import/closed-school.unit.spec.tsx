@@ -92,18 +92,4 @@ describe('a staff list of a school that has closed', () => {
     fireEvent.click(await screen.findByRole('button', { name: /^Import one person/ }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Northfield School has closed' })).toBeTruthy();
   });
-
-  test('is not asked for at all: there is no file to choose where nothing can be imported', async () => {
-    const { hub } = hubWithClosed();
-    const details = { name: 'Northfield School', kind: 'school', nation: 'england' };
-    const data = { institution: 'northfield', trust: null, details, terms: [], closures: [], closed: { on: '2026-08-31', successors: [] } };
-    const row = { view: 'institution', id: 'northfield', position: '1', data };
-    const ask = async (one: Ask): Promise<Reply> =>
-      one.path.startsWith('/api/views/institution?ids') ? { status: 200, body: { rows: [row], through: '1' } } : hub.transport.ask(one);
-    await open('/import?at=northfield', { ...hub, transport: { ...hub.transport, ask } });
-    expect(await screen.findByText('Northfield School has closed')).toBeTruthy();
-    expect(screen.getByText(/^It closed on 31 August 2026, so no people can be added there\./)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Choose a file' })).toBeNull();
-    expect(screen.getByLabelText('Which school or trust are they from?')).toBeTruthy();
-  });
 });

@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { createView, session } from '../../replica/index.js';
+import { session } from '../../replica/index.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { ButtonLink, EmptyState, PageHeader, Skeleton, WhenFetched } from '../../ui/index.js';
 import { AtChosen } from '../../shared/institutions/at-chosen.js';
@@ -65,11 +65,6 @@ function Steps(props: {
   // In the address, so that a reload, the way back and a link lead to the same list.
   const [search, setSearch] = useSearchParams<{ import?: string; kind?: string; at?: string }>();
   const [kind, setKind] = createSignal<ImportKind>(search.kind === 'institutions' && props.schools ? 'institutions' : 'staff');
-  const school = createView('institution', () => props.at?.id);
-  const closed = () => {
-    const [row, on] = [school(), school()?.closed?.on];
-    return row && on ? { name: row.details.name, on } : undefined;
-  };
   const offered = () => props.all.filter(({ id, kind }) => kind !== 'hub' || id === props.at?.id);
   return (
     <Show
@@ -87,7 +82,6 @@ function Steps(props: {
             onKind={setKind}
             schools={props.schools}
             institution={props.at?.id}
-            closed={closed()}
             where={
               <Show
                 when={props.schools}
