@@ -109,10 +109,13 @@ export class Suggestions {
     const steps = pickReserves({ ...mentee, mustHaves }, this.#mentorsFor(principals, only), this.learned());
     let step = steps.next();
     for (; !step.done; step = steps.next()) await setImmediate();
-    const people = step.value.people.flatMap(({ compared, remarks, chance }) => {
+    const people: ReservesAnswer['people'][number][] = [];
+    for (const { compared, remarks, chance } of step.value.people) {
       const listed = this.#found(compared.mentor, principals);
-      return listed ? [{ ...this.#card(own, listed.row, chance), compared, remarks }] : [];
-    });
+      if (listed) people.push({ ...this.#card(own, listed.row, chance), compared, remarks });
+      // A card looks for times in two diaries.
+      await setImmediate();
+    }
     return { ...step.value, people };
   }
 

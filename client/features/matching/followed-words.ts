@@ -36,11 +36,11 @@ export function linesOf({ all, places, rankings }: FollowedAnswer): readonly Lin
   ];
 }
 
-/** “By rules 4”, “By rules 4 and the model 0123456789ab”. */
+/** “Rules, version 4”, “Rules, version 4, with model 0123456789ab”. */
 export function sayRanking(ranking: string): string {
   const [rules = '', model] = ranking.split(':');
-  const name = `By ${rules.replace('-', ' ')}`;
-  return model ? `${name} and model ${model}` : name;
+  const name = `Rules, version ${rules.replace(/^\D+/, '')}`;
+  return model ? `${name}, with model ${model}` : name;
 }
 
 /** “9 of 12”. */

@@ -66,17 +66,17 @@ describe('what came of suggestions', () => {
     const model = { ranking: 'rules-4:0123456789ab', steps: steps(600) };
     expect(names({ rankings: [...ANSWER.rankings, model] })).toEqual([
       'All suggestions',
-      'By rules 4',
-      'By rules 4 and model 0123456789ab',
+      'Rules, version 4',
+      'Rules, version 4, with model 0123456789ab',
     ]);
     expect(names({ rankings: [{ ...model, steps: steps(null) }, model] })).toEqual([
       'All suggestions',
-      'By rules 4 and model 0123456789ab',
+      'Rules, version 4, with model 0123456789ab',
     ]);
   });
 
   test('words', () => {
-    expect(sayRanking('rules-12')).toBe('By rules 12');
+    expect(sayRanking('rules-12')).toBe('Rules, version 12');
     expect([sayStill(steps(9)), sayStill(steps(9, 9, { reached: 8 })), sayStill(steps(9, 9, { reached: 1_000, still: 900 }))]).toEqual([
       'Too few to show',
       'Too few to show, of 8',

@@ -71,7 +71,7 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
       ? `${plan.rows.length} closed schools with what came after them (${sayLinks(foreseen.register.following, plan.rows.length)})`
       : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(foreseen.rows)})`;
   say(`Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${what}. Rows with errors, which are not imported: ${rowsWithErrors}.`);
-  if (rowsOfLeavers > 0) say(`Rows of people who have left, which are not imported: ${rowsOfLeavers}.`);
+  if (rowsOfLeavers > 0) say(sayLeavers(rowsOfLeavers));
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are not imported.`);
   for (const said of sayFormulas(plan.summary.columns)) say(said);
   const [left, closing] = [leftOutOf(foreseen), closingsOf(foreseen)];
@@ -86,6 +86,8 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
   tellProblems(say, notes, foreseen.notesTotal);
 }
 
+const sayLeavers = (rows: number): string => `Rows of people who have left, which are not imported: ${rows}.`;
+
 async function runTelling(imports: Imports, brought: Brought, say: Say): Promise<void> {
   const timer = setInterval(() => {
     const { done, rows } = brought.job.progress();
@@ -98,6 +100,8 @@ async function runTelling(imports: Imports, brought: Brought, say: Say): Promise
   tellProblems(say, refused);
   const { kind } = brought.job.plan;
   say(kind === 'links' ? `${notImported} not imported.` : `${wordsOf(progress)}, ${notImported} not imported.`);
+  const { rowsOfLeavers = 0 } = brought.job.plan.summary;
+  if (rowsOfLeavers > 0) say(sayLeavers(rowsOfLeavers));
   if (closed > 0 || kind === 'links') say(sayClosed(kind, closed));
   if (status !== 'done')
     wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
