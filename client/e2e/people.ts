@@ -50,8 +50,21 @@ export const waitForWords = async (page: Page, words: string | RegExp): Promise<
 export const waitForHeading = async (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { name }).first().waitFor();
 
+/** How much of a page’s words goes into the report of a failure, in characters. */
+const SHOWN_LIMIT = 1_500;
 /** Where a failing scene leaves pictures of what everybody saw. */
 const FAILURES_DIR = resolve('screenshots', 'failures');
+
+/** The words on a page and where the keyboard is: pictures do not leave a machine that tests for others. */
+const shownOn = async (page: Page): Promise<string> =>
+  page
+    .evaluate(() => `${location.pathname} (focus: ${document.activeElement?.outerHTML.slice(0, 120)})\n${document.body.innerText}`)
+    .catch((error: unknown) => String(error));
+
+function withWhatWasShown(error: unknown, shown: readonly string[]): unknown {
+  if (error instanceof Error) error.message += shown.map((words, at) => `\n── page ${at + 1}: ${words.slice(0, SHOWN_LIMIT)}`).join('');
+  return error;
+}
 
 /** Scenes of one story, in order. After a failure the rest fail at once and name it. A scene also fails on an error behind any page. */
 export function story(everybody: () => readonly Visitor[]): (name: string, scene: () => Promise<void>) => void {
@@ -67,7 +80,7 @@ export function story(everybody: () => readonly Visitor[]): (name: string, scene
         await mkdir(FAILURES_DIR, { recursive: true });
         const picture = (at: number) => join(FAILURES_DIR, `${name.replaceAll(/\W+/g, '-')}-${at}.png`);
         await Promise.allSettled(everybody().map(({ page }, at) => page.screenshot({ path: picture(at), timeout: 5_000 })));
-        throw error;
+        throw withWhatWasShown(error, await Promise.all(everybody().map(({ page }) => shownOn(page))));
       }
       broken = undefined;
     });
