@@ -1,7 +1,8 @@
 import { MEMBER_LIMIT_YEARS } from '../institutions/first-day.js';
 import type { Day } from '../kernel/brand.js';
 import { inYears, yearOf } from '../uk/days.js';
-import { cell, dayFromCell, monthFromCell, upTo, type RawRow } from './columns.js';
+import { sayDate } from '../uk/uk-time.js';
+import { cell, dayFromCell, monthFromCell, upTo, type RawRow, type RowProblem } from './columns.js';
 
 /** How long ago a person may have begun, and how far ahead their first day may be. */
 const START_LIMIT_YEARS = { back: MEMBER_LIMIT_YEARS, ahead: 1 };
@@ -22,6 +23,31 @@ export function startIn(text: string, today: Day, monthFirst: boolean): { readon
   const day = dayFromCell(text) ?? null;
   const why = whyNoStart(text, day, today) ?? whyAmbiguous(text, monthFirst);
   return why === undefined ? { day } : { day: null, why };
+}
+
+/** The cell of a first day that has not come. */
+export type StartAhead = Omit<RowProblem, 'message' | 'weight'> & { readonly day: Day };
+
+/** From so many rows on, one day ahead is the start of a term and no slip. */
+const TOGETHER_LEAST_ROWS = 5;
+
+/** A day ahead is noted with its row, and one that many share once: a list made in summer has one for each new colleague. */
+export function notesOfStarts(all: readonly StartAhead[]): readonly RowProblem[] {
+  const rows = new Map<Day, number>();
+  for (const { day } of all) rows.set(day, (rows.get(day) ?? 0) + 1);
+  const isShared = ([, many]: [Day, number]) => many >= TOGETHER_LEAST_ROWS;
+  const column = all[0]?.column;
+  return [
+    ...[...rows].filter(isShared).map(([day, many]): RowProblem => {
+      const message = `${many.toLocaleString('en-GB')} people start on ${sayDate(day)}, which has not come yet.`;
+      return { row: 0, ...(column && { column }), weight: 'note', message };
+    }),
+    ...all
+      .filter(({ day }) => !isShared([day, rows.get(day) ?? 0]))
+      .map(({ day, ...place }): RowProblem => {
+        return { ...place, weight: 'note', message: `Their first day is ${sayDate(day)}, which has not come yet.` };
+      }),
+  ];
 }
 
 function whyAmbiguous(text: string, monthFirst: boolean): string | undefined {

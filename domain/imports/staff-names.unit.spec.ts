@@ -136,6 +136,18 @@ describe('names in a list of staff', () => {
     expect(planOf(...lines).staff.map(({ startDate }) => startDate)).toEqual([...Array<null>(5).fill(null), ...dates]);
   });
 
+  test('a day ahead that many share is the start of a term, and noted once; another stays with its row', () => {
+    const starts = [...Array<string>(5).fill('01/09/2027'), '1 Sept 2027', '02/09/2027'];
+    const lines = ['Name|Email|Start date', ...starts.map((start, n) => `Ann|a${n}@a.example|${start}`)];
+    expect(saidOf(...lines)).toEqual([
+      '0 note: 6 people start on 1 September 2027, which has not come yet.',
+      '8 note: Their first day is 2 September 2027, which has not come yet.',
+    ]);
+    const few = ['Name|Email|Start date', ...starts.slice(3).map((start, n) => `Ann|a${n}@a.example|${start}`)];
+    expect(saidOf(...few)).toHaveLength(4);
+    expect(planOf(...lines).problems[0]).toMatchObject({ row: 0, column: 'Start date' });
+  });
+
   test('a title or a preferred name that cannot be read is left out as well', () => {
     const lines = ['Title|First name|Known as|Last name|Email', 'D\ufffd|Ann|Ann\ufffd|Ray|ann@a.example'];
     expect(planOf(...lines).staff).toMatchObject([{ name: 'Ann Ray', names: { given: 'Ann', family: 'Ray' } }]);

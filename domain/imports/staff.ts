@@ -23,7 +23,7 @@ import {
 import { isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
-import { isMonthFirst, startIn } from './staff-dates.js';
+import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
 import { leavesLater, whyNotHere } from './staff-leavers.js';
 import { staffColumns, type ChosenColumns, type StaffField } from './staff-fields.js';
@@ -104,12 +104,13 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const rowsByName = new Map<string, readonly StaffImport[]>();
   const namesByRow = new Map<number, string>();
   const keptOut: KeptOut[] = [];
+  const startsAhead: StartAhead[] = [];
   /** Rows whose address other rows have as well. */
   const twice = new Map<number, number[]>();
   const { people, notes } = withoutFootings(rows, headers);
   problems.push(...notes);
   for (const raw of people) {
-    const read = readRow(raw, columns, look, { problems, namesByRow, keptOut });
+    const read = readRow(raw, columns, look, { problems, namesByRow, keptOut, startsAhead });
     if (!read) continue;
     const key = comparableEmail(read.email);
     const earlier = byEmail.get(key);
@@ -144,6 +145,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     return { row, ...(column && { column }), ...(letter && { letter, text: upTo(200, text) }) };
   };
   const staff = [...byEmail.values()].map((person) => withManagers(person, { ...look, byEmail, rowsByName, at, problems }));
+  problems.push(...notesOfStarts(startsAhead));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
   return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut };
@@ -165,9 +167,15 @@ interface Said {
   /** The names that could be read, also of rows that are kept out. */
   readonly namesByRow: Map<number, string>;
   readonly keptOut: KeptOut[];
+  readonly startsAhead: StartAhead[];
 }
 
-function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, namesByRow, keptOut }: Said): StaffImport | undefined {
+function readRow(
+  raw: RawRow,
+  columns: Columns,
+  look: StaffLookups,
+  { problems, namesByRow, keptOut, startsAhead }: Said,
+): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
   const read = (field: StaffField) =>
@@ -222,8 +230,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, 
     note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
   if (started.why) note('start', started.why);
-  else if (started.day !== null && started.day > look.today)
-    note('start', `Their first day is ${sayDate(started.day)}, which has not come yet.`);
+  else if (started.day !== null && started.day > look.today) startsAhead.push({ ...placeOf(raw, 'start', columns), day: started.day });
   const heading = columns.nameOf('name') ?? '';
   if (/^(?:name\W*)?(?:surname|last name|family name)/i.test(heading) && !/[,;]/.test(read('name')) && read('name').includes(' '))
     note('name', `We take “${upTo(60, name.data)}” as it is written. If the surname is first, correct it.`);

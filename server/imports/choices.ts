@@ -6,13 +6,17 @@ import type { Line } from './staff-wave.js';
 
 /** Rows and people that one import names in its choices, of each kind: what fits into one request. */
 const CHOICES_LIMIT_ROWS = IMPORT_CHOICES_LIMIT_ROWS;
-const rows = z.array(z.number().int().min(1)).max(CHOICES_LIMIT_ROWS).default([]);
+const row = z.number().int().min(1);
+const rows = z.array(row).max(CHOICES_LIMIT_ROWS).default([]);
 
 /** What a person chose of a comparison, by rows of the file. What is not named is done as it was shown. */
 export const choicesMade = z.object({
   leftOut: rows,
-  /** New addresses of members, and people who only have the name of one. */
-  same: rows,
+  /** New addresses of members, each with whose it is, and people who only have the name of one. */
+  same: z
+    .array(z.object({ row, person: personId }))
+    .max(CHOICES_LIMIT_ROWS)
+    .default([]),
   newPeople: rows,
   names: rows,
   jobs: rows,
@@ -43,7 +47,7 @@ export interface Choices {
 
 /** What was shown of which a person must choose, in full. */
 export interface Undecided {
-  readonly sameNames: ReadonlyMap<number, PersonId | null>;
+  readonly sameNames: ReadonlyMap<number, readonly PersonId[]>;
   readonly gone: ReadonlySet<PersonId>;
   /** Rows of a register that may be about another school: left out unless their name is taken. */
   readonly doubtful: ReadonlySet<number>;
@@ -53,11 +57,17 @@ export const NOTHING_UNDECIDED: Undecided = { sameNames: new Map(), gone: new Se
 /** Choices as an import goes by them. Of two people or one nobody but a person decides: a row without a choice is left out. */
 export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doubtful }: Undecided, by: PersonId): Choices {
   const of = (list: readonly number[] | undefined) => new Set(list ?? []);
-  const [leftOut, same, newPeople] = [of(made?.leftOut), of(made?.same), of(made?.newPeople)];
+  const [leftOut, newPeople] = [of(made?.leftOut), of(made?.newPeople)];
   const taken = { name: of(made?.names), job: of(made?.jobs), start: of(made?.starts) };
   const kept = { lineManager: of(made?.keptManagers), inductionTutor: of(made?.keptTutors) };
   const sameAs = new Map<number, PersonId>();
-  for (const [row, person] of sameNames) if (person && same.has(row) && !leftOut.has(row)) sameAs.set(row, person);
+  const given = new Set<PersonId>();
+  for (const { row, person } of made?.same ?? []) {
+    // A member has one new address: a second row that is said to be them stays left out.
+    if (leftOut.has(row) || sameAs.has(row) || given.has(person) || !sameNames.get(row)?.includes(person)) continue;
+    sameAs.set(row, person);
+    given.add(person);
+  }
   return {
     isLeftOut: (row) =>
       leftOut.has(row) || (doubtful.has(row) && !taken.name.has(row)) || (sameNames.has(row) && !sameAs.has(row) && !newPeople.has(row)),

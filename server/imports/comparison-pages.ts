@@ -26,7 +26,7 @@ export function partsOf(
       who,
       email,
       isOne: person !== null,
-      members: members.filter(isHere).map(apart),
+      members: members.filter(isHere).map((one) => ({ person: one, ...apart(one) })),
     })),
     gone: gone.filter(({ person }) => isHere(person)).map((one) => ({ ...one, ...apart(one.person) })),
     unread,

@@ -94,7 +94,13 @@ describe('a second list of the same school', () => {
   test('each with a choice: taken, kept, left out, the same person, gone', async () => {
     const brought = await read(AFTER);
     const [cy, ed] = [idOf('cy@old.example'), idOf('ed@hillside.example')];
-    const choices = choicesMade.parse({ names: [2], same: [4], keptManagers: [6], leftOut: [8], leave: [ed, 'nobody', 'bo'] });
+    const choices = choicesMade.parse({
+      names: [2],
+      same: [{ row: 4, person: cy }],
+      keptManagers: [6],
+      leftOut: [8],
+      leave: [ed, 'nobody', 'bo'],
+    });
     await imports.run(brought, null, choices);
     await settled();
     expect(brought.job.progress()).toMatchObject({
@@ -127,7 +133,7 @@ describe('a second list of the same school', () => {
     expect(comparison.changes).toEqual([]);
     expect(comparison.sameNames).toMatchObject([{ row: 3, person: 'helen' }]);
     expect(notes.map(({ row }) => row)).toEqual([2, 2]);
-    await imports.run(brought, null, choicesMade.parse({ names: [2], jobs: [2], same: [3] }));
+    await imports.run(brought, null, choicesMade.parse({ names: [2], jobs: [2], same: [{ row: 3, person: 'helen' }] }));
     // Nobody changes their own address by a list.
     expect(brought.job.progress()).toMatchObject({ notImported: 1, unchanged: 1, refused: [{ row: 3, weight: 'error' }] });
   });

@@ -15,7 +15,7 @@ import { KnownElsewhere } from './known-elsewhere.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { elsewhereOf, isUninvited, keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
+import { elsewhereOf, isUninvited, keptOf, movesLine, taskOf, type Kept, type Line, type StaffTask } from './staff-wave.js';
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. Left out where nobody chose to import it. */
 export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut';
@@ -37,11 +37,16 @@ export interface Foreseen {
   readonly notesTotal: number;
   /** Who the first rows name as managers and tutors: their names by the addresses of the plan. */
   readonly names: Readonly<Record<string, string>>;
+  /** The lines of the first rows that are left out, as `lineOf` calls them. */
+  readonly withoutLines?: readonly string[];
   /** A staff list beside the members of its institution, each part as long as it is. */
   readonly comparison: Comparison;
   /** A register beside what the hub has. */
   readonly register: RegisterComparison;
 }
+
+/** “3 lineManager”: a line of a row. */
+export const lineOf = (row: number, line: Line): string => `${row} ${line}`;
 
 /** Rows of the preview. */
 const FIRST_LIMIT_ROWS = 20;
@@ -96,6 +101,7 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day, imp
     notes: people?.notes ?? [],
     notesTotal: people?.notesTotal ?? 0,
     names: Object.fromEntries(people?.names ?? []),
+    withoutLines: people?.withoutLines ?? [],
   };
 }
 
@@ -145,6 +151,7 @@ class People {
   readonly from: Day[] = [];
   readonly firstRows: number[] = [];
   readonly names = new Map<string, string>();
+  readonly withoutLines: string[] = [];
   readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
   /** Whom the file invites: any of its rows may name them. */
@@ -187,7 +194,11 @@ class People {
   settled(): Comparison {
     const { institution } = this.plan;
     const isAsked = (person: PersonId) => this.#asked.has(person) || this.look.row('invitation', `${institution}:${person}`) !== undefined;
-    for (const row of this.#withLines) for (const kept of elsewhereOf(row, institution, this.look, isAsked)) this.#note(row, kept);
+    for (const row of this.#withLines)
+      for (const kept of elsewhereOf(row, institution, this.look, isAsked)) {
+        this.#note(row, kept);
+        if (this.firstRows.includes(row.row)) this.withoutLines.push(lineOf(row.row, kept.field));
+      }
     const { notSame, ...comparison } = this.#comparing.settled(this.plan);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
     const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);

@@ -2,7 +2,7 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
-import { choicesMade, choicesOf } from './choices.js';
+import { choicesMade, choicesOf, NOTHING_UNDECIDED } from './choices.js';
 import { foresee } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
@@ -159,7 +159,8 @@ describe('what a list would come to', () => {
     };
     const said = async (...some: readonly StaffImport[]) => {
       const planned = new PlannedRows<StaffImport>([...batchesOf(some, 2)], some.length);
-      const { notes } = await foresee({ kind: 'staff', institution, rows: planned, summary }, look, '2026-09-01' as Day);
+      const { notes, withoutLines } = await foresee({ kind: 'staff', institution, rows: planned, summary }, look, '2026-09-01' as Day);
+      expect(withoutLines).toEqual(['2 lineManager']);
       return notes.map(({ row, message }) => `${row}: ${message}`);
     };
     expect(await said(...rows)).toEqual([
@@ -340,11 +341,25 @@ describe('a new address that a person chose for a member', () => {
       knowsAll,
       async () => true,
     );
-    const undecided = { sameNames: new Map([[2, 'ann' as PersonId]]), gone: new Set<PersonId>(), doubtful: new Set<number>() };
-    const choices = choicesOf(choicesMade.parse({ same: [2] }), undecided, 'helen' as PersonId);
+    const undecided = { sameNames: new Map([[2, ['ann' as PersonId]]]), gone: new Set<PersonId>(), doubtful: new Set<number>() };
+    const choices = choicesOf(choicesMade.parse({ same: [{ row: 2, person: 'ann' }] }), undecided, 'helen' as PersonId);
     await job.run(() => undefined, null, choices);
     return job.progress().newAddresses;
   };
+
+  test('is of one of several of that name, of nobody else, and of one row', () => {
+    const people = ['ann', 'abi'] as PersonId[];
+    const undecided = { ...NOTHING_UNDECIDED, sameNames: new Map([2, 3, 4].map((row) => [row, people])) };
+    const same = [
+      { row: 2, person: 'abi' },
+      { row: 3, person: 'abi' },
+      { row: 4, person: 'helen' },
+      { row: 5, person: 'ann' },
+    ];
+    const { sameAs, isLeftOut } = choicesOf(choicesMade.parse({ same }), undecided, 'helen' as PersonId);
+    expect([...sameAs]).toEqual([[2, 'abi']]);
+    expect([2, 3, 4].map(isLeftOut)).toEqual([false, true, true]);
+  });
 
   test('is told in the result where it was changed, and not where that was refused', async () => {
     expect(await addresses(true)).toBe(1);

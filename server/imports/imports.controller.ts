@@ -18,11 +18,13 @@ import { choicesMade } from './choices.js';
 import { closedFor, notWhereClosed } from './closed-list.js';
 import { notesOf, pageOf, partsOf } from './comparison-pages.js';
 import { mayImport } from './may-import.js';
+import { lineOf, type Foreseen } from './foreseen.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
 import type { Brought } from './kept-imports.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
+import { LINES, type Line } from './staff-wave.js';
 import { tellApart } from './told-apart.js';
 import { saidOfFile } from './words.js';
 
@@ -233,7 +235,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
     emails: foreseen.emails,
     sample: plan.rows.first(foreseen.first.length).map((row, index) => ({
       ...row,
-      ...linesByName(row, foreseen.names, look),
+      ...linesByName(row, foreseen, look),
       outcome: foreseen.first[index],
       ...(foreseen.from[index] && { from: foreseen.from[index] }),
     })),
@@ -266,14 +268,16 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
   };
 }
 
-/** Managers and tutors as people know them. A school has none. */
-const linesByName = (row: object, names: Readonly<Record<string, string>>, look: HubReader): object =>
-  Object.fromEntries(
-    (['lineManager', 'inductionTutor'] as const)
-      .map((line) => [line, (row as Partial<StaffImport>)[line]] as const)
-      .filter(([, email]) => typeof email === 'string')
-      .map(([line, email]) => [line, (personWith(email as string, look) && names[email as string]) || email]),
-  );
+/** Managers and tutors as people know them, but for those that are left out. A school has none. */
+function linesByName(row: { readonly row: number } & Partial<StaffImport>, { names, withoutLines }: Foreseen, look: HubReader): object {
+  const said = (line: Line) => {
+    const email = row[line];
+    if (typeof email !== 'string') return [];
+    const name = withoutLines?.includes(lineOf(row.row, line)) ? null : (personWith(email, look) && names[email]) || email;
+    return [[line, name]];
+  };
+  return Object.fromEntries(LINES.flatMap(said));
+}
 
 /** The body as it comes in: a file is not JSON, and is never held here as a whole. */
 async function* piecesOf(request: Request, gone: AbortController): AsyncIterable<Uint8Array> {

@@ -316,7 +316,7 @@ export class Imports {
     const { id, job, by, foreseen } = brought;
     const { sameNames, gone } = foreseen.comparison;
     const undecided = {
-      sameNames: new Map(sameNames.map(({ row, person }) => [row, person])),
+      sameNames: new Map(sameNames.map(({ row, members }) => [row, members])),
       gone: new Set(gone.flatMap(({ person, stays }) => (stays ? [] : [person]))),
       doubtful: new Set(foreseen.register.changes.flatMap(({ row, doubtful }) => (doubtful ? [row] : []))),
     };

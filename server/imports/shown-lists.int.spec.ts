@@ -52,7 +52,7 @@ test('what is chosen is of the reading that was looked at: of another nothing is
   const { id, reading } = await read('Name,Email\nAnn Ray,ann@new.example\n');
   const corrected = await ask('post', `/${id}/columns`).send({ cells: [{ row: 2, letter: 'A', text: 'Bo Lee' }] });
   expect((corrected.body as { reading: number }).reading).toBe(reading + 1);
-  const choices = { same: [2] };
+  const choices = { same: [{ row: 2, person: 'ann' }] };
   for (const seen of [{ reading }, {}]) {
     const { body } = await ask('post', `/${id}/confirm`)
       .send({ choices, ...seen })
@@ -70,6 +70,8 @@ test('nobody of another school is named by their address, and nobody of it manag
   const preview = await ask('get', `/${id}/preview`).expect(200);
   expect(preview.text).not.toContain('Secretname');
   expect(preview.text).toContain('h@oak.example is a member here only once they accept their invitation.');
+  // Beside that note nobody is shown as her manager.
+  expect(preview.body).toMatchObject({ sample: [{}, { name: 'Ann Ray', lineManager: null }] });
   await imported(id);
   const ann = personWith('ann@hillside.example', look()) as PersonId;
   expect(look().row('member', `${institution}:${ann}`)?.lineManager).toBeNull();

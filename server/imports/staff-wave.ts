@@ -122,8 +122,8 @@ export const elsewhereOf = (
   institution: InstitutionId,
   look: HubReader,
   isAsked: (person: PersonId) => boolean,
-): readonly Kept[] =>
-  LINES.flatMap((field): readonly Kept[] => {
+): readonly (Kept & { readonly field: Line })[] =>
+  LINES.flatMap((field) => {
     const above = row[field] === null ? undefined : personWith(row[field], look);
     // Who belongs nowhere yet is added by this list, or was by one that was called off.
     if (!above || !look.row('membership', above) || belongsAt(above, institution, look)) return [];

@@ -5,7 +5,9 @@ type StaffPreview = Extract<ImportPreview, { kind: 'staff' }>;
 type Change = StaffPreview['comparison']['changes']['of'][number];
 
 /** What a new address with the name of a member is: theirs, or another person’s. */
-export type Who = 'same' | 'new';
+export type Who = 'new' | `same:${string}`;
+const SAME = 'same:';
+export const sameAs = (person: string): Who => `${SAME}${person}`;
 
 /** What a person chose of a comparison, where that is not what happens by itself. */
 export interface Choices {
@@ -46,11 +48,10 @@ export const isTaken = (change: Change, { taken }: Choices): boolean => taken.ge
 export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
   const rowsOf = (field: Change['field'], isWanted: boolean) =>
     comparison.changes.of.filter((one) => one.field === field && isTaken(one, choices) === isWanted).map(({ row }) => row);
-  const whoAre = (who: Who) => [...choices.who].filter(([, one]) => one === who).map(([row]) => row);
   return {
     leftOut: [...choices.leftOut],
-    same: whoAre('same'),
-    newPeople: whoAre('new'),
+    same: [...choices.who].filter(([, who]) => who.startsWith(SAME)).map(([row, who]) => ({ row, person: who.slice(SAME.length) })),
+    newPeople: [...choices.who].filter(([, who]) => who === 'new').map(([row]) => row),
     names: rowsOf('name', true),
     jobs: rowsOf('job', true),
     starts: rowsOf('start', true),

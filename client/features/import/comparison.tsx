@@ -2,7 +2,7 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { atStart, Button, Checkbox, count, Notice, sayDate, Section, SelectField, Table } from '../../ui/index.js';
 import { sayLetters } from '@alongside/domain/imports/columns.js';
 import { sayApart, type ToldApart } from '@alongside/domain/imports/told-apart.js';
-import { isTaken, keyOf, type Choices, type Who } from './choices.js';
+import { isTaken, keyOf, sameAs, type Choices, type Who } from './choices.js';
 import type { ImportPreview } from './import-answers.js';
 import { Steps, toggled, type LoadPart } from './steps.js';
 
@@ -38,8 +38,22 @@ const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Valu
 /** What sets a member apart first, so that two of one name are not mixed up; then why, or since when. */
 const withApart = (one: ToldApart, said: string): string => [sayApart(one), said].filter(Boolean).join(' · ');
 
+type SameName = Compared['sameNames']['of'][number];
+
+/** The members whose new address it may be. Of several, those whom something tells from the others. */
+function whoMayBe({ members }: SameName): readonly { readonly value: Who; readonly label: string }[] {
+  if (members.length === 1)
+    return members.map(({ person }) => ({ value: sameAs(person), label: 'The same person: change their email address' }));
+  const said = members.map(sayApart);
+  return members.flatMap(({ person }, at) => {
+    const apart = said[at];
+    if (!apart || said.indexOf(apart) !== said.lastIndexOf(apart)) return [];
+    return [{ value: sameAs(person), label: `The same person as ${apart}: change their email address` }];
+  });
+}
+
 /** The new address, and whom on Alongside it may be of. */
-function sayMaybe({ email, isOne, members }: Compared['sameNames']['of'][number]): string {
+function sayMaybe({ email, isOne, members }: SameName): string {
   const here = members.map(sayApart).filter(Boolean);
   const known = here.length ? ` On Alongside: ${here.join(' · ')}.` : '';
   return isOne ? `In the file: ${email}.${known}` : `In the file: ${email}. Several members or rows have this name.${known}`;
@@ -73,18 +87,19 @@ export function Comparison(props: Chosen & { of: Compared; where: string }): JSX
 function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
   const choose = (row: number, who: Who | typeof LEFT_OUT) =>
     props.onChoose({ ...props.choices, who: withKey(props.choices.who, row, who === LEFT_OUT ? undefined : who) });
-  const options = (isOne: boolean) => [
+  /** Of another row, and so not offered again. */
+  const isGiven = (who: Who, row: number) => [...props.choices.who].some(([other, one]) => one === who && other !== row);
+  const options = (one: SameName) => [
     { value: LEFT_OUT, label: 'Leave out of this import' } as const,
-    ...(isOne ? [{ value: 'same', label: 'The same person: change their email address' } as const] : []),
+    ...whoMayBe(one).filter(({ value }) => !isGiven(value, one.row)),
     { value: 'new', label: 'Another person: import them' } as const,
   ];
-  const forAll = async (who: Who | typeof LEFT_OUT) => {
+  const forAll = async (isSame: boolean) => {
     await props.onLoad('sameNames', 'all');
-    const rows = props.of.of.filter(({ isOne }) => who !== 'same' || isOne).map(({ row }) => row);
     const next = new Map(props.choices.who);
-    for (const row of rows)
-      if (who === LEFT_OUT) next.delete(row);
-      else next.set(row, who);
+    for (const { row, isOne, members } of props.of.of)
+      if (!isSame) next.set(row, 'new');
+      else if (isOne && members[0]) next.set(row, sameAs(members[0].person));
     props.onChoose({ ...props.choices, who: next });
   };
   return (
@@ -93,10 +108,10 @@ function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
         <p>A member has the same name and another email address. Choose who each one is. We leave them out until you choose.</p>
         <Show when={props.of.of.length > 1}>
           <div class="line line--wrap">
-            <Button tone="quiet" small onPress={() => void forAll('same')}>
+            <Button tone="quiet" small onPress={() => void forAll(true)}>
               All are the same person
             </Button>
-            <Button tone="quiet" small onPress={() => void forAll('new')}>
+            <Button tone="quiet" small onPress={() => void forAll(false)}>
               All are other people
             </Button>
           </div>
@@ -110,7 +125,7 @@ function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
                     label={`${one.who}, row ${one.row.toLocaleString('en-GB')}`}
                     hint={sayMaybe(one)}
                     value={props.choices.who.get(one.row) ?? LEFT_OUT}
-                    options={options(one.isOne)}
+                    options={options(one)}
                     onChange={(who) => choose(one.row, who)}
                   />
                 )}

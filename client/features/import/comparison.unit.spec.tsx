@@ -4,6 +4,13 @@ import type { Compared, ImportPreview } from './import-answers.js';
 import { choose, preview } from './testing.js';
 
 const part = <One,>(...of: readonly One[]) => ({ total: of.length, of });
+/** Of one name: two who can be told apart, and two who cannot. */
+const DIS = [
+  { person: 'p-di-head', job: 'Head' },
+  { person: 'p-di', email: 'di@a.example' },
+  { person: 'p-di-cook', job: 'Cook' },
+  { person: 'p-di-cook-too', job: 'Cook' },
+];
 const comparison: Compared = {
   added: part({ row: 7, who: 'Gil Jay', email: 'gil@a.example' }, { row: 8, who: 'Hal Kit', email: 'hal@a.example' }),
   changes: part(
@@ -12,8 +19,9 @@ const comparison: Compared = {
     { row: 3, who: 'Bo Lee', field: 'job', was: 'Head', now: 'SENCO' } as const,
   ),
   sameNames: part(
-    { row: 4, who: 'Cy Fox', email: 'cy@new.example', isOne: true, members: [{ email: 'cy@old.example', job: 'Cook' }] },
-    { row: 5, who: 'Di Fen', email: 'di@new.example', isOne: false, members: [{ job: 'Head' }, { email: 'di@a.example' }] },
+    { row: 4, who: 'Cy Fox', email: 'cy@new.example', isOne: true, members: [{ person: 'p-cy', email: 'cy@old.example', job: 'Cook' }] },
+    { row: 5, who: 'Di Fen', email: 'di@new.example', isOne: false, members: DIS },
+    { row: 6, who: 'Di Fen', email: 'di@other.example', isOne: false, members: DIS },
   ),
   gone: part(
     { person: 'p-ed', name: 'Ed Gil', from: '2026-09-01', email: 'ed@a.example', job: 'Teacher' },
@@ -22,7 +30,7 @@ const comparison: Compared = {
   unread: part(),
   undated: part(),
 };
-const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 2 };
+const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 3 };
 const read =
   (more: Partial<ImportPreview> = {}) =>
   () => ({ status: 200, body: { ...preview, foreseen, comparison, ...more } });
@@ -94,7 +102,7 @@ describe('a list beside who is here already', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
     fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
     await waitFor(() => expect(results()).toEqual(['New', 'Already here', 'Left out']));
-    fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same:p-cy' } });
     await waitFor(() => expect(results()[0]).toBe('New email address'));
   });
 
@@ -140,7 +148,7 @@ describe('a list beside who is here already', () => {
     const gone = { total: 3, of: [...comparison.gone.of, twin] };
     await choose(read({ comparison: { ...comparison, gone } }));
     expect(await screen.findByText('In the file: cy@new.example. On Alongside: cy@old.example, Cook.')).toBeTruthy();
-    const several = 'In the file: di@new.example. Several members or rows have this name. On Alongside: Head · di@a.example.';
+    const several = 'In the file: di@new.example. Several members or rows have this name. On Alongside: Head · di@a.example · Cook · Cook.';
     expect(screen.getByText(several)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Choose who has left' }));
     const hints = screen.getAllByRole('checkbox', { name: /^Ed Gil/ }).map((one) => describedBy(one));
@@ -156,10 +164,8 @@ describe('a list beside who is here already', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Change the line manager of Ann Ray to Fay Hay' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Change the job of Bo Lee to SENCO' }));
     expect(await screen.findByRole('button', { name: 'Import 4 people' })).toBeTruthy();
-    fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same' } });
-    const other = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Di Fen, row 5' });
-    expect([...other.options].map(({ value }) => value)).toEqual(['left-out', 'new']);
-    fireEvent.change(other, { target: { value: 'new' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same:p-cy' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Di Fen, row 5' }), { target: { value: 'new' } });
     fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
     fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Tick Jo Kay who left, as the file says' }));
@@ -167,7 +173,7 @@ describe('a list beside who is here already', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Import 5 people and remove 2 members' }));
     const choices = {
       leftOut: [8],
-      same: [4],
+      same: [{ row: 4, person: 'p-cy' }],
       newPeople: [5],
       names: [2],
       jobs: [3],
@@ -179,6 +185,29 @@ describe('a list beside who is here already', () => {
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices }]));
   });
 
+  test('a new address may be of one of several of that name, who can be told apart, and then of no other row', async () => {
+    const { confirmed } = await choose(read());
+    const first = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Di Fen, row 5' });
+    const second = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Di Fen, row 6' });
+    const labels = ({ options }: HTMLSelectElement) => [...options].map(({ label }) => label);
+    expect(labels(first)).toEqual([
+      'Leave out of this import',
+      'The same person as Head: change their email address',
+      'The same person as di@a.example: change their email address',
+      'Another person: import them',
+    ]);
+    fireEvent.change(first, { target: { value: 'same:p-di' } });
+    expect(labels(second)).not.toContain('The same person as di@a.example: change their email address');
+    fireEvent.change(second, { target: { value: 'same:p-di-head' } });
+    expect([first.value, second.value]).toEqual(['same:p-di', 'same:p-di-head']);
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 5 people' }));
+    const same = [
+      { row: 5, person: 'p-di' },
+      { row: 6, person: 'p-di-head' },
+    ];
+    await waitFor(() => expect(confirmed).toMatchObject([{ choices: { same } }]));
+  });
+
   test('all at once: the file is used, or everything stays', async () => {
     const { confirmed } = await choose(read());
     fireEvent.click(await screen.findByRole('button', { name: 'Use the file for all' }));
@@ -186,9 +215,9 @@ describe('a list beside who is here already', () => {
     expect(await screen.findByRole('button', { name: 'Import 5 people' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Keep all as they are' }));
     fireEvent.click(screen.getByRole('button', { name: 'All are other people' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Import 4 people' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 5 people' }));
     await waitFor(() =>
-      expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: { ...NOTHING, newPeople: [4, 5], keptManagers: [2] } }]),
+      expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: { ...NOTHING, newPeople: [4, 5, 6], keptManagers: [2] } }]),
     );
   });
 

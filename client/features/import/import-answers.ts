@@ -104,13 +104,13 @@ export interface Compared {
     readonly was: string;
     readonly now: string;
   }>;
-  /** New addresses for the names of members. `isOne`: only one member it may be. */
+  /** New addresses for the names of members. `isOne`: only one member it may be, and no other row. */
   readonly sameNames: Part<{
     readonly row: number;
     readonly who: string;
     readonly email: string;
     readonly isOne: boolean;
-    readonly members: readonly ToldApart[];
+    readonly members: readonly (ToldApart & { readonly person: string })[];
   }>;
   /** `left`: what the file says of their leaving. */
   readonly gone: Part<
