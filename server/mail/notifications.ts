@@ -63,6 +63,8 @@ export const notificationsOf = (event: EventId, look: HubReader, now: Instant): 
   look.rows('notice', { event }).flatMap((row) => (row.email && !isTooLateToTell(row, now) ? written(row, look, now) : []));
 
 function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notification[] {
+  const isGone = (person: PersonId) => look.row('person', person)?.erased ?? false;
+  if (isGone(row.person)) return [];
   // Who joins is a member a moment later: their school is the one that brought them in.
   const at = row.institution ?? (row.type === 'PersonJoined' ? look.row('account', row.person)?.broughtInBy[0] : undefined);
   const closing = closingIn(row, look);
@@ -79,8 +81,9 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
     ...(closing && { closing }),
   });
   if (!words) return [];
+  // Who is gone by now is not named: the end of their mentorship must reach the other, and emails about the erased are let go.
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
-    (one): one is PersonId => one !== undefined && one !== HUB,
+    (one): one is PersonId => one !== undefined && one !== HUB && !isGone(one),
   );
   const { title: subject, body, link } = words;
   const cancels = cancelledIn(row);

@@ -353,6 +353,19 @@ test('[R9] the mentee of a mentor who is erased is sent the end alone, and the m
   expect(written(started, needed(true))).toEqual([]);
 });
 
+test('[R9] the end of a mentorship with a person who is erased reaches the other, about nobody who is gone', () => {
+  const ended = happened('MentorshipEnded', {
+    mentorship: 'm1',
+    mentor: 'asha',
+    mentee: 'ben',
+    by: 'alongside',
+    wantsAnother: false,
+  } as never);
+  const told = written(happened('PersonErased', { person: 'ben' }), started, ended);
+  expect(told.map(({ to, about }) => [to, about])).toEqual([[asha, [asha]]]);
+  expect(JSON.stringify(told)).not.toContain('Ben');
+});
+
 test('what is withdrawn is called what it was', () => {
   const revoked = (kind?: 'participation') =>
     happened('CredentialRevoked', {
