@@ -1,4 +1,4 @@
-import type { Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
@@ -206,5 +206,34 @@ Kim Nye,kim@hillside.example,
 `;
     const { comparison } = (await read(dated)).foreseen;
     expect(comparison.undated).toEqual([{ row: 3, who: 'Ira Low' }]);
+  });
+
+  describe('a list that runs', () => {
+    const again = async (after: () => Promise<unknown>) => {
+      const brought = await read(BEFORE);
+      await after();
+      await settled();
+      await imports.run(brought, '2026-09-07' as Day);
+      await settled();
+      return brought.job.progress();
+    };
+
+    test('[R9] brings nobody back who deleted their account since it was read, and invites nobody', async () => {
+      const fay = idOf('fay@hillside.example') as PersonId;
+      const { status, added, refused, told } = await again(() => must(hub, fay, 'ErasePerson', { person: fay }));
+      expect(idOf('fay@hillside.example')).toBeUndefined();
+      expect([status, added, told?.emailed]).toEqual(['cancelled', 0, 0]);
+      expect(refused).toMatchObject([{ row: 0, message: expect.stringContaining('deleted their account meanwhile. We stopped') }]);
+    });
+
+    test('stops once the one who confirmed it may no longer import', async () => {
+      const left = async () => {
+        await must(hub, HUB, 'GrantRole', { institution, person: idOf('di@hillside.example'), role: 'administrator' });
+        for (const role of ['coordinator', 'administrator']) await must(hub, HUB, 'RevokeRole', { institution, person: helen, role });
+      };
+      const { status, added, refused } = await again(left);
+      expect([status, added]).toEqual(['cancelled', 0]);
+      expect(refused).toMatchObject([{ message: 'You can no longer import this list, so we stopped.' }]);
+    });
   });
 });

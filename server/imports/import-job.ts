@@ -52,6 +52,8 @@ export class ImportJob {
     private readonly latest: () => Promise<unknown> = async () => undefined,
     /** Absent where no other list is under way. */
     private readonly joinedBy?: JoinedBy,
+    /** Why it must not go on, as things are now; undefined where it may. */
+    private readonly whyStop: () => string | undefined = () => undefined,
   ) {}
 
   progress(): ImportProgress {
@@ -75,6 +77,16 @@ export class ImportJob {
     return this.running && !this.#isCalledOff;
   }
 
+  /** Asked right before what a row asks for is worked out: whom the hub no longer knows may have been erased a moment ago ([R9]). */
+  #mayGoOn(): boolean {
+    const why = this.#goesOn ? this.whyStop() : undefined;
+    if (why !== undefined) {
+      this.#isCalledOff = true;
+      this.#tally.note(why);
+    }
+    return this.#goesOn;
+  }
+
   /** Does what the plan says; never rejects. A machine failure ends it as `failed`; doing it again carries on. */
   async run(
     onFailure: (error: unknown) => void,
@@ -90,7 +102,7 @@ export class ImportJob {
       if (this.plan.kind === 'institutions') await this.#institutions(this.plan.rows);
       await this.#close(closes);
       if (this.#last !== undefined) await this.caughtUp(this.#last);
-      if (this.plan.kind === 'staff' && this.#goesOn) await this.#invite(this.plan.institution, invite);
+      if (this.plan.kind === 'staff' && this.#mayGoOn()) await this.#invite(this.plan.institution, invite);
       this.#finish(this.#isCalledOff ? 'cancelled' : 'done');
     } catch (error) {
       this.#finish('failed');
@@ -129,6 +141,7 @@ export class ImportJob {
   async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
+      if (!this.#mayGoOn()) break;
       const wave = batch.filter(({ row }) => this.#isIn(row));
       const tasks = wave.map((row) => this.#taskOf(row, institution));
       for (const { row, person } of tasks) this.#people.set(row.row, person);
@@ -299,7 +312,7 @@ export class ImportJob {
   async *#batches<Row>(rows: PlannedRows<Row>): AsyncIterable<readonly Row[]> {
     for (const batch of rows.batches()) {
       await setImmediate();
-      if (!this.#goesOn) return;
+      if (!this.#mayGoOn()) return;
       yield batch;
     }
   }

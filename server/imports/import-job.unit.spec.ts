@@ -75,6 +75,18 @@ describe('a list that the hub knows already', () => {
   });
 });
 
+test('a list that must stop is asked so before each batch, and does no more', async () => {
+  let turns = 0;
+  const whyStop = () => ((turns += 1) > 2 ? 'Enough.' : undefined);
+  const noCommand = () => Promise.reject(new Error('There is nothing to be done.'));
+  const none = [async () => true, undefined, undefined, undefined] as const;
+  const job = new ImportJob({ kind: 'staff', institution, rows: rowsOf(person), summary }, noCommand, knowsAll, ...none, whyStop);
+  await job.run((error) => {
+    throw error;
+  });
+  expect(job.progress()).toMatchObject({ status: 'cancelled', unchanged: 1, refused: [{ row: 0, weight: 'note', message: 'Enough.' }] });
+});
+
 describe('who is above a person', () => {
   /** Ann and Bea are members here; Ann’s other address is `a.ray@a.example`, and Bea manages her. */
   const knows: HubReader = {

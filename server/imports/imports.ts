@@ -20,6 +20,7 @@ import { viewReaderOf } from '../queries/live-views.js';
 import { personWith } from './acts.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
 import { foresee } from './foreseen.js';
+import { mayImport } from './may-import.js';
 import { planOf, type ImportPlan, type ImportTarget } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
 import { IdentitySecrets } from '../identity/secrets.js';
@@ -38,6 +39,9 @@ const compressed = promisify(gzip);
 /** A list that was forgotten while it was read again. */
 const GONE = refuse({ code: 'IMPORT.CALLED_OFF' as const });
 const restored = promisify(gunzip);
+const MAY_NO_LONGER = 'You can no longer import this list, so we stopped.';
+const ERASED_MEANWHILE =
+  'A person deleted their account meanwhile. We stopped, so that this list does not add them again. Choose the file again.';
 
 /** A copy of a file as it comes in, of those that are not too large for one: those can be read again. */
 class Copy {
@@ -232,12 +236,22 @@ export class Imports {
       this.#claimedFor,
       this.#latest,
       joinedIn(this.hub.log),
+      this.#whyStop(by, target, look),
     );
     return ok({
       job,
       encoding: read.value.summary.encoding,
       foreseen: await foresee(plan, look, order.today, this.#importerOf(by, target, look)),
     });
+  }
+
+  /** An import acts for minutes after its rights were asked: they may end meanwhile, and whom it knows may be erased. */
+  #whyStop(by: PersonId, target: ImportTarget, look: HubReader): () => string | undefined {
+    const erasures = this.#erasures;
+    return () => {
+      if (!this.how.inFile && !mayImport(actorOf(by, look), target, look)) return MAY_NO_LONGER;
+      return target.kind === 'staff' && erasures !== this.#erasures ? ERASED_MEANWHILE : undefined;
+    };
   }
 
   /** At a terminal nobody is signed in: what is noted of people who may be known is what an administrator there, or of the trust, is told (0061). */
