@@ -43,6 +43,7 @@ import { Sizes } from './health/sizes.js';
 import { ViewsWatch } from './health/views-watch.js';
 import { WriteProbe } from './health/write-probe.js';
 import type { HubHealth, HubParts } from './hub.js';
+import { sweepCopies } from './log-check/check-copies.js';
 import { hubLogCheck } from './log-check/hub-log.js';
 import type { LogCheck } from './log-check/log-check.js';
 import { demonstrationBegan, isDemonstration } from './log-kind.js';
@@ -133,6 +134,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     (person) => noteDeletions(config.dataDir, [person], clock.now()),
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
+    sweepCopies,
     (person) => mailQueue.forget(person),
     (person) => mailer.forget(person),
     (person) => learning.forget(person),

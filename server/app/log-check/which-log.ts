@@ -1,6 +1,5 @@
 import { constants, existsSync, statSync } from 'node:fs';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NamedWitness } from '../../event-store/chain-check.js';
 import { eventLogFile } from '../../event-store/open.js';
@@ -9,6 +8,7 @@ import type { CheckReport } from '../../event-store/findings.js';
 import { triedWith } from '../../privacy/keyring.js';
 import type { MasterKey } from '../../privacy/master-key.js';
 import { isInUse } from '../own-folder.js';
+import { withCopyFolder } from './check-copies.js';
 
 /** A log, named by its data folder, its backup or its file. */
 export interface NamedLog {
@@ -41,14 +41,11 @@ export async function checkNamedLog(
   const options = { named: file, witnesses, ...(master && { tryKey: triedWith(master) }) };
   const inUse = async () => dataDir !== undefined && (await isInUse(dataDir));
   if (await inUse()) return checkFile(file, options);
-  const folder = await mkdtemp(join(tmpdir(), 'alongside-check-'));
-  try {
+  return withCopyFolder(async (folder) => {
     const copy = join(folder, 'events.sqlite');
     await copyFile(file, copy, constants.COPYFILE_FICLONE);
     if (existsSync(`${file}-wal`)) await copyFile(`${file}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
     // A hub that was started meanwhile may have changed what was being copied.
     return (await inUse()) ? checkFile(file, options) : checkFile(copy, options);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }

@@ -23,7 +23,7 @@ describe('what is found in the file of a log', () => {
   let file: string;
   let whole: CheckReport;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'alongside-check-'));
+    folder = await mkdtemp(join(tmpdir(), 'alongside-checked-'));
     file = join(folder, 'events.sqlite');
     const random = numbersFrom(11);
     const store = await SqliteEventStore.open(file);
