@@ -1,4 +1,4 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Provider, Type } from '@nestjs/common';
 import { CommandsController } from '../commands/commands.controller.js';
 import { commandHandlers } from '../commands/command-messages.js';
@@ -104,6 +104,7 @@ const identityFrom = ({ dispatcher, log, views, mailQueue, master, clock, public
   log,
   keptOf: (person: PersonId) => joins.inForce.keptOf(person),
   views: views.store,
+  caughtUp: (position: Position) => views.caughtUp(position),
   mailQueue,
   secrets: new IdentitySecrets(master.bytes),
   clock,

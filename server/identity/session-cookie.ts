@@ -2,6 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { CookieOptions, Request, Response } from 'express';
 import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
+import { notThere } from '../app/problem.js';
 import { senderOf, sessionTokenIn } from '../app/signed-in.js';
 import type { NewSession, SignInService } from './sign-in.service.js';
 import { sessionCookie } from './sessions.js';
@@ -46,5 +47,7 @@ export async function giveSession(
 
 /** Opens a session for a person who has proved who they are in another way than by a code, on a computer of their own. */
 export async function openSessionIn(response: Response, request: Request, person: PersonId, door: Door): Promise<void> {
-  await giveSession(response, request, await door.signIn.open(person, false), false, door);
+  const session = await door.signIn.open(person, false);
+  if (!session) throw notThere();
+  await giveSession(response, request, session, false, door);
 }

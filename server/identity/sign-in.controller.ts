@@ -106,7 +106,9 @@ export class SignInController {
   ): Promise<{ person: PersonId }> {
     const { person, shared } = readBody(demoRequest, body, 'SIGN_IN.INVALID');
     if (!this.people().people.some((known) => known.person === person)) throw notThere();
-    return this.#welcome(await this.service.open(person as PersonId, shared), shared, request, response);
+    const session = await this.service.open(person as PersonId, shared);
+    if (!session) throw notThere();
+    return this.#welcome(session, shared, request, response);
   }
 
   @Post('sign-out')

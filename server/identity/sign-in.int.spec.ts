@@ -1,10 +1,13 @@
 import request from 'supertest';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import { CODE_TRIES, CODES_AN_HOUR } from '@alongside/domain/identity/sign-in.decider.js';
 import { createHub, type Hub } from '../app/create-hub.js';
-import { makeSchool, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
 import { Postbox } from '../app/postbox.fixture.js';
+import { IdentitySecrets } from './secrets.js';
+import { SignInService } from './sign-in.service.js';
 
 const EMAIL = 'ben@hillside.example';
 const NOBODY = 'nobody@hillside.example';
@@ -164,5 +167,40 @@ describe('signing in', () => {
       await request(at.server).get('/api/outbox').expect(404);
     }
     await unsaid.close();
+  });
+
+  describe('[AD7] a session that another process overtakes', () => {
+    /** Signs Ben in with a code that was sent before; `between` happens after the code was used and before the session is opened. */
+    const signInWhile = async (between: () => Promise<unknown>) => {
+      const { dispatcher, log, views, mailQueue, master, joins } = hub.parts;
+      const service = new SignInService({
+        dispatcher: {
+          dispatch: async (envelope, by) => {
+            if ((envelope as { type: string }).type === 'OpenSession') await between();
+            return dispatcher.dispatch(envelope, by);
+          },
+        },
+        log,
+        keptOf: (person) => joins.inForce.keptOf(person),
+        views: views.store,
+        caughtUp: (position) => views.caughtUp(position),
+        mailQueue,
+        secrets: new IdentitySecrets(master.bytes),
+        clock,
+        publicUrl: '',
+      });
+      const answer = await service.signIn(EMAIL, (await codeFor(EMAIL)).replace(' ', ''), false, '192.0.2.77');
+      await settled();
+      const open = hub.parts.views.store.get<{ open: readonly string[] }>('session', 'person:ben')?.data.open ?? [];
+      return [answer.ok, open];
+    };
+
+    test('by a change of address, or by an erasure, opens nothing', async () => {
+      await must(hub, HUB, 'CloseAllSessions', { person: 'ben' });
+      const change = (email: string) => must(hub, HUB, 'ChangeEmail', { person: 'ben', email });
+      expect(await signInWhile(() => change('ben@elsewhere.example'))).toEqual([false, []]);
+      await hub.parts.views.caughtUp(await change(EMAIL));
+      expect(await signInWhile(() => must(hub, HUB, 'ErasePerson', { person: 'ben' }))).toEqual([false, []]);
+    });
   });
 });

@@ -40,7 +40,9 @@ export class SignInService {
 
   constructor(
     private readonly parts: CodesParts & {
-      readonly views: Pick<ViewStore, 'list'>;
+      readonly views: Pick<ViewStore, 'list' | 'erased'>;
+      /** Settles once the views have everything up to a position, or were too slow: false. */
+      readonly caughtUp: (position: Position) => Promise<boolean>;
       readonly mailQueue: Pick<MailQueue, 'post'>;
       /** Where the hub is reached, for the email. */
       readonly publicUrl: string;
@@ -73,15 +75,26 @@ export class SignInService {
     const used = await this.#made.use(this.parts.secrets.address(email), digits, from);
     if (!used.ok) return used;
     // A code outlives a change of address by minutes: it opens nothing for the person who had the address before ([AD7]).
-    return used.value === account.person ? ok(await this.open(account.person, shared)) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
+    const isTheirs = () => used.value === this.#accountOf(email)?.person;
+    const session = isTheirs() ? await this.open(account.person, shared, isTheirs) : undefined;
+    return session ? ok(session) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
   }
 
-  /** Opens a session without a code: for the demo, and for the holder of the set-up link. */
-  async open(person: PersonId, shared: boolean): Promise<NewSession> {
+  /**
+   * Opens a session without a code: for the demo, and for the holder of the set-up link. Undefined where the person was erased meanwhile,
+   * or is not who they were.
+   */
+  async open(person: PersonId, shared: boolean, isTheirs: () => boolean = () => true): Promise<NewSession | undefined> {
     const token = newToken();
     const expiresAt = new Date(Date.parse(this.parts.clock.now()) + (shared ? SHARED_SESSION_MS : OWN_SESSION_MS)).toISOString() as Instant;
     const answer = await this.#ask('OpenSession', { person, session: hashOfToken(token), shared, expiresAt });
     if (answer.outcome === 'rejected') throw new Error(`A session could not be opened: ${answer.code}`);
+    // Another process may have changed the address, or erased the person, right before: what closes their sessions came too early for this one.
+    const isKnown = await this.parts.caughtUp(answer.position);
+    if (!isKnown || this.parts.views.erased().has(person) || !isTheirs()) {
+      await this.signOut(person, token);
+      return undefined;
+    }
     return { person, token, expiresAt, position: answer.position };
   }
 
