@@ -73,11 +73,11 @@ const floors = {
 /** Whether anybody could reach these, with all that can be known of two people before they meet. */
 const reachable = market && {
   success: market.learned.most.foreseeing.ratio >= FLOOR_MARKET.success,
-  envyOfTaken: market.crowd.envyOfTaken.most / market.crowd.envyOfTaken.naive <= FLOOR_MARKET.envy,
+  envyOfTaken: market.crowd.envyOfTaken.byTaste / market.crowd.envyOfTaken.naive <= FLOOR_MARKET.envy,
 };
 const uniform2000 = secondsOf('uniform2000');
 const method =
-  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by models of both answers (whether a mentee asks, and whether a mentor who was asked says yes) over one of asking alone; most is what one reaches who knows the taste, or all of it that follows from who the two are; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both: envy as all look in one moment, the others as mentees come one after the other';
+  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by models of both answers (whether a mentee asks, and whether a mentor who was asked says yes) over one of asking alone; most is what one reaches who knows the taste, or all of it that follows from who the two are; byTaste is what lists by both sides’ taste come to that leave out who is full; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both: envy as all look in one moment, the others as mentees come one after the other';
 const how = { method, rounds, loadAverage: loadavg(), node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}` };
 const timesScipy = uniform2000 === undefined ? null : uniform2000 / SCIPY_2000_SECONDS;
 console.log(

@@ -69,12 +69,12 @@ export function crowdedTaste(market: TasteMarket, seed: number) {
     longTail: against(shownOf(naive, tail), shownOf(ours, tail)),
     ndcg: against(without.ndcg, withAll.ndcg),
     /** All look in one moment, before anybody has asked. */
-    envy: { ...against(still(atOnce(market, naively)), still(atOnce(market, hubs))), most: still(atOnce(market, openOnly(mutual))) },
+    envy: { ...against(still(atOnce(market, naively)), still(atOnce(market, hubs))), byTaste: still(atOnce(market, openOnly(mutual))) },
     /** One after the other, of what the mentee could still ask; the naive lists leave out who is full, too. */
-    envyOfOpen: { ...against(still(plain), still(ours)), most: still(knowingAll) },
+    envyOfOpen: { ...against(still(plain), still(ours)), byTaste: still(knowingAll) },
     /** With the places that others took before: of a list from before one came. No order gives a place twice. */
-    envyOfTaken: { ...against(still(naive, true), still(ours, true)), most: still(knowingAll, true) },
-    pairs: { ...against(naive.pairs, ours.pairs), withoutFull: plain.pairs, most: knowingAll.pairs },
+    envyOfTaken: { ...against(still(naive, true), still(ours, true)), byTaste: still(knowingAll, true) },
+    pairs: { ...against(naive.pairs, ours.pairs), withoutFull: plain.pairs, byTaste: knowingAll.pairs },
   };
 }
 

@@ -3,6 +3,7 @@ import { calibrationError } from '@alongside/ml/evaluation/calibration.js';
 import { meanOf, TOP } from '@alongside/ml/evaluation/scored.js';
 import { scoredBy } from '@alongside/ml/evaluation/evaluate.js';
 import { menteeRecord, mentorRecord } from '@alongside/ml/learned/records.js';
+import type { Model } from '@alongside/ml/model/model.js';
 import type { Trainer } from '@alongside/ml/model/network/trainer.js';
 import type { Example } from '@alongside/ml/model/records/record.js';
 import { trainModel } from '@alongside/ml/model/train.js';
@@ -14,10 +15,7 @@ const EACH = 8;
 /** The share of a hub’s mentees whom no training sees. */
 const TESTED = 0.25;
 
-/**
- * The mean chance of a mutual yes in the first ten of mentees whom no training saw: by a model of asking, by one of both answers, and by those
- * who know the taste.
- */
+/** How likely the first ten of mentees whom no training saw lead to a mutual yes: by a model of asking, by models of both answers, at most. */
 export function learnedTaste(market: TasteMarket, seed: number, trainer: Trainer) {
   const { mentees, mentors, wants, welcomes, foreseeable } = market;
   const random = numbersFrom(seed);
@@ -36,11 +34,17 @@ export function learnedTaste(market: TasteMarket, seed: number, trainer: Trainer
       mutual.push({ ...sides, outcome });
     }
   const tested = Array.from({ length: mentees.length - taughtCount }, (_, at) => taughtCount + at);
-  const unseen = tested.flatMap((one) =>
-    mentors.map((_, other) => ({ ...sidesOf(one, other), outcome: random() < wants(one, other) * welcomes(one, other) ? 1 : 0 })),
-  );
-  const learnedFrom = (examples: readonly Example[]) => scoredBy(trainModel(examples, { trainer, seed, epochs: 10 }).model, unseen);
-  /** By a score of each pair, as `unseen` has them. */
+  const outcomes = tested.map((one) => mentors.map((_, other) => (random() < wants(one, other) * welcomes(one, other) ? 1 : 0)));
+  // Records of one mentee at a time: those of all pairs of a large hub fill the memory.
+  const unseenBy = (model: Model) =>
+    tested.flatMap((one, at) =>
+      scoredBy(
+        model,
+        mentors.map((_, other) => ({ ...sidesOf(one, other), outcome: outcomes[at]?.[other] ?? 0 })),
+      ),
+    );
+  const learnedFrom = (examples: readonly Example[]) => unseenBy(trainModel(examples, { trainer, seed, epochs: 10 }).model);
+  /** By a score of each pair: all mentors of the first mentee who is tested, then of the second. */
   const successOf = (scoreAt: (pair: number, one: number, other: number) => number) => {
     const lists = tested.map((one, index) => {
       const scores = mentors.map((_, other) => scoreAt(index * mentors.length + other, one, other));
