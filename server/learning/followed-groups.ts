@@ -8,10 +8,7 @@ export interface Counted {
   readonly mayShow: boolean;
 }
 
-/**
- * Of groups that make up the whole, by step: which are withheld. The whole less all others tells of those together, so they are about enough
- * people together, or one more is withheld: the smallest.
- */
+/** Which groups are withheld at each step. The whole less the others tells of them together: where that is too much the smallest of the others is withheld too. */
 export function withheldOf(steps: readonly (readonly Counted[])[]): readonly ReadonlySet<number>[] {
   const withheld = new Set<number>();
   // Each step is some of the one before: what is withheld there is withheld here.
