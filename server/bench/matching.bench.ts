@@ -33,6 +33,8 @@ const { values } = parseArgs({
     training: { type: 'string', default: '20000' },
     /** Mentees of a made-up hub whose taste is known; 0: none. */
     market: { type: 'string', default: '1000' },
+    /** Of the one whose taste is learned: twice as many mentees, and a quarter as many mentors; twice the market unless said. */
+    taste: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
@@ -47,7 +49,8 @@ if (Number(values.stable) > 0) {
   figures['stableAlone'] = stableAlone();
 }
 if (Number(values.training) > 0) figures['training'] = await trained(Number(values.training));
-const market = Number(values.market) > 0 ? await marketOf(Number(values.market)) : undefined;
+const market =
+  Number(values.market) > 0 ? await marketOf(Number(values.market), Number(values.taste ?? 2 * Number(values.market))) : undefined;
 console.table(readable(figures));
 const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
 const floor = (name: string, limit: number) => {
@@ -134,10 +137,10 @@ function stableAlone() {
 }
 
 /** A hub whose people’s taste is known: what models of its history are worth, and what its lists do to a crowd. */
-async function marketOf(mentees: number) {
+async function marketOf(mentees: number, taught: number) {
   const trainer = tensorFlowTrainer(await openBackend());
   return {
-    learned: learnedTaste(knownTaste(SEED, { mentees: mentees * 2, mentors: mentees / 4 }), SEED, trainer),
+    learned: learnedTaste(knownTaste(SEED, { mentees: taught * 2, mentors: taught / 4 }), SEED, trainer),
     crowd: crowdedTaste(knownTaste(SEED + 1, { mentees, mentors: (mentees * 2) / 5 }), SEED),
   };
 }
