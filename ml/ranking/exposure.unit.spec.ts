@@ -1,6 +1,6 @@
 import type { Mentor } from '../features/candidate.js';
 import { mentor } from '../testing/people.js';
-import { adjustmentsOf, balancesOf, exposureOf, leftAfter } from './exposure.js';
+import { adjustmentsOf, balancesOf, crowdedBy, exposureOf, leftAfter } from './exposure.js';
 
 const left = (change: Partial<Mentor>) => exposureOf(mentor('Asha', change));
 
@@ -9,10 +9,31 @@ describe('what is left of a fit', () => {
     expect([left({}), left({ usualReplyDays: 5 }), left({ unanswered: 1 })]).toEqual([1, 1, 1]);
   });
 
-  test('is less the more wait, the more requests lapsed in a row, and the longer a reply takes, to a bound', () => {
-    expect([1, 2, 5, 50].map((openRequests) => left({ openRequests }))).toEqual([0.92, 0.84, 0.6, 0.6]);
+  test('is less the more requests lapsed in a row, and the longer a reply takes, to a bound', () => {
     expect([2, 3, 4, 50].map((unanswered) => left({ unanswered }))).toEqual([0.85, 0.7, 0.55, 0.55]);
     expect([6, 10, 50].map((usualReplyDays) => left({ usualReplyDays }))).toEqual([0.94, 0.9, 0.9]);
+  });
+
+  test('is less the likelier those who asked before take the last place: space for more costs nobody points', () => {
+    const by = (free: number) => [0, 1, 2, 3, 4, 5, 50].map((openRequests) => left({ places: 4, taken: 4 - free, openRequests }));
+    expect(by(1)).toEqual([1, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6]);
+    expect(by(2)).toEqual([1, 1, 0.75, 0.6, 0.6, 0.6, 0.6]);
+    expect(by(3)).toEqual([1, 1, 1, 0.875, 0.6875, 0.6, 0.6]);
+    // A mentor who is full is suggested to nobody, and explained to those who ask.
+    expect(left({ places: 2, taken: 2, openRequests: 1 })).toBe(0.6);
+    expect(left({ places: 2, taken: 3 })).toBe(1);
+  });
+
+  test('is what counting every way in which requests may be answered says, and never more for more requests or fewer places', () => {
+    for (let free = 1; free <= 6; free += 1)
+      for (let requests = 0; requests <= 10; requests += 1) {
+        const ways = Array.from({ length: 2 ** requests }, (_, way) => way.toString(2).replaceAll('0', '').length);
+        const full = ways.filter((accepted) => accepted >= free).length / ways.length;
+        expect(crowdedBy(requests, free)).toBeCloseTo(Math.min(0.4, full), 12);
+        expect(crowdedBy(requests + 1, free)).toBeGreaterThanOrEqual(crowdedBy(requests, free));
+        expect(crowdedBy(requests, free + 1)).toBeLessThanOrEqual(crowdedBy(requests, free));
+      }
+    expect(crowdedBy(5000, 3000)).toBe(0);
   });
 
   test('is never so little that a mentor disappears', () => {

@@ -58,7 +58,8 @@ const community: readonly Mentor[] = [
   }),
   mentor('Adam', {
     ...maths,
-    openRequests: 1,
+    places: 4,
+    openRequests: 4,
     expertise: [{ tag: ROUTINES, level: 4 }],
     availability: tuesdays,
     workplaces: [school('Northfield', 2.1)],
@@ -208,7 +209,7 @@ describe('who is suggested', () => {
     const busy = mentor('Una', { ...maths, expertise: [{ tag: ROUTINES, level: 4 }], openRequests: 3 });
     const { parts, adjustments, score } = explain(ben, busy);
     const sum = parts.reduce((total, part) => total + part.score * part.weight, 0);
-    expect(adjustments).toEqual([{ about: 'requests', points: expect.closeTo(-0.24 * sum), count: 3 }]);
+    expect(adjustments).toEqual([{ about: 'requests', points: expect.closeTo(-0.4 * sum), count: 3, free: 2 }]);
     expect(sum + (adjustments[0]?.points ?? 0)).toBeCloseTo(score);
     expect(explain(ben, { ...busy, openRequests: 0 }).adjustments).toEqual([]);
   });

@@ -11,13 +11,15 @@ export interface PartScore {
   readonly weight: number;
 }
 
-/** What takes points off a mentor beside the parts: people who wait for their answer, requests that they let lapse, a slow reply. */
+/** What takes points off a mentor beside the parts: requests to reply to that may take the last place, requests that they let lapse, a slow reply. */
 export interface Adjustment {
   readonly about: 'requests' | 'unanswered' | 'slow';
   /** −1 to 1, on the scale of the score. */
   readonly points: number;
   /** How many wait, how many lapsed in a row, or how many days a reply usually takes. */
   readonly count: number;
+  /** With requests: how many places are left for them. */
+  readonly free?: number;
 }
 
 /** Why a mentor stands at their place: the best score, the best for another reason, of another school, what is left, or too far to meet. */

@@ -13,6 +13,8 @@ export interface TasteMarket {
   readonly mentors: readonly Mentor[];
   readonly wants: (mentee: number, mentor: number) => number;
   readonly welcomes: (mentee: number, mentor: number) => number;
+  /** The same as far as it follows from who the two are: what no model could know is left out. */
+  readonly foreseeable: Pick<TasteMarket, 'wants' | 'welcomes'>;
 }
 
 const SLOTS = ['monday', 'tuesday', 'wednesday', 'thursday'].flatMap((day) => [`${day} 08:00-08:45`, `${day} 15:30-16:30`]);
@@ -43,17 +45,17 @@ export function knownTaste(seed: number, size: { readonly mentees: number; reado
     preferences: { 'comm-pace': 1 + below(5), 'comm-detail': 1 + below(5) },
     workplaces: [pick(schools)],
   });
-  const wanted = () => tags[Math.floor(random() ** CROWDING * tags.length)] as string;
+  const wantedTag = () => tags[Math.floor(random() ** CROWDING * tags.length)] as string;
   const mentees = Array.from({ length: size.mentees }, (_, at) =>
     mentee({
       ...educator(),
       person: `mentee-${at}` as PersonId,
-      aims: [...new Set(Array.from({ length: 1 + below(3) }, wanted))].map((tag) => ({ tag, from: 1 + below(2), to: 3 })),
+      aims: [...new Set(Array.from({ length: 1 + below(3) }, wantedTag))].map((tag) => ({ tag, from: 1 + below(2), to: 3 })),
     }),
   );
   const mentors = Array.from({ length: size.mentors }, (_, at) => {
     const isPadded = random() < PADDED_SHARE;
-    const offered = isPadded ? Array.from({ length: PADDED_TAGS }, () => pick(tags)) : Array.from({ length: 2 + below(5) }, wanted);
+    const offered = isPadded ? Array.from({ length: PADDED_TAGS }, () => pick(tags)) : Array.from({ length: 2 + below(5) }, wantedTag);
     return mentor(`Mentor ${at}`, {
       ...educator(),
       person: `mentor-${at}` as PersonId,
@@ -65,12 +67,17 @@ export function knownTaste(seed: number, size: { readonly mentees: number; reado
   const chemistry = Array.from({ length: size.mentees * size.mentors * 2 }, () => CHEMISTRY * normal(random));
   const fame = mentors.map(() => FAME * normal(random));
   const noise = (one: number, other: number, side: 0 | 1) => chemistry[(one * size.mentors + other) * 2 + side] as number;
+  const wanted = (one: number, other: number) => wantedBy(mentees[one] as Mentee, mentors[other] as Mentor) + (fame[other] as number);
+  const welcomed = (one: number, other: number) => welcomedBy(mentees[one] as Mentee, mentors[other] as Mentor);
   return {
     mentees,
     mentors,
-    wants: (one, other) =>
-      sigmoid(wantedBy(mentees[one] as Mentee, mentors[other] as Mentor) + (fame[other] as number) + noise(one, other, 0)),
-    welcomes: (one, other) => sigmoid(welcomedBy(mentees[one] as Mentee, mentors[other] as Mentor) + noise(one, other, 1)),
+    wants: (one, other) => sigmoid(wanted(one, other) + noise(one, other, 0)),
+    welcomes: (one, other) => sigmoid(welcomed(one, other) + noise(one, other, 1)),
+    foreseeable: {
+      wants: (one, other) => sigmoid(wanted(one, other)),
+      welcomes: (one, other) => sigmoid(welcomed(one, other)),
+    },
   };
 }
 

@@ -23,6 +23,9 @@ const COSTS: readonly (readonly [method: string, path: string | RegExp, units: n
   ['GET', '/api/certificates/', 40],
   ['GET', '/api/my-record.json', 40],
   ['GET', '/api/suggestions', 20],
+  // Looks at all mentors for each end of each slider.
+  ['GET', '/api/reserves', 100],
+  ['GET', '/api/learning/followed', 40],
   ['GET', '/api/mentees', 20],
   ['GET', '/api/verify/', 20],
   ['GET', '/api/outbox', 20],

@@ -27,6 +27,7 @@ describe('what one person may ask of a hub', () => {
     expect(costOf('GET', '/api/views/goal')).toBe(1);
     expect(costOf('GET', '/api/suggestions')).toBeGreaterThan(1);
     expect(costOf('HEAD', '/API/Suggestions/asha')).toBe(costOf('GET', '/api/suggestions'));
+    expect(costOf('GET', '/api/reserves')).toBeGreaterThan(costOf('GET', '/api/suggestions'));
     for (const path of ['/api/imports/one/columns', '/API/Imports/one/Columns/'])
       expect(costOf('POST', path)).toBe(costOf('POST', '/api/imports'));
     expect(costOf('POST', '/api/imports/one/confirm')).toBe(1);

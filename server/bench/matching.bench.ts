@@ -33,6 +33,8 @@ const { values } = parseArgs({
     training: { type: 'string', default: '20000' },
     /** Mentees of a made-up hub whose taste is known; 0: none. */
     market: { type: 'string', default: '1000' },
+    /** Of the one whose taste is learned: twice as many mentees, and a quarter as many mentors; twice the market unless said. */
+    taste: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
@@ -47,7 +49,8 @@ if (Number(values.stable) > 0) {
   figures['stableAlone'] = stableAlone();
 }
 if (Number(values.training) > 0) figures['training'] = await trained(Number(values.training));
-const market = Number(values.market) > 0 ? await marketOf(Number(values.market)) : undefined;
+const market =
+  Number(values.market) > 0 ? await marketOf(Number(values.market), Number(values.taste ?? 2 * Number(values.market))) : undefined;
 console.table(readable(figures));
 const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
 const floor = (name: string, limit: number) => {
@@ -66,14 +69,29 @@ const floors = {
     gini: market.crowd.gini.ratio <= FLOOR_MARKET.gini,
     longTail: market.crowd.longTail.ratio >= FLOOR_MARKET.longTail && market.crowd.ndcg.ratio >= 1,
     envy: market.crowd.envy.ratio <= FLOOR_MARKET.envy && market.crowd.pairs.ratio >= FLOOR_MARKET.pairs,
+    envyOfOpen:
+      market.crowd.envyOfOpen.ratio <= FLOOR_MARKET.envy && market.crowd.pairs.ours / market.crowd.pairs.withoutFull >= FLOOR_MARKET.pairs,
   }),
+};
+/** Whether anybody could reach these, with all that can be known of two people before they meet. */
+const reachable = market && {
+  success: market.learned.most.foreseeing.ratio >= FLOOR_MARKET.success,
+  envyOfTaken: market.crowd.envyOfTaken.byTaste / market.crowd.envyOfTaken.naive <= FLOOR_MARKET.envy,
 };
 const uniform2000 = secondsOf('uniform2000');
 const method =
-  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by a model of both answers over one of asking alone; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both, as mentees come one after the other';
+  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by models of both answers (whether a mentee asks, and whether a mentor who was asked says yes) over one of asking alone; most is what one reaches who knows the taste, or all of it that follows from who the two are; byTaste is what lists by both sides’ taste come to that leave out who is full; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both: envy as all look in one moment, the others as mentees come one after the other';
 const how = { method, rounds, loadAverage: loadavg(), node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}` };
 const timesScipy = uniform2000 === undefined ? null : uniform2000 / SCIPY_2000_SECONDS;
-console.log(JSON.stringify({ bench: 'matching', floors, ...(readable({ timesScipy, figures, market }) as object), how }));
+console.log(
+  JSON.stringify({
+    bench: 'matching',
+    floors,
+    ...(reachable && { reachable }),
+    ...(readable({ timesScipy, figures, market }) as object),
+    how,
+  }),
+);
 
 /** The median round of a kind of problem. Throws where an answer is not proven. */
 function measured(problemFor: (seed: number) => Problem) {
@@ -119,10 +137,10 @@ function stableAlone() {
 }
 
 /** A hub whose people’s taste is known: what models of its history are worth, and what its lists do to a crowd. */
-async function marketOf(mentees: number) {
+async function marketOf(mentees: number, taught: number) {
   const trainer = tensorFlowTrainer(await openBackend());
   return {
-    learned: learnedTaste(knownTaste(SEED, { mentees: mentees * 2, mentors: mentees / 4 }), SEED, trainer),
+    learned: learnedTaste(knownTaste(SEED, { mentees: taught * 2, mentors: taught / 4 }), SEED, trainer),
     crowd: crowdedTaste(knownTaste(SEED + 1, { mentees, mentors: (mentees * 2) / 5 }), SEED),
   };
 }

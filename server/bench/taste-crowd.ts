@@ -26,6 +26,8 @@ type Lists = (mentee: number, mentors: readonly Mentor[]) => readonly number[];
 interface Day {
   /** By mentee, as each first saw it. */
   readonly lists: readonly (readonly number[])[];
+  /** By mentee: whom they could ask as they looked. */
+  readonly open: readonly (readonly boolean[])[];
   readonly pairs: number;
 }
 
@@ -44,19 +46,35 @@ export function crowdedTaste(market: TasteMarket, seed: number) {
       };
     },
   };
-  const naive = lived(market, seed, (one) => topBy(mentors, (other) => wants(one, other)));
-  const ours = lived(market, seed, (one, now) => {
+  const isOpen = ({ places, taken }: Mentor) => taken < places;
+  const naively: Lists = (one) => topBy(mentors, (other) => wants(one, other));
+  const hubs: Lists = (one, now) => {
     const mentee = mentees[one];
     return mentee ? rank(mentee, those(now), DEFAULT_WEIGHTS, TOP, knowing).map(({ mentor }) => mentorAt?.get(mentor) ?? 0) : [];
-  });
+  };
+  const openOnly =
+    (worth: (mentee: number, mentor: number) => number): Lists =>
+    (one, now) =>
+      topBy(mentors, (other) => (isOpen(now[other] as Mentor) ? worth(one, other) : -1));
+  const mutual = (one: number, other: number) => wants(one, other) * welcomes(one, other);
+  const [naive, ours] = [lived(market, seed, naively), lived(market, seed, hubs)];
+  // Lists that leave out who is full: by what the mentee wants, and by the taste of both, which nobody can better.
+  const [plain, knowingAll] = [lived(market, seed, openOnly(wants)), lived(market, seed, openOnly(mutual))];
   const [without, withAll] = [measured(market, naive), measured(market, ours)];
   const tail = tailOf(market, naive);
+  const against = (one: number, other: number) => ({ naive: one, ours: other, ratio: other / one });
+  const still = (day: Day, every = false) => enviousIn(market, every ? { ...day, open: day.open.map(() => mentors.map(() => true)) } : day);
   return {
-    gini: { naive: without.gini, ours: withAll.gini, ratio: withAll.gini / without.gini },
-    longTail: { naive: shownOf(naive, tail), ours: shownOf(ours, tail), ratio: shownOf(ours, tail) / shownOf(naive, tail) },
-    ndcg: { naive: without.ndcg, ours: withAll.ndcg, ratio: withAll.ndcg / without.ndcg },
-    envy: { naive: without.envious, ours: withAll.envious, ratio: withAll.envious / without.envious },
-    pairs: { naive: naive.pairs, ours: ours.pairs, ratio: ours.pairs / naive.pairs },
+    gini: against(without.gini, withAll.gini),
+    longTail: against(shownOf(naive, tail), shownOf(ours, tail)),
+    ndcg: against(without.ndcg, withAll.ndcg),
+    /** All look in one moment, before anybody has asked. */
+    envy: { ...against(still(atOnce(market, naively)), still(atOnce(market, hubs))), byTaste: still(atOnce(market, openOnly(mutual))) },
+    /** One after the other, of what the mentee could still ask; the naive lists leave out who is full, too. */
+    envyOfOpen: { ...against(still(plain), still(ours)), byTaste: still(knowingAll) },
+    /** With the places that others took before: of a list from before one came. No order gives a place twice. */
+    envyOfTaken: { ...against(still(naive, true), still(ours, true)), byTaste: still(knowingAll, true) },
+    pairs: { ...against(naive.pairs, ours.pairs), withoutFull: plain.pairs, byTaste: knowingAll.pairs },
   };
 }
 
@@ -78,10 +96,12 @@ function lived({ mentees, mentors, wants, welcomes }: TasteMarket, seed: number,
   };
   const waiting: { readonly one: number; readonly other: number; readonly due: number; readonly left: number }[] = [];
   const first: (readonly number[])[] = [];
+  const open: (readonly boolean[])[] = [];
   let pairs = 0;
   const look = (one: number, at: number, left: number) => {
     const list = listFor(one, now);
     first[one] ??= list;
+    open[one] ??= now.map(({ places, taken }) => taken < places);
     const [seen] = list.slice(0, SEEN).toSorted((a, b) => wants(one, b) - wants(one, a));
     if (seen === undefined || chance(one, seen, left) >= wants(one, seen)) return;
     change(seen, ({ openRequests }) => ({ openRequests: openRequests + 1 }));
@@ -104,10 +124,16 @@ function lived({ mentees, mentors, wants, welcomes }: TasteMarket, seed: number,
     look(at, at, LOOKS);
   });
   for (let turn = 1; turn <= LOOKS; turn += 1) settle(mentees.length + turn * ANSWERED_AFTER);
-  return { lists: first, pairs };
+  return { lists: first, open, pairs };
 }
 
-function measured({ mentees, mentors, wants, welcomes }: TasteMarket, { lists }: Day) {
+/** What all see who look in the same moment. */
+function atOnce({ mentees, mentors }: TasteMarket, listFor: Lists): Day {
+  const everybody = mentors.map(() => true);
+  return { lists: mentees.map((_, one) => listFor(one, mentors)), open: mentees.map(() => everybody), pairs: 0 };
+}
+
+function measured({ mentors, wants, welcomes }: TasteMarket, { lists }: Day) {
   const mutual = (one: number, other: number) => wants(one, other) * welcomes(one, other);
   const shown = lists.flatMap((list, one) =>
     mentors.map((_, other) => ({
@@ -122,6 +148,11 @@ function measured({ mentees, mentors, wants, welcomes }: TasteMarket, { lists }:
     const best = topBy(mentors, (other) => mutual(one, other));
     return gain(list.map((other) => mutual(one, other))) / gain(best.map((other) => mutual(one, other)));
   });
+  return { gini: exposureGini(shown) ?? 1, ndcg: meanOf(ndcg) ?? 0 };
+}
+
+/** How many would have had more from another’s list than from their own. */
+function enviousIn({ mentees, mentors, wants, welcomes }: TasteMarket, { lists, open }: Day): number {
   // A place in a list is worth less, the more of those to whom the mentor is shown would ask.
   const demand = mentors.map(() => 0);
   lists.forEach((list, one) =>
@@ -129,10 +160,15 @@ function measured({ mentees, mentors, wants, welcomes }: TasteMarket, { lists }:
   );
   const left = mentors.map(({ places }, other) => Math.min(1, places / Math.max(1e-9, demand[other] as number)));
   const worth = (one: number, list: readonly number[]) =>
-    list.reduce((sum, other, place) => sum + attention(place) * mutual(one, other) * (left[other] as number), 0);
-  const own = lists.map((list, one) => worth(one, list));
-  const envious = mentees.filter((_, one) => lists.some((list) => worth(one, list) > ENVIES_FROM * (own[one] as number))).length;
-  return { gini: exposureGini(shown) ?? 1, ndcg: meanOf(ndcg) ?? 0, envious };
+    list.reduce(
+      (sum, other, place) =>
+        open[one]?.[other] ? sum + attention(place) * wants(one, other) * welcomes(one, other) * (left[other] as number) : sum,
+      0,
+    );
+  return mentees.filter((_, one) => {
+    const own = worth(one, lists[one] ?? []);
+    return lists.some((list) => worth(one, list) > ENVIES_FROM * own);
+  }).length;
 }
 
 const ATTENTION = Array.from({ length: TOP }, (_, place) => 1 / Math.log2(place + 2));

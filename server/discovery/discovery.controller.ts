@@ -1,4 +1,5 @@
-import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import type { MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
@@ -9,11 +10,12 @@ import { weightsFrom, type Weights } from '@alongside/ml/ranking/weights.js';
 import { mentorshipView, type MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import { requestView, type RequestRow } from '@alongside/projections/views/request.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
-import { notThere } from '../app/problem.js';
+import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { visibleRow } from '../queries/audience.js';
 import { viewReaderOf } from '../queries/live-views.js';
+import { AtOnce } from './at-once.js';
 import { reviewFor, signByFor, timesLeft, waysFor, type MatchAnswer, type RequestAnswer } from './match.js';
 import type { OthersAnswer, ReservesAnswer, SuggestedMentor, SuggestionsAnswer } from './suggestions-answer.js';
 import type { Suggestions } from './suggestions.js';
@@ -22,10 +24,14 @@ import { timesForBoth, timesToSuggest } from './times.js';
 /** Injection token of `Suggestions`. */
 export const SUGGESTIONS = Symbol('Suggestions');
 const TIMES_LIMIT = 12;
+/** Reserves take eleven looks at all mentors. A person has two at most: the page as it is, and as it was a moment ago. */
+export const RESERVES_LIMITS = { running: 2, waiting: 100, each: 2 } as const;
 
 /** Whom to ask, why, and when two people could meet. */
 @Controller('api')
 export class DiscoveryController {
+  readonly #reserving = new AtOnce(RESERVES_LIMITS);
+
   constructor(
     @Inject(HUB_PARTS) private readonly hub: HubParts,
     @Inject(SUGGESTIONS) private readonly suggestions: Suggestions,
@@ -53,11 +59,17 @@ export class DiscoveryController {
   async reserves(
     @SignedIn() person: PersonId,
     @Query() query: Record<string, unknown>,
+    @Res({ passthrough: true }) response: Response,
     @Headers(AFTER_HEADER) after?: string,
   ): Promise<ReservesAnswer> {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
     await waitedFor(this.hub.views, after);
     const asked = { mustHaves: mustHavesIn(query['must']), alike: alikeIn(query['like']) };
-    return this.suggestions.reserves(person, this.hub.audience.principals(person), asked);
+    const principals = () => this.hub.audience.principals(person);
+    const made = await this.#reserving.run(person, () => this.suggestions.reserves(person, principals(), asked), gone.signal);
+    if (made.kind !== 'done') throw busy();
+    return made.answer;
   }
 
   @Get('suggestions/:mentor')
@@ -153,6 +165,13 @@ export class DiscoveryController {
     return visibleRow(this.hub.views.store, this.hub.audience.principals(person), view, id)?.data as Data | undefined;
   }
 }
+
+const busy = () =>
+  new Problem(
+    429,
+    'SUGGESTIONS.BUSY',
+    'Many people are looking for a mentor right now. You can still change what matters to you: the list takes a little longer.',
+  );
 
 /** The weights that a query names; whatever is no number is left as usual. */
 function weightsIn(query: Record<string, unknown>): Weights {

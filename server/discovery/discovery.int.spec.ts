@@ -72,6 +72,15 @@ describe('finding a mentor', () => {
     expect(ofAsha.people.map(({ person }) => person)).toEqual([cleo]);
   });
 
+  test('reserves are made for a person twice at once, and beyond that the answer is that many are looking', async () => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => request(hub.server).get('/api/reserves').set('Cookie', cookie)));
+    const refused = all.filter(({ status }) => status === 429);
+    expect(all.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.body).toEqual({ code: 'SUGGESTIONS.BUSY', message: expect.stringMatching(/^Many people are looking for a mentor/) });
+    await get<ReservesAnswer>('/api/reserves');
+  });
+
   test('one pair is explained, and somebody who may not be seen looks like nobody', async () => {
     expect((await get<SuggestedMentor>('/api/suggestions/asha')).name).toBe('Name of asha');
     await request(hub.server).get('/api/suggestions/nobody').set('Cookie', cookie).expect(404);

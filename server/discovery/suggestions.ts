@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
@@ -27,6 +26,7 @@ import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { pauseOf } from '@alongside/projections/facts/ask.js';
 import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
+import { Turns } from '../realtime/turns.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
 import type { MentorPool, MentorRow } from './mentor-pool.js';
 import type {
@@ -43,6 +43,8 @@ import { timesForBoth } from './times.js';
 
 /** Finds mentors for a mentee and says why. Reads only what the mentee may see, and what must be kept apart. */
 export class Suggestions {
+  readonly #turns = new Turns();
+
   constructor(
     private readonly pool: MentorPool,
     private readonly look: HubReader,
@@ -95,7 +97,7 @@ export class Suggestions {
     };
   }
 
-  /** People kept ready for wherever the mentee moves the sliders. Others are served between the looks through all mentors. */
+  /** People kept ready for wherever the mentee moves the sliders. Others are served between the looks through all mentors, of which one is in a turn. */
   async reserves(
     person: PersonId,
     principals: ReadonlySet<Principal>,
@@ -108,13 +110,13 @@ export class Suggestions {
     const only = asked && like && alike(seekerOf(mentee), like.mentor, asked.but);
     const steps = pickReserves({ ...mentee, mustHaves }, this.#mentorsFor(principals, only), this.learned());
     let step = steps.next();
-    for (; !step.done; step = steps.next()) await setImmediate();
+    for (; !step.done; step = steps.next()) await this.#turns.next();
     const people: ReservesAnswer['people'][number][] = [];
     for (const { compared, remarks, chance } of step.value.people) {
       const listed = this.#found(compared.mentor, principals);
       if (listed) people.push({ ...this.#card(own, listed.row, chance), compared, remarks });
       // A card looks for times in two diaries.
-      await setImmediate();
+      await this.#turns.next();
     }
     return { ...step.value, people };
   }

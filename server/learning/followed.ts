@@ -5,6 +5,7 @@ import { QUERY_LIMIT_ROWS, type ViewStore } from '@alongside/projections/store/v
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { shownView, type ShownRow } from '@alongside/projections/views/shown.view.js';
 import { withhold, type Figure, type Shown } from '@alongside/projections/views/withhold.js';
+import { withheldOf } from './followed-groups.js';
 
 /** How far suggestions came: each is some of the one before. */
 export const STEPS = ['shown', 'asked', 'accepted', 'reached', 'still'] as const;
@@ -48,7 +49,7 @@ const noTallies = (): Tallies => {
   return Object.fromEntries([...steps, ...rests]) as Tallies;
 };
 
-/** Adds up all that is in the views, a page at a time: others are served in between. */
+/** Adds up all that is in the views, a page at a time: others are served in between (`FollowedAnswers` keeps it). */
 export async function followedIn(store: Pick<ViewStore, 'list'>, look: HubReader, today: Day): Promise<FollowedAnswer> {
   const figures = new FollowedFigures(look, today);
   for (let afterId: string | undefined; ;) {
@@ -90,8 +91,8 @@ export class FollowedFigures {
   answer(): FollowedAnswer {
     const places = [...this.#places].toSorted(([a], [b]) => a - b);
     const rankings = [...this.#rankings].toSorted(([, a], [, b]) => (a.since < b.since ? -1 : 1));
-    const byPlace = together(places.map(([, tallies]) => tallies));
-    const byRanking = together(rankings.map(([, { tallies }]) => tallies));
+    const byPlace = groupsOf(places.map(([, tallies]) => tallies));
+    const byRanking = groupsOf(rankings.map(([, { tallies }]) => tallies));
     return {
       all: shownOf(this.#all),
       places: places.map(([place], at) => ({ place, steps: byPlace[at] as Followed })),
@@ -130,9 +131,21 @@ function shownOf(tallies: Tallies): Followed {
   return { shown, asked, accepted, reached, still };
 }
 
-/** Groups that make up the whole: where a step of one is withheld it is withheld of all, for the whole less the others would tell it. */
-function together(groups: readonly Tallies[]): readonly Followed[] {
+/** Groups that make up the whole: of each what may be told of it, and of what the others leave of the whole. */
+function groupsOf(groups: readonly Tallies[]): readonly Followed[] {
   const each = groups.map(shownOf);
-  const hidden = new Set(STEPS.filter((step) => each.some((group) => group[step] === null)));
-  return each.map((group) => Object.fromEntries(STEPS.map((step) => [step, hidden.has(step) ? null : group[step]])) as Followed);
+  const nobody: ReadonlySet<PersonId> = new Set();
+  const withheld = withheldOf(
+    STEPS.map((step) => {
+      const rest = COMPLEMENTS.find(({ part }) => part === step)?.rest;
+      return groups.map((tallies, at) => ({
+        part: tallies[step].mentees,
+        rest: rest ? tallies[rest].mentees : nobody,
+        mayShow: each[at]?.[step] !== null,
+      }));
+    }),
+  );
+  return each.map(
+    (group, at) => Object.fromEntries(STEPS.map((step, index) => [step, withheld[index]?.has(at) ? null : group[step]])) as Followed,
+  );
 }

@@ -61,7 +61,7 @@ describe('what came of suggestions, in figures', () => {
     expect(after(many(9, 'asked')).all).toMatchObject({ shown: 9, asked: 9 });
   });
 
-  test('by place and by what ranked: a step is told of all groups or of none', () => {
+  test('by place and by what ranked: of two groups both are told or neither', () => {
     const rows = [
       ...many(10, 'shown'),
       ...many(6, 'asked', {}, 10),
@@ -80,6 +80,21 @@ describe('what came of suggestions, in figures', () => {
     ]);
     const more = after([...rows, ...many(5, 'asked', { place: 2, ranking: 'rules-4:a-model' }, 40)]);
     expect(more.places.map(({ steps }) => steps.asked)).toEqual([6, 8]);
+  });
+
+  test('of more groups the smallest beside one that is too small is withheld with it, and no other', () => {
+    const at = (place: number, asked: number, from: number) => [
+      ...many(20, 'shown', { place }, from),
+      ...many(asked, 'asked', { place }, from + 20),
+    ];
+    const { places } = after([...at(1, 30, 0), ...at(2, 9, 100), ...at(3, 3, 200), ...at(4, 12, 300)]);
+    expect(places.map(({ steps }) => steps.asked)).toEqual([30, null, null, 12]);
+    expect(places.map(({ steps }) => steps.shown)).toEqual([50, 29, 23, 32]);
+    // Two that are too small hide each other, unless both have as many as such a group can.
+    const two = after([...at(1, 30, 0), ...at(2, 4, 100), ...at(3, 3, 200), ...at(4, 12, 300)]);
+    expect(two.places.map(({ steps }) => steps.asked)).toEqual([30, null, null, 12]);
+    const most = after([...at(1, 30, 0), ...at(2, 4, 100), ...at(3, 4, 200), ...at(4, 12, 300)]);
+    expect(most.places.map(({ steps }) => steps.asked)).toEqual([30, null, null, null]);
   });
 
   test('places far down are one group', () => {

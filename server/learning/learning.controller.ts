@@ -11,6 +11,7 @@ import { failureFields } from '../app/logger.js';
 import { Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { viewReaderOf } from '../queries/live-views.js';
+import { FollowedAnswers } from './followed-answers.js';
 import { followedIn, type FollowedAnswer } from './followed.js';
 import { LEARNING_REFUSALS, wasStopped, type CannotLearn, type LearningCondition, type TrainingNow } from './hub-learning.js';
 import type { Act, HubCard } from './learned-files.js';
@@ -46,7 +47,14 @@ export interface LearningShelfAnswer extends LearningAnswer {
 /** What the hub learned from its own mentorships: for everybody in figures, and for its administrators to train, use and take back. */
 @Controller('api/learning')
 export class LearningController {
-  constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
+  readonly #followed: FollowedAnswers;
+
+  constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {
+    const { views, projector } = hub;
+    this.#followed = new FollowedAnswers((day) => followedIn(views.store, viewReaderOf(views.store), day));
+    views.onChanges((changes) => this.#followed.heed(changes.map(({ view }) => view)));
+    projector.onServed((view) => this.#followed.heed([view]));
+  }
 
   @Get()
   @Header('Cache-Control', 'private, no-store')
@@ -71,10 +79,10 @@ export class LearningController {
   @Get('followed')
   @Header('Cache-Control', 'private, no-store')
   async followed(@SignedIn() person: PersonId): Promise<FollowedAnswer> {
-    const { audience, views, clock } = this.hub;
+    const { audience, clock } = this.hub;
     if (!coordinatesSomewhere(audience.actor(person)))
       throw new Problem(403, 'QUERY.NOT_ALLOWED', 'Only coordinators and the administrators of the hub can see this.');
-    return followedIn(views.store, viewReaderOf(views.store), dayOf(clock.now()));
+    return this.#followed.on(dayOf(clock.now()));
   }
 
   @Get('shelf')

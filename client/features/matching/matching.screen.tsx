@@ -67,7 +67,10 @@ export default function Matching(): JSX.Element {
         <LearnedSection answer={learned} />
         <Section title="What else affects the order">
           <ul class="stack stack--tight">
-            <li>The more requests a mentor has to reply to, the lower they come. This way, the same people are not asked by everyone.</li>
+            <li>
+              Mentors come lower when requests they have not replied to may take all the space they have left. This way, the same people are
+              not asked by everyone.
+            </li>
             <li>
               Mentors who take more than five days to reply come a little lower, and those who did not reply to their last requests lower
               still, until they do something as a mentor again.

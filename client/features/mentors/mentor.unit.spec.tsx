@@ -3,6 +3,7 @@ import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
+import type { SuggestedMentor } from '../../shared/mentors/suggestions.js';
 import { suggested, suggestions } from '../find/examples.js';
 import { settled } from '../profile/examples.js';
 import Ask from './ask.screen.js';
@@ -95,6 +96,19 @@ describe('a mentor’s profile', () => {
     await screen.findByText('How we worked this out');
     expect(screen.queryByRole('link', { name: 'Ask Asha' })).toBeNull();
   });
+
+  const REQUESTS: Readonly<Record<string, Partial<SuggestedMentor['adjustments'][number]>>> = {
+    'Asha has 3 requests to reply to, and space for 1 more': { count: 3, free: 1 },
+    'Asha has one request to reply to, and no space right now': { count: 1, free: 0 },
+    // An answer kept since before it counted for how many there is space.
+    'Asha has 2 requests to reply to': { count: 2 },
+  };
+  for (const [words, change] of Object.entries(REQUESTS))
+    test(`what takes points off is said: “${words}”`, async () => {
+      await open({ adjustments: [{ about: 'requests', points: -0.1, count: 1, ...change }] });
+      const what = (await screen.findByText('Requests to reply to')).nextElementSibling?.firstElementChild;
+      expect(what?.textContent).toBe(words);
+    });
 
   test('an address that leads straight to the form says why it is not there', async () => {
     await open({ cannotAsk: { because: 'paused', until: '2100-01-13' } }, { at: '/mentors/asha/ask' });

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, me, session } from '../../replica/index.js';
-import { atStart, ButtonLink, calledName, count, Letter, Link, Pair, Slots } from '../../ui/index.js';
+import { ButtonLink, calledName, count, Letter, Link, Pair, Slots } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { saySlotShort } from './slot.js';
 import { PARTS } from './parts.js';
@@ -95,16 +95,20 @@ const Points = (props: { of: number }) => (
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
+type Adjusted = SuggestedMentor['adjustments'][number];
+
 /** What points are taken off for. */
-const ADJUSTED: Readonly<
-  Record<SuggestedMentor['adjustments'][number]['about'], { readonly name: string; readonly say: (count: number, name: string) => string }>
-> = {
+const ADJUSTED: Readonly<Record<Adjusted['about'], { readonly name: string; readonly say: (one: Adjusted, name: string) => string }>> = {
   requests: {
     name: 'Requests to reply to',
-    say: (waiting, name) => `${atStart(count(waiting, 'request'))} ${waiting === 1 ? 'waits' : 'wait'} for ${name}`,
+    say: ({ count: open, free }, name) =>
+      `${name} has ${count(open, 'request')} to reply to${free === undefined ? '' : `, and ${free > 0 ? `space for ${free} more` : 'no space right now'}`}`,
   },
-  unanswered: { name: 'Requests without a reply', say: (lapsed, name) => `${name} did not reply to the last ${count(lapsed, 'request')}` },
-  slow: { name: 'Time to reply', say: (days, name) => `${name} usually takes about ${count(days, 'day')} to reply` },
+  unanswered: {
+    name: 'Requests without a reply',
+    say: (lapsed, name) => `${name} did not reply to the last ${count(lapsed.count, 'request')}`,
+  },
+  slow: { name: 'Time to reply', say: (days, name) => `${name} usually takes about ${count(days.count, 'day')} to reply` },
 };
 
 /** The arithmetic, for those who want it: each part, how well it fits and how much it counted. */
@@ -143,11 +147,11 @@ function HowWorkedOut(props: LookedAt & { mentor: SuggestedMentor }): JSX.Elemen
           )}
         </For>
         <For each={props.mentor.adjustments}>
-          {({ about, count: many }, index) => (
+          {(one, index) => (
             <div class="find__part">
-              <dt>{ADJUSTED[about].name}</dt>
+              <dt>{ADJUSTED[one.about].name}</dt>
               <dd>
-                <span class="find__weight">{ADJUSTED[about].say(many, calledName(props.mentor))}</span>
+                <span class="find__weight">{ADJUSTED[one.about].say(one, calledName(props.mentor))}</span>
                 <Points of={points().adjustments[index()] ?? 0} />
               </dd>
             </div>

@@ -48,7 +48,13 @@ export interface SuggestedMentor extends MentorCard {
   readonly propensity: number;
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
   /** What is taken off the parts. With them it adds up to the score. */
-  readonly adjustments: readonly { readonly about: 'requests' | 'unanswered' | 'slow'; readonly points: number; readonly count: number }[];
+  readonly adjustments: readonly {
+    readonly about: 'requests' | 'unanswered' | 'slow';
+    readonly points: number;
+    readonly count: number;
+    /** With requests: the places left for them; absent in an answer kept since before it counted. */
+    readonly free?: number;
+  }[];
 }
 
 /** Why someone stands where they stand in the list. */
