@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { masterKeyAtHand } from '../privacy/master-key.js';
 import { isWithin } from './backup/is-within.js';
@@ -24,6 +25,8 @@ await command(async () => {
   const target = resolve(dir);
   if (isWithin(target, resolve(dataDir)))
     return misused(`${dir} is in the hub’s data folder, and would be lost together with it. Name a folder on another disk.`, USAGE);
+  const there = statSync(target, { throwIfNoEntry: false });
+  if (there && !there.isDirectory()) return misused(`${dir} is a file. Name a folder for the backup.`, USAGE);
   if (!logNamedBy(dataDir)?.dataDir) return wrong(`There is no log in ${dataDir}. Set DATA_DIR to the hub’s data folder.`);
   const master = await masterKeyAtHand(masterKey, dataDir);
   if (!master)

@@ -46,6 +46,7 @@ test.each([
   ['backup', ['my', 'folder'], 'Give one folder.'],
   ['backup', ['/nonexistent/alongside'], '/nonexistent/alongside is in the hub’s data folder, and would be lost together with it.'],
   ['backup', ['/nonexistent/alongside/data/../backups'], '/nonexistent/alongside/data/../backups is in the hub’s data folder'],
+  ['backup', ['package.json'], 'package.json is a file. Name a folder for the backup.'],
   ['import', [], 'Say what to import: institutions or staff.'],
   ['import', ['people', 'a.csv'], 'We cannot import “people”.'],
   ['import', ['staff'], 'Say which file to import.'],

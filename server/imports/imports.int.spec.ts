@@ -144,6 +144,16 @@ describe('bringing in a file', () => {
     });
   });
 
+  test('what the columns of a list without a single person hold is not remembered', async () => {
+    const file = 'Name,Email\nGus Orr,gus@hillside.example\n';
+    const { id } = await brought(file);
+    await ask('post', `/api/imports/${id}/columns`, helen)
+      .send({ columns: { A: null, B: null } })
+      .expect(200);
+    await confirmed(id, helen);
+    expect(await brought(file)).toMatchObject({ rows: 1, problems: [] });
+  });
+
   test('a quote that is never closed is named by its row', async () => {
     const { body } = await bring('kind=staff&institution=hillside', 'Name,Email\nAnn,ann@hillside.example\nBen,"ben\n', helen).expect(422);
     expect(body).toMatchObject({

@@ -205,7 +205,8 @@ export class Imports {
 
   /** Remembers for the institution what a person chose. A list that cannot be remembered is imported all the same. */
   async #remember({ target, job }: Brought): Promise<void> {
-    if (target.kind !== 'staff') return;
+    // Of a list without a person nobody knows whether its columns were right.
+    if (target.kind !== 'staff' || job.plan.rows.length === 0) return;
     const columns = toRemember(job.plan.summary.columns, this.#had(target), this.#nameOfHeading);
     if (columns)
       await this.#give({ type: 'RememberStaffColumns', data: { institution: target.institution, columns } }, uuidv7(), undefined);

@@ -7,6 +7,7 @@ import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
 import { focusFirst } from '../../shared/forms.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
 import { WhoWaits } from '../../shared/requests/who-waits.js';
+import { OnlyAdministrator } from './only-administrator.js';
 
 /** What has to be typed. */
 const ERASE_WORDS = 'delete my account';
@@ -67,6 +68,7 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
         Your active mentorships end, and we tell the other person only that. Your certificates can no longer be checked by name, so download
         them first.
       </Notice>
+      <OnlyAdministrator />
       <WhoWaits doing="When you delete your account" forGood />
       <Show when={!asksToSignInAgain(sending.refusal()) && sending.refusal()}>
         {(said) => <Notice kind="refusal">{said().message}</Notice>}

@@ -32,6 +32,31 @@ describe('erasing oneself', () => {
     expect(document.body.textContent).not.toContain('in any copy');
   });
 
+  describe('an administrator', () => {
+    const member = (person: string, roles: readonly string[]) => ({ institution: 'hub', person, roles, from: '2026-01-05', left: null });
+    const warned = async (...others: readonly ReturnType<typeof member>[]) => {
+      const roles = ['administrator'];
+      const ben = { person: 'ben', name: 'Ben', memberships: [{ institution: 'hub', trust: null, roles }], roles, demo: false };
+      const hub = await open(undefined, ({ path }) => (path === '/api/session' ? { status: 200, body: ben } : undefined));
+      hub.put('institution', 'hub', { institution: 'hub', details: { name: 'This hub' } });
+      for (const one of [member('ben', roles), ...others]) hub.put('member', `hub:${one.person}`, one);
+      await settle();
+    };
+
+    test('who is the only one reads that nobody would look after it, and goes if they want to', async () => {
+      await warned(member('asha', []));
+      expect(await screen.findByText('You are the only administrator of this hub')).toBeTruthy();
+      expect(screen.getByRole('link', { name: 'Make another member an administrator' }).getAttribute('href')).toBe('/members?at=hub');
+      expect(screen.getByRole('button', { name: 'Delete my account' })).toBeTruthy();
+    });
+
+    test('one of two reads nothing of it', async () => {
+      await warned(member('asha', ['administrator']));
+      expect(await screen.findByText('You cannot undo this')).toBeTruthy();
+      expect(screen.queryByText(/You are the only administrator/)).toBeNull();
+    });
+  });
+
   test('takes two steps: without the words nothing is sent', async () => {
     const hub = await open();
     type('yes');
