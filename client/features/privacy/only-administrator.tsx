@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { createRows, createView, me, session } from '../../replica/index.js';
 import { Link, Notice } from '../../ui/index.js';
 
@@ -19,7 +20,8 @@ function OnlyHere(props: { of: string }): JSX.Element {
   return (
     <Show when={isOnly() && name()}>
       <Notice title={`You are the only administrator of ${name()}`}>
-        Without you nobody can look after it. <Link href={`/members?at=${props.of}`}>Make another member an administrator</Link> first.
+        Without you {props.of === HUB_INSTITUTION ? 'nobody' : 'only an administrator of this hub'} can look after it.{' '}
+        <Link href={`/members?at=${props.of}`}>Make another member an administrator</Link> first.
       </Notice>
     </Show>
   );
