@@ -118,11 +118,14 @@ describe('bringing in a list', () => {
 
   const column = async (name: string) => screen.findByRole<HTMLSelectElement>('combobox', { name });
   const SCHOOL = 'Column C: “School”';
-  const POST = 'Column D: “Post held”';
+  const POST = 'Column D: “Duty held”';
 
   test('columns that are understood are one line with what each is taken for, and any of them can be changed or left out', async () => {
     const { said } = await choose();
-    expect(await screen.findByText(/^We use/)).toHaveProperty('textContent', 'We use A “Name” as Full name, B “Email” as Email. ');
+    expect(await screen.findByText(/^We use/)).toHaveProperty(
+      'textContent',
+      'We use A “Name” as Full name, B “Email” as Email. We leave out 2 other columns.',
+    );
     expect(screen.getAllByRole('combobox')).toHaveLength(2);
     expect((await column(SCHOOL)).closest('.field')?.textContent).toContain('Northfield');
     fireEvent.click(screen.getByRole('button', { name: 'Change columns' }));
@@ -133,7 +136,7 @@ describe('bringing in a list', () => {
 
   test('two columns of one heading are told apart by letter and cells, and leaving one of them out mends it', async () => {
     const second = { letter: 'E', heading: 'Email', byHeading: 'email', as: 'email', sample: ['office@a.example'] } as const;
-    const problems = [{ row: 1, message: 'Columns B and E have the same choice.', weight: 'error' as const }];
+    const problems = [{ row: 0, message: 'Columns B and E have the same choice.', weight: 'error' as const }];
     const { said } = await choose(() => ({
       status: 200,
       body: { ...preview, rows: 0, sample: [], problems, problemsTotal: 1, rowsWithErrors: 0, columns: [...preview.columns, second] },
