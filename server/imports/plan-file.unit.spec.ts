@@ -110,3 +110,8 @@ test('a column of addresses is taken where no heading says so, and may be left o
   expect((await read(text, { columns: { C: 'email' } })).emails).toEqual(['ann@home.example', 'bo@home.example']);
   expect((await read('Name,One,Two\nAnn Ray,ann@a.example,ann@b.example\n')).emails).toEqual([]);
 });
+
+test('a formula of a sum below the list is no cell of it', async () => {
+  const { summary } = await read('Name,Email,Job\nAnn Ray,ann@a.example,Cook\nTOTAL,,=COUNTA(A2:A2)\n');
+  expect(summary.columns.map(({ formulas }) => formulas)).toEqual([undefined, undefined, undefined]);
+});

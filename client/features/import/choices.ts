@@ -141,8 +141,8 @@ const LINES = { lineManager: ['line manager', 'line managers'], inductionTutor: 
 export function sayRows(preview: StaffPreview, choices: Choices): string {
   const rows = changesWith(preview, choices);
   if (rows === 0) return '';
-  const fresh = preview.foreseen.added + preview.foreseen.asked - choices.leftOut.size + choices.who.size;
-  if (fresh > 0) return `Import ${countRows('staff', rows)}`;
+  const { added, asked } = outcomesWith(preview, choices).of;
+  if (added + asked > 0) return `Import ${countRows('staff', rows)}`;
   const taken = preview.comparison.changes.of.filter((one) => isTaken(one, choices));
   const [field, ...others] = new Set(taken.map((one) => one.field));
   // Rows change by themselves as well: capitals, and what a newcomer does.

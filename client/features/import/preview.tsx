@@ -76,7 +76,7 @@ export function Preview(props: {
   /** What the button does. */
   const acts = () =>
     props.preview.kind === 'staff'
-      ? sayImport(sayRows(props.preview, choices()), leaving(), isNow(invite()) ? props.preview.emails : 0)
+      ? sayImport(sayRows(props.preview, choices()), leaving(), isNow(invite()) ? emails() : 0)
       : sayRegisterImport(registerActs(props.preview, choices()));
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => props.preview.columns;
@@ -116,6 +116,7 @@ export function Preview(props: {
     leavers: props.preview.rowsOfLeavers,
     pupils: props.preview.rowsOfPupils,
   });
+  const emails = () => Math.max(0, props.preview.emails + counted().of.added - props.preview.foreseen.added);
   const figuresOfRows = () => [
     ...outcomeFigures(props.preview.kind, counted().of, { ...kept(), byChoice: counted().byChoice }, false),
     ...(notOpen() ? [{ value: notOpen(), label: `${notOpen() === 1 ? 'school' : 'schools'} closed or not yet open, not imported` }] : []),
