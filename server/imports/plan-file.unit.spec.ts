@@ -1,5 +1,6 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
+import { xlsxOf } from './books.testing.js';
 import { planFile } from './plan-file.js';
 import type { ReadingOrder } from './reading-messages.js';
 import { saidOfFile } from './words.js';
@@ -112,6 +113,14 @@ test('a column of addresses is taken where no heading says so, and may be left o
 });
 
 test('a formula of a sum below the list is no cell of it', async () => {
-  const { summary } = await read('Name,Email,Job\nAnn Ray,ann@a.example,Cook\nTOTAL,,=COUNTA(A2:A2)\n');
-  expect(summary.columns.map(({ formulas }) => formulas)).toEqual([undefined, undefined, undefined]);
+  const sum = { formula: 'COUNTA(A2:A2)', value: 1 };
+  const book = xlsxOf({
+    Staff: [
+      ['Name', 'Email', 'Job'],
+      ['Ann Ray', { formula: 'A9', value: 'ann@a.example' }, 'Cook'],
+      ['TOTAL', '', sum],
+    ],
+  });
+  const plan = await planFile(book, order, nobody);
+  expect(plan.ok && plan.value.summary.columns.map(({ formulas }) => formulas)).toEqual([undefined, { saved: 1, unsaved: 0 }, undefined]);
 });
