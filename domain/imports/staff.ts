@@ -132,8 +132,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     const key = comparableEmail(read.email);
     const earlier = byEmail.get(key);
     if (earlier) {
-      const name = nameBesideBrackets(read.name);
-      keptOut.push({ row: raw.row, email: key, name, ...(name === nameBesideBrackets(earlier.name) && { isKnown: true }) });
+      keptOut.push({ row: raw.row, email: key, name: nameBesideBrackets(read.name) });
       problems.push({
         ...placeOf(raw, 'email', columns),
         weight: 'error',
@@ -165,8 +164,13 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const staff = [...byEmail.values()].map((person) => withManagers(person, { ...look, byEmail, rowsByName, at, problems }));
   problems.push(...notesOfStarts(startsAhead));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
+  /** Another row has their name and one of their addresses. */
+  const withKnown = (one: KeptOut): KeptOut => {
+    const other = one.email === undefined ? undefined : byEmail.get(one.email);
+    return other && nameBesideBrackets(other.name) === one.name ? { ...one, isKnown: true } : one;
+  };
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
-  return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut };
+  return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut: keptOut.map(withKnown) };
 }
 
 /** A column that is taken for what its cells hold, and not by its heading or a choice, is told. */

@@ -186,7 +186,8 @@ Cyril Fox,cy at new.example,,,
 
   test('a second row of a person, and a pupil, are known: neither is told as one that may be about those who seem gone', async () => {
     const file = `Name,Email,Department\nTom Baker,t.baker@hillside.example,\nBo Lee,bo@hillside.example,
-Tom Baker,t.baker@hillside.example,\nBaker Tom,t.baker@hillside.example,\nAnn Ray-Smith,pupil@hillside.example,Students\n`;
+Tom Baker,t.baker@hillside.example,\nBaker Tom,t.baker@hillside.example,\nAnn Ray-Smith,pupil@hillside.example,Students
+Tom Baker,t.baker@hillside.example / tom@home.example,\n`;
     const { gone, unread } = (await read(file)).foreseen.comparison;
     expect(unread).toEqual([{ row: 5 }]);
     // A pupil who is called like a teacher is not the teacher.

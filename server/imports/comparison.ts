@@ -144,8 +144,8 @@ export class Comparing {
       // The personnel system takes the address from a person who leaves: their name is what is left of them.
       if (why !== undefined && only !== undefined && called.length === 1 && !byAddress[at]) left.set(only, `${why} (row ${row}, by name)`);
       else for (const person of called) named.add(person);
-      if (byAddress[at] || all.length > 0) found.add(row);
-      else if (why === undefined && !isKnown) unread.add(row);
+      if (byAddress[at] || all.length > 0 || isKnown) found.add(row);
+      else if (why === undefined) unread.add(row);
     });
     return { named, left, unread: [...unread].filter((row) => !found.has(row)).map((row) => ({ row })) };
   }
