@@ -23,10 +23,7 @@ const EMPLOYED: ReadonlySet<string> = new Set('current active employed inpost pr
 const ANY_END = /^(?:end(?:ed|ing)?|finish(?:ed)?)(?:date)?$|^date(?:ended|finished)$/;
 export const isAnyEnd = (heading: string): boolean => ANY_END.test(headingKey(heading));
 
-/**
- * Whether a past “End date” is of an earlier contract: the row says that they are employed, or start later. Otherwise it is one of
- * leaving, as personnel systems have it: who is kept out is seen and corrected, a leaver who is emailed is not.
- */
+/** A past “End date” is of an earlier contract where the row says “Current” or starts later; else of leaving: who is kept out is seen and corrected. */
 export const isEarlierContract = (cellsOf: (field: StaffField) => readonly string[]): boolean => {
   const ends = cellsOf('leaving').flatMap((text) => dayFromCell(text) ?? []);
   const starts = cellsOf('start').flatMap((text) => dayFromCell(text) ?? []);

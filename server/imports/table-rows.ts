@@ -63,7 +63,7 @@ export class TableRows {
     if (this.#held.length > TITLE_LIMIT_ROWS) this.settle();
   }
 
-  /** Where no heading is known, the first row has them, or the first below a title: rows of one cell above rows that have more. That of a person has none. */
+  /** Where no heading is known, the first row has them unless it is a person’s, or the first below a title: rows of one cell above rows with more. */
   settle(): void {
     const held = this.#held;
     this.#held = [];
