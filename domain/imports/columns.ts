@@ -16,14 +16,16 @@ export interface RowProblem {
   /** What the cell may be meant to hold. */
   readonly choices?: readonly string[];
   readonly message: string;
-  /** `error` keeps the row out; `left` as well, for its person is here no longer; `note` only says what was left out of it. */
-  readonly weight: 'error' | 'left' | 'note';
+  /** `error` keeps the row out; `left` and `pupil` as well, for whose row it is; `note` only says what was left out of it. */
+  readonly weight: 'error' | 'left' | 'pupil' | 'note';
   /** The row asks for something that an import does not do: the result says so as well. */
   readonly isUndone?: true;
 }
 
-/** The row of a problem that is about the file as a whole: no row of a person or a school. */
-export const HEADINGS_ROW = 1;
+/** The row of a problem that is about the file as a whole: no row of a person or a school, who may be in row 1. */
+export const NO_ROW = 0;
+/** Whether a problem is about the file as a whole, and keeps all of its rows out. */
+export const isOfFile = ({ row, weight }: Pick<RowProblem, 'row' | 'weight'>): boolean => row === NO_ROW && weight === 'error';
 
 /** Rows that one file may have, its headers aside. */
 export const IMPORT_LIMIT_ROWS = 120_000;
@@ -89,8 +91,9 @@ export function letterOf(index: number): string {
 export const columnName = (headers: readonly string[], letter: string): string =>
   upTo(60, headers.find((_, index) => letterOf(index) === letter) ?? '') || `Column ${letter}`;
 
-/** What exports add to a heading, such as `[Required]`, is no part of it. */
-const headingKey = (heading: string): string => plainKey(heading.replace(/\[[^\]]*\]|\((?:required|optional|read only)\)/gi, ' '));
+/** What exports add to a heading, such as `[Required]`, is no part of it; nor is a plural in brackets. */
+export const headingKey = (heading: string): string =>
+  plainKey(heading.replace(/\((?:e?s|ies)\)/gi, '').replace(/\[[^\]]*\]|\((?:required|optional|read only)\)/gi, ' '));
 
 /** What each column holds by its heading, in their order. `known` lists the headings of a field, best first; all columns of the best one are taken for it. */
 export function fieldsByHeading<Field extends string>(

@@ -120,7 +120,7 @@ describe('a register of schools', () => {
       closed: [],
       problems: [
         {
-          ...{ row: 1, column: 'URN', weight: 'error' },
+          ...{ row: 0, column: 'URN', weight: 'error' },
           message: 'Two columns are called “URN”: A and D. Rename or remove all but one, then choose the file again.',
         },
       ],
@@ -356,7 +356,7 @@ describe('the columns of a staff list', () => {
       staff: [],
       keptOut: [],
       problems: [
-        { row: 1, weight: 'error', message: 'Columns B and E have the same choice, “Email”. Keep one of them and leave out the others.' },
+        { row: 0, weight: 'error', message: 'Columns B and E have the same choice, “Email”. Keep one of them and leave out the others.' },
       ],
     });
     expect(planStaff(headers, rows, look, { B: null })).toMatchObject({ staff: [{ email: 'ann@a.example' }], problems: [] });

@@ -8,7 +8,7 @@ import {
   CORRECT_CELL,
   CORRECT_IN_FILE,
   dayFromCell,
-  HEADINGS_ROW,
+  NO_ROW,
   sayDoubtful,
   sayLetters,
   upTo,
@@ -126,7 +126,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     const [which, its] = missing.length === 1 ? ['column holds', 'its column'] : ['columns hold', 'their columns'];
     const todo = said.inFile ? `Name ${its} in the first row of the file.` : 'Choose below what the columns hold.';
     const message = `We do not know which ${which} ${wanted}. ${todo}`;
-    return { institutions: [], notOpen: 0, closed: [], problems: [{ row: HEADINGS_ROW, weight: 'error', message }] };
+    return { institutions: [], notOpen: 0, closed: [], problems: [{ row: NO_ROW, weight: 'error', message }] };
   }
   const trusts = new Map<InstitutionId, InstitutionImport>();
   const schools = new Map<InstitutionId, InstitutionImport>();
@@ -205,7 +205,7 @@ function whichIsMeant(headers: readonly string[], letters: readonly string[]): R
   const heading = columnName(headers, letters[0] ?? 'A');
   const many = letters.length === 2 ? 'Two' : String(letters.length);
   const message = `${many} columns are called “${heading}”: ${sayLetters(letters)}. Rename or remove all but one, then choose the file again.`;
-  return { row: HEADINGS_ROW, column: heading, weight: 'error', message };
+  return { row: NO_ROW, column: heading, weight: 'error', message };
 }
 
 type Read = (field: SchoolField) => string;

@@ -4,7 +4,7 @@ import {
   cellAt,
   dayFromCell,
   fieldsByHeading,
-  HEADINGS_ROW,
+  NO_ROW,
   isBlank,
   letterOf,
   lettersOf,
@@ -96,7 +96,7 @@ export function planLinks(headers: readonly string[], rows: readonly RawRow[]): 
   }
   const links = [...after].map(([institution, { row, successors }]) => ({ institution, row, successors: [...successors.values()] }));
   if (links.length === 0 && problems.length === 0)
-    problems.push({ row: HEADINGS_ROW, weight: 'error', message: 'The file links no school to one that came after it.' });
+    problems.push({ row: NO_ROW, weight: 'error', message: 'The file links no school to one that came after it.' });
   const otherLinks = [...others.values()].reduce((sum, { rows: some }) => sum + some, 0);
   return { links, problems: [...problems, ...notUsed(others)].toSorted((a, b) => a.row - b.row), otherLinks };
 }

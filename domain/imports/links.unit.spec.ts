@@ -50,7 +50,7 @@ describe('England’s file of links', () => {
 
   test('without any successor says so', () => {
     expect(planOf('1|2|Two|Closure|').problems).toMatchObject([
-      { row: 1, weight: 'error' },
+      { row: 0, weight: 'error' },
       { row: 2, weight: 'note' },
     ]);
   });

@@ -165,7 +165,7 @@ test.each([
   ['Town', 'We do not know which columns hold “Number in the register” and “Name”. Choose below what the columns hold.'],
   ['URN|Town', 'We do not know which column holds “Name”. Choose below what the columns hold.'],
 ])('a register with only “%s” is told what is missing, of one column and of two', (headings, message) => {
-  expect(planOf(headings, 'Leeds').problems).toEqual([{ row: 1, weight: 'error', message }]);
+  expect(planOf(headings, 'Leeds').problems).toEqual([{ row: 0, weight: 'error', message }]);
 });
 
 test('at a terminal, what to do is said of one column and of two', () => {

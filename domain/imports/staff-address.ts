@@ -1,5 +1,5 @@
 import { email as emailSchema } from '../people/person.events.js';
-import { comparableEmail } from '../text/folding.js';
+import { comparableEmail, foldedWords } from '../text/folding.js';
 import { upTo, whyUnreadable } from './columns.js';
 
 /** The address of a cell, or why there is none that can only be meant. */
@@ -49,12 +49,30 @@ function joinedWithin(text: string, address: string): readonly string[] {
   return [...new Set(joined)].filter((one) => emailSchema.safeParse(one).success);
 }
 
-/** Mailboxes that schools have for a task, and that several people read. */
-const SHARED = new Set(
-  'office admin info enquiries reception supply cover finance hr head headteacher principal senco safeguarding staff school bursar mail'.split(
-    ' ',
-  ),
+/** Tasks that schools have a mailbox for, which several people read; and what has an account and is no person. */
+const NO_PERSON: ReadonlySet<string> = new Set(
+  [
+    'office admin admins administration info information enquiries reception receptionist supply cover finance accounts hr head headteacher',
+    'principal senco safeguarding staff school bursar mail email mailbox mailboxes exams exam attendance absence absences library premises site',
+    'reprographics kitchen catering canteen lettings payroll recruitment vacancies governors parents newsletter website helpdesk help support',
+    'team desk front main it ict data careers events trips medical pastoral admissions communications comms marketing facilities timetable',
+    'room rooms display displays screen screens scanner scanners scan scans printer printers copier photocopier projector whiteboard laptop',
+    'laptops ipad ipads tablet tablets chromebook chromebooks kiosk device devices hall lab minibus equipment resource resources calendar',
+    'booking bookings signage cctv voicemail fax noreply reply no not do donotreply mailer daemon postmaster webmaster test guest visitor',
+    'visitors service svc system sync backup server account shared generic itsupport ithelp ithelpdesk',
+  ].flatMap((line) => line.split(' ')),
 );
+const RUN_TOGETHER = new RegExp(`^(?:${[...NO_PERSON].filter((word) => word.length > 2).join('|')})+$`);
+const wordsOf = (text: string): readonly string[] => foldedWords(text).flatMap((word) => word.match(/\p{L}+/gu) ?? []);
 
-/** Whether several people may read an address: who signs in with it is not certain. */
-export const isShared = (email: string): boolean => SHARED.has(comparableEmail(email).split('@')[0] ?? '');
+/** Whether several people may read an address, or nobody does: who signs in with it is not certain. */
+export function isShared(email: string): boolean {
+  const words = wordsOf(comparableEmail(email).split('@')[0] ?? '');
+  return words.length > 0 && words.every((word) => NO_PERSON.has(word) || RUN_TOGETHER.test(word));
+}
+
+/** “Room 12 Display”, “Exams Office”: words that together name no person. */
+export function isNoName(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.every((word) => NO_PERSON.has(word));
+}

@@ -29,6 +29,25 @@ describe('the columns of what schools export', () => {
     expect(staff).toMatchObject([{ name: 'Ann Ray', email: 'ann@a.example' }]);
   });
 
+  test.each([
+    ['Role Title(s)', 'role'],
+    ['Default Email Address', 'email'],
+    ['E-mail(s)', 'email'],
+    ['Staff email address', 'email'],
+    ['Line mgr', 'lineManager'],
+    ['Line manager’s email', 'lineManager'],
+    ['Post held', 'role'],
+    ['End Date', 'leaving'],
+    ['Leaver Date', 'leaving'],
+    ['Contract End Date', 'contractEnd'],
+    ['Hire date', 'start'],
+    ['Subject(s) taught', 'subjects'],
+    ['Disabled', undefined],
+    ['Personal email', undefined],
+  ])('“%s” is %s', (heading, field) => {
+    expect(heldBy(heading)[heading]).toBe(field);
+  });
+
   test('Microsoft 365, where “Title” is a job', () => {
     const headings = 'Block credential|Department|Display name|First name|Last name|Licenses|Proxy addresses|Title|User principal name';
     expect(heldBy(headings)).toEqual({

@@ -1,13 +1,13 @@
 import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { sayDate } from '../uk/uk-time.js';
-import { dayFromCell, upTo } from './columns.js';
+import { dayFromCell, headingKey, upTo } from './columns.js';
 import type { StaffField } from './staff-fields.js';
 
 /** What the status of an account or a post says where its holder is here no longer. */
 const NOT_HERE: ReadonlySet<string> = new Set(
   [
-    'suspended inactive notactive disabled archived deleted blocked false deprovisioned',
+    'suspended inactive notactive disabled archived deleted blocked false no n deprovisioned',
     'left leaver past former formerstaff paststaff terminated resigned ended retired deceased',
   ].flatMap((line) => line.split(' ')),
 );
@@ -17,6 +17,28 @@ const GONE =
 /** What a status may be corrected to. */
 const HERE = ['Current'];
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1']);
+
+const EMPLOYED: ReadonlySet<string> = new Set('current active employed inpost present permanent working'.split(' '));
+/** “End date” alone may be of a contract, of which its person may have a newer one. */
+const ANY_END = /^(?:end(?:ed|ing)?|finish(?:ed)?)(?:date)?$|^date(?:ended|finished)$/;
+export const isAnyEnd = (heading: string): boolean => ANY_END.test(headingKey(heading));
+
+/** A past “End date” is of an earlier contract where the row says “Current” or starts later; else of leaving: who is kept out is seen and corrected. */
+export const isEarlierContract = (cellsOf: (field: StaffField) => readonly string[]): boolean => {
+  const ends = cellsOf('leaving').flatMap((text) => dayFromCell(text) ?? []);
+  const starts = cellsOf('start').flatMap((text) => dayFromCell(text) ?? []);
+  return cellsOf('status').some((text) => EMPLOYED.has(plainKey(text))) || starts.some((start) => ends.every((end) => start > end));
+};
+
+/** When the last contract of a row ended. Whether its person has another the file does not say, so it keeps nobody out by itself. */
+export function contractEnded(cellsOf: (field: StaffField) => readonly string[], today: Day): Day | undefined {
+  const ends = cellsOf('contractEnd')
+    .flatMap((text) => dayFromCell(text) ?? [])
+    .toSorted();
+  const starts = cellsOf('start').flatMap((text) => dayFromCell(text) ?? []);
+  const last = ends.at(-1);
+  return last === undefined || last >= today || starts.some((start) => start > last) ? undefined : last;
+}
 
 /** Why the row says that its person is here no longer; undefined where it does not. `cellsOf` has a text for each column of a field. */
 export function whyNotHere(

@@ -138,13 +138,22 @@ describe('the columns of a name', () => {
   });
 
   test.each([
-    ['Legal Surname|Email', 'The file has no column “First name”. Choose which of the columns below holds it.'],
-    ['Preferred Forename|Email', 'The file has no column “Surname”. Choose which of the columns below holds it.'],
+    [
+      'Legal Surname|Email',
+      'The file has no column “First name”. Add it to the file and choose the file again, or change what a column holds.',
+    ],
+    [
+      'Preferred Forename|Email',
+      'The file has no column “Surname”. Add it to the file and choose the file again, or change what a column holds.',
+    ],
     ['Who|Email', 'The file has no column “Name”. Choose which of the columns below holds it.'],
-    ['Job title|Subject', 'The file has no columns “Name” or “Email”. Choose which of the columns below hold them.'],
+    [
+      'Job title|Subject',
+      'The file has no columns “Name” or “Email”. Add them to the file and choose the file again, or change what a column holds.',
+    ],
     ['Who|Where', 'The file has no columns “Name” or “Email”. Put the column names in the first row, or choose what the columns hold.'],
   ])('%s: what is missing is said, and of the first row only where no heading is known', (headings, message) => {
-    expect(planOf(headings, 'Ray|x').problems).toEqual([{ row: 1, weight: 'error', message }]);
+    expect(planOf(headings, 'Ray|x').problems).toEqual([{ row: 0, weight: 'error', message }]);
   });
 
   test('at a terminal nothing can be chosen', () => {

@@ -1,5 +1,5 @@
 import { eitherOf } from '../text/counting.js';
-import { HEADINGS_ROW, sayLetters, type RowProblem } from './columns.js';
+import { NO_ROW, sayLetters, type RowProblem } from './columns.js';
 import { columnProblem, STAFF_FIELD_NAMES, type StaffColumn, type StaffField } from './staff-fields.js';
 
 /** The letters of the columns that hold each field. */
@@ -10,7 +10,7 @@ export function whatIsUnclear(all: readonly StaffColumn[], letters: Letters, inF
   const twice = Object.entries(letters).filter(([field]) => all.some((one) => one.as === field && columnProblem(one, all)));
   if (twice.length > 0)
     return twice.map(([field, of]) => ({
-      row: HEADINGS_ROW,
+      row: NO_ROW,
       weight: 'error',
       message: `Columns ${sayLetters(of)} have the same choice, “${STAFF_FIELD_NAMES[field as StaffField]}”. Keep one of them and leave out the others.`,
     }));
@@ -18,13 +18,17 @@ export function whatIsUnclear(all: readonly StaffColumn[], letters: Letters, inF
   if (wanted.length === 0) return [];
   const [it, itsHeading] = wanted.length === 1 ? ['it', 'its heading'] : ['them', 'their headings'];
   // Once a heading is known the row of headings was found: the file may have it in any row.
-  const isFound = all.some(({ byHeading }) => byHeading !== null);
+  const isFound = all.some(({ byHeading, byCells }) => byHeading !== null && !byCells);
   const inTheFile = isFound ? `Correct ${itsHeading} in the file` : 'Put the column names in the first row';
-  const here = isFound
-    ? `Choose which of the columns below ${wanted.length === 1 ? 'holds' : 'hold'} ${it}`
-    : `${inTheFile}, or choose what the columns hold`;
+  // Where every column holds something else already, none is left to choose.
+  const isLeft = all.some(({ as, heading }) => as === null && heading !== '');
+  const here = !isFound
+    ? `${inTheFile}, or choose what the columns hold`
+    : isLeft
+      ? `Choose which of the columns below ${wanted.length === 1 ? 'holds' : 'hold'} ${it}`
+      : `Add ${it} to the file and choose the file again, or change what a column holds`;
   const none = `no ${wanted.length === 1 ? 'column' : 'columns'} ${eitherOf(wanted)}`;
-  return [{ row: HEADINGS_ROW, weight: 'error', message: `The file has ${none}. ${inFile ? inTheFile : here}.` }];
+  return [{ row: NO_ROW, weight: 'error', message: `The file has ${none}. ${inFile ? inTheFile : here}.` }];
 }
 
 /** What is missing of the columns that a name needs: a whole name, or a family name with the name before it. */

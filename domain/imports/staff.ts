@@ -13,6 +13,7 @@ import {
   CORRECT_IN_FILE,
   isBlank,
   lettersOf,
+  NO_ROW,
   sayDoubtful,
   sayLetters,
   upTo,
@@ -20,13 +21,15 @@ import {
   type RawRow,
   type RowProblem,
 } from './columns.js';
-import { isShared, readAddress } from './staff-address.js';
+import { accountColumns, whyNoPerson, whyOfStudents, type AccountColumn } from './staff-accounts.js';
+import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
-import { leavesLater, whyNotHere } from './staff-leavers.js';
-import { staffColumns, type ChosenColumns, type StaffField } from './staff-fields.js';
+import { contractEnded, isAnyEnd, isEarlierContract, leavesLater, whyNotHere } from './staff-leavers.js';
+import { staffColumnsOf } from './staff-columns.js';
+import { STAFF_FIELD_NAMES, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
@@ -64,6 +67,8 @@ export interface KeptOut {
   readonly name?: string;
   /** Why they are here no longer, where the row says so. */
   readonly left?: string;
+  /** It is known whom the row is about: another row names them, or it is a pupil. */
+  readonly isKnown?: true;
 }
 
 /** What reading a staff file needs to know of the world. */
@@ -88,17 +93,30 @@ interface Columns {
   readonly nameOf: (field: StaffField) => string | undefined;
   /** Dates of the file have the month first here and there, so that `09/01/2026` may be either. */
   readonly isMonthFirst: boolean;
+  /** What else says whose an account is. */
+  readonly accounts: readonly AccountColumn[];
+  /** Addresses of rows that have not ended: a person may have a row for each contract. */
+  readonly goOn: () => ReadonlySet<string>;
 }
 
 /** Reads every row; never throws. A row with an error is kept out; a note says what was left out of a row that stays. */
 export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups, chosen: ChosenColumns = {}): StaffPlan {
-  const all = staffColumns(headers, chosen);
+  const all = staffColumnsOf(headers, rows, chosen);
   const letters = lettersOf(all.map(({ as }) => as));
   const unclear = whatIsUnclear(all, letters, look.inFile);
   if (unclear.length > 0) return { staff: [], problems: unclear, keptOut: [] };
   const names = new Map(Object.entries(letters).map(([field, [letter = '']]) => [field, columnName(headers, letter)]));
   const nameOf = (field: StaffField) => names.get(field);
-  const columns: Columns = { letters, nameOf, isMonthFirst: isMonthFirst(rows, letters.start ?? []) };
+  const { people, notes } = withoutFootings(rows, headers);
+  let open: ReadonlySet<string> | undefined;
+  const goOn = () => (open ??= addressesOpen(people, letters, look.today));
+  const columns: Columns = {
+    letters,
+    nameOf,
+    isMonthFirst: isMonthFirst(rows, letters.start ?? []),
+    accounts: accountColumns(headers),
+    goOn,
+  };
   const problems: RowProblem[] = [];
   const byEmail = new Map<string, StaffImport>();
   const rowsByName = new Map<string, readonly StaffImport[]>();
@@ -107,8 +125,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const startsAhead: StartAhead[] = [];
   /** Rows whose address other rows have as well. */
   const twice = new Map<number, number[]>();
-  const { people, notes } = withoutFootings(rows, headers);
-  problems.push(...notes);
+  problems.push(...notes, ...all.flatMap((column) => noteOfTaken(column, chosen)));
   for (const raw of people) {
     const read = readRow(raw, columns, look, { problems, namesByRow, keptOut, startsAhead });
     if (!read) continue;
@@ -147,8 +164,30 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const staff = [...byEmail.values()].map((person) => withManagers(person, { ...look, byEmail, rowsByName, at, problems }));
   problems.push(...notesOfStarts(startsAhead));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
+  /** Another row has their name and one of their addresses. */
+  const withKnown = (one: KeptOut): KeptOut => {
+    const other = one.email === undefined ? undefined : byEmail.get(one.email);
+    return other && nameBesideBrackets(other.name) === one.name ? { ...one, isKnown: true } : one;
+  };
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
-  return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut };
+  return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut: keptOut.map(withKnown) };
+}
+
+/** A column that is taken for what its cells hold, and not by its heading or a choice, is told. */
+const noteOfTaken = ({ letter, heading, byCells, as }: StaffColumn, chosen: ChosenColumns): readonly RowProblem[] => {
+  if (!byCells || as === null || chosen[letter] !== undefined) return [];
+  const message = `We use this column as “${STAFF_FIELD_NAMES[as]}”, because almost all of its cells are email addresses.`;
+  return [{ row: NO_ROW, column: upTo(60, heading) || `Column ${letter}`, weight: 'note', message }];
+};
+
+function addressesOpen(rows: readonly RawRow[], letters: Partial<Record<StaffField, readonly string[]>>, today: Day): ReadonlySet<string> {
+  const cellsIn = (raw: RawRow, field: StaffField) => (letters[field] ?? []).map((letter) => cell(raw, letter));
+  return new Set(
+    rows.flatMap((raw) => {
+      const email = readAddress(cellsIn(raw, 'email')[0] ?? '').email;
+      return email === undefined || whyNotHere((field) => cellsIn(raw, field), today) ? [] : [comparableEmail(email)];
+    }),
+  );
 }
 
 /** Rows that are named one by one; a file may have thousands with one address. */
@@ -207,8 +246,20 @@ function readRow(
   const name = nameSchema.safeParse(written.name);
   if (name.success) namesByRow.set(row, name.data);
   const cellsOf = (field: StaffField) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter));
+  const [roleLetter] = columns.letters.role ?? [];
+  const job = roleLetter === undefined ? undefined : { letter: roleLetter, column: columns.nameOf('role') ?? '' };
+  const ofStudents = whyOfStudents(raw, columns.accounts, job);
+  if (ofStudents) {
+    problems.push({ row, ...ofStudents, weight: 'pupil' });
+    // Known by the address alone: a teacher may have the name of a pupil.
+    if (address.email !== undefined) keptOut.push({ row, email: comparableEmail(address.email), isKnown: true });
+    return undefined;
+  }
   const gone = whyNotHere(cellsOf, look.today);
-  if (gone) {
+  const isContract = gone?.field === 'leaving' && isAnyEnd(columns.nameOf('leaving') ?? '');
+  const goesOn = isContract && address.email !== undefined && columns.goOn().has(comparableEmail(address.email));
+  if (goesOn) return void note('leaving', 'Another row has the same email address and no end date that has passed. We use that row.');
+  if (gone && !(isContract && isEarlierContract(cellsOf))) {
     say('left')(gone.field, `${gone.why}, so we do not import them.`, gone.choices);
     return keepOut(gone.why);
   }
@@ -216,6 +267,8 @@ function readRow(
   if (address.email === undefined) fail('email', address.why, address.choices);
   if (!name.success || address.email === undefined) return keepOut();
   const leaves = leavesLater(cellsOf('leaving'), look.today);
+  const ended = contractEnded(cellsOf, look.today);
+  if (ended !== undefined) note('contractEnd', `Their contract ended on ${sayDate(ended)}. If they have left, leave them out.`);
   if (leaves !== undefined)
     note('leaving', `They leave on ${sayDate(leaves)}. We still import them. Import a list after that day, or remove them then.`);
   if (address.note) note('email', address.note);
@@ -226,7 +279,11 @@ function readRow(
     if (plain !== undefined)
       note(field, `“${upTo(60, read(field))}” has brackets in it. If they are not part of the name, correct it.`, [plain].filter(Boolean));
   }
-  if (isShared(address.email))
+  const noPerson = whyNoPerson(raw, columns.accounts);
+  if (!written.names.title && isNoName(name.data))
+    note(nameField, `“${upTo(60, name.data)}” may be a room, a device or a shared mailbox. If it is not a person, leave it out.`);
+  else if (noPerson) problems.push({ row, ...noPerson, weight: 'note' });
+  else if (isShared(address.email))
     note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
   if (started.why) note('start', started.why);

@@ -32,7 +32,8 @@ export function countsAtStart(source, { tsx = false } = {}) {
     );
 
   const inTemplate = (node, begins) =>
-    node.expressions.forEach((expression, index) => {
+    // The type of a template has types in its place.
+    node.expressions?.forEach((expression, index) => {
       const before = node.quasis[index].raw;
       walk(expression, before.trim() === '' ? index === 0 && begins : ENDED.test(before));
     });

@@ -107,8 +107,9 @@ describe('a second list of the same school', () => {
       status: 'done',
       done: 6,
       added: 1,
-      updated: 1,
-      unchanged: 3,
+      // Ann, and Cy whose address changed: counted once.
+      updated: 2,
+      unchanged: 2,
       leftOut: 1,
       gone: 1,
       newAddresses: 1,
@@ -181,6 +182,16 @@ Cyril Fox,cy at new.example,,,
       ['Name of helen', undefined],
     ]);
     expect(unread).toEqual([{ row: 7 }]);
+  });
+
+  test('a second row of a person, and a pupil, are known: neither is told as one that may be about those who seem gone', async () => {
+    const file = `Name,Email,Department\nTom Baker,t.baker@hillside.example,\nBo Lee,bo@hillside.example,
+Tom Baker,t.baker@hillside.example,\nBaker Tom,t.baker@hillside.example,\nAnn Ray-Smith,pupil@hillside.example,Students
+Tom Baker,t.baker@hillside.example / tom@home.example,\n`;
+    const { gone, unread } = (await read(file)).foreseen.comparison;
+    expect(unread).toEqual([{ row: 5 }]);
+    // A pupil who is called like a teacher is not the teacher.
+    expect(gone.map(({ name, left }) => [name, left])).toContainEqual(['Ann Ray-Smith', undefined]);
   });
 
   test('a leaver who is found by address takes no member of the same name along', async () => {

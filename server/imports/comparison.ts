@@ -135,7 +135,7 @@ export class Comparing {
     const found = new Set<number>();
     const isNamed = keptOut.some(({ name }) => name !== undefined);
     const members = isNamed ? membersByName(this.institution, this.look, nameBesideBrackets) : NO_MEMBERS;
-    keptOut.forEach(({ row, name, left: why }, at) => {
+    keptOut.forEach(({ row, name, left: why, isKnown }, at) => {
       const all = name === undefined ? [] : (members.get(name) ?? []);
       // One whose name and address go together is no namesake.
       const isOwn = all.some(({ person }) => person === byAddress[at]);
@@ -144,7 +144,7 @@ export class Comparing {
       // The personnel system takes the address from a person who leaves: their name is what is left of them.
       if (why !== undefined && only !== undefined && called.length === 1 && !byAddress[at]) left.set(only, `${why} (row ${row}, by name)`);
       else for (const person of called) named.add(person);
-      if (byAddress[at] || all.length > 0) found.add(row);
+      if (byAddress[at] || all.length > 0 || isKnown) found.add(row);
       else if (why === undefined) unread.add(row);
     });
     return { named, left, unread: [...unread].filter((row) => !found.has(row)).map((row) => ({ row })) };

@@ -37,6 +37,8 @@ export class ImportJob {
   #choices: Choices = choicesOf(undefined, NOTHING_UNDECIDED, HUB);
   /** Rows with a new address of a member that could not be given to them. */
   readonly #notSame = new Set<number>();
+  /** Rows whose member has the new address now: they are changed, whatever else the row says. */
+  readonly #readdressed = new Set<number>();
   #last: Position | undefined;
   /** Who is in the rows of a staff list. */
   readonly #people = new Map<number, PersonId>();
@@ -192,9 +194,10 @@ export class ImportJob {
       await this.#each(batch, async ({ row, name, email }) => {
         const person = sameAs.get(row);
         if (!person) return;
-        if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by))
+        if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)) {
           this.#tally.newAddresses += 1;
-        else this.#notSame.add(row);
+          this.#readdressed.add(row);
+        } else this.#notSame.add(row);
       });
     if (this.#last !== undefined) await this.caughtUp(this.#last);
   }
@@ -288,6 +291,7 @@ export class ImportJob {
         (task.joins !== undefined && added && !added.has(task.person)) ||
         (task !== planned[at] && outcomeOfTask(task) !== 'added' && task.asked === undefined);
       this.#tally.count(refused.has(task) ? undefined : isOthers ? 'unchanged' : outcomeOfTask(task), task.row.row);
+      if (this.#readdressed.has(task.row.row)) this.#tally.isUpdated(task.row.row);
     }
   }
 

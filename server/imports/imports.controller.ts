@@ -22,7 +22,7 @@ import { lineOf, type Foreseen } from './foreseen.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
 import type { Brought } from './kept-imports.js';
-import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
+import { PROBLEM_LIMIT_ROWS, type FileKind } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
 import { LINES, type Line } from './staff-wave.js';
 import { tellApart } from './told-apart.js';
@@ -65,8 +65,8 @@ const UNREADABLE = 422;
 const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
 type Parts = ReturnType<typeof partsOf>;
 /** A list that was let go while it was read is not there any more. */
-const notRead = (error: ReadRefusal): Problem =>
-  error.code === 'IMPORT.CALLED_OFF' ? notThere() : new Problem(STATUS[error.code] ?? UNREADABLE, error.code, saidOfFile(error));
+const notRead = (error: ReadRefusal, kind: FileKind): Problem =>
+  error.code === 'IMPORT.CALLED_OFF' ? notThere() : new Problem(STATUS[error.code] ?? UNREADABLE, error.code, saidOfFile(error, kind));
 const notAllowed = () =>
   new Problem(
     403,
@@ -97,7 +97,7 @@ export class ImportsController {
     // Closed before it was answered: the person who sent the file went away, and nobody would ever confirm what was read.
     response.once('close', () => response.writableFinished || gone.abort());
     const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal);
-    if (!brought.ok) throw notRead(brought.error);
+    if (!brought.ok) throw notRead(brought.error, target.kind);
     return this.#shown(brought.value);
   }
 
@@ -133,7 +133,7 @@ export class ImportsController {
       ...(cells && { cells }),
       ...(said.nation && { nation: said.nation }),
     });
-    if (!read.ok) throw notRead(read.error);
+    if (!read.ok) throw notRead(read.error, brought.target.kind);
     return this.#shown(read.value);
   }
 
@@ -145,7 +145,7 @@ export class ImportsController {
     const { institution } = readBody(elsewhere, body ?? {}, 'COMMAND.INVALID');
     if (brought.target.kind !== 'staff' || !this.#may(person, { kind: 'staff', institution })) throw notAllowed();
     const read = await this.imports.withInstitution(brought, institution);
-    if (!read.ok) throw notRead(read.error);
+    if (!read.ok) throw notRead(read.error, brought.target.kind);
     return this.#shown(read.value);
   }
 
@@ -207,7 +207,7 @@ export class ImportsController {
 
   async #find(person: PersonId, id: string): Promise<Brought> {
     const found = await this.imports.find(id, person);
-    if (!found.ok) throw notRead(found.error);
+    if (!found.ok) throw notRead(found.error, 'staff');
     if (!found.value) throw notThere();
     return found.value;
   }
@@ -220,7 +220,18 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
 
 function shown({ id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought, parts: Parts, look: HubReader) {
   const { plan } = job;
-  const { problems, problemsTotal, rowsWithErrors, rowsOfLeavers = 0, notOpen, columns, columnsTotal, headingsRow, sheet } = plan.summary;
+  const {
+    problems,
+    problemsTotal,
+    rowsWithErrors,
+    rowsOfLeavers = 0,
+    rowsOfPupils,
+    notOpen,
+    columns,
+    columnsTotal,
+    headingsRow,
+    sheet,
+  } = plan.summary;
   return {
     ...job.progress(),
     id,
@@ -243,6 +254,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
     rowsOfLeavers,
+    ...(rowsOfPupils !== undefined && { rowsOfPupils }),
     cells: said.cells,
     ...(plan.kind !== 'staff'
       ? {

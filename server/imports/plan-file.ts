@@ -1,21 +1,17 @@
-import {
-  cell,
-  corrected,
-  HEADINGS_ROW,
-  MAPPED_LIMIT_MEGABYTES,
-  upTo,
-  type RawRow,
-  type RowProblem,
-} from '@alongside/domain/imports/columns.js';
+import { cell, corrected, MAPPED_LIMIT_MEGABYTES, NO_ROW, upTo, type RawRow, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { formulasIn } from '@alongside/domain/imports/formulas.js';
 import { planInstitutions } from '@alongside/domain/imports/institutions.js';
 import { isLinksFile, linkColumns, planLinks } from '@alongside/domain/imports/links.js';
 import { registerByHeading, schoolColumns, schoolColumnsOf } from '@alongside/domain/imports/school-fields.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
+import { staffColumnsOf } from '@alongside/domain/imports/staff-columns.js';
+import { withoutFootings } from '@alongside/domain/imports/staff-rows.js';
 import { staffColumns, type Column } from '@alongside/domain/imports/staff-fields.js';
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
+import { columnsOfPupils } from '@alongside/domain/imports/pupils.js';
 import { planStaff } from '@alongside/domain/imports/staff.js';
-import { ok, type Result } from '@alongside/domain/kernel/result.js';
+import { email as emailSchema } from '@alongside/domain/people/person.events.js';
+import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import type { Csv, CsvRefusal } from './read-csv.js';
 import { readTable } from './read-table.js';
 import {
@@ -46,16 +42,26 @@ const NAME_LIMIT_CHARACTERS = 120;
 
 const knownStaffColumns = (cells: readonly string[]): number => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
 
+/** A row with an address in a cell of its own is a person’s, and holds no headings. */
+const isPerson = (cells: readonly string[]): boolean => cells.some((text) => emailSchema.safeParse(text.trim()).success);
+
 /** Reads a whole file and checks each row. Takes seconds for a large one: see `readTable`. */
 export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: AskMembers): Promise<Result<FilePlan, CsvRefusal>> {
   const isLarge = bytes.length > MAPPED_LIMIT_BYTES;
   const known = order.kind === 'institutions' ? knownSchoolColumns : knownStaffColumns;
-  const csv = await readTable(bytes, { known, ...(order.kind === 'institutions' && isLarge && { kept: columnsOfRegister }) });
+  const csv = await readTable(bytes, {
+    known,
+    ...(order.kind === 'staff' && { isPerson }),
+    ...(order.kind === 'institutions' && isLarge && { kept: columnsOfRegister }),
+  });
   if (!csv.ok) return csv;
   const { headers, encoding, headingsRow, sheet } = csv.value;
   const rows = corrected(csv.value.rows, order.cells ?? []);
   const read = { encoding, headingsRow, ...(sheet && { sheet }) };
   if (order.kind === 'staff') {
+    const ofPupils = columnsOfPupils(headers, rows);
+    // Children are no members, and a list of them is not kept: the person who has it is told how it can be one of staff.
+    if (ofPupils) return refuse({ code: 'IMPORT.PUPILS', facts: { by: ofPupils } });
     const { staff, problems, keptOut } = await staffOf({ headers, rows }, order, askMembers);
     return ok({
       rows: staff,
@@ -67,7 +73,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
         notOpen: 0,
         closed: [],
         keptOut: keptOut.slice(0, KEPT_OUT_LIMIT_ROWS),
-        ...columnsSeen(staffColumns(headers, order.columns), rows),
+        ...columnsSeen(staffColumnsOf(headers, rows, order.columns), rows, { counted: withoutFootings(rows, headers).people }),
         ...told(problems),
       },
     });
@@ -96,7 +102,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
       notOpen,
       closed,
       ...(nation && { nation }),
-      ...columnsSeen(shown, rows, seen.length),
+      ...columnsSeen(shown, rows, { total: seen.length }),
       ...told(problems),
     },
   });
@@ -125,8 +131,13 @@ async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today
 }
 
 /** Every column but those with nothing at all in them, which spreadsheets leave at the end. */
-function columnsSeen(columns: readonly Column[], rows: readonly RawRow[], total?: number): Pick<FileSummary, 'columns' | 'columnsTotal'> {
-  const formulas = formulasIn(rows);
+function columnsSeen(
+  columns: readonly Column[],
+  rows: readonly RawRow[],
+  { total, counted = rows }: { readonly total?: number; readonly counted?: readonly RawRow[] },
+): Pick<FileSummary, 'columns' | 'columnsTotal'> {
+  // A sum below a list is left out: its formula is nobody’s cell.
+  const formulas = formulasIn(counted);
   const seen = columns.flatMap((column): readonly SeenColumn[] => {
     const found = formulas.get(column.letter);
     const sample = sampleOf(column.letter, rows);
@@ -146,14 +157,19 @@ function sampleOf(letter: string, rows: readonly RawRow[]): readonly string[] {
   return sample;
 }
 
-const told = (problems: readonly RowProblem[]): Pick<FileSummary, 'problems' | 'problemsTotal' | 'rowsWithErrors' | 'rowsOfLeavers'> => {
+const told = (
+  problems: readonly RowProblem[],
+): Pick<FileSummary, 'problems' | 'problemsTotal' | 'rowsWithErrors' | 'rowsOfLeavers' | 'rowsOfPupils'> => {
   const rowsOf = (wanted: RowProblem['weight']) =>
-    new Set(problems.flatMap(({ row, weight }) => (weight === wanted && row > HEADINGS_ROW ? [row] : [])));
-  const [withErrors, leavers] = [rowsOf('error'), rowsOf('left')];
+    new Set(problems.flatMap(({ row, weight }) => (weight === wanted && row > NO_ROW ? [row] : [])));
+  const [withErrors, leavers, pupils] = [rowsOf('error'), rowsOf('left'), rowsOf('pupil')];
+  // The accounts of a whole school have far more pupils than staff: what is said of staff comes first.
+  const first = problems.toSorted((a, b) => Number(a.weight === 'pupil') - Number(b.weight === 'pupil')).slice(0, PROBLEM_LIMIT_ROWS);
   return {
-    problems: problems.slice(0, PROBLEM_LIMIT_ROWS),
+    problems: first.toSorted((a, b) => a.row - b.row),
     problemsTotal: problems.length,
     rowsWithErrors: withErrors.size,
     rowsOfLeavers: [...leavers].filter((row) => !withErrors.has(row)).length,
+    ...(pupils.size > 0 && { rowsOfPupils: pupils.size }),
   };
 };

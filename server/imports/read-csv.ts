@@ -23,6 +23,9 @@ const SPACE = 0x20;
 const QUOTED_FROM_LINES = 3;
 /** What Excel writes, and reads, above the headers to name the separator. */
 const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t,;]*(?:\r\n?|\n)/i;
+/** Text that is no list: a web page or XML, whatever its file is called, a PDF, a letter, an email, a card of an address book. */
+const NO_LIST =
+  /^\s*(?:<!--|<(?:!doctype|\?xml|html|head|body|table|meta|style|script|div|workbook)[\s>-]|%PDF-|\{\\rtf|MIME-Version:|BEGIN:V|%!PS)/i;
 /** Each ends a row outside quotes, also where one file has several: lists are put together from pieces of other lists. The longest first. */
 const LINE_ENDS = ['\r\n', '\n', '\r'];
 
@@ -30,6 +33,7 @@ export type CsvRefusal = Refusal<
   | 'IMPORT.EMPTY'
   | 'IMPORT.NOT_CSV'
   | 'IMPORT.QUOTE_NOT_CLOSED'
+  | 'IMPORT.PUPILS'
   | 'IMPORT.TOO_MANY_ROWS'
   | 'IMPORT.OLD_EXCEL'
   | 'IMPORT.BROKEN_SPREADSHEET'
@@ -61,6 +65,7 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
   if (isBlank(utf8)) return refuse({ code: 'IMPORT.EMPTY' });
   if (utf8.includes(0)) return refuse({ code: 'IMPORT.NOT_CSV' });
   const head = utf8.toString('utf8', startOf(utf8), HEADER_LIMIT_BYTES);
+  if (NO_LIST.test(head)) return refuse({ code: 'IMPORT.NOT_CSV' });
   const declared = SEPARATOR_LINE.exec(head);
   const table = new TableRows(wanted);
   let linesRead = 0;

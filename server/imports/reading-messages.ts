@@ -50,6 +50,8 @@ export interface FileSummary {
   readonly rowsWithErrors: number;
   /** Rows of people who are here no longer, counted alike; absent in what older versions kept. */
   readonly rowsOfLeavers?: number;
+  /** Rows of accounts of pupils and students, counted alike. */
+  readonly rowsOfPupils?: number;
   /** Schools left aside because they are closed or not yet open. */
   readonly notOpen: number;
   /** Of these, the closed ones. */

@@ -182,7 +182,9 @@ describe('reading a file beside the thread that serves', () => {
     const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00]), randomBytes(100_000)]);
     expect(await read([picture])).toMatchObject({ ok: false, error: { code: 'IMPORT.NOT_CSV' } });
     const page = Buffer.from('<!doctype html>\n<html>\n<body class="login">Sign in, please</body>\n</html>\n');
-    expect(await read([page])).toMatchObject({
+    expect(await read([page])).toMatchObject({ ok: false, error: { code: 'IMPORT.NOT_CSV' } });
+    const letter = Buffer.from('Hello all,\nthis is no list\n');
+    expect(await read([letter])).toMatchObject({
       ok: true,
       value: { summary: { rows: 0, problems: [{ message: expect.stringContaining('“Name”') }] } },
     });

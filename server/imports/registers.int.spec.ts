@@ -282,7 +282,7 @@ describe('the registers of schools', () => {
     for (const list of [scotland, ireland]) await imports.run(list);
     const wales = await read(odsOf(WALES));
     expect(wales.job.plan.rows.length).toBe(0);
-    expect(wales.job.plan.summary.problems).toMatchObject([{ row: 1, weight: 'error' }]);
+    expect(wales.job.plan.summary.problems).toMatchObject([{ row: 0, weight: 'error' }]);
     const columns = { A: 'reference', B: 'name', C: 'localAuthority' } as const;
     const mapped = await imports.withSaid(wales, { columns });
     if (!mapped.ok) throw new Error(mapped.error.code);

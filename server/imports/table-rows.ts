@@ -15,6 +15,8 @@ export type KnownHeadings = (cells: readonly string[]) => number;
 export interface Wanted {
   readonly kept?: Kept;
   readonly known?: KnownHeadings;
+  /** Whether cells are those of a person, and so no headings: the first row of a list may be one. */
+  readonly isPerson?: (cells: readonly string[]) => boolean;
 }
 
 interface Held {
@@ -34,7 +36,7 @@ export class TableRows {
   headers: readonly string[] = [];
   /** How many headings are known by their words. */
   known = 0;
-  /** The row of the headings, as a spreadsheet numbers it. */
+  /** The row of the headings, as a spreadsheet numbers it; 0 where the list has none. */
   headingsRow = 1;
   #cells: readonly (readonly [letter: string, index: number])[] | undefined;
   #held: Held[] = [];
@@ -50,7 +52,8 @@ export class TableRows {
   take(record: readonly string[], row: number, marks: Marks = {}): void {
     if (this.#cells) return this.#add({ record, row, marks });
     const above = this.#held.at(-1);
-    const headers = this.wanted.known && headingsIn(record, above?.record, this.wanted.known);
+    const isPerson = this.wanted.isPerson?.(record) ?? false;
+    const headers = !isPerson && this.wanted.known && headingsIn(record, above?.record, this.wanted.known);
     if (headers) {
       this.#held = [];
       this.#begin(headers, row);
@@ -60,7 +63,7 @@ export class TableRows {
     if (this.#held.length > TITLE_LIMIT_ROWS) this.settle();
   }
 
-  /** Where no heading is known, the first row has them, or the first below a title: rows of one cell above rows that have more. */
+  /** Where no heading is known, the first row has them unless it is a person’s, or the first below a title: rows of one cell above rows with more. */
   settle(): void {
     const held = this.#held;
     this.#held = [];
@@ -69,6 +72,14 @@ export class TableRows {
     const isTitled = wide > 0 && held.slice(wide).every(({ record }) => filled(record) > 1);
     const [first, ...rest] = isTitled ? held.slice(wide) : held;
     if (!first) return;
+    if (this.wanted.isPerson?.(first.record)) {
+      this.#begin(
+        first.record.map(() => ''),
+        0,
+      );
+      for (const one of [first, ...rest]) this.#add(one);
+      return;
+    }
     this.#begin(
       first.record.map((header) => header.trim()),
       first.row,

@@ -1,10 +1,13 @@
+import type { FileKind } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
 
 /** Why a file could not be read, and what to do. */
-export function saidOfFile({ code, facts }: ReadRefusal): string {
+export function saidOfFile({ code, facts }: ReadRefusal, kind: FileKind): string {
   switch (code) {
     case 'IMPORT.EMPTY':
-      return 'The file has no rows. Put the column names in the first row, then one school or person in each row.';
+      return `The file has no rows. Put the column names in the first row, then one ${kind === 'staff' ? 'person' : 'school'} in each row.`;
+    case 'IMPORT.PUPILS':
+      return `This looks like a list of pupils, because it has ${facts?.['by'] ?? 'columns that only pupils have'}. We import staff only, and we have not kept the file. If it is a list of staff, delete what is named here from the file and choose it again.`;
     case 'IMPORT.NOT_CSV':
       return 'This is not a list that we can read. In the spreadsheet, choose “Save as” and then “Excel workbook (.xlsx)” or “CSV”.';
     case 'IMPORT.OLD_EXCEL':

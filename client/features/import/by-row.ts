@@ -1,4 +1,4 @@
-import { CORRECT_CELL, CORRECT_IN_FILE, HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
+import { CORRECT_CELL, CORRECT_IN_FILE, isOfFile } from '@alongside/domain/imports/columns.js';
 import { CHOOSE_ABOVE, CHOOSE_AMONG_MEMBERS } from '@alongside/domain/imports/staff-managers.js';
 import type { RowProblem } from './import-answers.js';
 
@@ -6,7 +6,7 @@ import type { RowProblem } from './import-answers.js';
 export interface ProblemRow {
   readonly row: number;
   readonly who: string | undefined;
-  /** An error keeps the row out, and that its person has left, whatever notes it has beside it. */
+  /** An error keeps the row out, as does whose it is, whatever notes it has beside it. */
   readonly weight: RowProblem['weight'];
   readonly said: readonly SaidProblem[];
 }
@@ -32,7 +32,7 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
     rows.set(key, {
       row: problem.row,
       who: before?.who ?? problem.who,
-      weight: (['error', 'left'] as const).find((one) => before?.weight === one || problem.weight === one) ?? 'note',
+      weight: (['error', 'pupil', 'left'] as const).find((one) => before?.weight === one || problem.weight === one) ?? 'note',
       said: [...(before?.said ?? []), sayProblem(problem)],
     });
   }
@@ -41,7 +41,7 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
 
 /** Rows that were kept out of an import, or in which something was left undone, with what the rules refused on the way, in the order of the file. */
 export const toCheckAfter = (planned: readonly RowProblem[], refused: readonly RowProblem[]): readonly RowProblem[] =>
-  [...planned.filter(({ row, weight, isUndone }) => (weight === 'error' && row !== HEADINGS_ROW) || isUndone), ...refused]
+  [...planned.filter((one) => (one.weight === 'error' && !isOfFile(one)) || one.isUndone), ...refused]
     // It is imported: from now on only the file can be corrected.
     .map((one) => ({ ...one, message: one.message.replace(CORRECT_CELL, CORRECT_IN_FILE).replace(CHOOSE_ABOVE, CHOOSE_AMONG_MEMBERS) }))
     .toSorted((a, b) => a.row - b.row);

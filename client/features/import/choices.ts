@@ -1,5 +1,5 @@
 import { count } from '../../ui/index.js';
-import { changesIn, countRows, type ImportPreview, type RegisterActs, type RegisterCompared } from './import-answers.js';
+import { changesIn, countRows, type ImportPreview, type Outcomes, type RegisterActs, type RegisterCompared } from './import-answers.js';
 
 type StaffPreview = Extract<ImportPreview, { kind: 'staff' }>;
 type Change = StaffPreview['comparison']['changes']['of'][number];
@@ -101,20 +101,37 @@ export function registerActs(preview: Exclude<ImportPreview, StaffPreview>, choi
   };
 }
 
+/** What the rows of a staff list come to with these choices, and how many of them a person leaves out. */
+export function outcomesWith(
+  { foreseen, comparison }: StaffPreview,
+  choices: Choices,
+): { readonly of: Outcomes; readonly byChoice: number } {
+  const byRow = new Map<number, Change[]>();
+  for (const change of comparison.changes.of) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
+  // A row with a line counts as changed by itself.
+  const changed = [...byRow.values()].reduce(
+    (sum, changes) => sum + Number(changes.some((one) => isTaken(one, choices))) - Number(changes.some(isLine)),
+    0,
+  );
+  const fresh = [...choices.who.values()].filter((who) => who === 'new').length;
+  const byChoice = choices.leftOut.size;
+  return {
+    byChoice,
+    of: {
+      ...foreseen,
+      added: Math.max(0, foreseen.added + fresh - byChoice),
+      updated: Math.max(0, foreseen.updated + choices.who.size - fresh + changed),
+      unchanged: Math.max(0, foreseen.unchanged - changed),
+      leftOut: Math.max(0, foreseen.leftOut - choices.who.size),
+    },
+  };
+}
+
 /** Rows that change something with these choices. */
 export function changesWith(preview: ImportPreview, choices: Choices): number {
-  if (preview.kind !== 'staff') {
-    const { imported, closed, redated, joined } = registerActs(preview, choices);
-    return imported + closed + redated + joined;
-  }
-  const byRow = new Map<number, Change[]>();
-  for (const change of preview.comparison.changes.of) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
-  let more = choices.who.size - choices.leftOut.size;
-  for (const changes of byRow.values()) {
-    // A row with a line counts as changed by itself.
-    more += Number(changes.some((one) => isTaken(one, choices))) - Number(changes.some(isLine));
-  }
-  return Math.max(0, changesIn(preview.foreseen) + more);
+  if (preview.kind === 'staff') return changesIn(outcomesWith(preview, choices).of);
+  const { imported, closed, redated, joined } = registerActs(preview, choices);
+  return imported + closed + redated + joined;
 }
 
 const CHANGED = { name: ['name', 'names'], job: ['job', 'jobs'], start: ['first day', 'first days'] } as const;
@@ -124,8 +141,8 @@ const LINES = { lineManager: ['line manager', 'line managers'], inductionTutor: 
 export function sayRows(preview: StaffPreview, choices: Choices): string {
   const rows = changesWith(preview, choices);
   if (rows === 0) return '';
-  const fresh = preview.foreseen.added + preview.foreseen.asked - choices.leftOut.size + choices.who.size;
-  if (fresh > 0) return `Import ${countRows('staff', rows)}`;
+  const { added, asked } = outcomesWith(preview, choices).of;
+  if (added + asked > 0) return `Import ${countRows('staff', rows)}`;
   const taken = preview.comparison.changes.of.filter((one) => isTaken(one, choices));
   const [field, ...others] = new Set(taken.map((one) => one.field));
   // Rows change by themselves as well: capitals, and what a newcomer does.

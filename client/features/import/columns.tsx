@@ -86,8 +86,14 @@ export function Columns(props: {
           We read {count(props.remembered.length, 'column')} as chosen in an earlier import: {sayLetters(props.remembered)}.
         </p>
       </Show>
-      <Show when={folded().length}>
-        <Folded rows={props.rows} of={folded()} expanded={expanded()} onToggle={() => setExpanded((now) => !now)} />
+      <Show when={folded().length || props.of.some(({ as }) => as !== null)}>
+        <Summary
+          rows={props.rows}
+          of={props.of}
+          folds={folded().length > 0}
+          expanded={expanded()}
+          onToggle={() => setExpanded((now) => !now)}
+        />
       </Show>
       <Show when={open().length}>
         <p>Choose what each column holds, or leave it out. We read the file again, and you do not need to change it.</p>
@@ -117,8 +123,8 @@ export function Columns(props: {
   );
 }
 
-/** Columns in one line: what each is taken for, or how many are left out. */
-function Folded(props: { rows: Of; of: readonly SeenColumn[]; expanded: boolean; onToggle: () => void }): JSX.Element {
+/** All columns in one line: what each is taken for, also where a person chose it, and how many are left out. `folds`: some are not shown open. */
+function Summary(props: { rows: Of; of: readonly SeenColumn[]; folds: boolean; expanded: boolean; onToggle: () => void }): JSX.Element {
   const used = () => props.of.filter(({ as }) => as !== null);
   const left = () => props.of.length - used().length;
   return (
@@ -130,10 +136,8 @@ function Folded(props: { rows: Of; of: readonly SeenColumn[]; expanded: boolean;
             {(column, index) => (
               <>
                 {index() ? ', ' : ''}
-                <strong>
-                  {column.letter} “{column.heading}”
-                </strong>{' '}
-                as {column.as && nameIn(props.rows, column.as)}
+                <strong>{column.heading ? `${column.letter} “${column.heading}”` : `column ${column.letter}`}</strong> as{' '}
+                {column.as && nameIn(props.rows, column.as)}
               </>
             )}
           </For>
@@ -141,9 +145,11 @@ function Folded(props: { rows: Of; of: readonly SeenColumn[]; expanded: boolean;
         </Show>
         <Show when={left()}>We leave out {count(left(), used().length ? 'other column' : 'column')}.</Show>
       </p>
-      <Button tone="quiet" small onPress={props.onToggle} aria-expanded={props.expanded}>
-        {props.expanded ? 'Hide columns' : 'Change columns'}
-      </Button>
+      <Show when={props.folds}>
+        <Button tone="quiet" small onPress={props.onToggle} aria-expanded={props.expanded}>
+          {props.expanded ? 'Hide columns' : 'Change columns'}
+        </Button>
+      </Show>
     </div>
   );
 }

@@ -208,6 +208,35 @@ describe('a list beside who is here already', () => {
     await waitFor(() => expect(confirmed).toMatchObject([{ choices: { same } }]));
   });
 
+  test('the figures follow what is chosen, and add up as the button does', async () => {
+    const figures = () =>
+      [...document.querySelectorAll('.figure')].map(
+        (one) => `${one.querySelector('dd')?.textContent} ${one.querySelector('dt')?.textContent}`,
+      );
+    await choose(read({ rowsWithErrors: 0, rowsOfPupils: 2 } as Partial<ImportPreview>));
+    await screen.findByRole('button', { name: 'Import 3 people' });
+    const [pupils, toChoose] = ['2 pupils or students, not imported', 'with the name of a member, for you to choose'];
+    expect(figures()).toEqual([
+      ...['2 new people to add', '1 person already here, to update', '1 person already here, not changed', `3 people ${toChoose}`, pupils],
+    ]);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same:p-cy' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Di Fen, row 5' }), { target: { value: 'new' } });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Change the job of Bo Lee to SENCO' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who to import' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
+    await screen.findByRole('button', { name: 'Import 5 people' });
+    expect(figures()).toEqual([
+      ...['2 new people to add', '3 people already here, to update', `1 person ${toChoose}`, '1 person you leave out', pupils],
+    ]);
+  });
+
+  test('where only an address changes, nobody is imported', async () => {
+    const none = { added: 0, asked: 0, updated: 0, unchanged: 1, leftOut: 3 };
+    await choose(read({ foreseen: none, comparison: { ...comparison, added: part(), changes: part() } } as Partial<ImportPreview>));
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same:p-cy' } });
+    expect(await screen.findByRole('button', { name: 'Update one person' })).toBeTruthy();
+  });
+
   test('all at once: the file is used, or everything stays', async () => {
     const { confirmed } = await choose(read());
     fireEvent.click(await screen.findByRole('button', { name: 'Use the file for all' }));

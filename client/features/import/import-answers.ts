@@ -16,7 +16,7 @@ export interface RowProblem {
   readonly text?: string;
   readonly choices?: readonly string[];
   readonly message: string;
-  readonly weight: 'error' | 'left' | 'note';
+  readonly weight: 'error' | 'left' | 'pupil' | 'note';
   /** A note about something that the row asks for and that the import does not do. */
   readonly isUndone?: true;
 }
@@ -195,6 +195,8 @@ export type ImportPreview = ImportProgress & {
   readonly rowsWithErrors: number;
   /** Rows of people who are here no longer; absent where there can be none. */
   readonly rowsOfLeavers?: number;
+  /** Rows of accounts of pupils and students. */
+  readonly rowsOfPupils?: number;
   /** Cells that were corrected here. */
   readonly cells: readonly CorrectedCell[];
   /** What the rows would come to, as things stood when the file was read. */
@@ -284,8 +286,21 @@ const rowsKept = (rows: number) => ({
   label: rows === 1 ? 'row with errors, not imported' : 'rows with errors, not imported',
 });
 
+/** Rows that are left out, and why: a person chose it, they have left, they are pupils, or something is wrong. */
+export interface NotImported {
+  readonly errors: number;
+  readonly leavers?: number | undefined;
+  readonly pupils?: number | undefined;
+  readonly byChoice?: number;
+}
+
 /** What rows would come to or came to, as figures that add up to all of them. Those that are 0 are left out, but for the first. */
-export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImported: number, done: boolean, leavers = 0) {
+export function outcomeFigures(
+  kind: ImportPreview['kind'],
+  of: Outcomes,
+  { errors, leavers = 0, pupils = 0, byChoice = 0 }: NotImported,
+  done: boolean,
+) {
   const noun = (value: number) => countRows(kind, value).replace(/^\S+ /, '');
   const figures = [
     { value: of.added, label: `new ${noun(of.added)}${done ? ' added' : ' to add'}` },
@@ -298,8 +313,10 @@ export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImp
         ? `${noun(of.leftOut)} left out`
         : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that are not certain'}, for you to choose`,
     },
+    { value: byChoice, label: `${noun(byChoice)} you leave out` },
     { value: leavers, label: `${noun(leavers)} who ${leavers === 1 ? 'has' : 'have'} left, as the file says` },
-    rowsKept(notImported),
+    { value: pupils, label: `${pupils === 1 ? 'pupil or student' : 'pupils or students'}, not imported` },
+    rowsKept(errors),
   ];
   return figures.filter(({ value }, index) => index === 0 || value > 0);
 }

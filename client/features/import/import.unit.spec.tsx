@@ -118,11 +118,14 @@ describe('bringing in a list', () => {
 
   const column = async (name: string) => screen.findByRole<HTMLSelectElement>('combobox', { name });
   const SCHOOL = 'Column C: “School”';
-  const POST = 'Column D: “Post held”';
+  const POST = 'Column D: “Duty held”';
 
   test('columns that are understood are one line with what each is taken for, and any of them can be changed or left out', async () => {
     const { said } = await choose();
-    expect(await screen.findByText(/^We use/)).toHaveProperty('textContent', 'We use A “Name” as Full name, B “Email” as Email. ');
+    expect(await screen.findByText(/^We use/)).toHaveProperty(
+      'textContent',
+      'We use A “Name” as Full name, B “Email” as Email. We leave out 2 other columns.',
+    );
     expect(screen.getAllByRole('combobox')).toHaveLength(2);
     expect((await column(SCHOOL)).closest('.field')?.textContent).toContain('Northfield');
     fireEvent.click(screen.getByRole('button', { name: 'Change columns' }));
@@ -131,9 +134,37 @@ describe('bringing in a list', () => {
     await waitFor(() => expect(said).toEqual([{ B: null }]));
   });
 
+  test('a column that was chosen by hand is in the sentence as well, and one without a heading by its letter', async () => {
+    const [name, email, school] = preview.columns.map((one) => ({ ...one, heading: one.letter === 'C' ? '' : one.heading }));
+    await choose(() => ({ status: 200, body: { ...preview, columns: [name, { ...email, byHeading: null }, { ...school, as: 'role' }] } }));
+    const said = await screen.findByText(/^We use/);
+    expect(said.textContent).toBe('We use A “Name” as Full name, B “Email” as Email, column C as Job. ');
+  });
+
+  test('a list whose column names are not known says so, or that its first row is a person', async () => {
+    const columns = preview.columns.map((one) => ({ ...one, byHeading: null }));
+    await choose(() => ({ status: 200, body: { ...preview, columns } }));
+    expect(await screen.findByText(/^We know none of the column names in row 1\. If a person is in this row/)).toBeTruthy();
+    cleanup();
+    replica().close();
+    await choose(() => ({ status: 200, body: { ...preview, columns, headingsRow: 0 } }));
+    expect(await screen.findByText('We found no column names, so we read the first row as a person.')).toBeTruthy();
+    expect(screen.queryByText(/^We know none/)).toBeNull();
+  });
+
+  test('a problem of row 1 is one of a row, and a pupil is told as one', async () => {
+    const problems = [
+      { row: 1, message: 'Enter a name.', weight: 'error' as const },
+      { row: 2, who: 'Alfie Brown', message: '“/Students” is for pupils.', weight: 'pupil' as const },
+    ];
+    await choose(() => ({ status: 200, body: { ...preview, problems, problemsTotal: 2 } }));
+    expect((await screen.findByText('Enter a name.')).closest('tr')?.textContent).toMatch(/^1Not imported/);
+    expect(screen.getByText('“/Students” is for pupils.').closest('tr')?.textContent).toMatch(/^2, Alfie BrownPupil/);
+  });
+
   test('two columns of one heading are told apart by letter and cells, and leaving one of them out mends it', async () => {
     const second = { letter: 'E', heading: 'Email', byHeading: 'email', as: 'email', sample: ['office@a.example'] } as const;
-    const problems = [{ row: 1, message: 'Columns B and E have the same choice.', weight: 'error' as const }];
+    const problems = [{ row: 0, message: 'Columns B and E have the same choice.', weight: 'error' as const }];
     const { said } = await choose(() => ({
       status: 200,
       body: { ...preview, rows: 0, sample: [], problems, problemsTotal: 1, rowsWithErrors: 0, columns: [...preview.columns, second] },

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, For, Show, untrack, type JSX } from 'solid-js';
-import { HEADINGS_ROW, IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
+import { IMPORT_CHOICES_LIMIT_ROWS, isOfFile } from '@alongside/domain/imports/columns.js';
 import { sayFormulas } from '@alongside/domain/imports/formulas.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { createView } from '../../replica/index.js';
@@ -9,6 +9,7 @@ import { hasDesk } from '../../shared/institutions/places.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
 import {
   changesWith,
+  outcomesWith,
   registerActs,
   sayRows,
   sentChoices,
@@ -75,7 +76,7 @@ export function Preview(props: {
   /** What the button does. */
   const acts = () =>
     props.preview.kind === 'staff'
-      ? sayImport(sayRows(props.preview, choices()), leaving(), isNow(invite()) ? props.preview.emails : 0)
+      ? sayImport(sayRows(props.preview, choices()), leaving(), isNow(invite()) ? emails() : 0)
       : sayRegisterImport(registerActs(props.preview, choices()));
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => props.preview.columns;
@@ -88,8 +89,8 @@ export function Preview(props: {
   /** A file that is too large is not kept, and is read no second time. */
   const canCorrect = () => props.preview.kind === 'staff' || props.preview.canChoose;
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
-  const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
-  const ofRows = () => props.preview.problems.filter(({ row }) => row !== HEADINGS_ROW);
+  const ofFile = () => props.preview.problems.filter(isOfFile);
+  const ofRows = () => props.preview.problems.filter((one) => !isOfFile(one));
   /** Of those that are here something is said below: that they close. */
   const notOpen = () => Math.max(0, (register()?.notOpen ?? 0) - (register()?.register.closing.total ?? 0));
   const [invite, setInvite] = createSignal(INVITE_LATER);
@@ -108,8 +109,16 @@ export function Preview(props: {
       props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : sentRegisterChoices(choices()));
   };
   const figures = () => (props.preview.kind === 'links' ? linkFigures(props.preview.register) : figuresOfRows());
+  const counted = () =>
+    props.preview.kind === 'staff' ? outcomesWith(props.preview, choices()) : { of: props.preview.foreseen, byChoice: 0 };
+  const kept = () => ({
+    errors: props.preview.rowsWithErrors,
+    leavers: props.preview.rowsOfLeavers,
+    pupils: props.preview.rowsOfPupils,
+  });
+  const emails = () => Math.max(0, props.preview.emails + counted().of.added - props.preview.foreseen.added);
   const figuresOfRows = () => [
-    ...outcomeFigures(props.preview.kind, props.preview.foreseen, props.preview.rowsWithErrors, false, props.preview.rowsOfLeavers),
+    ...outcomeFigures(props.preview.kind, counted().of, { ...kept(), byChoice: counted().byChoice }, false),
     ...(notOpen() ? [{ value: notOpen(), label: `${notOpen() === 1 ? 'school' : 'schools'} closed or not yet open, not imported` }] : []),
   ];
   return (
@@ -261,7 +270,12 @@ function HowRead(props: { preview: ImportPreview }): JSX.Element {
   const sheet = () => props.preview.sheet;
   const others = () => sheet()?.others ?? [];
   const hidden = () => sheet()?.hiddenRows ?? 0;
-  const namesBelow = () => props.preview.sample.length > 0 || props.preview.problems.some(({ row }) => row !== HEADINGS_ROW);
+  /** The first row is taken for headings though none is known: it may be a person’s. */
+  const unnamed = () =>
+    props.preview.kind === 'staff' &&
+    props.preview.headingsRow > 0 &&
+    props.preview.columns.every(({ byHeading, byCells }) => byHeading === null || byCells);
+  const namesBelow = () => props.preview.sample.length > 0 || props.preview.problems.some((one) => !isOfFile(one));
   return (
     <>
       <Show when={others().length}>
@@ -277,6 +291,15 @@ function HowRead(props: { preview: ImportPreview }): JSX.Element {
         <Notice>
           {atStart(count(hidden(), 'row'))} {hidden() === 1 ? 'is' : 'are'} hidden in the spreadsheet, such as by a filter. We read hidden
           rows too.
+        </Notice>
+      </Show>
+      <Show when={props.preview.headingsRow === 0}>
+        <Notice>We found no column names, so we read the first row as a person.</Notice>
+      </Show>
+      <Show when={unnamed()}>
+        <Notice>
+          We know none of the column names in row {props.preview.headingsRow}. If a person is in this row, put the column names above it and
+          choose the file again.
         </Notice>
       </Show>
       <Show when={props.preview.headingsRow > 1}>

@@ -5,7 +5,7 @@ import { Correct, CorrectSame, type CorrectCell } from './correct.js';
 import type { RowProblem } from './import-answers.js';
 
 type Weight = 'all' | 'error' | 'note';
-const RESULT = { error: 'Not imported', left: 'Has left', note: 'Note' } as const;
+const RESULT = { error: 'Not imported', left: 'Has left', pupil: 'Pupil', note: 'Note' } as const;
 const STEP_ROWS = 25;
 
 /** What is wrong, row by row: errors stop a row, notes say what was left out. */

@@ -24,7 +24,11 @@ export function Running(props: {
   const answer = createAnswer<ImportProgress>(() => `${path}?reading=${props.preview.reading}`);
   const now = (): ImportProgress => answer.data() ?? props.preview;
   /** Rows that were left out before anything was written, and those that were refused on the way. */
-  const left = () => props.preview.rowsWithErrors + now().notImported;
+  const notImported = () => ({
+    errors: props.preview.rowsWithErrors + now().notImported,
+    leavers: props.preview.rowsOfLeavers,
+    pupils: props.preview.rowsOfPupils,
+  });
   const toCheck = createMemo(() => toCheckAfter(props.preview.problems, now().refused));
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
   // A hub that was started anew may know nothing of it any more.
@@ -91,7 +95,7 @@ export function Running(props: {
         }
       >
         <Show when={props.preview.kind !== 'links'}>
-          <Figures of={outcomeFigures(props.preview.kind, now(), left(), true, props.preview.rowsOfLeavers)} />
+          <Figures of={outcomeFigures(props.preview.kind, now(), notImported(), true)} />
         </Show>
         <Show when={now().closed}>
           <p>

@@ -41,7 +41,7 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
     { letter: 'A', heading: 'Name', byHeading: 'name', as: 'name', sample: ['Zoë Café', 'Ann Ray'] },
     { letter: 'B', heading: 'Email', byHeading: 'email', as: 'email', sample: ['zoe@northfield.example'] },
     { letter: 'C', heading: 'School', byHeading: null, as: null, sample: ['Northfield'] },
-    { letter: 'D', heading: 'Post held', byHeading: null, as: null, sample: [] },
+    { letter: 'D', heading: 'Duty held', byHeading: null, as: null, sample: [] },
   ],
   columnsTotal: 4,
   cells: [],

@@ -42,7 +42,7 @@ export const importTool: Tool<Input> = {
     signal.addEventListener('abort', stop);
     try {
       const brought = await imports.bring(file, target, HUB, signal);
-      if (!brought.ok) return wrong(saidOfFile(brought.error));
+      if (!brought.ok) return wrong(saidOfFile(brought.error, target.kind));
       tellPlan(brought.value, viewReaderOf(parts.views.store), say);
       if (!asked.yes) return say('Nothing was saved. Run it again with --yes to import these rows.');
       await runTelling(imports, brought.value, say);
@@ -65,13 +65,14 @@ function targetOf({ views }: HubParts, { kind, institution }: Input, say: Say): 
 }
 
 function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReader, say: Say): void {
-  const { problems, problemsTotal, rowsWithErrors, rowsOfLeavers = 0, notOpen, sheet } = plan.summary;
+  const { problems, problemsTotal, rowsWithErrors, rowsOfLeavers = 0, rowsOfPupils = 0, notOpen, sheet } = plan.summary;
   const what =
     plan.kind === 'links'
       ? `${plan.rows.length} closed schools with what came after them (${sayLinks(foreseen.register.following, plan.rows.length)})`
       : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(foreseen.rows)})`;
   say(`Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${what}. Rows with errors, which are not imported: ${rowsWithErrors}.`);
   if (rowsOfLeavers > 0) say(sayLeavers(rowsOfLeavers));
+  if (rowsOfPupils > 0) say(sayPupils(rowsOfPupils));
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are not imported.`);
   for (const said of sayFormulas(plan.summary.columns)) say(said);
   const [left, closing] = [leftOutOf(foreseen), closingsOf(foreseen)];
@@ -87,6 +88,7 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
 }
 
 const sayLeavers = (rows: number): string => `Rows of people who have left, which are not imported: ${rows}.`;
+const sayPupils = (rows: number): string => `Rows of pupils or students, which are not imported: ${rows}.`;
 
 async function runTelling(imports: Imports, brought: Brought, say: Say): Promise<void> {
   const timer = setInterval(() => {
@@ -100,8 +102,9 @@ async function runTelling(imports: Imports, brought: Brought, say: Say): Promise
   tellProblems(say, refused);
   const { kind } = brought.job.plan;
   say(kind === 'links' ? `${notImported} not imported.` : `${wordsOf(progress)}, ${notImported} not imported.`);
-  const { rowsOfLeavers = 0 } = brought.job.plan.summary;
+  const { rowsOfLeavers = 0, rowsOfPupils = 0 } = brought.job.plan.summary;
   if (rowsOfLeavers > 0) say(sayLeavers(rowsOfLeavers));
+  if (rowsOfPupils > 0) say(sayPupils(rowsOfPupils));
   if (closed > 0 || kind === 'links') say(sayClosed(kind, closed));
   if (status !== 'done')
     wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
@@ -131,6 +134,7 @@ function tellRows(say: Say, rows: readonly RowSaid[]): void {
 }
 
 function tellProblems(say: Say, problems: readonly RowProblem[], total = problems.length): void {
-  for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED)) say(`  Row ${row}${column ? `, ${column}` : ''}: ${message}`);
+  for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED))
+    say(`  ${[row && `Row ${row}`, column].filter(Boolean).join(', ') || 'The file'}: ${message}`);
   if (total > PROBLEMS_PRINTED) say(`  … and ${total - PROBLEMS_PRINTED} more.`);
 }
