@@ -2,7 +2,7 @@ import { MEMBER_LIMIT_YEARS } from '../institutions/first-day.js';
 import type { Day } from '../kernel/brand.js';
 import { inYears, yearOf } from '../uk/days.js';
 import { sayDate } from '../uk/uk-time.js';
-import { cell, dayFromCell, monthFromCell, upTo, type RawRow, type RowProblem } from './columns.js';
+import { cell, dayFromCell, monthFromCell, NO_ROW, upTo, type RawRow, type RowProblem } from './columns.js';
 
 /** How long ago a person may have begun, and how far ahead their first day may be. */
 const START_LIMIT_YEARS = { back: MEMBER_LIMIT_YEARS, ahead: 1 };
@@ -40,7 +40,7 @@ export function notesOfStarts(all: readonly StartAhead[]): readonly RowProblem[]
   return [
     ...[...rows].filter(isShared).map(([day, many]): RowProblem => {
       const message = `${many.toLocaleString('en-GB')} people start on ${sayDate(day)}, which has not come yet.`;
-      return { row: 0, ...(column && { column }), weight: 'note', message };
+      return { row: NO_ROW, ...(column && { column }), weight: 'note', message };
     }),
     ...all
       .filter(({ day }) => !isShared([day, rows.get(day) ?? 0]))
