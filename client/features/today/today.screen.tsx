@@ -27,7 +27,7 @@ import { isOver } from '../../shared/pair/pair.js';
 import { CalledApart } from '../../shared/people/called-apart.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
-import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
+import { looksAgain, movesOf, pausedOf, soon, toConfirm, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
@@ -251,7 +251,7 @@ function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
   // With several, the list of mentorships leads to each.
   const record = () => (running().length === 1 ? `/mentorships/${running()[0]?.mentorship}/record` : '/mentorships');
   const minutes = () => props.rows.mentorships.reduce((sum, one) => sum + one.minutes, 0);
-  const unconfirmed = () => props.rows.mentorships.reduce((sum, one) => sum + one.meetingsHeld - one.meetingsConfirmed, 0);
+  const unconfirmed = () => toConfirm(props.rows);
   const booked = () => soon(props.rows).length;
   return (
     <Section title="Your time" level={3}>
