@@ -145,6 +145,8 @@ function createWords(item: () => DeskItem, today: () => string): () => ItemWords
   const shape = createMemo(() => wordsOf(item(), (person) => person, today()));
   const school = createView('institution', () => {
     const one = item();
+    if (one.kind === 'stuck') return one.of.pair.menteeLeft?.institution;
+    if (one.kind === 'mentee-left') return one.of.menteeLeft?.institution;
     return (one.kind === 'handover' && one.of.institution) || undefined;
   });
   const named = createMemo(() => {
@@ -169,7 +171,7 @@ const namedIn = (item: DeskItem): readonly string[] =>
     ? item.of.lapsed
       ? [item.of.lapsed.by]
       : []
-    : item.kind === 'reply'
+    : item.kind === 'reply' || item.kind === 'mentee-left'
       ? [item.of.mentor, item.of.mentee]
       : item.kind === 'handover'
         ? [item.of.mentor, item.of.mentee, ...(item.of.suggested ? [item.of.suggested.by] : [])]

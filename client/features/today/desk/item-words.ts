@@ -42,12 +42,24 @@ export function wordsOf(item: DeskItem, name: Name, today: string, school = '', 
       const { mentor, mentee } = item.of.pair;
       return {
         title: `${whole(mentee)} and ${whole(mentor)} may need a hand`,
-        lead: `${item.of.what}.`,
+        lead: [item.of.pair.menteeLeft ? `${name(mentee)} has left${school && ` ${school}`}.` : '', `${item.of.what}.`]
+          .filter(Boolean)
+          .join(' '),
         people: [mentee, mentor],
         write: [mentee, mentor],
         suggestTo: mentee,
         another: true,
         draft: 'How is your mentoring going? You can carry on, pause or finish, and any answer is fine. Can I help with anything?',
+      };
+    }
+    case 'mentee-left': {
+      const { mentor, mentee } = item.of;
+      return {
+        title: `${whole(mentee)} has left${school && ` ${school}`}, and their mentorship with ${within(whole(mentor))} goes on`,
+        lead: `It goes on until one of them ends it. We have told ${within(name(mentor))}.`,
+        people: [mentee, mentor],
+        write: [mentor],
+        draft: '',
       };
     }
     case 'seeking':
