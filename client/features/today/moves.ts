@@ -1,6 +1,5 @@
 import { ahead, soonAhead } from '@alongside/domain/mentorships/ahead.js';
 import { STALE_LIMIT_DAYS } from '@alongside/domain/mentorships/task-state.js';
-import { isAlone } from '@alongside/domain/mentorships/states.js';
 import { isOver, movesOf as whoseMove, waitsOf as whoseTurn, type Move, type Waited } from '@alongside/domain/mentorships/whose-move.js';
 import type { ViewRows } from '../../replica/view-rows.js';
 
@@ -26,16 +25,6 @@ export const movesOf = (rows: TodayRows): readonly Move[] => whoseMove(rows.me, 
 
 /** What this person waits for others to do, soonest first. */
 export const waitsOf = (rows: TodayRows): readonly Waited[] => whoseTurn(rows.me, { ...rows, invitations: [] });
-
-/** How many meetings are still to be confirmed. A person who was erased confirms nothing any more: of theirs, only what this person may. */
-export function toConfirm(rows: TodayRows): number {
-  const alone = new Set(rows.mentorships.filter(isAlone).map(({ mentorship }): string => mentorship));
-  const open = rows.mentorships.filter(({ mentorship }) => !alone.has(mentorship));
-  return (
-    open.reduce((sum, one) => sum + one.meetingsHeld - one.meetingsConfirmed, 0) +
-    movesOf(rows).filter((move) => move.kind === 'confirm-meeting' && alone.has(move.mentorship)).length
-  );
-}
 
 type Booked = { readonly meeting: ViewRows['meeting']; readonly time: Time };
 
