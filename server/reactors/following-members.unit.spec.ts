@@ -84,7 +84,7 @@ describe('a mentee who leaves', () => {
   const left = (more: object = {}) => happened('MemberLeft', { institution: 'oakfield', person: 'ben', ...more });
   const joins = (person: string, institution: string) => happened('MemberJoined', { institution, person, from: '2026-03-09' });
   const said = (more: object = {}) => [{ type: 'SayMenteeLeft', data: { mentorship: 'm1', institution: 'oakfield', ...more } }];
-  const knows = happened('SessionOpened', { person: 'asha', session: 's1', shared: false, expiresAt: '2027-01-01T00:00:00.000Z' });
+  const knows = happened('SessionOpened' as never, { person: 'asha' } as never);
 
   test('is said in what runs, in whichever order the two come, and in nothing that is over', () => {
     expect(follows(tellMentorWhenMenteeLeaves, knows, started, left())).toEqual(said());
@@ -101,7 +101,7 @@ describe('a mentee who leaves', () => {
     expect(follows(tellMentorWhenMenteeLeaves, knows, started, joins('ben', 'elm'), left())).toEqual(said());
     const school = (institution: string) =>
       happened('InstitutionRegistered', {
-        ...{ institution, trust: null },
+        institution,
         details: { kind: 'school', name: institution, nation: 'england', phases: [], setting: 'mainstream', postcode: null },
       });
     const inTrust = ['oakfield', 'elm'].flatMap((one) => [school(one), happened('TrustJoined', { institution: one, trust: 'riverbank' })]);

@@ -6,10 +6,7 @@ import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
 import type { Reactor, World } from './reactor.js';
 
-/**
- * Says in a mentorship that its mentee has left, so that the mentor and the school that was left hear of it. The mentorship continues until
- * one of the pair ends it.
- */
+/** Says in a mentorship that its mentee has left. The mentorship continues until one of the pair ends it. */
 export const tellMentorWhenMenteeLeaves: Reactor = {
   name: 'tell-mentor-when-mentee-leaves',
   on: {

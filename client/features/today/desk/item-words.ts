@@ -20,10 +20,7 @@ export interface ItemWords {
 
 type Name = (person: string) => string;
 
-/**
- * Who, what and since when, in names and days. `school`: what a mentor left, where known. `whole`: names in titles, for a coordinator knows
- * people by these. Never a word of a request, a meeting or a goal (R6).
- */
+/** Who, what and since when. `school`: what was left, where known. `whole`: whole names, for titles. Never a word of a request, a meeting or a goal (R6). */
 export function wordsOf(item: DeskItem, name: Name, today: string, school = '', whole: Name = name): ItemWords {
   switch (item.kind) {
     case 'reply':
