@@ -19,6 +19,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   AskForReview: 'nobody else may',
   MoveCompletionDay: 'nobody else may',
   NeedHandover: 'nobody else may',
+  SayMenteeLeft: 'nobody else may',
   RaiseCredential: 'nobody else may',
   ReleaseAddress: 'nobody else may',
   ReleaseRequest: 'nobody else may',

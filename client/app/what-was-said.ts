@@ -27,6 +27,7 @@ type SaidElsewhere =
       | 'MoveClosingDay'
       | 'CloseMentorship'
       | 'NeedHandover'
+      | 'SayMenteeLeft'
       | 'GiveUpAddress'
       | 'JoinRecords'
     )

@@ -177,16 +177,16 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'the name of the person who is written to': {
     ...{ screen: () => <WriteTo open onClose={none} to={['asha']} about="x" />, route: '/', rows: [] },
-    ...{ unread: 'person', meanwhile: 'Loading names', wrong: /this person/, right: 'Write to Asha' },
+    ...{ unread: 'person', meanwhile: 'Loading names', wrong: /this person/, right: 'Write to Asha Rahman' },
   },
   'the name of the person to whom mentors are suggested': {
     ...{ screen: () => <SuggestTo open onClose={none} to="asha" not={[]} />, route: '/', rows: [] },
     answers: { '/api/mentees': { mentors: [], total: 0 } },
-    ...{ unread: 'person', meanwhile: 'Loading mentors', wrong: /this person/, right: 'Suggest mentors to Asha' },
+    ...{ unread: 'person', meanwhile: 'Loading mentors', wrong: /this person/, right: 'Suggest mentors to Asha Rahman' },
   },
   'the names of a pair that is asked whether it continues': {
     ...{ screen: () => <SuggestEnd open onClose={none} pair={PAIR as never} />, route: '/', rows: [] },
-    ...{ unread: 'person', meanwhile: 'Loading names', wrong: /the mentor|the mentee/, right: /^We ask Ben and Asha/ },
+    ...{ unread: 'person', meanwhile: 'Loading names', wrong: /the mentor|the mentee/, right: /^We ask Ben Okafor and Asha Rahman/ },
   },
 };
 

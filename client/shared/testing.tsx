@@ -22,6 +22,7 @@ export const PAIR = {
     endedBecause: null,
     mentorLeftAt: null,
     mentorLeft: null,
+    menteeLeft: null,
     meetingsHeld: 0,
     meetingsConfirmed: 0,
     minutes: 0,

@@ -1,4 +1,4 @@
-import type { AgreementId, Day, Instant, MentorshipId, PersonId } from '../kernel/brand.js';
+import type { AgreementId, Day, InstitutionId, Instant, MentorshipId, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import type { Closure } from '../institutions/institution.events.js';
 import { given as givenFacts } from '../testing/given.js';
@@ -223,6 +223,22 @@ describe('a mentor who has left', () => {
   test('a mentorship that is over needs none', () => {
     given([...underWay, completed(asha)])
       .when(give('NeedHandover', HUB))
+      .nothingHappens();
+  });
+});
+
+describe('a mentee who has left', () => {
+  const school = 'elm' as InstitutionId;
+  const left: MentorshipEvent = { type: 'MenteeLeft', data: { mentorship: m1, participants, institution: school } };
+  const say = give('SayMenteeLeft', HUB, friday, { institution: school });
+
+  test('[R8] asks nothing of the two: the mentorship goes on until one of them ends it', () => {
+    given(underWay).when(say).happens(left);
+    given([...underWay, left])
+      .when(give('ProposeCompletion', ben))
+      .happens(proposed(ben));
+    given([...underWay, completed(asha)])
+      .when(say)
       .nothingHappens();
   });
 });

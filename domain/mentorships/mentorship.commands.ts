@@ -48,6 +48,8 @@ export const mentorshipCommands = {
   AskForHelp: mentorship.extend({ coordinator: personId, text: prose(1_200, 'Your message').min(1, { error: 'Enter a message.' }) }),
   /** Given by the reactors that follow a mentor who leaves. */
   NeedHandover: mentorship.extend({ ends: z.literal(true).optional(), institution: institutionId.optional() }),
+  /** Given by the reactor that follows a mentee who leaves. */
+  SayMenteeLeft: mentorship.extend({ institution: institutionId, untold: z.literal(true).optional() }),
   /** The two carry on although the mentor has left. By the hub with the institution that the mentor has joined. */
   SettleHandover: mentorship.extend({ institution: institutionId.optional() }),
   /** By a coordinator of the mentee: a pair that no longer meets is asked whether it continues. By the hub once the mentee has another mentor. */

@@ -74,6 +74,8 @@ function decided(command: MentorshipCommand, mentorship: Mentorship, facts: Ment
       return ok(
         mentorship.needsHandover ? [] : [{ type: 'HandoverNeeded', data: { ...command.data, participants: mentorship.participants } }],
       );
+    case 'SayMenteeLeft':
+      return ok([{ type: 'MenteeLeft', data: { ...command.data, participants: mentorship.participants } }]);
     case 'SettleHandover':
       if (command.by === HUB) return ok(mentorBack(command, mentorship));
       return continues(

@@ -160,6 +160,17 @@ export const mentorshipEvents = {
       institution: institutionId.optional(),
     }),
   ),
+  /** The mentee has left the school that the two shared, or the last one. Nothing is asked: the mentorship goes on until one of the two ends it. */
+  MenteeLeft: amongParticipants(
+    z.object({
+      mentorship: mentorshipId,
+      participants,
+      /** What the mentee left. */
+      institution: institutionId,
+      /** The mentor was never told what Alongside is: an email that a mentee left would be their first. */
+      untold: z.literal(true).optional(),
+    }),
+  ),
   /** A pair is asked whether it continues, by a coordinator or by the hub; either does so until `continueBy`, the day included. School days are those of the mentee. */
   ClosingProposed: amongParticipants(
     z.object({

@@ -195,6 +195,8 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return { ...mentorship, needsHandover: true };
     case 'HandoverSettled':
       return { ...mentorship, needsHandover: false };
+    case 'MenteeLeft':
+      return mentorship;
     case 'MentorshipCompleted':
       return { ...mentorship, paused: null, completion: null, closing: null, over: { how: 'completed', by: event.data.by } };
     case 'MentorshipEnded': {

@@ -69,6 +69,15 @@ describe('who is told', () => {
     expect(told(event('ClosingLifted', { ...of, why: 'other-ended' }, 'hub')).sort()).toEqual([asha, ben]);
   });
 
+  test('a mentor is told that their mentee left, and by no email where it would be their first', () => {
+    const left = (more: object = {}) =>
+      event('MenteeLeft', { mentorship: 'm', mentor: asha, mentee: ben, institution: 'elm', ...more }, 'hub');
+    const emailed = (more?: object) => noticesOf(left(more), known).map(({ person, outcome }) => [person, outcome.today, outcome.email]);
+    expect(emailed()).toEqual([[asha, 'notification', true]]);
+    expect(emailed({ untold: true })).toEqual([[asha, 'notification', false]]);
+    expect(why(left(), ben)).toEqual({ tell: false, because: 'told-by', events: ['MemberLeft'] });
+  });
+
   test('a coordinator who is asked for help is emailed; what they only work out is on their desk alone', () => {
     const help = event('HelpAsked', { mentorship: 'm', coordinator: 'helen' }, ben);
     expect(noticesOf(help, known).map(({ person, outcome }) => [person, outcome.today, outcome.email])).toEqual([['helen', 'desk', true]]);

@@ -54,6 +54,7 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   ClosingDeclined: ['ClosingProposed', 'ClosingDeclined', 'ClosingLifted'],
   ClosingLifted: ['ClosingProposed', 'ClosingDeclined', 'ClosingLifted'],
   HandoverNeeded: ['HandoverNeeded', 'HandoverSettled'],
+  MenteeLeft: ['MenteeLeft'],
   HelpAsked: [],
   GoalAgreed: ['GoalAgreed'],
   FeedbackGiven: [],

@@ -83,6 +83,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   MentorshipEnded: [after('pair', 'MentorshipStarted')],
   HandoverNeeded: [after('mentorship', 'HandoverSettled'), over],
   HandoverSettled: [after('mentorship', 'HandoverNeeded'), over],
+  MenteeLeft: [over],
 
   GoalAgreed: goalClosed,
   StepPlanned: goalClosed,
@@ -148,6 +149,7 @@ export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[]
   CompletionReminded: settledBy('CompletionDeclined', 'CompletionWithdrawn'),
   ClosingProposed: settledBy('ClosingDeclined', 'ClosingLifted'),
   HandoverNeeded: settledBy('HandoverSettled'),
+  MenteeLeft: [over],
 
   ReflectionShared: readersChanged,
   JoiningProposed: [after('records', 'JoiningDeclined', 'RecordsJoined')],

@@ -158,6 +158,8 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     coordinators: onTheDesk,
   },
   HandoverSettled: { ...pair(onToday), coordinators: onTheDesk },
+  // What they left tells the mentee themself.
+  MenteeLeft: { mentor: unlessUntold, mentee: toldBy('MemberLeft'), coordinators: onTheDesk },
   HelpAsked: { coordinator: onTheDeskAndByEmail, ...pair(keptPrivate('R6')) },
 
   GoalAgreed: pair(onTodayAndByEmail),
@@ -311,6 +313,7 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   HandoverNeeded: replaces,
   // The two carry on, so the mentee does not look for a mentor.
   HandoverSettled: replacesOn('HandoverNeeded'),
+  MenteeLeft: replaces,
   HelpAsked: adds,
 
   GoalAgreed: replaces,

@@ -49,6 +49,7 @@ export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, Mentors
   CloseMentorship: isHub,
   AskForHelp: byThePair,
   NeedHandover: isHub,
+  SayMenteeLeft: isHub,
   SettleHandover: byThePairOrHub,
   EndMentorship: byThePairOrHub,
 };

@@ -109,6 +109,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   CloseMentorship: onlyHub,
   AskForHelp: thePair,
   NeedHandover: onlyHub,
+  SayMenteeLeft: onlyHub,
   SettleHandover: [...thePair, 'hub'],
   EndMentorship: [...thePair, 'hub'],
 

@@ -220,6 +220,7 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('MentorsSuggested', { message: 'w2', from: 'ben', to: 'cora', mentors: ['asha'], text: pairWords('ben', 'suggested') }),
   tell('HandoverNeeded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben' }),
   tell('HandoverSettled', { mentorship: 'm1', by: 'ben' }),
+  tell('MenteeLeft', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', institution: 'oakfield' }),
   tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),
 ];
 

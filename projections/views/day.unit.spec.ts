@@ -20,6 +20,20 @@ describe('a day of an institution', () => {
     expect(given(dayView, goals).ids()).toEqual([]);
   });
 
+  test('tells who left, and of a pair whose mentee left where that mentee was counted, and nowhere else', () => {
+    const left = [
+      happened('MemberLeft', { institution: 'oakfield', person: 'ben' }, told),
+      happened(
+        'MenteeLeft',
+        { mentorship: 'm0', mentor: 'asha', mentee: 'ben', institution: 'oakfield' },
+        { ...told, institutions: ['elm'] },
+      ),
+    ];
+    const days = given(dayView, left);
+    expect(days.row('oakfield:2026-03-06')).toMatchObject({ kinds: { left: 1, 'mentee-left': 1 } });
+    expect([days.row('riverbank:2026-03-06')?.kinds, days.row('elm:2026-03-06')]).toEqual([{ left: 1 }, undefined]);
+  });
+
   test('one person who does a thing five times is one person', () => {
     const events = people(5).map((n) =>
       happened(

@@ -22,6 +22,8 @@ export const DAY_KINDS = [
   'completed',
   'ended',
   'certified',
+  'left',
+  'mentee-left',
 ] as const;
 export type DayKind = (typeof DAY_KINDS)[number];
 
@@ -68,10 +70,16 @@ function countIn(rows: Days, key: string, before: Counted, person: PersonId): Co
   return { people: people + 1, first };
 }
 
-function tell(rows: Days, event: Recorded<HubEvent>, kind: DayKind, person: PersonId | undefined): void {
+function tell(
+  rows: Days,
+  event: Recorded<HubEvent>,
+  kind: DayKind,
+  person: PersonId | undefined,
+  at: readonly InstitutionId[] = event.institutions,
+): void {
   if (!person) return;
   const day = ukDay(event.at);
-  for (const institution of new Set(event.institutions)) {
+  for (const institution of new Set(at)) {
     const id = dayId(institution, day);
     const tally = tallies.get(rows, id) ?? {};
     const before = tally[kind] ?? { people: 0, first: [] };
@@ -91,13 +99,16 @@ function tellHeld(event: AttendanceEvent, rows: Days): void {
 /** Days, to the coordinators and leaders of the institution or trust: counts for History’s ticks and sentences. */
 export const dayView = hubView<HubEvent, DayRow>()({
   name: 'day',
-  version: 6,
+  version: 7,
   title: 'The sentences in History',
   readers: ['#coordinators', '#leaders'],
   indexes: ['institution', 'day'],
   orders: [{ within: 'institution', by: 'day' }],
   on: {
     MemberJoined: (event, rows) => tell(rows, event, 'joined', event.data.person),
+    MemberLeft: (event, rows) => tell(rows, event, 'left', event.data.person),
+    // Where the mentee was counted, and not where the mentor belongs.
+    MenteeLeft: (event, rows) => tell(rows, event, 'mentee-left', theTwo(event.data).mentee, [event.data.institution]),
     MentoringOffered: (event, rows) => tell(rows, event, 'began-to-offer', event.data.person),
     MentoringRequested: (event, rows) => tell(rows, event, 'asked', event.data.mentee),
     RequestAccepted: (event, rows) => tell(rows, event, 'answered', event.data.mentee),

@@ -7,6 +7,7 @@ import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
+import type { HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
 
 /** What the two promise each other, or would: proposing is signing one's own side. */
@@ -63,6 +64,8 @@ export interface MentorshipRow {
   readonly mentorLeftAt: Instant | null;
   /** What the mentor left; `null` where they have left none, and where an older log does not say. */
   readonly mentorLeft: InstitutionId | null;
+  /** What the mentee left while the mentorship goes on; `null` otherwise, and once they are there again. */
+  readonly menteeLeft: InstitutionId | null;
   /** Meetings that took place by at least one of the two records. */
   readonly meetingsHeld: number;
   /** Meetings that both recorded, and the minutes of these: what CPD and certificates count. */
@@ -112,9 +115,9 @@ function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
 }
 
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
-export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, MentorshipRow>()({
+export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | HubEventOf<'MemberJoined'>, MentorshipRow>()({
   name: 'mentorship',
-  version: 9,
+  version: 10,
   title: 'Mentorships, for mentors and mentees',
   readers: ['mentorship', 'person'],
   own: 'mentorships',
@@ -154,6 +157,7 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, Mentorship
           endedBecause: null,
           mentorLeftAt: null,
           mentorLeft: null,
+          menteeLeft: null,
           meetingsHeld: 0,
           meetingsConfirmed: 0,
           minutes: 0,
@@ -161,6 +165,10 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, Mentorship
           erased: [],
         },
       });
+    },
+    MemberJoined: ({ data: { institution, person } }, rows) => {
+      for (const id of rows.about(person))
+        change(rows, id, (data) => (data.mentee === person && data.menteeLeft === institution ? { ...data, menteeLeft: null } : data));
     },
     AgreementProposed: ({ data: { mentorship, agreement, by, terms }, at }, rows) => {
       const proposed = { agreement, by, terms: termsOf(terms), signedBy: [by], proposedAt: at, agreedAt: null };
@@ -218,6 +226,7 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, Mentorship
     HandoverNeeded: ({ data: { mentorship, institution }, at }, rows) =>
       set(rows, mentorship, () => ({ mentorLeftAt: at, mentorLeft: institution ?? null })),
     HandoverSettled: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ mentorLeftAt: null, mentorLeft: null })),
+    MenteeLeft: ({ data: { mentorship, institution } }, rows) => set(rows, mentorship, () => ({ menteeLeft: institution })),
     MentorshipCompleted: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'completed', at),
     MentorshipEnded: ({ data: { mentorship, because }, at }, rows) => {
       over(rows, mentorship, 'ended', at);

@@ -65,10 +65,10 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
     ...NO_CONTENT,
     ...contents.get(row.meeting)?.data,
   }),
-  // Who deleted their account stands in the row since: nothing waits for them.
-  mentorship: (row: MentorshipRow) => ({ ...row, erased: undefined }),
-  // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it.
-  pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined }),
+  // Who deleted their account stands in the row since: nothing waits for them. So does what the mentee left.
+  mentorship: (row: MentorshipRow) => ({ ...row, erased: undefined, menteeLeft: undefined }),
+  // Where the two belong stands in the row since, so that the pairs of an institution are looked up by it, and what a mentee left.
+  pairing: (row: PairingRow) => ({ ...row, mentorAt: undefined, menteeAt: undefined, menteeLeft: undefined }),
   // Who has not chosen who can find them says so since (0057), and whether mentors may offer help (0080).
   profile: (row: ProfileRow) => ({ ...row, visibility: row.visibility ?? 'everyone', openToOffers: undefined }),
   // Notices showed the two of a pair by fields that no sentence read.

@@ -36,6 +36,7 @@ describe('a pair as leaders and coordinators see it', () => {
         'meetingsHeld',
         'mentee',
         'menteeAt',
+        'menteeLeft',
         'mentor',
         'mentorAt',
         'mentorship',
@@ -66,6 +67,17 @@ describe('a pair as leaders and coordinators see it', () => {
     expect(row(ben, asha, started)).toMatchObject({ mentorAt: ['elm'], menteeAt: ['oakfield'] });
     expect(row(ben, asha, started, joins)).toMatchObject({ mentorAt: ['elm', 'riverbank'], menteeAt: ['oakfield'] });
     expect(row(ben, asha, started, leaves)).toMatchObject({ mentorAt: ['elm'], menteeAt: [] });
+  });
+
+  test('says what the mentee left and when, until they are there again', () => {
+    const left = happened(
+      'MenteeLeft',
+      { mentorship: 'm1', mentor: 'asha', mentee: 'ben', institution: 'oakfield' },
+      { at: '2026-03-06T12:00:00.000Z' },
+    );
+    expect([row()?.menteeLeft, row(left)?.menteeLeft, row(left, member('ben', 'oakfield'))?.menteeLeft]).toEqual([
+      ...[null, { institution: 'oakfield', on: '2026-03-06' }, null],
+    ]);
   });
 
   test('says when they meet next: the earliest meeting that is booked and not over', () => {

@@ -38,6 +38,8 @@ export interface PairingRow {
   readonly closesAfter: Day | null;
   /** When one of the two last said that they continue, or did what says so: suggested times after they were asked, or resumed. */
   readonly continuedOn: Day | null;
+  /** What the mentee left while it goes on, and when; `null` otherwise, and once they are there again. */
+  readonly menteeLeft: { readonly institution: InstitutionId; readonly on: Day } | null;
 }
 
 /** Booked meetings of a mentorship that are neither closed nor cancelled. */
@@ -81,15 +83,27 @@ function countHeld(event: AttendanceEvent, rows: Rows<PairingRow>): void {
   set(rows, event.data.mentorship, ({ meetingsHeld }) => ({ meetingsHeld: meetingsHeld + held.by, lastMetOn: held.lastOn }));
 }
 
+const belonging = followBelonging<PairingRow>(oneByOne(refresh));
+
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = hubView<HubEvent, PairingRow>()({
   name: 'pairing',
-  version: 8,
+  version: 9,
   title: 'Whether pairs meet, for coordinators',
   readers: ['#coordinators', '#leaders'],
   indexes: ['mentor', 'mentee', 'status', 'mentorAt', 'menteeAt'],
   on: {
-    ...followBelonging<PairingRow>(oneByOne(refresh)),
+    ...belonging,
+    MemberJoined: (event, rows) => {
+      const { institution, person } = event.data;
+      belonging.MemberJoined(event, rows);
+      for (const mentorship of rows.about(person))
+        change(rows, mentorship, (data) =>
+          data.mentee === person && data.menteeLeft?.institution === institution ? { ...data, menteeLeft: null } : data,
+        );
+    },
+    MenteeLeft: ({ data: { mentorship, institution }, at }, rows) =>
+      set(rows, mentorship, () => ({ menteeLeft: { institution, on: ukDay(at) } })),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       refresh(rows, person);
@@ -107,6 +121,7 @@ export const pairingView = hubView<HubEvent, PairingRow>()({
         bookedUntil: null,
         closesAfter: null,
         continuedOn: null,
+        menteeLeft: null,
       };
       rows.put(mentorship, {
         ...placed(rows, { mentorship, mentor, mentee, status: 'trial', startedOn: ukDay(at), ...blank }),

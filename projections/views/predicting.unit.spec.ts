@@ -68,6 +68,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
     'HandoverNeeded',
     'HandoverSettled',
     'MeetingConfirmed',
+    'MenteeLeft',
     'MentorshipAgreed',
     'MentorshipCompleted',
     'MentorshipEnded',

@@ -14,6 +14,9 @@ const TELLING: Readonly<Record<DayKind, readonly [who: 'people' | 'pairs', did: 
   completed: ['pairs', 'completed their mentorship'],
   ended: ['pairs', 'ended early'],
   certified: ['people', 'earned a certificate'],
+  left: ['people', 'left'],
+  // The mentorship goes on, and is counted where its mentee belongs.
+  'mentee-left': ['pairs', 'are no longer counted here because the mentee left', 'is no longer counted here because the mentee left'],
 };
 const ONE = { people: 'person', pairs: 'pair' } as const;
 

@@ -12,6 +12,10 @@ describe('a day in plain sentences', () => {
     expect(say({ met: 4, joined: 1 })).toEqual(['One person was added.', '4 pairs met.']);
   });
 
+  test('a pair whose mentee left is said to be counted there no longer', () => {
+    expect(say({ left: 1, 'mentee-left': 1 })).toEqual(['One person left.', 'One pair is no longer counted here because the mentee left.']);
+  });
+
   test('nothing happened: nothing is said', () => {
     expect(say({})).toEqual([]);
   });

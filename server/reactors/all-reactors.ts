@@ -28,6 +28,7 @@ import { setRecordAsideWhenRecordedTwice } from './set-record-aside-when-recorde
 import { settleWhatJoiningLeft } from './settle-what-joining-left.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { takeErasedOffLists } from './take-erased-off-lists.js';
+import { tellMentorWhenMenteeLeaves } from './tell-mentor-when-mentee-leaves.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawTimesSuggestedTwice } from './withdraw-times-suggested-twice.js';
 import { withdrawRequestsOverTheLimit } from './withdraw-requests-over-the-limit.js';
@@ -50,6 +51,7 @@ export const reactors: readonly Reactor[] = [
   leaveClosedSchoolWhenJoinedElsewhere,
   endRequestsToJoinWhenReopened,
   needHandoverWhenMentorLeaves,
+  tellMentorWhenMenteeLeaves,
   settleHandoverWhenMentorIsBack,
   askAboutEarlierMentors,
   releasePlaceWhenMentorshipEnds,

@@ -9,6 +9,7 @@ import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when
 import { followUpsOf, type Reactor } from './reactor.js';
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
 import { settleHandoverWhenMentorIsBack } from './settle-handover-when-mentor-is-back.js';
+import { tellMentorWhenMenteeLeaves } from './tell-mentor-when-mentee-leaves.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
@@ -76,6 +77,44 @@ describe('a mentor who leaves', () => {
     const completed = happened('MentorshipCompleted', { ...pair, by: 'ben' });
     const ended = happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: false });
     for (const over of [completed, ended]) expect(follows(needHandoverWhenMentorLeaves, started, over, left)).toEqual([]);
+  });
+});
+
+describe('a mentee who leaves', () => {
+  const left = (more: object = {}) => happened('MemberLeft', { institution: 'oakfield', person: 'ben', ...more });
+  const joins = (person: string, institution: string) => happened('MemberJoined', { institution, person, from: '2026-03-09' });
+  const said = (more: object = {}) => [{ type: 'SayMenteeLeft', data: { mentorship: 'm1', institution: 'oakfield', ...more } }];
+  const knows = happened('SessionOpened' as never, { person: 'asha' } as never);
+
+  test('is said in what runs, in whichever order the two come, and in nothing that is over', () => {
+    expect(follows(tellMentorWhenMenteeLeaves, knows, started, left())).toEqual(said());
+    const today = happened('MentorshipStarted', { ...pair, request: null, aims: [] }, { at: '2026-01-05T09:00:00.000Z' });
+    const before = happened('MemberLeft', { institution: 'oakfield', person: 'ben' }, { at: '2026-01-05T08:00:00.000Z' });
+    expect(follows(tellMentorWhenMenteeLeaves, knows, before, today)).toEqual(said());
+    const ended = happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: false });
+    expect(follows(tellMentorWhenMenteeLeaves, knows, started, ended, left())).toEqual([]);
+  });
+
+  test('is not said where both go on from a closed school, share another, or the trust stays theirs', () => {
+    expect(follows(tellMentorWhenMenteeLeaves, knows, started, left({ movedTo: 'elm' }))).toEqual([]);
+    expect(follows(tellMentorWhenMenteeLeaves, knows, started, joins('ben', 'elm'), joins('asha', 'elm'), left())).toEqual([]);
+    expect(follows(tellMentorWhenMenteeLeaves, knows, started, joins('ben', 'elm'), left())).toEqual(said());
+    const school = (institution: string) =>
+      happened('InstitutionRegistered', {
+        institution,
+        details: { kind: 'school', name: institution, nation: 'england', phases: [], setting: 'mainstream' },
+      });
+    const inTrust = ['oakfield', 'elm'].flatMap((one) => [school(one), happened('TrustJoined', { institution: one, trust: 'riverbank' })]);
+    expect(follows(tellMentorWhenMenteeLeaves, ...inTrust, knows, started, joins('ben', 'elm'), left())).toEqual([]);
+  });
+
+  test('is not said beside the open question of a mentor who left before', () => {
+    const handed = happened('HandoverNeeded', { ...pair, institution: 'oakfield' });
+    expect(follows(tellMentorWhenMenteeLeaves, knows, started, handed, left())).toEqual([]);
+  });
+
+  test('is no first email of a mentor who was never invited', () => {
+    expect(follows(tellMentorWhenMenteeLeaves, started, left())).toEqual(said({ untold: true }));
   });
 });
 

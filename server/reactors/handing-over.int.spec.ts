@@ -102,3 +102,16 @@ describe('[R8] a mentee who is suggested another mentor, and gets one', () => {
     expect([pair('m-1')?.closing, pair('m-2')?.closing?.because]).toEqual([null, 'mentor-left']);
   });
 });
+
+test('[R8] a mentee who leaves is told of in the mentorship, once, which goes on; and no more once they are back', async () => {
+  await days.must(HUB, 'RemoveMember', { institution: 'hillside', person: 'ben' });
+  await days.until(() => pair('m-1')?.menteeLeft === 'hillside');
+  await days.hub.parts.reactors.settled();
+  expect(pair('m-1')?.status).toBe('trial');
+  expect(days.rows('notice', { person: 'asha' }).filter(({ type }) => type === 'MenteeLeft')).toMatchObject([
+    { listed: true, pair: { mentor: 'asha', mentee: 'ben' } },
+  ]);
+  expect(days.row('pairing', 'm-1')?.menteeLeft).toEqual({ institution: 'hillside', on: '2026-03-02' });
+  await days.must(HUB, 'AddMember', { institution: 'hillside', person: 'ben', from: '2026-03-02' });
+  await days.until(() => pair('m-1')?.menteeLeft === null);
+});

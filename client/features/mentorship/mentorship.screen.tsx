@@ -39,6 +39,8 @@ const EndDialog = lazyPart(() => ways().then((part) => ({ default: part.EndDialo
 const AgreementForm = lazyPart(() => import('./agreement-form.js'));
 const AskForHelp = lazyPart(() => import('../../shared/help/ask-for-help.js'));
 const Match = lazyPart(() => import('./match.js'));
+// Few mentees leave while a mentorship goes on.
+const MenteeLeft = lazyPart(() => import('./mentee-left.js'));
 const ReviewForm = lazyPart(() => import('./review-form.js'));
 const DraftAgreement = lazyPart(() => import('./draft-agreement.js'));
 const FitCheck = lazyPart(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
@@ -110,10 +112,23 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader
-          context={`${mentee() ? 'Your mentor' : name() ? `You are ${within(name())}’s mentor` : 'You are their mentor'} · ${lifeOf(props.pair)}`}
+          context={`${sayPart(mentee(), isOver(props.pair), name())} · ${lifeOf(props.pair)}`}
           title={who().name ? midSentence(`You and ${who().name}`) : 'Your mentorship'}
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
+        <Show when={!isOver(props.pair) && props.pair.menteeLeft}>
+          {(school) => (
+            <WhenFetched>
+              <MenteeLeft
+                school={school()}
+                mentorship={props.pair.mentorship}
+                mine={mentee()}
+                otherName={name()}
+                onEnd={() => setOpened('end')}
+              />
+            </WhenFetched>
+          )}
+        </Show>
         <WhenLoaded of={[meetings]} kind="card" label="Loading your next step">
           <Show when={toRecord()}>{(step) => <RecordStep step={step()} other={other()} otherName={name()} />}</Show>
           <Show when={!(isNew() && isSaidByMatch(nextAction(), meetings()))}>
@@ -201,6 +216,13 @@ const SUGGESTING: ReadonlySet<string> = new Set<NextAction['kind']>(['choose-tim
 function isSaidByMatch({ kind }: NextAction, meetings: readonly Meeting[]): boolean {
   if (kind === 'book' || kind === 'next-meeting') return true;
   return SUGGESTING.has(kind) && !meetings.some(({ status }) => status === 'booked');
+}
+
+/** “You are Ben’s mentor”, “You were the mentor of a former member”: what the reader is or was. */
+function sayPart(mentee: boolean, over: boolean, name: string): string {
+  if (mentee) return over ? `${name ? midSentence(name) : 'They'} ${name ? 'was' : 'were'} your mentor` : 'Your mentor';
+  if (over) return name ? `You were the mentor of ${within(name)}` : 'You were their mentor';
+  return name ? `You are ${within(name)}’s mentor` : 'You are their mentor';
 }
 
 const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { MEETING, PAIR } from '../../shared/testing.js';
@@ -244,6 +244,32 @@ describe('a mentor who has left', () => {
     press('Continue with Asha');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SettleHandover', mentorship }]));
   });
+});
+
+describe('a mentee who has left', () => {
+  const elm = ['institution', 'elm', { institution: 'elm', details: { name: 'Elm School', kind: 'school', nation: 'england' } }] as const;
+  const mentoring = { mentor: 'ben', mentee: 'asha', menteeLeft: 'elm' };
+
+  test('is said to their mentor, with both ways out', async () => {
+    await open(smallHub(), mentoring, [elm]);
+    expect(await screen.findByRole('heading', { name: 'Asha has left Elm School' })).toBeTruthy();
+    const said = within(screen.getByRole('region', { name: 'Where you both are' }));
+    expect(said.getByText('Your mentorship goes on until one of you ends it.')).toBeTruthy();
+    expect(said.getByRole('link', { name: 'Complete mentorship' })).toBeTruthy();
+    fireEvent.click(said.getByRole('button', { name: 'End mentorship early' }));
+    expect((await dialog()).getByRole('button', { name: 'End mentorship early' })).toBeTruthy();
+  });
+
+  test('is not said of a mentorship that is over, which is told as past', async () => {
+    await open(smallHub(), { ...mentoring, status: 'ended', endedAt: '2026-03-01T09:00:00.000Z' }, [elm]);
+    expect(await screen.findByText(/^You were the mentor of Asha · /)).toBeTruthy();
+    expect(screen.queryByText('Asha has left Elm School')).toBeNull();
+  });
+});
+
+test('a mentor of a mentorship that is over was one', async () => {
+  await open(smallHub(), { status: 'completed', endedAt: '2026-03-01T09:00:00.000Z' });
+  expect(await screen.findByText(/^Asha was your mentor · /)).toBeTruthy();
 });
 
 describe('an answer of “not so good”', () => {

@@ -66,8 +66,16 @@ function PairRow(props: { pair: Mentorship }): JSX.Element {
   const other = () => otherOf(props.pair);
   const note = () =>
     [
-      props.pair.mentee === me() ? 'Your mentor' : 'You are their mentor',
-      `since ${sayDate(dayOf(props.pair.startedAt))}`,
+      isOver(props.pair)
+        ? props.pair.mentee === me()
+          ? 'They were your mentor'
+          : 'You were their mentor'
+        : props.pair.mentee === me()
+          ? 'Your mentor'
+          : 'You are their mentor',
+      isOver(props.pair) && props.pair.endedAt
+        ? `${sayDate(dayOf(props.pair.startedAt))} to ${sayDate(dayOf(props.pair.endedAt))}`
+        : `since ${sayDate(dayOf(props.pair.startedAt))}`,
       props.pair.minutes ? sayMinutes(props.pair.minutes) : '',
       !isOver(props.pair) && props.pair.lastMetOn ? `last met ${sayOnDay(props.pair.lastMetOn)}` : '',
     ]

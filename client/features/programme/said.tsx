@@ -23,7 +23,8 @@ export function WhatPeopleSaid(props: { at: string; today: string }): JSX.Elemen
           fallback={<p class="muted">No figures yet. They show here when {RELEASED_FROM_PEOPLE} people have answered.</p>}
         >
           <p class="small muted">
-            We count answers in groups of {RELEASED_FROM_PEOPLE} people or more, so that no one’s answer can be worked out. Numbers are
+            We add answers only when {RELEASED_FROM_PEOPLE} people or more have given theirs, so that no one’s answer can be worked out.
+            “About 4 of 69” means that 69 people answered and about 4 of them said this, so the first number can be small. Numbers are
             rounded. A person who answers again is counted again.
           </p>
           <Table<SaidLine>

@@ -3,23 +3,18 @@ import { createMemo, createSignal, For, mapArray, onCleanup, Show, type JSX } fr
 import { lazyPart } from '../../ui/lazy-part.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
-  atStart,
   calledName,
-  count,
   createSteady,
   dayOf,
   DueDate,
   greeting,
-  Link,
   List,
   PageHeader,
   Path,
   sayDay,
-  sayMinutes,
   Section,
   Skeleton,
   WhenFetched,
-  WhenLoaded,
 } from '../../ui/index.js';
 import { AskLink } from '../../shared/help/asking.js';
 import { heldWith } from '../../shared/institutions/places.js';
@@ -27,7 +22,7 @@ import { isOver } from '../../shared/pair/pair.js';
 import { CalledApart } from '../../shared/people/called-apart.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
-import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
+import { looksAgain, movesOf, pausedOf, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
@@ -49,6 +44,8 @@ const YouSaid = lazyPart(() => import('./you-said.js'));
 // Few schools close.
 const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
+// Beside what is to be done: it can come a moment later.
+const YourTime = lazyPart(() => import('./your-time.js'));
 // What came of it is told to mentors.
 const WhatCameOfIt = lazyPart(() => import('./came-of-it.rail.js'));
 
@@ -153,7 +150,9 @@ export default function Today(): JSX.Element {
               <WhatCameOfIt rows={rows()} />
             </WhenFetched>
           </Show>
-          <YourTime rows={rows()} loading={rows.loading()} />
+          <WhenFetched fallback={<Skeleton lines={1} label="Loading your time" />}>
+            <YourTime rows={rows()} loading={rows.loading()} />
+          </WhenFetched>
           <Show when={rows().mentorships.some(({ meetingsHeld }) => meetingsHeld > 0)}>
             <WhenFetched>
               <FitHere rows={rows()} />
@@ -243,30 +242,5 @@ function Goals(props: { rows: TodayRows }): JSX.Element {
         </For>
       </Section>
     </Show>
-  );
-}
-
-function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
-  const running = () => props.rows.mentorships.filter(isRunning);
-  // With several, the list of mentorships leads to each.
-  const record = () => (running().length === 1 ? `/mentorships/${running()[0]?.mentorship}/record` : '/mentorships');
-  const minutes = () => props.rows.mentorships.reduce((sum, one) => sum + one.minutes, 0);
-  const unconfirmed = () => props.rows.mentorships.reduce((sum, one) => sum + one.meetingsHeld - one.meetingsConfirmed, 0);
-  const booked = () => soon(props.rows).length;
-  return (
-    <Section title="Your time" level={3}>
-      <WhenLoaded of={[props]} lines={1} label="Loading your time">
-        <p class="small muted">
-          {minutes() ? `${sayMinutes(minutes())} of mentoring, confirmed by you both.` : unconfirmed() ? '' : 'No meetings recorded yet.'}{' '}
-          {unconfirmed() ? `${atStart(count(unconfirmed(), 'meeting'))} to be confirmed. ` : ''}
-          {booked() ? `${atStart(count(booked(), 'meeting'))} in the next 7 days.` : ''}
-        </p>
-        <Show when={running().length}>
-          <p class="small">
-            <Link href={record()}>Record a past meeting</Link>
-          </p>
-        </Show>
-      </WhenLoaded>
-    </Section>
   );
 }

@@ -155,6 +155,21 @@ describe('the time somebody gave', () => {
   });
 });
 
+test('meetings that only an erased person could confirm are counted no more; those that this person may are', async () => {
+  const said = (meeting: string, by: string) => [
+    'meeting',
+    meeting,
+    {
+      ...{ ...MEETING, meeting, status: 'closed', took: true },
+      ...{ time: { startsAt: '2026-03-05T15:40:00.000Z', minutes: 40 }, attendance: [{ by, took: true, minutes: 40 }] },
+    },
+  ];
+  const over = { status: 'ended', endedAt: '2026-03-06T09:00:00.000Z', erased: ['asha'], meetingsHeld: 2 };
+  await open(smallHub(), [['mentorship', 's', { ...PAIR, ...over }], said('m1', 'ben') as never, said('m2', 'asha') as never]);
+  const time = await screen.findByRole('region', { name: 'Your time' });
+  await waitFor(() => expect(time.textContent).toContain('One meeting to be confirmed.'));
+});
+
 describe('an agreement to suggest', () => {
   test('is a link to the form itself', async () => {
     await open(smallHub(), [['mentorship', 's', { ...LATELY, status: 'trial' }]]);

@@ -14,6 +14,9 @@ export const WRITTEN_DAYS = 7;
 /** How long after an invitation those who have not signed in are shown again, in days. */
 const INVITED_DAYS = 7;
 
+/** How long a coordinator is shown a pair whose mentee has left, in days: nothing need be done. */
+const LEFT_DAYS = 14;
+
 /** How far back the last message or suggestion is told beside a matter, in days. */
 export const TRACE_DAYS = 60;
 
@@ -45,6 +48,8 @@ export type DeskItem =
   | { readonly kind: 'handover'; readonly key: string; readonly since: string; readonly of: ViewRows['handover'] }
   | { readonly kind: 'help'; readonly key: string; readonly since: string; readonly of: ViewRows['help'] }
   | { readonly kind: 'stuck'; readonly key: string; readonly since: string; readonly of: Stuck }
+  /** Their mentorship goes on though the mentee has left. */
+  | { readonly kind: 'mentee-left'; readonly key: string; readonly since: string; readonly of: ViewRows['pairing'] }
   | { readonly kind: 'seeking'; readonly key: string; readonly since: string; readonly of: ViewRows['seeking'] }
   | { readonly kind: 'seekers'; readonly key: string; readonly since: string; readonly of: readonly ViewRows['seeking'][] }
   | { readonly kind: 'newcomers'; readonly key: string; readonly since: string; readonly of: Newcomers };
@@ -91,6 +96,7 @@ export function aboutWhom(item: DeskItem): readonly string[] {
   switch (item.kind) {
     case 'reply':
     case 'handover':
+    case 'mentee-left':
       return [item.of.mentor, item.of.mentee];
     case 'help':
       return [item.of.by];
@@ -141,6 +147,7 @@ export function itemsOf(rows: DeskRows): readonly DeskItem[] {
     suggested: suggestedByOther(row, rows),
   });
   const handovers = rows.handovers.filter(({ next }) => next !== 'wait-for-reply').map(ofOthers);
+  const isOthers = ({ mentorship, mentor, mentee }: ViewRows['pairing']) => !handed.has(mentorship) && mentor !== me && mentee !== me;
   const handed = new Set(handovers.flatMap(({ mentee, mentorship }): string[] => [mentee, mentorship]));
   const seeking = rows.seeking
     .filter(
@@ -149,14 +156,17 @@ export function itemsOf(rows: DeskRows): readonly DeskItem[] {
     .map(ofOthers)
     .toSorted((a, b) => (a.since < b.since ? -1 : 1));
   const newcomers = rows.newcomers.filter((one) => waitsForInvitation(one, today));
+  const stuck = stuckAmong(rows.pairs, today).filter(({ pair }) => isOthers(pair));
+  const listed = new Set(stuck.map(({ pair }): string => pair.mentorship));
   const items: DeskItem[] = [
     ...rows.waiting
       .filter(({ actsNext, since, mentor }) => actsNext === 'mentor' && mentor !== me && long(since, LONG_WAIT_DAYS))
       .map((of): DeskItem => ({ kind: 'reply', key: `reply:${of.request}`, since: of.since, of })),
     ...handovers.map((of): DeskItem => ({ kind: 'handover', key: `handover:${of.mentorship}`, since: of.since, of })),
-    ...stuckAmong(rows.pairs, today)
-      .filter(({ pair }) => !handed.has(pair.mentorship) && pair.mentor !== me && pair.mentee !== me)
-      .map((of): DeskItem => ({ kind: 'stuck', key: `stuck:${of.pair.mentorship}`, since: of.since, of })),
+    ...stuck.map((of): DeskItem => ({ kind: 'stuck', key: `stuck:${of.pair.mentorship}`, since: of.since, of })),
+    ...rows.pairs
+      .filter((pair) => isOthers(pair) && !listed.has(pair.mentorship) && pair.menteeLeft && !long(pair.menteeLeft.on, LEFT_DAYS))
+      .map((of): DeskItem => ({ kind: 'mentee-left', key: `mentee-left:${of.mentorship}`, since: of.menteeLeft?.on ?? today, of })),
     ...(seeking.length < LISTED_FROM_PEOPLE
       ? seeking.map((of): DeskItem => ({ kind: 'seeking', key: `seeking:${of.person}`, since: of.since, of }))
       : []),
@@ -188,7 +198,7 @@ function waitingIn(item: DeskItem): readonly string[] {
 /** “4 people and one pair need you”, true of the list; of lists alone, how many, for the first says itself what it is. Undefined where nothing is on it. */
 export function headingOf(items: readonly DeskItem[]): string | undefined {
   const each = items.filter(({ kind }) => kind !== 'seekers' && kind !== 'newcomers');
-  const pairs = each.filter(({ kind }) => kind === 'stuck').length;
+  const pairs = each.filter(({ kind }) => kind === 'stuck' || kind === 'mentee-left').length;
   const people = new Set(each.flatMap((item) => waitingIn(item))).size;
   const named = [people > 0 && count(people, 'person', 'people'), pairs > 0 && count(pairs, 'pair')].filter((one) => one !== false);
   if (named.length > 0) return `${atStart(named.join(' and '))} ${people + pairs === 1 ? 'needs' : 'need'} you`;

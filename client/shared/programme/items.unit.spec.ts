@@ -49,6 +49,16 @@ describe('what is on the desk', () => {
     ).toEqual(['stuck:p', 'seeking:noor', 'reply:r', 'help:e1', 'handover:h', 'newcomers']);
   });
 
+  test('a pair whose mentee left is told for two weeks: once, and to nobody of the pair', () => {
+    const meets = { lastMetOn: '2026-03-12' };
+    const left = (on: string, more: object = {}) => pair('p', { ...meets, menteeLeft: { institution: 'elm', on }, ...more });
+    expect(keys({ pairs: [left('2026-03-13')] })).toEqual(['mentee-left:p']);
+    expect(keys({ pairs: [left('2026-03-02')] })).toEqual([]);
+    expect(keys({ pairs: [left('2026-03-13', { mentor: 'helen' })] })).toEqual([]);
+    expect(keys({ pairs: [left('2026-03-13', { lastMetOn: '2026-02-02' })] })).toEqual(['stuck:p']);
+    expect(headingOf(desk({ pairs: [left('2026-03-13')] }))).toBe('One pair needs you');
+  });
+
   test('a reply is waited for from the fifth day on, and not while the mentor waits for the mentee', () => {
     expect(keys({ waiting: [request('long', '2026-03-11'), request('short', '2026-03-12')] })).toEqual(['reply:long']);
     expect(keys({ waiting: [request('r', '2026-03-01', { actsNext: 'mentee' })] })).toEqual([]);

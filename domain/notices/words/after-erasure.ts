@@ -95,6 +95,7 @@ const AFTER_ERASURE: { readonly [Type in Told]: After } = {
   HandoverNeeded: (facts, words) =>
     isMentee(facts) ? { title: words.title, body: [GONE, 'You can choose another mentor.'], link: FIND } : over(facts, words),
   HandoverSettled: over,
+  MenteeLeft: over,
   HelpAsked: message,
   MentorshipCompleted: unlessToOthers((facts, words) => ({ ...words, body: [...words.body, GONE], link: toMentorship(facts) })),
   MentorshipEnded: ended,

@@ -3,7 +3,7 @@ import type { KeptFacts } from '../facts.js';
 import { wordsOf } from '../words.js';
 
 const [asha, ben] = ['asha', 'ben'] as PersonId[];
-const said = (type: 'HandoverNeeded' | 'HandoverSettled', to: PersonId | undefined, more: object = {}) => {
+const said = (type: 'HandoverNeeded' | 'HandoverSettled' | 'MenteeLeft', to: PersonId | undefined, more: object = {}) => {
   const facts = { type, to, actor: 'hub', pair: { mentor: asha, mentee: ben }, name: (id: string) => (id === 'asha' ? 'Asha' : 'Ben') };
   const words = wordsOf({ ...facts, shown: { mentorship: 'm1' }, institution: 'Elm School', ...more } as unknown as KeptFacts);
   return [words?.title, words?.body[0]];
@@ -22,4 +22,11 @@ describe('a mentor who left a school', () => {
     expect(said('HandoverSettled', asha, back)).toEqual(['Your mentorship with Ben continues', 'You are at Elm School now.']);
     expect(said('HandoverSettled', ben, { ...back, institution: '' })[1]).toBe('It continues as before.');
   });
+});
+
+test('a mentee who left a school leaves the mentorship as it is, and its end to the two', () => {
+  expect(said('MenteeLeft', asha)).toEqual([
+    'Ben has left Elm School',
+    'Your mentorship goes on until one of you ends it. You can complete it, or end it early.',
+  ]);
 });

@@ -154,6 +154,11 @@ const TO_THE_PAIR = {
         : [],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
+  MenteeLeft: (facts) => ({
+    title: `${other(facts)} has left ${facts.institution || 'their school'}`,
+    body: ['Your mentorship goes on until one of you ends it. You can complete it, or end it early.'],
+    link: { says: 'See what you can do', path: mentorshipPath(facts) },
+  }),
   HelpAsked: (facts) => ({
     title: `${facts.name(facts.actor)} wrote to you about their mentorship`,
     body: [`Only you and ${facts.name(facts.actor)} can see it.`],

@@ -1,7 +1,9 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../../replica/index.js';
 import { Button, ByKey, createSteady, dayOf, focusItem, MoveCard, Row, Section, Skeleton, WordToCome } from '../../../ui/index.js';
+import { createInstitutions } from '../../../shared/institutions/places.js';
 import { CalledApart, useCalled } from '../../../shared/people/called-apart.js';
+import { InstitutionNames } from '../../../shared/people/institutions.js';
 import { createWho, PeoplePair, PersonAvatar } from '../../../shared/people/person-name.js';
 import { Actions } from './actions.js';
 import { createFirstSteps, FIRST_STEPS, FirstSteps } from './first-steps.js';
@@ -143,6 +145,8 @@ function createWords(item: () => DeskItem, today: () => string): () => ItemWords
   const shape = createMemo(() => wordsOf(item(), (person) => person, today()));
   const school = createView('institution', () => {
     const one = item();
+    if (one.kind === 'stuck') return one.of.pair.menteeLeft?.institution;
+    if (one.kind === 'mentee-left') return one.of.menteeLeft?.institution;
     return (one.kind === 'handover' && one.of.institution) || undefined;
   });
   const named = createMemo(() => {
@@ -152,7 +156,13 @@ function createWords(item: () => DeskItem, today: () => string): () => ItemWords
   return createMemo(() => {
     const names = named();
     if ([...names.values()].some((who) => !who().name)) return undefined;
-    return wordsOf(item(), (person) => call(names.get(person)?.()), today(), school()?.details.name);
+    return wordsOf(
+      item(),
+      (person) => call(names.get(person)?.()),
+      today(),
+      school()?.details.name,
+      (person) => names.get(person)?.().name ?? '',
+    );
   });
 }
 
@@ -161,7 +171,7 @@ const namedIn = (item: DeskItem): readonly string[] =>
     ? item.of.lapsed
       ? [item.of.lapsed.by]
       : []
-    : item.kind === 'reply'
+    : item.kind === 'reply' || item.kind === 'mentee-left'
       ? [item.of.mentor, item.of.mentee]
       : item.kind === 'handover'
         ? [item.of.mentor, item.of.mentee, ...(item.of.suggested ? [item.of.suggested.by] : [])]
@@ -200,6 +210,19 @@ function Pictures(props: { of: readonly string[]; item: DeskItem }): JSX.Element
   );
 }
 
+/** The school of those an item is about, to a coordinator of several. */
+function WhereOfSeveral(props: { item: DeskItem; words: ItemWords }): JSX.Element {
+  const schools = createInstitutions({ roles: ['coordinator'], schools: true, hub: false });
+  const several = createMemo(() => schools().filter(({ kind }) => kind !== 'trust').length > 1);
+  const person = createView('person', () => (several() ? (props.words.suggestTo ?? props.words.people[0]) : undefined));
+  const at = () => person()?.institutions ?? [];
+  return (
+    <Show when={several() && at().length}>
+      <InstitutionNames of={at()} />.
+    </Show>
+  );
+}
+
 function First(props: { item: DeskItem; today: string; last: string }): JSX.Element {
   const words = createWords(
     () => props.item,
@@ -211,7 +234,11 @@ function First(props: { item: DeskItem; today: string; last: string }): JSX.Elem
         <MoveCard
           label="Waiting longest"
           title={said().title}
-          lead={`${props.last} ${said().lead}`.trim()}
+          lead={
+            <>
+              <WhereOfSeveral item={props.item} words={said()} /> {`${props.last} ${said().lead}`.trim()}
+            </>
+          }
           who={said().people.length > 0 && <Pictures of={said().people} item={props.item} />}
         >
           <Actions item={props.item} words={said()} large />
@@ -233,7 +260,11 @@ function Later(props: { item: DeskItem; today: string; last: string }): JSX.Elem
           wrap
           start={<Pictures of={said().people} item={props.item} />}
           title={<strong>{said().title}</strong>}
-          note={`${props.last} ${said().lead}`.trim()}
+          note={
+            <>
+              <WhereOfSeveral item={props.item} words={said()} /> {`${props.last} ${said().lead}`.trim()}
+            </>
+          }
           end={<Actions item={props.item} words={said()} />}
         />
       )}

@@ -97,10 +97,10 @@ describe('a coordinator’s desk', () => {
       ['waiting', 'r', WAITING],
       ['help', 'e1', HELP],
     ]);
-    const first = await screen.findByRole('article', { name: 'Ines has waited 9 days for Asha' });
+    const first = await screen.findByRole('article', { name: 'Ines Barker has waited 9 days for Asha Rahman' });
     expect(headings.at(-1)).toBe('One person needs you');
     fireEvent.click(within(first).getByRole('button', { name: 'Write to Asha' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Write to Asha' });
+    const dialog = await screen.findByRole('dialog', { name: 'Write to Asha Rahman' });
     fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'Can you reply to Ines?' } });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Send message' }));
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'WriteMessage', to: 'asha', text: 'Can you reply to Ines?' }]));
@@ -110,7 +110,7 @@ describe('a coordinator’s desk', () => {
     const hub = smallHub();
     await open(hub, [['waiting', 'r', WAITING]]);
     fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Suggest mentors to Ines' });
+    const dialog = await screen.findByRole('dialog', { name: 'Suggest mentors to Ines Barker' });
     for (const name of [/^Cleo/, /^Dan/]) fireEvent.click(await within(dialog).findByRole('checkbox', { name }));
     fireEvent.click(within(dialog).getByRole('button', { name: 'Suggest 2 mentors' }));
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SuggestMentors', to: 'ines', mentors: ['cleo', 'dan'] }]));
@@ -123,10 +123,33 @@ describe('a coordinator’s desk', () => {
       ['waiting', 'r', WAITING],
       ['waiting', 'r2', { ...WAITING, request: 'r2', mentee: 'ines2', since: ago(6) }],
     ]);
-    expect(await screen.findByRole('article', { name: 'Ines Barker has waited 9 days for Asha' })).toBeTruthy();
-    expect(await screen.findByText('Ines Okoye has waited 6 days for Asha')).toBeTruthy();
+    expect(await screen.findByRole('article', { name: 'Ines Barker has waited 9 days for Asha Rahman' })).toBeTruthy();
+    expect(await screen.findByText('Ines Okoye has waited 6 days for Asha Rahman')).toBeTruthy();
     fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines Okoye' }));
     expect(await screen.findByRole('dialog', { name: 'Suggest mentors to Ines Okoye' })).toBeTruthy();
+  });
+
+  test('a coordinator of several schools reads at which the mentee is', async () => {
+    const hub = smallHub();
+    const school = (id: string, name: string, kind = 'school') =>
+      [
+        'institution',
+        id,
+        {
+          ...{ institution: id, trust: kind === 'trust' ? null : 'river', terms: [], closures: [] },
+          details: { name, kind, nation: 'england' },
+        },
+      ] as const;
+    seed(hub, [
+      ['person', 'ines', INES],
+      ...[school('river', 'Riverbank', 'trust'), school('elm', 'Elm School'), school('moor', 'Moor School')],
+      ['waiting', 'r', WAITING],
+    ]);
+    const memberships = [{ institution: 'river', trust: null, roles: ['coordinator'] }];
+    const signedIn = { person: 'ben', name: 'Ben', roles: [], demo: true, memberships };
+    await openScreen(hub, () => <Desk titled={false} onHeading={() => undefined} />, '/', '/', { '/api/session': signedIn });
+    const first = await screen.findByRole('article', { name: 'Ines Barker has waited 9 days for Asha Rahman' });
+    await waitFor(() => expect(first.textContent).toContain('Elm School. Asha has until'));
   });
 
   test('each mentor is shown with what speaks for and against them, but for the one whom the mentee waits for', async () => {
@@ -179,7 +202,7 @@ describe('a coordinator’s desk', () => {
       </>
     );
     await openScreen(hub, both, '/', '/', { '/api/mentees/ines/mentors': MENTORS, ...COORDINATOR });
-    await screen.findByText('Ines and Asha may need a hand');
+    await screen.findByText('Ines Barker and Asha Rahman may need a hand');
   };
 
   test('[R8] a pair that no longer meets is asked whether it continues, once what happens then was read', async () => {
@@ -194,8 +217,10 @@ describe('a coordinator’s desk', () => {
     expect(within(dialog).getByText(/^If neither replies within 5 school days/)).toBeTruthy();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Suggest ending mentorship' }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ProposeClosing', mentorship: 'p' }]));
-    expect(await screen.findByText(/^Ines and Asha’s mentorship ends after .*, unless one of them continues\.$/)).toBeTruthy();
-    expect(screen.queryByText('Ines and Asha may need a hand')).toBeNull();
+    expect(
+      await screen.findByText(/^Ines Barker and Asha Rahman’s mentorship ends after .*, unless one of them continues\.$/),
+    ).toBeTruthy();
+    expect(screen.queryByText('Ines Barker and Asha Rahman may need a hand')).toBeNull();
   });
 
   test('what was suggested a while ago is told in the row, beside the way to suggest again', async () => {

@@ -5,7 +5,6 @@ import { createRows, createView } from '../../../replica/index.js';
 import type { ViewRows } from '../../../replica/view-rows.js';
 import { ByKey, count, dayOf, Figures, Link, WhenLoaded, sayDay, sayOnDay, Section } from '../../../ui/index.js';
 import { createInstitutions, holds } from '../../../shared/institutions/places.js';
-import { CalledApart, useCalled } from '../../../shared/people/called-apart.js';
 import { createWho } from '../../../shared/people/person-name.js';
 import { isEmpty, lookingLabel, NOTHING_COUNTED, pulseOf, WHERE_COUNTED } from './leader-words.js';
 import { createLooking } from '../../../shared/programme/looking.js';
@@ -89,11 +88,9 @@ function ComingUp(): JSX.Element {
             <Link href={`/newcomers?at=${row.institution}`}>Change date</Link>
           </p>
         ))}
-        <CalledApart of={closing().flatMap(({ mentor, mentee }) => [mentor, mentee])}>
-          <ByKey each={closing()} key={({ mentorship }) => mentorship}>
-            {(pair) => <Ends pair={pair()} />}
-          </ByKey>
-        </CalledApart>
+        <ByKey each={closing()} key={({ mentorship }) => mentorship}>
+          {(pair) => <Ends pair={pair()} />}
+        </ByKey>
       </Section>
     </Show>
   );
@@ -101,13 +98,12 @@ function ComingUp(): JSX.Element {
 
 /** A pair that was asked whether it continues: both of them act next. */
 function Ends(props: { pair: ViewRows['pairing'] }): JSX.Element {
-  const call = useCalled();
   const mentor = createWho(() => props.pair.mentor);
   const mentee = createWho(() => props.pair.mentee);
   return (
     <Show when={mentor().name && mentee().name}>
       <p class="small">
-        {call(mentee())} and {call(mentor())}’s mentorship ends after {sayDay(props.pair.closesAfter ?? '')}, unless one of them continues.
+        {mentee().name} and {mentor().name}’s mentorship ends after {sayDay(props.pair.closesAfter ?? '')}, unless one of them continues.
       </p>
     </Show>
   );

@@ -20,16 +20,16 @@ export interface ItemWords {
 
 type Name = (person: string) => string;
 
-/** Who, what and since when, in names and days. `school`: what a mentor left, where known. Never a word of a request, a meeting or a goal (R6). */
-export function wordsOf(item: DeskItem, name: Name, today: string, school = ''): ItemWords {
+/** Who, what and since when. `school`: what was left, where known. `whole`: whole names, for titles. Never a word of a request, a meeting or a goal (R6). */
+export function wordsOf(item: DeskItem, name: Name, today: string, school = '', whole: Name = name): ItemWords {
   switch (item.kind) {
     case 'reply':
-      return ofReply(item, name, today);
+      return ofReply(item, name, today, whole);
     case 'handover':
-      return ofHandover(item, name, today, school);
+      return ofHandover(item, name, today, school, whole);
     case 'help':
       return {
-        title: `${name(item.of.by)} wrote to you about a mentorship`,
+        title: `${whole(item.of.by)} wrote to you about a mentorship`,
         lead: `Sent ${sayWait(item.since, today) === '0 days' ? 'today' : `${sayWait(item.since, today)} ago`}. Only you and ${name(item.of.by)} can see it.`,
         people: [item.of.by],
         write: [item.of.by],
@@ -38,8 +38,10 @@ export function wordsOf(item: DeskItem, name: Name, today: string, school = ''):
     case 'stuck': {
       const { mentor, mentee } = item.of.pair;
       return {
-        title: `${name(mentee)} and ${name(mentor)} may need a hand`,
-        lead: `${item.of.what}.`,
+        title: `${whole(mentee)} and ${whole(mentor)} may need a hand`,
+        lead: [item.of.pair.menteeLeft ? `${name(mentee)} has left${school && ` ${school}`}.` : '', `${item.of.what}.`]
+          .filter(Boolean)
+          .join(' '),
         people: [mentee, mentor],
         write: [mentee, mentor],
         suggestTo: mentee,
@@ -47,9 +49,19 @@ export function wordsOf(item: DeskItem, name: Name, today: string, school = ''):
         draft: 'How is your mentoring going? You can carry on, pause or finish, and any answer is fine. Can I help with anything?',
       };
     }
+    case 'mentee-left': {
+      const { mentor, mentee } = item.of;
+      return {
+        title: `${whole(mentee)} has left${school && ` ${school}`}, and their mentorship with ${within(whole(mentor))} goes on`,
+        lead: `It goes on until one of them ends it. We have told ${within(name(mentor))}.`,
+        people: [mentee, mentor],
+        write: [mentor],
+        draft: '',
+      };
+    }
     case 'seeking':
       return {
-        title: `${name(item.of.person)} has looked for a mentor for ${sayWait(item.since, today)}`,
+        title: `${whole(item.of.person)} has looked for a mentor for ${sayWait(item.since, today)}`,
         lead: ['They have no mentor and no open request.', saySuggested(item.of.suggested, name, today)].filter(Boolean).join(' '),
         people: [item.of.person],
         write: [item.of.person],
@@ -101,10 +113,10 @@ const sayNeverTold = (undated: number, planned: number): string =>
 const sayLapsed = ({ by, on }: NonNullable<Newcomers['lapsed']>, name: Name, today: string): string =>
   `${name(by)} planned these invitations${on === null ? '' : ` for ${sayDay(on, today)}`} but no longer coordinates here. We sent none. Choose a new date.`;
 
-function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name, today: string): ItemWords {
+function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name, today: string, whole: Name): ItemWords {
   const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
   return {
-    title: `${mentee} has waited ${sayWait(since, today)} for ${within(mentor)}`,
+    title: `${whole(of.mentee)} has waited ${sayWait(since, today)} for ${within(whole(of.mentor))}`,
     lead:
       of.answerBy >= today
         ? `${mentor} has until ${sayDay(of.answerBy, today)} to reply. The request expires on ${sayDay(dayAfter(of.answerBy, 1), today)}.`
@@ -116,12 +128,15 @@ function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name
   };
 }
 
-function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name, today: string, school: string): ItemWords {
+function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name, today: string, school: string, whole: Name): ItemWords {
   const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
   const decides = of.next === 'decide';
-  const left = `${mentor} has left${school && ` ${school}`}`;
+  const hasLeft = `has left${school && ` ${school}`}`;
+  const left = `${mentor} ${hasLeft}`;
   return {
-    title: decides ? `${left}, and ${within(mentee)} has a choice to make` : `${mentee} needs a new mentor`,
+    title: decides
+      ? `${whole(of.mentor)} ${hasLeft}, and ${within(whole(of.mentee))} has a choice to make`
+      : `${whole(of.mentee)} needs a new mentor`,
     lead: [
       decides
         ? `They can carry on or end their mentorship. ${mentee} can also choose another mentor.`

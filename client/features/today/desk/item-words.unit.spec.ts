@@ -46,6 +46,24 @@ describe('what an item on the desk says', () => {
     });
   });
 
+  test('a pair that no longer meets says that its mentee left', () => {
+    const of = {
+      pair: { mentor: 'asha', mentee: 'ben', menteeLeft: { institution: 'elm', on: TODAY } },
+      what: 'Last met on Monday 2 February',
+    };
+    const item = { kind: 'stuck', key: '', since: '2026-02-02', of } as unknown as DeskItem;
+    expect(wordsOf(item, name, TODAY, 'Elm School').lead).toBe('Ben has left Elm School. Last met on Monday 2 February.');
+  });
+
+  test('a mentee who left leaves their mentorship to the two, and their mentor is told', () => {
+    const of = { mentorship: 'm', mentor: 'asha', mentee: 'ben', menteeLeft: { institution: 'elm', on: TODAY } };
+    expect(wordsOf({ kind: 'mentee-left', key: '', since: TODAY, of } as unknown as DeskItem, name, TODAY, 'Elm School')).toMatchObject({
+      title: 'Ben has left Elm School, and their mentorship with Asha goes on',
+      lead: 'It goes on until one of them ends it. We have told Asha.',
+      write: ['asha'],
+    });
+  });
+
   test('those who have not signed in: how many of them were never invited, and when the last was', () => {
     expect(newcomers({ people: 1, notInvited: 1, planned: 0, invitedOn: null })).toMatchObject({
       ...{ title: 'One person has no invitation yet', lead: 'They have not signed in yet.' },

@@ -33,7 +33,7 @@ export function SuggestEnd(props: { open: boolean; onClose: () => void; pair: Vi
       title="Suggest ending mentorship"
       lead={
         isNamed()
-          ? `We ask ${ben()} and ${asha()} whether they would like to continue, on Today and by email. We say that you suggested it.`
+          ? `We ask ${mentee().name} and ${mentor().name} whether they would like to continue, on Today and by email. We say that you suggested it.`
           : undefined
       }
     >

@@ -94,7 +94,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={name() ? `Suggest mentors to ${within(name())}` : 'Suggest mentors'}
+      title={name() ? `Suggest mentors to ${within(who().name)}` : 'Suggest mentors'}
       lead={
         name() &&
         `${name()} chooses who to ask. We do not tell the mentors. Those who fit ${within(name())} best are first. ${name()}’s focus areas count, and only ${within(name())} can see them.`

@@ -41,7 +41,7 @@ export function WriteTo(props: {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={isNamed() ? `Write to ${together(names())}` : 'Write a message'}
+      title={isNamed() ? `Write to ${together(who.map(({ called }) => called().name))}` : 'Write a message'}
       lead={props.to.length > 1 ? 'Each of them gets their own message, and can reply to you alone.' : undefined}
     >
       <WhenLoaded of={[{ loading: !isNamed() }]} lines={4} label="Loading names">
