@@ -102,7 +102,7 @@ describe('a mentee who leaves', () => {
     const school = (institution: string) =>
       happened('InstitutionRegistered', {
         institution,
-        details: { kind: 'school', name: institution, nation: 'england', phases: [], setting: 'mainstream' },
+        details: { kind: 'school', name: institution, nation: 'england' },
       });
     const inTrust = ['oakfield', 'elm'].flatMap((one) => [school(one), happened('TrustJoined', { institution: one, trust: 'riverbank' })]);
     expect(follows(tellMentorWhenMenteeLeaves, ...inTrust, knows, started, joins('ben', 'elm'), left())).toEqual([]);
