@@ -54,7 +54,7 @@ function join({ data }: Of<'JoinRecords'>, state: Joining, facts: JoiningFacts):
   const two = twoOf(data, { ...facts, askedElsewhere: false });
   if (!two.ok) return two;
   const { kept, joined } = two.value;
-  const belongs = facts.belongs.map(({ institution, roles }) => ({ institution, roles: [...roles] }));
+  const belongs = facts.belongs.map(({ institution, roles, from }) => ({ institution, roles: [...roles], from }));
   return ok([{ type: 'RecordsJoined', data: { person: kept, joined: joined as string as RecordId, belongs } }]);
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ROLES } from '../institutions/institution.events.js';
-import { institutionId, personId, recordId } from '../kernel/brand.js';
+import { day, institutionId, personId, recordId } from '../kernel/brand.js';
 import { event, type EventOf } from '../kernel/catalogue.js';
 
-/** Where a person belonged in the moment in which two records became one. */
-const belongs = z.array(z.object({ institution: institutionId, roles: z.array(z.enum(ROLES)) })).max(100);
+/** Where a person belonged in the moment in which two records became one. `from`: the first day of the record that was there first. */
+const belongs = z.array(z.object({ institution: institutionId, roles: z.array(z.enum(ROLES)), from: day.optional() })).max(100);
 
 /** That two records are one person's, `joining-<record>_<record>`. `kept` is the older one. */
 export const joiningEvents = {

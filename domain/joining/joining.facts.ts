@@ -1,4 +1,4 @@
-import type { InstitutionId, PersonId } from '../kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '../kernel/brand.js';
 import type { Membership } from '../policies/actor.js';
 
 /** An institution that one of the two belongs to, or left. */
@@ -20,6 +20,6 @@ export interface JoiningFacts {
   readonly withTheSame: boolean;
   /** One of the two waits for an answer about another record. */
   readonly askedElsewhere: boolean;
-  /** Where the two belong now, with all roles of both. */
-  readonly belongs: readonly Pick<Membership, 'institution' | 'roles'>[];
+  /** Where the two belong now, with all roles of both and the earlier of their first days. */
+  readonly belongs: readonly (Pick<Membership, 'institution' | 'roles'> & { readonly from: Day })[];
 }

@@ -13,14 +13,18 @@ const facts: JoiningFacts = {
   between: 'nothing',
   withTheSame: false,
   askedElsewhere: false,
-  belongs: [{ institution: 'elm' as InstitutionId, roles: ['coordinator'] }],
+  belongs: [{ institution: 'elm' as InstitutionId, roles: ['coordinator'], from: '2020-09-01' as Day }],
 };
 const command = (type: JoiningCommand['type'], by = cora, data: object = { record: moved, other: old }) =>
   ({ type, by, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day, data }) as JoiningCommand;
 const proposed: JoiningEvent = { type: 'JoiningProposed', data: { kept: old, joined: moved, by: cora } };
 const joined: JoiningEvent = {
   type: 'RecordsJoined',
-  data: { person: old, joined: moved as string as RecordId, belongs: [{ institution: 'elm' as InstitutionId, roles: ['coordinator'] }] },
+  data: {
+    person: old,
+    joined: moved as string as RecordId,
+    belongs: [{ institution: 'elm' as InstitutionId, roles: ['coordinator'], from: '2020-09-01' as Day }],
+  },
 };
 
 describe('joining two records', () => {

@@ -87,7 +87,10 @@ const isAskedElsewhere = (person: PersonId, two: readonly PersonId[], look: HubR
 
 function belongsOf(people: readonly PersonId[], look: HubReader): JoiningFacts['belongs'] {
   const found = new Map<string, JoiningFacts['belongs'][number]>();
-  for (const { institution, roles } of people.flatMap((person) => membershipsOf(person, look)))
-    found.set(institution, { institution, roles: [...new Set([...(found.get(institution)?.roles ?? []), ...roles])] });
+  for (const { institution, roles, from } of people.flatMap((person) => membershipsOf(person, look))) {
+    const other = found.get(institution);
+    const all = [...new Set([...(other?.roles ?? []), ...roles])];
+    found.set(institution, { institution, roles: all, from: other && other.from < from ? other.from : from });
+  }
   return [...found.values()];
 }

@@ -1,5 +1,4 @@
-import type { InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Role } from '@alongside/domain/institutions/institution.events.js';
+import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
@@ -43,16 +42,18 @@ const settle = ({ data: { person, belongs }, at }: EventTyped<'RecordsJoined'>, 
 
 const end = (mentorship: MentorshipId): Asked => ({ type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } });
 
-type Belonging = { readonly institution: InstitutionId; readonly roles: readonly Role[] };
+type Belonging = EventTyped<'RecordsJoined'>['data']['belongs'][number];
 function belonging(
   person: PersonId,
-  { institution, roles }: Belonging,
+  { institution, roles, from }: Belonging,
   { on, world }: { readonly on: ReturnType<typeof dayOf>; readonly world: World },
 ): readonly Asked[] {
   const here = world.look.row('membership', person)?.memberships.find((one) => one.institution === institution);
   const lost = roles.filter((role) => !here?.roles.includes(role));
   return [
-    ...(here ? [] : [{ type: 'AddMember', data: { institution, person, from: on } } as const]),
+    ...(here ? [] : [{ type: 'AddMember', data: { institution, person, from: from ?? on } } as const]),
+    // Read as one, the day of the record that came later stands.
+    ...(here && from && from < here.from ? [{ type: 'CorrectFirstDay', data: { institution, person, from } } as const] : []),
     ...lost.map((role): Asked => ({ type: 'GrantRole', data: { institution, person, role } })),
   ];
 }

@@ -14,7 +14,7 @@ const joins = new Joins(
 );
 const line = (person: string, lineManager: string) =>
   happened('ReportingLineSet', { institution: 'elm', person, lineManager, inductionTutor: null, changed: ['lineManager'] });
-const member = (person: string, institution = 'elm') => happened('MemberJoined', { institution, person, from: '2025-09-01' });
+const member = (person: string, institution = 'elm', from = '2025-09-01') => happened('MemberJoined', { institution, person, from });
 const left = (person: string) => happened('MemberLeft', { institution: 'elm', person });
 const started = (mentor: string, mentee: string) =>
   happened('MentorshipStarted', { mentorship: 'm1', mentor, mentee, request: null, aims: [] });
@@ -27,7 +27,7 @@ const asked = (mentor: string, mentee: string) =>
     },
     { stream: `caseload-${mentor}` },
   );
-const joined = (...belongs: { institution: string; roles: ('coordinator' | 'leader' | 'administrator')[] }[]) =>
+const joined = (...belongs: { institution: string; roles: ('coordinator' | 'leader' | 'administrator')[]; from?: string }[]) =>
   happened('RecordsJoined', { person: 'ben', joined: 'moved', belongs }, { stream: 'joining-ben_moved' });
 
 const accepted = (mentor: string, mentee: string) =>
@@ -66,6 +66,17 @@ test('a membership and roles that one record had left are given again, and what 
     granted,
   ]);
   expect(follows(...events.slice(0, 2), joined(both))).toEqual([]);
+});
+
+test('the first day of the record that was there first stands, and is given again with a membership that was lost', () => {
+  const elm = { institution: 'elm', roles: [], from: '2020-09-01' };
+  const events = [member('ben', 'elm', '2020-09-01'), member('moved', 'elm', '2026-03-02')];
+  const [person, from] = ['ben', '2020-09-01'];
+  expect(follows(...events, joined(elm))).toEqual([{ type: 'CorrectFirstDay', data: { institution: 'elm', person, from } }]);
+  expect(follows(...events, left('moved'), joined(elm))).toEqual([{ type: 'AddMember', data: { institution: 'elm', person, from } }]);
+  expect(follows(...events.toReversed(), joined(elm))).toEqual([]);
+  // Joined before the day was told.
+  expect(follows(...events, joined({ institution: 'elm', roles: [] }))).toEqual([]);
 });
 
 test('a yes to oneself takes no place, for no mentorship comes of it', () => {
