@@ -263,8 +263,15 @@ describe('two records of one person', () => {
     await hub.parts.views.caughtUp((await hub.parts.log.head())!);
     expect(look().row('membership', ben)?.memberships).toMatchObject([
       { institution: 'elm' },
-      { institution: 'hillside', roles: ['coordinator'] },
+      { institution: 'hillside', roles: ['coordinator'], from: '2026-01-05' },
     ]);
+  });
+
+  test('keep the earlier first day at a school where both were', async () => {
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: moved, from: '2026-03-01' });
+    await joinNow();
+    await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+    expect(look().row('membership', ben)?.memberships.find(({ institution }) => institution === 'hillside')?.from).toBe('2026-01-05');
   });
 
   test.each([
