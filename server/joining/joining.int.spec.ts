@@ -271,7 +271,11 @@ describe('two records of one person', () => {
     await must(hub, HUB, 'AddMember', { institution: 'hillside', person: moved, from: '2026-03-01' });
     await joinNow();
     await hub.parts.views.caughtUp((await hub.parts.log.head())!);
-    expect(look().row('membership', ben)?.memberships.find(({ institution }) => institution === 'hillside')?.from).toBe('2026-01-05');
+    expect(
+      look()
+        .row('membership', ben)
+        ?.memberships.find(({ institution }) => institution === 'hillside')?.from,
+    ).toBe('2026-01-05');
   });
 
   test.each([
