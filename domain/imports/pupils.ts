@@ -18,7 +18,11 @@ const OF_PUPILS: readonly RegExp[] = [
   /^(?:parents?|guardians?|carers?|mother|father)\d?(?:full)?(?:name|email|emailaddress|phone)?\d?$/,
 ];
 /** What a list of staff says of its people, and a list of pupils does not. */
-const OF_STAFF: ReadonlySet<StaffField | null> = new Set(['role', 'lineManager', 'inductionTutor', 'start'] as const);
+const OF_STAFF: ReadonlySet<StaffField | null> = new Set([
+  ...(['role', 'lineManager', 'inductionTutor', 'start', 'leaving', 'contractEnd'] as const),
+]);
+/** “Teacher name”, “Staff email”, “Placement school” of those who train to teach. */
+const NAMES_STAFF = /staff|teacher|teaching|employee|colleague|placement|traineeship|trainee/;
 
 /** A unique pupil number: a letter, and twelve figures of which the last may be a letter. */
 const PUPIL_NUMBER = /^[A-HJ-NP-RT-Z]\d{11}[\dA-Z]$/i;
@@ -40,11 +44,11 @@ export function columnsOfPupils(headers: readonly string[], rows: readonly RawRo
   if (numbered >= 0 && !PUPILS_ALONE.test(keys[numbered] ?? '')) return `pupil numbers in column ${letterOf(numbered)}`;
   // “UPN” is short for the user principal name of an account as well.
   const alone = keys.flatMap((key, at) =>
-    PUPILS_ALONE.test(key) && !mostAre(rows, letterOf(at), (text) => text.includes('@')) ? [at] : [],
+    PUPILS_ALONE.test(key) && mostAre(rows, letterOf(at), (text) => !text.includes('@')) ? [at] : [],
   );
   if (alone.length > 0) return said(alone);
   const kinds = OF_PUPILS.map((kind) => keys.findIndex((key) => kind.test(key))).filter((at) => at >= 0);
-  const isOfStaff = staffColumns(headers).some(({ byHeading }) => OF_STAFF.has(byHeading));
+  const isOfStaff = keys.some((key) => NAMES_STAFF.test(key)) || staffColumns(headers).some(({ byHeading }) => OF_STAFF.has(byHeading));
   return kinds.length < 2 || isOfStaff ? undefined : said(kinds.toSorted((a, b) => a - b));
 }
 

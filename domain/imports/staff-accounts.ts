@@ -31,7 +31,8 @@ const BESIDE = new Set(
     ' ',
   ),
 );
-const STAFF = /\b(?:staff|faculty|teachers?|teaching|employees?|colleagues?)\b/i;
+/** `STANDARDWOFFPACK_FACULTY` too. */
+const STAFF = /(?:^|[^a-z])(?:staff|faculty|teachers?|teaching|employees?|colleagues?)(?![a-z])/i;
 /** `Microsoft 365 A3 for students`, `STANDARDWOFFPACK_STUDENT`, `M365EDU_A3_STUUSEBNFT`. */
 const LICENCE_OF_STUDENTS = /(?:^|[^a-z])students?(?![a-z])|_stuuse/i;
 
@@ -41,10 +42,11 @@ function namesStudents(text: string): boolean {
   return words.some((word) => STUDENTS.has(word)) && words.every((word) => STUDENTS.has(word) || BESIDE.has(word) || word.length === 1);
 }
 
-/** Whether a cell says that its account is a student’s. A path says so with any of its parts, unless another is of staff. */
+/** Whether a cell says that its account is a student’s. A path says so with any of its parts, unless another is of staff; “Deputy Head, Pupils” is a job. */
 function isOfStudents(text: string, kind: AccountKind): boolean {
   if (STAFF.test(text)) return false;
-  return kind === 'licence' ? LICENCE_OF_STUDENTS.test(text) : text.split(PARTS).some(namesStudents);
+  if (kind === 'licence') return LICENCE_OF_STUDENTS.test(text);
+  return kind === 'unit' ? text.split(PARTS).some(namesStudents) : namesStudents(text);
 }
 
 /** Between the parts of a path or of a distinguished name. */

@@ -166,9 +166,10 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | HubEventO
         },
       });
     },
-    MemberJoined: ({ data: { institution, person } }, rows) => {
+    // Back, or at another school of this hub: they belong somewhere again.
+    MemberJoined: ({ data: { person } }, rows) => {
       for (const id of rows.about(person))
-        change(rows, id, (data) => (data.mentee === person && data.menteeLeft === institution ? { ...data, menteeLeft: null } : data));
+        change(rows, id, (data) => (data.mentee === person && data.menteeLeft !== null ? { ...data, menteeLeft: null } : data));
     },
     AgreementProposed: ({ data: { mentorship, agreement, by, terms }, at }, rows) => {
       const proposed = { agreement, by, terms: termsOf(terms), signedBy: [by], proposedAt: at, agreedAt: null };

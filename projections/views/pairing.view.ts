@@ -95,12 +95,10 @@ export const pairingView = hubView<HubEvent, PairingRow>()({
   on: {
     ...belonging,
     MemberJoined: (event, rows) => {
-      const { institution, person } = event.data;
+      const { person } = event.data;
       belonging.MemberJoined(event, rows);
       for (const mentorship of rows.about(person))
-        change(rows, mentorship, (data) =>
-          data.mentee === person && data.menteeLeft?.institution === institution ? { ...data, menteeLeft: null } : data,
-        );
+        change(rows, mentorship, (data) => (data.mentee === person && data.menteeLeft !== null ? { ...data, menteeLeft: null } : data));
     },
     MenteeLeft: ({ data: { mentorship, institution }, at }, rows) =>
       set(rows, mentorship, () => ({ menteeLeft: { institution, on: ukDay(at) } })),

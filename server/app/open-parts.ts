@@ -134,7 +134,6 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     (person) => noteDeletions(config.dataDir, [person], clock.now()),
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
-    sweepCopies,
     (person) => mailQueue.forget(person),
     (person) => mailer.forget(person),
     (person) => learning.forget(person),
@@ -143,6 +142,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       erasedThrough = projector.through;
       await own.sweep(erasedThrough);
     },
+    sweepCopies,
   ];
   const command = overrides.as === 'command';
   // A hub keeps the index in step with its views, and adds how to scrub it, and how to forget lists.

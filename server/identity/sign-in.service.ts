@@ -91,7 +91,8 @@ export class SignInService {
     if (answer.outcome === 'rejected') throw new Error(`A session could not be opened: ${answer.code}`);
     // Another process may have changed the address, or erased the person, right before: what closes their sessions came too early for this one.
     const isKnown = await this.parts.caughtUp(answer.position);
-    if (!isKnown || this.parts.views.erased().has(person) || !isTheirs()) {
+    // Views that are too slow say nothing of it, and keep nobody out.
+    if (isKnown && (this.parts.views.erased().has(person) || !isTheirs())) {
       await this.signOut(person, token);
       return undefined;
     }

@@ -325,7 +325,7 @@ export class ImportJob {
   async #each<Row>(rows: readonly Row[], act: (row: Row) => Promise<void>, whole = false): Promise<void> {
     let next = 0;
     const worker = async () => {
-      while (next < rows.length && (whole || this.#goesOn)) {
+      while (next < rows.length && (whole || this.#mayGoOn())) {
         const row = rows[next++] as Row;
         await act(row);
       }

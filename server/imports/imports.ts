@@ -27,7 +27,7 @@ import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
-import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
+import { broughtOver, ERASED_MEANWHILE, recordOf, recordOfResult, withoutWords } from './kept-record.js';
 import { joinedIn } from './joined-by.js';
 import { calledAt } from './called-at.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
@@ -40,8 +40,6 @@ const compressed = promisify(gzip);
 const GONE = refuse({ code: 'IMPORT.CALLED_OFF' as const });
 const restored = promisify(gunzip);
 const MAY_NO_LONGER = 'You can no longer import this list, so we stopped.';
-const ERASED_MEANWHILE =
-  'A person deleted their account meanwhile. We stopped, so that this list does not add them again. Choose the file again.';
 
 /** A copy of a file as it comes in, of those that are not too large for one: those can be read again. */
 class Copy {

@@ -20,13 +20,16 @@ export function recordOfResult({ id, by, reading, target, said, erasures, job, f
   return { id, by, reading, target, said: { ...said, columns: {}, cells: [], remembered: [] }, erasures, over, file: null };
 }
 
-/** An import that is over, without a word of its rows: its counts alone. */
+/** Why a list stops where anybody is erased: it names nobody, and stays when all other words of the list go. */
+export const ERASED_MEANWHILE = 'An account was deleted meanwhile. We stopped, so that this list adds nobody again. Choose the file again.';
+
+/** An import that is over, without a word of its rows: its counts alone, and why it stopped. */
 export function withoutWords(brought: Brought): Brought {
   const { over, ...known } = recordOfResult(brought);
   if (!over) return brought;
   const { progress, summary, foreseen } = over;
   const counts: KeptResult = {
-    progress: { ...progress, refused: [] },
+    progress: { ...progress, refused: progress.refused.filter(({ message }) => message === ERASED_MEANWHILE) },
     summary: { ...summary, problems: [], problemsTotal: 0 },
     foreseen: { ...foreseen, notes: [], notesTotal: 0 },
   };

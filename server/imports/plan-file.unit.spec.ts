@@ -41,6 +41,10 @@ describe('a list of pupils', () => {
     `Name,UPN,Department\n${ROW},Year 9`,
     `Name,Email,Staff number\n${ROW},A123456789`,
     `Student name,Email,Placement school\n${ROW},Hillside`,
+    `Student name,Date of birth,Email,Placement school\nMia,03/02/2001,mia@a.example,Hillside`,
+    `Teacher name,Staff email,Class,Year group\n${ROW},3B,3`,
+    `Staff name,Email,Tutor group,Year\n${ROW},9B,9`,
+    `Name,Email,UPN\n${ROW},`,
   ])('is none of these: %s', async (text) => {
     expect(await refused(text)).toBe('read');
   });

@@ -98,7 +98,7 @@ describe('a mentor’s profile', () => {
   });
 
   const REQUESTS: Readonly<Record<string, Partial<SuggestedMentor['adjustments'][number]>>> = {
-    'Asha has 3 requests to reply to, and space for 1 more': { count: 3, free: 1 },
+    'Asha has 3 requests to reply to, and space for one more mentee': { count: 3, free: 1 },
     'Asha has one request to reply to, and no space right now': { count: 1, free: 0 },
     // An answer kept since before it counted for how many there is space.
     'Asha has 2 requests to reply to': { count: 2 },

@@ -20,7 +20,7 @@ function OnlyHere(props: { of: string }): JSX.Element {
   return (
     <Show when={isOnly() && name()}>
       <Notice title={`You are the only administrator of ${name()}`}>
-        Without you {props.of === HUB_INSTITUTION ? 'nobody' : 'only an administrator of this hub'} can look after it.{' '}
+        Without you {props.of === HUB_INSTITUTION ? 'nobody' : 'only an administrator of its trust or of this hub'} can look after it.{' '}
         <Link href={`/members?at=${props.of}`}>Make another member an administrator</Link> first.
       </Notice>
     </Show>

@@ -102,7 +102,7 @@ const ADJUSTED: Readonly<Record<Adjusted['about'], { readonly name: string; read
   requests: {
     name: 'Requests to reply to',
     say: ({ count: open, free }, name) =>
-      `${name} has ${count(open, 'request')} to reply to${free === undefined ? '' : `, and ${free > 0 ? `space for ${free} more` : 'no space right now'}`}`,
+      `${name} has ${count(open, 'request')} to reply to${free === undefined ? '' : `, and ${free > 0 ? `space for ${count(free, 'more mentee')}` : 'no space right now'}`}`,
   },
   unanswered: {
     name: 'Requests without a reply',

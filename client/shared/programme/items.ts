@@ -198,11 +198,13 @@ function waitingIn(item: DeskItem): readonly string[] {
 /** “4 people and one pair need you”, true of the list; of lists alone, how many, for the first says itself what it is. Undefined where nothing is on it. */
 export function headingOf(items: readonly DeskItem[]): string | undefined {
   const each = items.filter(({ kind }) => kind !== 'seekers' && kind !== 'newcomers');
-  const pairs = each.filter(({ kind }) => kind === 'stuck' || kind === 'mentee-left').length;
+  const pairs = each.filter(({ kind }) => kind === 'stuck').length;
   const people = new Set(each.flatMap((item) => waitingIn(item))).size;
   const named = [people > 0 && count(people, 'person', 'people'), pairs > 0 && count(pairs, 'pair')].filter((one) => one !== false);
   if (named.length > 0) return `${atStart(named.join(' and '))} ${people + pairs === 1 ? 'needs' : 'need'} you`;
-  return items.length > 0 ? atStart(`${count(items.length, 'thing')} to do`) : undefined;
+  const toDo = items.filter(({ kind }) => kind !== 'mentee-left').length;
+  if (toDo > 0) return atStart(`${count(toDo, 'thing')} to do`);
+  return items.length > 0 ? atStart(`${count(items.length, 'thing')} to know`) : undefined;
 }
 
 /** “12 people have looked for a mentor for 7 days or more”: those who look for less time are counted elsewhere. */

@@ -56,7 +56,7 @@ describe('what is on the desk', () => {
     expect(keys({ pairs: [left('2026-03-02')] })).toEqual([]);
     expect(keys({ pairs: [left('2026-03-13', { mentor: 'helen' })] })).toEqual([]);
     expect(keys({ pairs: [left('2026-03-13', { lastMetOn: '2026-02-02' })] })).toEqual(['stuck:p']);
-    expect(headingOf(desk({ pairs: [left('2026-03-13')] }))).toBe('One pair needs you');
+    expect(headingOf(desk({ pairs: [left('2026-03-13')] }))).toBe('One thing to know');
   });
 
   test('a reply is waited for from the fifth day on, and not while the mentor waits for the mentee', () => {

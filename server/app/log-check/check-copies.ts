@@ -25,11 +25,12 @@ export async function withCopyFolder<Made>(act: (folder: string) => Promise<Made
   }
 }
 
-/** Removes the copies of commands that are no more: a kill leaves no time to. */
+/** Removes the copies of commands that are no more: a kill leaves no time to. What another user left here may not be removed, and stops nothing. */
 export async function sweepCopies(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
     const pid = new RegExp(`^${BEGINS}(\\d+)-`).exec(name)?.[1];
-    if (pid !== undefined && !isThere(Number(pid))) await rm(join(tmpdir(), name), { recursive: true, force: true });
+    if (pid !== undefined && !isThere(Number(pid))) await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

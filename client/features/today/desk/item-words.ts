@@ -53,7 +53,7 @@ export function wordsOf(item: DeskItem, name: Name, today: string, school = '', 
       const { mentor, mentee } = item.of;
       return {
         title: `${whole(mentee)} has left${school && ` ${school}`}, and their mentorship with ${within(whole(mentor))} goes on`,
-        lead: `It goes on until one of them ends it. We have told ${within(name(mentor))}.`,
+        lead: `It goes on until one of them ends it.`,
         people: [mentee, mentor],
         write: [mentor],
         draft: '',

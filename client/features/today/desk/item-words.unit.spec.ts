@@ -59,7 +59,7 @@ describe('what an item on the desk says', () => {
     const of = { mentorship: 'm', mentor: 'asha', mentee: 'ben', menteeLeft: { institution: 'elm', on: TODAY } };
     expect(wordsOf({ kind: 'mentee-left', key: '', since: TODAY, of } as unknown as DeskItem, name, TODAY, 'Elm School')).toMatchObject({
       title: 'Ben has left Elm School, and their mentorship with Asha goes on',
-      lead: 'It goes on until one of them ends it. We have told Asha.',
+      lead: 'It goes on until one of them ends it.',
       write: ['asha'],
     });
   });
