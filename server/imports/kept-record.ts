@@ -21,7 +21,8 @@ export function recordOfResult({ id, by, reading, target, said, erasures, job, f
 }
 
 /** Why a list stops where anybody is erased: it names nobody, and stays when all other words of the list go. */
-export const ERASED_MEANWHILE = 'An account was deleted meanwhile. We stopped, so that this list adds nobody again. Choose the file again.';
+export const ERASED_MEANWHILE =
+  'An account was deleted meanwhile. We stopped, so that this list does not add that person again. Choose the file again.';
 
 /** An import that is over, without a word of its rows: its counts alone, and why it stopped. */
 export function withoutWords(brought: Brought): Brought {

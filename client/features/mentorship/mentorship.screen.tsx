@@ -220,7 +220,7 @@ function isSaidByMatch({ kind }: NextAction, meetings: readonly Meeting[]): bool
 
 /** “You are Ben’s mentor”, “You were the mentor of a former member”: what the reader is or was. */
 function sayPart(mentee: boolean, over: boolean, name: string): string {
-  if (mentee) return over ? `${name ? midSentence(name) : 'They'} ${name ? 'was' : 'were'} your mentor` : 'Your mentor';
+  if (mentee) return over ? `${name || 'They'} ${name ? 'was' : 'were'} your mentor` : 'Your mentor';
   if (over) return name ? `You were the mentor of ${within(name)}` : 'You were their mentor';
   return name ? `You are ${within(name)}’s mentor` : 'You are their mentor';
 }
