@@ -236,7 +236,9 @@ Kim Nye,kim@hillside.example,
       const { status, added, refused, told } = await again(() => must(hub, fay, 'ErasePerson', { person: fay }));
       expect(idOf('fay@hillside.example')).toBeUndefined();
       expect([status, added, told?.emailed]).toEqual(['cancelled', 0, 0]);
-      expect(refused).toMatchObject([{ row: 0, message: expect.stringContaining('An account was deleted meanwhile. We stopped') }]);
+      expect(refused).toMatchObject([
+        { row: 0, message: expect.stringContaining('An account was deleted since this list was read. We stopped') },
+      ]);
     });
 
     test('stops once the one who confirmed it may no longer import', async () => {

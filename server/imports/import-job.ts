@@ -10,8 +10,9 @@ import { newcomersView } from '@alongside/projections/views/newcomers.view.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
-import { actsForInstitution, type Act } from './acts.js';
+import { actsForInstitution, personWith, type Act } from './acts.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
+import { ERASED_BEFORE, ERASED_MEANWHILE } from './erased-meanwhile.js';
 import { outcomeOfActs, outcomeOfTask } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportTally, type ImportProgress, type ImportStatus, type Invite } from './import-progress.js';
@@ -42,6 +43,8 @@ export class ImportJob {
   #last: Position | undefined;
   /** Who is in the rows of a staff list. */
   readonly #people = new Map<number, PersonId>();
+  /** Who had the addresses of its rows as it began: of those who are erased since nobody is made again ([R9]). */
+  readonly #knownBefore = new Map<number, PersonId>();
 
   constructor(
     readonly plan: ImportPlan,
@@ -56,6 +59,8 @@ export class ImportJob {
     private readonly joinedBy?: JoinedBy,
     /** Why it must not go on, as things are now; undefined where it may. */
     private readonly whyStop: () => string | undefined = () => undefined,
+    /** Whether anybody was erased since the list was read: who was in it is not known then. */
+    private readonly erasedSince: () => boolean = () => false,
   ) {}
 
   progress(): ImportProgress {
@@ -79,14 +84,16 @@ export class ImportJob {
     return this.running && !this.#isCalledOff;
   }
 
-  /** Asked right before what a row asks for is worked out: whom the hub no longer knows may have been erased a moment ago ([R9]). */
+  /** Its rights may end while it runs. */
   #mayGoOn(): boolean {
     const why = this.#goesOn ? this.whyStop() : undefined;
-    if (why !== undefined) {
-      this.#isCalledOff = true;
-      this.#tally.note(why);
-    }
+    if (why !== undefined) this.#callOff(why);
     return this.#goesOn;
+  }
+
+  #callOff(why: string): void {
+    this.#isCalledOff = true;
+    this.#tally.note(why);
   }
 
   /** Does what the plan says; never rejects. A machine failure ends it as `failed`; doing it again carries on. */
@@ -141,9 +148,9 @@ export class ImportJob {
 
   /** In waves: newcomers side by side, then their memberships in one append, for these all lie in the institution's one stream. */
   async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
+    await this.#lookUp(rows);
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
-      if (!this.#mayGoOn()) break;
       const wave = batch.filter(({ row }) => this.#isIn(row));
       const tasks = wave.map((row) => this.#taskOf(row, institution));
       for (const { row, person } of tasks) this.#people.set(row.row, person);
@@ -165,6 +172,16 @@ export class ImportJob {
     await this.#takeLeave(institution);
   }
 
+  /** Who is known by the addresses of its rows, before the first of them is worked out. */
+  async #lookUp(rows: PlannedRows<StaffImport>): Promise<void> {
+    for await (const batch of this.#batches(rows))
+      for (const { row, email } of batch) {
+        const person = personWith(email, this.look);
+        if (person) this.#knownBefore.set(row, person);
+      }
+    if (this.#goesOn && this.erasedSince()) this.#callOff(ERASED_BEFORE);
+  }
+
   #taskOf(row: StaffImport, institution: InstitutionId): StaffTask {
     return taskOf(row, institution, this.look, { takes: this.#choices.takes, claimedFor: this.claimedFor });
   }
@@ -181,6 +198,12 @@ export class ImportJob {
 
   /** Whether a row is imported; counts it where it is not. */
   #isIn(row: number): boolean {
+    const before = this.#knownBefore.get(row);
+    if (before && this.look.row('person', before)?.erased) {
+      this.#tally.count('leftOut');
+      this.#tally.noteOnce(ERASED_MEANWHILE);
+      return false;
+    }
     if (!this.#notSame.has(row) && !this.#choices.isLeftOut(row)) return true;
     this.#tally.count(this.#notSame.has(row) ? undefined : 'leftOut');
     return false;

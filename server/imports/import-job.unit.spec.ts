@@ -75,16 +75,47 @@ describe('a list that the hub knows already', () => {
   });
 });
 
-test('a list that must stop is asked so before each batch, and does no more', async () => {
-  let turns = 0;
-  const whyStop = () => ((turns += 1) > 2 ? 'Enough.' : undefined);
-  const noCommand = () => Promise.reject(new Error('There is nothing to be done.'));
-  const none = [async () => true, undefined, undefined, undefined] as const;
-  const job = new ImportJob({ kind: 'staff', institution, rows: rowsOf(person), summary }, noCommand, knowsAll, ...none, whyStop);
-  await job.run((error) => {
+describe('a list that runs while things change', () => {
+  const fails = (error: unknown) => {
     throw error;
+  };
+  const noCommand = () => Promise.reject(new Error('There is nothing to be done.'));
+  const jobWith = (look: HubReader, whyStop: () => string | undefined, erasedSince = () => false) => {
+    const plan: ImportPlan = { kind: 'staff', institution, rows: rowsOf(person), summary };
+    return new ImportJob(plan, noCommand, look, async () => true, undefined, undefined, undefined, whyStop, erasedSince);
+  };
+
+  test('stops before its next batch once its owner may no longer import', async () => {
+    let asked = 0;
+    const job = jobWith(knowsAll, () => ((asked += 1) > BATCHES + 1 ? 'Enough.' : undefined));
+    await job.run(fails);
+    expect(job.progress()).toMatchObject({ status: 'cancelled', unchanged: 1, refused: [{ row: 0, weight: 'note', message: 'Enough.' }] });
   });
-  expect(job.progress()).toMatchObject({ status: 'cancelled', unchanged: 1, refused: [{ row: 0, weight: 'note', message: 'Enough.' }] });
+
+  test('[R9] makes nobody again whose account went meanwhile: their rows are left out, and that is said once', async () => {
+    let asked = 0;
+    const gone = () => asked > BATCHES + 1;
+    const look: HubReader = {
+      row: <Data>(view: string, id: string) => (view === 'person' ? { erased: gone() } : knowsAll.row(view as never, id)) as Data,
+      rows: <Data>(view: string, where: object) => [...(gone() ? [] : knowsAll.rows(view as never, where as never))] as Data[],
+    };
+    const job = jobWith(look, () => void (asked += 1));
+    await job.run(fails);
+    expect(job.progress()).toMatchObject({ status: 'done', added: 0, unchanged: 1, leftOut: BATCHES - 1 });
+    expect(job.progress().refused.map(({ message }) => message)).toEqual([
+      'A person in this list deleted their account meanwhile. We left them out.',
+    ]);
+  });
+
+  test('[R9] does nothing where an account went before it knew who is in it', async () => {
+    const job = jobWith(
+      knowsAll,
+      () => undefined,
+      () => true,
+    );
+    await job.run(fails);
+    expect(job.progress()).toMatchObject({ status: 'cancelled', unchanged: 0 });
+  });
 });
 
 describe('who is above a person', () => {

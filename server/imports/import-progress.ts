@@ -79,6 +79,10 @@ export class ImportTally {
     this.#keep({ row: 0, weight: 'note', message });
   }
 
+  noteOnce(message: string): void {
+    if (!this.#refused.some((one) => one.message === message)) this.note(message);
+  }
+
   refuse({ problems, message }: Extract<Answer, { outcome: 'rejected' }>, who: string, { row, weight = 'error' }: Where): void {
     this.#keep({ row, weight, message: `${who}: ${problems?.[0]?.message ?? message}` });
   }

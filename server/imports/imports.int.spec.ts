@@ -146,8 +146,9 @@ describe('bringing in a file', () => {
   });
 
   test('what the columns of a list without a single person hold is not remembered', async () => {
-    const file = 'Name,Email\nGus Orr,gus@hillside.example\n';
-    const { id } = await brought(file);
+    const file = 'Employee name,School email\nGus Orr,gus@hillside.example\n';
+    const { id, rows } = await brought(file);
+    expect(rows).toBe(1);
     await ask('post', `/api/imports/${id}/columns`, helen)
       .send({ columns: { A: null, B: null } })
       .expect(200);

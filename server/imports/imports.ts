@@ -27,7 +27,7 @@ import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
-import { broughtOver, ERASED_MEANWHILE, recordOf, recordOfResult, withoutWords } from './kept-record.js';
+import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
 import { joinedIn } from './joined-by.js';
 import { calledAt } from './called-at.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
@@ -235,7 +235,8 @@ export class Imports {
       this.#claimedFor,
       this.#latest,
       joinedIn(this.hub.log),
-      this.#whyStop(by, target, look),
+      () => (this.how.inFile || mayImport(actorOf(by, look), target, look) ? undefined : MAY_NO_LONGER),
+      this.#erasedSince(),
     );
     return ok({
       job,
@@ -244,13 +245,9 @@ export class Imports {
     });
   }
 
-  /** An import acts for minutes after its rights were asked: they may end meanwhile, and whom it knows may be erased. */
-  #whyStop(by: PersonId, target: ImportTarget, look: HubReader): () => string | undefined {
+  #erasedSince(): () => boolean {
     const erasures = this.#erasures;
-    return () => {
-      if (!this.how.inFile && !mayImport(actorOf(by, look), target, look)) return MAY_NO_LONGER;
-      return target.kind === 'staff' && erasures !== this.#erasures ? ERASED_MEANWHILE : undefined;
-    };
+    return () => erasures !== this.#erasures;
   }
 
   /** At a terminal nobody is signed in: what is noted of people who may be known is what an administrator there, or of the trust, is told (0061). */

@@ -1,4 +1,5 @@
 import { NO_COMPARISON } from './comparison.js';
+import { ERASED_BEFORE, ERASED_MEANWHILE } from './erased-meanwhile.js';
 import { planOf } from './import-plan.js';
 import type { Brought, Job } from './kept-imports.js';
 import type { KeptRecord, KeptResult } from './kept-on-disk.js';
@@ -20,17 +21,13 @@ export function recordOfResult({ id, by, reading, target, said, erasures, job, f
   return { id, by, reading, target, said: { ...said, columns: {}, cells: [], remembered: [] }, erasures, over, file: null };
 }
 
-/** Why a list stops where anybody is erased: it names nobody, and stays when all other words of the list go. */
-export const ERASED_MEANWHILE =
-  'An account was deleted meanwhile. We stopped, so that this list does not add that person again. Choose the file again.';
-
-/** An import that is over, without a word of its rows: its counts alone, and why it stopped. */
+/** An import that is over, without a word of its rows: its counts alone, and what it left undone because of that. */
 export function withoutWords(brought: Brought): Brought {
   const { over, ...known } = recordOfResult(brought);
   if (!over) return brought;
   const { progress, summary, foreseen } = over;
   const counts: KeptResult = {
-    progress: { ...progress, refused: progress.refused.filter(({ message }) => message === ERASED_MEANWHILE) },
+    progress: { ...progress, refused: progress.refused.filter(({ message }) => message === ERASED_BEFORE || message === ERASED_MEANWHILE) },
     summary: { ...summary, problems: [], problemsTotal: 0 },
     foreseen: { ...foreseen, notes: [], notesTotal: 0 },
   };
