@@ -34,7 +34,8 @@ export const NOTIFICATION_TYPES = Object.keys(WORDS).filter((type) => type in NO
 export function nameIn(look: HubReader): (person: PersonId) => string {
   return (person) => {
     if (person === HUB) return 'Alongside';
-    const called = look.row('person', person)?.called || look.row('profile', person)?.called;
+    const row = look.row('person', person);
+    const called = row?.erased ? '' : row?.called || look.row('profile', person)?.called;
     return isolated(called ?? '') || NAMELESS;
   };
 }
@@ -81,9 +82,11 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
     ...(closing && { closing }),
   });
   if (!words) return [];
-  // Who is gone by now is not named: the end of their mentorship must reach the other, and emails about the erased are let go.
+  // Who is gone is not named: the end of their mentorship must reach the other, and emails about the erased are let go. A view that has
+  // stopped may still have their name.
+  const isNameless = (person: PersonId) => isGone(person) && !look.row('profile', person)?.called;
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
-    (one): one is PersonId => one !== undefined && one !== HUB && !isGone(one),
+    (one): one is PersonId => one !== undefined && one !== HUB && !isNameless(one),
   );
   const { title: subject, body, link } = words;
   const cancels = cancelledIn(row);
