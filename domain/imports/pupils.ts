@@ -19,8 +19,13 @@ const OF_PUPILS: readonly RegExp[] = [
 ];
 /** What a list of staff says of its people, and a list of pupils does not. */
 const OF_STAFF: ReadonlySet<StaffField | null> = new Set([
-  ...(['role', 'lineManager', 'inductionTutor', 'start', 'leaving', 'contractEnd'] as const),
-]);
+  'role',
+  'lineManager',
+  'inductionTutor',
+  'start',
+  'leaving',
+  'contractEnd',
+] as const);
 /** “Teacher name”, “Staff email”, “Placement school” of those who train to teach. */
 const NAMES_STAFF = /staff|teacher|teaching|employee|colleague|placement|traineeship|trainee/;
 

@@ -1,4 +1,3 @@
-import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
@@ -6,52 +5,9 @@ import { choicesMade, choicesOf, NOTHING_UNDECIDED } from './choices.js';
 import { foresee } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
-import { lineOf, taskOf } from './staff-wave.js';
+import { BATCHES, institution, knowsAll, person, rowsOf, school, summary } from './planned.testing.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
-
-const BATCHES = 20;
-const institution = 'hillside' as InstitutionId;
-const school: InstitutionImport = {
-  institution: 'urn-1' as InstitutionId,
-  details: { name: 'Northfield', kind: 'school', nation: 'england' },
-  row: 2,
-};
-const person: StaffImport = {
-  ...{ row: 2, name: 'Ann', email: 'ann@a.example', names: {}, jobTitle: '', subjects: [], phases: [] },
-  ...{ from: '2026-09-01' as Day, startDate: null, lineManager: null, inductionTutor: null },
-};
-const summary = {
-  encoding: 'UTF-8',
-  headingsRow: 1,
-  holds: 'people',
-  otherLinks: 0,
-  rows: BATCHES,
-  problems: [],
-  problemsTotal: 0,
-  rowsWithErrors: 0,
-  notOpen: 0,
-  closed: [],
-  keptOut: [],
-  columns: [],
-  columnsTotal: 0,
-} as const;
-
-/** Rows in as many batches as there are rows. */
-const rowsOf = <Row>(row: Row) =>
-  new PlannedRows<Row>(
-    [
-      ...batchesOf(
-        Array.from({ length: BATCHES }, () => row),
-        1,
-      ),
-    ],
-    BATCHES,
-  );
-/** A hub that knows everybody and every school as the file has them. */
-const knowsAll: HubReader = {
-  row: <Data>() => ({ details: school.details, left: null }) as Data,
-  rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[],
-};
+import { lineOf, taskOf } from './staff-wave.js';
 
 describe('a list that the hub knows already', () => {
   test.each<[string, ImportPlan]>([
@@ -72,49 +28,6 @@ describe('a list that the hub knows already', () => {
     await over;
     expect(job.progress()).toMatchObject({ status: 'done', added: 0, updated: 0, unchanged: BATCHES });
     expect(turns).toBeGreaterThanOrEqual(BATCHES);
-  });
-});
-
-describe('a list that runs while things change', () => {
-  const fails = (error: unknown) => {
-    throw error;
-  };
-  const noCommand = () => Promise.reject(new Error('There is nothing to be done.'));
-  const jobWith = (look: HubReader, whyStop: () => string | undefined, erasedSince = () => false) => {
-    const plan: ImportPlan = { kind: 'staff', institution, rows: rowsOf(person), summary };
-    return new ImportJob(plan, noCommand, look, async () => true, undefined, undefined, undefined, whyStop, erasedSince);
-  };
-
-  test('stops before its next batch once its owner may no longer import', async () => {
-    let asked = 0;
-    const job = jobWith(knowsAll, () => ((asked += 1) > BATCHES + 1 ? 'Enough.' : undefined));
-    await job.run(fails);
-    expect(job.progress()).toMatchObject({ status: 'cancelled', unchanged: 1, refused: [{ row: 0, weight: 'note', message: 'Enough.' }] });
-  });
-
-  test('[R9] makes nobody again whose account went meanwhile: their rows are left out, and that is said once', async () => {
-    let asked = 0;
-    const gone = () => asked > BATCHES + 1;
-    const look: HubReader = {
-      row: <Data>(view: string, id: string) => (view === 'person' ? { erased: gone() } : knowsAll.row(view as never, id)) as Data,
-      rows: <Data>(view: string, where: object) => [...(gone() ? [] : knowsAll.rows(view as never, where as never))] as Data[],
-    };
-    const job = jobWith(look, () => void (asked += 1));
-    await job.run(fails);
-    expect(job.progress()).toMatchObject({ status: 'done', added: 0, unchanged: 1, leftOut: BATCHES - 1 });
-    expect(job.progress().refused.map(({ message }) => message)).toEqual([
-      'A person in this list deleted their account meanwhile. We left them out.',
-    ]);
-  });
-
-  test('[R9] does nothing where an account went before it knew who is in it', async () => {
-    const job = jobWith(
-      knowsAll,
-      () => undefined,
-      () => true,
-    );
-    await job.run(fails);
-    expect(job.progress()).toMatchObject({ status: 'cancelled', unchanged: 0 });
   });
 });
 

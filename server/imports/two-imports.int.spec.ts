@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
 import { makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
@@ -36,7 +36,7 @@ afterAll(async () => {
 
 async function importInto(hub: Hub, institution: InstitutionId, file = list) {
   const imports = new Imports(hub.parts);
-  const brought = await imports.bring([file], { kind: 'staff', institution }, 'helen' as PersonId);
+  const brought = await imports.bring([file], { kind: 'staff', institution }, HUB);
   if (!brought.ok) throw new Error(brought.error.code);
   await imports.run(brought.value);
   const progress = brought.value.job.progress();

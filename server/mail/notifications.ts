@@ -82,8 +82,8 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
     ...(closing && { closing }),
   });
   if (!words) return [];
-  // Who is gone is not named: the end of their mentorship must reach the other, and emails about the erased are let go. A view that has
-  // stopped may still have their name.
+  // Emails about the erased are let go: who is gone is not named, so that the end of their mentorship reaches the other. A stopped view
+  // may still name them.
   const isNameless = (person: PersonId) => isGone(person) && !look.row('profile', person)?.called;
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
     (one): one is PersonId => one !== undefined && one !== HUB && !isNameless(one),
