@@ -40,6 +40,8 @@ export default {
   // A worker keeps modules of specs while it lives: freeing half a gigabyte takes longer than the half second after which Jest ends it and
   // suspects a leak.
   workerGracefulExitTimeout: 10_000,
+  // A worker keeps modules of every spec it ran, and grows to three gigabytes and to a third of its pace: a new one takes its place.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     node('unit', 'unit'),
     node('integration', 'int'),

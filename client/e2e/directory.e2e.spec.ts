@@ -8,7 +8,7 @@ import { openBrowser } from './browser.js';
 import type { Hand } from './hands/hand.js';
 import { Keyboard } from './hands/keyboard.js';
 import { Touch } from './hands/touch.js';
-import { story, visit, type Visitor } from './people.js';
+import { story, visit, waitForFocus, type Visitor } from './people.js';
 import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 
 const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
@@ -42,7 +42,11 @@ function searching(handOf: (page: Page) => Hand, options: BrowserContextOptions)
   const scene = story(() => (ben ? [ben] : []));
   const filters = () => hand.page.getByRole('complementary', { name: 'Filters' });
   const chip = (name: string) => hand.page.getByRole('list', { name: 'Chosen filters' }).getByText(name, { exact: true });
-  const answered = () => hand.page.waitForFunction(() => !document.querySelector('.directory__results[aria-busy="true"]'));
+  /** Words are asked once they rest: before that what is shown answers the question before, and moves as the next answer comes. */
+  const answered = async (words = '') => {
+    await hand.page.waitForFunction((q) => (new URLSearchParams(location.search).get('q') ?? '') === q, words);
+    await hand.page.waitForFunction(() => !document.querySelector('.directory__results[aria-busy="true"]'));
+  };
   const enter = () => hand.page.keyboard.press('Enter');
 
   scene('he finds Asha by a name with slips in it', async () => {
@@ -75,10 +79,10 @@ function searching(handOf: (page: Page) => Hand, options: BrowserContextOptions)
 
   scene('he keeps a search, to be told of others, and finds it again until he removes it', async () => {
     await hand.write(SEARCH, 'phonics');
-    await answered();
+    await answered('phonics');
     await hand.press('Save this search');
     await hand.reads('We tell you when another mentor matches.');
-    expect(await hand.page.evaluate(() => document.activeElement?.textContent)).toBe('Remove search');
+    await waitForFocus(hand.page.getByRole('button', { name: 'Remove search', exact: true }));
     await hand.write(SEARCH, 'p');
     await hand.page.keyboard.press('Backspace');
     await hand.page.getByRole('link', { name: 'phonics', exact: true }).waitFor();
@@ -132,7 +136,7 @@ function searching(handOf: (page: Page) => Hand, options: BrowserContextOptions)
       .getByText(/^About \d+ miles away$/)
       .first()
       .waitFor();
-    expect(await hand.page.evaluate(() => document.activeElement?.classList.contains('directory__results'))).toBe(true);
+    await waitForFocus(hand.page.locator('.directory__results'));
   });
 
   scene('a place that is not known is said, and nothing is lost of what he typed', async () => {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page, Response } from 'playwright-core';
 import { signedIn } from '../../scripts/lib/screens.mjs';
 import type { RunningHub } from './running-hub.js';
 
@@ -50,15 +50,22 @@ export const waitForWords = async (page: Page, words: string | RegExp): Promise<
 export const waitForHeading = async (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { name }).first().waitFor();
 
+/** Waits until the focus is there: it comes in the moment after something is drawn, and nobody presses a key before they see it. */
+export const waitForFocus = async (target: Locator): Promise<void> =>
+  target.and(target.page().locator(':focus')).waitFor({ state: 'attached' });
+
 /** How much of a page’s words goes into the report of a failure, in characters. */
 const SHOWN_LIMIT = 1_500;
 /** Where a failing scene leaves pictures of what everybody saw. */
 const FAILURES_DIR = resolve('screenshots', 'failures');
 
-/** The words on a page and where the keyboard is: pictures do not leave a machine that tests for others. */
+/** The words on a page and where the keyboard is, in a line: pictures do not leave a machine that tests for others. */
 const shownOn = async (page: Page): Promise<string> =>
   page
-    .evaluate(() => `${location.pathname} (focus: ${document.activeElement?.outerHTML.slice(0, 120)})\n${document.body.innerText}`)
+    .evaluate(() => {
+      const words = (document.querySelector('main') ?? document.body).innerText.split(/\s*\n\s*/).join(' · ');
+      return `${location.pathname}${location.search} (focus: ${document.activeElement?.outerHTML.slice(0, 120)}) ${words}`;
+    })
     .catch((error: unknown) => String(error));
 
 function withWhatWasShown(error: unknown, shown: readonly string[]): unknown {
