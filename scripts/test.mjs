@@ -101,6 +101,8 @@ await main(async () => {
       onDay(day),
     ),
   );
-  jest('journeys', ['e2e'], '--maxWorkers=2');
+  steps.jestTwice('journeys', (args) =>
+    runJest([...(args.includes('--runInBand') ? [] : ['--maxWorkers=2']), ...args, '--selectProjects', 'e2e'], env),
+  );
   return steps.finish();
 });

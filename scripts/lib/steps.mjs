@@ -42,6 +42,32 @@ export function failuresOf(report) {
   });
 }
 
+/** Of how many files a failure may be put down to a busy machine: where more fail, something is broken. */
+const AGAIN_LIMIT_FILES = 2;
+
+/** The files of which a test failed, where they are few enough to be tried again. */
+export function filesToTryAgain(report) {
+  const files = (report?.testResults ?? []).filter(({ status }) => status === 'failed').map(({ name }) => name);
+  return files.length <= AGAIN_LIMIT_FILES ? files : [];
+}
+
+/** The first run, with what a second one came to in place of the files that were tried again. */
+export function withSecondTry(first, second) {
+  const again = new Set(second.testResults.map(({ name }) => name));
+  const testResults = [...first.testResults.filter(({ name }) => !again.has(name)), ...second.testResults];
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const count = (...statuses) => tests.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    ...first,
+    testResults,
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numPendingTests: count('pending', 'skipped', 'disabled'),
+    numTodoTests: count('todo'),
+    numRuntimeErrorTestSuites: second.numRuntimeErrorTestSuites,
+  };
+}
+
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -55,6 +81,7 @@ export class Steps {
   #done = [];
   #notes = [];
   #failures = [];
+  #runs = 0;
   #folder = mkdtempSync(join(tmpdir(), 'alongside-test-'));
 
   #keep(name, started, counts) {
@@ -95,13 +122,38 @@ export class Steps {
     }
   }
 
-  /** A run of Jest, counted by its report. `work` gets the arguments that make it write one. */
+  /** Runs Jest and reads its report. `work` gets the arguments that make it write one. */
+  #reported(work, files = []) {
+    const file = join(this.#folder, `${this.#runs++}.json`);
+    const status = work([...files, '--json', `--outputFile=${file}`]);
+    return { status, report: readReport(file) };
+  }
+
+  /** A run of Jest, counted by its report. */
   jest(name, work) {
     say(`\n── ${name}`);
     const started = performance.now();
-    const file = join(this.#folder, `${this.#done.length}.json`);
-    const status = work(['--json', `--outputFile=${file}`]);
-    const report = readReport(file);
+    this.#tell(name, started, this.#reported(work));
+  }
+
+  /**
+   * The same for what a busy machine may fail by its slowness alone: a browser. One or two files that failed are run once more, alone, and
+   * it is told under the table which passed only then.
+   */
+  jestTwice(name, work) {
+    say(`\n── ${name}`);
+    const started = performance.now();
+    const first = this.#reported(work);
+    const files = filesToTryAgain(first.report);
+    if (files.length === 0) return this.#tell(name, started, first);
+    say(`\n── ${name}: what failed, once more`);
+    for (const failure of failuresOf(first.report)) this.note(`Failed at the first try:\n${failure}`);
+    const second = this.#reported(work, ['--runInBand', '--runTestsByPath', ...files]);
+    if (!second.report) return this.#tell(name, started, first);
+    this.#tell(name, started, { status: second.status, report: withSecondTry(first.report, second.report) });
+  }
+
+  #tell(name, started, { status, report }) {
     this.#failures.push(...failuresOf(report).map((failure) => `${name}\n${failure}`));
     const counts = countsOf(report);
     const failed = counts.failed || (status === 0 ? 0 : 1);

@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { say } from './say.mjs';
 import { join } from 'node:path';
 import { ROOT } from './run.mjs';
-import { countsOf, failuresOf, Steps } from './steps.mjs';
+import { countsOf, failuresOf, filesToTryAgain, Steps, withSecondTry } from './steps.mjs';
 
 const report = {
   numTotalTestSuites: 2,
@@ -80,6 +81,51 @@ describe('what failed, said again at the end', () => {
   test('is nothing where all passed, and where there is no report', () => {
     expect(failuresOf({ testResults: [{ name: 'x', message: '', assertionResults: [passed] }] })).toEqual([]);
     expect(failuresOf(undefined)).toEqual([]);
+  });
+});
+
+describe('what failed, tried once more', () => {
+  const ended = (status: string) => ({ status, fullName: 'sums › adds', failureMessages: [] });
+  const file = (name: string, ...statuses: string[]) => ({
+    name,
+    status: statuses.includes('failed') ? 'failed' : 'passed',
+    message: '',
+    assertionResults: statuses.map(ended),
+  });
+
+  test('is a file or two; where more failed, something is broken', () => {
+    const failed = ['a', 'b', 'c'].map((name) => file(name, 'passed', 'failed'));
+    expect(filesToTryAgain({ testResults: [...failed.slice(0, 2), file('d', 'passed')] })).toEqual(['a', 'b']);
+    expect(filesToTryAgain({ testResults: failed })).toEqual([]);
+    expect(filesToTryAgain(undefined)).toEqual([]);
+  });
+
+  test('counts as the second try came out, and everything else as the first', () => {
+    const first = { ...report, numPassedTests: 3, numFailedTests: 1, testResults: [file('a', 'passed', 'failed'), file('b', 'passed')] };
+    const again = (...statuses: string[]) => countsOf(withSecondTry(first, { ...report, testResults: [file('a', ...statuses)] }));
+    expect(again('passed', 'passed')).toEqual({ passed: 3, failed: 0, note: '' });
+    expect(again('failed', 'passed')).toEqual({ passed: 2, failed: 1, note: '' });
+    expect(again('passed', 'pending')).toEqual({ passed: 2, failed: 1, note: '1 skipped' });
+  });
+
+  test('tells under the table what passed only then', () => {
+    const lines: string[] = [];
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    const steps = new Steps();
+    const asked: string[][] = [];
+    steps.jestTwice('journeys', (args: string[]) => {
+      asked.push(args);
+      const isSecond = args.includes('--runTestsByPath');
+      const results = isSecond ? [file('a', 'passed')] : [file('a', 'failed'), file('b', 'passed')];
+      const to = args.find((arg) => arg.startsWith('--outputFile='))?.slice('--outputFile='.length) ?? '';
+      writeFileSync(to, JSON.stringify({ ...report, numPassedTests: 1, testResults: results }));
+      return isSecond ? 0 : 1;
+    });
+    const status = steps.finish();
+    write.mockRestore();
+    expect(asked[1]?.slice(0, 3)).toEqual(['--runInBand', '--runTestsByPath', 'a']);
+    expect(lines.join('')).toMatch(/Failed at the first try:\n.*a: sums › adds/);
+    expect([status, lines.join('').trim().split('\n').at(-1)]).toEqual([0, '2 passed, 0 failed']);
   });
 });
 
