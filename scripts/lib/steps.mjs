@@ -137,8 +137,7 @@ export class Steps {
   }
 
   /**
-   * The same for what a busy machine may fail by its slowness alone: a browser. One or two files that failed are run once more, alone, and
-   * it is told under the table which passed only then.
+   * The same for browsers, which a busy machine makes miss their moment: one or two files that failed are run once more, alone, and told.
    */
   jestTwice(name, work) {
     say(`\n── ${name}`);

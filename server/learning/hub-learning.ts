@@ -45,6 +45,17 @@ export interface TrainingNow {
   readonly doing: string;
 }
 
+/** A training that ended without an answer though nobody stopped it. */
+export interface Unfinished {
+  readonly at: string;
+  /** In a sentence. */
+  readonly why: string;
+}
+
+/** Why a training is given up. */
+const ERASED_MEANWHILE = 'A person’s data was deleted while it ran, and it may have learned from it.';
+const WENT_WRONG = 'Something went wrong on our side, and we have logged it.';
+
 export type CannotLearn =
   'LEARNING.UNDER_WAY' | 'LEARNING.NOT_UNDER_WAY' | 'LEARNING.NO_CANDIDATE' | 'LEARNING.NOTHING_BEFORE' | 'LEARNING.BROKEN';
 
@@ -66,6 +77,7 @@ export class HubLearning {
   #learned: Learned | undefined;
   #condition: LearningCondition = { state: 'ok' };
   #training: (TrainingNow & { readonly stop: AbortController; readonly ended: Promise<unknown> }) | undefined;
+  #unfinished: Unfinished | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   readonly #root: string;
@@ -123,6 +135,11 @@ export class HubLearning {
     return { by, began, done, doing };
   }
 
+  /** The last training of this process, where it came to nothing and nobody had stopped it. */
+  get unfinished(): Unfinished | null {
+    return this.#unfinished;
+  }
+
   /** Reads which model serves, and loads it where it is another. */
   look(): Promise<void> {
     return this.#inTurn(() => this.#read());
@@ -147,11 +164,14 @@ export class HubLearning {
     const order = { root: this.#root, seed, epochs, serving: this.#shelf.serving, trainedAt: began };
     const ended = learnOnThread(order, { log, joins, today: dayOf(began), onProgress: heed, signal: stop.signal });
     this.#training = { by, began, done: 0, doing: 'Loading mentorships', stop, ended };
+    this.#unfinished = null;
     try {
       const end = await ended;
       await this.#inTurn(() => this.#keep(end, { at: began, by, did: 'trained', model: end.model }, order.serving));
       return ok(end);
     } catch (error) {
+      const why = whyUnfinished(error, stop.signal);
+      this.#unfinished = why === undefined ? null : { at: clock.now(), why };
       await this.#inTurn(() => tidy(this.#root, this.#shelf));
       throw error;
     } finally {
@@ -191,7 +211,7 @@ export class HubLearning {
 
   /** Destroys all models that may have learned from a person, and stops a training that may. */
   async forget(person: PersonId): Promise<void> {
-    this.#training?.stop.abort();
+    this.#training?.stop.abort(ERASED_MEANWHILE);
     await this.settled();
     await this.#inTurn(async () => {
       await destroyModelsOf(this.from.dataDir, [person], { at: this.from.clock.now(), by: HUB, unsure: 'destroyed' });
@@ -258,6 +278,12 @@ export class HubLearning {
     this.#turn = done.catch(() => undefined);
     return done;
   }
+}
+
+/** Undefined where somebody stopped it, or the hub was stopped. */
+function whyUnfinished(error: unknown, { aborted, reason }: AbortSignal): string | undefined {
+  if (aborted) return reason === ERASED_MEANWHILE ? ERASED_MEANWHILE : undefined;
+  return error instanceof NotTrained ? error.message : WENT_WRONG;
 }
 
 /** What a refusal is in a sentence. */

@@ -13,7 +13,14 @@ import { SignedIn } from '../app/signed-in.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { FollowedAnswers } from './followed-answers.js';
 import { followedIn, type FollowedAnswer } from './followed.js';
-import { LEARNING_REFUSALS, wasStopped, type CannotLearn, type LearningCondition, type TrainingNow } from './hub-learning.js';
+import {
+  LEARNING_REFUSALS,
+  wasStopped,
+  type CannotLearn,
+  type LearningCondition,
+  type TrainingNow,
+  type Unfinished,
+} from './hub-learning.js';
 import type { Act, HubCard } from './learned-files.js';
 
 /** What everybody may know of the model that serves: counts and measures, and nothing of single people. */
@@ -40,6 +47,8 @@ export interface LearningShelfAnswer extends LearningAnswer {
   readonly before: 'model' | 'rules' | null;
   readonly last: { readonly at: string; readonly verdict: Verdict } | null;
   readonly training: TrainingNow | null;
+  /** The last training, where it came to nothing and nobody had stopped it. */
+  readonly unfinished: Unfinished | null;
   /** Newest first. */
   readonly acts: readonly Act[];
 }
@@ -89,7 +98,7 @@ export class LearningController {
   @Header('Cache-Control', 'private, no-store')
   shelf(@SignedIn() person: PersonId): LearningShelfAnswer {
     this.#allowed(person);
-    const { model, shelf, condition, training } = this.hub.learning;
+    const { model, shelf, condition, training, unfinished } = this.hub.learning;
     return {
       ...this.learning(person),
       card: model?.card ?? null,
@@ -98,6 +107,7 @@ export class LearningController {
       before: shelf.serving === null ? null : shelf.previous ? 'model' : 'rules',
       last: shelf.last,
       training,
+      unfinished,
       acts: shelf.acts,
     };
   }

@@ -163,12 +163,25 @@ describe('a hub that learns from its own mentorships', () => {
     expect((await ask(dee, '/api/learning/train', 'post')).status).toBe(409);
     expect((await ask(dee, '/api/learning/stop', 'post')).status).toBe(200);
     await hub.parts.learning.settled();
-    expect((await shelf()).hasCandidate).toBe(false);
+    expect(await shelf()).toMatchObject({ hasCandidate: false, unfinished: null });
     expect(await readdir(join(folder, 'models'))).toHaveLength(2);
   });
 
+  test('says that a training failed where nobody watched it, until the next one', async () => {
+    const failing = jest.spyOn(hub.parts.log, 'readAll').mockImplementation(() => {
+      throw new Error('The disk is away.');
+    });
+    await expect(hub.parts.learning.train(dee)).rejects.toThrow('The disk is away.');
+    failing.mockRestore();
+    expect((await shelf()).unfinished?.why).toBe('Something went wrong on our side, and we have logged it.');
+    await ask(dee, '/api/learning/train', 'post');
+    expect((await shelf()).unfinished).toBeNull();
+  });
+
   test('destroys a model once a person is erased from whom it may have learned, and ranks by the rules', async () => {
+    // The training of the scene before still runs.
     await hub.parts.reactors.doneTo(await must(hub, gone, 'ErasePerson', { person: gone }));
+    expect((await shelf()).unfinished?.why).toBe('A person’s data was deleted while it ran, and it may have learned from it.');
     expect((await suggestions()).ranked.ranking).toBe('rules-5');
     expect(await readdir(join(folder, 'models'))).toEqual(['serving.json']);
     expect((await shelf()).acts[0]).toMatchObject({ by: HUB, did: 'destroyed' });

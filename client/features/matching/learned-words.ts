@@ -27,6 +27,8 @@ export interface ShelfAnswer extends LearningAnswer {
   readonly before: 'model' | 'rules' | null;
   readonly last: { readonly at: string; readonly verdict: Verdict } | null;
   readonly training: { readonly done: number; readonly doing: string } | null;
+  /** The last training, where it came to nothing and nobody had stopped it. */
+  readonly unfinished: { readonly at: string; readonly why: string } | null;
   readonly acts: readonly {
     readonly at: string;
     readonly by: string;

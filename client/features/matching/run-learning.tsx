@@ -107,6 +107,15 @@ function Training(props: Acting): JSX.Element {
       when={props.of.training}
       fallback={
         <>
+          <Show when={props.of.unfinished}>
+            {(last) => (
+              <Notice kind="move" title="The last training did not finish">
+                <p>
+                  {sayMoment(last().at as Instant)}: {last().why} Suggestions are as before.
+                </p>
+              </Notice>
+            )}
+          </Show>
           <Show when={props.of.last}>
             {(last) => (
               <div class="stack stack--tight" role="status">

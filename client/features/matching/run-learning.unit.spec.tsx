@@ -19,7 +19,7 @@ const VERDICT: Verdict = {
 };
 const NOTHING_YET: ShelfAnswer = {
   ...{ serving: null, outcomes: { known: null, needed: 200 }, card: null, condition: { state: 'ok' } },
-  ...{ hasCandidate: false, before: null, last: null, training: null, acts: [] },
+  ...{ hasCandidate: false, before: null, last: null, training: null, unfinished: null, acts: [] },
 };
 const IN_USE: ShelfAnswer = {
   ...NOTHING_YET,
@@ -74,6 +74,17 @@ describe('what has been learned, for everybody', () => {
 });
 
 describe('learning, for those who run the hub', () => {
+  test('says that a training came to nothing, and why, until the next one', async () => {
+    const why = 'Something went wrong on our side, and we have logged it.';
+    const training = { ...NOTHING_YET, training: { done: 0.42, doing: 'Training networks' } };
+    await open({ ...NOTHING_YET, unfinished: { at: '2026-09-01T09:00:00.000Z', why } }, { train: training });
+    expect((await screen.findByText('The last training did not finish')).closest('.notice')?.textContent).toContain(
+      `1 September 2026 at 10am: ${why} Suggestions are as before.`,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Train a model' }));
+    await waitFor(() => expect(screen.queryByText('The last training did not finish')).toBeNull());
+  });
+
   test('is begun, shows how far it is, and is stopped', async () => {
     const training = { ...NOTHING_YET, training: { done: 0.42, doing: 'Training networks' } };
     const done = await open(NOTHING_YET, { train: training, stop: NOTHING_YET });
