@@ -280,7 +280,7 @@ export class HubLearning {
   }
 }
 
-/** Undefined where somebody stopped it, or the hub was stopped. */
+/** Undefined where a user stopped it, or the hub was stopped. */
 function whyUnfinished(error: unknown, { aborted, reason }: AbortSignal): string | undefined {
   if (aborted) return reason === ERASED_MEANWHILE ? ERASED_MEANWHILE : undefined;
   return error instanceof NotTrained ? error.message : WENT_WRONG;
