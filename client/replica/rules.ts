@@ -31,6 +31,8 @@ export interface Rules {
   readonly isForTheSamePerson: (eraAsked: number, eraNow: number) => boolean;
   /** [RP15] The hub was not asked again meanwhile who is signed in. */
   readonly isLatestAnswer: (turn: number, lastTurn: number) => boolean;
+  /** [RP15] Of those who ask at once who is signed in all have the word of the last. */
+  readonly hearsTheLast: () => boolean;
   /** [RP21] The row that is held is this person’s own, and says what they may do. */
   readonly saysRights: (rowOf: string | undefined, person: string) => boolean;
   /** [RP14] A tab whose session ended asks by itself who is signed in, a few times. */
@@ -54,6 +56,7 @@ export const RULES: Rules = {
   readsAfresh: (kind) => kind === 'reset',
   isForTheSamePerson: (eraAsked, eraNow) => eraAsked === eraNow,
   isLatestAnswer: (turn, lastTurn) => turn === lastTurn,
+  hearsTheLast: () => true,
   saysRights: (rowOf, person) => rowOf === person,
   asksAgain: () => true,
   nextToSend: (queue) => queue[0],

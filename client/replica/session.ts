@@ -87,6 +87,7 @@ export function createSession(
   /** The hub could not be asked who is signed in. */
   const [away, setAway] = createSignal(false);
   let asked = 0;
+  let latest = Promise.resolve(false);
   /** From when the hub is asked again where it says that the session is over, in milliseconds. */
   let askAgainFrom = 0;
   const knock = createBackOff(() => void refresh(), ports);
@@ -113,12 +114,12 @@ export function createSession(
     if (ports.rules.asksAgain()) asksAgain.start();
   };
 
-  /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. */
-  async function refresh(): Promise<boolean> {
-    const turn = (asked += 1);
+  /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. Of several at once all have the last one's word. */
+  const refresh = (): Promise<boolean> => (latest = askWhoIsHere((asked += 1)));
+  async function askWhoIsHere(turn: number): Promise<boolean> {
     const answer = await request<Session>(transport, { method: 'GET', path: '/api/session' });
     // A person signed in or out meanwhile, and the hub was asked again: this answer is of before.
-    if (!ports.rules.isLatestAnswer(turn, asked)) return false;
+    if (!ports.rules.isLatestAnswer(turn, asked)) return ports.rules.hearsTheLast() ? latest : false;
     const nobody = !answer.ok && answer.error.status === 401;
     setAway(!answer.ok && !nobody);
     // Once it is known who is here, other parts knock where they need to.

@@ -83,6 +83,16 @@ describe('signing in and out', () => {
     expect(told).toEqual(['asha', 'nobody']);
   });
 
+  test('[RP15] of two who ask at once who is here, both have the word of the last', async () => {
+    const { session, is } = hub();
+    const first = session.refresh();
+    const second = session.refresh();
+    expect(await Promise.all([first, second])).toEqual([true, true]);
+    is(false);
+    expect(await Promise.all([session.refresh(), session.refresh()])).toEqual([true, true]);
+    expect(session.session()).toBeNull();
+  });
+
   test('[RP14] the hub is asked as a page is looked at again only where nobody is signed in', async () => {
     const { session, told, is } = hub({ status: 200, body: undefined }, false);
     session.lookAgain();

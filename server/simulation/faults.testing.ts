@@ -9,15 +9,15 @@ export interface Fault {
   readonly from: number;
 }
 
-/** Tabs that do not ask again by themselves, as when the rare seeds below were found: what they ask shifts all that follows. */
-const AS_BEFORE = { asksAgain: () => false };
+/** Tabs that ask less by themselves, as when the rare seeds below were found: what more they ask heals what is to be found. */
+const AS_BEFORE = { asksAgain: () => false, hearsTheLast: () => false };
 
 /** What once went unnoticed by every other test. Each run of the simulation with one of these must end in something broken, sooner or later. */
 export const FAULTS: readonly Fault[] = [
   { rule: 'RP1', name: 'a row older than the one held is applied', from: 50, planted: { rules: { changeIsOvertaken: () => false } } },
   { rule: 'RP2', name: 'an answer about ids overwrites newer rows', from: 2, planted: { rules: { answerIsOvertaken: () => false } } },
   { rule: 'RP4', name: 'a list loses its second page', from: 1, planted: { rules: { hasNextPage: () => false } } },
-  { rule: 'RP25', name: 'a row beyond what was read of a list joins it', from: 345, planted: { rules: { isReached: () => true } } },
+  { rule: 'RP25', name: 'a row beyond what was read of a list joins it', from: 320, planted: { rules: { isReached: () => true } } },
   {
     rule: 'RP26',
     name: 'a row that nothing kept in step is believed',
@@ -41,7 +41,7 @@ export const FAULTS: readonly Fault[] = [
   {
     rule: 'RP13',
     name: 'an answer asked for before another person signed in is applied',
-    from: 76,
+    from: 2,
     planted: { rules: { isForTheSamePerson: () => true } },
   },
   { rule: 'RP15', name: 'an overtaken answer of the session is applied', from: 2, planted: { rules: { isLatestAnswer: () => true } } },
