@@ -17,9 +17,12 @@ const bin = (name) => join(ROOT, 'node_modules/.bin', process.platform === 'win3
 const ON_ANOTHER_DAY = 'demo-killed|features/today/[^/]+$|mail/.*notifications.unit';
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const FIRST_LOAD = 'client/scripts/first-load.mjs';
-const INTEGRATION = ['--selectProjects', 'integration', '--maxWorkers=2'];
+/** Two at a time; what is tried once more (`more` says so), alone and whole. */
+const withWorkers = (more, args) =>
+  more.includes('--runInBand') ? [...more, ...args.filter((arg) => !arg.startsWith('--shard'))] : ['--maxWorkers=2', ...more, ...args];
+const INTEGRATION = ['--selectProjects', 'integration'];
 /** Specs about bytes: how Node hands out buffers has changed what a certificate prints. */
-const BYTES = ['--selectProjects', 'unit', '--maxWorkers=2', '--testPathPatterns', 'server/(files|imports|mail|privacy|event-store)/'];
+const BYTES = ['--selectProjects', 'unit', '--testPathPatterns', 'server/(files|imports|mail|privacy|event-store)/'];
 /** What no driver and no Node decides: the story is told on another day as well, and specs of the scripts read sources. */
 const ONCE = ['app/demo-(killed|aged)', 'scripts/[^/]+\\.int\\.spec'];
 /** What Node decides most: drivers, files, processes, sockets, what is said of wrong arguments. Of the rest a part by seed runs on a second one. */
@@ -47,7 +50,7 @@ async function onSecondNode(steps, runJest) {
   await steps.check('files of both', () => say(`Each opened the other's files: ${exchangeFiles(process.execPath, program).join(', ')}.`));
   // Whatever a test starts by the name of node is then the second one too.
   const env = { PATH: `${dirname(program)}${delimiter}${process.env.PATH}` };
-  const there = (name, args) => steps.jest(`${name} ${version}`, (report) => runJest([...args, ...report], env, program));
+  const there = (name, args) => steps.jestTwice(`${name} ${version}`, (more) => runJest(withWorkers(more, args), env, program));
   const part = `--shard=${(seed % PARTS) + 1}/${PARTS}`;
   there('integration', [...INTEGRATION, '--testPathPatterns', NODE_DECIDES]);
   there('a part of it', [...INTEGRATION, part, '--testPathIgnorePatterns', NODE_DECIDES, ...ONCE]);
@@ -74,6 +77,7 @@ await main(async () => {
   const env = { CHROMIUM_PATH: browser, TMPDIR: folder };
   const jest = (name, projects, ...args) =>
     steps.jest(name, (report) => runJest(['--selectProjects', ...projects, ...args, ...report], env));
+  const jestTwice = (name, ...args) => steps.jestTwice(name, (more) => runJest(withWorkers(more, args), env));
 
   await steps.check('build', () => build());
   await steps.checkBeside({
@@ -90,7 +94,7 @@ await main(async () => {
   });
   // In one run: the last long file of one does not keep a core from the next.
   jest('unit, ui, simulation', ['unit', 'ui', 'simulation'], '--maxWorkers=2');
-  jest(`integration ${HERE}`, ['integration'], '--maxWorkers=2', '--testPathIgnorePatterns', 'app/demo-killed');
+  jestTwice(`integration ${HERE}`, ...INTEGRATION, '--testPathIgnorePatterns', 'app/demo-killed');
   if (process.argv.includes('--one-node')) steps.note(`Everything ran on Node.js ${HERE}. On request nothing ran on a second one.`);
   else await onSecondNode(steps, runJest);
   const day = OTHER_DAYS[seed % OTHER_DAYS.length];
@@ -101,8 +105,6 @@ await main(async () => {
       onDay(day),
     ),
   );
-  steps.jestTwice('journeys', (args) =>
-    runJest([...(args.includes('--runInBand') ? [] : ['--maxWorkers=2']), ...args, '--selectProjects', 'e2e'], env),
-  );
+  jestTwice('journeys', '--selectProjects', 'e2e');
   return steps.finish();
 });

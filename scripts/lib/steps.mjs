@@ -137,7 +137,7 @@ export class Steps {
   }
 
   /**
-   * The same for browsers, which a busy machine makes miss their moment: one or two files that failed are run once more, alone, and told.
+   * The same for browsers and hubs of their own, which a busy machine makes miss their moment: one or two files that failed are run once more, alone, and told.
    */
   jestTwice(name, work) {
     say(`\n── ${name}`);
