@@ -75,6 +75,7 @@ const OWN_STATUS: Partial<Record<string, number>> = {
   'PERSON.ERASED': 410,
   'SIGN_IN.CODE_WRONG': 400,
   'SIGN_IN.TOO_MANY_TRIES': 429,
+  'SIGN_IN.CLOCK_WRONG': 503,
   // Not 401, which a browser takes for the end of its session.
   'SIGN_IN.TOO_LONG_AGO': 403,
   'SIGN_IN.ADDRESS_NEW': 403,

@@ -3,6 +3,7 @@ import { createHub, type Hub } from './create-hub.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { holdsHub } from './holds-hub.js';
 import { failureFields } from './logger.js';
+import { sayClockWrong } from '../clock/say-clock.js';
 import { hubAdministrators } from '../set-up/administrators.js';
 import { sayMisspelt } from './misspelt.js';
 import { sayPort } from './preflight.js';
@@ -18,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 process.on('unhandledRejection', (error) => hub.parts.logger.error('Something failed that nobody waited for.', failureFields(error)));
 const address = publicUrlOf({ ...config, port: hub.port });
 process.stdout.write(
-  `${await setUpLine()}${demoLine()}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`,
+  `${await setUpLine()}${demoLine()}${sayClockWrong(await hub.parts.clockGuard.check(), hub.parts.clock.now())}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`,
 );
 
 /** The way in for the first administrator, where there is none. After the `#` nothing travels to a server: the token is in no access log. */

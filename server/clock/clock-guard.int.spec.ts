@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import request from 'supertest';
+import type { CommandId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { refuse } from '@alongside/domain/kernel/result.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { adminOf } from '../app/admin.testing.js';
 import { createHub, type Hub } from '../app/create-hub.js';
@@ -8,6 +10,9 @@ import { conditionOf } from '../app/health/hub-health.js';
 import { asking, envelopeOf, makeSchool, must, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
 import { configIn, Postbox } from '../app/postbox.fixture.js';
+import { rejected } from '../commands/answers.js';
+import { Codes, whyNoCode } from '../identity/codes.js';
+import { IdentitySecrets } from '../identity/secrets.js';
 import { noteDeletions } from '../privacy/deletions.js';
 
 jest.setTimeout(120_000);
@@ -55,6 +60,40 @@ test.each([
   expect([wasReminded('r-1'), hub.parts.clockGuard.condition.state]).toEqual([false, state]);
   // Nobody but those who look after the hub says that the clock is right.
   expect(await give(ben, 'ConfirmDate', { institution: HUB_INSTITUTION, newest: new Date().toISOString() })).toBe('COMMAND.NOT_ALLOWED');
+});
+
+test.each([
+  ['a day behind', 1],
+  ['100 days after', -100],
+] as const)(
+  'with a clock that is %s the newest event nobody signs in, and whoever asks reads why, with an account or without',
+  async (_, days) => {
+    await rested(days);
+    const ask = async (path: string, body: object) => {
+      const answer = await request(hub.server).post(path).set('x-alongside', '1').send(body);
+      return [answer.status, answer.body.code];
+    };
+    const wrong = [503, 'SIGN_IN.CLOCK_WRONG'];
+    for (const email of [`${ben}@hillside.example`, 'stranger@elsewhere.example']) {
+      expect(await ask('/api/sign-in/code', { email })).toEqual(wrong);
+      expect(await ask('/api/sign-in', { email, code: '123456', shared: false })).toEqual(wrong);
+    }
+    expect((await adminOf(dataDir, 'confirm-date', '--yes')).code).toBe(0);
+    expect(await ask('/api/sign-in/code', { email: `${ben}@hillside.example` })).toEqual([202, undefined]);
+  },
+);
+
+test('a code that cannot be tried for another reason blames nobody', async () => {
+  hub = await open();
+  const codes = new Codes({
+    ...hub.parts,
+    secrets: new IdentitySecrets(Buffer.alloc(32)),
+    dispatcher: { dispatch: async () => rejected('c-1' as CommandId, { code: 'COMMAND.BUSY' }) },
+  });
+  expect(await codes.use('address', '123456', 'network')).toEqual(refuse({ code: 'COMMAND.BUSY' }));
+  expect(await codes.make('address', ben, 'network')).toEqual(refuse({ code: 'COMMAND.BUSY' }));
+  expect(() => whyNoCode({ code: 'COMMAND.BUSY' })).toThrow('COMMAND.BUSY');
+  expect(() => whyNoCode({ code: 'SIGN_IN.TOO_MANY_CODES' })).not.toThrow();
 });
 
 test('a hub that rested for 100 days acts again, and does what was due, once an administrator confirms the date', async () => {

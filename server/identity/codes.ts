@@ -27,6 +27,11 @@ export interface Code {
   readonly expiresAt: Instant;
 }
 
+/** Too many codes are no failure, and are told to nobody where that would tell who has an account. Anything else fails, and is logged. */
+export function whyNoCode({ code }: Refusal): void {
+  if (code !== 'SIGN_IN.TOO_MANY_CODES') throw new Error(`A code could not be made: ${code}`);
+}
+
 /**
  * Six digits by email, with their limits in the log. `address` is a keyed hash: of an address to sign in with, or of one that a person
  * proves.
@@ -34,8 +39,8 @@ export interface Code {
 export class Codes {
   constructor(private readonly parts: CodesParts) {}
 
-  /** Makes a code for a person; undefined where there were too many of late. */
-  async make(address: string, person: PersonId, from: string): Promise<Code | undefined> {
+  /** Makes a code for a person, or says why not: too many of late, or a hub that can write nothing now. */
+  async make(address: string, person: PersonId, from: string): Promise<Result<Code, Refusal>> {
     const { secrets, clock } = this.parts;
     const digits = newCode();
     const expiresAt = new Date(Date.parse(clock.now()) + CODE_LIFE_MS).toISOString() as Instant;
@@ -46,18 +51,19 @@ export class Codes {
       code: secrets.code(address, digits),
       from: secrets.network(address, from),
     });
-    return answer.outcome === 'accepted' ? { digits, key: commandId, expiresAt } : undefined;
+    return answer.outcome === 'accepted' ? ok({ digits, key: commandId, expiresAt }) : refuse({ code: answer.code });
   }
 
   /** Tries a code once. Settles with whose it was; undefined where it is not right. Every wrong try counts, in every process. */
-  async use(address: string, digits: string, from: string): Promise<Result<PersonId | undefined, Refusal<'SIGN_IN.TOO_MANY_TRIES'>>> {
+  async use(address: string, digits: string, from: string): Promise<Result<PersonId | undefined, Refusal>> {
     const { secrets, log } = this.parts;
     const { answer, commandId } = await this.#ask('TrySignInCode', {
       address,
       code: secrets.code(address, digits.replace(/\s/g, '')),
       from: secrets.network(address, from),
     });
-    if (answer.outcome === 'rejected') return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
+    // Too many tries, or a hub that can write nothing now: nobody is blamed for that.
+    if (answer.outcome === 'rejected') return refuse({ code: answer.code });
     const history = await log.readStream(streamOf('signin', address));
     const used = history.find((event) => event.commandId === commandId && event.type === 'SignInCodeUsed');
     const whose = used && (used.data as { person: PersonId }).person;

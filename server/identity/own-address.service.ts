@@ -9,7 +9,7 @@ import { addressTakenEmail, proofEmail } from '../mail/address-emails.js';
 import type { MailQueue } from '../mail/mail-queue.js';
 import { NOTIFICATION_LIMIT_MS } from '../mail/send-notifications.js';
 import { Attempts } from './attempts.js';
-import { Codes, type CodesParts } from './codes.js';
+import { Codes, whyNoCode, type CodesParts } from './codes.js';
 
 /** Codes that one person asks for within `OWN_ADDRESS_WINDOW_MS`, whichever addresses they name: no stranger's mailbox is flooded. */
 export const OWN_ADDRESS_LIMIT_CODES = 10;
@@ -34,8 +34,9 @@ export class OwnAddressService {
   /** Sends a code to the new address. Where it is another person's, its owner is told kindly instead, and this settles the same way. */
   async sendCode(person: PersonId, email: string, from: string): Promise<void> {
     if (!this.#asked.allow(person)) return;
-    const code = await this.#codes.make(this.parts.secrets.proof(person, email), person, from);
-    if (!code) return;
+    const made = await this.#codes.make(this.parts.secrets.proof(person, email), person, from);
+    if (!made.ok) return whyNoCode(made.error);
+    const code = made.value;
     const { mailQueue, views, publicUrl, clock } = this.parts;
     const owner = views.list<AccountRow>(accountView.name, { for: 'all', where: { email: comparableEmail(email) }, limitRows: 1 })[0]?.data;
     const isOthers = owner !== undefined && owner.person !== person;

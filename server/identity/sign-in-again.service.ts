@@ -30,10 +30,11 @@ export class SignInAgainService {
   }
 
   /** Makes a code, within the limits of signing in: both go to one mailbox. */
-  async make(person: PersonId, from: string): Promise<Result<Addressed, Refusal<'SIGN_IN.TOO_MANY_CODES'>>> {
+  async make(person: PersonId, from: string): Promise<Result<Addressed, Refusal>> {
     const account = this.#accountOf(person);
-    const code = account && (await this.#codes.make(this.parts.secrets.address(account.email), person, from));
-    return code ? ok({ code, account }) : refuse({ code: 'SIGN_IN.TOO_MANY_CODES' });
+    if (!account) return refuse({ code: 'SIGN_IN.TOO_MANY_CODES' });
+    const code = await this.#codes.make(this.parts.secrets.address(account.email), person, from);
+    return code.ok ? ok({ code: code.value, account }) : code;
   }
 
   /** Sends it. Settles after the first try. */

@@ -10,7 +10,7 @@ import { uuidv7 } from 'uuidv7';
 import { signInEmail } from '../mail/emails.js';
 import type { MailQueue } from '../mail/mail-queue.js';
 import { Attempts } from './attempts.js';
-import { Codes, type CodesParts } from './codes.js';
+import { Codes, whyNoCode, type CodesParts } from './codes.js';
 import { hashOfToken, newToken } from './secrets.js';
 
 /** How long a session lasts: on one's own device, and on a computer that others use too. */
@@ -21,7 +21,7 @@ const CODES_PER_ADDRESS = 120;
 const TRIES_PER_ADDRESS = 240;
 const ATTEMPT_WINDOW_MS = 10 * 60 * 1_000;
 
-export type SignInFailure = Refusal<DoorRefusalCode>;
+export type SignInFailure = Refusal<DoorRefusalCode> | Refusal;
 
 /** A session that was just opened. The token is for the cookie alone. */
 export interface NewSession {
@@ -61,9 +61,10 @@ export class SignInService {
     if (!account) return;
     const { secrets, mailQueue, publicUrl } = this.parts;
     const code = await this.#made.make(secrets.address(email), account.person, from);
+    if (!code.ok) return whyNoCode(code.error);
     // Looked up again right before sending: an erased person is not written to.
-    if (code && this.#accountOf(email))
-      await mailQueue.post(signInEmail({ ...code, person: account.person, email: account.email, publicUrl }), code.expiresAt);
+    if (this.#accountOf(email))
+      await mailQueue.post(signInEmail({ ...code.value, person: account.person, email: account.email, publicUrl }), code.value.expiresAt);
   }
 
   /** Opens a session for the person with the code. Every wrong try counts, in every process. */

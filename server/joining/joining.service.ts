@@ -7,7 +7,7 @@ import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { uuidv7 } from 'uuidv7';
 import { Attempts } from '../identity/attempts.js';
-import { Codes, type CodesParts } from '../identity/codes.js';
+import { Codes, whyNoCode, type CodesParts } from '../identity/codes.js';
 import { joiningEmail } from '../mail/joining-email.js';
 import type { MailQueue } from '../mail/mail-queue.js';
 
@@ -40,10 +40,12 @@ export class JoiningService {
   /** Sends a code to the address, where it is that of another record. Settles the same way where it is not. */
   async sendCode(person: PersonId, email: string, from: string): Promise<void> {
     if (!this.#asked.allow(person) || !this.#otherWith(email, person)) return;
-    const code = await this.#codes.make(this.parts.secrets.joining(person, email), person, from);
+    const made = await this.#codes.make(this.parts.secrets.joining(person, email), person, from);
+    if (!made.ok) return whyNoCode(made.error);
     // Looked up again right before sending: an erased person is not written to.
     const other = this.#otherWith(email, person);
-    if (code && other) await this.parts.mailQueue.post(joiningEmail({ ...code, person: other.person, email: other.email }), code.expiresAt);
+    if (other)
+      await this.parts.mailQueue.post(joiningEmail({ ...made.value, person: other.person, email: other.email }), made.value.expiresAt);
   }
 
   /** Joins the two with the code, or says why not. */

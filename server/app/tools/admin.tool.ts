@@ -1,13 +1,12 @@
 import { email as emailShape, name as nameShape, nameParts } from '@alongside/domain/people/person.events.js';
-import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { NameParts } from '@alongside/domain/text/names.js';
-import { clockOf, dayOf, sayDate, sayTime } from '@alongside/domain/uk/uk-time.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
+import { sayStamp } from '../../clock/say-clock.js';
 import { hubAdministrators, makeAdministrator, personWithEmail } from '../../set-up/administrators.js';
 import type { HubParts } from '../hub.js';
 import { personMeant, sayNamed } from './named.js';
@@ -63,9 +62,6 @@ function namesGiven(given: string | undefined): Pick<NameParts, 'given'> | undef
   const names = nameParts.pick({ given: true }).safeParse({ given });
   return names.success ? names.data : wrong(names.error.issues[0]?.message ?? 'Enter another given name.');
 }
-
-/** With its year, which is what may be wrong. */
-const sayStamp = (at: Instant): string => `${sayTime(clockOf(at))} on ${sayDate(dayOf(at))}`;
 
 /** Says that the date of this computer is right. */
 export const confirmDateTool: Tool<{ readonly yes: boolean }> = {
