@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -12,6 +13,7 @@ import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { readConfig } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
 import { makeSchool, openTestHub } from './hub.testing.js';
+import { witnessesIn } from './log-check/witness-file.js';
 import { CLAIM, kindOf, kindOfFile } from './log-kind.js';
 import { createLogger } from './logger.js';
 
@@ -37,6 +39,38 @@ async function tellIn(dataDir: string): Promise<void> {
   await store.append(CLAIM, 'noStream', [mark('DemoClaimed'), mark('DemoTold')]);
   await store.close();
 }
+
+describe('a folder whose log is not there', () => {
+  test.each(['', '0'])(
+    'opens as neither kind with DEMO=%s, where a process knows that there was one: it says so and changes nothing',
+    async (demo) => {
+      const root = await mkdtemp(join(tmpdir(), 'lost-log-'));
+      const hub = await createHub(readConfig({ PORT: '0', DATA_DIR: root, DEMO: '0', MASTER_KEY }), {
+        logger: createLogger('error'),
+        checkAfterMs: 0,
+      });
+      await makeSchool(hub, ['asha', 'ben']);
+      await hub.close();
+      // The second start checks what the first one wrote.
+      const again = await createHub(readConfig({ PORT: '0', DATA_DIR: root, MASTER_KEY }), {
+        logger: createLogger('error'),
+        checkAfterMs: 0,
+      });
+      while ((await witnessesIn(root)).length === 0) await pause(20);
+      await again.close();
+      const file = eventLogFile(root);
+      for (const lose of [() => writeFile(file, ''), () => rm(file)]) {
+        await lose();
+        const before = await contents(root);
+        await expect(open(root, demo)).rejects.toThrow(
+          /^The log of this hub is (missing|empty): .*has held a log of \d+ events\. Nothing was changed\./,
+        );
+        expect(await contents(root)).toEqual(before);
+      }
+      await rm(root, { recursive: true });
+    },
+  );
+});
 
 describe('the demonstration and a hub of one’s own', () => {
   let root: string;

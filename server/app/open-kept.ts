@@ -14,6 +14,7 @@ import { type Clock } from './clock.js';
 import { type Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
 import { isDamage } from './log-check/hub-log.js';
+import { refuseLostLog } from './lost-log.js';
 import { isWritten, kindOf, kindOfFile, refuseOther } from './log-kind.js';
 import { failureFields, type Logger } from './logger.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
@@ -56,6 +57,7 @@ export async function openKept(
 async function refuseOtherLog(config: Config, logDir: string, server: EventStore | undefined): Promise<void> {
   const { demo, dataDir, eventStoreUrl, masterKey: given } = config;
   const file = eventLogFile(logDir);
+  if (!server) await refuseLostLog(file, dataDir);
   try {
     if (demo !== undefined)
       refuseOther(server ? await kindOf(server) : kindOfFile(file), demo, eventStoreUrl ? 'The event store' : `The folder ${logDir}`);

@@ -1,0 +1,25 @@
+import { stat } from 'node:fs/promises';
+import { witnessesIn } from './log-check/witness-file.js';
+
+/** A folder has had a hub, and its log is not there. Its message says what to do; nothing was written. */
+export class LogLost extends Error {
+  override readonly name = 'LogLost';
+
+  constructor(file: string, dataDir: string, events: number, what: 'missing' | 'empty') {
+    const were = `${events.toLocaleString('en-GB')} ${events === 1 ? 'event' : 'events'}`;
+    super(
+      `The log of this hub is ${what}: ${file}. The folder ${dataDir} has held a log of ${were}. Nothing was changed. Put the file back, or bring a backup into an empty folder with npm run restore. For a new hub, set DATA_DIR to an empty folder.`,
+    );
+  }
+}
+
+/** Refuses to begin a new log, or to tell the demonstration, where processes of the folder know of an older one: nobody would see what is lost. */
+export async function refuseLostLog(file: string, dataDir: string): Promise<void> {
+  const bytes = await stat(file).then(
+    ({ size }) => size,
+    () => undefined,
+  );
+  if (bytes) return;
+  const events = Math.max(0, ...(await witnessesIn(dataDir)).map(({ head }) => head.events));
+  if (events > 0) throw new LogLost(file, dataDir, events, bytes === undefined ? 'missing' : 'empty');
+}
