@@ -19,23 +19,40 @@ export function MemberList(props: {
   chosenBy: string;
   people: ReadonlyMap<string, Pick<RosterRow, 'name'>>;
   onOpen: (person: string) => void;
+  /** Of a list that the hub finds: how many match, of whom `lines` are the first, and the names of several, as they are compared. */
+  found?:
+    | { readonly total: number; readonly most: number; readonly namesakes: ReadonlySet<string>; readonly ask: (rows: number) => void }
+    | undefined;
 }): JSX.Element {
   const [limit, setLimit] = createSignal(STEP_ROWS);
+  const [goesOnAt, setGoesOnAt] = createSignal<number>();
   let place: HTMLDivElement | undefined;
   createEffect(
     on(
       () => props.chosenBy,
-      () => setLimit(STEP_ROWS),
+      () => {
+        setGoesOnAt(undefined);
+        setLimit(STEP_ROWS);
+      },
       { defer: true },
     ),
   );
-  const namesakes = createMemo(() => namesOfSeveral([...props.people.values()]));
+  const namesakes = createMemo(() => props.found?.namesakes ?? namesOfSeveral([...props.people.values()]));
+  const total = () => props.found?.total ?? props.lines.length;
+  const most = () => props.found?.most ?? Infinity;
   const shown = createSteady(() => props.lines.slice(0, limit()));
+  // The button may be gone; reading goes on with the first new row, once it is here.
+  createEffect(() => {
+    const at = goesOnAt();
+    if (at === undefined || shown().length <= at) return;
+    setGoesOnAt(undefined);
+    queueMicrotask(() => place?.querySelectorAll<HTMLElement>('li')[at]?.querySelector('button')?.focus());
+  });
   const more = () => {
     const before = limit();
-    setLimit(before + STEP_ROWS);
-    // The button may be gone; reading goes on with the first new row.
-    queueMicrotask(() => place?.querySelectorAll<HTMLElement>('li')[before]?.querySelector('button')?.focus());
+    setGoesOnAt(before);
+    setLimit(Math.min(before + STEP_ROWS, most()));
+    props.found?.ask(limit());
   };
   return (
     <div class="stack" ref={(element) => (place = element)}>
@@ -44,13 +61,16 @@ export function MemberList(props: {
           <MemberLineRow line={line} isNamesake={namesakes().has(folded(line.name))} people={props.people} onOpen={props.onOpen} />
         )}
       </List>
-      <Show when={props.lines.length > limit()}>
+      <Show when={total() > limit()}>
         <div class="line line--wrap">
-          <Button tone="quiet" onPress={more}>
-            Show {Math.min(STEP_ROWS, props.lines.length - limit())} more
-          </Button>
+          <Show when={limit() < most()}>
+            <Button tone="quiet" onPress={more}>
+              Show {Math.min(STEP_ROWS, total() - limit(), most() - limit())} more
+            </Button>
+          </Show>
           <span class="small muted">
-            {limit()} of {props.lines.length.toLocaleString('en-GB')} people
+            {shown().length.toLocaleString('en-GB')} of {total().toLocaleString('en-GB')} people
+            <Show when={limit() >= most()}>. Search by name or job to find the others.</Show>
           </span>
         </div>
       </Show>
@@ -90,7 +110,7 @@ function MemberLineRow(props: {
   const address = createAnswer<{ readonly email: string }>(() =>
     props.isNamesake ? `/api/people/${encodeURIComponent(member().person)}/email` : undefined,
   );
-  const apart = () => (props.isNamesake ? sayApart({ email: address.data()?.email ?? '', job: props.line.jobTitle }) : '');
+  const apart = () => (props.isNamesake ? sayApart({ email: address.data()?.email ?? '', job: props.line.member.jobTitle }) : '');
   return (
     <div class="member">
       <Avatar who={{ id: member().person, name: props.line.name }} />
@@ -98,7 +118,7 @@ function MemberLineRow(props: {
         <p>
           <strong class="name">{props.line.name}</strong>
         </p>
-        <p class="row__note">{props.line.jobTitle || 'No job title yet'}</p>
+        <p class="row__note">{props.line.member.jobTitle || 'No job title yet'}</p>
         <Show when={props.isNamesake && address.data()?.email}>{(email) => <p class="row__note">{email()}</p>}</Show>
       </div>
       <dl class="member__lines">
@@ -107,7 +127,7 @@ function MemberLineRow(props: {
         <Above label="Induction tutor" name={nameOf('inductionTutor')} />
       </dl>
       <p class="member__tags">
-        <Show when={props.line.awaited}>
+        <Show when={props.line.member.awaited}>
           <Tag>Not signed in yet</Tag>
         </Show>
         <MentoringTag line={props.line} />

@@ -10,7 +10,7 @@ afterEach(() => replica().close());
 
 describe('a line manager who is not of the school', () => {
   const line = {
-    ...{ name: 'Mark Jones', jobTitle: 'Teacher', awaited: false },
+    name: 'Mark Jones',
     member: { person: 'mark', from: '2025-09-01', roles: [], lineManager: 'asha', inductionTutor: 'far' },
   } as unknown as MemberLine;
 
@@ -28,7 +28,7 @@ describe('a line manager who is not of the school', () => {
 describe('a line of the list', () => {
   const line = (person: string, name: string, member: object = {}, jobTitle = 'Teacher') =>
     ({
-      ...{ name, jobTitle, awaited: false },
+      name,
       member: {
         institution: 'elm',
         person,
