@@ -56,7 +56,7 @@ describe('a list that is longer than a browser reads', () => {
     const reads = rosterReads();
     type('last');
     expect(await screen.findByText('One person found')).toBeTruthy();
-    const line = screen.getByText('Zoë Last').closest('li') as HTMLElement;
+    const line = screen.getByText('Zoë Last', { selector: 'strong' }).closest('li') as HTMLElement;
     expect(within(line).getByText('Has a mentor')).toBeTruthy();
     expect(asked.at(-1)?.get('q')).toBe('last');
     expect([screen.queryByText('Member 00'), rosterReads()]).toEqual([null, reads]);
