@@ -7,10 +7,11 @@ import { sortedByName, startsWords, wordMatcher } from '@alongside/domain/text/f
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
-import { createSending, createView, me } from '../../replica/index.js';
+import { createRows, createSending, createView, me } from '../../replica/index.js';
 import { holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
 import { Button, Checkbox, DateField, dayOf, DialogFoot, Group, Notice, saying, TextField } from '../../ui/index.js';
+import { Asked } from './join-record.js';
 import { createFoundMembers } from './long-list.js';
 import { ROLE_WORDS } from './member-list.js';
 
@@ -114,6 +115,8 @@ export function ChangeMember(props: Props & { name: string; onLeave: () => void;
   const [missing, setMissing] = createSignal<{ readonly name?: string; readonly from?: string }>({});
   const sending = createSending();
   const [refused, setRefused] = createSignal<string>();
+  const joining = createRows('joining', () => ({ askedOf: was.person, status: 'asked' }));
+  const asked = () => joining().find(({ askedBy }) => askedBy === me());
   const person = createView('person', () => was.person);
   /** Once they have signed in it is their own; what was typed by then stays. */
   const isNameShown = createMemo<boolean>((before) => before || props.member.awaited === true, false);
@@ -207,13 +210,14 @@ export function ChangeMember(props: Props & { name: string; onLeave: () => void;
       </Group>
       <DialogFoot does="Save changes" pending={sending.pending()} onClose={props.onClose} />
       <hr />
+      <Show when={asked()}>{(row) => <Asked name={props.name} row={row()} onClose={props.onClose} />}</Show>
       <div class="line line--wrap">
         <Show when={props.member.person !== me()}>
           <Button tone="plain" onPress={props.onEmail}>
             Change email address
           </Button>
         </Show>
-        <Show when={administers() && props.member.person !== me()}>
+        <Show when={administers() && props.member.person !== me() && !asked()}>
           <Button tone="plain" onPress={props.onJoin}>
             Join with another record
           </Button>

@@ -185,6 +185,17 @@ describe('the name of a member', () => {
   });
 });
 
+test('a question that you asked about another record is in the dialog, since when and who decides, and can be taken back', async () => {
+  const hub = smallHub();
+  const row = { status: 'asked', kept: 'asha', joined: 'asha-2', askedOf: ['asha', 'asha-2'], since: null, bothAddresses: true };
+  hub.put('joining', 'asha~asha-2', { ...row, askedBy: 'ben', askedAt: '2026-03-02T09:00:00.000Z' });
+  await startReplica(hub.transport).refresh();
+  render(() => <MemberDialog at={at} member={member} people={people} onClose={() => undefined} />);
+  expect(await screen.findByText(/On 2 March 2026 you asked .*Asha Rahman.* Only they can join the records\./)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Take back the question' }));
+  await waitFor(() => expect(hub.commands().map(({ type }) => type)).toEqual(['DeclineJoining']));
+});
+
 test('joining two records says which record is meant', async () => {
   const answers = {
     '/api/people/asha/email': { email: 'asha@northfield.example' },

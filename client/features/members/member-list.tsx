@@ -3,7 +3,7 @@ import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import { Avatar, Button, count, createSteady, dayOf, List, sayDateShort, Tag } from '../../ui/index.js';
-import { createAnswer, createView } from '../../replica/index.js';
+import { createAnswer, createRows, createView, me } from '../../replica/index.js';
 import { createWho, HIDDEN_NAME } from '../../shared/people/person-name.js';
 import type { MemberLine } from './lines.js';
 
@@ -38,6 +38,9 @@ export function MemberList(props: {
     ),
   );
   const namesakes = createMemo(() => props.found?.namesakes ?? namesOfSeveral([...props.people.values()]));
+  // Of them nobody but who asked reads, so these are few.
+  const joining = createRows('joining', () => ({ status: 'asked' }));
+  const asked = createMemo(() => new Set<string>(joining().flatMap(({ askedBy, askedOf }) => (askedBy === me() ? askedOf : []))));
   const total = () => props.found?.total ?? props.lines.length;
   const most = () => props.found?.most ?? Infinity;
   const shown = createSteady(() => props.lines.slice(0, limit()));
@@ -58,7 +61,13 @@ export function MemberList(props: {
     <div class="stack" ref={(element) => (place = element)}>
       <List each={shown()}>
         {(line) => (
-          <MemberLineRow line={line} isNamesake={namesakes().has(folded(line.name))} people={props.people} onOpen={props.onOpen} />
+          <MemberLineRow
+            line={line}
+            isAsked={asked().has(line.member.person)}
+            isNamesake={namesakes().has(folded(line.name))}
+            people={props.people}
+            onOpen={props.onOpen}
+          />
         )}
       </List>
       <Show when={total() > limit()}>
@@ -88,6 +97,7 @@ function namesOfSeveral(people: readonly Pick<RosterRow, 'name'>[]): ReadonlySet
 function MemberLineRow(props: {
   line: MemberLine;
   isNamesake: boolean;
+  isAsked: boolean;
   people: ReadonlyMap<string, Pick<RosterRow, 'name'>>;
   onOpen: (person: string) => void;
 }): JSX.Element {
@@ -131,6 +141,9 @@ function MemberLineRow(props: {
           <Tag>Not signed in yet</Tag>
         </Show>
         <MentoringTag line={props.line} />
+        <Show when={props.isAsked}>
+          <Tag>Asked about another record</Tag>
+        </Show>
         {member().roles.map((role) => (
           <Tag>{ROLE_WORDS[role]}</Tag>
         ))}

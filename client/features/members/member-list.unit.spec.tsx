@@ -67,6 +67,19 @@ describe('a line of the list', () => {
     expect(await screen.findByText('Lea Moss, who has left')).toBeTruthy();
   });
 
+  test('says of whom it was asked whether another record is theirs, to who asked', async () => {
+    const asked = (kept: string, askedBy: string) => ({
+      ...{ status: 'asked', kept, joined: `${kept}-2`, askedBy, askedAt: '2026-03-02T09:00:00.000Z', askedOf: [kept, `${kept}-2`] },
+      ...{ since: null, bothAddresses: true },
+    });
+    await open([line('one', 'Ann Lee'), line('other', 'Bo Kay')], (hub) => {
+      hub.put('joining', 'a', asked('one', 'ben'));
+      hub.put('joining', 'b', asked('other', 'asha'));
+    });
+    const tag = await screen.findByText('Asked about another record');
+    expect(tag.closest('.member')?.textContent).toContain('Ann Lee');
+  });
+
   test('remarks on a first day that has not come', async () => {
     await open([line('ben', 'Ben Okafor', { from: '2099-10-01' }), line('asha', 'Asha Rahman')]);
     expect(await screen.findByText('1 Oct 2099, which has not come yet')).toBeTruthy();
