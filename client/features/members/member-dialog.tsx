@@ -1,4 +1,5 @@
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { Dialog } from '../../ui/index.js';
 import { ChangeEmail } from './change-email.js';
@@ -16,7 +17,7 @@ export default function MemberDialog(props: Props): JSX.Element {
       onClose={props.onClose}
       title={
         step() === 'leave'
-          ? `Remove ${name()} from ${props.at.name}?`
+          ? `Remove ${name()} from ${within(props.at.name)}?`
           : step() === 'email'
             ? 'Change email address'
             : step() === 'join'
@@ -25,7 +26,7 @@ export default function MemberDialog(props: Props): JSX.Element {
       }
       lead={
         step() === 'leave'
-          ? `They will no longer be a member of ${props.at.name}. Their active mentorships continue, and their records stay.`
+          ? `They will no longer be a member of ${within(props.at.name)}. Their active mentorships continue, and their records stay.`
           : step() === 'email' || step() === 'join'
             ? name()
             : props.at.name
