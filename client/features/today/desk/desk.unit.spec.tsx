@@ -141,7 +141,7 @@ describe('a coordinator’s desk', () => {
         },
       ] as const;
     seed(hub, [
-      ['person', 'ines', { ...INES, institutions: ['oak', 'elm'] }],
+      ['person', 'ines', { ...INES, institutions: ['elm', 'oak'] }],
       ...[school('river', 'Riverbank', 'trust'), school('elm', 'Elm School'), school('moor', 'Moor School')],
       ['institution', 'oak', { institution: 'oak', trust: null, details: { name: 'Oak School', kind: 'school', nation: 'england' } }],
       ['waiting', 'r', WAITING],
