@@ -17,7 +17,6 @@ const { values } = parseArgs({
   options: {
     members: { type: 'string', default: '12000' },
     full: { type: 'boolean', default: false },
-    serve: { type: 'boolean', default: false },
   },
 });
 const members = Number(values.members);
@@ -53,10 +52,6 @@ try {
       how: how('the slowest median of a question', values.full),
     }),
   );
-  if (values.serve) {
-    console.log(`http://127.0.0.1:${port} ${cookieOf(person)}`);
-    await new Promise((resolve) => process.once('SIGTERM', resolve));
-  }
 } finally {
   await log.close();
   await hub.stop();

@@ -40,10 +40,6 @@ export class MemberBook {
   /** Made again at the first question after a change. */
   #inOrder: InOrder | undefined;
 
-  constructor(rows: readonly RosterRow[]) {
-    for (const row of rows) this.#rows.set(row.person, row);
-  }
-
   put(row: RosterRow): void {
     this.#rows.set(row.person, row);
     this.#inOrder = undefined;

@@ -36,67 +36,85 @@ function finderOver(rows: readonly RosterRow[], pairs: readonly PairingRow[] = [
   >[0]);
   const find = (text = '', more: Partial<Parameters<MemberFinder['find']>[1]> = {}) =>
     finder.find(ELM, { text, show: 'everyone', limitRows: 50, seesPairs: true, ...more });
-  return { finder, find, people: (...asked: Parameters<typeof find>) => find(...asked).hits.map(({ member }) => member.person) };
+  return {
+    finder,
+    find,
+    people: async (...asked: Parameters<typeof find>) => (await find(...asked)).hits.map(({ member }) => member.person),
+  };
 }
 
 describe('finding members', () => {
   const many = Array.from({ length: MANY }, (_, n) => row(`p-${String(n).padStart(5, '0')}`, `Member ${n}`, { awaited: n % 2 === 0 }));
   const last = row('p-zoe', 'Zoë O’Brien', { jobTitle: 'Head of mathematics', roles: ['coordinator'] });
 
-  test('counts all of them, and finds the last of more than a browser reads', () => {
+  test('counts all of them, and finds the last of more than a browser reads', async () => {
     const { find, people } = finderOver([...many, last, row('elsewhere', 'Zoë Other', {}, 'oak')]);
-    expect(find().counts).toEqual({ everyone: MANY + 1, 'no-mentor': MANY + 1, 'not-signed-in': 2_502, 'no-job': 0, 'with-role': 1 });
-    expect([find().found, find().hits.length]).toEqual([MANY + 1, 50]);
-    for (const typed of ['zoe', 'obrien', 'Brien', 'math zoë']) expect(people(typed)).toEqual(['p-zoe']);
-    expect(people('ematics')).toEqual([]);
-    expect(people('', { show: 'with-role' })).toEqual(['p-zoe']);
-    expect([find('member 12').found, find('member 12', { show: 'not-signed-in' }).found]).toEqual([111, 56]);
+    expect((await find()).counts).toEqual({
+      everyone: MANY + 1,
+      'no-mentor': MANY + 1,
+      'not-signed-in': 2_502,
+      'no-job': 0,
+      'with-role': 1,
+    });
+    expect([(await find()).found, (await find()).hits.length]).toEqual([MANY + 1, 50]);
+    for (const typed of ['zoe', 'obrien', 'Brien', 'math zoë']) expect(await people(typed)).toEqual(['p-zoe']);
+    expect(await people('ematics')).toEqual([]);
+    expect(await people('', { show: 'with-role' })).toEqual(['p-zoe']);
+    expect([(await find('member 12')).found, (await find('member 12', { show: 'not-signed-in' })).found]).toEqual([111, 56]);
   });
 
-  test('comes in order of names, and says whose name is another’s too', () => {
+  test('comes in order of names, and says whose name is another’s too', async () => {
     const { find } = finderOver([row('b', 'Ben Okafor'), row('c', 'Ben Okafor'), row('a', 'Zoë Café')]);
-    expect(find('', { limitRows: 3 }).hits.map(({ member, isNamesake }) => [member.person, isNamesake])).toEqual([
+    expect((await find('', { limitRows: 3 })).hits.map(({ member, isNamesake }) => [member.person, isNamesake])).toEqual([
       ['b', true],
       ['c', true],
       ['a', false],
     ]);
   });
 
-  test('follows what changes: names, who leaves, who joins', () => {
+  test('follows what changes: names, who leaves, who joins', async () => {
     const { finder, people, find } = finderOver([row('a', 'Asha Rahman'), row('b', 'Ben Okafor')]);
-    expect(people()).toEqual(['a', 'b']);
+    expect(await people()).toEqual(['a', 'b']);
     finder.heed(changed('roster', 'elm:a', row('a', 'Zadie Rahman')));
-    expect([people(), people('asha')]).toEqual([['b', 'a'], []]);
+    expect([await people(), await people('asha')]).toEqual([['b', 'a'], []]);
     finder.heed(changed('roster', 'elm:b'));
     finder.heed(changed('roster', 'elm:c', row('c', 'Cleo Adams')));
     finder.heed(changed('roster', 'oak:d', row('d', 'Dee Adeyemi', {}, 'oak')));
-    expect([people(), find().counts.everyone]).toEqual([['c', 'a'], 2]);
+    expect([await people(), (await find()).counts.everyone]).toEqual([['c', 'a'], 2]);
   });
 
-  test('[R6] says who is in a pair that is not over, to those alone who may know', () => {
+  test('[R6] says who is in a pair that is not over, to those alone who may know', async () => {
     const { finder, find, people } = finderOver(
       [row('a', 'Asha Rahman'), row('b', 'Ben Okafor'), row('c', 'Cleo Adams')],
       [pair('m', 'a', 'b'), pair('over', 'a', 'c', 'ended')],
     );
-    expect(find().hits.map(({ mentored, mentoring }) => [mentored, mentoring])).toEqual([
+    expect((await find()).hits.map(({ mentored, mentoring }) => [mentored, mentoring])).toEqual([
       [0, 1],
       [1, 0],
       [0, 0],
     ]);
-    expect(people('', { show: 'no-mentor' })).toEqual(['c']);
-    const unseen = find('', { seesPairs: false });
+    expect(await people('', { show: 'no-mentor' })).toEqual(['c']);
+    const unseen = await find('', { seesPairs: false });
     expect([unseen.counts['no-mentor'], unseen.hits.every(({ mentored }) => mentored === undefined)]).toEqual([0, true]);
     finder.heed(changed('pairing', 'm', pair('m', 'a', 'b', 'completed')));
     finder.heed(changed('pairing', 'n', pair('n', 'c', 'b', 'trial')));
-    expect(people('', { show: 'no-mentor' })).toEqual(['a']);
+    expect(await people('', { show: 'no-mentor' })).toEqual(['a']);
   });
 
-  test('reads again what is served anew', () => {
+  test('reads again what is served anew', async () => {
     const rows = [row('a', 'Asha Rahman')];
     const { finder, people } = finderOver(rows);
-    expect(people()).toEqual(['a']);
+    expect(await people()).toEqual(['a']);
     finder.heed(changed('roster', 'elm:a'));
     finder.replaced('roster');
-    expect(people()).toEqual(['a']);
+    expect(await people()).toEqual(['a']);
+  });
+
+  test('hears what changes while it is read, a page at a time', async () => {
+    const { finder, find } = finderOver([...many, last]);
+    const asked = find('', { limitRows: MANY });
+    finder.heed(changed('roster', 'elm:p-00000'));
+    const { counts, hits } = await asked;
+    expect([counts.everyone, hits.some(({ member }) => member.person === 'p-00000')]).toEqual([MANY, false]);
   });
 });

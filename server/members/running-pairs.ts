@@ -1,5 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { isOver, NOT_OVER } from '@alongside/domain/mentorships/states.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { pairingView, type PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { Change } from '@alongside/projections/store/view-store.js';
 
@@ -16,9 +16,8 @@ export class RunningPairs {
   readonly #pairs = new Map<string, Pair>();
   readonly #sides = new Map<PersonId, Sides>();
 
-  /** `rowsIn`: all pairs in a state. */
-  constructor(rowsIn: (status: string) => readonly PairingRow[]) {
-    for (const status of NOT_OVER) for (const row of rowsIn(status)) this.#put(row.mentorship, row);
+  put(row: PairingRow): void {
+    this.#put(row.mentorship, row);
   }
 
   of(person: PersonId): Sides {
