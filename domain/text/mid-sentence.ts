@@ -17,5 +17,5 @@ export const sayOnlyTwo = (name: string): string =>
   name === NO_NAME ? 'Only you can see this.' : `Only you and ${within(name)} can see this.`;
 
 /** A name after another word, where a sentence is put together piece by piece: “Waiting for a former member”. Names stay as they are. */
-export const within = (name: string): string => (WORDS_FOR_NAMES.has(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name);
-const WORDS_FOR_NAMES: ReadonlySet<string> = new Set([NO_NAME, HIDDEN_NAME, UNNAMED_HUB]);
+export const within = (name: string): string =>
+  [NO_NAME, HIDDEN_NAME, UNNAMED_HUB].includes(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

@@ -21,7 +21,7 @@ export interface ApartRecord extends ShownRecord {
   readonly jobTitle: string;
   /** The first day of its first membership of these. */
   readonly memberFrom: Day | null;
-  /** Its address, of which the first letter and the domain are shown, and as much as tells it from their own; empty where it belongs to none of these any more. So is the job. */
+  /** Its address, masked; as much is shown as tells it from their own. Empty where it belongs to none of these any more, as the job. */
   readonly email: string;
 }
 
@@ -39,7 +39,8 @@ export interface FoundRecord extends ShownRecord {
 export function masked(email: string, beside = ''): string {
   const at = email.lastIndexOf('@');
   if (at < 1) return '';
-  const [own, other] = [[...email.slice(0, at)], [...beside.slice(0, Math.max(0, beside.lastIndexOf('@')))]];
+  const own = Array.from(email.slice(0, at));
+  const other = Array.from(beside.slice(0, Math.max(0, beside.lastIndexOf('@'))));
   const isAlike = beside.toLowerCase().endsWith(email.slice(at).toLowerCase());
   const differs = own.findIndex((letter, place) => letter.toLowerCase() !== other[place]?.toLowerCase());
   const shown = isAlike ? (differs < 0 ? own.length : differs + 1) : 1;

@@ -43,10 +43,7 @@ export function createFoundMembers(at: () => string | undefined, typed: () => st
   };
 }
 
-/**
- * The members of an institution as the hub finds them, where they are more than a browser reads. `isLonger`: more than a first page, so
- * that the hub is asked how many there are.
- */
+/** Members as the hub finds them, where they are more than a browser reads. `isLonger`: more than a first page, so the hub is asked how many there are. */
 export function createLongList(asked: {
   readonly at: () => string;
   readonly isLonger: () => boolean;
