@@ -78,6 +78,14 @@ describe('what depends on more than a role', () => {
     expect(may(leading, 'ChangeEmail', { facts: { ...FACTS, memberships }, history: true })).toBe(true);
   });
 
+  test('who may correct a member’s address may correct their name, until they have signed in', () => {
+    const mayRename = (more: object) => whoMay('RenamePerson', { facts: { ...FACTS, ...more }, history: true });
+    expect(mayRename({ awaited: true })).toEqual(inOrder(['self', ...coordinators]));
+    expect(mayRename({ awaited: false })).toEqual(inOrder(['self', ...onlyHub]));
+    const memberships = [{ institution: school, trust, roles: ['administrator'] }];
+    expect(mayRename({ awaited: true, memberships })).toEqual(inOrder(['self', ...administrators]));
+  });
+
   test('[AD5] nobody changes their own address past the proof, whatever they are', () => {
     const own = (who: Who) => may(EVERYBODY[who], 'ChangeEmail', { facts: FACTS, history: true, data: { person: EVERYBODY[who].person } });
     expect((Object.keys(EVERYBODY) as Who[]).filter(own)).toEqual(onlyHub);

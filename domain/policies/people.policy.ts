@@ -16,7 +16,9 @@ const oneselfOrImport = (actor: Actor, { data }: PersonCommand): boolean => self
 export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
   // An invitation that tells of a role comes from those who may grant it.
   InvitePerson: (actor, { data }, _person, facts) => (data.role ? administers : coordinates)(actor, data.institution, facts.trust),
-  RenamePerson: oneselfOrImport,
+  // Until they have signed in, those who may correct their address may correct their name. Then it is its owner’s.
+  RenamePerson: (actor, { data }, _person, facts) =>
+    selfOrHub(actor, data.person) || (facts.awaited && mayChangeEmailOf(actor, data.person, facts.memberships)),
   // The hub changes it for its owner, who has proven the new one to it.
   ChangeEmail: (actor, { data }, _person, facts) => isHub(actor) || mayChangeEmailOf(actor, data.person, facts.memberships),
   GiveUpAddress: isHub,

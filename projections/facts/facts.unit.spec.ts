@@ -210,9 +210,21 @@ describe('gathering facts', () => {
     expect(email(happened('PersonErased', { person: 'asha' }))).toMatchObject({ email: undefined });
   });
 
+  test('a renaming knows where the person belongs, and whether they have signed in', () => {
+    const renaming = (...events: Told) => gathered(events, 'RenamePerson', { person: 'new', name: 'New' }).facts;
+    const added = [
+      happened('PersonJoined', { person: 'new', name: 'Nwe', email: 'new@school.example' }),
+      happened('MemberJoined', { institution: 'elm', person: 'new', from: '2025-09-01' }),
+    ];
+    const [at] = [{ institution: 'elm', trust: 'riverbank', roles: [] }];
+    expect(renaming(...added)).toMatchObject({ awaited: true, memberships: [at] });
+    const came = happened('MentoringOffered', { person: 'new', offer: { careerStages: [], note: '' } }, { actor: 'new' });
+    expect(renaming(...added, came)).toMatchObject({ awaited: false, memberships: [at] });
+  });
+
   test('an invitation knows the trust of the institution that invites, and concerns both', () => {
     expect(gathered([], 'InvitePerson', { person: 'new', name: 'New', email: 'new@school.example', institution: 'elm' })).toEqual({
-      facts: { emailTaken: false, trust: 'riverbank', closed: false, memberships: [] },
+      facts: { emailTaken: false, trust: 'riverbank', closed: false, memberships: [], awaited: false },
       institutions: ['elm', 'riverbank'],
     });
   });

@@ -1,4 +1,4 @@
-import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { JoiningEvent } from '@alongside/domain/joining/joining.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Rows } from '../engine/view.js';
@@ -11,6 +11,8 @@ export interface JoiningRow {
   readonly kept: PersonId;
   readonly joined: PersonId;
   readonly askedBy: PersonId | null;
+  /** When they were asked; `null` where nobody did. */
+  readonly askedAt: Instant | null;
   /** Both, until they have answered. */
   readonly askedOf: readonly PersonId[];
   /** Where in the log they became one; `null` until then. */
@@ -36,7 +38,7 @@ function put(rows: Rows<JoiningRow>, id: string, said: Omit<JoiningRow, 'askedOf
 /** Records of one person: to themself, and until they answer to who asked. By the order of the log, so that every process joins the same. */
 export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
   name: 'joining',
-  version: 1,
+  version: 2,
   title: 'Records of one person',
   readers: ['person'],
   own: 'joinedRecords',
@@ -45,7 +47,7 @@ export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
     JoiningProposed: (event, rows) => {
       const { kept, joined, by: askedBy } = event.data;
       if (kept === joined || [kept, joined].some((person) => erased.get(rows, person) || gone.get(rows, person))) return;
-      put(rows, idOf(event), { status: 'asked', kept, joined, askedBy, since: null, bothAddresses: true });
+      put(rows, idOf(event), { status: 'asked', kept, joined, askedBy, askedAt: event.at, since: null, bothAddresses: true });
     },
     JoiningDeclined: (event, rows) => {
       if (rows.get(idOf(event))?.data.status === 'asked') rows.remove(idOf(event));
@@ -55,8 +57,8 @@ export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
       const joined = event.data.joined as string as PersonId;
       if (kept === joined || gone.get(rows, joined) || [kept, joined].some((person) => erased.get(rows, person))) return;
       gone.put(rows, joined, true);
-      const askedBy = rows.get(idOf(event))?.data.askedBy ?? null;
-      put(rows, idOf(event), { status: 'joined', kept, joined, askedBy, since: event.position, bothAddresses: true });
+      const { askedBy = null, askedAt = null } = rows.get(idOf(event))?.data ?? {};
+      put(rows, idOf(event), { status: 'joined', kept, joined, askedBy, askedAt, since: event.position, bothAddresses: true });
     },
     FurtherAddressLeft: (event, rows) => {
       const row = rows.get(idOf(event));

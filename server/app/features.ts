@@ -27,6 +27,7 @@ import { finderFrom, INSTITUTION_FINDER, InstitutionsController } from '../insti
 import { KeptInvitationsController } from '../mail/kept-invitations.controller.js';
 import { MailController } from '../mail/mail.controller.js';
 import { MAILER } from '../mail/mailer.js';
+import { MEMBER_FINDER, memberFinderFrom, MembersController } from '../members/members.controller.js';
 import { OutboxController } from '../mail/outbox.controller.js';
 import { FindPersonController } from '../privacy/find-person.controller.js';
 import { OwnRecordController } from '../privacy/own-record.controller.js';
@@ -60,6 +61,7 @@ export const controllers: readonly Type[] = [
   ImportsController,
   InstitutionsController,
   CertificatesController,
+  MembersController,
   KeptInvitationsController,
   MailController,
   OutboxController,
@@ -80,6 +82,7 @@ export const providers: readonly Provider[] = [
   { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: (hub: HubParts) => openDirectoryIndex(hub) },
   ...discoveryProviders,
   { provide: INSTITUTION_FINDER, inject: [HUB_PARTS], useFactory: finderFrom },
+  { provide: MEMBER_FINDER, inject: [HUB_PARTS], useFactory: memberFinderFrom },
   { provide: IMPORTS, inject: [HUB_PARTS], useFactory: importsFrom },
   { provide: HISTORY, inject: [HUB_PARTS], useFactory: historyFrom },
 ];

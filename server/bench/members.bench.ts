@@ -10,7 +10,7 @@ await benchScreen(
   `/members?at=${LARGE_TRUST}`,
   {
     first: (page) => page.locator('.member').first().waitFor(),
-    usable: (page) => page.getByText(/^[\d,]+ people shown$/).waitFor({ state: 'attached' }),
+    usable: (page) => page.getByText(/^[\d,]+ people (shown|found)$/).waitFor({ state: 'attached' }),
   },
   FLOORS,
 );

@@ -57,7 +57,8 @@ export async function benchScreen(
   }
 }
 
-async function coordinatorIn({ sealed }: CommunityLog): Promise<PersonId> {
+/** A coordinator of the large trust. */
+export async function coordinatorIn({ sealed }: CommunityLog): Promise<PersonId> {
   for (const event of await sealed.readStream(streamOf('institution', LARGE_TRUST)))
     if (event.type === 'RoleGranted' && event.data.role === 'coordinator') return event.data.person;
   throw new Error(`Nobody coordinates ${LARGE_TRUST}.`);

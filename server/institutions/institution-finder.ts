@@ -2,6 +2,7 @@ import { folded } from '@alongside/domain/text/folding.js';
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
+import { WordsInOrder } from './words-in-order.js';
 
 /** Words of one question that are looked for. */
 const WORDS_LIMIT = 8;
@@ -40,7 +41,7 @@ const wordsOf = (text: string): readonly string[] =>
 export class InstitutionFinder {
   readonly #entries = new Map<InstitutionId, Entry>();
   /** Every word with its institution, in order; made again at the first question after a change. */
-  #words: readonly (readonly [word: string, institution: InstitutionId])[] | undefined;
+  #words: WordsInOrder<InstitutionId> | undefined;
   /** All of them by name, for an empty question. */
   #byName: readonly InstitutionId[] = [];
 
@@ -74,7 +75,7 @@ export class InstitutionFinder {
     const typed = wordsOf(text).slice(0, WORDS_LIMIT);
     const words = this.#inOrder();
     const start = typed.join(' ');
-    const found = [...(typed.length === 0 ? this.#byName : this.#withAll(typed, words))]
+    const found = [...(typed.length === 0 ? this.#byName : words.withAll(typed))]
       .map((id) => this.#entries.get(id) as Entry)
       .filter(
         ({ row: { details, closed } }) => details.kind !== 'hub' && (kind === undefined || details.kind === kind) && !(open && closed),
@@ -95,34 +96,9 @@ export class InstitutionFinder {
     this.#entries.set(row.institution, { row, name: named.join(' '), words: [...new Set([...named, ...place])].filter(Boolean) });
   }
 
-  #inOrder(): readonly (readonly [string, InstitutionId])[] {
+  #inOrder(): WordsInOrder<InstitutionId> {
     if (this.#words) return this.#words;
-    const all = [...this.#entries].flatMap(([id, { words }]) => words.map((word): [string, InstitutionId] => [word, id]));
-    this.#words = all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     this.#byName = [...this.#entries.keys()];
-    return this.#words;
+    return (this.#words = new WordsInOrder([...this.#entries].flatMap(([id, { words }]) => words.map((word) => [word, id] as const))));
   }
-
-  #withAll(typed: readonly string[], words: readonly (readonly [string, InstitutionId])[]): ReadonlySet<InstitutionId> {
-    let found: ReadonlySet<InstitutionId> | undefined;
-    for (const prefix of typed) {
-      const here = new Set<InstitutionId>();
-      for (let at = firstAtLeast(words, prefix); words[at]?.[0].startsWith(prefix); at += 1) {
-        const id = words[at]?.[1];
-        if (id !== undefined && (found?.has(id) ?? true)) here.add(id);
-      }
-      found = here;
-    }
-    return found ?? new Set();
-  }
-}
-
-function firstAtLeast(words: readonly (readonly [string, unknown])[], wanted: string): number {
-  let [from, to] = [0, words.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((words[middle]?.[0] ?? '') < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

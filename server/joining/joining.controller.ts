@@ -60,7 +60,7 @@ export class JoiningController {
     const asked = rows.map(({ kept, joined, askedBy }) => {
       const actor = askedBy ? this.hub.audience.actor(askedBy) : undefined;
       const asker = (askedBy && look.row('person', askedBy)?.name) ?? '';
-      return { ...apartRecord(kept === person ? joined : kept, actor, look), kept, joined, asker };
+      return { ...apartRecord(kept === person ? joined : kept, person, actor, look), kept, joined, asker };
     });
     return { asked: asked.filter(({ name }) => name !== ''), further: furtherAddresses(person, look) };
   }

@@ -21,7 +21,7 @@ export interface ApartRecord extends ShownRecord {
   readonly jobTitle: string;
   /** The first day of its first membership of these. */
   readonly memberFrom: Day | null;
-  /** Its address, of which the first letter and the domain are shown; empty where it belongs to none of these any more. So is the job. */
+  /** Its address, masked; as much is shown as tells it from their own. Empty where it belongs to none of these any more, as the job. */
   readonly email: string;
 }
 
@@ -35,14 +35,21 @@ export interface FoundRecord extends ShownRecord {
   readonly uninvited: readonly PersonId[];
 }
 
-/** “b…@elm.example”. */
-export function masked(email: string): string {
+/** “b…@elm.example”; beside another that would look the same, up to the letter in which they differ. */
+export function masked(email: string, beside = ''): string {
   const at = email.lastIndexOf('@');
-  return at < 1 ? '' : `${[...email][0]}…${email.slice(at)}`;
+  if (at < 1) return '';
+  const own = Array.from(email.slice(0, at));
+  const other = Array.from(beside.slice(0, Math.max(0, beside.lastIndexOf('@'))));
+  const isAlike = beside.toLowerCase().endsWith(email.slice(at).toLowerCase());
+  const differs = own.findIndex((letter, place) => letter.toLowerCase() !== other[place]?.toLowerCase());
+  const shown = isAlike ? (differs < 0 ? own.length : differs + 1) : 1;
+  return `${own.slice(0, shown).join('')}…${email.slice(at)}`;
 }
 
 const nameOf = (record: PersonId, look: HubReader): string => look.row('person', record)?.name ?? '';
-const maskedOf = (record: PersonId, look: HubReader): string => masked(look.row('account', record)?.email ?? '');
+const emailOf = (record: PersonId, look: HubReader): string => look.row('account', record)?.email ?? '';
+const maskedOf = (record: PersonId, beside: PersonId, look: HubReader): string => masked(emailOf(record, look), emailOf(beside, look));
 
 /** Memberships of a record of which `asker` may know. */
 const membershipsSeen = (record: PersonId, asker: Actor | undefined, look: HubReader) =>
@@ -58,15 +65,15 @@ export function shownRecord(record: PersonId, asker: Actor | undefined, look: Hu
   return { record, name: nameOf(record, look), places: [...new Set(places)] };
 }
 
-/** To a person who is asked: no more than who asked may know, or they would learn of a stranger by a question that is wrong. */
-export function apartRecord(record: PersonId, asker: Actor | undefined, look: HubReader): ApartRecord {
+/** To the person `of` who is asked: no more than who asked may know, or they would learn of a stranger by a question that is wrong. */
+export function apartRecord(record: PersonId, of: PersonId, asker: Actor | undefined, look: HubReader): ApartRecord {
   const seen = membershipsSeen(record, asker, look);
   const isHere = seen.some(({ left }) => left === null);
   return {
     ...shownRecord(record, asker, look),
     jobTitle: isHere ? (look.row('person', record)?.jobTitle ?? '') : '',
     memberFrom: seen.map(({ from }) => from).sort()[0] ?? null,
-    email: isHere ? maskedOf(record, look) : '',
+    email: isHere ? maskedOf(record, of, look) : '',
   };
 }
 
@@ -76,7 +83,7 @@ export function foundRecord(other: PersonId, record: PersonId, asker: Actor, loo
     ...shownRecord(other, asker, look),
     sameName: comparableName(nameOf(record, look)) === comparableName(nameOf(other, look)),
     keptName: nameOf(kept, look),
-    keptEmail: maskedOf(kept, look),
+    keptEmail: maskedOf(kept, kept === record ? other : record, look),
     uninvited: [record, other].filter((one) => welcomeOf(one, look) === 'none'),
   };
 }

@@ -3,7 +3,7 @@ import { actorOf } from '@alongside/projections/facts/index.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
-import { apartRecord, foundRecord } from './shown-record.js';
+import { apartRecord, foundRecord, masked } from './shown-record.js';
 
 const joined = (person: string, name: string) => happened('PersonJoined', { person, name, email: `${person}@ash.example` });
 const member = (institution: string, person: string, from: string) => happened('MemberJoined', { institution, person, from });
@@ -34,11 +34,29 @@ describe('a record that may be the same person’s', () => {
   });
 
   test('tells the person who is asked no more than who asked may know', () => {
-    expect(apartRecord(mo, as('yara'), look)).toEqual({
+    expect(apartRecord(mo, sam, as('yara'), look)).toEqual({
       ...{ record: 'mo', name: 'Mo', places: ['Yew School'] },
       ...{ jobTitle: '', memberFrom: '2025-09-01', email: '' },
     });
-    expect(apartRecord(mo, as('dee'), look)).toMatchObject({ jobTitle: 'Head at Ash', memberFrom: '2025-09-01', email: 'm…@ash.example' });
-    expect(apartRecord(mo, undefined, look)).toMatchObject({ places: [], jobTitle: '', memberFrom: null, email: '' });
+    expect(apartRecord(mo, sam, as('dee'), look)).toMatchObject({
+      jobTitle: 'Head at Ash',
+      memberFrom: '2025-09-01',
+      email: 'm…@ash.example',
+    });
+    expect(apartRecord(mo, sam, undefined, look)).toMatchObject({ places: [], jobTitle: '', memberFrom: null, email: '' });
+  });
+});
+
+describe('an address that is not shown whole', () => {
+  test('shows its first letter and its domain', () => {
+    expect([masked('ben@elm.example'), masked('ben@elm.example', 'bob@oak.example'), masked('')]).toEqual([
+      ...['b…@elm.example', 'b…@elm.example', ''],
+    ]);
+  });
+
+  test('beside one that would look the same, shows the first letter in which they differ', () => {
+    const both = (one: string, other: string) => [masked(one, other), masked(other, one)];
+    expect(both('tom@elm.example', 'tara@elm.example')).toEqual(['to…@elm.example', 'ta…@elm.example']);
+    expect(both('tom@elm.example', 'Tomas@Elm.example')).toEqual(['tom…@elm.example', 'Toma…@Elm.example']);
   });
 });

@@ -202,6 +202,16 @@ export const featureEndpoints: readonly Endpoint[] = [
     'To those who may withdraw them: the certificates that were issued here.',
     'The newest, and how many there are.',
   ),
+  get(
+    '/api/institutions/{id}/members',
+    'To those who read its list of members: members by how the words of their names and jobs begin, however long the list is.',
+    'The first by name, how many match, and how many there are in all.',
+    {
+      q: 'Words of a name or a job title.',
+      show: 'everyone, no-mentor, not-signed-in, no-job or with-role.',
+      limit: 'How many at most.',
+    },
+  ),
   {
     method: 'post',
     path: '/api/people/by-email',

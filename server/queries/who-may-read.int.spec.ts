@@ -137,6 +137,9 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/institutions/{id}/certificates': [
     { path: '/api/institutions/hillside/certificates', may: ['coordinator', 'administrator', 'hubAdministrator'] },
   ],
+  'get /api/institutions/{id}/members': [
+    { path: '/api/institutions/hillside/members?q=name', may: ['coordinator', 'administrator', 'hubAdministrator'] },
+  ],
   'post /api/people/by-email': [
     { path: '/api/people/by-email', may: ['hubAdministrator'], others: 403, body: { email: 'ben@hillside.example' } },
   ],

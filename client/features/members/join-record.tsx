@@ -1,10 +1,11 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
+import type { JoiningRow } from '@alongside/projections/views/joining.view.js';
 import { createAnswer, createRows, createSending, me, post } from '../../replica/index.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { createPosting } from '../../shared/posting.js';
-import { Button, Notice, onShown, saying, TextField } from '../../ui/index.js';
+import { Button, dayOf, Notice, onShown, saying, sayDate, TextField } from '../../ui/index.js';
 import { Refused } from '../../shared/forms.js';
 
 interface Found {
@@ -15,7 +16,7 @@ interface Found {
   readonly places: readonly string[];
   readonly sameName: boolean;
   readonly keptName: string;
-  /** Its first letter and its domain. */
+  /** Its first letter and its domain, and as much as tells it from the other. */
   readonly keptEmail: string;
   /** Those of the two who have had no email yet. */
   readonly uninvited: readonly string[];
@@ -36,33 +37,39 @@ export function JoinRecord(props: Props): JSX.Element {
   const apart = () => sayApart({ email: address.data()?.email ?? '', job: props.job ?? '' });
   return (
     <>
-      <Show when={apart()}>
-        <p>{[props.name, apart()].join(', ')}</p>
-      </Show>
+      <Show when={apart()}>{(said) => <p>{[props.name, said()].join(', ')}</p>}</Show>
       <Show when={mine()} fallback={<Ask {...props} />}>
-        {(row) => <Asked {...props} kept={row().kept} joined={row().joined} />}
+        {(row) => (
+          <Asked name={props.name} row={row()} onClose={props.onClose}>
+            <Button tone="quiet" onPress={props.onBack}>
+              Cancel
+            </Button>
+          </Asked>
+        )}
       </Show>
     </>
   );
 }
 
-function Asked(props: Props & { kept: string; joined: string }): JSX.Element {
+/** What the signed-in person asked, since when, who decides, and how it is taken back. */
+export function Asked(props: { name: string; row: JoiningRow; onClose: () => void; children?: JSX.Element }): JSX.Element {
   const sending = createSending();
   const withdraw = async (): Promise<void> => {
     const saved = saying(`We no longer ask ${props.name}`);
-    if (await sending.send('DeclineJoining', { record: props.kept, other: props.joined }, { saved })) props.onClose();
+    if (await sending.send('DeclineJoining', { record: props.row.kept, other: props.row.joined }, { saved })) props.onClose();
   };
   return (
     <div class="stack">
       <Refused sending={sending} />
-      <p>You asked {props.name} if another record is theirs too. They have not answered yet.</p>
+      <p>
+        {props.row.askedAt ? `On ${sayDate(dayOf(props.row.askedAt))} you` : 'You'} asked {props.name} if another record is theirs too. They
+        have not answered yet. Only they can join the records.
+      </p>
       <div class="line line--wrap">
         <Button pending={sending.pending()} onPress={() => void withdraw()}>
           Take back the question
         </Button>
-        <Button tone="quiet" onPress={props.onBack}>
-          Cancel
-        </Button>
+        {props.children}
       </div>
     </div>
   );
@@ -131,6 +138,21 @@ function Ask(props: Props): JSX.Element {
 /** Whose record was found, what to check, and what joining would keep. */
 function OtherRecord(props: { of: Found; name: string }): JSX.Element {
   const name = () => isolated(props.of.name);
+  /** Two of one name are told apart by the address that was typed. */
+  const whose = (one: string) =>
+    one === props.of.record
+      ? props.of.sameName
+        ? `The record with ${props.of.email}`
+        : `The record of ${name()}`
+      : props.of.sameName
+        ? 'The record that you opened'
+        : `The record of ${props.name}`;
+  const sayUninvited = () => {
+    const [one, other] = props.of.uninvited;
+    if (one === undefined) return undefined;
+    if (other !== undefined) return 'Neither record has an invitation yet, so this is their first email from Alongside.';
+    return `${whose(one)} has no invitation yet, so this is its first email from Alongside.`;
+  };
   return (
     <>
       <p>
@@ -145,11 +167,7 @@ function OtherRecord(props: { of: Found; name: string }): JSX.Element {
       <p>
         {`If they join the records, we keep the name ${isolated(props.of.keptName)} and send emails to ${props.of.keptEmail}. Both email addresses sign in.`}
       </p>
-      <For each={props.of.uninvited}>
-        {(one) => (
-          <p>{`The record of ${one === props.of.record ? name() : props.name} has no invitation yet, so this is its first email from Alongside.`}</p>
-        )}
-      </For>
+      <Show when={sayUninvited()}>{(said) => <p>{said()}</p>}</Show>
     </>
   );
 }

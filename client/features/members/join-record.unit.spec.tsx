@@ -27,12 +27,21 @@ test('an administrator finds the other record by its address, sees whose it is, 
 
 test('who asked sees that there is no answer yet, and can take the question back', async () => {
   const hub = smallHub();
-  const row = { status: 'asked', kept: 'cleo', joined: 'cleo-2', askedOf: ['cleo', 'cleo-2'], since: null, bothAddresses: true };
+  const row = {
+    status: 'asked',
+    kept: 'cleo',
+    joined: 'cleo-2',
+    askedOf: ['cleo', 'cleo-2'],
+    since: null,
+    bothAddresses: true,
+    askedAt: '2026-03-02T09:00:00.000Z',
+  };
   hub.put('joining', 'cleo_cleo-2', { ...row, askedBy: 'ben' });
   hub.put('joining', 'dan_dan-2', { ...row, kept: 'dan', joined: 'dan-2', askedOf: ['dan', 'dan-2'], askedBy: 'asha' });
   await startReplica(hub.transport).refresh();
   const closed = jest.fn();
   render(() => <JoinRecord person="cleo" name="Cleo" onBack={() => undefined} onClose={closed} />);
+  expect(await screen.findByText(/On 2 March 2026 you asked Cleo if another record .* Only they can join the records\./)).toBeTruthy();
   fireEvent.click(await screen.findByRole('button', { name: 'Take back the question' }));
   await waitFor(() =>
     expect(hub.commands().map(({ type, data }) => [type, data])).toEqual([['DeclineJoining', { record: 'cleo', other: 'cleo-2' }]]),
@@ -61,4 +70,19 @@ test('where the names differ they are asked to check, and read what is kept and 
     screen.getByText(/The record of .*Zoe O’Brien-Smith.* has no invitation yet, so this is its first email from Alongside/),
   ).toBeTruthy();
   expect(screen.queryByText(/on Today and by email/)).toBeNull();
+});
+
+test.each([
+  [['ben', 'moved'], 'Neither record has an invitation yet, so this is their first email from Alongside.'],
+  [['moved'], 'The record with b@elm.example has no invitation yet, so this is its first email from Alongside.'],
+  [['ben'], 'The record that you opened has no invitation yet, so this is its first email from Alongside.'],
+])('two records of one name without invitations (%j) are told apart in one sentence', async (uninvited, said) => {
+  const found = { record: 'moved', name: 'Ben', places: [], sameName: true, uninvited, keptName: 'Ben', keptEmail: 'b…@x.example' };
+  await startReplica(answering(smallHub().transport, { '/api/joining/find': found })).refresh();
+  const none = () => undefined;
+  render(() => <JoinRecord person="ben" name="Ben" onBack={none} onClose={none} />);
+  fireEvent.input(await screen.findByLabelText('Email address of the other record'), { target: { value: 'b@elm.example' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Find record' }));
+  expect(await screen.findByText(said)).toBeTruthy();
+  expect(screen.getAllByText(/first email from Alongside/)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
+import { countsOf } from '@alongside/domain/institutions/member-filters.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
-import { counts, linesOf, narrow } from './lines.js';
+import { linesOf, narrow } from './lines.js';
 
 const member = (person: string, name: string, jobTitle: string, more: Partial<RosterRow> = {}) =>
   ({ person, name, jobTitle, roles: [], awaited: false, lineManager: null, inductionTutor: null, ...more }) as unknown as RosterRow;
@@ -34,12 +35,12 @@ describe('the list of members', () => {
   test('tells a reader who may not see pairs nothing of them', () => {
     const lines = linesOf(all, undefined);
     expect(lines.every(({ mentored, mentoring }) => mentored === undefined && mentoring === undefined)).toBe(true);
-    expect(counts(lines)).toEqual({ everyone: 3, 'no-mentor': 0, 'not-signed-in': 1, 'no-job': 1, 'with-role': 1 });
+    expect(countsOf(lines)).toEqual({ everyone: 3, 'no-mentor': 0, 'not-signed-in': 1, 'no-job': 1, 'with-role': 1 });
   });
 
   test('says who has not signed in, apart from who has no job title', () => {
     const lines = linesOf([...all, member('may', 'May Lin', 'Teacher', { awaited: true })], []);
-    expect(counts(lines)).toMatchObject({ 'not-signed-in': 2, 'no-job': 1 });
+    expect(countsOf(lines)).toMatchObject({ 'not-signed-in': 2, 'no-job': 1 });
     expect(narrow(lines, 'not-signed-in', '').map((line) => line.member.person)).toEqual(['zoe', 'may']);
   });
 

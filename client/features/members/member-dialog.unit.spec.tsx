@@ -1,10 +1,11 @@
+import { jest } from '@jest/globals';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createSignal, Show } from 'solid-js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
-import { smallHub } from '../../replica/testing/small-hub.js';
+import { settle, smallHub } from '../../replica/testing/small-hub.js';
 import { ToastRegion } from '../../ui/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import MemberDialog from './member-dialog.js';
@@ -120,6 +121,79 @@ describe('the first day of a member', () => {
     expect(await screen.findByText('Enter their first day here.')).toBeTruthy();
     expect(given).toEqual([]);
   });
+});
+
+describe('the name of a member', () => {
+  const open = async (more: object, decide: Parameters<typeof smallHub>[0] = () => undefined, called = 'Asha') => {
+    const given: { type: string; data: unknown }[] = [];
+    const hub = smallHub((envelope, of) => {
+      given.push({ type: envelope.type, data: envelope.data });
+      return decide(envelope, of);
+    });
+    hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called });
+    await startReplica(hub.transport).refresh();
+    const [of, setOf] = createSignal({ ...member, ...more });
+    const closed = jest.fn();
+    render(() => <MemberDialog at={at} member={of()} people={people} onClose={closed} />);
+    await screen.findByLabelText('First day here');
+    await waitFor(() => expect(hub.asked.some(({ path }) => path.startsWith('/api/views/person'))).toBe(true));
+    await settle();
+    const save = (name: string) => {
+      fireEvent.input(screen.getByLabelText('Name'), { target: { value: name } });
+      fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    };
+    return { given, closed, save, signsIn: () => setOf((now) => ({ ...now, awaited: false })) };
+  };
+
+  test('is corrected here until they have signed in, and keeps the given name that is part of it', async () => {
+    const { given, closed, save } = await open({ awaited: true });
+    save('Asha Rehman ');
+    await waitFor(() => expect(closed).toHaveBeenCalled());
+    expect(given).toEqual([{ type: 'RenamePerson', data: { person: 'asha', name: 'Asha Rehman', names: { given: 'Asha' } } }]);
+  });
+
+  test('that was wrong from its beginning says no given name', async () => {
+    const { given, closed, save } = await open({ awaited: true });
+    save('Aisha Rahman');
+    await waitFor(() => expect(closed).toHaveBeenCalled());
+    expect(given).toEqual([{ type: 'RenamePerson', data: { person: 'asha', name: 'Aisha Rahman' } }]);
+  });
+
+  test('is not to be changed once they have signed in', async () => {
+    await open({ awaited: false });
+    expect(screen.queryByLabelText('Name')).toBeNull();
+  });
+
+  test('that was emptied is asked for', async () => {
+    const { given, save } = await open({ awaited: true });
+    save(' ');
+    expect(await screen.findByText('Enter their name.')).toBeTruthy();
+    expect(given).toEqual([]);
+  });
+
+  test('stays as it was typed where they signed in meanwhile, and the field says whose it is now', async () => {
+    const { closed, save, signsIn } = await open({ awaited: true }, () => ({
+      code: 'COMMAND.NOT_ALLOWED',
+      message: 'You cannot do this.',
+    }));
+    signsIn();
+    save('Aisha Rahman');
+    const said = await screen.findByText(/has signed in, so only they can change their name now\./);
+    const field = screen.getByLabelText('Name') as HTMLInputElement;
+    expect([said.closest('.field')?.contains(field), field.value]).toEqual([true, 'Aisha Rahman']);
+    expect([screen.queryByText('You cannot do this.'), closed.mock.calls]).toEqual([null, []]);
+  });
+});
+
+test('a question that you asked about another record is in the dialog, since when and who decides, and can be taken back', async () => {
+  const hub = smallHub();
+  const row = { status: 'asked', kept: 'asha', joined: 'asha-2', askedOf: ['asha', 'asha-2'], since: null, bothAddresses: true };
+  hub.put('joining', 'asha~asha-2', { ...row, askedBy: 'ben', askedAt: '2026-03-02T09:00:00.000Z' });
+  await startReplica(hub.transport).refresh();
+  render(() => <MemberDialog at={at} member={member} people={people} onClose={() => undefined} />);
+  expect(await screen.findByText(/On 2 March 2026 you asked .*Asha Rahman.* Only they can join the records\./)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Take back the question' }));
+  await waitFor(() => expect(hub.commands().map(({ type }) => type)).toEqual(['DeclineJoining']));
 });
 
 test('joining two records says which record is meant', async () => {

@@ -3,7 +3,7 @@ import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import { Avatar, Button, count, createSteady, dayOf, List, sayDateShort, Tag } from '../../ui/index.js';
-import { createAnswer, createView } from '../../replica/index.js';
+import { createAnswer, createRows, createView, me } from '../../replica/index.js';
 import { createWho, HIDDEN_NAME } from '../../shared/people/person-name.js';
 import type { MemberLine } from './lines.js';
 
@@ -19,38 +19,67 @@ export function MemberList(props: {
   chosenBy: string;
   people: ReadonlyMap<string, Pick<RosterRow, 'name'>>;
   onOpen: (person: string) => void;
+  /** Of a list that the hub finds: how many match, of whom `lines` are the first, and the names of several, as they are compared. */
+  found?:
+    | { readonly total: number; readonly most: number; readonly namesakes: ReadonlySet<string>; readonly ask: (rows: number) => void }
+    | undefined;
 }): JSX.Element {
   const [limit, setLimit] = createSignal(STEP_ROWS);
+  const [goesOnAt, setGoesOnAt] = createSignal<number>();
   let place: HTMLDivElement | undefined;
   createEffect(
     on(
       () => props.chosenBy,
-      () => setLimit(STEP_ROWS),
+      () => {
+        setGoesOnAt(undefined);
+        setLimit(STEP_ROWS);
+      },
       { defer: true },
     ),
   );
-  const namesakes = createMemo(() => namesOfSeveral([...props.people.values()]));
+  const namesakes = createMemo(() => props.found?.namesakes ?? namesOfSeveral([...props.people.values()]));
+  // Of them nobody but who asked reads, so these are few.
+  const joining = createRows('joining', () => ({ status: 'asked' }));
+  const asked = createMemo(() => new Set<string>(joining().flatMap(({ askedBy, askedOf }) => (askedBy === me() ? askedOf : []))));
+  const total = () => props.found?.total ?? props.lines.length;
+  const most = () => props.found?.most ?? Infinity;
   const shown = createSteady(() => props.lines.slice(0, limit()));
+  // The button may be gone; reading goes on with the first new row, once it is here.
+  createEffect(() => {
+    const at = goesOnAt();
+    if (at === undefined || shown().length <= at) return;
+    setGoesOnAt(undefined);
+    queueMicrotask(() => place?.querySelectorAll<HTMLElement>('li')[at]?.querySelector('button')?.focus());
+  });
   const more = () => {
     const before = limit();
-    setLimit(before + STEP_ROWS);
-    // The button may be gone; reading goes on with the first new row.
-    queueMicrotask(() => place?.querySelectorAll<HTMLElement>('li')[before]?.querySelector('button')?.focus());
+    setGoesOnAt(before);
+    setLimit(Math.min(before + STEP_ROWS, most()));
+    props.found?.ask(limit());
   };
   return (
     <div class="stack" ref={(element) => (place = element)}>
       <List each={shown()}>
         {(line) => (
-          <MemberLineRow line={line} isNamesake={namesakes().has(folded(line.name))} people={props.people} onOpen={props.onOpen} />
+          <MemberLineRow
+            line={line}
+            isAsked={asked().has(line.member.person)}
+            isNamesake={namesakes().has(folded(line.name))}
+            people={props.people}
+            onOpen={props.onOpen}
+          />
         )}
       </List>
-      <Show when={props.lines.length > limit()}>
+      <Show when={total() > limit()}>
         <div class="line line--wrap">
-          <Button tone="quiet" onPress={more}>
-            Show {Math.min(STEP_ROWS, props.lines.length - limit())} more
-          </Button>
+          <Show when={limit() < most()}>
+            <Button tone="quiet" onPress={more}>
+              Show {Math.min(STEP_ROWS, total() - limit(), most() - limit())} more
+            </Button>
+          </Show>
           <span class="small muted">
-            {limit()} of {props.lines.length.toLocaleString('en-GB')} people
+            {shown().length.toLocaleString('en-GB')} of {total().toLocaleString('en-GB')} people
+            <Show when={limit() >= most()}>. Search by name or job to find the others.</Show>
           </span>
         </div>
       </Show>
@@ -68,6 +97,7 @@ function namesOfSeveral(people: readonly Pick<RosterRow, 'name'>[]): ReadonlySet
 function MemberLineRow(props: {
   line: MemberLine;
   isNamesake: boolean;
+  isAsked: boolean;
   people: ReadonlyMap<string, Pick<RosterRow, 'name'>>;
   onOpen: (person: string) => void;
 }): JSX.Element {
@@ -90,7 +120,7 @@ function MemberLineRow(props: {
   const address = createAnswer<{ readonly email: string }>(() =>
     props.isNamesake ? `/api/people/${encodeURIComponent(member().person)}/email` : undefined,
   );
-  const apart = () => (props.isNamesake ? sayApart({ email: address.data()?.email ?? '', job: props.line.jobTitle }) : '');
+  const apart = () => (props.isNamesake ? sayApart({ email: address.data()?.email ?? '', job: props.line.member.jobTitle }) : '');
   return (
     <div class="member">
       <Avatar who={{ id: member().person, name: props.line.name }} />
@@ -98,7 +128,7 @@ function MemberLineRow(props: {
         <p>
           <strong class="name">{props.line.name}</strong>
         </p>
-        <p class="row__note">{props.line.jobTitle || 'No job title yet'}</p>
+        <p class="row__note">{props.line.member.jobTitle || 'No job title yet'}</p>
         <Show when={props.isNamesake && address.data()?.email}>{(email) => <p class="row__note">{email()}</p>}</Show>
       </div>
       <dl class="member__lines">
@@ -107,10 +137,13 @@ function MemberLineRow(props: {
         <Above label="Induction tutor" name={nameOf('inductionTutor')} />
       </dl>
       <p class="member__tags">
-        <Show when={props.line.awaited}>
+        <Show when={props.line.member.awaited}>
           <Tag>Not signed in yet</Tag>
         </Show>
         <MentoringTag line={props.line} />
+        <Show when={props.isAsked}>
+          <Tag>Asked about another record</Tag>
+        </Show>
         {member().roles.map((role) => (
           <Tag>{ROLE_WORDS[role]}</Tag>
         ))}

@@ -10,7 +10,7 @@ afterEach(() => replica().close());
 
 describe('a line manager who is not of the school', () => {
   const line = {
-    ...{ name: 'Mark Jones', jobTitle: 'Teacher', awaited: false },
+    name: 'Mark Jones',
     member: { person: 'mark', from: '2025-09-01', roles: [], lineManager: 'asha', inductionTutor: 'far' },
   } as unknown as MemberLine;
 
@@ -28,7 +28,7 @@ describe('a line manager who is not of the school', () => {
 describe('a line of the list', () => {
   const line = (person: string, name: string, member: object = {}, jobTitle = 'Teacher') =>
     ({
-      ...{ name, jobTitle, awaited: false },
+      name,
       member: {
         institution: 'elm',
         person,
@@ -65,6 +65,19 @@ describe('a line of the list', () => {
       hub.put('member', 'elm:lea', { institution: 'elm', person: 'lea', left: '2026-01-05' });
     });
     expect(await screen.findByText('Lea Moss, who has left')).toBeTruthy();
+  });
+
+  test('says of whom it was asked whether another record is theirs, to who asked', async () => {
+    const asked = (kept: string, askedBy: string) => ({
+      ...{ status: 'asked', kept, joined: `${kept}-2`, askedBy, askedAt: '2026-03-02T09:00:00.000Z', askedOf: [kept, `${kept}-2`] },
+      ...{ since: null, bothAddresses: true },
+    });
+    await open([line('one', 'Ann Lee'), line('other', 'Bo Kay')], (hub) => {
+      hub.put('joining', 'a', asked('one', 'ben'));
+      hub.put('joining', 'b', asked('other', 'asha'));
+    });
+    const tag = await screen.findByText('Asked about another record');
+    expect(tag.closest('.member')?.textContent).toContain('Ann Lee');
   });
 
   test('remarks on a first day that has not come', async () => {

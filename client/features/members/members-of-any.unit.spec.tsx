@@ -21,6 +21,7 @@ test('an administrator of the hub alone finds the members of any of its schools'
     return one.path.startsWith('/api/institutions?') ? { status: 200, body: { hits: [hit], total: 1 } } : ask(one);
   };
   await openScreen({ ...hub, transport: { ...hub.transport, ask: asked } }, () => <Members />, '/members', '/members');
+  expect(await screen.findByRole('heading', { name: 'Members of this hub' })).toBeTruthy();
   fireEvent.click(await screen.findByRole('button', { name: 'Find another school or trust' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Choose Elm School' }));
   expect(await screen.findByRole('heading', { name: 'Members of Elm School' })).toBeTruthy();

@@ -1,10 +1,12 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useSearchParams } from '@solidjs/router';
+import { countsOf, type MemberFilter as Filter } from '@alongside/domain/institutions/member-filters.js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import { createRows, createView } from '../../replica/index.js';
+import { createRows, createView, LIST_LIMIT_ROWS } from '../../replica/index.js';
 import {
   atStart,
   Button,
@@ -12,6 +14,7 @@ import {
   type Choice,
   count,
   EmptyState,
+  NotFetched,
   PageHeader,
   Skeleton,
   Slots,
@@ -25,7 +28,8 @@ import { actor } from '../../shared/institutions/rights.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { AskedWhere } from './asked-where.js';
 import { Invited } from './invited.js';
-import { counts, linesOf, narrow, type Filter } from './lines.js';
+import { linesOf, narrow } from './lines.js';
+import { createLongList } from './long-list.js';
 import { MemberList } from './member-list.js';
 import './members.css';
 
@@ -69,27 +73,50 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     () => BY_NAME,
   );
   const school = createView('institution', () => props.at.id);
-  // The first page is shown at once; the rest is read behind it, for counts and the search.
-  createEffect(() => {
-    if (!members.loading && members.hasMore) members.more();
-  });
-  const whole = () => !members.loading && !members.hasMore;
-  const people = createMemo(() => new Map(members.plain().map((row) => [row.person as string, row])));
-  const seesPairs = () => holds('coordinator', props.at) || holds('leader', props.at);
-  // Of this school alone: who oversees several reads no pairs of the others here.
-  const running = RUNNING.flatMap((status) => [
-    createRows('pairing', () => (seesPairs() ? { menteeAt: props.at.id, status } : undefined)),
-    createRows('pairing', () => (seesPairs() ? { mentorAt: props.at.id, status } : undefined)),
-  ]);
-  const pairings = () =>
-    seesPairs() && running.every((list) => !list.loading) ? eachOnce(running.flatMap((list) => list.plain())) : undefined;
-  const lines = createMemo(() => linesOf(members.plain(), pairings()));
   const [filter, setFilter] = createSignal<Filter>('everyone');
   const [typed, setTyped] = createSignal('');
-  const [adding, setAdding] = createSignal(false);
+  const long = createLongList({
+    at: () => props.at.id,
+    isLonger: () => !members.loading && (members.hasMore || members.plain().length >= LIST_LIMIT_ROWS),
+    filter,
+    typed,
+  });
+  // The first page is shown at once; the rest is read behind it, for counts and the search, unless it is more than a browser reads.
+  createEffect(() => {
+    if (!members.loading && members.hasMore && !long.isUnknown() && !long.isLong()) members.more();
+  });
+  /** Everyone is here who is to be. A list that was cut, where the hub did not say how many there are, is not known to be. */
+  const isRead = () => !members.loading && !members.hasMore && (members.plain().length < LIST_LIMIT_ROWS || long.counts() !== undefined);
+  const whole = () => (long.isLong() ? long.isAnswered() : isRead());
   const [opened, setOpened] = createSignal<string>();
-  const shown = createMemo(() => narrow(lines(), filter(), typed()));
-  const member = (): RosterRow | undefined => people().get(opened() ?? '');
+  // Whom the hub found may match no more while they are changed.
+  const beyond = createView('roster', () => (long.isLong() && opened() ? `${props.at.id}:${opened()}` : undefined));
+  const people = createMemo(
+    () =>
+      new Map(
+        [
+          ...members.plain(),
+          ...(long.isLong() ? long.lines().map(({ member }) => member) : []),
+          ...(beyond() ? [beyond() as RosterRow] : []),
+        ].map((row) => [row.person as string, row]),
+      ),
+  );
+  const seesPairs = () => holds('coordinator', props.at) || holds('leader', props.at);
+  const readsPairs = () => seesPairs() && !members.loading && !long.isUnknown() && !long.isLong();
+  // Of this school alone: who oversees several reads no pairs of the others here.
+  const running = RUNNING.flatMap((status) => [
+    createRows('pairing', () => (readsPairs() ? { menteeAt: props.at.id, status } : undefined)),
+    createRows('pairing', () => (readsPairs() ? { mentorAt: props.at.id, status } : undefined)),
+  ]);
+  const pairings = () =>
+    readsPairs() && running.every((list) => !list.loading) ? eachOnce(running.flatMap((list) => list.plain())) : undefined;
+  const lines = createMemo(() => linesOf(members.plain(), pairings()));
+  const [adding, setAdding] = createSignal(false);
+  const shown = createMemo(() => (long.isLong() ? long.lines() : narrow(lines(), filter(), typed())));
+  const matching = () => (long.isLong() ? long.found.total : shown().length);
+  const member = (): RosterRow | undefined => (long.isLong() ? beyond() : people().get(opened() ?? ''));
+  /** As long as the dialog is there: it closes a moment after their row is gone. */
+  const current = createMemo<RosterRow | undefined>((before) => member() ?? before);
   createEffect(
     on(
       () => props.at.id,
@@ -98,12 +125,14 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     ),
   );
   const filters = (): readonly Choice<Filter>[] => {
-    const number = whole() ? counts(lines()) : undefined;
+    const number = long.isLong() ? long.counts() : whole() ? countsOf(lines()) : undefined;
     // No number is said before all of them are here.
-    const numbered = (words: string, filter: Filter) => (number ? `${words} ${number[filter]}` : words);
+    const numbered = (words: string, filter: Filter) => (number ? `${words} ${number[filter].toLocaleString('en-GB')}` : words);
     return [
       { value: 'everyone', label: numbered('Everyone', 'everyone') },
-      ...(pairings() ? [{ value: 'no-mentor' as const, label: numbered('Not in a mentorship', 'no-mentor') }] : []),
+      ...(pairings() || (long.isLong() && seesPairs())
+        ? [{ value: 'no-mentor' as const, label: numbered('Not in a mentorship', 'no-mentor') }]
+        : []),
       { value: 'not-signed-in', label: numbered('Not signed in yet', 'not-signed-in') },
       { value: 'no-job', label: numbered('No job title yet', 'no-job') },
       { value: 'with-role', label: numbered('With a role', 'with-role') },
@@ -113,7 +142,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     <>
       <PageHeader
         context="People"
-        title={props.at.name ? `Members of ${props.at.name}` : 'Members'}
+        title={props.at.name ? `Members of ${within(props.at.name)}` : 'Members'}
         end={
           <Show when={!school()?.closed}>
             <ButtonLink tone="quiet" href={`/import?at=${props.at.id}`}>
@@ -147,12 +176,12 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         >
           <Slots label="Show" value={filter()} onChange={setFilter} choices={filters()} />
           <p class="unseen" role="status">
-            {whole() ? atStart(`${count(shown().length, 'person', 'people')} shown`) : 'Loading more members'}
+            {whole() ? atStart(`${count(matching(), 'person', 'people')} ${long.isLong() ? 'found' : 'shown'}`) : 'Loading more members'}
           </p>
           <Show
-            when={shown().length}
+            when={shown().length > 0 && !long.failed()}
             fallback={
-              <Show when={whole()} fallback={<Skeleton kind="rows" lines={4} label="Loading more members" />}>
+              <Show when={whole()} fallback={<Loading failed={long.failed()} again={long.again} />}>
                 <EmptyState
                   level={2}
                   title="No members match"
@@ -173,7 +202,13 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
               </Show>
             }
           >
-            <MemberList lines={shown()} chosenBy={`${props.at.id} ${filter()} ${typed()}`} people={people()} onOpen={setOpened} />
+            <MemberList
+              lines={shown()}
+              chosenBy={`${props.at.id} ${filter()} ${typed()}`}
+              people={people()}
+              onOpen={setOpened}
+              found={long.isLong() ? long.found : undefined}
+            />
           </Show>
         </Show>
       </Show>
@@ -181,13 +216,26 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         <Show when={adding()}>
           <AddColleague at={props.at} onClose={() => setAdding(false)} />
         </Show>
-        <Show when={member()} keyed>
-          {(row) => <MemberDialog at={props.at} member={row} people={people()} onClose={() => setOpened(undefined)} />}
+        <Show when={member()?.person} keyed>
+          <MemberDialog
+            at={props.at}
+            member={current() as RosterRow}
+            people={people()}
+            isLong={long.isLong()}
+            onClose={() => setOpened(undefined)}
+          />
         </Show>
       </WhenFetched>
     </>
   );
 }
+
+/** In place of those who are not read yet, or could not be. */
+const Loading = (props: { failed: string | undefined; again: () => void }) => (
+  <Show when={props.failed} fallback={<Skeleton kind="rows" lines={4} label="Loading more members" />}>
+    {(said) => <NotFetched onAgain={props.again}>{said()}</NotFetched>}
+  </Show>
+);
 
 /** A pair whose two people belong here stands in both lists. */
 const eachOnce = (pairs: readonly PairingRow[]): readonly PairingRow[] => [

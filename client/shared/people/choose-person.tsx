@@ -26,6 +26,8 @@ export function ChoosePerson(props: {
   find: (typed: string) => readonly PersonChoice[];
   onType?: (typed: string) => void;
   waiting?: boolean;
+  /** How many there are in all, where `find` knows the first of them alone. */
+  outOf?: number | undefined;
 }): JSX.Element {
   const id = createUniqueId();
   const [typed, setTyped] = createSignal('');
@@ -63,8 +65,9 @@ export function ChoosePerson(props: {
   const said = () => {
     if (!typed().trim() || props.waiting) return '';
     if (!found().length) return 'We could not find a person with that name.';
-    return found().length > SHOWN_LIMIT_PEOPLE
-      ? `${SHOWN_LIMIT_PEOPLE} of ${found().length} people. Type more to find others.`
+    const all = Math.max(props.outOf ?? 0, found().length);
+    return all > SHOWN_LIMIT_PEOPLE
+      ? `${SHOWN_LIMIT_PEOPLE} of ${all.toLocaleString('en-GB')} people. Type more to find others.`
       : `${found().length} ${found().length === 1 ? 'person' : 'people'} found.`;
   };
   return (

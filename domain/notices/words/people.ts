@@ -1,6 +1,7 @@
 import type { Role } from '../../institutions/institution.events.js';
 import { ROLE_SEES } from '../../institutions/role-words.js';
 import type { PersonId } from '../../kernel/brand.js';
+import { HUB } from '../../kernel/decider.js';
 import { HUB_INSTITUTION } from '../../policies/actor.js';
 import { together } from '../../text/counting.js';
 import { dayOf, sayDate, sayDay } from '../../uk/uk-time.js';
@@ -175,8 +176,11 @@ export const PEOPLE = {
     body: ['We never suggest a line manager or an induction tutor as a mentor.'],
     link: { says: 'See who can see what', path: '/privacy' },
   }),
-  PersonRenamed: () => ({
-    title: 'Your name on Alongside was changed in an import',
+  PersonRenamed: (facts) => ({
+    title:
+      facts.actor === HUB
+        ? 'Your name on Alongside was changed in an import'
+        : `${facts.name(facts.actor)} corrected your name on Alongside`,
     body: ['Check that it is right. You can change it in your profile.'],
     link: { says: 'Check your profile', path: '/profile' },
   }),

@@ -203,3 +203,8 @@ test('a line manager or an induction tutor is told which of the two they are, an
   expect(title(['lineManager', 'inductionTutor'])).toBe('You are now recorded as line manager and induction tutor for Asha');
   expect(tell('ReportingLineSet', { changed: undefined })?.title).toBe('Elm School updated your line manager or induction tutor');
 });
+
+test('a name that was changed says who changed it: an import, or a colleague by name', () => {
+  expect(tell('PersonRenamed', {}, { actor: 'hub' })?.title).toBe('Your name on Alongside was changed in an import');
+  expect(tell('PersonRenamed', {}, { actor: helen })?.title).toBe('Helen corrected your name on Alongside');
+});

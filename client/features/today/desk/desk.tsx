@@ -215,7 +215,8 @@ function WhereOfSeveral(props: { item: DeskItem; words: ItemWords }): JSX.Elemen
   const schools = createInstitutions({ roles: ['coordinator'], schools: true, hub: false });
   const several = createMemo(() => schools().filter(({ kind }) => kind !== 'trust').length > 1);
   const person = createView('person', () => (several() ? (props.words.suggestTo ?? props.words.people[0]) : undefined));
-  const at = () => person()?.institutions ?? [];
+  /** Of those where a person belongs, those that their coordinator looks after: where else they are is not theirs to tell. */
+  const at = () => (person()?.institutions ?? []).filter((one) => schools().some(({ id }) => id === one));
   return (
     <Show when={several() && at().length}>
       <InstitutionNames of={at()} />.

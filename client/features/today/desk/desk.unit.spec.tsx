@@ -129,7 +129,7 @@ describe('a coordinator’s desk', () => {
     expect(await screen.findByRole('dialog', { name: 'Suggest mentors to Ines Okoye' })).toBeTruthy();
   });
 
-  test('a coordinator of several schools reads at which the mentee is', async () => {
+  test('a coordinator of several schools reads at which of them the mentee is, and not where else', async () => {
     const hub = smallHub();
     const school = (id: string, name: string, kind = 'school') =>
       [
@@ -141,8 +141,9 @@ describe('a coordinator’s desk', () => {
         },
       ] as const;
     seed(hub, [
-      ['person', 'ines', INES],
+      ['person', 'ines', { ...INES, institutions: ['elm', 'oak'] }],
       ...[school('river', 'Riverbank', 'trust'), school('elm', 'Elm School'), school('moor', 'Moor School')],
+      ['institution', 'oak', { institution: 'oak', trust: null, details: { name: 'Oak School', kind: 'school', nation: 'england' } }],
       ['waiting', 'r', WAITING],
     ]);
     const memberships = [{ institution: 'river', trust: null, roles: ['coordinator'] }];
@@ -150,6 +151,7 @@ describe('a coordinator’s desk', () => {
     await openScreen(hub, () => <Desk titled={false} onHeading={() => undefined} />, '/', '/', { '/api/session': signedIn });
     const first = await screen.findByRole('article', { name: 'Ines Barker has waited 9 days for Asha Rahman' });
     await waitFor(() => expect(first.textContent).toContain('Elm School. Asha has until'));
+    expect(first.textContent).not.toContain('Oak School');
   });
 
   test('each mentor is shown with what speaks for and against them, but for the one whom the mentee waits for', async () => {

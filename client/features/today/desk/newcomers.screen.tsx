@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { within } from '@alongside/domain/text/mid-sentence.js';
 import { act, createAct, createPress } from '../../../app/act.js';
 import { createRows, createSending, createView, type ViewRows } from '../../../replica/index.js';
 import {
@@ -83,7 +84,10 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         <Show
           when={sorted().length}
           fallback={
-            <EmptyState level={2} title={`All members of ${props.at.name}${props.at.kind === 'trust' ? ' itself' : ''} have signed in`}>
+            <EmptyState
+              level={2}
+              title={`All members of ${within(props.at.name)}${props.at.kind === 'trust' ? ' itself' : ''} have signed in`}
+            >
               New members show here until they sign in for the first time.
               {props.at.kind === 'trust' && ' Members of its schools show at each school.'}
             </EmptyState>
