@@ -25,6 +25,7 @@ import type { Brought } from './kept-imports.js';
 import { PROBLEM_LIMIT_ROWS, type FileKind } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
 import { LINES, type Line } from './staff-wave.js';
+import { FILE_HEADER, lineOfList, nameIn } from './own-lists.js';
 import { tellApart } from './told-apart.js';
 import { saidOfFile } from './words.js';
 
@@ -96,7 +97,7 @@ export class ImportsController {
     const gone = new AbortController();
     // Closed before it was answered: the person who sent the file went away, and nobody would ever confirm what was read.
     response.once('close', () => response.writableFinished || gone.abort());
-    const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal);
+    const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal, nameIn(request.get(FILE_HEADER)));
     if (!brought.ok) throw notRead(brought.error, target.kind);
     return this.#shown(brought.value);
   }
@@ -147,6 +148,15 @@ export class ImportsController {
     const read = await this.imports.withInstitution(brought, institution);
     if (!read.ok) throw notRead(read.error, brought.target.kind);
     return this.#shown(read.value);
+  }
+
+  /** A person's own lists that they may still import: what runs, what is to be looked at, and what came of the last. */
+  @Get()
+  @Header('Cache-Control', 'private, no-store')
+  async own(@SignedIn() person: PersonId) {
+    const look = viewReaderOf(this.hub.views.store);
+    const lists = (await this.imports.ofPerson(person)).filter(({ target }) => this.#may(person, target));
+    return { imports: lists.map((one) => lineOfList(one, look)) };
   }
 
   @Get(':id')
