@@ -66,7 +66,7 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day, imp
   if (plan.kind === 'links') return foreseeLinks(plan, look);
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
-  const people = plan.kind === 'staff' ? new People(plan, look, today, importer) : undefined;
+  const people = plan.kind === 'staff' ? new People(plan, look, importer) : undefined;
   const changes: SchoolChange[] = [];
   const newTrusts = new Map<InstitutionId, string>();
   const ofSchool = (row: InstitutionImport) => {
@@ -161,10 +161,9 @@ class People {
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
     private readonly look: HubReader,
-    private readonly today: Day,
     private readonly importer?: Actor,
   ) {
-    this.#comparing = new Comparing(plan.institution, look, today);
+    this.#comparing = new Comparing(plan.institution, look);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
     const lines = plan.rows.first(FIRST_LIMIT_ROWS).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
     for (const email of lines) if (email !== null) this.names.set(email, this.#nameOnHub(email) ?? '');
@@ -177,7 +176,7 @@ class People {
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
     if (outcome === 'unchanged' || outcome === 'updated')
-      for (const kept of keptOf(task, institution, this.look, this.today)) this.#note(row, kept, task.person);
+      for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept, task.person);
     if (task.asked !== undefined) this.#asked.add(task.person);
     // Few are: once all rows were read they are gone through in one go.
     if (elsewhereOf(row, institution, this.look, () => false).length > 0) this.#withLines.push(row);

@@ -151,7 +151,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
       </Show>
       <DateField
         label="First day here"
-        hint={from() === props.member.from ? sayAhead(from()) : undefined}
+        hint={sayAhead(from())}
         value={from()}
         onInput={setFrom}
         error={missing() ?? sending.problem('from')}
