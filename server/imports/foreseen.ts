@@ -12,6 +12,7 @@ import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison,
 import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { KnownElsewhere } from './known-elsewhere.js';
+import { seenOf, type Seen, type SeenByRow } from './changed-meanwhile.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
@@ -43,6 +44,8 @@ export interface Foreseen {
   readonly comparison: Comparison;
   /** A register beside what the hub has. */
   readonly register: RegisterComparison;
+  /** Members as they were compared; absent for schools, and once it is over. */
+  readonly seen?: SeenByRow;
 }
 
 /** “3 lineManager”: a line of a row. */
@@ -102,6 +105,7 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day, imp
     notesTotal: people?.notesTotal ?? 0,
     names: Object.fromEntries(people?.names ?? []),
     withoutLines: people?.withoutLines ?? [],
+    ...(people && { seen: people.seen }),
   };
 }
 
@@ -152,6 +156,7 @@ class People {
   readonly firstRows: number[] = [];
   readonly names = new Map<string, string>();
   readonly withoutLines: string[] = [];
+  readonly seen = new Map<number, Seen>();
   readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
   /** Whom the file invites: any of its rows may name them. */
@@ -175,6 +180,8 @@ class People {
     const email = comparableEmail(row.email);
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
+    const seen = seenOf(task.person, institution, this.look);
+    if (seen) this.seen.set(row.row, seen);
     if (outcome === 'unchanged' || outcome === 'updated')
       for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept, task.person);
     if (task.asked !== undefined) this.#asked.add(task.person);

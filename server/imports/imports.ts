@@ -17,12 +17,12 @@ import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { keyedHash } from '../privacy/master-key.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { personWith } from './acts.js';
+import { personWith, type GiveAct } from './acts.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
 import { foresee } from './foreseen.js';
 import { mayImport } from './may-import.js';
 import { planOf, type ImportPlan, type ImportTarget } from './import-plan.js';
-import { ImportJob, type GiveAct } from './import-job.js';
+import { ImportJob } from './import-job.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
@@ -353,6 +353,7 @@ export class Imports {
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
       choicesOf(made, undecided, by),
       closesOf(foreseen.register, made, dayOf(this.hub.clock.now()), viewReaderOf(this.hub.views.store)),
+      foreseen.seen,
     );
     const remembering = this.#remember(brought).catch((error: unknown) =>
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),

@@ -19,7 +19,8 @@ const calledOf = ({ at, name }: Pick<Brought, 'at' | 'name'>): Pick<Brought, 'at
 
 /** An import that is over, without the list: its counts, and what is to be known of single rows. */
 export function recordOfResult(brought: Brought): KeptRecord {
-  const { id, by, reading, target, said, erasures, job, foreseen } = brought;
+  const { id, by, reading, target, said, erasures, job } = brought;
+  const { seen: _, ...foreseen } = brought.foreseen;
   const { summary } = job.plan;
   const over: KeptResult = {
     progress: job.progress(),

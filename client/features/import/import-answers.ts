@@ -49,6 +49,8 @@ export interface ImportProgress extends Outcomes {
   /** Schools that closed, or whose successors are known now. */
   readonly closed: number;
   readonly refused: readonly RowProblem[];
+  /** It ended before the managers and tutors of people in it were set. */
+  readonly linesLeft?: true;
   /** What staff are told: how many were sent an email, and on which day others are. Absent for schools, and where nothing is known of it. */
   readonly told?: Told | undefined;
 }

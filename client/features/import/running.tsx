@@ -95,6 +95,11 @@ export function Running(props: {
         <Show when={props.preview.kind !== 'links'}>
           <Figures of={outcomeFigures(props.preview.kind, now(), notImported(), true)} />
         </Show>
+        <Show when={now().linesLeft}>
+          <Notice>
+            We set line managers and induction tutors last, so some of them are not set yet. Import the same file again to set them.
+          </Notice>
+        </Show>
         <Show when={now().closed}>
           <p>
             {props.preview.kind === 'links'
