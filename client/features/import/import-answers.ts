@@ -76,15 +76,19 @@ export interface SchoolRow {
   readonly trust?: string;
 }
 
+/** A row as it will be where nothing is chosen otherwise. */
 export interface StaffRow {
   readonly outcome: RowOutcome;
   readonly row: number;
   readonly name: string;
   readonly email: string;
   readonly jobTitle: string;
+  /** As the file has it. */
+  readonly startDate?: string | null;
   /** Since when they are or would be a member. */
   readonly from: string;
-  readonly subjects: readonly string[];
+  /** Null where those of a member stay. */
+  readonly subjects: readonly string[] | null;
   /** By name where it is known. */
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
