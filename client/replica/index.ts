@@ -53,7 +53,10 @@ export function me(): string {
 /** Sends a file, as it is and with its name, to a path of the hub. Resolves with what the hub made of it. */
 export const upload = <Value>(path: string, file: Blob, signal?: AbortSignal): Promise<Outcome<Value>> =>
   replica().ask<Value>({
-    ...{ method: 'POST', path, body: file, signal },
+    method: 'POST',
+    path,
+    body: file,
+    signal,
     headers: {
       'content-type': file.type || 'application/octet-stream',
       // In no address, which others may keep.
