@@ -101,7 +101,12 @@ describe('the day on which something ends', () => {
   );
 
   test('of an earlier contract does not, where the row or another one says that they are here', () => {
-    expect(said('Name|Email|End date|Employment status', 'Bo Old|bo@a.example|31/08/2025|Current')).toEqual(['bo@a.example']);
+    for (const status of ['Current', 'Active'])
+      expect(said('Name|Email|End date|Employment status', `Bo Old|bo@a.example|31/08/2025|${status}`)).toEqual([
+        'bo@a.example',
+        '2 note: Their end date was 31 August 2025, but their status says that they are here. If they have left, leave them out.',
+      ]);
+    expect(said('Name|Email|Start date|End date|Status', 'Bo Old|bo@a.example|01/09/2025|31/08/2025|Active')).toEqual(['bo@a.example']);
     expect(said('Name|Email|Start date|End date', 'Bo Old|bo@a.example|01/09/2026|31/08/2025')).toEqual(['bo@a.example']);
     expect(said('Name|Email|End date', 'Bo Old|bo@a.example|31/08/2025', 'Bo Old|BO@a.example|')).toEqual([
       'BO@a.example',

@@ -1,11 +1,9 @@
-import { MEMBER_LIMIT_YEARS } from '../institutions/first-day.js';
+import { FIRST_DAY_LIMIT_YEARS, whyNoFirstDay } from '../institutions/first-day.js';
 import type { Day } from '../kernel/brand.js';
-import { inYears, yearOf } from '../uk/days.js';
+import { yearOf } from '../uk/days.js';
 import { sayDate } from '../uk/uk-time.js';
 import { cell, dayFromCell, monthFromCell, NO_ROW, upTo, type RawRow, type RowProblem } from './columns.js';
 
-/** How long ago a person may have begun, and how far ahead their first day may be. */
-const START_LIMIT_YEARS = { back: MEMBER_LIMIT_YEARS, ahead: 1 };
 const IN_FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/;
 
 /** Whether any date of these columns has the month first: `09/13/2026` can be no other. Then `09/01/2026` beside it may be either. */
@@ -59,12 +57,13 @@ function whyAmbiguous(text: string, monthFirst: boolean): string | undefined {
 function whyNoStart(text: string, day: Day | null, today: Day): string | undefined {
   if (text === '') return undefined;
   const quoted = `“${upTo(40, text)}”`;
+  const code = day === null ? undefined : whyNoFirstDay(day, today);
   // A year that no day of ours has still says what is wrong with it.
   const year = Number(/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4})$/.exec(text)?.[1] ?? yearOf(today));
-  if (day === null ? year > yearOf(today) + START_LIMIT_YEARS.ahead : day > inYears(today, START_LIMIT_YEARS.ahead))
+  if (day === null ? year > yearOf(today) + FIRST_DAY_LIMIT_YEARS.ahead : code === 'MEMBER.FIRST_DAY_AHEAD')
     return `${quoted} is more than a year ahead, so we leave it out. Check the year.`;
-  if (day === null ? year < yearOf(today) - START_LIMIT_YEARS.back : day < inYears(today, -START_LIMIT_YEARS.back))
-    return `${quoted} is more than ${START_LIMIT_YEARS.back} years ago, so we leave it out. Check the year.`;
+  if (day === null ? year < yearOf(today) - FIRST_DAY_LIMIT_YEARS.back : code === 'MEMBER.FIRST_DAY_TOO_EARLY')
+    return `${quoted} is more than ${FIRST_DAY_LIMIT_YEARS.back} years ago, so we leave it out. Check the year.`;
   if (day !== null) return undefined;
   const month = monthFromCell(text);
   return `${quoted} ${month ? 'has no day' : 'is not a date'}, so we leave it out. Write it as 01/${month ?? '09/2026'} if you want to import it.`;

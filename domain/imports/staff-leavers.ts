@@ -30,6 +30,13 @@ export const isEarlierContract = (cellsOf: (field: StaffField) => readonly strin
   return cellsOf('status').some((text) => EMPLOYED.has(plainKey(text))) || starts.some((start) => ends.every((end) => start > end));
 };
 
+/** The past “End date” of a row whose status alone says that its person is here: that status may be of before. */
+export function endedBesideStatus(cellsOf: (field: StaffField) => readonly string[]): Day | undefined {
+  const ends = cellsOf('leaving').flatMap((text) => dayFromCell(text) ?? []);
+  const starts = cellsOf('start').flatMap((text) => dayFromCell(text) ?? []);
+  return starts.some((start) => ends.every((end) => start > end)) ? undefined : ends.toSorted().at(-1);
+}
+
 /** When the last contract of a row ended. Whether its person has another the file does not say, so it keeps nobody out by itself. */
 export function contractEnded(cellsOf: (field: StaffField) => readonly string[], today: Day): Day | undefined {
   const ends = cellsOf('contractEnd')

@@ -27,7 +27,7 @@ import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-ro
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
-import { contractEnded, isAnyEnd, isEarlierContract, leavesLater, whyNotHere } from './staff-leavers.js';
+import { contractEnded, endedBesideStatus, isAnyEnd, isEarlierContract, leavesLater, whyNotHere } from './staff-leavers.js';
 import { staffColumnsOf } from './staff-columns.js';
 import { STAFF_FIELD_NAMES, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
 
@@ -266,6 +266,9 @@ function readRow(
   if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined) fail('email', address.why, address.choices);
   if (!name.success || address.email === undefined) return keepOut();
+  const passed = isContract ? endedBesideStatus(cellsOf) : undefined;
+  if (passed !== undefined)
+    note('leaving', `Their end date was ${sayDate(passed)}, but their status says that they are here. If they have left, leave them out.`);
   const leaves = leavesLater(cellsOf('leaving'), look.today);
   const ended = contractEnded(cellsOf, look.today);
   if (ended !== undefined) note('contractEnd', `Their contract ended on ${sayDate(ended)}. If they have left, leave them out.`);

@@ -5,10 +5,22 @@ import { inYears } from '../uk/days.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import type { InstitutionEvent } from './institution.events.js';
 
-export type FirstDayRefusal = Refusal<'MEMBER.NOT_A_MEMBER' | 'MEMBER.FIRST_DAY_AHEAD' | 'MEMBER.FIRST_DAY_TOO_EARLY'>;
+export type FirstDayRefusal = Refusal<'MEMBER.NOT_A_MEMBER' | keyof typeof WRONG_FIRST_DAY>;
 
-/** How long ago a member may have begun. */
-export const MEMBER_LIMIT_YEARS = 60;
+/** How long ago a member may have begun, and how far ahead the first day of a colleague to come may be. */
+export const FIRST_DAY_LIMIT_YEARS = { back: 60, ahead: 1 };
+
+/** What is said of a day that can be nobody’s first day. */
+export const WRONG_FIRST_DAY = {
+  'MEMBER.FIRST_DAY_AHEAD': 'This day is more than a year ahead. Check the year.',
+  'MEMBER.FIRST_DAY_TOO_EARLY': 'This day is more than 60 years ago. Check the year.',
+} as const;
+
+/** Why a day can be nobody’s first day; undefined where it can. For what a person enters and for a list alike. */
+export function whyNoFirstDay(from: Day, today: Day): keyof typeof WRONG_FIRST_DAY | undefined {
+  if (from > inYears(today, FIRST_DAY_LIMIT_YEARS.ahead)) return 'MEMBER.FIRST_DAY_AHEAD';
+  return from < inYears(today, -FIRST_DAY_LIMIT_YEARS.back) ? 'MEMBER.FIRST_DAY_TOO_EARLY' : undefined;
+}
 
 interface Members {
   readonly members: { get(person: PersonId): { readonly from: Day } | undefined };
@@ -22,7 +34,7 @@ export function correctFirstDay(
   const member = members.get(data.person);
   if (!member) return refuse({ code: 'MEMBER.NOT_A_MEMBER', field: 'person' });
   if (member.from === data.from) return ok([]);
-  if (data.from > today) return refuse({ code: 'MEMBER.FIRST_DAY_AHEAD', field: 'from' });
-  if (data.from < inYears(today, -MEMBER_LIMIT_YEARS)) return refuse({ code: 'MEMBER.FIRST_DAY_TOO_EARLY', field: 'from' });
+  const code = whyNoFirstDay(data.from, today);
+  if (code) return refuse({ code, field: 'from' });
   return ok([{ type: 'FirstDayCorrected', data }]);
 }

@@ -4,7 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
 import { whatIsWrong, type CalendarRefusal } from './calendar.js';
 import { askToJoin, close, reopen, tellOfClosing, whereClosed, type Closed, type ClosingRefusal } from './closing.js';
-import { correctFirstDay, type FirstDayRefusal } from './first-day.js';
+import { correctFirstDay, whyNoFirstDay, type FirstDayRefusal } from './first-day.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import {
   DEFAULT_SETTINGS,
@@ -100,7 +100,7 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'LeaveTrust':
       return ok(institution.trust ? [{ type: 'TrustLeft', data: { ...command.data, trust: institution.trust } }] : []);
     case 'AddMember':
-      return addMember(command.data, command.by, institution, facts);
+      return addByPerson(command, institution, facts);
     case 'AddMembers':
       return addMembers(command, institution, facts);
     case 'InviteMembers':
@@ -176,6 +176,12 @@ function whyNotIn(trust: InstitutionId, details: InstitutionDetails, facts: Inst
   if (details.kind === 'trust' || details.kind === 'hub') return { code: 'TRUST.IN_A_TRUST', field: 'trust' };
   if (facts.trust?.institution !== trust) return { code: 'TRUST.UNKNOWN', field: 'trust' };
   return facts.trust.kind === 'trust' ? undefined : { code: 'TRUST.NOT_A_TRUST', field: 'trust' };
+}
+
+/** The hub adds whom a list or another school names, whose days were checked or are of before. */
+function addByPerson({ data, by, on }: Of<'AddMember'>, institution: Registered, facts: InstitutionFacts): Decision {
+  const code = by === HUB || institution.members.has(data.person) ? undefined : whyNoFirstDay(data.from, on);
+  return code ? refuse({ code, field: 'from' }) : addMember(data, by, institution, facts);
 }
 
 /**

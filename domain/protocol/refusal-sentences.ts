@@ -1,3 +1,4 @@
+import { WRONG_FIRST_DAY } from '../institutions/first-day.js';
 import { isDay } from '../kernel/moments.js';
 import { sayDate } from '../uk/uk-time.js';
 import type { RefusalCode } from './refusal-codes.js';
@@ -146,8 +147,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEMBER.NO_SUCH_ADDRESS': 'No person here has this email address. Check it and try again.',
   'MEMBER.UNKNOWN': 'We do not know that person yet. Invite them first.',
   'MEMBER.NOT_A_MEMBER': 'That person is not a member of this school or trust. Add them first.',
-  'MEMBER.FIRST_DAY_AHEAD': 'This day has not come yet. Choose today or an earlier day.',
-  'MEMBER.FIRST_DAY_TOO_EARLY': 'This day is more than 60 years ago. Check the year.',
+  ...WRONG_FIRST_DAY,
   'MEMBER.LAST_ADMINISTRATOR': 'This is the last administrator here. Make another person an administrator first.',
   'MEMBER.MANAGER_ELSEWHERE': 'That person is not a member of this school or its trust. Choose a member, or add them first.',
   'MEMBER.MANAGES_THEMSELF': 'People cannot be their own line manager or induction tutor. Choose another person.',

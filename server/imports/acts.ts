@@ -1,6 +1,7 @@
+import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
@@ -45,3 +46,6 @@ export function belongsAt(person: PersonId, institution: InstitutionId, look: Hu
 
 /** Who an address belongs to; undefined where nobody has it yet. */
 export const personWith = (email: string, look: HubReader): PersonId | undefined => accountWith(email, look)?.person;
+
+/** How an import gives a command: settles with the answer, deciding with at least `after` in view. `by` where it is not the hub. */
+export type GiveAct = (act: Act, commandId: string, after: Position | undefined, by?: PersonId) => Promise<Answer>;

@@ -78,7 +78,6 @@ export class Comparing {
   constructor(
     private readonly institution: InstitutionId,
     private readonly look: HubReader,
-    private readonly today: Day,
   ) {}
 
   /** The name of a member whom a newcomer is called like; undefined for anybody else. */
@@ -94,7 +93,7 @@ export class Comparing {
     if (row.startLeftOut && (task.joins ?? task.asked) !== undefined) this.#undated.push({ row: row.row, who: row.name });
     if (task.invite) return void this.#added.push(one);
     this.#named.add(person);
-    if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look, this.today));
+    if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look));
   }
 
   /** With `keptOut` of the plan, whom the list names as well. */
@@ -196,12 +195,7 @@ function membersByName(institution: InstitutionId, look: HubReader, keyOf: (name
 }
 
 /** What a row of a member says otherwise than the hub, as far as it can be taken. Who has signed in says their name and their job themself. */
-function changesOf(
-  { row, person, rename, describe }: StaffTask,
-  institution: InstitutionId,
-  look: HubReader,
-  today: Day,
-): readonly Change[] {
+function changesOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Change[] {
   const member = look.row(memberView.name, `${institution}:${person}`);
   const had = look.row('profile', person);
   if (!member || member.left !== null || !had) return [];
@@ -212,7 +206,7 @@ function changesOf(
     const job = had.profile?.jobTitle ?? '';
     if (row.jobTitle !== '' && row.jobTitle !== job && !describe) changes.push({ ...one, field: 'job', was: job, now: row.jobTitle });
   }
-  if (row.startDate !== null && row.startDate !== member.from && row.startDate <= today)
+  if (row.startDate !== null && row.startDate !== member.from)
     changes.push({ ...one, field: 'start', was: sayDate(member.from), now: sayDate(row.startDate) });
   const nameOf = (whose: PersonId | null | undefined) => (whose ? (look.row('person', whose)?.name ?? '') : '');
   for (const field of LINES) {

@@ -12,6 +12,7 @@ import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison,
 import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { KnownElsewhere } from './known-elsewhere.js';
+import { seenOf, type Seen, type SeenByRow } from './changed-meanwhile.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
@@ -43,6 +44,8 @@ export interface Foreseen {
   readonly comparison: Comparison;
   /** A register beside what the hub has. */
   readonly register: RegisterComparison;
+  /** Members as they were compared; absent for schools, and once it is over. */
+  readonly seen?: SeenByRow;
 }
 
 /** “3 lineManager”: a line of a row. */
@@ -66,7 +69,7 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day, imp
   if (plan.kind === 'links') return foreseeLinks(plan, look);
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
-  const people = plan.kind === 'staff' ? new People(plan, look, today, importer) : undefined;
+  const people = plan.kind === 'staff' ? new People(plan, look, importer) : undefined;
   const changes: SchoolChange[] = [];
   const newTrusts = new Map<InstitutionId, string>();
   const ofSchool = (row: InstitutionImport) => {
@@ -102,6 +105,7 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day, imp
     notesTotal: people?.notesTotal ?? 0,
     names: Object.fromEntries(people?.names ?? []),
     withoutLines: people?.withoutLines ?? [],
+    ...(people && { seen: people.seen }),
   };
 }
 
@@ -152,6 +156,7 @@ class People {
   readonly firstRows: number[] = [];
   readonly names = new Map<string, string>();
   readonly withoutLines: string[] = [];
+  readonly seen = new Map<number, Seen>();
   readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
   /** Whom the file invites: any of its rows may name them. */
@@ -161,10 +166,9 @@ class People {
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
     private readonly look: HubReader,
-    private readonly today: Day,
     private readonly importer?: Actor,
   ) {
-    this.#comparing = new Comparing(plan.institution, look, today);
+    this.#comparing = new Comparing(plan.institution, look);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
     const lines = plan.rows.first(FIRST_LIMIT_ROWS).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
     for (const email of lines) if (email !== null) this.names.set(email, this.#nameOnHub(email) ?? '');
@@ -176,8 +180,10 @@ class People {
     const email = comparableEmail(row.email);
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
+    const seen = seenOf(task.person, institution, this.look);
+    if (seen) this.seen.set(row.row, seen);
     if (outcome === 'unchanged' || outcome === 'updated')
-      for (const kept of keptOf(task, institution, this.look, this.today)) this.#note(row, kept, task.person);
+      for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept, task.person);
     if (task.asked !== undefined) this.#asked.add(task.person);
     // Few are: once all rows were read they are gone through in one go.
     if (elsewhereOf(row, institution, this.look, () => false).length > 0) this.#withLines.push(row);

@@ -2,33 +2,26 @@ import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { setImmediate } from 'node:timers/promises';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
-import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.events.js';
-import { sayDay } from '@alongside/domain/uk/uk-time.js';
-import { newcomersView } from '@alongside/projections/views/newcomers.view.js';
-import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
-import { actsForInstitution, personWith, type Act } from './acts.js';
+import { actsForInstitution, personWith, type Act, type GiveAct } from './acts.js';
+import { changedMeanwhile, linesToDraw, seenOf, type SeenByRow, type Where } from './changed-meanwhile.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
 import { ERASED_BEFORE, ERASED_MEANWHILE } from './erased-meanwhile.js';
 import { outcomeOfActs, outcomeOfTask } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportTally, type ImportProgress, type ImportStatus, type Invite } from './import-progress.js';
+import { INVITATIONS, inviteStaff } from './invite-staff.js';
 import type { JoinedBy } from './joined-by.js';
 import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
-import { isUninvited, lineOf, taskOf, type ClaimedFor, type StaffTask } from './staff-wave.js';
+import { taskOf, type ClaimedFor, type StaffTask } from './staff-wave.js';
 
 /** Rows on their way at once: enough to share disk syncs, few enough that people are still served. */
 const AT_ONCE_ROWS = 12;
-
-const INVITATIONS = 'Invitations';
-
-/** How an import gives a command: settles with the answer, deciding with at least `after` in view. `by` where it is not the hub. */
-export type GiveAct = (act: Act, commandId: string, after: Position | undefined, by?: PersonId) => Promise<Answer>;
 
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
@@ -40,6 +33,8 @@ export class ImportJob {
   readonly #notSame = new Set<number>();
   /** Rows whose member has the new address now: they are changed, whatever else the row says. */
   readonly #readdressed = new Set<number>();
+  /** Members as its importer saw them. */
+  #seen: SeenByRow = new Map();
   #last: Position | undefined;
   /** Who is in the rows of a staff list. */
   readonly #people = new Map<number, PersonId>();
@@ -102,18 +97,22 @@ export class ImportJob {
     invite: Invite | null = null,
     choices: Choices = this.#choices,
     closes: readonly Closes[] = [],
+    seen: SeenByRow = this.#seen,
   ): Promise<void> {
     if (this.#status !== 'planned') return;
     this.#status = 'running';
     this.#choices = choices;
+    this.#seen = seen;
     try {
       if (this.plan.kind === 'staff') await this.#staff(this.plan.institution, this.plan.rows);
       if (this.plan.kind === 'institutions') await this.#institutions(this.plan.rows);
       await this.#close(closes);
       if (this.#last !== undefined) await this.caughtUp(this.#last);
       if (this.plan.kind === 'staff' && this.#mayGoOn()) await this.#invite(this.plan.institution, invite);
+      if (this.#isCalledOff) await this.#noteLinesLeft();
       this.#finish(this.#isCalledOff ? 'cancelled' : 'done');
     } catch (error) {
+      await this.#noteLinesLeft().catch(() => undefined);
       this.#finish('failed');
       onFailure(error);
     } finally {
@@ -152,7 +151,7 @@ export class ImportJob {
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
       const wave = batch.filter(({ row }) => this.#isIn(row));
-      const tasks = wave.map((row) => this.#taskOf(row, institution));
+      const tasks = wave.map((row) => this.#taskOf(row, institution)).filter((task) => !this.#isOvertaken(task, institution));
       for (const { row, person } of tasks) this.#people.set(row.row, person);
       await this.#wave(institution, tasks);
     }
@@ -160,8 +159,8 @@ export class ImportJob {
     if (this.#last !== undefined) await this.caughtUp(this.#last);
     for await (const wave of this.#batches(rows)) {
       const moved = wave.flatMap((row) => {
-        const person = this.#people.get(row.row);
-        const line = person && lineOf(row, institution, person, this.look, this.#choices.keeps);
+        const { line, said } = this.#linesOf(row, institution);
+        if (said !== undefined) this.#tally.noteRow(row, said);
         return line ? [{ row: row.row, line }] : [];
       });
       const lines = moved.map(({ line }) => line);
@@ -170,6 +169,45 @@ export class ImportJob {
         for (const { row } of moved) this.#tally.isUpdated(row);
     }
     await this.#takeLeave(institution);
+  }
+
+  #where(institution: InstitutionId): Where {
+    return { institution, look: this.look, keeps: this.#choices.keeps };
+  }
+
+  #linesOf(row: StaffImport, institution: InstitutionId): Partial<ReturnType<typeof linesToDraw>> {
+    const person = this.#people.get(row.row);
+    // A member whose address this list changed was not seen by this row.
+    const seen = this.#readdressed.has(row.row) && person ? seenOf(person, institution, this.look) : this.#seen.get(row.row);
+    return person ? linesToDraw(row, person, seen, this.#where(institution)) : {};
+  }
+
+  /** Whether a row would set what was changed since its importer saw it; counts it then. */
+  #isOvertaken(task: StaffTask, institution: InstitutionId): boolean {
+    const said = changedMeanwhile(task, this.#seen.get(task.row.row), this.#where(institution));
+    if (said === undefined) return false;
+    this.#tally.count('leftOut');
+    this.#tally.noteRow(task.row, said);
+    return true;
+  }
+
+  /** Lines are drawn last: a list that ends before that says so. */
+  async #noteLinesLeft(): Promise<void> {
+    if (this.plan.kind !== 'staff' || this.whyStop() !== undefined) return;
+    const { institution, rows } = this.plan;
+    for (const batch of rows.batches()) {
+      await setImmediate();
+      if (batch.some((row) => this.#linesOf(row, institution).line)) return void (this.#tally.linesLeft = true);
+    }
+  }
+
+  #invite(institution: InstitutionId, invite: Invite | null): Promise<void> {
+    return inviteStaff(institution, invite, {
+      look: this.look,
+      tally: this.#tally,
+      people: this.#people.values(),
+      give: (act, isSettled) => this.#give([act], INVITATIONS, { weight: 'note' }, isSettled ? this.#last : undefined),
+    });
   }
 
   /** Who is known by the addresses of its rows, before the first of them is worked out. */
@@ -232,32 +270,6 @@ export class ImportJob {
       const name = this.look.row('person', person)?.name ?? 'A member';
       if (await this.#give([{ type: 'RemoveMember', data: { institution, person } }], name, {}, undefined, by)) this.#tally.gone += 1;
     });
-  }
-
-  /** Now: the people of this list alone. A school has one day for all its new colleagues, and one that was planned already is kept. */
-  async #invite(institution: InstitutionId, invite: Invite | null): Promise<void> {
-    if (invite?.on === 'now') return this.#inviteNow(institution, invite.from);
-    const row = this.look.row(newcomersView.name, institution);
-    const planned = row?.plannedOn ?? null;
-    const told = (on: Day | null) => (this.#tally.told = { emailed: 0, planned: row?.notInvited ?? 0, on });
-    if (planned !== null) told(planned);
-    if (!invite) return;
-    const { on, from } = invite;
-    if (planned !== null) this.#tally.note(`${INVITATIONS}: We send them on ${sayDay(planned)}. This day was already planned.`);
-    else if (await this.#give([{ type: 'PlanInvitations', data: { institution, on, from } }], INVITATIONS, { weight: 'note' }))
-      told(on as Day);
-  }
-
-  async #inviteNow(institution: InstitutionId, from: PersonId): Promise<void> {
-    const people = [...new Set(this.#people.values())];
-    for (let at = 0; at < people.length; at += AT_ONCE_LIMIT_PEOPLE) {
-      const some = people.slice(at, at + AT_ONCE_LIMIT_PEOPLE);
-      // As the facts of the command have it: the hub invites those alone who were never invited.
-      const emailed = some.filter((person) => isUninvited(institution, person, this.look)).length;
-      const act = { type: 'SendInvitations', data: { institution, people: some, from } };
-      if (await this.#give([act], INVITATIONS, { weight: 'note' }, this.#last))
-        this.#tally.told = { ...this.#tally.told, emailed: this.#tally.told.emailed + emailed };
-    }
   }
 
   /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */

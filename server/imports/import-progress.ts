@@ -1,4 +1,5 @@
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { NO_OUTCOMES, type Outcome, type Outcomes } from './foreseen.js';
@@ -29,6 +30,8 @@ export interface ImportProgress extends Outcomes {
   readonly closed: number;
   /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
   readonly refused: readonly RowProblem[];
+  /** It ended before the managers and tutors of people in it were set, which is done last. */
+  readonly linesLeft?: true;
   /** What staff are told of the hub, as far as it is decided. */
   readonly told?: Told;
 }
@@ -54,6 +57,7 @@ export class ImportTally {
   gone = 0;
   newAddresses = 0;
   closed = 0;
+  linesLeft = false;
   told: Told = { emailed: 0, planned: 0, on: null };
 
   /** One row is done, with its outcome; undefined where it was refused. */
@@ -79,6 +83,10 @@ export class ImportTally {
     this.#keep({ row: 0, weight: 'note', message });
   }
 
+  noteRow({ row, name: who }: Pick<StaffImport, 'row' | 'name'>, message: string): void {
+    this.#keep({ row, who, weight: 'note', message });
+  }
+
   noteOnce(message: string): void {
     if (!this.#refused.some((one) => one.message === message)) this.note(message);
   }
@@ -102,6 +110,7 @@ export class ImportTally {
       ...(this.newAddresses > 0 && { newAddresses: this.newAddresses }),
       closed: this.closed,
       refused: this.#refused,
+      ...(this.linesLeft && { linesLeft: true }),
       ...(hasStaff && { told: this.told }),
     };
   }

@@ -3,7 +3,6 @@ import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
 import { nation } from '@alongside/domain/institutions/institution.events.js';
-import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { day, institutionId, type InstitutionId, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -11,20 +10,19 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
-import { personWith } from './acts.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { choicesMade } from './choices.js';
 import { closedFor, notWhereClosed } from './closed-list.js';
 import { notesOf, pageOf, partsOf } from './comparison-pages.js';
 import { mayImport } from './may-import.js';
-import { lineOf, type Foreseen } from './foreseen.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
 import type { Brought } from './kept-imports.js';
 import { PROBLEM_LIMIT_ROWS, type FileKind } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
-import { LINES, type Line } from './staff-wave.js';
+import { FILE_HEADER, lineOfList, nameIn } from './own-lists.js';
+import { sampleOf } from './sample-rows.js';
 import { tellApart } from './told-apart.js';
 import { saidOfFile } from './words.js';
 
@@ -96,7 +94,7 @@ export class ImportsController {
     const gone = new AbortController();
     // Closed before it was answered: the person who sent the file went away, and nobody would ever confirm what was read.
     response.once('close', () => response.writableFinished || gone.abort());
-    const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal);
+    const brought = await this.imports.bring(piecesOf(request, gone), target, person, gone.signal, nameIn(request.get(FILE_HEADER)));
     if (!brought.ok) throw notRead(brought.error, target.kind);
     return this.#shown(brought.value);
   }
@@ -147,6 +145,15 @@ export class ImportsController {
     const read = await this.imports.withInstitution(brought, institution);
     if (!read.ok) throw notRead(read.error, brought.target.kind);
     return this.#shown(read.value);
+  }
+
+  /** A person's own lists that they may still import: what runs, what is to be looked at, and what came of the last. */
+  @Get()
+  @Header('Cache-Control', 'private, no-store')
+  async own(@SignedIn() person: PersonId) {
+    const look = viewReaderOf(this.hub.views.store);
+    const lists = (await this.imports.ofPerson(person)).filter(({ target }) => this.#may(person, target));
+    return { imports: lists.map((one) => lineOfList(one, look)) };
   }
 
   @Get(':id')
@@ -244,12 +251,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
     kind: plan.kind,
     foreseen: foreseen.rows,
     emails: foreseen.emails,
-    sample: plan.rows.first(foreseen.first.length).map((row, index) => ({
-      ...row,
-      ...linesByName(row, foreseen, look),
-      outcome: foreseen.first[index],
-      ...(foreseen.from[index] && { from: foreseen.from[index] }),
-    })),
+    sample: sampleOf(plan, foreseen, look),
     problems: [...problems, ...notesOf(foreseen, look)].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
@@ -278,17 +280,6 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
           comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),
   };
-}
-
-/** Managers and tutors as people know them, but for those that are left out. A school has none. */
-function linesByName(row: { readonly row: number } & Partial<StaffImport>, { names, withoutLines }: Foreseen, look: HubReader): object {
-  const said = (line: Line) => {
-    const email = row[line];
-    if (typeof email !== 'string') return [];
-    const name = withoutLines?.includes(lineOf(row.row, line)) ? null : (personWith(email, look) && names[email]) || email;
-    return [[line, name]];
-  };
-  return Object.fromEntries(LINES.flatMap(said));
 }
 
 /** The body as it comes in: a file is not JSON, and is never held here as a whole. */

@@ -17,18 +17,19 @@ import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { keyedHash } from '../privacy/master-key.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { personWith } from './acts.js';
+import { personWith, type GiveAct } from './acts.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
 import { foresee } from './foreseen.js';
 import { mayImport } from './may-import.js';
 import { planOf, type ImportPlan, type ImportTarget } from './import-plan.js';
-import { ImportJob, type GiveAct } from './import-job.js';
+import { ImportJob } from './import-job.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
 import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
 import { joinedIn } from './joined-by.js';
+import { ownLists, type OwnList } from './own-lists.js';
 import { calledAt } from './called-at.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
@@ -94,20 +95,27 @@ export class Imports {
   }
 
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
-  async bring(pieces: Pieces, target: ImportTarget, by: PersonId, signal?: AbortSignal): Promise<Result<Brought, ReadRefusal>> {
+  async bring(
+    pieces: Pieces,
+    target: ImportTarget,
+    by: PersonId,
+    signal?: AbortSignal,
+    name?: string,
+  ): Promise<Result<Brought, ReadRefusal>> {
     const erasures = this.#erasures;
     const copy = new Copy(target.kind === 'staff' ? Infinity : MAPPED_LIMIT_MEGABYTES * 1024 * 1024);
     const first = await this.#read(copy.of(pieces), target, { ...NOTHING_SAID, by }, signal);
     if (!first.ok) return first;
     const whole = copy.whole();
-    const said = this.#remembered(target, first.value.job.plan);
-    const read = said.remembered.length > 0 && whole ? await this.#read([whole], target, { ...said, by }, signal) : first;
-    if (!read.ok) return read;
     const file = whole && (await compressed(whole));
+    const said = this.#kept.saidBefore(by, target, file) ?? this.#remembered(target, first.value.job.plan);
+    const read = said !== NOTHING_SAID && whole ? await this.#read([whole], target, { ...said, by }, signal) : first;
+    if (!read.ok) return read;
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
     // A person who was erased while it was read is told of in it.
-    if (whole && this.#erasures !== erasures) return this.bring([whole], target, by, signal);
-    const brought: Brought = { id: uuidv7(), by, reading: 1, target, file, said, erasures, ...read.value };
+    if (whole && this.#erasures !== erasures) return this.bring([whole], target, by, signal, name);
+    const called = { at: this.hub.clock.now(), ...(name && { name }) };
+    const brought: Brought = { id: uuidv7(), by, reading: 1, target, ...called, file, said, erasures, ...read.value };
     this.#kept.add(brought);
     await this.#keep(brought);
     return ok(brought);
@@ -198,7 +206,8 @@ export class Imports {
   #remembered(target: ImportTarget, { summary }: ImportPlan): Said {
     if (target.kind !== 'staff') return NOTHING_SAID;
     const columns = rememberedOf(summary.columns, this.#had(target), this.#nameOfHeading);
-    return { ...NOTHING_SAID, columns, remembered: Object.keys(columns) };
+    const remembered = Object.keys(columns);
+    return remembered.length > 0 ? { ...NOTHING_SAID, columns, remembered } : NOTHING_SAID;
   }
 
   /** Remembers for the institution what a person chose. A list that cannot be remembered is imported all the same. */
@@ -268,6 +277,11 @@ export class Imports {
     return waking;
   }
 
+  /** All that a person brought, of before a restart included. */
+  async ofPerson(by: PersonId): Promise<readonly OwnList[]> {
+    return ownLists(this.#kept.of(by), (await this.how.onDisk?.of(by)) ?? []);
+  }
+
   /** As things stand now: what was imported before the hub stopped is here already. */
   async #wake({ file, over, begun, ...known }: KeptRecord): Promise<Result<Brought | undefined, ReadRefusal>> {
     const awake = this.#kept.find(known.id);
@@ -291,8 +305,10 @@ export class Imports {
 
   /** Lets go of a list, or stops it before its next row. */
   async callOff({ id, job }: Brought): Promise<void> {
+    if (job.progress().status !== 'planned') return job.cancel();
     job.cancel();
-    if (!job.running && job.progress().status === 'cancelled') await this.how.onDisk?.remove(id);
+    this.#kept.forget(id);
+    await this.how.onDisk?.remove(id);
   }
 
   /** A person was erased, and who is in a list is not known: lists of staff that wait go, and results keep their counts alone. */
@@ -337,6 +353,7 @@ export class Imports {
       inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
       choicesOf(made, undecided, by),
       closesOf(foreseen.register, made, dayOf(this.hub.clock.now()), viewReaderOf(this.hub.views.store)),
+      foreseen.seen,
     );
     const remembering = this.#remember(brought).catch((error: unknown) =>
       this.hub.logger.error('What the columns of a list hold could not be remembered.', { import: id, ...failureFields(error) }),

@@ -1,7 +1,7 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Foreseen } from './foreseen.js';
 import type { ImportJob } from './import-job.js';
 import type { ImportTarget } from './import-plan.js';
@@ -24,6 +24,10 @@ export interface Brought {
   /** Counts its readings from 1: what is chosen is of one of them, and rows of another may be about other people. */
   readonly reading: number;
   readonly target: ImportTarget;
+  /** When it was brought; absent in what older versions kept. */
+  readonly at?: Instant;
+  /** What its file is called, where the browser said it. */
+  readonly name?: string;
   readonly job: Job;
   readonly encoding: Csv['encoding'];
   /** What its rows would come to, as things stood when it was read. */
@@ -68,6 +72,23 @@ export class KeptImports {
   replace(brought: Brought): void {
     this.#drop(brought.id);
     this.#kept.set(brought.id, { brought, timer: this.#timerOf(brought) });
+  }
+
+  /** All of one person, the latest last. */
+  of(person: PersonId): readonly Brought[] {
+    return [...this.#kept.values()].flatMap(({ brought }) => (brought.by === person ? [brought] : []));
+  }
+
+  /** What this person said of the very same file for the same school, where they corrected cells of it. */
+  saidBefore(person: PersonId, of: ImportTarget, bytes: Uint8Array | null): Said | undefined {
+    const isSame = ({ file, target, said, job }: Brought): boolean =>
+      said.cells.length > 0 &&
+      job.plan.rows.length > 0 &&
+      JSON.stringify(target) === JSON.stringify(of) &&
+      file !== null &&
+      bytes !== null &&
+      Buffer.compare(file, bytes) === 0;
+    return this.of(person).findLast(isSame)?.said;
   }
 
   find(id: string): Brought | undefined {

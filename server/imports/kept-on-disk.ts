@@ -13,11 +13,13 @@ const FOLDER = 'imports';
 const END = '.sealed';
 
 /** What is known of a kept list without opening its file. */
-interface KeptMeta {
+export interface KeptMeta {
   readonly id: string;
   readonly by: PersonId;
   readonly reading: number;
   readonly target: ImportTarget;
+  readonly at?: Instant;
+  readonly name?: string;
   readonly said: Said;
   /** How many people were erased when it was read first: once it is another number, one of them may be in the list. */
   readonly erasures: number;
@@ -94,6 +96,13 @@ export class KeptOnDisk {
       this.from.failed(error);
       return undefined;
     }
+  }
+
+  /** All of this person, without their files. Not those in which one who was erased may be. */
+  async of(by: PersonId): Promise<readonly KeptMeta[]> {
+    await this.#writing;
+    const erasures = this.from.erasures();
+    return [...this.#kept.values()].flatMap(({ meta }) => (meta.by === by && meta.erasures === erasures ? [meta] : []));
   }
 
   remove(id: string): Promise<void> {

@@ -2,7 +2,6 @@ import { sameButForCapitals } from '@alongside/domain/text/name-case.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
-import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { membershipView } from '@alongside/projections/views/membership.view.js';
@@ -134,12 +133,7 @@ export const elsewhereOf = (
   });
 
 /** What the row of a person who is here already says otherwise than the hub, which keeps its own. In sentences, with the field. */
-export function keptOf(
-  { row, person, rename, describe }: StaffTask,
-  institution: InstitutionId,
-  look: HubReader,
-  today: Day,
-): readonly Kept[] {
+export function keptOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Kept[] {
   const member = look.row(memberView.name, `${institution}:${person}`);
   const had = look.row('profile', person);
   if (!member || member.left !== null || !had) return [];
@@ -147,9 +141,6 @@ export function keptOf(
   // Of those who have not signed in these are choices: see `Comparing`.
   const isTheirs = !hasNotSignedIn(institution, person, look);
   if (isTheirs && had.name && had.name !== row.name && !rename) kept.push({ field: 'name', said: `We keep the name “${had.name}”.` });
-  // A day that has come is a choice.
-  if (row.startDate !== null && row.startDate !== member.from && row.startDate > today)
-    kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date. The one in the file has not come yet.` });
   const job = had.profile?.jobTitle ?? '';
   if (isTheirs && row.jobTitle !== '' && row.jobTitle !== job && !describe)
     kept.push({ field: 'role', said: job ? `We keep the job title “${job}”.` : 'We leave the job title empty, as it is on Alongside.' });

@@ -153,6 +153,7 @@ export const featureEndpoints: readonly Endpoint[] = [
     body: z.object({ institution: z.string() }),
     answers: answer('The rows as they were read, and their problems.'),
   },
+  get('/api/imports', 'Your own lists that you import, or imported a short time ago.', 'A line for each.'),
   get('/api/imports/{id}', 'How far an import is.', 'Its progress.'),
   get(
     '/api/imports/{id}/preview',

@@ -121,14 +121,16 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     },
     { path: '/api/imports?kind=staff&institution=nowhere', may: nobody, others: 403, body: STAFF },
   ],
+  'get /api/imports': [{ path: '/api/imports', may: signedIn }],
   'get /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'get /api/imports/{id}/preview': [{ path: '/api/imports/{id}/preview', may: ['coordinator'] }],
   'post /api/imports/{id}/columns': [{ path: '/api/imports/{id}/columns', may: ['coordinator'], body: { columns: {} } }],
   'post /api/imports/{id}/institution': [
     { path: '/api/imports/{id}/institution', may: ['coordinator'], body: { institution: 'hillside' } },
   ],
-  'delete /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'post /api/imports/{id}/confirm': [{ path: '/api/imports/{id}/confirm', may: ['coordinator'], answer: 202 }],
+  // Last: a list that is let go is there no more.
+  'delete /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'post /api/set-up/begin': [
     { path: '/api/set-up/begin', may: nobody, others: 403, body: { token: 'x'.repeat(43), name: 'Name', email: 'new@elsewhere.example' } },
   ],

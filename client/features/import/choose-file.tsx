@@ -43,7 +43,7 @@ export function ChooseFile(props: {
     stop = stopping;
     setFailure(undefined);
     setReading(file);
-    const answer = await upload<ImportPreview>(path(), new Blob([file], { type: 'application/octet-stream' }), stopping.signal);
+    const answer = await upload<ImportPreview>(path(), new File([file], file.name, { type: 'application/octet-stream' }), stopping.signal);
     setReading(undefined);
     if (input) input.value = '';
     if (stopping.signal.aborted) return;

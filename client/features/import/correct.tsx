@@ -156,7 +156,7 @@ export function Corrected(props: {
           <For each={props.of}>
             {(cell) => (
               <li class="line line--wrap">
-                <span>
+                <span tabindex="-1" data-corrected={cell.row}>
                   Row {cell.row.toLocaleString('en-GB')}, {props.headingOf(cell.letter)}: <bdi>{cell.text}</bdi>
                 </span>
                 <Button

@@ -49,6 +49,8 @@ export interface ImportProgress extends Outcomes {
   /** Schools that closed, or whose successors are known now. */
   readonly closed: number;
   readonly refused: readonly RowProblem[];
+  /** It ended before the managers and tutors of people in it were set. */
+  readonly linesLeft?: true;
   /** What staff are told: how many were sent an email, and on which day others are. Absent for schools, and where nothing is known of it. */
   readonly told?: Told | undefined;
 }
@@ -74,15 +76,19 @@ export interface SchoolRow {
   readonly trust?: string;
 }
 
+/** A row as it will be where nothing is chosen otherwise. */
 export interface StaffRow {
   readonly outcome: RowOutcome;
   readonly row: number;
   readonly name: string;
   readonly email: string;
   readonly jobTitle: string;
+  /** As the file has it. */
+  readonly startDate?: string | null;
   /** Since when they are or would be a member. */
   readonly from: string;
-  readonly subjects: readonly string[];
+  /** Null where those of a member stay. */
+  readonly subjects: readonly string[] | null;
   /** By name where it is known. */
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;

@@ -10,6 +10,7 @@ import { ChooseAny } from '../../shared/institutions/choose-any.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { ChooseFile, type ImportKind } from './choose-file.js';
+import { createOwnLists, OwnLists } from './own-lists.js';
 import './import.css';
 
 // Only once a file was chosen.
@@ -71,28 +72,21 @@ function Steps(props: {
       when={search.import}
       keyed
       fallback={
-        <>
-          <PageHeader
-            context={kind() === 'staff' ? props.at?.name : undefined}
-            title="Import a list"
-            lead="Choose a spreadsheet or a CSV file. We show you what would change, row by row, before you import it."
-          />
-          <ChooseFile
-            kind={kind()}
-            onKind={setKind}
-            schools={props.schools}
-            institution={props.at?.id}
-            where={
-              <Show
-                when={props.schools}
-                fallback={<ChooseInstitution label={WHICH} all={offered()} chosen={props.at} onChoose={props.onChoose} />}
-              >
-                <ChooseAny label={WHICH} all={offered()} chosen={props.at} loading={props.loading} mustChoose onChoose={props.onChoose} />
-              </Show>
-            }
-            onRead={({ id }) => setSearch({ import: id })}
-          />
-        </>
+        <Choosing
+          kind={kind()}
+          onKind={setKind}
+          at={props.at}
+          schools={props.schools}
+          onRead={(id) => setSearch({ import: id })}
+          where={
+            <Show
+              when={props.schools}
+              fallback={<ChooseInstitution label={WHICH} all={offered()} chosen={props.at} onChoose={props.onChoose} />}
+            >
+              <ChooseAny label={WHICH} all={offered()} chosen={props.at} loading={props.loading} mustChoose onChoose={props.onChoose} />
+            </Show>
+          }
+        />
       }
     >
       {(id) => (
@@ -107,5 +101,36 @@ function Steps(props: {
         </WhenFetched>
       )}
     </Show>
+  );
+}
+
+/** Which file; and the reader’s own lists, which are found again here. */
+function Choosing(props: {
+  kind: ImportKind;
+  onKind: (kind: ImportKind) => void;
+  at: InstitutionChoice | undefined;
+  schools: boolean;
+  where: JSX.Element;
+  onRead: (id: string) => void;
+}): JSX.Element {
+  const own = createOwnLists();
+  return (
+    <>
+      <PageHeader
+        context={props.kind === 'staff' ? props.at?.name : undefined}
+        title="Import a list"
+        lead="Choose a spreadsheet or a CSV file. We show you what would change, row by row, before you import it."
+      />
+      <OwnLists title="Unfinished imports" of={own.open()} />
+      <ChooseFile
+        kind={props.kind}
+        onKind={props.onKind}
+        schools={props.schools}
+        institution={props.at?.id}
+        where={props.where}
+        onRead={({ id }) => props.onRead(id)}
+      />
+      <OwnLists title="Your last imports" of={own.over()} />
+    </>
   );
 }

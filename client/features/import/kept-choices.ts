@@ -37,6 +37,10 @@ export function keptChoices(id: string): Choices {
   }
 }
 
+/** Whether anything was ticked of a list in this tab. */
+export const hasKeptChoices = (id: string): boolean =>
+  Object.values(keptChoices(id)).some((some: { readonly size: number }) => some.size > 0);
+
 /** The list is imported or let go: of one list, or of all where another person may come. */
 export function dropChoices(id = ''): void {
   try {

@@ -31,6 +31,7 @@ import {
   type ImportPreview,
   type RowProblem,
 } from './import-answers.js';
+import { followRow } from './follow-row.js';
 import { forgetWithPerson, keepChoices, keptChoices } from './kept-choices.js';
 import { Problems } from './problems.js';
 import { Sample } from './sample.js';
@@ -84,7 +85,8 @@ export function Preview(props: {
   const cells = () => props.preview.cells;
   const correct: CorrectCell = (...now) => {
     const keys = new Set(now.map(({ row, letter }) => `${row} ${letter}`));
-    return props.onSaid({ cells: [...cells().filter(({ row, letter }) => !keys.has(`${row} ${letter}`)), ...now] });
+    const read = props.onSaid({ cells: [...cells().filter(({ row, letter }) => !keys.has(`${row} ${letter}`)), ...now] });
+    return followRow(now[0]?.row ?? 0, read);
   };
   /** A file that is too large is not kept, and is read no second time. */
   const canCorrect = () => props.preview.kind === 'staff' || props.preview.canChoose;
@@ -250,7 +252,7 @@ export function Preview(props: {
       <Corrected
         of={cells()}
         headingOf={(letter) => columns().find((one) => one.letter === letter)?.heading || `Column ${letter}`}
-        onUndo={(cell) => void props.onSaid({ cells: cells().filter((one) => one !== cell) })}
+        onUndo={(cell) => void followRow(cell.row, props.onSaid({ cells: cells().filter((one) => one !== cell) }))}
       />
       <Show when={props.preview.sample.length}>
         <Section

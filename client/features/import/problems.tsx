@@ -62,7 +62,14 @@ export function Problems(props: {
         unseenCaption
         rows={found().slice(0, limit())}
         columns={[
-          { title: 'Row', cell: (one) => [one.row ? one.row.toLocaleString('en-GB') : '–', one.who].filter(Boolean).join(', ') },
+          {
+            title: 'Row',
+            cell: (one) => (
+              <span tabindex={one.row ? -1 : undefined} data-row={one.row || undefined}>
+                {[one.row ? one.row.toLocaleString('en-GB') : '–', one.who].filter(Boolean).join(', ')}
+              </span>
+            ),
+          },
           {
             title: 'Result',
             oneLine: true,

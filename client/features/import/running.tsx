@@ -68,9 +68,7 @@ export function Running(props: {
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title={over() ? (TITLES[now().status] ?? 'Imported') : importing()}
-        lead={
-          over() ? LEADS[now().status] : 'You can leave this page, and the import continues. Use the address of this page to come back.'
-        }
+        lead={over() ? LEADS[now().status] : 'You can leave this page, and the import continues. You can find it again on the Import page.'}
       />
       <p class="unseen" role="status">
         {over() || tenth() === 0 ? '' : `At least ${tenth() * 10}% done`}
@@ -96,6 +94,11 @@ export function Running(props: {
       >
         <Show when={props.preview.kind !== 'links'}>
           <Figures of={outcomeFigures(props.preview.kind, now(), notImported(), true)} />
+        </Show>
+        <Show when={now().linesLeft}>
+          <Notice>
+            We set line managers and induction tutors last, so some of them are not set yet. Import the same file again to set them.
+          </Notice>
         </Show>
         <Show when={now().closed}>
           <p>

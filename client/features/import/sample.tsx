@@ -22,6 +22,22 @@ function resultOf({ row, outcome }: Pick<StaffRow, 'row' | 'outcome'>, preview: 
   return preview.comparison.changes.of.some((one) => one.row === row && isTaken(one, choices)) ? 'To update' : OUTCOMES[outcome];
 }
 
+type Field = 'name' | 'job' | 'lineManager' | 'inductionTutor';
+
+/** What a field of a row will hold with what was chosen of it; `otherwise` where the list and Alongside say the same. */
+function willBe(row: number, field: Field, otherwise: string | null, preview: ImportPreview, choices: Choices): string {
+  const change = preview.kind === 'staff' && preview.comparison.changes.of.find((one) => one.row === row && one.field === field);
+  return (change ? (isTaken(change, choices) ? change.now : change.was) : otherwise) || '–';
+}
+
+function sayFrom({ row, from, startDate }: StaffRow, preview: ImportPreview, choices: Choices): string {
+  const isChanged =
+    preview.kind === 'staff' &&
+    preview.comparison.changes.of.some((one) => one.row === row && one.field === 'start' && isTaken(one, choices));
+  const day = isChanged ? (startDate ?? from) : from;
+  return day === dayOf() ? 'Today' : sayDateShort(day);
+}
+
 /** The first rows to import, each with what it comes to. */
 export function Sample(props: { preview: ImportPreview; choices: Choices }): JSX.Element {
   return props.preview.kind !== 'staff' ? (
@@ -43,14 +59,14 @@ export function Sample(props: { preview: ImportPreview; choices: Choices }): JSX
       unseenCaption
       rows={props.preview.sample}
       columns={[
-        { title: 'Name', cell: (row) => row.name },
+        { title: 'Name', cell: (row) => willBe(row.row, 'name', row.name, props.preview, props.choices) },
         { title: 'Result', oneLine: true, cell: (row) => resultOf(row, props.preview, props.choices) },
         { title: 'Email address', cell: (row) => row.email },
-        { title: 'Job title', cell: (row) => row.jobTitle || '–' },
-        { title: 'Subjects', cell: (row) => row.subjects.map(subjectName).join(' · ') || '–' },
-        { title: 'From', cell: (row) => (row.from === dayOf() ? 'Today' : sayDateShort(row.from)) },
-        { title: 'Line manager', cell: (row) => row.lineManager ?? '–' },
-        { title: 'Induction tutor', cell: (row) => row.inductionTutor ?? '–' },
+        { title: 'Job title', cell: (row) => willBe(row.row, 'job', row.jobTitle, props.preview, props.choices) },
+        { title: 'Subjects', cell: (row) => (row.subjects ? row.subjects.map(subjectName).join(' · ') || '–' : 'No change') },
+        { title: 'From', cell: (row) => sayFrom(row, props.preview, props.choices) },
+        { title: 'Line manager', cell: (row) => willBe(row.row, 'lineManager', row.lineManager, props.preview, props.choices) },
+        { title: 'Induction tutor', cell: (row) => willBe(row.row, 'inductionTutor', row.inductionTutor, props.preview, props.choices) },
       ]}
     />
   );

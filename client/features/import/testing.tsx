@@ -6,6 +6,7 @@ import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
+import type { OwnList } from './own-lists.js';
 
 const NONE = { total: 0, of: [] };
 
@@ -68,7 +69,7 @@ export const NOT_HERE: Reply = { status: 404, body: { code: 'QUERY.NOT_FOUND', m
 export const readFile = (): Reply => ({ status: 200, body: preview });
 
 /** A hub that reads one file and is done as soon as it is confirmed, with one row refused. It holds that file alone. */
-export function hubThatImports(read: () => Reply, plannedOn?: string, told?: ImportProgress['told']) {
+export function hubThatImports(read: () => Reply, plannedOn?: string, told?: ImportProgress['told'], own: readonly OwnList[] = []) {
   const asked: string[] = [];
   const said: unknown[] = [];
   const corrected: unknown[] = [];
@@ -96,6 +97,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
       return { status: 200, body: { rows: [{ view: 'newcomers', id: 'northfield', position: '1', data }], through: '1' } };
     }
     if (path.startsWith('/api/views/')) return { status: 200, body: { rows: [], through: '1' } };
+    if (path === '/api/imports') return { status: 200, body: { imports: own } };
     if (path.startsWith('/api/imports?')) return read();
     if (instead) return instead;
     if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;

@@ -1,6 +1,8 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { within } from '@alongside/domain/text/mid-sentence.js';
 import { uuidv7 } from 'uuidv7';
+import { whyNoFirstDay, WRONG_FIRST_DAY } from '@alongside/domain/institutions/first-day.js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createSending } from '../../replica/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
@@ -32,7 +34,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
   const [called, setCalled] = createSignal('');
   const [email, setEmail] = createSignal('');
   const [from, setFrom] = createSignal(dayOf());
-  const [missing, setMissing] = createSignal<{ name?: string; email?: string }>({});
+  const [missing, setMissing] = createSignal<{ name?: string; email?: string; from?: string }>({});
   const [person, setPerson] = createSignal(uuidv7());
   const [invited, setInvited] = createSignal(false);
   const inviting = createSending();
@@ -43,7 +45,13 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
 
   const check = (): boolean => {
     const wrong = whatIsWrongWithEmail(email());
-    const found = { ...(name().trim() ? {} : { name: 'Enter their name.' }), ...(wrong && { email: wrong }) };
+    // Before they are invited: a day that is refused would leave them without a school.
+    const code = whyNoFirstDay((from() || dayOf()) as Day, dayOf() as Day);
+    const found = {
+      ...(name().trim() ? {} : { name: 'Enter their name.' }),
+      ...(wrong && { email: wrong }),
+      ...(code && { from: WRONG_FIRST_DAY[code] }),
+    };
     setMissing(found);
     return Object.keys(found).length === 0;
   };
@@ -70,7 +78,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
     setPerson(uuidv7());
   };
   const ask = async () => {
-    if (pending() || asking.pending()) return;
+    if (pending() || asking.pending() || !check()) return;
     const invited = [{ email: email().trim(), from: from() || dayOf() }];
     if (
       !(await asking.send(
@@ -138,7 +146,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
         disabled={invited()}
         error={missing().email ?? (known() ? undefined : inviting.problem('email'))}
       />
-      <DateField label="First day here" value={from()} onInput={setFrom} error={adding.problem('from')} />
+      <DateField label="First day here" value={from()} onInput={setFrom} error={missing().from ?? adding.problem('from')} />
       <DialogFoot does={invited() ? 'Try again' : `Add to ${within(props.at.name)}`} pending={pending()} onClose={props.onClose} />
     </form>
   );

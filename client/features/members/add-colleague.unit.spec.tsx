@@ -3,7 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
-import { ToastRegion } from '../../ui/index.js';
+import { dayAfter, dayOf, ToastRegion } from '../../ui/index.js';
 import { AddForm } from './add-colleague.js';
 
 const northfield: InstitutionChoice = { id: 'northfield', name: 'Northfield School', kind: 'school', trust: null };
@@ -59,6 +59,21 @@ describe('adding a colleague', () => {
     expect(screen.getByText(/Enter their name/)).toBeTruthy();
     expect(screen.getByText(/Enter an email address/)).toBeTruthy();
     expect(hub.commands()).toEqual([]);
+  });
+
+  test('takes a first day of the coming year, and refuses one further ahead before anything is sent', async () => {
+    const { hub, closed } = await open();
+    fill();
+    const year = Number(dayOf().slice(0, 4));
+    type('First day here', `${year + 2}-09-01`);
+    press('Add to Northfield School');
+    expect(await screen.findByText('This day is more than a year ahead. Check the year.')).toBeTruthy();
+    expect(hub.commands()).toEqual([]);
+    const ahead = dayAfter(dayOf(), 300);
+    type('First day here', ahead);
+    press('Add to Northfield School');
+    await waitFor(() => expect(closed()).toBe(1));
+    expect(hub.commands().at(-1)?.data).toMatchObject({ from: ahead });
   });
 
   test('when only the second act is refused, trying again does not invite twice', async () => {

@@ -172,7 +172,7 @@ export function ChangeMember(props: Props & { name: string; onLeave: () => void;
       </Show>
       <DateField
         label="First day here"
-        hint={from() === props.member.from ? sayAhead(from()) : undefined}
+        hint={sayAhead(from())}
         value={from()}
         onInput={setFrom}
         error={missing().from ?? sending.problem('from')}

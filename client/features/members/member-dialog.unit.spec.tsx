@@ -100,13 +100,17 @@ describe('the first day of a member', () => {
     const given = await open('2027-09-01');
     expect(await screen.findByText(/This day has not come yet\./)).toBeTruthy();
     fireEvent.input(screen.getByLabelText('First day here'), { target: { value: '2025-09-01' } });
+    expect(screen.queryByText(/This day has not come yet\./)).toBeNull();
+    fireEvent.input(screen.getByLabelText('First day here'), { target: { value: '2027-08-31' } });
+    expect(screen.getByText(/This day has not come yet\./)).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('First day here'), { target: { value: '2025-09-01' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
     const data = { institution: 'northfield', person: 'asha', from: '2025-09-01' };
     await waitFor(() => expect(given).toEqual([{ type: 'CorrectFirstDay', data }]));
   });
 
   test('that the hub refuses is said beside the field', async () => {
-    const message = 'This day has not come yet. Choose today or an earlier day.';
+    const message = 'This day is more than a year ahead. Check the year.';
     await open('2025-09-01', () => ({ code: 'MEMBER.FIRST_DAY_AHEAD', message, field: 'from' }));
     expect(screen.queryByText(/has not come yet/)).toBeNull();
     fireEvent.input(screen.getByLabelText('First day here'), { target: { value: '2099-09-01' } });
