@@ -1,8 +1,8 @@
 import { runJest } from '../lib/jest.mjs';
 
-/** 200 seeded races for email addresses by two processes that are killed now and then, and what else is claimed of addresses. */
+/** 500 seeded races for email addresses by two processes that are killed now and then, and what else is claimed of addresses. */
 export default async function prove(args) {
-  const races = args[0] ?? '200';
+  const races = args[0] ?? '500';
   return runJest(['--selectProjects', 'integration', '--runInBand', '--testPathPatterns', 'identity/address', 'two-imports'], {
     ADDRESS_RACES: races,
   });

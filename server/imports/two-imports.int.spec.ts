@@ -48,7 +48,7 @@ async function settled(): Promise<void> {
   for (const hub of hubs) await hub.parts.views.caughtUp((await hub.parts.log.head())!);
 }
 
-test('[AD1] one list into two schools at once, by two processes: one person for each address, and importing again heals', async () => {
+test('[AD1] one list into two schools at once, by two hubs on one log: one person for each address, and importing again heals', async () => {
   const once = await Promise.all(hubs.map((hub, index) => importInto(hub, SCHOOLS[index] as InstitutionId)));
   await settled();
   expect(once.map(({ status }) => status)).toEqual(['done', 'done']);
