@@ -11,8 +11,8 @@ export interface PersonFacts {
   readonly trust: InstitutionId | null;
   /** The institution that an invitation names has closed. */
   readonly closed: boolean;
-  /** Where the person belongs and with which roles, for a change of address or name. Empty for other commands. Authorisation needs it. */
+  /** Where the person belongs and with which roles, for a change of address or name. Authorisation needs it. */
   readonly memberships: readonly Membership[];
-  /** A member who has not signed in yet, for a change of name. `false` for other commands. Authorisation needs it. */
+  /** A member who has not signed in yet, for a change of name. Authorisation needs it. */
   readonly awaited: boolean;
 }

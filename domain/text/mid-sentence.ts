@@ -3,9 +3,6 @@ export const NO_NAME = 'A former member';
 /** Shown in place of a name that its reader may not see: that person may well be here. */
 export const HIDDEN_NAME = 'A colleague';
 
-/** What a hub is called until it is given a name. */
-export const UNNAMED_HUB = 'This hub';
-
 /** What stands in place of a name, after another word. A sentence that begins with it keeps its capital. */
 const INSTEAD = /([\p{L}\p{N},’”):] )A (?=former member|colleague)/gu;
 
@@ -17,5 +14,4 @@ export const sayOnlyTwo = (name: string): string =>
   name === NO_NAME ? 'Only you can see this.' : `Only you and ${within(name)} can see this.`;
 
 /** A name after another word, where a sentence is put together piece by piece: “Waiting for a former member”. Names stay as they are. */
-export const within = (name: string): string =>
-  [NO_NAME, HIDDEN_NAME, UNNAMED_HUB].includes(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+export const within = (name: string): string => (name === NO_NAME || name === HIDDEN_NAME ? `a${name.slice(1)}` : name);

@@ -3,7 +3,6 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonCommand } from '@alongside/domain/people/person.commands.js';
 import type { PersonFacts } from '@alongside/domain/people/person.facts.js';
 import type { HubReader } from '../views/index.js';
-import { welcomeOf } from './welcome.js';
 import { institutionOf, membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What a person’s stream needs: whether another has the address, the address before a change, and the trust of the inviting institution. */
@@ -26,10 +25,10 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
         return invitedTo !== null && institutionOf(invitedTo, look)?.closed !== undefined;
       },
       get memberships() {
-        return command.type === 'ChangeEmail' || command.type === 'RenamePerson' ? membershipsOf(person, look) : [];
+        return membershipsOf(person, look);
       },
       get awaited() {
-        return command.type === 'RenamePerson' && welcomeOf(person, look) !== 'signed-in';
+        return look.rows('newcomer', { person }).length > 0;
       },
     },
     get institutions() {

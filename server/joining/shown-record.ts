@@ -1,4 +1,5 @@
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { comparableName } from '@alongside/domain/text/names.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { maySeePlace } from '@alongside/domain/policies/joining.policy.js';
@@ -39,12 +40,11 @@ export interface FoundRecord extends ShownRecord {
 export function masked(email: string, beside = ''): string {
   const at = email.lastIndexOf('@');
   if (at < 1) return '';
-  const own = Array.from(email.slice(0, at));
-  const other = Array.from(beside.slice(0, Math.max(0, beside.lastIndexOf('@'))));
-  const isAlike = beside.toLowerCase().endsWith(email.slice(at).toLowerCase());
-  const differs = own.findIndex((letter, place) => letter.toLowerCase() !== other[place]?.toLowerCase());
-  const shown = isAlike ? (differs < 0 ? own.length : differs + 1) : 1;
-  return `${own.slice(0, shown).join('')}…${email.slice(at)}`;
+  const [one, other] = [comparableEmail(email), comparableEmail(beside)];
+  const isAlike = other.endsWith(one.slice(one.lastIndexOf('@')));
+  let shown = 1;
+  while (isAlike && shown < at && one.slice(0, shown) === other.slice(0, shown)) shown += 1;
+  return `${Array.from(email.slice(0, at)).slice(0, shown).join('')}…${email.slice(at)}`;
 }
 
 const nameOf = (record: PersonId, look: HubReader): string => look.row('person', record)?.name ?? '';

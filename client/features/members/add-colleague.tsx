@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import { uuidv7 } from 'uuidv7';
 import { whyNoFirstDay, WRONG_FIRST_DAY } from '@alongside/domain/institutions/first-day.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
@@ -18,7 +18,7 @@ export default function AddColleague(props: { at: InstitutionChoice; onClose: ()
       open
       onClose={props.onClose}
       title="Add a colleague"
-      lead={`They become a member of ${within(props.at.name)}. ${leaves() ? 'We email them an invitation straight away.' : `We cannot email them: ${NO_EMAIL_YET.replace('This', 'this')}`}`}
+      lead={`They become a member of ${placeWithin(props.at.name)}. ${leaves() ? 'We email them an invitation straight away.' : `We cannot email them: ${NO_EMAIL_YET.replace('This', 'this')}`}`}
     >
       <AddForm {...props} leaves={leaves()} />
     </Dialog>
@@ -99,13 +99,13 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
       <Show when={known()}>
         <Notice kind="info" title="They already have an account">
           <p>
-            A person on Alongside already has this email address. If it is this colleague, invite them. They join {within(props.at.name)}{' '}
-            when they accept, and stay at their other schools too.
+            A person on Alongside already has this email address. If it is this colleague, invite them. They join{' '}
+            {placeWithin(props.at.name)} when they accept, and stay at their other schools too.
           </p>
           <Show when={asking.problemBeside()}>{(said) => <p>{said()}</p>}</Show>
           <div class="line line--wrap">
             <Button pending={asking.pending()} onPress={() => void ask()}>
-              Invite them to {within(props.at.name)}
+              Invite them to {placeWithin(props.at.name)}
             </Button>
           </div>
         </Notice>
@@ -147,7 +147,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
         error={missing().email ?? (known() ? undefined : inviting.problem('email'))}
       />
       <DateField label="First day here" value={from()} onInput={setFrom} error={missing().from ?? adding.problem('from')} />
-      <DialogFoot does={invited() ? 'Try again' : `Add to ${within(props.at.name)}`} pending={pending()} onClose={props.onClose} />
+      <DialogFoot does={invited() ? 'Try again' : `Add to ${placeWithin(props.at.name)}`} pending={pending()} onClose={props.onClose} />
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { Dialog } from '../../ui/index.js';
 import { ChangeEmail } from './change-email.js';
@@ -17,7 +17,7 @@ export default function MemberDialog(props: Props): JSX.Element {
       onClose={props.onClose}
       title={
         step() === 'leave'
-          ? `Remove ${name()} from ${within(props.at.name)}?`
+          ? `Remove ${name()} from ${placeWithin(props.at.name)}?`
           : step() === 'email'
             ? 'Change email address'
             : step() === 'join'
@@ -26,7 +26,7 @@ export default function MemberDialog(props: Props): JSX.Element {
       }
       lead={
         step() === 'leave'
-          ? `They will no longer be a member of ${within(props.at.name)}. Their active mentorships continue, and their records stay.`
+          ? `They will no longer be a member of ${placeWithin(props.at.name)}. Their active mentorships continue, and their records stay.`
           : step() === 'email' || step() === 'join'
             ? name()
             : props.at.name

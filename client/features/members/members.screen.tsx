@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useSearchParams } from '@solidjs/router';
 import { countsOf, type MemberFilter as Filter } from '@alongside/domain/institutions/member-filters.js';
@@ -142,7 +142,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     <>
       <PageHeader
         context="People"
-        title={props.at.name ? `Members of ${within(props.at.name)}` : 'Members'}
+        title={props.at.name ? `Members of ${placeWithin(props.at.name)}` : 'Members'}
         end={
           <Show when={!school()?.closed}>
             <ButtonLink tone="quiet" href={`/import?at=${props.at.id}`}>

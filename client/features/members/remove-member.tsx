@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
@@ -27,7 +27,7 @@ export function RemoveMember(props: Props): JSX.Element {
   const remove = async () => {
     const { institution, person } = props.member;
     // Their name may be out of sight by the time that they are removed.
-    const { name, at } = { name: props.name, at: within(props.at.name) };
+    const { name, at } = { name: props.name, at: placeWithin(props.at.name) };
     if (!(await sending.send('RemoveMember', { institution, person }, { saved: saying(`${name} removed from ${at}`) }))) return;
     props.onClose();
     // Their row is gone, and with it the button that the focus came from.

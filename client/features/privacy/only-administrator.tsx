@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { createRows, createView, me, session } from '../../replica/index.js';
 import { Link, Notice } from '../../ui/index.js';
@@ -17,7 +17,7 @@ function OnlyHere(props: { of: string }): JSX.Element {
     const others = members().filter(({ person, roles, left }) => person !== me() && left === null && roles.includes('administrator'));
     return !members.loading && !members.hasMore && others.length === 0;
   };
-  const name = () => within(school()?.details.name ?? '');
+  const name = () => placeWithin(school()?.details.name ?? '');
   return (
     <Show when={isOnly() && name()}>
       <Notice title={`You are the only administrator of ${name()}`}>

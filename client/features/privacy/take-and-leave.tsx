@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import { createAct } from '../../app/act.js';
 import { createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, List, Row, Section } from '../../ui/index.js';
@@ -31,7 +31,7 @@ export function TakeAndLeave(): JSX.Element {
 }
 
 /** “Leave Northfield School”, “Leave this hub” where the hub has no name of its own. */
-export const sayLeave = (name: string): string => `Leave ${within(name)}`;
+export const sayLeave = (name: string): string => `Leave ${placeWithin(name)}`;
 
 function Belonging(props: { institution: string }): JSX.Element {
   const [sure, setSure] = createSignal(false);

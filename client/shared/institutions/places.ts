@@ -1,7 +1,6 @@
 import { createMemo, mapArray, type Accessor } from 'solid-js';
 import { HUB_INSTITUTION, isHubAdministrator, type Membership } from '@alongside/domain/policies/actor.js';
 import { sortedByName } from '@alongside/domain/text/folding.js';
-import { UNNAMED_HUB } from '@alongside/domain/text/mid-sentence.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
@@ -18,7 +17,7 @@ export interface InstitutionChoice {
 
 const choiceOf = (id: string, row: InstitutionRow | undefined): InstitutionChoice => ({
   id,
-  name: row?.details.name ?? (id === HUB_INSTITUTION ? UNNAMED_HUB : ''),
+  name: row?.details.name ?? (id === HUB_INSTITUTION ? 'This hub' : ''),
   kind: row?.details.kind ?? (id === HUB_INSTITUTION ? 'hub' : undefined),
   trust: row?.trust ?? null,
 });

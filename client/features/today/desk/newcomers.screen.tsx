@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
-import { within } from '@alongside/domain/text/mid-sentence.js';
+import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import { act, createAct, createPress } from '../../../app/act.js';
 import { createRows, createSending, createView, type ViewRows } from '../../../replica/index.js';
 import {
@@ -86,7 +86,7 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
           fallback={
             <EmptyState
               level={2}
-              title={`All members of ${within(props.at.name)}${props.at.kind === 'trust' ? ' itself' : ''} have signed in`}
+              title={`All members of ${placeWithin(props.at.name)}${props.at.kind === 'trust' ? ' itself' : ''} have signed in`}
             >
               New members show here until they sign in for the first time.
               {props.at.kind === 'trust' && ' Members of its schools show at each school.'}
