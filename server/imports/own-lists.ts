@@ -43,7 +43,9 @@ export function ownLists(inMemory: readonly Brought[], onDisk: readonly KeptMeta
       };
     }),
   ];
-  return lists.toReversed().toSorted((a, b) => turnOf(a) - turnOf(b) || (b.at ?? '').localeCompare(a.at ?? ''));
+  return lists
+    .toReversed()
+    .toSorted((a, b) => turnOf(a) - turnOf(b) || Number((b.at ?? '') > (a.at ?? '')) - Number((b.at ?? '') < (a.at ?? '')));
 }
 
 const turnOf = ({ progress }: OwnList): number => {
