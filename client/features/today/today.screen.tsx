@@ -1,21 +1,8 @@
 import { isRunning, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { createMemo, createSignal, For, mapArray, onCleanup, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, mapArray, onCleanup, Show, type JSX } from 'solid-js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { createRows, createView, me } from '../../replica/index.js';
-import {
-  calledName,
-  createSteady,
-  dayOf,
-  DueDate,
-  greeting,
-  List,
-  PageHeader,
-  Path,
-  sayDay,
-  Section,
-  Skeleton,
-  WhenFetched,
-} from '../../ui/index.js';
+import { calledName, createSteady, dayOf, greeting, List, PageHeader, sayDay, Section, Skeleton, WhenFetched } from '../../ui/index.js';
 import { AskLink } from '../../shared/help/asking.js';
 import { heldWith } from '../../shared/institutions/places.js';
 import { isOver } from '../../shared/pair/pair.js';
@@ -44,7 +31,8 @@ const YouSaid = lazyPart(() => import('./you-said.js'));
 // Few schools close.
 const WhereNow = lazyPart(() => import('./where-now.js'));
 const DeskRail = lazyPart(() => import('./desk/figures.js'));
-// Beside what is to be done: it can come a moment later.
+// Beside what is to be done, and below it: they can come a moment later.
+const Goals = lazyPart(() => import('./goals.js'));
 const YourTime = lazyPart(() => import('./your-time.js'));
 // What came of it is told to mentors.
 const WhatCameOfIt = lazyPart(() => import('./came-of-it.rail.js'));
@@ -132,7 +120,11 @@ export default function Today(): JSX.Element {
               </WhenFetched>
             </Show>
             <Notifications now={rows().now} />
-            <Goals rows={rows()} />
+            <Show when={openGoals(rows()).length}>
+              <WhenFetched fallback={<Skeleton lines={2} label="Loading your goals" />}>
+                <Goals goals={openGoals(rows())} />
+              </WhenFetched>
+            </Show>
             <Week rows={rows()} />
             <Waiting rows={rows()} />
           </Show>
@@ -219,28 +211,7 @@ const isForOthers = () => heldWith(['leader', 'coordinator', 'administrator']).l
 const coordinates = () => heldWith(['coordinator']).length > 0;
 
 /** What they work towards now; a goal of a mentorship that is over is no longer on the way. */
-function Goals(props: { rows: TodayRows }): JSX.Element {
-  const over = () => new Set(props.rows.mentorships.filter((one) => isOver(one)).map(({ mentorship }) => mentorship));
-  const open = () =>
-    props.rows.goals.filter((goal) => goal.mentee === props.rows.me && goal.status === 'open' && !over().has(goal.mentorship));
-  return (
-    <Show when={open().length}>
-      <Section title="Goals">
-        <For each={open()}>
-          {(goal) => (
-            <div class="stack stack--tight">
-              <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
-              <Show when={goal.due}>
-                {(due) => (
-                  <p class="small">
-                    <DueDate day={due()} verb="Achieve by" starts />
-                  </p>
-                )}
-              </Show>
-            </div>
-          )}
-        </For>
-      </Section>
-    </Show>
-  );
+function openGoals({ goals, mentorships, me: person }: TodayRows): TodayRows['goals'] {
+  const over = new Set(mentorships.filter((one) => isOver(one)).map(({ mentorship }) => mentorship));
+  return goals.filter((goal) => goal.mentee === person && goal.status === 'open' && !over.has(goal.mentorship));
 }

@@ -267,7 +267,7 @@ describe('a goal past its day', () => {
     ]);
     const move = await screen.findByRole('heading', { name: 'What next for “A calm start”?' });
     expect(within(move.closest('section, article, .card') as HTMLElement).getByText(wasDue)).toBeTruthy();
-    expect(within(screen.getByRole('region', { name: 'Goals' })).getByText(`W${wasDue.slice(1)}`)).toBeTruthy();
+    expect(within(await screen.findByRole('region', { name: 'Goals' })).getByText(`W${wasDue.slice(1)}`)).toBeTruthy();
   });
 });
 
