@@ -5,8 +5,8 @@ import type { ClockCondition } from './clock-guard.js';
 /** With its year, which is what may be wrong. */
 export const sayStamp = (at: Instant): string => `${sayTime(clockOf(at))} on ${sayDate(dayOf(at))}`;
 
-/** What whoever starts the hub reads where it will not act; empty where its clock is right. */
+/** What an operator reads at the start of a hub that will not act; empty where its clock is right. */
 export const sayClockWrong = (found: ClockCondition, now: Instant): string =>
   found.state === 'right'
     ? ''
-    : `The hub does not act, and lets nobody sign in: this computer says that it is ${sayStamp(now)}, and the newest event of the hub is from ${sayStamp(found.newest)}. Set the clock of this computer, or say that it is right: npm run admin -- confirm-date\n`;
+    : `The hub saves nothing, and no person can sign in: this computer says that it is ${sayStamp(now)}, and the newest event of the hub is from ${sayStamp(found.newest)}. Set the clock of this computer, or say that it is right: npm run admin -- confirm-date\n`;
