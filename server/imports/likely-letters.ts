@@ -61,7 +61,7 @@ function scoreOf(text: string, letter: string, index: number): number {
   if (isWithin) return /[’‘]/.test(letter) || `${before}${letter}${after}` === 'l·l' ? 2 : letter === '–' ? 1 : -2;
   if (BEFORE_FIGURES.test(letter) && isLetter(after)) return -2;
   // What was left open, and what stands in quotation marks.
-  if (letter === '…' && isLetter(before)) return 2;
+  if (letter === '…' && isLetter(before)) return 3;
   if (/[“”]/.test(letter) && /“[^“”]*”/.test(text)) return 2;
   if (letter === '’' && /s/i.test(before)) return 3;
   // A lone mark may be a letter of another encoding as well: it says nothing.
