@@ -44,7 +44,7 @@ export interface RawRow {
   readonly row: number;
   /** The letter of the column → the cell, untrimmed. A heading names no column: two may have the same. */
   readonly cells: Readonly<Record<string, string>>;
-  /** The columns of cells whose letters are a guess: their bytes are not in the encoding of the others. */
+  /** The columns of cells whose letters are a guess: their bytes may be in another encoding, or were saved twice. */
   readonly doubtful?: readonly string[];
   /** The columns of cells that hold the saved result of a formula. */
   readonly workedOut?: readonly string[];
@@ -156,8 +156,7 @@ export const CORRECT_CELL = 'Correct it here or in the file.';
 export const CORRECT_IN_FILE = 'Correct it in the file.';
 
 /** What is said of a cell whose letters are a guess. */
-export const sayDoubtful = (text: string): string =>
-  `Its letters are saved in another way than the rest. We read “${upTo(60, text)}”. Check it.`;
+export const sayDoubtful = (text: string): string => `We are not sure of its letters. We read “${upTo(60, text)}”. Check it.`;
 
 /** As much of a text as fits, never half a character. */
 export const upTo = (limitCharacters: number, text: string): string => text.slice(0, limitCharacters).replace(/[\ud800-\udbff]$/, '');

@@ -54,6 +54,8 @@ export interface InstitutionsPlan {
 /** A school that is closed in a register. */
 export interface ClosedSchool {
   readonly institution: InstitutionId;
+  /** Absent where neither its row nor the file says it. */
+  readonly nation?: Nation;
   readonly name: string;
   readonly row: number;
   /** The register's own day; absent where it has none, or says something that is no day. */
@@ -61,7 +63,7 @@ export interface ClosedSchool {
   /** What it says of the day where that is no day. */
   readonly saidOn?: string;
   /** An open school of the file with its name, or else with its postcode, where there is one alone: it may have come after it. */
-  readonly maybe?: { readonly institution: InstitutionId; readonly name: string };
+  readonly maybe?: { readonly institution: InstitutionId; readonly name: string; readonly nation?: Nation };
 }
 
 /** What a person said of a register, beside what is in it. */
@@ -112,6 +114,9 @@ const NAME_MAX_LETTERS = 160;
 
 export const institutionIdOf = (reference: string, prefix = 'urn'): InstitutionId =>
   `${prefix}-${reference.replace(/[^A-Za-z0-9]/g, '')}` as InstitutionId;
+/** Whose numbers a row has: those of the nation that it is in. England’s register lists some schools of Wales under its own. */
+const prefixOf = (nation: Nation | undefined, register: Register | undefined): string | undefined =>
+  nation === undefined || (register?.nation === 'england' && nation === 'wales') ? register?.prefix : REGISTER_OF[nation].prefix;
 export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerCase().replace(/[^a-z0-9]/g, '')}` as InstitutionId;
 
 /** Reads every row; never throws. The trusts that schools name come before the schools. */
@@ -153,9 +158,11 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     }
     if (status === 'closed' || status === 'notYet') {
       notOpen += 1;
+      const at = nationOf(read, register);
       if (status === 'closed' && REFERENCE.test(read('reference')))
         shut.push({
-          institution: institutionIdOf(read('reference'), register?.prefix),
+          institution: institutionIdOf(read('reference'), prefixOf(at, register)),
+          ...(at && { nation: at }),
           name: upTo(NAME_MAX_LETTERS, name),
           row,
           ...closedOn(read('closeDate')),
@@ -223,7 +230,7 @@ function withSuccessors(shut: readonly Shut[], open: readonly InstitutionImport[
     const found = new Map<string, ClosedSchool['maybe'] | null>();
     for (const { institution, details } of open) {
       const key = details.kind === 'trust' ? '' : keyOf(details);
-      if (key) found.set(key, found.has(key) ? null : { institution, name: details.name });
+      if (key) found.set(key, found.has(key) ? null : { institution, name: details.name, nation: details.nation });
     }
     return found;
   };
@@ -305,7 +312,7 @@ function planSchool(
       weight: 'error',
       message: parsed.error.issues[0]?.message ?? 'We could not read this row.',
     };
-  return { institution: institutionIdOf(reference, register?.prefix), details: parsed.data, row };
+  return { institution: institutionIdOf(reference, prefixOf(nation, register)), details: parsed.data, row };
 }
 
 function planTrust(read: Read, row: number): InstitutionImport | undefined {

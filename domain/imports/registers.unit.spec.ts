@@ -30,7 +30,7 @@ describe('a number that is not like those of its register', () => {
 describe('the nation of a school', () => {
   test('is what the file says of it', () => {
     expect(nationsIn('Name|Local authority|Reference|Postcode|Nation', 'Leith Academy|Edinburgh City|5533031|EH6 8JQ|Scotland')).toEqual([
-      ['urn-5533031', 'scotland'],
+      ['seed-5533031', 'scotland'],
     ]);
     expect(planOf('Name|Reference|Nation', 'A|1|Mars').problems).toMatchObject([
       { row: 2, message: expect.stringContaining('“Mars”') as string },
@@ -50,10 +50,22 @@ describe('the nation of a school', () => {
     ]);
   });
 
+  test('makes two schools of one number, each in its own nation, whatever form the file has', () => {
+    const plan = planOf('Name|Reference|Nation', 'Ysgol A|6601234|Wales', 'School B|6601234|Scotland', 'C|660123|England');
+    expect(plan.problems).toEqual([]);
+    expect(plan.institutions.map(({ institution }) => institution)).toEqual(['wales-6601234', 'seed-6601234', 'urn-660123']);
+    const closed = planOf('Name|Reference|Nation|Status', 'School B|6601234|Scotland|Closed').closed;
+    expect(closed).toMatchObject([{ institution: 'seed-6601234', nation: 'scotland' }]);
+    expect(nationsIn('URN|Name|Nation', '400001|Ysgol C|Wales', '5533031|Leith|Scotland')).toEqual([
+      ['urn-400001', 'wales'],
+      ['seed-5533031', 'scotland'],
+    ]);
+  });
+
   test('is that of a postcode area in one nation alone, and otherwise asked for', () => {
     expect(nationsIn('Reference|Name|Postcode', '1|A|BT1 1AA', '2|B|G1 1AA', '3|C|GL1 1AA')).toEqual([
-      ['urn-1', 'northern-ireland'],
-      ['urn-2', 'scotland'],
+      ['ni-1', 'northern-ireland'],
+      ['seed-2', 'scotland'],
     ]);
     expect(planOf('Reference|Name|Postcode', '3|C|TD1 1AA').problems).toMatchObject([
       { row: 2, weight: 'error', message: expect.stringContaining('which nation this school is in') as string },
@@ -76,9 +88,15 @@ describe('a school that is closed', () => {
     );
     expect(plan.notOpen).toBe(4);
     expect(plan.closed).toEqual([
-      { institution: 'urn-900001', name: 'Stokes Vale School', row: 2, maybe: { institution: 'urn-900011', name: 'Stokes Vale School' } },
-      { institution: 'urn-900002', name: 'Vale Infant School', row: 4, maybe: { institution: 'urn-900003', name: 'Vale Primary School' } },
-      { institution: 'urn-900004', name: 'Gone School', row: 6 },
+      {
+        ...{ institution: 'urn-900001', nation: 'england', name: 'Stokes Vale School', row: 2 },
+        maybe: { institution: 'urn-900011', name: 'Stokes Vale School', nation: 'england' },
+      },
+      {
+        ...{ institution: 'urn-900002', nation: 'england', name: 'Vale Infant School', row: 4 },
+        maybe: { institution: 'urn-900003', name: 'Vale Primary School', nation: 'england' },
+      },
+      { institution: 'urn-900004', nation: 'england', name: 'Gone School', row: 6 },
     ]);
   });
 

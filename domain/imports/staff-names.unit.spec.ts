@@ -43,6 +43,38 @@ describe('names in a list of staff', () => {
     ]);
   });
 
+  test('several titles before a given name are no part of it', () => {
+    const { staff } = planOf('Name|Email', 'Smith, Rev Dr Paul|p@odd.example', 'Rev Dr Paul Smith|q@odd.example');
+    expect(staff.map(({ name, names }) => [name, names.title])).toEqual([
+      ['Paul Smith', 'Rev'],
+      ['Paul Smith', 'Rev'],
+    ]);
+  });
+
+  test('a column of surnames may hold whole names', () => {
+    const { staff } = planOf(
+      'First name|Surname|Email',
+      '|Ray, Mrs Ann|a@odd.example',
+      'Bo|Lee, Mr Bo|b@odd.example',
+      'Cy|Mr Fox|c@odd.example',
+      'Di|Fen, MBE|d@odd.example',
+    );
+    expect(staff.map(({ name, names }) => [name, names.title])).toEqual([
+      ['Ann Ray', 'Mrs'],
+      ['Bo Lee', 'Mr'],
+      ['Cy Fox', 'Mr'],
+      ['Di Fen, MBE', undefined],
+    ]);
+  });
+
+  test('a title alone is no name, and two titles are two people', () => {
+    expect(saidOf('Name|Email', 'Mrs|a@odd.example', 'Mr & Mrs Ray|b@odd.example', 'Mr. and Mrs Lee|c@odd.example')).toEqual([
+      '2 error: “Mrs” is a title and no name. Enter the name.',
+      '3 note: “Mr & Mrs Ray” may be two people. Give each a row and an email address of their own.',
+      '4 note: “Mr. and Mrs Lee” may be two people. Give each a row and an email address of their own.',
+    ]);
+  });
+
   test('a letter that cannot be read is told by its row: a name with one is not imported, other words are left out', () => {
     const lines = ['Name|Email|Job title|Line manager', 'Andr\ufffd|a@a.example||', 'Ann|ann@a.example|Fran\ufffdais|Andr\ufffd'];
     expect(planOf(...lines).staff).toMatchObject([{ name: 'Ann', jobTitle: '', lineManager: null }]);

@@ -4,7 +4,7 @@ import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
 import { inNameCase } from '../text/name-case.js';
 import { sayDate } from '../uk/uk-time.js';
-import { comparableName, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
+import { comparableName, isTitleAlone, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { oddDomains } from './odd-domains.js';
 import {
   cell,
@@ -263,9 +263,11 @@ function readRow(
     say('left')(gone.field, `${gone.why}, so we do not import them.`, gone.choices);
     return keepOut(gone.why);
   }
+  const isTitle = name.success && isTitleAlone(name.data);
+  if (isTitle) fail(nameField, `“${upTo(60, name.data)}” is a title and no name. Enter the name.`);
   if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined) fail('email', address.why, address.choices);
-  if (!name.success || address.email === undefined) return keepOut();
+  if (!name.success || isTitle || address.email === undefined) return keepOut();
   const passed = isContract ? endedBesideStatus(cellsOf) : undefined;
   if (passed !== undefined)
     note('leaving', `Their end date was ${sayDate(passed)}, but their status says that they are here. If they have left, leave them out.`);
@@ -275,8 +277,10 @@ function readRow(
   if (leaves !== undefined)
     note('leaving', `They leave on ${sayDate(leaves)}. We still import them. Import a list after that day, or remove them then.`);
   if (address.note) note('email', address.note);
-  if (/\p{L}\s*[/&+]\s*\p{L}|\p{L} and \p{L}/u.test(name.data))
-    note(nameField, `“${upTo(60, name.data)}” may be two people. Give each a row and an email address of their own.`);
+  // “Mr & Mrs Ray” begins with a title, which is not in the name.
+  const asWritten = readable('name') || name.data;
+  if (/\p{L}\.?\s*[/&+]\s*\p{L}|\p{L}\.? and \p{L}/u.test(asWritten))
+    note(nameField, `“${upTo(60, asWritten)}” may be two people. Give each a row and an email address of their own.`);
   for (const field of NAME_FIELDS) {
     const plain = withoutBrackets(read(field));
     if (plain !== undefined)
@@ -348,8 +352,11 @@ function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<StaffField, 
 function nameIn(read: (field: StaffField) => string): { readonly name: string; readonly names: NameParts; readonly isCased: boolean } {
   const whole = readName(read('name'));
   const first = readName(read('firstName'));
-  const [given, family] = [read('knownAs') || withoutTitle(read('firstName')) || whole.given, read('lastName') || whole.family];
-  const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title);
+  // A column of surnames that holds whole names: `Ray, Mrs Ann`.
+  const last = readName(read('lastName'));
+  const given = read('knownAs') || withoutTitle(read('firstName')) || whole.given || last.given;
+  const family = last.family || withoutTitle(read('lastName')) || whole.family;
+  const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title || last.title);
   const asWritten = whole.name || [given, family].filter(Boolean).join(' ');
   const name = inNameCase(asWritten);
   const cased = (part: string | undefined) => part && inNameCase(upTo(60, part));
@@ -357,7 +364,7 @@ function nameIn(read: (field: StaffField) => string): { readonly name: string; r
   return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)), isCased: name !== asWritten };
 }
 
-/** `Mr Mark` in a column of first names. */
+/** `Mr Mark` in a column of first names, `Mrs Ray` in one of surnames. */
 const withoutTitle = (first: string): string => {
   const [word = '', ...rest] = first.split(' ');
   return rest.length > 0 && leadingTitleOf(word) ? rest.join(' ') : first;

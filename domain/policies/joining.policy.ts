@@ -3,7 +3,7 @@ import type { Joining } from '../joining/joining.decider.js';
 import type { JoiningFacts, PlaceOfRecord } from '../joining/joining.facts.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub, type Actor } from './actor.js';
-import { administers, is, runsHub } from './who.js';
+import { administers, coordinates, is, runsHub } from './who.js';
 
 const administersOneOf = (actor: Actor, places: readonly PlaceOfRecord[]): boolean =>
   places.some(({ institution, trust }) => administers(actor, institution, trust));
@@ -14,6 +14,9 @@ export const mayProposeJoining = (actor: Actor, { recordAt, otherAt }: Pick<Join
 
 /** Whether an actor may know that a record belongs, or belonged, somewhere: a school that it left does not learn where it went. */
 export const maySeePlace = (actor: Actor, place: PlaceOfRecord): boolean => runsHub(actor) || administersOneOf(actor, [place]);
+
+/** Whether an actor may read that a record is, or was, on the list of members of a place: who keeps that list. */
+export const mayReadListOf = (actor: Actor, { institution, trust }: PlaceOfRecord): boolean => coordinates(actor, institution, trust);
 
 /** Who asked may take it back for good, whatever they administer by then. */
 const asked = (actor: Actor, state: Joining): boolean => state.kind === 'asked' && is(actor, state.askedBy);

@@ -123,11 +123,15 @@ function withoutTitle(text: string): WrittenName {
   return rest.length === 1 ? { name: text, title } : { name: rest.join(' '), title };
 }
 
-/** A part of a name without the title that stayed with it: `Mr Mark` in `Jones, Mr Mark`. */
+/** A part of a name without the titles that stayed with it: `Rev Dr Mark` in `Jones, Rev Dr Mark`. */
 function bare(part: string): string {
   const words = part.split(' ');
-  return words.length > 1 && leadingTitleOf(words[0] ?? '') ? words.slice(1).join(' ') : part;
+  const first = words.findIndex((word, at) => at === words.length - 1 || !leadingTitleOf(word));
+  return words.slice(Math.max(0, first)).join(' ');
 }
+
+/** Whether there is nothing but titles, such as `Mrs`: nobody’s name. */
+export const isTitleAlone = (written: string): boolean => written.split(' ').every((word) => leadingTitleOf(word) !== undefined);
 
 /** What a person has said of their own name, beside the name that is shown. */
 export interface NameParts {

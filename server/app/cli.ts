@@ -46,13 +46,13 @@ export interface ToolToCome<Input> {
 export async function atHub<Input>(
   { name, load }: ToolToCome<Input>,
   input: Input,
-  { file = async function* () {}, makeNew = false }: Asking = {},
+  { file = async function* () {}, makeNew }: Asking = {},
 ): Promise<void> {
   const config = configOrExit();
   if (await askHub(config.dataDir, { tool: name, input, file }, say)) return;
   if (!makeNew && !wasHere(config))
     wrong(
-      `There is no hub in ${config.dataDir}. Set DATA_DIR to the hub’s data folder. To make a new hub there, run this again with --new. Nothing was written.`,
+      `There is no hub in ${config.dataDir}. Set DATA_DIR to the hub’s data folder. ${makeNew === undefined ? '' : 'To make a new hub there, run this again with --new. '}Nothing was written.`,
     );
   const tool = await load();
   await inHub((parts) => tool.run(parts, input, { say, file: file(), signal: new AbortController().signal }));

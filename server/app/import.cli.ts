@@ -29,6 +29,6 @@ await command(async () => {
   await atHub(
     importing,
     { kind, yes, ...(institution !== undefined && { institution }) },
-    { file, makeNew: values.new && kind === 'institutions' },
+    { file, ...(kind === 'institutions' && { makeNew: values.new }) },
   );
 });

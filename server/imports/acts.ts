@@ -6,6 +6,7 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
 import { detailsAfter } from './beside-hub.js';
+import { asStored } from './stored-schools.js';
 
 /** A command that an import would give. */
 export interface Act {
@@ -14,7 +15,8 @@ export interface Act {
 }
 
 /** What a row of a register asks for, as things stand: nothing where the hub knows it already, so that a file can be imported again and again. */
-export function actsForInstitution(row: InstitutionImport, look: HubReader): readonly Act[] {
+export function actsForInstitution(planned: InstitutionImport, look: HubReader): readonly Act[] {
+  const row = asStored(planned, look);
   const { institution, trust } = row;
   const known = look.row(institutionView.name, institution);
   if (!known) return [{ type: 'RegisterInstitution', data: { institution, details: row.details, ...(trust && { trust }) } }];

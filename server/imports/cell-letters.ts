@@ -1,49 +1,47 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { hasOddLetters, likelihood } from './likely-letters.js';
 
-/** The older ways to write letters in one byte each, as spreadsheets of Windows and of older Macs save them. */
-export type OlderEncoding = 'Windows-1252' | 'MacRoman';
-const ICONV: Readonly<Record<OlderEncoding, string>> = { 'Windows-1252': 'windows-1252', MacRoman: 'macroman' };
-const OTHER: Readonly<Record<OlderEncoding, OlderEncoding>> = { 'Windows-1252': 'MacRoman', MacRoman: 'Windows-1252' };
+/** The older ways to write letters in one byte each, as spreadsheets of Windows, of MS-DOS and of older Macs save them. Of CP437 the letters are those of CP850. */
+export type OlderEncoding = 'Windows-1252' | 'CP850' | 'MacRoman';
+const ICONV: Readonly<Record<OlderEncoding, string>> = { 'Windows-1252': 'windows-1252', CP850: 'cp850', MacRoman: 'macroman' };
+/** Ties go to Windows, which most schools have. */
+const ENCODINGS = Object.keys(ICONV) as readonly OlderEncoding[];
 
 const NOT_ASCII = /[\u0080-\uffff]/;
 const decoded = (bytes: Buffer, encoding: OlderEncoding): string => iconv.decode(bytes, ICONV[encoding]);
 
-/** Marks that stand in names and addresses of places, and beside words. */
-const MARKS = /[’‘“”–—…£€°½¼¾·•\u00a0®™©§¿¡«»ªº´]/;
-
-/** How likely people wrote these letters: each odd one counts against it, each usual one for it. 0 for plain text. */
-export function likelihood(text: string): number {
-  let score = 0;
-  for (const { 0: letter, index } of text.matchAll(/[^\u0000-\u007f]/gu)) {
-    const [before, after] = [text[index - 1] ?? '', text[index + letter.length] ?? ''];
-    score += scoreOf(letter, before, after, text[index - 2] ?? '');
-  }
-  return score;
+/** How the letters of a file that is not in UTF-8 are most likely written. */
+export interface Older {
+  readonly likeliest: OlderEncoding;
+  /** Others that the file as a whole does not rule out. */
+  readonly perhaps: readonly OlderEncoding[];
+  /** Many letters make no sense in it: the file may be in one that we do not know, such as that of Poland. */
+  readonly isOther: boolean;
 }
 
-const isLower = (letter: string): boolean => /\p{Ll}/u.test(letter);
-const isUpper = (letter: string): boolean => /\p{Lu}/u.test(letter);
+/** One odd place of so many is more than slips and stray signs. */
+const OTHER_FROM_PLACES = 5;
 
-function scoreOf(letter: string, before: string, after: string, beforeThat: string): number {
-  if (/[\u0080-\u009f\ufffd\p{Co}\p{Cn}]/u.test(letter)) return -10;
-  // Letters of names in the countries that write with Latin letters; ƒ, ı and the letters of phonetics are not.
-  if (/[ªºƒıˆ˜¨¸˘˙˚˝˛ˇ¯]/.test(letter)) return -3;
-  if (/\p{L}/u.test(letter) && !/\p{Script=Latin}/u.test(letter)) return -2;
-  if (isLower(letter)) return isUpper(before) && isUpper(beforeThat) ? -2 : isUpper(before) && isUpper(after) ? -2 : 2;
-  if (isUpper(letter)) return isLower(before) || (isLower(after) && isUpper(before)) ? -2 : 2;
-  if (!MARKS.test(letter)) return -2;
-  const isWithin = /\p{L}/u.test(before) && /\p{L}/u.test(after);
-  if (isWithin) return /[’‘·–\u00a0]/.test(letter) ? 2 : -2;
-  // A lone mark may be a letter of another encoding as well: it says nothing.
-  return /[’‘“”]/.test(letter) ? 1 : 0;
-}
+/** How much likelier one encoding has to be than another for the whole file to decide: as much as between a letter of names and what is none. */
+const DECIDED_FROM = 4;
+/** How much less likely another reading of one cell may be for it to be a guess. Most lists are saved by Windows, so one that reads well so is less of one. */
+const guessWithin = (likeliest: OlderEncoding): number => (likeliest === 'Windows-1252' ? 0 : 1);
 
-/** How the letters of a whole file are most likely written where it is not in UTF-8 throughout. Ties go to Windows, which most schools have. */
-export function olderEncodingOf(bytes: Buffer): OlderEncoding {
+export function olderEncodingOf(bytes: Buffer): Older {
   const sample = pieces(bytes);
-  const score = (encoding: OlderEncoding) => sample.reduce((sum, piece) => sum + likelihood(decoded(piece, encoding)), 0);
-  return score('MacRoman') > score('Windows-1252') ? 'MacRoman' : 'Windows-1252';
+  const scores = ENCODINGS.map((encoding) => ({
+    encoding,
+    score: sample.reduce((sum, piece) => sum + likelihood(decoded(piece, encoding)), 0),
+  })).toSorted((a, b) => b.score - a.score);
+  const best = scores[0] ?? { encoding: 'Windows-1252', score: 0 };
+  const perhaps = scores.filter(({ encoding, score }) => encoding !== best.encoding && score > best.score - DECIDED_FROM);
+  const odd = sample.filter((piece) => hasOddLetters(decoded(piece, best.encoding)));
+  return {
+    likeliest: best.encoding,
+    perhaps: perhaps.map(({ encoding }) => encoding),
+    isOther: odd.length > 0 && odd.length * OTHER_FROM_PLACES >= sample.length,
+  };
 }
 
 /** Bytes that are looked at around each letter that is not ASCII, and how many such places: enough to tell, quick in a file of 90 MB. */
@@ -71,33 +69,47 @@ export interface ReadCell {
 /** How each cell of a file is read whose bytes are not one encoding throughout. `cell` is one character for each byte. */
 export type ReadLetters = (cell: string) => ReadCell;
 
+/** The likeliest reading of a cell, that of the file first. */
+function likeliestOf(bytes: Buffer, { likeliest }: Older) {
+  const others = ENCODINGS.filter((one) => one !== likeliest);
+  const readings = [likeliest, ...others].map((encoding) => {
+    const text = decoded(bytes, encoding);
+    return { encoding, text, score: likelihood(text) };
+  });
+  return { readings, best: readings.reduce((best, one) => (one.score > best.score ? one : best)) };
+}
+
 /** In a file of UTF-8: what is none is read in the older encoding, if that gives likely letters, and said to be doubtful. */
 export const lettersOfUtf8 =
-  (older: OlderEncoding): ReadLetters =>
+  (older: Older): ReadLetters =>
   (cell) => {
     if (!NOT_ASCII.test(cell)) return { text: cell, isDoubtful: false };
     const bytes = Buffer.from(cell, 'latin1');
     if (isUtf8(bytes)) return { text: bytes.toString('utf8'), isDoubtful: false };
-    const [likely, other] = [decoded(bytes, older), decoded(bytes, OTHER[older])];
-    const best = likelihood(likely) >= likelihood(other) ? likely : other;
+    const { best } = likeliestOf(bytes, older);
     // A cell that mixes both has U+FFFD for what is neither: only the person with the file knows the letter.
-    return { text: likelihood(best) > 0 ? best : bytes.toString('utf8'), isDoubtful: true };
+    return { text: best.score > 0 ? best.text : bytes.toString('utf8'), isDoubtful: true };
   };
 
-/** In a file of an older encoding: a cell that makes sense in another one only is read so, and said to be doubtful. */
+/** In a file of an older encoding: a cell that makes sense in another one only, or as well in one that the file may be in, is said to be doubtful. */
 export const lettersOfOlder =
-  (older: OlderEncoding): ReadLetters =>
+  (older: Older): ReadLetters =>
   (cell) => {
     if (!NOT_ASCII.test(cell)) return { text: cell, isDoubtful: false };
     const bytes = Buffer.from(cell, 'latin1');
-    const usual = decoded(bytes, older);
-    const score = likelihood(usual);
+    const { best, readings } = likeliestOf(bytes, older);
+    const [usual = best] = readings;
     // What makes sense in UTF-8 is hardly ever anything else by chance: the file as a whole was taken for the wrong one.
     const utf8 = isUtf8(bytes) ? bytes.toString('utf8') : '';
-    if (utf8 && likelihood(utf8) >= Math.max(1, score)) return { text: utf8, isDoubtful: true };
-    const other = decoded(bytes, OTHER[older]);
-    const isBetter = likelihood(other) > score;
-    return { text: isBetter ? other : usual, isDoubtful: isBetter || score < 0 };
+    if (utf8 && likelihood(utf8) >= Math.max(1, usual.score)) return { text: utf8, isDoubtful: true };
+    // Of two readings that may both be names, that of the file as a whole is kept.
+    if (older.perhaps.length === 0 && usual.score > 0 && usual.score >= best.score - 1)
+      return { text: usual.text, isDoubtful: older.isOther || hasOddLetters(usual.text) };
+    const within = guessWithin(best.encoding);
+    const isGuess = readings.some(
+      ({ encoding, text, score }) => older.perhaps.includes(encoding) && text !== best.text && score > 0 && score >= best.score - within,
+    );
+    return { text: best.text, isDoubtful: best !== usual || isGuess || older.isOther || hasOddLetters(best.text) };
   };
 
 /** Whether of what is not ASCII at least as much is a character in UTF-8 as is not: in Windows-1252 such pairs of letters as “Ã©” are in no name. */

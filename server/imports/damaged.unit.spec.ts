@@ -12,9 +12,15 @@ const SEED = Number(process.env['IMPORT_SEED'] ?? 1);
 const HEADINGS = ['Name', 'Email', 'Job title', 'House'] as const;
 const NAMES = ['Ann Ray', 'Zoë D’Arcy', 'Siân Müller', 'CHLOÉ ÉVANS', 'Renée O’Neill', 'Bo Lee', 'José Núñez', 'Jo'];
 const JOBS = ['Teacher', 'Head of "maths"', 'Cook, part-time', 'Café', '=A1', '007', '1 Sep', 'SENCO; Year 7', ''];
-const CSV = ['utf8', 'utf8 marked', 'utf-16le', 'windows-1252', 'macroman'] as const;
+const CSV = ['utf8', 'utf8 marked', 'utf8 twice', 'utf-16le', 'windows-1252', 'macroman', 'cp850'] as const;
 
 const known = (cells: readonly string[]) => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
+
+/** What a program saves that takes UTF-8 for Windows-1252; a byte without a letter there is kept, as Windows does. */
+const savedTwice = (text: string): string =>
+  Array.from(Buffer.from(text), (byte) =>
+    [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) ? String.fromCharCode(byte) : iconv.decode(Buffer.from([byte]), 'windows-1252'),
+  ).join('');
 
 /** A list, how it was written, and where in the file its rows begin: of a CSV alone. */
 interface Made {
@@ -42,12 +48,15 @@ function made(number: () => number): Made {
   }
   const [how, mark, end] = [pick(CSV), pick([',', ';', '\t']), pick(['\r\n', '\n'])];
   const quoted = (text: string) => (/["\r\n,;\t]/.test(text) || number() < 0.1 ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = [HEADINGS, ...rows].map((row) => row.map(quoted).join(mark) + end);
-  const encoded = lines.map((line) => (how.startsWith('utf8') ? Buffer.from(line) : iconv.encode(line, how)));
+  // MS-DOS has no apostrophe of printers: Excel saves a plain one.
+  const written = how === 'cp850' ? rows.map((row) => row.map((text) => text.replaceAll('’', "'"))) : rows;
+  const lines = [HEADINGS, ...written].map((row) => row.map(quoted).join(mark) + end);
+  const twice = (line: string) => (how === 'utf8 twice' ? savedTwice(line) : line);
+  const encoded = lines.map((line) => (how.startsWith('utf8') ? Buffer.from(twice(line)) : iconv.encode(line, how)));
   const start = how === 'utf8 marked' ? Buffer.from('\uFEFF') : how === 'utf-16le' ? Buffer.from([0xff, 0xfe]) : Buffer.alloc(0);
   let at = start.length;
   const starts = encoded.map((line) => (at += line.length) - line.length);
-  return { how, rows, starts: [...starts, at], bytes: Buffer.concat([start, ...encoded]) };
+  return { how, rows: written, starts: [...starts, at], bytes: Buffer.concat([start, ...encoded]) };
 }
 
 /** One damage of a file, and the first byte that it changes. */

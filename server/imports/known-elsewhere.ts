@@ -2,7 +2,7 @@ import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PlaceOfRecord } from '@alongside/domain/joining/joining.facts.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
-import { mayProposeJoining } from '@alongside/domain/policies/joining.policy.js';
+import { mayProposeJoining, mayReadListOf } from '@alongside/domain/policies/joining.policy.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { comparableName } from '@alongside/domain/text/names.js';
 import { placesOfRecord } from '@alongside/projections/facts/joining.facts.js';
@@ -11,49 +11,72 @@ import { institutionView } from '@alongside/projections/views/institution.view.j
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { tellApart } from './told-apart.js';
 
-/** The institutions in whose lists a newcomer may be: where the importer is an administrator, and those of the same trust. */
+/** The institutions in whose lists a newcomer may be: where the importer keeps the list, and those of the same trust. */
 function listsOf({ memberships }: Actor, { institution, trust }: PlaceOfRecord, look: HubReader): readonly InstitutionId[] {
-  const administered = memberships.flatMap((one) => (one.roles.includes('administrator') ? [one.institution] : []));
-  const trusts = [...new Set([...administered, ...(trust ? [trust] : [])])];
+  const kept = memberships.flatMap(({ roles, institution: at }) =>
+    roles.includes('administrator') || roles.includes('coordinator') ? [at] : [],
+  );
+  const trusts = [...new Set([...kept, ...(trust ? [trust] : [])])];
   const schools = trusts.flatMap((one) => look.rows(institutionView.name, { trust: one }).map((row) => row.institution));
-  return [...new Set([institution, ...administered, ...schools])];
+  return [...new Set([institution, ...kept, ...schools])];
 }
 
-/** People whom an importer may ask to join two records, by name: those of whom both records are theirs to look after, and nobody else. */
+/** What is said of who a newcomer may be. `person`: whom it is about, where that is one person. */
+export interface Maybe {
+  readonly person?: PersonId;
+  readonly said: string;
+}
+
+const ASK = 'Import them, then choose “Join with another record” under Members to ask them.';
+const HAVE_ASKED = 'An administrator can join the two records once they are here.';
+
+/** People on lists that an importer may read, by name, who may be a newcomer. Nobody learns of anybody else. */
 export class KnownElsewhere {
   #called: ReadonlyMap<string, readonly PersonId[]> | undefined;
+  readonly #here: PlaceOfRecord;
 
   constructor(
     private readonly importer: Actor,
-    private readonly institution: InstitutionId,
+    institution: InstitutionId,
     private readonly look: HubReader,
-  ) {}
+  ) {
+    this.#here = { institution, trust: look.row(institutionView.name, institution)?.trust ?? null };
+  }
 
-  /** Who a newcomer of this name may be, in a sentence; undefined where nobody is known, or several are. */
-  sayMaybe(name: string): { readonly person: PersonId; readonly said: string } | undefined {
+  /** Who a newcomer of this name may be, in a sentence; undefined where nobody is known. */
+  sayMaybe(name: string): Maybe | undefined {
     this.#called ??= this.#named();
-    const [person, ...more] = this.#called.get(comparableName(name)) ?? [];
-    if (person === undefined || more.length > 0) return undefined;
-    const records = placesOfRecord(person, this.look).filter((place) =>
-      mayProposeJoining(this.importer, { recordAt: [place], otherAt: [place] }),
-    );
+    const people = this.#called.get(comparableName(name)) ?? [];
+    const [person, ...more] = people;
+    if (person === undefined) return undefined;
+    const todo = people.some((one) => this.#mayAsk(placesOfRecord(one, this.look))) ? ASK : HAVE_ASKED;
+    if (more.length > 0) return { said: `More than one person is called ${isolated(name)}. Perhaps this is one of them. ${todo}` };
+    const records = this.#readable(person);
     const places = records.flatMap(({ institution }) => this.look.row(institutionView.name, institution)?.details.name ?? []);
     const [at] = records;
     const apart = at ? sayApart(tellApart(this.importer, this.look)(person, at.institution)) : '';
-    const said = `Perhaps the same person as ${isolated(name)}${places.length ? ` of ${places.join(' and ')}` : ''}${apart && ` (${apart})`}. Import them, then choose “Join with another record” under Members to ask them.`;
+    const said = `Perhaps the same person as ${isolated(name)}${places.length ? ` of ${places.join(' and ')}` : ''}${apart && ` (${apart})`}. ${todo}`;
     return { person, said };
+  }
+
+  #mayAsk(otherAt: readonly PlaceOfRecord[]): boolean {
+    return mayProposeJoining(this.importer, { recordAt: [this.#here], otherAt });
+  }
+
+  /** Where a person is or was, as far as the importer may read it. */
+  #readable(person: PersonId): readonly PlaceOfRecord[] {
+    return placesOfRecord(person, this.look).filter((place) => mayReadListOf(this.importer, place));
   }
 
   #named(): ReadonlyMap<string, readonly PersonId[]> {
     const found = new Map<string, Set<PersonId>>();
-    const here = { institution: this.institution, trust: this.look.row(institutionView.name, this.institution)?.trust ?? null };
-    for (const institution of listsOf(this.importer, here, this.look))
+    if (!mayReadListOf(this.importer, this.#here)) return new Map();
+    for (const institution of listsOf(this.importer, this.#here, this.look))
       for (const { person, left } of this.look.rows(memberView.name, { institution })) {
         // Who is a member here by this name is compared by the list itself.
-        if (institution === this.institution && left === null) continue;
-        const places = placesOfRecord(person, this.look);
+        if (institution === this.#here.institution && left === null) continue;
         const key = comparableName(this.look.row('person', person)?.name ?? '');
-        if (key === '' || !mayProposeJoining(this.importer, { recordAt: [here], otherAt: places })) continue;
+        if (key === '' || this.#readable(person).length === 0) continue;
         found.set(key, (found.get(key) ?? new Set()).add(person));
       }
     return new Map([...found].map(([key, people]) => [key, [...people]]));

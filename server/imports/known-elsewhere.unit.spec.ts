@@ -1,7 +1,10 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { principalsOf } from '@alongside/domain/policies/actor.js';
+import { mayReadListOf } from '@alongside/domain/policies/joining.policy.js';
 import { actorOf } from '@alongside/projections/facts/index.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
+import { memberListReaders } from '@alongside/projections/views/audiences.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { KnownElsewhere } from './known-elsewhere.js';
 
@@ -15,12 +18,18 @@ const administrator = (id: string, institution: string) => [
   ...person(id, `Administrator ${id}`, institution),
   happened('RoleGranted', { institution, person: id, role: 'administrator' }),
 ];
+const coordinator = (id: string, institution: string) => [
+  ...person(id, `Coordinator ${id}`, institution),
+  happened('RoleGranted', { institution, person: id, role: 'coordinator' }),
+];
 const events = [
   registered('riverbank', 'trust'),
   ...['elm', 'oak', 'far'].map((school) => registered(school)),
   ...['elm', 'oak'].map((institution) => happened('TrustJoined', { institution, trust: 'riverbank' })),
   ...administrator('ada', 'riverbank'),
   ...administrator('eve', 'elm'),
+  ...coordinator('cora', 'riverbank'),
+  ...coordinator('col', 'elm'),
   ...person('one', 'Ann Ray', 'oak'),
   ...person('two', 'Bo Lee', 'elm'),
   happened('MemberLeft', { institution: 'elm', person: 'two' }),
@@ -42,10 +51,43 @@ test('a newcomer may be a person who left, or is at another school of the trust,
   expect(say('BO LEE')).toContain('of School of elm.');
 });
 
-test('nobody learns of people whom they do not look after, and of two with one name nothing is said', () => {
+test('a coordinator is told of whom they read on other lists, and who can join the two', () => {
+  const said = maybe('cora')('Ann Ray');
+  expect(said).toMatch(
+    /^Perhaps the same person as .*Ann Ray.* of School of oak \(one@x\.example\)\. An administrator can join the two records once they are here\.$/,
+  );
+  expect(maybe('cora')('Cy Fox')).toBeUndefined();
+  // A coordinator of this school alone reads who left it, and no other list.
+  expect(['Ann Ray', 'Bo Lee'].map((name) => maybe('col')(name) !== undefined)).toEqual([false, true]);
+});
+
+test('where more than one person has the name, that is said, without where they are', () => {
+  expect(maybe('cora')('Di Fen')).toMatch(
+    /^More than one person is called .*Di Fen.*\. Perhaps this is one of them\. An administrator can/,
+  );
+  expect(maybe('ada')('Di Fen')).toContain('Join with another record');
+  expect(maybe('col')('Di Fen')).toBeUndefined();
+});
+
+test('a list may be read here by whom it is sent to', () => {
+  for (const id of ['ada', 'eve', 'cora', 'col', 'one', 'six']) {
+    const actor = actorOf(id as PersonId, look);
+    for (const institution of ['riverbank', 'elm', 'oak', 'far'] as InstitutionId[]) {
+      const trust = look.row('institution', institution)?.trust ?? null;
+      const readers = memberListReaders(trust ? [institution, trust] : [institution]);
+      const principals = new Set(principalsOf(actor));
+      expect([id, institution, mayReadListOf(actor, { institution, trust })]).toEqual([
+        id,
+        institution,
+        readers.some((one) => principals.has(one)),
+      ]);
+    }
+  }
+});
+
+test('nobody learns of people whose lists they do not keep', () => {
   expect(['Ann Ray', 'Bo Lee', 'Cy Fox'].map((name) => maybe('eve')(name) !== undefined)).toEqual([false, true, false]);
   expect(maybe('ada')('Cy Fox')).toBeUndefined();
-  expect(maybe('ada')('Di Fen')).toBeUndefined();
   // A member by this name is compared by the list itself.
   expect(maybe('ada')('Ed Gil')).toBeUndefined();
   expect(maybe('one')('Bo Lee')).toBeUndefined();

@@ -145,7 +145,7 @@ function decode(bytes: Buffer): Decoded {
   const utf8 = Buffer.from(bytes.toString('latin1', start));
   return start > 0 || isMostlyUtf8(bytes)
     ? { utf8, encoding: 'UTF-8', letters: lettersOfUtf8(older) }
-    : { utf8, encoding: older, letters: lettersOfOlder(older) };
+    : { utf8, encoding: older.likeliest, letters: lettersOfOlder(older) };
 }
 
 const isBlank = (utf8: Buffer): boolean => utf8.subarray(startOf(utf8)).every((byte) => byte <= SPACE);

@@ -269,8 +269,73 @@ describe('letters, cell by cell', () => {
 
   test('a byte that is no letter in any of them stays unread', async () => {
     const bytes = Buffer.from(file(['Zoë Ŵyn', 'Ann#']));
-    bytes[bytes.indexOf('#')] = 0x81;
+    bytes[bytes.indexOf('#')] = 0xf7;
     expect(await readOf(bytes)).toEqual(['UTF-8', 'Zoë Ŵyn', 'Ann\ufffd? A']);
+  });
+
+  const dos = (text: string) => iconv.encode(text, 'cp850');
+  const DOS_NAMES = ['Zoë Smith', 'Björn Hall', 'Renée Ray', 'Siân Müller', 'Chloé Évans', 'François Núñez', "SIOBHÁN O'NEILL"];
+
+  test('a file of MS-DOS is known by its names, and a single name that may be two is a guess', async () => {
+    expect(await readOf(dos(file(DOS_NAMES)))).toEqual(['CP850', ...DOS_NAMES]);
+    for (const name of ['Renée Ray', 'Chloé Évans', 'Siân Müller', 'José Ray', 'André Ray'])
+      expect(await readOf(dos(file([name])))).toEqual(['CP850', name]);
+    for (const name of ['Zoë Smith', 'Björn Hall', 'François Ray', 'Anaïs Ray']) {
+      const [encoding, read] = await readOf(dos(file([name])));
+      expect([encoding, read?.replace('? A', '')]).toEqual(['CP850', name]);
+    }
+    expect(await readOf(dos(file(['Zoë Smith'])))).toEqual(['CP850', 'Zoë Smith? A']);
+    // Few accents, as most lists have.
+    expect(await readOf(dos(file(['Ann Ray', 'Zoë Smith', 'Renée Lee'])))).toEqual(['CP850', 'Ann Ray', 'Zoë Smith', 'Renée Lee']);
+  });
+
+  test('one name of Windows is sure, and so are its signs', async () => {
+    const sure = [
+      'Zoë Ray',
+      'André Ray',
+      'Siobhán Ray',
+      'Jürgen Ray',
+      'Björn Hall',
+      'José Núñez',
+      'Siân Ray',
+      'Pat O’Neill',
+      'SIOBHÁN',
+      'JÖRG RAY',
+      'Çelik',
+    ];
+    for (const name of [...sure, 'Paid £30k', 'Head of “Maths”', 'Years 7–11', 'Girls’ School', 'Maths – Year 7', 'Teacher…'])
+      expect(await readOf(windows(file([name])))).toEqual(['Windows-1252', name]);
+  });
+
+  test.each(['windows-1252', 'macroman', 'cp850'])('letters saved twice are mended and noted: taken for %s', async (encoding) => {
+    const [kept, by] = [[0x81, 0x8d, 0x8f, 0x90, 0x9d], encoding === 'windows-1252'];
+    const twice = (text: string) =>
+      Array.from(Buffer.from(text), (byte) =>
+        by && kept.includes(byte) ? String.fromCharCode(byte) : iconv.decode(Buffer.from([byte]), encoding),
+      ).join('');
+    const names = ['Zoë Smith', 'Siobhán O’Brien', 'RENÉE LEE', 'Łukasz Ray', 'Siân Ŵyn'];
+    expect(await readOf(Buffer.from(file(['Ann', ...names.map(twice), 'Zoë'])))).toEqual([
+      'UTF-8',
+      'Ann',
+      ...names.map((name) => `${name}? A`),
+      'Zoë',
+    ]);
+    expect(await readOf(Buffer.from(file([twice(twice('Zoë'))])))).toEqual(['UTF-8', 'Zoë? A']);
+    const { headers } = await tableOf(Buffer.from(`${twice('\ufeff')}Name,Email\nAnn,a@a.example\n`));
+    expect(headers).toEqual(['Name', 'Email']);
+  });
+
+  test.each(['windows-1250', 'iso-8859-2', 'cp852'])(
+    'a file of Poland (%s) is not read by chance: each of its letters is a guess',
+    async (encoding) => {
+      const [, ...read] = await readOf(iconv.encode(file(['Łukasz Żółć', 'Jiří Dvořák', 'Ann', 'Šárka Čech']), encoding));
+      expect(read.map((one) => one.endsWith('? A'))).toEqual([true, true, false, true]);
+    },
+  );
+
+  test('letters that only look as if they were saved twice stay', async () => {
+    const names = ['JOÃO', 'Âme Ray', 'THE CAFÉ’S', 'Ãine «Ray»'];
+    expect(await readOf(Buffer.from(file(names)))).toEqual(['UTF-8', ...names]);
   });
 
   test('UTF-16 is known without its mark', async () => {

@@ -8,6 +8,7 @@ import type { ByHand } from '@alongside/projections/views/by-hand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { detailsAfter } from './beside-hub.js';
 import type { FileSummary } from './reading-messages.js';
+import { asStored, storedAs } from './stored-schools.js';
 
 /** What a register says otherwise than the hub of one school. `doubtful`: left out until a person says that it is so. */
 export interface SchoolChange {
@@ -103,11 +104,12 @@ const sayClosing = ({ proposedToClose: plan }: InstitutionDetails): string =>
 
 /** What is different of a school that is here; undefined for a new one, a trust, and one that is the same. */
 export function changeOf(
-  planned: InstitutionImport,
+  asPlanned: InstitutionImport,
   look: HubReader,
   /** Names of trusts that the file has and the hub does not. */
   newTrusts: ReadonlyMap<InstitutionId, string> = new Map(),
 ): SchoolChange | undefined {
+  const planned = asStored(asPlanned, look);
   const { institution, trust, row } = planned;
   const had = look.row('institution', institution);
   if (!had || planned.details.kind === 'trust') return undefined;
@@ -146,7 +148,9 @@ export function changeOf(
 
 /** Schools that are here and open, and closed in the register, or closed otherwise than it says. */
 export const closingOf = ({ closed }: FileSummary, look: HubReader, today: Day): readonly Closing[] =>
-  closed.flatMap(({ institution, name, row, on, saidOn, maybe }): readonly Closing[] => {
+  closed.flatMap(({ institution: planned, nation, name, row, on, saidOn, maybe: after }): readonly Closing[] => {
+    const institution = storedAs(planned, nation, look);
+    const maybe = after && { institution: storedAs(after.institution, after.nation, look), name: after.name };
     const here = look.row('institution', institution);
     if (!here || (here.closed && (on === undefined || here.closed.on === on))) return [];
     const byHand = here.byHand?.includes(here.closed ? 'closedOn' : 'open');

@@ -303,4 +303,33 @@ describe('the registers of schools', () => {
       reference: '6604025',
     });
   });
+
+  test('a school that an older list stored under England’s prefix is the same in the list of its nation, and is never doubled', async () => {
+    const register = (institution: string, nation: 'scotland' | 'wales', name: string) =>
+      must(hub, HUB, 'RegisterInstitution', {
+        institution,
+        details: { name, kind: 'school', nation, reference: institution.replace(/^[a-z]+-/, '') },
+      });
+    await register('urn-5533099', 'scotland', 'Leith Academy');
+    await register('wales-400001', 'wales', 'Ysgol Glan');
+    await settled();
+    const published = (name: string) =>
+      `SeedCode,SchoolName,LAName,SchoolType,PostCode\n5533099,${name},Edinburgh City,Secondary,EH6 8JQ\n`;
+    const first = await read(published('Leith Academy School'));
+    expect(first.foreseen.rows).toMatchObject({ added: 0, updated: 1 });
+    expect(first.foreseen.register.changes).toMatchObject([{ who: 'Leith Academy', reference: '5533099' }]);
+    await imports.run(first);
+    await settled();
+    expect([school('seed-5533099'), school('urn-5533099')?.details.name]).toEqual([undefined, 'Leith Academy School']);
+    const byRow = await read('Name,Reference,Nation\nLeith Academy School,5533099,Scotland\nYsgol Glan,5533099,Wales\n');
+    expect(byRow.foreseen.rows).toMatchObject({ added: 1, unchanged: 1 });
+    const gias = await read('URN,EstablishmentName,TypeOfEstablishment (name)\n400001,Ysgol Glan,Welsh establishment\n');
+    expect(gias.foreseen.rows).toMatchObject({ added: 0, updated: 1 });
+
+    const closed = await read('Name,Reference,Nation,Status,CloseDate\nLeith Academy School,5533099,Scotland,Closed,31-08-2026\n');
+    expect(closed.foreseen.register.closing).toMatchObject([{ institution: 'urn-5533099', on: '2026-08-31' }]);
+    await imports.run(closed);
+    await settled();
+    expect(school('urn-5533099')?.closed?.on).toBe('2026-08-31');
+  });
 });

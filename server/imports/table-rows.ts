@@ -1,5 +1,6 @@
 import { IMPORT_LIMIT_ROWS, letterOf, marksOf, type RawRow } from '@alongside/domain/imports/columns.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
+import { undoneTwice } from './twice-saved.js';
 
 /** Rows among which the headings are looked for, below a title. */
 export const TITLE_LIMIT_ROWS = 10;
@@ -48,8 +49,12 @@ export class TableRows {
     return this.rows.length > IMPORT_LIMIT_ROWS;
   }
 
-  /** Takes row after row, titles and headings first. */
-  take(record: readonly string[], row: number, marks: Marks = {}): void {
+  /** Takes row after row, titles and headings first. A cell whose letters were saved twice is mended, and is a guess. */
+  take(asSaved: readonly string[], row: number, said: Marks = {}): void {
+    const undone = asSaved.map(undoneTwice);
+    const twice = undone.flatMap((text, index) => (text === undefined ? [] : [index]));
+    const record = twice.length === 0 ? asSaved : asSaved.map((text, index) => undone[index] ?? text);
+    const marks = twice.length === 0 ? said : { ...said, doubtful: [...new Set([...(said.doubtful ?? []), ...twice])] };
     if (this.#cells) return this.#add({ record, row, marks });
     const above = this.#held.at(-1);
     const isPerson = this.wanted.isPerson?.(record) ?? false;

@@ -106,6 +106,17 @@ describe('a command at the terminal', () => {
         stderr: expect.stringMatching(/^There is no hub in .* --new\. Nothing was written\.\n$/),
       });
       expect((await commandOf('privacy', folder, ['erase', 'ben', '--yes'])).code).toBe(1);
+      // What makes no new hub does not say that it would.
+      const list = join(dataDir, '..', 'staff.csv');
+      await writeFile(list, 'Name,Email\nAnn Ray,ann@a.example\n');
+      for (const [tool, args] of [
+        ['import', ['staff', list, '--institution', 'hillside', '--new']],
+        ['admin', ['confirm-date', '--new']],
+      ] as const)
+        expect(await commandOf(tool, folder, args)).toMatchObject({
+          code: 1,
+          stderr: expect.stringMatching(/^There is no hub in .* data folder\. Nothing was written\.\n$/),
+        });
     }
     expect(existsSync(nowhere)).toBe(false);
     expect(await readdir(empty)).toEqual([]);
