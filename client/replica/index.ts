@@ -50,16 +50,5 @@ export function me(): string {
   return person;
 }
 
-/** Sends a file, as it is and with its name, to a path of the hub. Resolves with what the hub made of it. */
-export const upload = <Value>(path: string, file: Blob, signal?: AbortSignal): Promise<Outcome<Value>> =>
-  replica().ask<Value>({
-    ...{ method: 'POST', path, body: file, signal },
-    headers: {
-      'content-type': file.type || 'application/octet-stream',
-      // In no address, which others may keep.
-      ...(file instanceof File && { 'x-file': `${new URLSearchParams({ name: file.name.slice(0, 200) })}` }),
-    },
-  });
-
 /** Sends JSON to a path that is neither a view nor a command. */
 export const post = <Value>(path: string, body?: unknown): Promise<Outcome<Value>> => replica().ask<Value>({ method: 'POST', path, body });

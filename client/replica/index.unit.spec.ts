@@ -1,4 +1,5 @@
-import { dispatch, me, post, replica, unanswered, upload } from './index.js';
+import { dispatch, me, post, replica, unanswered } from './index.js';
+import { upload } from './upload.js';
 import { eachOnItsOwn, REQUESTED, start } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
 

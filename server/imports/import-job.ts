@@ -203,7 +203,9 @@ export class ImportJob {
 
   #invite(institution: InstitutionId, invite: Invite | null): Promise<void> {
     return inviteStaff(institution, invite, {
-      ...{ look: this.look, tally: this.#tally, people: this.#people.values() },
+      look: this.look,
+      tally: this.#tally,
+      people: this.#people.values(),
       give: (act, isSettled) => this.#give([act], INVITATIONS, { weight: 'note' }, isSettled ? this.#last : undefined),
     });
   }

@@ -46,9 +46,11 @@ export function withoutWords(brought: Brought): Brought {
 }
 
 /** An import that was over before a restart. */
-export function broughtOver({ file: _, over: __, begun: ___, ...known }: KeptRecord, over: KeptResult): Brought {
+export function broughtOver(record: KeptRecord, over: KeptResult): Brought {
+  const { id, by, reading, target, said, erasures } = record;
   const { summary, foreseen } = over;
-  return { ...known, job: jobOver(over, known.target), encoding: summary.encoding, foreseen, file: null };
+  const known = { id, by, reading, target, ...calledOf(record), said, erasures };
+  return { ...known, job: jobOver(over, target), encoding: summary.encoding, foreseen, file: null };
 }
 
 function jobOver({ summary, progress }: KeptResult, target: Brought['target']): Job {

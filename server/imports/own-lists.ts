@@ -43,7 +43,9 @@ export function ownLists(inMemory: readonly Brought[], onDisk: readonly KeptMeta
       };
     }),
   ];
-  return lists.toReversed().toSorted((a, b) => turnOf(a) - turnOf(b) || (b.at ?? '').localeCompare(a.at ?? ''));
+  return lists
+    .toReversed()
+    .toSorted((a, b) => turnOf(a) - turnOf(b) || Number((b.at ?? '') > (a.at ?? '')) - Number((b.at ?? '') < (a.at ?? '')));
 }
 
 const turnOf = ({ progress }: OwnList): number => {
@@ -57,9 +59,22 @@ export function lineOfList({ id, target, at, name, stopped, progress, keptOut }:
   const where = institution && look.row('institution', institution)?.details.name;
   const { status, rows, done, added, asked, updated, notImported = 0, gone, closed } = progress ?? { status: 'planned' };
   return {
-    ...{ id, kind: target.kind, institution, at, name, where, status },
+    id,
+    kind: target.kind,
+    institution,
+    at,
+    name,
+    where,
+    status,
     ...(stopped && { stopped }),
-    ...{ rows, done, added, asked, updated, gone, closed, notImported: keptOut + notImported },
+    rows,
+    done,
+    added,
+    asked,
+    updated,
+    gone,
+    closed,
+    notImported: keptOut + notImported,
   };
 }
 

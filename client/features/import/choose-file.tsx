@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
 import { IMPORT_LIMIT_MEGABYTES, IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
-import { upload } from '../../replica/index.js';
+import { upload } from '../../replica/upload.js';
 import { Button, Notice, Progress, RadioGroup } from '../../ui/index.js';
 import type { ImportPreview } from './import-answers.js';
 
@@ -43,7 +43,10 @@ export function ChooseFile(props: {
     stop = stopping;
     setFailure(undefined);
     setReading(file);
-    const answer = await upload<ImportPreview>(path(), new File([file], file.name, { type: 'application/octet-stream' }), stopping.signal);
+    const bytes = new Blob([file], { type: 'application/octet-stream' });
+    // In no address, which others may keep.
+    const named = { 'x-file': `${new URLSearchParams({ name: file.name.slice(0, 200) })}` };
+    const answer = await upload<ImportPreview>(path(), bytes, stopping.signal, named);
     setReading(undefined);
     if (input) input.value = '';
     if (stopping.signal.aborted) return;
