@@ -26,6 +26,7 @@ const OTHER_USES: Readonly<Record<string, string>> = {
   'server/discovery/meilisearch/testing/filter-grammar.ts': 'values as Meilisearch compares them',
   'server/files/type/lines.ts': 'letters as fonts have them',
   'server/identity/attempts.ts': 'an address of a network',
+  'server/imports/likely-letters.ts': 'letters of names beside others',
   'server/mail/file-outbox.ts': 'moments in order',
 };
 const MAY = /^domain\/text\/|\.spec\.tsx?$|\.contract\.ts$/;

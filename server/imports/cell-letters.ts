@@ -25,7 +25,7 @@ const OTHER_FROM_PLACES = 5;
 
 /** How much likelier one encoding has to be than another for the whole file to decide: as much as between a letter of names and what is none. */
 const DECIDED_FROM = 4;
-/** How much less likely another reading of one cell may be for it to be a guess. Most lists are saved by Windows, so one that reads well so is less of one. */
+/** How much less likely another reading of a cell may be for it to be a guess. Most lists are saved by Windows: of those fewer are. */
 const guessWithin = (likeliest: OlderEncoding): number => (likeliest === 'Windows-1252' ? 0 : 1);
 
 export function olderEncodingOf(bytes: Buffer): Older {
@@ -91,7 +91,7 @@ export const lettersOfUtf8 =
     return { text: best.score > 0 ? best.text : bytes.toString('utf8'), isDoubtful: true };
   };
 
-/** In a file of an older encoding: a cell that makes sense in another one only, or as well in one that the file may be in, is said to be doubtful. */
+/** In a file of an older encoding: a cell that makes sense in another only, or as well in one that the file may have, is doubtful. */
 export const lettersOfOlder =
   (older: Older): ReadLetters =>
   (cell) => {
