@@ -31,7 +31,7 @@ async function setUpLine(): Promise<string> {
 /** Says that everything here is made up, and where the real thing begins. */
 function demoLine(): string {
   if (!hub.parts.demonstration) return '';
-  return `This is the demonstration, kept in ${config.dataDir}. For a hub of your own: DEMO=0 DATA_DIR=../alongside-hub npm start\n`;
+  return `This is the demonstration, kept in ${config.dataDir}. For a hub of your own write DEMO=0 and DATA_DIR=../alongside-hub into a file .env, a line each, and start again.\n`;
 }
 
 function configOrExit(): Config {
