@@ -123,7 +123,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'SIGN_IN.TOO_MANY_TRIES': 'You have tried too many codes. Wait 10 minutes, then ask for another.',
   'SIGN_IN.TOO_MANY_CODES': 'We have already sent several codes to this address. Use the newest one, or wait an hour for another.',
   'SIGN_IN.ADDRESS_NEW': 'Your email address changed in the last 3 days. Try again after 3 days, or ask an administrator.',
-  'SIGN_IN.CLOCK_WRONG': 'The date of this hub must be checked before you can sign in. Tell your administrator, then try again.',
+  'SIGN_IN.CLOCK_WRONG': 'The date of this hub needs checking before you can sign in. Tell your administrator, then try again.',
   'SIGN_IN.TOO_LONG_AGO': 'This cannot be undone, and you signed in more than 10 minutes ago. Sign in again, then try again.',
 
   'SET_UP.LINK_WRONG': 'This set-up link has been used, or there is a newer one. Use the newest link in the server’s output, or sign in.',

@@ -53,7 +53,7 @@ describe('a command that is posted', () => {
 
   test('that may not be given has the status of its refusal', async () => {
     const { give, status } = controllerOf();
-    await give(rename, stranger);
+    await give(envelopeOf('SetAims', { person: 'asha', aims: [] }, 'c2'), stranger);
     expect(status.of).toBe(403);
   });
 

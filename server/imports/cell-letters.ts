@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { hasOddLetters, likelihood } from './likely-letters.js';
+import { hasOddLetters, isOfNames, likelihood } from './likely-letters.js';
 
 /** The older ways to write letters in one byte each, as spreadsheets of Windows, of MS-DOS and of older Macs save them. Of CP437 the letters are those of CP850. */
 export type OlderEncoding = 'Windows-1252' | 'CP850' | 'MacRoman';
@@ -34,7 +34,10 @@ export function olderEncodingOf(bytes: Buffer): Older {
     encoding,
     score: sample.reduce((sum, piece) => sum + likelihood(decoded(piece, encoding)), 0),
   })).toSorted((a, b) => b.score - a.score);
-  const best = scores[0] ?? { encoding: 'Windows-1252', score: 0 };
+  const windows = scores.find(({ encoding }) => encoding === 'Windows-1252') ?? { encoding: 'Windows-1252', score: 0 };
+  const [first = windows] = scores;
+  // Most schools have Windows: another is decided for, and not merely likelier.
+  const best = first.score >= windows.score + DECIDED_FROM ? first : windows;
   const perhaps = scores.filter(({ encoding, score }) => encoding !== best.encoding && score > best.score - DECIDED_FROM);
   const odd = sample.filter((piece) => hasOddLetters(decoded(piece, best.encoding)));
   return {
@@ -69,8 +72,14 @@ export interface ReadCell {
 /** How each cell of a file is read whose bytes are not one encoding throughout. `cell` is one character for each byte. */
 export type ReadLetters = (cell: string) => ReadCell;
 
+interface Reading {
+  readonly encoding: OlderEncoding;
+  readonly text: string;
+  readonly score: number;
+}
+
 /** The likeliest reading of a cell, that of the file first. */
-function likeliestOf(bytes: Buffer, { likeliest }: Older) {
+function likeliestOf(bytes: Buffer, { likeliest }: Older): { readonly readings: readonly Reading[]; readonly best: Reading } {
   const others = ENCODINGS.filter((one) => one !== likeliest);
   const readings = [likeliest, ...others].map((encoding) => {
     const text = decoded(bytes, encoding);
@@ -102,15 +111,23 @@ export const lettersOfOlder =
     // What makes sense in UTF-8 is hardly ever anything else by chance: the file as a whole was taken for the wrong one.
     const utf8 = isUtf8(bytes) ? bytes.toString('utf8') : '';
     if (utf8 && likelihood(utf8) >= Math.max(1, usual.score)) return { text: utf8, isDoubtful: true };
-    // Of two readings that may both be names, that of the file as a whole is kept.
-    if (older.perhaps.length === 0 && usual.score > 0 && usual.score >= best.score - 1)
-      return { text: usual.text, isDoubtful: older.isOther || hasOddLetters(usual.text) };
-    const within = guessWithin(best.encoding);
-    const isGuess = readings.some(
-      ({ encoding, text, score }) => older.perhaps.includes(encoding) && text !== best.text && score > 0 && score >= best.score - within,
-    );
-    return { text: best.text, isDoubtful: best !== usual || isGuess || older.isOther || hasOddLetters(best.text) };
+    // Of two readings that may both be names, that of the file as a whole is kept, however much likelier the other is.
+    const isName = usual.score >= 0 && isOfNames(usual.text);
+    if (isName || (older.perhaps.length === 0 && usual.score > 0 && usual.score >= best.score - 1))
+      return {
+        text: usual.text,
+        isDoubtful: older.isOther || hasOddLetters(usual.text) || best.score > usual.score + 1 || isGuessOf(older, usual, readings),
+      };
+    return { text: best.text, isDoubtful: best !== usual || isGuessOf(older, best, readings) || older.isOther || hasOddLetters(best.text) };
   };
+
+/** Whether another encoding that the file may have reads a cell about as well. */
+function isGuessOf({ perhaps }: Older, kept: Reading, readings: readonly Reading[]): boolean {
+  const within = guessWithin(kept.encoding);
+  return readings.some(
+    ({ encoding, text, score }) => perhaps.includes(encoding) && text !== kept.text && score > 0 && score >= kept.score - within,
+  );
+}
 
 /** Whether of what is not ASCII at least as much is a character in UTF-8 as is not: in Windows-1252 such pairs of letters as “Ã©” are in no name. */
 export function isMostlyUtf8(bytes: Buffer): boolean {

@@ -39,16 +39,23 @@ const KNOWN: ReadonlySet<string> = new Set(
 
 /** How likely people wrote these letters: each odd one counts against it, each usual one for it. 0 for plain text. */
 export function likelihood(text: string): number {
-  let score = 0;
-  for (const { 0: letter, index } of text.matchAll(/[^\u0000-\u007f]/gu)) score += scoreOf(text, letter, index);
-  return score;
+  return scoresOf(text).reduce((sum, score) => sum + score, 0);
 }
 
 /** Whether any of its letters is one that people hardly write there: the others may be wrong as well. */
-export const hasOddLetters = (text: string): boolean =>
-  Array.from(text.matchAll(/[^\u0000-\u007f]/gu)).some(({ 0: letter, index }) => scoreOf(text, letter, index) < 0);
+export const hasOddLetters = (text: string): boolean => scoresOf(text).some((score) => score < 0);
 
-function scoreOf(text: string, letter: string, index: number): number {
+/** Whether all that is not ASCII are letters of names: no marks, and no letters of another use. */
+export const isOfNames = (text: string): boolean =>
+  Array.from(text.matchAll(/[^\u0000-\u007f]/gu)).every(([letter]) => isLetter(letter) && OF_NAMES.test(letter));
+
+function scoresOf(text: string): readonly number[] {
+  // Once for the cell: it may be long.
+  const isQuoted = /“[^“”]*”/.test(text);
+  return Array.from(text.matchAll(/[^\u0000-\u007f]/gu), ({ 0: letter, index }) => scoreOf(text, letter, index, isQuoted));
+}
+
+function scoreOf(text: string, letter: string, index: number, isQuoted: boolean): number {
   const [before, after] = [text[index - 1] ?? '', text[index + letter.length] ?? ''];
   if (/[\u0080-\u009f\ufffd\p{Co}\p{Cn}]/u.test(letter)) return -10;
   // Letters of names in the countries that write with Latin letters; ƒ, ı and the letters of phonetics are not.
@@ -61,8 +68,8 @@ function scoreOf(text: string, letter: string, index: number): number {
   if (isWithin) return /[’‘]/.test(letter) || `${before}${letter}${after}` === 'l·l' ? 2 : letter === '–' ? 1 : -2;
   if (BEFORE_FIGURES.test(letter) && isLetter(after)) return -2;
   // What was left open, and what stands in quotation marks.
-  if (letter === '…' && isLetter(before)) return 3;
-  if (/[“”]/.test(letter) && /“[^“”]*”/.test(text)) return 2;
+  if (letter === '…' && isLetter(before)) return isUpper(before) ? 1 : 3;
+  if (/[“”]/.test(letter) && isQuoted) return 2;
   if (letter === '’' && /s/i.test(before)) return 3;
   // A lone mark may be a letter of another encoding as well: it says nothing.
   return /[’‘“”]/.test(letter) ? 1 : 0;
@@ -75,7 +82,9 @@ function scoreOfLetter(text: string, letter: string, index: number): number {
   const rest = /^\p{L}*/u.exec(text.slice(index + letter.length, index + WORD_LETTERS))?.[0] ?? '';
   const usual = (USUAL.test(letter) ? 2 : 1) + (KNOWN.has(between(before, letter, after)) ? 1 : 0);
   if (isUpper(letter)) return start !== '' && !/^(?:Ma?c|D[eu]|L[ae])$/.test(start) && /\p{Ll}/u.test(start + rest) ? -2 : usual;
-  if (isUpper(before) && (isUpper(text[index - 2] ?? '') || isUpper(after))) return -2;
-  // A word that begins small may be one, and a name hardly ever is.
-  return start === '' && /^$|\s/.test(before) ? 0 : usual;
+  // Caps Lock leaves letters with accents small.
+  if (isUpper(before) && (isUpper(text[index - 2] ?? '') || isUpper(after))) return 0;
+  if (start !== '' || !/^$|\s/.test(before)) return usual;
+  // A word that begins small may be one, and a name seldom is; of letters that stand alone “à” is a word.
+  return rest !== '' || letter === 'à' ? 1 : 0;
 }

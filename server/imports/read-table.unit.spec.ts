@@ -244,6 +244,7 @@ describe('letters, cell by cell', () => {
     const { encoding, rows } = await tableOf(bytes);
     return [encoding, ...rows.map(({ cells, doubtful }) => `${cells['A']}${doubtful ? `? ${doubtful.join()}` : ''}`)];
   };
+  const namesOf = async (bytes: Buffer) => (await readOf(bytes)).slice(1).map((read) => read?.replace('? A', ''));
   const NAMES = ['Zoë D’Arcy', 'André Ó Briain', 'Siân Müller', 'Chloé O’Neill', 'RENÉE ÉVANS', 'Łukasz'].slice(0, 5);
   const file = (names: readonly string[]) => `Name,Email\n${names.map((name, at) => `${name},p${at}@a.example`).join('\n')}\n`;
 
@@ -305,6 +306,18 @@ describe('letters, cell by cell', () => {
     ];
     for (const name of [...sure, 'Paid £30k', 'Head of “Maths”', 'Years 7–11', 'Girls’ School', 'Maths – Year 7', 'Teacher…'])
       expect(await readOf(windows(file([name])))).toEqual(['Windows-1252', name]);
+  });
+
+  test('a right name of Windows is never changed, whatever the file is: small initials, Caps Lock, and É at the end', async () => {
+    const usual = ['Zoë Smith', 'Renée Ray', 'Siân Jones', 'François Dupont', 'José Núñez', 'Björn Berg', 'Chloé Évans', 'Anaïs Roux'];
+    const names = ['Gilbert à Beckett', 'éamon brady', 'étienne dupont', 'óscar lopez', 'édith ray', 'çelik', 'MBAPPÉ', 'BERNABÉ', 'SOLÉ'];
+    const caps = ['ANDRé DUPONT', 'JOSé RAY', 'SIâN JONES', 'MUñOZ', 'ZOë'];
+    for (const name of [...names, ...caps]) {
+      expect((await namesOf(windows(file([...usual, name])))).at(-1)).toBe(name);
+      expect(await namesOf(windows(file([name, 'Ann Ray'])))).toEqual([name, 'Ann Ray']);
+    }
+    expect(await namesOf(windows(file(['BARNABÉ', 'SOLÉ', 'PELÉ', 'JOSUÉ'])))).toEqual(['BARNABÉ', 'SOLÉ', 'PELÉ', 'JOSUÉ']);
+    expect((await namesOf(dos(file([...usual, 'Thomas à Beckett'])))).at(-1)).toBe('Thomas à Beckett');
   });
 
   test.each(['windows-1252', 'macroman', 'cp850'])('letters saved twice are mended and noted: taken for %s', async (encoding) => {

@@ -181,7 +181,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
     ...{ send: 'Save settings', empty: ['Meetings for a certificate'], field: 'Meetings for a certificate' },
   },
   'a member': {
-    file: 'members/member-dialog.tsx',
+    file: 'members/change-member.tsx',
     screen: () => (
       <MemberDialog
         at={{ id: 'n', name: 'Northfield', roles: ['coordinator'] } as never}
