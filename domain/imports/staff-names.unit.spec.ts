@@ -75,6 +75,11 @@ describe('names in a list of staff', () => {
     ]);
   });
 
+  test('people called Lord or Lady are people', () => {
+    const { staff, problems } = planOf('Name|Email', 'Mrs Lord|l@odd.example', 'Dr Lady|y@odd.example', 'Lord, Mrs|m@odd.example');
+    expect([staff.length, problems]).toEqual([3, []]);
+  });
+
   test('a letter that cannot be read is told by its row: a name with one is not imported, other words are left out', () => {
     const lines = ['Name|Email|Job title|Line manager', 'Andr\ufffd|a@a.example||', 'Ann|ann@a.example|Fran\ufffdais|Andr\ufffd'];
     expect(planOf(...lines).staff).toMatchObject([{ name: 'Ann', jobTitle: '', lineManager: null }]);

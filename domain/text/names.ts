@@ -38,6 +38,8 @@ const listed = (...lines: readonly string[]): ReadonlySet<string> => new Set(lin
  * brackets they are titles.
  */
 const ALSO_GIVEN: ReadonlySet<string> = new Set(['imam', 'rabbi', 'col', 'canon']);
+/** Titles that are also family names: `Mrs Lord` is a whole name, and so is `Lord` in a column of family names. */
+const ALSO_FAMILY: ReadonlySet<string> = new Set(['lord', 'lady', 'sister', 'dame', 'brother']);
 /**
  * What follows a name after a comma without being a given name: `Ann Ray, MBE`, `PhD`, `BA (Hons)`. For one word: an expression for several
  * would be slow.
@@ -131,7 +133,10 @@ function bare(part: string): string {
 }
 
 /** Whether there is nothing but titles, such as `Mrs`: nobody’s name. */
-export const isTitleAlone = (written: string): boolean => written.split(' ').every((word) => leadingTitleOf(word) !== undefined);
+export const isTitleAlone = (written: string): boolean => {
+  const words = written.split(' ');
+  return words.every((word) => leadingTitleOf(word) !== undefined) && !ALSO_FAMILY.has(folded(words.at(-1) ?? ''));
+};
 
 /** What a person has said of their own name, beside the name that is shown. */
 export interface NameParts {

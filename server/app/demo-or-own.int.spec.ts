@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -56,7 +55,8 @@ describe('a folder whose log is not there', () => {
         logger: createLogger('error'),
         checkAfterMs: 0,
       });
-      while ((await witnessesIn(root)).length === 0) await pause(20);
+      await again.parts.logCheck.now();
+      expect(await witnessesIn(root)).not.toEqual([]);
       await again.close();
       const file = eventLogFile(root);
       for (const lose of [() => writeFile(file, ''), () => rm(file)]) {

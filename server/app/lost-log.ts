@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { errorCodeOf } from './error-code.js';
 import { witnessesIn } from './log-check/witness-file.js';
 
 /** A folder has had a hub, and its log is not there. Its message says what to do; nothing was written. */
@@ -8,7 +9,7 @@ export class LogLost extends Error {
   constructor(file: string, dataDir: string, events: number, what: 'missing' | 'empty') {
     const were = `${events.toLocaleString('en-GB')} ${events === 1 ? 'event' : 'events'}`;
     super(
-      `The log of this hub is ${what}: ${file}. The folder ${dataDir} has held a log of ${were}. Nothing was changed. Put the file back, or bring a backup into an empty folder with npm run restore. For a new hub, set DATA_DIR to an empty folder.`,
+      `The log of this hub is ${what}: ${file}. The folder ${dataDir} has held a log of ${were}. Nothing was changed. Put the file back, or bring a backup into this folder, which knows whose data was deleted since: npm run restore -- BACKUP --yes. Where the log is on a server, set EVENTSTORE_URL. For a new hub, set DATA_DIR to an empty folder.`,
     );
   }
 }
@@ -17,7 +18,10 @@ export class LogLost extends Error {
 export async function refuseLostLog(file: string, dataDir: string): Promise<void> {
   const bytes = await stat(file).then(
     ({ size }) => size,
-    () => undefined,
+    (error: unknown) => {
+      if (errorCodeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    },
   );
   if (bytes) return;
   const events = Math.max(0, ...(await witnessesIn(dataDir)).map(({ head }) => head.events));

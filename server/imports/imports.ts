@@ -318,7 +318,12 @@ export class Imports {
   }
 
   #forgetWords(brought: Brought): void {
-    if (brought.target.kind !== 'staff' || !this.#kept.find(brought.id)) return;
+    if (!this.#kept.find(brought.id)) return;
+    if (brought.target.kind !== 'staff') {
+      // A register names no people, but its file may be called after one.
+      const { name: _, ...unnamed } = brought;
+      return this.#kept.replace(unnamed);
+    }
     if (brought.job.progress().status === 'planned') return this.#kept.forget(brought.id);
     this.#kept.replace(withoutWords(brought));
   }

@@ -104,6 +104,23 @@ describe('the lists of a person', () => {
     expect(await listed()).toMatchObject([{ id, status: 'done', added: 1 }]);
   });
 
+  test('[R9] keep no name of the file of a register either', async () => {
+    await must(hub, HUB, 'RegisterInstitution', { institution: 'hub', details: { name: 'The hub', kind: 'hub', nation: 'england' } });
+    await must(hub, HUB, 'AddMember', { institution: 'hub', person: 'helen', from: '2026-01-05' });
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'GrantRole', { institution: 'hub', person: 'helen', role: 'administrator' }));
+    const register = 'SeedCode,SchoolName,LAName,SchoolType,PostCode\n5533031,Leith Academy,City of Edinburgh,Secondary,EH6 8JQ\n';
+    await ask('post', '?kind=institutions')
+      .set('Content-Type', 'text/csv')
+      .set('x-file', `${new URLSearchParams({ name: 'Cy Fox.csv' })}`)
+      .send(Buffer.from(register))
+      .expect(200);
+    expect(JSON.stringify(await listed())).toContain('Cy Fox');
+    await must(hub, HUB, 'InvitePerson', { person: 'cy', name: 'Cy Fox', email: 'cy@hillside.example', institution: 'hillside' });
+    await hub.parts.reactors.doneTo(await must(hub, HUB, 'ErasePerson', { person: 'cy' }));
+    expect(JSON.stringify(await listed())).not.toContain('Cy Fox');
+    expect(await listed()).toHaveLength(1);
+  });
+
   test('keep what was corrected in a file for when the same person brings the very same file again', async () => {
     const { id } = await bring('staff.csv');
     const cells = [{ row: 3, letter: 'B', text: 'bo@hillside.example' }];
