@@ -40,7 +40,7 @@ export class KnownElsewhere {
     institution: InstitutionId,
     private readonly look: HubReader,
   ) {
-    this.#here = { institution, trust: look.row(institutionView.name, institution)?.trust ?? null };
+    this.#here = this.#placeOf(institution);
   }
 
   /** Who a newcomer of this name may be, in a sentence; undefined where nobody is known. */
@@ -68,15 +68,21 @@ export class KnownElsewhere {
     return placesOfRecord(person, this.look).filter((place) => mayReadListOf(this.importer, place));
   }
 
+  #placeOf(institution: InstitutionId): PlaceOfRecord {
+    return { institution, trust: this.look.row(institutionView.name, institution)?.trust ?? null };
+  }
+
   #named(): ReadonlyMap<string, readonly PersonId[]> {
     const found = new Map<string, Set<PersonId>>();
     if (!mayReadListOf(this.importer, this.#here)) return new Map();
-    for (const institution of listsOf(this.importer, this.#here, this.look))
+    // Of the list and not of each person: a list is long, and few of it have a newcomer’s name.
+    const mayRead = (institution: InstitutionId) => mayReadListOf(this.importer, this.#placeOf(institution));
+    for (const institution of listsOf(this.importer, this.#here, this.look).filter(mayRead))
       for (const { person, left } of this.look.rows(memberView.name, { institution })) {
         // Who is a member here by this name is compared by the list itself.
         if (institution === this.#here.institution && left === null) continue;
         const key = comparableName(this.look.row('person', person)?.name ?? '');
-        if (key === '' || this.#readable(person).length === 0) continue;
+        if (key === '') continue;
         found.set(key, (found.get(key) ?? new Set()).add(person));
       }
     return new Map([...found].map(([key, people]) => [key, [...people]]));
