@@ -25,10 +25,10 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
         return invitedTo !== null && institutionOf(invitedTo, look)?.closed !== undefined;
       },
       get memberships() {
-        return membershipsOf(person, look);
+        return command.type === 'ChangeEmail' || command.type === 'RenamePerson' ? membershipsOf(person, look) : [];
       },
       get awaited() {
-        return look.rows('newcomer', { person }).length > 0;
+        return command.type === 'RenamePerson' && look.rows('newcomer', { person }).length > 0;
       },
     },
     get institutions() {
