@@ -66,7 +66,7 @@ export function Asked(props: { name: string; row: JoiningRow; onClose: () => voi
         have not answered yet. Only they can join the records.
       </p>
       <div class="line line--wrap">
-        <Button pending={sending.pending()} onPress={() => void withdraw()}>
+        <Button tone="quiet" pending={sending.pending()} onPress={() => void withdraw()}>
           Take back the question
         </Button>
         {props.children}
