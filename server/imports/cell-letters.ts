@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { hasOddLetters, isOfNames, likelihood } from './likely-letters.js';
+import { hasOddLetters, isOfNames, likelihood, mayBeTurkish } from './likely-letters.js';
 
 /** The older ways to write letters in one byte each, as spreadsheets of Windows, of MS-DOS and of older Macs save them. Of CP437 the letters are those of CP850. */
 export type OlderEncoding = 'Windows-1252' | 'CP850' | 'MacRoman';
@@ -116,10 +116,14 @@ export const lettersOfOlder =
     if (isName || (older.perhaps.length === 0 && usual.score > 0 && usual.score >= best.score - 1))
       return {
         text: usual.text,
-        isDoubtful: older.isOther || hasOddLetters(usual.text) || best.score > usual.score + 1 || isGuessOf(older, usual, readings),
+        isDoubtful: isOdd(usual, older) || best.score > usual.score + 1 || isGuessOf(older, usual, readings),
       };
-    return { text: best.text, isDoubtful: best !== usual || isGuessOf(older, best, readings) || older.isOther || hasOddLetters(best.text) };
+    return { text: best.text, isDoubtful: best !== usual || isGuessOf(older, best, readings) || isOdd(best, older) };
   };
+
+/** Whether a cell, however it is read, may be written in an encoding that we do not know. */
+const isOdd = ({ encoding, text }: Reading, { isOther }: Older): boolean =>
+  isOther || hasOddLetters(text) || (encoding === 'Windows-1252' && mayBeTurkish(text));
 
 /** Whether another encoding that the file may have reads a cell about as well. */
 function isGuessOf({ perhaps }: Older, kept: Reading, readings: readonly Reading[]): boolean {

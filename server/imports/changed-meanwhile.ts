@@ -3,7 +3,7 @@ import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberId, memberView } from '@alongside/projections/views/member.view.js';
-import { lineOf, LINES, type Line, type StaffTask } from './staff-wave.js';
+import { lineOf, LINES, type Keeps, type Line, type StaffTask } from './staff-wave.js';
 
 /** What a list may set of a member, as it was when the list was compared. */
 export interface Seen extends Readonly<Record<Line, PersonId | null>> {
@@ -34,7 +34,7 @@ export function seenOf(person: PersonId, institution: InstitutionId, look: HubRe
 export interface Where {
   readonly institution: InstitutionId;
   readonly look: HubReader;
-  readonly keeps: (row: number, line: Line) => boolean;
+  readonly keeps: Keeps;
 }
 
 /** Why a row is left out: it would set what was changed since its importer saw it. Undefined where it sets nothing of the kind. */
@@ -65,7 +65,7 @@ export function linesToDraw(
   if (!now) return { line };
   const changed = LINES.filter((one) => line[one] !== now[one] && now[one] !== (seen?.[one] ?? null));
   if (changed.length === 0) return { line };
-  const others = lineOf(row, institution, person, look, (at, one) => keeps(at, one) || changed.includes(one));
+  const others = lineOf(row, institution, person, look, (at, one) => keeps(at, one) || (one !== 'job' && changed.includes(one)));
   return { line: others, said: `${sayChanged(changed)}, so we kept ${changed.length === 1 ? 'it' : 'them'}. ${COMPARE}` };
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { personId } from '@alongside/domain/kernel/brand.js';
 import { IMPORT_CHOICES_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { z } from 'zod';
-import type { Line } from './staff-wave.js';
+import type { Keeps, Takes } from './staff-wave.js';
 
 /** Rows and people that one import names in its choices, of each kind: what fits into one request. */
 const CHOICES_LIMIT_ROWS = IMPORT_CHOICES_LIMIT_ROWS;
@@ -23,6 +23,8 @@ export const choicesMade = z.object({
   starts: rows,
   keptManagers: rows,
   keptTutors: rows,
+  /** Members whose job Alongside does not know, and who get none from the list. */
+  keptJobs: rows,
   /** Closing schools: see `ClosingChoices`. */
   notClosed: rows,
   closeToday: rows,
@@ -38,8 +40,8 @@ export interface Choices {
   readonly isLeftOut: (row: number) => boolean;
   /** The member whose new address a row has. */
   readonly sameAs: ReadonlyMap<number, PersonId>;
-  readonly takes: (row: number, field: 'name' | 'job' | 'start') => boolean;
-  readonly keeps: (row: number, line: Line) => boolean;
+  readonly takes: Takes;
+  readonly keeps: Keeps;
   readonly leave: readonly PersonId[];
   /** Who chose: addresses and leavers are changed in their name, with their rights. */
   readonly by: PersonId;
@@ -59,7 +61,7 @@ export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doub
   const of = (list: readonly number[] | undefined) => new Set(list ?? []);
   const [leftOut, newPeople] = [of(made?.leftOut), of(made?.newPeople)];
   const taken = { name: of(made?.names), job: of(made?.jobs), start: of(made?.starts) };
-  const kept = { lineManager: of(made?.keptManagers), inductionTutor: of(made?.keptTutors) };
+  const kept = { lineManager: of(made?.keptManagers), inductionTutor: of(made?.keptTutors), job: of(made?.keptJobs) };
   const sameAs = new Map<number, PersonId>();
   const given = new Set<PersonId>();
   for (const { row, person } of made?.same ?? []) {
@@ -73,7 +75,7 @@ export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doub
       leftOut.has(row) || (doubtful.has(row) && !taken.name.has(row)) || (sameNames.has(row) && !sameAs.has(row) && !newPeople.has(row)),
     sameAs,
     takes: (row, field) => taken[field].has(row),
-    keeps: (row, line) => kept[line].has(row),
+    keeps: (row, field) => kept[field].has(row),
     leave: (made?.leave ?? []).filter((person) => gone.has(person)),
     by,
   };

@@ -20,7 +20,9 @@ export function partsOf(
   const { added, changes, sameNames, gone, unread, undated } = comparison;
   return {
     added,
-    changes: changes.filter(({ people }) => people.every(isHere)).map(({ row, who, field, was, now }) => ({ row, who, field, was, now })),
+    changes: changes
+      .filter(({ people }) => people.every(isHere))
+      .map(({ row, who, field, was, now, byItself }) => ({ row, who, field, was, now, ...(byItself && { byItself }) })),
     sameNames: sameNames.map(({ row, who, email, person, members }) => ({
       row,
       who,

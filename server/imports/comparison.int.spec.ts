@@ -70,9 +70,9 @@ describe('a second list of the same school', () => {
       changes: [
         { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Ray-Smith', people: [ann] },
         { row: 2, who: 'Ann Ray', field: 'job', was: 'Teacher', now: 'Head of maths', people: [ann] },
-        { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay', people: [ann, bo, fay] },
+        { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay', byItself: true, people: [ann, bo, fay] },
         { row: 6, who: 'Fay Hay', field: 'job', was: 'Teacher', now: 'SENCO', people: [fay] },
-        { row: 6, who: 'Fay Hay', field: 'lineManager', was: '', now: 'Bo Lee', people: [fay, bo] },
+        { row: 6, who: 'Fay Hay', field: 'lineManager', was: '', now: 'Bo Lee', byItself: true, people: [fay, bo] },
       ],
       sameNames: [{ row: 4, who: 'Cy Fox', email: 'cy@new.example', person: idOf('cy@old.example'), members: [idOf('cy@old.example')] }],
       gone: [
@@ -217,6 +217,20 @@ Kim Nye,kim@hillside.example,
 `;
     const { comparison } = (await read(dated)).foreseen;
     expect(comparison.undated).toEqual([{ row: 3, who: 'Ira Low' }]);
+  });
+
+  test('a job where none was known is set, shown, and can be left as it is', async () => {
+    await imports.run(await read('Name,Email\nIvy Orr,ivy@hillside.example\nJan Poe,jan@hillside.example\n'));
+    await settled();
+    const brought = await read('Name,Email,Job title\nIvy Orr,ivy@hillside.example,Cook\nJan Poe,jan@hillside.example,SENCO\n');
+    expect(brought.foreseen.comparison.changes).toMatchObject([
+      { row: 2, field: 'job', was: '', now: 'Cook', byItself: true },
+      { row: 3, field: 'job', was: '', now: 'SENCO', byItself: true },
+    ]);
+    await imports.run(brought, null, choicesMade.parse({ keptJobs: [2] }));
+    await settled();
+    const jobs = ['ivy', 'jan'].map((name) => look().row('person', idOf(`${name}@hillside.example`) ?? '')?.jobTitle);
+    expect(jobs).toEqual(['', 'SENCO']);
   });
 
   describe('a list that runs', () => {

@@ -12,13 +12,15 @@ import type { ImportPlan } from './import-plan.js';
 import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
 import { hasNotSignedIn, LINES, type Line, type StaffTask } from './staff-wave.js';
 
-/** What a list says otherwise than the hub of a member. A line is taken unless it is kept; another only where a person says so. */
+/** What a list says otherwise than the hub of a member. */
 export interface Change {
   readonly row: number;
   readonly who: string;
   readonly field: 'name' | 'job' | 'start' | Line;
   readonly was: string;
   readonly now: string;
+  /** A line, and a job where none was known: taken unless it is kept. Others are taken only where a person says so. */
+  readonly byItself?: true;
   /** Whose names the hub gave: an answer that comes after one of them was erased leaves it out. */
   readonly people: readonly PersonId[];
 }
@@ -204,7 +206,8 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
   if (hasNotSignedIn(institution, person, look)) {
     if (had.name && had.name !== row.name && !rename) changes.push({ ...one, field: 'name', was: had.name, now: row.name });
     const job = had.profile?.jobTitle ?? '';
-    if (row.jobTitle !== '' && row.jobTitle !== job && !describe) changes.push({ ...one, field: 'job', was: job, now: row.jobTitle });
+    if (row.jobTitle !== '' && row.jobTitle !== job)
+      changes.push({ ...one, field: 'job', was: job, now: row.jobTitle, ...(describe && { byItself: true }) });
   }
   if (row.startDate !== null && row.startDate !== member.from)
     changes.push({ ...one, field: 'start', was: sayDate(member.from), now: sayDate(row.startDate) });
@@ -218,6 +221,7 @@ function changesOf({ row, person, rename, describe }: StaffTask, institution: In
       changes.push({
         ...one,
         field,
+        byItself: true,
         was: nameOf(member[field]),
         now: nameOf(above) || email,
         people: [person, member[field], above].filter((one) => one !== null && one !== undefined),

@@ -221,7 +221,7 @@ export class ImportJob {
   }
 
   #taskOf(row: StaffImport, institution: InstitutionId): StaffTask {
-    return taskOf(row, institution, this.look, { takes: this.#choices.takes, claimedFor: this.claimedFor });
+    return taskOf(row, institution, this.look, { takes: this.#choices.takes, keeps: this.#choices.keeps, claimedFor: this.claimedFor });
   }
 
   /** Last, so that what came after a school is here. Of links each school is a row; of a register the closed ones are not among its rows. */

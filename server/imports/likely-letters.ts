@@ -45,6 +45,9 @@ export function likelihood(text: string): number {
 /** Whether any of its letters is one that people hardly write there: the others may be wrong as well. */
 export const hasOddLetters = (text: string): boolean => scoresOf(text).some((score) => score < 0);
 
+/** Whether it has letters of Iceland, of which each is one of Turkey in the Windows of there: “Yýldýz” is Yıldız. */
+export const mayBeTurkish = (text: string): boolean => /[ðþý]/i.test(text);
+
 /** Whether all that is not ASCII are letters of names: no marks, and no letters of another use. */
 export const isOfNames = (text: string): boolean =>
   Array.from(text.matchAll(/[^\u0000-\u007f]/gu)).every(([letter]) => isLetter(letter) && OF_NAMES.test(letter));

@@ -346,6 +346,11 @@ describe('letters, cell by cell', () => {
     },
   );
 
+  test('a name saved by the Windows of Turkey is a guess, alone or among others', async () => {
+    const written = iconv.encode(file(['Zoë Ray', 'Ayşe Yıldız', 'Uğur Ray', 'Ömer Çelik']), 'windows-1254');
+    expect(await readOf(written)).toEqual(['Windows-1252', 'Zoë Ray', 'Ayþe Yýldýz? A', 'Uður Ray? A', 'Ömer Çelik']);
+  });
+
   test('letters that only look as if they were saved twice stay', async () => {
     const names = ['JOÃO', 'Âme Ray', 'THE CAFÉ’S', 'Ãine «Ray»'];
     expect(await readOf(Buffer.from(file(names)))).toEqual(['UTF-8', ...names]);

@@ -40,11 +40,15 @@ export interface Kept {
 /** Whether a person chose that the name, the job or the first day of a row is taken over. */
 export type Takes = (row: number, field: 'name' | 'job' | 'start') => boolean;
 
+/** Whether a person chose that something of a row stays as it is that the list would set by itself. */
+export type Keeps = (row: number, field: Line | 'job') => boolean;
+
 /** For whom an address is claimed, where nobody has it yet: an import that was killed claimed it, and this one goes on with the same person. */
 export type ClaimedFor = (email: string) => PersonId | undefined;
 
 interface Asked {
   readonly takes?: Takes;
+  readonly keeps?: Keeps;
   readonly claimedFor?: ClaimedFor;
 }
 
@@ -53,7 +57,7 @@ export function taskOf(
   row: StaffImport,
   institution: InstitutionId,
   look: HubReader,
-  { takes = () => false, claimedFor = () => undefined }: Asked = {},
+  { takes = () => false, keeps = () => false, claimedFor = () => undefined }: Asked = {},
 ): StaffTask {
   const account = accountWith(row.email, look);
   const person = account?.person ?? claimedFor(row.email) ?? (uuidv7() as PersonId);
@@ -62,10 +66,11 @@ export function taskOf(
   const ours = account?.broughtInBy.includes(institution) ?? true;
   const isNewcomer = ours && look.row(membershipView.name, person) === undefined;
   const isNew = isNewcomer && !belongs;
-  const says = row.jobTitle !== '' || row.subjects.length > 0 || row.phases.length > 0;
+  const jobTitle = belongs && keeps(row.row, 'job') ? '' : row.jobTitle;
+  const says = jobTitle !== '' || row.subjects.length > 0 || row.phases.length > 0;
   // Of a person who has left it, or signed in, an institution that once brought them in has no more to say.
   const mayBeDescribed = !account || (ours && isBlank(person, look) && (isNewcomer || hasNotSignedIn(institution, person, look)));
-  const profile = { jobTitle: row.jobTitle, about: '', phases: row.phases, subjects: row.subjects, settings: [], roles: [] };
+  const profile = { jobTitle, about: '', phases: row.phases, subjects: row.subjects, settings: [], roles: [] };
   return {
     row,
     person,
@@ -173,7 +178,7 @@ export function lineOf(
   institution: InstitutionId,
   person: PersonId,
   look: HubReader,
-  keeps: (row: number, line: 'lineManager' | 'inductionTutor') => boolean = () => false,
+  keeps: Keeps = () => false,
 ): { readonly person: PersonId; readonly lineManager: PersonId | null; readonly inductionTutor: PersonId | null } | undefined {
   if (row.lineManager === null && row.inductionTutor === null) return undefined;
   const member = look.row(memberView.name, `${institution}:${person}`);

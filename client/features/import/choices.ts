@@ -39,10 +39,9 @@ export const NO_CHOICES: Choices = {
 };
 
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
-const isLine = ({ field }: Change): boolean => field === 'lineManager' || field === 'inductionTutor';
 
-/** Whether a change is made: a line unless a person keeps it, another only where a person says so. */
-export const isTaken = (change: Change, { taken }: Choices): boolean => taken.get(keyOf(change)) ?? isLine(change);
+/** Whether a change is made. */
+export const isTaken = (change: Change, { taken }: Choices): boolean => taken.get(keyOf(change)) ?? change.byItself === true;
 
 /** As the hub is told, by rows of the file. */
 export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
@@ -57,6 +56,7 @@ export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
     starts: rowsOf('start', true),
     keptManagers: rowsOf('lineManager', false),
     keptTutors: rowsOf('inductionTutor', false),
+    keptJobs: comparison.changes.of.filter((one) => one.field === 'job' && one.byItself && !isTaken(one, choices)).map(({ row }) => row),
     leave: [...choices.leave],
   };
 }
@@ -108,9 +108,8 @@ export function outcomesWith(
 ): { readonly of: Outcomes; readonly byChoice: number } {
   const byRow = new Map<number, Change[]>();
   for (const change of comparison.changes.of) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
-  // A row with a line counts as changed by itself.
   const changed = [...byRow.values()].reduce(
-    (sum, changes) => sum + Number(changes.some((one) => isTaken(one, choices))) - Number(changes.some(isLine)),
+    (sum, changes) => sum + Number(changes.some((one) => isTaken(one, choices))) - Number(changes.some(({ byItself }) => byItself)),
     0,
   );
   const fresh = [...choices.who.values()].filter((who) => who === 'new').length;

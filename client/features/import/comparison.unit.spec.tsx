@@ -15,7 +15,7 @@ const comparison: Compared = {
   added: part({ row: 7, who: 'Gil Jay', email: 'gil@a.example' }, { row: 8, who: 'Hal Kit', email: 'hal@a.example' }),
   changes: part(
     { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Smith' } as const,
-    { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay' } as const,
+    { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay', byItself: true } as const,
     { row: 3, who: 'Bo Lee', field: 'job', was: 'Head', now: 'SENCO' } as const,
   ),
   sameNames: part(
@@ -34,7 +34,18 @@ const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 3 };
 const read =
   (more: Partial<ImportPreview> = {}) =>
   () => ({ status: 200, body: { ...preview, foreseen, comparison, ...more } });
-const NOTHING = { leftOut: [], same: [], newPeople: [], names: [], jobs: [], starts: [], keptManagers: [], keptTutors: [], leave: [] };
+const NOTHING = {
+  leftOut: [],
+  same: [],
+  newPeople: [],
+  names: [],
+  jobs: [],
+  starts: [],
+  keptManagers: [],
+  keptTutors: [],
+  keptJobs: [],
+  leave: [],
+};
 
 const describedBy = (one: HTMLElement) =>
   (one.getAttribute('aria-describedby') ?? '')
@@ -180,6 +191,7 @@ describe('a list beside who is here already', () => {
       starts: [],
       keptManagers: [2],
       keptTutors: [],
+      keptJobs: [],
       leave: ['p-jo', 'p-ed'],
     };
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices }]));
@@ -235,6 +247,16 @@ describe('a list beside who is here already', () => {
     await choose(read({ foreseen: none, comparison: { ...comparison, added: part(), changes: part() } } as Partial<ImportPreview>));
     fireEvent.change(await screen.findByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same:p-cy' } });
     expect(await screen.findByRole('button', { name: 'Update one person' })).toBeTruthy();
+  });
+
+  test('a job where none was known is ticked, and can be left as it is', async () => {
+    const job = { row: 3, who: 'Bo Lee', field: 'job', was: '', now: 'SENCO', byItself: true } as const;
+    const { confirmed } = await choose(read({ comparison: { ...comparison, changes: part(job) } } as Partial<ImportPreview>));
+    const tick = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Change the job of Bo Lee to SENCO' });
+    expect(tick.checked).toBe(true);
+    fireEvent.click(tick);
+    fireEvent.click(await screen.findByRole('button', { name: 'Import 2 people' }));
+    await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: { ...NOTHING, keptJobs: [3] } }]));
   });
 
   test('all at once: the file is used, or everything stays', async () => {

@@ -109,6 +109,8 @@ export interface Compared {
     readonly field: 'name' | 'job' | 'start' | 'lineManager' | 'inductionTutor';
     readonly was: string;
     readonly now: string;
+    /** Made unless a person keeps what is; others are made only where a person says so. */
+    readonly byItself?: true;
   }>;
   /** New addresses for the names of members. `isOne`: only one member it may be, and no other row. */
   readonly sameNames: Part<{

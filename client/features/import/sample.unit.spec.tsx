@@ -8,7 +8,7 @@ const change = (field: string, was: string, now: string) => ({ row: 2, who: 'Ann
 const of = [
   change('job', 'Head', 'Teacher'),
   change('start', '2 September 2024', '1 September 2025'),
-  change('lineManager', 'Bea Fox', 'Cy Day'),
+  { ...change('lineManager', 'Bea Fox', 'Cy Day'), byItself: true as const },
 ];
 
 test('the rows to import show what will be, with each change as it is ticked', async () => {
