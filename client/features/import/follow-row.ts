@@ -7,9 +7,10 @@ interface At {
 const rowsShown = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row]')];
 const numberOf = (element: HTMLElement): number => Number(element.dataset['row']);
 
-/** Where a control of a row is. */
+/** Where a control of a row is: of a table, or of a list whose rows have their controls within. */
 function placeOf(target: EventTarget | null): At | undefined {
-  const label = target instanceof Element ? target.closest('tr')?.querySelector<HTMLElement>('[data-row]') : null;
+  const at = target instanceof Element ? target : null;
+  const label = at?.closest<HTMLElement>('[data-row]') ?? at?.closest('tr')?.querySelector<HTMLElement>('[data-row]');
   return label ? { row: numberOf(label), isField: target instanceof HTMLInputElement } : undefined;
 }
 
@@ -17,8 +18,10 @@ function placeOf(target: EventTarget | null): At | undefined {
 function focusRow({ row, isField }: At): void {
   const rows = rowsShown().toSorted((a, b) => numberOf(a) - numberOf(b));
   const label = rows.find((one) => numberOf(one) >= row) ?? rows.at(-1);
-  const field = isField && label && numberOf(label) === row ? label.closest('tr')?.querySelector('input') : null;
-  (field ?? label ?? document.querySelector<HTMLElement>(`[data-corrected="${row}"]`))?.focus();
+  const within = label?.closest('tr') ?? label;
+  const field = isField && label && numberOf(label) === row ? within?.querySelector<HTMLElement>('input:not([type="checkbox"])') : null;
+  const whole = label?.matches('[tabindex]') ? label : label?.querySelector('input');
+  (field ?? whole ?? document.querySelector<HTMLElement>(`[data-corrected="${row}"]`))?.focus();
 }
 
 /** The focus is nowhere, where the page put it, or on a row: a user who went elsewhere meanwhile stays there. */

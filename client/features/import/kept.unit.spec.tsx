@@ -48,6 +48,7 @@ describe('what was ticked and corrected of a list', () => {
     await waitFor(() => expect(box(/^Northgate/).checked).toBe(true));
     await settled();
     expect([box(/^Vale School/).checked, box(/^Close Moor/).checked]).toEqual([false, true]);
+    await waitFor(() => expect(document.activeElement).toBe(box(/^Northgate/)));
     fireEvent.click(await screen.findByRole('button', { name: 'Import one school or trust and close one' }));
     await waitFor(() => expect(confirmed).toMatchObject([{ choices: { leftOut: [5], names: [], closeToday: [], notClosed: [] } }]));
   });

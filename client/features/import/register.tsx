@@ -70,7 +70,7 @@ function Closing(props: Chosen): JSX.Element {
             <div class="stack" role="group" aria-label="Schools that close">
               <For each={some}>
                 {(one) => (
-                  <div class="stack stack--tight">
+                  <div class="stack stack--tight" data-row={one.row}>
                     <Checkbox
                       label={one.was ? `Change the closing date of ${one.who}` : `Close ${one.who}`}
                       hint={sayClosing(one)}
@@ -168,7 +168,7 @@ function Changes(props: Chosen): JSX.Element {
             <div role="group" aria-label="Schools that are different in the register">
               <For each={some}>
                 {(one) => (
-                  <>
+                  <div data-row={one.row}>
                     <Checkbox
                       label={one.who}
                       hint={`${sayDoubt(one)}${one.what
@@ -180,7 +180,7 @@ function Changes(props: Chosen): JSX.Element {
                     <Show when={one.doubtful && !one.reopens && !one.byHand}>
                       <CorrectSchool {...props} field="reference" row={one.row} who={one.who} text={one.reference} />
                     </Show>
-                  </>
+                  </div>
                 )}
               </For>
             </div>
