@@ -122,6 +122,8 @@ function withoutTitle(text: string): WrittenName {
   }
   if (title === undefined) return { name: text };
   const rest = words.slice(first);
+  // `Mr & Mrs Ray` are two people.
+  if (/^(?:[&+/]|and)$/i.test(rest[0] ?? '')) return { name: text };
   return rest.length === 1 ? { name: text, title } : { name: rest.join(' '), title };
 }
 

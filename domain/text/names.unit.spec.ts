@@ -40,6 +40,8 @@ describe('a name that was written in one piece', () => {
     ['Dean Prince', { name: 'Dean Prince' }],
     ['Nguyễn Thị Hạnh', { name: 'Nguyễn Thị Hạnh' }],
     ['Mr', { name: 'Mr' }],
+    ['Mr & Mrs Ray', { name: 'Mr & Mrs Ray' }],
+    ['Mr. and Mrs Ann Lee', { name: 'Mr. and Mrs Ann Lee' }],
   ])('%s', (written, read) => expect(readName(written)).toEqual(read));
 
   test('is compared without its title, in either order', () => {
