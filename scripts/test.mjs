@@ -17,9 +17,11 @@ const bin = (name) => join(ROOT, 'node_modules/.bin', process.platform === 'win3
 const ON_ANOTHER_DAY = 'demo-killed|features/today/[^/]+$|mail/.*notifications.unit';
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const FIRST_LOAD = 'client/scripts/first-load.mjs';
-/** Two at a time; what is tried once more (`more` says so), alone and whole. */
+/** So many at a time on two cores: integration mostly waits for the hubs that it starts. */
+const workersFor = (args) => (args.includes('integration') ? '--maxWorkers=3' : '--maxWorkers=2');
+/** What is tried once more (`more` says so) runs alone and whole. */
 const withWorkers = (more, args) =>
-  more.includes('--runInBand') ? [...more, ...args.filter((arg) => !arg.startsWith('--shard'))] : ['--maxWorkers=2', ...more, ...args];
+  more.includes('--runInBand') ? [...more, ...args.filter((arg) => !arg.startsWith('--shard'))] : [workersFor(args), ...more, ...args];
 const INTEGRATION = ['--selectProjects', 'integration'];
 /** Specs about bytes: how Node hands out buffers has changed what a certificate prints. */
 const BYTES = ['--selectProjects', 'unit', '--testPathPatterns', 'server/(files|imports|mail|privacy|event-store)/'];
