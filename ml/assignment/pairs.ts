@@ -1,10 +1,13 @@
 import type { Scores } from './problem.js';
+import { byMentee, placesUpTo } from './triples.js';
 
 /** Pairs that may be chosen, mentee by mentee: those of mentee `i` are at `start[i]` up to `start[i + 1]`. */
 export interface Pairs {
   readonly start: Int32Array;
   readonly mentor: Int32Array;
   readonly score: Float64Array;
+  /** Of triples: which of them each pair is, by place. */
+  readonly triple?: Int32Array;
 }
 
 /** All pairs with a score, mentee by mentee, in the order of the mentors. */
@@ -15,60 +18,38 @@ export function sortedPairs(scores: Scores, mentees: number, mentors: number): P
     for (let mentee = 0, at = 0; mentee < mentees; mentee += 1) for (let to = 0; to < mentors; to += 1, at += 1) mentor[at] = to;
     return { start, mentor, score: scores.values };
   }
-  const start = startsOf(scores.mentees, mentees);
-  const [mentor, score] = [new Int32Array(scores.values.length), new Float64Array(scores.values.length)];
-  const next = start.slice();
-  for (let from = 0; from < mentor.length; from += 1) {
-    const mentee = scores.mentees[from] ?? 0;
-    const at = next[mentee] ?? 0;
-    mentor[at] = scores.mentors[from] ?? 0;
-    score[at] = scores.values[from] ?? 0;
-    next[mentee] = at + 1;
-  }
-  for (let mentee = 0; mentee < mentees; mentee += 1) putInOrder(mentor, score, start[mentee] ?? 0, start[mentee + 1] ?? 0);
-  return { start, mentor, score };
-}
-
-/** 0, 1, 2 and so on: a loop, as iterators take ten times as long for millions. */
-export function placesUpTo(count: number): Int32Array {
-  const places = new Int32Array(count);
-  for (let place = 0; place < count; place += 1) places[place] = place;
-  return places;
-}
-
-function startsOf(mentees: Int32Array, count: number): Int32Array {
-  const start = new Int32Array(count + 1);
-  for (let at = 0; at < mentees.length; at += 1) {
-    const next = (mentees[at] ?? 0) + 1;
-    start[next] = (start[next] ?? 0) + 1;
-  }
-  for (let mentee = 0; mentee < count; mentee += 1) start[mentee + 1] = (start[mentee + 1] ?? 0) + (start[mentee] ?? 0);
-  return start;
+  const { start, triple } = byMentee(scores.mentees, mentees);
+  const mentor = new Int32Array(triple.length);
+  for (let at = 0; at < mentor.length; at += 1) mentor[at] = scores.mentors[triple[at] ?? 0] ?? 0;
+  for (let mentee = 0; mentee < mentees; mentee += 1) putInOrder(mentor, triple, start[mentee] ?? 0, start[mentee + 1] ?? 0);
+  const score = new Float64Array(triple.length);
+  for (let at = 0; at < score.length; at += 1) score[at] = scores.values[triple[at] ?? 0] ?? 0;
+  return { start, mentor, score, triple };
 }
 
 /** Up to here, putting each pair into its place is quicker than a general sort. */
 export const SHORT_PAIRS = 48;
 
 /** One mentee's pairs, by mentor. */
-function putInOrder(mentor: Int32Array, score: Float64Array, from: number, to: number): void {
+function putInOrder(mentor: Int32Array, triple: Int32Array, from: number, to: number): void {
   if (to - from > SHORT_PAIRS) {
     const places = placesUpTo(to - from).sort((a, b) => (mentor[from + a] ?? 0) - (mentor[from + b] ?? 0));
-    const [mentors, scores] = [mentor.slice(from, to), score.slice(from, to)];
+    const [mentors, triples] = [mentor.slice(from, to), triple.slice(from, to)];
     places.forEach((place, at) => {
       mentor[from + at] = mentors[place] ?? 0;
-      score[from + at] = scores[place] ?? 0;
+      triple[from + at] = triples[place] ?? 0;
     });
     return;
   }
   for (let at = from + 1; at < to; at += 1) {
-    const [key, value] = [mentor[at] ?? 0, score[at] ?? 0];
+    const [key, one] = [mentor[at] ?? 0, triple[at] ?? 0];
     let place = at;
     for (; place > from && (mentor[place - 1] ?? 0) > key; place -= 1) {
       mentor[place] = mentor[place - 1] ?? 0;
-      score[place] = score[place - 1] ?? 0;
+      triple[place] = triple[place - 1] ?? 0;
     }
     mentor[place] = key;
-    score[place] = value;
+    triple[place] = one;
   }
 }
 
@@ -77,6 +58,7 @@ export function chosenFrom(all: Pairs, may: (mentee: number, mentor: number, sco
   const start = new Int32Array(all.start.length);
   const mentor = new Int32Array(all.mentor.length);
   const score = new Float64Array(all.mentor.length);
+  const triple = all.triple && new Int32Array(all.mentor.length);
   let size = 0;
   for (let mentee = 0; mentee + 1 < all.start.length; mentee += 1) {
     const end = all.start[mentee + 1] ?? 0;
@@ -85,9 +67,10 @@ export function chosenFrom(all: Pairs, may: (mentee: number, mentor: number, sco
       if (!may(mentee, to, value)) continue;
       mentor[size] = to;
       score[size] = value;
+      if (triple) triple[size] = all.triple?.[at] ?? 0;
       size += 1;
     }
     start[mentee + 1] = size;
   }
-  return { start, mentor: mentor.subarray(0, size), score: score.subarray(0, size) };
+  return { start, mentor: mentor.subarray(0, size), score: score.subarray(0, size), ...(triple && { triple: triple.subarray(0, size) }) };
 }

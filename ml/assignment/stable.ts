@@ -1,4 +1,5 @@
-import { placesUpTo, SHORT_PAIRS, type Pairs } from './pairs.js';
+import { SHORT_PAIRS, type Pairs } from './pairs.js';
+import { placesUpTo } from './triples.js';
 
 // Every index is within its array: the casts say so to the compiler.
 

@@ -6,7 +6,8 @@ export function unmatchedOf(problem: Problem, pairs: readonly number[]): readonl
   const has = new Int32Array(problem.mentees.length);
   for (const mentee of pairs) has[mentee] = (has[mentee] ?? 0) + 1;
   if (problem.mentees.every(({ needs }, mentee) => (has[mentee] ?? 0) >= needs)) return [];
-  const choices = choicesOf(problem, (mentee) => (has[mentee] ?? 0) < (problem.mentees[mentee]?.needs ?? 0));
+  const missing = Uint8Array.from(problem.mentees, ({ needs }, mentee) => Number((has[mentee] ?? 0) < needs));
+  const choices = choicesOf(problem, missing);
   return problem.mentees.flatMap(({ id, needs }, mentee) => {
     const missing = needs - (has[mentee] ?? 0);
     return missing > 0 ? [{ id, missing, ...reasonOf(needs, choices(mentee), problem) }] : [];
@@ -21,15 +22,15 @@ interface Choices {
 }
 
 /** Counts, for each mentee whose mentors are missing, the pairs that are left after each rule. */
-function choicesOf(problem: Problem, isMissing: (mentee: number) => boolean): (mentee: number) => Choices {
+function choicesOf(problem: Problem, missing: Uint8Array): (mentee: number) => Choices {
   const { mentees, mentors, scores, floor = -Infinity } = problem;
   const width = mentors.length;
   const forbidden = keysOf(problem, problem.forbidden);
   const counts = ['scored', 'allowed', 'aboveFloor', 'wanted'].map(() => new Int32Array(mentees.length));
   for (let at = 0; at < scores.values.length; at += 1) {
     const mentee = scores.form === 'dense' ? Math.floor(at / width) : (scores.mentees[at] ?? 0);
+    if (!missing[mentee]) continue;
     const key = scores.form === 'dense' ? at : mentee * width + (scores.mentors[at] ?? 0);
-    if (!isMissing(mentee)) continue;
     const score = scores.values[at] ?? 0;
     const passed = forbidden.has(key) ? 1 : score < floor ? 2 : score < 0 ? 3 : 4;
     for (let rule = 0; rule < passed; rule += 1) {

@@ -1,4 +1,5 @@
 import { placeOf, placesOf, type Id, type PairOfIds, type Problem, type Scores } from '../problem.js';
+import { byMentee } from '../triples.js';
 
 /** A problem as a proof reads it: by place, from the problem alone and from nothing that a solver made. */
 export interface Possible {
@@ -10,8 +11,10 @@ export interface Possible {
   readonly kept: ReadonlySet<number>;
   /** The score of a pair by its key, undefined where it has none. */
   scoreOf(key: number): number | undefined;
-  /** Every pair that may be chosen and is not fixed. */
-  each(visit: (mentee: number, mentor: number, score: number, key: number) => void): void;
+  /** Where the score of a pair is in its list, by its key; -1 where it has none. */
+  at(key: number): number;
+  /** Every pair that may be chosen and is not fixed. `at`: as above. */
+  each(visit: (mentee: number, mentor: number, score: number, key: number, at: number) => void): void;
   /** What is left of needs, capacities and minimums beside the fixed pairs. */
   readonly needs: readonly number[];
   readonly capacity: readonly number[];
@@ -28,6 +31,7 @@ export function possibleIn(problem: Problem): Possible {
   const [forbidden, fixed] = [keysOf(problem.forbidden), keysOf(problem.fixed)];
   const isHere = ([mentee, mentor]: PairOfIds) => placesOfAll()[0].has(mentee) && placesOfAll()[1].has(mentor);
   const stillHere = (problem.keep?.pairs ?? []).filter(isHere);
+  const at = finder(scores, mentees.length, width);
   const [ofMentee, ofMentor] = [new Map<number, number>(), new Map<number, number>()];
   for (const key of fixed) {
     ofMentee.set(Math.floor(key / width), 1 + (ofMentee.get(Math.floor(key / width)) ?? 0));
@@ -39,7 +43,8 @@ export function possibleIn(problem: Problem): Possible {
     forbidden,
     fixed,
     kept: keysOf(stillHere),
-    scoreOf: lookUp(scores, mentees.length, width),
+    scoreOf: (key) => scores.values[at(key)],
+    at,
     each: everyPair(scores, width, (score, key) => score >= floor && !forbidden.has(key) && !fixed.has(key)),
     needs: mentees.map(({ needs }, place) => needs - (ofMentee.get(place) ?? 0)),
     capacity: mentors.map(({ capacity }, place) => capacity - (ofMentor.get(place) ?? 0)),
@@ -55,53 +60,30 @@ function everyPair(scores: Scores, width: number, may: (score: number, key: numb
       for (let at = 0; at < values.length; at += 1) {
         const [mentee, mentor, score] = [scores.mentees[at] ?? 0, scores.mentors[at] ?? 0, values[at] ?? 0];
         const key = mentee * width + mentor;
-        if (may(score, key)) visit(mentee, mentor, score, key);
+        if (may(score, key)) visit(mentee, mentor, score, key, at);
       }
     };
   return (visit) => {
     for (let key = 0, mentee = 0; key < values.length; mentee += 1)
       for (let mentor = 0; mentor < width; mentor += 1, key += 1) {
         const score = values[key] ?? 0;
-        if (may(score, key)) visit(mentee, mentor, score, key);
+        if (may(score, key)) visit(mentee, mentor, score, key, key);
       }
   };
 }
 
-/** Scores by key. The triples of each mentee are put together when the first is asked for, and then searched one by one. */
-export function lookUp(scores: Scores, mentees: number, width: number): (key: number) => number | undefined {
-  if (scores.form === 'dense') return (key) => scores.values[key];
-  let rows: Rows | undefined;
+/** Where scores are, by key. The triples of each mentee are put together when the first is asked for, and then searched one by one. */
+export function finder(scores: Scores, mentees: number, width: number): (key: number) => number {
+  if (scores.form === 'dense') return (key) => (key < scores.values.length ? key : -1);
+  let rows: ReturnType<typeof byMentee> | undefined;
   return (key) => {
-    rows ??= rowsOf(scores.mentees, mentees);
+    rows ??= byMentee(scores.mentees, mentees);
     const [mentee, mentor] = [Math.floor(key / width), key % width];
     const end = rows.start[mentee + 1] ?? 0;
     for (let at = rows.start[mentee] ?? 0; at < end; at += 1) {
       const triple = rows.triple[at] ?? 0;
-      if (scores.mentors[triple] === mentor) return scores.values[triple];
+      if (scores.mentors[triple] === mentor) return triple;
     }
-    return undefined;
+    return -1;
   };
-}
-
-interface Rows {
-  readonly start: Int32Array;
-  readonly triple: Int32Array;
-}
-
-function rowsOf(mentees: Int32Array, count: number): Rows {
-  const start = new Int32Array(count + 2);
-  for (let at = 0; at < mentees.length; at += 1) {
-    const after = (mentees[at] ?? 0) + 2;
-    start[after] = (start[after] ?? 0) + 1;
-  }
-  for (let mentee = 1; mentee <= count; mentee += 1) start[mentee + 1] = (start[mentee + 1] ?? 0) + (start[mentee] ?? 0);
-  // Each start is a place ahead, and moves up to where its mentee begins while triples are placed.
-  const triple = new Int32Array(mentees.length);
-  for (let at = 0; at < mentees.length; at += 1) {
-    const mentee = (mentees[at] ?? 0) + 1;
-    const place = start[mentee] ?? 0;
-    triple[place] = at;
-    start[mentee] = place + 1;
-  }
-  return { start, triple };
 }

@@ -27,16 +27,26 @@ export function randomProblem(number: () => number, { mentees, mentors, mode = '
   const some = (part: number): readonly PairOfIds[] =>
     pairs.filter(() => sometimes(part)).map(([mentee, mentor]) => [`e${mentee}`, `m${mentor}`] as const);
   const dense = share === 1 && number() < 0.5;
-  const scores = (): Scores => {
-    const values = Float64Array.from(pairs, score);
+  const inOrder = (list: typeof pairs) =>
+    number() < 0.5
+      ? list
+      : list
+          .map((pair) => ({ pair, at: number() }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ pair }) => pair);
+  const scores = (list: typeof pairs): Scores => {
+    const values = Float64Array.from(list, score);
     if (dense) return { form: 'dense', values };
     return {
       form: 'triples',
-      mentees: Int32Array.from(pairs, ([mentee]) => mentee),
-      mentors: Int32Array.from(pairs, ([, mentor]) => mentor),
+      mentees: Int32Array.from(list, ([mentee]) => mentee),
+      mentors: Int32Array.from(list, ([, mentor]) => mentor),
       values,
     };
   };
+  const listed = inOrder(pairs);
+  // Both likings of each pair in one list, or each side in a list of its own, which need not name the same pairs.
+  const likings = () => scores(dense || number() < 0.5 ? listed : inOrder(pairs.filter(() => number() < 0.9)));
   return {
     mentees: people(mentees).map((place) => ({ id: `e${place}`, needs: circles ? below(4) : 1 })),
     mentors: people(mentors).map((place) => ({
@@ -44,8 +54,8 @@ export function randomProblem(number: () => number, { mentees, mentors, mode = '
       capacity: number() < 0.5 ? 1 : below(4),
       min: minimums && number() < 0.4 ? 1 : 0,
     })),
-    scores: scores(),
-    ...(mode === 'stable' && number() < 0.5 ? { mentorScores: scores() } : {}),
+    scores: scores(listed),
+    ...(mode === 'stable' && number() < 0.5 ? { mentorScores: likings() } : {}),
     forbidden: some(0.1),
     fixed: some(0.02),
     ...(sometimes(0.2) ? { floor: whole ? below(steps) - shift : number() * 5 } : {}),
