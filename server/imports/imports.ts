@@ -1,15 +1,10 @@
 import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
-import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import type { Actor } from '@alongside/domain/policies/actor.js';
-import type { HubReader } from '@alongside/projections/views/index.js';
-import { actorOf } from '@alongside/projections/facts/index.js';
-import { memberView } from '@alongside/projections/views/member.view.js';
 import { uuidv7 } from 'uuidv7';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -17,52 +12,23 @@ import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { keyedHash } from '../privacy/master-key.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { personWith, type GiveAct } from './acts.js';
+import type { GiveAct } from './acts.js';
+import { CopiedFile } from './copied-file.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
-import { foresee } from './foreseen.js';
-import { mayImport } from './may-import.js';
-import { planOf, type ImportPlan, type ImportTarget } from './import-plan.js';
-import { ImportJob } from './import-job.js';
-import { IdentitySecrets } from '../identity/secrets.js';
-import type { ClaimedFor } from './staff-wave.js';
+import type { ImportPlan, ImportTarget } from './import-plan.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
 import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
-import { joinedIn } from './joined-by.js';
 import { ownLists, type OwnList } from './own-lists.js';
-import { calledAt } from './called-at.js';
 import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
-import { tellApart } from './told-apart.js';
-import { Readings, type Pieces, type ReadRefusal } from './readings.js';
+import { ListReader } from './list-reader.js';
+import type { Pieces, ReadRefusal, Readings } from './readings.js';
 
 const compressed = promisify(gzip);
 /** A list that was forgotten while it was read again. */
 const GONE = refuse({ code: 'IMPORT.CALLED_OFF' as const });
 const restored = promisify(gunzip);
-const MAY_NO_LONGER = 'You can no longer import this list, so we stopped.';
-
-/** A copy of a file as it comes in, of those that are not too large for one: those can be read again. */
-class Copy {
-  #parts: Uint8Array[] | null = [];
-  #bytes = 0;
-
-  constructor(private readonly limitBytes: number) {}
-
-  /** The file, passed on. */
-  async *of(pieces: Pieces): AsyncIterable<Uint8Array> {
-    for await (const piece of pieces) {
-      this.#bytes += piece.length;
-      if (this.#bytes > this.limitBytes) this.#parts = null;
-      this.#parts?.push(piece);
-      yield piece;
-    }
-  }
-
-  whole(): Buffer | null {
-    return this.#parts && Buffer.concat(this.#parts);
-  }
-}
 
 /** What a person says of a list; what is absent stays as it was said before. */
 interface NewlySaid {
@@ -77,8 +43,7 @@ export const RUNNING_LIMIT_IMPORTS = 2;
 /** Files on their way in: read and shown first, done only when the person who brought them says so. */
 export class Imports {
   readonly #kept = new KeptImports((id) => void this.how.onDisk?.remove(id));
-  readonly #readings: Readings;
-  readonly #secrets: IdentitySecrets;
+  readonly #reader: ListReader;
   /** The last reading of each list that is being read again. */
   readonly #turns = new Map<string, Promise<void>>();
   /** Lists of before a restart that are being read. */
@@ -90,8 +55,7 @@ export class Imports {
     /** `inFile`: nothing can be chosen or corrected but in the file. `onDisk`: where lists and results are kept for the next start. */
     private readonly how: { readonly inFile?: true; readonly readings?: Readings; readonly onDisk?: KeptOnDisk } = {},
   ) {
-    this.#readings = how.readings ?? new Readings(hub.logger);
-    this.#secrets = new IdentitySecrets(hub.master.bytes);
+    this.#reader = new ListReader(hub, this.#give, how);
   }
 
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
@@ -103,13 +67,13 @@ export class Imports {
     name?: string,
   ): Promise<Result<Brought, ReadRefusal>> {
     const erasures = this.#erasures;
-    const copy = new Copy(target.kind === 'staff' ? Infinity : MAPPED_LIMIT_MEGABYTES * 1024 * 1024);
-    const first = await this.#read(copy.of(pieces), target, { ...NOTHING_SAID, by }, signal);
+    const copy = new CopiedFile(target.kind === 'staff' ? Infinity : MAPPED_LIMIT_MEGABYTES * 1024 * 1024);
+    const first = await this.#reader.read(copy.of(pieces), target, { ...NOTHING_SAID, by }, signal);
     if (!first.ok) return first;
     const whole = copy.whole();
     const file = whole && (await compressed(whole));
     const said = this.#kept.saidBefore(by, target, file) ?? this.#remembered(target, first.value.job.plan);
-    const read = said !== NOTHING_SAID && whole ? await this.#read([whole], target, { ...said, by }, signal) : first;
+    const read = said !== NOTHING_SAID && whole ? await this.#reader.read([whole], target, { ...said, by }, signal) : first;
     if (!read.ok) return read;
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
     // A person who was erased while it was read is told of in it.
@@ -133,7 +97,7 @@ export class Imports {
     if (!before.file) return ok(before);
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
     const said: Said = { columns, cells, nation, remembered };
-    const read = await this.#read([await restored(before.file)], before.target, { ...said, by: before.by });
+    const read = await this.#reader.read([await restored(before.file)], before.target, { ...said, by: before.by });
     if (!read.ok) return read;
     return ok(await this.#inPlaceOf(before, { ...before, said, ...read.value }));
   }
@@ -151,12 +115,12 @@ export class Imports {
     // What a column was taken for at the school before is not what it is at this one.
     const whole = await restored(before.file);
     const plain: Said = { ...said, columns: chosen, remembered: [] };
-    const first = await this.#read([whole], target, { ...plain, by });
+    const first = await this.#reader.read([whole], target, { ...plain, by });
     if (!first.ok) return first;
     const had = this.#remembered(target, first.value.job.plan).columns;
     const remembered = Object.keys(had).filter((letter) => !(letter in chosen));
     const now: Said = { ...plain, columns: { ...had, ...chosen }, remembered };
-    const read = remembered.length > 0 ? await this.#read([whole], target, { ...now, by }) : first;
+    const read = remembered.length > 0 ? await this.#reader.read([whole], target, { ...now, by }) : first;
     if (!read.ok) return read;
     return ok(await this.#inPlaceOf(before, { ...before, target, said: now, ...read.value }));
   }
@@ -185,16 +149,6 @@ export class Imports {
     return again;
   }
 
-  readonly #claimedFor: ClaimedFor = (email) => {
-    const claim = viewReaderOf(this.hub.views.store).row('claim', this.#secrets.address(email));
-    return claim?.status === 'open' ? claim.person : undefined;
-  };
-
-  readonly #latest = async (): Promise<void> => {
-    const head = await this.hub.log.head();
-    if (head !== undefined) await this.hub.views.caughtUp(head);
-  };
-
   readonly #nameOfHeading = (heading: string): string => keyedHash(this.hub.master, 'staff column', heading).slice(0, 16);
 
   #had(target: ImportTarget): Remembered {
@@ -217,53 +171,6 @@ export class Imports {
     const columns = toRemember(job.plan.summary.columns, this.#had(target), this.#nameOfHeading);
     if (columns)
       await this.#give({ type: 'RememberStaffColumns', data: { institution: target.institution, columns } }, uuidv7(), undefined);
-  }
-
-  async #read(
-    pieces: Pieces,
-    target: ImportTarget,
-    { columns, cells, nation, by }: Said & { readonly by: PersonId },
-    signal?: AbortSignal,
-  ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
-    const { inFile } = this.how;
-    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, nation, ...(inFile && { inFile }) };
-    const read = await this.#readings.read(pieces, {
-      order,
-      isMember: this.#isMemberOf(target),
-      membersCalled: this.#membersCalledAt(target, by),
-      signal,
-    });
-    if (!read.ok) return read;
-    const look = viewReaderOf(this.hub.views.store);
-    const plan = planOf(read.value, target);
-    const job = new ImportJob(
-      plan,
-      this.#give,
-      look,
-      (position) => this.hub.views.caughtUp(position),
-      this.#claimedFor,
-      this.#latest,
-      joinedIn(this.hub.log),
-      () => (this.how.inFile || mayImport(actorOf(by, look), target, look) ? undefined : MAY_NO_LONGER),
-      this.#erasedSince(),
-    );
-    return ok({
-      job,
-      encoding: read.value.summary.encoding,
-      foreseen: await foresee(plan, look, order.today, this.#importerOf(by, target, look)),
-    });
-  }
-
-  #erasedSince(): () => boolean {
-    const erasures = this.#erasures;
-    return () => erasures !== this.#erasures;
-  }
-
-  /** At a terminal nobody is signed in: what is noted of people who may be known is what an administrator there, or of the trust, is told (0061). */
-  #importerOf(by: PersonId, target: ImportTarget, look: HubReader): Actor {
-    if (!this.how.inFile || target.kind !== 'staff') return actorOf(by, look);
-    const institution = look.row('institution', target.institution)?.trust ?? target.institution;
-    return { ...actorOf(by, look), memberships: [{ institution, trust: null, roles: ['administrator'] }] };
   }
 
   /** Only the person who brought it ever sees it. What waited through a restart is read again first, which may be refused as the file was. */
@@ -292,7 +199,7 @@ export class Imports {
       return ok(brought);
     }
     if (!file) return ok(undefined);
-    const read = await this.#read([await restored(file)], known.target, { ...known.said, by: known.by });
+    const read = await this.#reader.read([await restored(file)], known.target, { ...known.said, by: known.by });
     if (!read.ok) return read;
     if (known.erasures !== this.#erasures) return ok(undefined);
     // What was chosen before was of another comparison: its rows may be about other people now.
@@ -329,7 +236,7 @@ export class Imports {
   }
 
   get #erasures(): number {
-    return this.hub.views.store.erased().size;
+    return this.#reader.erasures;
   }
 
   async #keep(brought: Brought, begun = false): Promise<void> {
@@ -372,27 +279,9 @@ export class Imports {
   /** Stops reading, and stops what is running before its next row: the hub stops. */
   async close(): Promise<void> {
     this.#closing = true;
-    this.#readings.close();
+    this.#reader.close();
     this.#kept.close();
     await this.how.onDisk?.close();
-  }
-
-  #isMemberOf(target: ImportTarget): (email: string) => boolean {
-    if (target.kind === 'institutions') return () => false;
-    const look = viewReaderOf(this.hub.views.store);
-    return (email) => {
-      const person = personWith(email, look);
-      // The row of a member who has left stays.
-      return person !== undefined && look.row(memberView.name, `${target.institution}:${person}`)?.left === null;
-    };
-  }
-
-  /** Members by their names, gone through once and only where a file names a person. */
-  #membersCalledAt(target: ImportTarget, by: PersonId): (key: string) => readonly CalledMember[] {
-    if (target.kind === 'institutions') return () => [];
-    const look = viewReaderOf(this.hub.views.store);
-    let found: ReadonlyMap<string, readonly CalledMember[]> | undefined;
-    return (key) => (found ??= calledAt(target.institution, look, tellApart(this.#importerOf(by, target, look), look))).get(key) ?? [];
   }
 
   readonly #give: GiveAct = (act, commandId, after, by = HUB) =>

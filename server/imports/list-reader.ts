@@ -1,0 +1,124 @@
+import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { ok, type Result } from '@alongside/domain/kernel/result.js';
+import type { Actor } from '@alongside/domain/policies/actor.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import { actorOf } from '@alongside/projections/facts/index.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { memberView } from '@alongside/projections/views/member.view.js';
+import type { HubParts } from '../app/hub.js';
+import { IdentitySecrets } from '../identity/secrets.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import { personWith, type GiveAct } from './acts.js';
+import { calledAt } from './called-at.js';
+import { foresee } from './foreseen.js';
+import { ImportJob } from './import-job.js';
+import { planOf, type ImportTarget } from './import-plan.js';
+import { joinedIn } from './joined-by.js';
+import type { Brought, Said } from './kept-imports.js';
+import { mayImport } from './may-import.js';
+import { Readings, type Pieces, type ReadRefusal } from './readings.js';
+import type { ClaimedFor } from './staff-wave.js';
+import { tellApart } from './told-apart.js';
+
+const MAY_NO_LONGER = 'You can no longer import this list, so we stopped.';
+
+/** Reads lists beside the hub as it is: what each would do, and nothing of it done. */
+export class ListReader {
+  readonly #readings: Readings;
+  readonly #secrets: IdentitySecrets;
+
+  constructor(
+    private readonly hub: Pick<HubParts, 'views' | 'clock' | 'logger' | 'log' | 'master'>,
+    private readonly give: GiveAct,
+    /** `inFile`: nothing can be chosen or corrected but in the file. */
+    private readonly how: { readonly inFile?: true; readonly readings?: Readings },
+  ) {
+    this.#readings = how.readings ?? new Readings(hub.logger);
+    this.#secrets = new IdentitySecrets(hub.master.bytes);
+  }
+
+  async read(
+    pieces: Pieces,
+    target: ImportTarget,
+    { columns, cells, nation, by }: Said & { readonly by: PersonId },
+    signal?: AbortSignal,
+  ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
+    const { inFile } = this.how;
+    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, nation, ...(inFile && { inFile }) };
+    const read = await this.#readings.read(pieces, {
+      order,
+      isMember: this.#isMemberOf(target),
+      membersCalled: this.#membersCalledAt(target, by),
+      signal,
+    });
+    if (!read.ok) return read;
+    const look = viewReaderOf(this.hub.views.store);
+    const plan = planOf(read.value, target);
+    const job = new ImportJob(
+      plan,
+      this.give,
+      look,
+      (position) => this.hub.views.caughtUp(position),
+      this.#claimedFor,
+      this.#latest,
+      joinedIn(this.hub.log),
+      () => (this.how.inFile || mayImport(actorOf(by, look), target, look) ? undefined : MAY_NO_LONGER),
+      this.#erasedSince(),
+    );
+    return ok({
+      job,
+      encoding: read.value.summary.encoding,
+      foreseen: await foresee(plan, look, order.today, this.#importerOf(by, target, look)),
+    });
+  }
+
+  #erasedSince(): () => boolean {
+    const erasures = this.erasures;
+    return () => erasures !== this.erasures;
+  }
+
+  /** At a terminal nobody is signed in: what is noted of people who may be known is what an administrator there, or of the trust, is told (0061). */
+  #importerOf(by: PersonId, target: ImportTarget, look: HubReader): Actor {
+    if (!this.how.inFile || target.kind !== 'staff') return actorOf(by, look);
+    const institution = look.row('institution', target.institution)?.trust ?? target.institution;
+    return { ...actorOf(by, look), memberships: [{ institution, trust: null, roles: ['administrator'] }] };
+  }
+
+  /** How many people were erased so far: a list that is older may name one of them. */
+  get erasures(): number {
+    return this.hub.views.store.erased().size;
+  }
+
+  close(): void {
+    this.#readings.close();
+  }
+
+  readonly #claimedFor: ClaimedFor = (email) => {
+    const claim = viewReaderOf(this.hub.views.store).row('claim', this.#secrets.address(email));
+    return claim?.status === 'open' ? claim.person : undefined;
+  };
+
+  readonly #latest = async (): Promise<void> => {
+    const head = await this.hub.log.head();
+    if (head !== undefined) await this.hub.views.caughtUp(head);
+  };
+
+  #isMemberOf(target: ImportTarget): (email: string) => boolean {
+    if (target.kind === 'institutions') return () => false;
+    const look = viewReaderOf(this.hub.views.store);
+    return (email) => {
+      const person = personWith(email, look);
+      // The row of a member who has left stays.
+      return person !== undefined && look.row(memberView.name, `${target.institution}:${person}`)?.left === null;
+    };
+  }
+
+  /** Members by their names, gone through once and only where a file names a person. */
+  #membersCalledAt(target: ImportTarget, by: PersonId): (key: string) => readonly CalledMember[] {
+    if (target.kind === 'institutions') return () => [];
+    const look = viewReaderOf(this.hub.views.store);
+    let found: ReadonlyMap<string, readonly CalledMember[]> | undefined;
+    return (key) => (found ??= calledAt(target.institution, look, tellApart(this.#importerOf(by, target, look), look))).get(key) ?? [];
+  }
+}
