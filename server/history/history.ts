@@ -2,7 +2,7 @@ import type { Day, InstitutionId, Instant } from '@alongside/domain/kernel/brand
 import type { Term } from '@alongside/domain/institutions/institution.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
-import { addDays, weekdayNumber } from '@alongside/domain/uk/days.js';
+import { addDays } from '@alongside/domain/uk/days.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { QUERY_LIMIT_ROWS, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { dayId, dayView, type DayRow } from '@alongside/projections/views/day.view.js';
@@ -63,10 +63,9 @@ export class History {
     return row && row.data.kind !== 'outside' ? row.data.figures : null;
   }
 
-  /** The days of the week that a day falls in, Monday first, up to that day. */
+  /** The seven days up to a day: those between the two figures. */
   #week(institution: InstitutionId, day: Day): PastDay['week'] {
-    const monday = addDays(day, -weekdayNumber(day));
-    const days = Array.from({ length: weekdayNumber(day) + 1 }, (_, index) => addDays(monday, index));
+    const days = Array.from({ length: WEEK_DAYS }, (_, index) => addDays(day, index + 1 - WEEK_DAYS));
     return days.flatMap((one) => {
       const row = this.store.get<DayRow>(dayView.name, dayId(institution, one));
       const sentences = row ? sayDay(row.data) : [];

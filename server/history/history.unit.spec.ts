@@ -45,6 +45,18 @@ describe('a programme on a past day', () => {
     expect(history.asOf('elm' as InstitutionId, '2026-03-11' as Day).figures).toBeNull();
   });
 
+  test('what happened is of the seven days between its figures and those of a week before, whatever the weekday', () => {
+    const daysOf = (day: string) => history.asOf(OAKFIELD, day as Day).week.map((one) => one.day);
+    // Something happened on Monday 2 and on Wednesday 11 March.
+    expect(['2026-03-08', '2026-03-09', '2026-03-16', '2026-03-17', '2026-03-18'].map(daysOf)).toEqual([
+      ['2026-03-02'],
+      [],
+      ['2026-03-11'],
+      ['2026-03-11'],
+      [],
+    ]);
+  });
+
   test('[R7] is for those who may see exact figures today, and not for administrators', () => {
     const may = (principal: string) => history.mayBeSeen(OAKFIELD, new Set([principal as Principal]));
     const roles = ['leaders', 'coordinators', 'administrators'].map((role) => may(`institution:oakfield#${role}`));

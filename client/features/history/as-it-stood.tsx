@@ -71,8 +71,8 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
               />
             )}
           </Show>
-          <Section title="What happened that week">
-            <Show when={at().week.length} fallback={<p class="muted">Nothing happened in the week up to {sayDay(at().day, at().day)}.</p>}>
+          <Section title={`What happened in the week up to ${sayDay(at().day, at().day)}`}>
+            <Show when={at().week.length} fallback={<p class="muted">Nothing happened.</p>}>
               <ol class="list" role="list">
                 <For each={at().week}>
                   {(one) => (
