@@ -10,5 +10,5 @@ export const LEADERS_SEE = `Leaders see each pair by name, when they last met, a
 export const ROLE_SEES: Readonly<Record<Role, string>> = {
   coordinator: `Coordinators add people. They see each pair by name, when they last met, who is looking for a mentor, and figures. ${NEVER}`,
   leader: LEADERS_SEE,
-  administrator: `Administrators change roles, details and settings. They see the list of people, and figures. ${NEVER}`,
+  administrator: `Administrators change roles, details and settings. They see the list of people, and the figures of their school, college or trust. ${NEVER}`,
 };

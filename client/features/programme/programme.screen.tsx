@@ -55,7 +55,8 @@ const NotYours = () => (
   <>
     <PageHeader title="Programme" />
     <EmptyState level={2} title="You cannot see a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
-      This page is for leaders and coordinators. {LEADERS_SEE} Coordinators see this too.
+      This page is for leaders, coordinators and administrators of a school, college or trust. {LEADERS_SEE} Coordinators see this too.
+      Administrators see figures.
     </EmptyState>
   </>
 );
