@@ -9,7 +9,7 @@ export interface HubCondition {
   readonly writes: {
     readonly state: 'ok' | 'failing';
     readonly since?: string;
-    readonly why?: 'full' | 'read-only' | 'no-answer' | 'disk';
+    readonly why?: 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone';
   };
   readonly views: {
     readonly state: 'ok' | 'failing';
@@ -109,6 +109,10 @@ const WHY_NOT_SAVED = {
   ],
   'no-answer': ['the log does not answer', 'Check the disk and the hub’s output, then restart the hub.'],
   disk: ['the disk reports an error', 'Check the disk. Keep a copy of the data folder before you change anything.'],
+  gone: [
+    'another program deleted a file of the log that the hub had open',
+    'Restart the hub. Nothing that was saved before is lost. Let no other program open the files in DATA_DIR while the hub runs.',
+  ],
 } as const;
 
 /** Said only where it is not so: what is saved is what people see. */

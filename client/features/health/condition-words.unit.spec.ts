@@ -67,7 +67,7 @@ describe('what the hub hangs on, in words', () => {
     expect(summary.lead).toMatch(
       /^Nothing has been saved since .* at 3pm, because the server’s disk is full\. .*Saving starts again by itself\.$/,
     );
-    for (const why of ['read-only', 'no-answer', 'disk'] as const)
+    for (const why of ['read-only', 'no-answer', 'disk', 'gone'] as const)
       expect(line('Saving', { writes: { state: 'failing', why } })).toMatchObject({ state: 'wrong', next: expect.stringMatching(/\.$/) });
   });
 

@@ -52,6 +52,7 @@ describe('whether anything can be saved', () => {
     ['SQLITE_READONLY_DBMOVED', 'read-only'],
     ['EROFS', 'read-only'],
     ['SQLITE_IOERR_WRITE', 'disk'],
+    ['EVENT_STORE.FILE_GONE', 'gone'],
   ])('%s is %s, since the first time, until it is over', async (code, why) => {
     const probe = probeOf();
     fails = coded(code);

@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import type { Database } from '../../sqlite/driver.js';
 import { ChainCheck, type NamedWitness, type TryKey } from '../chain-check.js';
 import { numberedPosition } from '../checks.js';
@@ -26,18 +25,19 @@ interface StreamEnd {
   position: number;
 }
 
-/** Checks the file of a log without writing to it: pages and indexes, rows as they lie there, links and chains. A hub may run beside it. */
+/**
+ * Checks the file of a log without writing to it: pages and indexes, rows as they lie there, links and chains. A hub may run beside it, in
+ * this process too: so the file is read through SQLite alone. Whoever else opens and closes it drops the locks of the whole process on it.
+ */
 export function checkFile(file: string, options: FileCheckOptions = {}): CheckReport {
   const check = new ChainCheck(options.named ?? file, options.witnesses, options.tryKey);
-  const header = headerProblem(file);
-  if (header !== undefined) check.findings.add({ kind: 'file', detail: header });
   let db: Database | undefined;
   let end: number | undefined;
   try {
     db = openForReading(file);
     end = new FileCheck(db, check, options.pause ?? (() => undefined)).run();
   } catch (error) {
-    check.findings.add({ kind: 'file', detail: said(error) });
+    check.findings.add({ kind: 'file', detail: (error as { code?: unknown }).code === 'SQLITE_NOTADB' ? NO_LOG : said(error) });
   } finally {
     db?.close();
   }
@@ -244,23 +244,5 @@ class FileCheck {
 
 const UUID_CHARACTERS = 36;
 
-const MAGIC = 'SQLite format 3\0';
-
-/** What is wrong with the first bytes of the file; undefined where nothing is. */
-function headerProblem(file: string): string | undefined {
-  const header = Buffer.alloc(MAGIC.length);
-  try {
-    const handle = openSync(file, 'r');
-    try {
-      if (readSync(handle, header, 0, MAGIC.length, 0) < MAGIC.length) return 'It is too short to be a log.';
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    return said(error);
-  }
-  if (header.toString('latin1') === MAGIC) return undefined;
-  return 'Its first bytes, which say what kind of file it is, are not those of a log.';
-}
-
+const NO_LOG = 'Its first bytes, which say what kind of file it is, are not those of a log.';
 const said = (error: unknown): string => (error instanceof Error ? `${error.message}.` : `${String(error)}.`);

@@ -4,6 +4,7 @@ import { EventIdReused, isExpected } from '../checks.js';
 import { hashFor } from '../hash.js';
 import { openForWriting } from './log-file.js';
 import { Tail } from './tail.js';
+import { WalInPlace } from './wal-in-place.js';
 
 /** One append on its way to the writer: checked, with the events' bodies as the log keeps them. */
 export interface AppendOrder {
@@ -52,6 +53,7 @@ export class LogWriter {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #heads = new Map<string, Head>();
   readonly #tail: Tail;
+  readonly #wal: WalInPlace;
   #lastPosition = 0;
   #dataVersion: unknown;
 
@@ -59,6 +61,7 @@ export class LogWriter {
     this.#db = openForWriting(file);
     this.#statements = prepare(this.#db);
     this.#tail = new Tail(this.#db);
+    this.#wal = new WalInPlace(file);
   }
 
   /**
@@ -83,6 +86,8 @@ export class LogWriter {
       this.#tail.fold(this.#lastPosition);
       applied = true;
       this.#statements.commit.run();
+      // After the commit: nothing is acknowledged that went into a file which nobody can open any more.
+      this.#wal.check();
       return outcomes;
     } catch (error) {
       this.#abandon();
@@ -105,6 +110,7 @@ export class LogWriter {
         deleteStream.run(found);
       }
       commit.run();
+      this.#wal.check();
     } catch (error) {
       this.#abandon();
       throw error;
@@ -120,6 +126,7 @@ export class LogWriter {
     try {
       this.#db.pragma(`user_version = ${Number(version.get())}`);
       commit.run();
+      this.#wal.check();
     } catch (error) {
       this.#abandon();
       throw error;
@@ -127,6 +134,7 @@ export class LogWriter {
   }
 
   close(): void {
+    this.#wal.close();
     this.#db.close();
   }
 

@@ -1,0 +1,33 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+
+/** The write-ahead log was deleted under its writer: what is committed from then on is in no file of the folder. */
+export class WriteAheadLogGone extends Error {
+  readonly code = 'EVENT_STORE.FILE_GONE';
+  constructor(file: string) {
+    super(`The write-ahead log of ${file} was deleted while the hub had it open. Restart the hub.`);
+    this.name = 'WriteAheadLogGone';
+  }
+}
+
+/**
+ * Whether the write-ahead log of an open database is still in its folder. A program that closes the database and sees no lock deletes it:
+ * locks are lost on some network shares, and where this process opens and closes the file past SQLite.
+ */
+export class WalInPlace {
+  /** Of the write-ahead log, which has no locks to lose. */
+  readonly #handle: number;
+
+  /** `file`: the database, open and in WAL mode. */
+  constructor(private readonly file: string) {
+    this.#handle = openSync(`${file}-wal`, 'r');
+  }
+
+  /** Throws `WriteAheadLogGone`. */
+  check(): void {
+    if (fstatSync(this.#handle).nlink === 0) throw new WriteAheadLogGone(this.file);
+  }
+
+  close(): void {
+    closeSync(this.#handle);
+  }
+}
