@@ -1,5 +1,6 @@
 import { Findings, type CheckReport } from './findings.js';
-import { chainHash, isChained, keyHash } from './hash.js';
+import { chainHash, isChained, KEY_CATEGORY, keyHash } from './hash.js';
+import { KeysThere } from './keys-there.js';
 import { Heard, LogChain, type Witness } from './log-chain.js';
 
 /** An event as a check needs it: its place, its id and hash, and its body as the log keeps it. */
@@ -33,7 +34,7 @@ export class ChainCheck {
   readonly #chain = new LogChain();
   readonly #heard: readonly Heard[];
   readonly #names: readonly string[];
-  readonly #erased: string[] = [];
+  readonly #keysThere = new KeysThere();
   #keys = 0;
   #keysWithoutHash = 0;
   #gaps = 0;
@@ -52,7 +53,8 @@ export class ChainCheck {
   take(event: CheckedEvent): void {
     this.#chain.saw(event.position);
     if (!isChained(event.stream)) return this.#key(event, bodyIn(event.body));
-    if (event.body.startsWith(ERASED)) this.#noteErased(bodyIn(event.body)?.data?.['person']);
+    const told = KeysThere.isAbout(event.body) ? bodyIn(event.body) : undefined;
+    if (told) this.#keysThere.take(told);
     this.#chained(event);
     const head = this.#chain.take(event);
     for (const heard of this.#heard) heard.take(head);
@@ -67,6 +69,9 @@ export class ChainCheck {
   report(end?: string): CheckReport {
     for (const [index, heard] of this.#heard.entries()) this.#ask(heard, this.#names[index] ?? '', end);
     if (end !== undefined) this.#chain.saw(end);
+    // What cannot be read may be the word that they were erased.
+    if (!this.findings.has('missing', 'unreadable', 'cut', 'file'))
+      for (const person of this.#keysThere.lost()) this.findings.add({ kind: 'keyless', stream: `${KEY_CATEGORY}-${person}` });
     const { list, more, damaged } = this.findings;
     const witness = this.#chain.witness();
     return {
@@ -80,12 +85,8 @@ export class ChainCheck {
       more,
       damaged: [...damaged],
       ...(witness && { witness }),
-      erased: this.#erased,
+      erased: this.#keysThere.erased,
     };
-  }
-
-  #noteErased(person: unknown): void {
-    if (typeof person === 'string') this.#erased.push(person);
   }
 
   #chained(event: CheckedEvent): void {
@@ -115,6 +116,7 @@ export class ChainCheck {
     const place = placeOf(event);
     this.#keys += 1;
     this.#reached(stream, revision, []);
+    this.#keysThere.key(stream.slice(`${KEY_CATEGORY}-`.length), read?.type);
     if (hash === '') this.#keysWithoutHash += 1;
     else if (hash !== keyHash(stream, id, body)) return this.findings.add({ kind: 'altered', ...place });
     const why = this.tryKey && (read ? this.tryKey(stream, read.type, read.data) : 'It holds no event.');
@@ -151,9 +153,6 @@ export class ChainCheck {
       });
   }
 }
-
-/** How the body of an event begins that tells of a deletion. */
-const ERASED = '["PersonErased"';
 
 function placeOf({ stream, revision, position, id, body }: CheckedEvent) {
   const type = bodyIn(body)?.type;

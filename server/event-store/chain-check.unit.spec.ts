@@ -5,7 +5,7 @@ import { readEverything, sampleEvent, sampleEvents } from '@alongside/domain/tes
 import { ChainCheck, type NamedWitness } from './chain-check.js';
 import { checkStore } from './check-store.js';
 import { sayFinding } from './findings.js';
-import { bodyOf } from './hash.js';
+import { bodyOf, hashFor } from './hash.js';
 import { LogChain, MARK_EVERY_EVENTS } from './log-chain.js';
 import { MemoryEventStore } from './memory/memory-event-store.js';
 
@@ -79,6 +79,19 @@ describe('a check of the chains of a log', () => {
     const events = await log();
     expect(checked(changed(events, 0, { data: { wrapped: 'x', master: 'm' } })).findings).toMatchObject([{ kind: 'altered', stream: key }]);
     expect(checked(changed(events, 0, { hash: '' }))).toMatchObject({ sound: true, keysWithoutHash: 1 });
+  });
+
+  test('a key that was blanked as an erasure does it, without one, is named by its person', async () => {
+    const [person, ...more] = await log();
+    const joined = { ...more[2], type: 'PersonJoined', stream: two, revision: 0, data: { person: 'ben' } } as StoredEvent;
+    const others = more.filter(({ stream }) => stream === one);
+    const sound = { ...joined, hash: hashFor('', two, 0, joined.id, bodyOf(joined)) };
+    expect(checked([person, ...others, sound].flatMap((event) => event ?? [])).findings).toEqual([]);
+    const { findings } = checked([...others, sound]);
+    expect(findings).toEqual([{ kind: 'keyless', stream: key }]);
+    expect(findings.map(sayFinding)).toEqual([
+      'The key of the stream key-ben is gone, and nothing in the log tells that this person’s account was deleted. What they wrote can no longer be read.',
+    ]);
   });
 
   test('a tail that was cut is seen by whoever knew a later head, and by nobody else', async () => {

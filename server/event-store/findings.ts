@@ -2,8 +2,8 @@ import type { Witness } from './log-chain.js';
 
 /** Something in a log that is not as it was written. */
 export interface Finding {
-  /** What can be found. `altered`: content or place of an event; `cut`: the end is gone; `rewritten`: otherwise than a witness, though each stream holds. */
-  readonly kind: 'altered' | 'missing' | 'unreadable' | 'file' | 'cut' | 'rewritten' | 'key';
+  /** What can be found. `keyless`: a person’s key is gone without a word. `altered`: content or place of an event; `cut`: the end is gone; `rewritten`: otherwise than a witness, though each stream holds. */
+  readonly kind: 'altered' | 'missing' | 'unreadable' | 'file' | 'cut' | 'rewritten' | 'key' | 'keyless';
   readonly stream?: string;
   /** The first revision concerned, and the last where it is another. */
   readonly revision?: number;
@@ -107,6 +107,8 @@ export function sayFinding({ kind, stream, revision, through, event, type, posit
       return `The log was rewritten: its streams agree with themselves, and not with what was noted of them.${from}${more}`;
     case 'key':
       return `${where}: this key cannot be opened with the master key.${from}${more}`;
+    case 'keyless':
+      return `The key of the stream ${stream ?? ''} is gone, and nothing in the log tells that this person’s account was deleted. What they wrote can no longer be read.`;
   }
 }
 
