@@ -42,6 +42,13 @@ describe('what another site could make a browser send', () => {
     expect(hub.parts.views.store.get<{ name: string }>('person', ben)?.data.name).toBe('Name of ben');
   });
 
+  test('what a browser says is of another site is refused with the header as well', async () => {
+    const sent = (site: string) =>
+      request(hub.server).post('/api/commands').set('Cookie', cookie).set('x-alongside', '1').set('Sec-Fetch-Site', site).send(rename);
+    expect((await sent('cross-site')).body).toMatchObject({ code: 'REQUEST.FOREIGN' });
+    expect((await sent('same-origin')).body).toMatchObject({ outcome: 'accepted' });
+  });
+
   test('no other site is told that it may read answers, or send the header', async () => {
     const asked = await request(hub.server)
       .options('/api/commands')
