@@ -75,6 +75,14 @@ describe('a leaving date', () => {
       expect(leaving(text)).toEqual({ people: HERE, said });
   });
 
+  test('that is a word can be corrected at once, and a day by hand', () => {
+    const choicesOf = (text: string) =>
+      planStaff(['Name', 'Email', 'Left'], [{ row: 2, cells: { A: 'Di Fen', B: 'di@a.example', C: text } }], look).problems[0]?.choices;
+    expect(choicesOf('Left July')).toEqual(['Current']);
+    expect(choicesOf('31/08/2026')).toBeUndefined();
+    expect(leaving('left', [{ row: 2, letter: 'C', text: 'Current' }])).toEqual({ people: HERE, said: [] });
+  });
+
   test('in a second column is told there', () => {
     const two = (line: string) => planOf('Name|Email|Left|Left', line);
     expect(two('Di Fen|di@a.example||gone').said).toEqual(['D left: Their leaving date is “gone”, so we do not import them.']);

@@ -12,7 +12,7 @@ const NOT_HERE: ReadonlySet<string> = new Set(
     'left leaver past former formerstaff paststaff terminated resigned ended retired deceased',
   ].flatMap((line) => line.split(' ')),
 );
-/** What a status may be corrected to. */
+/** What a status, or a word for a leaving date, may be corrected to. */
 const HERE = ['Current'];
 
 const EMPLOYED: ReadonlySet<string> = new Set('current active employed inpost present permanent working'.split(' '));
@@ -57,7 +57,8 @@ export function whyNotHere(cellsOf: (field: StaffField) => readonly string[], to
   const cells = cellsOf('leaving');
   const at = cells.findIndex((text) => hasLeft(text, today));
   const left = cells[at];
-  if (left !== undefined) return { field: 'leaving', at, why: whyLeft(left) };
+  // A day is corrected by another, and a word by another word.
+  if (left !== undefined) return { field: 'leaving', at, why: whyLeft(left), ...(daysIn(left).length === 0 && { choices: HERE }) };
   const statuses = cellsOf('status');
   const gone = statuses.findIndex((text) => isGone(text, today));
   const status = statuses[gone];
