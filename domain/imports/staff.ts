@@ -24,7 +24,8 @@ import {
 import { accountColumns, whyNoPerson, whyOfStudents, type AccountColumn } from './staff-accounts.js';
 import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
-import { withManagers, type Above, type CalledMember } from './staff-managers.js';
+import { byKeys, likelyKeysOf } from './staff-likely.js';
+import { withManagers, type Above, type CalledMember, type KeptOutRow } from './staff-managers.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
 import { whyUnreadEnd } from './staff-ends.js';
@@ -79,7 +80,7 @@ export interface StaffLookups {
   readonly phase: (text: string) => string | undefined;
   /** E-mail addresses, in lower case, of those who are members already: they may be named as managers and tutors. */
   readonly isMember: (email: string) => boolean;
-  /** The members of the school whose name has this `nameKey`. */
+  /** The members of the school whose name has this `nameKey`, or who have one of `likelyKeysOf`. */
   readonly membersCalled?: (key: string) => readonly CalledMember[];
   /** The day from which people without a start date are members. */
   readonly today: Day;
@@ -162,16 +163,35 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     const column = nameOf(field);
     return { row, ...(column && { column }), ...(letter && { letter, text: upTo(200, text) }) };
   };
-  const staff = [...byEmail.values()].map((person) => withManagers(person, { ...look, byEmail, rowsByName, at, problems }));
+  let likely: ReturnType<Above['rowsLikely']> | undefined;
+  const rowsLikely = () => (likely ??= byKeys(byEmail.values(), (one) => likelyKeysOf(one, one.jobTitle)));
+  const keptOutCalled = keptOutByName(keptOut, byEmail);
+  const above = { ...look, byEmail, rowsByName, rowsLikely, keptOutCalled, at, problems };
+  const staff = [...byEmail.values()].map((person) => withManagers(person, above));
   problems.push(...notesOfStarts(startsAhead));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
-  /** Another row has their name and one of their addresses. */
-  const withKnown = (one: KeptOut): KeptOut => {
-    const other = one.email === undefined ? undefined : byEmail.get(one.email);
-    return other && nameBesideBrackets(other.name) === one.name ? { ...one, isKnown: true } : one;
-  };
+  const withKnown = (one: KeptOut): KeptOut => (isInOtherRow(one, byEmail) ? { ...one, isKnown: true } : one);
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
   return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut: keptOut.map(withKnown) };
+}
+
+/** Another row has their name and one of their addresses. */
+function isInOtherRow({ email, name }: KeptOut, byEmail: ReadonlyMap<string, StaffImport>): boolean {
+  const other = email === undefined ? undefined : byEmail.get(email);
+  return other !== undefined && nameBesideBrackets(other.name) === name;
+}
+
+/** Rows that are kept out by the name in them, without those whose person another row has. */
+function keptOutByName(keptOut: readonly KeptOut[], byEmail: ReadonlyMap<string, StaffImport>): Above['keptOutCalled'] {
+  const known = new Set(keptOut.filter((one) => isInOtherRow(one, byEmail)).map(({ row }) => row));
+  const rows = new Map<number, KeptOutRow & { readonly name: string }>();
+  for (const { row, name, email, left } of keptOut) {
+    if (name === undefined || known.has(row)) continue;
+    const emails = [...(rows.get(row)?.emails ?? []), ...(email === undefined ? [] : [email])];
+    rows.set(row, { row, name, emails, hasLeft: left !== undefined });
+  }
+  const byName = byKeys(rows.values(), ({ name }) => [name]);
+  return (name) => byName.get(name) ?? [];
 }
 
 /** A column that is taken for what its cells hold, and not by its heading or a choice, is told. */
