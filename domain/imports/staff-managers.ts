@@ -88,8 +88,7 @@ function resolved(person: ManagedRow, field: AboveField, above: Above): string |
   if (named.includes('@'))
     return leaveOut(`We could not find a person with the email address “${upTo(80, named)}”. We leave the ${what} out.`);
   const candidates = candidatesOf(named, above);
-  const others = candidates.filter(({ email }) => email !== own);
-  const [only] = others;
+  const only = candidates.find(({ email }) => email !== own);
   const keptOut = keptOutBeside(named, candidates, above);
   if (candidates.length + keptOut.length === 0) {
     if (isNobody(named)) return null;
@@ -176,7 +175,9 @@ function likelyOf(named: string, own: string, above: Above): Likely {
 /** The rows and members with a key of `likelyKeysOf`. */
 function peopleBy(key: string, { rowsLikely, membersCalled, byEmail }: Above): readonly (Candidate & Called)[] {
   const rows = (rowsLikely().get(key) ?? []).map(({ row, name, names, email, jobTitle }) => ({
-    ...{ row, name, email: comparableEmail(email) },
+    row,
+    name,
+    email: comparableEmail(email),
     ...(names && { names }),
     ...(jobTitle && { job: jobTitle }),
   }));
