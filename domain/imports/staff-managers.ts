@@ -55,10 +55,11 @@ export interface Above {
 export const CHOOSE_ABOVE = 'Choose one, or enter their email address.';
 const CHOOSE_LIKELY = 'Choose one, or enter a full name or email address.';
 const ENTER_ABOVE = 'To add one, enter their full name or email address.';
+const CORRECT_ROW = 'Correct that row to add them.';
 export const CHOOSE_AMONG_MEMBERS = 'Choose the right person in the list of members.';
 /** What is said of the people above a person once the import is done. */
 export const afterImport = (message: string): string =>
-  [CHOOSE_ABOVE, CHOOSE_LIKELY, ENTER_ABOVE].reduce((said, ask) => said.replace(ask, CHOOSE_AMONG_MEMBERS), message);
+  [CHOOSE_ABOVE, CHOOSE_LIKELY, ENTER_ABOVE, CORRECT_ROW].reduce((said, ask) => said.replace(ask, CHOOSE_AMONG_MEMBERS), message);
 
 /** Those of a name that are told one by one. */
 const CANDIDATES_LIMIT_PEOPLE = 6;
@@ -95,7 +96,7 @@ function resolved(person: ManagedRow, field: AboveField, above: Above): string |
     const { message, choices } = sayLikely(named, what, likelyOf(named, own, above), above);
     return leaveOut(message, choices);
   }
-  if (candidates.length === 0) return leaveOut(`${sayOnlyKeptOut(upTo(80, named), keptOut)} We leave the ${what} out. ${ENTER_ABOVE}`);
+  if (candidates.length === 0) return leaveOut(sayOnlyKeptOut(named, keptOut, what));
   if (!only && keptOut.length === 0)
     return leaveOut(`Only this person is called ${upTo(80, named)}, and people cannot be their own ${what}. We leave it out.`);
   // A twin of the person is not taken for granted: the cell may be a slip.
@@ -141,10 +142,13 @@ function keptOutBeside(named: string, candidates: readonly Candidate[], { keptOu
   return keptOutCalled(nameBesideBrackets(named)).filter(({ emails }) => !emails.some((email) => known.has(email)));
 }
 
-function sayOnlyKeptOut(named: string, keptOut: readonly KeptOutRow[]): string {
-  const rows = keptOut.slice(0, CANDIDATES_LIMIT_PEOPLE).map(({ row }) => String(row));
-  const [has, it] = rows.length === 1 ? [`row ${rows.join('')} has`, 'it'] : [`rows ${sayLetters(rows)} have`, 'them'];
-  return `Only ${has} the name ${named}, and we do not import ${it}.`;
+function sayOnlyKeptOut(named: string, keptOut: readonly KeptOutRow[], what: string): string {
+  const rows = sayLetters(keptOut.slice(0, CANDIDATES_LIMIT_PEOPLE).map(({ row }) => String(row)));
+  const called = upTo(80, named);
+  const out = `We leave the ${what} out.`;
+  if (keptOut.length > 1) return `Only rows ${rows} have the name ${called}, and we do not import them. ${out} ${ENTER_ABOVE}`;
+  if (keptOut.some(({ hasLeft }) => hasLeft)) return `Only row ${rows} has the name ${called}, and they have left. ${out} ${ENTER_ABOVE}`;
+  return `Only row ${rows} has the name ${called}, and we do not import it. ${out} ${CORRECT_ROW}`;
 }
 
 /** “ann@a.example, row 5, not imported”. */

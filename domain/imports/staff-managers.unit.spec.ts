@@ -123,14 +123,16 @@ describe('a line manager whose namesake is in a row that is not imported', () =>
     expect(managersOf(member)).toEqual(['tim2@a.example']);
   });
 
-  test('and nobody else: the row is named', () => {
-    expect(saidOf(planOf(rowsOf('Tim Boker|tim1@a.example|||31/08/2026', NEXT)), 3)).toEqual([
-      {
-        message:
-          'Only row 2 has the name Tim Boker, and we do not import it. We leave the line manager out. To add one, enter their full name or email address.',
-        choices: undefined,
-      },
-    ]);
+  test.each([
+    ['Tim Boker|tim1@a.example|||31/08/2026', 'they have left', 'To add one, enter their full name or email address.'],
+    ['Tim Boker|tim1', 'we do not import it', 'Correct that row to add them.'],
+  ])('“%s” and nobody else: the row is named', (first, why, ask) => {
+    const [said] = saidOf(planOf(rowsOf(first, NEXT)), 3);
+    expect(said).toEqual({
+      message: `Only row 2 has the name Tim Boker, and ${why}. We leave the line manager out. ${ask}`,
+      choices: undefined,
+    });
+    expect(afterImport(said?.message ?? '')).not.toContain(ask);
   });
 });
 
