@@ -58,7 +58,7 @@ export function wordsOfName(written: string): readonly string[] {
 }
 
 /** The words of a family name: both of `Ahmed-Khan`. Where nobody has said which it is, it is the last. */
-export function familyWordsOf({ name, names }: Called): readonly string[] {
+function familyWordsOf({ name, names }: Called): readonly string[] {
   return foldedWords(names?.family ?? readName(name).name.split(' ').at(-1) ?? '');
 }
 
