@@ -64,6 +64,9 @@ export const afterImport = (message: string): string =>
 /** Those of a name that are told one by one. */
 const CANDIDATES_LIMIT_PEOPLE = 6;
 
+/** Of more with one family name or job nobody is likely, and to compare each with each would take too long. */
+const LIKELY_LIMIT_PEOPLE = 200;
+
 const WORDS: Readonly<Record<AboveField, string>> = { lineManager: 'line manager', inductionTutor: 'induction tutor' };
 
 /** Managers and tutors are named by address, or by a name that fits one person alone, in the list and at the school. */
@@ -178,7 +181,9 @@ function likelyOf(named: string, own: string, above: Above): Likely {
 
 /** The rows and members with a key of `likelyKeysOf`. */
 function peopleBy(key: string, { rowsLikely, membersCalled, byEmail }: Above): readonly (Candidate & Called)[] {
-  const rows = (rowsLikely().get(key) ?? []).map(({ row, name, names, email, jobTitle }) => ({
+  const found = rowsLikely().get(key) ?? [];
+  if (found.length > LIKELY_LIMIT_PEOPLE) return [];
+  const rows = found.map(({ row, name, names, email, jobTitle }) => ({
     row,
     name,
     email: comparableEmail(email),

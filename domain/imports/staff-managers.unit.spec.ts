@@ -224,6 +224,12 @@ describe('a line manager in another form than their name', () => {
     expect(named(text)).toEqual([]);
   });
 
+  test('of whom hundreds have the family name is looked for no further', () => {
+    const many = Array.from({ length: 201 }, (_, at) => `Jan Smith${at < 200 ? '' : '-Lee'}|p${at}@a.example`);
+    expect(saidOf(planOf(rowsOf(...many.slice(1), 'Xena Day|x@a.example|J Smith')), 202)[0]?.choices).toHaveLength(6);
+    expect(saidOf(planOf(rowsOf(...many, 'Xena Day|x@a.example|J Smith')), 203)[0]?.choices).toBeUndefined();
+  });
+
   test('is told without “enter” once the import is done', () => {
     for (const text of ['Okonkwo', 'SLT', 'Nobody Known'])
       expect(afterImport(named(text)[0]?.message ?? '')).toMatch(new RegExp(`out\\. ${CHOOSE_AMONG_MEMBERS}$`));
