@@ -26,10 +26,8 @@ const SAME_JOBS: Readonly<Record<string, string>> = {
 };
 
 /** What is written where there is nobody to name. */
-const NOBODY: ReadonlySet<string> = new Set(
-  ' na none nil no nobody noone null tbc tba tobeconfirmed tobeadvised notapplicable vacant vacancy unknown'.split(' '),
-);
-export const isNobody = (text: string): boolean => NOBODY.has(plainKey(text));
+const NOBODY = /^(?:na|none|nil|no|nobody|noone|null|tbc|tba|tobeconfirmed|tobeadvised|notapplicable|vacant|vacancy|unknown)?$/;
+export const isNobody = (text: string): boolean => NOBODY.test(plainKey(text));
 
 const JOB_WORDS: ReadonlySet<string> = new Set(
   [
