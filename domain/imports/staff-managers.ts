@@ -1,11 +1,14 @@
 import { comparableEmail } from '../text/folding.js';
 import { comparableName, nameKey } from '../text/names.js';
-import { upTo, type RowProblem } from './columns.js';
+import { sayLetters, upTo, type RowProblem } from './columns.js';
 import { readAddress } from './staff-address.js';
+import { familyKey, fitOf, isJob, isNobody, jobKey, wordsOfName, type Called } from './staff-likely.js';
+import { nameBesideBrackets, withoutBrackets } from './staff-rows.js';
 import { sayApart, type ToldApart } from './told-apart.js';
 
 /** A member of the school, as a name in a list may mean them. */
 export interface CalledMember extends ToldApart {
+  readonly name?: string;
   /** The importer may not read the address: it is never shown. */
   readonly isHidden?: true;
 }
@@ -14,10 +17,18 @@ export interface CalledMember extends ToldApart {
 export interface ManagedRow {
   readonly row: number;
   readonly name: string;
+  readonly names?: Called['names'];
   readonly email: string;
   readonly jobTitle: string;
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
+}
+
+/** A row that is not imported: whom it is about may be who is named. */
+export interface KeptOutRow {
+  readonly row: number;
+  readonly emails: readonly string[];
+  readonly hasLeft: boolean;
 }
 
 /** The cells that name the people above a person. */
@@ -28,20 +39,33 @@ export interface Above {
   readonly byEmail: ReadonlyMap<string, ManagedRow>;
   /** The rows that a name may mean, by `comparableName`. */
   readonly rowsByName: ReadonlyMap<string, readonly ManagedRow[]>;
+  /** The rows that may be meant by less than a name, by `likelyKeysOf`. */
+  readonly rowsLikely: () => ReadonlyMap<string, readonly ManagedRow[]>;
+  /** Rows that are kept out, by `nameBesideBrackets`. */
+  readonly keptOutCalled: (name: string) => readonly KeptOutRow[];
   readonly isMember: (email: string) => boolean;
-  /** The members whose name has this `nameKey`. */
+  /** The members whose name has this `nameKey`, or who have one of `likelyKeysOf`. */
   readonly membersCalled?: (key: string) => readonly CalledMember[];
   readonly at: (row: number, field: AboveField, text: string) => Omit<RowProblem, 'message' | 'weight'>;
   readonly problems: RowProblem[];
   readonly inFile?: true;
 }
 
-/** Asked where the cell can be corrected: in the result it is `CHOOSE_AMONG_MEMBERS`. */
+/** Asked where the cell can be corrected: in the result each is `CHOOSE_AMONG_MEMBERS`. */
 export const CHOOSE_ABOVE = 'Choose one, or enter their email address.';
+const CHOOSE_LIKELY = 'Choose one, or enter a full name or email address.';
+const ENTER_ABOVE = 'To add one, enter their full name or email address.';
+const CORRECT_ROW = 'Correct that row to add them.';
 export const CHOOSE_AMONG_MEMBERS = 'Choose the right person in the list of members.';
+/** What is said of the people above a person once the import is done. */
+export const afterImport = (message: string): string =>
+  [CHOOSE_ABOVE, CHOOSE_LIKELY, ENTER_ABOVE, CORRECT_ROW].reduce((said, ask) => said.replace(ask, CHOOSE_AMONG_MEMBERS), message);
 
 /** Those of a name that are told one by one. */
 const CANDIDATES_LIMIT_PEOPLE = 6;
+
+/** Of more with one family name or job nobody is likely, and to compare each with each would take too long. */
+const LIKELY_LIMIT_PEOPLE = 200;
 
 const WORDS: Readonly<Record<AboveField, string>> = { lineManager: 'line manager', inductionTutor: 'induction tutor' };
 
@@ -68,27 +92,126 @@ function resolved(person: ManagedRow, field: AboveField, above: Above): string |
   if (named.includes('@'))
     return leaveOut(`We could not find a person with the email address “${upTo(80, named)}”. We leave the ${what} out.`);
   const candidates = candidatesOf(named, above);
-  const others = candidates.filter(({ email }) => email !== own);
-  const [only] = others;
-  if (candidates.length === 0)
-    return leaveOut(
-      `We could not find a person called “${upTo(80, named)}”. We leave the ${what} out. To add one, enter their email address.`,
-    );
-  if (!only) return leaveOut(`Only this person is called ${upTo(80, named)}, and people cannot be their own ${what}. We leave it out.`);
+  const only = candidates.find(({ email }) => email !== own);
+  const keptOut = keptOutBeside(named, candidates, above);
+  if (candidates.length + keptOut.length === 0) {
+    if (isNobody(named)) return null;
+    const { message, choices } = sayLikely(named, what, likelyOf(named, own, above), above);
+    return leaveOut(message, choices);
+  }
+  if (candidates.length === 0) return leaveOut(sayOnlyKeptOut(named, keptOut, what));
+  if (!only && keptOut.length === 0)
+    return leaveOut(`Only this person is called ${upTo(80, named)}, and people cannot be their own ${what}. We leave it out.`);
   // A twin of the person is not taken for granted: the cell may be a slip.
-  if (candidates.length === 1 && only.email !== undefined) return only.email;
+  if (only?.email !== undefined && candidates.length === 1 && keptOut.length === 0) return only.email;
+  const { message, choices } = sayNamesakes(named, what, { own, candidates, keptOut }, above);
+  return leaveOut(message, choices);
+}
+
+/** What is said of a name that may mean several people, and whom of them it can be made to mean. */
+interface Doubt {
+  readonly message: string;
+  readonly choices: readonly string[];
+}
+
+function sayNamesakes(
+  named: string,
+  what: string,
+  {
+    own,
+    candidates,
+    keptOut,
+  }: { readonly own: string; readonly candidates: readonly Candidate[]; readonly keptOut: readonly KeptOutRow[] },
+  { inFile }: Above,
+): Doubt {
+  const others = candidates.filter(({ email }) => email !== own);
   const shown = others.slice(0, CANDIDATES_LIMIT_PEOPLE);
   const choices = shown.flatMap(({ email, isHidden }) => (email !== undefined && !isHidden ? [email] : []));
-  const more = others.length > shown.length ? `, and ${others.length - shown.length} more` : '';
-  const ask = choices.length === 0 || above.inFile ? `Enter the ${what}’s email address instead.` : CHOOSE_ABOVE;
-  return leaveOut(
-    `More than one person is called ${upTo(80, named)}: ${candidates.length > others.length ? 'this person, ' : ''}${shown.map(said).join('; ')}${more}. We leave the ${what} out. ${ask}`,
-    choices,
-  );
+  const beside = keptOut.slice(0, CANDIDATES_LIMIT_PEOPLE);
+  const more = others.length - shown.length + keptOut.length - beside.length;
+  const all = `${[...shown.map(said), ...beside.map(saidKeptOut)].join('; ')}${more > 0 ? `, and ${more} more` : ''}`;
+  const ask = choices.length === 0 || inFile ? `Enter the ${what}’s email address instead.` : CHOOSE_ABOVE;
+  const self = candidates.length > others.length ? 'this person, ' : '';
+  return { message: `More than one person is called ${upTo(80, named)}: ${self}${all}. We leave the ${what} out. ${ask}`, choices };
 }
 
 interface Candidate extends CalledMember {
   readonly row?: number;
+}
+
+/** Rows of this name that are not imported, and whose person is none of the candidates under another row or as a member. */
+function keptOutBeside(named: string, candidates: readonly Candidate[], { keptOutCalled }: Above): readonly KeptOutRow[] {
+  const known = new Set(candidates.map(({ email }) => email));
+  return keptOutCalled(nameBesideBrackets(named)).filter(({ emails }) => !emails.some((email) => known.has(email)));
+}
+
+function sayOnlyKeptOut(named: string, keptOut: readonly KeptOutRow[], what: string): string {
+  const rows = sayLetters(keptOut.slice(0, CANDIDATES_LIMIT_PEOPLE).map(({ row }) => String(row)));
+  const called = upTo(80, named);
+  const out = `We leave the ${what} out.`;
+  if (keptOut.length > 1) return `Only rows ${rows} have the name ${called}, and we do not import them. ${out} ${ENTER_ABOVE}`;
+  if (keptOut.some(({ hasLeft }) => hasLeft)) return `Only row ${rows} has the name ${called}, and they have left. ${out} ${ENTER_ABOVE}`;
+  return `Only row ${rows} has the name ${called}, and we do not import it. ${out} ${CORRECT_ROW}`;
+}
+
+/** “ann@a.example, row 5, not imported”. */
+const saidKeptOut = ({ row, emails, hasLeft }: KeptOutRow): string =>
+  [...(emails.length === 1 ? emails : []), `row ${row}`, hasLeft ? 'has left' : 'not imported'].join(', ');
+
+/** Whom a text may mean that is nobody’s whole name. */
+interface Likely {
+  readonly people: readonly (Candidate & Called)[];
+  readonly isJob: boolean;
+}
+
+/** By family name, and by what is beside it; by job; or else by a name that is like it. The person themselves is not meant. */
+function likelyOf(named: string, own: string, above: Above): Likely {
+  const words = wordsOfName(withoutBrackets(named) ?? named);
+  const found = words.flatMap((word) => (word.length > 1 ? peopleBy(familyKey(word), above) : []));
+  const people = [...new Map(found.map((one) => [one.email ?? one, one])).values()].filter(({ email }) => email !== own);
+  const byFit = (wanted: 'fits' | 'alike') => people.filter((one) => fitOf(words, one) === wanted);
+  const ofJob = peopleBy(jobKey(named), above);
+  const fitting = byFit('fits');
+  if (fitting.length > 0) return { people: fitting, isJob: false };
+  const others = ofJob.filter(({ email }) => email !== own);
+  // Of several with one job nobody is more likely than another.
+  if (ofJob.length > 0 || isJob(named)) return { people: others.length === 1 ? others : [], isJob: true };
+  return { people: byFit('alike'), isJob: false };
+}
+
+/** The rows and members with a key of `likelyKeysOf`. */
+function peopleBy(key: string, { rowsLikely, membersCalled, byEmail }: Above): readonly (Candidate & Called)[] {
+  const found = rowsLikely().get(key) ?? [];
+  if (found.length > LIKELY_LIMIT_PEOPLE) return [];
+  const rows = found.map(({ row, name, names, email, jobTitle }) => ({
+    row,
+    name,
+    email: comparableEmail(email),
+    ...(names && { names }),
+    ...(jobTitle && { job: jobTitle }),
+  }));
+  const members = (membersCalled?.(key) ?? []).flatMap(({ name, ...member }) => (name === undefined ? [] : [{ ...member, name }]));
+  return [...rows, ...members.filter(({ email }) => email === undefined || !byEmail.has(email))];
+}
+
+function sayLikely(named: string, what: string, { people, isJob: isOfJob }: Likely, { keptOutCalled, inFile }: Above): Doubt {
+  const quoted = `“${upTo(80, named)}”`;
+  const shown = people.slice(0, CANDIDATES_LIMIT_PEOPLE);
+  const isOnly = (name: string) =>
+    people.filter((one) => comparableName(one.name) === comparableName(name)).length === 1 &&
+    keptOutCalled(nameBesideBrackets(name)).length === 0;
+  const choices = shown.flatMap(({ name, email, isHidden }) => {
+    if (email === undefined) return [];
+    return isOnly(name) ? [name] : isHidden ? [] : [email];
+  });
+  const more = people.length > shown.length ? `, and ${people.length - shown.length} more` : '';
+  const maybe = `${shown.map((one) => `${one.name} (${said(one)})`).join('; ')}${more}`;
+  const why = isOfJob
+    ? `${quoted} is a job and not a name.${maybe && ` ${maybe} has this job.`}`
+    : maybe
+      ? `${quoted} may be ${maybe}.`
+      : `We could not find a person called ${quoted}.`;
+  return { message: `${why} We leave the ${what} out. ${choices.length > 0 && !inFile ? CHOOSE_LIKELY : ENTER_ABOVE}`, choices };
 }
 
 /** Of the list and of the school. A member who is in the list under their address is one person. */

@@ -1,9 +1,9 @@
 import type { Day } from '../kernel/brand.js';
 import { corrected, letterOf } from './columns.js';
-import type { CalledMember } from './staff-managers.js';
+import { CHOOSE_AMONG_MEMBERS, afterImport, type CalledMember } from './staff-managers.js';
 import { planStaff } from './staff.js';
 
-const HEADERS = ['Name', 'Email', 'Line manager', 'Job title'];
+const HEADERS = ['Name', 'Email', 'Line manager', 'Job title', 'Leaving date'];
 const rowsOf = (...lines: readonly string[]) =>
   lines.map((line, index) => ({
     row: index + 2,
@@ -74,5 +74,164 @@ describe('a line manager of the same name', () => {
     const rows = corrected(rowsOf('Sarah Smith|s1@a.example|Sarah Smith', TWINS[1] ?? ''), [{ row: 2, letter: 'C', text: 's2@a.example' }]);
     const plan = planOf(rows as ReturnType<typeof rowsOf>);
     expect([managersOf(plan), plan.problems]).toEqual([['s2@a.example', null], []]);
+  });
+});
+
+/** What is said of the manager of a row, and what can be chosen. */
+const saidOf = ({ problems }: ReturnType<typeof planOf>, row: number) =>
+  problems.filter((one) => one.row === row && one.column === 'Line manager').map(({ message, choices }) => ({ message, choices }));
+
+describe('a line manager whose namesake is in a row that is not imported', () => {
+  const NEXT = 'Xena Day|x@a.example|Tim Boker';
+  const SECOND = 'Tim Boker|tim2@a.example||Caretaker';
+
+  test.each([
+    ['Tim Boker|tim1@a.example; tim@home.example||Deputy', 'row 2, not imported'],
+    ['Tim Boker|||Deputy', 'row 2, not imported'],
+    ['Boker, Mr Tim (mat leave)|x||Deputy', 'row 2, not imported'],
+    ['Tim Boker|tim1@a.example||Deputy|31/08/2026', 'tim1@a.example, row 2, has left'],
+    ['Tim Boker|||Deputy|left', 'row 2, has left'],
+  ])('“%s” is doubtful: the other is a choice and never taken', (first, told) => {
+    const plan = planOf(rowsOf(first, SECOND, NEXT));
+    expect(managersOf(plan)).toEqual([null, null]);
+    expect(saidOf(plan, 4)).toEqual([
+      {
+        message: `More than one person is called Tim Boker: tim2@a.example, Caretaker, row 3; ${told}. We leave the line manager out. Choose one, or enter their email address.`,
+        choices: ['tim2@a.example'],
+      },
+    ]);
+  });
+
+  test('and is a member, or the person themselves: is doubtful as well', () => {
+    const left = 'Tim Boker|tim1@a.example||Deputy|31/08/2026';
+    const member = planOf(rowsOf(left, NEXT), { timboker: [{ email: 'tim2@a.example' }] });
+    expect([managersOf(member), saidOf(member, 3)[0]?.choices]).toEqual([[null], ['tim2@a.example']]);
+    const self = planOf(rowsOf(left, 'Tim Boker|tim2@a.example|Tim Boker'));
+    expect(saidOf(self, 3)).toEqual([
+      {
+        message:
+          'More than one person is called Tim Boker: this person, tim1@a.example, row 2, has left. We leave the line manager out. Enter the line manager’s email address instead.',
+        choices: undefined,
+      },
+    ]);
+  });
+
+  test('is one person where the row that is kept out has their address, too', () => {
+    const again = planOf(rowsOf('Tim Boker|tim2@a.example', 'Tim Boker|tim2@a.example', NEXT));
+    expect(managersOf(again)).toEqual([null, 'tim2@a.example']);
+    const member = planOf(rowsOf('Tim Boker|tim1@a.example, tim2@a.example', NEXT), { timboker: [{ email: 'tim2@a.example' }] });
+    expect(managersOf(member)).toEqual(['tim2@a.example']);
+  });
+
+  test.each([
+    ['Tim Boker|tim1@a.example|||31/08/2026', 'they have left', 'To add one, enter their full name or email address.'],
+    ['Tim Boker|tim1', 'we do not import it', 'Correct that row to add them.'],
+  ])('“%s” and nobody else: the row is named', (first, why, ask) => {
+    const [said] = saidOf(planOf(rowsOf(first, NEXT)), 3);
+    expect(said).toEqual({
+      message: `Only row 2 has the name Tim Boker, and ${why}. We leave the line manager out. ${ask}`,
+      choices: undefined,
+    });
+    expect(afterImport(said?.message ?? '')).not.toContain(ask);
+  });
+});
+
+describe('a line manager in another form than their name', () => {
+  const PEOPLE = [
+    'Okonkwo, Mr John|jo@a.example||Deputy Headteacher',
+    'Ahmed-Khan, Ms Fatima|f@a.example||Head of Maths',
+    'John Smith|js@a.example',
+    'Jane Smith|jane@a.example',
+    'María José de la Cruz|mj@a.example',
+    'Anthony Head|ah@a.example||Headteacher',
+  ];
+  const named = (text: string, members = {}) => {
+    const plan = planOf(rowsOf(...PEOPLE, `Xena Day|x@a.example|${text}`), members);
+    expect(managersOf(plan).at(-1)).toBeNull();
+    return saidOf(plan, PEOPLE.length + 2);
+  };
+
+  test.each([
+    ['Mr J Okonkwo', ['John Okonkwo']],
+    ['Okonkwo', ['John Okonkwo']],
+    ['Mr Okonkwo', ['John Okonkwo']],
+    ['J. Okonkwo', ['John Okonkwo']],
+    ['J.Okonkwo', ['John Okonkwo']],
+    ['Okonkwo, J', ['John Okonkwo']],
+    ['OKONKWO John', ['John Okonkwo']],
+    ['Jonathan Okonkwo', ['John Okonkwo']],
+    ['John Okonkwo (Deputy)', ['John Okonkwo']],
+    ['Ahmed F', ['Fatima Ahmed-Khan']],
+    ['Ms F Ahmed', ['Fatima Ahmed-Khan']],
+    ['SMITH John', ['John Smith']],
+    ['Jo Smith', ['John Smith', 'Jane Smith']],
+    ['J Smith', ['John Smith', 'Jane Smith']],
+    ['Mrs de la Cruz', ['María José de la Cruz']],
+    ['Mr Head', ['Anthony Head']],
+  ])('“%s” is not found, and whom it may be can be chosen', (text, choices) => {
+    const [said] = named(text);
+    expect(said?.choices).toEqual(choices);
+    expect(said?.message).toMatch(/^“.+” may be .+ We leave the line manager out\. Choose one, or enter a full name or email address\.$/);
+    const rows = corrected(rowsOf(...PEOPLE, `Xena Day|x@a.example|${text}`), [{ row: 8, letter: 'C', text: choices[0] ?? '' }]);
+    expect(managersOf(planOf(rows as ReturnType<typeof rowsOf>)).at(-1)).toContain('@');
+  });
+
+  test('is told with their job and their row', () => {
+    expect(named('Mr J Okonkwo')[0]?.message).toBe(
+      '“Mr J Okonkwo” may be John Okonkwo (jo@a.example, Deputy Headteacher, row 2). We leave the line manager out. Choose one, or enter a full name or email address.',
+    );
+  });
+
+  test.each(['Mary Okonkwo', 'B Smith', 'Jon', 'Mrs'])('“%s” is nobody', (text) => {
+    expect(named(text)).toEqual([
+      {
+        message: `We could not find a person called “${text}”. We leave the line manager out. To add one, enter their full name or email address.`,
+        choices: undefined,
+      },
+    ]);
+  });
+
+  test('may be a member; of two with one name the address is the choice, where it may be read', () => {
+    const members = {
+      'family lovell': [
+        { name: 'Jan Lovell', email: 'jan@a.example' },
+        { name: 'Jo Lovell', email: 'j1@a.example' },
+        { name: 'Jo Lovell', email: 'j2@a.example', isHidden: true as const },
+      ],
+      'family okonkwo': [{ name: 'John Okonkwo', email: 'jo@a.example' }],
+    };
+    expect(named('J Lovell', members)[0]?.choices).toEqual(['Jan Lovell', 'j1@a.example']);
+    expect(named('Okonkwo', members)[0]?.choices).toEqual(['John Okonkwo']);
+    expect(named('J Lovell', members)[0]?.message).not.toContain('j2@');
+  });
+
+  test.each(['Headteacher', 'Deputy Head', 'Head of maths'])('“%s” is a job: who alone has it can be chosen', (text) => {
+    const [said] = named(text);
+    expect(said?.message).toMatch(/^“.+” is a job and not a name\. .+ has this job\. We leave/);
+    expect(said?.choices).toHaveLength(1);
+  });
+
+  test.each(['SLT', 'Assistant Headteacher', 'Head of Art', 'Maths leader'])('“%s” is a job that nobody has', (text) => {
+    expect(named(text)).toEqual([
+      {
+        message: `“${text}” is a job and not a name. We leave the line manager out. To add one, enter their full name or email address.`,
+        choices: undefined,
+      },
+    ]);
+  });
+
+  test.each(['N/A', 'NA', 'n/a', 'none', '-', '–', 'TBC', 'Vacant', 'not applicable'])('“%s” is nobody to be looked for', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
+  test('of whom hundreds have the family name is looked for no further', () => {
+    const many = Array.from({ length: 201 }, (_, at) => `Jan Smith${at < 200 ? '' : '-Lee'}|p${at}@a.example`);
+    expect(saidOf(planOf(rowsOf(...many.slice(1), 'Xena Day|x@a.example|J Smith')), 202)[0]?.choices).toHaveLength(6);
+    expect(saidOf(planOf(rowsOf(...many, 'Xena Day|x@a.example|J Smith')), 203)[0]?.choices).toBeUndefined();
+  });
+
+  test('is told without “enter” once the import is done', () => {
+    for (const text of ['Okonkwo', 'SLT', 'Nobody Known'])
+      expect(afterImport(named(text)[0]?.message ?? '')).toMatch(new RegExp(`out\\. ${CHOOSE_AMONG_MEMBERS}$`));
   });
 });

@@ -218,7 +218,7 @@ describe('a line manager who is of the school and not in the file', () => {
     // [AD8] An address that the importer may not read is no choice.
     expect(problem?.choices).toEqual(['a@northfield.example', 'ray@northfield.example']);
     expect(plan('Jo Bloggs').problems[0]?.message).toBe(
-      'We could not find a person called “Jo Bloggs”. We leave the line manager out. To add one, enter their email address.',
+      'We could not find a person called “Jo Bloggs”. We leave the line manager out. To add one, enter their full name or email address.',
     );
   });
 });

@@ -24,9 +24,11 @@ import {
 import { accountColumns, whyNoPerson, whyOfStudents, type AccountColumn } from './staff-accounts.js';
 import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
-import { withManagers, type Above, type CalledMember } from './staff-managers.js';
+import { byKeys, likelyKeysOf } from './staff-likely.js';
+import { withManagers, type Above, type CalledMember, type KeptOutRow } from './staff-managers.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
+import { whyUnreadEnd } from './staff-ends.js';
 import { contractEnded, endedBesideStatus, isAnyEnd, isEarlierContract, leavesLater, whyNotHere } from './staff-leavers.js';
 import { staffColumnsOf } from './staff-columns.js';
 import { STAFF_FIELD_NAMES, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
@@ -78,7 +80,7 @@ export interface StaffLookups {
   readonly phase: (text: string) => string | undefined;
   /** E-mail addresses, in lower case, of those who are members already: they may be named as managers and tutors. */
   readonly isMember: (email: string) => boolean;
-  /** The members of the school whose name has this `nameKey`. */
+  /** The members of the school whose name has this `nameKey`, or who have one of `likelyKeysOf`. */
   readonly membersCalled?: (key: string) => readonly CalledMember[];
   /** The day from which people without a start date are members. */
   readonly today: Day;
@@ -90,7 +92,7 @@ export interface StaffLookups {
 interface Columns {
   readonly letters: Partial<Record<StaffField, readonly string[]>>;
   /** The column of a field, as the file names it. */
-  readonly nameOf: (field: StaffField) => string | undefined;
+  readonly nameOf: (field: StaffField, at?: number) => string | undefined;
   /** Dates of the file have the month first here and there, so that `09/01/2026` may be either. */
   readonly isMonthFirst: boolean;
   /** What else says whose an account is. */
@@ -105,8 +107,8 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const letters = lettersOf(all.map(({ as }) => as));
   const unclear = whatIsUnclear(all, letters, look.inFile);
   if (unclear.length > 0) return { staff: [], problems: unclear, keptOut: [] };
-  const names = new Map(Object.entries(letters).map(([field, [letter = '']]) => [field, columnName(headers, letter)]));
-  const nameOf = (field: StaffField) => names.get(field);
+  const names = new Map(Object.entries(letters).map(([field, of]) => [field, of.map((letter) => columnName(headers, letter))]));
+  const nameOf = (field: StaffField, at = 0) => names.get(field)?.[at];
   const { people, notes } = withoutFootings(rows, headers);
   let open: ReadonlySet<string> | undefined;
   const goOn = () => (open ??= addressesOpen(people, letters, look.today));
@@ -161,16 +163,35 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     const column = nameOf(field);
     return { row, ...(column && { column }), ...(letter && { letter, text: upTo(200, text) }) };
   };
-  const staff = [...byEmail.values()].map((person) => withManagers(person, { ...look, byEmail, rowsByName, at, problems }));
+  let likely: ReturnType<Above['rowsLikely']> | undefined;
+  const rowsLikely = () => (likely ??= byKeys(byEmail.values(), (one) => likelyKeysOf(one, one.jobTitle)));
+  const keptOutCalled = keptOutByName(keptOut, byEmail);
+  const above = { ...look, byEmail, rowsByName, rowsLikely, keptOutCalled, at, problems };
+  const staff = [...byEmail.values()].map((person) => withManagers(person, above));
   problems.push(...notesOfStarts(startsAhead));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
-  /** Another row has their name and one of their addresses. */
-  const withKnown = (one: KeptOut): KeptOut => {
-    const other = one.email === undefined ? undefined : byEmail.get(one.email);
-    return other && nameBesideBrackets(other.name) === one.name ? { ...one, isKnown: true } : one;
-  };
+  const withKnown = (one: KeptOut): KeptOut => (isInOtherRow(one, byEmail) ? { ...one, isKnown: true } : one);
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
   return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut: keptOut.map(withKnown) };
+}
+
+/** Another row has their name and one of their addresses. */
+function isInOtherRow({ email, name }: KeptOut, byEmail: ReadonlyMap<string, StaffImport>): boolean {
+  const other = email === undefined ? undefined : byEmail.get(email);
+  return other !== undefined && nameBesideBrackets(other.name) === name;
+}
+
+/** Rows that are kept out by the name in them, without those whose person another row has. */
+function keptOutByName(keptOut: readonly KeptOut[], byEmail: ReadonlyMap<string, StaffImport>): Above['keptOutCalled'] {
+  const known = new Set(keptOut.filter((one) => isInOtherRow(one, byEmail)).map(({ row }) => row));
+  const rows = new Map<number, KeptOutRow & { readonly name: string }>();
+  for (const { row, name, email, left } of keptOut) {
+    if (name === undefined || known.has(row)) continue;
+    const emails = [...(rows.get(row)?.emails ?? []), ...(email === undefined ? [] : [email])];
+    rows.set(row, { row, name, emails, hasLeft: left !== undefined });
+  }
+  const byName = byKeys(rows.values(), ({ name }) => [name]);
+  return (name) => byName.get(name) ?? [];
 }
 
 /** A column that is taken for what its cells hold, and not by its heading or a choice, is told. */
@@ -222,8 +243,10 @@ function readRow(
       .map((letter) => cell(raw, letter))
       .filter(Boolean)
       .join('; ');
-  const say = (weight: RowProblem['weight']) => (field: StaffField, message: string, choices?: readonly string[]) =>
-    void problems.push({ ...placeOf(raw, field, columns), weight, message, ...(choices && { choices }) });
+  const say =
+    (weight: RowProblem['weight']) =>
+    (field: StaffField, message: string, choices?: readonly string[], at = 0) =>
+      void problems.push({ ...placeOf(raw, field, columns, at), weight, message, ...(choices && { choices }) });
   const [fail, note] = [say('error'), say('note')];
   const nameField = columns.letters.name ? 'name' : 'lastName';
 
@@ -260,7 +283,7 @@ function readRow(
   const goesOn = isContract && address.email !== undefined && columns.goOn().has(comparableEmail(address.email));
   if (goesOn) return void note('leaving', 'Another row has the same email address and no end date that has passed. We use that row.');
   if (gone && !(isContract && isEarlierContract(cellsOf))) {
-    say('left')(gone.field, `${gone.why}, so we do not import them.`, gone.choices);
+    say('left')(gone.field, `${gone.why}, so we do not import them.`, gone.choices, gone.at);
     return keepOut(gone.why);
   }
   const isTitle = name.success && isTitleAlone(name.data);
@@ -276,6 +299,11 @@ function readRow(
   if (ended !== undefined) note('contractEnd', `Their contract ended on ${sayDate(ended)}. If they have left, leave them out.`);
   if (leaves !== undefined)
     note('leaving', `They leave on ${sayDate(leaves)}. We still import them. Import a list after that day, or remove them then.`);
+  for (const field of ['leaving', 'contractEnd'] as const)
+    cellsOf(field).forEach((text, at) => {
+      const why = whyUnreadEnd(text, look.today);
+      if (why !== undefined) note(field, why, undefined, at);
+    });
   if (address.note) note('email', address.note);
   // “Mr & Mrs Ray” begins with a title, which is not in the name.
   const asWritten = readable('name') || name.data;
@@ -325,9 +353,9 @@ function readRow(
   };
 }
 
-/** Where a problem is: its row, its column and the cell as it is. */
-function placeOf(raw: RawRow, field: StaffField, { letters, nameOf }: Columns): Omit<RowProblem, 'message' | 'weight'> {
-  const [column, letter] = [nameOf(field), letters[field]?.[0]];
+/** Where a problem is: its row, its column and the cell as it is. `at`: which of several columns. */
+function placeOf(raw: RawRow, field: StaffField, { letters, nameOf }: Columns, at = 0): Omit<RowProblem, 'message' | 'weight'> {
+  const [column, letter] = [nameOf(field, at), letters[field]?.[at]];
   return { row: raw.row, ...(column && { column }), ...(letter && { letter, text: upTo(200, cell(raw, letter)) }) };
 }
 

@@ -1,3 +1,4 @@
+import { byKeys, likelyKeysOf } from '@alongside/domain/imports/staff-likely.js';
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { nameKey } from '@alongside/domain/text/names.js';
@@ -6,14 +7,20 @@ import type { TellApart } from './told-apart.js';
 
 /** The members of an institution by the key of their name (`nameKey`), told apart as far as the importer may see it. */
 export function calledAt(institution: InstitutionId, look: HubReader, apart: TellApart): ReadonlyMap<string, readonly CalledMember[]> {
-  const found = new Map<string, readonly CalledMember[]>();
-  for (const { person, left } of look.rows('member', { institution })) {
-    const key = left === null ? nameKey(look.row('person', person)?.name ?? '') : '';
-    if (key === '') continue;
+  return byKeys(membersOf(institution, look, apart), ({ name }) => [nameKey(name)]);
+}
+
+/** The same by what else may be written for a name: see `likelyKeysOf`. */
+export function likelyAt(institution: InstitutionId, look: HubReader, apart: TellApart): ReadonlyMap<string, readonly CalledMember[]> {
+  return byKeys(membersOf(institution, look, apart), (member) => likelyKeysOf(member, member.job));
+}
+
+function membersOf(institution: InstitutionId, look: HubReader, apart: TellApart): readonly (CalledMember & { readonly name: string })[] {
+  return look.rows('member', { institution }).flatMap(({ person, left }) => {
+    const name = left === null ? (look.row('person', person)?.name ?? '') : '';
+    if (nameKey(name) === '') return [];
     const email = look.row('account', person)?.email;
     const { email: seen, job } = apart(person, institution);
-    const member = { ...(email && { email }), ...(job && { job }), ...(email && !seen && { isHidden: true as const }) };
-    found.set(key, [...(found.get(key) ?? []), member]);
-  }
-  return found;
+    return [{ name, ...(email && { email }), ...(job && { job }), ...(email && !seen && { isHidden: true as const }) }];
+  });
 }

@@ -4,7 +4,7 @@ import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { accountView } from '@alongside/projections/views/account.view.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
-import { calledAt } from './called-at.js';
+import { calledAt, likelyAt } from './called-at.js';
 
 const comes = (person: string, name: string, institution = 'elm') => [
   happened('PersonJoined', { person, name, email: `${person}@elm.example` }),
@@ -18,8 +18,17 @@ test('members of a school are known by name, told apart, with nobody who left or
   ];
   const views = [accountView, memberView, personView].map((view) => [view.name, foldView(view as never, events)] as const);
   const apart = (person: string) => (person === 'ann2' ? { job: 'Head' } : { email: `${person}@elm.example` });
+  const [temi, ann] = [
+    { name: 'Temi Dhíllon', email: 'temi@elm.example' },
+    { name: 'Ann Ray', email: 'ann@elm.example' },
+  ];
   expect([...calledAt('elm' as InstitutionId, lookInto(new Map(views)), apart)]).toEqual([
-    ['temidhillon', [{ email: 'temi@elm.example' }]],
-    ['annray', [{ email: 'ann@elm.example' }, { email: 'ann2@elm.example', job: 'Head', isHidden: true }]],
+    ['temidhillon', [temi]],
+    ['annray', [ann, { ...ann, email: 'ann2@elm.example', job: 'Head', isHidden: true }]],
+  ]);
+  expect([...likelyAt('elm' as InstitutionId, lookInto(new Map(views)), apart)].map(([key, all]) => [key, all.length])).toEqual([
+    ['family dhillon', 1],
+    ['family ray', 2],
+    ['job headteacher', 1],
   ]);
 });

@@ -96,8 +96,10 @@ export const lettersOfUtf8 =
     const bytes = Buffer.from(cell, 'latin1');
     if (isUtf8(bytes)) return { text: bytes.toString('utf8'), isDoubtful: false };
     const { best } = likeliestOf(bytes, older);
+    // A lone mark, such as a dash between words, says nothing for it and nothing against.
+    const isLikely = best.score > 0 || (best.score === 0 && !hasOddLetters(best.text));
     // A cell that mixes both has U+FFFD for what is neither: only the person with the file knows the letter.
-    return { text: best.score > 0 ? best.text : bytes.toString('utf8'), isDoubtful: true };
+    return { text: isLikely ? best.text : bytes.toString('utf8'), isDoubtful: true };
   };
 
 /** In a file of an older encoding: a cell that makes sense in another only, or as well in one that the file may have, is doubtful. */

@@ -10,7 +10,7 @@ import type { HubParts } from '../app/hub.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { personWith, type GiveAct } from './acts.js';
-import { calledAt } from './called-at.js';
+import { calledAt, likelyAt } from './called-at.js';
 import { foresee } from './foreseen.js';
 import { ImportJob } from './import-job.js';
 import { planOf, type ImportTarget } from './import-plan.js';
@@ -118,7 +118,13 @@ export class ListReader {
   #membersCalledAt(target: ImportTarget, by: PersonId): (key: string) => readonly CalledMember[] {
     if (target.kind === 'institutions') return () => [];
     const look = viewReaderOf(this.hub.views.store);
-    let found: ReadonlyMap<string, readonly CalledMember[]> | undefined;
-    return (key) => (found ??= calledAt(target.institution, look, tellApart(this.#importerOf(by, target, look), look))).get(key) ?? [];
+    const apart = () => tellApart(this.#importerOf(by, target, look), look);
+    let [called, likely]: (ReadonlyMap<string, readonly CalledMember[]> | undefined)[] = [];
+    return (key) => {
+      const found = key.includes(' ')
+        ? (likely ??= likelyAt(target.institution, look, apart()))
+        : (called ??= calledAt(target.institution, look, apart()));
+      return found.get(key) ?? [];
+    };
   }
 }

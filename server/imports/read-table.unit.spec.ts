@@ -228,6 +228,39 @@ describe('headings in more than one row', () => {
     ]);
   });
 
+  test('are those of the row of which more are known, where the groups above are known as well', async () => {
+    const groups = 'Staff list,,,,,,,\n,,,,,,,\nStaff member,Post,,Contact,,Reports,Employment,\n';
+    const names = '"Surname, Title Forename",Job title,Dept,E-mail address(es),Tel,to,Start,Leaving\n';
+    const people = '"Okonkwo, Mr J",Deputy,SLT,j@a.example,1,,,\n"Ray, Ms A",Teacher,,a@a.example,2,Okonkwo,,\n';
+    const headings = ['Surname, Title Forename', 'Job title', 'Dept', 'E-mail address(es)', 'Tel', 'Reports to', 'Start', 'Leaving'];
+    expect(await headersOf(`${groups}${names}${people}`)).toEqual([headings, 4, 2]);
+    expect(await headersOf(`${groups},,,,,,,\n${names}${people}`)).toEqual([headings, 5, 2]);
+    // As many are known, and there are more of them.
+    expect(await headersOf('Name,,Line manager,\nTitle,Surname,Manager,Code\nMr,Ray,Bo,7\n')).toEqual([
+      ['Title', 'Surname', 'Manager', 'Code'],
+      2,
+      1,
+    ]);
+  });
+
+  test('may go over both rows', async () => {
+    expect(await headersOf('Name,Email,When,,Note\n,,Start date,End date,\nAnn,ann@a.example,,,\n')).toEqual([
+      ['Name', 'Email', 'Start date', 'End date', 'Note'],
+      2,
+      1,
+    ]);
+  });
+
+  test('are not those of a person, whatever is missing in their row', async () => {
+    expect(await headersOf('Name,Email,Status,\n,,Active,Teacher\nAnn,ann@a.example,Active,\n')).toEqual([
+      ['Name', 'Email', 'Status', ''],
+      1,
+      2,
+    ]);
+    expect(await headersOf('Name,Email,,\n,,Ann Ray,Teacher\n')).toEqual([['Name', 'Email', '', ''], 1, 1]);
+    expect(await headersOf('Name,Job title\nTeacher,Head\n,\nAnn,Head\n')).toEqual([['Name', 'Job title'], 1, 3]);
+  });
+
   test('that nobody knows are below the title', async () => {
     expect(await headersOf('Unsere Leute\n\nWer,Wo\nAnn,x\nBen,y\n')).toEqual([['Wer', 'Wo'], 3, 2]);
   });
@@ -264,6 +297,13 @@ describe('letters, cell by cell', () => {
       windows('André,a@a.example\n'),
     ]);
     expect(await readOf(mixed)).toEqual(['UTF-8', 'Zoë Ŵyn', 'Łukasz Żółć', 'O’Brien Pat? A', 'André? A']);
+    // Marks of Windows between words, and before figures.
+    for (const text of ['Teacher – History', 'Teacher — History', 'Paid £30k', 'Years 7–11'])
+      expect(await readOf(Buffer.concat([Buffer.from(file(['Zoë Ŵyn'])), windows(`${text},p@a.example\n`)]))).toEqual([
+        'UTF-8',
+        'Zoë Ŵyn',
+        `${text}? A`,
+      ]);
     const older = Buffer.concat([windows(file(NAMES)), Buffer.from('Zoë Ŵyn,z@a.example\n'), mac('Renée,r@a.example\n')]);
     expect(await readOf(older)).toEqual(['Windows-1252', ...NAMES, 'Zoë Ŵyn? A', 'Renée? A']);
   });

@@ -41,6 +41,8 @@ export class TableRows {
   headingsRow = 1;
   #cells: readonly (readonly [letter: string, index: number])[] | undefined;
   #held: Held[] = [];
+  /** Headings that were found, while the row below may be the ones: of groups some are known as well. */
+  #found: { readonly headers: readonly string[]; readonly from: Held } | undefined;
 
   constructor(private readonly wanted: Wanted = {}) {}
 
@@ -56,20 +58,40 @@ export class TableRows {
     const record = twice.length === 0 ? asSaved : asSaved.map((text, index) => undone[index] ?? text);
     const marks = twice.length === 0 ? said : { ...said, doubtful: [...new Set([...(said.doubtful ?? []), ...twice])] };
     if (this.#cells) return this.#add({ record, row, marks });
-    const above = this.#held.at(-1);
+    const one = { record, row, marks };
+    const above = this.#found?.from ?? this.#held.at(-1);
     const isPerson = this.wanted.isPerson?.(record) ?? false;
-    const headers = !isPerson && this.wanted.known && headingsIn(record, above?.record, this.wanted.known);
-    if (headers) {
-      this.#held = [];
-      this.#begin(headers, row);
-      return;
-    }
-    this.#held.push({ record, row, marks });
+    const headers = isPerson ? undefined : this.#headingsIn(record, above?.record);
+    if (this.#found && filled(record) > 0 && !(headers && this.#isBetter(headers, record))) return this.#beginFound(one);
+    if (headers) this.#found = { headers, from: one };
+    if (this.#found) return;
+    this.#held.push(one);
     if (this.#held.length > TITLE_LIMIT_ROWS) this.settle();
+  }
+
+  #headingsIn(record: readonly string[], above: readonly string[] | undefined): readonly string[] | undefined {
+    return this.wanted.known && headingsIn(record, above, this.wanted.known);
+  }
+
+  /** Whether more of these are known than of the headings that were found; of as many, where there are more of them. Cells of a person are hardly ever headings. */
+  #isBetter(headers: readonly string[], own: readonly string[]): boolean {
+    const { known = () => 0 } = this.wanted;
+    const before = this.#found?.headers ?? [];
+    const more = known(headers) - known(before);
+    return more > 0 ? known(own) > 0 : more === 0 && known(own) >= HEADINGS_FROM_COLUMNS && filled(headers) > filled(before);
+  }
+
+  #beginFound(...rows: readonly Held[]): void {
+    const { headers, from } = this.#found ?? {};
+    this.#held = [];
+    this.#found = undefined;
+    if (headers && from) this.#begin(headers, from.row);
+    for (const one of rows) this.#add(one);
   }
 
   /** Where no heading is known, the first row has them unless it is a person’s, or the first below a title: rows of one cell above rows with more. */
   settle(): void {
+    if (this.#found) return this.#beginFound();
     const held = this.#held;
     this.#held = [];
     if (held.length === 0 || this.#cells) return;
@@ -134,7 +156,15 @@ function headingsIn(record: readonly string[], above: readonly string[] | undefi
   const isTwice = (heading: string) => heading !== '' && (times.get(plainKey(heading)) ?? 0) > 1;
   const best = known(joined) > known(alone) ? joined : alone;
   if (few(best)) return undefined;
-  return best === alone ? alone.map((heading, index) => (isTwice(heading) ? (joined[index] ?? heading) : heading)) : best;
+  if (best === joined) return joined;
+  const own = alone.map((heading, index) => (isTwice(heading) ? (joined[index] ?? heading) : heading));
+  // “to” below “Reports”, and nothing below a heading that goes over both rows.
+  const mixed = own.map((heading, index) => {
+    if (heading === '') return above[index]?.trim() ?? '';
+    const both = joined[index] ?? heading;
+    return known([heading]) === 0 && known([both]) > 0 ? both : heading;
+  });
+  return known(mixed) > known(own) ? mixed : own;
 }
 
 /** Names of groups above headings, each on all columns up to the next: a merged cell is in its first column alone. */

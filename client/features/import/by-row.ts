@@ -1,5 +1,5 @@
 import { CORRECT_CELL, CORRECT_IN_FILE, isOfFile } from '@alongside/domain/imports/columns.js';
-import { CHOOSE_ABOVE, CHOOSE_AMONG_MEMBERS } from '@alongside/domain/imports/staff-managers.js';
+import { afterImport } from '@alongside/domain/imports/staff-managers.js';
 import type { RowProblem } from './import-answers.js';
 
 /** All that is wrong with one row of the file, as the table shows it. `row` 0: about no single row. */
@@ -43,7 +43,7 @@ export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
 export const toCheckAfter = (planned: readonly RowProblem[], refused: readonly RowProblem[]): readonly RowProblem[] =>
   [...planned.filter((one) => (one.weight === 'error' && !isOfFile(one)) || one.isUndone), ...refused]
     // It is imported: from now on only the file can be corrected.
-    .map((one) => ({ ...one, message: one.message.replace(CORRECT_CELL, CORRECT_IN_FILE).replace(CHOOSE_ABOVE, CHOOSE_AMONG_MEMBERS) }))
+    .map((one) => ({ ...one, message: afterImport(one.message.replace(CORRECT_CELL, CORRECT_IN_FILE)) }))
     .toSorted((a, b) => a.row - b.row);
 
 /** Cells of one column that hold the same and may be meant to hold the same: corrected at once. */

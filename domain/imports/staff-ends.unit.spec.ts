@@ -1,0 +1,108 @@
+import type { Day } from '../kernel/brand.js';
+import { corrected, letterOf, type CorrectedCell, type RawRow } from './columns.js';
+import { planStaff } from './staff.js';
+
+const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-30' as Day };
+const planOf = (headings: string, line: string, cells: readonly CorrectedCell[] = []) => {
+  const rows: readonly RawRow[] = [{ row: 2, cells: Object.fromEntries(line.split('|').map((text, index) => [letterOf(index), text])) }];
+  const { staff, problems } = planStaff(headings.split('|'), corrected(rows, cells), look);
+  return { people: staff.map(({ name }) => name), said: problems.map(({ weight, letter, message }) => `${letter} ${weight}: ${message}`) };
+};
+const leaving = (text: string, cells?: readonly CorrectedCell[]) => planOf('Name|Email|Leaving date', `Di Fen|di@a.example|${text}`, cells);
+const HERE = ['Di Fen'];
+const STILL = 'We still import them. If they have left, leave them out.';
+
+describe('a leaving date', () => {
+  test.each([
+    ['left', 'Their leaving date is “left”'],
+    ['Left July', 'Their leaving date is “Left July”'],
+    ['resigned', 'Their leaving date is “resigned”'],
+    ['Resigned Oct 2026', 'Their leaving date is “Resigned Oct 2026”'],
+    ['Dismissed', 'Their leaving date is “Dismissed”'],
+    ['Y', 'This person has left'],
+    ['31.08.2026 (resigned)', 'This person left on 31 August 2026'],
+    ['Yes - 31/08/2026', 'This person left on 31 August 2026'],
+    ['Left-31/08/2026', 'This person left on 31 August 2026'],
+    ['retired on Monday 31st of August, 2026', 'This person left on 31 August 2026'],
+    ['01/09/2019 to 31/08/2026', 'This person left on 31 August 2026'],
+  ])('“%s” says that they have left: they are kept out, and a correction brings them back', (text, why) => {
+    expect(leaving(text)).toEqual({ people: [], said: [`C left: ${why}, so we do not import them.`] });
+    expect(leaving(text, [{ row: 2, letter: 'C', text: '' }])).toEqual({ people: HERE, said: [] });
+  });
+
+  test.each([
+    ['31/8', '“31/8” has no year.'],
+    ['31 Aug', '“31 Aug” has no year.'],
+    ['July 2026', '“July 2026” has no day.'],
+    ['Resigned, Dec 2026', '“Resigned, Dec 2026” has no day.'],
+    ['summer 2026', '“summer 2026” is not a date.'],
+    ['Yes - Dec', '“Yes - Dec” is not a date.'],
+    ['31/02/2026', '“31/02/2026” is not a date.'],
+    ['?', '“?” is not a date.'],
+    ['has not left', '“has not left” is not a date.'],
+    ['Left?', '“Left?” is not a date.'],
+    ['31/08/2026?', '“31/08/2026?” is not certain.'],
+    ['31/08/2026 (extended)', '“31/08/2026 (extended)” is not certain.'],
+    ['maternity 12345', '“maternity 12345” is not a date.'],
+    ['#N/A', '“#N/A” is an error of the spreadsheet.'],
+    ['=IF(B2="left",1)', '“=IF(B2="left",1)” is a formula, and we do not work it out.'],
+  ])('“%s” says neither: they are imported, and it is noted', (text, why) => {
+    expect(leaving(text)).toEqual({ people: HERE, said: [`C note: ${why} ${STILL}`] });
+  });
+
+  test.each([
+    '',
+    'N/A',
+    'n/a',
+    '-',
+    '–',
+    'no',
+    'None',
+    'tbc',
+    'Permanent',
+    'open-ended',
+    'Not applicable',
+    '0',
+    '00/00/0000',
+    '30/11/2026',
+  ])('“%s” says that there is none, or that it is today', (text) => {
+    expect(leaving(text)).toEqual({ people: HERE, said: [] });
+  });
+
+  test('ahead among words is told as one ahead', () => {
+    const said = ['C note: They leave on 31 December 2026. We still import them. Import a list after that day, or remove them then.'];
+    for (const text of ['31/12/2026', 'resigned (31/12/2026)', 'was 31/08/2026, now 31/12/2026', 'Left-31/12/2026'])
+      expect(leaving(text)).toEqual({ people: HERE, said });
+  });
+
+  test('that is a word can be corrected at once, and a day by hand', () => {
+    const choicesOf = (text: string) =>
+      planStaff(['Name', 'Email', 'Left'], [{ row: 2, cells: { A: 'Di Fen', B: 'di@a.example', C: text } }], look).problems[0]?.choices;
+    expect(choicesOf('Left July')).toEqual(['Current']);
+    expect(choicesOf('31/08/2026')).toBeUndefined();
+    expect(leaving('left', [{ row: 2, letter: 'C', text: 'Current' }])).toEqual({ people: HERE, said: [] });
+  });
+
+  test('in a second column is told there', () => {
+    const two = (line: string) => planOf('Name|Email|Left|Left', line);
+    expect(two('Di Fen|di@a.example||gone').said).toEqual(['D left: Their leaving date is “gone”, so we do not import them.']);
+    expect(two('Di Fen|di@a.example||31/8').said).toEqual([`D note: “31/8” has no year. ${STILL}`]);
+  });
+});
+
+test('“End date” of a row with a start or a status says that they have left, too', () => {
+  const ended = (text: string, more: string) => planOf('Name|Email|End date|Start date|Status', `Di Fen|di@a.example|${text}|${more}`);
+  for (const more of ['01/09/2019|', '|Current', '01/09/2019|Current'])
+    expect(ended('resigned', more)).toEqual({ people: [], said: ['C left: Their leaving date is “resigned”, so we do not import them.'] });
+  // A past date beside “Current” may be of an earlier contract.
+  expect(ended('31.08.2026 (fixed term)', '|Current').people).toEqual(HERE);
+});
+
+test('the end of a contract that cannot be read is noted', () => {
+  const contract = (text: string) => planOf('Name|Email|Contract end date', `Di Fen|di@a.example|${text}`);
+  expect(contract('July 2026')).toEqual({ people: HERE, said: [`C note: “July 2026” has no day. ${STILL}`] });
+  expect(contract('Permanent')).toEqual({ people: HERE, said: [] });
+  expect(contract('31/08/2026 (maternity cover)').said).toEqual([
+    'C note: Their contract ended on 31 August 2026. If they have left, leave them out.',
+  ]);
+});
