@@ -79,7 +79,10 @@ describe('two records of one person', () => {
   test('are joined by an administrator who proposes and by the person with a code, and are one everywhere from then on', async () => {
     const sessions = { ben: await cookieOf(hub, ben), moved: await cookieOf(hub, moved), root: await cookieOf(hub, root) };
     const found = await post('/api/joining/find', { record: moved, email: OLD }, sessions.root).expect(200);
-    const kept = { sameName: false, keptName: 'Ben Quillfeather', keptEmail: 'b…@hillside.example', uninvited: [] };
+    const kept = {
+      ...{ sameName: false, keptName: 'Ben Quillfeather', keptEmail: 'b…@hillside.example', uninvited: [] },
+      mayVouch: ['moved', 'ben'],
+    };
     expect(found.body).toEqual({ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'], ...kept });
     // What tells it apart, and never the whole address.
     const apart = { jobTitle: 'Teacher', memberFrom: expect.any(String), email: 'b…@hillside.example' };
@@ -154,6 +157,82 @@ describe('two records of one person', () => {
     await hub.parts.views.caughtUp(await must(hub, moved, 'RenamePerson', { person: moved, name: 'Ben Okafor' }));
     expect(look().row('person', ben)).toMatchObject({ name: 'Ben Okafor' });
     expect((await hub.parts.log.readStream('person-ben' as StreamId)).at(-1)).toMatchObject({ type: 'PersonRenamed', actor: 'ben' });
+  });
+
+  describe('of which one has an address that is not read', () => {
+    const DAYS_3_MS = 3 * 24 * 60 * 60 * 1_000;
+    const later = (ms: number) => clock.set(new Date(Date.parse(clock.now()) + ms).toISOString());
+    const agree = (cookie: string, other = ben) => post('/api/joining/agree', { other }, cookie);
+    const vouch = async (by = root) =>
+      hub.parts.views.caughtUp(await must(hub, by, 'ProposeJoining', { record: moved, other: ben, unread: ben }));
+    const askedOf = async (cookie: string) =>
+      ((await request(hub.server).get('/api/joining').set('Cookie', cookie).expect(200)).body as { asked: object[] }).asked;
+
+    test('are joined without a code from 3 days after the question, by their person at the other address', async () => {
+      await agree(await cookieOf(hub, moved)).expect(409);
+      await vouch();
+      later(DAYS_3_MS - 1);
+      const early = await agree(await cookieOf(hub, moved)).expect(409);
+      expect(early.body).toMatchObject({ code: 'JOINING.TOO_EARLY' });
+      later(1);
+      const [cookie, closed] = [await cookieOf(hub, moved), await cookieOf(hub, ben)];
+      expect(await askedOf(cookie)).toMatchObject([{ record: 'ben', joinsFrom: clock.now() }]);
+      expect(await askedOf(closed)).toMatchObject([{ record: 'moved', otherJoinsFrom: clock.now() }]);
+      // The unread address proves nothing: with it a code is needed as before.
+      expect((await agree(closed, moved).expect(409)).body).toMatchObject({ code: 'JOINING.NEEDS_CODE' });
+      await agree(cookie).expect(200);
+      await hub.parts.joins.settled();
+      await hub.parts.reactors.settled();
+      expect(look().row('person', moved)).toBeUndefined();
+      expect(look().row('person', ben)).toMatchObject({ institutions: ['hillside', 'elm'] });
+    });
+
+    test('are not where somebody at that address said no, or the question was taken back', async () => {
+      await vouch();
+      await hub.parts.views.caughtUp(await must(hub, ben, 'DeclineJoining', { record: ben, other: moved }));
+      later(DAYS_3_MS);
+      const cookie = await cookieOf(hub, moved);
+      expect((await agree(cookie).expect(409)).body).toMatchObject({ code: 'JOINING.NEEDS_CODE' });
+      await vouch();
+      await hub.parts.views.caughtUp(await must(hub, root, 'DeclineJoining', { record: ben, other: moved }));
+      expect((await agree(cookie).expect(409)).body).toMatchObject({ code: 'JOINING.NEEDS_CODE' });
+    });
+
+    test('are not where who asked does not look after both any more', async () => {
+      await vouch();
+      await hub.parts.views.caughtUp(await must(hub, HUB, 'RevokeRole', { institution: 'hub', person: root, role: 'administrator' }));
+      later(DAYS_3_MS);
+      const cookie = await cookieOf(hub, moved);
+      expect(await askedOf(cookie)).toEqual([expect.not.objectContaining({ joinsFrom: expect.anything() })]);
+      expect((await agree(cookie).expect(409)).body).toMatchObject({ code: 'JOINING.NEEDS_CODE' });
+    });
+
+    test('are not on a question that says nothing of an address', async () => {
+      await hub.parts.views.caughtUp(await must(hub, root, 'ProposeJoining', { record: moved, other: ben }));
+      later(DAYS_3_MS);
+      expect((await agree(await cookieOf(hub, moved)).expect(409)).body).toMatchObject({ code: 'JOINING.NEEDS_CODE' });
+    });
+
+    test('are not by one who signed in too long ago, or whose address is new', async () => {
+      await vouch();
+      later(DAYS_3_MS);
+      const cookie = await cookieOf(hub, moved);
+      later(11 * 60_000);
+      expect((await agree(cookie).expect(403)).body).toMatchObject({ code: 'SIGN_IN.TOO_LONG_AGO' });
+      await hub.parts.views.caughtUp(await must(hub, root, 'ChangeEmail', { person: moved, email: 'newest@elm.example' }));
+      expect((await agree(await cookieOf(hub, moved)).expect(403)).body).toMatchObject({ code: 'SIGN_IN.ADDRESS_NEW' });
+    });
+
+    test('an administrator says so of nobody whose address they may not change, nor beside their own record', async () => {
+      const by = async (who: PersonId, data: object) => codeOf(await give(who, 'ProposeJoining', data));
+      expect(await by(root, { record: root, other: ben, unread: ben })).toBe('COMMAND.NOT_ALLOWED');
+      await must(hub, HUB, 'GrantRole', { institution: 'hillside', person: asha, role: 'administrator' });
+      await must(hub, HUB, 'AddMember', { institution: 'hillside', person: moved, from: '2026-03-01' });
+      await must(hub, HUB, 'GrantRole', { institution: 'elm', person: moved, role: 'administrator' });
+      await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+      expect(await by(asha, { record: 'twin', other: moved, unread: moved })).toBe('COMMAND.NOT_ALLOWED');
+      expect(await by(asha, { record: 'twin', other: moved, unread: 'twin' })).toBe('accepted');
+    });
   });
 
   test('are the same rows in the running hub, in one that begins anew, in one that was stopped, and in one that ran beside it', async () => {
