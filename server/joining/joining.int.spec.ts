@@ -200,6 +200,8 @@ describe('two records of one person', () => {
 
     test('are not where who asked does not look after both any more', async () => {
       await vouch();
+      await must(hub, HUB, 'AddMember', { institution: 'hub', person: asha, from: '2026-01-05' });
+      await must(hub, HUB, 'GrantRole', { institution: 'hub', person: asha, role: 'administrator' });
       await hub.parts.views.caughtUp(await must(hub, HUB, 'RevokeRole', { institution: 'hub', person: root, role: 'administrator' }));
       later(DAYS_3_MS);
       const cookie = await cookieOf(hub, moved);
