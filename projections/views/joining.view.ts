@@ -50,10 +50,8 @@ export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
     JoiningProposed: (event, rows) => {
       const { kept, joined, by: askedBy, unread } = event.data;
       if (kept === joined || [kept, joined].some((person) => erased.get(rows, person) || gone.get(rows, person))) return;
-      put(rows, idOf(event), {
-        ...{ status: 'asked', kept, joined, askedBy, askedAt: event.at, since: null, bothAddresses: true },
-        ...(unread && { unread }),
-      });
+      const asked = { kept, joined, askedBy, askedAt: event.at, since: null, ...(unread && { unread }) };
+      put(rows, idOf(event), { status: 'asked', ...asked, bothAddresses: true });
     },
     JoiningDeclined: (event, rows) => {
       if (rows.get(idOf(event))?.data.status === 'asked') rows.remove(idOf(event));

@@ -80,7 +80,9 @@ export class JoiningController {
       const [joinsFrom, otherJoinsFrom] = [from(person, other), from(other, person)];
       return {
         ...apartRecord(other, person, actor, look),
-        ...{ kept, joined, asker },
+        kept,
+        joined,
+        asker,
         ...(joinsFrom && { joinsFrom }),
         ...(otherJoinsFrom && { otherJoinsFrom }),
       };
