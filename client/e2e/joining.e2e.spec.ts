@@ -32,11 +32,14 @@ describe('a teacher who was imported at a second school under a new address', ()
     await dee.getByLabel(/Search/).fill('Okafor');
     await press(dee, /^Change/);
   };
-  const ask = async () => {
+  const find = async () => {
     await openHim();
     await press(dee, 'Join with another record');
     await dee.getByLabel('Email address of the other record').fill('ben.okafor@northfield.example');
     await press(dee, 'Find record');
+  };
+  const ask = async () => {
+    await find();
     await press(dee, 'Ask Ben Okafor');
   };
 
@@ -54,11 +57,19 @@ describe('a teacher who was imported at a second school under a new address', ()
     await openHim();
     await press(dee, 'Take back the question');
     await ben.waitForFunction(() => !document.body.innerText.includes('yours too?'));
-    await ask();
+  });
+
+  scene('she says that he does not read one address any more, and he reads from when he needs no code', async () => {
+    await find();
+    await dee.getByLabel(`They can no longer read email at ${OTHER_ADDRESS}`).check();
+    await waitForWords(dee, /They need no code, and can agree 3 days after you ask/);
+    await press(dee, 'Ask Ben Okafor');
+    await waitForWords(ben, /You can join the records here, without a code, from /);
   });
 
   scene('he proves the other address with a code, and the two are one', async () => {
-    await press(ben, 'Join records', 'link');
+    await press(ben, 'Join with a code', 'link');
+    await waitForWords(ben, /You are asked about a record with the email address/);
     await ben.getByLabel('Email address of your other record').fill(OTHER_ADDRESS);
     await press(ben, 'Send code');
     await waitForHeading(ben, 'Check your email');

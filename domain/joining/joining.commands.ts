@@ -6,10 +6,14 @@ const two = { record: personId, other: personId };
 
 /** `record` and `other`: the two, in any order. */
 export const joiningCommands = {
-  ProposeJoining: z.object(two),
+  /** `unread`: the one of the two whose mailbox the person cannot read any more, as an administrator of both says. */
+  ProposeJoining: z.object({ ...two, unread: personId.optional() }),
   DeclineJoining: z.object(two),
-  /** Given by the hub for a person who is signed in as one of the two, and has proven the address of the other. */
-  JoinRecords: z.object(two),
+  /**
+   * Given by the hub for a person who is signed in as `record`, and has proven the address of the other. `withoutCode`: an administrator
+   * vouched for them instead.
+   */
+  JoinRecords: z.object({ ...two, withoutCode: z.literal(true).optional() }),
   /** `other`: the record that was joined, by its own id. */
   LeaveFurtherAddress: z.object({ record: personId, other: recordId }),
 };

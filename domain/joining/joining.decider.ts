@@ -4,6 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { JoiningCommand } from './joining.commands.js';
 import type { JoiningEvent } from './joining.events.js';
 import type { JoiningFacts } from './joining.facts.js';
+import { unreadFrom, withoutCodeFrom, type Unread } from './without-code.js';
 
 export type JoiningRefusal = Refusal<
   | 'JOINING.SAME_RECORD'
@@ -13,13 +14,15 @@ export type JoiningRefusal = Refusal<
   | 'JOINING.ONE_MANAGES'
   | 'JOINING.WITH_THE_SAME'
   | 'JOINING.ASKED_ELSEWHERE'
+  | 'JOINING.NEEDS_CODE'
+  | 'JOINING.TOO_EARLY'
   | 'JOINING.NOTHING_TO_DECLINE'
   | 'JOINING.NOT_JOINED'
 >;
 
 export type Joining =
   | { readonly kind: 'none' }
-  | { readonly kind: 'asked'; readonly askedBy: PersonId; readonly kept: PersonId; readonly joined: PersonId }
+  | { readonly kind: 'asked'; readonly askedBy: PersonId; readonly kept: PersonId; readonly joined: PersonId; readonly unread?: Unread }
   | { readonly kind: 'joined'; readonly person: PersonId; readonly joined: RecordId; readonly left: boolean };
 
 type Of<Type extends JoiningCommand['type']> = Extract<JoiningCommand, { type: Type }>;
@@ -42,14 +45,23 @@ function decide(command: JoiningCommand, state: Joining, facts: JoiningFacts): D
   }
 }
 
-function propose({ data, by }: Of<'ProposeJoining'>, state: Joining, facts: JoiningFacts): Decision {
+function propose({ data, by, at }: Of<'ProposeJoining'>, state: Joining, facts: JoiningFacts): Decision {
+  const { record, other, unread } = data;
   const two = twoOf(data, facts);
   if (!two.ok) return two;
-  return ok(state.kind === 'asked' ? [] : [{ type: 'JoiningProposed', data: { ...two.value, by } }]);
+  if (unread !== undefined && unread !== record && unread !== other) return refuse({ code: 'JOINING.RECORD_NOT_FOUND', field: 'unread' });
+  // Who vouches for a question of another asks it anew.
+  const isAsked = state.kind === 'asked' && (unread === undefined || (state.unread?.record as string | undefined) === unread);
+  return ok(isAsked ? [] : [{ type: 'JoiningProposed', data: { ...two.value, by, ...(unread && { unread: unreadFrom(unread, at) }) } }]);
 }
 
-function join({ data }: Of<'JoinRecords'>, state: Joining, facts: JoiningFacts): Decision {
+function join({ data, at }: Of<'JoinRecords'>, state: Joining, facts: JoiningFacts): Decision {
   if (state.kind === 'joined') return ok([]);
+  if (data.withoutCode) {
+    const from = state.kind === 'asked' ? withoutCodeFrom(state, { other: data.other, voucher: facts.voucher }) : undefined;
+    if (from === undefined) return refuse({ code: 'JOINING.NEEDS_CODE' });
+    if (at < from) return refuse({ code: 'JOINING.TOO_EARLY' });
+  }
   // Asked about another record by an administrator, or not: the person has proven that both are theirs.
   const two = twoOf(data, { ...facts, askedElsewhere: false });
   if (!two.ok) return two;
@@ -76,8 +88,8 @@ function twoOf(
 function evolve(state: Joining, event: JoiningEvent): Joining {
   switch (event.type) {
     case 'JoiningProposed': {
-      const { kept, joined, by: askedBy } = event.data;
-      return { kind: 'asked', kept, joined, askedBy };
+      const { kept, joined, by: askedBy, unread } = event.data;
+      return { kind: 'asked', kept, joined, askedBy, ...(unread && { unread }) };
     }
     case 'JoiningDeclined':
       return { kind: 'none' };
@@ -90,7 +102,7 @@ function evolve(state: Joining, event: JoiningEvent): Joining {
   }
 }
 
-/** Whether two records are one person's: proposed by an administrator of both, and done by the person alone. */
+/** Whether two records are one person's: proposed by an administrator of both, and done by the person alone: with a code, or vouched for. */
 export const joining: Decider<Joining, JoiningCommand, JoiningEvent, JoiningRefusal, JoiningFacts> = {
   initial: { kind: 'none' },
   decide,

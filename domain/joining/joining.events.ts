@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { ROLES } from '../institutions/institution.events.js';
-import { day, institutionId, personId, recordId } from '../kernel/brand.js';
+import { day, instant, institutionId, personId, recordId } from '../kernel/brand.js';
 import { event, type EventOf } from '../kernel/catalogue.js';
 
 /** Where a person belonged in the moment in which two records became one. `from`: the first day of the record that was there first. */
 const belongs = z.array(z.object({ institution: institutionId, roles: z.array(z.enum(ROLES)), from: day.optional() })).max(100);
 
+/**
+ * The record whose mailbox is not read, by its own id: joined with a third, it is not vouched for. `from`: when the other joins it without
+ * a code.
+ */
+const unread = z.object({ record: recordId, from: instant });
+
 /** That two records are one person's, `joining-<record>_<record>`. `kept` is the older one. */
 export const joiningEvents = {
-  JoiningProposed: event(z.object({ kept: personId, joined: personId, by: personId })),
+  JoiningProposed: event(z.object({ kept: personId, joined: personId, by: personId, unread: unread.optional() })),
   /** They are two people, or want to stay apart. `askedBy`: who proposed it. */
   JoiningDeclined: event(z.object({ kept: personId, joined: personId, by: personId, askedBy: personId })),
   /** All of `joined` is the person's, what came before too. `belongs`: the institutions of both: read as one, a leaver's record loses them. */

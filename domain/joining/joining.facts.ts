@@ -14,6 +14,10 @@ export interface JoiningFacts {
   /** Where each of the two belongs or belonged. Authorisation needs it. */
   readonly recordAt: readonly PlaceOfRecord[];
   readonly otherAt: readonly PlaceOfRecord[];
+  /** Where the record that is said to be unread belongs now. Authorisation needs it. */
+  readonly unreadAt: readonly Membership[];
+  /** Who asked about the two and said that the other is unread, where they may still; `null` for nobody. */
+  readonly voucher: PersonId | null;
   /** What stands between the two. */
   readonly between: 'nothing' | 'request' | 'mentorship' | 'reporting-line';
   /** Both have an open request, or a running mentorship, with the same third person. */

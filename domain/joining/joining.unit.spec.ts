@@ -1,4 +1,5 @@
 import type { Day, Instant, InstitutionId, PersonId, RecordId } from '../kernel/brand.js';
+import { NEW_ADDRESS_MS } from '../policies/fresh-sign-in.js';
 import { given } from '../testing/given.js';
 import type { JoiningCommand } from './joining.commands.js';
 import { joining } from './joining.decider.js';
@@ -10,6 +11,8 @@ const facts: JoiningFacts = {
   older: old,
   recordAt: [],
   otherAt: [],
+  unreadAt: [],
+  voucher: null,
   between: 'nothing',
   withTheSame: false,
   askedElsewhere: false,
@@ -49,6 +52,81 @@ describe('joining two records', () => {
       .when(command('JoinRecords'))
       .happens(joined);
     given(joining, [joined], facts).when(command('JoinRecords')).nothingHappens();
+  });
+
+  describe('where an administrator says that the mailbox of one of them is not read', () => {
+    const AT = '2026-03-02T09:00:00.000Z' as Instant;
+    const FROM = '2026-03-05T09:00:00.000Z' as Instant;
+    const vouched: JoiningEvent = {
+      type: 'JoiningProposed',
+      data: { kept: old, joined: moved, by: cora, unread: { record: old as string as RecordId, from: FROM } },
+    };
+    const vouching = (by = cora, unread: PersonId = old) => command('ProposeJoining', by, { record: moved, other: old, unread });
+    const agreeing = (at: Instant, data: object = { record: moved, other: old }) =>
+      ({ ...command('JoinRecords', 'hub' as PersonId, { ...data, withoutCode: true }), at }) as JoiningCommand;
+    const still = { ...facts, voucher: cora };
+
+    test('the question says so, and from when the other joins it without a code: 3 days later', () => {
+      expect(Date.parse(FROM) - Date.parse(AT)).toBe(NEW_ADDRESS_MS);
+      given(joining, [], facts).when(vouching()).happens(vouched);
+      given(joining, [vouched], facts).when(vouching()).nothingHappens();
+      given(joining, [vouched], facts).when(command('ProposeJoining')).nothingHappens();
+    });
+
+    test('a question that stands without it is asked anew, by whoever vouches', () => {
+      const helen = 'helen' as PersonId;
+      given(joining, [proposed], facts)
+        .when(vouching(helen))
+        .happens({ ...vouched, data: { ...vouched.data, by: helen } } as JoiningEvent);
+      given(joining, [vouched, { ...vouched, data: { ...vouched.data, by: helen } } as JoiningEvent], { ...facts, voucher: cora })
+        .when(agreeing(FROM))
+        .refused('JOINING.NEEDS_CODE');
+    });
+
+    test('it is said of one of the two alone', () => {
+      given(joining, [], facts)
+        .when(vouching(cora, 'third' as PersonId))
+        .refused('JOINING.RECORD_NOT_FOUND');
+    });
+
+    test('its person joins them from that moment on, and not before', () => {
+      given(joining, [vouched], still)
+        .when(agreeing('2026-03-05T08:59:59.999Z' as Instant))
+        .refused('JOINING.TOO_EARLY');
+      given(joining, [vouched], still).when(agreeing(FROM)).happens(joined);
+      given(joining, [vouched, joined], still).when(agreeing(FROM)).nothingHappens();
+    });
+
+    test.each<[string, readonly JoiningEvent[], PersonId | null]>([
+      ['nobody asked', [], cora],
+      ['nobody vouched', [proposed], cora],
+      ['one of the two said no', [vouched, { type: 'JoiningDeclined', data: { kept: old, joined: moved, by: old, askedBy: cora } }], cora],
+      ['who asked may not any more', [vouched], null],
+      ['another may', [vouched], 'helen' as PersonId],
+    ])('they need a code where %s', (_, history, voucher) => {
+      given(joining, history, { ...facts, voucher })
+        .when(agreeing(FROM))
+        .refused('JOINING.NEEDS_CODE');
+    });
+
+    test('they need a code where they are signed in as the unread one', () => {
+      given(joining, [vouched], still)
+        .when(agreeing(FROM, { record: old, other: moved }))
+        .refused('JOINING.NEEDS_CODE');
+    });
+
+    test('with a code they wait for nothing, signed in as either', () => {
+      given(joining, [vouched], facts).when(command('JoinRecords')).happens(joined);
+      given(joining, [vouched], facts)
+        .when(command('JoinRecords', cora, { record: old, other: moved }))
+        .happens(joined);
+    });
+
+    test('what keeps two records apart keeps them apart', () => {
+      given(joining, [vouched], { ...still, between: 'mentorship' })
+        .when(agreeing(FROM))
+        .refused('JOINING.THEY_MENTOR');
+    });
   });
 
   test.each([

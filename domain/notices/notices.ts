@@ -97,7 +97,7 @@ export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
 export const SHOWN = [
   ...(['mentorship', 'meeting', 'request', 'goal', 'feedback', 'reflection', 'agreement', 'credential', 'institution'] as const),
   ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator', 'message'] as const),
-  ...(['kept', 'joined', 'search', 'helpOffer'] as const),
+  ...(['kept', 'joined', 'unread', 'search', 'helpOffer'] as const),
   ...([
     'answerBy',
     'actsNext',

@@ -118,7 +118,8 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   RecordSetAside: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
 
   JoiningDeclined: 'when-old',
-  RecordsJoined: 'when-old',
+  // They sign in with one of the two since.
+  RecordsJoined: [after('records', 'FurtherAddressLeft'), after('person', 'EmailChanged')],
 
   CredentialIssued: 'when-old',
   CredentialRaised: 'when-old',

@@ -56,6 +56,15 @@ test('whatever overtakes a notice is an event that has in common with it what th
       }
 });
 
+test('that either address of two joined records signs in is past once their person chose one of the two', () => {
+  const told = notice('RecordsJoined', ben, { person: ben, joined: 'moved' }, null);
+  const isPast = (type: EventType, data: object) => overtakes(event(type, data, 'hub'), undefined, told);
+  expect(isPast('FurtherAddressLeft', { person: ben, joined: 'moved' })).toBe(true);
+  expect(isPast('EmailChanged', { person: ben, email: 'ben@new.example' })).toBe(true);
+  expect(isPast('FurtherAddressLeft', { person: ben, joined: 'third' })).toBe(false);
+  expect(isPast('EmailChanged', { person: asha, email: 'asha@new.example' })).toBe(false);
+});
+
 describe('an email that was held up is too late', () => {
   const at = '2026-03-06T15:40:00.000Z';
   const [sooner, later] = ['2026-03-06T15:39:00.000Z', '2026-03-06T15:41:00.000Z'];

@@ -52,6 +52,34 @@ describe('what depends on more than a role', () => {
     expect(mayDecline(asked, over)).toEqual(inOrder([...records, 'hubAdministrator']));
   });
 
+  describe('[AD8] that the mailbox of a record is not read says nobody who may not change its address', () => {
+    const place = (institution: InstitutionId, ...roles: Role[]) => ({
+      ...{ institution, trust: institution === school ? trust : null, roles },
+    });
+    const mayVouch = (unreadAt: readonly object[], recordAt: readonly object[] = [place(school)], data = {}) =>
+      whoMay('ProposeJoining', { facts: { ...FACTS, recordAt, unreadAt }, history: false, data: { unread: self, ...data } });
+
+    test('of a member', () => {
+      expect(mayVouch([place(school, 'leader')])).toEqual(['administrator', 'trustAdministrator', 'hubAdministrator']);
+      expect(mayVouch([place(school), place(elsewhere, 'coordinator')], [place(school), place(elsewhere)])).toEqual(['hubAdministrator']);
+      expect(mayVouch([place(school), place(HUB_INSTITUTION, 'administrator')])).toEqual(['hubAdministrator']);
+      // They left the school that they are administered through.
+      expect(mayVouch([place(elsewhere)], [place(school), place(elsewhere)])).toEqual(['hubAdministrator']);
+    });
+
+    test('of one who belongs nowhere any more', () => {
+      expect(mayVouch([], [place(school)])).toEqual(['administrator', 'trustAdministrator', 'hubAdministrator']);
+      expect(mayVouch([], [place(school), place(elsewhere)])).toEqual(['hubAdministrator']);
+    });
+
+    test('nor anybody of their own record', () => {
+      const own = { record: 'administrator', other: mentor };
+      expect(mayVouch([place(school)], [place(school)], { ...own, unread: mentor })).not.toContain('administrator');
+      expect(mayVouch([place(school)], [place(school)], { ...own, unread: 'administrator' })).not.toContain('administrator');
+      expect(whoMay('ProposeJoining', { facts: FACTS, history: false, data: own })).toContain('administrator');
+    });
+  });
+
   test('a coordinator does not remove an administrator', () => {
     const promoted: AnyEvent = { type: 'RoleGranted', data: { institution: school, person: self, role: 'administrator' } };
     expect(whoMay('RemoveMember', { facts: FACTS, history: true, later: [promoted] })).toEqual(inOrder(['self', ...administrators]));

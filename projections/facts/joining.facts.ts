@@ -1,13 +1,17 @@
 import type { JoiningCommand } from '@alongside/domain/joining/joining.commands.js';
+import { nameOfTwo } from '@alongside/domain/joining/joining.aggregate.js';
 import type { JoiningFacts, PlaceOfRecord } from '@alongside/domain/joining/joining.facts.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
+import { mayVouch } from '@alongside/domain/policies/joining.policy.js';
 import type { HubReader } from '../views/index.js';
+import { actorOf } from './actor.js';
 import { assesses } from './ask.js';
 import { isKnown, membershipsOf, reachOf, trustOf, type Gather } from './gather.js';
 
 /** What joining two records needs to know of both. It concerns the institutions of both. */
-export const gatherForJoining: Gather<JoiningCommand, JoiningFacts> = ({ data }, look) => {
+export const gatherForJoining: Gather<JoiningCommand, JoiningFacts> = (command, look) => {
+  const { data } = command;
   const { record } = data;
   // A record that was joined is nobody any more: no view knows it, whatever is asked.
   const other = data.other as string as PersonId;
@@ -21,6 +25,13 @@ export const gatherForJoining: Gather<JoiningCommand, JoiningFacts> = ({ data },
       },
       get otherAt() {
         return placesOfRecord(other, look);
+      },
+      get unreadAt() {
+        const unread = command.type === 'ProposeJoining' ? command.data.unread : undefined;
+        return unread === undefined ? [] : membershipsOf(unread, look);
+      },
+      get voucher() {
+        return voucherOf(record, other, look);
       },
       get between() {
         return between(record, other, look);
@@ -41,6 +52,21 @@ export const gatherForJoining: Gather<JoiningCommand, JoiningFacts> = ({ data },
     },
   };
 };
+
+/** Who asked whether two records are one person’s and vouched that `other` is not read any more, where they may still; `null` for nobody. */
+export function voucherOf(record: PersonId, other: PersonId, look: HubReader): PersonId | null {
+  const { status, askedBy, unread } = look.row('joining', nameOfTwo(record, other)) ?? {};
+  if (status !== 'asked' || !askedBy || (unread?.record as string | undefined) !== other) return null;
+  return mayVouchHere(askedBy, { record, other, unread: other }, look) ? askedBy : null;
+}
+
+/** Whether a person may say that the mailbox of one of the two is not read. */
+export const mayVouchHere = (by: PersonId, two: Parameters<typeof mayVouch>[1], look: HubReader): boolean =>
+  mayVouch(actorOf(by, look), two, {
+    recordAt: placesOfRecord(two.record, look),
+    otherAt: placesOfRecord(two.other, look),
+    unreadAt: membershipsOf(two.unread, look),
+  });
 
 /** The one that is kept; `null` where either is no record of its own. */
 export function olderOf(one: PersonId, other: PersonId, look: HubReader): PersonId | null {

@@ -1,6 +1,7 @@
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { JoiningEvent } from '@alongside/domain/joining/joining.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import type { Unread } from '@alongside/domain/joining/without-code.js';
 import type { Rows } from '../engine/view.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
@@ -13,6 +14,8 @@ export interface JoiningRow {
   readonly askedBy: PersonId | null;
   /** When they were asked; `null` where nobody did. */
   readonly askedAt: Instant | null;
+  /** Of a question: the record whose mailbox is not read, and when the other may join it without a code. Absent where both are. */
+  readonly unread?: Unread;
   /** Both, until they have answered. */
   readonly askedOf: readonly PersonId[];
   /** Where in the log they became one; `null` until then. */
@@ -38,16 +41,17 @@ function put(rows: Rows<JoiningRow>, id: string, said: Omit<JoiningRow, 'askedOf
 /** Records of one person: to themself, and until they answer to who asked. By the order of the log, so that every process joins the same. */
 export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
   name: 'joining',
-  version: 2,
+  version: 3,
   title: 'Records of one person',
   readers: ['person'],
   own: 'joinedRecords',
   indexes: ['status', 'kept', 'joined', 'askedOf'],
   on: {
     JoiningProposed: (event, rows) => {
-      const { kept, joined, by: askedBy } = event.data;
+      const { kept, joined, by: askedBy, unread } = event.data;
       if (kept === joined || [kept, joined].some((person) => erased.get(rows, person) || gone.get(rows, person))) return;
-      put(rows, idOf(event), { status: 'asked', kept, joined, askedBy, askedAt: event.at, since: null, bothAddresses: true });
+      const asked = { kept, joined, askedBy, askedAt: event.at, since: null, ...(unread && { unread }) };
+      put(rows, idOf(event), { status: 'asked', ...asked, bothAddresses: true });
     },
     JoiningDeclined: (event, rows) => {
       if (rows.get(idOf(event))?.data.status === 'asked') rows.remove(idOf(event));

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { personId, type Instant, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
 import { email } from '@alongside/domain/people/person.events.js';
+import { withoutCodeFrom } from '@alongside/domain/joining/without-code.js';
 import { mayProposeJoining } from '@alongside/domain/policies/joining.policy.js';
+import type { Refusal, Result } from '@alongside/domain/kernel/result.js';
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
-import { placesOfRecord } from '@alongside/projections/facts/joining.facts.js';
+import { placesOfRecord, voucherOf } from '@alongside/projections/facts/joining.facts.js';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -30,6 +32,7 @@ const joinRequest = z.object({
     .trim()
     .regex(/^\d{3}\s?\d{3}$/, { error: 'Enter all 6 digits of the code.' }),
 });
+const agreeRequest = z.object({ other: personId });
 const findRequest = z.object({ record: personId, email: trimmed });
 
 /** What is asked of the signed-in person: the other record, and both as a command names them. */
@@ -38,12 +41,23 @@ interface AskedRecord extends ApartRecord {
   readonly asker: string;
   readonly kept: PersonId;
   readonly joined: PersonId;
+  /** Their own mailbox is said not to be read: from when the other may join the two without a code. */
+  readonly otherJoinsFrom?: Instant;
+  /** The other’s is: from when they may. Absent where they need a code. */
+  readonly joinsFrom?: Instant;
 }
 
 const notFound = (): Problem =>
   new Problem(404, 'QUERY.NOT_FOUND', 'No other record at a school or trust that you look after has this email address. Check it.');
 
-/** Two records of one person: found by an administrator of both, and joined by the person with a code. */
+function said(joined: Result<Position, Refusal>): { position: Position } {
+  if (joined.ok) return { position: joined.value };
+  const message = sentenceOf(joined.error);
+  const problems = joined.error.field ? [{ field: joined.error.field, message }] : undefined;
+  throw new Problem(statusOf(joined.error.code), joined.error.code, message, problems);
+}
+
+/** Two records of one person: found by an administrator of both, and joined by the person with a code, or vouched for. */
 @Controller('api/joining')
 export class JoiningController {
   constructor(
@@ -57,10 +71,21 @@ export class JoiningController {
   asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[]; further: readonly FurtherAddress[] } {
     const look = viewReaderOf(this.hub.views.store);
     const rows = [...look.rows('joining', { kept: person, status: 'asked' }), ...look.rows('joining', { joined: person, status: 'asked' })];
-    const asked = rows.map(({ kept, joined, askedBy }) => {
+    const asked = rows.map(({ kept, joined, askedBy, unread }) => {
+      const other = kept === person ? joined : kept;
       const actor = askedBy ? this.hub.audience.actor(askedBy) : undefined;
       const asker = (askedBy && look.row('person', askedBy)?.name) ?? '';
-      return { ...apartRecord(kept === person ? joined : kept, person, actor, look), kept, joined, asker };
+      const from = (me: PersonId, them: PersonId) =>
+        withoutCodeFrom({ askedBy, ...(unread && { unread }) }, { other: them, voucher: voucherOf(me, them, look) });
+      const [joinsFrom, otherJoinsFrom] = [from(person, other), from(other, person)];
+      return {
+        ...apartRecord(other, person, actor, look),
+        kept,
+        joined,
+        asker,
+        ...(joinsFrom && { joinsFrom }),
+        ...(otherJoinsFrom && { otherJoinsFrom }),
+      };
     });
     return { asked: asked.filter(({ name }) => name !== ''), further: furtherAddresses(person, look) };
   }
@@ -102,9 +127,18 @@ export class JoiningController {
   ): Promise<{ position: Position }> {
     const { email: address, code } = readBody(joinRequest, body, 'JOINING.INVALID');
     const joined = await this.service.join(person, { email: address, digits: code, from: networkOf(request.ip), signedInAt });
-    if (joined.ok) return { position: joined.value };
-    const message = sentenceOf(joined.error);
-    const problems = joined.error.field ? [{ field: joined.error.field, message }] : undefined;
-    throw new Problem(statusOf(joined.error.code), joined.error.code, message, problems);
+    return said(joined);
+  }
+
+  /** The same without a code, where an administrator vouched for the person. */
+  @Post('agree')
+  @HttpCode(200)
+  async agree(
+    @SignedIn() person: PersonId,
+    @SignedInAt() signedInAt: Instant | undefined,
+    @Body() body: unknown,
+  ): Promise<{ position: Position }> {
+    const { other } = readBody(agreeRequest, body, 'JOINING.INVALID');
+    return said(await this.service.agree(person, other, signedInAt));
   }
 }

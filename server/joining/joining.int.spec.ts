@@ -79,7 +79,10 @@ describe('two records of one person', () => {
   test('are joined by an administrator who proposes and by the person with a code, and are one everywhere from then on', async () => {
     const sessions = { ben: await cookieOf(hub, ben), moved: await cookieOf(hub, moved), root: await cookieOf(hub, root) };
     const found = await post('/api/joining/find', { record: moved, email: OLD }, sessions.root).expect(200);
-    const kept = { sameName: false, keptName: 'Ben Quillfeather', keptEmail: 'b…@hillside.example', uninvited: [] };
+    const kept = {
+      ...{ sameName: false, keptName: 'Ben Quillfeather', keptEmail: 'b…@hillside.example', uninvited: [] },
+      mayVouch: ['moved', 'ben'],
+    };
     expect(found.body).toEqual({ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'], ...kept });
     // What tells it apart, and never the whole address.
     const apart = { jobTitle: 'Teacher', memberFrom: expect.any(String), email: 'b…@hillside.example' };

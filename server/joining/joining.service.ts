@@ -25,7 +25,7 @@ interface Proof {
   readonly signedInAt: Instant | undefined;
 }
 
-/** Joining one's own two records: signed in as one, with a code that goes to the address of the other. Until it is right nothing tells whose an address is. */
+/** Joining one's own two records: signed in as one, with a code that goes to the address of the other, or vouched for. Until it is right nothing tells whose an address is. */
 export class JoiningService {
   readonly #codes: Codes;
   readonly #asked: Attempts;
@@ -50,11 +50,9 @@ export class JoiningService {
 
   /** Joins the two with the code, or says why not. */
   async join(person: PersonId, { email, digits, from, signedInAt }: Proof): Promise<Result<Position, Refusal>> {
-    const { dispatcher, clock } = this.parts;
-    // The hub joins them for the person, so the person is asked here. Before the code is used: it is good once.
-    const addressChangedAt = this.parts.views.get<AccountRow>(accountView.name, person)?.data.changedAt;
-    const notForGood = whyNotForGood({ type: 'JoinRecords', by: person, at: clock.now() }, { signedInAt, addressChangedAt });
-    if (notForGood) return refuse({ code: notForGood });
+    // Before the code is used: it is good once.
+    const notForGood = this.#whyNotForGood(person, signedInAt);
+    if (notForGood) return notForGood;
     const wrong = refuse({ code: 'SIGN_IN.CODE_WRONG' as const, field: 'code' });
     // An address that nobody has is not written to the log.
     const other = this.#otherWith(email, person);
@@ -62,7 +60,23 @@ export class JoiningService {
     const proven = await this.#codes.use(this.parts.secrets.joining(person, email), digits, from);
     if (!proven.ok) return proven;
     if (proven.value !== person) return wrong;
-    const data = { record: person, other: other.person };
+    return this.#joinNow({ record: person, other: other.person });
+  }
+
+  /** Joins the two without a code, where an administrator vouched that the mailbox of the other is not read. The decider says whether. */
+  async agree(person: PersonId, other: PersonId, signedInAt: Instant | undefined): Promise<Result<Position, Refusal>> {
+    return this.#whyNotForGood(person, signedInAt) ?? this.#joinNow({ record: person, other, withoutCode: true });
+  }
+
+  /** The hub joins them for the person, so the person is asked here. */
+  #whyNotForGood(person: PersonId, signedInAt: Instant | undefined): Result<never, Refusal> | undefined {
+    const addressChangedAt = this.parts.views.get<AccountRow>(accountView.name, person)?.data.changedAt;
+    const code = whyNotForGood({ type: 'JoinRecords', by: person, at: this.parts.clock.now() }, { signedInAt, addressChangedAt });
+    return code && refuse({ code });
+  }
+
+  async #joinNow(data: object): Promise<Result<Position, Refusal>> {
+    const { dispatcher, clock } = this.parts;
     const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'JoinRecords', stampedAt: clock.now(), data }, HUB);
     return answer.outcome === 'accepted' ? ok(answer.position) : refuse({ code: answer.code });
   }

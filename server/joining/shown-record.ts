@@ -4,7 +4,7 @@ import { comparableName } from '@alongside/domain/text/names.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { maySeePlace } from '@alongside/domain/policies/joining.policy.js';
 import { trustOf } from '@alongside/projections/facts/gather.js';
-import { olderOf } from '@alongside/projections/facts/joining.facts.js';
+import { mayVouchHere, olderOf } from '@alongside/projections/facts/joining.facts.js';
 import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 
@@ -34,6 +34,8 @@ export interface FoundRecord extends ShownRecord {
   readonly keptEmail: string;
   /** Those of the two whose first email of all the question would be. */
   readonly uninvited: readonly PersonId[];
+  /** Those of the two of whom who asks may say that their mailbox is not read. */
+  readonly mayVouch: readonly PersonId[];
 }
 
 /** “b…@elm.example”; beside another that would look the same, up to the letter in which they differ. */
@@ -85,5 +87,6 @@ export function foundRecord(other: PersonId, record: PersonId, asker: Actor, loo
     keptName: nameOf(kept, look),
     keptEmail: maskedOf(kept, kept === record ? other : record, look),
     uninvited: [record, other].filter((one) => welcomeOf(one, look) === 'none'),
+    mayVouch: [record, other].filter((unread) => mayVouchHere(asker.person, { record, other, unread }, look)),
   };
 }

@@ -37,6 +37,26 @@ describe('the email that asks whether two records are one person’s', () => {
     expect(email?.body[0]).toMatch(/^\W?Cora Name\W? thinks that you may have two records here, .*\. You cannot undo this\.$/);
   });
 
+  test('says which address is not read, from which day on no code is needed, and there what to do if it is read', () => {
+    const unread = { record: 'old', from: '2026-03-05T09:00:00.000Z' };
+    const vouched = happened(
+      'JoiningProposed',
+      { ...of, by: 'cora', unread },
+      { actor: 'cora', stream: 'joining-moved_old', at: '2026-03-02T09:00:00.000Z' },
+    );
+    const emails = notificationsOf(vouched.id, lookAfter(...known, vouched), vouched.at);
+    const bodyOf = (record: string) => emails.find(({ to }) => to === record)?.body.join(' ') ?? '';
+    expect(bodyOf('old')).toMatch(
+      /also says that you no longer read email at this address\. So you can join the records from Thursday 5 March without a code/,
+    );
+    expect(bodyOf('old')).toMatch(/If you do read email here, .* sign in with this address and choose “Keep them apart”\.$/);
+    expect(bodyOf('old')).not.toMatch(/Nothing changes/);
+    expect(bodyOf('moved')).toMatch(
+      /no longer read email at the other address\. You can join the records on Today, without a code, from Thursday 5 March\./,
+    );
+    expect(emails.flatMap(({ subject, body }) => [subject, ...body]).join()).not.toMatch(/Oona/);
+  });
+
   test('is sent no more once the question was taken back, or either record said no', () => {
     for (const by of ['cora', 'helen', 'old', 'moved']) expect(asks(ended(by))).toEqual([]);
   });

@@ -256,6 +256,15 @@ export const featureEndpoints: readonly Endpoint[] = [
   },
   {
     method: 'post',
+    path: '/api/joining/agree',
+    summary:
+      'The same without a code, where an administrator of both has said that the email of the other is not read, from 3 days after the question.',
+    signedIn: true,
+    body: z.object({ other: z.string() }),
+    answers: answer('The position from which the two are one.'),
+  },
+  {
+    method: 'post',
     path: '/api/address/further',
     summary: 'Keeps the email address of a record that was joined with one’s own, in place of one’s own.',
     signedIn: true,

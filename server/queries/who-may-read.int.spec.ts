@@ -166,6 +166,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   ],
   'post /api/joining/code': [{ path: '/api/joining/code', may: signedIn, answer: 202, body: visitor }],
   'post /api/joining': [{ path: '/api/joining', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
+  'post /api/joining/agree': [{ path: '/api/joining/agree', may: signedIn, answer: 409, body: { other: 'nobody' } }],
   'get /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], others: 403 }],
   'get /api/mail/invitation': [
     { path: '/api/mail/invitation', may: ['stranger', 'coordinator', 'administrator', 'hubAdministrator'], others: 403 },

@@ -1,7 +1,8 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { isAway, post } from '../../replica/index.js';
+import { createAnswer, isAway, post } from '../../replica/index.js';
 import { CodeMissing, CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { CheckWhatIsKept, JoinedForGood, SAY_JOINED } from '../../shared/people/joined.js';
 import { TwoAddresses } from '../../shared/people/two-addresses.js';
 import { createPosting } from '../../shared/posting.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
@@ -31,6 +32,13 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
   const [email, setEmail] = createSignal('');
   const [missing, setMissing] = createSignal<string>();
   const asking = createPosting();
+  const answer = createAnswer<{ readonly asked?: readonly { readonly email: string }[] }>(() => '/api/joining');
+  const masked = () =>
+    answer
+      .data()
+      ?.asked?.map((one) => one.email)
+      .filter(Boolean)
+      .join(' and ');
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     const typed = email().trim();
@@ -56,7 +64,11 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
           onInput={setEmail}
           error={missing() ?? asking.problem('email')}
         />
-        <p class="small muted">If you cannot read email there any more, ask an administrator to change that email address first.</p>
+        <Show when={masked()}>{(address) => <p>You are asked about a record with the email address {address()}.</p>}</Show>
+        <p class="small muted">
+          If you cannot read email there any more, ask an administrator of both schools to say so. You can then join the records on Today,
+          without a code, 3 days later.
+        </p>
         <div class="line line--wrap">
           <Button type="submit" pending={asking.pending()}>
             Send code
@@ -113,11 +125,7 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
           onInput={setCode}
           error={short() ? 'Enter all 6 digits of the code.' : joining.problem('code')}
         />
-        <p>
-          You cannot undo this. Your history, meetings, minutes and certificates are in one record from then on. Where they differ, we keep
-          what you said last. What a school filled in for you stays as it is on the older record. If you delete your account later, both are
-          deleted.
-        </p>
+        <JoinedForGood />
         <div class="line line--wrap">
           <Button type="submit" pending={joining.pending()}>
             Join records
@@ -142,12 +150,7 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
 
 const Done = (): JSX.Element => (
   <>
-    <PageHeader
-      title="Your records are joined"
-      lead="It can take a minute until every page shows them as one. You can sign in with either email address."
-    />
-    <div>
-      <ButtonLink href="/">Go to Today</ButtonLink>
-    </div>
+    <PageHeader title="Your records are joined" lead={SAY_JOINED} />
+    <CheckWhatIsKept />
   </>
 );

@@ -11,6 +11,8 @@ async function open(isFresh = true, leaves?: boolean) {
   const asked: Ask[] = [];
   let fresh = isFresh;
   const answer = ({ method, path, body }: Ask): Reply | undefined => {
+    if (path === '/api/joining' && method === 'GET')
+      return { status: 200, body: { asked: [{ email: 'b…@riverbank.example' }], further: [] } };
     if (path === '/api/sign-in/hub') return { status: 200, body: { name: null, leaves } };
     if (method === 'GET') return undefined;
     if (path === '/api/joining/code' || path === '/api/sign-in/again/code') return { status: 202, body: undefined };
@@ -75,6 +77,8 @@ test('the address of the other record, the code that was sent there, and before 
   type('Code', '123456');
   press('Join records');
   expect(await screen.findByRole('heading', { name: 'Your records are joined' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Check your profile' }).getAttribute('href')).toBe('/profile');
+  expect(screen.getByRole('link', { name: 'Choose your email address' }).getAttribute('href')).toBe('/privacy/email');
   expect(sent()).toEqual([
     ['/api/joining/code', { email: 'ben@riverbank.example' }],
     ['/api/joining', { email: 'ben@riverbank.example', code: '000000' }],
@@ -116,4 +120,10 @@ test('who signed in too long ago enters a code of their own first, and joins wit
     ['/api/sign-in/again', { code: '654321' }],
     ['/api/joining', { email: 'ben@riverbank.example', code: '123456' }],
   ]);
+});
+
+test('an open question tells which address is meant, and what to do where it is not read', async () => {
+  await open();
+  expect(await screen.findByText('You are asked about a record with the email address b…@riverbank.example.')).toBeTruthy();
+  expect(screen.getByText(/ask an administrator of both schools to say so\. .* without a code, 3 days later/)).toBeTruthy();
 });

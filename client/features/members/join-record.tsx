@@ -5,7 +5,7 @@ import type { JoiningRow } from '@alongside/projections/views/joining.view.js';
 import { createAnswer, createRows, createSending, me, post } from '../../replica/index.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { createPosting } from '../../shared/posting.js';
-import { Button, dayOf, Notice, onShown, saying, sayDate, TextField } from '../../ui/index.js';
+import { Button, Checkbox, dayOf, Notice, onShown, RadioGroup, saying, sayDate, sayDay, TextField } from '../../ui/index.js';
 import { Refused } from '../../shared/forms.js';
 
 interface Found {
@@ -20,6 +20,8 @@ interface Found {
   readonly keptEmail: string;
   /** Those of the two who have had no email yet. */
   readonly uninvited: readonly string[];
+  /** Those of the two of whom who asks may say that they do not read email there. */
+  readonly mayVouch: readonly string[];
 }
 interface Props {
   readonly person: string;
@@ -38,7 +40,7 @@ export function JoinRecord(props: Props): JSX.Element {
   return (
     <>
       <Show when={apart()}>{(said) => <p>{[props.name, said()].join(', ')}</p>}</Show>
-      <Show when={mine()} fallback={<Ask {...props} />}>
+      <Show when={mine()} fallback={<Ask {...props} address={address.data()?.email} />}>
         {(row) => (
           <Asked name={props.name} row={row()} onClose={props.onClose}>
             <Button tone="quiet" onPress={props.onBack}>
@@ -65,6 +67,14 @@ export function Asked(props: { name: string; row: JoiningRow; onClose: () => voi
         {props.row.askedAt ? `On ${sayDate(dayOf(props.row.askedAt))} you` : 'You'} asked {props.name} if another record is theirs too. They
         have not answered yet. Only they can join the records.
       </p>
+      <Show when={props.row.unread}>
+        {(unread) => (
+          <p>
+            You said that they no longer read email at one of the two addresses. They can join the records without a code from{' '}
+            {sayDay(dayOf(unread().from))}, signed in with the other address.
+          </p>
+        )}
+      </Show>
       <div class="line line--wrap">
         <Button tone="quiet" pending={sending.pending()} onPress={() => void withdraw()}>
           Take back the question
@@ -75,10 +85,12 @@ export function Asked(props: { name: string; row: JoiningRow; onClose: () => voi
   );
 }
 
-function Ask(props: Props): JSX.Element {
+/** `address`: of the record that was opened, where its administrator may know it. */
+function Ask(props: Props & { readonly address?: string | undefined }): JSX.Element {
   const [email, setEmail] = createSignal('');
   const [missing, setMissing] = createSignal<string>();
   const [found, setFound] = createSignal<Found>();
+  const [unread, setUnread] = createSignal('');
   const finding = createPosting();
   const sending = createSending();
   let place: HTMLFormElement | undefined;
@@ -94,7 +106,10 @@ function Ask(props: Props): JSX.Element {
   };
   const ask = async (other: Found): Promise<void> => {
     const saved = saying(`We asked ${props.name} if both records are theirs`);
-    if (await sending.send('ProposeJoining', { record: props.person, other: other.record }, { saved })) props.onClose();
+    if (
+      await sending.send('ProposeJoining', { record: props.person, other: other.record, ...(unread() && { unread: unread() }) }, { saved })
+    )
+      props.onClose();
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -117,11 +132,19 @@ function Ask(props: Props): JSX.Element {
           />
         }
       >
-        {(other) => <OtherRecord of={other()} name={props.name} />}
+        {(other) => (
+          <>
+            <OtherRecord of={other()} name={props.name} />
+            <WhichIsRead of={other()} person={props.person} address={props.address} unread={unread()} onChange={setUnread} />
+          </>
+        )}
       </Show>
       <p class="small muted">
-        We email the question to both addresses, and it is on Today for {props.name} when they sign in. Nothing is joined until they agree
-        with a code. It cannot be undone.
+        We email the question to both addresses, and it is on Today for {props.name} when they sign in.{' '}
+        {unread()
+          ? 'Nothing is joined until they agree there, signed in with the address that they read. They need no code, and can agree 3 days after you ask.'
+          : 'Nothing is joined until they agree with a code.'}{' '}
+        It cannot be undone.
       </p>
       <div class="line line--wrap">
         <Button type="submit" pending={finding.pending() || sending.pending()}>
@@ -133,6 +156,41 @@ function Ask(props: Props): JSX.Element {
       </div>
     </form>
   );
+}
+
+/** Whether they can still read what goes to both addresses: a code that goes to a closed mailbox reaches nobody. */
+function WhichIsRead(props: {
+  of: Found;
+  person: string;
+  address: string | undefined;
+  unread: string;
+  onChange: (unread: string) => void;
+}): JSX.Element {
+  const say = (record: string) =>
+    `They can no longer read email at ${record === props.of.record ? props.of.email : (props.address ?? 'the address of the record that you opened')}`;
+  return (
+    <Show when={props.of.mayVouch.length > 1} fallback={<One />}>
+      <RadioGroup
+        label="Can they read email at both addresses?"
+        value={props.unread}
+        onChange={props.onChange}
+        choices={[
+          { value: '', label: 'They can read email at both' },
+          ...props.of.mayVouch.map((record) => ({ value: record, label: say(record) })),
+        ]}
+      />
+    </Show>
+  );
+
+  function One(): JSX.Element {
+    return (
+      <Show when={props.of.mayVouch[0]}>
+        {(record) => (
+          <Checkbox label={say(record())} checked={props.unread === record()} onChange={(on) => props.onChange(on ? record() : '')} />
+        )}
+      </Show>
+    );
+  }
 }
 
 /** Whose record was found, what to check, and what joining would keep. */

@@ -10,7 +10,7 @@ afterEach(() => replica().close());
 test('an administrator finds the other record by its address, sees whose it is, and asks', async () => {
   const hub = smallHub();
   const kept = { keptName: 'Ben', keptEmail: 'b…@x.example' };
-  const found = { record: 'moved', name: 'B Okafor', places: ['Elm School'], sameName: true, uninvited: [], ...kept };
+  const found = { record: 'moved', name: 'B Okafor', places: ['Elm School'], sameName: true, uninvited: [], mayVouch: [], ...kept };
   await startReplica(answering(hub.transport, { '/api/joining/find': found })).refresh();
   const none = () => undefined;
   render(() => <JoinRecord person="ben" name="Ben" onBack={none} onClose={none} />);
@@ -54,7 +54,15 @@ test('who asked sees that there is no answer yet, and can take the question back
 test('where the names differ they are asked to check, and read what is kept and whose first email it is', async () => {
   const hub = smallHub();
   const kept = { keptName: 'Zoe O’Brien-Smith', keptEmail: 'z…@elm.example' };
-  const found = { record: 'zoe', name: 'Zoe O’Brien-Smith', places: ['Elm School'], sameName: false, uninvited: ['zoe'], ...kept };
+  const found = {
+    record: 'zoe',
+    name: 'Zoe O’Brien-Smith',
+    places: ['Elm School'],
+    sameName: false,
+    uninvited: ['zoe'],
+    mayVouch: [],
+    ...kept,
+  };
   await startReplica(answering(hub.transport, { '/api/joining/find': found })).refresh();
   const none = () => undefined;
   render(() => <JoinRecord person="ben" name="Ben Hughes" onBack={none} onClose={none} />);
@@ -77,7 +85,16 @@ test.each([
   [['moved'], 'The record with b@elm.example has no invitation yet, so this is its first email from Alongside.'],
   [['ben'], 'The record that you opened has no invitation yet, so this is its first email from Alongside.'],
 ])('two records of one name without invitations (%j) are told apart in one sentence', async (uninvited, said) => {
-  const found = { record: 'moved', name: 'Ben', places: [], sameName: true, uninvited, keptName: 'Ben', keptEmail: 'b…@x.example' };
+  const found = {
+    record: 'moved',
+    name: 'Ben',
+    places: [],
+    sameName: true,
+    uninvited,
+    mayVouch: [],
+    keptName: 'Ben',
+    keptEmail: 'b…@x.example',
+  };
   await startReplica(answering(smallHub().transport, { '/api/joining/find': found })).refresh();
   const none = () => undefined;
   render(() => <JoinRecord person="ben" name="Ben" onBack={none} onClose={none} />);
@@ -85,4 +102,71 @@ test.each([
   fireEvent.click(screen.getByRole('button', { name: 'Find record' }));
   expect(await screen.findByText(said)).toBeTruthy();
   expect(screen.getAllByText(/first email from Alongside/)).toHaveLength(1);
+});
+
+async function findMoved(mayVouch: readonly string[]) {
+  const hub = smallHub();
+  const found = {
+    record: 'moved',
+    name: 'Ben',
+    places: ['Elm School'],
+    sameName: true,
+    uninvited: [],
+    mayVouch,
+    keptName: 'Ben',
+    keptEmail: 'b…@x.example',
+  };
+  await startReplica(
+    answering(hub.transport, { '/api/joining/find': found, '/api/people/ben/email': { email: 'ben@old.example' } }),
+  ).refresh();
+  const none = () => undefined;
+  render(() => <JoinRecord person="ben" name="Ben" onBack={none} onClose={none} />);
+  fireEvent.input(await screen.findByLabelText('Email address of the other record'), { target: { value: 'b@elm.example' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Find record' }));
+  await screen.findByRole('button', { name: 'Ask Ben' });
+  return hub;
+}
+
+describe('who asks may say that they can no longer read email', () => {
+  const sent = (hub: Awaited<ReturnType<typeof findMoved>>) => hub.commands().map(({ type, data }) => [type, data]);
+
+  test.each([
+    ['ben@old.example', 'ben'],
+    ['b@elm.example', 'moved'],
+  ])('at one of the two addresses (%s)', async (address, unread) => {
+    const hub = await findMoved(['ben', 'moved']);
+    expect((screen.getByLabelText('They can read email at both') as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByText(/until they agree with a code/)).toBeTruthy();
+    fireEvent.click(screen.getByLabelText(`They can no longer read email at ${address}`));
+    expect(screen.getByText(/They need no code, and can agree 3 days after you ask/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Ask Ben' }));
+    await waitFor(() => expect(sent(hub)).toEqual([['ProposeJoining', { record: 'ben', other: 'moved', unread }]]));
+  });
+
+  test('at the one of which they may say so, or nothing of it', async () => {
+    const hub = await findMoved(['moved']);
+    const tick = screen.getByRole('checkbox', { name: 'They can no longer read email at b@elm.example' });
+    fireEvent.click(tick);
+    fireEvent.click(tick);
+    fireEvent.click(screen.getByRole('button', { name: 'Ask Ben' }));
+    await waitFor(() => expect(sent(hub)).toEqual([['ProposeJoining', { record: 'ben', other: 'moved' }]]));
+  });
+
+  test('of none where they may not change the address', async () => {
+    await findMoved([]);
+    expect(screen.queryByText(/no longer read email/)).toBeNull();
+  });
+});
+
+test('who said so reads from when the records can be joined', async () => {
+  const hub = smallHub();
+  hub.put('joining', 'ben_moved', {
+    ...{ status: 'asked', kept: 'ben', joined: 'moved', askedOf: ['ben', 'moved'], askedBy: 'ben', since: null, bothAddresses: true },
+    ...{ askedAt: '2026-03-02T09:00:00.000Z', unread: { record: 'ben', from: '2026-03-05T09:00:00.000Z' } },
+  });
+  await startReplica(hub.transport).refresh();
+  render(() => <JoinRecord person="moved" name="Ben" onBack={() => undefined} onClose={() => undefined} />);
+  expect(
+    await screen.findByText(/no longer read email at one of the two addresses\. .* without a code from Thursday 5 March/),
+  ).toBeTruthy();
 });

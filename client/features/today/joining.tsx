@@ -1,11 +1,17 @@
-import { For, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { JoiningRow } from '@alongside/projections/views/joining.view.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import { createAnswer, createSending } from '../../replica/index.js';
+import { createAnswer, createSending, post } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
-import { Button, ButtonLink, MoveCard, sayDate, saying } from '../../ui/index.js';
+import { CheckWhatIsKept, JoinedForGood, SAY_JOINED } from '../../shared/people/joined.js';
+import { createNow } from '../../shared/pair/pair.js';
+import { createPosting } from '../../shared/posting.js';
+import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
+import { Button, ButtonLink, MoveCard, Notice, sayDate, sayMoment, saying } from '../../ui/index.js';
 
 interface Asked {
+  /** The other one. */
+  readonly record: string;
   readonly kept: string;
   readonly joined: string;
   /** Who asks; empty where they have no name any more. */
@@ -16,17 +22,34 @@ interface Asked {
   readonly memberFrom: string | null;
   /** Its first letter and its domain. */
   readonly email: string;
+  /** When this person may join the two without a code; absent where they need one. */
+  readonly joinsFrom?: string;
+  /** When the other record may, as this one’s mailbox is said not to be read. */
+  readonly otherJoinsFrom?: string;
 }
 
 /** Other records that an administrator takes for the signed-in person’s. */
 export default function JoiningAsked(props: { of: readonly JoiningRow[] }): JSX.Element {
   const answer = createAnswer<{ readonly asked: readonly Asked[] }>(() => '/api/joining');
+  // A question that is asked anew has the same records.
+  createEffect(on(() => props.of.map(({ askedAt }) => askedAt).join(), answer.again, { defer: true }));
   const about = ({ kept, joined }: JoiningRow) => answer.data()?.asked.find((one) => one.kept === kept && one.joined === joined);
   return <For each={props.of}>{(row) => <Show when={about(row)}>{(other) => <Card of={row} other={other()} />}</Show>}</For>;
 }
 
 function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
   const sending = createSending();
+  const joining = createPosting();
+  const [again, setAgain] = createSignal(false);
+  const [done, setDone] = createSignal(false);
+  const now = createNow();
+  const mayJoin = () => props.other.joinsFrom !== undefined && props.other.joinsFrom <= now();
+  const join = async () => {
+    setAgain(false);
+    if (await joining.run(() => post('/api/joining/agree', { other: props.other.record }))) return setDone(true);
+    setAgain(asksToSignInAgain(joining.failure()));
+  };
+  const asker = () => (props.other.asker ? isolated(props.other.asker) : 'An administrator');
   const apart = () => {
     const { places, jobTitle, memberFrom, email } = props.other;
     const said = [
@@ -37,27 +60,69 @@ function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
     ];
     return said.filter(Boolean).join(', ');
   };
-  return (
+  const question = () => (
     <MoveCard
       title={`Is another record, in the name of ${isolated(props.other.name)}, yours too?`}
-      lead={`${props.other.asker ? `${isolated(props.other.asker)} thinks that you` : 'You'} may have two records here. If you join them, your history, meetings and certificates are in one place. You cannot undo this. Nothing changes unless you agree.`}
+      lead={`${props.other.asker ? `${isolated(props.other.asker)} thinks that you` : 'You'} may have two records here. If you join them, your history, meetings and certificates are in one place. You cannot undo this.${props.other.otherJoinsFrom ? '' : ' Nothing changes unless you agree.'}`}
     >
       <Show when={apart()}>{(said) => <p class="grow">The other record: {said()}.</p>}</Show>
+      <Show when={props.other.otherJoinsFrom}>
+        {(from) => (
+          <p>
+            {asker()} also says that you no longer read email at the address of this record. So you can join the two from{' '}
+            {sayMoment(from())} without a code, signed in as the other. If that is not so, or the other record is not yours, choose “Keep
+            them apart”.
+          </p>
+        )}
+      </Show>
+      <Show when={props.other.joinsFrom && !mayJoin() && props.other.joinsFrom}>
+        {(from) => <p>You can join the records here, without a code, from {sayMoment(from())}.</p>}
+      </Show>
+      <Show when={mayJoin()}>
+        <JoinedForGood />
+      </Show>
       <Refused sending={sending} />
-      <ButtonLink href="/privacy/records">Join records</ButtonLink>
-      <Button
-        tone="quiet"
-        pending={sending.pending()}
-        onPress={() =>
-          void sending.send(
-            'DeclineJoining',
-            { record: props.of.kept, other: props.of.joined },
-            { saved: saying('The two records stay apart') },
-          )
-        }
-      >
-        Keep them apart
-      </Button>
+      <Show when={!asksToSignInAgain(joining.failure()) && joining.failure()}>
+        {(why) => <Notice kind="refusal">{why().message}</Notice>}
+      </Show>
+      <Show when={again()} fallback={<Answers />}>
+        <SignInAgain goOn="Join records" onDone={() => void join()} onBack={() => setAgain(false)} />
+      </Show>
     </MoveCard>
   );
+  return (
+    <Show when={done()} fallback={question()}>
+      <MoveCard label="Done" title="Your records are joined" lead={SAY_JOINED}>
+        <CheckWhatIsKept />
+      </MoveCard>
+    </Show>
+  );
+
+  function Answers(): JSX.Element {
+    return (
+      <>
+        <Show
+          when={mayJoin()}
+          fallback={<ButtonLink href="/privacy/records">{props.other.joinsFrom ? 'Join with a code' : 'Join records'}</ButtonLink>}
+        >
+          <Button pending={joining.pending()} onPress={() => void join()}>
+            Join records
+          </Button>
+        </Show>
+        <Button
+          tone="quiet"
+          pending={sending.pending()}
+          onPress={() =>
+            void sending.send(
+              'DeclineJoining',
+              { record: props.of.kept, other: props.of.joined },
+              { saved: saying('The two records stay apart') },
+            )
+          }
+        >
+          Keep them apart
+        </Button>
+      </>
+    );
+  }
 }

@@ -86,23 +86,44 @@ function joiningDeclined({ shown, actor, name }: Pick<Facts<'JoiningDeclined'>, 
   };
 }
 
+/** The question, to both addresses. The one that is said not to be read hears what follows, and how to object. */
+function joiningProposed({ shown, actor, to, at, name, wholeName = name }: Facts<'JoiningProposed'>): Words {
+  const thinks = `${wholeName(actor)} thinks that you may have two records here, with two email addresses. If you join them, your history, meetings and certificates are in one place. You cannot undo this.`;
+  const { record, from } = shown.unread ?? {};
+  const until = from && sayDay(dayOf(from), dayOf(at));
+  const isUnread = (record as string | undefined) === to;
+  return {
+    title: `${name(actor)} asks if two records on Alongside are both yours`,
+    body: isUnread
+      ? [
+          thinks,
+          `${name(actor)} also says that you no longer read email at this address. So you can join the records from ${until} without a code from here.`,
+          'If you do read email here, or the other record is not yours, sign in with this address and choose “Keep them apart”.',
+        ]
+      : [
+          thinks,
+          ...(until
+            ? [
+                `${name(actor)} also says that you no longer read email at the other address. You can join the records on Today, without a code, from ${until}.`,
+              ]
+            : []),
+          'Nothing changes unless you agree. If this is not you, say no or do nothing.',
+        ],
+    link: { says: 'Reply', path: '/' },
+  };
+}
+
 /** Who people are, where they belong, and what is written to them outside a pair. */
 export const PEOPLE = {
   PersonJoined: (facts) => invitation(facts, facts.actor, facts.shown.role),
   // [R5] Names neither record to the other: Today shows that, to a signed-in person. Both name who asks.
-  JoiningProposed: (facts) => ({
-    title: `${facts.name(facts.actor)} asks if two records on Alongside are both yours`,
-    body: [
-      `${(facts.wholeName ?? facts.name)(facts.actor)} thinks that you may have two records here, with two email addresses. If you join them, your history, meetings and certificates are in one place. You cannot undo this.`,
-      'Nothing changes unless you agree. If this is not you, say no or do nothing.',
-    ],
-    link: { says: 'Reply', path: '/' },
-  }),
+  JoiningProposed: joiningProposed,
   JoiningDeclined: joiningDeclined,
   RecordsJoined: () => ({
     title: 'Your two records on Alongside are now one',
     body: [
-      'You can sign in with either email address. We use one of them for our emails, and you can choose which.',
+      'You can sign in with either email address. Check which one we send email to.',
+      'Check your job title in your profile as well: what a school filled in stays as on the older record.',
       'If you did not do this, speak to your administrator.',
     ],
     link: { says: 'Choose your email address', path: '/privacy/email' },

@@ -65,6 +65,7 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ['RequestAccepted', { first: { time } }],
   ['RequestAccepted', { helpOffer: 'o1' }],
   ['JoiningDeclined', { kept: asha }],
+  ...[asha, helen].map((record) => ['JoiningProposed', { unread: { record, from: '2026-03-05T09:00:00.000Z' } }] as const),
   ['PersonJoined', { role: undefined }],
   ['ReportingLineSet', { changed: ['lineManager', 'inductionTutor'] }],
 ];
