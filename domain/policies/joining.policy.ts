@@ -14,10 +14,7 @@ const administersOneOf = (actor: Actor, places: readonly PlaceOfRecord[]): boole
 export const mayProposeJoining = (actor: Actor, { recordAt, otherAt }: Pick<JoiningFacts, 'recordAt' | 'otherAt'>): boolean =>
   runsHub(actor) || (administersOneOf(actor, recordAt) && administersOneOf(actor, otherAt));
 
-/**
- * Whether an actor may say that a record’s mailbox is not read: who may change its address. For a record that belongs nowhere now, an
- * administrator of every place where it was.
- */
+/** Whether an actor may say that a record’s mailbox is not read: who may change its address, or administers every place that it left. */
 export function mayVouch(
   actor: Actor,
   { record, other, unread }: { readonly record: PersonId; readonly other: PersonId; readonly unread: PersonId },

@@ -4,10 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 export const OWN_PAGE_HEADER = 'x-alongside';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/**
- * Refuses what another site's page could have made a browser send in a person’s name; the session cookie's SameSite is the first guard,
- * this the second. Browsers say themselves that a page is of another site: then the header counts for nothing.
- */
+/** Refuses what another site's page could have made a browser send in a person’s name. The cookie's SameSite is the first guard. */
 export function requireOwnPage(request: Request, response: Response, next: NextFunction): void {
   // Whatever the address: routes are found without regard to case, so a guard that looked for `/api/` would let `/API/` through.
   const isOwn = request.headers[OWN_PAGE_HEADER] === '1' && request.headers['sec-fetch-site'] !== 'cross-site';

@@ -2,7 +2,7 @@ import type { Witness } from './log-chain.js';
 
 /** Something in a log that is not as it was written. */
 export interface Finding {
-  /** What can be found. `keyless`: a person’s key is gone without a word. `altered`: content or place of an event; `cut`: the end is gone; `rewritten`: otherwise than a witness, though each stream holds. */
+  /** `altered`: content or place of an event; `cut`: the end is gone; `rewritten`: otherwise than a witness; `keyless`: a key is gone without a word. */
   readonly kind: 'altered' | 'missing' | 'unreadable' | 'file' | 'cut' | 'rewritten' | 'key' | 'keyless';
   readonly stream?: string;
   /** The first revision concerned, and the last where it is another. */

@@ -25,7 +25,7 @@ interface Proof {
   readonly signedInAt: Instant | undefined;
 }
 
-/** Joining one's own two records: signed in as one, with a code that goes to the address of the other, or vouched for. Until it is right nothing tells whose an address is. */
+/** Joining one's own two records: signed in as one, with a code that went to the other, or vouched for. Until then nothing tells whose an address is. */
 export class JoiningService {
   readonly #codes: Codes;
   readonly #asked: Attempts;

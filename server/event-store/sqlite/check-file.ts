@@ -25,10 +25,7 @@ interface StreamEnd {
   position: number;
 }
 
-/**
- * Checks the file of a log without writing to it: pages and indexes, rows as they lie there, links and chains. A hub may run beside it, in
- * this process too: so the file is read through SQLite alone. Whoever else opens and closes it drops the locks of the whole process on it.
- */
+/** Checks the file of a log, beside a hub too. Through SQLite alone: a file that is opened and closed otherwise loses its process’s locks. */
 export function checkFile(file: string, options: FileCheckOptions = {}): CheckReport {
   const check = new ChainCheck(options.named ?? file, options.witnesses, options.tryKey);
   let db: Database | undefined;

@@ -9,7 +9,6 @@ import { SqliteEventStore } from './sqlite-event-store.js';
 
 /** Linux tells which files are locked. Older SQLites of other programs go by these locks, and delete the write-ahead log where there are none. */
 const LOCKS = '/proc/locks';
-const onLinux = existsSync(LOCKS) ? test : test.skip;
 
 describe('the write-ahead log under a running hub', () => {
   const random = numbersFrom(7);
@@ -27,12 +26,16 @@ describe('the write-ahead log under a running hub', () => {
   });
 
   const append = () => store.append(freshStream(random), 'any', [sampleEvent(random)]);
-  const locksOfLog = () => readFileSync(LOCKS, 'utf8').match(new RegExp(` ${process.pid} \\S+:${statSync(file).ino} `, 'g'))?.length ?? 0;
+  const locksOfLog = () =>
+    !existsSync(LOCKS)
+      ? 0
+      : (readFileSync(LOCKS, 'utf8').match(new RegExp(` ${process.pid} \\S+:${statSync(file).ino} `, 'g'))?.length ?? 0);
 
-  onLinux('stays locked against other programs once the hub has checked the log in its own process', async () => {
+  // Elsewhere nothing tells of locks, and it finds as many before as after.
+  test('stays locked against other programs once the hub has checked the log in its own process', async () => {
     await append();
     const before = locksOfLog();
-    expect(before).toBeGreaterThan(0);
+    expect(before > 0).toBe(existsSync(LOCKS));
     expect(checkFile(file).sound).toBe(true);
     expect(locksOfLog()).toBe(before);
   });

@@ -9,10 +9,7 @@ export class WriteAheadLogGone extends Error {
   }
 }
 
-/**
- * Whether the write-ahead log of an open database is still in its folder. A program that closes the database and sees no lock deletes it:
- * locks are lost on some network shares, and where this process opens and closes the file past SQLite.
- */
+/** Whether the write-ahead log of an open database is still in its folder: another program that sees no lock on it deletes it. */
 export class WalInPlace {
   /** Of the write-ahead log, which has no locks to lose. */
   readonly #handle: number;
