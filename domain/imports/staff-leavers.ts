@@ -16,6 +16,9 @@ const GONE =
   /\b(?:left|leavers?|former|resigned|terminated|retired|deceased|ended|deleted|archived|suspended|disabled|deprovisioned|inactive)\b/i;
 /** What a status may be corrected to. */
 const HERE = ['Current'];
+/** What follows from it; and of a member, whom an import may remove. */
+export const NOT_IMPORTED = ', so we do not import them.';
+export const CAN_BE_REMOVED = ', so you can remove them above.';
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1']);
 
 const EMPLOYED: ReadonlySet<string> = new Set('current active employed inpost present permanent working'.split(' '));

@@ -14,7 +14,7 @@ import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { choicesMade } from './choices.js';
 import { closedFor, notWhereClosed } from './closed-list.js';
-import { notesOf, pageOf, partsOf } from './comparison-pages.js';
+import { notesOf, pageOf, partsOf, saidOfRows } from './comparison-pages.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
@@ -252,7 +252,9 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
     foreseen: foreseen.rows,
     emails: foreseen.emails,
     sample: sampleOf(plan, foreseen, look),
-    problems: [...problems, ...notesOf(foreseen, look)].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
+    problems: [...saidOfRows(problems, foreseen), ...notesOf(foreseen, look)]
+      .toSorted((a, b) => a.row - b.row)
+      .slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
     rowsOfLeavers,

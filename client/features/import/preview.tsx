@@ -110,6 +110,20 @@ export function Preview(props: {
     if (on !== undefined && !tooMany())
       props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : sentRegisterChoices(choices()));
   };
+  const toRemove = () => comparison()?.gone.of.some(({ left, stays }) => left !== undefined && !stays);
+  const lead = (): string => {
+    const { stopped, rows, rowsWithErrors, rowsOfLeavers = 0, rowsOfPupils = 0 } = props.preview;
+    if (changes() && stopped)
+      return 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.';
+    if (changes()) return 'This is what would change. Nothing is saved yet.';
+    if (rows && isDifferent()) return 'Nothing changes unless you choose it below.';
+    if (rows) return 'Every row is already here, so there is nothing to import.';
+    // Of such a list nothing is imported, and nothing is wrong with it.
+    if (rowsOfLeavers && rowsWithErrors + rowsOfPupils === 0)
+      return `This list names only people who have left. ${toRemove() ? 'You can remove members below.' : 'We found no member to remove.'} Nothing has changed.`;
+    if (!columns().length) return 'We cannot import any of its rows. Nothing has changed.';
+    return `We cannot import any of its rows yet. Choose what its columns hold${ofRows().length ? ', or check the rows below' : ''}. Nothing has changed.`;
+  };
   const figures = () => (props.preview.kind === 'links' ? linkFigures(props.preview.register) : figuresOfRows());
   const counted = () =>
     props.preview.kind === 'staff' ? outcomesWith(props.preview, choices()) : { of: props.preview.foreseen, byChoice: 0 };
@@ -128,19 +142,7 @@ export function Preview(props: {
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title="Check before you import"
-        lead={
-          changes()
-            ? props.preview.stopped
-              ? 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.'
-              : 'This is what would change. Nothing is saved yet.'
-            : props.preview.rows
-              ? isDifferent()
-                ? 'Nothing changes unless you choose it below.'
-                : 'Every row is already here, so there is nothing to import.'
-              : columns().length
-                ? `We cannot import any of its rows yet. Choose what its columns hold${ofRows().length ? ', or check the rows below' : ''}. Nothing has changed.`
-                : 'We cannot import any of its rows. Nothing has changed.'
-        }
+        lead={lead()}
       />
       <Show when={!ofFile().length}>
         <Figures of={figures()} />
@@ -169,7 +171,9 @@ export function Preview(props: {
               ? register()
                 ? acts()
                 : `${ready()} ready to import`
-              : 'Nothing to import'}
+              : leaving()
+                ? acts()
+                : 'Nothing to import'}
         </p>
       </Show>
       <Show when={comparison()}>
