@@ -38,6 +38,7 @@ import { Sample } from './sample.js';
 import type { LoadPart } from './steps.js';
 import { RegisterComparison } from './register.js';
 import { stillMeant } from './still-meant.js';
+import { asksToSave } from './unsaved.js';
 import { WhoseRegister } from './whose-register.js';
 
 /** What the file would do, before anything is written. */
@@ -83,6 +84,8 @@ export function Preview(props: {
   const columns = () => props.preview.columns;
   const register = () => (props.preview.kind === 'staff' ? undefined : props.preview);
   const cells = () => props.preview.cells;
+  /** With what the file is being read again. */
+  const sent = () => (props.reading ? cells() : []);
   const correct: CorrectCell = (...now) => {
     const keys = new Set(now.map(({ row, letter }) => `${row} ${letter}`));
     const read = props.onSaid({ cells: [...cells().filter(({ row, letter }) => !keys.has(`${row} ${letter}`)), ...now] });
@@ -107,7 +110,8 @@ export function Preview(props: {
     setMissing(on === undefined);
     const { leftOut, leave, taken, who } = choices();
     setTooMany(Math.max(leftOut.size, leave.size, taken.size, who.size) > IMPORT_CHOICES_LIMIT_ROWS);
-    if (on !== undefined && !tooMany())
+    const toCorrect = ofRows().flatMap(({ row, letter }) => (letter === undefined || !canCorrect() ? [] : [{ row, letter }]));
+    if (on !== undefined && !tooMany() && !asksToSave(props.preview.id, toCorrect))
       props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : sentRegisterChoices(choices()));
   };
   const toRemove = () => comparison()?.gone.of.some(({ left, stays }) => left !== undefined && !stays);
@@ -187,7 +191,6 @@ export function Preview(props: {
             onChoose={choose}
             onLoad={props.onLoad}
             columns={canCorrect() ? of().columns : []}
-            reading={props.reading}
             list={props.preview.id}
             onCorrect={correct}
           />
@@ -247,7 +250,7 @@ export function Preview(props: {
             caption="Problems by row"
             of={ofRows()}
             total={props.preview.problemsTotal - ofFile().length}
-            reading={props.reading}
+            sent={sent()}
             list={props.preview.id}
             onCorrect={canCorrect() ? correct : undefined}
           />
