@@ -39,7 +39,7 @@ export function partsOf(
       isOne: person !== null,
       members: members.filter(isHere).map((one) => ({ person: one, ...apart(one) })),
     })),
-    gone: gone.filter(({ person }) => isHere(person)).map(({ rows: _, ...one }) => ({ ...one, ...apart(one.person) })),
+    gone: gone.filter(({ person }) => isHere(person)).map((one) => ({ ...one, ...apart(one.person) })),
     unread,
     undated,
     schools: register.changes,

@@ -279,6 +279,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
           columns,
           columnsTotal,
           remembered: said.remembered,
+          notRemembered: said.notRemembered ?? [],
           comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),
   };

@@ -52,6 +52,8 @@ export interface Said {
   readonly nation?: Nation | undefined;
   /** The letters of columns that are read as an earlier list of the institution was. */
   readonly remembered: readonly string[];
+  /** Columns without a heading that an earlier list had beside other headings. */
+  readonly notRemembered?: readonly string[];
 }
 export const NOTHING_SAID: Said = { columns: {}, cells: [], remembered: [] };
 

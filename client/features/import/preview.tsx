@@ -163,6 +163,7 @@ export function Preview(props: {
             problems={ofFile().map(({ message }) => message)}
             reading={props.reading}
             remembered={staff().remembered}
+            notRemembered={staff().notRemembered}
             onChange={(said) => void props.onSaid({ columns: said })}
           />
         )}
