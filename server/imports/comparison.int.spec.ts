@@ -263,6 +263,21 @@ Kim Nye,kim@hillside.example,
     expect(jobs).toEqual(['', 'SENCO']);
   });
 
+  test('a cell that was corrected in an earlier list is offered so in the next, of the same person under the same heading alone', async () => {
+    const before = 'Name,Email,Job title\nMay Nye,may@hillside,Cook\nRay Orr,ray@hillside.example,Cook\n';
+    const corrected = await imports.withSaid(await read(before), { cells: [{ row: 2, letter: 'B', text: 'may.nye@hillside.example' }] });
+    if (!corrected.ok) throw new Error(corrected.error.code);
+    await imports.run(corrected.value);
+    await settled();
+    const next = 'Email,Name,Job title\nmay@hillside,May Nye,Head\nmay@hillside,Max Nye,Head\nray@hillside,Ray Orr,Cook\n';
+    const choices = imports.problemsOf(await read(next)).map((one) => [one.row, one.choices]);
+    expect(choices).toEqual([
+      [2, ['may.nye@hillside.example']],
+      [3, undefined],
+      [4, undefined],
+    ]);
+  });
+
   describe('a list that runs', () => {
     const again = async (after: () => Promise<unknown>) => {
       const brought = await read(BEFORE);

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_ROWS, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
 import { nation } from '@alongside/domain/institutions/institution.events.js';
@@ -196,7 +196,11 @@ export class ImportsController {
 
   #shown(brought: Brought): object {
     const closedSchool = closedFor(brought.target, viewReaderOf(this.hub.views.store), (target) => this.#may(brought.by, target));
-    return { ...shown(brought, this.#partsOf(brought), viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
+    const problems = this.imports.problemsOf(brought);
+    return {
+      ...shown(brought, problems, this.#partsOf(brought), viewReaderOf(this.hub.views.store)),
+      ...(closedSchool && { closedSchool }),
+    };
   }
 
   /** To the person who brought it, who reads the list of members there. Its pages are of one reading: worked out once, until a view changes. */
@@ -225,10 +229,14 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought, parts: Parts, look: HubReader) {
+function shown(
+  { id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought,
+  problems: readonly RowProblem[],
+  parts: Parts,
+  look: HubReader,
+) {
   const { plan } = job;
   const {
-    problems,
     problemsTotal,
     rowsWithErrors,
     rowsOfLeavers = 0,

@@ -1,4 +1,4 @@
-import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell, type RowProblem } from '@alongside/domain/imports/columns.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
@@ -16,6 +16,7 @@ import type { GiveAct } from './acts.js';
 import { CopiedFile } from './copied-file.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
 import type { ImportPlan, ImportTarget } from './import-plan.js';
+import { correctionsOf, withCorrections } from './corrected-before.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
 import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
@@ -97,7 +98,15 @@ export class Imports {
     if (!before.file) return ok(before);
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
     const notRemembered = before.said.notRemembered?.filter((letter) => columns[letter] === undefined);
-    const said: Said = { columns, cells, nation, remembered, ...(notRemembered?.length && { notRemembered }) };
+    const corrections = correctionsOf(before, cells);
+    const said: Said = {
+      columns,
+      cells,
+      nation,
+      remembered,
+      ...(notRemembered?.length && { notRemembered }),
+      ...(corrections.length > 0 && { corrections }),
+    };
     const read = await this.#reader.read([await restored(before.file)], before.target, { ...said, by: before.by });
     if (!read.ok) return read;
     return ok(await this.#inPlaceOf(before, { ...before, said, ...read.value }));
@@ -213,6 +222,11 @@ export class Imports {
     this.#kept.add(brought);
     await this.#keep(brought, begun);
     return ok(brought);
+  }
+
+  /** What is wrong with rows, each cell with what this person corrected it to in an earlier list. */
+  problemsOf(brought: Brought): readonly RowProblem[] {
+    return withCorrections(brought, this.#kept.correctedBefore(brought));
   }
 
   /** Lets go of a list, or stops it before its next row. */
