@@ -109,7 +109,7 @@ export class Comparing {
   settled({ summary, rows }: ImportPlan): Comparison & { readonly notSame: readonly Added[] } {
     const keptOut = this.#findKeptOut(summary.keptOut);
     const { sameNames, notSame, maybe } = this.#namesakes(keptOut.left);
-    // Whom the list says to have left can be removed, whoever else has their name.
+    // A member who has left, as the list says, can be removed, also where another row has their name.
     const named = new Set([...this.#named, ...[...maybe].filter((person) => !keptOut.left.has(person)), ...keptOut.named]);
     // Where no row can be read, or more are kept out than are told, nothing is known of those who are not found.
     const isRead = rows.length > 0 && summary.keptOut.length < KEPT_OUT_LIMIT_ROWS;
