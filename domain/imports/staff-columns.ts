@@ -15,7 +15,8 @@ export function staffColumnsOf(headers: readonly string[], rows: readonly RawRow
   const [only, ...more] = all.filter(
     ({ byHeading, letter, heading }) => byHeading === null && !OTHER_ADDRESS.test(heading) && holdsAddresses(rows, letter),
   );
-  if (!only || more.length > 0) return all;
+  // What a person said of it goes by their word: its cells may be other ones in the next list.
+  if (!only || more.length > 0 || chosen[only.letter]) return all;
   const isFree = chosen[only.letter] === undefined && !all.some(({ as }) => as === 'email');
   return all.map((one) => (one === only ? { ...one, byHeading: 'email', as: isFree ? 'email' : one.as, byCells: true } : one));
 }

@@ -14,6 +14,9 @@ const NOT_HERE: ReadonlySet<string> = new Set(
 );
 /** What a status, or a word for a leaving date, may be corrected to. */
 const HERE = ['Current'];
+/** What follows from it; and of a member, whom an import may remove. */
+export const NOT_IMPORTED = ', so we do not import them.';
+export const CAN_BE_REMOVED = ', so you can remove them above.';
 
 const EMPLOYED: ReadonlySet<string> = new Set('current active employed inpost present permanent working'.split(' '));
 /** “End date” alone may be of a contract, of which its person may have a newer one. */

@@ -29,7 +29,7 @@ import { withManagers, type Above, type CalledMember, type KeptOutRow } from './
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
 import { whyUnreadEnd } from './staff-ends.js';
-import { contractEnded, endedBesideStatus, isAnyEnd, isEarlierContract, leavesLater, whyNotHere } from './staff-leavers.js';
+import { contractEnded, endedBesideStatus, isAnyEnd, isEarlierContract, leavesLater, NOT_IMPORTED, whyNotHere } from './staff-leavers.js';
 import { staffColumnsOf } from './staff-columns.js';
 import { STAFF_FIELD_NAMES, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
 
@@ -283,7 +283,7 @@ function readRow(
   const goesOn = isContract && address.email !== undefined && columns.goOn().has(comparableEmail(address.email));
   if (goesOn) return void note('leaving', 'Another row has the same email address and no end date that has passed. We use that row.');
   if (gone && !(isContract && isEarlierContract(cellsOf))) {
-    say('left')(gone.field, `${gone.why}, so we do not import them.`, gone.choices, gone.at);
+    say('left')(gone.field, `${gone.why}${NOT_IMPORTED}`, gone.choices, gone.at);
     return keepOut(gone.why);
   }
   const isTitle = name.success && isTitleAlone(name.data);

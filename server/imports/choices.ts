@@ -76,7 +76,8 @@ export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doub
     sameAs,
     takes: (row, field) => taken[field].has(row),
     keeps: (row, field) => kept[field].has(row),
-    leave: (made?.leave ?? []).filter((person) => gone.has(person)),
+    // Whose new address the list has is here.
+    leave: (made?.leave ?? []).filter((person) => gone.has(person) && !given.has(person)),
     by,
   };
 }

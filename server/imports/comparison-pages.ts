@@ -1,6 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { ToldApart } from '@alongside/domain/imports/told-apart.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import { CAN_BE_REMOVED, NOT_IMPORTED } from '@alongside/domain/imports/staff-leavers.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { COMPARED_LIMIT_ROWS } from './comparison.js';
@@ -9,6 +10,14 @@ import type { Foreseen } from './foreseen.js';
 /** What is to be known of rows, but for what it says of people who were erased meanwhile (R9). */
 export const notesOf = ({ notes }: Foreseen, look: HubReader): readonly RowProblem[] =>
   notes.flatMap(({ about, ...note }) => (about && look.row('person', about)?.erased ? [] : [note]));
+
+/** What is wrong with rows. A member whom a row says to have left is one who can be removed. */
+export function saidOfRows(problems: readonly RowProblem[], { comparison }: Foreseen): readonly RowProblem[] {
+  const offered = new Set(comparison.gone.flatMap(({ rows = [], stays }) => (stays ? [] : rows)));
+  return problems.map((one) =>
+    one.weight === 'left' && offered.has(one.row) ? { ...one, message: one.message.replace(NOT_IMPORTED, CAN_BE_REMOVED) } : one,
+  );
+}
 
 /** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). `apart`: of members there. */
 export function partsOf(

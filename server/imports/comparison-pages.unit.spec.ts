@@ -1,4 +1,8 @@
-import { pageOf } from './comparison-pages.js';
+import { CAN_BE_REMOVED, NOT_IMPORTED } from '@alongside/domain/imports/staff-leavers.js';
+import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import { NO_COMPARISON } from './comparison.js';
+import { pageOf, saidOfRows } from './comparison-pages.js';
+import type { Foreseen } from './foreseen.js';
 
 const people = Array.from({ length: 1_234 }, (_, at) => ({
   row: at + 2,
@@ -23,4 +27,17 @@ describe('a part of a comparison', () => {
     expect([found.total, found.of.length]).toEqual([13, 13]);
     expect(pageOf(people, 0, 'p1233@').of).toEqual([people[1_233]]);
   });
+});
+
+test('a row of a member who can be removed says so, and one of anybody else that they are not imported', () => {
+  const one = { person: 'ann' as PersonId, name: 'Ann', from: '2026-09-01' as Day, left: 'They left' };
+  const gone = [
+    { ...one, rows: [2, 5] },
+    { ...one, rows: [3], stays: true as const },
+    { ...one, left: undefined },
+  ];
+  const foreseen = { comparison: { ...NO_COMPARISON, gone } } as unknown as Foreseen;
+  const problems = [2, 3, 4, 5].map((row) => ({ row, message: `They left${NOT_IMPORTED}`, weight: 'left' as const }));
+  const ends = saidOfRows(problems, foreseen).map(({ message }) => message.replace('They left', ''));
+  expect(ends).toEqual([CAN_BE_REMOVED, NOT_IMPORTED, NOT_IMPORTED, CAN_BE_REMOVED]);
 });

@@ -81,6 +81,7 @@ describe('a second list of the same school', () => {
           name: 'Di Fen',
           from: '2026-09-07',
           left: 'This person left on 31 August 2026',
+          rows: [5],
         },
         { person: idOf('ed@hillside.example'), name: 'Ed Gil', from: '2026-09-07' },
         { person: 'ben', name: 'Name of ben', from: '2026-01-05' },
@@ -201,6 +202,35 @@ Tom Baker,t.baker@hillside.example / tom@home.example,\n`;
     expect(gone.map(({ name }) => name)).not.toContain('Fay Hay');
   });
 
+  test('a member whom the file says to have left can be removed, whoever of their name is to be chosen; of several, their address is not the new one', async () => {
+    await imports.run(await read(`${HEADINGS}Tom Hay,tom@hillside.example,Cook,,\nTom Hay,tom2@hillside.example,Clerk,,\n`));
+    await settled();
+    const [tom, tom2] = [idOf('tom@hillside.example'), idOf('tom2@hillside.example')];
+    const file = `${HEADINGS}Tom Hay,tom@new.example,Cook,,\nTom Hay,tom2@hillside.example,Clerk,,31/08/2026\n`;
+    const { sameNames, gone } = (await read(file)).foreseen.comparison;
+    expect(sameNames).toMatchObject([{ row: 2, person: tom, members: [tom] }]);
+    expect(gone.map(({ person, rows }) => [person, rows])).toContainEqual([tom2, [3]]);
+    expect(gone.map(({ person }) => person)).not.toContain(tom);
+    const brought = await read(file);
+    await imports.run(brought, null, choicesMade.parse({ same: [{ row: 2, person: tom }], leave: [tom2] }));
+    await settled();
+    expect(brought.job.progress()).toMatchObject({ gone: 1, newAddresses: 1, refused: [] });
+    expect(idOf('tom@new.example')).toBe(tom);
+    expect(member('tom2@hillside.example')).toMatchObject({ left: '2026-09-07' });
+  });
+
+  test('of the only member of a name both are offered, and who has a new address does not leave', async () => {
+    const file = `${HEADINGS}Tom Hay,tom@newest.example,Cook,,\nTom Hay,tom@new.example,Cook,,31/08/2026\n`;
+    const brought = await read(file);
+    const tom = idOf('tom@new.example');
+    const { sameNames, gone } = brought.foreseen.comparison;
+    expect([sameNames[0]?.person, gone[0]?.person]).toEqual([tom, tom]);
+    await imports.run(brought, null, choicesMade.parse({ same: [{ row: 2, person: tom }], leave: [tom] }));
+    await settled();
+    expect(brought.job.progress()).toMatchObject({ gone: 0, newAddresses: 1 });
+    expect(member('tom@newest.example')).toMatchObject({ left: null });
+  });
+
   test('where no row can be read only those are gone whom the file says to have left', async () => {
     const unusable = (await read('Who,Where\nAnn Ray-Smith,x\n')).foreseen.comparison;
     expect([unusable.gone, unusable.unread]).toEqual([[], []]);
@@ -231,6 +261,21 @@ Kim Nye,kim@hillside.example,
     await settled();
     const jobs = ['ivy', 'jan'].map((name) => look().row('person', idOf(`${name}@hillside.example`) ?? '')?.jobTitle);
     expect(jobs).toEqual(['', 'SENCO']);
+  });
+
+  test('a cell that was corrected in an earlier list is offered so in the next, of the same person under the same heading alone', async () => {
+    const before = 'Name,Email,Job title\nMay Nye,may@hillside,Cook\nRay Orr,ray@hillside.example,Cook\n';
+    const corrected = await imports.withSaid(await read(before), { cells: [{ row: 2, letter: 'B', text: 'may.nye@hillside.example' }] });
+    if (!corrected.ok) throw new Error(corrected.error.code);
+    await imports.run(corrected.value);
+    await settled();
+    const next = 'Email,Name,Job title\nmay@hillside,May Nye,Head\nmay@hillside,Max Nye,Head\nray@hillside,Ray Orr,Cook\n';
+    const choices = imports.problemsOf(await read(next)).map((one) => [one.row, one.choices]);
+    expect(choices).toEqual([
+      [2, ['may.nye@hillside.example']],
+      [3, undefined],
+      [4, undefined],
+    ]);
   });
 
   describe('a list that runs', () => {

@@ -36,13 +36,20 @@ export interface SameName {
   readonly members: readonly PersonId[];
 }
 
-/** A member whom the list does not name. `left`: why the list keeps them out. `stays`: the last administrator, who cannot leave. */
+/** A member whom the list does not name. `left`: why the list keeps them out, in which rows. `stays`: the last administrator, who cannot leave. */
 export interface Gone {
   readonly person: PersonId;
   readonly name: string;
   readonly from: Day;
   readonly left?: string;
+  readonly rows?: readonly number[];
   readonly stays?: true;
+}
+
+/** Why a list says that a member has left, and in which rows. */
+interface Left {
+  readonly why: string;
+  readonly rows: readonly number[];
 }
 
 /** A person who is new. */
@@ -101,8 +108,9 @@ export class Comparing {
   /** With `keptOut` of the plan, whom the list names as well. */
   settled({ summary, rows }: ImportPlan): Comparison & { readonly notSame: readonly Added[] } {
     const keptOut = this.#findKeptOut(summary.keptOut);
-    const { sameNames, notSame, maybe } = this.#namesakes();
-    const named = new Set([...this.#named, ...maybe, ...keptOut.named]);
+    const { sameNames, notSame, maybe } = this.#namesakes(keptOut.left);
+    // A member who has left, as the list says, can be removed, also where another row has their name.
+    const named = new Set([...this.#named, ...[...maybe].filter((person) => !keptOut.left.has(person)), ...keptOut.named]);
     // Where no row can be read, or more are kept out than are told, nothing is known of those who are not found.
     const isRead = rows.length > 0 && summary.keptOut.length < KEPT_OUT_LIMIT_ROWS;
     const gone = this.#goneBeside(named, keptOut.left).filter(({ left }) => isRead || left !== undefined);
@@ -121,15 +129,15 @@ export class Comparing {
   /** Whom rows that are kept out name: by address, or else by name, for the address may be what could not be read. */
   #findKeptOut(keptOut: readonly KeptOut[]): {
     readonly named: ReadonlySet<PersonId>;
-    readonly left: ReadonlyMap<PersonId, string>;
+    readonly left: ReadonlyMap<PersonId, Left>;
     readonly unread: readonly { readonly row: number }[];
   } {
-    const left = new Map<PersonId, string>();
+    const left = new Map<PersonId, Left>();
     const byAddress = keptOut.map(({ email }) => (email === undefined ? undefined : personWith(email, this.look)));
-    keptOut.forEach(({ left: why }, at) => {
+    keptOut.forEach(({ row, left: why }, at) => {
       const person = byAddress[at];
       if (person && why === undefined) this.#named.add(person);
-      else if (person && why !== undefined) left.set(person, why);
+      else if (person && why !== undefined) left.set(person, { why, rows: [...(left.get(person)?.rows ?? []), row] });
     });
     const named = new Set<PersonId>();
     const unread = new Set<number>();
@@ -143,7 +151,8 @@ export class Comparing {
       const called = isOwn ? [] : all.map(({ person }) => person).filter((person) => !this.#named.has(person) && !left.has(person));
       const [only] = called;
       // The personnel system takes the address from a person who leaves: their name is what is left of them.
-      if (why !== undefined && only !== undefined && called.length === 1 && !byAddress[at]) left.set(only, `${why} (row ${row}, by name)`);
+      if (why !== undefined && only !== undefined && called.length === 1 && !byAddress[at])
+        left.set(only, { why: `${why} (row ${row}, by name)`, rows: [row] });
       else for (const person of called) named.add(person);
       if (byAddress[at] || all.length > 0 || isKnown) found.add(row);
       else if (why === undefined) unread.add(row);
@@ -151,14 +160,20 @@ export class Comparing {
     return { named, left, unread: [...unread].filter((row) => !found.has(row)).map((row) => ({ row })) };
   }
 
-  /** Newcomers who are called like members whom the list does not name otherwise, and those who are not. */
-  #namesakes(): { readonly sameNames: readonly SameName[]; readonly notSame: readonly Added[]; readonly maybe: ReadonlySet<PersonId> } {
+  /** Newcomers who are called like members whom the list does not name otherwise, and those who are not. Of several, one who left has no new address. */
+  #namesakes(left: ReadonlyMap<PersonId, Left>): {
+    readonly sameNames: readonly SameName[];
+    readonly notSame: readonly Added[];
+    readonly maybe: ReadonlySet<PersonId>;
+  } {
     const [sameNames, notSame]: [SameName[], Added[]] = [[], []];
     const maybe = new Set<PersonId>();
     const called = new Map<string, number>();
     for (const { who } of this.#maybeSame) called.set(comparableName(who), (called.get(comparableName(who)) ?? 0) + 1);
     for (const one of this.#maybeSame) {
-      const free = (this.#members?.get(comparableName(one.who)) ?? []).filter(({ person }) => !this.#named.has(person));
+      const unnamed = (this.#members?.get(comparableName(one.who)) ?? []).filter(({ person }) => !this.#named.has(person));
+      const here = unnamed.filter(({ person }) => !left.has(person));
+      const free = here.length > 0 ? here : unnamed;
       for (const { person } of free) maybe.add(person);
       const isOnly = free.length === 1 && called.get(comparableName(one.who)) === 1;
       if (free.length > 0)
@@ -168,16 +183,16 @@ export class Comparing {
     return { sameNames, notSame, maybe };
   }
 
-  #goneBeside(named: ReadonlySet<PersonId>, left: ReadonlyMap<PersonId, string>): readonly Gone[] {
+  #goneBeside(named: ReadonlySet<PersonId>, left: ReadonlyMap<PersonId, Left>): readonly Gone[] {
     const members = this.look.rows(memberView.name, { institution: this.institution }).filter((member) => member.left === null);
     const administrators = members.filter(({ roles }) => roles.includes('administrator'));
     const last = administrators.length === 1 && !this.look.row('institution', this.institution)?.closed ? administrators[0]?.person : null;
     return members.flatMap(({ person, from }): readonly Gone[] => {
       if (named.has(person)) return [];
-      const why = left.get(person);
+      const said = left.get(person);
       const name = this.look.row('person', person)?.name ?? '';
       if (!name) return [];
-      return [{ person, name, from, ...(why !== undefined && { left: why }), ...(person === last && { stays: true }) }];
+      return [{ person, name, from, ...(said && { left: said.why, rows: said.rows }), ...(person === last && { stays: true }) }];
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_ROWS, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
 import { nation } from '@alongside/domain/institutions/institution.events.js';
@@ -14,7 +14,7 @@ import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { choicesMade } from './choices.js';
 import { closedFor, notWhereClosed } from './closed-list.js';
-import { notesOf, pageOf, partsOf } from './comparison-pages.js';
+import { notesOf, pageOf, partsOf, saidOfRows } from './comparison-pages.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { ImportTarget } from './import-plan.js';
@@ -196,7 +196,11 @@ export class ImportsController {
 
   #shown(brought: Brought): object {
     const closedSchool = closedFor(brought.target, viewReaderOf(this.hub.views.store), (target) => this.#may(brought.by, target));
-    return { ...shown(brought, this.#partsOf(brought), viewReaderOf(this.hub.views.store)), ...(closedSchool && { closedSchool }) };
+    const problems = this.imports.problemsOf(brought);
+    return {
+      ...shown(brought, problems, this.#partsOf(brought), viewReaderOf(this.hub.views.store)),
+      ...(closedSchool && { closedSchool }),
+    };
   }
 
   /** To the person who brought it, who reads the list of members there. Its pages are of one reading: worked out once, until a view changes. */
@@ -225,10 +229,14 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought, parts: Parts, look: HubReader) {
+function shown(
+  { id, reading, job, encoding, foreseen, said, file, stopped, withoutWords }: Brought,
+  problems: readonly RowProblem[],
+  parts: Parts,
+  look: HubReader,
+) {
   const { plan } = job;
   const {
-    problems,
     problemsTotal,
     rowsWithErrors,
     rowsOfLeavers = 0,
@@ -252,7 +260,9 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
     foreseen: foreseen.rows,
     emails: foreseen.emails,
     sample: sampleOf(plan, foreseen, look),
-    problems: [...problems, ...notesOf(foreseen, look)].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
+    problems: [...saidOfRows(problems, foreseen), ...notesOf(foreseen, look)]
+      .toSorted((a, b) => a.row - b.row)
+      .slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
     rowsOfLeavers,
@@ -277,6 +287,7 @@ function shown({ id, reading, job, encoding, foreseen, said, file, stopped, with
           columns,
           columnsTotal,
           remembered: said.remembered,
+          notRemembered: said.notRemembered ?? [],
           comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),
   };

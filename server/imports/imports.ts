@@ -1,4 +1,4 @@
-import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell } from '@alongside/domain/imports/columns.js';
+import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell, type RowProblem } from '@alongside/domain/imports/columns.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
@@ -16,11 +16,12 @@ import type { GiveAct } from './acts.js';
 import { CopiedFile } from './copied-file.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
 import type { ImportPlan, ImportTarget } from './import-plan.js';
+import { correctionsOf, withCorrections } from './corrected-before.js';
 import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
 import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
 import { ownLists, type OwnList } from './own-lists.js';
-import { rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
+import { notRemembered, rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
 import { ListReader } from './list-reader.js';
 import type { Pieces, ReadRefusal, Readings } from './readings.js';
@@ -96,7 +97,16 @@ export class Imports {
   ): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file) return ok(before);
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
-    const said: Said = { columns, cells, nation, remembered };
+    const notRemembered = before.said.notRemembered?.filter((letter) => columns[letter] === undefined);
+    const corrections = correctionsOf(before, cells);
+    const said: Said = {
+      columns,
+      cells,
+      nation,
+      remembered,
+      ...(notRemembered?.length && { notRemembered }),
+      ...(corrections.length > 0 && { corrections }),
+    };
     const read = await this.#reader.read([await restored(before.file)], before.target, { ...said, by: before.by });
     if (!read.ok) return read;
     return ok(await this.#inPlaceOf(before, { ...before, said, ...read.value }));
@@ -114,12 +124,14 @@ export class Imports {
     const chosen = Object.fromEntries(Object.entries(said.columns).filter(([letter]) => !said.remembered.includes(letter)));
     // What a column was taken for at the school before is not what it is at this one.
     const whole = await restored(before.file);
-    const plain: Said = { ...said, columns: chosen, remembered: [] };
+    const { notRemembered: _, ...kept } = said;
+    const plain: Said = { ...kept, columns: chosen, remembered: [] };
     const first = await this.#reader.read([whole], target, { ...plain, by });
     if (!first.ok) return first;
-    const had = this.#remembered(target, first.value.job.plan).columns;
+    const { columns: had, notRemembered } = this.#remembered(target, first.value.job.plan);
     const remembered = Object.keys(had).filter((letter) => !(letter in chosen));
-    const now: Said = { ...plain, columns: { ...had, ...chosen }, remembered };
+    const others = notRemembered?.filter((letter) => !(letter in chosen));
+    const now: Said = { ...plain, columns: { ...had, ...chosen }, remembered, ...(others?.length && { notRemembered: others }) };
     const read = remembered.length > 0 ? await this.#reader.read([whole], target, { ...now, by }) : first;
     if (!read.ok) return read;
     return ok(await this.#inPlaceOf(before, { ...before, target, said: now, ...read.value }));
@@ -161,7 +173,9 @@ export class Imports {
     if (target.kind !== 'staff') return NOTHING_SAID;
     const columns = rememberedOf(summary.columns, this.#had(target), this.#nameOfHeading);
     const remembered = Object.keys(columns);
-    return remembered.length > 0 ? { ...NOTHING_SAID, columns, remembered } : NOTHING_SAID;
+    const others = notRemembered(summary.columns, this.#had(target), this.#nameOfHeading);
+    if (remembered.length + others.length === 0) return NOTHING_SAID;
+    return { ...NOTHING_SAID, columns, remembered, ...(others.length > 0 && { notRemembered: others }) };
   }
 
   /** Remembers for the institution what a person chose. A list that cannot be remembered is imported all the same. */
@@ -208,6 +222,11 @@ export class Imports {
     this.#kept.add(brought);
     await this.#keep(brought, begun);
     return ok(brought);
+  }
+
+  /** What is wrong with rows, each cell with what this person corrected it to in an earlier list. */
+  problemsOf(brought: Brought): readonly RowProblem[] {
+    return withCorrections(brought, this.#kept.correctedBefore(brought));
   }
 
   /** Lets go of a list, or stops it before its next row. */

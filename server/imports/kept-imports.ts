@@ -52,7 +52,14 @@ export interface Said {
   readonly nation?: Nation | undefined;
   /** The letters of columns that are read as an earlier list of the institution was. */
   readonly remembered: readonly string[];
+  /** Columns without a heading that an earlier list had beside other headings. */
+  readonly notRemembered?: readonly string[];
+  /** The cells that were corrected, with what they held. */
+  readonly corrections?: readonly Correction[];
 }
+
+/** A cell of a person that was corrected: a later list that has it as it was may be meant to say the same. */
+export type Correction = CorrectedCell & { readonly heading: string; readonly was: string; readonly who: string };
 export const NOTHING_SAID: Said = { columns: {}, cells: [], remembered: [] };
 
 /** Imports between being shown and being forgotten. One that is running stays. */
@@ -89,6 +96,12 @@ export class KeptImports {
       bytes !== null &&
       Buffer.compare(file, bytes) === 0;
     return this.of(person).findLast(isSame)?.said;
+  }
+
+  /** What this person corrected in other lists for the same school. */
+  correctedBefore({ id, by, target }: Brought): readonly Correction[] {
+    const isOther = (one: Brought) => one.id !== id && JSON.stringify(one.target) === JSON.stringify(target);
+    return this.of(by).flatMap((one) => (isOther(one) ? (one.said.corrections ?? []) : []));
   }
 
   find(id: string): Brought | undefined {

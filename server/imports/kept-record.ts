@@ -27,7 +27,7 @@ export function recordOfResult(brought: Brought): KeptRecord {
     summary: { ...summary, columns: [], columnsTotal: 0, closed: [], keptOut: [] },
     foreseen: { ...foreseen, first: [], from: [], names: {}, comparison: NO_COMPARISON, register: NO_REGISTER },
   };
-  const unsaid = { ...said, columns: {}, cells: [], remembered: [] };
+  const unsaid = { columns: {}, cells: [], remembered: [], ...(said.nation && { nation: said.nation }) };
   return { id, by, reading, target, ...calledOf(brought), said: unsaid, erasures, over, file: null };
 }
 

@@ -1,13 +1,14 @@
+import { staffColumnsOf } from '@alongside/domain/imports/staff-columns.js';
 import { staffColumns } from '@alongside/domain/imports/staff-fields.js';
-import { rememberedOf, toRemember } from './remembered-columns.js';
+import { notRemembered, rememberedOf, toRemember } from './remembered-columns.js';
 
 const nameOf = (heading: string) => `<${heading}>`;
 
 describe('what columns of a staff list hold', () => {
   const headings = ['Name', 'Email', 'Duty held', 'Email', ''];
-  const chosen = staffColumns(headings, { B: null, C: 'role', E: 'phase' });
+  const chosen = staffColumns(headings, { B: null, C: 'role' });
 
-  test('is remembered where somebody chose it, by its heading and its turn, and never without one', () => {
+  test('is remembered where somebody chose it, by its heading and its turn', () => {
     expect(toRemember(chosen, {}, nameOf)).toEqual({ '<email 1>': null, '<dutyheld 1>': 'role' });
     expect(toRemember(staffColumns(headings), {}, nameOf)).toBeUndefined();
   });
@@ -22,5 +23,30 @@ describe('what columns of a staff list hold', () => {
     const had = { '<email 1>': null, '<dutyheld 1>': 'role' };
     expect(toRemember(chosen, had, nameOf)).toBeUndefined();
     expect(toRemember(staffColumns(headings, { C: 'role' }), had, nameOf)).toEqual({ '<email 1>': 'email', '<dutyheld 1>': 'role' });
+  });
+
+  test('is remembered without a heading by its place among the same others; else it is told that it is to be chosen again', () => {
+    const had = toRemember(staffColumns(headings, { E: 'phase' }), {}, nameOf) ?? {};
+    const of = (...now: readonly string[]) => {
+      const columns = staffColumns(now);
+      return [rememberedOf(columns, had, nameOf), notRemembered(columns, had, nameOf)];
+    };
+    expect(of(...headings)).toEqual([{ E: 'phase' }, []]);
+    // Other columns without one come and go with what is in their cells.
+    expect(of(...headings, '')).toEqual([{ E: 'phase' }, []]);
+    expect(of('Name', 'Email', 'Duty held', 'Phone', '')).toEqual([{}, ['E']]);
+    expect(of('Name', '', 'Email')).toEqual([{}, []]);
+    const left = toRemember(staffColumns(headings), had, nameOf) ?? {};
+    expect(notRemembered(staffColumns(['Name', 'Post', '', '', '']), left, nameOf)).toEqual([]);
+  });
+
+  test('is remembered where corrected cells say the same: those of the next list may not', () => {
+    const rows = (cell: string) => [{ row: 2, cells: { A: 'Ann Ray', B: cell } }];
+    const [now, next] = [rows('ann@a.example'), rows('ann@a.example; ann@home.example')];
+    const said = { B: 'email' } as const;
+    const had = toRemember(staffColumnsOf(['Name', 'Contact'], now, said), {}, nameOf) ?? {};
+    expect(had).toEqual({ '<contact 1>': 'email' });
+    for (const list of [now, next]) expect(rememberedOf(staffColumnsOf(['Name', 'Contact'], list), had, nameOf)).toEqual(said);
+    expect(toRemember(staffColumnsOf(['Name', 'Contact'], now), {}, nameOf)).toBeUndefined();
   });
 });

@@ -117,7 +117,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
         cell={{ row: 3, letter: 'B', column: 'Email', text: '' }}
         who="Ann"
         choices={[]}
-        reading={false}
+        sent={false}
         onCorrect={async () => true}
       />
     ),

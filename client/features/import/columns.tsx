@@ -60,6 +60,8 @@ export function Columns(props: {
   reading: boolean;
   /** The letters of columns that are read as in an earlier list. */
   remembered: readonly string[];
+  /** Columns without a heading that were chosen in an earlier list with other headings. */
+  notRemembered?: readonly string[] | undefined;
   onChange: (columns: ChosenColumns) => void;
 }): JSX.Element {
   const [expanded, setExpanded] = createSignal(false);
@@ -84,6 +86,13 @@ export function Columns(props: {
       <Show when={props.remembered.length}>
         <p>
           We read {count(props.remembered.length, 'column')} as chosen in an earlier import: {sayLetters(props.remembered)}.
+        </p>
+      </Show>
+      <Show when={props.notRemembered?.length}>
+        <p>
+          {props.notRemembered?.length === 1 ? 'Column' : 'Columns'} {sayLetters(props.notRemembered ?? [])}{' '}
+          {props.notRemembered?.length === 1 ? 'has' : 'have'} no heading, and other column names changed since an earlier import. Choose
+          again what {props.notRemembered?.length === 1 ? 'it holds' : 'they hold'}.
         </p>
       </Show>
       <Show when={folded().length || props.of.some(({ as }) => as !== null)}>

@@ -13,6 +13,7 @@ const LEFT_OUT = 'left-out';
 /** Rows that a sentence names. */
 const NAMED_LIMIT_ROWS = 10;
 const LAST = 'The last administrator here cannot leave. Make another person an administrator first.';
+const SAME_PERSON = 'You chose above that they have a new email address.';
 const FIELDS = {
   name: 'Name',
   job: 'Job',
@@ -34,6 +35,10 @@ const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Valu
   else next.set(key, value);
   return next;
 };
+
+/** Whether the file has a new address of a member, as was chosen: they have not left. */
+const isSame = (person: string, who: Choices['who']): boolean => [...who.values()].includes(sameAs(person));
+const withoutSame = (leave: Choices['leave'], who: Choices['who']) => new Set([...leave].filter((person) => !isSame(person, who)));
 
 /** What sets a member apart first, so that two of one name are not mixed up; then why, or since when. */
 const withApart = (one: ToldApart, said: string): string => [sayApart(one), said].filter(Boolean).join(' · ');
@@ -85,8 +90,8 @@ export function Comparison(props: Chosen & { of: Compared; where: string }): JSX
 }
 
 function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
-  const choose = (row: number, who: Who | typeof LEFT_OUT) =>
-    props.onChoose({ ...props.choices, who: withKey(props.choices.who, row, who === LEFT_OUT ? undefined : who) });
+  const chosen = (who: Choices['who']) => props.onChoose({ ...props.choices, who, leave: withoutSame(props.choices.leave, who) });
+  const choose = (row: number, who: Who | typeof LEFT_OUT) => chosen(withKey(props.choices.who, row, who === LEFT_OUT ? undefined : who));
   /** Of another row, and so not offered again. */
   const isGiven = (who: Who, row: number) => [...props.choices.who].some(([other, one]) => one === who && other !== row);
   const options = (one: SameName) => [
@@ -100,7 +105,7 @@ function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
     for (const { row, isOne, members } of props.of.of)
       if (!isSame) next.set(row, 'new');
       else if (isOne && members[0]) next.set(row, sameAs(members[0].person));
-    props.onChoose({ ...props.choices, who: next });
+    chosen(next);
   };
   return (
     <Show when={props.of.of.length}>
@@ -244,17 +249,20 @@ function sayGone(total: number, left: number, where: string): string {
 function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']; where: string }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const leave = (person: string, isIn: boolean) => props.onChoose({ ...props.choices, leave: toggled(props.choices.leave, person, isIn) });
-  const said = () => props.of.of.filter(({ left, stays }) => left !== undefined && !stays);
+  const whyStays = ({ person, stays }: Compared['gone']['of'][number]) =>
+    stays ? LAST : isSame(person, props.choices.who) ? SAME_PERSON : undefined;
+  const said = () => props.of.of.filter((one) => one.left !== undefined && !whyStays(one));
+  const leavers = () => props.of.of.filter(({ left, stays }) => left !== undefined && !stays).length;
   const tickThoseWhoLeft = async () => {
     // They come first: there are more of them only where all that are here have left.
-    if (said().length >= props.of.of.filter(({ stays }) => !stays).length) await props.onLoad('gone', 'all');
+    if (said().length >= props.of.of.filter((one) => !whyStays(one)).length) await props.onLoad('gone', 'all');
     props.onChoose({ ...props.choices, leave: new Set([...props.choices.leave, ...said().map(({ person }) => person)]) });
     setOpen(true);
   };
   return (
     <Show when={props.of.of.length}>
       <Section title="Not in this file">
-        <p>{sayGone(props.of.total, said().length, props.where)} They stay members unless you tick them here.</p>
+        <p>{sayGone(props.of.total, leavers(), props.where)} They stay members unless you tick them here.</p>
         <Show when={props.unread.total}>
           <Notice>
             We could not match {sayRows(props.unread)} to a member. {props.unread.total === 1 ? 'It' : 'They'} may be about people listed
@@ -279,8 +287,8 @@ function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']
                   {(one) => (
                     <Checkbox
                       label={`${one.name} has left`}
-                      hint={withApart(one, one.stays ? LAST : (one.left ?? `Member since ${sayDate(one.from)}`))}
-                      disabled={one.stays}
+                      hint={withApart(one, whyStays(one) ?? one.left ?? `Member since ${sayDate(one.from)}`)}
+                      disabled={whyStays(one) !== undefined}
                       checked={props.choices.leave.has(one.person)}
                       onChange={(isIn) => leave(one.person, isIn)}
                     />

@@ -5,6 +5,7 @@ import { Button, count, Section, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { submitting } from '../../shared/forms.js';
 import type { SameCells, SaidProblem } from './by-row.js';
+import { createUnsaved } from './unsaved.js';
 import type { SeenColumn } from './import-answers.js';
 
 /** Corrects cells; settles with whether the file was read so. */
@@ -17,7 +18,8 @@ export function Correct(props: {
   cell: NonNullable<SaidProblem['cell']>;
   who: string | undefined;
   choices: readonly string[];
-  reading: boolean;
+  /** It was corrected, and the file is being read so. */
+  sent: boolean;
   onCorrect: (text: string) => Promise<boolean>;
 }): JSX.Element {
   // What is typed outlasts a list that is read again, and a hub that cannot be reached.
@@ -35,6 +37,9 @@ export function Correct(props: {
     setOpened(true);
     focus('input');
   };
+  const unsaved = createUnsaved(() => props, draft.typed, start);
+  const problem = () =>
+    missing() ? 'Enter what the cell should hold.' : unsaved.isAsked() ? 'Save or cancel this correction first.' : undefined;
   const save = async () => {
     const text = draft.value().trim();
     setMissing(text === '');
@@ -57,29 +62,28 @@ export function Correct(props: {
           <div class="line line--wrap">
             <For each={props.choices}>
               {(choice) => (
-                <Button tone="quiet" small pending={props.reading} onPress={() => void props.onCorrect(choice)}>
+                <Button tone="quiet" small pending={props.sent} onPress={() => void props.onCorrect(choice)}>
                   Use {choice}
                   <span class="unseen"> for {where()}</span>
                 </Button>
               )}
             </For>
-            <Button tone="quiet" small onPress={start} aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}>
+            <Button
+              tone="quiet"
+              small
+              pending={props.sent}
+              onPress={start}
+              aria-label={`Correct ${where()}${props.who ? `, ${props.who}` : ''}`}
+            >
               Correct
             </Button>
           </div>
         }
       >
         <form class="stack stack--tight import__correct" novalidate onSubmit={submitting(() => void save())}>
-          <TextField
-            label={where()}
-            value={draft.value()}
-            onInput={draft.set}
-            error={missing() ? 'Enter what the cell should hold.' : undefined}
-            maxLength={200}
-            autocomplete="off"
-          />
+          <TextField label={where()} value={draft.value()} onInput={draft.set} error={problem()} maxLength={200} autocomplete="off" />
           <div class="line line--wrap">
-            <Button type="submit" small pending={props.reading}>
+            <Button type="submit" small>
               Save
             </Button>
             <Button tone="quiet" small onPress={cancel}>
@@ -93,7 +97,7 @@ export function Correct(props: {
 }
 
 /** Cells of several rows that hold the same, corrected at once. */
-export function CorrectSame(props: { of: SameCells; reading: boolean; onCorrect: (text: string) => void }): JSX.Element {
+export function CorrectSame(props: { of: SameCells; sent: boolean; onCorrect: (text: string) => void }): JSX.Element {
   const rows = () => count(props.of.cells.length, 'row');
   const where = () => `${props.of.column}, ${props.of.text ? `“${props.of.text}”` : 'empty'} in ${rows()}`;
   return (
@@ -102,7 +106,7 @@ export function CorrectSame(props: { of: SameCells; reading: boolean; onCorrect:
       <div class="line line--wrap">
         <For each={props.of.choices}>
           {(choice) => (
-            <Button tone="quiet" small pending={props.reading} onPress={() => props.onCorrect(choice)}>
+            <Button tone="quiet" small pending={props.sent} onPress={() => props.onCorrect(choice)}>
               Use {choice} in {props.of.cells.length === 2 ? 'both rows' : `all ${rows()}`}
               <span class="unseen">, {where()}</span>
             </Button>
@@ -121,7 +125,6 @@ export function CorrectSchool(props: {
   row: number;
   who: string;
   text: string;
-  reading: boolean;
   list: string;
   onCorrect: CorrectCell;
 }): JSX.Element {
@@ -134,7 +137,7 @@ export function CorrectSchool(props: {
           cell={{ row: props.row, letter: one().letter, column: one().heading || `Column ${one().letter}`, text: props.text }}
           who={props.who}
           choices={[]}
-          reading={props.reading}
+          sent={false}
           onCorrect={(text) => props.onCorrect({ row: props.row, letter: one().letter, text })}
         />
       )}

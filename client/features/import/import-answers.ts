@@ -236,6 +236,8 @@ export type ImportPreview = ImportProgress & {
         readonly columnsTotal: number;
         /** The letters of columns that are read as in an earlier list of the institution. */
         readonly remembered: readonly string[];
+        /** Columns without a heading that an earlier list had beside other headings; absent in what older hubs answer. */
+        readonly notRemembered?: readonly string[];
         readonly comparison: Compared;
       }
   );

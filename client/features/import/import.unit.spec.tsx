@@ -218,11 +218,12 @@ describe('bringing in a list', () => {
 
   test('what was not simply read is said: other sheets, hidden rows, a title, and columns of an earlier list', async () => {
     const sheet = { name: 'Staff', others: ['Old', 'Notes'], hiddenRows: 2 };
-    await choose(() => ({ status: 200, body: { ...preview, sheet, headingsRow: 3, remembered: ['C', 'D'] } }));
+    await choose(() => ({ status: 200, body: { ...preview, sheet, headingsRow: 3, remembered: ['C', 'D'], notRemembered: ['E'] } }));
     expect(await screen.findByText('We read the sheet “Staff”. We do not read the sheets “Old”, “Notes”.')).toBeTruthy();
     expect(screen.getByText(/2 rows are hidden in the spreadsheet/)).toBeTruthy();
     expect(screen.getByText('We read the column names from row 3, and nothing above it.')).toBeTruthy();
     expect(screen.getByText('We read 2 columns as chosen in an earlier import: C and D.')).toBeTruthy();
+    expect(screen.getByText(/^Column E has no heading, and other column names changed since an earlier import\./)).toBeTruthy();
   });
 
   test('says whom each choice invites, and keeps the day that was planned for others', async () => {

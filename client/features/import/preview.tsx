@@ -38,6 +38,7 @@ import { Sample } from './sample.js';
 import type { LoadPart } from './steps.js';
 import { RegisterComparison } from './register.js';
 import { stillMeant } from './still-meant.js';
+import { asksToSave } from './unsaved.js';
 import { WhoseRegister } from './whose-register.js';
 
 /** What the file would do, before anything is written. */
@@ -83,6 +84,8 @@ export function Preview(props: {
   const columns = () => props.preview.columns;
   const register = () => (props.preview.kind === 'staff' ? undefined : props.preview);
   const cells = () => props.preview.cells;
+  /** With what the file is being read again. */
+  const sent = () => (props.reading ? cells() : []);
   const correct: CorrectCell = (...now) => {
     const keys = new Set(now.map(({ row, letter }) => `${row} ${letter}`));
     const read = props.onSaid({ cells: [...cells().filter(({ row, letter }) => !keys.has(`${row} ${letter}`)), ...now] });
@@ -107,8 +110,23 @@ export function Preview(props: {
     setMissing(on === undefined);
     const { leftOut, leave, taken, who } = choices();
     setTooMany(Math.max(leftOut.size, leave.size, taken.size, who.size) > IMPORT_CHOICES_LIMIT_ROWS);
-    if (on !== undefined && !tooMany())
+    const toCorrect = ofRows().flatMap(({ row, letter }) => (letter === undefined || !canCorrect() ? [] : [{ row, letter }]));
+    if (on !== undefined && !tooMany() && !asksToSave(props.preview.id, toCorrect))
       props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : sentRegisterChoices(choices()));
+  };
+  const toRemove = () => comparison()?.gone.of.some(({ left, stays }) => left !== undefined && !stays);
+  const lead = (): string => {
+    const { stopped, rows, rowsWithErrors, rowsOfLeavers = 0, rowsOfPupils = 0 } = props.preview;
+    if (changes() && stopped)
+      return 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.';
+    if (changes()) return 'This is what would change. Nothing is saved yet.';
+    if (rows && isDifferent()) return 'Nothing changes unless you choose it below.';
+    if (rows) return 'Every row is already here, so there is nothing to import.';
+    // Of such a list nothing is imported, and nothing is wrong with it.
+    if (rowsOfLeavers && rowsWithErrors + rowsOfPupils === 0)
+      return `This list names only people who have left. ${toRemove() ? 'You can remove members below.' : 'We found no member to remove.'} Nothing has changed.`;
+    if (!columns().length) return 'We cannot import any of its rows. Nothing has changed.';
+    return `We cannot import any of its rows yet. Choose what its columns hold${ofRows().length ? ', or check the rows below' : ''}. Nothing has changed.`;
   };
   const figures = () => (props.preview.kind === 'links' ? linkFigures(props.preview.register) : figuresOfRows());
   const counted = () =>
@@ -128,19 +146,7 @@ export function Preview(props: {
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title="Check before you import"
-        lead={
-          changes()
-            ? props.preview.stopped
-              ? 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.'
-              : 'This is what would change. Nothing is saved yet.'
-            : props.preview.rows
-              ? isDifferent()
-                ? 'Nothing changes unless you choose it below.'
-                : 'Every row is already here, so there is nothing to import.'
-              : columns().length
-                ? `We cannot import any of its rows yet. Choose what its columns hold${ofRows().length ? ', or check the rows below' : ''}. Nothing has changed.`
-                : 'We cannot import any of its rows. Nothing has changed.'
-        }
+        lead={lead()}
       />
       <Show when={!ofFile().length}>
         <Figures of={figures()} />
@@ -157,6 +163,7 @@ export function Preview(props: {
             problems={ofFile().map(({ message }) => message)}
             reading={props.reading}
             remembered={staff().remembered}
+            notRemembered={staff().notRemembered}
             onChange={(said) => void props.onSaid({ columns: said })}
           />
         )}
@@ -169,7 +176,9 @@ export function Preview(props: {
               ? register()
                 ? acts()
                 : `${ready()} ready to import`
-              : 'Nothing to import'}
+              : leaving()
+                ? acts()
+                : 'Nothing to import'}
         </p>
       </Show>
       <Show when={comparison()}>
@@ -183,7 +192,6 @@ export function Preview(props: {
             onChoose={choose}
             onLoad={props.onLoad}
             columns={canCorrect() ? of().columns : []}
-            reading={props.reading}
             list={props.preview.id}
             onCorrect={correct}
           />
@@ -243,7 +251,7 @@ export function Preview(props: {
             caption="Problems by row"
             of={ofRows()}
             total={props.preview.problemsTotal - ofFile().length}
-            reading={props.reading}
+            sent={sent()}
             list={props.preview.id}
             onCorrect={canCorrect() ? correct : undefined}
           />

@@ -1,8 +1,10 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { Button, count, Slots, Table, Tag, type Choice } from '../../ui/index.js';
 import { byRow, sameCells, type ProblemRow } from './by-row.js';
 import { Correct, CorrectSame, type CorrectCell } from './correct.js';
 import type { RowProblem } from './import-answers.js';
+import { isToShow } from './unsaved.js';
 
 type Weight = 'all' | 'error' | 'note';
 const RESULT = { error: 'Not imported', left: 'Has left', pupil: 'Pupil', note: 'Note' } as const;
@@ -17,8 +19,8 @@ export function Problems(props: {
   onCorrect?: CorrectCell | undefined;
   /** The list that they are in. */
   list?: string;
-  /** The file is being read again. */
-  reading?: boolean;
+  /** Corrections with which the file is being read again. */
+  sent?: readonly CorrectedCell[];
 }): JSX.Element {
   const [weight, setWeight] = createSignal<Weight>('all');
   const [limit, setLimit] = createSignal(STEP_ROWS);
@@ -26,6 +28,15 @@ export function Problems(props: {
   const errors = () => rows().filter((one) => one.weight === 'error').length;
   const notes = () => rows().length - errors();
   const found = createMemo(() => rows().filter((one) => weight() === 'all' || (one.weight === 'error') === (weight() === 'error')));
+  /** Corrected, and told as it was before. */
+  const isSent = (cell: { readonly row: number; readonly letter: string }, text: string) =>
+    props.sent?.some((one) => one.row === cell.row && one.letter === cell.letter && one.text !== text) ?? false;
+  createEffect(() => {
+    const toShow = ({ said }: ProblemRow) => said.some(({ cell }) => cell && isToShow(props.list ?? '', cell));
+    if (!rows().some(toShow)) return;
+    setWeight('all');
+    setLimit((now) => Math.max(now, rows().findIndex(toShow) + 1));
+  });
   const choices = (): readonly Choice<Weight>[] => [
     { value: 'all', label: `All ${rows().length}` },
     { value: 'error', label: `Errors ${errors()}` },
@@ -50,7 +61,7 @@ export function Problems(props: {
             {(same) => (
               <CorrectSame
                 of={same}
-                reading={props.reading ?? false}
+                sent={same.cells.every((cell) => isSent(cell, same.text))}
                 onCorrect={(text) => void onCorrect()(...same.cells.map((cell) => ({ ...cell, text })))}
               />
             )}
@@ -89,7 +100,7 @@ export function Problems(props: {
                           cell={cell()}
                           who={one.who}
                           choices={said.choices}
-                          reading={props.reading ?? false}
+                          sent={isSent(cell(), cell().text)}
                           onCorrect={async (text) => (await props.onCorrect?.({ row: cell().row, letter: cell().letter, text })) ?? false}
                         />
                       )}

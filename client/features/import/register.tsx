@@ -12,8 +12,6 @@ interface Chosen {
   readonly onLoad: LoadPart;
   /** Columns whose cells can be corrected here; empty where the file is not kept for it. */
   readonly columns: readonly SeenColumn[];
-  /** The file is being read again. */
-  readonly reading: boolean;
   readonly list: string;
   readonly onCorrect: CorrectCell;
 }
