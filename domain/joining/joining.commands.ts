@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personId, recordId } from '../kernel/brand.js';
+import { personId, position, recordId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 
 const two = { record: personId, other: personId };
@@ -8,8 +8,8 @@ const two = { record: personId, other: personId };
 export const joiningCommands = {
   ProposeJoining: z.object(two),
   DeclineJoining: z.object(two),
-  /** Given by the hub for a person who is signed in as one of the two, and has proven the address of the other. */
-  JoinRecords: z.object(two),
+  /** Given by the hub for a person who is signed in as one of the two, and has proven the address of the other, as it was `asOf`. */
+  JoinRecords: z.object({ ...two, asOf: position.optional() }),
   /** `other`: the record that was joined, by its own id. */
   LeaveFurtherAddress: z.object({ record: personId, other: recordId }),
 };

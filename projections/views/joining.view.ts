@@ -17,6 +17,8 @@ export interface JoiningRow {
   readonly askedOf: readonly PersonId[];
   /** Where in the log they became one; `null` until then. */
   readonly since: Position | null;
+  /** How far the log was read when the person proved both; absent where it was not said. */
+  readonly asOf?: Position;
   /** The address of the joined record still signs in. */
   readonly bothAddresses: boolean;
 }
@@ -38,7 +40,7 @@ function put(rows: Rows<JoiningRow>, id: string, said: Omit<JoiningRow, 'askedOf
 /** Records of one person: to themself, and until they answer to who asked. By the order of the log, so that every process joins the same. */
 export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
   name: 'joining',
-  version: 2,
+  version: 3,
   title: 'Records of one person',
   readers: ['person'],
   own: 'joinedRecords',
@@ -58,7 +60,9 @@ export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
       if (kept === joined || gone.get(rows, joined) || [kept, joined].some((person) => erased.get(rows, person))) return;
       gone.put(rows, joined, true);
       const { askedBy = null, askedAt = null } = rows.get(idOf(event))?.data ?? {};
-      put(rows, idOf(event), { status: 'joined', kept, joined, askedBy, askedAt, since: event.position, bothAddresses: true });
+      const { asOf } = event.data;
+      const data = { status: 'joined', kept, joined, askedBy, askedAt, since: event.position, bothAddresses: true } as const;
+      put(rows, idOf(event), { ...data, ...(asOf !== undefined && { asOf }) });
     },
     FurtherAddressLeft: (event, rows) => {
       const row = rows.get(idOf(event));

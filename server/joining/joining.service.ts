@@ -8,8 +8,10 @@ import { accountView, type AccountRow } from '@alongside/projections/views/accou
 import { uuidv7 } from 'uuidv7';
 import { Attempts } from '../identity/attempts.js';
 import { Codes, whyNoCode, type CodesParts } from '../identity/codes.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { joiningEmail } from '../mail/joining-email.js';
 import type { MailQueue } from '../mail/mail-queue.js';
+import { addressChangedAt } from './further-addresses.js';
 
 /** Codes that one person asks for within `JOINING_WINDOW_MS`, whichever addresses they name. */
 export const JOINING_LIMIT_CODES = 10;
@@ -31,7 +33,12 @@ export class JoiningService {
   readonly #asked: Attempts;
 
   constructor(
-    private readonly parts: CodesParts & { readonly views: Pick<ViewStore, 'get' | 'list'>; readonly mailQueue: Pick<MailQueue, 'post'> },
+    private readonly parts: CodesParts & {
+      readonly views: Pick<ViewStore, 'get' | 'list' | 'upTo'>;
+      /** How far the views are. */
+      readonly through: () => Position | undefined;
+      readonly mailQueue: Pick<MailQueue, 'post'>;
+    },
   ) {
     this.#codes = new Codes(parts);
     this.#asked = new Attempts(JOINING_LIMIT_CODES, JOINING_WINDOW_MS, () => Date.parse(parts.clock.now()));
@@ -52,17 +59,20 @@ export class JoiningService {
   async join(person: PersonId, { email, digits, from, signedInAt }: Proof): Promise<Result<Position, Refusal>> {
     const { dispatcher, clock } = this.parts;
     // The hub joins them for the person, so the person is asked here. Before the code is used: it is good once.
-    const addressChangedAt = this.parts.views.get<AccountRow>(accountView.name, person)?.data.changedAt;
-    const notForGood = whyNotForGood({ type: 'JoinRecords', by: person, at: clock.now() }, { signedInAt, addressChangedAt });
+    const at = clock.now();
+    const changedAt = addressChangedAt(person, viewReaderOf(this.parts.views));
+    const notForGood = whyNotForGood({ type: 'JoinRecords', by: person, at }, { signedInAt, addressChangedAt: changedAt });
     if (notForGood) return refuse({ code: notForGood });
     const wrong = refuse({ code: 'SIGN_IN.CODE_WRONG' as const, field: 'code' });
     // An address that nobody has is not written to the log.
     const other = this.#otherWith(email, person);
+    // In the same turn: whatever the log has behind this was not asked of the person.
+    const asOf = this.parts.through();
     if (!other) return wrong;
     const proven = await this.#codes.use(this.parts.secrets.joining(person, email), digits, from);
     if (!proven.ok) return proven;
     if (proven.value !== person) return wrong;
-    const data = { record: person, other: other.person };
+    const data = { record: person, other: other.person, ...(asOf !== undefined && { asOf }) };
     const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'JoinRecords', stampedAt: clock.now(), data }, HUB);
     return answer.outcome === 'accepted' ? ok(answer.position) : refuse({ code: answer.code });
   }

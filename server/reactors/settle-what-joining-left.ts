@@ -13,8 +13,8 @@ export const settleWhatJoiningLeft: Reactor = {
       const [{ kept, since } = NOT_JOINED] = world.look.rows('joining', { joined: event.data.joined, status: 'joined' });
       if (since === event.position) return settle(event, world);
       // Their person proved that this record is theirs as well. Of one that was erased first nothing is read, and nothing given.
-      const { person } = event.data;
-      return kept === null || kept === person ? [] : [{ type: 'JoinRecords', data: { record: person, other: kept } }];
+      const { person, asOf = event.position } = event.data;
+      return kept === null || kept === person ? [] : [{ type: 'JoinRecords', data: { record: person, other: kept, asOf } }];
     },
     MentoringRequested: ({ data: { mentor, mentee, request } }) =>
       mentor === mentee ? [{ type: 'WithdrawRequest', data: { mentor, request } }] : [],
