@@ -54,7 +54,7 @@ export class AddressKeeper {
   shared(): readonly PersonId[] {
     return this.parts.look
       .rows('claim', { status: 'missing' })
-      .filter((row) => this.#emailOf(row.person) === undefined)
+      .filter((row) => row.status === 'missing' && this.#emailOf(row) === undefined)
       .map(({ person }) => person);
   }
 
@@ -87,8 +87,9 @@ export class AddressKeeper {
     return this.#give('ReleaseAddress', claimIn(claim));
   }
 
-  async #claim({ person, command }: ClaimMissing): Promise<void> {
-    const email = this.#emailOf(person);
+  async #claim(missing: ClaimMissing): Promise<void> {
+    const { person, command } = missing;
+    const email = this.#emailOf(missing);
     const claim = email && { address: this.parts.nameOf(email), person, command, until: claimUntil(this.parts.clock.now()) };
     if (claim && (await this.#give('ClaimAddress', claim))) return;
     if (this.#told.has(person)) return;
@@ -97,7 +98,8 @@ export class AddressKeeper {
   }
 
   /** The address that a person signs in with; undefined where the one in their profile is another person's. */
-  #emailOf(person: PersonId): string | undefined {
+  #emailOf({ person, record }: ClaimMissing): string | undefined {
+    if (record) return this.parts.look.row('account', record)?.email;
     const profile = this.parts.look.row('profile', person);
     const account = this.parts.look.row('account', person);
     return profile && account && comparableEmail(profile.email) === account.email ? account.email : undefined;
