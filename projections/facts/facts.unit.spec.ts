@@ -243,6 +243,8 @@ describe('gathering facts', () => {
         addressees: [],
         awaited: [],
         untold: [],
+        takenSince: false,
+        givenSoon: false,
         leaving: null,
         trust: { institution: 'elm', kind: 'school' },
       },
