@@ -134,11 +134,6 @@ export class TwoHubs {
     return this.#log.stream(stream as StreamId, 0);
   }
 
-  /** What one hub answers to a person’s question. */
-  asked(at: number, by: string, path: string): Promise<unknown> {
-    return ask(this.#address(at), path, this.#cookie(by));
-  }
-
   /** The types of a stream’s events that are about a person, in order. */
   async typesAbout(person: string, stream: string): Promise<readonly string[]> {
     const events = await this.#log.stream(stream as StreamId, 0);
