@@ -10,7 +10,17 @@ const [asha, ben, cora] = ['asha', 'ben', 'cora'] as [PersonId, PersonId, Person
 const [old, next, other] = ['oldfield', 'newfield', 'elm'] as [InstitutionId, InstitutionId, InstitutionId];
 const [today, last] = ['2026-09-01', '2026-08-31'] as [Day, Day];
 const facts: InstitutionFacts = {
-  ...{ known: [asha, ben], inTrust: [], newcomers: [asha, ben], addressees: [ben], awaited: [ben], untold: [], trust: null },
+  ...{
+    known: [asha, ben],
+    inTrust: [],
+    newcomers: [asha, ben],
+    addressees: [ben],
+    awaited: [ben],
+    untold: [],
+    takenSince: false,
+    givenSoon: false,
+    trust: null,
+  },
   leaving: { institution: old, successors: [next], isMember: true },
 };
 const registered = (at: InstitutionId): InstitutionEvent => ({

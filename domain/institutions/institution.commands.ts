@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, institutionId, personId } from '../kernel/brand.js';
+import { day, instant, institutionId, personId, position } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
 import {
@@ -42,7 +42,8 @@ export const institutionCommands = {
   AskToJoin: z.object({ institution: institutionId, person: personId, email, closed: institutionId }),
   JoinTrust: z.object({ institution: institutionId, trust: institutionId }),
   LeaveTrust: z.object({ institution: institutionId }),
-  AddMember: z.object({ institution: institutionId, person: personId, from: day }),
+  /** `asOf`, here and below: given again after a join, unless it was taken by somebody since. */
+  AddMember: z.object({ institution: institutionId, person: personId, from: day, asOf: position.optional() }),
   /** Many at once, each person once. */
   AddMembers: z.object({ institution: institutionId, members: eachOnce(z.object({ person: personId, from: day })) }),
   /** Asks people who are on the hub already, each by the address with which they sign in. */
@@ -76,9 +77,15 @@ export const institutionCommands = {
   /** `movedTo`: the hub says so for a person who has joined there from a closed school. */
   RemoveMember: z.object({ institution: institutionId, person: personId, movedTo: institutionId.optional() }),
   /** The day from which a membership counts was said wrongly. */
-  CorrectFirstDay: z.object({ institution: institutionId, person: personId, from: day }),
+  CorrectFirstDay: z.object({ institution: institutionId, person: personId, from: day, asOf: position.optional() }),
   /** `withInvitation`: given in one go with an invitation that names the role. */
-  GrantRole: z.object({ institution: institutionId, person: personId, role, withInvitation: z.literal(true).optional() }),
+  GrantRole: z.object({
+    institution: institutionId,
+    person: personId,
+    role,
+    withInvitation: z.literal(true).optional(),
+    asOf: position.optional(),
+  }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),
   SetReportingLine: z.object({
     institution: institutionId,

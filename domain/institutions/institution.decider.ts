@@ -1,4 +1,4 @@
-import type { Day, InstitutionId, PersonId } from '../kernel/brand.js';
+import type { Day, InstitutionId, PersonId, Position } from '../kernel/brand.js';
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
@@ -100,7 +100,7 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'LeaveTrust':
       return ok(institution.trust ? [{ type: 'TrustLeft', data: { ...command.data, trust: institution.trust } }] : []);
     case 'AddMember':
-      return addByPerson(command, institution, facts);
+      return facts.takenSince ? ok([]) : addByPerson(toldOnce(command), institution, facts);
     case 'AddMembers':
       return addMembers(command, institution, facts);
     case 'InviteMembers':
@@ -117,9 +117,9 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'RemoveMember':
       return removeMember(command, institution, facts);
     case 'CorrectFirstDay':
-      return correctFirstDay(command, institution);
+      return facts.takenSince ? ok([]) : correctFirstDay(toldOnce(command), institution);
     case 'GrantRole':
-      return grant(command, institution, facts);
+      return facts.takenSince ? ok([]) : grant(toldOnce(command), institution, facts);
     case 'RevokeRole':
       return revoke(command, institution, facts);
     case 'SetReportingLine':
@@ -220,11 +220,18 @@ function together(decisions: readonly Decision[]): Decision {
 function removeMember({ data: { movedTo, ...data }, by }: Of<'RemoveMember'>, institution: Registered, facts: InstitutionFacts): Decision {
   // Where a member went is their own word, which only the hub passes on.
   const moved = by === HUB && movedTo !== undefined && { movedTo };
-  if (!institution.members.has(data.person)) return ok([]);
+  const isMember = institution.members.has(data.person);
+  if (!isMember && !(facts.givenSoon && by !== HUB)) return ok([]);
   // A closed school needs no administrator: its last one may leave.
   return !institution.closed && leavesNobodyInCharge(data.person, institution, facts)
     ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
     : ok([{ type: 'MemberLeft', data: { ...toldOrNot(data, facts), ...moved } }]);
+}
+
+/** Until when it was looked for is no part of what happened. */
+function toldOnce<C extends { readonly data: { readonly asOf?: Position | undefined } }>(command: C): C {
+  const { asOf: _asOf, ...data } = command.data;
+  return { ...command, data };
 }
 
 /** What is done to a person, marked where an email about it would be their first of all. */
@@ -237,8 +244,9 @@ function grant({ data }: Of<'GrantRole'>, institution: Registered, facts: Instit
   return ok(member.roles.includes(data.role) ? [] : [{ type: 'RoleGranted', data: toldOrNot(data, facts) }]);
 }
 
-function revoke({ data }: Of<'RevokeRole'>, institution: Registered, facts: InstitutionFacts): Decision {
-  if (!institution.members.get(data.person)?.roles.includes(data.role)) return ok([]);
+function revoke({ data, by }: Of<'RevokeRole'>, institution: Registered, facts: InstitutionFacts): Decision {
+  const hasRole = institution.members.get(data.person)?.roles.includes(data.role) ?? false;
+  if (!hasRole && !(facts.givenSoon && by !== HUB)) return ok([]);
   return data.role === 'administrator' && leavesNobodyInCharge(data.person, institution, facts)
     ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
     : ok([{ type: 'RoleRevoked', data: toldOrNot(data, facts) }]);

@@ -16,6 +16,8 @@ const facts: InstitutionFacts = {
   addressees: [],
   awaited: [],
   untold: [],
+  takenSince: false,
+  givenSoon: false,
   leaving: null,
   trust: { institution: trust, kind: 'trust' },
 };
@@ -26,6 +28,8 @@ const nothing: InstitutionFacts = {
   addressees: [],
   awaited: [],
   untold: [],
+  takenSince: false,
+  givenSoon: false,
   leaving: null,
   trust: null,
 };

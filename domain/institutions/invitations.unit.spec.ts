@@ -20,6 +20,8 @@ const nobody: InstitutionFacts = {
   addressees: [],
   awaited: [],
   untold: [],
+  takenSince: false,
+  givenSoon: false,
   leaving: null,
   trust: null,
 };

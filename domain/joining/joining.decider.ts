@@ -67,7 +67,10 @@ function join({ data, at }: Of<'JoinRecords'>, state: Joining, facts: JoiningFac
   if (!two.ok) return two;
   const { kept, joined } = two.value;
   const belongs = facts.belongs.map(({ institution, roles, from }) => ({ institution, roles: [...roles], from }));
-  return ok([{ type: 'RecordsJoined', data: { person: kept, joined: joined as string as RecordId, belongs } }]);
+  const { asOf } = data;
+  return ok([
+    { type: 'RecordsJoined', data: { person: kept, joined: joined as string as RecordId, belongs, ...(asOf !== undefined && { asOf }) } },
+  ]);
 }
 
 /** Which of the two is kept, or why they cannot be one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../institutions/institution.events.js';
-import { day, instant, institutionId, personId, recordId } from '../kernel/brand.js';
+import { day, instant, institutionId, personId, position, recordId } from '../kernel/brand.js';
 import { event, type EventOf } from '../kernel/catalogue.js';
 
 /** Where a person belonged in the moment in which two records became one. `from`: the first day of the record that was there first. */
@@ -18,7 +18,15 @@ export const joiningEvents = {
   /** They are two people, or want to stay apart. `askedBy`: who proposed it. */
   JoiningDeclined: event(z.object({ kept: personId, joined: personId, by: personId, askedBy: personId })),
   /** All of `joined` is the person's, what came before too. `belongs`: the institutions of both: read as one, a leaver's record loses them. */
-  RecordsJoined: event(z.object({ person: personId, joined: recordId, belongs })),
+  RecordsJoined: event(
+    z.object({
+      person: personId,
+      joined: recordId,
+      belongs,
+      /** How far the log was read when the person proved both; absent in older events: up to this one. */
+      asOf: position.optional(),
+    }),
+  ),
   /** The person signs in with the address of the joined record no more. */
   FurtherAddressLeft: event(z.object({ person: personId, joined: recordId })),
 };

@@ -8,6 +8,8 @@ export interface Join {
   readonly kept: PersonId;
   readonly joined: RecordId;
   readonly position: Position;
+  /** How far the log was read when the person proved both; absent: up to the join. */
+  readonly asOf?: Position;
 }
 
 /** The streams that one person alone has, by the first word of their names. */
@@ -21,7 +23,7 @@ export const NOTHING = 'NothingIsTold';
 /** Read in place of `PersonJoined` and `EmailChanged` of a record that was joined: the person has its address beside their own. Never written. */
 export type FurtherAddressEvent = Event<
   'FurtherAddressGiven',
-  { readonly person: PersonId; readonly record: RecordId; readonly email: string }
+  { readonly person: PersonId; readonly record: RecordId; readonly email: string; readonly changed?: true }
 >;
 
 /** An event as far as it is read in another's name. */
@@ -30,6 +32,7 @@ interface Readable {
   readonly data: unknown;
   readonly actor: PersonId;
   readonly stream: StreamId;
+  readonly position?: Position;
 }
 
 /** Which record is whose, as far as a process knows. Unchangeable: who learns more makes another. */
@@ -37,6 +40,8 @@ export class Joins {
   readonly #kept = new Map<PersonId, PersonId>();
   /** By kept records alone: what was joined into another has none of its own. */
   readonly #records = new Map<PersonId, readonly PersonId[]>();
+  /** The joins of each record, by its own id. */
+  readonly #joins = new Map<PersonId, readonly Join[]>();
   /** Names this knowledge: equal for the same joins. Empty where there are none. */
   readonly key: string;
 
@@ -45,12 +50,17 @@ export class Joins {
     all: readonly Join[],
     private readonly shapeOf: (type: string) => z.ZodType | undefined,
   ) {
-    for (const { kept, joined } of all) this.#join(this.keptOf(kept), joined as string as PersonId);
+    for (const join of all) {
+      const [kept, joined] = [this.keptOf(join.kept), join.joined as string as PersonId];
+      this.#join(kept, joined);
+      for (const record of new Set([join.kept, kept, joined])) this.#joins.set(record, [...(this.#joins.get(record) ?? []), join]);
+    }
     for (const record of this.#kept.keys()) {
       const kept = this.keptOf(record);
       this.#records.set(kept, [...(this.#records.get(kept) ?? []), record]);
     }
-    this.key = this.#kept.size === 0 ? '' : `${this.#kept.size}:${all.at(-1)?.position ?? ''}`;
+    const dated = all.filter(({ asOf, position }) => asOf !== undefined && asOf !== position).length;
+    this.key = this.#kept.size === 0 ? '' : `${this.#kept.size}:${all.at(-1)?.position ?? ''}${dated > 0 ? `:${dated}` : ''}`;
   }
 
   #join(kept: PersonId, joined: PersonId): void {
@@ -105,13 +115,33 @@ export class Joins {
   }
 
   /** What a joined record said of itself: its address is a further one, and what an import said of it does not cover words of the kept one. */
-  #otherwise({ type, data }: Readable): { readonly type: string; readonly data: unknown } | undefined {
+  #otherwise(event: Readable): { readonly type: string; readonly data: unknown } | undefined {
+    const { type, data } = event;
+    if (this.#isMeanwhile(event)) return { type: NOTHING, data: {} };
     if (type !== 'PersonJoined' && type !== 'EmailChanged' && type !== 'ProfileDescribed') return undefined;
     const { person, email, withJoin } = data as { readonly person: PersonId; readonly email?: string; readonly withJoin?: true };
     const kept = this.keptOf(person);
     if (kept === person) return undefined;
     if (type === 'ProfileDescribed') return withJoin ? { type: NOTHING, data: {} } : undefined;
-    return { type: 'FurtherAddressGiven', data: { person: kept, record: person, email } };
+    return {
+      type: 'FurtherAddressGiven',
+      data: { person: kept, record: person, email, ...(type === 'EmailChanged' && { changed: true as const }) },
+    };
+  }
+
+  /**
+   * An address, or by another a name, that was given to one record by somebody who did not know of the join, and of which the join did not
+   * know: it would have become the other record's, which they had no say in.
+   */
+  #isMeanwhile({ type, data, actor, position }: Readable): boolean {
+    if (type !== 'EmailChanged' && type !== 'PersonRenamed') return false;
+    const { person, asOf } = data as { readonly person: PersonId; readonly asOf?: Position };
+    if (position === undefined || (type === 'PersonRenamed' && this.keptOf(actor) === this.keptOf(person))) return false;
+    return (this.#joins.get(person) ?? []).some((join) => {
+      if (position <= (join.asOf ?? join.position)) return false;
+      // Of the kept record, what came later is of a process that knew, unless it says otherwise.
+      return (join.joined as string) === person || position < join.position || (asOf !== undefined && asOf < join.position);
+    });
   }
 
   /** Nobody keeps themself apart from themself. */

@@ -39,6 +39,43 @@ describe('records of one person', () => {
     );
   });
 
+  describe('an address that was given to a record in the moment of the join', () => {
+    /** Joined at 5, by what the log had up to 3. */
+    const known = joins({ ...join('old', 'new', '5'), asOf: '3' as Position });
+    const changed = (person: string, at: string, asOf?: string) =>
+      known.read({
+        ...event('EmailChanged', { person, email: 'e@x.example', ...(asOf && { asOf }) }, `person-${person}`, 'eve'),
+        position: at as Position,
+      }).type;
+
+    test('is nobody’s, in whichever order the log has the two', () => {
+      expect(['3', '4', '6'].map((at) => changed('new', at, '2'))).toEqual(['FurtherAddressGiven', NOTHING, NOTHING]);
+      expect(['3', '4', '6'].map((at) => changed('old', at, '2'))).toEqual(['EmailChanged', NOTHING, NOTHING]);
+      expect(['3', '4', '6'].map((at) => changed('cleo', at, '2'))).toEqual(['EmailChanged', 'EmailChanged', 'EmailChanged']);
+    });
+
+    test('is the person’s where it was given by a process that knew of the join, or is of a log of before', () => {
+      expect([changed('old', '6', '5'), changed('old', '6')]).toEqual(['EmailChanged', 'EmailChanged']);
+      const before = joins(join('old', 'new', '5'));
+      const at = (position: string) => ({
+        ...event('EmailChanged', { person: 'new', email: 'e@x.example' }, 'person-new'),
+        position: position as Position,
+      });
+      expect([before.read(at('4')).type, before.read(at('6')).type]).toEqual(['FurtherAddressGiven', NOTHING]);
+      expect(before.key).toBe(two.key.replace(':1', ':5'));
+      expect(known.key).not.toBe(before.key);
+    });
+
+    test('and a name that another gave is none, but their own is', () => {
+      const named = (by: string, person: string, at: string) =>
+        known.read({ ...event('PersonRenamed', { person, name: 'N' }, `person-${person}`, by), position: at as Position }).type;
+      expect([named('eve', 'new', '6'), named('eve', 'old', '4'), named('hub', 'new', '4')]).toEqual([NOTHING, NOTHING, NOTHING]);
+      expect([named('new', 'new', '6'), named('old', 'new', '4'), named('eve', 'new', '3'), named('eve', 'old', '6')]).toEqual(
+        Array(4).fill('PersonRenamed'),
+      );
+    });
+  });
+
   test('[R5] a wish of one to be kept apart from the other is none, and of both from a third stays', () => {
     const apart = (person: string, other: string) => two.read(event('ExclusionAdded', { person, other }, `person-${person}`));
     expect([apart('new', 'old').type, apart('old', 'new').type, apart('new', 'cleo').data]).toEqual([

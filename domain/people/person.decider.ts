@@ -101,7 +101,7 @@ function changeEmail({ data }: Of<'ChangeEmail'>, person: Joined, facts: PersonF
   const isTheirs = mailboxOf(data.email) === person.mailbox;
   return facts.emailTaken && !isTheirs
     ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' })
-    : ok([{ type: 'EmailChanged', data: { ...data, before: facts.email } }]);
+    : ok([{ type: 'EmailChanged', data: { ...data, before: facts.email, ...(facts.asOf !== undefined && { asOf: facts.asOf }) } }]);
 }
 
 /** The address that an event gives to a person. The same one in other letters is theirs already. */

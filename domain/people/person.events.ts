@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest } from '../identity/identity.events.js';
-import { clockTime, commandId, day, personId, tagged } from '../kernel/brand.js';
+import { clockTime, commandId, day, personId, position, tagged } from '../kernel/brand.js';
 import { cleanLine, hasLetter } from '../text/hygiene.js';
 import { event, line, maybeLine, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
@@ -102,6 +102,8 @@ export const personEvents = {
       email: personal(email, 'person', ''),
       before: personal(email.optional(), 'person', ''),
       session: digest.optional(),
+      /** How far the log was read when it was decided; absent in older events. */
+      asOf: position.optional(),
     }),
   ),
   /** A command claimed an address and left no event within its time. From here on it must claim anew ([AD4]). */

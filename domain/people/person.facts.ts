@@ -1,4 +1,4 @@
-import type { InstitutionId } from '../kernel/brand.js';
+import type { InstitutionId, Position } from '../kernel/brand.js';
 import type { Membership } from '../policies/actor.js';
 
 /** What a person's stream must know of the world outside it. */
@@ -7,6 +7,8 @@ export interface PersonFacts {
   readonly emailTaken: boolean;
   /** The person’s address before a change of it, which is told of the change; absent for other commands, and where none is known. */
   readonly email: string | undefined;
+  /** How far the log is read, for a change of address; absent for other commands, and in a browser. */
+  readonly asOf: Position | undefined;
   /** The trust of the institution that an invitation names; `null` where there is none. Authorisation needs it. */
   readonly trust: InstitutionId | null;
   /** The institution that an invitation names has closed. */

@@ -233,7 +233,7 @@ describe('gathering facts', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
       ...{ known: ['ben', 'lea'], inTrust: [], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null },
-      trust: null,
+      ...{ trust: null, takenSince: false, givenSoon: false },
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
       facts: {
@@ -243,6 +243,8 @@ describe('gathering facts', () => {
         addressees: [],
         awaited: [],
         untold: [],
+        takenSince: false,
+        givenSoon: false,
         leaving: null,
         trust: { institution: 'elm', kind: 'school' },
       },

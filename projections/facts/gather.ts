@@ -1,4 +1,4 @@
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { HubReader } from '../views/index.js';
 import type { InstitutionRow } from '../views/institution.view.js';
@@ -12,8 +12,8 @@ export interface Gathered<Facts = unknown> {
   readonly idInUse?: string | undefined;
 }
 
-/** Gathers what one area's commands need. Facts of some decisions are getters: a browser that does not hold them makes the other decisions. */
-export type Gather<C extends Command = Command, Facts = unknown> = (command: C, look: HubReader) => Gathered<Facts>;
+/** Gathers what one area's commands need. Facts of some decisions are getters: a browser that does not hold them makes the other decisions. `through`: how far the hub’s views are. */
+export type Gather<C extends Command = Command, Facts = unknown> = (command: C, look: HubReader, through?: Position) => Gathered<Facts>;
 
 /** A person’s memberships, in the order in which they joined; none for an unknown person. */
 export const membershipsOf = (person: PersonId, look: HubReader): readonly MembershipHere[] =>

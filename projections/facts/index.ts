@@ -1,3 +1,4 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { AnyCommand, Category } from '@alongside/domain/protocol/registry.js';
 import type { HubReader } from '../views/index.js';
@@ -44,10 +45,10 @@ const each = {
 export const gatherers = each as unknown as Readonly<Record<Category, Gather>>;
 
 /** What a command's decision needs to know. Throws for an unknown aggregate. */
-export function gather(aggregate: { readonly category: string }, command: Command, look: HubReader): Gathered {
+export function gather(aggregate: { readonly category: string }, command: Command, look: HubReader, through?: Position): Gathered {
   const found = Object.entries(gatherers).find(([category]) => category === aggregate.category);
   if (!found) throw new Error(`Nobody gathers facts for ${aggregate.category}.`);
-  const own = found[1](command, look);
+  const own = found[1](command, look, through);
   return {
     facts: own.facts,
     get institutions() {

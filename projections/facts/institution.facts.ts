@@ -1,9 +1,11 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionCommand } from '@alongside/domain/institutions/institution.commands.js';
 import type { InstitutionFacts } from '@alongside/domain/institutions/institution.facts.js';
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { isTakenSince } from '@alongside/domain/institutions/taken-since.js';
 import type { HubReader } from '../views/index.js';
+import { memberId, type MemberRow } from '../views/member.view.js';
 import { newcomerId } from '../views/newcomer.view.js';
 import { welcomeOf } from './welcome.js';
 import { institutionOf, isKnown, membershipsOf, trustOf, withTrusts, type Gather } from './gather.js';
@@ -16,6 +18,8 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
       known: peopleNamed(command).filter((person) => isKnown(person, look)),
       inTrust: inTrust(command, look),
       newcomers: peopleNamed(command).filter((person) => isNewcomer(person, command.data.institution, look)),
+      takenSince: takenSince(command, look),
+      givenSoon: givenSoon(command, look),
       awaited: command.type === 'SendInvitations' ? awaited(command, look) : [],
       untold: untold(command, look),
       addressees: addressed(command).map((email) => personWith(email, look)),
@@ -106,6 +110,43 @@ function awaited(
     return row !== undefined && (by === HUB ? row.invitedOn === null : row.invitedOn !== on);
   });
 }
+
+/** Where in the log it was last taken from the person what the command gives or takes. */
+function lastTaken(command: InstitutionCommand, look: HubReader): Position | undefined {
+  const what = whatOf(command);
+  if (what === undefined || !('person' in command.data)) return undefined;
+  const { taken } = look.row('member', memberId(command.data)) ?? {};
+  // Who was removed lost their roles with it.
+  return [taken?.membership, taken?.[what]]
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1);
+}
+
+function whatOf(command: InstitutionCommand): keyof NonNullable<MemberRow['taken']> | undefined {
+  switch (command.type) {
+    case 'GrantRole':
+    case 'RevokeRole':
+      return command.data.role;
+    case 'CorrectFirstDay':
+      return 'first-day';
+    case 'AddMember':
+    case 'RemoveMember':
+      return 'membership';
+    default:
+      return undefined;
+  }
+}
+
+const takenSince = (command: InstitutionCommand, look: HubReader): boolean =>
+  'asOf' in command.data && command.data.asOf !== undefined && isTakenSince(lastTaken(command, look), command.data.asOf);
+
+/** Once it was taken behind the join, nothing gives it again. */
+const givenSoon = (command: InstitutionCommand, look: HubReader): boolean =>
+  (command.type === 'RemoveMember' || command.type === 'RevokeRole') &&
+  look
+    .rows('joining', { kept: command.data.person, status: 'joined' })
+    .some(({ asOf, since }) => !isTakenSince(lastTaken(command, look), asOf ?? since ?? ('' as Position)));
 
 /** An email about what is done to them would be their first, and say nothing of what Alongside is. */
 const untold = (command: InstitutionCommand, look: HubReader): readonly PersonId[] =>

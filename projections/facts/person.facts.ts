@@ -6,7 +6,7 @@ import type { HubReader } from '../views/index.js';
 import { institutionOf, membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What a person’s stream needs: whether another has the address, the address before a change, and the trust of the inviting institution. */
-export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, look) => {
+export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, look, through) => {
   const { person } = command.data;
   const invitedTo = command.type === 'InvitePerson' ? command.data.institution : null;
   const email = command.type === 'InvitePerson' || command.type === 'ChangeEmail' ? command.data.email : null;
@@ -17,6 +17,9 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
       },
       get email() {
         return command.type === 'ChangeEmail' ? look.row('profile', person)?.email : undefined;
+      },
+      get asOf() {
+        return command.type === 'ChangeEmail' ? through : undefined;
       },
       get trust() {
         return invitedTo === null ? null : trustOf(invitedTo, look);

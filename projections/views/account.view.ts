@@ -16,7 +16,7 @@ export interface AccountRow {
   readonly broughtInBy: readonly InstitutionId[];
   /** Where in the log they begin. */
   readonly since: Position;
-  /** When the address was last changed; absent while it is their first. */
+  /** When the address was last changed; absent while it is the first of its record. */
   readonly changedAt?: Instant;
 }
 
@@ -70,7 +70,7 @@ function releaseFurther(rows: Rows<AccountRow>, person: PersonId): void {
 
 export const accountView = hubView<FurtherAddressEvent | JoiningEvent | PersonEvent, AccountRow>()({
   name: 'account',
-  version: 4,
+  version: 5,
   title: 'Who signs in with which address',
   readers: [],
   indexes: ['email'],
@@ -81,8 +81,12 @@ export const accountView = hubView<FurtherAddressEvent | JoiningEvent | PersonEv
       const { broughtInBy = [], since = position } = rows.get(person)?.data ?? {};
       settle(rows, { person, email: comparableEmail(email), broughtInBy, since, changedAt: at });
     },
-    FurtherAddressGiven: ({ data: { person, record, email }, institutions, position }, rows) =>
-      settle(rows, { person, email: comparableEmail(email), broughtInBy: institutions, since: position }, record),
+    FurtherAddressGiven: ({ data: { person, record, email, changed }, institutions, position, at }, rows) =>
+      settle(
+        rows,
+        { person, email: comparableEmail(email), broughtInBy: institutions, since: position, ...(changed && { changedAt: at }) },
+        record,
+      ),
     FurtherAddressLeft: ({ data: { joined } }, rows) => release(rows, joined),
     PersonErased: ({ data: { person } }, rows) => {
       releaseFurther(rows, person);

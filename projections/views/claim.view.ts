@@ -27,6 +27,8 @@ export interface ClaimMissing {
   readonly person: PersonId;
   /** The command that gave them the address. */
   readonly command: CommandId;
+  /** The joined record that it was given to; absent where it is the person’s own. */
+  readonly record?: PersonId;
 }
 
 /** What is claimed and what is not. Private to the hub, which keeps claims tidy by these rows. */
@@ -90,6 +92,7 @@ const recordsOf = (rows: Rows<ClaimRow>, person: PersonId): readonly PersonId[] 
 
 function leaveBeside(rows: Rows<ClaimRow>, person: PersonId, record: PersonId): void {
   givenBy.remove(rows, record);
+  rows.remove(missingId(record));
   mark(
     rows,
     claimsOf(rows, person).filter((one) => one.record === record),
@@ -109,7 +112,7 @@ function drop(rows: Rows<ClaimRow>, person: PersonId, address: string): void {
 
 export const claimView = hubView<AddressEvent | FurtherAddressEvent | JoiningEvent | PersonEvent, ClaimRow>()({
   name: 'claim',
-  version: 1,
+  version: 2,
   title: 'Which email addresses are in use',
   readers: [],
   indexes: ['status', 'person'],
@@ -123,8 +126,14 @@ export const claimView = hubView<AddressEvent | FurtherAddressEvent | JoiningEve
       if (record !== undefined) keep(rows, claim, record);
     },
     AddressReleased: ({ data: { address, person } }, rows) => {
+      const row = rows.get(address)?.data;
       rows.remove(address);
       drop(rows, person, address);
+      // Released by a process that followed a change which is read as nothing since: it is claimed again.
+      if (row?.status === 'kept') {
+        const record = row.record ?? person;
+        put(rows, missingId(record), { status: 'missing', person, command: row.command, ...(row.record && { record }) });
+      }
     },
     PersonJoined: given,
     EmailChanged: given,
@@ -132,7 +141,7 @@ export const claimView = hubView<AddressEvent | FurtherAddressEvent | JoiningEve
     FurtherAddressLeft: ({ data: { person, joined } }, rows) => leaveBeside(rows, person, joined as string as PersonId),
     PersonErased: ({ data: { person } }, rows) => {
       givenBy.put(rows, person, '');
-      rows.remove(missingId(person));
+      for (const record of [person, ...recordsOf(rows, person)]) rows.remove(missingId(record));
       mark(rows, claimsOf(rows, person), 'left');
     },
   },

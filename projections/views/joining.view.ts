@@ -20,6 +20,8 @@ export interface JoiningRow {
   readonly askedOf: readonly PersonId[];
   /** Where in the log they became one; `null` until then. */
   readonly since: Position | null;
+  /** How far the log was read when the person proved both; absent where it was not said. */
+  readonly asOf?: Position;
   /** The address of the joined record still signs in. */
   readonly bothAddresses: boolean;
 }
@@ -62,7 +64,9 @@ export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
       if (kept === joined || gone.get(rows, joined) || [kept, joined].some((person) => erased.get(rows, person))) return;
       gone.put(rows, joined, true);
       const { askedBy = null, askedAt = null } = rows.get(idOf(event))?.data ?? {};
-      put(rows, idOf(event), { status: 'joined', kept, joined, askedBy, askedAt, since: event.position, bothAddresses: true });
+      const { asOf } = event.data;
+      const data = { status: 'joined', kept, joined, askedBy, askedAt, since: event.position, bothAddresses: true } as const;
+      put(rows, idOf(event), { ...data, ...(asOf !== undefined && { asOf }) });
     },
     FurtherAddressLeft: (event, rows) => {
       const row = rows.get(idOf(event));

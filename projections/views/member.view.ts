@@ -1,4 +1,4 @@
-import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { InstitutionEvent, Role } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
@@ -18,6 +18,8 @@ export interface MemberRow {
   readonly left: Day | null;
   readonly lineManager: PersonId | null;
   readonly inductionTutor: PersonId | null;
+  /** Where in the log they were last removed, lost a role, or had their first day corrected; absent where none of these happened. */
+  readonly taken?: Partial<Record<Role | 'membership' | 'first-day', Position>>;
 }
 
 type Here = { readonly person: PersonId; readonly institution: InstitutionId };
@@ -40,6 +42,9 @@ function refresh(rows: Rows<MemberRow>, person: PersonId): void {
 
 const set = (rows: Rows<MemberRow>, here: Here, next: Partial<MemberRow>): void =>
   change(rows, memberId(here), (data) => ({ ...data, ...next }));
+const taken = (rows: Rows<MemberRow>, here: Here, what: Role | 'membership' | 'first-day', at: Position): Pick<MemberRow, 'taken'> => ({
+  taken: { ...rows.get(memberId(here))?.data.taken, [what]: at },
+});
 const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly Role[] =>
   (rows.get(memberId(here))?.data.roles ?? []).filter((one) => one !== role);
 const erased = privateRows<true>('erased');
@@ -55,7 +60,7 @@ const following = followBelonging<MemberRow>(oneByOne(refresh));
 /** The people of an institution, to those who keep its list, its trust's included. */
 export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
   name: 'member',
-  version: 3,
+  version: 4,
   title: 'Lists of members',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],
@@ -63,22 +68,37 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
     ...following,
     MemberJoined: (event, rows) => {
       const { institution, person, from } = event.data;
+      // Of two records that are read as one, one may have been removed.
+      const before = rows.get(memberId(event.data))?.data.taken;
       rows.put(memberId(event.data), {
         audience: audienceOf(rows, institution),
-        data: { institution, person, roles: [], from, left: null, lineManager: null, inductionTutor: null },
+        data: {
+          institution,
+          person,
+          roles: [],
+          from,
+          left: null,
+          lineManager: null,
+          inductionTutor: null,
+          ...(before && { taken: before }),
+        },
       });
       following.MemberJoined(event, rows);
       // Added by a process that had not heard of it.
       if (erased.get(rows, person)) hide(rows, event.data);
     },
     MemberLeft: (event, rows) => {
-      set(rows, event.data, { left: ukDay(event.at), roles: [], lineManager: null, inductionTutor: null });
+      set(rows, event.data, {
+        ...{ left: ukDay(event.at), roles: [], lineManager: null, inductionTutor: null },
+        ...taken(rows, event.data, 'membership', event.position),
+      });
       following.MemberLeft(event, rows);
       if (erased.get(rows, event.data.person)) hide(rows, event.data);
     },
-    FirstDayCorrected: ({ data }, rows) => set(rows, data, { from: data.from }),
+    FirstDayCorrected: ({ data, position }, rows) => set(rows, data, { from: data.from, ...taken(rows, data, 'first-day', position) }),
     RoleGranted: ({ data }, rows) => set(rows, data, { roles: [...rolesWithout(rows, data, data.role), data.role] }),
-    RoleRevoked: ({ data }, rows) => set(rows, data, { roles: rolesWithout(rows, data, data.role) }),
+    RoleRevoked: ({ data, position }, rows) =>
+      set(rows, data, { roles: rolesWithout(rows, data, data.role), ...taken(rows, data, data.role, position) }),
     ReportingLineSet: ({ data }, rows) => set(rows, data, { lineManager: data.lineManager, inductionTutor: data.inductionTutor }),
     PersonErased: ({ data: { person } }, rows) => {
       erased.put(rows, person, true);

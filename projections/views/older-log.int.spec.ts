@@ -15,6 +15,7 @@ import { memberListReaders } from './audiences.js';
 import { capacityView } from './capacity.view.js';
 import type { DirectoryRow } from './directory.view.js';
 import { allViews } from './index.js';
+import type { MemberRow } from './member.view.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
 import type { InstitutionRow } from './institution.view.js';
 import type { MeetingRow } from './meeting.view.js';
@@ -53,6 +54,8 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data, unanswered: undefined }),
   // Where a person begins stands in the row since, so that of two records the older one is known.
   account: (row: AccountRow) => ({ ...row, since: undefined }),
+  // Where they were last removed or lost a role stands in the row since.
+  member: (row: MemberRow) => ({ ...row, taken: undefined }),
   // Which of thousands have dates is looked up since.
   institution: (row: InstitutionRow) => ({ ...row, dated: undefined }),
   // What was written for a meeting stands in a row of its own. What is open, clashes or is set aside was told by other fields.

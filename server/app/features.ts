@@ -107,6 +107,8 @@ const identityFrom = ({ dispatcher, log, views, mailQueue, master, clock, public
   log,
   keptOf: (person: PersonId) => joins.inForce.keptOf(person),
   views: views.store,
+  through: () => views.through(),
+  isSwitching: (person: PersonId) => joins.isSwitching(person),
   caughtUp: (position: Position) => views.caughtUp(position),
   mailQueue,
   secrets: new IdentitySecrets(master.bytes),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
@@ -103,7 +103,12 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     isDemonstration: () => isDemonstration(eventStore),
   });
   const isClockWrong = clockWrong(clockGuard);
-  const rules = { ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)), isClockWrong, joins: () => joins.inForce };
+  const rules = {
+    ...guardedRules(hubRules, (stream) => logCheck.isDamaged(stream)),
+    isClockWrong,
+    joins: () => joins.inForce,
+    isSwitching: (person: PersonId) => joins.isSwitching(person),
+  };
   const dispatcher = new Dispatcher(log, { ...views, look }, rules, clock, (email) => secrets.address(email));
   joins.onSwitched(() => dispatcher.forget());
   const sessions = new ViewSessions(store, clock, (person) => joins.inForce.keptOf(person));
@@ -175,6 +180,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     logger,
     nameOf: (email) => secrets.address(email),
     recordsOf: (person) => joins.known.recordsOf(person),
+    read: (event) => joins.known.read(event),
   });
   const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock, views: viewsWatch });
   const chores: HubParts['chores'] = [() => addresses.tidy(), () => health.sizes.note(), sweepAgain];

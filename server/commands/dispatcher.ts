@@ -6,6 +6,7 @@ import { canonicalJson } from '@alongside/domain/kernel/canonical.js';
 import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { comesAfterErasure } from '@alongside/domain/policies/erased.js';
+import { waitsForJoin } from '@alongside/domain/policies/waits-for-join.js';
 import { whyNotForGood } from '@alongside/domain/policies/fresh-sign-in.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
@@ -228,8 +229,9 @@ export class Dispatcher<E extends Event = Event> {
     const { look } = this.facts;
     if (comesAfterErasure(command, (person) => this.rules.isErased?.(person, look) ?? false))
       return refuse({ code: 'COMMAND.NOT_ALLOWED' });
+    if (waitsForJoin(command, (person) => this.rules.isSwitching?.(person) ?? false)) return refuse({ code: 'COMMAND.BEHIND' });
     const actor = this.rules.actorOf(by, look);
-    const { facts, institutions, idInUse } = this.rules.gather(aggregate, command, look);
+    const { facts, institutions, idInUse } = this.rules.gather(aggregate, command, look, this.facts.through());
     const allowed = aggregate.policies[type]?.(actor, command, folded.state, facts) ?? false;
     if (!allowed) return refuse({ code: 'COMMAND.NOT_ALLOWED' });
     const notForGood = whyNotForGood(command, {

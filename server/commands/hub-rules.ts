@@ -1,5 +1,6 @@
 import { aggregateOf } from '@alongside/domain/protocol/registry.js';
 import { actorOf, gather } from '@alongside/projections/facts/index.js';
+import { addressChangedAt } from '../joining/further-addresses.js';
 import type { Rules } from './rules.js';
 
 /** The rules of the hub: every aggregate of the registry, with facts from the views. */
@@ -7,6 +8,6 @@ export const hubRules: Rules = {
   aggregateOf,
   gather,
   actorOf,
-  addressChangedAt: (person, look) => look.row('account', person)?.changedAt,
+  addressChangedAt,
   isErased: (person, look) => look.row('person', person)?.erased ?? false,
 };

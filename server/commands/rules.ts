@@ -1,5 +1,5 @@
 import type { Joins } from '@alongside/domain/joining/joins.js';
-import type { Instant, InstitutionId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, InstitutionId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import type { AnyAggregate } from '@alongside/domain/protocol/registry.js';
@@ -17,7 +17,7 @@ export interface Gathered {
 export interface Rules {
   /** The aggregate that a command type belongs to; undefined for a type that nobody knows. */
   readonly aggregateOf: (commandType: string) => AnyAggregate | undefined;
-  readonly gather: (aggregate: AnyAggregate, command: Command, look: HubReader) => Gathered;
+  readonly gather: (aggregate: AnyAggregate, command: Command, look: HubReader, through?: Position) => Gathered;
   readonly actorOf: (person: PersonId, look: HubReader) => Actor;
   /** When the address that a person signs in with was last changed; undefined while it is their first. */
   readonly addressChangedAt?: (person: PersonId, look: HubReader) => Instant | undefined;
@@ -29,4 +29,6 @@ export interface Rules {
   readonly isClockWrong?: (commandType: string, by: PersonId) => Promise<boolean>;
   /** Which records are one person's, as far as the views know. */
   readonly joins?: () => Joins;
+  /** Whether a record is known to be one of two, and they are read apart still. */
+  readonly isSwitching?: (person: PersonId) => boolean;
 }

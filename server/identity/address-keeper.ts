@@ -2,6 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { claimUntil } from '@alongside/domain/addresses/address.decider.js';
 import { streamOf, type CommandId, type PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { ClaimMissing, ClaimOfAddress, ClaimRow } from '@alongside/projections/views/claim.view.js';
@@ -12,6 +13,8 @@ import type { NameOfAddress } from '../commands/addresses.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import { claimIn } from '../reactors/release-addresses-left.js';
+
+const GIVES_ADDRESS: ReadonlySet<string> = new Set(['PersonJoined', 'EmailChanged', 'FurtherAddressGiven']);
 
 /** How many claims are made, given up or released in one round, so that a large log that was written before claims is gone through in several. */
 export const ADDRESS_ROUND_LIMIT_CLAIMS = 1_000;
@@ -34,6 +37,8 @@ export class AddressKeeper {
       readonly nameOf: NameOfAddress;
       /** Every record of a person; absent where nobody was joined. */
       readonly recordsOf?: (person: PersonId) => readonly PersonId[];
+      /** An event as it is read where records were joined. */
+      readonly read?: (event: Recorded<AnyEvent>) => Recorded<AnyEvent>;
     },
   ) {}
 
@@ -49,7 +54,7 @@ export class AddressKeeper {
   shared(): readonly PersonId[] {
     return this.parts.look
       .rows('claim', { status: 'missing' })
-      .filter((row) => this.#emailOf(row.person) === undefined)
+      .filter((row) => row.status === 'missing' && this.#emailOf(row) === undefined)
       .map(({ person }) => person);
   }
 
@@ -72,7 +77,8 @@ export class AddressKeeper {
   async #isGivenBy(person: PersonId, command: CommandId): Promise<boolean> {
     for (const record of this.parts.recordsOf?.(person) ?? [person]) {
       const history = await this.parts.log.readStream(streamOf('person', record));
-      if (history.findLast(({ type }) => type === 'PersonJoined' || type === 'EmailChanged')?.commandId === command) return true;
+      const { read = (event) => event } = this.parts;
+      if (history.findLast((event) => GIVES_ADDRESS.has(read(event).type))?.commandId === command) return true;
     }
     return false;
   }
@@ -81,8 +87,9 @@ export class AddressKeeper {
     return this.#give('ReleaseAddress', claimIn(claim));
   }
 
-  async #claim({ person, command }: ClaimMissing): Promise<void> {
-    const email = this.#emailOf(person);
+  async #claim(missing: ClaimMissing): Promise<void> {
+    const { person, command } = missing;
+    const email = this.#emailOf(missing);
     const claim = email && { address: this.parts.nameOf(email), person, command, until: claimUntil(this.parts.clock.now()) };
     if (claim && (await this.#give('ClaimAddress', claim))) return;
     if (this.#told.has(person)) return;
@@ -91,7 +98,8 @@ export class AddressKeeper {
   }
 
   /** The address that a person signs in with; undefined where the one in their profile is another person's. */
-  #emailOf(person: PersonId): string | undefined {
+  #emailOf({ person, record }: ClaimMissing): string | undefined {
+    if (record) return this.parts.look.row('account', record)?.email;
     const profile = this.parts.look.row('profile', person);
     const account = this.parts.look.row('account', person);
     return profile && account && comparableEmail(profile.email) === account.email ? account.email : undefined;

@@ -43,6 +43,8 @@ export class SignInService {
       readonly views: Pick<ViewStore, 'list' | 'erased'>;
       /** Settles once the views have everything up to a position, or were too slow: false. */
       readonly caughtUp: (position: Position) => Promise<boolean>;
+      /** Whether a record is known to be one of two, and they are read apart still. */
+      readonly isSwitching: (person: PersonId) => boolean;
       readonly mailQueue: Pick<MailQueue, 'post'>;
       /** Where the hub is reached, for the email. */
       readonly publicUrl: string;
@@ -73,10 +75,13 @@ export class SignInService {
     // An address that nobody has is not written to the log: strangers must not be able to fill it.
     const account = this.#accountOf(email);
     if (!account) return refuse({ code: 'SIGN_IN.CODE_WRONG' });
+    // Whether the address is the person’s once both are read as one is not known yet.
+    const isDoubtful = () => this.parts.isSwitching(account.person) && this.#accountOf(email)?.changedAt !== undefined;
+    if (isDoubtful()) return refuse({ code: 'COMMAND.BEHIND' });
     const used = await this.#made.use(this.parts.secrets.address(email), digits, from);
     if (!used.ok) return used;
     // A code outlives a change of address by minutes: it opens nothing for the person who had the address before ([AD7]).
-    const isTheirs = () => used.value === this.#accountOf(email)?.person;
+    const isTheirs = () => used.value === this.#accountOf(email)?.person && !isDoubtful();
     const session = isTheirs() ? await this.open(account.person, shared, isTheirs) : undefined;
     return session ? ok(session) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
   }

@@ -1,4 +1,4 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 
 /** An address that signs a person in beside their own: that of a record that was joined with theirs. */
@@ -13,3 +13,10 @@ export const furtherAddresses = (person: PersonId, look: HubReader): readonly Fu
     const account = look.row('account', joined);
     return account?.person === person ? [{ record: joined, email: account.email }] : [];
   });
+
+/** When one of the addresses that a person signs in with was last changed; undefined while all are the first of their records. */
+export const addressChangedAt = (person: PersonId, look: HubReader): Instant | undefined =>
+  [person, ...furtherAddresses(person, look).map(({ record }) => record)]
+    .flatMap((record) => look.row('account', record)?.changedAt ?? [])
+    .toSorted()
+    .at(-1);

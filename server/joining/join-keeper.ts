@@ -1,4 +1,5 @@
 import { Joins, type Join } from '@alongside/domain/joining/joins.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { eventShapeOf, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { MapRows } from '@alongside/projections/engine/map-rows.js';
 import type { Projector } from '@alongside/projections/engine/projector.js';
@@ -12,8 +13,10 @@ import type { SealedLog } from '../privacy/sealed-log.js';
 const shapeOf = (type: string) => eventShapeOf(type)?.data;
 
 const joinsOf = (rows: Iterable<JoiningRow>): Joins => {
-  const all = [...rows].flatMap(({ status, kept, joined, since }): Join[] =>
-    status === 'joined' && since !== null ? [{ kept, joined: joined as string as Join['joined'], position: since }] : [],
+  const all = [...rows].flatMap(({ status, kept, joined, since, asOf = since }): Join[] =>
+    status === 'joined' && since !== null && asOf !== null
+      ? [{ kept, joined: joined as string as Join['joined'], position: since, asOf }]
+      : [],
   );
   return new Joins(
     all.toSorted((a, b) => (a.position < b.position ? -1 : 1)),
@@ -81,6 +84,12 @@ export class JoinKeeper {
   /** All that this process knows, also where views are still built by it: an erased person goes with all of their records. */
   get known(): Joins {
     return this.#known;
+  }
+
+  /** Whether this process knows that a record is one of two, and reads and decides by what was before. */
+  isSwitching(person: PersonId): boolean {
+    const [known, inForce] = [this.#known, this.#inForce];
+    return known !== inForce && known.recordsOf(person).join(' ') !== inForce.recordsOf(person).join(' ');
   }
 
   /** Called in the turn of the loop in which views begin to serve that were built by more than before. */

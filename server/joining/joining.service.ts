@@ -8,8 +8,10 @@ import { accountView, type AccountRow } from '@alongside/projections/views/accou
 import { uuidv7 } from 'uuidv7';
 import { Attempts } from '../identity/attempts.js';
 import { Codes, whyNoCode, type CodesParts } from '../identity/codes.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { joiningEmail } from '../mail/joining-email.js';
 import type { MailQueue } from '../mail/mail-queue.js';
+import { addressChangedAt } from './further-addresses.js';
 
 /** Codes that one person asks for within `JOINING_WINDOW_MS`, whichever addresses they name. */
 export const JOINING_LIMIT_CODES = 10;
@@ -31,7 +33,12 @@ export class JoiningService {
   readonly #asked: Attempts;
 
   constructor(
-    private readonly parts: CodesParts & { readonly views: Pick<ViewStore, 'get' | 'list'>; readonly mailQueue: Pick<MailQueue, 'post'> },
+    private readonly parts: CodesParts & {
+      readonly views: Pick<ViewStore, 'get' | 'list' | 'upTo'>;
+      /** How far the views are. */
+      readonly through: () => Position | undefined;
+      readonly mailQueue: Pick<MailQueue, 'post'>;
+    },
   ) {
     this.#codes = new Codes(parts);
     this.#asked = new Attempts(JOINING_LIMIT_CODES, JOINING_WINDOW_MS, () => Date.parse(parts.clock.now()));
@@ -56,22 +63,27 @@ export class JoiningService {
     const wrong = refuse({ code: 'SIGN_IN.CODE_WRONG' as const, field: 'code' });
     // An address that nobody has is not written to the log.
     const other = this.#otherWith(email, person);
+    // In the same turn: whatever the log has behind this was not asked of the person.
+    const asOf = this.parts.through();
     if (!other) return wrong;
     const proven = await this.#codes.use(this.parts.secrets.joining(person, email), digits, from);
     if (!proven.ok) return proven;
     if (proven.value !== person) return wrong;
-    return this.#joinNow({ record: person, other: other.person });
+    return this.#joinNow({ record: person, other: other.person, ...(asOf !== undefined && { asOf }) });
   }
 
   /** Joins the two without a code, where an administrator vouched that the mailbox of the other is not read. The decider says whether. */
   async agree(person: PersonId, other: PersonId, signedInAt: Instant | undefined): Promise<Result<Position, Refusal>> {
-    return this.#whyNotForGood(person, signedInAt) ?? this.#joinNow({ record: person, other, withoutCode: true });
+    const asOf = this.parts.through();
+    const data = { record: person, other, withoutCode: true, ...(asOf !== undefined && { asOf }) };
+    return this.#whyNotForGood(person, signedInAt) ?? this.#joinNow(data);
   }
 
   /** The hub joins them for the person, so the person is asked here. */
   #whyNotForGood(person: PersonId, signedInAt: Instant | undefined): Result<never, Refusal> | undefined {
-    const addressChangedAt = this.parts.views.get<AccountRow>(accountView.name, person)?.data.changedAt;
-    const code = whyNotForGood({ type: 'JoinRecords', by: person, at: this.parts.clock.now() }, { signedInAt, addressChangedAt });
+    const changedAt = addressChangedAt(person, viewReaderOf(this.parts.views));
+    const at = this.parts.clock.now();
+    const code = whyNotForGood({ type: 'JoinRecords', by: person, at }, { signedInAt, addressChangedAt: changedAt });
     return code && refuse({ code });
   }
 

@@ -129,6 +129,11 @@ export class TwoHubs {
     }
   }
 
+  /** What a stream tells, as it was written. */
+  read(stream: string): Promise<readonly { readonly type: string; readonly data: unknown }[]> {
+    return this.#log.stream(stream as StreamId, 0);
+  }
+
   /** The types of a stream’s events that are about a person, in order. */
   async typesAbout(person: string, stream: string): Promise<readonly string[]> {
     const events = await this.#log.stream(stream as StreamId, 0);

@@ -1,4 +1,4 @@
-import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MentorshipId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
@@ -13,8 +13,8 @@ export const settleWhatJoiningLeft: Reactor = {
       const [{ kept, since } = NOT_JOINED] = world.look.rows('joining', { joined: event.data.joined, status: 'joined' });
       if (since === event.position) return settle(event, world);
       // Their person proved that this record is theirs as well. Of one that was erased first nothing is read, and nothing given.
-      const { person } = event.data;
-      return kept === null || kept === person ? [] : [{ type: 'JoinRecords', data: { record: person, other: kept } }];
+      const { person, asOf = event.position } = event.data;
+      return kept === null || kept === person ? [] : [{ type: 'JoinRecords', data: { record: person, other: kept, asOf } }];
     },
     MentoringRequested: ({ data: { mentor, mentee, request } }) =>
       mentor === mentee ? [{ type: 'WithdrawRequest', data: { mentor, request } }] : [],
@@ -30,8 +30,8 @@ export const settleWhatJoiningLeft: Reactor = {
 
 const NOT_JOINED = { kept: null, since: null };
 
-const settle = ({ data: { person, belongs }, at }: EventTyped<'RecordsJoined'>, world: World): readonly Asked[] => [
-  ...belongs.flatMap((one) => belonging(person, one, { on: dayOf(at), world })),
+const settle = ({ data: { person, belongs, asOf: proven }, at, position }: EventTyped<'RecordsJoined'>, world: World): readonly Asked[] => [
+  ...belongs.flatMap((one) => belonging(person, one, { on: dayOf(at), asOf: proven ?? position, world })),
   ...requestsToOneself(person, world),
   ...placesForOneself(person, world),
   ...mentorshipsOf(person, world).flatMap(({ mentorship, mentor, mentee }): readonly Asked[] => {
@@ -43,18 +43,19 @@ const settle = ({ data: { person, belongs }, at }: EventTyped<'RecordsJoined'>, 
 const end = (mentorship: MentorshipId): Asked => ({ type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } });
 
 type Belonging = EventTyped<'RecordsJoined'>['data']['belongs'][number];
+/** What was lost by reading two as one; what somebody took since `asOf` the institution’s own rules do not give again. */
 function belonging(
   person: PersonId,
   { institution, roles, from }: Belonging,
-  { on, world }: { readonly on: ReturnType<typeof dayOf>; readonly world: World },
+  { on, asOf, world }: { readonly on: ReturnType<typeof dayOf>; readonly asOf: Position; readonly world: World },
 ): readonly Asked[] {
   const here = world.look.row('membership', person)?.memberships.find((one) => one.institution === institution);
   const lost = roles.filter((role) => !here?.roles.includes(role));
   return [
-    ...(here ? [] : [{ type: 'AddMember', data: { institution, person, from: from ?? on } } as const]),
+    ...(here ? [] : [{ type: 'AddMember', data: { institution, person, from: from ?? on, asOf } } as const]),
     // Read as one, the day of the record that came later stands.
-    ...(here && from && from < here.from ? [{ type: 'CorrectFirstDay', data: { institution, person, from } } as const] : []),
-    ...lost.map((role): Asked => ({ type: 'GrantRole', data: { institution, person, role } })),
+    ...(here && from && from < here.from ? [{ type: 'CorrectFirstDay', data: { institution, person, from, asOf } } as const] : []),
+    ...lost.map((role): Asked => ({ type: 'GrantRole', data: { institution, person, role, asOf } })),
   ];
 }
 

@@ -59,10 +59,10 @@ test('a request to oneself and a mentorship with oneself end, whether they came 
 
 test('a membership and roles that one record had left are given again, and what is there is not', () => {
   const both = { institution: 'elm', roles: ['coordinator' as const] };
-  const granted = { type: 'GrantRole', data: { institution: 'elm', person: 'ben', role: 'coordinator' } };
+  const granted = { type: 'GrantRole', data: { institution: 'elm', person: 'ben', role: 'coordinator', asOf: expect.any(String) } };
   const events = [member('ben'), happened('RoleGranted', { institution: 'elm', person: 'ben', role: 'coordinator' }), member('moved')];
   expect(follows(...events, left('moved'), joined(both))).toEqual([
-    { type: 'AddMember', data: { institution: 'elm', person: 'ben', from: '2026-03-06' } },
+    { type: 'AddMember', data: { institution: 'elm', person: 'ben', from: '2026-03-06', asOf: expect.any(String) } },
     granted,
   ]);
   expect(follows(...events.slice(0, 2), joined(both))).toEqual([]);
@@ -72,8 +72,12 @@ test('the first day of the record that was there first stands, and is given agai
   const elm = { institution: 'elm', roles: [], from: '2020-09-01' };
   const events = [member('ben', 'elm', '2020-09-01'), member('moved', 'elm', '2026-03-02')];
   const [person, from] = ['ben', '2020-09-01'];
-  expect(follows(...events, joined(elm))).toEqual([{ type: 'CorrectFirstDay', data: { institution: 'elm', person, from } }]);
-  expect(follows(...events, left('moved'), joined(elm))).toEqual([{ type: 'AddMember', data: { institution: 'elm', person, from } }]);
+  expect(follows(...events, joined(elm))).toEqual([
+    { type: 'CorrectFirstDay', data: { institution: 'elm', person, from, asOf: expect.any(String) } },
+  ]);
+  expect(follows(...events, left('moved'), joined(elm))).toEqual([
+    { type: 'AddMember', data: { institution: 'elm', person, from, asOf: expect.any(String) } },
+  ]);
   expect(follows(...events.toReversed(), joined(elm))).toEqual([]);
   // Joined before the day was told.
   expect(follows(...events, joined({ institution: 'elm', roles: [] }))).toEqual([]);
@@ -91,7 +95,9 @@ test('a yes to oneself takes no place, for no mentorship comes of it', () => {
 test('a join of a record that another join had first is asked for again, with the record that is kept, and gives nothing of its own', () => {
   const belongs = [{ institution: 'elm', roles: ['coordinator'] }];
   const second = happened('RecordsJoined', { person: 'asha', joined: 'moved', belongs }, { stream: 'joining-asha_moved' });
-  expect(follows(member('ben'), joined(), second)).toEqual([{ type: 'JoinRecords', data: { record: 'asha', other: 'ben' } }]);
+  expect(follows(member('ben'), joined(), second)).toEqual([
+    { type: 'JoinRecords', data: { record: 'asha', other: 'ben', asOf: second.position } },
+  ]);
 });
 
 test('[R9] a join with a record that was erased first gives nothing of that record', () => {

@@ -1,0 +1,142 @@
+import { CODE_LIFE_MS } from '@alongside/domain/identity/sign-in.decider.js';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
+import type { Hub } from '../app/create-hub.js';
+import { makeSchool, must } from '../app/hub.testing.js';
+import { IdentitySecrets } from '../identity/secrets.js';
+import { Race, ROUNDS, stretches } from './rounds.testing.js';
+import { TwoHubs, type Act } from './two-hubs.testing.js';
+
+/** Each join builds all views again, so a round costs the more the longer the log is. */
+const ROUNDS_A_STRETCH = 8;
+const CODE = '123456';
+/** Runs the hub; and coordinates Elm alone. */
+const [cora, eve] = ['cora', 'eve'];
+
+const emailOf = (record: string) => `${record}@hillside.example`;
+const join = (record: string, other: string): Act => ({ by: record, path: '/api/joining', body: { email: emailOf(other), code: CODE } });
+/** Records of one person, the older one first. */
+const two = (race: string, round: number): readonly [string, string] => [`${race}-${round}-a`, `${race}-${round}-b`];
+
+let hubs: TwoHubs;
+
+async function sendCode(hub: Hub, record: string, other: string): Promise<void> {
+  const secrets = new IdentitySecrets(hub.parts.master.bytes);
+  const address = secrets.joining(record, emailOf(other));
+  const expiresAt = new Date(Date.parse(hub.parts.clock.now()) + CODE_LIFE_MS).toISOString();
+  const [code, from] = [secrets.code(address, CODE), secrets.network(address, 'a test')];
+  await must(hub, HUB, 'SendSignInCode', { address, person: record, code, from, expiresAt });
+}
+
+async function prepare(hub: Hub, rounds: readonly number[], people: readonly string[]): Promise<void> {
+  await makeSchool(hub, people, {});
+  const register = (institution: string, kind: string) =>
+    must(hub, HUB, 'RegisterInstitution', { institution, details: { name: institution, kind, nation: 'england' } });
+  const add = (institution: string, person: string) => must(hub, HUB, 'AddMember', { institution, person, from: '2026-01-05' });
+  const grant = (institution: string, person: string, role: string) => must(hub, HUB, 'GrantRole', { institution, person, role });
+  for (const [institution, kind] of [
+    ['hub', 'hub'],
+    ['elm', 'school'],
+    ['oak', 'school'],
+  ] as const)
+    await register(institution, kind);
+  await add('hub', cora);
+  await grant('hub', cora, 'administrator');
+  await add('elm', eve);
+  await grant('elm', eve, 'coordinator');
+  for (const round of rounds) {
+    for (const race of ['further', 'kept']) {
+      const [one, other] = race === 'kept' ? two(race, round).toReversed() : two(race, round);
+      await grant('hillside', one as string, 'coordinator');
+      await add('elm', other as string);
+      await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: other });
+    }
+    for (const race of ['role', 'member', 'after'])
+      for (const record of two(race, round)) {
+        await add('oak', record);
+        await grant('oak', record, 'coordinator');
+      }
+    for (const race of ['further', 'kept', 'role', 'member', 'after']) await sendCode(hub, ...two(race, round));
+  }
+}
+
+/** How far the log was read when a record was joined. */
+async function asOf([older, younger]: readonly [string, string]): Promise<Position> {
+  const [joined] = (await hubs.read(`joining-${older}_${younger}`)).filter(({ type }) => type === 'RecordsJoined');
+  const { asOf: said = '' } = (joined?.data ?? {}) as { readonly asOf?: string };
+  expect(said).not.toBe('');
+  return said as Position;
+}
+
+const atOak = async (person: string) =>
+  (await hubs.agreed<MembershipRow>('membership', person, person))?.memberships.find(({ institution }) => institution === 'oak');
+
+const wentAs = ['overrun: the join came first', 'overrun: the join came second', 'the join knew of it'];
+const races = {
+  further: new Race('a record that is joined as its address is changed by another', ['overrun']),
+  kept: new Race('a record that is kept as its address is changed by another', ['overrun']),
+  role: new Race('records that are joined as one loses a role', wentAs.slice(0, 2)),
+  member: new Race('records that are joined as one is removed', wentAs.slice(0, 2)),
+  after: new Race('records that were joined right before one loses a role', ['overrun: the join came first']),
+};
+
+describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${rounds.at(-1)}`, rounds] as const))(
+  'in rounds %s of ' + ROUNDS,
+  (_, rounds) => {
+    beforeAll(async () => {
+      const people = rounds.flatMap((round) => ['further', 'kept', 'role', 'member', 'after'].flatMap((race) => two(race, round)));
+      hubs = await TwoHubs.open([...people, cora, eve], (hub) => prepare(hub, rounds, [...people, cora, eve]));
+    });
+    afterAll(() => hubs.close());
+
+    test.each(['further', 'kept'] as const)('an address that another gives to a record signs nobody in as the person (%s)', (race) =>
+      races[race].run(rounds, async (round) => {
+        const [older, younger] = two(race, round);
+        const evil = `evil-${race}-${round}@x.example`;
+        const person = race === 'further' ? younger : older;
+        const [joined, changed] = await hubs.answers(join(older, younger), { by: eve, type: 'ChangeEmail', data: { person, email: evil } });
+        if (joined?.outcome !== 'accepted') return 'the join was refused';
+        await hubs.followed(cora);
+        if (changed?.outcome === 'accepted' && changed.position <= (await asOf([older, younger]))) return 'the join knew of it';
+        for (const at of [0, 1] as const) {
+          // A session of theirs may have been closed with the change: they sign in again.
+          const whose = await Promise.all(
+            [emailOf(older), emailOf(younger), evil].map((email) =>
+              hubs.answer({ by: cora, path: '/api/joining/find', body: { record: cora, email } }, at),
+            ),
+          );
+          expect(whose).toMatchObject([{ record: older }, { record: older }, { code: 'QUERY.NOT_FOUND' }]);
+        }
+        return changed?.outcome === 'accepted' ? 'overrun' : `the change was refused: ${changed?.code}`;
+      }),
+    );
+
+    test.each(['role', 'member', 'after'] as const)('what somebody takes from a record in that moment stays taken (%s)', (race) =>
+      races[race].run(rounds, async (round) => {
+        const [older, younger] = two(race, round);
+        const person = round % 2 === 0 ? older : younger;
+        const what = { institution: 'oak', person };
+        const take: Act =
+          race === 'member'
+            ? { by: cora, type: 'RemoveMember', data: what }
+            : { by: cora, type: 'RevokeRole', data: { ...what, role: 'coordinator' } };
+        const [joined, taken] =
+          race === 'after'
+            ? [await hubs.answer(join(older, younger)), await hubs.answer(take, round)]
+            : await hubs.answers(join(older, younger), take);
+        if (joined?.outcome !== 'accepted' || taken?.outcome !== 'accepted') throw new Error(JSON.stringify([joined, taken]));
+        await hubs.followed(cora);
+        const knew = taken.position <= (await asOf([older, younger]));
+        const here = await atOak(older);
+        const left = race === 'member' ? here !== undefined : (here?.roles ?? []).includes('coordinator');
+        // What the join knew of was of one record alone: the other had it.
+        expect({ knew, left, isMember: race === 'member' || here !== undefined }).toEqual({ knew, left: knew, isMember: true });
+        if (knew) return 'the join knew of it';
+        return joined.position < taken.position ? 'overrun: the join came first' : 'overrun: the join came second';
+      }),
+    );
+  },
+);
+
+test.each(Object.keys(races) as (keyof typeof races)[])('%s: what can come about came about', (name) => races[name].tell());
