@@ -11,7 +11,15 @@ import type { PersonFacts } from './person.facts.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
-const facts: PersonFacts = { emailTaken: false, email: 'asha@example.org', asOf: undefined, trust: null, closed: false, memberships: [], awaited: false };
+const facts: PersonFacts = {
+  emailTaken: false,
+  email: 'asha@example.org',
+  asOf: undefined,
+  trust: null,
+  closed: false,
+  memberships: [],
+  awaited: false,
+};
 const taken: PersonFacts = { ...facts, emailTaken: true };
 const empty: Profile = { jobTitle: '', about: '', phases: [], subjects: [], settings: [], roles: [] };
 const headOfMaths: Profile = { ...empty, jobTitle: 'Head of maths' };

@@ -89,7 +89,10 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
     },
     MemberLeft: (event, rows) => {
       set(rows, event.data, {
-        ...{ left: ukDay(event.at), roles: [], lineManager: null, inductionTutor: null },
+        left: ukDay(event.at),
+        roles: [],
+        lineManager: null,
+        inductionTutor: null,
         ...taken(rows, event.data, 'membership', event.position),
       });
       following.MemberLeft(event, rows);

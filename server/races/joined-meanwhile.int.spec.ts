@@ -63,7 +63,7 @@ async function prepare(hub: Hub, rounds: readonly number[], people: readonly str
 
 /** How far the log was read when a record was joined. */
 async function asOf([older, younger]: readonly [string, string]): Promise<Position> {
-  const [joined] = (await hubs.read(`joining-${older}_${younger}`)).filter(({ type }) => type === 'RecordsJoined');
+  const joined = (await hubs.read(`joining-${older}_${younger}`)).find(({ type }) => type === 'RecordsJoined');
   const { asOf: said = '' } = (joined?.data ?? {}) as { readonly asOf?: string };
   expect(said).not.toBe('');
   return said as Position;
