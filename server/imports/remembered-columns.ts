@@ -27,9 +27,9 @@ const isField = (text: string): text is StaffField => STAFF_FIELDS.some((field) 
 /** What an earlier list says of these columns, where their headings alone say something else. */
 export function rememberedOf(columns: readonly Column[], had: Remembered, nameOf: NameOfHeading): ChosenColumns {
   const chosen: Record<string, StaffField | null> = {};
-  for (const [{ letter, byHeading, byCells }, name] of named(columns, nameOf)) {
+  for (const [{ letter, byHeading }, name] of named(columns, nameOf)) {
     const as = had[name];
-    if (as !== undefined && (as !== byHeading || byCells) && (as === null || isField(as))) chosen[letter] = as;
+    if (as !== undefined && as !== byHeading && (as === null || isField(as))) chosen[letter] = as;
   }
   return chosen;
 }
