@@ -42,7 +42,7 @@ export const institutionCommands = {
   AskToJoin: z.object({ institution: institutionId, person: personId, email, closed: institutionId }),
   JoinTrust: z.object({ institution: institutionId, trust: institutionId }),
   LeaveTrust: z.object({ institution: institutionId }),
-  /** `asOf`, here and below: given again after a join, unless it was taken by somebody since. */
+  /** `asOf`, here and below: given again after a join, unless it was taken since. */
   AddMember: z.object({ institution: institutionId, person: personId, from: day, asOf: position.optional() }),
   /** Many at once, each person once. */
   AddMembers: z.object({ institution: institutionId, members: eachOnce(z.object({ person: personId, from: day })) }),

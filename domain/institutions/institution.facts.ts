@@ -9,7 +9,7 @@ export interface InstitutionFacts {
   readonly inTrust: readonly PersonId[];
   /** Of the people that the command would add: those whom this institution brought into the hub and who have belonged nowhere yet. */
   readonly newcomers: readonly PersonId[];
-  /** What the command gives again after a join was taken, or set anew, by somebody since. */
+  /** What the command gives again after a join was taken, or set anew, since. */
   readonly takenSince: boolean;
   /** What the command takes may be lost by reading two records as one, and given again in a moment. */
   readonly givenSoon: boolean;

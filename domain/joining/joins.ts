@@ -129,10 +129,7 @@ export class Joins {
     };
   }
 
-  /**
-   * An address, or by another a name, that was given to one record by somebody who did not know of the join, and of which the join did not
-   * know: it would have become the other record's, which they had no say in.
-   */
+  /** An address, or a name that another gave, behind what the join knew: the giver had no say in the other record, whose it would have become. */
   #isMeanwhile({ type, data, actor, position }: Readable): boolean {
     if (type !== 'EmailChanged' && type !== 'PersonRenamed') return false;
     const { person, asOf } = data as { readonly person: PersonId; readonly asOf?: Position };

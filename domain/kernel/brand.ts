@@ -61,7 +61,7 @@ export const messageId = id<MessageId>('message');
 export const searchId = id<SearchId>('search');
 export const commandId = id<CommandId>('command');
 export const eventId = id<EventId>('event');
-/** How far somebody had read. */
+/** How far the log had been read. */
 export const position = tagged(64) as unknown as z.ZodType<Position, Position>;
 
 export { clockTime, day, instant } from './moments.js';

@@ -43,7 +43,7 @@ const settle = ({ data: { person, belongs, asOf: proven }, at, position }: Event
 const end = (mentorship: MentorshipId): Asked => ({ type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } });
 
 type Belonging = EventTyped<'RecordsJoined'>['data']['belongs'][number];
-/** What was lost by reading two as one; what somebody took since `asOf` the institution’s own rules do not give again. */
+/** What was lost by reading two as one. What was taken since `asOf` the institution’s own rules do not give again. */
 function belonging(
   person: PersonId,
   { institution, roles, from }: Belonging,
