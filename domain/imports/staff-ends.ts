@@ -17,8 +17,12 @@ const NONE: ReadonlySet<string> = new Set(
     'current currently active permanent perm ongoing open ended present date continuing continues contract fixed end',
   ].flatMap((line) => line.split(' ')),
 );
-/** With these, the date beside them may not be meant. */
-const NOT_CERTAIN = /[?]|\b(?:not|never|stay(?:s|ing|ed)?|extended|extension|withdrawn|cancelled|postponed|deferred|returned|returning)\b/i;
+/** Whoever is away comes back: dates beside these are not of leaving. */
+const AWAY =
+  /\b(?:mat(?:ernity)?(?! cover)|paternity|parental|adoption|sick(?:ness)?|sabbatical|second(?:ed|ment)|career break|leave|unpaid)\b/i;
+/** With these, the date beside them may not be meant, or has not come. */
+const NOT_CERTAIN =
+  /[?]|\b(?:no|not|never|leaves|leaving|will|notice|stay(?:s|ing|ed)?|extended|extension|withdrawn|cancelled|postponed|deferred|returned|returning)\b/i;
 
 /** Letters of a cell in which dates are looked for, and words that one date may have: “Monday 1st of September, 2019”. */
 const LOOKED_AT_LETTERS = 200;
@@ -57,12 +61,17 @@ function saysNone(text: string): boolean {
   return /^0*$/.test(words.join('')) || words.every((word) => NONE.has(word));
 }
 
+const isUncertain = (text: string): boolean => NOT_CERTAIN.test(text) || AWAY.test(text);
+
+/** Whether they are to come back from where a cell says that they are. */
+export const isAway = (text: string): boolean => AWAY.test(text);
+
 /** Whether a cell of a leaving column plainly says that its person has left. On the last day itself they are here. */
 export function hasLeft(text: string, today: Day): boolean {
   const whole = dayFromCell(text);
   if (whole !== undefined) return whole < today;
   if (saysYes(text)) return true;
-  if (saysNone(text) || NOT_CERTAIN.test(text) || whyUnreadable(text)) return false;
+  if (saysNone(text) || isUncertain(text) || whyUnreadable(text)) return false;
   const days = daysIn(text);
   if (days.length > 0) return days.every((day) => day < today);
   // “Resigned, Dec 2026” may be of a month that has not come.
@@ -71,12 +80,13 @@ export function hasLeft(text: string, today: Day): boolean {
 }
 
 /** What is said of a date of leaving, or of the end of a contract, that says neither that a person has left nor until when they stay. */
-export function whyUnreadEnd(text: string, today: Day): string | undefined {
+export function whyUnreadEnd(field: 'leaving' | 'contractEnd', text: string, today: Day): string | undefined {
   if (text === '' || saysNone(text)) return undefined;
   const days = daysIn(text);
-  if (days.some((day) => day >= today) || (days.length > 0 && !NOT_CERTAIN.test(text))) return undefined;
+  if ((days.some((day) => day >= today) && !isAway(text)) || (days.length > 0 && !isUncertain(text))) return undefined;
   const why = whyUnreadable(text) ?? `“${upTo(40, text)}” ${days.length > 0 ? 'is not certain' : whatItLacks(text)}.`;
-  return `${why} We still import them. If they have left, leave them out.`;
+  if (field === 'contractEnd') return `${why} We still import them. If they have left, leave them out.`;
+  return `${why} We take them as still here. If they have left, correct it to “left”.`;
 }
 
 /** A year in which every day of a month is one. */

@@ -10,7 +10,7 @@ const planOf = (headings: string, line: string, cells: readonly CorrectedCell[] 
 };
 const leaving = (text: string, cells?: readonly CorrectedCell[]) => planOf('Name|Email|Leaving date', `Di Fen|di@a.example|${text}`, cells);
 const HERE = ['Di Fen'];
-const STILL = 'We still import them. If they have left, leave them out.';
+const STILL = 'We take them as still here. If they have left, correct it to “left”.';
 
 describe('a leaving date', () => {
   test.each([
@@ -20,11 +20,12 @@ describe('a leaving date', () => {
     ['Resigned Oct 2026', 'Their leaving date is “Resigned Oct 2026”'],
     ['Dismissed', 'Their leaving date is “Dismissed”'],
     ['Y', 'This person has left'],
-    ['31.08.2026 (resigned)', 'This person left on 31 August 2026'],
-    ['Yes - 31/08/2026', 'This person left on 31 August 2026'],
-    ['Left-31/08/2026', 'This person left on 31 August 2026'],
-    ['retired on Monday 31st of August, 2026', 'This person left on 31 August 2026'],
-    ['01/09/2019 to 31/08/2026', 'This person left on 31 August 2026'],
+    ['31/08/2026', 'This person left on 31 August 2026'],
+    ['31.08.2026 (resigned)', 'This person left on 31 August 2026 (“31.08.2026 (resigned)”)'],
+    ['Yes - 31/08/2026', 'This person left on 31 August 2026 (“Yes - 31/08/2026”)'],
+    ['Left-31/08/2026', 'This person left on 31 August 2026 (“Left-31/08/2026”)'],
+    ['retired on Monday 31st of August, 2026', 'This person left on 31 August 2026 (“retired on Monday 31st of August, 2026”)'],
+    ['01/09/2019 to 31/08/2026', 'This person left on 31 August 2026 (“01/09/2019 to 31/08/2026”)'],
   ])('“%s” says that they have left: they are kept out, and a correction brings them back', (text, why) => {
     expect(leaving(text)).toEqual({ people: [], said: [`C left: ${why}, so we do not import them.`] });
     expect(leaving(text, [{ row: 2, letter: 'C', text: '' }])).toEqual({ people: HERE, said: [] });
@@ -44,6 +45,11 @@ describe('a leaving date', () => {
     ['31/08/2026?', '“31/08/2026?” is not certain.'],
     ['31/08/2026 (extended)', '“31/08/2026 (extended)” is not certain.'],
     ['maternity 12345', '“maternity 12345” is not a date.'],
+    ['Mat leave from 1/9/26', '“Mat leave from 1/9/26” is not certain.'],
+    ['Mat leave until 1/3/27', '“Mat leave until 1/3/27” is not certain.'],
+    ['Secondment to 20/7/26', '“Secondment to 20/7/26” is not certain.'],
+    ['resigned - leaving Christmas', '“resigned - leaving Christmas” is not a date.'],
+    ['Left: no', '“Left: no” is not a date.'],
     ['#N/A', '“#N/A” is an error of the spreadsheet.'],
     ['=IF(B2="left",1)', '“=IF(B2="left",1)” is a formula, and we do not work it out.'],
   ])('“%s” says neither: they are imported, and it is noted', (text, why) => {
@@ -80,6 +86,8 @@ describe('a leaving date', () => {
       planStaff(['Name', 'Email', 'Left'], [{ row: 2, cells: { A: 'Di Fen', B: 'di@a.example', C: text } }], look).problems[0]?.choices;
     expect(choicesOf('Left July')).toEqual(['Current']);
     expect(choicesOf('31/08/2026')).toBeUndefined();
+    expect(choicesOf('31/08/2026 (resigned)')).toEqual(['Current']);
+    expect(leaving('31/08/2026 (resigned)', [{ row: 2, letter: 'C', text: 'Current' }])).toEqual({ people: HERE, said: [] });
     expect(leaving('left', [{ row: 2, letter: 'C', text: 'Current' }])).toEqual({ people: HERE, said: [] });
   });
 
@@ -100,7 +108,10 @@ test('“End date” of a row with a start or a status says that they have left,
 
 test('the end of a contract that cannot be read is noted', () => {
   const contract = (text: string) => planOf('Name|Email|Contract end date', `Di Fen|di@a.example|${text}`);
-  expect(contract('July 2026')).toEqual({ people: HERE, said: [`C note: “July 2026” has no day. ${STILL}`] });
+  expect(contract('July 2026')).toEqual({
+    people: HERE,
+    said: ['C note: “July 2026” has no day. We still import them. If they have left, leave them out.'],
+  });
   expect(contract('Permanent')).toEqual({ people: HERE, said: [] });
   expect(contract('31/08/2026 (maternity cover)').said).toEqual([
     'C note: Their contract ended on 31 August 2026. If they have left, leave them out.',

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { sayDate } from '../uk/uk-time.js';
 import { dayFromCell, headingKey, upTo } from './columns.js';
-import { daysIn, GONE, hasLeft, saysYes } from './staff-ends.js';
+import { daysIn, GONE, hasLeft, isAway, saysYes } from './staff-ends.js';
 import type { StaffField } from './staff-fields.js';
 
 /** What the status of an account or a post says where its holder is here no longer. */
@@ -60,8 +60,8 @@ export function whyNotHere(cellsOf: (field: StaffField) => readonly string[], to
   const cells = cellsOf('leaving');
   const at = cells.findIndex((text) => hasLeft(text, today));
   const left = cells[at];
-  // A day is corrected by another, and a word by another word.
-  if (left !== undefined) return { field: 'leaving', at, why: whyLeft(left), ...(daysIn(left).length === 0 && { choices: HERE }) };
+  // A day is corrected by another, and words by another word.
+  if (left !== undefined) return { field: 'leaving', at, why: whyLeft(left), ...(dayFromCell(left) === undefined && { choices: HERE }) };
   const statuses = cellsOf('status');
   const gone = statuses.findIndex((text) => isGone(text, today));
   const status = statuses[gone];
@@ -72,12 +72,16 @@ export function whyNotHere(cellsOf: (field: StaffField) => readonly string[], to
 
 function whyLeft(text: string): string {
   const day = daysIn(text).toSorted().at(-1);
-  if (day) return `This person left on ${sayDate(day)}`;
+  if (day) return `This person left on ${sayDate(day)}${dayFromCell(text) === undefined ? ` (“${upTo(40, text)}”)` : ''}`;
   return saysYes(text) ? 'This person has left' : `Their leaving date is “${upTo(40, text)}”`;
 }
 
 /** The day on which a person is to leave, where it has not come. */
-export const leavesLater = (cells: readonly string[], today: Day): Day | undefined => cells.flatMap(daysIn).find((day) => day > today);
+export const leavesLater = (cells: readonly string[], today: Day): Day | undefined =>
+  cells
+    .filter((text) => !isAway(text))
+    .flatMap(daysIn)
+    .find((day) => day > today);
 
 /** A day that has not come says that they are still here. */
 function isGone(status: string, today: Day): boolean {

@@ -301,7 +301,7 @@ function readRow(
     note('leaving', `They leave on ${sayDate(leaves)}. We still import them. Import a list after that day, or remove them then.`);
   for (const field of ['leaving', 'contractEnd'] as const)
     cellsOf(field).forEach((text, at) => {
-      const why = whyUnreadEnd(text, look.today);
+      const why = whyUnreadEnd(field, text, look.today);
       if (why !== undefined) note(field, why, undefined, at);
     });
   if (address.note) note('email', address.note);

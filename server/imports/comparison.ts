@@ -36,13 +36,14 @@ export interface SameName {
   readonly members: readonly PersonId[];
 }
 
-/** A member whom the list does not name. `left`: why the list keeps them out, in which rows. `stays`: the last administrator, who cannot leave. */
+/** A member whom the list does not name. `left`: why the list keeps them out, in which rows. `perhaps`: by name alone. `stays`: the last administrator. */
 export interface Gone {
   readonly person: PersonId;
   readonly name: string;
   readonly from: Day;
   readonly left?: string;
   readonly rows?: readonly number[];
+  readonly perhaps?: true;
   readonly stays?: true;
 }
 
@@ -50,7 +51,14 @@ export interface Gone {
 interface Left {
   readonly why: string;
   readonly rows: readonly number[];
+  /** By the name alone: it may be another person of that name. */
+  readonly isPerhaps?: true;
 }
+
+/** What a row says of a person who has the name of a member, and neither the address nor anything else of them. */
+const sayPerhaps = (row: number, keptOut: KeptOut | undefined): string =>
+  `Perhaps the person of row ${row}, who has the same name: ${keptOut?.email ? `${keptOut.email}, ` : ''}${withinSentence(keptOut?.left ?? '')}`;
+const withinSentence = (said: string): string => said.charAt(0).toLowerCase() + said.slice(1);
 
 /** A person who is new. */
 export interface Added {
@@ -119,7 +127,7 @@ export class Comparing {
       changes: this.#changes,
       sameNames,
       // Whom the file says to have left come first: those are looked for.
-      gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => Number(b.left !== undefined) - Number(a.left !== undefined)),
+      gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => sureness(b) - sureness(a)),
       unread: gone.some(({ left }) => left === undefined) ? keptOut.unread : [],
       undated: this.#undated,
       notSame,
@@ -152,7 +160,7 @@ export class Comparing {
       const [only] = called;
       // The personnel system takes the address from a person who leaves: their name is what is left of them.
       if (why !== undefined && only !== undefined && called.length === 1 && !byAddress[at])
-        left.set(only, { why: `${why} (row ${row}, by name)`, rows: [row] });
+        left.set(only, { why: sayPerhaps(row, keptOut[at]), rows: [], isPerhaps: true });
       else for (const person of called) named.add(person);
       if (byAddress[at] || all.length > 0 || isKnown) found.add(row);
       else if (why === undefined) unread.add(row);
@@ -192,10 +200,21 @@ export class Comparing {
       const said = left.get(person);
       const name = this.look.row('person', person)?.name ?? '';
       if (!name) return [];
-      return [{ person, name, from, ...(said && { left: said.why, rows: said.rows }), ...(person === last && { stays: true }) }];
+      return [
+        {
+          person,
+          name,
+          from,
+          ...(said && { left: said.why, rows: said.rows, ...(said.isPerhaps && { perhaps: true as const }) }),
+          ...(person === last && { stays: true }),
+        },
+      ];
     });
   }
 }
+
+/** How surely the list says that a member has left. */
+const sureness = ({ left, perhaps }: Gone): number => (left === undefined ? 0 : perhaps ? 1 : 2);
 
 type MembersByName = ReadonlyMap<string, readonly { readonly person: PersonId; readonly name: string }[]>;
 const NO_MEMBERS: MembersByName = new Map();

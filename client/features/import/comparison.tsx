@@ -251,8 +251,8 @@ function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']
   const leave = (person: string, isIn: boolean) => props.onChoose({ ...props.choices, leave: toggled(props.choices.leave, person, isIn) });
   const whyStays = ({ person, stays }: Compared['gone']['of'][number]) =>
     stays ? LAST : isSame(person, props.choices.who) ? SAME_PERSON : undefined;
-  const said = () => props.of.of.filter((one) => one.left !== undefined && !whyStays(one));
-  const leavers = () => props.of.of.filter(({ left, stays }) => left !== undefined && !stays).length;
+  const said = () => props.of.of.filter((one) => one.left !== undefined && !one.perhaps && !whyStays(one));
+  const leavers = () => props.of.of.filter(({ left, perhaps, stays }) => left !== undefined && !perhaps && !stays).length;
   const tickThoseWhoLeft = async () => {
     // They come first: there are more of them only where all that are here have left.
     if (said().length >= props.of.of.filter((one) => !whyStays(one)).length) await props.onLoad('gone', 'all');

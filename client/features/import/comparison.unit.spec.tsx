@@ -259,6 +259,16 @@ describe('a list beside who is here already', () => {
     await waitFor(() => expect(confirmed).toEqual([{ inviteOn: null, reading: 1, choices: { ...NOTHING, keptJobs: [3] } }]));
   });
 
+  test('a member who only has the name of a leaver is never ticked with those who left', async () => {
+    const perhaps = 'Perhaps the person of row 4, who has the same name: their leaving date is “left”';
+    const tom = { person: 'p-tom', name: 'Tom Baker', from: '2026-09-01', left: perhaps, perhaps: true } as const;
+    await choose(read({ comparison: { ...comparison, gone: part(tom) } } as Partial<ImportPreview>));
+    fireEvent.click(await screen.findByRole('button', { name: 'Choose who has left' }));
+    expect(screen.queryByRole('button', { name: /^Tick .* who left/ })).toBeNull();
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: /^Tom Baker has left/ });
+    expect([box.checked, describedBy(box)]).toEqual([false, expect.stringContaining(perhaps)]);
+  });
+
   test('all at once: the file is used, or everything stays', async () => {
     const { confirmed } = await choose(read());
     fireEvent.click(await screen.findByRole('button', { name: 'Use the file for all' }));

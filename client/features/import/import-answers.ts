@@ -127,6 +127,8 @@ export interface Compared {
       readonly name: string;
       readonly from: string;
       readonly left?: string;
+      /** By the name alone. */
+      readonly perhaps?: true;
       readonly stays?: true;
     }
   >;
