@@ -17,7 +17,7 @@ const NONE: ReadonlySet<string> = new Set(
     'current currently active permanent perm ongoing open ended present date continuing continues contract fixed end',
   ].flatMap((line) => line.split(' ')),
 );
-/** Whoever is away comes back: dates beside these are not of leaving. */
+/** Staff who are away come back: dates beside these are not of leaving. */
 const AWAY =
   /\b(?:mat(?:ernity)?(?! cover)|paternity|parental|adoption|sick(?:ness)?|sabbatical|second(?:ed|ment)|career break|leave|unpaid)\b/i;
 /** With these, the date beside them may not be meant, or has not come. */
