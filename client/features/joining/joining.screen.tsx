@@ -1,4 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
 import { createAnswer, isAway, post } from '../../replica/index.js';
 import { CodeMissing, CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
@@ -13,13 +14,17 @@ const CODE_DIGITS = 6;
 /** One person with two records: the address of the other, a code that goes there, and the two are one. */
 export default function JoinRecords(): JSX.Element {
   const [sentTo, setSentTo] = createSignal<string>();
-  const [done, setDone] = createSignal(false);
+  // In the address: a moment later the page is made anew, for the person of both records.
+  const [params, setParams] = useSearchParams<{ joined?: string }>();
+  const done = () => params.joined === 'yes';
   return (
     <div class="page">
       <div class="stack stack--loose">
         <Show when={!done()} fallback={<Done />}>
           <Show when={sentTo()} fallback={<OtherAddress onSent={setSentTo} />}>
-            {(email) => <Proof email={email()} onDone={() => setDone(true)} onBack={() => setSentTo(undefined)} />}
+            {(email) => (
+              <Proof email={email()} onDone={() => setParams({ joined: 'yes' }, { replace: true })} onBack={() => setSentTo(undefined)} />
+            )}
           </Show>
         </Show>
         <TwoAddresses />

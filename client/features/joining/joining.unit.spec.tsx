@@ -1,5 +1,5 @@
-import { MemoryRouter, Route } from '@solidjs/router';
-import { fireEvent, render, screen } from '@solidjs/testing-library';
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
+import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
@@ -38,13 +38,16 @@ async function open(isFresh = true, leaves?: boolean) {
     live: (...given) => transport.live(...given),
   };
   await startReplica(door).refresh();
-  render(() => (
-    <MemoryRouter>
+  const history = createMemoryHistory();
+  const page = () => (
+    <MemoryRouter history={history}>
       <Route path="/" component={JoinRecords} />
     </MemoryRouter>
-  ));
+  );
+  render(page);
   await screen.findByLabelText('Email address of your other record');
-  return () => asked.map(({ path, body }) => [path, body]);
+  const sent = () => asked.map(({ path, body }) => [path, body]);
+  return Object.assign(sent, { again: () => (cleanup(), render(page)) });
 }
 const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -76,6 +79,9 @@ test('the address of the other record, the code that was sent there, and before 
   expect(await screen.findByText('That is not the newest code.')).toBeTruthy();
   type('Code', '123456');
   press('Join records');
+  expect(await screen.findByRole('heading', { name: 'Your records are joined' })).toBeTruthy();
+  // The browser goes on as the person of both records: the page is made anew.
+  sent.again();
   expect(await screen.findByRole('heading', { name: 'Your records are joined' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Check your profile' }).getAttribute('href')).toBe('/profile');
   expect(screen.getByRole('link', { name: 'Choose your email address' }).getAttribute('href')).toBe('/privacy/email');

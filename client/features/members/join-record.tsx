@@ -142,7 +142,7 @@ function Ask(props: Props & { readonly address?: string | undefined }): JSX.Elem
       <p class="small muted">
         We email the question to both addresses, and it is on Today for {props.name} when they sign in.{' '}
         {unread()
-          ? 'Nothing is joined until they agree there, signed in with the address that they read. They need no code, and can agree 3 days after you ask.'
+          ? 'Nothing is joined until they agree there, signed in with the address that they read. They need no code, and can agree 3 days after you ask. Then ask them to choose on Privacy which address we email.'
           : 'Nothing is joined until they agree with a code.'}{' '}
         It cannot be undone.
       </p>
@@ -223,7 +223,7 @@ function OtherRecord(props: { of: Found; name: string }): JSX.Element {
         </Notice>
       </Show>
       <p>
-        {`If they join the records, we keep the name ${isolated(props.of.keptName)} and send emails to ${props.of.keptEmail}. Both email addresses sign in.`}
+        {`If they join the records, we keep the name ${isolated(props.of.keptName)} and send emails to ${props.of.keptEmail} until they choose the other address on Privacy. Both sign in.`}
       </p>
       <Show when={sayUninvited()}>{(said) => <p>{said()}</p>}</Show>
     </>

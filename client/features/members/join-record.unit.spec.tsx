@@ -72,7 +72,9 @@ test('where the names differ they are asked to check, and read what is kept and 
   expect(await screen.findByText(/The names differ/)).toBeTruthy();
   expect(screen.getByText(/Ben Hughes.* and .*Zoe O’Brien-Smith.*Check that they are one person/)).toBeTruthy();
   expect(
-    screen.getByText(/keep the name .*Zoe O’Brien-Smith.* and send emails to z…@elm\.example\. Both email addresses sign in/),
+    screen.getByText(
+      /keep the name .*Zoe O’Brien-Smith.* and send emails to z…@elm\.example until they choose the other address on Privacy\. Both sign in/,
+    ),
   ).toBeTruthy();
   expect(
     screen.getByText(/The record of .*Zoe O’Brien-Smith.* has no invitation yet, so this is its first email from Alongside/),
