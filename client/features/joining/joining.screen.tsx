@@ -1,9 +1,10 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
-import { createAnswer, isAway, post } from '../../replica/index.js';
+import { isAway, post } from '../../replica/index.js';
 import { CodeMissing, CodesNotice, createCodesLeave } from '../../shared/codes-leave.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { CheckWhatIsKept, JoinedForGood, SAY_JOINED } from '../../shared/people/joined.js';
+import { createJoiningAnswer } from '../../shared/people/joining-answer.js';
 import { TwoAddresses } from '../../shared/people/two-addresses.js';
 import { createPosting } from '../../shared/posting.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
@@ -37,7 +38,7 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
   const [email, setEmail] = createSignal('');
   const [missing, setMissing] = createSignal<string>();
   const asking = createPosting();
-  const answer = createAnswer<{ readonly asked?: readonly { readonly email: string }[] }>(() => '/api/joining');
+  const answer = createJoiningAnswer<{ readonly asked?: readonly { readonly email: string }[] }>();
   const masked = () =>
     answer
       .data()

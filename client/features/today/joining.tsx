@@ -1,9 +1,10 @@
-import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { JoiningRow } from '@alongside/projections/views/joining.view.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import { createAnswer, createSending, post } from '../../replica/index.js';
+import { createSending, post } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
 import { CheckWhatIsKept, JoinedForGood, SAY_JOINED } from '../../shared/people/joined.js';
+import { createJoiningAnswer } from '../../shared/people/joining-answer.js';
 import { createNow } from '../../shared/pair/pair.js';
 import { createPosting } from '../../shared/posting.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
@@ -30,9 +31,7 @@ interface Asked {
 
 /** Other records that an administrator takes for the signed-in person’s. */
 export default function JoiningAsked(props: { of: readonly JoiningRow[] }): JSX.Element {
-  const answer = createAnswer<{ readonly asked: readonly Asked[] }>(() => '/api/joining');
-  // A question that is asked anew has the same records.
-  createEffect(on(() => props.of.map(({ askedAt }) => askedAt).join(), answer.again, { defer: true }));
+  const answer = createJoiningAnswer<{ readonly asked: readonly Asked[] }>();
   const about = ({ kept, joined }: JoiningRow) => answer.data()?.asked.find((one) => one.kept === kept && one.joined === joined);
   return <For each={props.of}>{(row) => <Show when={about(row)}>{(other) => <Card of={row} other={other()} />}</Show>}</For>;
 }

@@ -1,9 +1,10 @@
 import { For, Show, type JSX } from 'solid-js';
-import { createAnswer, createRows, createSending, createView, me, post } from '../../replica/index.js';
+import { createRows, createSending, createView, me, post } from '../../replica/index.js';
 import { Button, Notice, say, saying, Section } from '../../ui/index.js';
 import { Refused } from '../forms.js';
 import { focusHeading } from '../requests/focus.js';
 import { createPosting } from '../posting.js';
+import { createJoiningAnswer } from './joining-answer.js';
 
 interface Further {
   /** The joined record, by its own id. */
@@ -16,9 +17,7 @@ export function createFurther() {
   // The row is live and holds no address: it says when to ask.
   const rows = createRows('joining', () => ({ kept: me(), status: 'joined' }));
   const hasTwo = () => rows().some(({ bothAddresses }) => bothAddresses);
-  const answer = createAnswer<{ readonly further?: readonly Further[] }>(() => (hasTwo() ? '/api/joining' : undefined), {
-    views: ['profile'],
-  });
+  const answer = createJoiningAnswer<{ readonly further?: readonly Further[] }>(hasTwo);
   return { further: () => answer.data()?.further ?? [], again: answer.again };
 }
 
