@@ -57,8 +57,7 @@ interface Left {
 
 /** What a row says of a person who has the name of a member, and neither the address nor anything else of them. */
 const sayPerhaps = (row: number, keptOut: KeptOut | undefined): string =>
-  `Perhaps the person of row ${row}, who has the same name: ${keptOut?.email ? `${keptOut.email}, ` : ''}${withinSentence(keptOut?.left ?? '')}`;
-const withinSentence = (said: string): string => said.charAt(0).toLowerCase() + said.slice(1);
+  `Perhaps the person of row ${row}, who has the same name${keptOut?.email ? ` (${keptOut.email})` : ''}. ${keptOut?.left ?? ''}`;
 
 /** A person who is new. */
 export interface Added {

@@ -260,7 +260,7 @@ describe('a list beside who is here already', () => {
   });
 
   test('a member who only has the name of a leaver is never ticked with those who left', async () => {
-    const perhaps = 'Perhaps the person of row 4, who has the same name: their leaving date is “left”';
+    const perhaps = 'Perhaps the person of row 4, who has the same name. Their leaving date is “left”';
     const tom = { person: 'p-tom', name: 'Tom Baker', from: '2026-09-01', left: perhaps, perhaps: true } as const;
     await choose(read({ comparison: { ...comparison, gone: part(tom) } } as Partial<ImportPreview>));
     fireEvent.click(await screen.findByRole('button', { name: 'Choose who has left' }));
