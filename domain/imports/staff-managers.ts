@@ -2,6 +2,7 @@ import { comparableEmail } from '../text/folding.js';
 import { comparableName, nameKey } from '../text/names.js';
 import { sayLetters, upTo, type RowProblem } from './columns.js';
 import { readAddress } from './staff-address.js';
+import type { KeptOutRow } from './staff-kept-out.js';
 import { familyKey, fitOf, isJob, isNobody, jobKey, wordsOfName, type Called } from './staff-likely.js';
 import { nameBesideBrackets, withoutBrackets } from './staff-rows.js';
 import { sayApart, type ToldApart } from './told-apart.js';
@@ -22,13 +23,6 @@ export interface ManagedRow {
   readonly jobTitle: string;
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
-}
-
-/** A row that is not imported: whom it is about may be who is named. */
-export interface KeptOutRow {
-  readonly row: number;
-  readonly emails: readonly string[];
-  readonly hasLeft: boolean;
 }
 
 /** The cells that name the people above a person. */

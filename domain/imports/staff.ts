@@ -24,8 +24,9 @@ import {
 import { accountColumns, whyNoPerson, whyOfStudents, type AccountColumn } from './staff-accounts.js';
 import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
+import { isInOtherRow, keptOutByName, type KeptOut } from './staff-kept-out.js';
 import { byKeys, likelyKeysOf } from './staff-likely.js';
-import { withManagers, type Above, type CalledMember, type KeptOutRow } from './staff-managers.js';
+import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
 import { whyUnreadEnd } from './staff-ends.js';
@@ -58,19 +59,6 @@ export interface StaffPlan {
   readonly problems: readonly RowProblem[];
   /** Who is in the rows that are kept out, as far as they can be read. */
   readonly keptOut: readonly KeptOut[];
-}
-
-/** A person whom the list names and who is not imported. */
-export interface KeptOut {
-  readonly row: number;
-  /** As addresses are compared; absent where the row has none that can be read. */
-  readonly email?: string;
-  /** As names are compared without what is in brackets; absent where the row has none that can be read. */
-  readonly name?: string;
-  /** Why they are here no longer, where the row says so. */
-  readonly left?: string;
-  /** It is known whom the row is about: another row names them, or it is a pupil. */
-  readonly isKnown?: true;
 }
 
 /** What reading a staff file needs to know of the world. */
@@ -173,25 +161,6 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const withKnown = (one: KeptOut): KeptOut => (isInOtherRow(one, byEmail) ? { ...one, isKnown: true } : one);
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
   return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut: keptOut.map(withKnown) };
-}
-
-/** Another row has their name and one of their addresses. */
-function isInOtherRow({ email, name }: KeptOut, byEmail: ReadonlyMap<string, StaffImport>): boolean {
-  const other = email === undefined ? undefined : byEmail.get(email);
-  return other !== undefined && nameBesideBrackets(other.name) === name;
-}
-
-/** Rows that are kept out by the name in them, without those whose person another row has. */
-function keptOutByName(keptOut: readonly KeptOut[], byEmail: ReadonlyMap<string, StaffImport>): Above['keptOutCalled'] {
-  const known = new Set(keptOut.filter((one) => isInOtherRow(one, byEmail)).map(({ row }) => row));
-  const rows = new Map<number, KeptOutRow & { readonly name: string }>();
-  for (const { row, name, email, left } of keptOut) {
-    if (name === undefined || known.has(row)) continue;
-    const emails = [...(rows.get(row)?.emails ?? []), ...(email === undefined ? [] : [email])];
-    rows.set(row, { row, name, emails, hasLeft: left !== undefined });
-  }
-  const byName = byKeys(rows.values(), ({ name }) => [name]);
-  return (name) => byName.get(name) ?? [];
 }
 
 /** A column that is taken for what its cells hold, and not by its heading or a choice, is told. */

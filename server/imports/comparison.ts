@@ -1,4 +1,5 @@
-import type { KeptOut, StaffImport } from '@alongside/domain/imports/staff.js';
+import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { nameBesideBrackets } from '@alongside/domain/imports/staff-rows.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail, sortedByName } from '@alongside/domain/text/folding.js';

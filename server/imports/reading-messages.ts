@@ -1,7 +1,7 @@
 import type { CorrectedCell, RowProblem } from '@alongside/domain/imports/columns.js';
 import type { ClosedSchool } from '@alongside/domain/imports/institutions.js';
 import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
-import type { KeptOut } from '@alongside/domain/imports/staff.js';
+import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';

@@ -1,33 +1,18 @@
-import { CODE_LIFE_MS } from '@alongside/domain/identity/sign-in.decider.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { makeSchool, must } from '../app/hub.testing.js';
-import { IdentitySecrets } from '../identity/secrets.js';
+import { emailOf, join, sendCode, two } from './joining-by-code.testing.js';
 import { Race, ROUNDS, stretches } from './rounds.testing.js';
 import { TwoHubs, type Act } from './two-hubs.testing.js';
 
 /** Each join builds all views again, so a round costs the more the longer the log is. */
 const ROUNDS_A_STRETCH = 8;
-const CODE = '123456';
 /** Runs the hub; and coordinates Elm alone. */
 const [cora, eve] = ['cora', 'eve'];
 
-const emailOf = (record: string) => `${record}@hillside.example`;
-const join = (record: string, other: string): Act => ({ by: record, path: '/api/joining', body: { email: emailOf(other), code: CODE } });
-/** Records of one person, the older one first. */
-const two = (race: string, round: number): readonly [string, string] => [`${race}-${round}-a`, `${race}-${round}-b`];
-
 let hubs: TwoHubs;
-
-async function sendCode(hub: Hub, record: string, other: string): Promise<void> {
-  const secrets = new IdentitySecrets(hub.parts.master.bytes);
-  const address = secrets.joining(record, emailOf(other));
-  const expiresAt = new Date(Date.parse(hub.parts.clock.now()) + CODE_LIFE_MS).toISOString();
-  const [code, from] = [secrets.code(address, CODE), secrets.network(address, 'a test')];
-  await must(hub, HUB, 'SendSignInCode', { address, person: record, code, from, expiresAt });
-}
 
 async function prepare(hub: Hub, rounds: readonly number[], people: readonly string[]): Promise<void> {
   await makeSchool(hub, people, {});

@@ -1,4 +1,3 @@
-import { CODE_LIFE_MS } from '@alongside/domain/identity/sign-in.decider.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
@@ -7,35 +6,19 @@ import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { filesIn } from '../app/files-in.testing.js';
 import { asking, makeSchool, must } from '../app/hub.testing.js';
-import { IdentitySecrets } from '../identity/secrets.js';
+import { join, sendCode, two } from './joining-by-code.testing.js';
 import { Race, ROUNDS, stretches } from './rounds.testing.js';
-import { outcomeOf, TwoHubs, type Act } from './two-hubs.testing.js';
+import { outcomeOf, TwoHubs } from './two-hubs.testing.js';
 
 /** Each join builds all views again, so a round costs the more the longer the log is. */
 const ROUNDS_A_STRETCH = 8;
-const CODE = '123456';
 const cora = 'cora';
 
-const emailOf = (record: string) => `${record}@hillside.example`;
-/** Signed in as one record, with the code that went to the address of the other. */
-const join = (record: string, other: string): Act => ({ by: record, path: '/api/joining', body: { email: emailOf(other), code: CODE } });
-
-/** Records of one person, the older one first. */
-const two = (race: string, round: number): readonly [string, string] => [`${race}-${round}-a`, `${race}-${round}-b`];
 const three = (round: number) => [...two('three', round), `three-${round}-c`] as const;
 /** Which of the three both joins are of. */
 const sharedOf = (round: number): number => round % 3;
 
 let hubs: TwoHubs;
-
-/** So that signing in as one record joins another by `CODE`. */
-async function sendCode(hub: Hub, record: string, other: string): Promise<void> {
-  const secrets = new IdentitySecrets(hub.parts.master.bytes);
-  const address = secrets.joining(record, emailOf(other));
-  const expiresAt = new Date(Date.parse(hub.parts.clock.now()) + CODE_LIFE_MS).toISOString();
-  const [code, from] = [secrets.code(address, CODE), secrets.network(address, 'a test')];
-  await must(hub, HUB, 'SendSignInCode', { address, person: record, code, from, expiresAt });
-}
 
 async function prepare(hub: Hub, rounds: readonly number[], people: readonly string[]): Promise<void> {
   const mentors = rounds.map((round) => two('asked', round)[0]);
