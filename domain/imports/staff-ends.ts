@@ -13,16 +13,16 @@ const GONE_BY_THEN = /\b(?:departed|gone|dismissed|redundan(?:t|cy)|finished|com
 /** Words of which each says that there is no such date. */
 const NONE: ReadonlySet<string> = new Set(
   [
-    'no none nil n a na not applicable false tbc tba to be confirmed advised never null blank',
+    'no none nil n a na applicable false tbc tba to be confirmed advised never null blank',
     'current currently active permanent perm ongoing open ended present date continuing continues contract fixed end',
   ].flatMap((line) => line.split(' ')),
 );
-/** Staff who are away come back: dates beside these are not of leaving. */
-const AWAY =
-  /\b(?:mat(?:ernity)?(?! cover)|paternity|parental|adoption|sick(?:ness)?|sabbatical|second(?:ed|ment)|career break|leave|unpaid)\b/i;
+/** Of staff who are away and come back, or who began: dates beside these are not of leaving. */
+const STAYS =
+  /\b(?:from|since|start(?:s|ed)?|present|current(?:ly)?|permanent|ongoing|continu\w+|to date|return(?:s|ed|ing)?|mat(?:ernity)?(?! cover)|paternity|parental|adoption|sick(?:ness)?|sabbatical|second(?:ed|ment)|career break|leave|unpaid)\b/i;
 /** With these, the date beside them may not be meant, or has not come. */
 const NOT_CERTAIN =
-  /[?]|\b(?:no|not|never|leaves|leaving|will|notice|stay(?:s|ing|ed)?|extended|extension|withdrawn|cancelled|postponed|deferred|returned|returning)\b/i;
+  /[?]|\b(?:no|not|never|leaves|leaving|will|notice|stay(?:s|ing|ed)?|extended|extension|withdrawn|cancelled|postponed|deferred)\b/i;
 
 /** Letters of a cell in which dates are looked for, and words that one date may have: “Monday 1st of September, 2019”. */
 const LOOKED_AT_LETTERS = 200;
@@ -52,19 +52,19 @@ function foundIn<Found>(text: string, read: (piece: string) => Found | undefined
 }
 
 /** The whole dates of a cell. */
-export const daysIn = (text: string): readonly Day[] => foundIn(text, dayFromCell);
+export const daysIn = (text: string): readonly Day[] => (/\d/.test(text) ? foundIn(text, dayFromCell) : []);
 
 /** “-”, “N/A”, “Permanent”: there is no such date. */
 function saysNone(text: string): boolean {
-  if (text.includes('?') || whyUnreadable(text)) return false;
-  const words = foldedWords(text);
+  if (text.includes('?') || whyUnreadable(text) || (GONE.test(text) && !/open[- ]ended/i.test(text))) return false;
+  const words = foldedWords(text.replace(/\bnot (?=applicable\b)/i, ''));
   return /^0*$/.test(words.join('')) || words.every((word) => NONE.has(word));
 }
 
-const isUncertain = (text: string): boolean => NOT_CERTAIN.test(text) || AWAY.test(text);
+const isUncertain = (text: string): boolean => NOT_CERTAIN.test(text) || STAYS.test(text);
 
-/** Whether they are to come back from where a cell says that they are. */
-export const isAway = (text: string): boolean => AWAY.test(text);
+/** Whether a date in a cell is of being away, or of a beginning. */
+export const saysStays = (text: string): boolean => STAYS.test(text);
 
 /** Whether a cell of a leaving column plainly says that its person has left. On the last day itself they are here. */
 export function hasLeft(text: string, today: Day): boolean {
@@ -83,11 +83,14 @@ export function hasLeft(text: string, today: Day): boolean {
 export function whyUnreadEnd(field: 'leaving' | 'contractEnd', text: string, today: Day): string | undefined {
   if (text === '' || saysNone(text)) return undefined;
   const days = daysIn(text);
-  if ((days.some((day) => day >= today) && !isAway(text)) || (days.length > 0 && !isUncertain(text))) return undefined;
-  const why = whyUnreadable(text) ?? `“${upTo(40, text)}” ${days.length > 0 ? 'is not certain' : whatItLacks(text)}.`;
+  if ((days.some((day) => day >= today) && !saysStays(text)) || (days.length > 0 && !isUncertain(text))) return undefined;
+  const why = whyUnreadable(text) ?? `“${shown(text)}” ${days.length > 0 ? 'is not certain' : whatItLacks(text)}.`;
   if (field === 'contractEnd') return `${why} We still import them. If they have left, leave them out.`;
   return `${why} We take them as still here. If they have left, correct it to “left”.`;
 }
+
+const SHOWN_LETTERS = 40;
+const shown = (text: string): string => (text.length > SHOWN_LETTERS ? `${upTo(SHOWN_LETTERS, text).trimEnd()}…` : text);
 
 /** A year in which every day of a month is one. */
 const LEAP_YEAR = '2024';

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { sayDate } from '../uk/uk-time.js';
 import { dayFromCell, headingKey, upTo } from './columns.js';
-import { daysIn, GONE, hasLeft, isAway, saysYes } from './staff-ends.js';
+import { daysIn, GONE, hasLeft, saysStays, saysYes } from './staff-ends.js';
 import type { StaffField } from './staff-fields.js';
 
 /** What the status of an account or a post says where its holder is here no longer. */
@@ -79,7 +79,7 @@ function whyLeft(text: string): string {
 /** The day on which a person is to leave, where it has not come. */
 export const leavesLater = (cells: readonly string[], today: Day): Day | undefined =>
   cells
-    .filter((text) => !isAway(text))
+    .filter((text) => !saysStays(text))
     .flatMap(daysIn)
     .find((day) => day > today);
 

@@ -35,6 +35,8 @@ export interface Above {
   readonly rowsByName: ReadonlyMap<string, readonly ManagedRow[]>;
   /** The rows that may be meant by less than a name, by `likelyKeysOf`. */
   readonly rowsLikely: () => ReadonlyMap<string, readonly ManagedRow[]>;
+  /** By a text, what was found for it: many rows name the same person. */
+  readonly likelyBy: Map<string, LookedUp>;
   /** Rows that are kept out, by `nameBesideBrackets`. */
   readonly keptOutCalled: (name: string) => readonly KeptOutRow[];
   readonly isMember: (email: string) => boolean;
@@ -160,17 +162,29 @@ interface Likely {
 
 /** By family name, and by what is beside it; by job; or else by a name that is like it. The person themselves is not meant. */
 function likelyOf(named: string, own: string, above: Above): Likely {
-  const words = wordsOfName(withoutBrackets(named) ?? named);
-  const found = words.flatMap((word) => (word.length > 1 ? peopleBy(familyKey(word), above) : []));
-  const people = [...new Map(found.map((one) => [one.email ?? one, one])).values()].filter(({ email }) => email !== own);
-  const byFit = (wanted: 'fits' | 'alike') => people.filter((one) => fitOf(words, one) === wanted);
-  const ofJob = peopleBy(jobKey(named), above);
+  const { people, ofJob } = above.likelyBy.get(named) ?? lookedUp(named, above);
+  const byFit = (wanted: 'fits' | 'alike') => people.flatMap(({ one, fit }) => (fit === wanted && one.email !== own ? [one] : []));
   const fitting = byFit('fits');
   if (fitting.length > 0) return { people: fitting, isJob: false };
   const others = ofJob.filter(({ email }) => email !== own);
   // Of several with one job nobody is more likely than another.
   if (ofJob.length > 0 || isJob(named)) return { people: others.length === 1 ? others : [], isJob: true };
   return { people: byFit('alike'), isJob: false };
+}
+
+/** Whom a text may mean, with how well each fits it: the same for every row that writes it so. */
+interface LookedUp {
+  readonly people: readonly { readonly one: Candidate & Called; readonly fit: ReturnType<typeof fitOf> }[];
+  readonly ofJob: readonly (Candidate & Called)[];
+}
+
+function lookedUp(named: string, above: Above): LookedUp {
+  const words = wordsOfName(withoutBrackets(named) ?? named);
+  const found = words.flatMap((word) => (word.length > 1 ? peopleBy(familyKey(word), above) : []));
+  const people = [...new Map(found.map((one) => [one.email ?? one, one])).values()].map((one) => ({ one, fit: fitOf(words, one) }));
+  const looked = { people, ofJob: peopleBy(jobKey(named), above) };
+  above.likelyBy.set(named, looked);
+  return looked;
 }
 
 /** The rows and members with a key of `likelyKeysOf`. */

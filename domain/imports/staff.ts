@@ -154,7 +154,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   let likely: ReturnType<Above['rowsLikely']> | undefined;
   const rowsLikely = () => (likely ??= byKeys(byEmail.values(), (one) => likelyKeysOf(one, one.jobTitle)));
   const keptOutCalled = keptOutByName(keptOut, byEmail);
-  const above = { ...look, byEmail, rowsByName, rowsLikely, keptOutCalled, at, problems };
+  const above = { ...look, byEmail, rowsByName, rowsLikely, likelyBy: new Map(), keptOutCalled, at, problems };
   const staff = [...byEmail.values()].map((person) => withManagers(person, above));
   problems.push(...notesOfStarts(startsAhead));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));

@@ -50,8 +50,9 @@ function propose({ data, by, at }: Of<'ProposeJoining'>, state: Joining, facts: 
   const two = twoOf(data, facts);
   if (!two.ok) return two;
   if (unread !== undefined && unread !== record && unread !== other) return refuse({ code: 'JOINING.RECORD_NOT_FOUND', field: 'unread' });
-  // Who vouches for a question of another asks it anew.
-  const isAsked = state.kind === 'asked' && (unread === undefined || (state.unread?.record as string | undefined) === unread);
+  // Who vouches for a question of another, or after one who may no longer, asks it anew.
+  const isAsked =
+    state.kind === 'asked' && (unread === undefined || ((state.unread?.record as string | undefined) === unread && facts.voucher !== null));
   return ok(isAsked ? [] : [{ type: 'JoiningProposed', data: { ...two.value, by, ...(unread && { unread: unreadFrom(unread, at) }) } }]);
 }
 

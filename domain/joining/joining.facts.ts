@@ -16,7 +16,7 @@ export interface JoiningFacts {
   readonly otherAt: readonly PlaceOfRecord[];
   /** Where the record that is said to be unread belongs now. Authorisation needs it. */
   readonly unreadAt: readonly Membership[];
-  /** Who asked about the two and said that the other is unread, where they may still; `null` for nobody. */
+  /** Who asked about the two and said that the other, or the one that is said now, is unread, where they may still; `null` for nobody. */
   readonly voucher: PersonId | null;
   /** What stands between the two. */
   readonly between: 'nothing' | 'request' | 'mentorship' | 'reporting-line';

@@ -69,7 +69,11 @@ describe('joining two records', () => {
     test('the question says so, and from when the other joins it without a code: 3 days later', () => {
       expect(Date.parse(FROM) - Date.parse(AT)).toBe(NEW_ADDRESS_MS);
       given(joining, [], facts).when(vouching()).happens(vouched);
-      given(joining, [vouched], facts).when(vouching()).nothingHappens();
+      given(joining, [vouched], still).when(vouching()).nothingHappens();
+      // Who vouched before may no longer: another vouches in their place.
+      const helen = 'helen' as PersonId;
+      const anew = { ...vouched, data: { ...vouched.data, by: helen } } as JoiningEvent;
+      given(joining, [vouched], facts).when(vouching(helen)).happens(anew);
       given(joining, [vouched], facts).when(command('ProposeJoining')).nothingHappens();
     });
 

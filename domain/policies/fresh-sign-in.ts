@@ -13,9 +13,9 @@ export const NEW_ADDRESS_MS = 3 * 24 * 60 * 60 * 1_000;
 /** Why a person may not do now what cannot be undone, whatever the command’s own policy says; undefined where they may. */
 export const whyNotForGood = (
   command: Pick<Command, 'type' | 'by' | 'at'>,
-  { signedInAt, addressChangedAt }: { readonly signedInAt: Instant | undefined; readonly addressChangedAt: Instant | undefined },
+  { signedInAt, addressChangedAt }: { readonly signedInAt: Instant | undefined; readonly addressChangedAt: () => Instant | undefined },
 ): 'SIGN_IN.TOO_LONG_AGO' | 'SIGN_IN.ADDRESS_NEW' | undefined =>
-  command.by !== HUB && FOR_GOOD.has(command.type) && isNew(addressChangedAt, command.at)
+  command.by !== HUB && FOR_GOOD.has(command.type) && isNew(addressChangedAt(), command.at)
     ? 'SIGN_IN.ADDRESS_NEW'
     : asksForFreshSignIn(command, signedInAt)
       ? 'SIGN_IN.TOO_LONG_AGO'

@@ -50,7 +50,7 @@ describe('an address that was changed lately', () => {
   const why = (agoMs: number | undefined, type = 'ErasePerson', by = 'ben') =>
     whyNotForGood(
       { type, by: by as PersonId, at: NOW },
-      { signedInAt: NOW, addressChangedAt: agoMs === undefined ? undefined : ago(agoMs) },
+      { signedInAt: NOW, addressChangedAt: () => (agoMs === undefined ? undefined : ago(agoMs)) },
     );
 
   test('proves nobody for what cannot be undone until three days have passed: its owner may have lost it to another person', () => {

@@ -141,12 +141,19 @@ function whatOf(command: InstitutionCommand): keyof NonNullable<MemberRow['taken
 const takenSince = (command: InstitutionCommand, look: HubReader): boolean =>
   'asOf' in command.data && command.data.asOf !== undefined && isTakenSince(lastTaken(command, look), command.data.asOf);
 
-/** Once it was taken behind the join, nothing gives it again. */
-const givenSoon = (command: InstitutionCommand, look: HubReader): boolean =>
-  (command.type === 'RemoveMember' || command.type === 'RevokeRole') &&
-  look
-    .rows('joining', { kept: command.data.person, status: 'joined' })
-    .some(({ asOf, since }) => !isTakenSince(lastTaken(command, look), asOf ?? since ?? ('' as Position)));
+/** A join noted that they have it here. Once it was taken behind the join, nothing gives it again. */
+function givenSoon(command: InstitutionCommand, look: HubReader): boolean {
+  if (command.type !== 'RemoveMember' && command.type !== 'RevokeRole') return false;
+  const { institution, person } = command.data;
+  return look
+    .rows('joining', { kept: person, status: 'joined' })
+    .some(
+      ({ belongs, asOf, since }) =>
+        belongs.some(
+          (one) => one.institution === institution && (command.type === 'RemoveMember' || one.roles.includes(command.data.role)),
+        ) && !isTakenSince(lastTaken(command, look), asOf ?? since ?? ('' as Position)),
+    );
+}
 
 /** An email about what is done to them would be their first, and say nothing of what Alongside is. */
 const untold = (command: InstitutionCommand, look: HubReader): readonly PersonId[] =>

@@ -31,7 +31,8 @@ export const gatherForJoining: Gather<JoiningCommand, JoiningFacts> = (command, 
         return unread === undefined ? [] : membershipsOf(unread, look);
       },
       get voucher() {
-        return voucherOf(record, other, look);
+        const isOther = command.type !== 'ProposeJoining' || command.data.unread !== record;
+        return isOther ? voucherOf(record, other, look) : voucherOf(other, record, look);
       },
       get between() {
         return between(record, other, look);

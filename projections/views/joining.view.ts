@@ -22,6 +22,8 @@ export interface JoiningRow {
   readonly since: Position | null;
   /** How far the log was read when the person proved both; absent where it was not said. */
   readonly asOf?: Position;
+  /** Where the records belonged when they became one; none until then. */
+  readonly belongs: Extract<JoiningEvent, { type: 'RecordsJoined' }>['data']['belongs'];
   /** The address of the joined record still signs in. */
   readonly bothAddresses: boolean;
 }
@@ -43,7 +45,7 @@ function put(rows: Rows<JoiningRow>, id: string, said: Omit<JoiningRow, 'askedOf
 /** Records of one person: to themself, and until they answer to who asked. By the order of the log, so that every process joins the same. */
 export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
   name: 'joining',
-  version: 3,
+  version: 4,
   title: 'Records of one person',
   readers: ['person'],
   own: 'joinedRecords',
@@ -52,7 +54,7 @@ export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
     JoiningProposed: (event, rows) => {
       const { kept, joined, by: askedBy, unread } = event.data;
       if (kept === joined || [kept, joined].some((person) => erased.get(rows, person) || gone.get(rows, person))) return;
-      const asked = { kept, joined, askedBy, askedAt: event.at, since: null, ...(unread && { unread }) };
+      const asked = { kept, joined, askedBy, askedAt: event.at, since: null, belongs: [], ...(unread && { unread }) };
       put(rows, idOf(event), { status: 'asked', ...asked, bothAddresses: true });
     },
     JoiningDeclined: (event, rows) => {
@@ -64,8 +66,8 @@ export const joiningView = hubView<JoiningEvent | PersonEvent, JoiningRow>()({
       if (kept === joined || gone.get(rows, joined) || [kept, joined].some((person) => erased.get(rows, person))) return;
       gone.put(rows, joined, true);
       const { askedBy = null, askedAt = null } = rows.get(idOf(event))?.data ?? {};
-      const { asOf } = event.data;
-      const data = { status: 'joined', kept, joined, askedBy, askedAt, since: event.position, bothAddresses: true } as const;
+      const { asOf, belongs } = event.data;
+      const data = { status: 'joined', kept, joined, askedBy, askedAt, since: event.position, belongs, bothAddresses: true } as const;
       put(rows, idOf(event), { ...data, ...(asOf !== undefined && { asOf }) });
     },
     FurtherAddressLeft: (event, rows) => {

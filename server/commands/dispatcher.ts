@@ -236,7 +236,7 @@ export class Dispatcher<E extends Event = Event> {
     if (!allowed) return refuse({ code: 'COMMAND.NOT_ALLOWED' });
     const notForGood = whyNotForGood(command, {
       signedInAt: options.signedInAt,
-      addressChangedAt: this.rules.addressChangedAt?.(by, look),
+      addressChangedAt: () => this.rules.addressChangedAt?.(by, look),
     });
     if (notForGood) return refuse({ code: notForGood });
     if (idInUse !== undefined) return refuse(usedBefore(idInUse));

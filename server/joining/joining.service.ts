@@ -81,7 +81,7 @@ export class JoiningService {
 
   /** The hub joins them for the person, so the person is asked here. */
   #whyNotForGood(person: PersonId, signedInAt: Instant | undefined): Result<never, Refusal> | undefined {
-    const changedAt = addressChangedAt(person, viewReaderOf(this.parts.views));
+    const changedAt = () => addressChangedAt(person, viewReaderOf(this.parts.views));
     const at = this.parts.clock.now();
     const code = whyNotForGood({ type: 'JoinRecords', by: person, at }, { signedInAt, addressChangedAt: changedAt });
     return code && refuse({ code });

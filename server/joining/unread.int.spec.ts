@@ -100,6 +100,8 @@ describe('two records of which one has an address that is not read', () => {
     later(11 * 60_000);
     expect((await agree(cookie).expect(403)).body).toMatchObject({ code: 'SIGN_IN.TOO_LONG_AGO' });
     await hub.parts.views.caughtUp(await must(hub, root, 'ChangeEmail', { person: moved, email: 'newest@elm.example' }));
+    // A changed address ends sessions.
+    await hub.parts.reactors.settled();
     expect((await agree(await cookieOf(hub, moved)).expect(403)).body).toMatchObject({ code: 'SIGN_IN.ADDRESS_NEW' });
   });
 

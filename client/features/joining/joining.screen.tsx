@@ -72,8 +72,8 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
         />
         <Show when={masked()}>{(address) => <p>You are asked about a record with the email address {address()}.</p>}</Show>
         <p class="small muted">
-          If you cannot read email there any more, ask an administrator of both schools to say so. You can then join the records on Today,
-          without a code, 3 days later.
+          If you cannot read email there any more, ask an administrator who looks after both schools, or one of this hub, to say so. You can
+          then join the records on Today, without a code, 3 days later.
         </p>
         <div class="line line--wrap">
           <Button type="submit" pending={asking.pending()}>
