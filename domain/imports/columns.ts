@@ -214,6 +214,13 @@ export function monthFromCell(text: string): string | undefined {
   return month && month <= 12 ? `${String(month).padStart(2, '0')}/${year ?? firstYear}` : undefined;
 }
 
+/** “Sept-19”, “19 Sep”: the figures may be a day of that month or a year, so both readings. */
+export function dayOrYear(text: string): { readonly figures: number; readonly month: number } | undefined {
+  const [, before, first, second, after] = /^(?:(\d{1,2})[ -]?([a-z]{3,9})\.?|([a-z]{3,9})\.?[ '’-]*(\d{2}))$/i.exec(text) ?? [];
+  const [month, figures] = [monthOf(first ?? second), Number(before ?? after)];
+  return (first ?? second) && month ? { figures, month } : undefined;
+}
+
 /** `6/3/2026`, `6.3.26`, `2026-03-06` with or without a time, `6 March 2026`, or a spreadsheet’s number `46087`; undefined for what is no day. */
 export function dayFromCell(text: string): Day | undefined {
   // Five figures are a day between 1927 and 2173. Fewer may be a year.

@@ -2,7 +2,7 @@ import { FIRST_DAY_LIMIT_YEARS, whyNoFirstDay } from '../institutions/first-day.
 import type { Day } from '../kernel/brand.js';
 import { yearOf } from '../uk/days.js';
 import { sayDate } from '../uk/uk-time.js';
-import { cell, dayFromCell, monthFromCell, NO_ROW, upTo, type RawRow, type RowProblem } from './columns.js';
+import { cell, dayFromCell, dayOrYear, monthFromCell, NO_ROW, upTo, type RawRow, type RowProblem } from './columns.js';
 
 const IN_FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/;
 
@@ -66,5 +66,14 @@ function whyNoStart(text: string, day: Day | null, today: Day): string | undefin
     return `${quoted} is more than ${FIRST_DAY_LIMIT_YEARS.back} years ago, so we leave it out. Check the year.`;
   if (day !== null) return undefined;
   const month = monthFromCell(text);
-  return `${quoted} ${month ? 'has no day' : 'is not a date'}, so we leave it out. Write it as 01/${month ?? '09/2026'} if you want to import it.`;
+  if (month) return `${quoted} is a month without a day, so we leave it out. To import it, write the first day, as in 01/${month}.`;
+  const either = dayOrYear(text);
+  if (!either) return `${quoted} is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/${yearOf(today)}.`;
+  const [name, number] = [sayMonth(either.month), String(either.month).padStart(2, '0')];
+  const isDay = either.figures >= 1 && either.figures <= 31;
+  const year = 2000 + either.figures;
+  const readings = [isDay && `${either.figures} ${name}`, !/^\d/.test(text) && `${name} ${year}`].filter(Boolean).join(' or ');
+  return `${quoted} may be ${readings}, so we leave it out. Write the day, the month and the year, as in 01/${number}/${/^\d/.test(text) ? yearOf(today) : year}.`;
 }
+
+const sayMonth = (month: number): string => sayDate(`2000-${String(month).padStart(2, '0')}-01` as Day).split(' ')[1] ?? '';

@@ -10,6 +10,8 @@ export interface KeptOut {
   readonly name?: string;
   /** Why they are here no longer, where the row says so. */
   readonly left?: string;
+  /** They leave on a day that has not come. */
+  readonly isLater?: true;
   /** It is known whom the row is about: another row names them, or it is a pupil. */
   readonly isKnown?: true;
 }

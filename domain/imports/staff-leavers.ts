@@ -48,7 +48,7 @@ export function contractEnded(cellsOf: (field: StaffField) => readonly string[],
 }
 
 /** Why the row says that its person is here no longer, and in which of the columns of a field. */
-interface NotHere {
+export interface NotHere {
   readonly field: StaffField;
   readonly at: number;
   readonly why: string;

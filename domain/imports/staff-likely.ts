@@ -1,4 +1,5 @@
 import { foldedWords, plainKey } from '../text/folding.js';
+import { mayBeSameGiven } from '../text/nicknames.js';
 import { readName, titleOf } from '../text/names.js';
 
 /** A person as others may write them. */
@@ -10,6 +11,12 @@ export interface Called {
 
 /** By these, people are looked up where no whole name is written. No `nameKey` has a space. */
 export const familyKey = (word: string): string => `family ${word}`;
+export const initialsKey = (letters: string): string => `initials ${letters}`;
+/** What may be initials: “KA”, “k.j.a”. Longer ones are words. */
+export const lettersIn = (written: string): string | undefined => {
+  const letters = plainKey(written);
+  return /^(?:\p{L}{2,3}|(?:\p{L}[. ]){1,3}\p{L}?\.?)$/u.test(written.trim()) && letters.length <= 4 ? letters : undefined;
+};
 export const jobKey = (job: string): string => {
   const key = plainKey(job);
   return `job ${SAME_JOBS[key] ?? key}`;
@@ -60,14 +67,46 @@ function familyWordsOf({ name, names }: Called): readonly string[] {
   return foldedWords(names?.family ?? readName(name).name.split(' ').at(-1) ?? '');
 }
 
+/** A name as it is compared with others: parsed once for each person, whom thousands of rows may name in other words. */
+interface Parts {
+  readonly family: ReadonlySet<string>;
+  readonly given: readonly string[];
+  /** “ka” and, of three names, “kja” as well. */
+  readonly initials: readonly string[];
+}
+const parsed = new WeakMap<Called, Parts>();
+
+function partsOf(person: Called): Parts {
+  const known = parsed.get(person);
+  if (known) return known;
+  const family = new Set(familyWordsOf(person));
+  const words = wordsOfName(person.name);
+  const given = [...words, ...foldedWords(person.names?.given ?? '')].filter((word) => !family.has(word));
+  const parts = { family, given, initials: initialsOf(words) };
+  parsed.set(person, parts);
+  return parts;
+}
+
+function initialsOf(words: readonly string[]): readonly string[] {
+  if (words.length < 2) return [];
+  const letters = words.map((word) => word.charAt(0));
+  return [...new Set([letters.join(''), `${letters[0]}${letters.at(-1)}`])];
+}
+
 /** How well a person fits a name in another form: `fits` by family name, and by whatever initials or names are beside it; `alike` by the first letters of these. */
 export function fitOf(written: readonly string[], person: Called): 'fits' | 'alike' | undefined {
-  const family = familyWordsOf(person);
-  const rest = written.filter((word) => !family.includes(word));
+  const { family, given, initials } = partsOf(person);
+  // “KA”: the letters of nobody’s names but by intent.
+  if (written.length === 1 && initials.includes(written[0] ?? '')) return 'fits';
+  const rest = written.filter((word) => !family.has(word));
   if (rest.length === written.length) return undefined;
-  const given = [...wordsOfName(person.name), ...foldedWords(person.names?.given ?? '')].filter((word) => !family.includes(word));
   const isInitial = (one: string, of: string) => one.length === 1 && of.startsWith(one);
-  if (rest.every((word) => given.some((other) => word === other || isInitial(word, other) || isInitial(other, word)))) return 'fits';
+  if (
+    rest.every((word) =>
+      given.some((other) => word === other || isInitial(word, other) || isInitial(other, word) || mayBeSameGiven(word, other)),
+    )
+  )
+    return 'fits';
   return rest.every((word) => given.some((other) => word.charAt(0) === other.charAt(0))) ? 'alike' : undefined;
 }
 
@@ -89,5 +128,6 @@ export function byKeys<Entry>(
 /** The keys by which a person is found whose whole name is not written. */
 export const likelyKeysOf = (person: Called, job: string | undefined): readonly string[] => [
   ...familyWordsOf(person).map(familyKey),
+  ...initialsOf(wordsOfName(person.name)).map(initialsKey),
   ...(job ? [jobKey(job)] : []),
 ];

@@ -3,7 +3,7 @@ import { comparableName, nameKey } from '../text/names.js';
 import { sayLetters, upTo, type RowProblem } from './columns.js';
 import { readAddress } from './staff-address.js';
 import type { KeptOutRow } from './staff-kept-out.js';
-import { familyKey, fitOf, isJob, isNobody, jobKey, wordsOfName, type Called } from './staff-likely.js';
+import { familyKey, fitOf, initialsKey, lettersIn, isJob, isNobody, jobKey, wordsOfName, type Called } from './staff-likely.js';
 import { nameBesideBrackets, withoutBrackets } from './staff-rows.js';
 import { sayApart, type ToldApart } from './told-apart.js';
 
@@ -37,6 +37,8 @@ export interface Above {
   readonly rowsLikely: () => ReadonlyMap<string, readonly ManagedRow[]>;
   /** By a text, what was found for it: many rows name the same person. */
   readonly likelyBy: Map<string, LookedUp>;
+  /** The same people for each key: to parse their names anew for each text took a minute for a large list. */
+  readonly peopleBy: Map<string, readonly (Candidate & Called)[]>;
   /** Rows that are kept out, by `nameBesideBrackets`. */
   readonly keptOutCalled: (name: string) => readonly KeptOutRow[];
   readonly isMember: (email: string) => boolean;
@@ -180,15 +182,30 @@ interface LookedUp {
 
 function lookedUp(named: string, above: Above): LookedUp {
   const words = wordsOfName(withoutBrackets(named) ?? named);
-  const found = words.flatMap((word) => (word.length > 1 ? peopleBy(familyKey(word), above) : []));
-  const people = [...new Map(found.map((one) => [one.email ?? one, one])).values()].map((one) => ({ one, fit: fitOf(words, one) }));
+  const letters = lettersIn(named);
+  const found = [
+    ...words.flatMap((word) => (word.length > 1 ? peopleBy(familyKey(word), above) : [])),
+    ...(letters === undefined ? [] : peopleBy(initialsKey(letters), above)),
+  ];
+  const all = letters === undefined ? words : [letters];
+  const people = [...new Map(found.map((one) => [one.email ?? one, one])).values()].flatMap((one) => {
+    const fit = fitOf(words, one) ?? fitOf(all, one);
+    // Those who do not fit are hundreds for each of thousands of texts.
+    return fit === undefined ? [] : [{ one, fit }];
+  });
   const looked = { people, ofJob: peopleBy(jobKey(named), above) };
   above.likelyBy.set(named, looked);
   return looked;
 }
 
 /** The rows and members with a key of `likelyKeysOf`. */
-function peopleBy(key: string, { rowsLikely, membersCalled, byEmail }: Above): readonly (Candidate & Called)[] {
+function peopleBy(key: string, above: Above): readonly (Candidate & Called)[] {
+  const known = above.peopleBy.get(key) ?? peopleWith(key, above);
+  above.peopleBy.set(key, known);
+  return known;
+}
+
+function peopleWith(key: string, { rowsLikely, membersCalled, byEmail }: Above): readonly (Candidate & Called)[] {
   const found = rowsLikely().get(key) ?? [];
   if (found.length > LIKELY_LIMIT_PEOPLE) return [];
   const rows = found.map(({ row, name, names, email, jobTitle }) => ({

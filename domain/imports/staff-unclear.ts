@@ -1,12 +1,17 @@
 import { eitherOf } from '../text/counting.js';
 import { NO_ROW, sayLetters, type RowProblem } from './columns.js';
+import type { StaffLookups } from './staff.js';
 import { columnProblem, STAFF_FIELD_NAMES, type StaffColumn, type StaffField } from './staff-fields.js';
 
 /** The letters of the columns that hold each field. */
 type Letters = Partial<Record<StaffField, readonly string[]>>;
 
 /** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
-export function whatIsUnclear(all: readonly StaffColumn[], letters: Letters, inFile?: true): readonly RowProblem[] {
+export function whatIsUnclear(
+  all: readonly StaffColumn[],
+  letters: Letters,
+  { inFile, list }: Pick<StaffLookups, 'inFile' | 'list'>,
+): readonly RowProblem[] {
   const twice = Object.entries(letters).filter(([field]) => all.some((one) => one.as === field && columnProblem(one, all)));
   if (twice.length > 0)
     return twice.map(([field, of]) => ({
@@ -14,7 +19,7 @@ export function whatIsUnclear(all: readonly StaffColumn[], letters: Letters, inF
       weight: 'error',
       message: `Columns ${sayLetters(of)} have the same choice, “${STAFF_FIELD_NAMES[field as StaffField]}”. Keep one of them and leave out the others.`,
     }));
-  const wanted = [...missingNames(letters), ...(letters.email === undefined ? ['“Email”'] : [])];
+  const wanted = [...missingNames(letters), ...(letters.email === undefined && list !== 'leavers' ? ['“Email”'] : [])];
   if (wanted.length === 0) return [];
   const [it, itsHeading] = wanted.length === 1 ? ['it', 'its heading'] : ['them', 'their headings'];
   // Once a heading is known the row of headings was found: the file may have it in any row.

@@ -2,9 +2,8 @@ import type { Day } from '../kernel/brand.js';
 import { name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
-import { inNameCase } from '../text/name-case.js';
 import { sayDate } from '../uk/uk-time.js';
-import { comparableName, isTitleAlone, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
+import { comparableName, isTitleAlone, type NameParts } from '../text/names.js';
 import { oddDomains } from './odd-domains.js';
 import {
   cell,
@@ -17,7 +16,6 @@ import {
   sayDoubtful,
   sayLetters,
   upTo,
-  whyUnreadable,
   type RawRow,
   type RowProblem,
 } from './columns.js';
@@ -25,12 +23,14 @@ import { accountColumns, whyNoPerson, whyOfStudents, type AccountColumn } from '
 import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isInOtherRow, keptOutByName, type KeptOut } from './staff-kept-out.js';
+import { nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
 import { byKeys, likelyKeysOf } from './staff-likely.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
 import { whatIsUnclear } from './staff-unclear.js';
 import { whyUnreadEnd } from './staff-ends.js';
 import { contractEnded, endedBesideStatus, isAnyEnd, isEarlierContract, leavesLater, NOT_IMPORTED, whyNotHere } from './staff-leavers.js';
+import { leaverIn, type ListOf } from './which-list.js';
 import { staffColumnsOf } from './staff-columns.js';
 import { STAFF_FIELD_NAMES, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
 
@@ -74,6 +74,8 @@ export interface StaffLookups {
   readonly today: Day;
   /** Nothing can be chosen or corrected but in the file. */
   readonly inFile?: true;
+  /** Whom the list names; staff of today where it is not said. */
+  readonly list?: ListOf;
 }
 
 /** Where each field is read from. */
@@ -93,7 +95,7 @@ interface Columns {
 export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups, chosen: ChosenColumns = {}): StaffPlan {
   const all = staffColumnsOf(headers, rows, chosen);
   const letters = lettersOf(all.map(({ as }) => as));
-  const unclear = whatIsUnclear(all, letters, look.inFile);
+  const unclear = whatIsUnclear(all, letters, look);
   if (unclear.length > 0) return { staff: [], problems: unclear, keptOut: [] };
   const names = new Map(Object.entries(letters).map(([field, of]) => [field, of.map((letter) => columnName(headers, letter))]));
   const nameOf = (field: StaffField, at = 0) => names.get(field)?.[at];
@@ -154,7 +156,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   let likely: ReturnType<Above['rowsLikely']> | undefined;
   const rowsLikely = () => (likely ??= byKeys(byEmail.values(), (one) => likelyKeysOf(one, one.jobTitle)));
   const keptOutCalled = keptOutByName(keptOut, byEmail);
-  const above = { ...look, byEmail, rowsByName, rowsLikely, likelyBy: new Map(), keptOutCalled, at, problems };
+  const above = { ...look, byEmail, rowsByName, rowsLikely, likelyBy: new Map(), peopleBy: new Map(), keptOutCalled, at, problems };
   const staff = [...byEmail.values()].map((person) => withManagers(person, above));
   problems.push(...notesOfStarts(startsAhead));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
@@ -166,7 +168,8 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
 /** A column that is taken for what its cells hold, and not by its heading or a choice, is told. */
 const noteOfTaken = ({ letter, heading, byCells, as }: StaffColumn, chosen: ChosenColumns): readonly RowProblem[] => {
   if (!byCells || as === null || chosen[letter] !== undefined) return [];
-  const message = `We use this column as “${STAFF_FIELD_NAMES[as]}”, because almost all of its cells are email addresses.`;
+  const what = as === 'email' ? 'email addresses' : 'names';
+  const message = `We use this column as “${STAFF_FIELD_NAMES[as]}”, because almost all of its cells are ${what}.`;
   return [{ row: NO_ROW, column: upTo(60, heading) || `Column ${letter}`, weight: 'note', message }];
 };
 
@@ -224,9 +227,14 @@ function readRow(
     if (REQUIRED_FIELDS.has(field)) fail(field, `${why} ${look.inFile ? CORRECT_IN_FILE : CORRECT_CELL}`);
     else note(field, `${why} We leave it out.`);
   const address = readAddress(read('email'));
-  const keepOut = (left?: string): undefined => {
+  const keepOut = (left?: string, isLater = false): undefined => {
     const called = namesByRow.get(row);
-    const one = { row, ...(called !== undefined && { name: nameBesideBrackets(called) }), ...(left !== undefined && { left }) };
+    const one = {
+      row,
+      ...(called !== undefined && { name: nameBesideBrackets(called) }),
+      ...(left !== undefined && { left }),
+      ...(isLater && { isLater: true as const }),
+    };
     const emails = address.email === undefined ? (address.choices ?? []) : [address.email];
     for (const email of emails) keptOut.push({ ...one, email: comparableEmail(email) });
     if (emails.length === 0) keptOut.push(one);
@@ -248,6 +256,13 @@ function readRow(
     return undefined;
   }
   const gone = whyNotHere(cellsOf, look.today);
+  const isTitle = name.success && isTitleAlone(name.data);
+  // Names are enough for who has left: they are compared, and nobody is imported.
+  if (look.list === 'leavers' && ((name.success && !isTitle) || address.email !== undefined)) {
+    const { field, at, why, message, isLater } = leaverIn(cellsOf, gone, look.today);
+    say('left')(field ?? nameField, message, gone?.choices, at);
+    return keepOut(why, isLater);
+  }
   const isContract = gone?.field === 'leaving' && isAnyEnd(columns.nameOf('leaving') ?? '');
   const goesOn = isContract && address.email !== undefined && columns.goOn().has(comparableEmail(address.email));
   if (goesOn) return void note('leaving', 'Another row has the same email address and no end date that has passed. We use that row.');
@@ -255,10 +270,9 @@ function readRow(
     say('left')(gone.field, `${gone.why}${NOT_IMPORTED}`, gone.choices, gone.at);
     return keepOut(gone.why);
   }
-  const isTitle = name.success && isTitleAlone(name.data);
   if (isTitle) fail(nameField, `“${upTo(60, name.data)}” is a title and no name. Enter the name.`);
   if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
-  if (address.email === undefined) fail('email', address.why, address.choices);
+  if (address.email === undefined && look.list !== 'leavers') fail('email', address.why, address.choices);
   if (!name.success || isTitle || address.email === undefined) return keepOut();
   const passed = isContract ? endedBesideStatus(cellsOf) : undefined;
   if (passed !== undefined)
@@ -335,37 +349,6 @@ const READ_FIELDS = [
 ];
 
 const NAME_FIELDS = ['name', 'firstName', 'lastName', 'knownAs'] as const;
-
-/** A name is kept as it is, or not at all; what else a row says can be left out of it. */
-const REQUIRED_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'firstName', 'lastName']);
-
-/** The cells with a letter that cannot be read. What is no address or date for it is told as that. */
-function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<StaffField, string> {
-  const fields = [...REQUIRED_FIELDS, 'title', 'knownAs', 'role', 'subjects', 'phase', 'lineManager', 'inductionTutor'] as const;
-  return new Map(fields.flatMap((field) => (whyUnreadable(read(field)) ? [[field, whyUnreadable(read(field)) ?? ''] as const] : [])));
-}
-
-/** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */
-function nameIn(read: (field: StaffField) => string): { readonly name: string; readonly names: NameParts; readonly isCased: boolean } {
-  const whole = readName(read('name'));
-  const first = readName(read('firstName'));
-  // A column of surnames that holds whole names: `Ray, Mrs Ann`.
-  const last = readName(read('lastName'));
-  const given = read('knownAs') || withoutTitle(read('firstName')) || whole.given || last.given;
-  const family = last.family || withoutTitle(read('lastName')) || whole.family;
-  const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title || last.title);
-  const asWritten = whole.name || [given, family].filter(Boolean).join(' ');
-  const name = inNameCase(asWritten);
-  const cased = (part: string | undefined) => part && inNameCase(upTo(60, part));
-  const parts = { title: title && upTo(20, title), given: cased(given), family: cased(family) };
-  return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)), isCased: name !== asWritten };
-}
-
-/** `Mr Mark` in a column of first names, `Mrs Ray` in one of surnames. */
-const withoutTitle = (first: string): string => {
-  const [word = '', ...rest] = first.split(' ');
-  return rest.length > 0 && leadingTitleOf(word) ? rest.join(' ') : first;
-};
 
 function known(text: string, find: (word: string) => string | undefined, unknown: (word: string) => void): readonly string[] {
   const found = new Set<string>();

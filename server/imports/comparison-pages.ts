@@ -14,10 +14,17 @@ export const notesOf = ({ notes }: Foreseen, look: HubReader): readonly RowProbl
 /** What is wrong with rows. A member whom a row says to have left is one who can be removed. */
 export function saidOfRows(problems: readonly RowProblem[], { comparison }: Foreseen): readonly RowProblem[] {
   const offered = new Set(comparison.gone.flatMap(({ rows = [], stays }) => (stays ? [] : rows)));
-  return problems.map((one) =>
-    one.weight === 'left' && offered.has(one.row) ? { ...one, message: one.message.replace(NOT_IMPORTED, CAN_BE_REMOVED) } : one,
-  );
+  const unmatched = new Map(comparison.unmatched?.map(({ row, several }) => [row, several ? SEVERAL : NOBODY]));
+  return problems.map((one) => {
+    if (one.weight !== 'left') return one;
+    if (offered.has(one.row)) return { ...one, message: one.message.replace(NOT_IMPORTED, CAN_BE_REMOVED) };
+    return { ...one, message: unmatched.get(one.row) ?? one.message };
+  });
 }
+
+/** Of a person in a list of leavers who is no member, as far as can be told. */
+const NOBODY = 'We found no member with this name or email address, so nothing changes.';
+const SEVERAL = 'More than one member has this name, so we cannot tell who it is. Enter an email address.';
 
 /** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). `apart`: of members there. */
 export function partsOf(
@@ -31,12 +38,17 @@ export function partsOf(
     added,
     changes: changes
       .filter(({ people }) => people.every(isHere))
-      .map(({ row, who, field, was, now, byItself }) => ({ row, who, field, was, now, ...(byItself && { byItself }) })),
-    sameNames: sameNames.map(({ row, who, email, person, members }) => ({
+      .map(({ row, who, field, was, now, byItself, needs }) => ({
+        ...{ row, who, field, was, now },
+        ...(byItself && { byItself }),
+        ...(needs && { needs }),
+      })),
+    sameNames: sameNames.map(({ row, who, email, person, below, members }) => ({
       row,
       who,
       email,
       isOne: person !== null,
+      ...(below && { below }),
       members: members.filter(isHere).map((one) => ({ person: one, ...apart(one) })),
     })),
     gone: gone.filter(({ person }) => isHere(person)).map((one) => ({ ...one, ...apart(one.person) })),

@@ -22,6 +22,8 @@ export interface Change {
   readonly now: string;
   /** A line, and a job where none was known: taken unless it is kept. Others are taken only where a person says so. */
   readonly byItself?: true;
+  /** The row of a new person of the list whom it needs, who may be left out. `toChoose`: they are, until it is chosen. */
+  readonly needs?: { readonly row: number; readonly toChoose?: true };
   /** Whose names the hub gave: an answer that comes after one of them was erased leaves it out. */
   readonly people: readonly PersonId[];
 }
@@ -33,6 +35,7 @@ export interface SameName {
   readonly email: string;
   /** Whose address it may be; null where several members, or several rows, have the name. */
   readonly person: PersonId | null;
+  readonly below?: readonly Under[];
   /** All members of that name whom the list does not name. */
   readonly members: readonly PersonId[];
 }
@@ -45,6 +48,8 @@ export interface Gone {
   readonly left?: string;
   readonly rows?: readonly number[];
   readonly perhaps?: true;
+  /** They leave on a day that has not come. */
+  readonly later?: true;
   readonly stays?: true;
 }
 
@@ -54,6 +59,7 @@ interface Left {
   readonly rows: readonly number[];
   /** By the name alone: it may be another person of that name. */
   readonly isPerhaps?: true;
+  readonly isLater?: true;
 }
 
 /** What a row says of a person who has the name of a member, and neither the address nor anything else of them. */
@@ -65,7 +71,19 @@ export interface Added {
   readonly row: number;
   readonly who: string;
   readonly email: string;
+  /** Who names them as a manager or tutor. */
+  readonly below?: readonly Under[];
 }
+
+/** A person whose row names another row as their manager or tutor. `isNew`: they are no member yet. */
+export interface Under {
+  readonly row: number;
+  readonly who: string;
+  readonly line: Line;
+  readonly isNew?: true;
+}
+/** Of one person so many are told: a trust has more people under one leader. */
+const BELOW_LIMIT_ROWS = 200;
 
 /** A list beside what the hub knows. */
 export interface Comparison {
@@ -77,6 +95,8 @@ export interface Comparison {
   readonly unread: readonly { readonly row: number }[];
   /** New people whose start date is left out: they would be members from today. */
   readonly undated: readonly { readonly row: number; readonly who: string }[];
+  /** Rows of a list of leavers that name no member, or that may name several. */
+  readonly unmatched?: readonly { readonly row: number; readonly several?: true }[];
 }
 export const NO_COMPARISON: Comparison = { added: [], changes: [], sameNames: [], gone: [], unread: [], undated: [] };
 
@@ -90,6 +110,8 @@ export class Comparing {
   readonly #maybeSame: Added[] = [];
   readonly #undated: { readonly row: number; readonly who: string }[] = [];
   readonly #named = new Set<PersonId>();
+  /** By the address of whom they name. */
+  readonly #below = new Map<string, Under[]>();
   #members: MembersByName | undefined;
 
   constructor(
@@ -106,11 +128,35 @@ export class Comparing {
   take(task: StaffTask, namesake: string | undefined, isChanged: boolean): void {
     const { row, person } = task;
     const one = { row: row.row, who: row.name, email: row.email };
+    for (const line of LINES)
+      if (row[line] !== null) this.#isBelow(row[line], { row: row.row, who: row.name, line, ...(task.invite && { isNew: true }) });
     if (namesake !== undefined) return void this.#maybeSame.push(one);
     if (row.startLeftOut && (task.joins ?? task.asked) !== undefined) this.#undated.push({ row: row.row, who: row.name });
     if (task.invite) return void this.#added.push(one);
     this.#named.add(person);
     if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look));
+  }
+
+  #isBelow(above: string, one: Under): void {
+    const key = comparableEmail(above);
+    const all = this.#below.get(key) ?? [];
+    if (all.length < BELOW_LIMIT_ROWS) this.#below.set(key, [...all, one]);
+  }
+
+  readonly #withBelow = <One extends Added>(one: One): One => {
+    const below = this.#below.get(comparableEmail(one.email))?.filter(({ row }) => row !== one.row) ?? [];
+    return below.length > 0 ? { ...one, below } : one;
+  };
+
+  /** Managers and tutors who are new are told by their names and rows. */
+  #changesBeside(newPeople: readonly Added[], toChoose: readonly Added[]): readonly Change[] {
+    const rows = new Map([...newPeople, ...toChoose].map((one) => [comparableEmail(one.email), one]));
+    const choosing = new Set(toChoose.map(({ row }) => row));
+    return this.#changes.map((change) => {
+      const needed = change.people.length < 3 && isLine(change.field) ? rows.get(comparableEmail(change.now)) : undefined;
+      if (!needed) return change;
+      return { ...change, now: needed.who, needs: { row: needed.row, ...(choosing.has(needed.row) && { toChoose: true as const }) } };
+    });
   }
 
   /** With `keptOut` of the plan, whom the list names as well. */
@@ -123,13 +169,14 @@ export class Comparing {
     const isRead = rows.length > 0 && summary.keptOut.length < KEPT_OUT_LIMIT_ROWS;
     const gone = this.#goneBeside(named, keptOut.left).filter(({ left }) => isRead || left !== undefined);
     return {
-      added: [...this.#added, ...notSame],
-      changes: this.#changes,
-      sameNames,
+      added: [...this.#added, ...notSame].map(this.#withBelow),
+      changes: this.#changesBeside([...this.#added, ...notSame], sameNames),
+      sameNames: sameNames.map(this.#withBelow),
       // Whom the file says to have left come first: those are looked for.
       gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => sureness(b) - sureness(a)),
       unread: gone.some(({ left }) => left === undefined) ? keptOut.unread : [],
       undated: this.#undated,
+      ...(summary.list?.as === 'leavers' && { unmatched: keptOut.unmatched }),
       notSame,
     };
   }
@@ -139,17 +186,20 @@ export class Comparing {
     readonly named: ReadonlySet<PersonId>;
     readonly left: ReadonlyMap<PersonId, Left>;
     readonly unread: readonly { readonly row: number }[];
+    readonly unmatched: NonNullable<Comparison['unmatched']>;
   } {
     const left = new Map<PersonId, Left>();
     const byAddress = keptOut.map(({ email }) => (email === undefined ? undefined : personWith(email, this.look)));
-    keptOut.forEach(({ row, left: why }, at) => {
+    keptOut.forEach(({ row, left: why, isLater }, at) => {
       const person = byAddress[at];
       if (person && why === undefined) this.#named.add(person);
-      else if (person && why !== undefined) left.set(person, { why, rows: [...(left.get(person)?.rows ?? []), row] });
+      else if (person && why !== undefined)
+        left.set(person, { why, rows: [...(left.get(person)?.rows ?? []), row], ...(isLater && { isLater }) });
     });
     const named = new Set<PersonId>();
     const unread = new Set<number>();
     const found = new Set<number>();
+    const unmatched = new Map<number, NonNullable<Comparison['unmatched']>[number]>();
     const isNamed = keptOut.some(({ name }) => name !== undefined);
     const members = isNamed ? membersByName(this.institution, this.look, nameBesideBrackets) : NO_MEMBERS;
     keptOut.forEach(({ row, name, left: why, isKnown }, at) => {
@@ -162,10 +212,17 @@ export class Comparing {
       if (why !== undefined && only !== undefined && called.length === 1 && !byAddress[at])
         left.set(only, { why: sayPerhaps(row, keptOut[at]), rows: [], isPerhaps: true });
       else for (const person of called) named.add(person);
+      const isSeveral = !byAddress[at] && called.length > 1;
+      if (isSeveral || (!byAddress[at] && all.length === 0)) unmatched.set(row, { row, ...(isSeveral && { several: true as const }) });
       if (byAddress[at] || all.length > 0 || isKnown) found.add(row);
       else if (why === undefined) unread.add(row);
     });
-    return { named, left, unread: [...unread].filter((row) => !found.has(row)).map((row) => ({ row })) };
+    return {
+      named,
+      left,
+      unmatched: [...unmatched.values()],
+      unread: [...unread].filter((row) => !found.has(row)).map((row) => ({ row })),
+    };
   }
 
   /** Newcomers who are called like members whom the list does not name otherwise, and those who are not. Of several, one who left has no new address. */
@@ -205,7 +262,12 @@ export class Comparing {
           person,
           name,
           from,
-          ...(said && { left: said.why, rows: said.rows, ...(said.isPerhaps && { perhaps: true as const }) }),
+          ...(said && {
+            left: said.why,
+            rows: said.rows,
+            ...(said.isPerhaps && { perhaps: true as const }),
+            ...(said.isLater && { later: true as const }),
+          }),
           ...(person === last && { stays: true }),
         },
       ];
@@ -213,8 +275,10 @@ export class Comparing {
   }
 }
 
+const isLine = (field: Change['field']): boolean => LINES.some((line) => line === field);
+
 /** How surely the list says that a member has left. */
-const sureness = ({ left, perhaps }: Gone): number => (left === undefined ? 0 : perhaps ? 1 : 2);
+const sureness = ({ left, perhaps, later }: Gone): number => (left === undefined ? 0 : perhaps ? 1 : later ? 2 : 3);
 
 type MembersByName = ReadonlyMap<string, readonly { readonly person: PersonId; readonly name: string }[]>;
 const NO_MEMBERS: MembersByName = new Map();

@@ -7,6 +7,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, personWith, type Act, type GiveAct } from './acts.js';
+import { atOnce } from './at-once.js';
 import { changedMeanwhile, linesToDraw, seenOf, type SeenByRow, type Where } from './changed-meanwhile.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
 import { ERASED_BEFORE, ERASED_MEANWHILE } from './erased-meanwhile.js';
@@ -17,11 +18,9 @@ import { INVITATIONS, inviteStaff } from './invite-staff.js';
 import type { JoinedBy } from './joined-by.js';
 import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
+import { LeftOut } from './left-out.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
 import { taskOf, type ClaimedFor, type StaffTask } from './staff-wave.js';
-
-/** Rows on their way at once: enough to share disk syncs, few enough that people are still served. */
-const AT_ONCE_ROWS = 12;
 
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
@@ -33,10 +32,9 @@ export class ImportJob {
   readonly #notSame = new Set<number>();
   /** Rows whose member has the new address now: they are changed, whatever else the row says. */
   readonly #readdressed = new Set<number>();
-  /** Members as its importer saw them. */
+  readonly #leftOut = new LeftOut(this.#tally.log);
   #seen: SeenByRow = new Map();
   #last: Position | undefined;
-  /** Who is in the rows of a staff list. */
   readonly #people = new Map<number, PersonId>();
   /** Who had the addresses of its rows as it began: of those who are erased since nobody is made again ([R9]). */
   readonly #knownBefore = new Map<number, PersonId>();
@@ -150,7 +148,7 @@ export class ImportJob {
     await this.#lookUp(rows);
     await this.#changeAddresses(rows);
     for await (const batch of this.#batches(rows)) {
-      const wave = batch.filter(({ row }) => this.#isIn(row));
+      const wave = batch.filter((row) => this.#isStaffIn(row));
       const tasks = wave.map((row) => this.#taskOf(row, institution)).filter((task) => !this.#isOvertaken(task, institution));
       for (const { row, person } of tasks) this.#people.set(row.row, person);
       await this.#wave(institution, tasks);
@@ -161,6 +159,7 @@ export class ImportJob {
       const moved = wave.flatMap((row) => {
         const { line, said } = this.#linesOf(row, institution);
         if (said !== undefined) this.#tally.noteRow(row, said);
+        if (this.#people.has(row.row)) this.#leftOut.noteAbove(row, !this.#seen.has(row.row));
         return line ? [{ row: row.row, line }] : [];
       });
       const lines = moved.map(({ line }) => line);
@@ -247,6 +246,12 @@ export class ImportJob {
     return false;
   }
 
+  #isStaffIn(row: StaffImport): boolean {
+    const isIn = this.#isIn(row.row);
+    if (!isIn && this.#choices.isLeftOut(row.row)) this.#leftOut.add(row);
+    return isIn;
+  }
+
   /** First, so that the rows find the members whose new addresses they have. In the name of who chose it, with their rights. */
   async #changeAddresses(rows: PlannedRows<StaffImport>): Promise<void> {
     const { sameAs, by } = this.#choices;
@@ -256,7 +261,7 @@ export class ImportJob {
         const person = sameAs.get(row);
         if (!person) return;
         if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)) {
-          this.#tally.newAddresses += 1;
+          this.#tally.isReaddressed({ person, name });
           this.#readdressed.add(row);
         } else this.#notSame.add(row);
       });
@@ -268,7 +273,8 @@ export class ImportJob {
     const { leave, by } = this.#choices;
     await this.#each(leave, async (person) => {
       const name = this.look.row('person', person)?.name ?? 'A member';
-      if (await this.#give([{ type: 'RemoveMember', data: { institution, person } }], name, {}, undefined, by)) this.#tally.gone += 1;
+      const act = { type: 'RemoveMember' as const, data: { institution, person } };
+      if (await this.#give([act], name, {}, undefined, by)) this.#tally.hasLeft({ person, name });
     });
   }
 
@@ -325,8 +331,10 @@ export class ImportJob {
       const isOthers =
         (task.joins !== undefined && added && !added.has(task.person)) ||
         (task !== planned[at] && outcomeOfTask(task) !== 'added' && task.asked === undefined);
-      this.#tally.count(refused.has(task) ? undefined : isOthers ? 'unchanged' : outcomeOfTask(task), task.row.row);
-      if (this.#readdressed.has(task.row.row)) this.#tally.isUpdated(task.row.row);
+      const { row, name } = task.row;
+      const outcome = refused.has(task) ? undefined : isOthers ? 'unchanged' : outcomeOfTask(task);
+      this.#tally.count(outcome, { row, name, person: task.person });
+      if (this.#readdressed.has(row)) this.#tally.isUpdated(row);
     }
   }
 
@@ -357,15 +365,8 @@ export class ImportJob {
   }
 
   /** `whole`: what was begun with these rows is finished, though the import is called off. */
-  async #each<Row>(rows: readonly Row[], act: (row: Row) => Promise<void>, whole = false): Promise<void> {
-    let next = 0;
-    const worker = async () => {
-      while (next < rows.length && (whole || this.#mayGoOn())) {
-        const row = rows[next++] as Row;
-        await act(row);
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE_ROWS, rows.length) }, worker));
+  #each<Row>(rows: readonly Row[], act: (row: Row) => Promise<void>, whole = false): Promise<void> {
+    return atOnce(rows, () => whole || this.#mayGoOn(), act);
   }
 
   async #do(acts: readonly Act[], who: string, row: number): Promise<void> {

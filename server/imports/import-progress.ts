@@ -2,6 +2,7 @@ import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
+import { DoneLog, type Done, type Named } from './done-log.js';
 import { NO_OUTCOMES, type Outcome, type Outcomes } from './foreseen.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 
@@ -32,6 +33,8 @@ export interface ImportProgress extends Outcomes {
   readonly refused: readonly RowProblem[];
   /** It ended before the managers and tutors of people in it were set, which is done last. */
   readonly linesLeft?: true;
+  /** Who it was, once it is over; absent for schools. */
+  readonly did?: Done;
   /** What staff are told of the hub, as far as it is decided. */
   readonly told?: Told;
 }
@@ -51,7 +54,9 @@ export class ImportTally {
   readonly #outcomes: Record<Outcome, number> = { ...NO_OUTCOMES };
   readonly #refused: RowProblem[] = [];
   /** Rows of people who are here as the file has them, as far as is known yet: a line manager may be set at the end. */
-  readonly #unchanged = new Set<number>();
+  readonly #unchanged = new Map<number, Named>();
+  /** What it did, by name. */
+  readonly log = new DoneLog();
   #done = 0;
   #notImported = 0;
   gone = 0;
@@ -61,11 +66,14 @@ export class ImportTally {
   told: Told = { emailed: 0, planned: 0, on: null };
 
   /** One row is done, with its outcome; undefined where it was refused. */
-  count(outcome: Outcome | undefined, row?: number): void {
+  count(outcome: Outcome | undefined, of?: Named & { readonly row: number }): void {
     this.#done += 1;
     if (outcome === undefined) this.#notImported += 1;
     else this.#outcomes[outcome] += 1;
-    if (outcome === 'unchanged' && row !== undefined) this.#unchanged.add(row);
+    if (!of) return;
+    const { row, person, name } = of;
+    if (outcome === 'unchanged') this.#unchanged.set(row, { person, name });
+    else if (outcome !== undefined && outcome !== 'leftOut') this.log.note(outcome, { person, name });
   }
 
   /** All rows are done, where they are not counted one by one. */
@@ -74,9 +82,22 @@ export class ImportTally {
   }
 
   isUpdated(row: number): void {
-    if (!this.#unchanged.delete(row)) return;
+    const one = this.#unchanged.get(row);
+    if (!one) return;
+    this.#unchanged.delete(row);
+    this.log.note('updated', one);
     this.#outcomes.unchanged -= 1;
     this.#outcomes.updated += 1;
+  }
+
+  hasLeft(one: Named): void {
+    this.gone += 1;
+    this.log.note('gone', one);
+  }
+
+  isReaddressed(one: Named): void {
+    this.newAddresses += 1;
+    this.log.note('readdressed', one);
   }
 
   note(message: string): void {
@@ -100,6 +121,7 @@ export class ImportTally {
   }
 
   progress(status: ImportStatus, rows: number, hasStaff: boolean): ImportProgress {
+    const did = hasStaff && status !== 'running' ? this.log.told() : undefined;
     return {
       status,
       rows,
@@ -111,6 +133,7 @@ export class ImportTally {
       closed: this.closed,
       refused: this.#refused,
       ...(this.linesLeft && { linesLeft: true }),
+      ...(did && { did }),
       ...(hasStaff && { told: this.told }),
     };
   }

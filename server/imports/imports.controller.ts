@@ -46,6 +46,10 @@ const fileSaid = z.object({
     .array(z.object({ row: z.number().int().min(1), letter, text: z.string().max(200) }))
     .max(CORRECTED_LIMIT_CELLS)
     .optional(),
+  /** Whom a staff list names. */
+  list: z.enum(['staff', 'leavers']).optional(),
+  /** The sheet of a workbook that this is said of: another one than before is read instead. */
+  sheet: z.string().max(200).optional(),
 });
 /** Where a staff list is imported instead. */
 const elsewhere = z.object({ institution: institutionId });
@@ -130,6 +134,8 @@ export class ImportsController {
       ...(columns && { columns }),
       ...(cells && { cells }),
       ...(said.nation && { nation: said.nation }),
+      ...(said.list && { list: said.list }),
+      ...(said.sheet !== undefined && { sheet: said.sheet }),
     });
     if (!read.ok) throw notRead(read.error, brought.target.kind);
     return this.#shown(read.value);
@@ -171,6 +177,17 @@ export class ImportsController {
     if (!asked.success) return this.#shown(brought);
     const parts = this.#partsOf(brought);
     return pageOf(parts[asked.data.part] ?? [], asked.data.from, asked.data.find);
+  }
+
+  /** One row of the list, to be corrected. */
+  @Get(':id/rows/:row')
+  @Header('Cache-Control', 'private, no-store')
+  async row(@SignedIn() person: PersonId, @Param('id') id: string, @Param('row') row: string) {
+    const brought = await this.#mine(person, id);
+    const read = await this.imports.rowOf(brought, Number(row));
+    if (!read.ok) throw notRead(read.error, brought.target.kind);
+    if (!read.value || brought.job.progress().status !== 'planned') throw notThere();
+    return { cells: read.value };
   }
 
   @Delete(':id')
@@ -284,6 +301,7 @@ function shown(
         }
       : {
           institution: plan.institution,
+          ...(plan.summary.list && { list: plan.summary.list }),
           columns,
           columnsTotal,
           remembered: said.remembered,

@@ -1,5 +1,6 @@
 import { MAPPED_LIMIT_MEGABYTES, type CorrectedCell, type RowProblem } from '@alongside/domain/imports/columns.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
+import type { ListOf } from '@alongside/domain/imports/which-list.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -17,13 +18,14 @@ import { CopiedFile } from './copied-file.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
 import type { ImportPlan, ImportTarget } from './import-plan.js';
 import { correctionsOf, withCorrections } from './corrected-before.js';
-import { KeptImports, NOTHING_SAID, type Brought, type Said } from './kept-imports.js';
+import { KeptImports, NOTHING_SAID, saidOfSheet, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
 import { broughtOver, recordOf, recordOfResult, withoutWords } from './kept-record.js';
 import { ownLists, type OwnList } from './own-lists.js';
 import { notRemembered, rememberedOf, toRemember, type Remembered } from './remembered-columns.js';
 import { closesOf } from './register-comparison.js';
 import { ListReader } from './list-reader.js';
+import type { OpenedCell } from './reading-messages.js';
 import type { Pieces, ReadRefusal, Readings } from './readings.js';
 
 const compressed = promisify(gzip);
@@ -36,7 +38,15 @@ interface NewlySaid {
   readonly columns?: ChosenColumns;
   readonly cells?: readonly CorrectedCell[];
   readonly nation?: Nation | undefined;
+  readonly list?: ListOf | undefined;
+  /** The sheet that the rest is said of. */
+  readonly sheet?: string | undefined;
 }
+
+const broughtBy = ({ by, name }: Pick<Brought, 'by' | 'name'>): Pick<Brought, 'by' | 'name'> => ({
+  by,
+  ...(name !== undefined && { name }),
+});
 
 /** Imports that give commands at the same time. A third would make everybody else's commands wait longer without being done any sooner. */
 export const RUNNING_LIMIT_IMPORTS = 2;
@@ -69,12 +79,12 @@ export class Imports {
   ): Promise<Result<Brought, ReadRefusal>> {
     const erasures = this.#erasures;
     const copy = new CopiedFile(target.kind === 'staff' ? Infinity : MAPPED_LIMIT_MEGABYTES * 1024 * 1024);
-    const first = await this.#reader.read(copy.of(pieces), target, { ...NOTHING_SAID, by }, signal);
+    const first = await this.#reader.read(copy.of(pieces), target, { ...NOTHING_SAID, by, name }, signal);
     if (!first.ok) return first;
     const whole = copy.whole();
     const file = whole && (await compressed(whole));
     const said = this.#kept.saidBefore(by, target, file) ?? this.#remembered(target, first.value.job.plan);
-    const read = said !== NOTHING_SAID && whole ? await this.#reader.read([whole], target, { ...said, by }, signal) : first;
+    const read = said !== NOTHING_SAID && whole ? await this.#reader.read([whole], target, { ...said, by, name }, signal) : first;
     if (!read.ok) return read;
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
     // A person who was erased while it was read is told of in it.
@@ -91,11 +101,12 @@ export class Imports {
     return this.#inTurn(brought, (before) => this.#readAs(before, said));
   }
 
-  async #readAs(
-    before: Brought,
-    { columns = before.said.columns, cells = before.said.cells, nation = before.said.nation }: NewlySaid,
-  ): Promise<Result<Brought, ReadRefusal>> {
+  async #readAs(before: Brought, newly: NewlySaid): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file) return ok(before);
+    const { sheet } = before.job.plan.summary;
+    if (newly.sheet !== undefined && newly.sheet !== sheet?.name)
+      return sheet?.withRows?.includes(newly.sheet) ? this.#readSheet(before, sheet.name, newly.sheet) : ok(before);
+    const { columns = before.said.columns, cells = before.said.cells, nation = before.said.nation, list = before.said.list } = newly;
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
     const notRemembered = before.said.notRemembered?.filter((letter) => columns[letter] === undefined);
     const corrections = correctionsOf(before, cells);
@@ -103,13 +114,37 @@ export class Imports {
       columns,
       cells,
       nation,
+      ...(list && { list }),
+      ...(before.said.sheet !== undefined && { sheet: before.said.sheet }),
+      ...(before.said.bySheet && { bySheet: before.said.bySheet }),
       remembered,
       ...(notRemembered?.length && { notRemembered }),
       ...(corrections.length > 0 && { corrections }),
     };
-    const read = await this.#reader.read([await restored(before.file)], before.target, { ...said, by: before.by });
+    const read = await this.#reader.read([await restored(before.file)], before.target, { ...said, ...broughtBy(before) });
     if (!read.ok) return read;
     return ok(await this.#inPlaceOf(before, { ...before, said, ...read.value }));
+  }
+
+  /** Reads another sheet of a workbook, with what was said of that one before. */
+  async #readSheet(before: Brought, from: string, sheet: string): Promise<Result<Brought, ReadRefusal>> {
+    if (!before.file || before.job.progress().status !== 'planned') return ok(before);
+    const bySheet = { ...before.said.bySheet, [from]: saidOfSheet(before.said) };
+    const plain: Said = { ...NOTHING_SAID, nation: before.said.nation, ...bySheet[sheet], sheet, bySheet };
+    const whole = await restored(before.file);
+    const first = await this.#reader.read([whole], before.target, { ...plain, ...broughtBy(before) });
+    if (!first.ok) return first;
+    const had = bySheet[sheet] ? NOTHING_SAID : this.#remembered(before.target, first.value.job.plan);
+    const said = had === NOTHING_SAID ? plain : { ...had, sheet, bySheet };
+    const read = had === NOTHING_SAID ? first : await this.#reader.read([whole], before.target, { ...said, ...broughtBy(before) });
+    if (!read.ok) return read;
+    return ok(await this.#inPlaceOf(before, { ...before, said, ...read.value }));
+  }
+
+  /** Every cell of one row of a list, as it was corrected; undefined where the list is not kept to be corrected, or has no such row. */
+  async rowOf(brought: Brought, row: number): Promise<Result<readonly OpenedCell[] | undefined, ReadRefusal>> {
+    if (!brought.file) return ok(undefined);
+    return this.#reader.readRow([await restored(brought.file)], brought, row);
   }
 
   /** Reads a list again for another institution, with all that a person said of it. What is running or done stays as it is. */
@@ -120,19 +155,19 @@ export class Imports {
   async #readFor(before: Brought, institution: InstitutionId): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file || before.job.progress().status !== 'planned') return ok(before);
     const target: ImportTarget = { kind: 'staff', institution };
-    const { said, by } = before;
+    const { said } = before;
     const chosen = Object.fromEntries(Object.entries(said.columns).filter(([letter]) => !said.remembered.includes(letter)));
     // What a column was taken for at the school before is not what it is at this one.
     const whole = await restored(before.file);
     const { notRemembered: _, ...kept } = said;
     const plain: Said = { ...kept, columns: chosen, remembered: [] };
-    const first = await this.#reader.read([whole], target, { ...plain, by });
+    const first = await this.#reader.read([whole], target, { ...plain, ...broughtBy(before) });
     if (!first.ok) return first;
     const { columns: had, notRemembered } = this.#remembered(target, first.value.job.plan);
     const remembered = Object.keys(had).filter((letter) => !(letter in chosen));
     const others = notRemembered?.filter((letter) => !(letter in chosen));
     const now: Said = { ...plain, columns: { ...had, ...chosen }, remembered, ...(others?.length && { notRemembered: others }) };
-    const read = remembered.length > 0 ? await this.#reader.read([whole], target, { ...now, by }) : first;
+    const read = remembered.length > 0 ? await this.#reader.read([whole], target, { ...now, ...broughtBy(before) }) : first;
     if (!read.ok) return read;
     return ok(await this.#inPlaceOf(before, { ...before, target, said: now, ...read.value }));
   }
@@ -213,7 +248,7 @@ export class Imports {
       return ok(brought);
     }
     if (!file) return ok(undefined);
-    const read = await this.#reader.read([await restored(file)], known.target, { ...known.said, by: known.by });
+    const read = await this.#reader.read([await restored(file)], known.target, { ...known.said, ...broughtBy(known) });
     if (!read.ok) return read;
     if (known.erasures !== this.#erasures) return ok(undefined);
     // What was chosen before was of another comparison: its rows may be about other people now.

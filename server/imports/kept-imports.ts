@@ -1,5 +1,6 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import type { ListOf } from '@alongside/domain/imports/which-list.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Foreseen } from './foreseen.js';
@@ -44,12 +45,30 @@ export interface Brought {
   readonly stopped?: true;
 }
 
+/** What was said of one sheet. */
+export type SaidOfSheet = Pick<Said, 'columns' | 'cells' | 'remembered' | 'notRemembered' | 'corrections' | 'list'>;
+
+export const saidOfSheet = ({ columns, cells, remembered, notRemembered, corrections, list }: Said): SaidOfSheet => ({
+  columns,
+  cells,
+  remembered,
+  ...(notRemembered && { notRemembered }),
+  ...(corrections && { corrections }),
+  ...(list && { list }),
+});
+
 /** What a person, or an earlier list of the institution, said of a list. */
 export interface Said {
   readonly columns: ChosenColumns;
   readonly cells: readonly CorrectedCell[];
   /** Whose register it is. */
   readonly nation?: Nation | undefined;
+  /** Whom the list names. */
+  readonly list?: ListOf | undefined;
+  /** Which sheet of a workbook it is. */
+  readonly sheet?: string | undefined;
+  /** What was said of other sheets of it, by their names: said again once one of them is chosen again. */
+  readonly bySheet?: Readonly<Record<string, SaidOfSheet>>;
   /** The letters of columns that are read as an earlier list of the institution was. */
   readonly remembered: readonly string[];
   /** Columns without a heading that an earlier list had beside other headings. */

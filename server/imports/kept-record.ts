@@ -37,8 +37,9 @@ export function withoutWords(brought: Brought): Brought {
   const { over, name: _, ...known } = recordOfResult(brought);
   if (!over) return brought;
   const { progress, summary, foreseen } = over;
+  const { did: _did, ...unnamed } = progress;
   const counts: KeptResult = {
-    progress: { ...progress, refused: progress.refused.filter(({ message }) => message === ERASED_BEFORE || message === ERASED_MEANWHILE) },
+    progress: { ...unnamed, refused: progress.refused.filter(({ message }) => message === ERASED_BEFORE || message === ERASED_MEANWHILE) },
     summary: { ...summary, problems: [], problemsTotal: 0 },
     foreseen: { ...foreseen, notes: [], notesTotal: 0 },
   };

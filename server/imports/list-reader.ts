@@ -17,9 +17,13 @@ import { planOf, type ImportTarget } from './import-plan.js';
 import { joinedIn } from './joined-by.js';
 import type { Brought, Said } from './kept-imports.js';
 import { mayImport } from './may-import.js';
+import type { FileSummary } from './reading-messages.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 import type { ClaimedFor } from './staff-wave.js';
 import { tellApart } from './told-apart.js';
+
+/** What is said of a file, and by whom. */
+type SaidBy = Said & { readonly by: PersonId; readonly name?: string | undefined };
 
 const MAY_NO_LONGER = 'You can no longer import this list, so we stopped.';
 
@@ -41,11 +45,21 @@ export class ListReader {
   async read(
     pieces: Pieces,
     target: ImportTarget,
-    { columns, cells, nation, by }: Said & { readonly by: PersonId },
+    { columns, cells, nation, list, sheet, by, name }: SaidBy,
     signal?: AbortSignal,
   ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
     const { inFile } = this.how;
-    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, nation, ...(inFile && { inFile }) };
+    const order = {
+      kind: target.kind,
+      today: dayOf(this.hub.clock.now()),
+      columns,
+      cells,
+      nation,
+      list,
+      sheet,
+      name,
+      ...(inFile && { inFile }),
+    };
     const read = await this.#readings.read(pieces, {
       order,
       isMember: this.#isMemberOf(target),
@@ -71,6 +85,14 @@ export class ListReader {
       encoding: read.value.summary.encoding,
       foreseen: await foresee(plan, look, order.today, this.#importerOf(by, target, look)),
     });
+  }
+
+  /** One row with every cell of it, as it was corrected. */
+  async readRow(pieces: Pieces, { said, target, name }: Brought, onlyRow: number): Promise<Result<FileSummary['opened'], ReadRefusal>> {
+    const { columns, cells, sheet } = said;
+    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, sheet, name, onlyRow };
+    const read = await this.#readings.read(pieces, { order, isMember: () => false, membersCalled: () => [] });
+    return read.ok ? ok(read.value.summary.opened) : read;
   }
 
   #erasedSince(): () => boolean {

@@ -9,6 +9,7 @@ import { withoutFootings } from '@alongside/domain/imports/staff-rows.js';
 import { staffColumns, type Column } from '@alongside/domain/imports/staff-fields.js';
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import { columnsOfPupils } from '@alongside/domain/imports/pupils.js';
+import { guessList } from '@alongside/domain/imports/which-list.js';
 import { planStaff } from '@alongside/domain/imports/staff.js';
 import { email as emailSchema } from '@alongside/domain/people/person.events.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
@@ -49,20 +50,29 @@ const isPerson = (cells: readonly string[]): boolean => cells.some((text) => ema
 export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: AskMembers): Promise<Result<FilePlan, CsvRefusal>> {
   const isLarge = bytes.length > MAPPED_LIMIT_BYTES;
   const known = order.kind === 'institutions' ? knownSchoolColumns : knownStaffColumns;
-  const csv = await readTable(bytes, {
-    known,
-    ...(order.kind === 'staff' && { isPerson }),
-    ...(order.kind === 'institutions' && isLarge && { kept: columnsOfRegister }),
-  });
+  const csv = await readTable(
+    bytes,
+    {
+      known,
+      ...(order.kind === 'staff' && { isPerson }),
+      ...(order.kind === 'institutions' && isLarge && { kept: columnsOfRegister }),
+    },
+    { sheet: order.sheet },
+  );
   if (!csv.ok) return csv;
   const { headers, encoding, headingsRow, sheet } = csv.value;
   const rows = corrected(csv.value.rows, order.cells ?? []);
   const read = { encoding, headingsRow, ...(sheet && { sheet }) };
+  if (order.onlyRow !== undefined) return ok(openedIn(headers, rows, order, read));
   if (order.kind === 'staff') {
     const ofPupils = columnsOfPupils(headers, rows);
     // Children are no members, and a list of them is not kept: the person who has it is told how it can be one of staff.
     if (ofPupils) return refuse({ code: 'IMPORT.PUPILS', facts: { by: ofPupils } });
-    const { staff, problems, keptOut } = await staffOf({ headers, rows }, order, askMembers);
+    const columns = staffColumnsOf(headers, rows, order.columns);
+    const { people } = withoutFootings(rows, headers);
+    const guess = guessList({ file: order.name, sheet: sheet?.name, titles: csv.value.titles }, columns, people);
+    const list = { as: order.list ?? guess.as, guess };
+    const { staff, problems, keptOut } = await staffOf({ headers, rows }, { ...order, list: list.as }, askMembers);
     return ok({
       rows: staff,
       summary: {
@@ -73,7 +83,8 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
         notOpen: 0,
         closed: [],
         keptOut: keptOut.slice(0, KEPT_OUT_LIMIT_ROWS),
-        ...columnsSeen(staffColumnsOf(headers, rows, order.columns), rows, { counted: withoutFootings(rows, headers).people }),
+        list,
+        ...columnsSeen(columns, rows, { counted: people }),
         ...told(problems),
       },
     });
@@ -108,15 +119,36 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   });
 }
 
+/** One row alone, with every cell that has a heading or anything in it. */
+function openedIn(
+  headers: readonly string[],
+  rows: readonly RawRow[],
+  order: ReadingOrder,
+  read: Pick<FileSummary, 'encoding' | 'headingsRow' | 'sheet'>,
+): FilePlan {
+  const raw = rows.find(({ row }) => row === order.onlyRow);
+  const columns: readonly Column[] =
+    order.kind === 'staff' ? staffColumnsOf(headers, rows, order.columns) : schoolColumnsOf(headers, order.columns);
+  const cells =
+    raw && columns.map(({ letter, heading, as }) => ({ letter, heading: upTo(60, heading), as, text: upTo(200, cell(raw, letter)) }));
+  const opened = cells?.filter(({ heading, text }) => heading !== '' || text !== '').slice(0, COLUMNS_LIMIT);
+  const nothing = { rows: 0, notOpen: 0, closed: [], keptOut: [], columns: [], columnsTotal: 0, otherLinks: 0, ...told([]) };
+  return { rows: [], summary: { ...read, ...nothing, holds: 'people', ...(opened && { opened }) } };
+}
+
 const MAPPED_LIMIT_BYTES = MAPPED_LIMIT_MEGABYTES * 1024 * 1024;
 const columnsOfRegister = (headers: readonly string[]): ReadonlySet<string> =>
   new Set([...schoolColumns(headers), ...linkColumns(headers)]);
 const knownSchoolColumns = (cells: readonly string[]): number => columnsOfRegister(cells).size;
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
-async function staffOf({ headers, rows }: Pick<Csv, 'headers' | 'rows'>, { today, columns, inFile }: ReadingOrder, askMembers: AskMembers) {
+async function staffOf(
+  { headers, rows }: Pick<Csv, 'headers' | 'rows'>,
+  { today, columns, inFile, list }: ReadingOrder,
+  askMembers: AskMembers,
+) {
   const [named, called] = [new Set<string>(), new Set<string>()];
-  const look = { subject: subjectAsWritten, phase: phaseAsWritten, today, ...(inFile && { inFile }) };
+  const look = { subject: subjectAsWritten, phase: phaseAsWritten, today, ...(inFile && { inFile }), ...(list && { list }) };
   const ask = (email: string): boolean => {
     if (email.includes('@') && email.length <= EMAIL_LIMIT_CHARACTERS) named.add(email);
     return false;

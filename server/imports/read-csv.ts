@@ -47,6 +47,8 @@ export interface Csv {
   readonly encoding: 'UTF-8' | 'UTF-16' | OlderEncoding;
   /** The row of the headings: above it is a title at most. */
   readonly headingsRow: number;
+  /** The lines above it. */
+  readonly titles: readonly string[];
   /** Which sheet of a workbook it is. */
   readonly sheet?: ReadSheet;
 }
@@ -55,6 +57,8 @@ export interface Csv {
 export interface ReadSheet {
   readonly name: string;
   readonly others: readonly string[];
+  /** All that have rows, in the order of the workbook: one of them can be chosen. */
+  readonly withRows?: readonly string[];
   /** Rows that are hidden in the spreadsheet, such as those that a filter leaves out: they are read as well. */
   readonly hiddenRows: number;
 }
@@ -101,10 +105,10 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
 /** What a table has, once all of its rows are taken. */
 export function tableRead(table: TableRows, encoding: Csv['encoding'], sheet?: ReadSheet): Result<Csv, CsvRefusal> {
   table.settle();
-  const { headers, rows, headingsRow } = table;
+  const { headers, rows, headingsRow, titles } = table;
   if (rows.length === 0) return refuse({ code: 'IMPORT.EMPTY' });
   if (table.isFull) return refuse({ code: 'IMPORT.TOO_MANY_ROWS', facts: { rows: IMPORT_LIMIT_ROWS } });
-  return ok({ headers, rows, encoding, headingsRow, ...(sheet && { sheet }) });
+  return ok({ headers, rows, encoding, headingsRow, titles, ...(sheet && { sheet }) });
 }
 
 /** The row of the spreadsheet in which a quote was opened that nothing closes; undefined where something else is wrong. */

@@ -1,7 +1,8 @@
+import { saysLeavers } from '@alongside/domain/imports/which-list.js';
 import { refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { odsSheets } from './ods-sheets.js';
 import { readCsv, tableRead, type Csv, type CsvRefusal } from './read-csv.js';
-import { TableRows, type Wanted } from './table-rows.js';
+import { TableRows, TITLE_LIMIT_ROWS, type Wanted } from './table-rows.js';
 import { xlsxSheets, type Sheets } from './xlsx-sheets.js';
 import { TooLarge, ZipParts } from './zip-parts.js';
 
@@ -13,35 +14,66 @@ const OLD_EXCEL = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 const startsWith = (bytes: Buffer, mark: Buffer): boolean => bytes.subarray(0, mark.length).equals(mark);
 
+/** `sheet`: the one of a workbook that a person chose. */
+interface HowRead {
+  readonly limitBytes?: number | undefined;
+  readonly sheet?: string | undefined;
+}
+
 /** Reads a list as schools have it, by what it is and not by what it is called: CSV, `.xlsx` or `.ods`. See `readCsv`. */
-export async function readTable(bytes: Buffer, wanted: Wanted = {}, limitBytes?: number): Promise<Result<Csv, CsvRefusal>> {
+export async function readTable(bytes: Buffer, wanted: Wanted = {}, { limitBytes, sheet }: HowRead = {}): Promise<Result<Csv, CsvRefusal>> {
   if (startsWith(bytes, OLD_EXCEL)) return refuse({ code: 'IMPORT.OLD_EXCEL' });
   if (!startsWith(bytes, ZIP)) return readCsv(bytes, wanted);
   try {
     const parts = await ZipParts.open(bytes, limitBytes);
-    return await readSheets(await (parts.has('content.xml') ? odsSheets(parts) : xlsxSheets(parts)), wanted);
+    return await readSheets(await (parts.has('content.xml') ? odsSheets(parts) : xlsxSheets(parts)), wanted, sheet);
   } catch (error) {
     // What a stranger’s file may be is wide: whatever its parts lack or claim, it is the file and not the hub.
     return refuse({ code: error instanceof TooLarge ? 'IMPORT.UNPACKED_TOO_LARGE' : 'IMPORT.BROKEN_SPREADSHEET' });
   }
 }
 
-/** The first sheet whose headings are known, or else the first with anything on it. */
-async function readSheets({ names, read }: Sheets, wanted: Wanted): Promise<Result<Csv, CsvRefusal>> {
-  let found: { readonly table: TableRows; readonly at: number; readonly hiddenRows: number } | undefined;
+/** Rows of a sheet that say whether it holds a list. */
+const GLANCE_LIMIT_ROWS = TITLE_LIMIT_ROWS + 2;
+
+/** What a sheet seems to be by its first rows. */
+interface Glance {
+  readonly at: number;
+  readonly name: string;
+  readonly known: number;
+}
+
+/** The sheet that a person chose; or the first of those with the most to know their headings by, and of leavers only where none is of others. */
+async function readSheets({ names, read }: Sheets, wanted: Wanted, chosen: string | undefined): Promise<Result<Csv, CsvRefusal>> {
+  const withRows: Glance[] = [];
   for (let at = 0; at < Math.min(names.length, SHEETS_LIMIT); at += 1) {
     const table = new TableRows(wanted);
-    let hiddenRows = 0;
-    await read(at, (record, row, isHidden, places) => {
+    let seen = 0;
+    await read(at, (record, row, _, places) => {
       table.take(record, row, places);
-      if (isHidden) hiddenRows += 1;
-      return table.isFull;
+      seen += 1;
+      return seen >= GLANCE_LIMIT_ROWS;
     });
     table.settle();
-    if (table.rows.length > 0 && (!found || table.known > 0)) found = { table, at, hiddenRows };
-    if (found && (found.table.known > 0 || !wanted.known)) break;
+    if (table.rows.length > 0) withRows.push({ at, name: names[at] ?? '', known: table.known });
   }
-  if (!found) return refuse({ code: names.length === 0 ? 'IMPORT.NOT_CSV' : 'IMPORT.EMPTY' });
-  const { table, at, hiddenRows } = found;
-  return tableRead(table, 'UTF-8', { name: names[at] ?? '', others: names.filter((_, index) => index !== at), hiddenRows });
+  const one = withRows.find(({ name }) => name === chosen) ?? likeliest(withRows);
+  if (!one) return refuse({ code: names.length === 0 ? 'IMPORT.NOT_CSV' : 'IMPORT.EMPTY' });
+  const table = new TableRows(wanted);
+  let hiddenRows = 0;
+  await read(one.at, (record, row, isHidden, places) => {
+    table.take(record, row, places);
+    if (isHidden) hiddenRows += 1;
+    return table.isFull;
+  });
+  const others = names.filter((_, index) => index !== one.at);
+  return tableRead(table, 'UTF-8', { name: one.name, others, withRows: withRows.map(({ name }) => name), hiddenRows });
+}
+
+/** Headings from which on a sheet is a list. */
+const LIST_FROM_HEADINGS = 2;
+
+function likeliest(all: readonly Glance[]): Glance | undefined {
+  const lists = [LIST_FROM_HEADINGS, 1].map((least) => all.filter(({ known }) => known >= least)).find((some) => some.length > 0) ?? all;
+  return lists.find(({ name }) => !saysLeavers(name)) ?? lists[0];
 }

@@ -10,7 +10,7 @@ const tableOf = async (bytes: Buffer) => {
 };
 const cellsOf = async (bytes: Buffer) => (await tableOf(bytes)).rows.map(({ cells }) => cells);
 const codeOf = async (bytes: Buffer, limitBytes?: number) => {
-  const read = await readTable(bytes, { known }, limitBytes);
+  const read = await readTable(bytes, { known }, { limitBytes });
   return read.ok ? undefined : read.error.code;
 };
 
@@ -24,7 +24,7 @@ describe('a workbook of Excel', () => {
       ['Ann Ray', 'ann@a.example', { value: 45_536.5, style: 3 }, 0.1 + 0.2],
     ];
     const { headers, rows, headingsRow, sheet } = await tableOf(xlsxOf({ Staff: staff }));
-    expect([headers, headingsRow, sheet]).toEqual([staff[1], 2, { name: 'Staff', others: [], hiddenRows: 0 }]);
+    expect([headers, headingsRow, sheet]).toEqual([staff[1], 2, { name: 'Staff', others: [], withRows: ['Staff'], hiddenRows: 0 }]);
     expect(rows).toEqual([
       { row: 4, cells: { A: 'Zoë Ŵyn & <Co>', B: 'zoe@a.example', C: '2024-09-01', D: '000042' } },
       { row: 5, cells: { A: 'Ann Ray', B: 'ann@a.example', C: '2024-09-01 12:00', D: '0.3' } },
@@ -95,7 +95,7 @@ describe('a workbook of Excel', () => {
       ['Ben', 'ben@a.example'],
     ];
     const read = await tableOf(xlsxOf({ ...sheets, Staff: list }, { state: { Old: 'hidden' }, hidden: new Set([3]) }));
-    expect(read.sheet).toEqual({ name: 'Staff', others: ['Read me'], hiddenRows: 1 });
+    expect(read.sheet).toEqual({ name: 'Staff', others: ['Read me'], withRows: ['Read me', 'Staff'], hiddenRows: 1 });
     expect(read.rows).toHaveLength(2);
   });
 
@@ -190,7 +190,7 @@ describe('a workbook of LibreOffice', () => {
     const read = await tableOf(
       odsOf(`<table:table table:name="Empty"/><table:table table:name="Staff">${rows}</table:table><table:table table:name="More"/>`),
     );
-    expect(read.sheet).toEqual({ name: 'Staff', others: ['Empty', 'More'], hiddenRows: 0 });
+    expect(read.sheet).toEqual({ name: 'Staff', others: ['Empty', 'More'], withRows: ['Staff'], hiddenRows: 0 });
     expect(read.rows).toEqual([
       { row: 4, cells: { A: 'Zoë  Ŵyn\ntwo', B: 'ann@a.example', C: '2024-09-01', D: '1234567' }, workedOut: ['B'] },
       { row: 5, cells: { A: 'Bo', B: '=LOWER([.A5])', C: 'Err:503', D: '' }, workedOut: ['C'], formulas: ['B'] },

@@ -4,6 +4,7 @@ import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
+import type { ListGuess, ListOf } from '@alongside/domain/imports/which-list.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { LogFields } from '../app/logger.js';
@@ -25,6 +26,22 @@ export interface ReadingOrder {
   readonly cells?: readonly CorrectedCell[];
   /** Set at a terminal: nothing can be chosen or corrected but in the file. */
   readonly inFile?: true;
+  /** What the file is called, which may say what the list is. */
+  readonly name?: string | undefined;
+  /** Whom the list names, where a person has said it. */
+  readonly list?: ListOf | undefined;
+  /** The sheet of a workbook that a person chose. */
+  readonly sheet?: string | undefined;
+  /** Only this row is asked for, with every cell of it. */
+  readonly onlyRow?: number | undefined;
+}
+
+/** A cell of a row that a person opens to correct it. */
+export interface OpenedCell {
+  readonly letter: string;
+  readonly heading: string;
+  readonly as: string | null;
+  readonly text: string;
 }
 
 /** A column as it is shown: with its first cells that are not empty. */
@@ -37,6 +54,10 @@ export interface FileSummary {
   readonly headingsRow: number;
   readonly sheet?: ReadSheet;
   readonly rows: number;
+  /** Whom a staff list names: as a person said, or as its words say. */
+  readonly list?: { readonly as: ListOf; readonly guess: ListGuess };
+  /** The row that was asked for. */
+  readonly opened?: readonly OpenedCell[];
   /** What the rows are: those of a register, or the links between its schools. */
   readonly holds: 'people' | 'schools' | 'links';
   /** Whose register it is, as a person said or its headings say. */

@@ -39,6 +39,8 @@ export class TableRows {
   known = 0;
   /** The row of the headings, as a spreadsheet numbers it; 0 where the list has none. */
   headingsRow = 1;
+  /** The lines above the headings, as far as they are one cell: a title may say what the list is. */
+  titles: readonly string[] = [];
   #cells: readonly (readonly [letter: string, index: number])[] | undefined;
   #held: Held[] = [];
   /** Headings that were found, while the row below may be the ones: of groups some are known as well. */
@@ -83,6 +85,7 @@ export class TableRows {
 
   #beginFound(...rows: readonly Held[]): void {
     const { headers, from } = this.#found ?? {};
+    this.#titled(this.#held.filter((one) => one !== from));
     this.#held = [];
     this.#found = undefined;
     if (headers && from) this.#begin(headers, from.row);
@@ -95,10 +98,12 @@ export class TableRows {
     const held = this.#held;
     this.#held = [];
     if (held.length === 0 || this.#cells) return;
-    const wide = held.findIndex(({ record }) => filled(record) > 1);
-    const isTitled = wide > 0 && held.slice(wide).every(({ record }) => filled(record) > 1);
+    const said = this.#titledAt(held);
+    const wide = said > 0 ? said : held.findIndex(({ record }) => filled(record) > 1);
+    const isTitled = wide > 0 && (said > 0 || held.slice(wide).every(({ record }) => filled(record) > 1));
     const [first, ...rest] = isTitled ? held.slice(wide) : held;
     if (!first) return;
+    this.#titled(isTitled ? held.slice(0, wide) : []);
     if (this.wanted.isPerson?.(first.record)) {
       this.#begin(
         first.record.map(() => ''),
@@ -112,6 +117,16 @@ export class TableRows {
       first.row,
     );
     for (const one of rest) this.#add(one);
+  }
+
+  /** Where a heading that is known is below lines of one cell: “Name” alone below “Leavers 2026”. */
+  #titledAt(held: readonly Held[]): number {
+    const at = held.findIndex(({ record }) => (this.wanted.known?.(record) ?? 0) > 0);
+    return held.slice(0, Math.max(0, at)).every(({ record }) => filled(record) <= 1) ? at : -1;
+  }
+
+  #titled(rows: readonly Held[]): void {
+    this.titles = rows.flatMap(({ record }) => (filled(record) === 1 ? [record.find((text) => text.trim() !== '')?.trim() ?? ''] : []));
   }
 
   #begin(headers: readonly string[], row: number): void {

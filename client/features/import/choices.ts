@@ -40,8 +40,15 @@ export const NO_CHOICES: Choices = {
 
 export const keyOf = ({ row, field }: Change): string => `${row} ${field}`;
 
-/** Whether a change is made. */
-export const isTaken = (change: Change, { taken }: Choices): boolean => taken.get(keyOf(change)) ?? change.byItself === true;
+/** Whether a row of a person is left out with these choices. `toChoose`: it is, until it is chosen. */
+export const isOut = (
+  one: { readonly row: number; readonly toChoose?: true | undefined } | undefined,
+  { leftOut, who }: Pick<Choices, 'leftOut' | 'who'>,
+): boolean => one !== undefined && (leftOut.has(one.row) || (one.toChoose === true && !who.has(one.row)));
+
+/** Whether a change is made: not where it needs a person who is left out. */
+export const isTaken = (change: Change, choices: Choices): boolean =>
+  !isOut(change.needs, choices) && (choices.taken.get(keyOf(change)) ?? change.byItself === true);
 
 /** As the hub is told, by rows of the file. */
 export function sentChoices({ comparison }: StaffPreview, choices: Choices) {

@@ -1,19 +1,19 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { atStart, Button, Checkbox, count, Notice, sayDate, Section, SelectField, Table } from '../../ui/index.js';
+import { Button, Checkbox, count, Notice, Section, SelectField, Table } from '../../ui/index.js';
 import { sayLetters } from '@alongside/domain/imports/columns.js';
-import { sayApart, type ToldApart } from '@alongside/domain/imports/told-apart.js';
-import { isTaken, keyOf, sameAs, type Choices, type Who } from './choices.js';
-import type { ImportPreview } from './import-answers.js';
-import { Steps, toggled, type LoadPart } from './steps.js';
+import { sayApart } from '@alongside/domain/imports/told-apart.js';
+import { isOut, isTaken, keyOf, sameAs, type Choices, type Who } from './choices.js';
+import { type Chosen, type Compared, withoutSame } from './chosen.js';
+import { CorrectRow } from './correct-row.js';
+import { Gone } from './gone.js';
+import { LeftOutAbove } from './left-out-above.js';
+import { Steps, toggled } from './steps.js';
 
-type Compared = Extract<ImportPreview, { kind: 'staff' }>['comparison'];
 type Part = Pick<Compared, 'changes'>['changes']['of'][number];
 
 const LEFT_OUT = 'left-out';
 /** Rows that a sentence names. */
 const NAMED_LIMIT_ROWS = 10;
-const LAST = 'The last administrator here cannot leave. Make another person an administrator first.';
-const SAME_PERSON = 'You chose above that they have a new email address.';
 const FIELDS = {
   name: 'Name',
   job: 'Job',
@@ -36,13 +36,6 @@ const withKey = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Valu
   return next;
 };
 
-/** Whether the file has a new address of a member, as was chosen: they have not left. */
-const isSame = (person: string, who: Choices['who']): boolean => [...who.values()].includes(sameAs(person));
-const withoutSame = (leave: Choices['leave'], who: Choices['who']) => new Set([...leave].filter((person) => !isSame(person, who)));
-
-/** What sets a member apart first, so that two of one name are not mixed up; then why, or since when. */
-const withApart = (one: ToldApart, said: string): string => [sayApart(one), said].filter(Boolean).join(' · ');
-
 type SameName = Compared['sameNames']['of'][number];
 
 /** The members whose new address it may be. Of several, those whom something tells from the others. */
@@ -64,14 +57,8 @@ function sayMaybe({ email, isOne, members }: SameName): string {
   return isOne ? `In the file: ${email}.${known}` : `In the file: ${email}. Several members or rows have this name.${known}`;
 }
 
-interface Chosen {
-  readonly choices: Choices;
-  readonly onChoose: (choices: Choices) => void;
-  readonly onLoad: LoadPart;
-}
-
 /** A list beside who is here already: what differs, each with a choice. Nothing here happens unless it is chosen, but for new people and managers. */
-export function Comparison(props: Chosen & { of: Compared; where: string }): JSX.Element {
+export function Comparison(props: Chosen & { of: Compared; ofLeavers: boolean; where: string }): JSX.Element {
   return (
     <>
       <SameNames of={props.of.sameNames} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
@@ -79,6 +66,7 @@ export function Comparison(props: Chosen & { of: Compared; where: string }): JSX
       <Gone
         of={props.of.gone}
         unread={props.of.unread}
+        ofLeavers={props.ofLeavers}
         where={props.where}
         choices={props.choices}
         onChoose={props.onChoose}
@@ -126,13 +114,19 @@ function SameNames(props: Chosen & { of: Compared['sameNames'] }): JSX.Element {
             <div class="import__columns">
               <For each={some}>
                 {(one) => (
-                  <SelectField<Who | typeof LEFT_OUT>
-                    label={`${one.who}, row ${one.row.toLocaleString('en-GB')}`}
-                    hint={sayMaybe(one)}
-                    value={props.choices.who.get(one.row) ?? LEFT_OUT}
-                    options={options(one)}
-                    onChange={(who) => choose(one.row, who)}
-                  />
+                  <div class="stack stack--tight">
+                    <SelectField<Who | typeof LEFT_OUT>
+                      label={`${one.who}, row ${one.row.toLocaleString('en-GB')}`}
+                      hint={sayMaybe(one)}
+                      value={props.choices.who.get(one.row) ?? LEFT_OUT}
+                      options={options(one)}
+                      onChange={(who) => choose(one.row, who)}
+                    />
+                    <LeftOutAbove of={[one]} choices={props.choices} />
+                    <div>
+                      <CorrectRow row={one.row} who={one.who} />
+                    </div>
+                  </div>
                 )}
               </For>
             </div>
@@ -177,6 +171,11 @@ function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
                   cell: (one) => (
                     <>
                       {one.who} <span class="muted small">row {one.row.toLocaleString('en-GB')}</span>
+                      <Show when={some.find(({ row }) => row === one.row) === one}>
+                        <div>
+                          <CorrectRow row={one.row} who={one.who} />
+                        </div>
+                      </Show>
                     </>
                   ),
                 },
@@ -194,6 +193,8 @@ function Changes(props: Chosen & { of: Compared['changes'] }): JSX.Element {
                           {one.now}
                         </>
                       }
+                      hint={isOut(one.needs, props.choices) ? `You leave out ${one.now}.` : undefined}
+                      disabled={isOut(one.needs, props.choices)}
                       checked={isTaken(one, props.choices)}
                       onChange={(isWanted) => take([one], isWanted)}
                     />
@@ -229,80 +230,6 @@ export function Undated(props: { of: Compared['undated']; leftOut: ReadonlySet<n
   );
 }
 
-/** “row 3”, “rows 3, 4 and 7”: so many of them, and how many there are besides. */
-function sayRows({ total, of }: Compared['unread']): string {
-  const shown = of.slice(0, NAMED_LIMIT_ROWS).map(({ row }) => row.toLocaleString('en-GB'));
-  const more = total - shown.length;
-  const all = more > 0 ? [...shown, `${more.toLocaleString('en-GB')} more`] : shown;
-  return `${total === 1 ? 'row' : 'rows'} ${sayLetters(all)}`;
-}
-
-/** How many are not in the file, and how many it names as people who have left. */
-function sayGone(total: number, left: number, where: string): string {
-  const missing = total - left;
-  const have = (people: number) => (people === 1 ? 'has' : 'have');
-  if (missing === 0) return `The file says that ${count(left, 'member')} of ${where} ${have(left)} left.`;
-  const first = `${atStart(count(missing, 'member'))} of ${where} ${missing === 1 ? 'is' : 'are'} not in this file`;
-  return left === 0 ? `${first}.` : `${first}. It says that ${count(left, 'other', 'others')} ${have(left)} left.`;
-}
-
-function Gone(props: Chosen & { of: Compared['gone']; unread: Compared['unread']; where: string }): JSX.Element {
-  const [open, setOpen] = createSignal(false);
-  const leave = (person: string, isIn: boolean) => props.onChoose({ ...props.choices, leave: toggled(props.choices.leave, person, isIn) });
-  const whyStays = ({ person, stays }: Compared['gone']['of'][number]) =>
-    stays ? LAST : isSame(person, props.choices.who) ? SAME_PERSON : undefined;
-  const said = () => props.of.of.filter((one) => one.left !== undefined && !one.perhaps && !whyStays(one));
-  const leavers = () => props.of.of.filter(({ left, perhaps, stays }) => left !== undefined && !perhaps && !stays).length;
-  const tickThoseWhoLeft = async () => {
-    // They come first: there are more of them only where all that are here have left.
-    if (said().length >= props.of.of.filter((one) => !whyStays(one)).length) await props.onLoad('gone', 'all');
-    props.onChoose({ ...props.choices, leave: new Set([...props.choices.leave, ...said().map(({ person }) => person)]) });
-    setOpen(true);
-  };
-  return (
-    <Show when={props.of.of.length}>
-      <Section title="Not in this file">
-        <p>{sayGone(props.of.total, leavers(), props.where)} They stay members unless you tick them here.</p>
-        <Show when={props.unread.total}>
-          <Notice>
-            We could not match {sayRows(props.unread)} to a member. {props.unread.total === 1 ? 'It' : 'They'} may be about people listed
-            here. Correct {props.unread.total === 1 ? 'it' : 'them'} below first.
-          </Notice>
-        </Show>
-        <div class="line line--wrap">
-          <Button tone="quiet" small aria-expanded={open()} onPress={() => setOpen((now) => !now)}>
-            {open() ? 'Hide them' : 'Choose who has left'}
-          </Button>
-          <Show when={said().length}>
-            <Button tone="quiet" small onPress={() => void tickThoseWhoLeft()}>
-              Tick {said().length === 1 ? said()[0]?.name : `the ${said().length.toLocaleString('en-GB')}`} who left, as the file says
-            </Button>
-          </Show>
-        </div>
-        <Show when={open()}>
-          <Steps of={props.of} part="gone" onLoad={props.onLoad}>
-            {(some) => (
-              <div role="group" aria-label="Members who leave">
-                <For each={some}>
-                  {(one) => (
-                    <Checkbox
-                      label={`${one.name} has left`}
-                      hint={withApart(one, whyStays(one) ?? one.left ?? `Member since ${sayDate(one.from)}`)}
-                      disabled={whyStays(one) !== undefined}
-                      checked={props.choices.leave.has(one.person)}
-                      onChange={(isIn) => leave(one.person, isIn)}
-                    />
-                  )}
-                </For>
-              </div>
-            )}
-          </Steps>
-        </Show>
-      </Section>
-    </Show>
-  );
-}
-
 function Added(props: Chosen & { of: Compared['added'] }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const choose = (row: number, isIn: boolean) => props.onChoose({ ...props.choices, leftOut: toggled(props.choices.leftOut, row, !isIn) });
@@ -328,6 +255,7 @@ function Added(props: Chosen & { of: Compared['added'] }): JSX.Element {
           The file has {count(props.of.total, 'person', 'people')} who {props.of.total === 1 ? 'is' : 'are'} new.
           <Show when={props.choices.leftOut.size}> You leave out {props.choices.leftOut.size.toLocaleString('en-GB')}.</Show>
         </p>
+        <LeftOutAbove of={props.of.of} choices={props.choices} />
         <div>
           <Button tone="quiet" small aria-expanded={open()} onPress={() => setOpen((now) => !now)}>
             {open() ? 'Hide them' : 'Choose who to import'}
@@ -339,12 +267,15 @@ function Added(props: Chosen & { of: Compared['added'] }): JSX.Element {
               <div role="group" aria-label="New people to import">
                 <For each={some}>
                   {(one) => (
-                    <Checkbox
-                      label={one.who}
-                      hint={`${one.email}, row ${one.row.toLocaleString('en-GB')}`}
-                      checked={!props.choices.leftOut.has(one.row)}
-                      onChange={(isIn) => choose(one.row, isIn)}
-                    />
+                    <div class="line line--wrap">
+                      <Checkbox
+                        label={one.who}
+                        hint={`${one.email}, row ${one.row.toLocaleString('en-GB')}`}
+                        checked={!props.choices.leftOut.has(one.row)}
+                        onChange={(isIn) => choose(one.row, isIn)}
+                      />
+                      <CorrectRow row={one.row} who={one.who} />
+                    </div>
                   )}
                 </For>
               </div>

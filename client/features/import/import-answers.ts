@@ -1,6 +1,7 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
+import type { ListGuess, ListOf } from '@alongside/domain/imports/which-list.js';
 import type { ToldApart } from '@alongside/domain/imports/told-apart.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
 import { atStart, count } from '../../ui/index.js';
@@ -34,6 +35,10 @@ export interface FileSaid {
   readonly cells: readonly CorrectedCell[];
   /** Whose register it is. */
   readonly nation?: Nation | undefined;
+  /** Whom a staff list names. */
+  readonly list?: ListOf | undefined;
+  /** Another sheet of the workbook; nothing else is said with it. */
+  readonly sheet?: string | undefined;
 }
 
 /** How far an import has come: each row that is done is counted once. */
@@ -51,8 +56,33 @@ export interface ImportProgress extends Outcomes {
   readonly refused: readonly RowProblem[];
   /** It ended before the managers and tutors of people in it were set. */
   readonly linesLeft?: true;
+  /** What it did, by name, as far as it is told; once it is over. */
+  readonly did?: Done;
   /** What staff are told: how many were sent an email, and on which day others are. Absent for schools, and where nothing is known of it. */
   readonly told?: Told | undefined;
+}
+
+/** A person to whom an import did something. */
+export interface Named {
+  readonly person: string;
+  readonly name: string;
+}
+
+/** By name, the first of each kind. */
+export interface Done {
+  readonly added?: readonly Named[];
+  readonly asked?: readonly Named[];
+  readonly updated?: readonly Named[];
+  readonly gone?: readonly Named[];
+  readonly readdressed?: readonly Named[];
+  readonly leftOut?: readonly string[];
+  /** Who has not the manager or tutor of the list, because that person was left out: members keep whom they have. */
+  readonly below?: readonly {
+    readonly above: string;
+    readonly line: 'lineManager' | 'inductionTutor';
+    readonly kept: readonly string[];
+    readonly none: readonly string[];
+  }[];
 }
 
 /** Emails to new colleagues. `on`: the day on which `planned` people are sent one. */
@@ -100,9 +130,17 @@ interface Part<One> {
   readonly of: readonly One[];
 }
 
+/** A person whose row names another row as their manager or tutor. `isNew`: they are no member yet. */
+export interface Under {
+  readonly row: number;
+  readonly who: string;
+  readonly line: 'lineManager' | 'inductionTutor';
+  readonly isNew?: true;
+}
+
 /** A staff list beside the members of its institution. */
 export interface Compared {
-  readonly added: Part<{ readonly row: number; readonly who: string; readonly email: string }>;
+  readonly added: Part<{ readonly row: number; readonly who: string; readonly email: string; readonly below?: readonly Under[] }>;
   readonly changes: Part<{
     readonly row: number;
     readonly who: string;
@@ -111,6 +149,8 @@ export interface Compared {
     readonly now: string;
     /** Made unless a person keeps what is; others are made only where a person says so. */
     readonly byItself?: true;
+    /** The row of a new person whom it needs, who may be left out. */
+    readonly needs?: { readonly row: number; readonly toChoose?: true };
   }>;
   /** New addresses for the names of members. `isOne`: only one member it may be, and no other row. */
   readonly sameNames: Part<{
@@ -118,6 +158,7 @@ export interface Compared {
     readonly who: string;
     readonly email: string;
     readonly isOne: boolean;
+    readonly below?: readonly Under[];
     readonly members: readonly (ToldApart & { readonly person: string })[];
   }>;
   /** `left`: what the file says of their leaving. */
@@ -129,6 +170,9 @@ export interface Compared {
       readonly left?: string;
       /** By the name alone. */
       readonly perhaps?: true;
+      /** On a day that has not come. */
+      readonly later?: true;
+      readonly rows?: readonly number[];
       readonly stays?: true;
     }
   >;
@@ -198,7 +242,12 @@ export type ImportPreview = ImportProgress & {
   /** The row of the headings. */
   readonly headingsRow: number;
   /** Which sheet of a workbook was read, beside which others, and how many of its rows are hidden in the spreadsheet. */
-  readonly sheet?: { readonly name: string; readonly others: readonly string[]; readonly hiddenRows: number };
+  readonly sheet?: {
+    readonly name: string;
+    readonly others: readonly string[];
+    readonly withRows?: readonly string[];
+    readonly hiddenRows: number;
+  };
   readonly problems: readonly RowProblem[];
   readonly problemsTotal: number;
   /** Rows that are kept out, each counted once. */
@@ -231,6 +280,8 @@ export type ImportPreview = ImportProgress & {
     | {
         readonly kind: 'staff';
         readonly institution: string;
+        /** Whom it names, and what that was taken from; absent in what older hubs answer. */
+        readonly list?: { readonly as: ListOf; readonly guess: ListGuess };
         /** Set where it has closed: nothing is imported there. */
         readonly closedSchool?: ClosedSchool;
         readonly sample: readonly StaffRow[];

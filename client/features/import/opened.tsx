@@ -75,20 +75,42 @@ export function Opened(props: {
   let wanted: FileSaid | undefined;
   let reread: Promise<boolean> | undefined;
   /** Settles with whether it was read so. One reading at a time: what was chosen meanwhile comes after it, and only the last of it. */
-  const readAgain = (said: Partial<FileSaid>): Promise<boolean> => {
+  const readAgain = async (said: Partial<FileSaid>): Promise<boolean> => {
     const before = preview();
-    if (!before) return Promise.resolve(false);
+    // What is said while another sheet is read would be of the sheet before.
+    if (!before || switching) return false;
+    if (said.sheet !== undefined) return readSheet(said.sheet);
     const nation = before.kind === 'staff' ? undefined : before.nation;
-    const next: FileSaid = { columns: wanted?.columns ?? chosenOf(before.columns), cells: wanted?.cells ?? before.cells, nation, ...said };
+    const next: FileSaid = {
+      columns: wanted?.columns ?? chosenOf(before.columns),
+      cells: wanted?.cells ?? before.cells,
+      nation,
+      ...(wanted?.list && { list: wanted.list }),
+      ...said,
+    };
     // Shown at once: the next choice builds on this one.
     const columns = before.columns.map((one) => ({ ...one, as: asChosen(one, next.columns) }));
     setPreview(
       before.kind === 'staff'
-        ? { ...before, cells: next.cells, columns }
+        ? { ...before, cells: next.cells, columns, ...(next.list && before.list && { list: { ...before.list, as: next.list } }) }
         : { ...before, cells: next.cells, columns, ...(next.nation && { nation: next.nation }) },
     );
     wanted = next;
     return (reread ??= readWanted(before).finally(() => (reread = undefined)));
+  };
+  let switching = false;
+  const readSheet = async (sheet: string): Promise<boolean> => {
+    switching = true;
+    await reread;
+    setReading(true);
+    const answer = await post<ImportPreview>(`${path}/columns`, { sheet });
+    setReading(false);
+    switching = false;
+    readUpTo.clear();
+    if (answer.ok) setPreview(answer.value);
+    else if (answer.error.status === 404) setLost(true);
+    else sayRefused(answer.error.message);
+    return answer.ok;
   };
   const readWanted = async (before: ImportPreview): Promise<boolean> => {
     setReading(true);

@@ -1,9 +1,7 @@
 import { createEffect, createSignal, For, Show, untrack, type JSX } from 'solid-js';
 import { IMPORT_CHOICES_LIMIT_ROWS, isOfFile } from '@alongside/domain/imports/columns.js';
-import { sayFormulas } from '@alongside/domain/imports/formulas.js';
-import { plainKey } from '@alongside/domain/text/folding.js';
 import { createView } from '../../replica/index.js';
-import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
+import { Button, ButtonLink, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import { hasDesk } from '../../shared/institutions/places.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../../shared/people/when-to-invite.js';
@@ -11,6 +9,7 @@ import {
   changesWith,
   outcomesWith,
   registerActs,
+  NO_CHOICES,
   sayRows,
   sentChoices,
   sentRegisterChoices,
@@ -32,14 +31,22 @@ import {
   type RowProblem,
 } from './import-answers.js';
 import { followRow } from './follow-row.js';
+import { HowRead } from './how-read.js';
 import { forgetWithPerson, keepChoices, keptChoices } from './kept-choices.js';
 import { Problems } from './problems.js';
 import { Sample } from './sample.js';
 import type { LoadPart } from './steps.js';
 import { RegisterComparison } from './register.js';
 import { stillMeant } from './still-meant.js';
+import { OpensRow, RowDialog, type OpenedRow } from './correct-row.js';
+import { WhichList } from './which-list.js';
 import { asksToSave } from './unsaved.js';
 import { WhoseRegister } from './whose-register.js';
+
+const listOf = (preview: ImportPreview) => (preview.kind === 'staff' ? preview.list?.as : undefined);
+/** Another sheet, or other people than they were taken for: what was chosen was of another comparison. */
+const isOther = (now: ImportPreview, before: ImportPreview): boolean =>
+  now.sheet?.name !== before.sheet?.name || listOf(now) !== listOf(before);
 
 /** What the file would do, before anything is written. */
 export function Preview(props: {
@@ -66,7 +73,7 @@ export function Preview(props: {
     const now = props.preview;
     // The file was read again: what it comes to is told anew with each answer, and with nothing else.
     if (now.foreseen !== read.preview.foreseen) {
-      choose(stillMeant(untrack(choices), read.preview, now, read.cells));
+      choose(isOther(now, read.preview) ? NO_CHOICES : stillMeant(untrack(choices), read.preview, now, read.cells));
       read = { preview: now, cells: now.cells };
     } else read = { ...read, preview: now };
   });
@@ -111,12 +118,20 @@ export function Preview(props: {
     const { leftOut, leave, taken, who } = choices();
     setTooMany(Math.max(leftOut.size, leave.size, taken.size, who.size) > IMPORT_CHOICES_LIMIT_ROWS);
     const toCorrect = ofRows().flatMap(({ row, letter }) => (letter === undefined || !canCorrect() ? [] : [{ row, letter }]));
-    if (on !== undefined && !tooMany() && !asksToSave(props.preview.id, toCorrect))
+    if (on !== undefined && !tooMany() && !asksToSave(list(), toCorrect))
       props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : sentRegisterChoices(choices()));
   };
   const toRemove = () => comparison()?.gone.of.some(({ left, stays }) => left !== undefined && !stays);
+  const isOfLeavers = () => listOf(props.preview) === 'leavers';
+  /** Boxes of one sheet are not those of another. */
+  const list = () => [props.preview.id, props.preview.sheet?.name].filter(Boolean).join(' ');
+  const [opened, setOpened] = createSignal<OpenedRow>();
   const lead = (): string => {
     const { stopped, rows, rowsWithErrors, rowsOfLeavers = 0, rowsOfPupils = 0 } = props.preview;
+    if (isOfLeavers() && !ofFile().length)
+      return toRemove()
+        ? 'We import nobody from this list. Choose below which members to remove. Nothing is saved yet.'
+        : 'We import nobody from this list, and found no member in it. Nothing has changed.';
     if (changes() && stopped)
       return 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.';
     if (changes()) return 'This is what would change. Nothing is saved yet.';
@@ -142,12 +157,16 @@ export function Preview(props: {
     ...(notOpen() ? [{ value: notOpen(), label: `${notOpen() === 1 ? 'school' : 'schools'} closed or not yet open, not imported` }] : []),
   ];
   return (
-    <>
+    <OpensRow.Provider value={canCorrect() ? setOpened : undefined}>
+      <Show when={opened()} keyed>
+        {(one) => <RowDialog list={props.preview.id} of={one} onCorrect={correct} onClose={() => setOpened(undefined)} />}
+      </Show>
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title="Check before you import"
         lead={lead()}
       />
+      <WhichList preview={props.preview} onSaid={props.onSaid} />
       <Show when={!ofFile().length}>
         <Figures of={figures()} />
       </Show>
@@ -182,7 +201,9 @@ export function Preview(props: {
         </p>
       </Show>
       <Show when={comparison()}>
-        {(of) => <Comparison of={of()} where={props.where} choices={choices()} onChoose={choose} onLoad={props.onLoad} />}
+        {(of) => (
+          <Comparison of={of()} ofLeavers={isOfLeavers()} where={props.where} choices={choices()} onChoose={choose} onLoad={props.onLoad} />
+        )}
       </Show>
       <Show when={register()}>
         {(of) => (
@@ -192,7 +213,7 @@ export function Preview(props: {
             onChoose={choose}
             onLoad={props.onLoad}
             columns={canCorrect() ? of().columns : []}
-            list={props.preview.id}
+            list={list()}
             onCorrect={correct}
           />
         )}
@@ -252,7 +273,7 @@ export function Preview(props: {
             of={ofRows()}
             total={props.preview.problemsTotal - ofFile().length}
             sent={sent()}
-            list={props.preview.id}
+            list={list()}
             onCorrect={canCorrect() ? correct : undefined}
           />
         </Section>
@@ -271,57 +292,7 @@ export function Preview(props: {
           <Sample preview={props.preview} choices={choices()} />
         </Section>
       </Show>
-    </>
-  );
-}
-
-/** What of the file was read, where that is not simply all of it. */
-function HowRead(props: { preview: ImportPreview }): JSX.Element {
-  const sheet = () => props.preview.sheet;
-  const others = () => sheet()?.others ?? [];
-  const hidden = () => sheet()?.hiddenRows ?? 0;
-  /** The first row is taken for headings though none is known: it may be a person’s. */
-  const unnamed = () =>
-    props.preview.kind === 'staff' &&
-    props.preview.headingsRow > 0 &&
-    props.preview.columns.every(({ byHeading, byCells }) => byHeading === null || byCells);
-  const namesBelow = () => props.preview.sample.length > 0 || props.preview.problems.some((one) => !isOfFile(one));
-  return (
-    <>
-      <Show when={others().length}>
-        <Notice>
-          We read the sheet “{sheet()?.name}”. We do not read the {others().length === 1 ? 'sheet' : 'sheets'}{' '}
-          {others()
-            .map((name) => `“${name}”`)
-            .join(', ')}
-          .
-        </Notice>
-      </Show>
-      <Show when={hidden()}>
-        <Notice>
-          {atStart(count(hidden(), 'row'))} {hidden() === 1 ? 'is' : 'are'} hidden in the spreadsheet, such as by a filter. We read hidden
-          rows too.
-        </Notice>
-      </Show>
-      <Show when={props.preview.headingsRow === 0}>
-        <Notice>We found no column names, so we read the first row as a person.</Notice>
-      </Show>
-      <Show when={unnamed()}>
-        <Notice>
-          We know none of the column names in row {props.preview.headingsRow}. If a person is in this row, put the column names above it and
-          choose the file again.
-        </Notice>
-      </Show>
-      <Show when={props.preview.headingsRow > 1}>
-        <Notice>We read the column names from row {props.preview.headingsRow}, and nothing above it.</Notice>
-      </Show>
-      <For each={sayFormulas(props.preview.columns)}>{(said) => <Notice>{said}</Notice>}</For>
-      <Show when={!['utf8', 'utf16'].includes(plainKey(props.preview.encoding))}>
-        <Notice>
-          The file uses an older text format ({props.preview.encoding}). {namesBelow() ? 'Check names with accents in the rows below.' : ''}
-        </Notice>
-      </Show>
-    </>
+    </OpensRow.Provider>
   );
 }
 

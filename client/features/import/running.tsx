@@ -6,6 +6,7 @@ import { hasDesk } from '../../shared/institutions/places.js';
 import { toCheckAfter } from './by-row.js';
 import { createKept } from '../../shared/people/kept-invitations.js';
 import { Problems } from './problems.js';
+import { WhatWasDone } from './what-was-done.js';
 
 /** How often the hub is asked how far it is, in milliseconds. */
 const LOOK_MS = 700;
@@ -68,7 +69,7 @@ export function Running(props: {
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title={over() ? (TITLES[now().status] ?? 'Imported') : importing()}
-        lead={over() ? LEADS[now().status] : 'You can leave this page, and the import continues. You can find it again on the Import page.'}
+        lead={over() ? leadOf(now()) : 'You can leave this page, and the import continues. You can find it again on the Import page.'}
       />
       <p class="unseen" role="status">
         {over() || tenth() === 0 ? '' : `At least ${tenth() * 10}% done`}
@@ -107,10 +108,13 @@ export function Running(props: {
               : `${atStart(count(now().closed, 'school'))} closed. Anyone who is a member there is asked on Today where they work now.`}
           </p>
         </Show>
-        <Show when={now().newAddresses}>
+        <Show when={props.preview.kind === 'staff' && now().did}>
+          {(did) => <WhatWasDone of={now()} did={did()} at={staffOf() ?? ''} where={props.where} />}
+        </Show>
+        <Show when={!now().did?.readdressed && now().newAddresses}>
           {(changed) => <p>{atStart(count(changed(), 'email address', 'email addresses'))} changed.</p>}
         </Show>
-        <Show when={now().gone}>
+        <Show when={now().gone && !now().did?.gone}>
           <p>{atStart(count(now().gone, 'member'))} left.</p>
         </Show>
         <Show when={now().asked}>
@@ -180,9 +184,14 @@ const TITLES: Readonly<Partial<Record<ImportProgress['status'], string>>> = {
   cancelled: 'Import stopped',
   failed: 'Import failed',
 };
-const LEADS: Readonly<Partial<Record<ImportProgress['status'], string>>> = {
-  done: 'We imported every row that we could. If you import the same file again, nothing changes.',
-  cancelled: 'We kept the rows that were imported. To import the rest, choose the same file again.',
-  failed:
-    'Something went wrong on our side, and we have logged it. We kept the rows that were imported. To import the rest, choose the same file again.',
-};
+const AGAIN = 'If you import the same file again, nothing changes.';
+
+/** What is true once it is over: what was left out, kept or refused is not here, and the same file would ask for it again. */
+function leadOf({ status, did, notImported, refused, leftOut }: ImportProgress): string {
+  if (status === 'cancelled') return 'We kept the rows that were imported. To import the rest, choose the same file again.';
+  if (status === 'failed')
+    return 'Something went wrong on our side, and we have logged it. We kept the rows that were imported. To import the rest, choose the same file again.';
+  const isChosen = leftOut > 0 || did?.below !== undefined || did?.gone !== undefined || did?.readdressed !== undefined;
+  if (isChosen) return 'We did what you chose. If you import the same file again, it asks you again about what you left out or kept.';
+  return notImported > 0 || refused.length > 0 ? 'We imported every row that we could.' : `We imported every row that we could. ${AGAIN}`;
+}

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { dayOf, sayDateShort, Table } from '../../ui/index.js';
+import { CorrectRow } from './correct-row.js';
 import { isTaken, type Choices } from './choices.js';
 import type { ImportPreview, RowOutcome, SchoolRow, StaffRow } from './import-answers.js';
 
@@ -59,7 +60,17 @@ export function Sample(props: { preview: ImportPreview; choices: Choices }): JSX
       unseenCaption
       rows={props.preview.sample}
       columns={[
-        { title: 'Name', cell: (row) => willBe(row.row, 'name', row.name, props.preview, props.choices) },
+        {
+          title: 'Name',
+          cell: (row) => (
+            <>
+              {willBe(row.row, 'name', row.name, props.preview, props.choices)}
+              <div>
+                <CorrectRow row={row.row} who={row.name} />
+              </div>
+            </>
+          ),
+        },
         { title: 'Result', oneLine: true, cell: (row) => resultOf(row, props.preview, props.choices) },
         { title: 'Email address', cell: (row) => row.email },
         { title: 'Job title', cell: (row) => willBe(row.row, 'job', row.jobTitle, props.preview, props.choices) },

@@ -88,7 +88,9 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
   /** Everyone is here who is to be. A list that was cut, where the hub did not say how many there are, is not known to be. */
   const isRead = () => !members.loading && !members.hasMore && (members.plain().length < LIST_LIMIT_ROWS || long.counts() !== undefined);
   const whole = () => (long.isLong() ? long.isAnswered() : isRead());
-  const [opened, setOpened] = createSignal<string>();
+  const [search] = useSearchParams<{ person: string }>();
+  // What an import did leads to each person here.
+  const [opened, setOpened] = createSignal(search.person);
   // Whom the hub found may match no more while they are changed.
   const beyond = createView('roster', () => (long.isLong() && opened() ? `${props.at.id}:${opened()}` : undefined));
   const people = createMemo(

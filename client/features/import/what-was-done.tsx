@@ -1,0 +1,79 @@
+import { For, Show, type JSX } from 'solid-js';
+import { atStart, count, Link, Section } from '../../ui/index.js';
+import type { Done, ImportProgress, Named } from './import-answers.js';
+import { sayBelow, sayNames } from './left-out-above.js';
+
+/** Who it was: each name leads to its member, but for those who are none any more, or not yet. */
+function Names(props: { of: readonly Named[]; total: number; at?: string | undefined }): JSX.Element {
+  const more = () => props.total - props.of.length;
+  return (
+    <>
+      <For each={props.of}>
+        {({ person, name }, index) => (
+          <>
+            {index() === 0 ? '' : index() === props.of.length - 1 && more() <= 0 ? ' and ' : ', '}
+            <Show when={props.at} fallback={<bdi>{name}</bdi>}>
+              {(at) => (
+                <Link href={`/members?${new URLSearchParams({ at: at(), person })}`}>
+                  <bdi>{name}</bdi>
+                </Link>
+              )}
+            </Show>
+          </>
+        )}
+      </For>
+      <Show when={more() > 0}> and {more().toLocaleString('en-GB')} more</Show>
+    </>
+  );
+}
+
+/** What an import did to whom, in sentences. Nothing where it did nothing that is told by name. */
+export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; where: string }): JSX.Element {
+  const people = (many: number) => atStart(count(many, 'person', 'people'));
+  const lines = () =>
+    [
+      {
+        of: props.did.added,
+        total: props.of.added,
+        said: `${people(props.of.added)} ${props.of.added === 1 ? 'is' : 'are'} new at ${props.where}`,
+        links: true,
+      },
+      {
+        of: props.did.asked,
+        total: props.of.asked,
+        said: `${people(props.of.asked)} ${props.of.asked === 1 ? 'is' : 'are'} invited to ${props.where}`,
+        links: false,
+      },
+      {
+        of: props.did.updated,
+        total: props.of.updated,
+        said: `${people(props.of.updated)} ${props.of.updated === 1 ? 'has' : 'have'} changed details`,
+        links: true,
+      },
+      {
+        of: props.did.readdressed,
+        total: props.of.newAddresses ?? 0,
+        said: `${people(props.of.newAddresses ?? 0)} ${props.of.newAddresses === 1 ? 'has' : 'have'} a new email address`,
+        links: true,
+      },
+      { of: props.did.gone, total: props.of.gone, said: `${people(props.of.gone)} left ${props.where}`, links: false },
+    ].filter(({ of }) => of !== undefined && of.length > 0);
+  const below = () => (props.did.below ?? []).map(({ above, line, kept, none }) => `${above} was left out. ${sayBelow(line, kept, none)}`);
+  return (
+    <Show when={lines().length || props.did.leftOut?.length}>
+      <Section title="What was done">
+        <For each={lines()}>
+          {({ of = [], total, said, links }) => (
+            <p>
+              {said}: <Names of={of} total={total} at={links ? props.at : undefined} />.
+            </p>
+          )}
+        </For>
+        <Show when={props.did.leftOut}>
+          {(names) => <p>You left out {sayNames(names(), Math.max(names().length, props.of.leftOut))}.</p>}
+        </Show>
+        <For each={below()}>{(said) => <p>{said}</p>}</For>
+      </Section>
+    </Show>
+  );
+}

@@ -1,0 +1,39 @@
+import { inNameCase } from '../text/name-case.js';
+import { leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
+import { upTo, whyUnreadable } from './columns.js';
+import type { StaffField } from './staff-fields.js';
+
+/** A name is kept as it is, or not at all; what else a row says can be left out of it. */
+export const REQUIRED_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'firstName', 'lastName']);
+
+/** The cells with a letter that cannot be read. What is no address or date for it is told as that. */
+export function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<StaffField, string> {
+  const fields = [...REQUIRED_FIELDS, 'title', 'knownAs', 'role', 'subjects', 'phase', 'lineManager', 'inductionTutor'] as const;
+  return new Map(fields.flatMap((field) => (whyUnreadable(read(field)) ? [[field, whyUnreadable(read(field)) ?? ''] as const] : [])));
+}
+
+/** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */
+export function nameIn(read: (field: StaffField) => string): {
+  readonly name: string;
+  readonly names: NameParts;
+  readonly isCased: boolean;
+} {
+  const whole = readName(read('name'));
+  const first = readName(read('firstName'));
+  // A column of surnames that holds whole names: `Ray, Mrs Ann`.
+  const last = readName(read('lastName'));
+  const given = read('knownAs') || withoutTitle(read('firstName')) || whole.given || last.given;
+  const family = last.family || withoutTitle(read('lastName')) || whole.family;
+  const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title || last.title);
+  const asWritten = whole.name || [given, family].filter(Boolean).join(' ');
+  const name = inNameCase(asWritten);
+  const cased = (part: string | undefined) => part && inNameCase(upTo(60, part));
+  const parts = { title: title && upTo(20, title), given: cased(given), family: cased(family) };
+  return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)), isCased: name !== asWritten };
+}
+
+/** `Mr Mark` in a column of first names, `Mrs Ray` in one of surnames. */
+const withoutTitle = (first: string): string => {
+  const [word = '', ...rest] = first.split(' ');
+  return rest.length > 0 && leadingTitleOf(word) ? rest.join(' ') : first;
+};

@@ -1,0 +1,68 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Line } from './staff-wave.js';
+
+/** A person to whom an import did something. */
+export interface Named {
+  readonly person: PersonId;
+  readonly name: string;
+}
+
+/** What an import did, by name, as far as it is told. Nothing where there was none of it. */
+export interface Done {
+  readonly added?: readonly Named[];
+  readonly asked?: readonly Named[];
+  readonly updated?: readonly Named[];
+  readonly gone?: readonly Named[];
+  readonly readdressed?: readonly Named[];
+  /** Who was left out, as was chosen. */
+  readonly leftOut?: readonly string[];
+  /** Who has not the manager or tutor of the list, because that person was left out. */
+  readonly below?: readonly Below[];
+}
+
+/** `kept`: members, who keep whom they have. `none`: people who are new. */
+export interface Below {
+  readonly above: string;
+  readonly line: Line;
+  readonly kept: readonly string[];
+  readonly none: readonly string[];
+}
+
+/** People of one kind who are told by name: more than a person reads through. */
+export const DONE_LIMIT_PEOPLE = 100;
+
+type Kind = 'added' | 'asked' | 'updated' | 'gone' | 'readdressed';
+
+/** Notes by name what an import did. */
+export class DoneLog {
+  readonly #people = new Map<Kind, Named[]>();
+  readonly #leftOut: string[] = [];
+  readonly #below = new Map<string, { readonly above: string; readonly line: Line; readonly kept: string[]; readonly none: string[] }>();
+
+  note(kind: Kind, one: Named): void {
+    const all = this.#people.get(kind) ?? [];
+    if (all.length < DONE_LIMIT_PEOPLE) this.#people.set(kind, [...all, one]);
+  }
+
+  isLeftOut(name: string): void {
+    if (this.#leftOut.length < DONE_LIMIT_PEOPLE) this.#leftOut.push(name);
+  }
+
+  isBelow(above: string, line: Line, name: string, isNew: boolean): void {
+    const key = `${line} ${above}`;
+    const had = this.#below.get(key) ?? { above, line, kept: [], none: [] };
+    if (this.#below.size < DONE_LIMIT_PEOPLE) this.#below.set(key, had);
+    const names = isNew ? had.none : had.kept;
+    if (names.length < DONE_LIMIT_PEOPLE) names.push(name);
+  }
+
+  /** Undefined where nothing is to be told. */
+  told(): Done | undefined {
+    const done: Done = {
+      ...Object.fromEntries(this.#people),
+      ...(this.#leftOut.length > 0 && { leftOut: this.#leftOut }),
+      ...(this.#below.size > 0 && { below: [...this.#below.values()] }),
+    };
+    return Object.keys(done).length > 0 ? done : undefined;
+  }
+}
