@@ -56,6 +56,8 @@ describe('a teacher who was imported at a second school under a new address', ()
     await waitForHeading(ben, /Is another record, in the name of .*Ben Okafor.*, yours too\?/);
     await openHim();
     await press(dee, 'Take back the question');
+    await waitForWords(dee, /You can ask again later/);
+    await press(dee, 'Take back the question');
     await ben.waitForFunction(() => !document.body.innerText.includes('yours too?'));
   });
 

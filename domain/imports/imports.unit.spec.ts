@@ -241,12 +241,21 @@ describe('a list of staff', () => {
   });
 
   test.each([
-    ['Sept 2025', '“Sept 2025” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
-    ['September, 2025', '“September, 2025” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
-    ['9/2025', '“9/2025” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
-    ['2025-09', '“2025-09” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
-    ['13/2025', '“13/2025” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.'],
-    ['soon', '“soon” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.'],
+    ['Sept 2025', '“Sept 2025” is a month without a day, so we leave it out. To import it, write the first day, as in 01/09/2025.'],
+    [
+      'September, 2025',
+      '“September, 2025” is a month without a day, so we leave it out. To import it, write the first day, as in 01/09/2025.',
+    ],
+    ['9/2025', '“9/2025” is a month without a day, so we leave it out. To import it, write the first day, as in 01/09/2025.'],
+    ['2025-09', '“2025-09” is a month without a day, so we leave it out. To import it, write the first day, as in 01/09/2025.'],
+    ['13/2025', '“13/2025” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.'],
+    [
+      'Sept-19',
+      '“Sept-19” may be 19 September or September 2019, so we leave it out. Write the day, the month and the year, as in 01/09/2019.',
+    ],
+    ['Sep 45', '“Sep 45” may be September 2045, so we leave it out. Write the day, the month and the year, as in 01/09/2045.'],
+    ['19 Sept', '“19 Sept” may be 19 September, so we leave it out. Write the day, the month and the year, as in 01/09/2026.'],
+    ['soon', '“soon” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.'],
   ])('the start date “%s” is left out with what to write', (written, message) => {
     const { staff, problems } = staffOf(headers, [person('Fay', 'fay@a.example', { 'Start date': written })], look);
     expect([staff[0]?.from, staff[0]?.startDate]).toEqual(['2026-09-01', null]);

@@ -71,9 +71,9 @@ function whyNoStart(text: string, day: Day | null, today: Day): string | undefin
   if (!either) return `${quoted} is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/${yearOf(today)}.`;
   const [name, number] = [sayMonth(either.month), String(either.month).padStart(2, '0')];
   const isDay = either.figures >= 1 && either.figures <= 31;
-  const year = 2000 + either.figures;
-  const readings = [isDay && `${either.figures} ${name}`, !/^\d/.test(text) && `${name} ${year}`].filter(Boolean).join(' or ');
-  return `${quoted} may be ${readings}, so we leave it out. Write the day, the month and the year, as in 01/${number}/${/^\d/.test(text) ? yearOf(today) : year}.`;
+  const of = 2000 + either.figures;
+  const readings = [isDay && `${either.figures} ${name}`, !/^\d/.test(text) && `${name} ${of}`].filter(Boolean).join(' or ');
+  return `${quoted} may be ${readings}, so we leave it out. Write the day, the month and the year, as in 01/${number}/${/^\d/.test(text) ? yearOf(today) : of}.`;
 }
 
 const sayMonth = (month: number): string => sayDate(`2000-${String(month).padStart(2, '0')}-01` as Day).split(' ')[1] ?? '';

@@ -183,13 +183,14 @@ interface LookedUp {
 function lookedUp(named: string, above: Above): LookedUp {
   const words = wordsOfName(withoutBrackets(named) ?? named);
   const letters = lettersIn(named);
-  const found = [
-    ...words.flatMap((word) => (word.length > 1 ? peopleBy(familyKey(word), above) : [])),
-    ...(letters === undefined ? [] : peopleBy(initialsKey(letters), above)),
+  const keys = [
+    ...words.flatMap((word) => (word.length > 1 ? familyKey(word) : [])),
+    ...(letters === undefined ? [] : [initialsKey(letters)]),
   ];
-  const all = letters === undefined ? words : [letters];
-  const people = [...new Map(found.map((one) => [one.email ?? one, one])).values()].flatMap((one) => {
-    const fit = fitOf(words, one) ?? fitOf(all, one);
+  const lists = keys.map((key) => peopleBy(key, above)).filter((some) => some.length > 0);
+  const found = lists.length > 1 ? [...new Map(lists.flat().map((one) => [one.email ?? one, one])).values()] : (lists[0] ?? []);
+  const people = found.flatMap((one) => {
+    const fit = fitOf(words, one) ?? (letters === undefined ? undefined : fitOf([letters], one));
     // Those who do not fit are hundreds for each of thousands of texts.
     return fit === undefined ? [] : [{ one, fit }];
   });

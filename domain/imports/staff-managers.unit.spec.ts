@@ -235,3 +235,38 @@ describe('a line manager in another form than their name', () => {
       expect(afterImport(named(text)[0]?.message ?? '')).toMatch(new RegExp(`out\\. ${CHOOSE_AMONG_MEMBERS}$`));
   });
 });
+
+describe('a line manager by a short form or initials', () => {
+  const names = ['Karen Abbott|ka@a.example||Head', 'William Brook|wb@a.example||Deputy'];
+
+  test.each([
+    ['KA', 'Karen Abbott'],
+    ['K.A.', 'Karen Abbott'],
+    ['Bill Brook', 'William Brook'],
+    ['Will Brook', 'William Brook'],
+  ])('%s is offered as %s, and nobody is taken', (written, name) => {
+    const plan = planOf(rowsOf(`Ann Ray|ann@a.example|${written}`, ...names));
+    expect(managersOf(plan)[0]).toBeNull();
+    expect(plan.problems).toMatchObject([{ row: 2, choices: [name], message: expect.stringContaining(`“${written}” may be ${name}`) }]);
+  });
+
+  test('who is called otherwise, or has other initials, is not', () => {
+    const plan = planOf(rowsOf('Ann Ray|ann@a.example|KB', 'Bo Lee|bo@a.example|Bob Brook', ...names));
+    expect(plan.problems.map(({ choices }) => choices)).toEqual([undefined, undefined]);
+  });
+
+  test('members are asked for once for each family name, however many texts have it', () => {
+    const asked: string[] = [];
+    planStaff(HEADERS, rowsOf(...Array.from({ length: 50 }, (_, at) => `Ann Ray|a${at}@a.example|Q${'abcdefghij'[at % 10]}${at} Smith`)), {
+      subject: () => undefined,
+      phase: () => undefined,
+      isMember: () => false,
+      membersCalled: (key) => {
+        asked.push(key);
+        return [];
+      },
+      today: '2026-11-25' as Day,
+    });
+    expect(asked.filter((key) => key === 'family smith')).toHaveLength(1);
+  });
+});

@@ -164,9 +164,10 @@ describe('names in a list of staff', () => {
       '2 note: “01/09/2062” is more than a year ahead, so we leave it out. Check the year.',
       '3 note: “01/01/1900” is more than 60 years ago, so we leave it out. Check the year.',
       ...['2025-09-011', '31/04/2026'].map(
-        (start, n) => `${n + 4} note: “${start}” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.`,
+        (start, n) =>
+          `${n + 4} note: “${start}” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.`,
       ),
-      '6 note: “Sept 2023” has no day, so we leave it out. Write it as 01/09/2023 if you want to import it.',
+      '6 note: “Sept 2023” is a month without a day, so we leave it out. To import it, write the first day, as in 01/09/2023.',
       '9 note: Their first day is 1 September 2027, which has not come yet.',
     ]);
     const dates = ['2024-09-01', '2021-09-05', '2027-09-01', '1970-09-01'];

@@ -64,6 +64,9 @@ interface Leaver {
   readonly isLater: boolean;
 }
 
+/** All that such a list says of most people. */
+export const IN_LIST = 'They are in this list of leavers';
+
 /** Everybody in a list of leavers has left, but for those whose day has not come. */
 export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone: NotHere | undefined, today: Day): Leaver {
   if (gone) return { field: gone.field, at: gone.at, why: gone.why, message: `${gone.why}${NOT_IMPORTED}`, isLater: false };
@@ -74,6 +77,5 @@ export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone
       const why = last === today ? 'Today is their last day' : `They leave on ${sayDate(last)}`;
       return { field, at, why, message: `${why}. They stay a member until they are removed.`, isLater: true };
     }
-  const why = 'They are in this list of leavers';
-  return { field: undefined, at: 0, why, message: `${why}${NOT_IMPORTED}`, isLater: false };
+  return { field: undefined, at: 0, why: IN_LIST, message: `${IN_LIST}${NOT_IMPORTED}`, isLater: false };
 }

@@ -1,5 +1,3 @@
-import { folded } from './folding.js';
-
 /** Given names with the short forms that go by them in Britain and Ireland. A short form may be of several. */
 const FORMS = `
 alexander alex al sandy alec, alexandra alex sandra lexi, alison ali, andrew andy drew, angela angie, anthony tony ant, antonia toni,
@@ -30,10 +28,11 @@ for (const line of FORMS.split(',')) {
   const all = line.trim().split(/\s+/);
   for (const form of all) WHOLE.set(form, new Set([...(WHOLE.get(form) ?? []), all[0] ?? form]));
 }
-const wholeOf = (name: string): ReadonlySet<string> => WHOLE.get(name) ?? new Set([name]);
-
-/** Whether one given name may be a short form of another, or both of the same: “Bill” and “William”, “Kate” and “Katie”. */
+/** Whether one folded given name may be a short form of another, or both of the same: “bill” and “william”, “kate” and “katie”. */
 export function mayBeSameGiven(one: string, other: string): boolean {
-  const of = wholeOf(folded(other));
-  return [...wholeOf(folded(one))].some((whole) => of.has(whole));
+  if (one === other) return true;
+  const [wholes, others] = [WHOLE.get(one), WHOLE.get(other)];
+  if (!wholes || !others) return false;
+  for (const whole of wholes) if (others.has(whole)) return true;
+  return false;
 }

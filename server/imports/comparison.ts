@@ -1,6 +1,7 @@
 import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { nameBesideBrackets } from '@alongside/domain/imports/staff-rows.js';
+import { IN_LIST } from '@alongside/domain/imports/which-list.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail, sortedByName } from '@alongside/domain/text/folding.js';
 import { comparableName } from '@alongside/domain/text/names.js';
@@ -64,7 +65,7 @@ interface Left {
 
 /** What a row says of a person who has the name of a member, and neither the address nor anything else of them. */
 const sayPerhaps = (row: number, keptOut: KeptOut | undefined): string =>
-  `Perhaps the person of row ${row}, who has the same name${keptOut?.email ? ` (${keptOut.email})` : ''}. ${keptOut?.left ?? ''}`;
+  `Perhaps the person of row ${row}, who has the same name${keptOut?.email ? ` (${keptOut.email})` : ''}.${keptOut?.left && keptOut.left !== IN_LIST ? ` ${keptOut.left}` : ''}`;
 
 /** A person who is new. */
 export interface Added {

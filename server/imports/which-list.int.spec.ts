@@ -71,9 +71,7 @@ describe('what a list is', () => {
     const list = await read('Name\nBo Lee\nDi Fen\nZed Young\n');
     expect(list.foreseen.comparison.gone).toEqual([]);
     const leavers = await said(list, { list: 'leavers' });
-    expect(goneOf(leavers)).toEqual([
-      { name: 'Bo Lee', left: 'Perhaps the person of row 2, who has the same name. They are in this list of leavers', perhaps: true },
-    ]);
+    expect(goneOf(leavers)).toEqual([{ name: 'Bo Lee', left: 'Perhaps the person of row 2, who has the same name.', perhaps: true }]);
     expect(saidOfRows(leavers.job.plan.summary.problems, leavers.foreseen).map(({ message }) => message)).toEqual([
       'They are in this list of leavers, so we do not import them.',
       'More than one member has this name, so we cannot tell who it is. Enter an email address.',

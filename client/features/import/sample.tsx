@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { dayOf, sayDateShort, Table } from '../../ui/index.js';
 import { CorrectRow } from './correct-row.js';
-import { isTaken, type Choices } from './choices.js';
+import { isOut, isTaken, type Choices } from './choices.js';
 import type { ImportPreview, RowOutcome, SchoolRow, StaffRow } from './import-answers.js';
 
 const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
@@ -23,11 +23,19 @@ function resultOf({ row, outcome }: Pick<StaffRow, 'row' | 'outcome'>, preview: 
   return preview.comparison.changes.of.some((one) => one.row === row && isTaken(one, choices)) ? 'To update' : OUTCOMES[outcome];
 }
 
+type StaffCompared = Extract<ImportPreview, { kind: 'staff' }>['comparison'];
 type Field = 'name' | 'job' | 'lineManager' | 'inductionTutor';
+
+/** The person above is new as well, and is left out. */
+const isWithout = (row: number, field: Field, { added, sameNames }: StaffCompared, choices: Choices): boolean =>
+  [...added.of, ...sameNames.of.map((one) => ({ ...one, toChoose: true as const }))].some(
+    (one) => isOut(one, choices) && one.below?.some((below) => below.row === row && below.line === field),
+  );
 
 /** What a field of a row will hold with what was chosen of it; `otherwise` where the list and Alongside say the same. */
 function willBe(row: number, field: Field, otherwise: string | null, preview: ImportPreview, choices: Choices): string {
   const change = preview.kind === 'staff' && preview.comparison.changes.of.find((one) => one.row === row && one.field === field);
+  if (!change && preview.kind === 'staff' && isWithout(row, field, preview.comparison, choices)) return '–';
   return (change ? (isTaken(change, choices) ? change.now : change.was) : otherwise) || '–';
 }
 

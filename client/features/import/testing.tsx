@@ -102,7 +102,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     if (instead) return instead;
     if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;
     if (path.endsWith('/columns')) {
-      const { columns: said, cells = [] } = body as { readonly columns: ChosenColumns; readonly cells?: readonly CorrectedCell[] };
+      const { columns: said = {}, cells = [] } = body as { readonly columns?: ChosenColumns; readonly cells?: readonly CorrectedCell[] };
       const file = read().body as ImportPreview;
       const columns = file.columns.map((one) => ({ ...one, as: said[one.letter] === undefined ? one.byHeading : said[one.letter] }));
       return {

@@ -6,6 +6,7 @@ import { createAnswer, createRows, createSending, me, post } from '../../replica
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { createPosting } from '../../shared/posting.js';
 import { Button, Checkbox, dayOf, Notice, onShown, RadioGroup, saying, sayDate, sayDay, TextField } from '../../ui/index.js';
+import { AskFirst } from '../../shared/ask-first.js';
 import { Refused } from '../../shared/forms.js';
 
 interface Found {
@@ -76,9 +77,12 @@ export function Asked(props: { name: string; row: JoiningRow; onClose: () => voi
         )}
       </Show>
       <div class="line line--wrap">
-        <Button tone="quiet" pending={sending.pending()} onPress={() => void withdraw()}>
-          Take back the question
-        </Button>
+        <AskFirst
+          label="Take back the question"
+          question={`We no longer ask ${props.name}, and the two records stay apart. You can ask again later.`}
+          pending={sending.pending()}
+          onConfirm={() => void withdraw()}
+        />
         {props.children}
       </div>
     </div>

@@ -43,6 +43,8 @@ test('who asked sees that there is no answer yet, and can take the question back
   render(() => <JoinRecord person="cleo" name="Cleo" onBack={() => undefined} onClose={closed} />);
   expect(await screen.findByText(/On 2 March 2026 you asked Cleo if another record .* Only they can join the records\./)).toBeTruthy();
   fireEvent.click(await screen.findByRole('button', { name: 'Take back the question' }));
+  expect(hub.commands()).toEqual([]);
+  fireEvent.click(await screen.findByRole('button', { name: 'Take back the question' }));
   await waitFor(() =>
     expect(hub.commands().map(({ type, data }) => [type, data])).toEqual([['DeclineJoining', { record: 'cleo', other: 'cleo-2' }]]),
   );

@@ -197,6 +197,8 @@ test('a question that you asked about another record is in the dialog, since whe
   render(() => <MemberDialog at={at} member={member} people={people} onClose={() => undefined} />);
   expect(await screen.findByText(/On 2 March 2026 you asked .*Asha Rahman.* Only they can join the records\./)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Take back the question' }));
+  expect(hub.commands()).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Take back the question' }));
   await waitFor(() => expect(hub.commands().map(({ type }) => type)).toEqual(['DeclineJoining']));
 });
 

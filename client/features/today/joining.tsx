@@ -2,6 +2,7 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { JoiningRow } from '@alongside/projections/views/joining.view.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createSending, post } from '../../replica/index.js';
+import { AskFirst } from '../../shared/ask-first.js';
 import { Refused } from '../../shared/forms.js';
 import { CheckWhatIsKept, JoinedForGood, SAY_JOINED } from '../../shared/people/joined.js';
 import { createJoiningAnswer } from '../../shared/people/joining-answer.js';
@@ -108,19 +109,18 @@ function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
             Join records
           </Button>
         </Show>
-        <Button
-          tone="quiet"
+        <AskFirst
+          label="Keep them apart"
+          question="The two records stay apart, and the question is gone. An administrator can ask you again."
           pending={sending.pending()}
-          onPress={() =>
+          onConfirm={() =>
             void sending.send(
               'DeclineJoining',
               { record: props.of.kept, other: props.of.joined },
               { saved: saying('The two records stay apart') },
             )
           }
-        >
-          Keep them apart
-        </Button>
+        />
       </>
     );
   }

@@ -35,6 +35,11 @@ test('a person is asked whether another record is theirs: they say no at once, o
   expect(screen.getByText(/^Root Admin thinks that you may have two records here\. .* You cannot undo this/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Join records' }).getAttribute('href')).toBe('/privacy/records');
   fireEvent.click(screen.getByRole('button', { name: 'Keep them apart' }));
+  expect(hub.commands()).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Keep them apart' }));
+  expect(screen.getByText(/An administrator can ask you again/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Keep them apart' }));
   await waitFor(() =>
     expect(hub.commands().map(({ type, data }) => [type, data])).toEqual([['DeclineJoining', { record: 'ben', other: 'moved' }]]),
   );

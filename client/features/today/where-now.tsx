@@ -4,6 +4,7 @@ import type { Role } from '@alongside/domain/institutions/institution.events.js'
 import type { AskedWhereRow } from '@alongside/projections/views/asked-where.view.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
+import { AskFirst } from '../../shared/ask-first.js';
 import { Refused } from '../../shared/forms.js';
 import { FindInstitution } from '../../shared/institutions/find-institution.js';
 import { Button, dayOf, MoveCard, sayDate, saying, together } from '../../ui/index.js';
@@ -94,9 +95,12 @@ function OneSchool(props: { of: AskedWhereRow; asked: InvitationRow | undefined 
               You asked on {sayDate(dayOf(waiting().askedAt))}. {sayAskedOf(waiting(), askedName())} You can take it back, or choose again.
             </p>
             <div>
-              <Button tone="quiet" pending={sending.pending()} onPress={() => void stopAsking()}>
-                Take back your request
-              </Button>
+              <AskFirst
+                label="Take back your request"
+                question={`You no longer ask to join ${askedName()}. You can ask again, or choose another school.`}
+                pending={sending.pending()}
+                onConfirm={() => void stopAsking()}
+              />
             </div>
           </div>
         )}

@@ -118,6 +118,8 @@ describe('a member of a school that has closed is asked where they are now', () 
     expect(await screen.findByRole('heading', { name: 'Oldfield School has closed. You asked to join Elm School' })).toBeTruthy();
     expect(screen.queryByRole('heading', { name: /Where do you work now/ })).toBeNull();
     fireEvent.click(await screen.findByRole('button', { name: 'Take back your request' }));
+    expect(sent(hub)).toEqual([]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Take back your request' }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineInvitation', institution: 'elm', person: 'ben' }]));
     expect(await screen.findByText('You no longer ask to join Elm School')).toBeTruthy();
   });

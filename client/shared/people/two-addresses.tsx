@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createSending, createView, me, post } from '../../replica/index.js';
-import { Button, Notice, say, saying, Section } from '../../ui/index.js';
+import { Notice, say, saying, Section } from '../../ui/index.js';
+import { AskFirst } from '../ask-first.js';
 import { Refused } from '../forms.js';
 import { focusHeading } from '../requests/focus.js';
 import { createPosting } from '../posting.js';
@@ -53,12 +54,18 @@ export function TwoAddresses(): JSX.Element {
           <Refused sending={sending} />
           <Show when={using.failure()}>{(why) => <Notice kind="refusal">{why().message}</Notice>}</Show>
           <div class="line line--wrap">
-            <Button tone="quiet" pending={using.pending()} onPress={() => void keepOther(other)}>
-              Keep only {other.email}
-            </Button>
-            <Button tone="quiet" pending={sending.pending()} onPress={() => void keepNow(other)}>
-              Keep only {profile()?.email}
-            </Button>
+            <AskFirst
+              label={`Keep only ${other.email}`}
+              question={`We email you at ${other.email} from then on, and ${profile()?.email} no longer signs you in. You cannot undo this.`}
+              pending={using.pending()}
+              onConfirm={() => void keepOther(other)}
+            />
+            <AskFirst
+              label={`Keep only ${profile()?.email}`}
+              question={`We go on emailing you at ${profile()?.email}, and ${other.email} no longer signs you in. You cannot undo this.`}
+              pending={sending.pending()}
+              onConfirm={() => void keepNow(other)}
+            />
           </div>
         </Section>
       )}

@@ -1,0 +1,133 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import type { Reply } from '../../replica/transport.js';
+import type { ImportPreview } from './import-answers.js';
+import { choose, NEXT_LOOK, preview } from './testing.js';
+
+type StaffPreview = typeof preview;
+const reads = (more: Partial<StaffPreview>) => (): Reply => ({
+  status: 200,
+  body: { ...preview, problems: [], problemsTotal: 0, rowsWithErrors: 0, ...more } as ImportPreview,
+});
+const part = <One,>(...of: readonly One[]) => ({ total: of.length, of });
+const LEAVERS: Partial<StaffPreview> = {
+  list: { as: 'leavers', guess: { as: 'leavers', because: { where: 'file', text: 'Leavers July.csv' } } },
+  rows: 0,
+  rowsOfLeavers: 2,
+  sample: [],
+  foreseen: { added: 0, asked: 0, updated: 0, unchanged: 0, leftOut: 0 },
+  comparison: {
+    ...preview.comparison,
+    gone: part(
+      { person: 'ann', name: 'Ann Ray', from: '2024-09-01', left: 'They are in this list of leavers', rows: [2] },
+      { person: 'cy', name: 'Cy Fox', from: '2024-09-01', left: 'They leave on 31 August 2027', later: true as const, rows: [4] },
+      {
+        person: 'bo',
+        name: 'Bo Lee',
+        from: '2024-09-01',
+        left: 'Perhaps the person of row 3, who has the same name.',
+        perhaps: true as const,
+        rows: [],
+      },
+    ),
+  },
+};
+afterEach(() => replica().close());
+
+test('a list of leavers says why it is taken for one, nobody is ticked, and one press ticks only those who left for sure', async () => {
+  const { said } = await choose(reads(LEAVERS));
+  const group = await screen.findByRole('group', { name: 'What is this list?' });
+  expect(within(group).getByText(/because the file is called “Leavers July\.csv”/)).toBeTruthy();
+  expect(within(group).getByRole('radio', { name: 'People who have left or are leaving' })).toHaveProperty('checked', true);
+  expect(screen.getByText(/We import nobody from this list\. Choose below which members to remove/)).toBeTruthy();
+  const ticked = () => screen.getAllByRole('checkbox').map((box) => (box as HTMLInputElement).checked);
+  expect(ticked()).toEqual([false, false, false]);
+  fireEvent.click(screen.getByRole('button', { name: 'Tick Ann Ray who left, as the file says' }));
+  expect(ticked()).toEqual([true, false, false]);
+  expect(screen.getByRole('checkbox', { name: 'Remove Cy Fox now' })).toBeTruthy();
+  fireEvent.click(within(group).getByRole('radio', { name: 'Everyone who works here' }));
+  await waitFor(() => expect(said).toHaveLength(1));
+});
+
+test('any of the sheets with rows can be read', async () => {
+  const sheet = { name: 'Staff', others: ['Notes', 'Leavers'], withRows: ['Staff', 'Leavers'], hiddenRows: 0 };
+  const { asked } = await choose(reads({ sheet, list: { as: 'staff', guess: { as: 'staff' } } }));
+  const select = await screen.findByRole('combobox', { name: 'Sheet' });
+  expect([...(select as HTMLSelectElement).options].map(({ label }) => label)).toEqual(['Staff', 'Leavers']);
+  fireEvent.change(select, { target: { value: 'Leavers' } });
+  await waitFor(() => expect(asked.filter((one) => one.endsWith('/columns'))).toHaveLength(1));
+});
+
+test('who keeps their line manager is said beside the choice to leave a manager out, and their change is not made', async () => {
+  const below = [
+    { row: 3, who: 'Ann Ray', line: 'lineManager' as const },
+    { row: 4, who: 'Gil Jay', line: 'lineManager' as const, isNew: true as const },
+  ];
+  const changes = part({
+    row: 3,
+    who: 'Ann Ray',
+    field: 'lineManager' as const,
+    was: 'Bo Lee',
+    now: 'Karen Abbott',
+    byItself: true as const,
+    needs: { row: 2 },
+  });
+  const added = part({ row: 2, who: 'Karen Abbott', email: 'ka@a.example', below }, { row: 4, who: 'Gil Jay', email: 'gil@a.example' });
+  const { confirmed } = await choose(
+    reads({
+      foreseen: { added: 2, asked: 0, updated: 1, unchanged: 0, leftOut: 0 },
+      comparison: { ...preview.comparison, added, changes },
+    }),
+  );
+  fireEvent.click(await screen.findByRole('button', { name: 'Choose who to import' }));
+  expect(screen.queryByText(/You leave out/)).toBeNull();
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Karen Abbott' }));
+  expect(
+    screen.getByText(/You leave out Karen Abbott\. Ann Ray keeps the line manager they have\. Gil Jay has no line manager yet\./),
+  ).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: 'Change the line manager of Ann Ray to Karen Abbott' })).toMatchObject({
+    checked: false,
+    disabled: true,
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
+  await waitFor(() => expect(confirmed).toMatchObject([{ choices: { leftOut: [2], keptManagers: [3] } }]));
+});
+
+test('the result names whom it was done to, with the way to each, and promises nothing after a choice', async () => {
+  const did = {
+    added: [{ person: 'zoe', name: 'Zoë Café' }],
+    leftOut: ['Karen Abbott'],
+    below: [{ above: 'Karen Abbott', line: 'lineManager' as const, kept: ['Ann Ray', 'Bo Lee', 'Cy Fox'], none: [] }],
+  };
+  const hub = await choose(reads({}));
+  fireEvent.click(await screen.findByRole('button', { name: /^Import/ }));
+  hub.stands({ leftOut: 1, did });
+  await screen.findByRole('heading', { name: 'What was done' }, NEXT_LOOK);
+  expect(screen.getByRole('link', { name: 'Zoë Café' }).getAttribute('href')).toBe('/members?at=northfield&person=zoe');
+  expect(screen.getByText('You left out Karen Abbott.')).toBeTruthy();
+  expect(screen.getByText('Karen Abbott was left out. Ann Ray, Bo Lee and Cy Fox keep the line manager they have.')).toBeTruthy();
+  expect(screen.queryByText(/nothing changes/)).toBeNull();
+});
+
+test('any row can be opened and corrected', async () => {
+  const hub = await choose(
+    reads({ comparison: { ...preview.comparison, added: part({ row: 2, who: 'Zoë Café', email: 'zoe@northfield.example' }) } }),
+  );
+  const [correct] = await screen.findAllByRole('button', { name: 'Correct row 2, Zoë Café' });
+  hub.says({
+    status: 200,
+    body: {
+      cells: [
+        { letter: 'A', heading: 'Name', as: 'name', text: 'Zoë Café' },
+        { letter: 'C', heading: 'School', as: null, text: 'X' },
+      ],
+    },
+  });
+  if (correct) fireEvent.click(correct);
+  const field = await screen.findByRole('textbox', { name: 'Name (full name)' });
+  expect(screen.queryByRole('textbox', { name: 'School' })).toBeNull();
+  hub.says(undefined);
+  fireEvent.input(field, { target: { value: 'Zoe Cafe' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save corrections' }));
+  await waitFor(() => expect(hub.corrected).toEqual([{ row: 2, letter: 'A', text: 'Zoe Cafe' }]));
+});
