@@ -11,9 +11,6 @@ export interface Seen extends Readonly<Record<Line, PersonId | null>> {
   readonly job: string;
   readonly start: Day;
 }
-/** By the row of the list. A person who was no member then has none. */
-export type SeenByRow = ReadonlyMap<number, Seen>;
-
 const WORDS = {
   name: 'name',
   job: 'job title',

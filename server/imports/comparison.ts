@@ -126,6 +126,11 @@ export class Comparing {
     return this.#members.get(comparableName(row.name))?.[0]?.name;
   }
 
+  /** Everybody whose names were looked at; undefined where no row was of a new person. */
+  get called(): readonly PersonId[] | undefined {
+    return this.#members && [...this.#members.values()].flatMap((all) => all.map(({ person }) => person));
+  }
+
   take(task: StaffTask, namesake: string | undefined, isChanged: boolean): void {
     const { row, person } = task;
     const one = { row: row.row, who: row.name, email: row.email };
@@ -284,7 +289,12 @@ const sureness = ({ left, perhaps, later }: Gone): number => (left === undefined
 type MembersByName = ReadonlyMap<string, readonly { readonly person: PersonId; readonly name: string }[]>;
 const NO_MEMBERS: MembersByName = new Map();
 
-function membersByName(institution: InstitutionId, look: HubReader, keyOf: (name: string) => string = comparableName): MembersByName {
+/** Members by their names, as they are compared. */
+export function membersByName(
+  institution: InstitutionId,
+  look: HubReader,
+  keyOf: (name: string) => string = comparableName,
+): MembersByName {
   const found = new Map<string, { readonly person: PersonId; readonly name: string }[]>();
   for (const { person, name } of look.rows(personView.name, { institutions: institution })) {
     // What the view keeps for itself lies in the same index and has no name.

@@ -12,9 +12,9 @@ import { changeOf, closingOf, followingOf, NO_REGISTER, type RegisterComparison,
 import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { KnownElsewhere } from './known-elsewhere.js';
-import { seenOf, type Seen, type SeenByRow } from './changed-meanwhile.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
 import type { ImportPlan } from './import-plan.js';
+import { LookedAt } from './looked-at.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import { elsewhereOf, isUninvited, keptOf, movesLine, taskOf, type Kept, type Line, type StaffTask } from './staff-wave.js';
 
@@ -44,8 +44,8 @@ export interface Foreseen {
   readonly comparison: Comparison;
   /** A register beside what the hub has. */
   readonly register: RegisterComparison;
-  /** Members as they were compared; absent for schools, and once it is over. */
-  readonly seen?: SeenByRow;
+  /** What it was compared with; absent of links, and once it is over. */
+  readonly seen?: LookedAt;
 }
 
 /** “3 lineManager”: a line of a row. */
@@ -72,11 +72,13 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day, imp
   const people = plan.kind === 'staff' ? new People(plan, look, importer) : undefined;
   const changes: SchoolChange[] = [];
   const newTrusts = new Map<InstitutionId, string>();
+  const schools = new LookedAt(look);
   const ofSchool = (row: InstitutionImport) => {
     // Trusts come before their schools.
     if (row.details.kind === 'trust') newTrusts.set(row.institution, row.details.name);
     const change = changeOf(row, look, newTrusts);
     if (change) changes.push(change);
+    schools.addSchool(row.institution);
     return change?.doubtful ? 'leftOut' : outcomeOfActs(actsForInstitution(row, look));
   };
   const outcomes =
@@ -105,7 +107,7 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day, imp
     notesTotal: people?.notesTotal ?? 0,
     names: Object.fromEntries(people?.names ?? []),
     withoutLines: people?.withoutLines ?? [],
-    ...(people && { seen: people.seen }),
+    seen: people?.seen ?? schools,
   };
 }
 
@@ -156,7 +158,7 @@ class People {
   readonly firstRows: number[] = [];
   readonly names = new Map<string, string>();
   readonly withoutLines: string[] = [];
-  readonly seen = new Map<number, Seen>();
+  readonly seen: LookedAt;
   readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
   /** Whom the file invites: any of its rows may name them. */
@@ -169,6 +171,7 @@ class People {
     private readonly importer?: Actor,
   ) {
     this.#comparing = new Comparing(plan.institution, look);
+    this.seen = new LookedAt(look);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
     const lines = plan.rows.first(FIRST_LIMIT_ROWS).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
     for (const email of lines) if (email !== null) this.names.set(email, this.#nameOnHub(email) ?? '');
@@ -180,8 +183,7 @@ class People {
     const email = comparableEmail(row.email);
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
-    const seen = seenOf(task.person, institution, this.look);
-    if (seen) this.seen.set(row.row, seen);
+    this.seen.addRow(row, task.person, institution);
     if (outcome === 'unchanged' || outcome === 'updated')
       for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept, task.person);
     if (task.asked !== undefined) this.#asked.add(task.person);
@@ -206,6 +208,8 @@ class People {
         if (this.firstRows.includes(row.row)) this.withoutLines.push(lineOf(row.row, kept.field));
       }
     const { notSame, ...comparison } = this.#comparing.settled(this.plan);
+    this.seen.addNamesakes(comparison.sameNames.flatMap(({ members }) => members));
+    if (this.#comparing.called) this.seen.addCalled(this.#comparing.called);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
     const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);
     for (const { row, who } of elsewhere ? comparison.added : []) {

@@ -8,7 +8,7 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, personWith, type Act, type GiveAct } from './acts.js';
 import { atOnce } from './at-once.js';
-import { changedMeanwhile, linesToDraw, seenOf, type SeenByRow, type Where } from './changed-meanwhile.js';
+import { changedMeanwhile, linesToDraw, seenOf, type Where } from './changed-meanwhile.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
 import { ERASED_BEFORE, ERASED_MEANWHILE } from './erased-meanwhile.js';
 import { outcomeOfActs, outcomeOfTask } from './foreseen.js';
@@ -19,8 +19,9 @@ import type { JoinedBy } from './joined-by.js';
 import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
 import { LeftOut } from './left-out.js';
+import { LookedAt, SCHOOL_CHANGED, whyStays } from './looked-at.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
-import { taskOf, type ClaimedFor, type StaffTask } from './staff-wave.js';
+import { taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
 
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
@@ -28,12 +29,12 @@ export class ImportJob {
   #isCalledOff = false;
   readonly #tally = new ImportTally();
   #choices: Choices = choicesOf(undefined, NOTHING_UNDECIDED, HUB);
-  /** Rows with a new address of a member that could not be given to them. */
-  readonly #notSame = new Set<number>();
+  /** Rows with a new address of a member that could not be given to them: refused, or left out because theirs changed since. */
+  readonly #notSame = new Map<number, 'leftOut' | undefined>();
   /** Rows whose member has the new address now: they are changed, whatever else the row says. */
   readonly #readdressed = new Set<number>();
   readonly #leftOut = new LeftOut(this.#tally.log);
-  #seen: SeenByRow = new Map();
+  #seen: LookedAt;
   #last: Position | undefined;
   readonly #people = new Map<number, PersonId>();
   /** Who had the addresses of its rows as it began: of those who are erased since nobody is made again ([R9]). */
@@ -54,7 +55,9 @@ export class ImportJob {
     private readonly whyStop: () => string | undefined = () => undefined,
     /** Whether anybody was erased since the list was read: who was in it is not known then. */
     private readonly erasedSince: () => boolean = () => false,
-  ) {}
+  ) {
+    this.#seen = new LookedAt(look);
+  }
 
   progress(): ImportProgress {
     return this.#tally.progress(this.#status, this.plan.rows.length, this.plan.kind === 'staff');
@@ -95,7 +98,7 @@ export class ImportJob {
     invite: Invite | null = null,
     choices: Choices = this.#choices,
     closes: readonly Closes[] = [],
-    seen: SeenByRow = this.#seen,
+    seen: LookedAt = this.#seen,
   ): Promise<void> {
     if (this.#status !== 'planned') return;
     this.#status = 'running';
@@ -138,6 +141,8 @@ export class ImportJob {
         // Closed since the file was read, maybe: a register that is behind reopens nothing that was not ticked (0068).
         if (acts.some(({ type }) => type === 'ReopenInstitution') && !this.#choices.takes(row.row, 'name'))
           return this.#tally.count('leftOut');
+        if (acts.length > 0 && this.#seen.isSchoolChanged(row.institution))
+          return this.#leaveOut({ row: row.row, name: row.details.name }, SCHOOL_CHANGED);
         await this.#do(acts, row.details.name, row.row);
       });
     }
@@ -158,8 +163,8 @@ export class ImportJob {
     for await (const wave of this.#batches(rows)) {
       const moved = wave.flatMap((row) => {
         const { line, said } = this.#linesOf(row, institution);
-        if (said !== undefined) this.#tally.noteRow(row, said);
-        if (this.#people.has(row.row)) this.#leftOut.noteAbove(row, !this.#seen.has(row.row));
+        for (const one of said ?? []) this.#tally.noteRow(row, one);
+        if (this.#people.has(row.row)) this.#leftOut.noteAbove(row, !this.#seen.member(row.row));
         return line ? [{ row: row.row, line }] : [];
       });
       const lines = moved.map(({ line }) => line);
@@ -174,20 +179,28 @@ export class ImportJob {
     return { institution, look: this.look, keeps: this.#choices.keeps };
   }
 
-  #linesOf(row: StaffImport, institution: InstitutionId): Partial<ReturnType<typeof linesToDraw>> {
-    const person = this.#people.get(row.row);
+  #linesOf(of: StaffImport, institution: InstitutionId): { readonly line?: ReturnType<typeof lineOf>; readonly said?: readonly string[] } {
+    const person = this.#people.get(of.row);
+    if (!person) return {};
     // A member whose address this list changed was not seen by this row.
-    const seen = this.#readdressed.has(row.row) && person ? seenOf(person, institution, this.look) : this.#seen.get(row.row);
-    return person ? linesToDraw(row, person, seen, this.#where(institution)) : {};
+    const seen = this.#readdressed.has(of.row) ? seenOf(person, institution, this.look) : this.#seen.member(of.row);
+    const { row, said: moved } = this.#seen.withoutMoved(of);
+    const { line, said } = linesToDraw(row, person, seen, this.#where(institution));
+    return { line, said: [moved, said].filter((one) => one !== undefined) };
   }
 
-  /** Whether a row would set what was changed since its importer saw it; counts it then. */
+  /** Whether a row is about another person by now, or would set what was changed since its importer saw it; counts it then. */
   #isOvertaken(task: StaffTask, institution: InstitutionId): boolean {
-    const said = changedMeanwhile(task, this.#seen.get(task.row.row), this.#where(institution));
-    if (said === undefined) return false;
+    const { row } = this.#seen.withoutMoved(task.row);
+    const said =
+      this.#seen.whyAnother(task, institution) ?? changedMeanwhile({ ...task, row }, this.#seen.member(row.row), this.#where(institution));
+    if (said !== undefined) this.#leaveOut(row, said);
+    return said !== undefined;
+  }
+
+  #leaveOut(row: Pick<StaffImport, 'row' | 'name'>, said: string): void {
     this.#tally.count('leftOut');
-    this.#tally.noteRow(task.row, said);
-    return true;
+    this.#tally.noteRow(row, said);
   }
 
   /** Lines are drawn last: a list that ends before that says so. */
@@ -242,7 +255,7 @@ export class ImportJob {
       return false;
     }
     if (!this.#notSame.has(row) && !this.#choices.isLeftOut(row)) return true;
-    this.#tally.count(this.#notSame.has(row) ? undefined : 'leftOut');
+    this.#tally.count(this.#notSame.has(row) ? this.#notSame.get(row) : 'leftOut');
     return false;
   }
 
@@ -260,10 +273,14 @@ export class ImportJob {
       await this.#each(batch, async ({ row, name, email }) => {
         const person = sameAs.get(row);
         if (!person) return;
-        if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)) {
+        const why = this.#seen.whyNotTheirs(person);
+        if (why !== undefined) {
+          this.#notSame.set(row, 'leftOut');
+          this.#tally.noteRow({ row, name }, why);
+        } else if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)) {
           this.#tally.isReaddressed({ person, name });
           this.#readdressed.add(row);
-        } else this.#notSame.add(row);
+        } else this.#notSame.set(row, undefined);
       });
     if (this.#last !== undefined) await this.caughtUp(this.#last);
   }
@@ -271,11 +288,25 @@ export class ImportJob {
   /** Those who are gone leave last, in the name of who chose it. */
   async #takeLeave(institution: InstitutionId): Promise<void> {
     const { leave, by } = this.#choices;
+    const named = leave.length > 0 && this.plan.kind === 'staff' ? await this.#namedNow(this.plan.rows) : undefined;
     await this.#each(leave, async (person) => {
       const name = this.look.row('person', person)?.name ?? 'A member';
+      const why = whyStays(name, { isNamed: named?.has(person), isHere: seenOf(person, institution, this.look) !== undefined });
+      if (why !== undefined) return this.#tally.note(why);
       const act = { type: 'RemoveMember' as const, data: { institution, person } };
       if (await this.#give([act], name, {}, undefined, by)) this.#tally.hasLeft({ person, name });
     });
+  }
+
+  /** Whom the rows name as things are now: since the list was looked at, one of them may have got a row’s address, or be one person with another. */
+  async #namedNow(rows: PlannedRows<StaffImport>): Promise<ReadonlySet<PersonId>> {
+    const named = new Set(this.#people.values());
+    for await (const batch of this.#batches(rows))
+      for (const { email } of batch) {
+        const person = personWith(email, this.look);
+        if (person) named.add(person);
+      }
+    return named;
   }
 
   /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */

@@ -1,0 +1,173 @@
+import { jest } from '@jest/globals';
+import type { Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { memberView } from '@alongside/projections/views/member.view.js';
+import type { Hub } from '../app/create-hub.js';
+import { makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { viewReaderOf } from '../queries/live-views.js';
+import { personWith } from './acts.js';
+import { choicesMade } from './choices.js';
+import { Imports } from './imports.js';
+
+// A list waits while its importer looks at it, and others go on working: what it shows is of one moment, and what it does of a later one.
+
+jest.setTimeout(60_000);
+const institution = 'hillside' as InstitutionId;
+const target = { kind: 'staff', institution } as const;
+const HEADINGS = 'Name,Email,Job title,Line manager email';
+const listOf = (...rows: readonly string[]) => Buffer.from([HEADINGS, ...rows].join('\n'));
+const ANN = 'Ann Ray,ann@a.example,Teacher,';
+const BO = 'Bo Lee,bo@a.example,Teacher,';
+const CY = 'Cy Day,cy@a.example,Head,';
+
+let folders: Awaited<ReturnType<typeof testFolders>>;
+let hub: Hub;
+let imports: Imports;
+
+beforeEach(async () => {
+  folders = await testFolders();
+  hub = await openTestHub(folders.next(), folders.log, new TestClock('2026-09-07T09:00:00.000Z' as Instant));
+  await makeSchool(hub, ['helen']);
+  imports = new Imports(hub.parts, { inFile: true });
+  await done(await read(ANN, BO, CY));
+});
+afterEach(async () => {
+  await imports.close();
+  await hub.close();
+  await folders.clean();
+});
+
+const settled = async () => hub.parts.views.caughtUp((await hub.parts.log.head())!);
+const brought = async (file: Buffer, of: Parameters<Imports['bring']>[1]) => {
+  const list = await imports.bring([file], of, HUB);
+  if (!list.ok) throw new Error(list.error.code);
+  return list.value;
+};
+const read = (...rows: readonly string[]) => brought(listOf(...rows), target);
+type Choices = Parameters<typeof choicesMade.parse>[0];
+const done = async (list: Awaited<ReturnType<typeof read>>, choices: Choices = {}) => {
+  await imports.run(list, null, choicesMade.parse(choices));
+  await settled();
+  return list.job.progress();
+};
+const look = () => viewReaderOf(hub.parts.views.store);
+const whose = (email: string): PersonId => personWith(email, look()) ?? ('' as PersonId);
+const memberOf = (person: PersonId) => look().row(memberView.name, `${institution}:${person}`);
+const members = () =>
+  look()
+    .rows(memberView.name, { institution })
+    .filter(({ left }) => left === null)
+    .map(({ person }) => look().row('account', person)?.email)
+    .filter((email) => email?.endsWith('@a.example'))
+    .sort();
+const say = async (type: string, data: object) => hub.parts.views.caughtUp(await must(hub, HUB, type, data));
+const saidOf = (progress: Awaited<ReturnType<typeof done>>) => progress.refused.map(({ row, message }) => [row, message]);
+
+test('a row of a member whose address has changed since brings in no second record of them', async () => {
+  const list = await read(ANN, BO);
+  await say('ChangeEmail', { person: whose('ann@a.example'), email: 'ann.new@a.example' });
+  const progress = await done(list);
+  expect(progress).toMatchObject({ added: 0, unchanged: 1, leftOut: 1 });
+  expect(saidOf(progress)).toEqual([
+    [
+      2,
+      expect.stringMatching(/^The owner of this email address changed on Alongside after you checked this list, so we left this row out\./),
+    ],
+  ]);
+  expect(members()).toEqual(['ann.new@a.example', 'bo@a.example', 'cy@a.example']);
+});
+
+test('a new person whom another list has brought in since under another address is not brought in twice', async () => {
+  const [one, other] = [
+    await read('Pat Dual,pat@a.example,Teacher,'),
+    await read('Pat Dual,p.dual@a.example,Teacher,', 'Zed New,zed@a.example,Teacher,'),
+  ];
+  await done(one);
+  const progress = await done(other);
+  expect(progress).toMatchObject({ added: 1, leftOut: 1 });
+  expect(saidOf(progress)).toEqual([[2, expect.stringMatching(/^A person with the same name was added on Alongside after/)]]);
+  expect(members()).toEqual(['ann@a.example', 'bo@a.example', 'cy@a.example', 'pat@a.example', 'zed@a.example']);
+});
+
+test('two new people of one name in one list are brought in both', async () => {
+  const progress = await done(await read('Pat Dual,pat@a.example,Teacher,', 'Pat Dual,p.dual@a.example,Teacher,'));
+  expect(progress).toMatchObject({ added: 2, leftOut: 0 });
+});
+
+test('an address that a member has changed since is not overwritten with that of the list', async () => {
+  const list = await read('Ann Ray,ann2@a.example,Teacher,', BO);
+  const ann = whose('ann@a.example');
+  await say('ChangeEmail', { person: ann, email: 'ann3@a.example' });
+  const progress = await done(list, { same: [{ row: 2, person: ann }] });
+  expect(progress).toMatchObject({ leftOut: 1, unchanged: 1 });
+  expect(progress.newAddresses).toBeUndefined();
+  expect(saidOf(progress)).toEqual([[2, expect.stringMatching(/^Their email address changed on Alongside after/)]]);
+  expect(whose('ann3@a.example')).toBe(ann);
+});
+
+test('a member who was to leave stays where they have an address of the list by now', async () => {
+  const list = await read('Ann Wed,ann.wed@a.example,Teacher,', BO, CY);
+  const ann = whose('ann@a.example');
+  await say('ChangeEmail', { person: ann, email: 'ann.wed@a.example' });
+  const progress = await done(list, { leave: [ann] });
+  expect(progress).toMatchObject({ added: 0, gone: 0 });
+  expect(saidOf(progress)).toContainEqual([0, expect.stringMatching(/^Ann Ray is in this list by now, so we did not remove them\./)]);
+  expect(members()).toEqual(['ann.wed@a.example', 'bo@a.example', 'cy@a.example']);
+});
+
+test('a member who was to leave and has left since is told of, and nobody else is removed for them', async () => {
+  const list = await read(BO, CY);
+  const ann = whose('ann@a.example');
+  await say('RemoveMember', { institution, person: ann });
+  const progress = await done(list, { leave: [ann] });
+  expect(progress).toMatchObject({ gone: 0 });
+  expect(saidOf(progress)).toEqual([[0, expect.stringMatching(/stopped being a member after you checked this list/)]]);
+});
+
+test('a member who was removed since is not asked to join again', async () => {
+  const list = await read(ANN, BO);
+  await say('RemoveMember', { institution, person: whose('ann@a.example') });
+  const progress = await done(list);
+  expect(progress).toMatchObject({ asked: 0, leftOut: 1, unchanged: 1 });
+  expect(saidOf(progress)).toEqual([[2, expect.stringMatching(/^This person stopped being a member on Alongside after/)]]);
+});
+
+test('nobody becomes the manager of a person for having the address of another by now', async () => {
+  const list = await read(`${ANN}cy@a.example`, BO);
+  const cy = whose('cy@a.example');
+  await say('ChangeEmail', { person: cy, email: 'cy.new@a.example' });
+  await done(await read('Ned New,cy@a.example,Head,'));
+  expect(whose('cy@a.example')).not.toBe(cy);
+  const progress = await done(list);
+  expect(memberOf(whose('ann@a.example'))?.lineManager).toBeNull();
+  expect(progress).toMatchObject({ updated: 0, unchanged: 2 });
+  expect(saidOf(progress)).toEqual([
+    [2, expect.stringMatching(/^The owner of the email address of the line manager changed on Alongside after/)],
+  ]);
+});
+
+describe('a register', () => {
+  const school = (name: string) =>
+    Buffer.from(
+      `URN,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name)\n100001,${name},Academy converter,Open\n100002,Elm School,Academy converter,Open\n`,
+    );
+  const register = { kind: 'institutions' } as const;
+  const nameOf = (id: string) => look().row('institution', id)?.details.name;
+
+  test('takes nothing back that was changed by hand since it was looked at', async () => {
+    await done(await brought(school('Vale School'), register));
+    const list = await brought(school('Vale Academy'), register);
+    const id =
+      look()
+        .rows('institution', {})
+        .find(({ details }) => details.name === 'Vale School')?.institution ?? '';
+    const details = { ...look().row('institution', id)?.details, name: 'Vale Free School' };
+    await say('DescribeInstitution', { institution: id, details });
+    const progress = await done(list);
+    expect(nameOf(id)).toBe('Vale Free School');
+    expect(progress).toMatchObject({ updated: 0, unchanged: 1, leftOut: 1 });
+    expect(saidOf(progress)).toEqual([[2, expect.stringMatching(/^This school was changed on Alongside after you checked this list/)]]);
+    await done(await brought(school('Vale Academy'), register));
+    expect(nameOf(id)).toBe('Vale Academy');
+  });
+});

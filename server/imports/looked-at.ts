@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { comparableEmail } from '@alongside/domain/text/folding.js';
+import { comparableName } from '@alongside/domain/text/names.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { institutionView } from '@alongside/projections/views/institution.view.js';
+import { personWith } from './acts.js';
+import { seenOf, type Seen } from './changed-meanwhile.js';
+import { membersByName } from './comparison.js';
+import { LINES, type Line, type StaffTask } from './staff-wave.js';
+
+const COMPARE = 'Choose the same file again to compare.';
+const since = (what: string): string => `${what} on Alongside after you checked this list, so we left`;
+
+/** What is said of a school that a register would change. */
+export const SCHOOL_CHANGED = `${since('This school was changed')} it as it is. ${COMPARE}`;
+
+/** Why a member who was to leave is not removed; undefined where they are. */
+export function whyStays(
+  name: string,
+  { isNamed = false, isHere }: { readonly isNamed: boolean | undefined; readonly isHere: boolean },
+): string | undefined {
+  if (isNamed) return `${name} is in this list by now, so we did not remove them. ${COMPARE}`;
+  return isHere ? undefined : `${name} stopped being a member after you checked this list, so we did not remove them again.`;
+}
+
+/**
+ * What a list was compared with, as its importer saw it: whose each address was, who was a member, how a school stood. A row that is about
+ * another person by now, or would undo what was done since, is left out.
+ */
+export class LookedAt {
+  readonly #members = new Map<number, Seen>();
+  readonly #owners = new Map<string, PersonId>();
+  readonly #addresses = new Map<PersonId, string>();
+  readonly #schools = new Map<InstitutionId, string>();
+  #called: ReadonlySet<PersonId> | undefined;
+  #calledNow: ReturnType<typeof membersByName> | undefined;
+
+  constructor(private readonly look: HubReader) {}
+
+  /** A row of a staff list, as it is compared. */
+  addRow(row: StaffImport, person: PersonId, institution: InstitutionId): void {
+    const seen = seenOf(person, institution, this.look);
+    if (seen) this.#members.set(row.row, seen);
+    for (const email of [row.email, ...LINES.map((line) => row[line])]) this.#addOwner(email);
+  }
+
+  #addOwner(email: string | null): void {
+    const owner = email === null ? undefined : personWith(email, this.look);
+    if (email !== null && owner) this.#owners.set(comparableEmail(email), owner);
+  }
+
+  /** Members whose new address a row may have. */
+  addNamesakes(members: readonly PersonId[]): void {
+    for (const person of members) this.#addresses.set(person, this.#addressOf(person));
+  }
+
+  /** Everybody whose name the new people of the list were compared with. */
+  addCalled(people: Iterable<PersonId>): void {
+    this.#called = new Set(people);
+  }
+
+  addSchool(institution: InstitutionId): void {
+    const now = this.#school(institution);
+    if (now !== undefined) this.#schools.set(institution, now);
+  }
+
+  /** The member of a row; undefined where nobody was. */
+  member(row: number): Seen | undefined {
+    return this.#members.get(row);
+  }
+
+  /** Why a row is not about whom it was about; undefined where it is. */
+  whyAnother({ row, person, invite }: StaffTask, institution: InstitutionId): string | undefined {
+    if (this.#hasMoved(row.email)) return `${since('The owner of this email address changed')} this row out. ${COMPARE}`;
+    if (this.#members.has(row.row) && !seenOf(person, institution, this.look))
+      return `${since('This person stopped being a member')} this row out. ${COMPARE}`;
+    if (invite && this.#isCalledLikeSince(row.name, institution))
+      return `${since('A person with the same name was added')} this row out. ${COMPARE}`;
+    return undefined;
+  }
+
+  /** Why a member is not given the address of a row; undefined where they had none but the one that was looked at. */
+  whyNotTheirs(person: PersonId): string | undefined {
+    const then = this.#addresses.get(person);
+    return then === undefined || then === this.#addressOf(person)
+      ? undefined
+      : `${since('Their email address changed')} this row out. ${COMPARE}`;
+  }
+
+  /** A row without the managers and tutors whose address is another person's by now, and what is said of that. */
+  withoutMoved(row: StaffImport): { readonly row: StaffImport; readonly said?: string } {
+    const moved = LINES.filter((line) => row[line] !== null && this.#hasMoved(row[line]));
+    if (moved.length === 0) return { row };
+    const without = Object.fromEntries(moved.map((line) => [line, null]));
+    const who = moved.map((line) => LINE_WORDS[line]).join(' and ');
+    return { row: { ...row, ...without }, said: `${since(`The owner of the email address of the ${who} changed`)} that out. ${COMPARE}` };
+  }
+
+  /** Whether a school was changed since: a register that is behind takes nothing back. */
+  isSchoolChanged(institution: InstitutionId): boolean {
+    const then = this.#schools.get(institution);
+    return then !== undefined && then !== this.#school(institution);
+  }
+
+  #hasMoved(email: string): boolean {
+    const then = this.#owners.get(comparableEmail(email));
+    return then !== undefined && personWith(email, this.look) !== then;
+  }
+
+  /** By the members as they were when the first row asked, before the list itself added anybody. */
+  #isCalledLikeSince(name: string, institution: InstitutionId): boolean {
+    this.#calledNow ??= membersByName(institution, this.look);
+    return (this.#calledNow.get(comparableName(name)) ?? []).some(({ person }) => this.#called?.has(person) === false);
+  }
+
+  #addressOf(person: PersonId): string {
+    return this.look.row('account', person)?.email ?? '';
+  }
+
+  #school(institution: InstitutionId): string | undefined {
+    const row = this.look.row(institutionView.name, institution);
+    if (!row) return undefined;
+    const { details, trust, closed } = row;
+    return createHash('sha1')
+      .update(JSON.stringify([Object.entries(details).sort(), trust, closed]))
+      .digest('base64');
+  }
+}
+
+const LINE_WORDS: Readonly<Record<Line, string>> = { lineManager: 'line manager', inductionTutor: 'induction tutor' };
