@@ -42,7 +42,7 @@ test('a list of leavers says why it is taken for one, nobody is ticked, and one 
   const group = await screen.findByRole('group', { name: 'What is this list?' });
   expect(within(group).getByText(/because the file is called “Leavers July\.csv”/)).toBeTruthy();
   expect(within(group).getByRole('radio', { name: 'People who have left or are leaving' })).toHaveProperty('checked', true);
-  expect(screen.getByText(/We import nobody from this list\. Choose below which members to remove/)).toBeTruthy();
+  expect(screen.getByText(/We add no members from this list\. Choose below which members to remove/)).toBeTruthy();
   const ticked = () => screen.getAllByRole('checkbox').map((box) => (box as HTMLInputElement).checked);
   expect(ticked()).toEqual([false, false, false]);
   fireEvent.click(screen.getByRole('button', { name: 'Tick Ann Ray who left, as the file says' }));
