@@ -127,7 +127,7 @@ test('any row can be opened and corrected', async () => {
     },
   });
   if (correct) fireEvent.click(correct);
-  const field = await screen.findByRole('textbox', { name: 'Name (full name)' });
+  const field = await screen.findByRole('textbox', { name: 'Name (Full name)' });
   expect(screen.queryByRole('textbox', { name: 'School' })).toBeNull();
   hub.says(undefined);
   fireEvent.input(field, { target: { value: 'Zoe Cafe' } });
