@@ -1,6 +1,6 @@
 import { eitherOf } from '../text/counting.js';
 import { NO_ROW, sayLetters, type RowProblem } from './columns.js';
-import type { StaffLookups } from './staff.js';
+import type { ListOf } from './which-list.js';
 import { columnProblem, STAFF_FIELD_NAMES, type StaffColumn, type StaffField } from './staff-fields.js';
 
 /** The letters of the columns that hold each field. */
@@ -10,7 +10,7 @@ type Letters = Partial<Record<StaffField, readonly string[]>>;
 export function whatIsUnclear(
   all: readonly StaffColumn[],
   letters: Letters,
-  { inFile, list }: Pick<StaffLookups, 'inFile' | 'list'>,
+  { inFile, list }: { readonly inFile?: true; readonly list?: ListOf },
 ): readonly RowProblem[] {
   const twice = Object.entries(letters).filter(([field]) => all.some((one) => one.as === field && columnProblem(one, all)));
   if (twice.length > 0)

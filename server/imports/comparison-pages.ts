@@ -39,7 +39,11 @@ export function partsOf(
     changes: changes
       .filter(({ people }) => people.every(isHere))
       .map(({ row, who, field, was, now, byItself, needs }) => ({
-        ...{ row, who, field, was, now },
+        row,
+        who,
+        field,
+        was,
+        now,
         ...(byItself && { byItself }),
         ...(needs && { needs }),
       })),

@@ -40,7 +40,7 @@ export function CorrectRow(props: OpenedRow): JSX.Element {
 
 const labelOf = ({ heading, letter, as }: Cell): string => {
   const name = heading || `Column ${letter}`;
-  return as !== null && isStaffField(as) && STAFF_FIELD_NAMES[as] !== heading ? `${name} (${STAFF_FIELD_NAMES[as].toLowerCase()})` : name;
+  return as !== null && isStaffField(as) && STAFF_FIELD_NAMES[as] !== heading ? `${name} (${STAFF_FIELD_NAMES[as]})` : name;
 };
 
 /** The cells of one row that are read, to be corrected. The file stays as it is. */

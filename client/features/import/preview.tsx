@@ -130,8 +130,8 @@ export function Preview(props: {
     const { stopped, rows, rowsWithErrors, rowsOfLeavers = 0, rowsOfPupils = 0 } = props.preview;
     if (isOfLeavers() && !ofFile().length)
       return toRemove()
-        ? 'We import nobody from this list. Choose below which members to remove. Nothing is saved yet.'
-        : 'We import nobody from this list, and found no member in it. Nothing has changed.';
+        ? 'We add no members from this list. Choose below which members to remove. Nothing is saved yet.'
+        : 'We add no members from this list, and found no member in it. Nothing has changed.';
     if (changes() && stopped)
       return 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.';
     if (changes()) return 'This is what would change. Nothing is saved yet.';

@@ -32,19 +32,22 @@ const LEAVERS: Partial<StaffPreview> = {
     ),
   },
 };
-afterEach(() => replica().close());
+afterEach(() => {
+  sessionStorage.clear();
+  replica().close();
+});
 
 test('a list of leavers says why it is taken for one, nobody is ticked, and one press ticks only those who left for sure', async () => {
   const { said } = await choose(reads(LEAVERS));
   const group = await screen.findByRole('group', { name: 'What is this list?' });
   expect(within(group).getByText(/because the file is called “Leavers July\.csv”/)).toBeTruthy();
   expect(within(group).getByRole('radio', { name: 'People who have left or are leaving' })).toHaveProperty('checked', true);
-  expect(screen.getByText(/We import nobody from this list\. Choose below which members to remove/)).toBeTruthy();
+  expect(screen.getByText(/We add no members from this list\. Choose below which members to remove/)).toBeTruthy();
   const ticked = () => screen.getAllByRole('checkbox').map((box) => (box as HTMLInputElement).checked);
   expect(ticked()).toEqual([false, false, false]);
   fireEvent.click(screen.getByRole('button', { name: 'Tick Ann Ray who left, as the file says' }));
   expect(ticked()).toEqual([true, false, false]);
-  expect(screen.getByRole('checkbox', { name: 'Remove Cy Fox now' })).toBeTruthy();
+  expect(screen.getByRole('checkbox', { name: /^Remove Cy Fox now/ })).toBeTruthy();
   fireEvent.click(within(group).getByRole('radio', { name: 'Everyone who works here' }));
   await waitFor(() => expect(said).toHaveLength(1));
 });
@@ -81,15 +84,15 @@ test('who keeps their line manager is said beside the choice to leave a manager 
   );
   fireEvent.click(await screen.findByRole('button', { name: 'Choose who to import' }));
   expect(screen.queryByText(/You leave out/)).toBeNull();
-  fireEvent.click(screen.getByRole('checkbox', { name: 'Karen Abbott' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Karen Abbott/ }));
   expect(
     screen.getByText(/You leave out Karen Abbott\. Ann Ray keeps the line manager they have\. Gil Jay has no line manager yet\./),
   ).toBeTruthy();
-  expect(screen.getByRole('checkbox', { name: 'Change the line manager of Ann Ray to Karen Abbott' })).toMatchObject({
+  expect(screen.getByRole('checkbox', { name: /^Change the line manager of Ann Ray to Karen Abbott/ })).toMatchObject({
     checked: false,
     disabled: true,
   });
-  fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
+  fireEvent.click(screen.getByRole('button', { name: /^Import (?!all)/ }));
   await waitFor(() => expect(confirmed).toMatchObject([{ choices: { leftOut: [2], keptManagers: [3] } }]));
 });
 
@@ -124,7 +127,7 @@ test('any row can be opened and corrected', async () => {
     },
   });
   if (correct) fireEvent.click(correct);
-  const field = await screen.findByRole('textbox', { name: 'Name (full name)' });
+  const field = await screen.findByRole('textbox', { name: 'Name (Full name)' });
   expect(screen.queryByRole('textbox', { name: 'School' })).toBeNull();
   hub.says(undefined);
   fireEvent.input(field, { target: { value: 'Zoe Cafe' } });
