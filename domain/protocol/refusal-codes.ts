@@ -14,6 +14,7 @@ export type GeneralRefusalCode =
 /** Refusals at the door, before there is anybody who commands. */
 export type DoorRefusalCode =
   | 'SIGN_IN.CODE_WRONG'
+  | 'SIGN_IN.NOT_YET'
   | 'SIGN_IN.TOO_MANY_TRIES'
   | 'SIGN_IN.TOO_LONG_AGO'
   | 'SIGN_IN.ADDRESS_NEW'

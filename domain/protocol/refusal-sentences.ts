@@ -120,6 +120,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'LETTER.CLAIMED': 'This email is already being sent.',
   'SIGN_IN.CODE_WRONG':
     'That is not the newest code, or it was used already, tried too often, or is over 10 minutes old. Check it, or ask for another.',
+  'SIGN_IN.NOT_YET':
+    'Your code is right, but we are still updating your account. Try again in a minute, with another code if this one no longer works.',
   'SIGN_IN.TOO_MANY_TRIES': 'You have tried too many codes. Wait 10 minutes, then ask for another.',
   'SIGN_IN.TOO_MANY_CODES': 'We have already sent several codes to this address. Use the newest one, or wait an hour for another.',
   'SIGN_IN.ADDRESS_NEW': 'Your email address changed in the last 3 days. Try again after 3 days, or ask an administrator.',

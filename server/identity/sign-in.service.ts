@@ -77,13 +77,18 @@ export class SignInService {
     if (!account) return refuse({ code: 'SIGN_IN.CODE_WRONG' });
     // Whether the address is the person’s once both are read as one is not known yet.
     const isDoubtful = () => this.parts.isSwitching(account.person) && this.#accountOf(email)?.changedAt !== undefined;
-    if (isDoubtful()) return refuse({ code: 'COMMAND.BEHIND' });
-    const used = await this.#made.use(this.parts.secrets.address(email), digits, from);
+    const notYet = refuse({ code: 'SIGN_IN.NOT_YET' as const });
+    const address = this.parts.secrets.address(email);
+    // The code stays good. A wrong one is answered as ever: else a stranger would learn that somebody has the address.
+    if (isDoubtful() && (await this.#made.isGood(address, digits, from))) return notYet;
+    const used = await this.#made.use(address, digits, from);
     if (!used.ok) return used;
+    if (used.value === undefined) return refuse({ code: 'SIGN_IN.CODE_WRONG' });
     // A code outlives a change of address by minutes: it opens nothing for the person who had the address before ([AD7]).
     const isTheirs = () => used.value === this.#accountOf(email)?.person && !isDoubtful();
     const session = isTheirs() ? await this.open(account.person, shared, isTheirs) : undefined;
-    return session ? ok(session) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
+    if (session) return ok(session);
+    return isDoubtful() ? notYet : refuse({ code: 'SIGN_IN.CODE_WRONG' });
   }
 
   /**
