@@ -19,6 +19,7 @@ export type DoorRefusalCode =
   | 'SIGN_IN.TOO_LONG_AGO'
   | 'SIGN_IN.ADDRESS_NEW'
   | 'SIGN_IN.CLOCK_WRONG'
+  | 'JOINING.ADDRESS_NEW'
   | 'SET_UP.LINK_WRONG';
 /** Every code that a command can be refused with. */
 export type RefusalCode = DomainRefusalCode | GeneralRefusalCode | DoorRefusalCode;

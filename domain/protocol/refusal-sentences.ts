@@ -166,6 +166,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'JOINING.ONE_MANAGES': 'One of these two records is the line manager or induction tutor of the other. Change that first.',
   'JOINING.WITH_THE_SAME': 'Both records have a mentorship or an open request with the same person. Complete or end one of the two first.',
   'JOINING.ASKED_ELSEWHERE': 'One of these two records is waiting for a reply about another record. Try again after that.',
+  'JOINING.ADDRESS_NEW': 'The email address of the other record changed in the last 3 days. You can join the two records after 3 days.',
   'JOINING.NEEDS_CODE': 'You need a code to join these two records. We send it to the email address of the other record.',
   'JOINING.TOO_EARLY': 'You cannot join these records without a code yet. Today shows from when you can.',
   'JOINING.NOTHING_TO_DECLINE': 'There is nothing to reply to any more. The two records were joined, or stay apart.',

@@ -80,6 +80,7 @@ const OWN_STATUS: Partial<Record<string, number>> = {
   // Not 401, which a browser takes for the end of its session.
   'SIGN_IN.TOO_LONG_AGO': 403,
   'SIGN_IN.ADDRESS_NEW': 403,
+  'JOINING.ADDRESS_NEW': 403,
   'SET_UP.LINK_WRONG': 403,
   'SIGN_IN.TOO_MANY_CODES': 429,
   'MESSAGE.TOO_MANY_TODAY': 429,

@@ -3,7 +3,7 @@ import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { createHub, type Hub } from '../app/create-hub.js';
-import { envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
 import { Postbox } from '../app/postbox.fixture.js';
 
@@ -81,6 +81,18 @@ describe('while a process does not read two records of one person as one yet', (
     expect(body).toMatchObject({ code: 'SIGN_IN.NOT_YET', message: expect.stringContaining('Try again in a minute') });
     // The first address of a record is theirs whatever comes of the join.
     await attempt(await codeFor('moved@hillside.example'), 'moved@hillside.example').expect(200);
+  });
+
+  test('nobody proves by an address that was changed that they are there, for what cannot be undone', async () => {
+    clock.set('2026-03-06T11:30:00.000Z');
+    const cookie = await cookieOf(hub, 'ben' as PersonId);
+    const again = (path: string, body?: object) => post(path, body ?? {}).set('Cookie', cookie);
+    const sent = postbox.next();
+    await again('/api/sign-in/again/code').expect(202);
+    const code = /(\d{3} \d{3})/.exec((await sent).text)?.[1] ?? '';
+    const wrong = code === '000 000' ? '000 001' : '000 000';
+    expect((await again('/api/sign-in/again', { code: wrong }).expect(400)).body).toMatchObject({ code: 'SIGN_IN.CODE_WRONG' });
+    expect((await again('/api/sign-in/again', { code }).expect(503)).body).toMatchObject({ code: 'SIGN_IN.NOT_YET' });
   });
 
   test('an address, and a name that another gives, wait for the join; their own name does not', async () => {

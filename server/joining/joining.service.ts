@@ -2,7 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
-import { whyNotForGood } from '@alongside/domain/policies/fresh-sign-in.js';
+import { isNewAddress, whyNotForGood } from '@alongside/domain/policies/fresh-sign-in.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { uuidv7 } from 'uuidv7';
@@ -66,9 +66,12 @@ export class JoiningService {
     // In the same turn: whatever the log has behind this was not asked of the person.
     const asOf = this.parts.through();
     if (!other) return wrong;
+    const isNew = isNewAddress(addressChangedAt(other.person, viewReaderOf(this.parts.views)), this.parts.clock.now());
     const proven = await this.#codes.use(this.parts.secrets.joining(person, email), digits, from);
     if (!proven.ok) return proven;
     if (proven.value !== person) return wrong;
+    // Who moved it may have had the code sent to themself. Said to nobody who lacks the code: it tells that the address is somebody's.
+    if (isNew) return refuse({ code: 'JOINING.ADDRESS_NEW' });
     return this.#joinNow({ record: person, other: other.person, ...(asOf !== undefined && { asOf }) });
   }
 
