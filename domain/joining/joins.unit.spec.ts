@@ -88,8 +88,7 @@ describe('records of one person', () => {
           ...event(type, { person, session: 's', ...(asOf && { asOf }) }, `sessions-${person}`, 'hub'),
           position: at as Position,
         }).type;
-      for (const person of ['old', 'new'])
-        expect(['3', '4', '6'].map((at) => signedIn(person, at, '2'))).toEqual([type, NOTHING, NOTHING]);
+      for (const person of ['old', 'new']) expect(['3', '4', '6'].map((at) => signedIn(person, at, '2'))).toEqual([type, NOTHING, NOTHING]);
       // By a process that knew of the join, or in a log of before, where it was one that knew.
       expect([signedIn('new', '6', '5'), signedIn('old', '6', '5'), signedIn('old', '6')]).toEqual([type, type, type]);
       expect([signedIn('new', '6'), signedIn('old', '4'), signedIn('cleo', '4', '2')]).toEqual([NOTHING, NOTHING, type]);

@@ -21,6 +21,12 @@ export const whyNotForGood = (
       ? 'SIGN_IN.TOO_LONG_AGO'
       : undefined;
 
+/** From when an address that was changed then proves its person; undefined where it does already. */
+export const provesFrom = (changedAt: Instant | undefined, at: Instant): Instant | undefined =>
+  changedAt !== undefined && isNewAddress(changedAt, at)
+    ? (new Date(Date.parse(changedAt) + NEW_ADDRESS_MS).toISOString() as Instant)
+    : undefined;
+
 /** Whether an address that was changed then, if it was, is too new to prove who somebody is. */
 export const isNewAddress = (changedAt: Instant | undefined, at: Instant): boolean =>
   changedAt !== undefined && Date.parse(at) - Date.parse(changedAt) < NEW_ADDRESS_MS;
