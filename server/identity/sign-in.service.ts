@@ -110,7 +110,10 @@ export class SignInService {
     const token = newToken();
     const expiresAt = new Date(Date.parse(this.parts.clock.now()) + (shared ? SHARED_SESSION_MS : OWN_SESSION_MS)).toISOString() as Instant;
     const answer = await this.#ask('OpenSession', {
-      ...{ person, session: hashOfToken(token), shared, expiresAt },
+      person,
+      session: hashOfToken(token),
+      shared,
+      expiresAt,
       ...(asOf !== undefined && { asOf }),
     });
     if (answer.outcome === 'rejected') throw new Error(`A session could not be opened: ${answer.code}`);

@@ -23,7 +23,7 @@ export default function JoinRecords(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <Show when={!done()} fallback={<Done />}>
-          <UnlessAddressIsNew what="join your records" meanwhile="Come back after that.">
+          <UnlessAddressIsNew what="join your records" meanwhile="Come back after that." header={<PageHeader title="Join your records" />}>
             <Show when={sentTo()} fallback={<OtherAddress onSent={setSentTo} />}>
               {(email) => (
                 <Proof email={email()} onDone={() => setParams({ joined: 'yes' }, { replace: true })} onBack={() => setSentTo(undefined)} />

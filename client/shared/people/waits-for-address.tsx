@@ -13,15 +13,18 @@ function createForGoodFrom(): () => string | undefined {
   };
 }
 
-/** What cannot be undone, or from when it can be done: said before the person begins. `what`: “delete your account”. */
-export function UnlessAddressIsNew(props: { what: string; meanwhile: string; children: JSX.Element }): JSX.Element {
+/** What cannot be undone, or from when: said before it is begun. `what`: “delete your account”. `header`: of a page with nothing else. */
+export function UnlessAddressIsNew(props: { what: string; meanwhile: string; header?: JSX.Element; children: JSX.Element }): JSX.Element {
   const from = createForGoodFrom();
   return (
     <Show when={from()} fallback={props.children}>
       {(since) => (
-        <Notice title={`You can ${props.what} from ${sayMoment(since())}`}>
-          Your email address changed in the last 3 days. We wait, in case it was not you who changed it. {props.meanwhile}
-        </Notice>
+        <>
+          {props.header}
+          <Notice title={`You can ${props.what} from ${sayMoment(since())}`}>
+            Your email address changed in the last 3 days. We wait, in case it was not you who changed it. {props.meanwhile}
+          </Notice>
+        </>
       )}
     </Show>
   );
