@@ -21,8 +21,7 @@ const HELP = 'message-help_';
 export const NOTHING = 'NothingIsTold';
 
 /**
- * What says who a record is, or that its person signed in. Given by a process that did not know of the join, it is read as nothing: a record
- * is not handed to another with it. Whatever else was done meanwhile stands.
+ * What says who a record is, or that its person signed in. By a process that did not know of the join it is nothing. All else stands.
  */
 const WHO_IT_IS: ReadonlySet<string> = new Set(['EmailChanged', 'PersonRenamed', 'SessionOpened', 'SignedInAgain']);
 
@@ -138,10 +137,7 @@ export class Joins {
     };
   }
 
-  /**
-   * Who a record is, or that its person is there, as said behind what the join knew: the giver, or the owner of the mailbox, had no say in the
-   * other record.
-   */
+  /** Said behind what the join knew: the giver, or the owner of the mailbox, had no say in the other record. */
   #isMeanwhile({ type, data, actor, position }: Readable): boolean {
     if (!WHO_IT_IS.has(type)) return false;
     const { person, asOf } = data as { readonly person: PersonId; readonly asOf?: Position };

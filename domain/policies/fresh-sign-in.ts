@@ -27,7 +27,7 @@ export const provesFrom = (changedAt: Instant | undefined, at: Instant): Instant
     ? (new Date(Date.parse(changedAt) + NEW_ADDRESS_MS).toISOString() as Instant)
     : undefined;
 
-/** Whether an address that was changed then, if it was, is too new to prove who somebody is. */
+/** Whether an address that was changed then, if it was, is too new to prove its person. */
 export const isNewAddress = (changedAt: Instant | undefined, at: Instant): boolean =>
   changedAt !== undefined && Date.parse(at) - Date.parse(changedAt) < NEW_ADDRESS_MS;
 

@@ -83,7 +83,7 @@ export class SignInService {
     const isDoubtful = () => isInDoubt(this.#accountOf(email), this.parts.isSwitching);
     const notYet = refuse({ code: 'SIGN_IN.NOT_YET' as const });
     const address = this.parts.secrets.address(email);
-    // The code stays good. A wrong one is answered as ever: else a stranger would learn that somebody has the address.
+    // The code stays good. A wrong one is answered as ever: else a stranger would learn that the address is in use.
     if (isDoubtful() && (await this.#made.isGood(address, digits, from))) return notYet;
     const used = await this.#made.use(address, digits, from);
     if (!used.ok) return used;

@@ -66,10 +66,7 @@ export class JoiningController {
     @Inject(JOINING) private readonly service: JoiningService,
   ) {}
 
-  /**
-   * The other records that the person is asked about, the addresses of those that were joined with theirs, and, after a change of address,
-   * from when they can do what cannot be undone.
-   */
+  /** Records that the person is asked about, further addresses, and from when a changed address lets them do what cannot be undone. */
   @Get()
   @Header('Cache-Control', 'private, no-store')
   asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[]; further: readonly FurtherAddress[]; forGoodFrom?: Instant } {

@@ -73,7 +73,7 @@ export class JoiningService {
     const proven = await this.#codes.use(this.parts.secrets.joining(person, email), digits, from);
     if (!proven.ok) return proven;
     if (proven.value !== person) return wrong;
-    // Who moved it may have had the code sent to themself. Said to nobody who lacks the code: it tells that the address is somebody's.
+    // A coordinator who changed it may have had the code sent to themself. Said only with the code: it tells that the address is in use.
     if (isNew) return refuse({ code: 'JOINING.ADDRESS_NEW' });
     return this.#joinNow(person, { other: other.person, ...(asOf !== undefined && { asOf }) });
   }

@@ -132,9 +132,7 @@ function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
               'DeclineJoining',
               { record: props.of.kept, other: props.of.joined },
               {
-                saved: saying(
-                  `The two records stay apart, and we tell ${asker().toLocaleLowerCase() === 'an administrator' ? 'the administrator who asked' : asker()}`,
-                ),
+                saved: saying(`The two records stay apart, and we tell ${props.other.asker ? asker() : 'the administrator who asked'}`),
               },
             )
           }
