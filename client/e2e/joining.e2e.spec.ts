@@ -70,7 +70,8 @@ describe('a teacher who was imported at a second school under a new address', ()
   });
 
   scene('he proves the other address with a code, and the two are one', async () => {
-    await press(ben, 'Join with a code', 'link');
+    await press(ben, 'I can read email there: join with a code now', 'link');
+    await waitForWords(ben, /You can join them without a code/);
     await waitForWords(ben, /You are asked about a record with the email address/);
     await ben.getByLabel('Email address of your other record').fill(OTHER_ADDRESS);
     await press(ben, 'Send code');

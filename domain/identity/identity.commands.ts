@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, personId } from '../kernel/brand.js';
+import { instant, personId, position } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { digest } from './identity.events.js';
 
@@ -11,9 +11,9 @@ export const signInCommands = {
 export type SignInCommand = CommandOf<typeof signInCommands>;
 
 export const sessionsCommands = {
-  OpenSession: z.object({ person: personId, session: digest, shared: z.boolean(), expiresAt: instant }),
+  OpenSession: z.object({ person: personId, session: digest, shared: z.boolean(), expiresAt: instant, asOf: position.optional() }),
   /** The person of an open session has proven anew who they are. */
-  SignInAgain: z.object({ person: personId, session: digest }),
+  SignInAgain: z.object({ person: personId, session: digest, asOf: position.optional() }),
   CloseSession: z.object({ person: personId, session: digest }),
   /** Every session but one. */
   CloseOtherSessions: z.object({ person: personId, session: digest }),

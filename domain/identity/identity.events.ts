@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, personId } from '../kernel/brand.js';
+import { instant, personId, position } from '../kernel/brand.js';
 import { event, type EventOf } from '../kernel/catalogue.js';
 
 /** A keyed hash, hex: of an address, a code or a session token. The thing itself is never in the log. */
@@ -16,6 +16,9 @@ export const signInEvents = {
 };
 export type SignInEvent = EventOf<typeof signInEvents>;
 
+/** How far the log was read when it was looked up whose the address is; absent in older events. */
+const asOf = position.optional();
+
 /** The sessions of one person, `sessions-<person>`. */
 export const sessionsEvents = {
   SessionOpened: event(
@@ -25,10 +28,11 @@ export const sessionsEvents = {
       /** A computer that others use too: shorter, and nothing is kept on it. */
       shared: z.boolean(),
       expiresAt: instant,
+      asOf,
     }),
   ),
   /** Its person proved anew who they are, for what cannot be undone. */
-  SignedInAgain: event(z.object({ person: personId, session: digest })),
+  SignedInAgain: event(z.object({ person: personId, session: digest, asOf })),
   SessionClosed: event(z.object({ person: personId, session: digest })),
   AllSessionsClosed: event(z.object({ person: personId })),
 };

@@ -272,7 +272,8 @@ function setReportingLine(data: Of<'SetReportingLine'>['data'], institution: Reg
     if (!facts.known.includes(above)) return refuse({ code: 'MEMBER.UNKNOWN', field });
     if (!institution.members.has(above) && !facts.inTrust.includes(above)) return refuse({ code: 'MEMBER.MANAGER_ELSEWHERE', field });
   }
-  return ok(changed.length > 0 ? [{ type: 'ReportingLineSet', data: { ...data, changed } }] : []);
+  const withJoin = facts.awaited.includes(data.person) && { withJoin: true as const };
+  return ok(changed.length > 0 ? [{ type: 'ReportingLineSet', data: { ...data, changed, ...withJoin } }] : []);
 }
 
 function changeSettings({ data }: Of<'ChangeInstitutionSettings'>, { settings }: Registered): Decision {

@@ -13,7 +13,7 @@ export interface InstitutionFacts {
   readonly takenSince: boolean;
   /** What the command takes may be lost by reading two records as one, and given again in a moment. */
   readonly givenSoon: boolean;
-  /** Of the people that the command names: members who have not signed in yet. */
+  /** Of the people whom the command invites, or whose manager or tutor it sets: members who have not signed in yet. */
   readonly awaited: readonly PersonId[];
   /** Of the people who would be removed, or given or lose a role: those whom no email has told of Alongside yet. */
   readonly untold: readonly PersonId[];

@@ -160,3 +160,16 @@ describe('when new colleagues are told that they can sign in', () => {
       .happens(sent(cora));
   });
 });
+
+test('the line manager of a member who has not signed in is part of their being added', () => {
+  const history = [registered, joined(asha), joined(ben)];
+  const set = command('SetReportingLine', { person: ben, lineManager: asha, inductionTutor: null });
+  const data = { institution: school, person: ben, lineManager: asha, inductionTutor: null, changed: ['lineManager' as const] };
+  const facts = { ...nobody, known: [asha, ben] };
+  given(institution, history, facts)
+    .when(set)
+    .happens({ type: 'ReportingLineSet', data: { ...data } });
+  given(institution, history, { ...facts, awaited: [ben] })
+    .when(set)
+    .happens({ type: 'ReportingLineSet', data: { ...data, withJoin: true } });
+});

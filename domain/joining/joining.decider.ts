@@ -69,9 +69,8 @@ function join({ data, at }: Of<'JoinRecords'>, state: Joining, facts: JoiningFac
   const { kept, joined } = two.value;
   const belongs = facts.belongs.map(({ institution, roles, from }) => ({ institution, roles: [...roles], from }));
   const { asOf } = data;
-  return ok([
-    { type: 'RecordsJoined', data: { person: kept, joined: joined as string as RecordId, belongs, ...(asOf !== undefined && { asOf }) } },
-  ]);
+  const asked = { ...(asOf !== undefined && { asOf }), ...(state.kind === 'asked' && { askedBy: state.askedBy }) };
+  return ok([{ type: 'RecordsJoined', data: { person: kept, joined: joined as string as RecordId, belongs, ...asked } }]);
 }
 
 /** Which of the two is kept, or why they cannot be one. */

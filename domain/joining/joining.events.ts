@@ -25,6 +25,8 @@ export const joiningEvents = {
       belongs,
       /** How far the log was read when the person proved both; absent in older events: up to this one. */
       asOf: position.optional(),
+      /** Who had asked whether the two are one person's; absent where nobody had, and in older events. */
+      askedBy: personId.optional(),
     }),
   ),
   /** The person signs in with the address of the joined record no more. */

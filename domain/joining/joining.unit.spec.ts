@@ -30,6 +30,9 @@ const joined: JoiningEvent = {
   },
 };
 
+/** The same, after an administrator asked. */
+const agreed = { ...joined, data: { ...joined.data, askedBy: cora } } as JoiningEvent;
+
 describe('joining two records', () => {
   test('is proposed once, whichever of the two is named first, and the older one is kept', () => {
     given(joining, [], facts).when(command('ProposeJoining')).happens(proposed);
@@ -47,7 +50,7 @@ describe('joining two records', () => {
   });
 
   test('is done by the proof of its person, whether or not it was proposed, and once', () => {
-    given(joining, [proposed], facts).when(command('JoinRecords')).happens(joined);
+    given(joining, [proposed], facts).when(command('JoinRecords')).happens(agreed);
     given(joining, [], { ...facts, askedElsewhere: true })
       .when(command('JoinRecords'))
       .happens(joined);
@@ -97,7 +100,7 @@ describe('joining two records', () => {
       given(joining, [vouched], still)
         .when(agreeing('2026-03-05T08:59:59.999Z' as Instant))
         .refused('JOINING.TOO_EARLY');
-      given(joining, [vouched], still).when(agreeing(FROM)).happens(joined);
+      given(joining, [vouched], still).when(agreeing(FROM)).happens(agreed);
       given(joining, [vouched, joined], still).when(agreeing(FROM)).nothingHappens();
     });
 
@@ -120,10 +123,10 @@ describe('joining two records', () => {
     });
 
     test('with a code they wait for nothing, signed in as either', () => {
-      given(joining, [vouched], facts).when(command('JoinRecords')).happens(joined);
+      given(joining, [vouched], facts).when(command('JoinRecords')).happens(agreed);
       given(joining, [vouched], facts)
         .when(command('JoinRecords', cora, { record: old, other: moved }))
-        .happens(joined);
+        .happens(agreed);
     });
 
     test('what keeps two records apart keeps them apart', () => {

@@ -20,6 +20,14 @@ const HELP = 'message-help_';
 /** In place of what a joined record said of itself as a record: no view and no rule follows it. */
 export const NOTHING = 'NothingIsTold';
 
+/**
+ * What says who a record is, or that its person signed in. By a process that did not know of the join it is nothing. All else stands.
+ */
+const WHO_IT_IS: ReadonlySet<string> = new Set(['EmailChanged', 'PersonRenamed', 'SessionOpened', 'SignedInAgain']);
+
+/** Counted up whenever the same joins are read in another way: views are built again by it. */
+const READING = 2;
+
 /** Read in place of `PersonJoined` and `EmailChanged` of a record that was joined: the person has its address beside their own. Never written. */
 export type FurtherAddressEvent = Event<
   'FurtherAddressGiven',
@@ -60,7 +68,7 @@ export class Joins {
       this.#records.set(kept, [...(this.#records.get(kept) ?? []), record]);
     }
     const dated = all.filter(({ asOf, position }) => asOf !== undefined && asOf !== position).length;
-    this.key = this.#kept.size === 0 ? '' : `${this.#kept.size}:${all.at(-1)?.position ?? ''}${dated > 0 ? `:${dated}` : ''}`;
+    this.key = this.#kept.size === 0 ? '' : `${READING}/${this.#kept.size}:${all.at(-1)?.position ?? ''}${dated > 0 ? `:${dated}` : ''}`;
   }
 
   #join(kept: PersonId, joined: PersonId): void {
@@ -129,15 +137,16 @@ export class Joins {
     };
   }
 
-  /** An address, or a name that another gave, behind what the join knew: the giver had no say in the other record, whose it would have become. */
+  /** Said behind what the join knew: the giver, or the owner of the mailbox, had no say in the other record. */
   #isMeanwhile({ type, data, actor, position }: Readable): boolean {
-    if (type !== 'EmailChanged' && type !== 'PersonRenamed') return false;
+    if (!WHO_IT_IS.has(type)) return false;
     const { person, asOf } = data as { readonly person: PersonId; readonly asOf?: Position };
     if (position === undefined || (type === 'PersonRenamed' && this.keptOf(actor) === this.keptOf(person))) return false;
     return (this.#joins.get(person) ?? []).some((join) => {
       if (position <= (join.asOf ?? join.position)) return false;
-      // Of the kept record, what came later is of a process that knew, unless it says otherwise.
-      return (join.joined as string) === person || position < join.position || (asOf !== undefined && asOf < join.position);
+      if (asOf !== undefined) return asOf < join.position;
+      // Of the kept record, what came later in older logs is of a process that knew.
+      return (join.joined as string) === person || position < join.position;
     });
   }
 

@@ -73,6 +73,34 @@ describe('records of one person', () => {
       expect([named('new', 'new', '6'), named('old', 'new', '4'), named('eve', 'new', '3'), named('eve', 'old', '6')]).toEqual(
         Array(4).fill('PersonRenamed'),
       );
+      const late = (asOf: string) =>
+        known.read({
+          ...event('PersonRenamed', { person: 'old', name: 'N', asOf }, 'person-old', 'eve'),
+          position: '6' as Position,
+        }).type;
+      // Of the kept record, by a process that had not heard of the join as it was decided, and by one that had.
+      expect([late('4'), late('5')]).toEqual([NOTHING, 'PersonRenamed']);
+    });
+
+    test.each(['SessionOpened', 'SignedInAgain'])('signs nobody in as the person, nor proves them anew (%s)', (type) => {
+      const signedIn = (person: string, at: string, asOf?: string) =>
+        known.read({
+          ...event(type, { person, session: 's', ...(asOf && { asOf }) }, `sessions-${person}`, 'hub'),
+          position: at as Position,
+        }).type;
+      for (const person of ['old', 'new']) expect(['3', '4', '6'].map((at) => signedIn(person, at, '2'))).toEqual([type, NOTHING, NOTHING]);
+      // By a process that knew of the join, or in a log of before, where it was one that knew.
+      expect([signedIn('new', '6', '5'), signedIn('old', '6', '5'), signedIn('old', '6')]).toEqual([type, type, type]);
+      expect([signedIn('new', '6'), signedIn('old', '4'), signedIn('cleo', '4', '2')]).toEqual([NOTHING, NOTHING, type]);
+    });
+
+    test('and every other event of theirs is read as given: one that is added says here what it is', () => {
+      const types = (Object.values(aggregates) as unknown as readonly AnyAggregate[]).flatMap(({ events }) => Object.keys(events));
+      const silent = types.filter((type) => {
+        const data = { person: 'new', email: 'e@x.example', other: 'cleo', asOf: '2' };
+        return known.read({ ...event(type, data, 'person-new', 'eve'), position: '6' as Position }).type === NOTHING;
+      });
+      expect(silent.toSorted()).toEqual(['EmailChanged', 'PersonRenamed', 'SessionOpened', 'SignedInAgain']);
     });
   });
 

@@ -46,7 +46,8 @@ export const unlessInvited = ({ withInvitation, untold }: DataOf<'RoleGranted'>)
   withInvitation || untold ? onToday : onTodayAndByEmail;
 
 /** What an import says of people whom it adds does not notify them: their invitation tells them where they were added. */
-export const unlessWithJoin = ({ withJoin }: DataOf<'ProfileDescribed'>) => (withJoin ? toldBy('PersonJoined') : onToday);
+export const unlessWithJoin = ({ withJoin }: DataOf<'ProfileDescribed'> | DataOf<'ReportingLineSet'>) =>
+  withJoin ? toldBy('PersonJoined') : onToday;
 
 /** A question whose two records were joined since reads as one person’s: nothing is left to ask. */
 export const unlessOne = ({ kept, joined }: DataOf<'JoiningProposed'>): Outcome =>

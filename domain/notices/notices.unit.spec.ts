@@ -131,6 +131,20 @@ describe('who is told', () => {
     expect(toldOf()).toEqual([asha, ben, 'cleo'].sort());
   });
 
+  test('a line manager who was set before its member first signed in is no news to them, and is to the manager', () => {
+    const line = { institution: 'oakfield', person: ben, lineManager: asha, inductionTutor: null, changed: ['lineManager'] };
+    expect(told(event('ReportingLineSet', { ...line, withJoin: true }, 'hub'))).toEqual([asha]);
+    expect(told(event('ReportingLineSet', line, 'hub')).sort()).toEqual([asha, ben].sort());
+  });
+
+  test('an administrator who asked is told that two records were joined', () => {
+    const joined = event('RecordsJoined', { person: ben, joined: 'moved', belongs: [], askedBy: 'helen' }, 'hub');
+    expect(noticesOf(joined, known).map(({ person, outcome }) => [person, outcome.today, outcome.email])).toEqual([
+      [ben, 'notification', true],
+      ['helen', 'notification', true],
+    ]);
+  });
+
   test('whom no email has told of Alongside is emailed neither a role nor that they are no longer a member', () => {
     const emailed = (type: EventType, more: object) =>
       noticesOf(event(type, { institution: 'oakfield', person: ben, role: 'leader', ...more }, 'helen'), known).map(

@@ -69,7 +69,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   FirstDayCorrected: { person: onToday },
   RoleGranted: { person: unlessInvited },
   RoleRevoked: { person: unlessUntold },
-  ReportingLineSet: { person: onToday, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
+  ReportingLineSet: { person: unlessWithJoin, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
 
   PersonJoined: { person: { tell: true, today: null, email: true, quietInImports: true } },
   PersonRenamed: { person: onToday },
@@ -234,7 +234,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // Whichever of the two addresses they read: Today asks them.
   JoiningProposed: { kept: unlessOne, joined: unlessOne },
   JoiningDeclined: { kept: ownAct, joined: ownAct, askedBy: onTodayAndByEmail },
-  RecordsJoined: { person: onTodayAndByEmail },
+  RecordsJoined: { person: onTodayAndByEmail, askedBy: onTodayAndByEmail },
   FurtherAddressLeft: { person: ownAct },
 
   MessageWritten: { to: onTodayAndByEmail },

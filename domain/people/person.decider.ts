@@ -59,7 +59,7 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
   if (person.kind === 'none') return refuse({ code: 'PERSON.UNKNOWN' });
   switch (command.type) {
     case 'RenamePerson':
-      return ok(named(command.data) === person.named ? [] : [{ type: 'PersonRenamed', data: command.data }]);
+      return ok(named(command.data) === person.named ? [] : [{ type: 'PersonRenamed', data: { ...command.data, ...knownAs(facts) } }]);
     case 'ChangeEmail':
       return changeEmail(command, person, facts);
     case 'DescribeProfile':
@@ -101,8 +101,11 @@ function changeEmail({ data }: Of<'ChangeEmail'>, person: Joined, facts: PersonF
   const isTheirs = mailboxOf(data.email) === person.mailbox;
   return facts.emailTaken && !isTheirs
     ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' })
-    : ok([{ type: 'EmailChanged', data: { ...data, before: facts.email, ...(facts.asOf !== undefined && { asOf: facts.asOf }) } }]);
+    : ok([{ type: 'EmailChanged', data: { ...data, before: facts.email, ...knownAs(facts) } }]);
 }
+
+/** So that an event which did not know of a join is known for one. */
+const knownAs = ({ asOf }: PersonFacts) => (asOf === undefined ? {} : { asOf });
 
 /** The address that an event gives to a person. The same one in other letters is theirs already. */
 export function addressIn(event: PersonEvent, before: Person): GivenAddress | undefined {

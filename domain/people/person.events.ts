@@ -93,7 +93,13 @@ export const personEvents = {
   ),
   /** What it does not say of the parts of the name is not known any more. */
   PersonRenamed: event(
-    z.object({ person: personId, name: personal(name, 'person', ''), names: personal(nameParts.optional(), 'person', {}) }),
+    z.object({
+      person: personId,
+      name: personal(name, 'person', ''),
+      names: personal(nameParts.optional(), 'person', {}),
+      /** How far the log was read when it was decided; absent in older events. */
+      asOf: position.optional(),
+    }),
   ),
   /** `before`, absent in older events: the address that is told of the change. `session`: the one in which its owner changed it. */
   EmailChanged: event(

@@ -7,7 +7,7 @@ export interface PersonFacts {
   readonly emailTaken: boolean;
   /** The person’s address before a change of it, which is told of the change; absent for other commands, and where none is known. */
   readonly email: string | undefined;
-  /** How far the log is read, for a change of address; absent for other commands, and in a browser. */
+  /** How far the log is read, for a change of address or name; absent for other commands, and in a browser. */
   readonly asOf: Position | undefined;
   /** The trust of the institution that an invitation names; `null` where there is none. Authorisation needs it. */
   readonly trust: InstitutionId | null;

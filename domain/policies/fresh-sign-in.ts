@@ -15,13 +15,20 @@ export const whyNotForGood = (
   command: Pick<Command, 'type' | 'by' | 'at'>,
   { signedInAt, addressChangedAt }: { readonly signedInAt: Instant | undefined; readonly addressChangedAt: () => Instant | undefined },
 ): 'SIGN_IN.TOO_LONG_AGO' | 'SIGN_IN.ADDRESS_NEW' | undefined =>
-  command.by !== HUB && FOR_GOOD.has(command.type) && isNew(addressChangedAt(), command.at)
+  command.by !== HUB && FOR_GOOD.has(command.type) && isNewAddress(addressChangedAt(), command.at)
     ? 'SIGN_IN.ADDRESS_NEW'
     : asksForFreshSignIn(command, signedInAt)
       ? 'SIGN_IN.TOO_LONG_AGO'
       : undefined;
 
-const isNew = (changedAt: Instant | undefined, at: Instant): boolean =>
+/** From when an address that was changed then proves its person; undefined where it does already. */
+export const provesFrom = (changedAt: Instant | undefined, at: Instant): Instant | undefined =>
+  changedAt !== undefined && isNewAddress(changedAt, at)
+    ? (new Date(Date.parse(changedAt) + NEW_ADDRESS_MS).toISOString() as Instant)
+    : undefined;
+
+/** Whether an address that was changed then, if it was, is too new to prove its person. */
+export const isNewAddress = (changedAt: Instant | undefined, at: Instant): boolean =>
   changedAt !== undefined && Date.parse(at) - Date.parse(changedAt) < NEW_ADDRESS_MS;
 
 /** Whether a person must sign in again first, whatever the command’s own policy says. `signedInAt`: when their session last proved who they are. */

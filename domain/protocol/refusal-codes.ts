@@ -14,10 +14,12 @@ export type GeneralRefusalCode =
 /** Refusals at the door, before there is anybody who commands. */
 export type DoorRefusalCode =
   | 'SIGN_IN.CODE_WRONG'
+  | 'SIGN_IN.NOT_YET'
   | 'SIGN_IN.TOO_MANY_TRIES'
   | 'SIGN_IN.TOO_LONG_AGO'
   | 'SIGN_IN.ADDRESS_NEW'
   | 'SIGN_IN.CLOCK_WRONG'
+  | 'JOINING.ADDRESS_NEW'
   | 'SET_UP.LINK_WRONG';
 /** Every code that a command can be refused with. */
 export type RefusalCode = DomainRefusalCode | GeneralRefusalCode | DoorRefusalCode;

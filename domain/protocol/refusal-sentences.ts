@@ -120,6 +120,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'LETTER.CLAIMED': 'This email is already being sent.',
   'SIGN_IN.CODE_WRONG':
     'That is not the newest code, or it was used already, tried too often, or is over 10 minutes old. Check it, or ask for another.',
+  'SIGN_IN.NOT_YET':
+    'Your code is right, but we are still updating your account. Try again in a minute, with another code if this one no longer works.',
   'SIGN_IN.TOO_MANY_TRIES': 'You have tried too many codes. Wait 10 minutes, then ask for another.',
   'SIGN_IN.TOO_MANY_CODES': 'We have already sent several codes to this address. Use the newest one, or wait an hour for another.',
   'SIGN_IN.ADDRESS_NEW': 'Your email address changed in the last 3 days. Try again after 3 days, or ask an administrator.',
@@ -164,6 +166,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'JOINING.ONE_MANAGES': 'One of these two records is the line manager or induction tutor of the other. Change that first.',
   'JOINING.WITH_THE_SAME': 'Both records have a mentorship or an open request with the same person. Complete or end one of the two first.',
   'JOINING.ASKED_ELSEWHERE': 'One of these two records is waiting for a reply about another record. Try again after that.',
+  'JOINING.ADDRESS_NEW': 'The email address of the other record changed in the last 3 days. You can join the two records after 3 days.',
   'JOINING.NEEDS_CODE': 'You need a code to join these two records. We send it to the email address of the other record.',
   'JOINING.TOO_EARLY': 'You cannot join these records without a code yet. Today shows from when you can.',
   'JOINING.NOTHING_TO_DECLINE': 'There is nothing to reply to any more. The two records were joined, or stay apart.',

@@ -74,11 +74,13 @@ const OWN_STATUS: Partial<Record<string, number>> = {
   'COMMAND.CLOCK_WRONG': 503,
   'PERSON.ERASED': 410,
   'SIGN_IN.CODE_WRONG': 400,
+  'SIGN_IN.NOT_YET': 503,
   'SIGN_IN.TOO_MANY_TRIES': 429,
   'SIGN_IN.CLOCK_WRONG': 503,
   // Not 401, which a browser takes for the end of its session.
   'SIGN_IN.TOO_LONG_AGO': 403,
   'SIGN_IN.ADDRESS_NEW': 403,
+  'JOINING.ADDRESS_NEW': 403,
   'SET_UP.LINK_WRONG': 403,
   'SIGN_IN.TOO_MANY_CODES': 429,
   'MESSAGE.TOO_MANY_TODAY': 429,

@@ -232,7 +232,7 @@ describe('gathering facts', () => {
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
-      ...{ known: ['ben', 'lea'], inTrust: [], newcomers: [], addressees: [], awaited: [], untold: [], leaving: null },
+      ...{ known: ['ben', 'lea'], inTrust: [], newcomers: [], addressees: [], awaited: ['ben'], untold: [], leaving: null },
       ...{ trust: null, takenSince: false, givenSoon: false },
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
@@ -266,6 +266,21 @@ describe('gathering facts', () => {
       expect(untold(type, by('helen'))).toEqual([]);
       expect(untold(type, [...by('hub'), happened('AimsSet', { person: 'new', aims: [] }, { actor: 'new' })])).toEqual([]);
     }
+  });
+
+  test('a line is of one who is awaited, until they sign in', () => {
+    const added = [
+      happened('PersonJoined', { person: 'new', name: 'New', email: 'new@school.example' }, { actor: 'hub' }),
+      happened('MemberJoined', { institution: 'oakfield', person: 'new', from: '2026-09-01' }, { actor: 'hub' }),
+    ];
+    const line = { person: 'new', lineManager: 'lea', inductionTutor: null };
+    const came = happened('AimsSet', { person: 'new', aims: [] }, { actor: 'new' });
+    for (const events of [added, [...added, came]])
+      for (const [type, data] of [
+        ['SetReportingLine', { institution: 'oakfield', ...line }],
+        ['SetReportingLines', { institution: 'oakfield', lines: [line] }],
+      ] as const)
+        expect(gathered(events, type, data).facts).toMatchObject({ awaited: events === added ? ['new'] : [] });
   });
 
   test('newcomers are those whom an institution brought in, until they belong anywhere; an address finds its person, in whatever case', () => {

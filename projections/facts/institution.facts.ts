@@ -20,7 +20,7 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
       newcomers: peopleNamed(command).filter((person) => isNewcomer(person, command.data.institution, look)),
       takenSince: takenSince(command, look),
       givenSoon: givenSoon(command, look),
-      awaited: command.type === 'SendInvitations' ? awaited(command, look) : [],
+      awaited: awaited(command, look),
       untold: untold(command, look),
       addressees: addressed(command).map((email) => personWith(email, look)),
       leaving: command.type === 'AskToJoin' ? leaving(command.data, look) : null,
@@ -101,7 +101,7 @@ function leaving(
 }
 
 /** Members who have not signed in, and were not invited today already. The hub, which may come to them twice, tells those alone who were never told. */
-function awaited(
+function toInvite(
   { by, on, data: { institution, people } }: Extract<InstitutionCommand, { type: 'SendInvitations' }>,
   look: HubReader,
 ): readonly PersonId[] {
@@ -109,6 +109,22 @@ function awaited(
     const row = look.row('newcomer', newcomerId(institution, person));
     return row !== undefined && (by === HUB ? row.invitedOn === null : row.invitedOn !== on);
   });
+}
+
+/** Members who have not signed in, of those whom a command invites or whose manager or tutor it sets. */
+function awaited(command: InstitutionCommand, look: HubReader): readonly PersonId[] {
+  switch (command.type) {
+    case 'SendInvitations':
+      return toInvite(command, look);
+    case 'SetReportingLine':
+    case 'SetReportingLines': {
+      const lines = command.type === 'SetReportingLine' ? [command.data] : command.data.lines;
+      const { institution } = command.data;
+      return lines.map(({ person }) => person).filter((person) => look.row('newcomer', newcomerId(institution, person)) !== undefined);
+    }
+    default:
+      return [];
+  }
 }
 
 /** Where in the log it was last taken from the person what the command gives or takes. */

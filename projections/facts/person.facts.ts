@@ -19,7 +19,7 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
         return command.type === 'ChangeEmail' ? look.row('profile', person)?.email : undefined;
       },
       get asOf() {
-        return command.type === 'ChangeEmail' ? through : undefined;
+        return command.type === 'ChangeEmail' || command.type === 'RenamePerson' ? through : undefined;
       },
       get trust() {
         return invitedTo === null ? null : trustOf(invitedTo, look);

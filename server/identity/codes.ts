@@ -1,7 +1,9 @@
-import { CODE_LIFE_MS } from '@alongside/domain/identity/sign-in.decider.js';
+import type { SignInEvent } from '@alongside/domain/identity/identity.events.js';
+import { CODE_LIFE_MS, signIn } from '@alongside/domain/identity/sign-in.decider.js';
 import { streamOf, type CommandId, type Instant, type PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { uuidv7 } from 'uuidv7';
 import type { Clock } from '../app/clock.js';
@@ -69,6 +71,18 @@ export class Codes {
     const whose = used && (used.data as { person: PersonId }).person;
     // A code that was made for a record a moment before it was joined.
     return ok(whose && (this.parts.keptOf?.(whose) ?? whose));
+  }
+
+  /** Whether a code would be used now. Nothing is used or counted: a wrong one is to be tried as well, or strangers guess without end. */
+  async isGood(address: string, digits: string, from: string): Promise<boolean> {
+    const { secrets, log, clock } = this.parts;
+    const history = await log.readStream(streamOf('signin', address));
+    // A stream of an address holds events of signing in alone.
+    const state = history.reduce((before, event) => signIn.evolve(before, event as SignInEvent), signIn.initial);
+    const now = clock.now();
+    const data = { address, code: secrets.code(address, digits.replace(/\s/g, '')), from: secrets.network(address, from) };
+    const decided = signIn.decide({ type: 'TrySignInCode', data, by: HUB, at: now, on: dayOf(now) }, state, undefined as never);
+    return decided.ok && decided.value.some(({ type }) => type === 'SignInCodeUsed');
   }
 
   async #ask(type: string, data: object): Promise<{ answer: Answer; commandId: CommandId }> {

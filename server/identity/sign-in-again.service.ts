@@ -6,6 +6,7 @@ import { accountView, type AccountRow } from '@alongside/projections/views/accou
 import { uuidv7 } from 'uuidv7';
 import { signInAgainEmail } from '../mail/emails.js';
 import type { MailQueue } from '../mail/mail-queue.js';
+import { isInDoubt } from './in-doubt.js';
 import { Codes, type Code, type CodesParts } from './codes.js';
 
 /** A code that was made, and where it goes. */
@@ -21,6 +22,10 @@ export class SignInAgainService {
   constructor(
     private readonly parts: CodesParts & {
       readonly views: Pick<ViewStore, 'get'>;
+      /** How far the views are. */
+      readonly through: () => Position | undefined;
+      /** Whether a record is known to be one of two, and they are read apart still. */
+      readonly isSwitching: (person: PersonId) => boolean;
       readonly mailQueue: Pick<MailQueue, 'post'>;
       /** Where the hub is reached, for the email. */
       readonly publicUrl: string;
@@ -47,13 +52,23 @@ export class SignInAgainService {
   /** Counts a session as signed in now, for the person with the code. */
   async prove(person: PersonId, session: string, digits: string, from: string): Promise<Result<Position, Refusal>> {
     const wrong = refuse({ code: 'SIGN_IN.CODE_WRONG' as const });
+    const asOf = this.parts.through();
     const account = this.#accountOf(person);
     if (!account) return wrong;
+    const notYet = refuse({ code: 'SIGN_IN.NOT_YET' as const });
+    const isDoubtful = () => isInDoubt(this.#accountOf(person), this.parts.isSwitching);
+    if (isDoubtful() && (await this.#codes.isGood(this.parts.secrets.address(account.email), digits, from))) return notYet;
     const used = await this.#codes.use(this.parts.secrets.address(account.email), digits, from);
     if (!used.ok) return used;
     if (used.value !== person) return wrong;
+    if (isDoubtful()) return notYet;
     const { dispatcher, clock } = this.parts;
-    const given = { commandId: uuidv7(), type: 'SignInAgain', stampedAt: clock.now(), data: { person, session } };
+    const given = {
+      commandId: uuidv7(),
+      type: 'SignInAgain',
+      stampedAt: clock.now(),
+      data: { person, session, ...(asOf !== undefined && { asOf }) },
+    };
     const answer = await dispatcher.dispatch(given, HUB);
     return answer.outcome === 'accepted' ? ok(answer.position) : refuse({ code: answer.code });
   }

@@ -183,6 +183,7 @@ describe('signing in', () => {
         log,
         keptOf: (person) => joins.inForce.keptOf(person),
         views: views.store,
+        through: () => views.through(),
         isSwitching: (person) => joins.isSwitching(person),
         caughtUp: (position) => views.caughtUp(position),
         mailQueue,

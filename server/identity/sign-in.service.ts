@@ -11,6 +11,7 @@ import { signInEmail } from '../mail/emails.js';
 import type { MailQueue } from '../mail/mail-queue.js';
 import { Attempts } from './attempts.js';
 import { Codes, whyNoCode, type CodesParts } from './codes.js';
+import { isInDoubt } from './in-doubt.js';
 import { hashOfToken, newToken } from './secrets.js';
 
 /** How long a session lasts: on one's own device, and on a computer that others use too. */
@@ -43,6 +44,8 @@ export class SignInService {
       readonly views: Pick<ViewStore, 'list' | 'erased'>;
       /** Settles once the views have everything up to a position, or were too slow: false. */
       readonly caughtUp: (position: Position) => Promise<boolean>;
+      /** How far the views are. */
+      readonly through: () => Position | undefined;
       /** Whether a record is known to be one of two, and they are read apart still. */
       readonly isSwitching: (person: PersonId) => boolean;
       readonly mailQueue: Pick<MailQueue, 'post'>;
@@ -72,28 +75,47 @@ export class SignInService {
   /** Opens a session for the person with the code. Every wrong try counts, in every process. */
   async signIn(email: string, digits: string, shared: boolean, from: string): Promise<Result<NewSession, SignInFailure>> {
     if (!this.#tries.allow(from)) return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
+    // Before it is looked up whose the address is.
+    const asOf = this.parts.through();
     // An address that nobody has is not written to the log: strangers must not be able to fill it.
     const account = this.#accountOf(email);
     if (!account) return refuse({ code: 'SIGN_IN.CODE_WRONG' });
-    // Whether the address is the person’s once both are read as one is not known yet.
-    const isDoubtful = () => this.parts.isSwitching(account.person) && this.#accountOf(email)?.changedAt !== undefined;
-    if (isDoubtful()) return refuse({ code: 'COMMAND.BEHIND' });
-    const used = await this.#made.use(this.parts.secrets.address(email), digits, from);
+    const isDoubtful = () => isInDoubt(this.#accountOf(email), this.parts.isSwitching);
+    const notYet = refuse({ code: 'SIGN_IN.NOT_YET' as const });
+    const address = this.parts.secrets.address(email);
+    // The code stays good. A wrong one is answered as ever: else a stranger would learn that the address is in use.
+    if (isDoubtful() && (await this.#made.isGood(address, digits, from))) return notYet;
+    const used = await this.#made.use(address, digits, from);
     if (!used.ok) return used;
+    if (used.value === undefined) return refuse({ code: 'SIGN_IN.CODE_WRONG' });
     // A code outlives a change of address by minutes: it opens nothing for the person who had the address before ([AD7]).
     const isTheirs = () => used.value === this.#accountOf(email)?.person && !isDoubtful();
-    const session = isTheirs() ? await this.open(account.person, shared, isTheirs) : undefined;
-    return session ? ok(session) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
+    const session = isTheirs() ? await this.open(account.person, shared, { isTheirs, asOf }) : undefined;
+    if (session) return ok(session);
+    return isDoubtful() ? notYet : refuse({ code: 'SIGN_IN.CODE_WRONG' });
   }
 
   /**
    * Opens a session without a code: for the demo, and for the holder of the set-up link. Undefined where the person was erased meanwhile,
    * or is not who they were.
    */
-  async open(person: PersonId, shared: boolean, isTheirs: () => boolean = () => true): Promise<NewSession | undefined> {
+  async open(
+    person: PersonId,
+    shared: boolean,
+    {
+      isTheirs = () => true,
+      asOf = this.parts.through(),
+    }: { readonly isTheirs?: () => boolean; readonly asOf?: Position | undefined } = {},
+  ): Promise<NewSession | undefined> {
     const token = newToken();
     const expiresAt = new Date(Date.parse(this.parts.clock.now()) + (shared ? SHARED_SESSION_MS : OWN_SESSION_MS)).toISOString() as Instant;
-    const answer = await this.#ask('OpenSession', { person, session: hashOfToken(token), shared, expiresAt });
+    const answer = await this.#ask('OpenSession', {
+      person,
+      session: hashOfToken(token),
+      shared,
+      expiresAt,
+      ...(asOf !== undefined && { asOf }),
+    });
     if (answer.outcome === 'rejected') throw new Error(`A session could not be opened: ${answer.code}`);
     // Another process may have changed the address, or erased the person, right before: what closes their sessions came too early for this one.
     const isKnown = await this.parts.caughtUp(answer.position);

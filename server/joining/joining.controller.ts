@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nes
 import { personId, type Instant, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
 import { email } from '@alongside/domain/people/person.events.js';
 import { withoutCodeFrom } from '@alongside/domain/joining/without-code.js';
+import { provesFrom } from '@alongside/domain/policies/fresh-sign-in.js';
 import { mayProposeJoining } from '@alongside/domain/policies/joining.policy.js';
 import type { Refusal, Result } from '@alongside/domain/kernel/result.js';
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
@@ -16,7 +17,7 @@ import { readBody } from '../app/read-body.js';
 import { SignedIn, SignedInAt } from '../app/signed-in.js';
 import { networkOf } from '../identity/attempts.js';
 import { viewReaderOf } from '../queries/live-views.js';
-import { furtherAddresses, type FurtherAddress } from './further-addresses.js';
+import { addressChangedAt, furtherAddresses, type FurtherAddress } from './further-addresses.js';
 import type { JoiningService } from './joining.service.js';
 import { apartRecord, foundRecord, type ApartRecord, type FoundRecord } from './shown-record.js';
 
@@ -65,10 +66,10 @@ export class JoiningController {
     @Inject(JOINING) private readonly service: JoiningService,
   ) {}
 
-  /** The other records that the person is asked about, and the addresses of those that were joined with theirs. */
+  /** Records that the person is asked about, further addresses, and from when a changed address lets them do what cannot be undone. */
   @Get()
   @Header('Cache-Control', 'private, no-store')
-  asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[]; further: readonly FurtherAddress[] } {
+  asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[]; further: readonly FurtherAddress[]; forGoodFrom?: Instant } {
     const look = viewReaderOf(this.hub.views.store);
     const rows = [...look.rows('joining', { kept: person, status: 'asked' }), ...look.rows('joining', { joined: person, status: 'asked' })];
     const asked = rows.map(({ kept, joined, askedBy, unread }) => {
@@ -87,7 +88,8 @@ export class JoiningController {
         ...(otherJoinsFrom && { otherJoinsFrom }),
       };
     });
-    return { asked: asked.filter(({ name }) => name !== ''), further: furtherAddresses(person, look) };
+    const from = provesFrom(addressChangedAt(person, look), this.hub.clock.now());
+    return { asked: asked.filter(({ name }) => name !== ''), further: furtherAddresses(person, look), ...(from && { forGoodFrom: from }) };
   }
 
   /** To an administrator of both: whose record an address is, before the person is asked. */

@@ -80,7 +80,7 @@ describe('two records of one person', () => {
     const sessions = { ben: await cookieOf(hub, ben), moved: await cookieOf(hub, moved), root: await cookieOf(hub, root) };
     const found = await post('/api/joining/find', { record: moved, email: OLD }, sessions.root).expect(200);
     const kept = {
-      ...{ sameName: false, keptName: 'Ben Quillfeather', keptEmail: 'b…@hillside.example', uninvited: [] },
+      ...{ sameName: false, kept: 'ben', keptName: 'Ben Quillfeather', keptEmail: 'b…@hillside.example', uninvited: [] },
       mayVouch: ['moved', 'ben'],
     };
     expect(found.body).toEqual({ record: 'ben', name: 'Ben Quillfeather', places: ['Hillside School'], ...kept });

@@ -1,8 +1,11 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
-import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { streamOf, type Instant, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
+import { withJobOf } from '@alongside/domain/joining/newer-job.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
-import { whyNotForGood } from '@alongside/domain/policies/fresh-sign-in.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { olderOf } from '@alongside/projections/facts/joining.facts.js';
+import { isNewAddress, whyNotForGood } from '@alongside/domain/policies/fresh-sign-in.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { uuidv7 } from 'uuidv7';
@@ -66,17 +69,20 @@ export class JoiningService {
     // In the same turn: whatever the log has behind this was not asked of the person.
     const asOf = this.parts.through();
     if (!other) return wrong;
+    const isNew = isNewAddress(addressChangedAt(other.person, viewReaderOf(this.parts.views)), this.parts.clock.now());
     const proven = await this.#codes.use(this.parts.secrets.joining(person, email), digits, from);
     if (!proven.ok) return proven;
     if (proven.value !== person) return wrong;
-    return this.#joinNow({ record: person, other: other.person, ...(asOf !== undefined && { asOf }) });
+    // A coordinator who changed it may have had the code sent to themself. Said only with the code: it tells that the address is in use.
+    if (isNew) return refuse({ code: 'JOINING.ADDRESS_NEW' });
+    return this.#joinNow(person, { other: other.person, ...(asOf !== undefined && { asOf }) });
   }
 
   /** Joins the two without a code, where an administrator vouched that the mailbox of the other is not read. The decider says whether. */
   async agree(person: PersonId, other: PersonId, signedInAt: Instant | undefined): Promise<Result<Position, Refusal>> {
     const asOf = this.parts.through();
-    const data = { record: person, other, withoutCode: true, ...(asOf !== undefined && { asOf }) };
-    return this.#whyNotForGood(person, signedInAt) ?? this.#joinNow(data);
+    const data = { other, withoutCode: true, ...(asOf !== undefined && { asOf }) };
+    return this.#whyNotForGood(person, signedInAt) ?? this.#joinNow(person, data);
   }
 
   /** The hub joins them for the person, so the person is asked here. */
@@ -87,10 +93,36 @@ export class JoiningService {
     return code && refuse({ code });
   }
 
-  async #joinNow(data: object): Promise<Result<Position, Refusal>> {
+  async #joinNow(record: PersonId, data: { readonly other: PersonId }): Promise<Result<Position, Refusal>> {
+    // Before the two are one: read so, what an import said of the newer record is told to nobody.
+    const newer = await this.#newerJob(record, data.other);
+    const answer = await this.#give('JoinRecords', { record, ...data }, HUB);
+    if (answer.outcome === 'rejected') return refuse({ code: answer.code });
+    // Joined all the same where this is refused: their person reads on the page to check it.
+    const kept = newer && (await this.#give('DescribeProfile', newer, newer.person));
+    return ok(kept?.outcome === 'accepted' ? kept.position : answer.position);
+  }
+
+  #give(type: string, data: object, by: PersonId) {
     const { dispatcher, clock } = this.parts;
-    const answer = await dispatcher.dispatch({ commandId: uuidv7(), type: 'JoinRecords', stampedAt: clock.now(), data }, HUB);
-    return answer.outcome === 'accepted' ? ok(answer.position) : refuse({ code: answer.code });
+    return dispatcher.dispatch({ commandId: uuidv7(), type, stampedAt: clock.now(), data }, by);
+  }
+
+  /** The kept record, with the job that an import gave to the other later than anything was said on it; undefined where it says nothing else. */
+  async #newerJob(record: PersonId, other: PersonId) {
+    const kept = olderOf(record, other, viewReaderOf(this.parts.views));
+    if (kept === null) return undefined;
+    const [had, said] = await Promise.all([kept, kept === record ? other : record].map((one) => this.#describedOf(one)));
+    const isNewer = said?.data.withJoin === true && (had === undefined || said.position > had.position);
+    const profile = isNewer ? withJobOf(said.data.profile, had?.data.profile) : undefined;
+    return profile && { person: kept, profile };
+  }
+
+  async #describedOf(record: PersonId) {
+    const history = await this.parts.log.readStream(streamOf('person', record));
+    const last = history.findLast(({ type }) => type === 'ProfileDescribed');
+    // Found by its type.
+    return last && { position: last.position, data: last.data as Extract<PersonEvent, { type: 'ProfileDescribed' }>['data'] };
   }
 
   #otherWith(email: string, person: PersonId): AccountRow | undefined {

@@ -29,7 +29,8 @@ export interface ApartRecord extends ShownRecord {
 /** What follows if the two are joined, and what who asks should know before. */
 export interface FoundRecord extends ShownRecord {
   readonly sameName: boolean;
-  /** The name and the masked address of the record that is kept. */
+  /** The record that is kept, its name and its masked address. */
+  readonly kept: PersonId;
   readonly keptName: string;
   readonly keptEmail: string;
   /** Those of the two whose first email of all the question would be. */
@@ -84,6 +85,7 @@ export function foundRecord(other: PersonId, record: PersonId, asker: Actor, loo
   return {
     ...shownRecord(other, asker, look),
     sameName: comparableName(nameOf(record, look)) === comparableName(nameOf(other, look)),
+    kept,
     keptName: nameOf(kept, look),
     keptEmail: maskedOf(kept, kept === record ? other : record, look),
     uninvited: [record, other].filter((one) => welcomeOf(one, look) === 'none'),

@@ -2,8 +2,9 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { Hub } from '../app/create-hub.js';
+import { ask } from '../app/hub-process.testing.js';
 import { makeSchool, must } from '../app/hub.testing.js';
-import { emailOf, join, sendCode, two } from './joining-by-code.testing.js';
+import { CODE, emailOf, join, sendCode, sendSignInCode, two } from './joining-by-code.testing.js';
 import { Race, ROUNDS, stretches } from './rounds.testing.js';
 import { TwoHubs, type Act } from './two-hubs.testing.js';
 
@@ -42,7 +43,8 @@ async function prepare(hub: Hub, rounds: readonly number[], people: readonly str
         await add('oak', record);
         await grant('oak', record, 'coordinator');
       }
-    for (const race of ['further', 'kept', 'role', 'member', 'after']) await sendCode(hub, ...two(race, round));
+    for (const race of Object.keys(races)) await sendCode(hub, ...two(race, round));
+    for (const record of two('session', round)) await sendSignInCode(hub, record);
   }
 }
 
@@ -54,6 +56,30 @@ async function asOf([older, younger]: readonly [string, string]): Promise<Positi
   return said as Position;
 }
 
+/** Signs in as a record at its own address, at one hub; answers the cookie. */
+async function signIn(record: string, address: string): Promise<string> {
+  const answer = await fetch(`${address}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-alongside': '1' },
+    body: JSON.stringify({ email: emailOf(record), code: CODE, shared: false }),
+  });
+  const [cookie = ''] = answer.headers.getSetCookie();
+  if (!answer.ok) throw new Error(await answer.text());
+  return cookie.split(';')[0] as string;
+}
+
+/** As whom a cookie is known at a hub. */
+const personAt = async (address: string, cookie: string) => (await ask<{ person: string }>(address, '/api/session', cookie))?.person;
+
+/** The session that was opened with a code: those that were there before say nothing of how far the log was read. */
+async function openedOf(records: readonly string[]): Promise<{ readonly position: Position; readonly asOf: Position } | undefined> {
+  const streams = await Promise.all(records.map((record) => hubs.read(`sessions-${record}`)));
+  return streams.flat().flatMap(({ type, data, position }) => {
+    const { asOf: read } = data as { readonly asOf?: Position };
+    return type === 'SessionOpened' && read !== undefined ? [{ position, asOf: read }] : [];
+  })[0];
+}
+
 const atOak = async (person: string) =>
   (await hubs.agreed<MembershipRow>('membership', person, person))?.memberships.find(({ institution }) => institution === 'oak');
 
@@ -63,6 +89,7 @@ const races = {
   kept: new Race('a record that is kept as its address is changed by another', ['overrun']),
   role: new Race('records that are joined as one loses a role', wentAs.slice(0, 2)),
   member: new Race('records that are joined as one is removed', wentAs.slice(0, 2)),
+  session: new Race('records that are joined as one is signed in as', wentAs.slice(0, 2)),
   after: new Race('records that were joined right before one loses a role', ['overrun: the join came first']),
 };
 
@@ -70,7 +97,7 @@ describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${ro
   'in rounds %s of ' + ROUNDS,
   (_, rounds) => {
     beforeAll(async () => {
-      const people = rounds.flatMap((round) => ['further', 'kept', 'role', 'member', 'after'].flatMap((race) => two(race, round)));
+      const people = rounds.flatMap((round) => Object.keys(races).flatMap((race) => two(race, round)));
       hubs = await TwoHubs.open([...people, cora, eve], (hub) => prepare(hub, rounds, [...people, cora, eve]));
     });
     afterAll(() => hubs.close());
@@ -96,6 +123,22 @@ describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${ro
         return changed?.outcome === 'accepted' ? 'overrun' : `the change was refused: ${changed?.code}`;
       }),
     );
+
+    test('a sign-in at a hub that has not heard of the join signs nobody in as the person', () =>
+      races.session.run(rounds, async (round) => {
+        const [older, younger] = two('session', round);
+        const record = round % 2 === 0 ? older : younger;
+        const [joined, cookie] = await Promise.all([hubs.answer(join(older, younger)), signIn(record, hubs.at(1).address)]);
+        if (joined.outcome !== 'accepted') throw new Error(JSON.stringify(joined));
+        await hubs.followed(cora);
+        const opened = await openedOf([older, younger]);
+        const since = joined.position;
+        const isKnown = opened !== undefined && (opened.position <= (await asOf([older, younger])) || opened.asOf >= since);
+        const people = await Promise.all(([0, 1] as const).map((at) => personAt(hubs.at(at).address, cookie)));
+        expect({ opened, since, people }).toEqual({ opened, since, people: isKnown ? [older, older] : [undefined, undefined] });
+        if (isKnown) return wentAs[2] as string;
+        return joined.position < (opened?.position ?? '') ? (wentAs[0] as string) : (wentAs[1] as string);
+      }));
 
     test.each(['role', 'member', 'after'] as const)('what somebody takes from a record in that moment stays taken (%s)', (race) =>
       races[race].run(rounds, async (round) => {

@@ -130,7 +130,7 @@ export class TwoHubs {
   }
 
   /** What a stream tells, as it was written. */
-  read(stream: string): Promise<readonly { readonly type: string; readonly data: unknown }[]> {
+  read(stream: string): Promise<readonly { readonly type: string; readonly data: unknown; readonly position: Position }[]> {
     return this.#log.stream(stream as StreamId, 0);
   }
 

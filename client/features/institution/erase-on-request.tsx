@@ -1,6 +1,7 @@
 import { folded } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createSending, post } from '../../replica/index.js';
+import { UnlessAddressIsNew } from '../../shared/people/waits-for-address.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
 import { ERASED_IN_BACKUPS } from '../../shared/people/erased-in-backups.js';
 import { Button, Facts, Notice, saying, Section, TextField } from '../../ui/index.js';
@@ -39,22 +40,24 @@ export function EraseOnRequest(): JSX.Element {
         Anyone can delete their own account on their privacy page. If a person asks you to do it for them, find them by the address they
         sign in with.
       </p>
-      <Show
-        when={found()}
-        keyed
-        fallback={
-          <form class="stack" novalidate onSubmit={(event) => void find(event)}>
-            <TextField label="Their email address" kind="email" value={email()} onInput={setEmail} error={problem()} />
-            <div>
-              <Button tone="quiet" type="submit" pending={pending()}>
-                Find person
-              </Button>
-            </div>
-          </form>
-        }
-      >
-        {(one) => <Confirm of={one} email={email().trim()} onClose={close} />}
-      </Show>
+      <UnlessAddressIsNew what="delete a person’s data" meanwhile="If they cannot wait, ask another administrator of this hub.">
+        <Show
+          when={found()}
+          keyed
+          fallback={
+            <form class="stack" novalidate onSubmit={(event) => void find(event)}>
+              <TextField label="Their email address" kind="email" value={email()} onInput={setEmail} error={problem()} />
+              <div>
+                <Button tone="quiet" type="submit" pending={pending()}>
+                  Find person
+                </Button>
+              </div>
+            </form>
+          }
+        >
+          {(one) => <Confirm of={one} email={email().trim()} onClose={close} />}
+        </Show>
+      </UnlessAddressIsNew>
     </Section>
   );
 }

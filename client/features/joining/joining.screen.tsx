@@ -6,9 +6,10 @@ import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { CheckWhatIsKept, JoinedForGood, SAY_JOINED } from '../../shared/people/joined.js';
 import { createJoiningAnswer } from '../../shared/people/joining-answer.js';
 import { TwoAddresses } from '../../shared/people/two-addresses.js';
+import { UnlessAddressIsNew } from '../../shared/people/waits-for-address.js';
 import { createPosting } from '../../shared/posting.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
-import { Button, ButtonLink, Notice, PageHeader, TextField } from '../../ui/index.js';
+import { Button, ButtonLink, Notice, PageHeader, sayMoment, TextField } from '../../ui/index.js';
 
 const CODE_DIGITS = 6;
 
@@ -22,11 +23,13 @@ export default function JoinRecords(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <Show when={!done()} fallback={<Done />}>
-          <Show when={sentTo()} fallback={<OtherAddress onSent={setSentTo} />}>
-            {(email) => (
-              <Proof email={email()} onDone={() => setParams({ joined: 'yes' }, { replace: true })} onBack={() => setSentTo(undefined)} />
-            )}
-          </Show>
+          <UnlessAddressIsNew what="join your records" meanwhile="Come back after that." header={<PageHeader title="Join your records" />}>
+            <Show when={sentTo()} fallback={<OtherAddress onSent={setSentTo} />}>
+              {(email) => (
+                <Proof email={email()} onDone={() => setParams({ joined: 'yes' }, { replace: true })} onBack={() => setSentTo(undefined)} />
+              )}
+            </Show>
+          </UnlessAddressIsNew>
         </Show>
         <TwoAddresses />
       </div>
@@ -38,13 +41,14 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
   const [email, setEmail] = createSignal('');
   const [missing, setMissing] = createSignal<string>();
   const asking = createPosting();
-  const answer = createJoiningAnswer<{ readonly asked?: readonly { readonly email: string }[] }>();
+  const answer = createJoiningAnswer<{ readonly asked?: readonly { readonly email: string; readonly joinsFrom?: string }[] }>();
   const masked = () =>
     answer
       .data()
       ?.asked?.map((one) => one.email)
       .filter(Boolean)
       .join(' and ');
+  const withoutCode = () => answer.data()?.asked?.find((one) => one.joinsFrom)?.joinsFrom;
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     const typed = email().trim();
@@ -57,6 +61,14 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
         title="Join your records"
         lead="If you have two records on Alongside, for example from two schools, you can join them. We send a code to the email address of your other record, to check that it’s yours."
       />
+      <Show when={withoutCode()}>
+        {(from) => (
+          <Notice title="You can join them without a code">
+            An administrator says that you no longer read email at the other address. You can join the records on Today from{' '}
+            {sayMoment(from())}. If you do read email there, you can use a code now.
+          </Notice>
+        )}
+      </Show>
       <CodesNotice />
       <form class="stack" novalidate onSubmit={(event) => void send(event)}>
         <Show when={asking.failure() && !asking.problem('email')}>
@@ -71,10 +83,12 @@ function OtherAddress(props: { onSent: (email: string) => void }): JSX.Element {
           error={missing() ?? asking.problem('email')}
         />
         <Show when={masked()}>{(address) => <p>You are asked about a record with the email address {address()}.</p>}</Show>
-        <p class="small muted">
-          If you cannot read email there any more, ask an administrator who looks after both schools, or one of this hub, to say so. You can
-          then join the records on Today, without a code, 3 days later.
-        </p>
+        <Show when={!withoutCode()}>
+          <p class="small muted">
+            If you cannot read email there any more, ask an administrator who looks after both schools, or one of this hub, to say so. You
+            can then join the records on Today, without a code, 3 days later.
+          </p>
+        </Show>
         <div class="line line--wrap">
           <Button type="submit" pending={asking.pending()}>
             Send code

@@ -6,13 +6,13 @@ import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import JoinRecords from './joining.screen.js';
 
 /** A hub that knows one code for another record. */
-async function open(isFresh = true, leaves?: boolean) {
+async function open(isFresh = true, leaves?: boolean, more: object = {}, told: object = {}) {
   const { transport } = smallHub();
   const asked: Ask[] = [];
   let fresh = isFresh;
   const answer = ({ method, path, body }: Ask): Reply | undefined => {
     if (path === '/api/joining' && method === 'GET')
-      return { status: 200, body: { asked: [{ email: 'b…@riverbank.example' }], further: [] } };
+      return { status: 200, body: { asked: [{ email: 'b…@riverbank.example', ...more }], further: [], ...told } };
     if (path === '/api/sign-in/hub') return { status: 200, body: { name: null, leaves } };
     if (method === 'GET') return undefined;
     if (path === '/api/joining/code' || path === '/api/sign-in/again/code') return { status: 202, body: undefined };
@@ -45,7 +45,7 @@ async function open(isFresh = true, leaves?: boolean) {
     </MemoryRouter>
   );
   render(page);
-  await screen.findByLabelText('Email address of your other record');
+  if (!('forGoodFrom' in told)) await screen.findByLabelText('Email address of your other record');
   const sent = () => asked.map(({ path, body }) => [path, body]);
   return Object.assign(sent, { again: () => (cleanup(), render(page)) });
 }
@@ -134,4 +134,17 @@ test('an open question tells which address is meant, and what to do where it is 
   expect(
     screen.getByText(/ask an administrator who looks after both schools, or one of this hub, to say so\. .* without a code, 3 days later/),
   ).toBeTruthy();
+});
+
+test('who will need no code reads so first, and nothing of asking an administrator again', async () => {
+  await open(true, undefined, { joinsFrom: '2026-03-05T09:00:00.000Z' });
+  expect(await screen.findByText('You can join them without a code')).toBeTruthy();
+  expect(screen.getByText(/on Today from .*5 March.* at 9am/)).toBeTruthy();
+  expect(screen.queryByText(/ask an administrator who looks after both/)).toBeNull();
+});
+
+test('whose own address is new reads from when they can, before a code is sent', async () => {
+  await open(true, undefined, {}, { forGoodFrom: new Date(Date.now() + 86_400_000).toISOString() });
+  expect(await screen.findByText(/^You can join your records from /)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Send code' })).toBeNull();
 });

@@ -16,8 +16,10 @@ interface Found {
   readonly email: string;
   readonly places: readonly string[];
   readonly sameName: boolean;
+  /** The record that is kept. */
+  readonly kept: string;
   readonly keptName: string;
-  /** Its first letter and its domain, and as much as tells it from the other. */
+  /** Masked: shown where the whole address is not at hand. */
   readonly keptEmail: string;
   /** Those of the two who have had no email yet. */
   readonly uninvited: readonly string[];
@@ -138,7 +140,7 @@ function Ask(props: Props & { readonly address?: string | undefined }): JSX.Elem
       >
         {(other) => (
           <>
-            <OtherRecord of={other()} name={props.name} />
+            <OtherRecord of={other()} name={props.name} address={props.address} />
             <WhichIsRead of={other()} person={props.person} address={props.address} unread={unread()} onChange={setUnread} />
           </>
         )}
@@ -198,7 +200,9 @@ function WhichIsRead(props: {
 }
 
 /** Whose record was found, what to check, and what joining would keep. */
-function OtherRecord(props: { of: Found; name: string }): JSX.Element {
+function OtherRecord(props: { of: Found; name: string; address: string | undefined }): JSX.Element {
+  /** As the addresses beside it are written. */
+  const keptEmail = () => (props.of.kept === props.of.record ? props.of.email : (props.address ?? props.of.keptEmail));
   const name = () => isolated(props.of.name);
   /** Two of one name are told apart by the address that was typed. */
   const whose = (one: string) =>
@@ -227,7 +231,7 @@ function OtherRecord(props: { of: Found; name: string }): JSX.Element {
         </Notice>
       </Show>
       <p>
-        {`If they join the records, we keep the name ${isolated(props.of.keptName)} and send emails to ${props.of.keptEmail} until they choose the other address on Privacy. Both sign in.`}
+        {`If they join the records, we keep the name ${isolated(props.of.keptName)} and send emails to ${keptEmail()} until they choose the other address on Privacy. Both sign in.`}
       </p>
       <Show when={sayUninvited()}>{(said) => <p>{said()}</p>}</Show>
     </>

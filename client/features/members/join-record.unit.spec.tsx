@@ -55,7 +55,7 @@ test('who asked sees that there is no answer yet, and can take the question back
 
 test('where the names differ they are asked to check, and read what is kept and whose first email it is', async () => {
   const hub = smallHub();
-  const kept = { keptName: 'Zoe O’Brien-Smith', keptEmail: 'z…@elm.example' };
+  const kept = { kept: 'zoe', keptName: 'Zoe O’Brien-Smith', keptEmail: 'z…@elm.example' };
   const found = {
     record: 'zoe',
     name: 'Zoe O’Brien-Smith',
@@ -75,7 +75,7 @@ test('where the names differ they are asked to check, and read what is kept and 
   expect(screen.getByText(/Ben Hughes.* and .*Zoe O’Brien-Smith.*Check that they are one person/)).toBeTruthy();
   expect(
     screen.getByText(
-      /keep the name .*Zoe O’Brien-Smith.* and send emails to z…@elm\.example until they choose the other address on Privacy\. Both sign in/,
+      /keep the name .*Zoe O’Brien-Smith.* and send emails to zoe@elm\.example until they choose the other address on Privacy\. Both sign in/,
     ),
   ).toBeTruthy();
   expect(
@@ -117,6 +117,7 @@ async function findMoved(mayVouch: readonly string[]) {
     sameName: true,
     uninvited: [],
     mayVouch,
+    kept: 'ben',
     keptName: 'Ben',
     keptEmail: 'b…@x.example',
   };
@@ -130,6 +131,12 @@ async function findMoved(mayVouch: readonly string[]) {
   await screen.findByRole('button', { name: 'Ask Ben' });
   return hub;
 }
+
+test('an address is written in one way: whole, where it is at hand', async () => {
+  await findMoved(['ben', 'moved']);
+  expect(screen.getByText(/send emails to ben@old\.example until/)).toBeTruthy();
+  expect(document.body.textContent).not.toContain('…@');
+});
 
 describe('who asks may say that they can no longer read email', () => {
   const sent = (hub: Awaited<ReturnType<typeof findMoved>>) => hub.commands().map(({ type, data }) => [type, data]);

@@ -5,6 +5,7 @@ import { createSending, me, replica } from '../../replica/index.js';
 import { ERASED_IN_BACKUPS } from '../../shared/people/erased-in-backups.js';
 import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
 import { focusFirst } from '../../shared/forms.js';
+import { UnlessAddressIsNew } from '../../shared/people/waits-for-address.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
 import { WhoWaits } from '../../shared/requests/who-waits.js';
 import { OnlyAdministrator } from './only-administrator.js';
@@ -23,18 +24,20 @@ export function EraseMe(props: { name: string }): JSX.Element {
         Your name, your email address and everything you wrote can never be read again on this hub. {ERASED_IN_BACKUPS} What others wrote
         stays. Meetings are still counted, without your name.
       </p>
-      <Show
-        when={sure()}
-        fallback={
-          <div ref={(element) => (opener = element)}>
-            <Button tone="quiet" onPress={() => setSure(true)}>
-              Delete my account
-            </Button>
-          </div>
-        }
-      >
-        <Confirm name={props.name} onBack={() => setSure(false)} />
-      </Show>
+      <UnlessAddressIsNew what="delete your account" meanwhile="If you cannot wait, ask an administrator of this hub.">
+        <Show
+          when={sure()}
+          fallback={
+            <div ref={(element) => (opener = element)}>
+              <Button tone="quiet" onPress={() => setSure(true)}>
+                Delete my account
+              </Button>
+            </div>
+          }
+        >
+          <Confirm name={props.name} onBack={() => setSure(false)} />
+        </Show>
+      </UnlessAddressIsNew>
     </Section>
   );
 }

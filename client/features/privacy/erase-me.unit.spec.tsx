@@ -57,6 +57,24 @@ describe('erasing oneself', () => {
     });
   });
 
+  test('whose address is new reads from when they can, before they begin', async () => {
+    const from = new Date(Date.now() + 86_400_000).toISOString();
+    const answered = { status: 200, body: { asked: [], further: [], forGoodFrom: from } };
+    const { transport } = smallHub();
+    await startReplica({
+      ask: async (ask) => (ask.path === '/api/joining' ? answered : transport.ask(ask)),
+      live: (handlers) => transport.live(handlers),
+    }).refresh();
+    render(() => (
+      <MemoryRouter>
+        <Route path="/" component={() => <EraseMe name="Ben Okafor" />} />
+      </MemoryRouter>
+    ));
+    expect(await screen.findByText(/^You can delete your account from /)).toBeTruthy();
+    expect(screen.getByText(/changed in the last 3 days.*ask an administrator of this hub/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Delete my account' })).toBeNull();
+  });
+
   test('takes two steps: without the words nothing is sent', async () => {
     const hub = await open();
     type('yes');

@@ -7,6 +7,7 @@ import { Refused } from '../../shared/forms.js';
 import { CheckWhatIsKept, JoinedForGood, SAY_JOINED } from '../../shared/people/joined.js';
 import { createJoiningAnswer } from '../../shared/people/joining-answer.js';
 import { createNow } from '../../shared/pair/pair.js';
+import { UnlessAddressIsNew } from '../../shared/people/waits-for-address.js';
 import { createPosting } from '../../shared/posting.js';
 import { asksToSignInAgain, SignInAgain } from '../../shared/sign-in-again.js';
 import { Button, ButtonLink, MoveCard, Notice, sayDate, sayMoment, saying } from '../../ui/index.js';
@@ -76,7 +77,12 @@ function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
         )}
       </Show>
       <Show when={props.other.joinsFrom && !mayJoin() && props.other.joinsFrom}>
-        {(from) => <p>You can join the records here, without a code, from {sayMoment(from())}.</p>}
+        {(from) => (
+          <p>
+            <strong>You can join the records here, without a code, from {sayMoment(from())}.</strong> You do not need to do anything until
+            then.
+          </p>
+        )}
       </Show>
       <Show when={mayJoin()}>
         <JoinedForGood />
@@ -98,16 +104,26 @@ function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
     </Show>
   );
 
+  /** Before the day from which none is needed, a code is no more than another way: it goes to an address that they may not read. */
+  function WithCode(): JSX.Element {
+    return (
+      <Show when={props.other.joinsFrom} fallback={<ButtonLink href="/privacy/records">Join records</ButtonLink>}>
+        <ButtonLink tone="plain" href="/privacy/records">
+          I can read email there: join with a code now
+        </ButtonLink>
+      </Show>
+    );
+  }
+
   function Answers(): JSX.Element {
     return (
       <>
-        <Show
-          when={mayJoin()}
-          fallback={<ButtonLink href="/privacy/records">{props.other.joinsFrom ? 'Join with a code' : 'Join records'}</ButtonLink>}
-        >
-          <Button pending={joining.pending()} onPress={() => void join()}>
-            Join records
-          </Button>
+        <Show when={mayJoin()} fallback={<WithCode />}>
+          <UnlessAddressIsNew what="join the records" meanwhile="The question stays here.">
+            <Button pending={joining.pending()} onPress={() => void join()}>
+              Join records
+            </Button>
+          </UnlessAddressIsNew>
         </Show>
         <AskFirst
           label="Keep them apart"
@@ -117,7 +133,9 @@ function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
             void sending.send(
               'DeclineJoining',
               { record: props.of.kept, other: props.of.joined },
-              { saved: saying('The two records stay apart') },
+              {
+                saved: saying(`The two records stay apart, and we tell ${props.other.asker ? asker() : 'the administrator who asked'}`),
+              },
             )
           }
         />

@@ -103,7 +103,9 @@ describe('where an address is said not to be read', () => {
     await open({ joinsFrom: '2098-03-05T09:00:00.000Z' });
     expect(screen.getByText(/without a code, from Wednesday 5 March 2098 at 9am\./)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Join records' })).toBeNull();
-    expect(screen.getByRole('link', { name: 'Join with a code' }).getAttribute('href')).toBe('/privacy/records');
+    expect(screen.getByRole('link', { name: 'I can read email there: join with a code now' }).getAttribute('href')).toBe(
+      '/privacy/records',
+    );
   });
 
   test('at the one that is said not to be read they are told, and keep their code', async () => {

@@ -11,10 +11,10 @@ export const JoinedForGood = (): JSX.Element => (
 
 export const SAY_JOINED = 'It can take a minute until every page shows them as one. You can sign in with either email address.';
 
-/** What a person looks at once their records are joined: the older record’s words stay, though they may be of the school that they left. */
+/** What a person looks at once their records are joined: the older record’s words stay, and what an import said of the newer one may be wrong. */
 export const CheckWhatIsKept = (): JSX.Element => (
   <>
-    <p>Check your job title, and which address we email. What a school filled in for you is as on the older record.</p>
+    <p>Check your job details, and which address we email. Where the two records differed, we kept the newer details.</p>
     <div class="line line--wrap">
       <ButtonLink href="/profile">Check your profile</ButtonLink>
       <ButtonLink tone="quiet" href="/privacy/email">

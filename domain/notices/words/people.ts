@@ -86,6 +86,28 @@ function joiningDeclined({ shown, actor, name }: Pick<Facts<'JoiningDeclined'>, 
   };
 }
 
+/** The person learns what to check. An administrator who asked learns whose records they were, which they knew as they asked. */
+function recordsJoined({ shown, to, name }: Pick<Facts<'RecordsJoined'>, 'shown' | 'to' | 'name'>): Words {
+  if (to !== shown.person)
+    return {
+      title: `${name(shown.person)} joined the two records you asked about`,
+      body: [
+        `They are one record now, named ${name(shown.person)}, with both email addresses.`,
+        'You do not need to do anything. It cannot be undone.',
+      ],
+      link: { says: 'See your members', path: '/members' },
+    };
+  return {
+    title: 'Your two records on Alongside are now one',
+    body: [
+      'You can sign in with either email address. Check which one we send email to.',
+      'Check your job details in your profile as well: where they differ, we keep the newer ones.',
+      'If you did not do this, speak to your administrator.',
+    ],
+    link: { says: 'Choose your email address', path: '/privacy/email' },
+  };
+}
+
 /** The question, to both addresses. The one that is said not to be read hears what follows, and how to object. */
 function joiningProposed({ shown, actor, to, at, name, wholeName = name }: Facts<'JoiningProposed'>): Words {
   const thinks = `${wholeName(actor)} thinks that you may have two records here, with two email addresses. If you join them, your history, meetings and certificates are in one place. You cannot undo this.`;
@@ -119,15 +141,7 @@ export const PEOPLE = {
   // [R5] Names neither record to the other: Today shows that, to a signed-in person. Both name who asks.
   JoiningProposed: joiningProposed,
   JoiningDeclined: joiningDeclined,
-  RecordsJoined: () => ({
-    title: 'Your two records on Alongside are now one',
-    body: [
-      'You can sign in with either email address. Check which one we send email to.',
-      'Check your job title in your profile as well: what a school filled in stays as on the older record.',
-      'If you did not do this, speak to your administrator.',
-    ],
-    link: { says: 'Choose your email address', path: '/privacy/email' },
-  }),
+  RecordsJoined: recordsJoined,
   ClosingTold: closingTold,
   InvitationSent: (facts) => invitation(facts, facts.shown.from),
   MessageWritten: (facts) => ({
