@@ -79,7 +79,6 @@ export default {
       extensionsToTreatAsEsm: ['.ts'],
       moduleNameMapper: mapped,
       transform: { '^.+\\.ts$': swc },
-      testTimeout: 120_000,
     },
   ],
 };

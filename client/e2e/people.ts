@@ -1,14 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContextOptions, Locator, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page, Request, Response } from 'playwright-core';
 import { signedIn } from '../../scripts/lib/screens.mjs';
 import type { RunningHub } from './running-hub.js';
+
+/** A command on its way: the hub's word is the status and, where it was refused, the code. */
+interface SentCommand {
+  readonly type: string;
+  word: string;
+}
 
 /** A person of the demonstration at a browser of their own. */
 export interface Visitor {
   readonly page: Page;
   /** What went wrong behind the page: errors of its scripts, and answers of the hub that say that it failed. */
   readonly failures: readonly string[];
+  /** The commands that this browser sent, in order, each with what the hub said. */
+  readonly commands: readonly SentCommand[];
   leave(): Promise<void>;
 }
 
@@ -34,9 +42,33 @@ export async function visit(
   page.on('response', (answer: Response) => {
     if (answer.status() >= 500) failures.push(`${person ?? 'nobody'}: ${answer.url()} answered ${answer.status()}`);
   });
+  const commands = commandsOf(page);
   await page.goto(hub.address + path);
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: OPENING_LIMIT_MS });
-  return { page, failures, leave: () => context.close() };
+  return { page, failures, commands, leave: () => context.close() };
+}
+
+/** Fills as the page sends commands. */
+function commandsOf(page: Page): readonly SentCommand[] {
+  const commands: SentCommand[] = [];
+  const sent = new Map<Request, SentCommand>();
+  page.on('request', (request) => {
+    if (request.method() !== 'POST' || !request.url().endsWith('/api/commands')) return;
+    const { type } = request.postDataJSON() as { type: string };
+    const command = { type, word: 'no answer' };
+    commands.push(command);
+    sent.set(request, command);
+  });
+  const heard = async (request: Request): Promise<void> => {
+    const command = sent.get(request);
+    const answer = command && (await request.response());
+    if (!answer) return;
+    command.word = String(answer.status());
+    const { code } = (await answer.json()) as { code?: string };
+    if (code) command.word += ` ${code}`;
+  };
+  page.on('requestfinished', (request) => void heard(request).catch(() => undefined));
+  return commands;
 }
 
 /** The link or button of that name, wherever it stands on the page; exactly one must be there. */
@@ -54,8 +86,12 @@ export const waitForHeading = async (page: Page, name: string | RegExp): Promise
 export const waitForFocus = async (target: Locator): Promise<void> =>
   target.and(target.page().locator(':focus')).waitFor({ state: 'attached' });
 
+/** How long a scene may take, in milliseconds, on a machine that does other things as well. Jest takes none from a project’s settings. */
+const SCENE_LIMIT_MS = 120_000;
 /** How much of a page’s words goes into the report of a failure, in characters. */
 const SHOWN_LIMIT = 1_500;
+/** How many of the last commands of each person go into it. */
+const COMMANDS_SHOWN = 5;
 /** Where a failing scene leaves pictures of what everybody saw. */
 const FAILURES_DIR = resolve('screenshots', 'failures');
 
@@ -64,31 +100,40 @@ const shownOn = async (page: Page): Promise<string> =>
   page
     .evaluate(() => {
       const words = (document.querySelector('main') ?? document.body).innerText.split(/\s*\n\s*/).join(' · ');
-      return `${location.pathname}${location.search} (focus: ${document.activeElement?.outerHTML.slice(0, 120)}) ${words}`;
+      const beside = [...document.querySelectorAll<HTMLElement>('[role="status"], [role="alert"], .toasts')]
+        .filter((one) => !one.closest('main') && one.innerText.trim())
+        .map((one) => ` [${one.innerText.replaceAll(/\s+/g, ' ')}]`);
+      const at = `${location.pathname}${location.search} (focus: ${document.activeElement?.outerHTML.slice(0, 120)})`;
+      return `${at}${beside.join('')} ${words}`;
     })
     .catch((error: unknown) => String(error));
 
-function withWhatWasShown(error: unknown, shown: readonly string[]): unknown {
-  if (error instanceof Error) error.message += shown.map((words, at) => `\n── page ${at + 1}: ${words.slice(0, SHOWN_LIMIT)}`).join('');
+async function withWhatWasShown(error: unknown, visitors: readonly Visitor[]): Promise<unknown> {
+  if (!(error instanceof Error)) return error;
+  const lines = visitors.map(async ({ page, failures, commands }, at) => {
+    const sent = commands.slice(-COMMANDS_SHOWN).map(({ type, word }) => `${type}: ${word}`);
+    return [`── page ${at + 1}: ${(await shownOn(page)).slice(0, SHOWN_LIMIT)}`, `sent last: ${sent.join(', ') || 'nothing'}`, ...failures];
+  });
+  error.message += `\n${(await Promise.all(lines)).flat().join('\n')}`;
   return error;
 }
 
 /** Scenes of one story, in order. After a failure the rest fail at once and name it. A scene also fails on an error behind any page. */
 export function story(everybody: () => readonly Visitor[]): (name: string, scene: () => Promise<void>) => void {
   let broken: string | undefined;
-  return (name, scene) =>
-    test(name, async () => {
-      if (broken) throw new Error(`The story broke off at “${broken}”.`);
-      broken = name;
-      try {
-        await scene();
-        expect(everybody().flatMap(({ failures }) => failures)).toEqual([]);
-      } catch (error) {
-        await mkdir(FAILURES_DIR, { recursive: true });
-        const picture = (at: number) => join(FAILURES_DIR, `${name.replaceAll(/\W+/g, '-')}-${at}.png`);
-        await Promise.allSettled(everybody().map(({ page }, at) => page.screenshot({ path: picture(at), timeout: 5_000 })));
-        throw withWhatWasShown(error, await Promise.all(everybody().map(({ page }) => shownOn(page))));
-      }
-      broken = undefined;
-    });
+  const told = (name: string, scene: () => Promise<void>) => async () => {
+    if (broken) throw new Error(`The story broke off at “${broken}”.`);
+    broken = name;
+    try {
+      await scene();
+      expect(everybody().flatMap(({ failures }) => failures)).toEqual([]);
+    } catch (error) {
+      await mkdir(FAILURES_DIR, { recursive: true });
+      const picture = (at: number) => join(FAILURES_DIR, `${name.replaceAll(/\W+/g, '-')}-${at}.png`);
+      await Promise.allSettled(everybody().map(({ page }, at) => page.screenshot({ path: picture(at), timeout: 5_000 })));
+      throw await withWhatWasShown(error, everybody());
+    }
+    broken = undefined;
+  };
+  return (name, scene) => test(name, told(name, scene), SCENE_LIMIT_MS);
 }

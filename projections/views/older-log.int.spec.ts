@@ -110,6 +110,8 @@ for (const { type, data } of log as readonly { type: string; data: Record<string
 }
 const isCrowdOfHouse = (part: RowAudience[number]) => part.startsWith('institution:') && !part.includes('#');
 const seenBefore = (name: string, id: string, audience: RowAudience): RowAudience => {
+  // What may leave the hub was for administrators alone.
+  if (name === 'overview' && id.endsWith(':outside')) return audience.filter((part) => part.endsWith('#administrators'));
   if (!['directory', 'person'].includes(name)) return audience;
   // Who had not chosen was found by everyone where they belonged somewhere, for no school of this log kept its people to itself (0057).
   if (members.get(id)?.size) return visibilities.has(id) ? audience : [...audience.filter((part) => !isCrowdOfHouse(part)), 'everyone'];

@@ -64,10 +64,7 @@ function publish(rows: Overview, institutions: readonly InstitutionId[]): void {
   for (const institution of new Set([...institutions, ...trusts])) {
     const figures = shownOf(rows, institution);
     if (isAsBefore(rows.get(outsideId(institution)), figures)) continue;
-    rows.put(outsideId(institution), {
-      audience: administratorsOf(institution),
-      data: { institution, kind: 'outside', day: null, figures },
-    });
+    writeOutside(rows, { institution, kind: 'outside', day: null, figures });
   }
 }
 
@@ -84,13 +81,21 @@ function publishExact(rows: Overview, institution: InstitutionId): void {
 const write = (rows: Overview, data: OverviewRow): void =>
   rows.put(data.institution, { audience: overseers(withTrust(rows, data.institution)), data });
 
+/** Administrators look at it; those who see the exact figures take it along, for governors. */
+const writeOutside = (rows: Overview, data: OverviewRow): void =>
+  rows.put(outsideId(data.institution), {
+    audience: [...administratorsOf(data.institution), ...overseers(withTrust(rows, data.institution))],
+    data,
+  });
+
 const isAsBefore = (before: Row<OverviewRow> | undefined, figures: ShownFigures): boolean =>
   before !== undefined && Object.entries(figures).every(([name, value]) => before.data.figures[name as OverviewFigure] === value);
 
 /** Those who look after its trust read it as well. */
 function restate(rows: Overview, institution: InstitutionId): void {
-  const row = rows.get(institution);
+  const [row, outside] = [rows.get(institution), rows.get(outsideId(institution))];
   if (row) write(rows, row.data);
+  if (outside) writeOutside(rows, outside.data);
 }
 
 const one = (figure: FigureName, about: PersonId): Share => ({ figure, about, amount: 1 });
@@ -202,7 +207,7 @@ const following = followBelonging<OverviewRow>(follow, restate);
 /** How a programme stands: exact, to the coordinators and leaders of an institution and of its trust; to administrators, what may leave the hub. */
 export const overviewView = hubView<HubEvent, OverviewRow>()({
   name: 'overview',
-  version: 6,
+  version: 7,
   title: 'Programme figures',
   readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: ['institution'],

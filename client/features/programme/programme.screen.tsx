@@ -4,6 +4,7 @@ import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { outsideId } from '@alongside/projections/views/outside-id.js';
 import { createRows, createView } from '../../replica/index.js';
 import {
+  Button,
   ButtonLink,
   createSteady,
   dayOf,
@@ -13,16 +14,17 @@ import {
   sayDay,
   Section,
   Skeleton,
-  Table,
   WhenLoaded,
 } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
-import { GROUPS, HEADLINE, said, saidOutside, sayPlaces, type FigureWords, type ProgrammeFigures } from '../../shared/programme/figures.js';
+import { HEADLINE, said, saidOutside, type ProgrammeFigures } from '../../shared/programme/figures.js';
+import { AllFigures } from './all-figures.js';
 import { Expertise } from './expertise.js';
 import { ForCoordinators } from './for-coordinators.js';
 import { PairList } from './pair-list.js';
 import { WhatPeopleSaid } from './said.js';
+import { ShareFigures } from './share-figures.js';
 import { StuckList } from './stuck-list.js';
 import { stuckAmong } from '../../shared/programme/stuck.js';
 import './programme.css';
@@ -72,19 +74,33 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
   const oversees = () => holds('leader', props.at) || holds('coordinator', props.at);
   const overview = createView('overview', () => (oversees() ? props.at.id : outsideId(props.at.id)));
   const pulse = createView('pulse', () => (oversees() ? props.at.id : undefined));
+  const outside = createView('overview', () => outsideId(props.at.id));
+  const [sharing, setSharing] = createSignal(false);
   return (
     <>
       <PageHeader
         context={sayDay(dayOf())}
         title={props.at.name ? `How ${props.at.name} is doing` : 'How the programme is doing'}
         end={
-          <Show when={oversees()}>
-            <ButtonLink tone="quiet" href={`/history?at=${props.at.id}`}>
-              See history
-            </ButtonLink>
-          </Show>
+          <>
+            <Show when={outside()}>
+              <Button tone="quiet" onPress={() => setSharing(true)}>
+                Share figures
+              </Button>
+            </Show>
+            <Show when={oversees()}>
+              <ButtonLink tone="quiet" href={`/history?at=${props.at.id}`}>
+                See history
+              </ButtonLink>
+            </Show>
+          </>
         }
       />
+      <Show when={outside()?.figures}>
+        {(figures) => (
+          <ShareFigures open={sharing()} onClose={() => setSharing(false)} name={props.at.name || 'your programme'} figures={figures()} />
+        )}
+      </Show>
       <Show when={props.all.length > 1}>
         <div class="programme__choose">
           <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
@@ -153,30 +169,3 @@ function Pairs(props: { at: InstitutionChoice; figures: ProgrammeFigures }): JSX
     </WhenLoaded>
   );
 }
-
-const WITHHELD = () => (
-  <span>
-    <span aria-hidden="true">–</span>
-    <span class="unseen">hidden, to protect small groups</span>
-  </span>
-);
-
-/** Each group as a table of its own, so that a total stands beside what it is made of. */
-const AllFigures = (props: { figures: ProgrammeFigures; exact: boolean; space: number | undefined }): JSX.Element => {
-  const one = (words: FigureWords) => (props.exact ? said(words, props.figures) : saidOutside(words, props.figures));
-  const cell = (words: FigureWords) => (words.name === 'places' ? sayPlaces(one(words), props.space) : one(words));
-  return (
-    <div class="programme__groups">
-      {GROUPS.map((group) => (
-        <Table
-          caption={group.title}
-          rows={group.figures}
-          columns={[
-            { title: 'Figure', cell: (words) => words.label },
-            { title: 'Now', number: true, cell: (words) => cell(words) ?? <WITHHELD /> },
-          ]}
-        />
-      ))}
-    </div>
-  );
-};

@@ -1,7 +1,9 @@
-import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { jest } from '@jest/globals';
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { openScreen } from '../../shared/testing.js';
+import { dayOf } from '../../ui/index.js';
 import Programme from './programme.screen.js';
 
 afterEach(() => replica().close());
@@ -72,4 +74,41 @@ describe('a programme', () => {
     expect(screen.queryByRole('link', { name: 'See history' })).toBeNull();
     expect(screen.queryByRole('heading', { name: 'Each pair' })).toBeNull();
   });
+
+  test.each(['leader', 'administrator'] as const)(
+    '[R7] gives whoever is a %s the figures for governors, in which no small number is',
+    async (role) => {
+      const copied: string[] = [];
+      Object.defineProperty(navigator, 'clipboard', {
+        configurable: true,
+        value: { writeText: async (text: string) => copied.push(text) },
+      });
+      const files: { name: string; blob: Blob }[] = [];
+      const made: Blob[] = [];
+      Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${made.push(blob)}`, revokeObjectURL: () => undefined });
+      const press = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+        files.push({ name: this.download, blob: made.at(-1) as Blob });
+      });
+      await openElm(role);
+      fireEvent.click(await screen.findByRole('button', { name: 'Share figures' }));
+      const dialog = await screen.findByRole('dialog', { name: 'Figures to share' });
+      fireEvent.click(within(dialog).getByRole('button', { name: 'Copy as text' }));
+      await within(dialog).findByText('Copied. Paste it into your report.');
+      fireEvent.click(within(dialog).getByRole('button', { name: 'Download (CSV)' }));
+      press.mockRestore();
+      expect(copied[0]).toContain('- Members: 20\n');
+      expect(copied[0]).toContain('- Active: Not shown\n');
+      expect(files.map(({ name }) => name)).toEqual([`Mentoring at Elm ${dayOf()}.csv`]);
+      const text = await read(files[0]?.blob as Blob);
+      expect(text).toContain('\r\nPeople,Members,20,\r\n');
+      expect(text).toContain('\r\nPairs,All pairs,Not shown,\r\n');
+    },
+  );
 });
+
+const read = (blob: Blob): Promise<string> =>
+  new Promise((done) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => done(String(reader.result)));
+    reader.readAsText(blob);
+  });

@@ -1,0 +1,45 @@
+import { createSignal, type JSX } from 'solid-js';
+import { Button, dayOf, Dialog } from '../../ui/index.js';
+import type { ProgrammeFigures } from '../../shared/programme/figures.js';
+import { AllFigures } from './all-figures.js';
+import { asCsv, asText, fileName, type ToShare } from './figures-to-share.js';
+
+/** Figures for governors and others outside: to look at first, then to download or to copy. Made in the browser, so it works offline. */
+export function ShareFigures(props: { open: boolean; onClose: () => void; name: string; figures: ProgrammeFigures }): JSX.Element {
+  const [told, setTold] = createSignal('');
+  const shared = (): ToShare => ({ name: props.name, day: dayOf(), figures: props.figures });
+  const download = () => {
+    const url = URL.createObjectURL(new Blob([asCsv(shared())], { type: 'text/csv;charset=utf-8' }));
+    const link = Object.assign(document.createElement('a'), { href: url, download: fileName(shared()) });
+    link.click();
+    URL.revokeObjectURL(url);
+    setTold('Downloaded. Look in your downloads folder.');
+  };
+  const copy = () =>
+    navigator.clipboard.writeText(asText(shared())).then(
+      () => setTold('Copied. Paste it into your report.'),
+      () => setTold('Your browser does not allow copying. Download the figures.'),
+    );
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      wide
+      title="Figures to share"
+      lead={`For governors and others outside ${props.name}. They name no person. A dash is a figure about fewer than 5 people, or one that could show such a figure.`}
+      foot={
+        <>
+          <Button onPress={download}>Download (CSV)</Button>
+          <Button tone="quiet" onPress={() => void copy()}>
+            Copy as text
+          </Button>
+          <span class="programme__told small" role="status">
+            {told()}
+          </span>
+        </>
+      }
+    >
+      <AllFigures figures={props.figures} exact={false} space={undefined} />
+    </Dialog>
+  );
+}
