@@ -25,10 +25,7 @@ export function whyStays(
   return isHere ? undefined : `${name} stopped being a member after you checked this list, so we did not remove them again.`;
 }
 
-/**
- * What a list was compared with, as its importer saw it: whose each address was, who was a member, how a school stood. A row that is about
- * another person by now, or would undo what was done since, is left out.
- */
+/** What a list was compared with, as its importer saw it. A row that is about another person by now, or would undo what was done since, is left out. */
 export class LookedAt {
   readonly #members = new Map<number, Seen>();
   readonly #owners = new Map<string, PersonId>();

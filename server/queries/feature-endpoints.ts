@@ -160,6 +160,11 @@ export const featureEndpoints: readonly Endpoint[] = [
     'To whoever brought a file: what it would do, or has done, once more.',
     'The rows as they were understood, what is wrong with them, and how far it is.',
   ),
+  get(
+    '/api/imports/{id}/rows/{row}',
+    'To whoever brought a list: one of its rows, to be corrected.',
+    'The cells of the row as they are read.',
+  ),
   {
     method: 'delete',
     path: '/api/imports/{id}',

@@ -124,6 +124,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/imports': [{ path: '/api/imports', may: signedIn }],
   'get /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'get /api/imports/{id}/preview': [{ path: '/api/imports/{id}/preview', may: ['coordinator'] }],
+  'get /api/imports/{id}/rows/{row}': [{ path: '/api/imports/{id}/rows/2', may: ['coordinator'] }],
   'post /api/imports/{id}/columns': [{ path: '/api/imports/{id}/columns', may: ['coordinator'], body: { columns: {} } }],
   'post /api/imports/{id}/institution': [
     { path: '/api/imports/{id}/institution', may: ['coordinator'], body: { institution: 'hillside' } },
