@@ -106,6 +106,7 @@ const identityFrom = ({ dispatcher, log, views, mailQueue, master, clock, public
   dispatcher,
   log,
   keptOf: (person: PersonId) => joins.inForce.keptOf(person),
+  recordsOf: (person: PersonId) => joins.inForce.recordsOf(person),
   views: views.store,
   through: () => views.through(),
   isSwitching: (person: PersonId) => joins.isSwitching(person),

@@ -128,6 +128,21 @@ describe('two records of one person, whatever was said of either around the join
     expect(look().row('profile', ben)?.profile).toMatchObject({ jobTitle: job });
   });
 
+  test('keep what their person wrote on a record that was joined before, beside an older job of a third', async () => {
+    const words = { ...PROFILE, jobTitle: 'Head of maths', about: 'Twenty years of fractions.' };
+    const third = 'third' as PersonId;
+    await must(hub, HUB, 'InvitePerson', { person: third, name: 'Ben', email: 'third@elm.example', institution: 'elm' });
+    await must(hub, HUB, 'DescribeProfile', { person: third, profile: PROFILE, withJoin: true });
+    await must(hub, moved, 'DescribeProfile', { person: moved, profile: words });
+    for (const email of ['moved@elm.example', 'third@elm.example']) {
+      const cookie = await cookieOf(hub, ben);
+      await post('/api/joining', { email, code: await codeFor(email, cookie) }, cookie).expect(200);
+      await hub.parts.joins.settled();
+      await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+    }
+    expect(look().row('profile', ben)?.profile).toMatchObject({ jobTitle: 'Head of maths', about: 'Twenty years of fractions.' });
+  });
+
   test('say from when their person can do what cannot be undone, once one address was changed', async () => {
     await hub.parts.views.caughtUp(await must(hub, root, 'ChangeEmail', { person: ben, email: 'ben@new.example' }));
     await hub.parts.reactors.settled();

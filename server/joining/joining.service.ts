@@ -38,6 +38,8 @@ export class JoiningService {
   constructor(
     private readonly parts: CodesParts & {
       readonly views: Pick<ViewStore, 'get' | 'list' | 'upTo'>;
+      /** Every record of a person, also those that were joined before. */
+      readonly recordsOf: (person: PersonId) => readonly PersonId[];
       /** How far the views are. */
       readonly through: () => Position | undefined;
       readonly mailQueue: Pick<MailQueue, 'post'>;
@@ -99,7 +101,8 @@ export class JoiningService {
     const answer = await this.#give('JoinRecords', { record, ...data }, HUB);
     if (answer.outcome === 'rejected') return refuse({ code: answer.code });
     // Joined all the same where this is refused: their person reads on the page to check it.
-    const kept = newer && (await this.#give('DescribeProfile', newer, newer.person));
+    const profile = newer && (await newer.profileNow());
+    const kept = profile && (await this.#give('DescribeProfile', { person: newer.kept, profile }, newer.kept));
     return ok(kept?.outcome === 'accepted' ? kept.position : answer.position);
   }
 
@@ -108,19 +111,31 @@ export class JoiningService {
     return dispatcher.dispatch({ commandId: uuidv7(), type, stampedAt: clock.now(), data }, by);
   }
 
-  /** The kept record, with the job that an import gave to the other later than anything was said on it; undefined where it says nothing else. */
+  /** The kept record, where an import gave the other a job later than anything was said on it; undefined where none did. */
   async #newerJob(record: PersonId, other: PersonId) {
     const kept = olderOf(record, other, viewReaderOf(this.parts.views));
     if (kept === null) return undefined;
-    const [had, said] = await Promise.all([kept, kept === record ? other : record].map((one) => this.#describedOf(one)));
-    const isNewer = said?.data.withJoin === true && (had === undefined || said.position > had.position);
-    const profile = isNewer ? withJobOf(said.data.profile, had?.data.profile) : undefined;
-    return profile && { person: kept, profile };
+    const [own, others] = [kept, kept === record ? other : record].map((one) => this.parts.recordsOf(one));
+    const said = await this.#describedOf(others ?? []);
+    if (said?.data.withJoin !== true) return undefined;
+    const isNewer = (had: typeof said | undefined) => had === undefined || said.position > had.position;
+    if (!isNewer(await this.#describedOf(own ?? []))) return undefined;
+    /** Beside what is said of the kept record by then: its person may write as the two are joined. Undefined where nothing changes. */
+    const profileNow = async () => {
+      const had = await this.#describedOf(own ?? []);
+      return isNewer(had) ? withJobOf(said.data.profile, had?.data.profile) : undefined;
+    };
+    return { kept, profileNow };
   }
 
-  async #describedOf(record: PersonId) {
-    const history = await this.parts.log.readStream(streamOf('person', record));
-    const last = history.findLast(({ type }) => type === 'ProfileDescribed');
+  /** What was said last of the work of a person, on any of these records. */
+  async #describedOf(records: readonly PersonId[]) {
+    const histories = await Promise.all(records.map((one) => this.parts.log.readStream(streamOf('person', one))));
+    const last = histories
+      .flat()
+      .filter(({ type }) => type === 'ProfileDescribed')
+      .toSorted((a, b) => (a.position < b.position ? -1 : 1))
+      .at(-1);
     // Found by its type.
     return last && { position: last.position, data: last.data as Extract<PersonEvent, { type: 'ProfileDescribed' }>['data'] };
   }
