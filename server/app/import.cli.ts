@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { argumentsOf, atHub, command, misused, wrong } from './cli.js';
 
 const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CSV file.
 
   npm run import -- institutions FILE [--yes] [--new]
-  npm run import -- staff FILE --institution NAME [--yes]
+  npm run import -- staff FILE --institution NAME [--sheet SHEET] [--list staff] [--yes]
 
 NAME is the name of a school or trust, or its id. Without --yes it only reads the file and says what would change.
+SHEET is the name of a sheet of a workbook. --list staff: everyone in it works there, although it looks like a list of leavers.
 --new makes a new hub where DATA_DIR holds none.`;
 
 const importing = { name: 'import', load: async () => (await import('./tools/import.tool.js')).importTool };
@@ -15,20 +17,35 @@ const WHAT = 'Say what to import: institutions or staff.';
 
 await command(async () => {
   const { values, positionals } = argumentsOf(
-    { yes: { type: 'boolean', default: false }, new: { type: 'boolean', default: false }, institution: { type: 'string' } },
+    {
+      yes: { type: 'boolean', default: false },
+      new: { type: 'boolean', default: false },
+      institution: { type: 'string' },
+      sheet: { type: 'string' },
+      list: { type: 'string' },
+    },
     USAGE,
   );
   const [kind, path, ...more] = positionals;
-  const { institution, yes } = values;
+  const { institution, sheet, list, yes } = values;
   if (kind !== 'institutions' && kind !== 'staff') return misused(kind === undefined ? WHAT : `We cannot import “${kind}”. ${WHAT}`, USAGE);
   if (!path) return misused('Say which file to import.', USAGE);
   if (more.length > 0) return misused('Give one file. Put a name with spaces in quotes.', USAGE);
   if (kind === 'staff' && institution === undefined) return misused('Say whose staff they are: --institution NAME', USAGE);
+  if (list !== undefined && list !== 'staff' && list !== 'leavers')
+    return misused('Say what the list is: --list staff or --list leavers', USAGE);
   await access(path, constants.R_OK).catch(() => wrong(`The file ${path} cannot be read.`));
   const file = () => createReadStream(path) as AsyncIterable<Uint8Array>;
   await atHub(
     importing,
-    { kind, yes, ...(institution !== undefined && { institution }) },
+    {
+      kind,
+      yes,
+      name: basename(path),
+      ...(institution !== undefined && { institution }),
+      ...(sheet !== undefined && { sheet }),
+      ...(list !== undefined && { list }),
+    },
     { file, ...(kind === 'institutions' && { makeNew: values.new }) },
   );
 });

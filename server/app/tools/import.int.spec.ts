@@ -43,7 +43,7 @@ describe('an import at the terminal', () => {
     if (head) await hub.parts.views.caughtUp(head);
   };
   /** What is printed, and the sentence that it ends with where it cannot be done. */
-  async function run(file: string, how: { readonly institution?: string; readonly yes?: boolean } = {}) {
+  async function run(file: string, how: Partial<Parameters<typeof importTool.run>[1]> = {}) {
     const lines: string[] = [];
     const pieces = (async function* () {
       yield Buffer.from(file);
@@ -90,6 +90,23 @@ describe('an import at the terminal', () => {
     expect(said).toContain('1 left out');
     expect(said).toMatch(/Row 2: Name of ben has the name of a member and another email address\./);
     expect(said).not.toMatch(/Row 3/);
+  });
+
+  test('says why it takes a list for one of people who have left, and brings them in where it is told that they work there', async () => {
+    const list = 'Name,Email\nAnn Ray,ann.ray@hillside.example\nBo Lund,bo.lund@hillside.example\n';
+    const named = { institution: 'hillside', name: 'Leavers July 2026.csv', yes: true };
+    const first = await run(list, named);
+    expect(first.said).toContain('This looks like a list of people who have left, because it says “Leavers July 2026.csv”. ');
+    expect(first.said).toContain('If everyone in it works there, add --list staff.');
+    expect(first.said).toContain('0 people to import');
+    const told = await run(list, { ...named, list: 'staff' });
+    expect(told.said).not.toContain('have left');
+    expect(told.said).toContain('2 new');
+  });
+
+  test('names the sheets of a file in which there is none of that name', async () => {
+    const { ended } = await run('Name,Email\nAnn Ray,ann.ray@hillside.example\n', { institution: 'hillside', sheet: 'Staff' });
+    expect(ended).toBe('This file has no sheets. Leave --sheet out.');
   });
 
   test('counts a row with an error as not imported, once what could be was', async () => {

@@ -1,9 +1,11 @@
 import { sayFormulas } from '@alongside/domain/imports/formulas.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { ok } from '@alongside/domain/kernel/result.js';
+import type { ListGuess } from '@alongside/domain/imports/which-list.js';
 import { z } from 'zod';
 import type { HubReader } from '@alongside/projections/views/index.js';
-import { notesOf } from '../../imports/comparison-pages.js';
+import { notesOf, saidOfRows } from '../../imports/comparison-pages.js';
 import type { Outcomes } from '../../imports/foreseen.js';
 import { closedFor } from '../../imports/closed-list.js';
 import type { ImportPlan, ImportTarget } from '../../imports/import-plan.js';
@@ -26,6 +28,11 @@ const input = z.object({
   kind: z.enum(['institutions', 'staff']),
   /** The id or the name of the institution whose staff they are. */
   institution: z.string().optional(),
+  /** What the file is called: it may say what it is. */
+  name: z.string().optional(),
+  /** Another sheet of a workbook than the one that looks like the list. */
+  sheet: z.string().optional(),
+  list: z.enum(['staff', 'leavers']).optional(),
   yes: z.boolean(),
 });
 type Input = z.infer<typeof input>;
@@ -41,7 +48,8 @@ export const importTool: Tool<Input> = {
     const stop = (): void => void imports.close();
     signal.addEventListener('abort', stop);
     try {
-      const brought = await imports.bring(file, target, HUB, signal);
+      const first = await imports.bring(file, target, HUB, signal, asked.name);
+      const brought = first.ok ? await asSaid(imports, first.value, asked) : first;
       if (!brought.ok) return wrong(saidOfFile(brought.error, target.kind));
       tellPlan(brought.value, viewReaderOf(parts.views.store), say);
       if (!asked.yes) return say('Nothing was saved. Run it again with --yes to import these rows.');
@@ -52,6 +60,20 @@ export const importTool: Tool<Input> = {
     }
   },
 };
+
+/** The list of the sheet, and read as what it was said to be. */
+async function asSaid(imports: Imports, brought: Brought, { sheet, list }: Input): ReturnType<Imports['withSaid']> {
+  const { sheet: read } = brought.job.plan.summary;
+  const sheets = read?.withRows ?? (read ? [read.name] : []);
+  if (sheet !== undefined && !sheets.includes(sheet))
+    return wrong(
+      sheets.length > 0
+        ? `The file has no sheet “${sheet}” with rows. Its sheets: ${sheets.join(', ')}.`
+        : 'This file has no sheets. Leave --sheet out.',
+    );
+  const onSheet = sheet === undefined ? ok(brought) : await imports.withSaid(brought, { sheet });
+  return onSheet.ok && list !== undefined ? imports.withSaid(onSheet.value, { list }) : onSheet;
+}
 
 function targetOf({ views }: HubParts, { kind, institution }: Input, say: Say): ImportTarget {
   if (kind === 'institutions') return { kind };
@@ -71,6 +93,8 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
       ? `${plan.rows.length} closed schools with what came after them (${sayLinks(foreseen.register.following, plan.rows.length)})`
       : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(foreseen.rows)})`;
   say(`Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${what}. Rows with errors, which are not imported: ${rowsWithErrors}.`);
+  const { list } = plan.summary;
+  if (list?.as === 'leavers') say(sayListOfLeavers(list.guess));
   if (rowsOfLeavers > 0) say(sayLeavers(rowsOfLeavers));
   if (rowsOfPupils > 0) say(sayPupils(rowsOfPupils));
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are not imported.`);
@@ -81,14 +105,21 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
   if (closing.length > 0) say('Closed in the register:');
   tellRows(say, closing);
   if (problemsTotal > 0) say('To check in the file:');
-  tellProblems(say, problems, problemsTotal);
+  tellProblems(say, saidAtTerminal(problems, foreseen), problemsTotal);
   const notes = notesOf(foreseen, look).map((note) => ({ ...note, message: note.who ? `${note.who}: ${note.message}` : note.message }));
   if (notes.length > 0) say('To know before you import:');
   tellProblems(say, notes, foreseen.notesTotal);
 }
 
 const sayLeavers = (rows: number): string => `Rows of people who have left, which are not imported: ${rows}.`;
+/** At the terminal a list removes members neither by guess nor by order: each is a choice on the screen. */
+const sayListOfLeavers = ({ as, because }: ListGuess): string =>
+  `${as === 'leavers' && because ? `This looks like a list of people who have left, because it says “${because.text}”. ` : ''}We remove no members here: import the list on the screen to choose who leaves.${as === 'leavers' ? ' If everyone in it works there, add --list staff.' : ''}`;
 const sayPupils = (rows: number): string => `Rows of pupils or students, which are not imported: ${rows}.`;
+
+/** Members who have left cannot be removed here: that is said once for all. */
+const saidAtTerminal = (problems: readonly RowProblem[], foreseen: Brought['foreseen']): readonly RowProblem[] =>
+  saidOfRows(problems, { ...foreseen, comparison: { ...foreseen.comparison, gone: [] } });
 
 async function runTelling(imports: Imports, brought: Brought, say: Say): Promise<void> {
   const timer = setInterval(() => {
