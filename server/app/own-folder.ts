@@ -96,10 +96,10 @@ async function clear(path: string, kept: readonly string[] = []): Promise<boolea
   return going.length > 0;
 }
 
-/** Whether any process has one of the folders of a data folder. Nothing is changed there to find out, and nothing that a killed one left. */
-export async function isInUse(dataDir: string): Promise<boolean> {
+/** Whether any process has one of the folders of a data folder, but for `own`. Nothing is changed there to find out, and nothing that a killed one left. */
+export async function isInUse(dataDir: string, own?: string): Promise<boolean> {
   const root = join(dataDir, 'processes');
-  return (await readdir(root).catch(() => [])).some((name) => isHeld(join(root, name)));
+  return (await readdir(root).catch(() => [])).map((name) => join(root, name)).some((path) => path !== own && isHeld(path));
 }
 
 /** Whether a process has one folder. */
