@@ -12,6 +12,7 @@ import { SealedLog } from '../privacy/sealed-log.js';
 import { isUnfinished, noteRestored, refuseHalfRestored, takeUpRestore } from './backup/restored-note.js';
 import { type Clock } from './clock.js';
 import { type Config } from './config.js';
+import { errorCodeOf } from './error-code.js';
 import { openDataFolder } from './data-folder.js';
 import { isDamage } from './log-check/hub-log.js';
 import { refuseLostLog } from './lost-log.js';
@@ -76,7 +77,7 @@ async function refuseOtherLog(config: Config, logDir: string, server: EventStore
   } catch (error) {
     if (!server && isDamage(error)) return;
     await server?.close();
-    throw error;
+    throw named(file, error);
   }
 }
 
@@ -93,7 +94,16 @@ const serverOf = ({ eventStoreUrl }: Pick<Config, 'eventStoreUrl'>, logger: Logg
 
 /** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
 const openLog = (config: EventStoreConfig): Promise<WatchedStore> =>
-  told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config));
+  told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config)).catch((error: unknown) => {
+    throw config.eventStoreUrl ? error : named(eventLogFile(config.dataDir), error);
+  });
+
+/** What SQLite says of a file that may not be opened names no file. */
+function named(file: string, error: unknown): unknown {
+  if (!/^SQLITE_(?:CANTOPEN|PERM|READONLY|IOERR|AUTH)/.test(errorCodeOf(error) ?? '') || !(error instanceof Error)) return error;
+  const message = `The log ${file} cannot be opened: ${error.message}. Nothing was changed. Check the disk, and that the hub’s account may read and write the file and its folder.`;
+  return new Error(message, { cause: error });
+}
 
 /** Lets go of what `openKept` opened. */
 export async function closeKept(log: EventStore, store: ViewStore, mailer: Mailer, own: OwnFolder): Promise<void> {

@@ -5,8 +5,7 @@ import { MASTER_KEY_FILE, masterKeyAtHand, masterKeyIn, type MasterKey } from '.
 import { layDown } from './backup/lay-down.js';
 import { digestOf } from './backup/make-backup.js';
 import { readManifest, type Manifest } from './backup/manifest.js';
-import { RestoreUnfinished } from './backup/restored-note.js';
-import { argumentsOf, CannotBeDone, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
+import { argumentsOf, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
 import type { Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { sayReport } from './log-check/say-report.js';
@@ -103,9 +102,7 @@ async function restore(
     ...(!hasKey && { keepKey: master }),
   });
   // Opens all of it once, as the next start would: every view is made, deletions are repeated, and everyone is signed out.
-  await inHub(async () => undefined).catch((error: unknown) => {
-    throw error instanceof RestoreUnfinished ? new CannotBeDone(error.message) : error;
-  });
+  await inHub(async () => undefined);
   say(`Restored ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}. Start the hub.`);
   say('Everyone is signed out, and signs in again.');
   if (deletions > 0) say('Everyone who is known to have been deleted, before that backup or since, is deleted here too.');

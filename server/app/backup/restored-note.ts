@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
 import { errorCodeOf } from '../error-code.js';
 import { syncFolder, WITNESS_FILE, witnessShape, writeWhole, writeWitness } from '../log-check/witness-file.js';
-import type { OwnFolder } from '../own-folder.js';
+import { slotsIn, type OwnFolder } from '../own-folder.js';
 import { isHalfRestored, RESTORING_FOLDER } from './restoring-folder.js';
 
 /** Beside a log that was put in place: what is left to do before anything is served from it. It arrives by the rename that brings the log. */
-const RESTORED_FILE = 'restored.json';
+export const RESTORED_FILE = 'restored.json';
 
 const shape = z.object({
   /** What processes are to know of the log; absent where it was put in place by hand. */
@@ -56,8 +56,8 @@ export async function takeUpRestore(log: string, dataDir: string, own: Pick<OwnF
   if (existsSync(mail)) await (existsSync(join(dataDir, MAIL_SETTINGS_FILE)) ? rm(mail) : rename(mail, join(dataDir, MAIL_SETTINGS_FILE)));
   await syncFolder(dataDir);
   // What processes knew of the log before is not to be held against this one.
-  const folders = (await readdir(join(dataDir, 'processes'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  if (note.witness) for (const { name } of folders) await writeWitness(join(dataDir, 'processes', name, WITNESS_FILE), note.witness);
+  const root = join(dataDir, 'processes');
+  if (note.witness) for (const name of await slotsIn(root)) await writeWitness(join(root, name, WITNESS_FILE), note.witness);
 }
 
 /** Between two renames the log is away: a new one must not be begun there. */
