@@ -75,7 +75,7 @@ describe('whatever the hub keeps is damaged, empty, or of another kind', () => {
     const at = await open(whole);
     await makeSchool(at, ['asha', 'ben'], { asha: 1 });
     await cookieOf(at, asha);
-    // So that a start looks through all that may hold somebody’s words.
+    // So that a start looks through all that may hold a person’s words.
     await must(at, HUB, 'ErasePerson', { person: ben });
     await at.parts.reactors.settled();
     await at.parts.emails.settled();

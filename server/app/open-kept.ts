@@ -50,7 +50,7 @@ export async function openKept(
     const keyring = new Keyring(eventStore, master, () => clock.now());
     await told(file, dataDir, () => keyring.verify());
     const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-    // Somebody put another log in place by hand: sessions that ended since would live again. A server has means of its own.
+    // An operator put another log in place by hand: sessions that ended since would live again. A server has means of its own.
     const onOther = async () => (server ? undefined : noteRestored(dirname(file), {}));
     const store = await told(file, dataDir, () => openOwnViews(own, eventStore, { logger, onOther }), isLogUnreadable);
     // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.

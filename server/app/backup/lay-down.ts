@@ -34,10 +34,7 @@ export interface Restoring {
   readonly at: string;
 }
 
-/**
- * Puts the log of a backup, which was checked, in the place of a data folder’s own. No hub may use the folder meanwhile. What is left to do
- * is noted beside the log: whatever opens it next does that first.
- */
+/** Puts the log of a backup, which was checked, in the place of a data folder’s own, with a note of what is left to do. Refuses beside a hub. */
 export async function layDown({ backup, manifest, dataDir, keepKey, erased, at }: Restoring): Promise<LaidDown> {
   await openDataFolder(dataDir);
   const own = await claimOwnFolder(dataDir);

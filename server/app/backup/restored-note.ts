@@ -37,10 +37,7 @@ export async function forgetRestored(log: string): Promise<void> {
   await syncFolder(dirname(log));
 }
 
-/**
- * Goes on with a restore that was killed, before its log is opened: its mail settings, and what processes know of the log. Refuses beside
- * another process, which may be doing the same.
- */
+/** Goes on with a killed restore before its log is opened: mail settings, and what processes know of it. Refuses beside another process. */
 export async function takeUpRestore(log: string, dataDir: string, own: Pick<OwnFolder, 'first'>): Promise<void> {
   refuseHalfRestored(dataDir);
   const restoring = join(dataDir, RESTORING_FOLDER);
