@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { jest } from '@jest/globals';
@@ -121,6 +121,21 @@ describe('whatever the hub keeps is damaged, empty, or of another kind', () => {
   test.each(FILES)('%s is empty', async (path) => {
     const said = await started(path, (at) => writeFile(at, ''));
     expect(said).toEqual(NEEDED.includes(path) ? expect.stringContaining(basename(path)) : undefined);
+  });
+
+  test('a damaged name for claims is made anew', async () => {
+    expect(await started('processes/1/claimant', (at) => writeFile(at, GARBAGE))).toBeUndefined();
+    expect(await readFile(join(hub?.parts.ownDir ?? '', 'claimant'), 'utf8')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('a log that may not be opened is named: here a link that leads nowhere', async () => {
+    const dataDir = folders.next();
+    await mkdir(join(dataDir, 'log'), { recursive: true });
+    await symlink('/nowhere/at/all', join(dataDir, 'log/events.sqlite'));
+    await expect(open(dataDir)).rejects.toThrow(
+      /^The log .*events\.sqlite cannot be opened: .*\. Nothing was changed\. Check the disk, and/,
+    );
+    hub = undefined;
   });
 
   test('the file of the system that stands in the way is named', () => {

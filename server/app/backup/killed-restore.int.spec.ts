@@ -18,6 +18,7 @@ import { claimOwnFolder } from '../own-folder.js';
 import { configIn, Postbox } from '../postbox.fixture.js';
 import { readManifest } from './manifest.js';
 import { noteRestored } from './restored-note.js';
+import { finishRestore } from './sign-everyone-out.js';
 import { RESTORING_FOLDER } from './restoring-folder.js';
 
 jest.setTimeout(600_000);
@@ -134,6 +135,32 @@ describe('a log that was put in place', () => {
     await mkdir(join(dataDir, RESTORING_FOLDER));
     await open(dataDir);
     expect(await readdir(dataDir)).not.toContain(RESTORING_FOLDER);
+  });
+
+  test('a command at the terminal says that a restore was interrupted, in a sentence', async () => {
+    await mkdir(join(dataDir, RESTORING_FOLDER));
+    await rm(join(dataDir, 'log'), { recursive: true });
+    expect(await run('../admin.cli.js', ['dee@hillside.example', '--name', 'Dee', '--yes'], {})).toEqual({
+      code: 1,
+      said: 'A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.\n',
+    });
+  });
+
+  test('a session that could not be ended is ended by the next start', async () => {
+    const at = await open(dataDir);
+    cookies = [await cookieOf(at, asha), await cookieOf(at, ben)];
+    await noteRestored(join(dataDir, 'log'), {});
+    const { dispatcher } = at.parts;
+    let times = 0;
+    const dispatch: typeof dispatcher.dispatch = async (...given) => {
+      if ((times += 1) > 1) throw new Error('The disk is full.');
+      return dispatcher.dispatch(...given);
+    };
+    const parts = { ...at.parts, dispatcher: { dispatch } };
+    await expect(finishRestore(parts, eventLogFile(dataDir))).rejects.toThrow('The disk is full.');
+    expect((await statuses(at)).toSorted()).toEqual([200, 401]);
+    await close();
+    expect(await statuses(await open(dataDir))).toEqual([401, 401]);
   });
 
   test('by hand, over that of a hub: nobody is signed in once it serves', async () => {

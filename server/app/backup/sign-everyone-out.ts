@@ -9,7 +9,7 @@ import { forgetRestored, RestoreUnfinished } from './restored-note.js';
 /** How long the views may take to know all sessions of the log, in milliseconds. */
 const CATCH_UP_LIMIT_MS = 60_000;
 
-type From = Pick<HubParts, 'views' | 'dispatcher' | 'clock' | 'log' | 'projector'>;
+type From = Pick<HubParts, 'views' | 'clock' | 'log' | 'projector'> & { readonly dispatcher: Pick<HubParts['dispatcher'], 'dispatch'> };
 
 /** Ends every session of a log that was put in place: some were ended, or stolen, after it was copied. Throws where one may be left. */
 export async function finishRestore(parts: From, log: string): Promise<void> {
