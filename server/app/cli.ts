@@ -8,7 +8,7 @@ import { writeForOwnerOnly } from './data-folder.js';
 import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
-import { CannotStart, folderIsUsable } from './preflight.js';
+import { CannotStart, folderIsUsable, sayStart } from './preflight.js';
 import { argumentsOf, HelpAsked, misused } from './tools/arguments.js';
 import { CannotBeDone, wrong, type Tool } from './tools/tool.js';
 
@@ -70,7 +70,9 @@ export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promis
   const config = configOrExit();
   await folderIsUsable(config.dataDir).catch((error: unknown) => wrong(error instanceof CannotStart ? error.message : String(error)));
   const { openParts } = await import('./open-parts.js');
-  const { parts, begin, settled, close } = await openParts(config, { logger: createLogger('warn'), as: 'command' });
+  const { parts, begin, settled, close } = await openParts(config, { logger: createLogger('warn'), as: 'command' }).catch(
+    (error: unknown) => wrong(sayStart(error)),
+  );
   try {
     await begin();
     await work(parts);

@@ -6,7 +6,7 @@ import { failureFields } from './logger.js';
 import { sayClockWrong } from '../clock/say-clock.js';
 import { hubAdministrators } from '../set-up/administrators.js';
 import { sayMisspelt } from './misspelt.js';
-import { sayPort } from './preflight.js';
+import { sayPort, sayStart } from './preflight.js';
 import { publicUrlOf } from './public-url.js';
 
 /** How long a stopping hub may take to finish what is under way, in milliseconds. */
@@ -49,7 +49,7 @@ async function startOrExit(wanted: Config): Promise<Hub> {
   try {
     return await createHub(wanted);
   } catch (error) {
-    const why = isOfListening(error) ? sayPort(error, wanted.port, wanted.host) : error instanceof Error ? error.message : String(error);
+    const why = isOfListening(error) ? sayPort(error, wanted.port, wanted.host) : sayStart(error);
     process.stderr.write(`The hub could not start. ${why}\n`);
     process.exit(1);
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
@@ -9,9 +9,10 @@ import type { Mailer } from '../mail/mailer.js';
 import { Keyring } from '../privacy/keyring.js';
 import { KeyMissing, MASTER_KEY_FILE, masterKey } from '../privacy/master-key.js';
 import { SealedLog } from '../privacy/sealed-log.js';
-import { isHalfRestored } from './backup/lay-down.js';
+import { isUnfinished, noteRestored, refuseHalfRestored, takeUpRestore } from './backup/restored-note.js';
 import { type Clock } from './clock.js';
 import { type Config } from './config.js';
+import { errorCodeOf } from './error-code.js';
 import { openDataFolder } from './data-folder.js';
 import { isDamage } from './log-check/hub-log.js';
 import { refuseLostLog } from './lost-log.js';
@@ -27,8 +28,7 @@ export async function openKept(
   { logDir }: { readonly logDir?: string },
   { clock, logger }: { clock: Clock; logger: Logger },
 ) {
-  if (isHalfRestored(dataDir))
-    throw new Error('A restore was interrupted, and the log is not in its place yet. Run it again: npm run restore -- BACKUP --yes.');
+  refuseHalfRestored(dataDir);
   const open = () => openLog({ dataDir: logDir ?? dataDir, ...serverOf(config, logger) });
   const server = config.eventStoreUrl ? await open() : undefined;
   await refuseOtherLog({ ...config, dataDir }, logDir ?? dataDir, server);
@@ -37,20 +37,30 @@ export async function openKept(
       folder: dataDir,
     });
   const own = await claimOwnFolder(dataDir);
-  const master = await masterKey(config.masterKey, dataDir);
-  if (master.made)
-    logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
-      file: join(dataDir, 'master.key'),
-    });
-  const eventStore = server ?? (await open());
-  const keyring = new Keyring(eventStore, master, () => clock.now());
   const file = eventLogFile(logDir ?? dataDir);
-  await told(file, dataDir, () => keyring.verify());
-  const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  const store = await told(file, dataDir, () => openOwnViews(own, eventStore, logger), isLogUnreadable);
-  // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.
-  for (const person of store.erased()) keyring.erased(person);
-  return { own, master, eventStore, keyring, log, store };
+  let opened = server;
+  try {
+    if (!server) await takeUpRestore(file, dataDir, own);
+    const master = await masterKey(config.masterKey, dataDir);
+    if (master.made)
+      logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
+        file: join(dataDir, 'master.key'),
+      });
+    const eventStore = (opened ??= await open());
+    const keyring = new Keyring(eventStore, master, () => clock.now());
+    await told(file, dataDir, () => keyring.verify());
+    const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
+    // An operator put another log in place by hand: sessions that ended since would live again. A server has means of its own.
+    const onOther = async () => (server ? undefined : noteRestored(dirname(file), {}));
+    const store = await told(file, dataDir, () => openOwnViews(own, eventStore, { logger, onOther }), isLogUnreadable);
+    // Before anything is read: an erasure that these views have taken in may have died before the key was destroyed.
+    for (const person of store.erased()) keyring.erased(person);
+    return { own, master, eventStore, keyring, log, store, restored: !server && isUnfinished(file) };
+  } catch (error) {
+    await opened?.close();
+    await own.release();
+    throw error;
+  }
 }
 
 /** Looks before anything is written whether the log is what was asked for and its key is here. Damage is said by what opens it. */
@@ -67,7 +77,7 @@ async function refuseOtherLog(config: Config, logDir: string, server: EventStore
   } catch (error) {
     if (!server && isDamage(error)) return;
     await server?.close();
-    throw error;
+    throw named(file, error);
   }
 }
 
@@ -84,7 +94,16 @@ const serverOf = ({ eventStoreUrl }: Pick<Config, 'eventStoreUrl'>, logger: Logg
 
 /** Opens the log; where its file is damaged, with a sentence for the person who started the hub. */
 const openLog = (config: EventStoreConfig): Promise<WatchedStore> =>
-  told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config));
+  told(eventLogFile(config.dataDir), config.dataDir, () => openEventStore(config)).catch((error: unknown) => {
+    throw config.eventStoreUrl ? error : named(eventLogFile(config.dataDir), error);
+  });
+
+/** What SQLite says of a file that may not be opened names no file. */
+function named(file: string, error: unknown): unknown {
+  if (!/^SQLITE_(?:CANTOPEN|PERM|READONLY|IOERR|AUTH)/.test(errorCodeOf(error) ?? '') || !(error instanceof Error)) return error;
+  const message = `The log ${file} cannot be opened: ${error.message}. Nothing was changed. Check the disk, and that the hub’s account may read and write the file and its folder.`;
+  return new Error(message, { cause: error });
+}
 
 /** Lets go of what `openKept` opened. */
 export async function closeKept(log: EventStore, store: ViewStore, mailer: Mailer, own: OwnFolder): Promise<void> {

@@ -38,6 +38,7 @@ import { ClockGuard, clockWrong } from '../clock/clock-guard.js';
 import { systemClock, type Clock } from './clock.js';
 import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { emptyDirectoryIndex } from './directory-index.js';
+import { finishRestore } from './backup/sign-everyone-out.js';
 import { CertificateWatch } from './health/certificate.js';
 import { Sizes } from './health/sizes.js';
 import { ViewsWatch } from './health/views-watch.js';
@@ -83,7 +84,7 @@ export interface OpenParts {
 export async function openParts(config: Config, overrides: Overrides = {}): Promise<OpenParts> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
-  const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
+  const { own, master, eventStore, keyring, log, store, restored } = await openKept(config, overrides, { clock, logger });
   const unreadable = new Unreadable({
     file: eventLogFile(overrides.logDir ?? config.dataDir),
     dataDir: config.dataDir,
@@ -235,15 +236,35 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
 
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
-  const known = store.states().some(({ checkpoint }) => checkpoint !== undefined) ? new Set(store.erased()) : undefined;
-  await Promise.race([projector.start(), unreadable.met]);
-  joins.watch(projector, {
-    joined: () => logger.info('Two records were found to be one person’s. The views are built again, and serve as before until then.'),
-    failed: (error) => logger.error('The views could not be built again after two records became one.', failureFields(error)),
-  });
-  await Promise.race([sweepErasedMeanwhile({ ...parts, store }, known), unreadable.met]);
-  await repeatDeletions(parts, began);
-  await learning.open();
+  const close = async () => {
+    for (const stop of parts.closing) await stop();
+    await demoDays?.close();
+    await learning.close();
+    joins.close();
+    await standStill(hubClock, Object.values(runners), projector);
+    for (const stop of parts.closingAfterViews) await stop();
+    await logCheck.close();
+    health.certificate.close();
+    await mailQueue.close();
+    await mailWatch.close();
+    await closeKept(eventStore, store, mailer, own);
+  };
+  try {
+    const known = store.states().some(({ checkpoint }) => checkpoint !== undefined) ? new Set(store.erased()) : undefined;
+    await Promise.race([projector.start(), unreadable.met]);
+    joins.watch(projector, {
+      joined: () => logger.info('Two records were found to be one person’s. The views are built again, and serve as before until then.'),
+      failed: (error) => logger.error('The views could not be built again after two records became one.', failureFields(error)),
+    });
+    await Promise.race([sweepErasedMeanwhile({ ...parts, store }, known), unreadable.met]);
+    await repeatDeletions(parts, began);
+    if (restored) await finishRestore(parts, eventLogFile(overrides.logDir ?? config.dataDir));
+    await learning.open();
+  } catch (error) {
+    // A command at the terminal goes on to its end, which an open log would keep it from.
+    await close().catch(() => undefined);
+    throw error;
+  }
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;
   return {
@@ -263,19 +284,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     settled: async () => {
       if (reacts) await runners.reactors.settled();
     },
-    close: async () => {
-      for (const stop of parts.closing) await stop();
-      await demoDays?.close();
-      await learning.close();
-      joins.close();
-      await standStill(hubClock, Object.values(runners), projector);
-      for (const stop of parts.closingAfterViews) await stop();
-      await logCheck.close();
-      health.certificate.close();
-      await mailQueue.close();
-      await mailWatch.close();
-      await closeKept(eventStore, store, mailer, own);
-    },
+    close,
   };
 }
 

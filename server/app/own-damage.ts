@@ -42,7 +42,7 @@ export const isNotedDamaged = (ownDir: string): boolean => met.has(ownDir) || ex
 
 /** Removes what can be made again from the log, while nobody has it open. */
 export async function removeWhatIsMade(ownDir: string): Promise<void> {
-  for (const name of await readdir(ownDir)) if (MADE_FROM_LOG.test(name)) await rm(join(ownDir, name), { force: true });
+  for (const name of await readdir(ownDir)) if (MADE_FROM_LOG.test(name)) await rm(join(ownDir, name), { recursive: true, force: true });
   met.delete(ownDir);
 }
 

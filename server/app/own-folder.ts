@@ -68,7 +68,7 @@ const WORDLESS = [WITNESS_FILE, SENDER_FILE, ...Object.values(PROGRESS_FILES)];
  */
 async function removeLeftOvers(root: string, own: number, erasedThrough?: Position): Promise<boolean> {
   let held = false;
-  for (const name of await readdir(root)) {
+  for (const name of await slotsIn(root)) {
     const path = join(root, name);
     const isFirst = name === '1';
     if (name === String(own) || (isFirst && !(erasedThrough !== undefined && (await missedErasure(path, erasedThrough))))) continue;
@@ -79,6 +79,9 @@ async function removeLeftOvers(root: string, own: number, erasedThrough?: Positi
   }
   return held;
 }
+
+/** The folders of processes; what else lies among them is none of the hub’s. */
+export const slotsIn = async (root: string): Promise<readonly string[]> => (await readdir(root)).filter((name) => /^[1-9]\d*$/.test(name));
 
 /** Whether the process that kept its progress here may have erasures up to a position still to follow. */
 async function missedErasure(path: string, erasedThrough: Position): Promise<boolean> {
@@ -96,10 +99,10 @@ async function clear(path: string, kept: readonly string[] = []): Promise<boolea
   return going.length > 0;
 }
 
-/** Whether any process has one of the folders of a data folder. Nothing is changed there to find out, and nothing that a killed one left. */
-export async function isInUse(dataDir: string): Promise<boolean> {
+/** Whether any process has one of the folders of a data folder, but for `own`. Nothing is changed there to find out, and nothing that a killed one left. */
+export async function isInUse(dataDir: string, own?: string): Promise<boolean> {
   const root = join(dataDir, 'processes');
-  return (await readdir(root).catch(() => [])).some((name) => isHeld(join(root, name)));
+  return (await readdir(root).catch(() => [])).map((name) => join(root, name)).some((path) => path !== own && isHeld(path));
 }
 
 /** Whether a process has one folder. */
@@ -109,14 +112,15 @@ export function isHeld(ownDir: string): boolean {
 }
 
 function isLocked(file: string): boolean {
-  const db = new Database(file, { readonly: true, timeout: 0 });
+  let db: Database | undefined;
   try {
+    db = new Database(file, { readonly: true, timeout: 0 });
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return false;
   } catch (error) {
     // Anything else is what a killed process left: it would have to be put right first, which one that only reads cannot.
     return (error as { code?: unknown }).code === 'SQLITE_BUSY';
   } finally {
-    db.close();
+    db?.close();
   }
 }

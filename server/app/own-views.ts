@@ -14,17 +14,26 @@ export const progressFiles = (ownDir: string) => ({
 });
 
 /** Opens this process’s views. Those of another log are dropped with progress and sender id, so that no email is sent again; of damaged ones only what is made. */
-export async function openOwnViews(own: OwnFolder, log: Pick<EventStore, 'readStream'>, logger: Logger): Promise<SqliteViewStore> {
+export async function openOwnViews(
+  own: OwnFolder,
+  log: Pick<EventStore, 'readStream'>,
+  {
+    logger,
+    onOther,
+  }: { readonly logger: Logger; /** Told that the log is another, before what was kept goes. */ readonly onOther: () => Promise<void> },
+): Promise<SqliteViewStore> {
   const open = () => SqliteViewStore.open(join(own.path, 'views.sqlite'));
   let store: SqliteViewStore | undefined;
   try {
     if (isNotedDamaged(own.path)) throw new OwnFilesDamaged(own.path, undefined);
     store = open();
-    if (await isOfThisLog(store, own, log)) return sayingDamage(store, own.path);
+    const whose = await whoseViews(store, own, log);
+    if (whose === 'of-this-log') return sayingDamage(store, own.path);
     logger.warn(
       'What this process kept was made from another log: a backup was restored, or the hub was pointed at another event store. Views, search index and progress are made again from this log.',
       { folder: own.path },
     );
+    if (whose === 'of-another') await onOther();
     store.close();
     await own.empty();
   } catch (error) {
@@ -38,11 +47,16 @@ export async function openOwnViews(own: OwnFolder, log: Pick<EventStore, 'readSt
   return sayingDamage(open(), own.path);
 }
 
-async function isOfThisLog(store: SqliteViewStore, own: OwnFolder, log: Pick<EventStore, 'readStream'>): Promise<boolean> {
+async function whoseViews(
+  store: SqliteViewStore,
+  own: OwnFolder,
+  log: Pick<EventStore, 'readStream'>,
+): Promise<'of-this-log' | 'of-another' | 'unknown'> {
   const kept = [store.landmark(), ...(await progressIn(own.path))].filter((landmark) => landmark !== undefined);
   const known = await Promise.all(kept.map((landmark) => standsIn(log, landmark)));
   const unmarked = store.landmark() === undefined && store.states().some(({ checkpoint }) => checkpoint !== undefined);
-  return !unmarked && known.every(Boolean);
+  if (!known.every(Boolean)) return 'of-another';
+  return unmarked ? 'unknown' : 'of-this-log';
 }
 
 /** Whether an event is in a log, at the same position, with the same history before it in its stream. */

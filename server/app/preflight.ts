@@ -3,15 +3,45 @@ import { access, constants, rmdir, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from './config.js';
+import { DELETIONS_FILE } from '../privacy/deletions.js';
+import { MAIL_SETTINGS_FILE } from '../mail/mail-settings.js';
+import { MASTER_KEY_FILE } from '../privacy/master-key.js';
+import { PROGRESS_FILES } from '../reactors/checkpoints.js';
+import { SENDER_FILE } from '../mail/sender-id.js';
+import { RESTORED_FILE } from './backup/restored-note.js';
 import { openDataFolder } from './data-folder.js';
 import { errorCodeOf } from './error-code.js';
 import { probeFolder } from './health/write-probe.js';
 import { writeFailureOf } from './health/write-failure.js';
+import { WITNESS_FILE } from './log-check/witness-file.js';
+import { slotsIn } from './own-folder.js';
 
 /** Room that a hub needs at least to begin. */
 const ROOM_LIMIT_BYTES = 16 * 1024 * 1024;
 /** What is tried out in a folder that is there. */
 const PROBE_BYTES = 1024 * 1024;
+
+const withSidecars = (file: string): readonly string[] => ['', '-wal', '-shm'].map((end) => `${file}${end}`);
+/** What the hub keeps in its data folder. */
+const KEPT_FOLDERS = ['log', 'processes', 'outbox', 'models'];
+const KEPT_FILES = [
+  ...withSidecars(join('log', 'events.sqlite')),
+  join('log', RESTORED_FILE),
+  MASTER_KEY_FILE,
+  MAIL_SETTINGS_FILE,
+  DELETIONS_FILE,
+];
+/** What each process keeps in its own. */
+const OWN_FOLDERS = ['drafts', 'imports'];
+const OWN_FILES = [
+  'lock.sqlite',
+  ...withSidecars('views.sqlite'),
+  ...withSidecars('search.sqlite'),
+  WITNESS_FILE,
+  SENDER_FILE,
+  ...Object.values(PROGRESS_FILES),
+  'mail-queue.json',
+];
 
 /** The hub cannot start, in a sentence that says what to do. Nothing was written. */
 export class CannotStart extends Error {
@@ -63,11 +93,7 @@ export async function folderIsUsable(dataDir: string): Promise<void> {
         : `The folder ${dataDir} cannot be made, because ${nearest.path} is a file. Set DATA_DIR to another folder.`,
     );
   const isThere = nearest.path === folder;
-  for (const name of isThere ? ['log', 'processes', 'outbox'] : []) {
-    const part = await nearestOf(join(folder, name));
-    if (!part.isFolder)
-      throw new CannotStart(`${part.path} is a file where the hub keeps a folder. Move it away, or set DATA_DIR to another folder.`);
-  }
+  if (isThere) await partsAreUsable(folder);
   try {
     await access(nearest.path, constants.W_OK | constants.X_OK);
     const { bavail, bsize } = await statfs(nearest.path);
@@ -78,6 +104,43 @@ export async function folderIsUsable(dataDir: string): Promise<void> {
     if (!isThere) await rmdir(folder).catch(() => undefined);
     throw new CannotStart(sayFolder(error, dataDir));
   }
+}
+
+/** Refuses a file where the hub keeps a folder, and a folder where it keeps a file: whatever opens it would not say which it is. */
+async function partsAreUsable(folder: string): Promise<void> {
+  const kinds = await keptKinds(folder);
+  for (const [kind, other] of [
+    ['folder', 'file'],
+    ['file', 'folder'],
+  ] as const)
+    for (const path of kinds[kind]) {
+      const isFolder = await stat(path).then(
+        (found) => found.isDirectory(),
+        () => undefined,
+      );
+      if (isFolder === undefined || isFolder === (kind === 'folder')) continue;
+      throw new CannotStart(`${path} is a ${other} where the hub keeps a ${kind}. Move it away, or set DATA_DIR to another folder.`);
+    }
+}
+
+async function keptKinds(folder: string): Promise<Readonly<Record<'folder' | 'file', readonly string[]>>> {
+  const root = join(folder, 'processes');
+  const own = (await slotsIn(root).catch(() => [])).map((slot) => join(root, slot));
+  return {
+    folder: [
+      ...KEPT_FOLDERS.map((name) => join(folder, name)),
+      ...own,
+      ...own.flatMap((path) => OWN_FOLDERS.map((name) => join(path, name))),
+    ],
+    file: [...KEPT_FILES.map((name) => join(folder, name)), ...own.flatMap((path) => OWN_FILES.map((name) => join(path, name)))],
+  };
+}
+
+/** Why a hub could not start, in a sentence. One of the file system is told with the file that it is about. */
+export function sayStart(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('path' in error) || typeof error.path !== 'string') return error.message;
+  return `${error.path} cannot be used (${errorCodeOf(error) ?? 'unknown'}). Check the disk, and that the hub’s account may read and write there, or move it away.`;
 }
 
 /** Why a data folder cannot be used, in a sentence. */

@@ -5,7 +5,6 @@ import { MASTER_KEY_FILE, masterKeyAtHand, masterKeyIn, type MasterKey } from '.
 import { layDown } from './backup/lay-down.js';
 import { digestOf } from './backup/make-backup.js';
 import { readManifest, type Manifest } from './backup/manifest.js';
-import { signEveryoneOut } from './backup/sign-everyone-out.js';
 import { argumentsOf, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
 import type { Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
@@ -102,8 +101,8 @@ async function restore(
     at,
     ...(!hasKey && { keepKey: master }),
   });
-  // Opens all of it once: every view is made, and deletions are repeated, before any hub serves.
-  await inHub(signEveryoneOut);
+  // Opens all of it once, as the next start would: every view is made, deletions are repeated, and everyone is signed out.
+  await inHub(async () => undefined);
   say(`Restored ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}. Start the hub.`);
   say('Everyone is signed out, and signs in again.');
   if (deletions > 0) say('Everyone who is known to have been deleted, before that backup or since, is deleted here too.');

@@ -52,7 +52,7 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
   async list(): Promise<readonly KeptEmail[]> {
     const emails = await Promise.all((await this.#names()).map((name) => this.#read(name)));
     return emails
-      .filter((email) => email !== undefined)
+      .filter((email) => email !== undefined && email !== 'damaged')
       .toSorted((a, b) => b.at.localeCompare(a.at))
       .slice(0, OUTBOX_PAGE_EMAILS);
   }
@@ -63,7 +63,8 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     await Promise.allSettled(this.#underWay);
     for (const name of this.#gone.size > 0 ? await this.#names() : []) {
       const email = await this.#read(name);
-      if (email && this.#isAboutGone(email)) await overwriteAndUnlink(join(this.folder, name));
+      // One that the disk damaged no longer says whom it is about.
+      if (email === 'damaged' || (email && this.#isAboutGone(email))) await overwriteAndUnlink(join(this.folder, name));
     }
   }
 
@@ -100,14 +101,15 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
   }
 
   async #names(): Promise<readonly string[]> {
-    return (await readdir(this.folder)).filter((name) => name.endsWith('.json'));
+    const entries = await readdir(this.folder, { withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isFile() && entry.name.endsWith('.json') ? [entry.name] : []));
   }
 
-  async #read(name: string): Promise<KeptEmail | undefined> {
+  async #read(name: string): Promise<KeptEmail | 'damaged' | undefined> {
     try {
       const text = await readFile(join(this.folder, name), 'utf8');
       // Opened under its name and overwritten before it was read: it is on its way out.
-      return text.startsWith('\u0000') ? undefined : (JSON.parse(text) as KeptEmail);
+      return text.startsWith('\u0000') ? undefined : emailIn(text);
     } catch (error) {
       // Another process may have pruned or erased it between the listing and the reading.
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -121,6 +123,15 @@ export class FileOutbox implements Omit<Mailer, 'sender'> {
     const ages = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(this.folder, name))).mtimeMs })));
     const oldest = ages.toSorted((a, b) => a.at - b.at).slice(0, names.length - OUTBOX_LIMIT_EMAILS);
     for (const { name } of oldest) await overwriteAndUnlink(join(this.folder, name));
+  }
+}
+
+function emailIn(text: string): KeptEmail | 'damaged' {
+  try {
+    const email = JSON.parse(text) as Partial<KeptEmail> | null;
+    return email?.to && Array.isArray(email.about) && typeof email.at === 'string' ? (email as KeptEmail) : 'damaged';
+  } catch {
+    return 'damaged';
   }
 }
 

@@ -6,6 +6,8 @@ import { errorCodeOf } from '../app/error-code.js';
 /** Where a process keeps the name under which it claims emails. */
 export const SENDER_FILE = 'claimant';
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The name under which the process that holds a folder claims emails: made at its first start, and the same at every later one. */
 export async function senderIdIn(ownDir: string): Promise<string> {
   const file = join(ownDir, SENDER_FILE);
@@ -13,7 +15,8 @@ export async function senderIdIn(ownDir: string): Promise<string> {
     if (errorCodeOf(error) === 'ENOENT') return '';
     throw error;
   });
-  if (kept) return kept;
+  // Damaged by a disk, it would be told in the log for good.
+  if (UUID.test(kept)) return kept;
   const made = uuidv7();
   await writeFile(`${file}.new`, made);
   await rename(`${file}.new`, file);

@@ -11,6 +11,7 @@ import { openEventStore } from '../event-store/open.js';
 import { foldAfresh, rowsOf, viewFaults } from '../app/hub-faults.testing.js';
 import { Keyring } from './keyring.js';
 import { SealedLog } from './sealed-log.js';
+import { deletionsIn } from './deletions.js';
 import { readConfig } from '../app/config.js';
 import type { Hub } from '../app/create-hub.js';
 import { filesIn } from '../app/files-in.testing.js';
@@ -124,7 +125,8 @@ describe('a process that is down while somebody is erased', () => {
     ]);
     await store.close();
     const back = await openParts(config, { logDir: log, logger: createLogger('error') });
-    expect(await back.parts.keyring.holds(ben)).toBe(true);
+    // Views had taken all of it in while the key was still there.
+    expect(await back.parts.keyring.holds(ben)).toBe(false);
     expect(JSON.stringify([...rowsOf(back.parts.views.store, 'reflection')]).toLowerCase()).not.toContain(CANARY);
     const events = [];
     for await (const batch of back.parts.log.readAll()) events.push(...batch);
@@ -155,5 +157,36 @@ describe('a process that is down while somebody is erased', () => {
     expect(back.parts.views.store.get('person', ben)?.data).toMatchObject({ name: '', erased: true });
     await back.close();
     expect(await remains(here)).toEqual([]);
+  });
+
+  test('[R9] and died right after it took the erasure in has nothing of any of their records left before anything is served', async () => {
+    const here = folders.next();
+    const config = readConfig({ PORT: '0', DATA_DIR: here, ...env });
+    const moved = 'moved' as PersonId;
+    const away = await openTestHub(here, here, undefined, env);
+    await makeSchool(away, ['asha', 'ben', 'moved'], { ben: 2 });
+    for (const person of [ben, moved]) await must(away, person, 'RenamePerson', { person, name: `${person} Quillfeather` });
+    await must(away, HUB, 'JoinRecords', { record: moved, other: ben });
+    await away.parts.reactors.settled();
+    await away.parts.joins.settled();
+    await away.close();
+    const dying = await openParts(config, { logger: createLogger('error') });
+    for (const person of [ben, moved])
+      await dying.parts.mailer.send({
+        key: `to-${person}`,
+        to: { person, email: `${person}@hillside.example` },
+        about: [person],
+        subject: CANARY,
+        text: CANARY,
+      });
+    const answer = await dying.parts.dispatcher.dispatch(envelopeOf('ErasePerson', { person: ben }), HUB);
+    if (answer.outcome === 'rejected') throw new Error(answer.code);
+    await dying.parts.views.caughtUp(answer.position);
+    await dying.close();
+    expect((await remains(here)).length).toBeGreaterThan(2);
+    const back = await openParts(config, { logger: createLogger('error') });
+    await back.close();
+    expect(await remains(here)).toEqual([]);
+    expect(await deletionsIn(here)).toEqual(expect.arrayContaining([ben, moved].map((person) => expect.objectContaining({ person }))));
   });
 });

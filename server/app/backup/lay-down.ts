@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { eventLogFile } from '../../event-store/open.js';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
@@ -8,17 +8,13 @@ import { deletionsIn, noteDeletions } from '../../privacy/deletions.js';
 import { MASTER_KEY_FILE, type MasterKey } from '../../privacy/master-key.js';
 import { openDataFolder } from '../data-folder.js';
 import { BACKUP_LOG_FILE } from '../log-check/which-log.js';
-import { syncFolder, WITNESS_FILE, writeWitness } from '../log-check/witness-file.js';
-import { claimOwnFolder } from '../own-folder.js';
+import { syncFolder } from '../log-check/witness-file.js';
+import { claimOwnFolder, isInUse } from '../own-folder.js';
+import { wrong } from '../tools/tool.js';
 import { syncFile } from './make-backup.js';
 import type { Manifest } from './manifest.js';
-
-/** Where a log is laid down before it takes the place of the one before. */
-export const RESTORING_FOLDER = 'log-restoring';
-
-/** A restore that was killed between taking the log away and putting the other in its place: an empty log must not be begun there. */
-export const isHalfRestored = (dataDir: string): boolean =>
-  existsSync(join(dataDir, RESTORING_FOLDER)) && !existsSync(eventLogFile(dataDir));
+import { noteRestored } from './restored-note.js';
+import { RESTORING_FOLDER } from './restoring-folder.js';
 
 export interface LaidDown {
   /** Where the log that was there is kept; absent where there was none. */
@@ -38,36 +34,57 @@ export interface Restoring {
   readonly at: string;
 }
 
-/** Puts the log of a backup, which was checked, in the place of a data folder’s own. No hub may use the folder meanwhile. */
+/** Puts the log of a backup, which was checked, in the place of a data folder’s own, with a note of what is left to do. Refuses beside a hub. */
 export async function layDown({ backup, manifest, dataDir, keepKey, erased, at }: Restoring): Promise<LaidDown> {
   await openDataFolder(dataDir);
   const own = await claimOwnFolder(dataDir);
   try {
-    if (!own.first) throw new Error(`A hub uses ${dataDir}. Stop it first.`);
+    // Made before others are looked for: a process that claims a folder meanwhile looks for it.
+    if (own.first) await emptied(join(dataDir, RESTORING_FOLDER));
+    if (!own.first || (await isInUse(dataDir, own.path))) {
+      if (own.first) await rm(join(dataDir, RESTORING_FOLDER), { recursive: true });
+      return wrong(`A hub uses ${dataDir}. Stop it, then run this again.`);
+    }
     const known = await Promise.all([backup, dirname(backup)].map((folder) => deletionsIn(folder)));
     await noteDeletions(dataDir, [...known.flat().map(({ person }) => person), ...erased], at);
-    if (keepKey) await writeFile(join(dataDir, MASTER_KEY_FILE), `${keepKey.bytes.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-    const before = await changePlaces(backup, dataDir, at);
-    if (!existsSync(join(dataDir, MAIL_SETTINGS_FILE)) && existsSync(join(backup, MAIL_SETTINGS_FILE)))
-      await copyFile(join(backup, MAIL_SETTINGS_FILE), join(dataDir, MAIL_SETTINGS_FILE));
-    // What processes knew of the log before is not to be held against this one.
-    for (const name of await readdir(join(dataDir, 'processes')))
-      await writeWitness(join(dataDir, 'processes', name, WITNESS_FILE), manifest.witness);
+    if (keepKey) await writeKey(join(dataDir, MASTER_KEY_FILE), keepKey);
+    const before = await changePlaces({ backup, manifest, dataDir, at });
     return { ...(before !== undefined && { before }), deletions: (await deletionsIn(dataDir)).length };
   } finally {
     await own.release();
   }
 }
 
-/** The log of the backup is whole on disk before the one that is there is moved away; that one is kept. */
-async function changePlaces(backup: string, dataDir: string, at: string): Promise<string | undefined> {
+async function writeKey(file: string, { bytes }: MasterKey): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(`${bytes.toString('base64')}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function emptied(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+}
+
+/** The log of the backup, and what is left to do with it, are whole on disk before the one that is there is moved away; that one is kept. */
+async function changePlaces({
+  backup,
+  manifest,
+  dataDir,
+  at,
+}: Pick<Restoring, 'backup' | 'manifest' | 'dataDir' | 'at'>): Promise<string | undefined> {
   const [log, next] = [dirname(eventLogFile(dataDir)), join(dataDir, RESTORING_FOLDER)];
-  await rm(next, { recursive: true, force: true });
-  await mkdir(next, { mode: 0o700 });
-  const copy = join(next, BACKUP_LOG_FILE);
-  await copyFile(join(backup, BACKUP_LOG_FILE), copy);
-  await syncFile(copy);
-  await syncFolder(next);
+  for (const name of [BACKUP_LOG_FILE, MAIL_SETTINGS_FILE]) {
+    if (!existsSync(join(backup, name))) continue;
+    await copyFile(join(backup, name), join(next, name));
+    await syncFile(join(next, name));
+  }
+  await noteRestored(next, { witness: manifest.witness });
+  await syncFolder(dataDir);
   const before = existsSync(log) ? keptLog(dataDir, at) : undefined;
   if (before) await rename(log, before);
   await rename(next, log);

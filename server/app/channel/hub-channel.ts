@@ -30,7 +30,7 @@ export async function openChannel(parts: HubParts): Promise<() => Promise<void>>
   const file = channelFile(parts.ownDir);
   try {
     // The folder is this process's own: what lies there is a dead one's.
-    await rm(file, { force: true });
+    await rm(file, { recursive: true, force: true });
     server.listen(path);
     await once(server, 'listening');
     if (WINDOWS) await writeFile(file, path, { mode: OWNER_ONLY });
@@ -43,7 +43,7 @@ export async function openChannel(parts: HubParts): Promise<() => Promise<void>>
     await Promise.all(running);
     server.close();
     server.closeAllConnections();
-    await rm(file, { force: true });
+    await rm(file, { recursive: true, force: true });
   };
 }
 
