@@ -89,6 +89,22 @@ test('a new person whom another list has brought in since under another address 
   expect(members()).toEqual(['ann@a.example', 'bo@a.example', 'cy@a.example', 'pat@a.example', 'zed@a.example']);
 });
 
+test('a row of a new person is not about a member who was given the address since, under another name', async () => {
+  const list = await read('Cy New,cy.new@a.example,Teacher,bo@a.example', BO);
+  await say('ChangeEmail', { person: whose('ann@a.example'), email: 'cy.new@a.example' });
+  const progress = await done(list);
+  expect(memberOf(whose('cy.new@a.example'))?.lineManager).toBeNull();
+  expect(progress).toMatchObject({ added: 0, updated: 0, leftOut: 1, unchanged: 1 });
+  expect(saidOf(progress)).toEqual([[2, expect.stringMatching(/^The owner of this email address changed on Alongside/)]]);
+});
+
+test('a new person whose name a member was given since is not brought in unasked', async () => {
+  const list = await read('Ann Wed,ann.wed@a.example,Teacher,', BO);
+  await say('RenamePerson', { person: whose('ann@a.example'), name: 'Ann Wed' });
+  const progress = await done(list);
+  expect(progress).toMatchObject({ added: 0, leftOut: 1, unchanged: 1 });
+});
+
 test('two new people of one name in one list are brought in both', async () => {
   const progress = await done(await read('Pat Dual,pat@a.example,Teacher,', 'Pat Dual,p.dual@a.example,Teacher,'));
   expect(progress).toMatchObject({ added: 2, leftOut: 0 });
@@ -153,6 +169,21 @@ describe('a register', () => {
     );
   const register = { kind: 'institutions' } as const;
   const nameOf = (id: string) => look().row('institution', id)?.details.name;
+
+  test('writes nothing over a school that was added by hand since', async () => {
+    await done(await brought(school('Vale School'), register));
+    const later = Buffer.from(`${school('Vale School').toString()}100003,Ash School,Academy converter,Open\n`);
+    const list = await brought(later, register);
+    const id =
+      look()
+        .rows('institution', {})
+        .find(({ details }) => details.name === 'Vale School')?.institution ?? '';
+    const byHand = id.replace('100001', '100003');
+    await say('RegisterInstitution', { institution: byHand, details: { ...look().row('institution', id)?.details, name: 'Ash by hand' } });
+    const progress = await done(list);
+    expect(nameOf(byHand)).toBe('Ash by hand');
+    expect(progress).toMatchObject({ added: 0, updated: 0, leftOut: 1 });
+  });
 
   test('takes nothing back that was changed by hand since it was looked at', async () => {
     await done(await brought(school('Vale School'), register));

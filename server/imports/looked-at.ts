@@ -10,6 +10,7 @@ import { seenOf, type Seen } from './changed-meanwhile.js';
 import { membersByName } from './comparison.js';
 import { LINES, type Line, type StaffTask } from './staff-wave.js';
 
+const NO_SCHOOL = '';
 const COMPARE = 'Choose the same file again to compare.';
 const since = (what: string): string => `${what} on Alongside after you checked this list, so we left`;
 
@@ -31,7 +32,7 @@ export class LookedAt {
   readonly #owners = new Map<string, PersonId>();
   readonly #addresses = new Map<PersonId, string>();
   readonly #schools = new Map<InstitutionId, string>();
-  #called: ReadonlySet<PersonId> | undefined;
+  #called: ReadonlyMap<PersonId, string> | undefined;
   #calledNow: ReturnType<typeof membersByName> | undefined;
 
   constructor(private readonly look: HubReader) {}
@@ -54,13 +55,12 @@ export class LookedAt {
   }
 
   /** Everybody whose name the new people of the list were compared with. */
-  addCalled(people: Iterable<PersonId>): void {
-    this.#called = new Set(people);
+  addCalled(people: readonly PersonId[]): void {
+    this.#called = new Map(people.map((person) => [person, this.#nameOf(person)]));
   }
 
   addSchool(institution: InstitutionId): void {
-    const now = this.#school(institution);
-    if (now !== undefined) this.#schools.set(institution, now);
+    this.#schools.set(institution, this.#school(institution) ?? NO_SCHOOL);
   }
 
   /** The member of a row; undefined where nobody was. */
@@ -70,7 +70,8 @@ export class LookedAt {
 
   /** Why a row is not about whom it was about; undefined where it is. */
   whyAnother({ row, person, invite }: StaffTask, institution: InstitutionId): string | undefined {
-    if (this.#hasMoved(row.email)) return `${since('The owner of this email address changed')} this row out. ${COMPARE}`;
+    if (this.#hasMoved(row.email) || this.#isAnothersNow(row))
+      return `${since('The owner of this email address changed')} this row out. ${COMPARE}`;
     if (this.#members.has(row.row) && !seenOf(person, institution, this.look))
       return `${since('This person stopped being a member')} this row out. ${COMPARE}`;
     if (invite && this.#isCalledLikeSince(row.name, institution))
@@ -98,7 +99,7 @@ export class LookedAt {
   /** Whether a school was changed since: a register that is behind takes nothing back. */
   isSchoolChanged(institution: InstitutionId): boolean {
     const then = this.#schools.get(institution);
-    return then !== undefined && then !== this.#school(institution);
+    return then !== undefined && then !== (this.#school(institution) ?? NO_SCHOOL);
   }
 
   #hasMoved(email: string): boolean {
@@ -106,10 +107,22 @@ export class LookedAt {
     return then !== undefined && personWith(email, this.look) !== then;
   }
 
+  /** The address of a new person is that of another by now; where the name is the same, another list brought them in. */
+  #isAnothersNow({ email, name }: StaffImport): boolean {
+    const now = this.#owners.has(comparableEmail(email)) ? undefined : personWith(email, this.look);
+    return now !== undefined && this.#nameOf(now) !== comparableName(name);
+  }
+
   /** By the members as they were when the first row asked, before the list itself added anybody. */
   #isCalledLikeSince(name: string, institution: InstitutionId): boolean {
     this.#calledNow ??= membersByName(institution, this.look);
-    return (this.#calledNow.get(comparableName(name)) ?? []).some(({ person }) => this.#called?.has(person) === false);
+    return (this.#calledNow.get(comparableName(name)) ?? []).some(
+      ({ person }) => this.#called !== undefined && this.#called.get(person) !== comparableName(name),
+    );
+  }
+
+  #nameOf(person: PersonId): string {
+    return comparableName(this.look.row('person', person)?.name ?? '');
   }
 
   #addressOf(person: PersonId): string {
