@@ -40,7 +40,12 @@ export function withoutWords(brought: Brought): Brought {
   const { did: _did, ...unnamed } = progress;
   const counts: KeptResult = {
     progress: { ...unnamed, refused: progress.refused.filter(({ message }) => message === ERASED_BEFORE || message === ERASED_MEANWHILE) },
-    summary: { ...summary, problems: [], problemsTotal: 0 },
+    summary: {
+      ...summary,
+      problems: [],
+      problemsTotal: 0,
+      ...(summary.list && { list: { as: summary.list.as, guess: { as: summary.list.guess.as } } }),
+    },
     foreseen: { ...foreseen, notes: [], notesTotal: 0 },
   };
   return { ...broughtOver(known, counts), withoutWords: true };

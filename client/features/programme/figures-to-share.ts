@@ -6,7 +6,7 @@ import { GROUPS, saidOutside, type ProgrammeFigures } from '../../shared/program
 const NOT_SHOWN = 'Not shown';
 /** How to read it: what a reader outside the hub has no other way to know. */
 const NOTES = [
-  'Requests, pairs, meetings and certificates are counted since the programme began. The others are as they are on this day.',
+  'Members, mentors, requests that wait for a reply, and pairs that are active, paused or in their trial period are as they are on this day. All others are counted since the programme began.',
   'A pair counts where its mentor or its mentee belongs.',
   `“${NOT_SHOWN}” is about fewer than 5 people, could show such a figure, or has no value yet.`,
 ] as const;

@@ -95,6 +95,7 @@ describe('a programme', () => {
       fireEvent.click(within(dialog).getByRole('button', { name: 'Copy as text' }));
       await within(dialog).findByText('Copied. Paste it into your report.');
       fireEvent.click(within(dialog).getByRole('button', { name: 'Download (CSV)' }));
+      await within(dialog).findByText('Downloaded. Look in your downloads folder.');
       press.mockRestore();
       expect(copied[0]).toContain('- Members: 20\n');
       expect(copied[0]).toContain('- Active: Not shown\n');
