@@ -70,7 +70,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
     if (ofPupils) return refuse({ code: 'IMPORT.PUPILS', facts: { by: ofPupils } });
     const columns = staffColumnsOf(headers, rows, order.columns);
     const { people } = withoutFootings(rows, headers);
-    const guess = guessList({ file: order.name, sheet: sheet?.name, titles: csv.value.titles }, columns, people);
+    const guess = guessList({ file: order.name, sheet: sheet?.name, titles: csv.value.titles }, columns, people, order.today);
     const list = { as: order.list ?? guess.as, guess };
     const { staff, problems, keptOut } = await staffOf({ headers, rows }, { ...order, list: list.as }, askMembers);
     return ok({
