@@ -195,7 +195,11 @@ export class Comparing {
     readonly unmatched: NonNullable<Comparison['unmatched']>;
   } {
     const left = new Map<PersonId, Left>();
-    const byAddress = keptOut.map(({ email }) => (email === undefined ? undefined : personWith(email, this.look)));
+    // Of members here alone: whose any other address is, and whether it is anybody’s, the importer may not know.
+    const byAddress = keptOut.map(({ email }) => {
+      const person = email === undefined ? undefined : personWith(email, this.look);
+      return person && this.look.row(memberView.name, `${this.institution}:${person}`)?.left === null ? person : undefined;
+    });
     keptOut.forEach(({ row, left: why, isLater, isUnsure }, at) => {
       const person = byAddress[at];
       if (person && why === undefined) this.#named.add(person);
