@@ -66,6 +66,9 @@ const isUncertain = (text: string): boolean => NOT_CERTAIN.test(text) || STAYS.t
 /** Whether a date in a cell is of being away, or of a beginning. */
 export const saysStays = (text: string): boolean => STAYS.test(text);
 
+/** With these the date beside them is no longer, or not yet, that of leaving. */
+export const isTakenBack = (text: string): boolean => /[?]|\b(?:no|not|never|withdrawn|cancelled|postponed|deferred)\b/i.test(text);
+
 /** Whether a cell of a leaving column plainly says that its person has left. On the last day itself they are here. */
 export function hasLeft(text: string, today: Day): boolean {
   const whole = dayFromCell(text);

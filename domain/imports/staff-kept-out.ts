@@ -12,6 +12,8 @@ export interface KeptOut {
   readonly left?: string;
   /** They leave on a day that has not come. */
   readonly isLater?: true;
+  /** The row does not say for sure that they have left. */
+  readonly isUnsure?: true;
   /** It is known whom the row is about: another row names them, or it is a pupil. */
   readonly isKnown?: true;
 }

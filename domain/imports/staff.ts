@@ -227,13 +227,13 @@ function readRow(
     if (REQUIRED_FIELDS.has(field)) fail(field, `${why} ${look.inFile ? CORRECT_IN_FILE : CORRECT_CELL}`);
     else note(field, `${why} We leave it out.`);
   const address = readAddress(read('email'));
-  const keepOut = (left?: string, isLater = false): undefined => {
+  const keepOut = (left?: string, how: Pick<KeptOut, 'isLater' | 'isUnsure'> = {}): undefined => {
     const called = namesByRow.get(row);
     const one = {
       row,
       ...(called !== undefined && { name: nameBesideBrackets(called) }),
       ...(left !== undefined && { left }),
-      ...(isLater && { isLater: true as const }),
+      ...how,
     };
     const emails = address.email === undefined ? (address.choices ?? []) : [address.email];
     for (const email of emails) keptOut.push({ ...one, email: comparableEmail(email) });
@@ -259,9 +259,9 @@ function readRow(
   const isTitle = name.success && isTitleAlone(name.data);
   // Names are enough for who has left: they are compared, and nobody is imported.
   if (look.list === 'leavers' && ((name.success && !isTitle) || address.email !== undefined)) {
-    const { field, at, why, message, isLater } = leaverIn(cellsOf, gone, look.today);
+    const { field, at, why, message, isLater, isUnsure } = leaverIn(cellsOf, gone, look.today);
     say('left')(field ?? nameField, message, gone?.choices, at);
-    return keepOut(why, isLater);
+    return keepOut(why, { ...(isLater && { isLater }), ...(isUnsure && { isUnsure }) });
   }
   const isContract = gone?.field === 'leaving' && isAnyEnd(columns.nameOf('leaving') ?? '');
   const goesOn = isContract && address.email !== undefined && columns.goOn().has(comparableEmail(address.email));

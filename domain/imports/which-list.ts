@@ -1,8 +1,8 @@
 import type { Day } from '../kernel/brand.js';
 import { sayDate } from '../uk/uk-time.js';
-import { cell, upTo, type RawRow } from './columns.js';
-import { daysIn, saysStays } from './staff-ends.js';
-import { NOT_IMPORTED, type NotHere } from './staff-leavers.js';
+import { cell, dayFromCell, monthFromCell, upTo, type RawRow } from './columns.js';
+import { daysIn, hasLeft, isTakenBack, saysStays, whyUnreadEnd } from './staff-ends.js';
+import { isAnyEnd, NOT_IMPORTED, type NotHere } from './staff-leavers.js';
 import type { StaffColumn, StaffField } from './staff-fields.js';
 
 /** Whom a list names: everybody who works at a school, or people who have left it or are leaving. */
@@ -11,19 +11,40 @@ export type ListOf = 'staff' | 'leavers';
 /** What a list is taken for until a person says it, and which words say so. */
 export interface ListGuess {
   readonly as: ListOf;
-  readonly because?: { readonly where: 'file' | 'sheet' | 'title' | 'heading'; readonly text: string };
+  readonly because?: { readonly where: 'file' | 'sheet' | 'title' | 'dates'; readonly text: string };
 }
 
-const OF_LEAVERS =
-  /\b(?:leavers?|leaving|departures?|departed|(?:former|ex|past|previous) (?:staff|employees|colleagues|teachers|members)|(?:staff|teachers|who|have|people) left|left staff|resignations?|terminations?)\b/i;
-/** “Staff and leavers”, “without leavers”, “starters and leavers”: others are in it as well, or they are not. */
+/** When, which and in what form: words beside “leavers” that say nothing else of them. */
+const BESIDE =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|autumn|spring|summer|easter|christmas|half|term|(?:end of|this|last|academic) year|lists?|list of|report|export|copy|final|draft|updated|latest|our|the|of|in|since|from|at|to|v?\d+)\b/gi;
+const PEOPLE = '(?:staff|teachers?|employees|colleagues)';
+/** The whole of what remains. A school before “staff leavers” may be named. */
+const OF_LEAVERS = new RegExp(
+  [
+    '^leavers?(?: staff)?$',
+    `(?:^|.* )${PEOPLE} (?:leavers|leaving|departures|(?:who|that) (?:have |are |had )?(?:left|leaving))$`,
+    '^(?:people|those) (?:who|that) (?:have |are |had )?(?:left|leaving)$',
+    `^(?:former|ex|past|previous) ${PEOPLE}$`,
+  ].join('|'),
+  'i',
+);
+/** “Staff and leavers”, “without leavers”, “school leavers”, “gifts for staff leaving”: of others as well, or of others alone. */
 const OF_OTHERS =
-  /[&+]|\b(?:and|or|plus|with|incl\w*|excl\w*|without|no|not|non|minus|except|starters?|joiners?|new|current|all|everyone|date|day|reason|destination|status|leaving party)\b/i;
+  /[&+?]|\b(?:and|or|plus|with|incl\w*|excl\w*|without|no|not|non|none|minus|except|starters?|joiners?|new|current|all|everyone|for|after|about|on|if|party|pupils?|students?|children|child|school leavers|class|sixth|parents?|alumni|governors?)\b/i;
+/** Between the name of a school and what its list is. */
+const PARTS = /\s+[-–—]+\s+|[|:–—]+/;
 
-/** Whether words say that a list is of people who have left, and of nobody else: “Leavers 2026”, “staff_leaving.csv”. */
+/** Whether words plainly say that a list is of staff who have left, and of nobody else: “Leavers 2026”, “staff_leaving.csv”. In doubt they do not. */
 export function saysLeavers(text: string): boolean {
-  const words = text.replace(/\.[a-z]{3,4}$/i, '').replace(/[_.()[\]-]+|(?<=\p{L})(?=\d)/gu, ' ');
-  return OF_LEAVERS.test(words) && !OF_OTHERS.test(words);
+  const words = text.replace(/\.[a-z]{3,4}$/i, '').replace(/_+|(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  if (OF_OTHERS.test(words)) return false;
+  const plain = (part: string) =>
+    part
+      .replace(/[’']|[.,/()[\]-]+|(?<=\p{L}{3})(?=\d)/gu, (mark) => (/[’']/.test(mark) ? '' : ' '))
+      .replace(BESIDE, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  return words.split(PARTS).some((part) => OF_LEAVERS.test(plain(part)));
 }
 
 /** What is known of a list beside its rows. */
@@ -34,24 +55,33 @@ export interface AroundList {
   readonly titles: readonly string[];
 }
 
-/** What a list is, by its words. A list with a column of leaving dates that is mostly empty is of those who stay. */
+/** Of so many rows with a past leaving date one may be without. */
+const ALMOST_ALL_ROWS = 10;
+/** Fewer rows than these may be any few of a staff list. */
+const LEAST_ROWS = 3;
+
+/** What a list is. Of its columns only leaving dates say it, by their cells: most of them empty are of those who stay, almost all past of leavers. */
 export function guessList(
   { file = '', sheet = '', titles }: AroundList,
   columns: readonly StaffColumn[],
   rows: readonly RawRow[],
+  today: Day,
 ): ListGuess {
   const dated = columns.filter(({ as }) => as === 'leaving');
   if (dated.length > 0 && !rows.some((raw) => dated.some(({ letter }) => cell(raw, letter) !== ''))) return { as: 'staff' };
   const isEmpty = (raw: RawRow) => dated.every(({ letter }) => cell(raw, letter) === '');
   if (dated.length > 0 && rows.filter(isEmpty).length * 2 > rows.length) return { as: 'staff' };
-  const said = [
-    ...titles.map((text) => ({ where: 'title' as const, text })),
-    { where: 'sheet' as const, text: sheet },
-    { where: 'file' as const, text: file },
-    ...columns.flatMap(({ heading, byHeading, byCells }) =>
-      byHeading === null || byCells ? [{ where: 'heading' as const, text: heading }] : [],
-    ),
-  ].find(({ text }) => saysLeavers(text));
+  const past = dated.find(({ letter, heading }) => {
+    const others = rows.filter((raw) => (dayFromCell(cell(raw, letter)) ?? today) >= today).length;
+    return !isAnyEnd(heading) && rows.length >= LEAST_ROWS && others * ALMOST_ALL_ROWS <= rows.length;
+  });
+  const said =
+    [
+      ...titles.map((text) => ({ where: 'title' as const, text })),
+      { where: 'sheet' as const, text: sheet },
+      { where: 'file' as const, text: file },
+    ].find(({ text }) => saysLeavers(text)) ??
+    (past && { where: 'dates' as const, text: past.heading });
   return said ? { as: 'leavers', because: { ...said, text: upTo(80, said.text.trim()) } } : { as: 'staff' };
 }
 
@@ -61,21 +91,57 @@ interface Leaver {
   readonly at: number;
   readonly why: string;
   readonly message: string;
-  readonly isLater: boolean;
+  readonly isLater?: true;
+  /** Whether they have left cannot be told. */
+  readonly isUnsure?: true;
 }
 
 /** All that such a list says of most people. */
 export const IN_LIST = 'They are in this list of leavers';
 
-/** Everybody in a list of leavers has left, but for those whose day has not come. */
+/** Who has a past leaving date in a list of leavers has left, and so has who has none. Of any other cell it is not sure. */
 export function leaverIn(cellsOf: (field: StaffField) => readonly string[], gone: NotHere | undefined, today: Day): Leaver {
-  if (gone) return { field: gone.field, at: gone.at, why: gone.why, message: `${gone.why}${NOT_IMPORTED}`, isLater: false };
-  for (const field of ['leaving', 'contractEnd'] as const)
-    for (const [at, text] of cellsOf(field).entries()) {
-      const last = daysIn(text).toSorted().at(-1);
-      if (last === undefined || last < today || saysStays(text)) continue;
-      const why = last === today ? 'Today is their last day' : `They leave on ${sayDate(last)}`;
-      return { field, at, why, message: `${why}. They stay a member until they are removed.`, isLater: true };
-    }
-  return { field: undefined, at: 0, why: IN_LIST, message: `${IN_LIST}${NOT_IMPORTED}`, isLater: false };
+  const leaving = cellsOf('leaving');
+  const ends = gone?.field === 'leaving' ? [] : cellsOf('contractEnd');
+  for (const kind of ['later', 'unsure'] as const)
+    for (const [field, cells] of [
+      ['leaving', leaving],
+      ['contractEnd', ends],
+    ] as const)
+      for (const [at, text] of cells.entries()) {
+        const one = endIn(field, text, today);
+        if (one?.kind !== kind) continue;
+        const rest = kind === 'later' ? { isLater: true as const } : { isUnsure: true as const };
+        return {
+          field,
+          at,
+          why: one.why,
+          message: `${one.why}${kind === 'later' ? '.' : ''} They stay a member until they are removed.`,
+          ...rest,
+        };
+      }
+  if (gone) return { field: gone.field, at: gone.at, why: gone.why, message: `${gone.why}${NOT_IMPORTED}` };
+  return { field: undefined, at: 0, why: IN_LIST, message: `${IN_LIST}${NOT_IMPORTED}` };
+}
+
+/** What the cell of an end says otherwise than that it is past; nothing where it is empty or past. */
+function endIn(
+  field: 'leaving' | 'contractEnd',
+  text: string,
+  today: Day,
+): { readonly kind: 'later' | 'unsure'; readonly why: string } | undefined {
+  // “-” is as good as empty. Who left may have had a permanent contract.
+  if (!/[\p{L}\p{N}]/u.test(text) || hasLeft(text, today)) return undefined;
+  if (field === 'contractEnd' && whyUnreadEnd(field, text, today) === undefined && daysIn(text).length === 0) return undefined;
+  const last = daysIn(text).toSorted().at(-1);
+  if (last !== undefined && last >= today && !saysStays(text) && !isTakenBack(text))
+    return { kind: 'later', why: last === today ? 'Today is their last day' : `They leave on ${sayDate(last)}` };
+  const month = monthFromCell(text);
+  const from = month && `${month.slice(3)}-${month.slice(0, 2)}`;
+  if (from !== undefined && from < today.slice(0, 7)) return undefined;
+  if (from !== undefined) return { kind: 'later', why: `They leave in ${sayDate(`${from}-01` as Day).replace(/^1 /, '')}` };
+  return {
+    kind: 'unsure',
+    why: `Their ${field === 'leaving' ? 'leaving date' : 'contract end'} is “${upTo(40, text)}”. We cannot tell if they have left.`,
+  };
 }

@@ -41,7 +41,7 @@ export interface SameName {
   readonly members: readonly PersonId[];
 }
 
-/** A member whom the list does not name. `left`: why the list keeps them out, in which rows. `perhaps`: by name alone. `stays`: the last administrator. */
+/** A member whom the list does not name. `left`: why the list keeps them out, in which rows. `perhaps`: by name alone, or not for sure. `stays`: the last administrator. */
 export interface Gone {
   readonly person: PersonId;
   readonly name: string;
@@ -58,7 +58,7 @@ export interface Gone {
 interface Left {
   readonly why: string;
   readonly rows: readonly number[];
-  /** By the name alone: it may be another person of that name. */
+  /** By the name alone, or by a row that is not sure that they have left. */
   readonly isPerhaps?: true;
   readonly isLater?: true;
 }
@@ -195,12 +195,21 @@ export class Comparing {
     readonly unmatched: NonNullable<Comparison['unmatched']>;
   } {
     const left = new Map<PersonId, Left>();
-    const byAddress = keptOut.map(({ email }) => (email === undefined ? undefined : personWith(email, this.look)));
-    keptOut.forEach(({ row, left: why, isLater }, at) => {
+    // Of members here alone: whose any other address is, and whether it is anybody’s, the importer may not know.
+    const byAddress = keptOut.map(({ email }) => {
+      const person = email === undefined ? undefined : personWith(email, this.look);
+      return person && this.look.row(memberView.name, `${this.institution}:${person}`)?.left === null ? person : undefined;
+    });
+    keptOut.forEach(({ row, left: why, isLater, isUnsure }, at) => {
       const person = byAddress[at];
       if (person && why === undefined) this.#named.add(person);
-      else if (person && why !== undefined)
-        left.set(person, { why, rows: [...(left.get(person)?.rows ?? []), row], ...(isLater && { isLater }) });
+      else if (person && why !== undefined) {
+        const before = left.get(person);
+        const now: Left = { why, rows: [row], ...(isLater && { isLater }), ...(isUnsure && { isPerhaps: true }) };
+        // One row that is not sure of it makes the others so.
+        const kept = before?.isPerhaps || before?.isLater ? before : now;
+        left.set(person, { ...kept, rows: [...(before?.rows ?? []), row] });
+      }
     });
     const named = new Set<PersonId>();
     const unread = new Set<number>();

@@ -20,6 +20,10 @@ export type ImportPlan =
       readonly summary: FileSummary;
     };
 
+/** Whether people were found in a list. Of leavers nobody is a row: each is kept out. */
+export const hasPeople = ({ rows, summary }: ImportPlan): boolean =>
+  rows.length > 0 || (summary.list?.as === 'leavers' && summary.keptOut.length > 0);
+
 /** The plan of a file that was read for a target: its rows are of that target's kind. */
 export function planOf({ summary, batches }: FileRead, target: ImportTarget): ImportPlan {
   if (target.kind === 'staff') return { ...target, rows: new PlannedRows<StaffImport>(batches, summary.rows), summary };

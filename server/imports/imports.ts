@@ -16,7 +16,7 @@ import { viewReaderOf } from '../queries/live-views.js';
 import type { GiveAct } from './acts.js';
 import { CopiedFile } from './copied-file.js';
 import { choicesOf, type ChoicesMade } from './choices.js';
-import type { ImportPlan, ImportTarget } from './import-plan.js';
+import { hasPeople, type ImportPlan, type ImportTarget } from './import-plan.js';
 import { correctionsOf, withCorrections } from './corrected-before.js';
 import { KeptImports, NOTHING_SAID, saidOfSheet, type Brought, type Said } from './kept-imports.js';
 import type { KeptOnDisk, KeptRecord } from './kept-on-disk.js';
@@ -216,7 +216,7 @@ export class Imports {
   /** Remembers for the institution what a person chose. A list that cannot be remembered is imported all the same. */
   async #remember({ target, job }: Brought): Promise<void> {
     // Of a list without a person nobody knows whether its columns were right.
-    if (target.kind !== 'staff' || job.plan.rows.length === 0) return;
+    if (target.kind !== 'staff' || !hasPeople(job.plan)) return;
     const columns = toRemember(job.plan.summary.columns, this.#had(target), this.#nameOfHeading);
     if (columns)
       await this.#give({ type: 'RememberStaffColumns', data: { institution: target.institution, columns } }, uuidv7(), undefined);

@@ -5,7 +5,7 @@ import type { Nation } from '@alongside/domain/institutions/institution.events.j
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Foreseen } from './foreseen.js';
 import type { ImportJob } from './import-job.js';
-import type { ImportTarget } from './import-plan.js';
+import { hasPeople, type ImportTarget } from './import-plan.js';
 import type { Csv } from './read-csv.js';
 
 /** Imports kept at once, planned or finished; the oldest go first. They hold people's names in memory, so they are few and short-lived. */
@@ -109,7 +109,7 @@ export class KeptImports {
   saidBefore(person: PersonId, of: ImportTarget, bytes: Uint8Array | null): Said | undefined {
     const isSame = ({ file, target, said, job }: Brought): boolean =>
       said.cells.length > 0 &&
-      job.plan.rows.length > 0 &&
+      hasPeople(job.plan) &&
       JSON.stringify(target) === JSON.stringify(of) &&
       file !== null &&
       bytes !== null &&

@@ -1,10 +1,12 @@
 import { jest } from '@jest/globals';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { CommandId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { NO_COMPARISON } from './comparison.js';
 import { NO_OUTCOMES } from './foreseen.js';
 import { ImportJob } from './import-job.js';
+import type { ImportPlan } from './import-plan.js';
 import {
   KEPT_LIFE_MS,
   KEPT_LIMIT_IMPORTS,
@@ -12,8 +14,10 @@ import {
   KeptImports,
   NOTHING_SAID,
   type Brought,
+  type Job,
 } from './kept-imports.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
+import type { FileSummary } from './reading-messages.js';
 import { NO_REGISTER } from './register-comparison.js';
 
 const [ann, ben] = ['ann', 'ben'] as [PersonId, PersonId];
@@ -129,6 +133,23 @@ describe('imports that are kept', () => {
     await over;
     expect(brought.job.progress().status).toBe('cancelled');
     expect(kept.find('one')).toBeUndefined();
+  });
+
+  test('what was corrected in the very same file is found again, also in one of leavers, who are all kept out', () => {
+    const target = { kind: 'staff', institution: 'elm' as InstitutionId } as const;
+    const file = Buffer.from('Name');
+    const said = { ...NOTHING_SAID, cells: [{ row: 2, letter: 'A', text: 'Ann Ray' }] };
+    const saidBefore = (summary: Partial<FileSummary>) => {
+      const kept = new KeptImports();
+      const plan: ImportPlan = { ...target, rows: new PlannedRows<StaffImport>([], 0), summary: { ...SUMMARY, ...summary } };
+      const { brought } = importOf('one', ann);
+      kept.add({ ...brought, target, file, said, job: { ...brought.job, plan } as Job });
+      return kept.saidBefore(ann, target, Buffer.from('Name'));
+    };
+    const [keptOut, guess] = [[{ row: 2, name: 'ann ray' }], { as: 'staff' as const }];
+    expect(saidBefore({ keptOut, list: { as: 'leavers', guess } })).toBe(said);
+    expect(saidBefore({ keptOut: [], list: { as: 'leavers', guess } })).toBeUndefined();
+    expect(saidBefore({ keptOut, list: { as: 'staff', guess } })).toBeUndefined();
   });
 
   test('what is called off or over keeps no rows', async () => {

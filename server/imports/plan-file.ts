@@ -10,6 +10,7 @@ import { staffColumns, type Column } from '@alongside/domain/imports/staff-field
 import type { CalledMember } from '@alongside/domain/imports/staff-managers.js';
 import { columnsOfPupils } from '@alongside/domain/imports/pupils.js';
 import { guessList } from '@alongside/domain/imports/which-list.js';
+import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
 import { planStaff } from '@alongside/domain/imports/staff.js';
 import { email as emailSchema } from '@alongside/domain/people/person.events.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
@@ -70,7 +71,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
     if (ofPupils) return refuse({ code: 'IMPORT.PUPILS', facts: { by: ofPupils } });
     const columns = staffColumnsOf(headers, rows, order.columns);
     const { people } = withoutFootings(rows, headers);
-    const guess = guessList({ file: order.name, sheet: sheet?.name, titles: csv.value.titles }, columns, people);
+    const guess = guessList({ file: order.name, sheet: sheet?.name, titles: csv.value.titles }, columns, people, order.today);
     const list = { as: order.list ?? guess.as, guess };
     const { staff, problems, keptOut } = await staffOf({ headers, rows }, { ...order, list: list.as }, askMembers);
     return ok({
@@ -85,7 +86,7 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
         keptOut: keptOut.slice(0, KEPT_OUT_LIMIT_ROWS),
         list,
         ...columnsSeen(columns, rows, { counted: people }),
-        ...told(problems),
+        ...told([...notCompared(keptOut), ...problems]),
       },
     });
   }
@@ -117,6 +118,14 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
       ...told(problems),
     },
   });
+}
+
+/** The rest of those that are kept out, of which it is not known whether they are members. */
+function notCompared(keptOut: readonly KeptOut[]): readonly RowProblem[] {
+  const last = keptOut[KEPT_OUT_LIMIT_ROWS - 1];
+  if (!last || keptOut.length === KEPT_OUT_LIMIT_ROWS) return [];
+  const message = `We have not compared the rows after row ${last.row.toLocaleString('en-GB')} that we do not import with members. To compare them, split the file.`;
+  return [{ row: NO_ROW, weight: 'note', message }];
 }
 
 /** One row alone, with every cell that has a heading or anything in it. */

@@ -2,7 +2,7 @@ import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { xlsxOf } from './books.testing.js';
 import { planFile } from './plan-file.js';
-import type { ReadingOrder } from './reading-messages.js';
+import { KEPT_OUT_LIMIT_ROWS, type ReadingOrder } from './reading-messages.js';
 import { saidOfFile } from './words.js';
 
 const order: ReadingOrder = { kind: 'staff', today: '2026-11-29' as Day };
@@ -56,6 +56,21 @@ test('pupils in the accounts of a school are counted apart, and what is said of 
   expect(emails).toEqual([]);
   expect(summary).toMatchObject({ rowsOfPupils: 600, rowsWithErrors: 1, rowsOfLeavers: 0, problemsTotal: 601 });
   expect(summary.problems.filter(({ weight }) => weight === 'error')).toMatchObject([{ row: 602 }]);
+});
+
+test('rows beyond those that are compared with members are told', async () => {
+  const listOf = (many: number) => ['Name', ...Array.from({ length: many }, (_, at) => `Ann Ray${'abcdefghij'[at % 10]}`)].join('\n');
+  const ofFile = async (many: number) =>
+    (await read(listOf(many), { list: 'leavers' })).summary.problems.flatMap(({ row, message, weight }) =>
+      row === 0 ? [{ message, weight }] : [],
+    );
+  expect(await ofFile(KEPT_OUT_LIMIT_ROWS)).toEqual([]);
+  expect(await ofFile(KEPT_OUT_LIMIT_ROWS + 1)).toEqual([
+    {
+      message: 'We have not compared the rows after row 10,001 that we do not import with members. To compare them, split the file.',
+      weight: 'note',
+    },
+  ]);
 });
 
 describe('a list without column names', () => {

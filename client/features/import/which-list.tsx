@@ -16,7 +16,7 @@ const sayWhy = ({ where, text }: NonNullable<ListGuess['because']>): string =>
     file: `the file is called “${text}”`,
     sheet: `the sheet is called “${text}”`,
     title: `“${text}” is above the list`,
-    heading: `a column is called “${text}”`,
+    dates: `almost every row has a past date under “${text}”`,
   })[where];
 
 /** Which sheet of a workbook is read, and whom a staff list names: both are a guess until a person says it. */

@@ -1,0 +1,55 @@
+import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
+import type { ListOf } from '@alongside/domain/imports/which-list.js';
+import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import { foldView, happened } from '@alongside/projections/testing/given-events.js';
+import { lookInto } from '@alongside/projections/testing/look-into.js';
+import { allViews } from '@alongside/projections/views/index.js';
+import { Comparing } from './comparison.js';
+import type { ImportPlan } from './import-plan.js';
+
+const registered = (institution: string) =>
+  happened('InstitutionRegistered', { institution, details: { name: `School of ${institution}`, kind: 'school', nation: 'england' } });
+const person = (id: string, name: string, institution: string) => [
+  happened('PersonJoined', { person: id, name, email: `${id}@x.example` }),
+  happened('MemberJoined', { institution, person: id, from: '2025-09-01' }),
+];
+const events = [
+  ...['elm', 'far'].map(registered),
+  ...person('ann', 'Ann Ray', 'elm'),
+  ...person('bo', 'Bo Lee', 'elm'),
+  ...person('cy', 'Cy Fox', 'far'),
+  ...person('di', 'Di Fen', 'elm'),
+  happened('MemberLeft', { institution: 'elm', person: 'di' }),
+];
+const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, events)])));
+const settled = (as: ListOf, ...keptOut: readonly KeptOut[]) => {
+  const plan = { rows: [], summary: { keptOut, list: { as, guess: { as } } } } as unknown as ImportPlan;
+  return new Comparing('elm' as InstitutionId, look).settled(plan);
+};
+const left = { row: 2, left: 'They left' };
+
+test.each(['leavers', 'staff'] as const)('a list of %s does not tell whether anybody of another school has an address', (as) => {
+  for (const name of [undefined, 'ann ray', 'zed young', 'cy fox'])
+    for (const why of [{ left: 'They left' }, {}]) {
+      const [known, unknown] = ['cy@x.example', 'nobody@x.example'].map((email) =>
+        JSON.stringify(settled(as, { row: 2, ...why, email, ...(name !== undefined && { name }) })).replaceAll(email, 'them'),
+      );
+      expect(known).toBe(unknown);
+    }
+  expect(settled(as, { ...left, email: 'cy@x.example', name: 'ann ray' }).gone).toMatchObject([{ person: 'ann', perhaps: true }]);
+  expect(settled(as, { ...left, email: 'ann@x.example' }).gone).toMatchObject([{ person: 'ann', rows: [2] }]);
+});
+
+test('one row that is not sure that a member has left makes the others of them so', () => {
+  const [sure, unsure] = [
+    { ...left, email: 'bo@x.example' },
+    { row: 3, left: 'Their leaving date is “TBC”', email: 'bo@x.example', isUnsure: true as const },
+  ];
+  for (const rows of [
+    [sure, unsure],
+    [unsure, sure],
+  ])
+    expect(settled('leavers', ...rows).gone).toMatchObject([
+      { person: 'bo', left: unsure.left, perhaps: true, rows: rows.map(({ row }) => row) },
+    ]);
+});
