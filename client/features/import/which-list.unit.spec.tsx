@@ -86,7 +86,7 @@ test('who keeps their line manager is said beside the choice to leave a manager 
   expect(screen.queryByText(/You leave out/)).toBeNull();
   fireEvent.click(screen.getByRole('checkbox', { name: /^Karen Abbott/ }));
   expect(
-    screen.getByText(/You leave out Karen Abbott\. Ann Ray keeps the line manager they have\. Gil Jay has no line manager yet\./),
+    screen.getByText(/You leave out Karen Abbott\. We do not change the line manager of Ann Ray\. Gil Jay has no line manager yet\./),
   ).toBeTruthy();
   expect(screen.getByRole('checkbox', { name: /^Change the line manager of Ann Ray to Karen Abbott/ })).toMatchObject({
     checked: false,
@@ -108,8 +108,25 @@ test('the result names whom it was done to, with the way to each, and promises n
   await screen.findByRole('heading', { name: 'What was done' }, NEXT_LOOK);
   expect(screen.getByRole('link', { name: 'Zoë Café' }).getAttribute('href')).toBe('/members?at=northfield&person=zoe');
   expect(screen.getByText('You left out Karen Abbott.')).toBeTruthy();
-  expect(screen.getByText('Karen Abbott was left out. Ann Ray, Bo Lee and Cy Fox keep the line manager they have.')).toBeTruthy();
+  expect(screen.getByText('Karen Abbott was left out. We do not change the line manager of Ann Ray, Bo Lee and Cy Fox.')).toBeTruthy();
   expect(screen.queryByText(/nothing changes/)).toBeNull();
+});
+
+test('the result counts as left out by the importer only whom they left out', async () => {
+  const hub = await choose(reads({}));
+  fireEvent.click(await screen.findByRole('button', { name: /^Import/ }));
+  hub.stands({ leftOut: 4, did: { leftOut: ['Ann Ray'], leftOutTotal: 1, undecided: ['Bo Lee'], undecidedTotal: 1 } });
+  expect(await screen.findByText('You left out Ann Ray.', {}, NEXT_LOOK)).toBeTruthy();
+  expect(screen.getByText('We left out Bo Lee, because you did not choose if they are a member here.')).toBeTruthy();
+});
+
+test('the result says nothing of choices where nothing was chosen', async () => {
+  const hub = await choose(reads({}));
+  fireEvent.click(await screen.findByRole('button', { name: /^Import/ }));
+  hub.stands({ leftOut: 2, did: { updated: [{ person: 'ann', name: 'Ann Ray' }, { person: 'bo', name: 'Bo Lee' }] }, updated: 2 });
+  expect(await screen.findByText(/^We updated 2 people:/, {}, NEXT_LOOK)).toBeTruthy();
+  expect(screen.queryByText(/you chose/)).toBeNull();
+  expect(screen.getByText(/We left out the other rows/)).toBeTruthy();
 });
 
 test('any row can be opened and corrected', async () => {
