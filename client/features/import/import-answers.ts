@@ -37,7 +37,7 @@ export interface FileSaid {
   readonly nation?: Nation | undefined;
   /** Whom a staff list names. */
   readonly list?: ListOf | undefined;
-  /** Another sheet of the workbook; nothing else is said with it. */
+  /** The sheet that the rest is said of. Alone: another sheet that is to be read. */
   readonly sheet?: string | undefined;
 }
 
