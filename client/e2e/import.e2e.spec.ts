@@ -65,6 +65,24 @@ describe('bringing in lists', () => {
     expect(await helen.getByRole('button', { name: /^Import/ }).count()).toBe(0);
   });
 
+  scene('a list of leavers without an address removes those whom she ticks, once she says so', async () => {
+    await helen.goto(`${hub.address}/import?at=northfield`);
+    await choose(helen, 'Leavers 2026.csv', 'Name\nOrla Fenwick\n');
+    const leavers = helen.getByRole('radio', { name: 'People who have left or are leaving' });
+    await leavers.and(helen.locator(':checked')).waitFor({ state: 'attached' });
+    await waitForWords(helen, /because the file is called “Leavers 2026.csv”/);
+    // By the name alone it may be another person.
+    expect(await helen.getByRole('button', { name: /who left, as the file says/ }).count()).toBe(0);
+    await helen.getByRole('checkbox', { name: 'Orla Fenwick has left' }).check({ force: true });
+    await press(helen, /^Remove/);
+    await waitForHeading(helen, 'Import complete');
+    await waitForWords(helen, /1 person left Northfield School/i);
+    const { hits } = (await (await helen.context().request.get(`${hub.address}/api/institutions/northfield/members?q=Fenwick`)).json()) as {
+      hits: unknown[];
+    };
+    expect(hits).toEqual([]);
+  });
+
   scene('Dee brings in schools and their trust from the national register', async () => {
     await dee.getByRole('radio', { name: 'Schools and trusts' }).check({ force: true });
     await choose(dee, 'edubasealldata.csv', GIAS_FILE);

@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { Button } from '../ui/index.js';
 
-/** A button for what cannot be undone: it asks first, in its own place, and does it at the second press. */
+/** A button for what is not to be done by a slip, such as ending a question that others wait for: it asks first, in its own place. */
 export function AskFirst(props: {
   label: string;
   /** What happens then, in a sentence or two. */

@@ -38,6 +38,8 @@ export type ChoicesMade = z.infer<typeof choicesMade>;
 /** What an import is to do beside what its file says. */
 export interface Choices {
   readonly isLeftOut: (row: number) => boolean;
+  /** Whether a person left it out; others of them are those of which nothing was chosen. */
+  readonly isLeftOutByChoice: (row: number) => boolean;
   /** The member whose new address a row has. */
   readonly sameAs: ReadonlyMap<number, PersonId>;
   readonly takes: Takes;
@@ -73,6 +75,7 @@ export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doub
   return {
     isLeftOut: (row) =>
       leftOut.has(row) || (doubtful.has(row) && !taken.name.has(row)) || (sameNames.has(row) && !sameAs.has(row) && !newPeople.has(row)),
+    isLeftOutByChoice: (row) => leftOut.has(row),
     sameAs,
     takes: (row, field) => taken[field].has(row),
     keeps: (row, field) => kept[field].has(row),

@@ -1,3 +1,4 @@
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Line } from './staff-wave.js';
 
@@ -14,8 +15,12 @@ export interface Done {
   readonly updated?: readonly Named[];
   readonly gone?: readonly Named[];
   readonly readdressed?: readonly Named[];
-  /** Who was left out, as was chosen. */
+  /** Whom the importer left out, and how many they are. */
   readonly leftOut?: readonly string[];
+  readonly leftOutTotal?: number;
+  /** Who was left out because nothing was chosen of them: they have the name of a member. */
+  readonly undecided?: readonly string[];
+  readonly undecidedTotal?: number;
   /** Who has not the manager or tutor of the list, because that person was left out. */
   readonly below?: readonly Below[];
 }
@@ -37,6 +42,9 @@ type Kind = 'added' | 'asked' | 'updated' | 'gone' | 'readdressed';
 export class DoneLog {
   readonly #people = new Map<Kind, Named[]>();
   readonly #leftOut: string[] = [];
+  #leftOutTotal = 0;
+  readonly #undecided: string[] = [];
+  #undecidedTotal = 0;
   readonly #below = new Map<string, { readonly above: string; readonly line: Line; readonly kept: string[]; readonly none: string[] }>();
 
   note(kind: Kind, one: Named): void {
@@ -45,12 +53,19 @@ export class DoneLog {
   }
 
   isLeftOut(name: string): void {
+    this.#leftOutTotal += 1;
     if (this.#leftOut.length < DONE_LIMIT_PEOPLE) this.#leftOut.push(name);
   }
 
-  isBelow(above: string, line: Line, name: string, isNew: boolean): void {
-    const key = `${line} ${above}`;
-    const had = this.#below.get(key) ?? { above, line, kept: [], none: [] };
+  isUndecided(name: string): void {
+    this.#undecidedTotal += 1;
+    if (this.#undecided.length < DONE_LIMIT_PEOPLE) this.#undecided.push(name);
+  }
+
+  /** `above`: by their row, as two of them may have one name. */
+  isBelow(above: Pick<StaffImport, 'row' | 'name'>, line: Line, name: string, isNew: boolean): void {
+    const key = `${line} ${above.row}`;
+    const had = this.#below.get(key) ?? { above: above.name, line, kept: [], none: [] };
     if (this.#below.size < DONE_LIMIT_PEOPLE) this.#below.set(key, had);
     const names = isNew ? had.none : had.kept;
     if (names.length < DONE_LIMIT_PEOPLE) names.push(name);
@@ -60,7 +75,8 @@ export class DoneLog {
   told(): Done | undefined {
     const done: Done = {
       ...Object.fromEntries(this.#people),
-      ...(this.#leftOut.length > 0 && { leftOut: this.#leftOut }),
+      ...(this.#leftOut.length > 0 && { leftOut: this.#leftOut, leftOutTotal: this.#leftOutTotal }),
+      ...(this.#undecided.length > 0 && { undecided: this.#undecided, undecidedTotal: this.#undecidedTotal }),
       ...(this.#below.size > 0 && { below: [...this.#below.values()] }),
     };
     return Object.keys(done).length > 0 ? done : undefined;

@@ -261,7 +261,7 @@ export class ImportJob {
 
   #isStaffIn(row: StaffImport): boolean {
     const isIn = this.#isIn(row.row);
-    if (!isIn && this.#choices.isLeftOut(row.row)) this.#leftOut.add(row);
+    if (!isIn && this.#choices.isLeftOut(row.row)) this.#leftOut.add(row, this.#choices.isLeftOutByChoice(row.row));
     return isIn;
   }
 

@@ -48,8 +48,8 @@ const fileSaid = z.object({
     .optional(),
   /** Whom a staff list names. */
   list: z.enum(['staff', 'leavers']).optional(),
-  /** The sheet of a workbook that this is said of: another one than before is read instead. */
-  sheet: z.string().max(200).optional(),
+  /** The sheet of a workbook that this is said of. Alone: the sheet that is to be read. */
+  sheet: z.string().max(1_000).optional(),
 });
 /** Where a staff list is imported instead. */
 const elsewhere = z.object({ institution: institutionId });
@@ -64,7 +64,11 @@ const partAsked = z.object({
   find: z.string().max(100).default(''),
 });
 const UNREADABLE = 422;
-const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
+const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = {
+  'IMPORT.TOO_LARGE': 413,
+  'IMPORT.BUSY': 429,
+  'IMPORT.OTHER_SHEET': 409,
+};
 type Parts = ReturnType<typeof partsOf>;
 /** A list that was let go while it was read is not there any more. */
 const notRead = (error: ReadRefusal, kind: FileKind): Problem =>

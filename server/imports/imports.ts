@@ -39,7 +39,7 @@ interface NewlySaid {
   readonly cells?: readonly CorrectedCell[];
   readonly nation?: Nation | undefined;
   readonly list?: ListOf | undefined;
-  /** The sheet that the rest is said of. */
+  /** The sheet that the rest is said of; alone, the one that is to be read. */
   readonly sheet?: string | undefined;
 }
 
@@ -104,6 +104,8 @@ export class Imports {
   async #readAs(before: Brought, newly: NewlySaid): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file) return ok(before);
     const { sheet } = before.job.plan.summary;
+    if (newly.sheet !== undefined && newly.sheet !== sheet?.name && (newly.columns ?? newly.cells ?? newly.nation ?? newly.list))
+      return refuse({ code: 'IMPORT.OTHER_SHEET' });
     if (newly.sheet !== undefined && newly.sheet !== sheet?.name)
       return sheet?.withRows?.includes(newly.sheet) ? this.#readSheet(before, sheet.name, newly.sheet) : ok(before);
     const { columns = before.said.columns, cells = before.said.cells, nation = before.said.nation, list = before.said.list } = newly;

@@ -3,21 +3,22 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { DoneLog } from './done-log.js';
 import { LINES } from './staff-wave.js';
 
-/** People whose rows were left out as was chosen, and whom other rows name as their managers and tutors. */
+/** People whose rows were left out, as was chosen or because nothing was, and whom other rows name as their managers and tutors. */
 export class LeftOut {
-  readonly #names = new Map<string, string>();
+  readonly #people = new Map<string, Pick<StaffImport, 'row' | 'name'>>();
 
   constructor(private readonly log: DoneLog) {}
 
-  add({ name, email }: StaffImport): void {
-    this.log.isLeftOut(name);
-    this.#names.set(comparableEmail(email), name);
+  add({ row, name, email }: StaffImport, isChosen: boolean): void {
+    if (isChosen) this.log.isLeftOut(name);
+    else this.log.isUndecided(name);
+    this.#people.set(comparableEmail(email), { row, name });
   }
 
   /** No line is drawn to them: a member keeps whom they have. */
   noteAbove(row: StaffImport, isNew: boolean): void {
     for (const line of LINES) {
-      const above = row[line] === null ? undefined : this.#names.get(comparableEmail(row[line]));
+      const above = row[line] === null ? undefined : this.#people.get(comparableEmail(row[line]));
       if (above !== undefined) this.log.isBelow(above, line, row.name, isNew);
     }
   }

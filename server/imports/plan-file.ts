@@ -39,6 +39,8 @@ export type AskMembers = (emails: readonly string[], names: readonly string[]) =
 
 /** The length of the longest address there can be; whatever is longer is nobody's. */
 const EMAIL_LIMIT_CHARACTERS = 254;
+/** As long a text as a cell can be corrected to. */
+const CELL_LIMIT_CHARACTERS = 200;
 /** Nobody’s name is longer. */
 const NAME_LIMIT_CHARACTERS = 120;
 
@@ -128,7 +130,7 @@ function notCompared(keptOut: readonly KeptOut[]): readonly RowProblem[] {
   return [{ row: NO_ROW, weight: 'note', message }];
 }
 
-/** One row alone, with every cell that has a heading or anything in it. */
+/** One row alone, with the cells that are read; where none is, with every one that has a heading or anything in it. */
 function openedIn(
   headers: readonly string[],
   rows: readonly RawRow[],
@@ -139,8 +141,14 @@ function openedIn(
   const columns: readonly Column[] =
     order.kind === 'staff' ? staffColumnsOf(headers, rows, order.columns) : schoolColumnsOf(headers, order.columns);
   const cells =
-    raw && columns.map(({ letter, heading, as }) => ({ letter, heading: upTo(60, heading), as, text: upTo(200, cell(raw, letter)) }));
-  const opened = cells?.filter(({ heading, text }) => heading !== '' || text !== '').slice(0, COLUMNS_LIMIT);
+    raw &&
+    columns.map(({ letter, heading, as }) => {
+      const [whole, text] = [cell(raw, letter), upTo(CELL_LIMIT_CHARACTERS, cell(raw, letter))];
+      return { letter, heading: upTo(60, heading), as, text, ...(text !== whole && { cut: true as const }) };
+    });
+  // Nobody needs a salary that stands beside them.
+  const used = cells?.filter(({ as }) => as !== null);
+  const opened = (used?.length ? used : cells)?.filter(({ heading, text }) => heading !== '' || text !== '').slice(0, COLUMNS_LIMIT);
   const nothing = { rows: 0, notOpen: 0, closed: [], keptOut: [], columns: [], columnsTotal: 0, otherLinks: 0, ...told([]) };
   return { rows: [], summary: { ...read, ...nothing, holds: 'people', ...(opened && { opened }) } };
 }

@@ -42,6 +42,8 @@ export interface OpenedCell {
   readonly heading: string;
   readonly as: string | null;
   readonly text: string;
+  /** It holds more than `text`: corrected here, the rest would be lost. */
+  readonly cut?: true;
 }
 
 /** A column as it is shown: with its first cells that are not empty. */

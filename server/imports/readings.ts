@@ -10,7 +10,8 @@ export const READINGS_LIMIT_AT_ONCE = 2;
 const MEGABYTE_BYTES = 1024 * 1024;
 
 export type ReadRefusal =
-  CsvRefusal | Refusal<'IMPORT.TOO_LARGE' | 'IMPORT.TOO_SLOW' | 'IMPORT.NOT_READ' | 'IMPORT.BUSY' | 'IMPORT.CALLED_OFF'>;
+  | CsvRefusal
+  | Refusal<'IMPORT.TOO_LARGE' | 'IMPORT.TOO_SLOW' | 'IMPORT.NOT_READ' | 'IMPORT.BUSY' | 'IMPORT.CALLED_OFF' | 'IMPORT.OTHER_SHEET'>;
 
 /** A file that was read: what was found, and its rows in batches. */
 export interface FileRead {

@@ -127,20 +127,36 @@ describe('what a list is', () => {
       expect(back.said.cells).toEqual(cells);
       expect(back.foreseen.rows).toMatchObject({ added: 1 });
     });
+
+    test('is asked about again where something is said of another than the one that is read', async () => {
+      const other = await said(await read(book), { sheet: 'Leavers 2025' });
+      const cells = [{ row: 3, letter: 'B', text: 'gil@hillside.example' }];
+      expect(await imports.withSaid(other, { sheet: 'Staff 2026', cells })).toMatchObject({
+        ok: false,
+        error: { code: 'IMPORT.OTHER_SHEET' },
+      });
+      expect((await said(other, { sheet: 'Leavers 2025', cells })).said.cells).toEqual(cells);
+    });
   });
 
-  test('a row is opened with every cell of it, as it was corrected', async () => {
-    const list = await said(await read('Name,Email,Room\nAnn Ray,ann@hillside.example,12\n'), {
-      cells: [{ row: 2, letter: 'C', text: '14' }],
-    });
+  test('a row is opened with its cells that are read, as they were corrected; of others nothing is sent', async () => {
+    const list = await said(
+      await read(`Name,Email,Role,Salary\nAnn Ray,ann@hillside.example,Teacher,40000\nBo Lee,b,${'x'.repeat(201)},1\n`),
+      {
+        cells: [{ row: 2, letter: 'A', text: 'Ann Roy' }],
+      },
+    );
     expect(await imports.rowOf(list, 2)).toEqual({
       ok: true,
       value: [
-        { letter: 'A', heading: 'Name', as: 'name', text: 'Ann Ray' },
+        { letter: 'A', heading: 'Name', as: 'name', text: 'Ann Roy' },
         { letter: 'B', heading: 'Email', as: 'email', text: 'ann@hillside.example' },
-        { letter: 'C', heading: 'Room', as: null, text: '14' },
+        { letter: 'C', heading: 'Role', as: 'role', text: 'Teacher' },
       ],
     });
+    expect(await imports.rowOf(list, 3)).toMatchObject({ value: [{ letter: 'A' }, { letter: 'B' }, { text: 'x'.repeat(200), cut: true }] });
+    const unread = await said(list, { columns: { A: null, B: null, C: null } });
+    expect(await imports.rowOf(unread, 2)).toMatchObject({ value: [{ letter: 'A' }, { letter: 'B' }, { letter: 'C' }, { letter: 'D' }] });
     expect(await imports.rowOf(list, 9)).toEqual({ ok: true, value: undefined });
   });
 });

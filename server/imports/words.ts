@@ -30,5 +30,7 @@ export function saidOfFile({ code, facts }: ReadRefusal, kind: FileKind): string
       return 'We are importing other files right now. Try again in a minute.';
     case 'IMPORT.CALLED_OFF':
       return 'You stopped reading this file. Nothing has changed.';
+    case 'IMPORT.OTHER_SHEET':
+      return 'Another sheet was chosen in another tab or window, so this was not saved. Check the list again here.';
   }
 }

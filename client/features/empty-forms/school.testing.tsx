@@ -102,7 +102,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
         starting={false}
         reading={false}
         onConfirm={none}
-        onSaid={async () => true}
+        onSaid={async () => undefined}
         onBack={none}
         onLoad={async () => undefined}
       />
@@ -118,7 +118,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
         who="Ann"
         choices={[]}
         sent={false}
-        onCorrect={async () => true}
+        onCorrect={async () => undefined}
       />
     ),
     ...{ open: ['Correct Email, row 3, Ann'], send: 'Save', field: 'Email, row 3' },

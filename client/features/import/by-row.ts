@@ -18,9 +18,14 @@ export interface SaidProblem {
   readonly choices: readonly string[];
 }
 
+/** Longer cells come cut: corrected here, the rest of them would be lost. */
+const CELL_LIMIT_CHARACTERS = 200;
+
 function sayProblem({ row, column, letter, text = '', choices = [], message }: RowProblem): SaidProblem {
-  const words = column ? `${column}: ${message}` : message;
-  return { words, choices, ...(letter && { cell: { row, letter, text, column: column ?? `Column ${letter}` } }) };
+  const isCut = text.length >= CELL_LIMIT_CHARACTERS;
+  const said = isCut ? message.replace(CORRECT_CELL, CORRECT_IN_FILE) : message;
+  const words = column ? `${column}: ${said}` : said;
+  return { words, choices, ...(letter && !isCut && { cell: { row, letter, text, column: column ?? `Column ${letter}` } }) };
 }
 
 /** Problems by the row they are in, so that rows are counted and not problems. What is about no single row stays apart. */

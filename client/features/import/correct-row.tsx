@@ -2,7 +2,7 @@ import { createContext, createSignal, For, Show, useContext, type JSX } from 'so
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { isStaffField, STAFF_FIELD_NAMES } from '@alongside/domain/imports/staff-fields.js';
 import { replica } from '../../replica/index.js';
-import { Button, Dialog, NotFetched, Skeleton, TextField } from '../../ui/index.js';
+import { Button, Dialog, Notice, NotFetched, Skeleton, TextField } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import type { CorrectCell } from './correct.js';
 
@@ -16,6 +16,8 @@ interface Cell {
   readonly heading: string;
   readonly as: string | null;
   readonly text: string;
+  /** It holds more than is shown. */
+  readonly cut?: true;
 }
 
 /** Opens a row to correct it; absent where nothing can be corrected. */
@@ -61,13 +63,21 @@ export function RowDialog(props: { list: string; of: OpenedRow; onCorrect: Corre
     setCells(used.length > 0 ? used : all);
   };
   void look();
-  const save = () => {
+  const [saving, setSaving] = createSignal(false);
+  const [refused, setRefused] = createSignal<string>();
+  const save = async () => {
+    if (saving()) return;
     const changed = (cells() ?? []).flatMap(({ letter, text }): CorrectedCell[] => {
       const now = typed().get(letter)?.trim();
       return now === undefined || now === text ? [] : [{ row: props.of.row, letter, text: now }];
     });
-    props.onClose();
-    if (changed.length > 0) void props.onCorrect(...changed);
+    if (changed.length === 0) return props.onClose();
+    setRefused(undefined);
+    setSaving(true);
+    const why = await props.onCorrect(...changed);
+    setSaving(false);
+    if (why === undefined) props.onClose();
+    else setRefused(why);
   };
   return (
     <Dialog
@@ -85,20 +95,28 @@ export function RowDialog(props: { list: string; of: OpenedRow; onCorrect: Corre
       </Show>
       <Show when={cells()} fallback={<Show when={!failure()}>{<Skeleton kind="text" label="Loading the row" />}</Show>}>
         {(all) => (
-          <form class="stack" novalidate onSubmit={submitting(save)}>
+          <form class="stack" novalidate onSubmit={submitting(() => void save())}>
+            <Show when={refused()}>{(why) => <Notice kind="refusal">{why()}</Notice>}</Show>
             <For each={all()}>
               {(cell) => (
-                <TextField
-                  label={labelOf(cell)}
-                  value={typed().get(cell.letter) ?? cell.text}
-                  onInput={(text) => setTyped((before) => new Map([...before, [cell.letter, text]]))}
-                  maxLength={200}
-                  autocomplete="off"
-                />
+                <Show
+                  when={!cell.cut}
+                  fallback={<p class="muted">{labelOf(cell)} has more than 200 characters. Correct it in your file.</p>}
+                >
+                  <TextField
+                    label={labelOf(cell)}
+                    value={typed().get(cell.letter) ?? cell.text}
+                    onInput={(text) => setTyped((before) => new Map([...before, [cell.letter, text]]))}
+                    maxLength={200}
+                    autocomplete="off"
+                  />
+                </Show>
               )}
             </For>
             <div class="line line--wrap">
-              <Button type="submit">Save corrections</Button>
+              <Button type="submit" pending={saving()}>
+                Save corrections
+              </Button>
               <Button tone="quiet" onPress={props.onClose}>
                 Cancel
               </Button>

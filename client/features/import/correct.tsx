@@ -8,8 +8,8 @@ import type { SameCells, SaidProblem } from './by-row.js';
 import { createUnsaved } from './unsaved.js';
 import type { SeenColumn } from './import-answers.js';
 
-/** Corrects cells; settles with whether the file was read so. */
-export type CorrectCell = (...cells: readonly CorrectedCell[]) => Promise<boolean>;
+/** Corrects cells; settles with why the file was not read so, undefined where it was. */
+export type CorrectCell = (...cells: readonly CorrectedCell[]) => Promise<string | undefined>;
 
 /** One cell, corrected here instead of in the file: by one of the choices that it may mean, or by hand. */
 export function Correct(props: {
@@ -20,7 +20,7 @@ export function Correct(props: {
   choices: readonly string[];
   /** It was corrected, and the file is being read so. */
   sent: boolean;
-  onCorrect: (text: string) => Promise<boolean>;
+  onCorrect: (text: string) => Promise<string | undefined>;
 }): JSX.Element {
   // What is typed outlasts a list that is read again, and a hub that cannot be reached.
   const draft = createDraft<string>(
@@ -46,7 +46,7 @@ export function Correct(props: {
     if (missing()) return;
     const back = draft.aside();
     setOpened(false);
-    back(await props.onCorrect(text));
+    back((await props.onCorrect(text)) === undefined);
   };
   const cancel = () => {
     draft.drop();

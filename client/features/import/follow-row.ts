@@ -31,7 +31,7 @@ function isFree(): boolean {
 }
 
 /** Keeps the focus with a row while the file is read again and every row of the table is made anew. */
-export async function followRow(row: number, read: Promise<boolean>): Promise<boolean> {
+export async function followRow<Read>(row: number, read: Promise<Read>): Promise<Read> {
   let at: At = { row, isField: false };
   const note = ({ target }: FocusEvent) => void (at = placeOf(target) ?? at);
   // The table was made anew as the reading began; the last frame gave the focus to a heading.

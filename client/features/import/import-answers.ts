@@ -37,7 +37,7 @@ export interface FileSaid {
   readonly nation?: Nation | undefined;
   /** Whom a staff list names. */
   readonly list?: ListOf | undefined;
-  /** Another sheet of the workbook; nothing else is said with it. */
+  /** The sheet that the rest is said of. Alone: another sheet that is to be read. */
   readonly sheet?: string | undefined;
 }
 
@@ -75,7 +75,12 @@ export interface Done {
   readonly updated?: readonly Named[];
   readonly gone?: readonly Named[];
   readonly readdressed?: readonly Named[];
+  /** Whom the importer left out, and how many they are; hubs before did not count them apart. */
   readonly leftOut?: readonly string[];
+  readonly leftOutTotal?: number;
+  /** Who was left out because nothing was chosen of them. */
+  readonly undecided?: readonly string[];
+  readonly undecidedTotal?: number;
   /** Who has not the manager or tutor of the list, because that person was left out: members keep whom they have. */
   readonly below?: readonly {
     readonly above: string;

@@ -15,16 +15,16 @@ export function sayNames(names: readonly string[], total = names.length): string
   return sayLetters(more > 0 ? [...shown, `${more.toLocaleString('en-GB')} more`] : shown);
 }
 
-/** What becomes of those below a person who is left out. */
+/** What becomes of those below a person who is left out. Members may have none: theirs does not change either. */
 export function sayBelow(line: keyof typeof WHAT, kept: readonly string[], none: readonly string[]): string {
   const said = [
-    kept.length && `${sayNames(kept)} ${kept.length === 1 ? 'keeps' : 'keep'} the ${WHAT[line]} they have.`,
+    kept.length && `We do not change the ${WHAT[line]} of ${sayNames(kept)}.`,
     none.length && `${sayNames(none)} ${none.length === 1 ? 'has' : 'have'} no ${WHAT[line]} yet.`,
   ];
   return said.filter(Boolean).join(' ');
 }
 
-/** For each person who is left out and whom other rows name: who keeps the manager or tutor they have. */
+/** For each person who is left out and whom other rows name: whose manager or tutor does not change. */
 export function LeftOutAbove(props: {
   of: readonly { readonly row: number; readonly who: string; readonly isOne?: boolean; readonly below?: readonly Under[] }[];
   choices: Choices;

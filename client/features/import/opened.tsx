@@ -12,6 +12,7 @@ import { Preview } from './preview.js';
 import type { LoadPart } from './steps.js';
 import { Running } from './running.js';
 
+const OTHER_ON_ITS_WAY = 'We are loading another sheet. Try again when it is here.';
 const LOOK_AGAIN: ReadonlySet<string> = new Set(['INSTITUTION.CLOSED', 'IMPORT.READ_AGAIN']);
 
 /** An import by its id, at whichever stage it is: shown, under way or over; or not to be found. `onAway` takes its address away. */
@@ -73,12 +74,12 @@ export function Opened(props: {
     return now?.kind === 'staff' && now.closedSchool ? { list: now, of: now.closedSchool } : undefined;
   };
   let wanted: FileSaid | undefined;
-  let reread: Promise<boolean> | undefined;
-  /** Settles with whether it was read so. One reading at a time: what was chosen meanwhile comes after it, and only the last of it. */
-  const readAgain = async (said: Partial<FileSaid>): Promise<boolean> => {
+  let reread: Promise<string | undefined> | undefined;
+  /** Settles with why it was not read so, undefined where it was. One reading at a time: what was chosen meanwhile comes after it, and only the last of it. */
+  const readAgain = async (said: Partial<FileSaid>): Promise<string | undefined> => {
     const before = preview();
     // What is said while another sheet is read would be of the sheet before.
-    if (!before || switching) return false;
+    if (!before || switching) return OTHER_ON_ITS_WAY;
     if (said.sheet !== undefined) return readSheet(said.sheet);
     const nation = before.kind === 'staff' ? undefined : before.nation;
     const next: FileSaid = {
@@ -86,6 +87,7 @@ export function Opened(props: {
       cells: wanted?.cells ?? before.cells,
       nation,
       ...(wanted?.list && { list: wanted.list }),
+      ...(before.sheet && { sheet: before.sheet.name }),
       ...said,
     };
     // Shown at once: the next choice builds on this one.
@@ -99,7 +101,7 @@ export function Opened(props: {
     return (reread ??= readWanted(before).finally(() => (reread = undefined)));
   };
   let switching = false;
-  const readSheet = async (sheet: string): Promise<boolean> => {
+  const readSheet = async (sheet: string): Promise<string | undefined> => {
     switching = true;
     await reread;
     setReading(true);
@@ -109,10 +111,9 @@ export function Opened(props: {
     readUpTo.clear();
     if (answer.ok) setPreview(answer.value);
     else if (answer.error.status === 404) setLost(true);
-    else sayRefused(answer.error.message);
-    return answer.ok;
+    return answer.ok ? undefined : answer.error.message;
   };
-  const readWanted = async (before: ImportPreview): Promise<boolean> => {
+  const readWanted = async (before: ImportPreview): Promise<string | undefined> => {
     setReading(true);
     let answer: Outcome<ImportPreview> | undefined;
     while (wanted) {
@@ -123,13 +124,15 @@ export function Opened(props: {
     setReading(false);
     readUpTo.clear();
     if (answer?.ok) setPreview(answer.value);
-    if (!answer || answer.ok) return true;
+    if (!answer || answer.ok) return undefined;
     if (answer.error.status === 404) setLost(true);
     else {
       setPreview(before);
       sayRefused(answer.error.message);
+      // Another sheet was chosen in another tab: what is shown here is of the one before.
+      if (answer.error.code === 'IMPORT.OTHER_SHEET') await look();
     }
-    return false;
+    return answer.error.message;
   };
   /** How far each part, or what was looked for in it, has been read. */
   const readUpTo = new Map<string, number>();

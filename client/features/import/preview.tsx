@@ -57,7 +57,8 @@ export function Preview(props: {
   onConfirm: (inviteOn: string | null, choices: SentChoices | SentRegisterChoices) => void;
   /** The file is being read again, with what was said of its columns. */
   reading: boolean;
-  onSaid: (said: Partial<FileSaid>) => Promise<boolean>;
+  /** Settles with why it was not read so. */
+  onSaid: (said: Partial<FileSaid>) => Promise<string | undefined>;
   onBack: () => void;
   /** More of a part of the comparison is asked for. */
   onLoad: LoadPart;
@@ -93,11 +94,11 @@ export function Preview(props: {
   const cells = () => props.preview.cells;
   /** With what the file is being read again. */
   const sent = () => (props.reading ? cells() : []);
-  const correct: CorrectCell = (...now) => {
+  const send: CorrectCell = (...now) => {
     const keys = new Set(now.map(({ row, letter }) => `${row} ${letter}`));
-    const read = props.onSaid({ cells: [...cells().filter(({ row, letter }) => !keys.has(`${row} ${letter}`)), ...now] });
-    return followRow(now[0]?.row ?? 0, read);
+    return props.onSaid({ cells: [...cells().filter(({ row, letter }) => !keys.has(`${row} ${letter}`)), ...now] });
   };
+  const correct: CorrectCell = (...now) => followRow(now[0]?.row ?? 0, send(...now));
   /** A file that is too large is not kept, and is read no second time. */
   const canCorrect = () => props.preview.kind === 'staff' || props.preview.canChoose;
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
@@ -126,12 +127,21 @@ export function Preview(props: {
   /** Boxes of one sheet are not those of another. */
   const list = () => [props.preview.id, props.preview.sheet?.name].filter(Boolean).join(' ');
   const [opened, setOpened] = createSignal<OpenedRow>();
+  const closeRow = ({ row }: OpenedRow) => {
+    setOpened(undefined);
+    // The button that opened it is made anew once the list was read again.
+    setTimeout(() => document.activeElement === document.body && void followRow(row, Promise.resolve()));
+  };
+  const leadOfLeavers = (stopped: boolean): string => {
+    if (stopped)
+      return `Alongside restarted during this import. Members who were removed by then are removed. ${toRemove() ? 'Choose below which other members to remove.' : 'We found no other member to remove.'}`;
+    if (toRemove()) return 'We add no members from this list. Choose below which members to remove. Nothing is saved yet.';
+    const stays = comparison()?.gone.of.some((one) => one.left !== undefined && one.stays);
+    return `We add no members from this list, ${stays ? 'and the only administrator here stays a member' : 'and found no member in it'}. Nothing has changed.`;
+  };
   const lead = (): string => {
     const { stopped, rows, rowsWithErrors, rowsOfLeavers = 0, rowsOfPupils = 0 } = props.preview;
-    if (isOfLeavers() && !ofFile().length)
-      return toRemove()
-        ? 'We add no members from this list. Choose below which members to remove. Nothing is saved yet.'
-        : 'We add no members from this list, and found no member in it. Nothing has changed.';
+    if (isOfLeavers() && !ofFile().length) return leadOfLeavers(stopped === true);
     if (changes() && stopped)
       return 'Alongside restarted during this import. We saved the rows that were imported by then. This is the rest.';
     if (changes()) return 'This is what would change. Nothing is saved yet.';
@@ -159,7 +169,7 @@ export function Preview(props: {
   return (
     <OpensRow.Provider value={canCorrect() ? setOpened : undefined}>
       <Show when={opened()} keyed>
-        {(one) => <RowDialog list={props.preview.id} of={one} onCorrect={correct} onClose={() => setOpened(undefined)} />}
+        {(one) => <RowDialog list={props.preview.id} of={one} onCorrect={send} onClose={() => closeRow(one)} />}
       </Show>
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}

@@ -101,7 +101,7 @@ export function Problems(props: {
                           who={one.who}
                           choices={said.choices}
                           sent={isSent(cell(), cell().text)}
-                          onCorrect={async (text) => (await props.onCorrect?.({ row: cell().row, letter: cell().letter, text })) ?? false}
+                          onCorrect={async (text) => props.onCorrect?.({ row: cell().row, letter: cell().letter, text })}
                         />
                       )}
                     </Show>

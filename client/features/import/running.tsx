@@ -69,7 +69,7 @@ export function Running(props: {
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title={over() ? (TITLES[now().status] ?? 'Imported') : importing()}
-        lead={over() ? leadOf(now()) : 'You can leave this page, and the import continues. You can find it again on the Import page.'}
+        lead={over() ? leadOf(now(), props.preview.kind === 'staff' && props.preview.list?.as === 'leavers') : 'You can leave this page, and the import continues. You can find it again on the Import page.'}
       />
       <p class="unseen" role="status">
         {over() || tenth() === 0 ? '' : `At least ${tenth() * 10}% done`}
@@ -184,14 +184,18 @@ const TITLES: Readonly<Partial<Record<ImportProgress['status'], string>>> = {
   cancelled: 'Import stopped',
   failed: 'Import failed',
 };
+const sayRemoved = (gone: number): string => (gone === 0 ? 'We removed no members' : `We removed ${count(gone, 'member')}`);
 const AGAIN = 'If you import the same file again, nothing changes.';
 
 /** What is true once it is over: what was left out, kept or refused is not here, and the same file would ask for it again. */
-function leadOf({ status, did, notImported, refused, leftOut }: ImportProgress): string {
+function leadOf({ status, did, notImported, refused, leftOut, gone }: ImportProgress, ofLeavers: boolean): string {
+  if (status === 'cancelled' && ofLeavers)
+    return `${sayRemoved(gone)} before the import was stopped. To remove the others, choose the same file again.`;
   if (status === 'cancelled') return 'We kept the rows that were imported. To import the rest, choose the same file again.';
   if (status === 'failed')
     return 'Something went wrong on our side, and we have logged it. We kept the rows that were imported. To import the rest, choose the same file again.';
-  const isChosen = leftOut > 0 || did?.below !== undefined || did?.gone !== undefined || did?.readdressed !== undefined;
-  if (isChosen) return 'We did what you chose. If you import the same file again, it asks you again about what you left out or kept.';
+  if (ofLeavers) return `${sayRemoved(gone)}.`;
+  if (did?.leftOut ?? did?.gone ?? did?.readdressed) return 'We did what you chose. If you import the same file again, it asks you again about what you left out or kept.';
+  if (leftOut > 0) return 'We imported every row that we could. We left out the other rows: choose the same file again to see them.';
   return notImported > 0 || refused.length > 0 ? 'We imported every row that we could.' : `We imported every row that we could. ${AGAIN}`;
 }

@@ -73,6 +73,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
   const asked: string[] = [];
   const said: unknown[] = [];
   const corrected: unknown[] = [];
+  const sent: unknown[] = [];
   const confirmed: unknown[] = [];
   let progress: Partial<ImportProgress> = {};
   let instead: Reply | undefined;
@@ -81,6 +82,7 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     if (path.endsWith('/columns')) {
       const { columns, cells } = body as { readonly columns: unknown; readonly cells?: readonly unknown[] };
       said.push(columns);
+      sent.push(body);
       corrected.push(...(cells ?? []));
     }
     if (path === '/api/session') {
@@ -149,6 +151,8 @@ export function hubThatImports(read: () => Reply, plannedOn?: string, told?: Imp
     asked,
     /** What was said of columns, one answer after the other. */
     said,
+    /** All that was said of the file, one answer after the other. */
+    sent,
     /** The cells that were corrected, in the order in which they were sent. */
     corrected,
     /** What was said as it was confirmed. */

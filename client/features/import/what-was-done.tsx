@@ -47,7 +47,7 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
       {
         of: props.did.updated,
         total: props.of.updated,
-        said: `${people(props.of.updated)} ${props.of.updated === 1 ? 'has' : 'have'} changed details`,
+        said: `We updated ${count(props.of.updated, 'person', 'people')}`,
         links: true,
       },
       {
@@ -60,7 +60,7 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
     ].filter(({ of }) => of !== undefined && of.length > 0);
   const below = () => (props.did.below ?? []).map(({ above, line, kept, none }) => `${above} was left out. ${sayBelow(line, kept, none)}`);
   return (
-    <Show when={lines().length || props.did.leftOut?.length}>
+    <Show when={lines().length || props.did.leftOut?.length || props.did.undecided?.length}>
       <Section title="What was done">
         <For each={lines()}>
           {({ of = [], total, said, links }) => (
@@ -70,7 +70,15 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
           )}
         </For>
         <Show when={props.did.leftOut}>
-          {(names) => <p>You left out {sayNames(names(), Math.max(names().length, props.of.leftOut))}.</p>}
+          {(names) => <p>You left out {sayNames(names(), props.did.leftOutTotal)}.</p>}
+        </Show>
+        <Show when={props.did.undecided}>
+          {(names) => (
+            <p>
+              We left out {sayNames(names(), props.did.undecidedTotal)}, because you did not choose if{' '}
+              {names().length === 1 ? 'they are a member' : 'they are members'} here.
+            </p>
+          )}
         </Show>
         <For each={below()}>{(said) => <p>{said}</p>}</For>
       </Section>

@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { isOfFile } from '@alongside/domain/imports/columns.js';
 import type { ListGuess, ListOf } from '@alongside/domain/imports/which-list.js';
 import { RadioGroup, Section, SelectField } from '../../ui/index.js';
@@ -20,9 +20,24 @@ const sayWhy = ({ where, text }: NonNullable<ListGuess['because']>): string =>
   })[where];
 
 /** Which sheet of a workbook is read, and whom a staff list names: both are a guess until a person says it. */
-export function WhichList(props: { preview: ImportPreview; onSaid: (said: Partial<FileSaid>) => unknown }): JSX.Element {
+export function WhichList(props: {
+  preview: ImportPreview;
+  onSaid: (said: Partial<FileSaid>) => Promise<string | undefined>;
+}): JSX.Element {
   const sheets = () => props.preview.sheet?.withRows ?? [];
   const staff = () => (props.preview.kind === 'staff' && props.preview.list ? props.preview : undefined);
+  const [chosen, setChosen] = createSignal<string>();
+  const [refused, setRefused] = createSignal<string>();
+  const name = () => props.preview.sheet?.name ?? '';
+  /** The box shows what is read: where that is still the sheet before, it is put back. */
+  const read = async (sheet: string) => {
+    if (sheet === name()) return;
+    setRefused(undefined);
+    setChosen(sheet);
+    const why = await props.onSaid({ sheet });
+    setChosen(undefined);
+    setRefused(why && `${why} We go on with the sheet “${name()}”.`);
+  };
   return (
     <Show when={staff() || sheets().length > 1}>
       <Section title="What is in your file">
@@ -30,9 +45,10 @@ export function WhichList(props: { preview: ImportPreview; onSaid: (said: Partia
           <SelectField
             label="Sheet"
             hint="We read one sheet at a time. What you correct on a sheet is kept if you choose another."
-            value={props.preview.sheet?.name ?? ''}
-            options={sheets().map((name) => ({ value: name, label: name }))}
-            onChange={(sheet) => sheet !== props.preview.sheet?.name && props.onSaid({ sheet })}
+            value={chosen() ?? name()}
+            error={refused()}
+            options={sheets().map((one) => ({ value: one, label: one }))}
+            onChange={(sheet) => void read(sheet)}
           />
         </Show>
         <Show when={staff()}>{(of) => <Whom of={of()} onSaid={props.onSaid} />}</Show>

@@ -6,7 +6,7 @@ import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import JoinRecords from './joining.screen.js';
 
 /** A hub that knows one code for another record. */
-async function open(isFresh = true, leaves?: boolean, more: object = {}, told: object = {}) {
+async function open(isFresh = true, leaves?: boolean, more: object = {}, told: object = {}, until?: Promise<unknown>) {
   const { transport } = smallHub();
   const asked: Ask[] = [];
   let fresh = isFresh;
@@ -31,6 +31,7 @@ async function open(isFresh = true, leaves?: boolean, more: object = {}, told: o
   const door: Transport = {
     ...transport,
     ask: async (ask) => {
+      if (until && ask.path === '/api/joining' && ask.method === 'GET') await until;
       const said = answer(ask);
       if (said && ask.method !== 'GET') asked.push(ask);
       return said ?? transport.ask(ask);
@@ -45,7 +46,7 @@ async function open(isFresh = true, leaves?: boolean, more: object = {}, told: o
     </MemoryRouter>
   );
   render(page);
-  if (!('forGoodFrom' in told)) await screen.findByLabelText('Email address of your other record');
+  if (until || !('forGoodFrom' in told)) await screen.findByLabelText('Email address of your other record');
   const sent = () => asked.map(({ path, body }) => [path, body]);
   return Object.assign(sent, { again: () => (cleanup(), render(page)) });
 }
@@ -147,4 +148,16 @@ test('whose own address is new reads from when they can, before a code is sent',
   await open(true, undefined, {}, { forGoodFrom: new Date(Date.now() + 86_400_000).toISOString() });
   expect(await screen.findByText(/^You can join your records from /)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Send code' })).toBeNull();
+});
+
+test('an answer that comes late takes away nothing that is typed', async () => {
+  let tell = () => {};
+  const until = new Promise<void>((resolve) => (tell = resolve));
+  await open(true, undefined, {}, { forGoodFrom: new Date(Date.now() + 86_400_000).toISOString() }, until);
+  const field = screen.getByLabelText('Email address of your other record');
+  type('Email address of your other record', 'ben@riverbank');
+  tell();
+  expect(await screen.findByText(/^You can join your records from/)).toBeTruthy();
+  expect(screen.getByLabelText('Email address of your other record')).toBe(field);
+  expect(screen.getByText(/^An email address of yours changed in the last 3 days\./)).toBeTruthy();
 });

@@ -150,7 +150,7 @@ function Ask(props: Props & { readonly address?: string | undefined }): JSX.Elem
         {unread()
           ? 'Nothing is joined until they agree there, signed in with the address that they read. They need no code, and can agree 3 days after you ask. Then ask them to choose on Privacy which address we email.'
           : 'Nothing is joined until they agree with a code.'}{' '}
-        It cannot be undone.
+        Once the records are joined, you cannot undo it.
       </p>
       <div class="line line--wrap">
         <Button type="submit" pending={finding.pending() || sending.pending()}>

@@ -148,6 +148,7 @@ describe('who asks may say that they can no longer read email', () => {
     const hub = await findMoved(['ben', 'moved']);
     expect((screen.getByLabelText('They can read email at both') as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText(/until they agree with a code/)).toBeTruthy();
+    expect(screen.getByText(/Once the records are joined, you cannot undo it\./)).toBeTruthy();
     fireEvent.click(screen.getByLabelText(`They can no longer read email at ${address}`));
     expect(screen.getByText(/They need no code, and can agree 3 days after you ask/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Ask Ben' }));

@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { createNow } from '../pair/pair.js';
 import { Notice, sayMoment } from '../../ui/index.js';
 import { createJoiningAnswer } from './joining-answer.js';
@@ -13,19 +13,27 @@ function createForGoodFrom(): () => string | undefined {
   };
 }
 
-/** What cannot be undone, or from when: said before it is begun. `what`: “delete your account”. `header`: of a page with nothing else. */
+/** What cannot be undone, or from when: said before it is begun, or above what was typed before that was known. `what`: “delete your account”. `header`: of a page with nothing else. */
 export function UnlessAddressIsNew(props: { what: string; meanwhile: string; header?: JSX.Element; children: JSX.Element }): JSX.Element {
   const from = createForGoodFrom();
+  const [typed, setTyped] = createSignal(false);
   return (
-    <Show when={from()} fallback={props.children}>
-      {(since) => (
-        <>
-          {props.header}
-          <Notice title={`You can ${props.what} from ${sayMoment(since())}`}>
-            Your email address changed in the last 3 days. We wait, in case it was not you who changed it. {props.meanwhile}
-          </Notice>
-        </>
-      )}
-    </Show>
+    <>
+      <Show when={from()}>
+        {(since) => (
+          <>
+            <Show when={!typed()}>{props.header}</Show>
+            <Notice title={`You can ${props.what} from ${sayMoment(since())}`}>
+              An email address of yours changed in the last 3 days. We wait, in case it was not you who changed it. {props.meanwhile}
+            </Notice>
+          </>
+        )}
+      </Show>
+      <Show when={typed() || !from()}>
+        <div class={props.header ? 'stack stack--loose' : undefined} onInput={() => setTyped(true)}>
+          {props.children}
+        </div>
+      </Show>
+    </>
   );
 }

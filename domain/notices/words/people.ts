@@ -93,7 +93,7 @@ function recordsJoined({ shown, to, name }: Pick<Facts<'RecordsJoined'>, 'shown'
       title: `${name(shown.person)} joined the two records you asked about`,
       body: [
         `They are one record now, named ${name(shown.person)}, with both email addresses.`,
-        'You do not need to do anything. It cannot be undone.',
+        'You do not need to do anything. You cannot undo this.',
       ],
       link: { says: 'See your members', path: '/members' },
     };
