@@ -254,6 +254,8 @@ describe('a list of staff', () => {
       '“Sept-19” may be 19 September or September 2019, so we leave it out. Write the day, the month and the year, as in 01/09/2019.',
     ],
     ['Sep 45', '“Sep 45” may be September 2045, so we leave it out. Write the day, the month and the year, as in 01/09/2045.'],
+    ['45 Sep', '“45 Sep” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.'],
+    ['00 Sep', '“00 Sep” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.'],
     ['19 Sept', '“19 Sept” may be 19 September, so we leave it out. Write the day, the month and the year, as in 01/09/2026.'],
     ['soon', '“soon” is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/2026.'],
   ])('the start date “%s” is left out with what to write', (written, message) => {

@@ -68,9 +68,11 @@ function whyNoStart(text: string, day: Day | null, today: Day): string | undefin
   const month = monthFromCell(text);
   if (month) return `${quoted} is a month without a day, so we leave it out. To import it, write the first day, as in 01/${month}.`;
   const either = dayOrYear(text);
-  if (!either) return `${quoted} is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/${yearOf(today)}.`;
+  const isDay = either !== undefined && either.figures >= 1 && either.figures <= 31;
+  // “45 Sep” is neither a day nor, so written, a year.
+  if (!either || (!isDay && /^\d/.test(text)))
+    return `${quoted} is not a date, so we leave it out. Write the day, the month and the year, as in 01/09/${yearOf(today)}.`;
   const [name, number] = [sayMonth(either.month), String(either.month).padStart(2, '0')];
-  const isDay = either.figures >= 1 && either.figures <= 31;
   const of = 2000 + either.figures;
   const readings = [isDay && `${either.figures} ${name}`, !/^\d/.test(text) && `${name} ${of}`].filter(Boolean).join(' or ');
   return `${quoted} may be ${readings}, so we leave it out. Write the day, the month and the year, as in 01/${number}/${/^\d/.test(text) ? yearOf(today) : of}.`;

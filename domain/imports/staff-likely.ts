@@ -29,6 +29,9 @@ const SAME_JOBS: Readonly<Record<string, string>> = {
   dht: 'deputyheadteacher',
   assistanthead: 'assistantheadteacher',
   aht: 'assistantheadteacher',
+  dh: 'deputyheadteacher',
+  ah: 'assistantheadteacher',
+  ta: 'teachingassistant',
   vp: 'viceprincipal',
 };
 
@@ -38,7 +41,7 @@ export const isNobody = (text: string): boolean => NOBODY.test(plainKey(text));
 
 const JOB_WORDS: ReadonlySet<string> = new Set(
   [
-    'head headteacher deputy assistant associate executive acting interim vice principal slt smt senco sendco hod hoy ht dht aht vp ceo',
+    'head headteacher deputy assistant associate executive acting interim vice principal slt smt senco sendco hod hoy ht dht aht dh ah ta hlta hr pe vp ceo',
     'manager director leader lead coordinator supervisor bursar governor governors chair business office site department faculty senior',
     'subject phase year key stage line teacher teachers headmaster headmistress trust school',
   ].flatMap((line) => line.split(' ')),
@@ -50,7 +53,9 @@ const ENDS_AS_JOB = / (?:leader|manager|coordinator|headteacher|senco|sendco)$/i
 
 /** “Head”, “Deputy Headteacher”, “Head of Maths”, “Maths Leader”. */
 export function isJob(text: string): boolean {
-  const words = foldedWords(text);
+  // “H.T.” is one word.
+  const letters = lettersIn(text);
+  const words = letters === undefined ? foldedWords(text) : [letters];
   if (words.length === 0 || titleOf(text.split(' ')[0] ?? '')) return false;
   return words.every((word) => JOB_WORDS.has(word)) || OF_SOMETHING.test(text) || ENDS_AS_JOB.test(text);
 }

@@ -182,7 +182,9 @@ interface LookedUp {
 
 function lookedUp(named: string, above: Above): LookedUp {
   const words = wordsOfName(withoutBrackets(named) ?? named);
-  const letters = lettersIn(named);
+  const ofJob = peopleBy(jobKey(named), above);
+  // “HT” is the headteacher, whoever has these initials.
+  const letters = isJob(named) || ofJob.length > 0 ? undefined : lettersIn(named);
   const keys = [
     ...words.flatMap((word) => (word.length > 1 ? familyKey(word) : [])),
     ...(letters === undefined ? [] : [initialsKey(letters)]),
@@ -194,7 +196,7 @@ function lookedUp(named: string, above: Above): LookedUp {
     // Those who do not fit are hundreds for each of thousands of texts.
     return fit === undefined ? [] : [{ one, fit }];
   });
-  const looked = { people, ofJob: peopleBy(jobKey(named), above) };
+  const looked = { people, ofJob };
   above.likelyBy.set(named, looked);
   return looked;
 }

@@ -255,6 +255,27 @@ describe('a line manager by a short form or initials', () => {
     expect(plan.problems.map(({ choices }) => choices)).toEqual([undefined, undefined]);
   });
 
+  test.each(['HT', 'H.T.', 'AHT', 'DHT', 'HOD', 'DH', 'TA', 'HR', 'PE'])(
+    '“%s” is a job, and nobody with these initials is meant',
+    (named) => {
+      const [first, second = '', third = ''] = named.replaceAll('.', '').split('');
+      const cook = `${first}ann ${third && `${second}ed `}${third || second}urner|cook@a.example||Cook`;
+      const message = () => planOf(rowsOf(`Ann Ray|ann@a.example|${named}|Teacher`, cook)).problems[0]?.message;
+      expect(message()).toBe(
+        `“${named}” is a job and not a name. We leave the line manager out. To add one, enter their full name or email address.`,
+      );
+    },
+  );
+
+  test('a job goes before initials, whichever it is', () => {
+    const said = (named: string, job: string) =>
+      planOf(rowsOf(`Ann Ray|ann@a.example|${named}|Teacher`, 'Helen Turner|h@a.example||Cook', `Bo Lee|bo@a.example||${job}`)).problems[0];
+    expect(said('HT', 'Headteacher')).toMatchObject({ choices: ['Bo Lee'] });
+    expect(said('H.T.', 'Headteacher')).toMatchObject({ choices: ['Bo Lee'] });
+    expect(said('HTS', 'HTS')).toMatchObject({ choices: ['Bo Lee'] });
+    expect(said('BL', 'Headteacher')).toMatchObject({ choices: ['Bo Lee'] });
+  });
+
   test('members are asked for once for each family name, however many texts have it', () => {
     const asked: string[] = [];
     planStaff(HEADERS, rowsOf(...Array.from({ length: 50 }, (_, at) => `Ann Ray|a${at}@a.example|Q${'abcdefghij'[at % 10]}${at} Smith`)), {

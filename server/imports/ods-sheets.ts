@@ -1,4 +1,4 @@
-import { place, type FormulaPlaces, type Sheets, type TakeRow } from './xlsx-sheets.js';
+import { GLANCE_LIMIT_ROWS, place, SHEETS_LIMIT, type FormulaPlaces, type Sheets, type TakeRow } from './xlsx-sheets.js';
 import { grown, type ZipParts } from './zip-parts.js';
 
 const CONTENT = 'content.xml';
@@ -8,27 +8,70 @@ const REPEATED_LIMIT = 1_000;
 /** The sheets of an `.ods` workbook, as LibreOffice saves it and the register of Wales comes. */
 export async function odsSheets(parts: ZipParts): Promise<Sheets> {
   const names: string[] = [];
-  await parts.hear(CONTENT, { open: (name, attributes) => void (name === 'table' && names.push(attributes['name'] ?? '')) });
-  return { names, read: (index, take) => readTable(parts, index, take) };
+  const first: Parameters<TakeRow>[][] = [];
+  const failed = new Map<number, unknown>();
+  // All sheets are one part, so that one reading has to do for a look at each.
+  await readTables(parts, {
+    begin: (table, name) => {
+      names.push(name);
+      first.push([]);
+      return table < SHEETS_LIMIT;
+    },
+    take: (table, ...row) => (first[table]?.push(row) ?? 0) >= GLANCE_LIMIT_ROWS,
+    fail: (table, error) => void failed.set(table, error),
+  });
+  return {
+    names,
+    read: (index, take) => readTables(parts, { isOne: true, begin: (table) => table === index, take: (_, ...row) => take(...row) }),
+    glance: async (index, take) => {
+      if (failed.has(index)) throw failed.get(index);
+      first[index]?.some((row) => take(...row));
+    },
+  };
+}
+
+/** Says of each table whether its rows are wanted, and takes these. `fail`: told of what is wrong with one, which else ends the reading. */
+interface Tables {
+  readonly begin: (table: number, name: string) => boolean;
+  readonly take: (table: number, ...row: Parameters<TakeRow>) => boolean;
+  readonly fail?: (table: number, error: unknown) => void;
+  /** After the first that is wanted nothing more is heard. */
+  readonly isOne?: true;
 }
 
 const timesIn = (repeated: string | undefined): number => Math.max(1, Number(repeated ?? 1) || 1);
 
-async function readTable(parts: ZipParts, wanted: number, take: TakeRow): Promise<void> {
-  let [table, depth, row, rows, isHidden, isDone] = [-1, 0, 0, 1, false, false];
+async function readTables(parts: ZipParts, { begin, take, fail, isOne }: Tables): Promise<void> {
+  let [table, depth, row, rows, isHidden, isDone] = [-1, 0, 0, 1, false, true];
   let record: string[] = [];
   let cell:
     { readonly at: number; readonly times: number; readonly value: string | undefined; readonly mark: Mark | undefined } | undefined;
   let places: Record<Mark, number[]> = { workedOut: [], formulas: [] };
   let [text, paragraphs, notes, next] = ['', 0, 0, 0];
-  const isHere = () => table === wanted && depth === 1;
+  const isHere = () => !isDone && depth === 1;
+  let isOver = false;
+  const end = () => {
+    isOver = isOne === true;
+    isDone = true;
+  };
+  const tried = (read: () => void) => {
+    try {
+      read();
+    } catch (error) {
+      if (!fail) throw error;
+      fail(table, error);
+      isDone = true;
+    }
+  };
   await parts.hear(CONTENT, {
-    isDone: () => isDone,
+    isDone: () => isOver,
     open: (name, attributes) => {
       if (name === 'table') {
         depth += 1;
-        if (depth === 1) table += 1;
-      } else if (!isHere() || isDone) return;
+        if (depth > 1) return;
+        table += 1;
+        [row, cell, isDone] = [0, undefined, !begin(table, attributes['name'] ?? '')];
+      } else if (!isHere()) return;
       else if (name === 'table-row') {
         [record, next, places] = [[], 0, { workedOut: [], formulas: [] }];
         rows = timesIn(attributes['number-rows-repeated']);
@@ -43,24 +86,26 @@ async function readTable(parts: ZipParts, wanted: number, take: TakeRow): Promis
       else if ((name === 'tab' || name === 'line-break') && notes === 0) text += name === 'tab' ? '\t' : '\n';
     },
     text: (piece) => {
-      if (isHere() && cell && notes === 0 && paragraphs > 0) text = grown(text, piece);
+      if (isHere() && cell && notes === 0 && paragraphs > 0) tried(() => (text = grown(text, piece)));
     },
     close: (name) => {
       if (name === 'annotation' && notes > 0) notes -= 1;
       else if (name === 'table') {
-        if (isHere()) isDone = true;
+        if (isHere()) end();
         depth -= 1;
-      } else if (!isHere() || isDone) return;
+      } else if (!isHere()) return;
       else if (name === 'table-cell' || name === 'covered-table-cell') {
         const shown = cell?.value ?? text;
         for (let more = 0; cell && shown !== '' && more < cell.times; more += 1) {
-          place(record, cell.at + more, shown);
-          if (cell.mark) places[cell.mark].push(cell.at + more);
+          const at = cell.at + more;
+          tried(() => place(record, at, shown));
+          if (isDone) return;
+          if (cell.mark) places[cell.mark].push(at);
         }
         cell = undefined;
       } else if (name === 'table-row') {
         const times = record.length > 0 ? Math.min(rows, REPEATED_LIMIT) : 0;
-        for (let more = 0; more < times && !isDone; more += 1) isDone = take(record, row + 1 + more, isHidden, places);
+        for (let more = 0; more < times && !isDone; more += 1) if (take(table, record, row + 1 + more, isHidden, places)) end();
         row += rows;
       }
     },

@@ -2,12 +2,10 @@ import { saysLeavers } from '@alongside/domain/imports/which-list.js';
 import { refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { odsSheets } from './ods-sheets.js';
 import { readCsv, tableRead, type Csv, type CsvRefusal } from './read-csv.js';
-import { TableRows, TITLE_LIMIT_ROWS, type Wanted } from './table-rows.js';
-import { xlsxSheets, type Sheets } from './xlsx-sheets.js';
+import { TableRows, type Wanted } from './table-rows.js';
+import { GLANCE_LIMIT_ROWS, SHEETS_LIMIT, xlsxSheets, type Sheets } from './xlsx-sheets.js';
 import { TooLarge, ZipParts } from './zip-parts.js';
 
-/** Sheets of a workbook in which a list is looked for. */
-const SHEETS_LIMIT = 20;
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 /** How Excel saved before 2007, and how it still saves with a password. */
 const OLD_EXCEL = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -33,9 +31,6 @@ export async function readTable(bytes: Buffer, wanted: Wanted = {}, { limitBytes
   }
 }
 
-/** Rows of a sheet that say whether it holds a list. */
-const GLANCE_LIMIT_ROWS = TITLE_LIMIT_ROWS + 2;
-
 /** What a sheet seems to be by its first rows. */
 interface Glance {
   readonly at: number;
@@ -44,20 +39,29 @@ interface Glance {
 }
 
 /** The sheet that a person chose; or the first of those with the most to know their headings by, and of leavers only where none is of others. */
-async function readSheets({ names, read }: Sheets, wanted: Wanted, chosen: string | undefined): Promise<Result<Csv, CsvRefusal>> {
+async function readSheets({ names, read, glance }: Sheets, wanted: Wanted, chosen: string | undefined): Promise<Result<Csv, CsvRefusal>> {
   const withRows: Glance[] = [];
+  const unread: unknown[] = [];
   for (let at = 0; at < Math.min(names.length, SHEETS_LIMIT); at += 1) {
     const table = new TableRows(wanted);
     let seen = 0;
-    await read(at, (record, row, _, places) => {
-      table.take(record, row, places);
-      seen += 1;
-      return seen >= GLANCE_LIMIT_ROWS;
-    });
-    table.settle();
+    try {
+      await glance(at, (record, row, _, places) => {
+        table.take(record, row, places);
+        seen += 1;
+        return seen >= GLANCE_LIMIT_ROWS;
+      });
+      table.settle();
+    } catch (error) {
+      unread.push(error);
+      continue;
+    }
     if (table.rows.length > 0) withRows.push({ at, name: names[at] ?? '', known: table.known });
   }
-  const one = withRows.find(({ name }) => name === chosen) ?? likeliest(withRows);
+  const said = withRows.find(({ name }) => name === chosen);
+  const one = said ?? likeliest(withRows);
+  // The list may be on a sheet that cannot be read: notes beside it are not taken for it.
+  if (unread.length > 0 && !said && (one?.known ?? 0) < LIST_FROM_HEADINGS) throw unread[0];
   if (!one) return refuse({ code: names.length === 0 ? 'IMPORT.NOT_CSV' : 'IMPORT.EMPTY' });
   const table = new TableRows(wanted);
   let hiddenRows = 0;

@@ -141,6 +141,38 @@ describe('a workbook of Excel', () => {
     expect(await codeOf(bomb, 1_000_000)).toBe('IMPORT.UNPACKED_TOO_LARGE');
   });
 
+  const STAFF = [
+    ['Name', 'Email'],
+    ['Ann', 'ann@a.example'],
+  ];
+  /** Half a megabyte of rows that pack to next to nothing. */
+  const VAST = [['Name'], ...Array.from({ length: 10_000 }, () => ['x', '', 'x'])];
+  /** A workbook in which the checksum of one part is wrong, or what it is packed as. */
+  const damaged = (book: Buffer, path: string, isUnpackable = false) => {
+    const at = book.indexOf(path);
+    const bytes = Buffer.from(book);
+    if (isUnpackable) bytes.fill(0xff, at + path.length, at + path.length + 20);
+    const entry = book.lastIndexOf(path) - 46;
+    if (!isUnpackable) bytes.writeUInt32LE((bytes.readUInt32LE(entry + 16) ^ 1) >>> 0, entry + 16);
+    return bytes;
+  };
+
+  test('is read whatever is wrong with sheets that are not wanted, and whatever they come to', async () => {
+    const vast = xlsxOf(Object.fromEntries([['Staff', STAFF], ...Array.from({ length: 5 }, (_, at) => [`Notes ${at}`, VAST])]));
+    expect(await codeOf(vast, 400_000)).toBeUndefined();
+    const book = xlsxOf({ Staff: STAFF, Notes: [['Made by the office'], ['Notes']] });
+    for (const isUnpackable of [false, true]) {
+      const { rows, sheet } = await tableOf(damaged(book, 'xl/worksheets/sheet2.xml', isUnpackable));
+      expect([rows, sheet?.name, sheet?.withRows]).toEqual([
+        [{ row: 2, cells: { A: 'Ann', B: 'ann@a.example' } }],
+        'Staff',
+        isUnpackable ? ['Staff'] : ['Staff', 'Notes'],
+      ]);
+      // Of its own list every bit is held to; and no other sheet that is no list is taken for it.
+      expect(await codeOf(damaged(book, 'xl/worksheets/sheet1.xml', isUnpackable))).toBe('IMPORT.BROKEN_SPREADSHEET');
+    }
+  });
+
   test('that is broken, has no sheet, is old or has a password is refused by name', async () => {
     const whole = xlsxOf({
       Staff: [
@@ -168,6 +200,22 @@ describe('a workbook of Excel', () => {
 describe('a workbook of LibreOffice', () => {
   const text = (words: string) => `<table:table-cell office:value-type="string"><text:p>${words}</text:p></table:table-cell>`;
   const rowOf = (...cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+
+  test('is unpacked twice at most, however many sheets it has and whatever is wrong with those that are not wanted', async () => {
+    const list = rowOf(text('Name'), text('Email')) + rowOf(text('Ann'), text('ann@a.example'));
+    const wide = rowOf('<table:table-cell table:number-columns-repeated="2500"/>', text('x'));
+    const beside = `<table:table table:name="Wide">${wide}</table:table>`;
+    const staff = `<table:table table:name="Staff">${list}</table:table>`;
+    for (const book of [beside + staff, staff + beside])
+      expect((await tableOf(odsOf(book))).sheet).toMatchObject({ name: 'Staff', withRows: ['Staff'] });
+    expect(await codeOf(odsOf(beside))).toBe('IMPORT.BROKEN_SPREADSHEET');
+    const tables = Array.from(
+      { length: 12 },
+      (_, at) => `<table:table table:name="S${at}">${at === 5 ? list : rowOf(text('x'))}</table:table>`,
+    );
+    const read = await readTable(odsOf(tables.join('')), { known }, { limitBytes: (tables.join('').length + 300) * 2 });
+    expect(read).toMatchObject({ ok: true, value: { sheet: { name: 'S5' }, rows: [{ cells: { A: 'Ann', B: 'ann@a.example' } }] } });
+  });
 
   test('is read with repeated cells and rows, days, formulas and notes', async () => {
     const rows = [

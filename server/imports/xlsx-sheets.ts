@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { TITLE_LIMIT_ROWS } from './table-rows.js';
 import { Broken, grown, type ZipParts } from './zip-parts.js';
 
 /** The places of cells of a row that are formulas: those whose saved result was read, and those whose result the file does not have. */
@@ -15,7 +16,14 @@ export interface Sheets {
   readonly names: readonly string[];
   /** Reads the rows of a sheet that hold anything. */
   readonly read: (index: number, take: TakeRow) => Promise<void>;
+  /** Reads its first rows alone: the sheet may be another than the one that is wanted. */
+  readonly glance: (index: number, take: TakeRow) => Promise<void>;
 }
+
+/** Sheets of a workbook in which a list is looked for. */
+export const SHEETS_LIMIT = 20;
+/** Rows of a sheet that say whether it holds a list. */
+export const GLANCE_LIMIT_ROWS = TITLE_LIMIT_ROWS + 2;
 
 /** Columns of one sheet: far more than any register has. */
 export const SHEET_LIMIT_COLUMNS = 2_000;
@@ -69,7 +77,8 @@ export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
   const formats = await formatsIn(parts, pathOf('styles'));
   const shared = await sharedIn(parts, pathOf('sharedStrings'));
   const book: Book = { parts, shared, formats, is1904, isWorkedOut };
-  return { names: sheets.map(({ name }) => name), read: (index, take) => readSheet(book, sheets[index]?.path ?? '', take) };
+  const readWith = (how: Hear) => (index: number, take: TakeRow) => readSheet(book, { path: sheets[index]?.path ?? '', how }, take);
+  return { names: sheets.map(({ name }) => name), read: readWith('hear'), glance: readWith('hearFirst') };
 }
 
 const isYes = (attribute = ''): boolean => /^(?:1|true)$/.test(attribute);
@@ -175,7 +184,14 @@ function sharedText(shared: readonly string[], value: string): string {
   return text;
 }
 
-async function readSheet({ parts, shared, formats, is1904, isWorkedOut }: Book, path: string, take: TakeRow): Promise<void> {
+/** As a whole, or its first rows. */
+type Hear = 'hear' | 'hearFirst';
+
+async function readSheet(
+  { parts, shared, formats, is1904, isWorkedOut }: Book,
+  { path, how }: { readonly path: string; readonly how: Hear },
+  take: TakeRow,
+): Promise<void> {
   let [row, isHidden, isDone] = [0, false, false];
   let record: string[] = [];
   let cell = { index: -1, type: 'n', style: 0 };
@@ -196,7 +212,7 @@ async function readSheet({ parts, shared, formats, is1904, isWorkedOut }: Book, 
     if (cell.type !== 'n') return unescaped(value);
     return value === '' ? '' : numberText(value, formats[cell.style] ?? NUMBER, is1904);
   };
-  await parts.hear(path, {
+  await parts[how](path, {
     isDone: () => isDone,
     open: (name, attributes) => {
       inline.open(name);

@@ -5,6 +5,8 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 
 /** What all parts of a workbook may come to when they are unpacked, each as often as it is read: a small file may say that it holds terabytes. */
 export const UNPACKED_LIMIT_BYTES = 512 * 1024 * 1024;
+/** What is unpacked to see the first rows of a sheet. It is counted for itself: a sheet that nobody wants is no reason to refuse the others. */
+const GLANCE_LIMIT_BYTES = 16 * 1024 * 1024;
 /** Parts of one workbook: sheets, pictures and the like. */
 const PARTS_LIMIT = 10_000;
 
@@ -47,7 +49,7 @@ export class ZipParts {
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
-    limitBytes: number,
+    private readonly limitBytes: number,
   ) {
     this.#left = limitBytes;
   }
@@ -68,6 +70,19 @@ export class ZipParts {
 
   /** Reads the XML of a part; one that is not there has nothing in it. Its checksum is held to, so that no damage changes a cell in silence. */
   async hear(path: string, ear: XmlEar): Promise<void> {
+    await this.#read(path, ear, (bytes) => {
+      this.#left -= bytes;
+      return this.#left >= 0;
+    });
+  }
+
+  /** Reads the first of a part, until what hears it is done. The rest is not unpacked, so that damage to it is not seen. */
+  async hearFirst(path: string, ear: XmlEar): Promise<void> {
+    let left = Math.min(GLANCE_LIMIT_BYTES, this.limitBytes);
+    await this.#read(path, ear, (bytes) => (left -= bytes) >= 0, true);
+  }
+
+  async #read(path: string, ear: XmlEar, hasRoom: (bytes: number) => boolean, isFirst = false): Promise<void> {
     const entry = this.entries.get(path);
     if (!entry) return;
     let sum = 0;
@@ -86,12 +101,12 @@ export class ZipParts {
     const decoder = new StringDecoder('utf8');
     for await (const piece of await this.zip.openReadStreamPromise(entry)) {
       const bytes = piece as Buffer;
-      this.#left -= bytes.length;
-      if (this.#left < 0) throw new TooLarge('A workbook that unpacks to too much.');
+      if (!hasRoom(bytes.length)) throw new TooLarge('A workbook that unpacks to too much.');
       sum = crc32(bytes, sum);
       if (!ear.isDone?.()) parser.write(decoder.write(bytes));
+      if (isFirst && ear.isDone?.()) return;
     }
-    if (sum !== entry.crc32) throw new Broken('A part that is damaged.');
+    if (!isFirst && sum !== entry.crc32) throw new Broken('A part that is damaged.');
     if (!ear.isDone?.()) parser.write(decoder.end()).close();
   }
 }
