@@ -76,7 +76,7 @@ describe('bringing in lists', () => {
     await helen.getByRole('checkbox', { name: 'Orla Fenwick has left' }).check({ force: true });
     await press(helen, /^Remove/);
     await waitForHeading(helen, 'Import complete');
-    await waitForWords(helen, /1 person left Northfield School/i);
+    await waitForWords(helen, /One person left Northfield School: Orla Fenwick/);
     const { hits } = (await (await helen.context().request.get(`${hub.address}/api/institutions/northfield/members?q=Fenwick`)).json()) as {
       hits: unknown[];
     };
