@@ -69,7 +69,11 @@ export function Running(props: {
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title={over() ? (TITLES[now().status] ?? 'Imported') : importing()}
-        lead={over() ? leadOf(now(), props.preview.kind === 'staff' && props.preview.list?.as === 'leavers') : 'You can leave this page, and the import continues. You can find it again on the Import page.'}
+        lead={
+          over()
+            ? leadOf(now(), props.preview.kind === 'staff' && props.preview.list?.as === 'leavers')
+            : 'You can leave this page, and the import continues. You can find it again on the Import page.'
+        }
       />
       <p class="unseen" role="status">
         {over() || tenth() === 0 ? '' : `At least ${tenth() * 10}% done`}
@@ -195,7 +199,8 @@ function leadOf({ status, did, notImported, refused, leftOut, gone }: ImportProg
   if (status === 'failed')
     return 'Something went wrong on our side, and we have logged it. We kept the rows that were imported. To import the rest, choose the same file again.';
   if (ofLeavers) return `${sayRemoved(gone)}.`;
-  if (did?.leftOut ?? did?.gone ?? did?.readdressed) return 'We did what you chose. If you import the same file again, it asks you again about what you left out or kept.';
+  if (did?.leftOut ?? did?.gone ?? did?.readdressed)
+    return 'We did what you chose. If you import the same file again, it asks you again about what you left out or kept.';
   if (leftOut > 0) return 'We imported every row that we could. We left out the other rows: choose the same file again to see them.';
   return notImported > 0 || refused.length > 0 ? 'We imported every row that we could.' : `We imported every row that we could. ${AGAIN}`;
 }

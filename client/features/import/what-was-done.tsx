@@ -69,9 +69,7 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
             </p>
           )}
         </For>
-        <Show when={props.did.leftOut}>
-          {(names) => <p>You left out {sayNames(names(), props.did.leftOutTotal)}.</p>}
-        </Show>
+        <Show when={props.did.leftOut}>{(names) => <p>You left out {sayNames(names(), props.did.leftOutTotal)}.</p>}</Show>
         <Show when={props.did.undecided}>
           {(names) => (
             <p>
