@@ -183,7 +183,7 @@ interface LookedUp {
 function lookedUp(named: string, above: Above): LookedUp {
   const words = wordsOfName(withoutBrackets(named) ?? named);
   const ofJob = peopleBy(jobKey(named), above);
-  // “HT” is the headteacher, whoever has these initials.
+  // “HT” is the headteacher, also where a cook has these initials.
   const letters = isJob(named) || ofJob.length > 0 ? undefined : lettersIn(named);
   const keys = [
     ...words.flatMap((word) => (word.length > 1 ? familyKey(word) : [])),
