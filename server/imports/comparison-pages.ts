@@ -24,7 +24,7 @@ export function saidOfRows(problems: readonly RowProblem[], { comparison }: Fore
 
 /** Of a person in a list of leavers who is no member, as far as can be told. */
 const NOBODY = 'We found no member with this name or email address, so nothing changes.';
-const SEVERAL = 'More than one member has this name, so we cannot tell who it is. Enter an email address.';
+const SEVERAL = 'More than one member has this name. Choose who has left among the members in this list.';
 
 /** Every part of what was compared, whole. It may have waited since it was made: nobody erased meanwhile is named (R9). `apart`: of members there. */
 export function partsOf(

@@ -64,8 +64,14 @@ interface Left {
 }
 
 /** What a row says of a person who has the name of a member, and neither the address nor anything else of them. */
-const sayPerhaps = (row: number, keptOut: KeptOut | undefined): string =>
-  `Perhaps the person of row ${row}, who has the same name${keptOut?.email ? ` (${keptOut.email})` : ''}.${keptOut?.left && keptOut.left !== IN_LIST ? ` ${keptOut.left}` : ''}`;
+const sayPerhaps = (row: number, keptOut: KeptOut | undefined, called: number): string =>
+  [
+    `Perhaps the person of row ${row}, who has the same name${keptOut?.email ? ` (${keptOut.email})` : ''}.`,
+    called > 1 && `${called} members have it.`,
+    keptOut?.left !== IN_LIST && keptOut?.left,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** A person who is new. */
 export interface Added {
@@ -222,11 +228,10 @@ export class Comparing {
       // One whose name and address go together is no namesake.
       const isOwn = all.some(({ person }) => person === byAddress[at]);
       const called = isOwn ? [] : all.map(({ person }) => person).filter((person) => !this.#named.has(person) && !left.has(person));
-      const [only] = called;
-      // The personnel system takes the address from a person who leaves: their name is what is left of them.
-      if (why !== undefined && only !== undefined && called.length === 1 && !byAddress[at])
-        left.set(only, { why: sayPerhaps(row, keptOut[at]), rows: [], isPerhaps: true });
-      else for (const person of called) named.add(person);
+      // The personnel system takes the address from a person who leaves: their name is what is left of them. Which of several it is, a person says.
+      for (const person of called)
+        if (why === undefined || byAddress[at]) named.add(person);
+        else left.set(person, { why: sayPerhaps(row, keptOut[at], called.length), rows: [], isPerhaps: true });
       const isSeveral = !byAddress[at] && called.length > 1;
       if (isSeveral || (!byAddress[at] && all.length === 0)) unmatched.set(row, { row, ...(isSeveral && { several: true as const }) });
       if (byAddress[at] || all.length > 0 || isKnown) found.add(row);

@@ -17,6 +17,8 @@ const events = [
   ...['elm', 'far'].map(registered),
   ...person('ann', 'Ann Ray', 'elm'),
   ...person('bo', 'Bo Lee', 'elm'),
+  ...person('jo1', 'Jo Smith', 'elm'),
+  ...person('jo2', 'Jo Smith', 'elm'),
   ...person('cy', 'Cy Fox', 'far'),
   ...person('di', 'Di Fen', 'elm'),
   happened('MemberLeft', { institution: 'elm', person: 'di' }),
@@ -52,4 +54,14 @@ test('one row that is not sure that a member has left makes the others of them s
     expect(settled('leavers', ...rows).gone).toMatchObject([
       { person: 'bo', left: unsure.left, perhaps: true, rows: rows.map(({ row }) => row) },
     ]);
+});
+
+test('of two members of one name a person says who has left', () => {
+  const { gone } = settled('leavers', { ...left, name: 'jo smith' });
+  const jos = gone.filter(({ name }) => name === 'Jo Smith');
+  expect(jos.map(({ person, perhaps }) => [person, perhaps])).toEqual([
+    ['jo1', true],
+    ['jo2', true],
+  ]);
+  expect(jos[0]?.left).toBe('Perhaps the person of row 2, who has the same name. 2 members have it. They left');
 });

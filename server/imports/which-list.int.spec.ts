@@ -71,10 +71,14 @@ describe('what a list is', () => {
     const list = await read('Name\nBo Lee\nDi Fen\nZed Young\n');
     expect(list.foreseen.comparison.gone).toEqual([]);
     const leavers = await said(list, { list: 'leavers' });
-    expect(goneOf(leavers)).toEqual([{ name: 'Bo Lee', left: 'Perhaps the person of row 2, who has the same name.', perhaps: true }]);
+    const di = { name: 'Di Fen', left: 'Perhaps the person of row 3, who has the same name. 2 members have it.', perhaps: true };
+    expect(goneOf(leavers)).toEqual([
+      { name: 'Bo Lee', left: 'Perhaps the person of row 2, who has the same name.', perhaps: true },
+      ...[di, di],
+    ]);
     expect(saidOfRows(leavers.job.plan.summary.problems, leavers.foreseen).map(({ message }) => message)).toEqual([
       'They are in this list of leavers, so we do not import them.',
-      'More than one member has this name, so we cannot tell who it is. Enter an email address.',
+      'More than one member has this name. Choose who has left among the members in this list.',
       'We found no member with this name or email address, so nothing changes.',
     ]);
   });

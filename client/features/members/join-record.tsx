@@ -7,6 +7,7 @@ import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { createPosting } from '../../shared/posting.js';
 import { Button, Checkbox, dayOf, Notice, onShown, RadioGroup, saying, sayDate, sayDay, TextField } from '../../ui/index.js';
 import { AskFirst } from '../../shared/ask-first.js';
+import { createCodesLeave } from '../../shared/codes-leave.js';
 import { Refused } from '../../shared/forms.js';
 
 interface Found {
@@ -99,6 +100,7 @@ function Ask(props: Props & { readonly address?: string | undefined }): JSX.Elem
   const [unread, setUnread] = createSignal('');
   const finding = createPosting();
   const sending = createSending();
+  const leave = createCodesLeave();
   let place: HTMLFormElement | undefined;
   onShown(() => place?.querySelector('input')?.focus());
   const find = async (): Promise<void> => {
@@ -140,16 +142,19 @@ function Ask(props: Props & { readonly address?: string | undefined }): JSX.Elem
       >
         {(other) => (
           <>
-            <OtherRecord of={other()} name={props.name} address={props.address} />
+            <OtherRecord of={other()} name={props.name} address={props.address} unread={unread()} leave={leave()} />
             <WhichIsRead of={other()} person={props.person} address={props.address} unread={unread()} onChange={setUnread} />
           </>
         )}
       </Show>
       <p class="small muted">
-        We email the question to both addresses, and it is on Today for {props.name} when they sign in.{' '}
+        {leave()
+          ? `We email the question to both addresses, and it is on Today for ${props.name} when they sign in.`
+          : `This hub sends no emails yet, so tell ${props.name} that the question is on Today when they sign in.`}{' '}
         {unread()
-          ? 'Nothing is joined until they agree there, signed in with the address that they read. They need no code, and can agree 3 days after you ask. Then ask them to choose on Privacy which address we email.'
-          : 'Nothing is joined until they agree with a code.'}{' '}
+          ? 'We join the records only if they agree there, signed in with the address that they read. They need no code, and can agree 3 days after you ask.'
+          : 'We join the records only if they agree with a code.'}{' '}
+        {unread() && unread() === found()?.kept && 'Then ask them to choose on Privacy which address we email. '}
         Once the records are joined, you cannot undo it.
       </p>
       <div class="line line--wrap">
@@ -200,7 +205,7 @@ function WhichIsRead(props: {
 }
 
 /** Whose record was found, what to check, and what joining would keep. */
-function OtherRecord(props: { of: Found; name: string; address: string | undefined }): JSX.Element {
+function OtherRecord(props: { of: Found; name: string; address: string | undefined; unread: string; leave: boolean }): JSX.Element {
   /** As the addresses beside it are written. */
   const keptEmail = () => (props.of.kept === props.of.record ? props.of.email : (props.address ?? props.of.keptEmail));
   const name = () => isolated(props.of.name);
@@ -215,7 +220,7 @@ function OtherRecord(props: { of: Found; name: string; address: string | undefin
         : `The record of ${props.name}`;
   const sayUninvited = () => {
     const [one, other] = props.of.uninvited;
-    if (one === undefined) return undefined;
+    if (one === undefined || !props.leave) return undefined;
     if (other !== undefined) return 'Neither record has an invitation yet, so this is their first email from Alongside.';
     return `${whose(one)} has no invitation yet, so this is its first email from Alongside.`;
   };
@@ -231,7 +236,7 @@ function OtherRecord(props: { of: Found; name: string; address: string | undefin
         </Notice>
       </Show>
       <p>
-        {`If they join the records, we keep the name ${isolated(props.of.keptName)} and send emails to ${keptEmail()} until they choose the other address on Privacy. Both sign in.`}
+        {`If they join the records, we keep the name ${isolated(props.of.keptName)} and send emails to ${keptEmail()} until they choose the other address on Privacy. ${props.unread ? '' : 'They can sign in with either address.'}`.trim()}
       </p>
       <Show when={sayUninvited()}>{(said) => <p>{said()}</p>}</Show>
     </>

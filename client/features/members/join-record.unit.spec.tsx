@@ -75,7 +75,7 @@ test('where the names differ they are asked to check, and read what is kept and 
   expect(screen.getByText(/Ben Hughes.* and .*Zoe O’Brien-Smith.*Check that they are one person/)).toBeTruthy();
   expect(
     screen.getByText(
-      /keep the name .*Zoe O’Brien-Smith.* and send emails to zoe@elm\.example until they choose the other address on Privacy\. Both sign in/,
+      /keep the name .*Zoe O’Brien-Smith.* and send emails to zoe@elm\.example until they choose the other address on Privacy\. They can sign in with either address/,
     ),
   ).toBeTruthy();
   expect(
@@ -132,6 +132,29 @@ async function findMoved(mayVouch: readonly string[]) {
   return hub;
 }
 
+test('a hub without email promises none', async () => {
+  const hub = smallHub();
+  const found = {
+    record: 'moved',
+    name: 'Ben',
+    places: [],
+    sameName: true,
+    uninvited: ['moved'],
+    mayVouch: [],
+    kept: 'ben',
+    keptName: 'Ben',
+    keptEmail: 'b…@x.example',
+  };
+  await startReplica(answering(hub.transport, { '/api/joining/find': found, '/api/sign-in/hub': { name: null, leaves: false } })).refresh();
+  const none = () => undefined;
+  render(() => <JoinRecord person="ben" name="Ben" onBack={none} onClose={none} />);
+  expect(await screen.findByText(/This hub sends no emails yet, so tell Ben that the question is on Today/)).toBeTruthy();
+  fireEvent.input(await screen.findByLabelText('Email address of the other record'), { target: { value: 'b@elm.example' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Find record' }));
+  await screen.findByRole('button', { name: 'Ask Ben' });
+  expect(screen.queryByText(/first email from Alongside|We email the question/)).toBeNull();
+});
+
 test('an address is written in one way: whole, where it is at hand', async () => {
   await findMoved(['ben', 'moved']);
   expect(screen.getByText(/send emails to ben@old\.example until/)).toBeTruthy();
@@ -147,7 +170,7 @@ describe('who asks may say that they can no longer read email', () => {
   ])('at one of the two addresses (%s)', async (address, unread) => {
     const hub = await findMoved(['ben', 'moved']);
     expect((screen.getByLabelText('They can read email at both') as HTMLInputElement).checked).toBe(true);
-    expect(screen.getByText(/until they agree with a code/)).toBeTruthy();
+    expect(screen.getByText(/only if they agree with a code/)).toBeTruthy();
     expect(screen.getByText(/Once the records are joined, you cannot undo it\./)).toBeTruthy();
     fireEvent.click(screen.getByLabelText(`They can no longer read email at ${address}`));
     expect(screen.getByText(/They need no code, and can agree 3 days after you ask/)).toBeTruthy();
