@@ -20,3 +20,13 @@ test('no part of a screen asks for the width of the frame: a dialog stands outsi
   expect(styles.length).toBeGreaterThan(5);
   expect(styles.filter((file) => readFileSync(join(root, file), 'utf8').includes('@container frame'))).toEqual([]);
 });
+
+test('no width of the window is asked for in pixels: with text of twice the size a page has half the room', () => {
+  const root = join(process.cwd(), 'client');
+  const styles = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.css') && !/node_modules|dist/.test(file),
+  );
+  const inPixels = /@media[^{]*width[^{]*\d(?:\.\d+)?px/;
+  expect(styles.filter((file) => inPixels.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  expect(inPixels.test('@media (max-width: 560px) {')).toBe(true);
+});
