@@ -20,6 +20,7 @@ import { mayImport } from './may-import.js';
 import type { FileSummary } from './reading-messages.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 import type { ClaimedFor } from './staff-wave.js';
+import { withoutSettled } from './settled-managers.js';
 import { tellApart } from './told-apart.js';
 
 /** What is said of a file, and by whom. */
@@ -68,7 +69,9 @@ export class ListReader {
     });
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
-    const plan = planOf(read.value, target);
+    const whole = planOf(read.value, target);
+    const foreseen = await foresee(whole, look, order.today, this.#importerOf(by, target, look));
+    const plan = { ...whole, summary: withoutSettled(whole.summary, foreseen.seen, look) };
     const job = new ImportJob(
       plan,
       this.give,
@@ -83,7 +86,7 @@ export class ListReader {
     return ok({
       job,
       encoding: read.value.summary.encoding,
-      foreseen: await foresee(plan, look, order.today, this.#importerOf(by, target, look)),
+      foreseen,
     });
   }
 

@@ -162,6 +162,16 @@ test('nobody becomes the manager of a person for having the address of another b
   ]);
 });
 
+test('a list asks once whom a short name means: not of a member who has the only one that it may mean', async () => {
+  const file = (...rows: readonly string[]) => Buffer.from(['Name,Email,Line manager', ...rows].join('\n'));
+  const rows = ['Ann Ray,ann@a.example,C Day', 'Bo Lee,bo@a.example,C Day'];
+  await say('SetReportingLine', { institution, person: whose('ann@a.example'), lineManager: whose('cy@a.example'), inductionTutor: null });
+  const list = await brought(file(...rows), target);
+  const { problems, problemsTotal } = list.job.plan.summary;
+  expect(problems.map(({ row, choices }) => [row, choices])).toEqual([[3, ['Cy Day']]]);
+  expect(problemsTotal).toBe(1);
+});
+
 describe('a register', () => {
   const school = (name: string) =>
     Buffer.from(
