@@ -30,6 +30,13 @@ const TITLES: Readonly<Record<string, string>> = {
   capt: 'Capt',
   col: 'Col',
   ind: 'Ind',
+  mme: 'Mme',
+  mlle: 'Mlle',
+  frau: 'Frau',
+  herr: 'Herr',
+  señor: 'Señor',
+  señora: 'Señora',
+  sra: 'Sra',
 };
 const listed = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
 

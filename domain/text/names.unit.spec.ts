@@ -66,7 +66,7 @@ describe('a name that was written in one piece', () => {
   });
 
   test('titles are known however they are written', () =>
-    expect(['mrs.', 'MISS', 'Professor', 'Ann'].map(titleOf)).toEqual(['Mrs', 'Miss', 'Prof', undefined]));
+    expect(['mrs.', 'MISS', 'Professor', 'Mme', 'Ann'].map(titleOf)).toEqual(['Mrs', 'Miss', 'Prof', 'Mme', undefined]));
 });
 
 test('somebody is called what they asked for, never the first word of their name', () => {

@@ -32,6 +32,8 @@ export class LookedAt {
   readonly #owners = new Map<string, PersonId>();
   readonly #addresses = new Map<PersonId, string>();
   readonly #schools = new Map<InstitutionId, string>();
+  /** Without a comparison nothing is known of what was so. */
+  #isCompared = false;
   #called: ReadonlyMap<PersonId, string> | undefined;
   #calledNow: ReturnType<typeof membersByName> | undefined;
 
@@ -39,6 +41,7 @@ export class LookedAt {
 
   /** A row of a staff list, as it is compared. */
   addRow(row: StaffImport, person: PersonId, institution: InstitutionId): void {
+    this.#isCompared = true;
     const seen = seenOf(person, institution, this.look);
     if (seen) this.#members.set(row.row, seen);
     for (const email of [row.email, ...LINES.map((line) => row[line])]) this.#addOwner(email);
@@ -109,7 +112,7 @@ export class LookedAt {
 
   /** The address of a new person is that of another by now; where the name is the same, another list brought them in. */
   #isAnothersNow({ email, name }: StaffImport): boolean {
-    const now = this.#owners.has(comparableEmail(email)) ? undefined : personWith(email, this.look);
+    const now = !this.#isCompared || this.#owners.has(comparableEmail(email)) ? undefined : personWith(email, this.look);
     return now !== undefined && this.#nameOf(now) !== comparableName(name);
   }
 
