@@ -278,6 +278,8 @@ describe('a list of staff', () => {
     expect(problems.map(({ message }) => message)).toEqual(
       wrong ? [expect.stringContaining(`“${written}” ${wrong}, so we leave it out.`)] : [],
     );
+    // They are members from another day: the result tells of it as well.
+    expect(problems.every(({ isUndone }) => isUndone)).toBe(true);
   });
 
   test('rows are named by where they stand, whatever lies between them', () => {

@@ -216,10 +216,10 @@ function readRow(
       .filter(Boolean)
       .join('; ');
   const say =
-    (weight: RowProblem['weight']) =>
+    (weight: RowProblem['weight'], undone: Pick<RowProblem, 'isUndone'> = {}) =>
     (field: StaffField, message: string, choices?: readonly string[], at = 0) =>
-      void problems.push({ ...placeOf(raw, field, columns, at), weight, message, ...(choices && { choices }) });
-  const [fail, note] = [say('error'), say('note')];
+      void problems.push({ ...placeOf(raw, field, columns, at), weight, message, ...(choices && { choices }), ...undone });
+  const [fail, note, noteUndone] = [say('error'), say('note'), say('note', { isUndone: true })];
   const nameField = columns.letters.name ? 'name' : 'lastName';
 
   const spoilt = spoiltIn(read);
@@ -304,7 +304,8 @@ function readRow(
   else if (isShared(address.email))
     note('email', `${address.email} may be read by several people. They would all sign in as ${upTo(60, name.data)}.`);
   const started = startIn(read('start'), look.today, columns.isMonthFirst);
-  if (started.why) note('start', started.why);
+  // Their first day is that of the import: it is said with the result as well.
+  if (started.why) noteUndone('start', started.why);
   else if (started.day !== null && started.day > look.today) startsAhead.push({ ...placeOf(raw, 'start', columns), day: started.day });
   const heading = columns.nameOf('name') ?? '';
   if (/^(?:name\W*)?(?:surname|last name|family name)/i.test(heading) && !/[,;]/.test(read('name')) && read('name').includes(' '))
