@@ -5,11 +5,11 @@ import { GROUPS, saidOutside, type ProgrammeFigures } from '../../shared/program
 /** What is not shown outside, in a cell. */
 const NOT_SHOWN = 'Not shown';
 /** How to read it: what a reader outside the hub has no other way to know. */
-const NOTES = [
+export const HOW_COUNTED = [
   'Members, mentors, requests that wait for a reply, and pairs that are active, paused or in their trial period are as they are on this day. All others are counted since the programme began.',
   'A pair counts where its mentor or its mentee belongs.',
-  `“${NOT_SHOWN}” is about fewer than 5 people, could show such a figure, or has no value yet.`,
 ] as const;
+const NOTES = [...HOW_COUNTED, `“${NOT_SHOWN}” is about fewer than 5 people, could show such a figure, or has no value yet.`];
 
 /** A programme's figures as they may leave the hub. */
 export interface ToShare {

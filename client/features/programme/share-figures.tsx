@@ -3,7 +3,7 @@ import { replica } from '../../replica/index.js';
 import { Button, dayOf, Dialog } from '../../ui/index.js';
 import type { ProgrammeFigures } from '../../shared/programme/figures.js';
 import { AllFigures } from './all-figures.js';
-import { asCsv, asText, fileName, type ToShare } from './figures-to-share.js';
+import { asCsv, asText, fileName, HOW_COUNTED, type ToShare } from './figures-to-share.js';
 
 /** Figures for governors and others outside: to look at first, then to download or to copy. Only with the hub in reach: a file says of which day it is. */
 export function ShareFigures(props: { open: boolean; onClose: () => void; name: string; figures: ProgrammeFigures }): JSX.Element {
@@ -60,6 +60,7 @@ export function ShareFigures(props: { open: boolean; onClose: () => void; name: 
       }
     >
       <AllFigures figures={props.figures} exact={false} space={undefined} />
+      <p class="small muted">{HOW_COUNTED.join(' ')}</p>
     </Dialog>
   );
 }
