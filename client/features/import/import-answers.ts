@@ -265,7 +265,7 @@ export type ImportPreview = ImportProgress & {
   readonly cells: readonly CorrectedCell[];
   /** What the rows would come to, as things stood when the file was read. */
   readonly foreseen: Outcomes;
-  /** Who would be emailed if it is confirmed with “Now”, accounts elsewhere included. */
+  /** Who would be emailed if it is confirmed with “Now”, those with an account already included. */
   readonly emails: number;
 } & (
     | {
@@ -372,7 +372,7 @@ export function outcomeFigures(
   const noun = (value: number) => countRows(kind, value).replace(/^\S+ /, '');
   const figures = [
     { value: of.added, label: `new ${noun(of.added)}${done ? ' added' : ' to add'}` },
-    { value: of.asked, label: `${noun(of.asked)} with an account elsewhere, ${done ? 'invited' : 'to invite'}` },
+    { value: of.asked, label: `${noun(of.asked)} with an account already, ${done ? 'invited' : 'to invite'}` },
     { value: of.updated, label: `${noun(of.updated)} already here, ${done ? 'updated' : 'to update'}` },
     { value: of.unchanged, label: `${noun(of.unchanged)} already here, not changed` },
     {
