@@ -13,7 +13,7 @@ function createForGoodFrom(): () => string | undefined {
   };
 }
 
-/** What cannot be undone, or from when: said before it is begun, or above what was typed before that was known. `what`: “delete your account”. `header`: of a page with nothing else. */
+/** What cannot be undone, or from when, above what was typed before that was known. `what`: “delete your account”. `header`: of a page with nothing else. */
 export function UnlessAddressIsNew(props: { what: string; meanwhile: string; header?: JSX.Element; children: JSX.Element }): JSX.Element {
   const from = createForGoodFrom();
   const [typed, setTyped] = createSignal(false);
