@@ -4,11 +4,14 @@ import { readConfig, type Config } from './config.js';
 /** A mailer that remembers the subjects of what it was handed, and hands each email to the caller who waits for it. */
 export class Postbox implements Mailer {
   readonly subjects: string[] = [];
-  readonly #waiting: ((email: Email) => void)[] = [];
-  next = (): Promise<Email> => new Promise((resolve) => this.#waiting.push(resolve));
+  readonly #waiting: { readonly wanted: (email: Email) => boolean; readonly resolve: (email: Email) => void }[] = [];
+  /** The next email, or the next that is wanted: others may be on their way. */
+  next = (wanted: (email: Email) => boolean = () => true): Promise<Email> =>
+    new Promise((resolve) => this.#waiting.push({ wanted, resolve }));
   async send(email: Email): Promise<void> {
     this.subjects.push(email.subject);
-    this.#waiting.shift()?.(email);
+    const at = this.#waiting.findIndex(({ wanted }) => wanted(email));
+    if (at >= 0) this.#waiting.splice(at, 1)[0]?.resolve(email);
   }
   async forget(): Promise<void> {}
   async sender(): Promise<string> {
