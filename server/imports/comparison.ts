@@ -68,7 +68,7 @@ const sayPerhaps = (row: number, keptOut: KeptOut | undefined, called: number): 
   [
     `Perhaps the person of row ${row}, who has the same name${keptOut?.email ? ` (${keptOut.email})` : ''}.`,
     called > 1 && `${called} members have it.`,
-    keptOut?.left !== IN_LIST && keptOut?.left,
+    keptOut?.left !== IN_LIST && keptOut?.left?.replace(/[^.]$/, '$&.'),
   ]
     .filter(Boolean)
     .join(' ');
@@ -223,7 +223,7 @@ export class Comparing {
     const unmatched = new Map<number, NonNullable<Comparison['unmatched']>[number]>();
     const isNamed = keptOut.some(({ name }) => name !== undefined);
     const members = isNamed ? membersByName(this.institution, this.look, nameBesideBrackets) : NO_MEMBERS;
-    keptOut.forEach(({ row, name, left: why, isKnown }, at) => {
+    keptOut.forEach(({ row, name, left: why, isKnown, isLater }, at) => {
       const all = name === undefined ? [] : (members.get(name) ?? []);
       // One whose name and address go together is no namesake.
       const isOwn = all.some(({ person }) => person === byAddress[at]);
@@ -231,7 +231,7 @@ export class Comparing {
       // The personnel system takes the address from a person who leaves: their name is what is left of them. Which of several it is, a person says.
       for (const person of called)
         if (why === undefined || byAddress[at]) named.add(person);
-        else left.set(person, { why: sayPerhaps(row, keptOut[at], called.length), rows: [], isPerhaps: true });
+        else left.set(person, { why: sayPerhaps(row, keptOut[at], called.length), rows: [], isPerhaps: true, ...(isLater && { isLater }) });
       const isSeveral = !byAddress[at] && called.length > 1;
       if (isSeveral || (!byAddress[at] && all.length === 0)) unmatched.set(row, { row, ...(isSeveral && { several: true as const }) });
       if (byAddress[at] || all.length > 0 || isKnown) found.add(row);

@@ -63,5 +63,9 @@ test('of two members of one name a person says who has left', () => {
     ['jo1', true],
     ['jo2', true],
   ]);
-  expect(jos[0]?.left).toBe('Perhaps the person of row 2, who has the same name. 2 members have it. They left');
+  expect(jos[0]?.left).toBe('Perhaps the person of row 2, who has the same name. 2 members have it. They left.');
+  const later = { row: 2, left: 'They leave on 31 December 2026', name: 'bo lee', isLater: true as const };
+  expect(settled('leavers', later).gone).toMatchObject([
+    { name: 'Bo Lee', perhaps: true, later: true, left: expect.stringMatching(/2026\.$/) },
+  ]);
 });

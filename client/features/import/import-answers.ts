@@ -382,7 +382,7 @@ export function outcomeFigures(
         : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that are not certain'}, for you to choose`,
     },
     { value: byChoice, label: `${noun(byChoice)} you leave out` },
-    { value: leavers, label: `${noun(leavers)} who ${leavers === 1 ? 'has' : 'have'} left, as the file says` },
+    { value: leavers, label: `${noun(leavers)} who ${leavers === 1 ? 'has left or is' : 'have left or are'} leaving, as the file says` },
     { value: pupils, label: `${pupils === 1 ? 'pupil or student' : 'pupils or students'}, not imported` },
     rowsKept(errors),
   ];

@@ -7,7 +7,7 @@ import type { RowProblem } from './import-answers.js';
 import { isToShow } from './unsaved.js';
 
 type Weight = 'all' | 'error' | 'note';
-const RESULT = { error: 'Not imported', left: 'Has left', pupil: 'Pupil', note: 'Note' } as const;
+const RESULT = { error: 'Not imported', left: 'Leaver', pupil: 'Pupil', note: 'Note' } as const;
 const STEP_ROWS = 25;
 
 /** What is wrong, row by row: errors stop a row, notes say what was left out. */

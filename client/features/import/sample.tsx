@@ -83,7 +83,7 @@ export function Sample(props: { preview: ImportPreview; choices: Choices }): JSX
         { title: 'Email address', cell: (row) => row.email },
         { title: 'Job title', cell: (row) => willBe(row.row, 'job', row.jobTitle, props.preview, props.choices) },
         { title: 'Subjects', cell: (row) => (row.subjects ? row.subjects.map(subjectName).join(' · ') || '–' : 'No change') },
-        { title: 'From', cell: (row) => sayFrom(row, props.preview, props.choices) },
+        { title: 'From', oneLine: true, cell: (row) => sayFrom(row, props.preview, props.choices) },
         { title: 'Line manager', cell: (row) => willBe(row.row, 'lineManager', row.lineManager, props.preview, props.choices) },
         { title: 'Induction tutor', cell: (row) => willBe(row.row, 'inductionTutor', row.inductionTutor, props.preview, props.choices) },
       ]}
