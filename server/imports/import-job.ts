@@ -10,6 +10,7 @@ import { actsForInstitution, personWith, type Act, type GiveAct } from './acts.j
 import { atOnce } from './at-once.js';
 import { changedMeanwhile, linesToDraw, seenOf, type Where } from './changed-meanwhile.js';
 import { choicesOf, NOTHING_UNDECIDED, type Choices } from './choices.js';
+import type { Named } from './done-log.js';
 import { ERASED_BEFORE, ERASED_MEANWHILE } from './erased-meanwhile.js';
 import { outcomeOfActs, outcomeOfTask } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
@@ -19,7 +20,8 @@ import type { JoinedBy } from './joined-by.js';
 import type { PlannedRows } from './planned-rows.js';
 import type { Closes } from './register-comparison.js';
 import { LeftOut } from './left-out.js';
-import { LookedAt, SCHOOL_CHANGED, whyStays } from './looked-at.js';
+import { LookedAt, SCHOOL_CHANGED } from './looked-at.js';
+import { takeLeave } from './take-leave.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
 import { taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
 
@@ -172,7 +174,7 @@ export class ImportJob {
       if (lines.length > 0 && (await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', said)))
         for (const { row } of moved) this.#tally.isUpdated(row);
     }
-    await this.#takeLeave(institution);
+    await this.#takeLeave(institution, rows);
   }
 
   #where(institution: InstitutionId): Where {
@@ -286,27 +288,23 @@ export class ImportJob {
   }
 
   /** Those who are gone leave last, in the name of who chose it. */
-  async #takeLeave(institution: InstitutionId): Promise<void> {
+  async #takeLeave(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
     const { leave, by } = this.#choices;
-    const named = leave.length > 0 && this.plan.kind === 'staff' ? await this.#namedNow(this.plan.rows) : undefined;
-    await this.#each(leave, async (person) => {
-      const name = this.look.row('person', person)?.name ?? 'A member';
-      const why = whyStays(name, { isNamed: named?.has(person), isHere: seenOf(person, institution, this.look) !== undefined });
-      if (why !== undefined) return this.#tally.note(why);
-      const act = { type: 'RemoveMember' as const, data: { institution, person } };
-      if (await this.#give([act], name, {}, undefined, by)) this.#tally.hasLeft({ person, name });
-    });
-  }
-
-  /** Whom the rows name as things are now: since the list was looked at, one of them may have got a row’s address, or be one person with another. */
-  async #namedNow(rows: PlannedRows<StaffImport>): Promise<ReadonlySet<PersonId>> {
+    if (leave.length === 0) return;
     const named = new Set(this.#people.values());
     for await (const batch of this.#batches(rows))
       for (const { email } of batch) {
         const person = personWith(email, this.look);
         if (person) named.add(person);
       }
-    return named;
+    const how = {
+      look: this.look,
+      named,
+      give: (act: Act, who: string) => this.#give([act], who, {}, undefined, by),
+      onLeft: (one: Named) => this.#tally.hasLeft(one),
+      onStays: (why: string) => this.#tally.note(why),
+    };
+    await this.#each(leave, (person) => takeLeave(person, institution, how));
   }
 
   /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */

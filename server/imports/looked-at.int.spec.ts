@@ -1,67 +1,37 @@
 import { jest } from '@jest/globals';
-import type { Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { HUB } from '@alongside/domain/kernel/decider.js';
-import { memberView } from '@alongside/projections/views/member.view.js';
-import type { Hub } from '../app/create-hub.js';
-import { makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
-import { viewReaderOf } from '../queries/live-views.js';
-import { personWith } from './acts.js';
-import { choicesMade } from './choices.js';
-import { Imports } from './imports.js';
+import type { ImportProgress } from './import-progress.js';
+import type { Brought } from './kept-imports.js';
+import { HILLSIDE as institution, SchoolLists } from './school-lists.testing.js';
 
 // A list waits while its importer looks at it, and others go on working: what it shows is of one moment, and what it does of a later one.
 
 jest.setTimeout(60_000);
-const institution = 'hillside' as InstitutionId;
-const target = { kind: 'staff', institution } as const;
 const HEADINGS = 'Name,Email,Job title,Line manager email';
-const listOf = (...rows: readonly string[]) => Buffer.from([HEADINGS, ...rows].join('\n'));
 const ANN = 'Ann Ray,ann@a.example,Teacher,';
 const BO = 'Bo Lee,bo@a.example,Teacher,';
 const CY = 'Cy Day,cy@a.example,Head,';
 
-let folders: Awaited<ReturnType<typeof testFolders>>;
-let hub: Hub;
-let imports: Imports;
+let lists: SchoolLists;
 
 beforeEach(async () => {
-  folders = await testFolders();
-  hub = await openTestHub(folders.next(), folders.log, new TestClock('2026-09-07T09:00:00.000Z' as Instant));
-  await makeSchool(hub, ['helen']);
-  imports = new Imports(hub.parts, { inFile: true });
+  lists = await SchoolLists.open();
   await done(await read(ANN, BO, CY));
 });
-afterEach(async () => {
-  await imports.close();
-  await hub.close();
-  await folders.clean();
-});
+afterEach(() => lists.close());
 
-const settled = async () => hub.parts.views.caughtUp((await hub.parts.log.head())!);
-const brought = async (file: Buffer, of: Parameters<Imports['bring']>[1]) => {
-  const list = await imports.bring([file], of, HUB);
-  if (!list.ok) throw new Error(list.error.code);
-  return list.value;
-};
-const read = (...rows: readonly string[]) => brought(listOf(...rows), target);
-type Choices = Parameters<typeof choicesMade.parse>[0];
-const done = async (list: Awaited<ReturnType<typeof read>>, choices: Choices = {}) => {
-  await imports.run(list, null, choicesMade.parse(choices));
-  await settled();
-  return list.job.progress();
-};
-const look = () => viewReaderOf(hub.parts.views.store);
-const whose = (email: string): PersonId => personWith(email, look()) ?? ('' as PersonId);
-const memberOf = (person: PersonId) => look().row(memberView.name, `${institution}:${person}`);
+const read = (...rows: readonly string[]) => lists.bring([HEADINGS, ...rows]);
+const done = (list: Brought, choices: Parameters<SchoolLists['done']>[1] = {}) => lists.done(list, choices);
+const look = () => lists.look;
+const whose = (email: string) => lists.whose(email);
+const say = (type: string, data: object) => lists.say(type, data);
 const members = () =>
   look()
-    .rows(memberView.name, { institution })
+    .rows('member', { institution })
     .filter(({ left }) => left === null)
     .map(({ person }) => look().row('account', person)?.email)
     .filter((email) => email?.endsWith('@a.example'))
     .sort();
-const say = async (type: string, data: object) => hub.parts.views.caughtUp(await must(hub, HUB, type, data));
-const saidOf = (progress: Awaited<ReturnType<typeof done>>) => progress.refused.map(({ row, message }) => [row, message]);
+const saidOf = (progress: ImportProgress) => progress.refused.map(({ row, message }) => [row, message]);
 
 test('a row of a member whose address has changed since brings in no second record of them', async () => {
   const list = await read(ANN, BO);
@@ -93,7 +63,7 @@ test('a row of a new person is not about a member who was given the address sinc
   const list = await read('Cy New,cy.new@a.example,Teacher,bo@a.example', BO);
   await say('ChangeEmail', { person: whose('ann@a.example'), email: 'cy.new@a.example' });
   const progress = await done(list);
-  expect(memberOf(whose('cy.new@a.example'))?.lineManager).toBeNull();
+  expect(lists.memberOf(whose('cy.new@a.example'))?.lineManager).toBeNull();
   expect(progress).toMatchObject({ added: 0, updated: 0, leftOut: 1, unchanged: 1 });
   expect(saidOf(progress)).toEqual([[2, expect.stringMatching(/^The owner of this email address changed on Alongside/)]]);
 });
@@ -155,7 +125,7 @@ test('nobody becomes the manager of a person for having the address of another b
   await done(await read('Ned New,cy@a.example,Head,'));
   expect(whose('cy@a.example')).not.toBe(cy);
   const progress = await done(list);
-  expect(memberOf(whose('ann@a.example'))?.lineManager).toBeNull();
+  expect(lists.memberOf(whose('ann@a.example'))?.lineManager).toBeNull();
   expect(progress).toMatchObject({ updated: 0, unchanged: 2 });
   expect(saidOf(progress)).toEqual([
     [2, expect.stringMatching(/^The owner of the email address of the line manager changed on Alongside after/)],
@@ -163,27 +133,25 @@ test('nobody becomes the manager of a person for having the address of another b
 });
 
 test('a list asks once whom a short name means: not of a member who has the only one that it may mean', async () => {
-  const file = (...rows: readonly string[]) => Buffer.from(['Name,Email,Line manager', ...rows].join('\n'));
   const rows = ['Ann Ray,ann@a.example,C Day', 'Bo Lee,bo@a.example,C Day'];
   await say('SetReportingLine', { institution, person: whose('ann@a.example'), lineManager: whose('cy@a.example'), inductionTutor: null });
-  const list = await brought(file(...rows), target);
+  const list = await lists.bring(['Name,Email,Line manager', ...rows]);
   const { problems, problemsTotal } = list.job.plan.summary;
   expect(problems.map(({ row, choices }) => [row, choices])).toEqual([[3, ['Cy Day']]]);
   expect(problemsTotal).toBe(1);
 });
 
 describe('a register', () => {
-  const school = (name: string) =>
-    Buffer.from(
-      `URN,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name)\n100001,${name},Academy converter,Open\n100002,Elm School,Academy converter,Open\n`,
-    );
+  const schools = (...names: readonly string[]) => [
+    'URN,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name)',
+    ...names.map((name, at) => `${100_001 + at},${name},Academy converter,Open`),
+  ];
   const register = { kind: 'institutions' } as const;
   const nameOf = (id: string) => look().row('institution', id)?.details.name;
 
   test('writes nothing over a school that was added by hand since', async () => {
-    await done(await brought(school('Vale School'), register));
-    const later = Buffer.from(`${school('Vale School').toString()}100003,Ash School,Academy converter,Open\n`);
-    const list = await brought(later, register);
+    await done(await lists.bring(schools('Vale School', 'Elm School'), register));
+    const list = await lists.bring(schools('Vale School', 'Elm School', 'Ash School'), register);
     const id =
       look()
         .rows('institution', {})
@@ -196,8 +164,8 @@ describe('a register', () => {
   });
 
   test('takes nothing back that was changed by hand since it was looked at', async () => {
-    await done(await brought(school('Vale School'), register));
-    const list = await brought(school('Vale Academy'), register);
+    await done(await lists.bring(schools('Vale School', 'Elm School'), register));
+    const list = await lists.bring(schools('Vale Academy', 'Elm School'), register);
     const id =
       look()
         .rows('institution', {})
@@ -208,7 +176,7 @@ describe('a register', () => {
     expect(nameOf(id)).toBe('Vale Free School');
     expect(progress).toMatchObject({ updated: 0, unchanged: 1, leftOut: 1 });
     expect(saidOf(progress)).toEqual([[2, expect.stringMatching(/^This school was changed on Alongside after you checked this list/)]]);
-    await done(await brought(school('Vale Academy'), register));
+    await done(await lists.bring(schools('Vale Academy', 'Elm School'), register));
     expect(nameOf(id)).toBe('Vale Academy');
   });
 });

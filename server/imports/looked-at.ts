@@ -18,10 +18,7 @@ const since = (what: string): string => `${what} on Alongside after you checked 
 export const SCHOOL_CHANGED = `${since('This school was changed')} it as it is. ${COMPARE}`;
 
 /** Why a member who was to leave is not removed; undefined where they are. */
-export function whyStays(
-  name: string,
-  { isNamed = false, isHere }: { readonly isNamed: boolean | undefined; readonly isHere: boolean },
-): string | undefined {
+export function whyStays(name: string, { isNamed, isHere }: { readonly isNamed: boolean; readonly isHere: boolean }): string | undefined {
   if (isNamed) return `${name} is in this list by now, so we did not remove them. ${COMPARE}`;
   return isHere ? undefined : `${name} stopped being a member after you checked this list, so we did not remove them again.`;
 }

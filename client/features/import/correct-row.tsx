@@ -2,7 +2,7 @@ import { createContext, createSignal, For, Show, useContext, type JSX } from 'so
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { isStaffField, STAFF_FIELD_NAMES } from '@alongside/domain/imports/staff-fields.js';
 import { replica } from '../../replica/index.js';
-import { Button, Dialog, Notice, NotFetched, Skeleton, TextField } from '../../ui/index.js';
+import { Button, Dialog, DialogFoot, Notice, NotFetched, Skeleton, TextField } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
 import type { CorrectCell } from './correct.js';
 
@@ -57,10 +57,7 @@ export function RowDialog(props: { list: string; of: OpenedRow; onCorrect: Corre
       path: `/api/imports/${encodeURIComponent(props.list)}/rows/${props.of.row}`,
     });
     if (!answer.ok) return void setFailure(answer.error.message);
-    const { cells: all } = answer.value;
-    // Columns that are left out change nothing.
-    const used = all.filter(({ as }) => as !== null);
-    setCells(used.length > 0 ? used : all);
+    setCells(answer.value.cells);
   };
   void look();
   const [saving, setSaving] = createSignal(false);
@@ -113,14 +110,7 @@ export function RowDialog(props: { list: string; of: OpenedRow; onCorrect: Corre
                 </Show>
               )}
             </For>
-            <div class="line line--wrap">
-              <Button type="submit" pending={saving()}>
-                Save corrections
-              </Button>
-              <Button tone="quiet" onPress={props.onClose}>
-                Cancel
-              </Button>
-            </div>
+            <DialogFoot does="Save corrections" pending={saving()} onClose={props.onClose} />
           </form>
         )}
       </Show>
