@@ -176,7 +176,7 @@ Cyril Fox,cy at new.example,,,
 `;
     const { gone, unread } = (await read(file)).foreseen.comparison;
     expect(gone.map(({ name, left }) => [name, left])).toEqual([
-      ['Di Fen', 'Perhaps the person of row 6, who has the same name. This person left on 31 August 2026'],
+      ['Di Fen', 'Perhaps the person of row 6, who has the same name. This person left on 31 August 2026.'],
       ['Cy Fox', undefined],
       ['Hal Kit', undefined],
       ['Name of ben', undefined],
