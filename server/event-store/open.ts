@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openEventStoreDb } from './eventstoredb/open-eventstoredb.js';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import type { FollowTrouble } from './eventstoredb/resubscribing.js';
 import { WatchedStore } from './watched-store.js';
 import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
@@ -18,9 +18,12 @@ export const eventLogFile = (dataDir: string): string => join(dataDir, 'log', 'e
 
 /** Opens the log that the configuration asks for: the only place that picks an adapter. Rejects with a sentence for the operator where it cannot. */
 export async function openEventStore(config: EventStoreConfig): Promise<WatchedStore> {
-  return new WatchedStore(
-    config.eventStoreUrl
-      ? await openEventStoreDb(config.eventStoreUrl, config.report)
-      : await SqliteEventStore.open(eventLogFile(config.dataDir)),
-  );
+  const { eventStoreUrl, dataDir, report } = config;
+  return new WatchedStore(eventStoreUrl ? await openCluster(eventStoreUrl, report) : await SqliteEventStore.open(eventLogFile(dataDir)));
+}
+
+/** Loaded where it is asked for: the cluster’s client brings gRPC with it, and most hubs keep a file. */
+async function openCluster(url: string, report: EventStoreConfig['report']): Promise<EventStore> {
+  const { openEventStoreDb } = await import('./eventstoredb/open-eventstoredb.js');
+  return openEventStoreDb(url, report);
 }

@@ -13,7 +13,6 @@ import { SignedIn } from '../app/signed-in.js';
 import { visibleRow } from '../queries/audience.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { calendarFile, isCalendarTime, methodOf } from './calendar-file.js';
-import { certificatePdf } from './certificate-pdf.js';
 import { calendarEntryOf } from './meeting-calendar.js';
 
 /** What anybody may learn who was given a certificate's code. */
@@ -49,6 +48,8 @@ export class FilesController {
     const row = this.#visible<CredentialRow>(person, credentialView.name, credential);
     if (!row) throw notThere();
     const { achievement, ...facts } = row;
+    // Loaded with the first certificate: setting type takes a third of a second to load, and most days print none.
+    const { certificatePdf } = await import('./certificate-pdf.js');
     const pdf = await certificatePdf({
       ...achievement,
       kind: facts.kind,
