@@ -5,7 +5,6 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
-import { missingGlyphs } from './type/lines.js';
 
 /** How a person's name prints on a certificate. */
 export interface CertificateName {
@@ -18,6 +17,8 @@ export interface CertificateName {
 }
 
 export async function certificateNameOf({ name, names }: Pick<ProfileRow, 'name' | 'names'>): Promise<CertificateName> {
+  // As in files.controller: fonts are loaded with the first name that is looked at.
+  const { missingGlyphs } = await import('./type/lines.js');
   const { printed = null } = names;
   return { name, printed, missing: await missingGlyphs(name), missingInPrinted: printed ? await missingGlyphs(printed) : [] };
 }
