@@ -27,9 +27,7 @@ type Decision = Result<readonly InstitutionEvent[], InvitationRefusal>;
 
 /** A membership, marked where it is given back: who was told of the removal is told of this as well. */
 export const joining = <Data extends { readonly person: PersonId }>(data: Data, { putBack, untold }: InstitutionFacts) =>
-  putBack.includes(data.person)
-    ? { ...data, again: true as const, ...(untold.includes(data.person) && { untold: true as const }) }
-    : data;
+  putBack.includes(data.person) ? { ...data, again: true as const, ...(untold.includes(data.person) && { untold: true as const }) } : data;
 
 /** All or nothing. Members and people already invited are left as they are. Who never signed in would never find an invitation: they are added. */
 export function inviteMembers(

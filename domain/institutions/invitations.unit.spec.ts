@@ -66,8 +66,12 @@ describe('somebody who is on the hub already', () => {
     given(institution, [registered, joined(ben), left], { ...facts, untold: [ben] })
       .when(add)
       .happens({ ...again, data: { ...again.data, untold: true } });
-    given(institution, [registered, joined(ben), left], { ...nobody, known: [ben], addressees: [ben] }).when(invite(ben)).happens(invited(ben));
-    given(institution, [registered, joined(ben), left], { ...nobody, known: [ben] }).when(add).refused('MEMBER.MUST_BE_INVITED');
+    given(institution, [registered, joined(ben), left], { ...nobody, known: [ben], addressees: [ben] })
+      .when(invite(ben))
+      .happens(invited(ben));
+    given(institution, [registered, joined(ben), left], { ...nobody, known: [ben] })
+      .when(add)
+      .refused('MEMBER.MUST_BE_INVITED');
   });
 
   test('is invited by their address, once, and not where they belong already', () => {

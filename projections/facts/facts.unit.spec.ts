@@ -310,7 +310,10 @@ describe('gathering facts', () => {
     ])
       expect(newcomers(invited('oakfield'), ...events)).toMatchObject({ newcomers: [], putBack: [] });
     const asking = { institution: 'oakfield', invited: [{ email: 'NEW@school.example', from: '2026-09-01' }] };
-    expect(gathered([invited('oakfield'), came, went], 'InviteMembers', asking).facts).toMatchObject({ newcomers: ['new'], putBack: ['new'] });
+    expect(gathered([invited('oakfield'), came, went], 'InviteMembers', asking).facts).toMatchObject({
+      newcomers: ['new'],
+      putBack: ['new'],
+    });
     expect(gathered([invited('oakfield'), came, went, signedIn], 'InviteMembers', asking).facts).toMatchObject({ newcomers: [] });
     const invite = {
       institution: 'oakfield',

@@ -1,8 +1,8 @@
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import { arrivalWhereverOf, followArrivals, type ArrivalEvent } from './arrivals.js';
-import { desksOf } from './audiences.js';
-import { everIn, institutionsOf, trustOf } from './belonging.js';
+import { memberListReaders } from './audiences.js';
+import { everIn, institutionsOf, withTrust } from './belonging.js';
 import { hubView } from './hub-view.js';
 import { newcomerId } from './newcomer.view.js';
 import { privateRows } from './private-rows.js';
@@ -36,7 +36,7 @@ function settle(rows: All, person: PersonId): void {
     const from = brought.from[institution];
     if (isOut)
       rows.put(id, {
-        audience: desksOf(institution, trustOf(rows, institution)),
+        audience: memberListReaders(withTrust(rows, institution)),
         data: { institution, person, told: arrival.invitedOn !== null, ...(from !== undefined && { from }) },
         about: [person],
       });
@@ -53,7 +53,7 @@ function begins(rows: All, person: PersonId, institution: InstitutionId, from: D
   if (brought?.by.includes(institution)) broughtIn.put(rows, person, { ...brought, from: { ...brought.from, [institution]: from } });
 }
 
-/** Whom an institution may add again without asking, to those whose desk they were on. */
+/** Whom an institution may add again without asking, to those who read its list of members, and may add to it. */
 export const putBackView = hubView<ArrivalEvent, PutBackRow>()({
   name: 'put-back',
   version: 1,
