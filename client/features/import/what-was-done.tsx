@@ -65,7 +65,7 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
   );
   const below = () => (props.did.below ?? []).map(({ above, line, kept, none }) => `${above} was left out. ${sayBelow(line, kept, none)}`);
   return (
-    <Show when={lines().length || props.did.leftOut?.length || props.did.undecided?.length}>
+    <Show when={lines().length || props.did.leftOut?.length || props.did.undecided?.length || props.did.leftBefore?.length}>
       <Section title="What was done">
         <For each={lines()}>
           {({ of = [], total, said, links }) => (
@@ -75,6 +75,9 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
           )}
         </For>
         <Show when={props.did.leftOut}>{(names) => <p>You left out {sayNames(names(), props.did.leftOutTotal)}.</p>}</Show>
+        <Show when={props.did.leftBefore}>
+          {(names) => <p>We left out {sayNames(names(), props.did.leftBeforeTotal)}, who left before.</p>}
+        </Show>
         <Show when={props.did.undecided}>
           {(names) => (
             <p>
@@ -88,8 +91,8 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
       <Show when={putBack().length}>
         <Section title="Removed by mistake?">
           <p>
-            {putBack().length === 1 ? 'This person has never signed in' : 'These people have never signed in'}. You can add them again without
-            an invitation. {WHAT_COMES_BACK}
+            {putBack().length === 1 ? 'This person has never signed in' : 'These people have never signed in'}. You can add them again
+            without an invitation. {WHAT_COMES_BACK}
           </p>
           <AddAgain at={props.at} where={props.where} of={putBack()} all />
         </Section>
