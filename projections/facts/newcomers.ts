@@ -7,10 +7,7 @@ import { putBackView, type PutBackRow } from '../views/put-back.view.js';
 export const putBackOf = (person: PersonId, institution: InstitutionId, look: HubReader): PutBackRow | undefined =>
   look.row(putBackView.name, newcomerId(institution, person));
 
-/**
- * Whether an institution adds a person without asking: it brought them into the hub, and they were a member nowhere yet, or never signed in
- * and are a member nowhere any more. The one rule of commands and imports.
- */
+/** Whether an institution adds a person it brought in without asking: a member nowhere yet, or nowhere any more and never signed in. */
 export function isNewcomer(person: PersonId, institution: InstitutionId, look: HubReader): boolean {
   const isOurs = look.row('account', person)?.broughtInBy.includes(institution) ?? false;
   return isOurs && (look.row('membership', person) === undefined || putBackOf(person, institution, look) !== undefined);

@@ -65,7 +65,7 @@ export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId
       settle(rows, person);
     },
     SessionOpened: ({ data: { person } }, rows) => comes(rows, person),
-    // Whoever proved both had signed in as one of them.
+    // A person proves both once they have signed in as one of them.
     RecordsJoined: ({ data: { person } }, rows) => comes(rows, person),
     MentoringRequested: took,
     RequestAccepted: took,

@@ -13,10 +13,7 @@ import { personWithEmail } from '../set-up/administrators.js';
 
 const question = z.object({ email: z.string().trim().min(3).max(254) });
 
-/**
- * Who was removed from an institution and has an address, where it may add them again without asking: to those who may add members there.
- * Posted, so that no address stands in a log of requests.
- */
+/** The removed person with an address, for those who may add them again. Posted, so that no address stands in a log of requests. */
 @Controller('api/institutions')
 export class PutBackController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}

@@ -221,7 +221,8 @@ export const featureEndpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/institutions/{id}/put-back',
-    summary: 'To those who may add members: who was removed, never signed in and has an address, where they can be added again without asking.',
+    summary:
+      'To those who may add members: who was removed, never signed in and has an address, where they can be added again without asking.',
     signedIn: true,
     body: z.object({ email: z.string() }),
     answers: answer('The person, and their first day here.'),
