@@ -67,6 +67,9 @@ export function wordsOfName(written: string): readonly string[] {
   return words.slice(Math.max(0, first));
 }
 
+/** A person’s given name, as it is compared; empty where there is none. */
+export const givenKey = ({ name, names }: Called): string => foldedWords(names?.given ?? '')[0] ?? wordsOfName(name)[0] ?? '';
+
 /** The words of a family name: both of `Ahmed-Khan`. Where nobody has said which it is, it is the last. */
 function familyWordsOf({ name, names }: Called): readonly string[] {
   return foldedWords(names?.family ?? readName(name).name.split(' ').at(-1) ?? '');

@@ -14,6 +14,7 @@ const facts: InstitutionFacts = {
     known: [asha, ben],
     inTrust: [],
     newcomers: [asha, ben],
+    putBack: [],
     addressees: [ben],
     awaited: [ben],
     untold: [],

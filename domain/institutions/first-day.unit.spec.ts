@@ -59,7 +59,7 @@ describe('the first day of a member', () => {
     const data = (from: string) => ({ institution: school, person: ben, from: from as Day });
     const at = { at: `${today}T09:00:00.000Z` as Instant, on: today as Day };
     const add = (from: string, by = 'helen'): InstitutionCommand => ({ type: 'AddMember', by: by as PersonId, ...at, data: data(from) });
-    const known = { known: [ben], newcomers: [ben] } as unknown as InstitutionFacts;
+    const known = { known: [ben], newcomers: [ben], putBack: [] } as unknown as InstitutionFacts;
     given(institution, [registered], known).when(add('2027-03-02')).happens(joined('2027-03-02'));
     given(institution, [registered], known).when(add('2027-03-03')).refused('MEMBER.FIRST_DAY_AHEAD');
     given(institution, [registered], known).when(add('1966-03-01')).refused('MEMBER.FIRST_DAY_TOO_EARLY');

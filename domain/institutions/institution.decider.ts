@@ -18,6 +18,7 @@ import {
   acceptInvitation,
   endInvitation,
   inviteMembers,
+  joining,
   planAfter,
   planInvitations,
   sendInvitations,
@@ -194,7 +195,7 @@ function addMember(data: Of<'AddMember'>['data'], by: PersonId, institution: Reg
   const asked = institution.invited.get(data.person)?.asked;
   if (asked) return ok([{ type: 'MemberJoined', data: { ...data, movedFrom: asked } }]);
   return by === HUB || facts.newcomers.includes(data.person)
-    ? ok([{ type: 'MemberJoined', data }])
+    ? ok([{ type: 'MemberJoined', data: joining(data, facts) }])
     : refuse({ code: 'MEMBER.MUST_BE_INVITED', field: 'person' });
 }
 

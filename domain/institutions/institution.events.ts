@@ -114,8 +114,17 @@ export const institutionEvents = {
   ),
   /** A member is told that they can sign in, for the first time or again. */
   InvitationSent: event(z.object({ institution: institutionId, person: personId, from: personId })),
-  /** `movedFrom`: the closed school that they leave with it. */
-  MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day, movedFrom: institutionId.optional() })),
+  /** `movedFrom`: the closed school that they leave with it. `again`: they were removed and never signed in, and are put back. */
+  MemberJoined: event(
+    z.object({
+      institution: institutionId,
+      person: personId,
+      from: day,
+      movedFrom: institutionId.optional(),
+      again: z.literal(true).optional(),
+      untold,
+    }),
+  ),
   /** From when a member really belongs, where it was said wrongly. */
   FirstDayCorrected: event(z.object({ institution: institutionId, person: personId, from: day })),
   /** `movedTo`: where they said that they are now, as their school closed. */

@@ -7,15 +7,17 @@ export interface InstitutionFacts {
   readonly known: readonly PersonId[];
   /** Of the line managers and induction tutors that the command names: the members of the trust that the institution is in. */
   readonly inTrust: readonly PersonId[];
-  /** Of the people that the command would add: those whom this institution brought into the hub and who have belonged nowhere yet. */
+  /** Of the people that the command would add: those whom this institution brought into the hub, and who belonged nowhere yet or never signed in. */
   readonly newcomers: readonly PersonId[];
+  /** Of these: those who were removed. */
+  readonly putBack: readonly PersonId[];
   /** What the command gives again after a join was taken, or set anew, since. */
   readonly takenSince: boolean;
   /** What the command takes may be lost by reading two records as one, and given again in a moment. */
   readonly givenSoon: boolean;
   /** Of the people whom the command invites, or whose manager or tutor it sets: members who have not signed in yet. */
   readonly awaited: readonly PersonId[];
-  /** Of the people who would be removed, or given or lose a role: those whom no email has told of Alongside yet. */
+  /** Of the people who would be removed, put back, or given or lose a role: those whom no email has told of Alongside yet. */
   readonly untold: readonly PersonId[];
   /** The person with each email address that the command names, in their order; `null` for an unused one. */
   readonly addressees: readonly (PersonId | null)[];

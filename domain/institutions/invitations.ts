@@ -25,7 +25,11 @@ interface Asking {
 type Given<Type extends InstitutionCommand['type']> = Extract<InstitutionCommand, { type: Type }>;
 type Decision = Result<readonly InstitutionEvent[], InvitationRefusal>;
 
-/** All or nothing. Members and people already invited are left as they are. */
+/** A membership, marked where it is given back: who was told of the removal is told of this as well. */
+export const joining = <Data extends { readonly person: PersonId }>(data: Data, { putBack, untold }: InstitutionFacts) =>
+  putBack.includes(data.person) ? { ...data, again: true as const, ...(untold.includes(data.person) && { untold: true as const }) } : data;
+
+/** All or nothing. Members and people already invited are left as they are. Who never signed in would never find an invitation: they are added. */
 export function inviteMembers(
   { data, by }: Given<'InviteMembers'> & Pick<Command, 'by'>,
   { members, invited }: Asking,
@@ -36,10 +40,16 @@ export function inviteMembers(
     const person = facts.addressees[index] ?? null;
     if (person === null) return refuse({ code: 'MEMBER.NO_SUCH_ADDRESS', field: `invited.${index}.email` });
     const before = invited.get(person);
-    if (members.has(person) || (before && !before.asked)) continue;
+    if (members.has(person)) continue;
+    const isNewcomer = facts.newcomers.includes(person);
+    if (before && !before.asked && !isNewcomer) continue;
     // They asked for it already: both want it.
     if (before?.asked) {
       asked.set(person, { type: 'MemberJoined', data: { institution: data.institution, person, from, movedFrom: before.asked } });
+      continue;
+    }
+    if (isNewcomer) {
+      asked.set(person, { type: 'MemberJoined', data: joining({ institution: data.institution, person, from }, facts) });
       continue;
     }
     asked.set(person, { type: 'MemberInvited', data: { institution: data.institution, person, email, from, by } });

@@ -17,6 +17,7 @@ const nobody: InstitutionFacts = {
   known: [],
   inTrust: [],
   newcomers: [],
+  putBack: [],
   addressees: [],
   awaited: [],
   untold: [],
@@ -47,6 +48,30 @@ describe('somebody who is on the hub already', () => {
       .refused('MEMBER.MUST_BE_INVITED');
     given(institution, [registered], facts).when(add(asha)).happens(joined(asha));
     given(institution, [registered], facts).when(add(ben, HUB)).happens(joined(ben));
+  });
+
+  test('is put back, and not asked, where they were removed and never signed in: they would never find an invitation', () => {
+    const left: InstitutionEvent = { type: 'MemberLeft', data: { institution: school, person: ben } };
+    const facts = { ...nobody, known: [ben], newcomers: [ben], putBack: [ben], addressees: [ben] };
+    const again = { type: 'MemberJoined' as const, data: { institution: school, person: ben, from, again: true as const } };
+    const add = command('AddMember', { person: ben, from });
+    // Also where they were asked as they would have been before.
+    for (const history of [
+      [registered, joined(ben), left],
+      [registered, joined(ben), left, invited(ben)],
+    ])
+      for (const said of [add, { ...add, by: HUB }, command('AddMembers', { members: [{ person: ben, from }] }), invite(ben)])
+        given(institution, history, facts).when(said).happens(again);
+    // No email told them of the removal, so none tells them of this.
+    given(institution, [registered, joined(ben), left], { ...facts, untold: [ben] })
+      .when(add)
+      .happens({ ...again, data: { ...again.data, untold: true } });
+    given(institution, [registered, joined(ben), left], { ...nobody, known: [ben], addressees: [ben] })
+      .when(invite(ben))
+      .happens(invited(ben));
+    given(institution, [registered, joined(ben), left], { ...nobody, known: [ben] })
+      .when(add)
+      .refused('MEMBER.MUST_BE_INVITED');
   });
 
   test('is invited by their address, once, and not where they belong already', () => {

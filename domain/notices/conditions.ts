@@ -38,8 +38,9 @@ export const unlessUntold = ({ untold }: { readonly untold?: true | undefined })
 /** Who said where they went as their school closed did it themself. */
 export const unlessMoved = (data: DataOf<'MemberLeft'>): Outcome => (data.movedTo ? ownAct : unlessUntold(data));
 
-/** A coordinator said yes to a person whose school had closed and who asked to join. */
-export const ifAsked = ({ movedFrom }: DataOf<'MemberJoined'>): Outcome => (movedFrom ? onTodayAndByEmail : toldBy('PersonJoined'));
+/** A coordinator said yes to a person whose school had closed and who asked to join, or put back a person who was told of their removal. */
+export const ifAskedOrAgain = ({ movedFrom, again, untold }: DataOf<'MemberJoined'>): Outcome =>
+  movedFrom ? onTodayAndByEmail : again ? unlessUntold({ untold }) : toldBy('PersonJoined');
 
 /** One email invites a first coordinator and says what they are. */
 export const unlessInvited = ({ withInvitation, untold }: DataOf<'RoleGranted'>): Outcome =>

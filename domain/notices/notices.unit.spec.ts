@@ -156,6 +156,16 @@ describe('who is told', () => {
     }
   });
 
+  test('who is put back is told, and by email where they were told of their removal; who is new hears it with their invitation', () => {
+    const emailed = (more: object) =>
+      noticesOf(event('MemberJoined', { institution: 'oakfield', person: ben, from: '2026-09-01', ...more }, 'helen'), known).map(
+        ({ person, outcome }) => [person, outcome.email],
+      );
+    expect(emailed({ again: true })).toEqual([[ben, true]]);
+    expect(emailed({ again: true, untold: true })).toEqual([[ben, false]]);
+    expect(emailed({})).toEqual([]);
+  });
+
   test('who is added by an import is not told that it updated their job details; who was here before is', () => {
     expect(told(event('ProfileDescribed', { person: ben, withJoin: true }, 'hub'))).toEqual([]);
     expect(told(event('ProfileDescribed', { person: ben }, 'hub'))).toEqual([ben]);

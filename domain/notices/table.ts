@@ -1,5 +1,5 @@
 import {
-  ifAsked,
+  ifAskedOrAgain,
   ifChanged,
   unlessInvited,
   unlessMoved,
@@ -64,7 +64,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // Those who are asked to answer, which depends on who holds a role by then: on the desk of each, and emailed.
   JoinAsked: { person: ownAct, coordinators: onTheDeskAndOwnEmail },
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
-  MemberJoined: { person: ifAsked },
+  MemberJoined: { person: ifAskedOrAgain },
   MemberLeft: { person: unlessMoved, coordinators: onTheDesk },
   FirstDayCorrected: { person: onToday },
   RoleGranted: { person: unlessInvited },

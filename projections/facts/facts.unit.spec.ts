@@ -232,7 +232,7 @@ describe('gathering facts', () => {
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
-      ...{ known: ['ben', 'lea'], inTrust: [], newcomers: [], addressees: [], awaited: ['ben'], untold: [], leaving: null },
+      ...{ known: ['ben', 'lea'], inTrust: [], newcomers: [], putBack: [], addressees: [], awaited: ['ben'], untold: [], leaving: null },
       ...{ trust: null, takenSince: false, givenSoon: false },
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
@@ -240,6 +240,7 @@ describe('gathering facts', () => {
         known: [],
         inTrust: [],
         newcomers: [],
+        putBack: [],
         addressees: [],
         awaited: [],
         untold: [],
@@ -294,7 +295,26 @@ describe('gathering facts', () => {
       happened('MemberJoined', { institution: 'oakfield', person: 'new', from: '2026-09-01' }),
       happened('MemberLeft', { institution: 'oakfield', person: 'new' }),
     ];
-    expect(newcomers(invited('oakfield'), came, went)).toMatchObject({ newcomers: [] });
+    // Removed and never signed in: added again as the first time. Who signed in, or left by their own act, is asked.
+    expect(newcomers(invited('oakfield'), came, went)).toMatchObject({ newcomers: ['new'], putBack: ['new'], untold: ['new'] });
+    const told = happened('InvitationSent', { institution: 'oakfield', person: 'new', from: 'helen' });
+    expect(newcomers(invited('oakfield'), came, told, went)).toMatchObject({ putBack: ['new'], untold: [] });
+    expect(newcomers(invited('moor'), came, went)).toMatchObject({ newcomers: [], putBack: [] });
+    const signedIn = happened('AimsSet', { person: 'new', aims: [] }, { actor: 'new' });
+    for (const events of [
+      [came, signedIn, went],
+      [came, went, signedIn],
+      [came, happened('MemberLeft', { institution: 'oakfield', person: 'new' }, { actor: 'new' })],
+      [came, went, happened('PersonErased', { person: 'new' })],
+      [came, went, happened('MemberJoined', { institution: 'moor', person: 'new', from: '2026-09-01' })],
+    ])
+      expect(newcomers(invited('oakfield'), ...events)).toMatchObject({ newcomers: [], putBack: [] });
+    const asking = { institution: 'oakfield', invited: [{ email: 'NEW@school.example', from: '2026-09-01' }] };
+    expect(gathered([invited('oakfield'), came, went], 'InviteMembers', asking).facts).toMatchObject({
+      newcomers: ['new'],
+      putBack: ['new'],
+    });
+    expect(gathered([invited('oakfield'), came, went, signedIn], 'InviteMembers', asking).facts).toMatchObject({ newcomers: [] });
     const invite = {
       institution: 'oakfield',
       invited: ['ASHA@school.example', 'nobody@school.example'].map((email) => ({ email, from: '2026-09-01' })),

@@ -7,22 +7,28 @@ import { isTakenSince } from '@alongside/domain/institutions/taken-since.js';
 import type { HubReader } from '../views/index.js';
 import { memberId, type MemberRow } from '../views/member.view.js';
 import { newcomerId } from '../views/newcomer.view.js';
+import { isNewcomer, putBackOf } from './newcomers.js';
 import { welcomeOf } from './welcome.js';
 import { institutionOf, isKnown, membershipsOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What an institution's stream must know: the people and the trust that a command names. */
 export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> = (command, look) => {
   const trust = 'trust' in command.data ? (command.data.trust ?? null) : null;
+  const { institution } = command.data;
+  const addressees = addressed(command).map((email) => personWith(email, look));
+  const newcomers = peopleToAdd(command, addressees).filter((person) => isNewcomer(person, institution, look));
+  const putBack = newcomers.filter((person) => putBackOf(person, institution, look));
   return {
     facts: {
       known: peopleNamed(command).filter((person) => isKnown(person, look)),
       inTrust: inTrust(command, look),
-      newcomers: peopleNamed(command).filter((person) => isNewcomer(person, command.data.institution, look)),
+      newcomers,
+      putBack,
       takenSince: takenSince(command, look),
       givenSoon: givenSoon(command, look),
       awaited: awaited(command, look),
-      untold: untold(command, look),
-      addressees: addressed(command).map((email) => personWith(email, look)),
+      untold: [...untold(command, look), ...putBack.filter((person) => putBackOf(person, institution, look)?.told === false)],
+      addressees,
       leaving: command.type === 'AskToJoin' ? leaving(command.data, look) : null,
       trust: trust === null ? null : asRegistered(trust, look),
     },
@@ -74,6 +80,10 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
       return [];
   }
 }
+
+/** Whom a command adds, or asks. */
+const peopleToAdd = (command: InstitutionCommand, addressees: readonly (PersonId | null)[]): readonly PersonId[] =>
+  command.type === 'InviteMembers' ? addressees.filter((one) => one !== null) : peopleNamed(command);
 
 function inTrust(command: InstitutionCommand, look: HubReader): readonly PersonId[] {
   if (command.type !== 'SetReportingLine' && command.type !== 'SetReportingLines') return [];
@@ -176,12 +186,6 @@ const untold = (command: InstitutionCommand, look: HubReader): readonly PersonId
   command.type === 'RemoveMember' || command.type === 'GrantRole' || command.type === 'RevokeRole'
     ? [command.data.person].filter((person) => welcomeOf(person, look) === 'none')
     : [];
-
-/** Brought into the hub by the institution, and a member nowhere since. */
-function isNewcomer(person: PersonId, institution: InstitutionId, look: HubReader): boolean {
-  const isOurs = look.row('account', person)?.broughtInBy.includes(institution) ?? false;
-  return isOurs && look.row('membership', person) === undefined;
-}
 
 const personWith = (email: string, look: HubReader): PersonId | null =>
   look.rows('account', { email: comparableEmail(email) })[0]?.person ?? null;

@@ -42,13 +42,21 @@ export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId
   const took = ({ actor }: Pick<Recorded, 'actor'>, rows: Rows<Data>) => {
     if (arrivals.get(rows, actor)) comes(rows, actor);
   };
+  const belonging = followBelonging<Data>(oneByOne(settle));
   return {
-    ...followBelonging<Data>(oneByOne(settle)),
+    ...belonging,
+    // Only who had signed in leaves by their own act.
+    MemberLeft: (event, rows) => {
+      belonging.MemberLeft(event, rows);
+      if (event.actor === event.data.person) comes(rows, event.data.person);
+    },
     // An import acts as the hub and invites no one; a colleague who adds a person invites them with it.
     PersonJoined: ({ data: { person }, actor, at }, rows) => {
       const invited = actor !== 'hub' && actor !== person;
       const on = ukDay(at);
-      arrivals.put(rows, person, { since: on, invitedOn: invited ? on : null, times: invited ? 1 : 0, hasCome: actor === person });
+      // Of two records of one person, the other may have come before.
+      const hasCome = actor === person || arrivals.get(rows, person)?.hasCome === true;
+      arrivals.put(rows, person, { since: on, invitedOn: invited ? on : null, times: invited ? 1 : 0, hasCome });
     },
     InvitationSent: ({ data: { person }, at }, rows) => {
       const known = arrivals.get(rows, person);
@@ -57,6 +65,8 @@ export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId
       settle(rows, person);
     },
     SessionOpened: ({ data: { person } }, rows) => comes(rows, person),
+    // A person proves both once they have signed in as one of them.
+    RecordsJoined: ({ data: { person } }, rows) => comes(rows, person),
     MentoringRequested: took,
     RequestAccepted: took,
     RequestDeclined: took,
@@ -87,4 +97,10 @@ export function arrivalsOf<Data>(rows: Rows<Data>, person: PersonId): readonly (
   const known = arrivals.get(rows, person);
   const here = institutionsOf(rows, person);
   return everIn(rows, person).map((institution) => [institution, known && !known.hasCome && here.includes(institution) ? known : null]);
+}
+
+/** What is known of a person who has never signed in, wherever they belong; null once they have. */
+export function arrivalWhereverOf<Data>(rows: Rows<Data>, person: PersonId): Arrival | null {
+  const known = arrivals.get(rows, person);
+  return known && !known.hasCome ? known : null;
 }

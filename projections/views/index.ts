@@ -43,6 +43,7 @@ import { profileView } from './profile.view.js';
 import { publishedWordsView } from './published-words.view.js';
 import { publishedView } from './published.view.js';
 import { pulseView } from './pulse.view.js';
+import { putBackView } from './put-back.view.js';
 import { reflectionView } from './reflection.view.js';
 import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
@@ -101,6 +102,7 @@ const each = [
   publishedView,
   publishedWordsView,
   pulseView,
+  putBackView,
   reflectionView,
   requestReservesView,
   requestView,

@@ -29,7 +29,7 @@ function settle(rows: Rows<NewcomerRow>, person: PersonId): void {
 /** Members who have not signed in, one by one, to those whose desk they are on. */
 export const newcomerView = hubView<ArrivalEvent, NewcomerRow>()({
   name: 'newcomer',
-  version: 2,
+  version: 3,
   title: 'Members who have not signed in',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],

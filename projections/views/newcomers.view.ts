@@ -70,7 +70,7 @@ const settle = (rows: All, person: PersonId): void => {
 /** Members who have not signed in, counted, to those whose desk they are on. */
 export const newcomersView = hubView<ArrivalEvent, NewcomersRow>()({
   name: 'newcomers',
-  version: 3,
+  version: 4,
   title: 'How many members have not signed in',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution'],

@@ -28,6 +28,7 @@ import { KeptInvitationsController } from '../mail/kept-invitations.controller.j
 import { MailController } from '../mail/mail.controller.js';
 import { MAILER } from '../mail/mailer.js';
 import { MEMBER_FINDER, memberFinderFrom, MembersController } from '../members/members.controller.js';
+import { PutBackController } from '../members/put-back.controller.js';
 import { OutboxController } from '../mail/outbox.controller.js';
 import { FindPersonController } from '../privacy/find-person.controller.js';
 import { OwnRecordController } from '../privacy/own-record.controller.js';
@@ -62,6 +63,7 @@ export const controllers: readonly Type[] = [
   InstitutionsController,
   CertificatesController,
   MembersController,
+  PutBackController,
   KeptInvitationsController,
   MailController,
   OutboxController,

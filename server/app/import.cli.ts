@@ -6,10 +6,11 @@ import { argumentsOf, atHub, command, misused, wrong } from './cli.js';
 const USAGE = `Imports schools or staff from a spreadsheet (.xlsx, .ods) or a CSV file.
 
   npm run import -- institutions FILE [--yes] [--new]
-  npm run import -- staff FILE --institution NAME [--sheet SHEET] [--list staff] [--yes]
+  npm run import -- staff FILE --institution NAME [--sheet SHEET] [--list staff] [--again] [--yes]
 
 NAME is the name of a school or trust, or its id. Without --yes it only reads the file and says what would change.
 SHEET is the name of a sheet of a workbook. --list staff: everyone in it works there, although it looks like a list of leavers.
+--again: people in it who left before are added again, or invited where they have signed in. Without it they are left out.
 --new makes a new hub where DATA_DIR holds none.`;
 
 const importing = { name: 'import', load: async () => (await import('./tools/import.tool.js')).importTool };
@@ -23,11 +24,12 @@ await command(async () => {
       institution: { type: 'string' },
       sheet: { type: 'string' },
       list: { type: 'string' },
+      again: { type: 'boolean', default: false },
     },
     USAGE,
   );
   const [kind, path, ...more] = positionals;
-  const { institution, sheet, list, yes } = values;
+  const { institution, sheet, list, again, yes } = values;
   if (kind !== 'institutions' && kind !== 'staff') return misused(kind === undefined ? WHAT : `We cannot import “${kind}”. ${WHAT}`, USAGE);
   if (!path) return misused('Say which file to import.', USAGE);
   if (more.length > 0) return misused('Give one file. Put a name with spaces in quotes.', USAGE);
@@ -41,6 +43,7 @@ await command(async () => {
     {
       kind,
       yes,
+      again,
       name: basename(path),
       ...(institution !== undefined && { institution }),
       ...(sheet !== undefined && { sheet }),

@@ -18,6 +18,8 @@ export const choicesMade = z.object({
     .max(CHOICES_LIMIT_ROWS)
     .default([]),
   newPeople: rows,
+  /** People who left before and are added, or asked, again. */
+  again: rows,
   names: rows,
   jobs: rows,
   starts: rows,
@@ -35,11 +37,13 @@ export const choicesMade = z.object({
 });
 export type ChoicesMade = z.infer<typeof choicesMade>;
 
+export type WhyLeftOut = 'chosen' | 'left-before' | 'undecided';
+
 /** What an import is to do beside what its file says. */
 export interface Choices {
   readonly isLeftOut: (row: number) => boolean;
-  /** Whether a person left it out; others of them are those of which nothing was chosen. */
-  readonly isLeftOutByChoice: (row: number) => boolean;
+  /** Why it is left out: a person chose it, or nobody chose a person who left before, or who a row is. */
+  readonly whyLeftOut: (row: number) => WhyLeftOut;
   /** The member whose new address a row has. */
   readonly sameAs: ReadonlyMap<number, PersonId>;
   readonly takes: Takes;
@@ -53,15 +57,17 @@ export interface Choices {
 export interface Undecided {
   readonly sameNames: ReadonlyMap<number, readonly PersonId[]>;
   readonly gone: ReadonlySet<PersonId>;
+  /** Rows of people who left before: left out unless they are chosen. */
+  readonly returning: ReadonlySet<number>;
   /** Rows of a register that may be about another school: left out unless their name is taken. */
   readonly doubtful: ReadonlySet<number>;
 }
-export const NOTHING_UNDECIDED: Undecided = { sameNames: new Map(), gone: new Set(), doubtful: new Set() };
+export const NOTHING_UNDECIDED: Undecided = { sameNames: new Map(), gone: new Set(), returning: new Set(), doubtful: new Set() };
 
 /** Choices as an import goes by them. Of two people or one nobody but a person decides: a row without a choice is left out. */
-export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doubtful }: Undecided, by: PersonId): Choices {
+export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, returning, doubtful }: Undecided, by: PersonId): Choices {
   const of = (list: readonly number[] | undefined) => new Set(list ?? []);
-  const [leftOut, newPeople] = [of(made?.leftOut), of(made?.newPeople)];
+  const [leftOut, newPeople, again] = [of(made?.leftOut), of(made?.newPeople), of(made?.again)];
   const taken = { name: of(made?.names), job: of(made?.jobs), start: of(made?.starts) };
   const kept = { lineManager: of(made?.keptManagers), inductionTutor: of(made?.keptTutors), job: of(made?.keptJobs) };
   const sameAs = new Map<number, PersonId>();
@@ -72,10 +78,14 @@ export function choicesOf(made: ChoicesMade | undefined, { sameNames, gone, doub
     sameAs.set(row, person);
     given.add(person);
   }
+  const isLeftBefore = (row: number) => returning.has(row) && !again.has(row);
   return {
     isLeftOut: (row) =>
-      leftOut.has(row) || (doubtful.has(row) && !taken.name.has(row)) || (sameNames.has(row) && !sameAs.has(row) && !newPeople.has(row)),
-    isLeftOutByChoice: (row) => leftOut.has(row),
+      leftOut.has(row) ||
+      isLeftBefore(row) ||
+      (doubtful.has(row) && !taken.name.has(row)) ||
+      (sameNames.has(row) && !sameAs.has(row) && !newPeople.has(row)),
+    whyLeftOut: (row) => (leftOut.has(row) ? 'chosen' : isLeftBefore(row) ? 'left-before' : 'undecided'),
     sameAs,
     takes: (row, field) => taken[field].has(row),
     keeps: (row, field) => kept[field].has(row),

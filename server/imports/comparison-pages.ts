@@ -33,9 +33,10 @@ export function partsOf(
   apart: (person: PersonId) => ToldApart,
 ): Readonly<Record<string, readonly object[]>> {
   const isHere = (person: PersonId) => !look.row('person', person)?.erased;
-  const { added, changes, sameNames, gone, unread, undated } = comparison;
+  const { added, returning, changes, sameNames, gone, unread, undated } = comparison;
   return {
     added,
+    returning: returning.flatMap(({ person, ...one }) => (isHere(person) ? one : [])),
     changes: changes
       .filter(({ people }) => people.every(isHere))
       .map(({ row, who, field, was, now, byItself, needs }) => ({

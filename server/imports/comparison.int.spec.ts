@@ -67,6 +67,7 @@ describe('a second list of the same school', () => {
         { row: 7, who: 'Gil Jay', email: 'gil@hillside.example' },
         { row: 8, who: 'Hal Kit', email: 'hal@hillside.example' },
       ],
+      returning: [],
       changes: [
         { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Ray-Smith', people: [ann] },
         { row: 2, who: 'Ann Ray', field: 'job', was: 'Teacher', now: 'Head of maths', people: [ann] },

@@ -11,6 +11,7 @@ import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
 import { belongsAt, personWith } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
+import { likelyMembers, type LikelyMember, type NewRow } from './likely-members.js';
 import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
 import { hasNotSignedIn, LINES, type Line, type StaffTask } from './staff-wave.js';
 
@@ -92,9 +93,20 @@ export interface Under {
 /** Of one person so many are told: a trust has more people under one leader. */
 const BELOW_LIMIT_ROWS = 200;
 
+/** A row of a person who was a member and left, or was removed: left out unless a person chooses them. `asks`: they are invited then. */
+export interface Returning {
+  readonly row: number;
+  readonly who: string;
+  readonly email: string;
+  readonly left: Day;
+  readonly asks?: true;
+  readonly person: PersonId;
+}
+
 /** A list beside what the hub knows. */
 export interface Comparison {
   readonly added: readonly Added[];
+  readonly returning: readonly Returning[];
   readonly changes: readonly Change[];
   readonly sameNames: readonly SameName[];
   readonly gone: readonly Gone[];
@@ -105,7 +117,7 @@ export interface Comparison {
   /** Rows of a list of leavers that name no member, or that may name several. */
   readonly unmatched?: readonly { readonly row: number; readonly several?: true }[];
 }
-export const NO_COMPARISON: Comparison = { added: [], changes: [], sameNames: [], gone: [], unread: [], undated: [] };
+export const NO_COMPARISON: Comparison = { added: [], returning: [], changes: [], sameNames: [], gone: [], unread: [], undated: [] };
 
 /** What each part of a comparison shows one by one: more than a person looks through. */
 export const COMPARED_LIMIT_ROWS = 500;
@@ -113,6 +125,8 @@ export const COMPARED_LIMIT_ROWS = 500;
 /** The rows of a staff list as they are gone through, beside the members of its institution. */
 export class Comparing {
   readonly #added: Added[] = [];
+  readonly #returning: Returning[] = [];
+  readonly #newRows: NewRow[] = [];
   readonly #changes: Change[] = [];
   readonly #maybeSame: Added[] = [];
   readonly #undated: { readonly row: number; readonly who: string }[] = [];
@@ -137,14 +151,33 @@ export class Comparing {
     return this.#members && [...this.#members.values()].flatMap((all) => all.map(({ person }) => person));
   }
 
+  /** Takes a row that brings back a person who left; false where it is none. */
+  takesBack(task: StaffTask): boolean {
+    const { row, person, joins, asked } = task;
+    const left = this.look.row(memberView.name, `${this.institution}:${person}`)?.left ?? null;
+    if (left === null || (joins ?? asked) === undefined) return false;
+    this.#returning.push({ row: row.row, who: row.name, email: row.email, left, ...(asked !== undefined && { asks: true }), person });
+    this.#named.add(person);
+    this.#takeAbove(task);
+    return true;
+  }
+
+  #takeAbove({ row, invite }: StaffTask): void {
+    for (const line of LINES)
+      if (row[line] !== null) this.#isBelow(row[line], { row: row.row, who: row.name, line, ...(invite && { isNew: true }) });
+  }
+
   take(task: StaffTask, namesake: string | undefined, isChanged: boolean): void {
     const { row, person } = task;
     const one = { row: row.row, who: row.name, email: row.email };
-    for (const line of LINES)
-      if (row[line] !== null) this.#isBelow(row[line], { row: row.row, who: row.name, line, ...(task.invite && { isNew: true }) });
+    this.#takeAbove(task);
     if (namesake !== undefined) return void this.#maybeSame.push(one);
     if (row.startLeftOut && (task.joins ?? task.asked) !== undefined) this.#undated.push({ row: row.row, who: row.name });
-    if (task.invite) return void this.#added.push(one);
+    if (task.invite) {
+      const { name, names, jobTitle, startDate, lineManager } = row;
+      this.#newRows.push({ row: row.row, name, names, jobTitle, startDate, lineManager });
+      return void this.#added.push(one);
+    }
     this.#named.add(person);
     if (isChanged) this.#changes.push(...changesOf(task, this.institution, this.look));
   }
@@ -172,7 +205,7 @@ export class Comparing {
   }
 
   /** With `keptOut` of the plan, whom the list names as well. */
-  settled({ summary, rows }: ImportPlan): Comparison & { readonly notSame: readonly Added[] } {
+  settled({ summary, rows }: ImportPlan): Comparison & { readonly notSame: readonly Added[]; readonly likely: readonly LikelyMember[] } {
     const keptOut = this.#findKeptOut(summary.keptOut);
     const { sameNames, notSame, maybe } = this.#namesakes(keptOut.left);
     // A member who has left, as the list says, can be removed, also where another row has their name.
@@ -182,6 +215,7 @@ export class Comparing {
     const gone = this.#goneBeside(named, keptOut.left).filter(({ left }) => isRead || left !== undefined);
     return {
       added: [...this.#added, ...notSame].map(this.#withBelow),
+      returning: this.#returning,
       changes: this.#changesBeside([...this.#added, ...notSame], sameNames),
       sameNames: sameNames.map(this.#withBelow),
       // Whom the file says to have left come first: those are looked for.
@@ -190,6 +224,7 @@ export class Comparing {
       undated: this.#undated,
       ...(summary.list?.as === 'leavers' && { unmatched: keptOut.unmatched }),
       notSame,
+      likely: likelyMembers(this.#newRows, this.institution, new Set([...named, ...keptOut.left.keys()]), this.look),
     };
   }
 

@@ -21,6 +21,9 @@ export interface Done {
   /** Who was left out because nothing was chosen of them: they have the name of a member. */
   readonly undecided?: readonly string[];
   readonly undecidedTotal?: number;
+  /** Who left before and was not chosen. */
+  readonly leftBefore?: readonly string[];
+  readonly leftBeforeTotal?: number;
   /** Who has not the manager or tutor of the list, because that person was left out. */
   readonly below?: readonly Below[];
 }
@@ -45,6 +48,8 @@ export class DoneLog {
   #leftOutTotal = 0;
   readonly #undecided: string[] = [];
   #undecidedTotal = 0;
+  readonly #leftBefore: string[] = [];
+  #leftBeforeTotal = 0;
   readonly #below = new Map<string, { readonly above: string; readonly line: Line; readonly kept: string[]; readonly none: string[] }>();
 
   note(kind: Kind, one: Named): void {
@@ -62,6 +67,11 @@ export class DoneLog {
     if (this.#undecided.length < DONE_LIMIT_PEOPLE) this.#undecided.push(name);
   }
 
+  isLeftBefore(name: string): void {
+    this.#leftBeforeTotal += 1;
+    if (this.#leftBefore.length < DONE_LIMIT_PEOPLE) this.#leftBefore.push(name);
+  }
+
   /** `above`: by their row, as two of them may have one name. */
   isBelow(above: Pick<StaffImport, 'row' | 'name'>, line: Line, name: string, isNew: boolean): void {
     const key = `${line} ${above.row}`;
@@ -77,6 +87,7 @@ export class DoneLog {
       ...Object.fromEntries(this.#people),
       ...(this.#leftOut.length > 0 && { leftOut: this.#leftOut, leftOutTotal: this.#leftOutTotal }),
       ...(this.#undecided.length > 0 && { undecided: this.#undecided, undecidedTotal: this.#undecidedTotal }),
+      ...(this.#leftBefore.length > 0 && { leftBefore: this.#leftBefore, leftBeforeTotal: this.#leftBeforeTotal }),
       ...(this.#below.size > 0 && { below: [...this.#below.values()] }),
     };
     return Object.keys(done).length > 0 ? done : undefined;

@@ -163,6 +163,8 @@ class People {
   readonly #comparing: Comparing;
   /** Whom the file invites: any of its rows may name them. */
   readonly #asked = new Set<PersonId>();
+  /** Who left before, and is left out unless a person chooses them. */
+  readonly #back = new Set<PersonId>();
   readonly #withLines: StaffImport[] = [];
 
   constructor(
@@ -182,18 +184,21 @@ class People {
     const task = taskOf(row, institution, this.look);
     const email = comparableEmail(row.email);
     if (this.names.get(email) === '') this.names.set(email, row.name);
-    const outcome = outcomeOfTask(task);
+    const isBack = this.#comparing.takesBack(task);
+    const outcome = isBack ? 'leftOut' : outcomeOfTask(task);
     this.seen.addRow(row, task.person, institution);
     if (outcome === 'unchanged' || outcome === 'updated')
       for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept, task.person);
-    if (task.asked !== undefined) this.#asked.add(task.person);
+    if (task.asked !== undefined && !isBack) this.#asked.add(task.person);
+    if (isBack) this.#back.add(task.person);
     // Few are: once all rows were read they are gone through in one go.
-    if (elsewhereOf(row, institution, this.look, () => false).length > 0) this.#withLines.push(row);
+    if (elsewhereOf(row, institution, this.look).length > 0) this.#withLines.push(row);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
     if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
     const isMoved = outcome === 'unchanged' && movesLine(row, institution, task.person, this.look);
     const isHere = outcome === 'unchanged' || outcome === 'updated';
+    if (isBack) return outcome;
     this.#comparing.take(task, task.invite && this.#comparing.namesakeOf(row), isHere);
     return isMoved ? 'updated' : outcome;
   }
@@ -203,14 +208,15 @@ class People {
     const { institution } = this.plan;
     const isAsked = (person: PersonId) => this.#asked.has(person) || this.look.row('invitation', `${institution}:${person}`) !== undefined;
     for (const row of this.#withLines)
-      for (const kept of elsewhereOf(row, institution, this.look, isAsked)) {
+      for (const kept of elsewhereOf(row, institution, this.look, isAsked, (person) => this.#back.has(person))) {
         this.#note(row, kept);
         if (this.firstRows.includes(row.row)) this.withoutLines.push(lineOf(row.row, kept.field));
       }
-    const { notSame, ...comparison } = this.#comparing.settled(this.plan);
+    const { notSame, likely, ...comparison } = this.#comparing.settled(this.plan);
     this.seen.addNamesakes(comparison.sameNames.flatMap(({ members }) => members));
     if (this.#comparing.called) this.seen.addCalled(this.#comparing.called);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });
+    for (const { row, who, person, said } of likely) this.#note({ row, name: who }, { field: 'email', said }, person);
     const elsewhere = this.importer && new KnownElsewhere(this.importer, this.plan.institution, this.look);
     for (const { row, who } of elsewhere ? comparison.added : []) {
       const maybe = elsewhere?.sayMaybe(who);

@@ -263,7 +263,7 @@ export class ImportJob {
 
   #isStaffIn(row: StaffImport): boolean {
     const isIn = this.#isIn(row.row);
-    if (!isIn && this.#choices.isLeftOut(row.row)) this.#leftOut.add(row, this.#choices.isLeftOutByChoice(row.row));
+    if (!isIn && this.#choices.isLeftOut(row.row)) this.#leftOut.add(row, this.#choices.whyLeftOut(row.row));
     return isIn;
   }
 

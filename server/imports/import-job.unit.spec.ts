@@ -297,7 +297,7 @@ describe('a new address that a person chose for a member', () => {
       knowsAll,
       async () => true,
     );
-    const undecided = { sameNames: new Map([[2, ['ann' as PersonId]]]), gone: new Set<PersonId>(), doubtful: new Set<number>() };
+    const undecided = { ...NOTHING_UNDECIDED, sameNames: new Map([[2, ['ann' as PersonId]]]) };
     const choices = choicesOf(choicesMade.parse({ same: [{ row: 2, person: 'ann' }] }), undecided, 'helen' as PersonId);
     await job.run(() => undefined, null, choices);
     return job.progress().newAddresses;
@@ -335,7 +335,7 @@ describe('an address that another list takes at the same moment', () => {
       return { outcome: 'rejected', code: 'PERSON.EMAIL_TAKEN', message: 'Taken.' } as never;
     };
     const look: HubReader = {
-      row: () => undefined,
+      row: <Data>(view: string) => (view === 'account' && isSeen ? { broughtInBy: [broughtInBy] } : undefined) as Data,
       rows: <Data>() => (isSeen && broughtInBy ? [{ person: 'ann', broughtInBy: [broughtInBy] }] : []) as Data[],
     };
     const settled = async () => true;

@@ -56,7 +56,7 @@ const elsewhere = z.object({ institution: institutionId });
 const readAgain = () =>
   new Problem(409, 'IMPORT.READ_AGAIN', 'This list was changed in another tab or window, so nothing is imported. Check it again here.');
 /** The parts of the comparison of a staff list. */
-const STAFF_PARTS = ['added', 'changes', 'sameNames', 'gone', 'unread', 'undated'] as const;
+const STAFF_PARTS = ['added', 'returning', 'changes', 'sameNames', 'gone', 'unread', 'undated'] as const;
 /** More of one part of a comparison than was shown first: from a place on, or those with a text in them. */
 const partAsked = z.object({
   part: z.enum([...STAFF_PARTS, 'schools', 'closing', 'following']),

@@ -308,10 +308,11 @@ export class Imports {
   /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in; today is at once. */
   async run(brought: Brought, inviteOn: Day | null = null, made?: ChoicesMade): Promise<void> {
     const { id, job, by, foreseen } = brought;
-    const { sameNames, gone } = foreseen.comparison;
+    const { sameNames, gone, returning } = foreseen.comparison;
     const undecided = {
       sameNames: new Map(sameNames.map(({ row, members }) => [row, members])),
       gone: new Set(gone.flatMap(({ person, stays }) => (stays ? [] : [person]))),
+      returning: new Set(returning.map(({ row }) => row)),
       doubtful: new Set(foreseen.register.changes.flatMap(({ row, doubtful }) => (doubtful ? [row] : []))),
     };
     if (job.progress().status !== 'planned') return;

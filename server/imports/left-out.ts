@@ -1,5 +1,6 @@
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
+import type { WhyLeftOut } from './choices.js';
 import type { DoneLog } from './done-log.js';
 import { LINES } from './staff-wave.js';
 
@@ -9,8 +10,9 @@ export class LeftOut {
 
   constructor(private readonly log: DoneLog) {}
 
-  add({ row, name, email }: StaffImport, isChosen: boolean): void {
-    if (isChosen) this.log.isLeftOut(name);
+  add({ row, name, email }: StaffImport, why: WhyLeftOut): void {
+    if (why === 'chosen') this.log.isLeftOut(name);
+    else if (why === 'left-before') this.log.isLeftBefore(name);
     else this.log.isUndecided(name);
     this.#people.set(comparableEmail(email), { row, name });
   }

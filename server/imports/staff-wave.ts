@@ -2,9 +2,9 @@ import { sameButForCapitals } from '@alongside/domain/text/name-case.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
+import { isNewcomer } from '@alongside/projections/facts/newcomers.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
-import { membershipView } from '@alongside/projections/views/membership.view.js';
 import { newcomerId, newcomerView } from '@alongside/projections/views/newcomer.view.js';
 import { uuidv7 } from 'uuidv7';
 import { accountWith, belongsAt, personWith, type Act } from './acts.js';
@@ -64,12 +64,11 @@ export function taskOf(
   const member = look.row(memberView.name, `${institution}:${person}`);
   const belongs = member !== undefined && member.left === null;
   const ours = account?.broughtInBy.includes(institution) ?? true;
-  const isNewcomer = ours && look.row(membershipView.name, person) === undefined;
-  const isNew = isNewcomer && !belongs;
+  const isNew = !belongs && (!account || isNewcomer(person, institution, look));
   const jobTitle = belongs && keeps(row.row, 'job') ? '' : row.jobTitle;
   const says = jobTitle !== '' || row.subjects.length > 0 || row.phases.length > 0;
   // Of a person who has left it, or signed in, an institution that once brought them in has no more to say.
-  const mayBeDescribed = !account || (ours && isBlank(person, look) && (isNewcomer || hasNotSignedIn(institution, person, look)));
+  const mayBeDescribed = !account || (ours && isBlank(person, look) && (isNew || hasNotSignedIn(institution, person, look)));
   const profile = { jobTitle, about: '', phases: row.phases, subjects: row.subjects, settings: [], roles: [] };
   return {
     row,
@@ -86,8 +85,9 @@ export function taskOf(
           : undefined,
     rename: ours && account ? renameOf(row, institution, person, look, takes(row.row, 'name')) : undefined,
     correct: belongs && takes(row.row, 'start') ? correctionOf(row, institution, person, member.from) : undefined,
-    joins: isNew ? row.from : undefined,
-    asked: isNewcomer || belongs || look.row('invitation', `${institution}:${person}`) ? undefined : row.from,
+    // Put back without a start date in the list: from the day on which they began, as before.
+    joins: isNew ? (row.startDate ?? member?.from ?? row.from) : undefined,
+    asked: isNew || belongs || look.row('invitation', `${institution}:${person}`) ? undefined : row.from,
   };
 }
 
@@ -125,15 +125,18 @@ export const elsewhereOf = (
   row: StaffImport,
   institution: InstitutionId,
   look: HubReader,
-  isAsked: (person: PersonId) => boolean,
+  isAsked: (person: PersonId) => boolean = () => false,
+  isBack: (person: PersonId) => boolean = () => false,
 ): readonly (Kept & { readonly field: Line })[] =>
   LINES.flatMap((field) => {
     const above = row[field] === null ? undefined : personWith(row[field], look);
     // Who belongs nowhere yet is added by this list, or was by one that was called off.
     if (!above || !look.row('membership', above) || belongsAt(above, institution, look)) return [];
-    const why = isAsked(above)
-      ? `${row[field]} is a member here only once they accept their invitation. Until then we leave the ${LINE_WORDS[field]} out. Import the file again after that.`
-      : `${row[field]} is not a member here or in the trust. We leave the ${LINE_WORDS[field]} out.`;
+    const why = isBack(above)
+      ? `${row[field]} has left and is left out unless you choose them. Without them we leave the ${LINE_WORDS[field]} out.`
+      : isAsked(above)
+        ? `${row[field]} is a member here only once they accept their invitation. Until then we leave the ${LINE_WORDS[field]} out. Import the file again after that.`
+        : `${row[field]} is not a member here or in the trust. We leave the ${LINE_WORDS[field]} out.`;
     return [{ field, said: why }];
   });
 

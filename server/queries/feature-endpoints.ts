@@ -220,6 +220,15 @@ export const featureEndpoints: readonly Endpoint[] = [
   ),
   {
     method: 'post',
+    path: '/api/institutions/{id}/put-back',
+    summary:
+      'To those who may add members: who was removed, never signed in and has an address, where they can be added again without asking.',
+    signedIn: true,
+    body: z.object({ email: z.string() }),
+    answers: answer('The person, and their first day here.'),
+  },
+  {
+    method: 'post',
     path: '/api/people/by-email',
     summary: 'For administrators of the hub: who signs in with an address.',
     signedIn: true,

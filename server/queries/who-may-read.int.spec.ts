@@ -143,6 +143,15 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/institutions/{id}/members': [
     { path: '/api/institutions/hillside/members?q=name', may: ['coordinator', 'administrator', 'hubAdministrator'] },
   ],
+  'post /api/institutions/{id}/put-back': [
+    {
+      ...{ path: '/api/institutions/hillside/put-back', body: { email: 'rex@hillside.example' } },
+      may: ['coordinator', 'administrator', 'hubAdministrator'],
+    },
+    // A member, and a person whom another school brought in.
+    { path: '/api/institutions/hillside/put-back', may: nobody, body: { email: 'ben@hillside.example' } },
+    { path: '/api/institutions/seaview/put-back', may: nobody, body: { email: 'rex@hillside.example' } },
+  ],
   'post /api/people/by-email': [
     { path: '/api/people/by-email', may: ['hubAdministrator'], others: 403, body: { email: 'ben@hillside.example' } },
   ],
@@ -330,6 +339,10 @@ async function community(hub: Hub): Promise<void> {
       email: `${person}@elsewhere.example`,
       institution: 'seaview',
     });
+  // Removed before they ever signed in.
+  await must(hub, HUB, 'InvitePerson', { person: 'rex', name: 'Name of rex', email: 'rex@hillside.example', institution: 'hillside' });
+  await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'rex', from: '2026-01-05' });
+  await hub.parts.views.caughtUp(await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'rex' }));
   await hub.parts.views.caughtUp(await house('seaview', 'school', 'sol'));
   await hub.parts.views.caughtUp(await house(HUB_INSTITUTION, 'hub', 'dee'));
   for (const name of ['coordinator', 'leader', 'administrator']) await role('seaview', 'sol', name);

@@ -48,6 +48,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'import/columns.tsx': 'it is sent by choosing',
   'import/comparison.tsx': 'it is sent by choosing',
   'import/gone.tsx': 'it is sent by choosing',
+  'import/returning.tsx': 'it is sent by choosing',
   'import/which-list.tsx': 'it is sent by choosing',
   'import/steps.tsx': 'it only searches or shows',
   'import/register.tsx': 'it is sent by choosing',

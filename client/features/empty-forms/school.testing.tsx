@@ -48,7 +48,7 @@ const planned = {
     headingsRow: 1,
     cells: [],
     remembered: [],
-    comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE, undated: NONE },
+    comparison: { added: NONE, returning: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE, undated: NONE },
   },
 } as never;
 

@@ -16,6 +16,8 @@ export interface Choices {
   /** By row. */
   readonly who: ReadonlyMap<number, Who>;
   readonly leftOut: ReadonlySet<number>;
+  /** Rows of people who left before and are imported all the same. */
+  readonly again: ReadonlySet<number>;
   readonly leave: ReadonlySet<string>;
   /** Rows of closing schools: not closed, closed without a day of the register, and followed by what is likely. */
   readonly notClosed: ReadonlySet<number>;
@@ -30,6 +32,7 @@ export const NO_CHOICES: Choices = {
   taken: new Map(),
   who: new Map(),
   leftOut: new Set(),
+  again: new Set<number>(),
   leave: new Set(),
   notClosed: new Set<number>(),
   closeToday: new Set<number>(),
@@ -58,6 +61,7 @@ export function sentChoices({ comparison }: StaffPreview, choices: Choices) {
     leftOut: [...choices.leftOut],
     same: [...choices.who].filter(([, who]) => who.startsWith(SAME)).map(([row, who]) => ({ row, person: who.slice(SAME.length) })),
     newPeople: [...choices.who].filter(([, who]) => who === 'new').map(([row]) => row),
+    again: [...choices.again],
     names: rowsOf('name', true),
     jobs: rowsOf('job', true),
     starts: rowsOf('start', true),
@@ -108,11 +112,11 @@ export function registerActs(preview: Exclude<ImportPreview, StaffPreview>, choi
   };
 }
 
-/** What the rows of a staff list come to with these choices, and how many of them a person leaves out. */
+/** What the rows of a staff list come to with these choices, how many of them a person leaves out, and how many are of people who left before. */
 export function outcomesWith(
   { foreseen, comparison }: StaffPreview,
   choices: Choices,
-): { readonly of: Outcomes; readonly byChoice: number } {
+): { readonly of: Outcomes; readonly byChoice: number; readonly leftBefore: number } {
   const byRow = new Map<number, Change[]>();
   for (const change of comparison.changes.of) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
   const changed = [...byRow.values()].reduce(
@@ -121,14 +125,18 @@ export function outcomesWith(
   );
   const fresh = [...choices.who.values()].filter((who) => who === 'new').length;
   const byChoice = choices.leftOut.size;
+  const back = comparison.returning.of.filter(({ row }) => choices.again.has(row));
+  const invited = back.filter(({ asks }) => asks).length;
   return {
     byChoice,
+    leftBefore: comparison.returning.total - back.length,
     of: {
       ...foreseen,
-      added: Math.max(0, foreseen.added + fresh - byChoice),
+      added: Math.max(0, foreseen.added + fresh + back.length - invited - byChoice),
+      asked: foreseen.asked + invited,
       updated: Math.max(0, foreseen.updated + choices.who.size - fresh + changed),
       unchanged: Math.max(0, foreseen.unchanged - changed),
-      leftOut: Math.max(0, foreseen.leftOut - choices.who.size),
+      leftOut: Math.max(0, foreseen.leftOut - choices.who.size - comparison.returning.total),
     },
   };
 }

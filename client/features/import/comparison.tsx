@@ -7,6 +7,7 @@ import { type Chosen, type Compared, withoutSame } from './chosen.js';
 import { CorrectRow } from './correct-row.js';
 import { Gone } from './gone.js';
 import { LeftOutAbove } from './left-out-above.js';
+import { Returning } from './returning.js';
 import { Steps, toggled } from './steps.js';
 
 type Part = Pick<Compared, 'changes'>['changes']['of'][number];
@@ -72,6 +73,7 @@ export function Comparison(props: Chosen & { of: Compared; ofLeavers: boolean; w
         onChoose={props.onChoose}
         onLoad={props.onLoad}
       />
+      <Returning of={props.of.returning} where={props.where} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
       <Added of={props.of.added} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
     </>
   );

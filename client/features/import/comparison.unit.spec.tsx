@@ -13,6 +13,10 @@ const DIS = [
 ];
 const comparison: Compared = {
   added: part({ row: 7, who: 'Gil Jay', email: 'gil@a.example' }, { row: 8, who: 'Hal Kit', email: 'hal@a.example' }),
+  returning: part(
+    { row: 9, who: 'Ina Lot', email: 'ina@a.example', left: '2026-08-31' } as const,
+    { row: 10, who: 'Jim Moe', email: 'jim@a.example', left: '2026-07-20', asks: true } as const,
+  ),
   changes: part(
     { row: 2, who: 'Ann Ray', field: 'name', was: 'Ann Ray', now: 'Ann Smith' } as const,
     { row: 2, who: 'Ann Ray', field: 'lineManager', was: 'Bo Lee', now: 'Fay Hay', byItself: true } as const,
@@ -30,7 +34,7 @@ const comparison: Compared = {
   unread: part(),
   undated: part(),
 };
-const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 3 };
+const foreseen = { added: 2, asked: 0, updated: 1, unchanged: 1, leftOut: 5 };
 const read =
   (more: Partial<ImportPreview> = {}) =>
   () => ({ status: 200, body: { ...preview, foreseen, comparison, ...more } });
@@ -38,6 +42,7 @@ const NOTHING = {
   leftOut: [],
   same: [],
   newPeople: [],
+  again: [],
   names: [],
   jobs: [],
   starts: [],
@@ -56,6 +61,25 @@ const describedBy = (one: HTMLElement) =>
 describe('a list beside who is here already', () => {
   beforeEach(() => sessionStorage.clear());
   afterEach(() => replica().close());
+
+  test('leaves out who left before until they are ticked, one by one or all at once, and says what happens with each', async () => {
+    const { confirmed } = await choose(read());
+    expect(await screen.findByText(/^2 people in the file were members of Northfield School and left\./)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Choose who is back' }));
+    const [ina, jim] = [/^Ina Lot is back/, /^Jim Moe is back/].map((name) => screen.getByRole<HTMLInputElement>('checkbox', { name }));
+    expect([ina?.checked, jim?.checked]).toEqual([false, false]);
+    expect(describedBy(ina as HTMLElement)).toContain('Left on 31 August 2026. We add them again: ina@a.example, row 9');
+    expect(describedBy(jim as HTMLElement)).toContain('Left on 20 July 2026. They have signed in before, so we invite them');
+    fireEvent.click(ina as HTMLElement);
+    expect(screen.getByRole('button', { name: 'Import 4 people' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Import all 2 again' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Import 5 people' })).toBeTruthy());
+    fireEvent.click(screen.getByRole('button', { name: 'Leave all 2 out' }));
+    fireEvent.click(ina as HTMLElement);
+    fireEvent.click(screen.getByRole('button', { name: 'Import 4 people' }));
+    await waitFor(() => expect(confirmed).toHaveLength(1));
+    expect(confirmed[0]).toMatchObject({ choices: { again: [9], leftOut: [] } });
+  });
 
   test('shows what differs, and sends nothing that was not chosen', async () => {
     const { confirmed } = await choose(read());
@@ -191,6 +215,7 @@ describe('a list beside who is here already', () => {
       starts: [],
       keptManagers: [2],
       keptTutors: [],
+      again: [],
       keptJobs: [],
       leave: ['p-jo', 'p-ed'],
     };
@@ -228,8 +253,16 @@ describe('a list beside who is here already', () => {
     await choose(read({ rowsWithErrors: 0, rowsOfPupils: 2 } as Partial<ImportPreview>));
     await screen.findByRole('button', { name: 'Import 3 people' });
     const [pupils, toChoose] = ['2 pupils or students, not imported', 'with the name of a member, for you to choose'];
+    const before = '2 people who left before, left out';
     expect(figures()).toEqual([
-      ...['2 new people to add', '1 person already here, to update', '1 person already here, not changed', `3 people ${toChoose}`, pupils],
+      ...[
+        '2 new people to add',
+        '1 person already here, to update',
+        '1 person already here, not changed',
+        `3 people ${toChoose}`,
+        before,
+        pupils,
+      ],
     ]);
     fireEvent.change(screen.getByRole('combobox', { name: 'Cy Fox, row 4' }), { target: { value: 'same:p-cy' } });
     fireEvent.change(screen.getByRole('combobox', { name: 'Di Fen, row 5' }), { target: { value: 'new' } });
@@ -238,7 +271,7 @@ describe('a list beside who is here already', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: /^Hal Kit/ }));
     await screen.findByRole('button', { name: 'Import 5 people' });
     expect(figures()).toEqual([
-      ...['2 new people to add', '3 people already here, to update', `1 person ${toChoose}`, '1 person you leave out', pupils],
+      ...['2 new people to add', '3 people already here, to update', `1 person ${toChoose}`, before, '1 person you leave out', pupils],
     ]);
   });
 
@@ -283,7 +316,15 @@ describe('a list beside who is here already', () => {
   });
 
   test('members may leave where nothing else changes', async () => {
-    const empty = { added: part(), changes: part(), sameNames: part(), gone: comparison.gone, unread: part(), undated: part() };
+    const empty = {
+      added: part(),
+      returning: part(),
+      changes: part(),
+      sameNames: part(),
+      gone: comparison.gone,
+      unread: part(),
+      undated: part(),
+    };
     await choose(
       read({ foreseen: { added: 0, asked: 0, updated: 0, unchanged: 3, leftOut: 0 }, comparison: empty } as Partial<ImportPreview>),
     );

@@ -81,6 +81,9 @@ export interface Done {
   /** Who was left out because nothing was chosen of them. */
   readonly undecided?: readonly string[];
   readonly undecidedTotal?: number;
+  /** Who left before and was not chosen. */
+  readonly leftBefore?: readonly string[];
+  readonly leftBeforeTotal?: number;
   /** Who has not the manager or tutor of the list, because that person was left out: members keep whom they have. */
   readonly below?: readonly {
     readonly above: string;
@@ -146,6 +149,14 @@ export interface Under {
 /** A staff list beside the members of its institution. */
 export interface Compared {
   readonly added: Part<{ readonly row: number; readonly who: string; readonly email: string; readonly below?: readonly Under[] }>;
+  /** People who left before, since when, and whether they are asked: left out unless they are chosen. */
+  readonly returning: Part<{
+    readonly row: number;
+    readonly who: string;
+    readonly email: string;
+    readonly left: string;
+    readonly asks?: true;
+  }>;
   readonly changes: Part<{
     readonly row: number;
     readonly who: string;
@@ -360,13 +371,14 @@ export interface NotImported {
   readonly leavers?: number | undefined;
   readonly pupils?: number | undefined;
   readonly byChoice?: number;
+  readonly leftBefore?: number;
 }
 
 /** What rows would come to or came to, as figures that add up to all of them. Those that are 0 are left out, but for the first. */
 export function outcomeFigures(
   kind: ImportPreview['kind'],
   of: Outcomes,
-  { errors, leavers = 0, pupils = 0, byChoice = 0 }: NotImported,
+  { errors, leavers = 0, pupils = 0, byChoice = 0, leftBefore = 0 }: NotImported,
   done: boolean,
 ) {
   const noun = (value: number) => countRows(kind, value).replace(/^\S+ /, '');
@@ -381,6 +393,7 @@ export function outcomeFigures(
         ? `${noun(of.leftOut)} left out`
         : `${noun(of.leftOut)} ${kind === 'staff' ? 'with the name of a member' : 'that are not certain'}, for you to choose`,
     },
+    { value: leftBefore, label: `${noun(leftBefore)} who left before, left out` },
     { value: byChoice, label: `${noun(byChoice)} you leave out` },
     { value: leavers, label: `${noun(leavers)} who ${leavers === 1 ? 'has left or is' : 'have left or are'} leaving, as the file says` },
     { value: pupils, label: `${pupils === 1 ? 'pupil or student' : 'pupils or students'}, not imported` },

@@ -25,6 +25,7 @@ export function keptChoices(id: string): Choices {
       taken: new Map<never, never>(kept.get('taken')),
       who: new Map<never, never>(kept.get('who')),
       leftOut: set('leftOut'),
+      again: set('again'),
       leave: set('leave'),
       notClosed: set('notClosed'),
       closeToday: set('closeToday'),

@@ -3,7 +3,7 @@ import { replica } from '../../replica/index.js';
 import { choose, preview } from './testing.js';
 
 const part = <One,>(...of: readonly One[]) => ({ total: of.length, of });
-const NOTHING = { added: part(), changes: part(), sameNames: part(), gone: part(), unread: part(), undated: part() };
+const NOTHING = { added: part(), returning: part(), changes: part(), sameNames: part(), gone: part(), unread: part(), undated: part() };
 const JO = { person: 'p-jo', name: 'Jo Kay', from: '2026-09-01', left: 'This person left' };
 const NONE = { added: 0, asked: 0, updated: 0, unchanged: 0, leftOut: 0 };
 const read = (comparison: object, more: object = {}) => ({

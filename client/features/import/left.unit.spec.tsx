@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { CHOOSE_ABOVE } from '@alongside/domain/imports/staff-managers.js';
 import { replica } from '../../replica/index.js';
+import type { Ask, Reply } from '../../replica/transport.js';
 import type { ImportPreview } from './import-answers.js';
 
 import { choose, hubThatImports, NEXT_LOOK, NOT_HERE, open, preview as list, readFile } from './testing.js';
@@ -64,6 +65,41 @@ describe('a list that was left', () => {
     await open('/import?at=northfield&import=i-1', hub);
     expect(await screen.findByText(/^An account was deleted after this import/)).toBeTruthy();
     expect(screen.queryByRole('heading', { name: 'Rows to check' })).toBeNull();
+  });
+
+  test('has a button in its result for each whom it removed and who never signed in, who are added again with it', async () => {
+    const hub = hubThatImports(readFile);
+    const gone = [
+      { person: 'ann', name: 'Ann Ray' },
+      { person: 'bo', name: 'Bo Lund' },
+    ];
+    hub.stands({ status: 'done', rows: 6, done: 6, gone: 2, unchanged: 4, did: { gone } });
+    const sent: unknown[] = [];
+    const row = (view: string, id: string, data: object) => ({ view, id, position: '1', data });
+    const ask = async (one: Ask): Promise<Reply> => {
+      if (one.path.startsWith('/api/views/put-back'))
+        // A third was removed by others, and Bo has signed in.
+        return {
+          status: 200,
+          body: {
+            rows: ['ann', 'cy'].map((person) =>
+              row('put-back', `northfield:${person}`, { institution: 'northfield', person, told: false, from: '2025-09-01' }),
+            ),
+            through: '1',
+          },
+        };
+      if (one.path.startsWith('/api/views/person'))
+        return { status: 200, body: { rows: [row('person', 'ann', { person: 'ann', name: 'Ann Ray', called: 'Ann' })], through: '1' } };
+      if (one.path === '/api/commands') sent.push(one.body);
+      return hub.transport.ask(one);
+    };
+    await open('/import?at=northfield&import=i-1', { ...hub, transport: { ...hub.transport, ask } });
+    expect(await screen.findByText(/^This person has never signed in\. You can add them again without an invitation\./)).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: /^Add again ?: Ann Ray$/ }));
+    await waitFor(() =>
+      expect(sent).toMatchObject([{ type: 'AddMember', data: { institution: 'northfield', person: 'ann', from: '2025-09-01' } }]),
+    );
+    expect(screen.getAllByRole('button', { name: /^Add again/ })).toHaveLength(1);
   });
 
   test('says in its result how many email addresses it changed', async () => {

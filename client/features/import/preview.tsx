@@ -116,8 +116,8 @@ export function Preview(props: {
   const confirm = () => {
     const on = dayOfChoice(invite());
     setMissing(on === undefined);
-    const { leftOut, leave, taken, who } = choices();
-    setTooMany(Math.max(leftOut.size, leave.size, taken.size, who.size) > IMPORT_CHOICES_LIMIT_ROWS);
+    const { leftOut, again, leave, taken, who } = choices();
+    setTooMany(Math.max(leftOut.size, again.size, leave.size, taken.size, who.size) > IMPORT_CHOICES_LIMIT_ROWS);
     const toCorrect = ofRows().flatMap(({ row, letter }) => (letter === undefined || !canCorrect() ? [] : [{ row, letter }]));
     if (on !== undefined && !tooMany() && !asksToSave(list(), toCorrect))
       props.onConfirm(on, props.preview.kind === 'staff' ? sentChoices(props.preview, choices()) : sentRegisterChoices(choices()));
@@ -155,15 +155,23 @@ export function Preview(props: {
   };
   const figures = () => (props.preview.kind === 'links' ? linkFigures(props.preview.register) : figuresOfRows());
   const counted = () =>
-    props.preview.kind === 'staff' ? outcomesWith(props.preview, choices()) : { of: props.preview.foreseen, byChoice: 0 };
+    props.preview.kind === 'staff' ? outcomesWith(props.preview, choices()) : { of: props.preview.foreseen, byChoice: 0, leftBefore: 0 };
   const kept = () => ({
     errors: props.preview.rowsWithErrors,
     leavers: props.preview.rowsOfLeavers,
     pupils: props.preview.rowsOfPupils,
   });
-  const emails = () => Math.max(0, props.preview.emails + counted().of.added - props.preview.foreseen.added);
+  const emails = () => {
+    const { added, asked } = props.preview.foreseen;
+    return Math.max(0, props.preview.emails + counted().of.added - added + counted().of.asked - asked);
+  };
   const figuresOfRows = () => [
-    ...outcomeFigures(props.preview.kind, counted().of, { ...kept(), byChoice: counted().byChoice }, false),
+    ...outcomeFigures(
+      props.preview.kind,
+      counted().of,
+      { ...kept(), byChoice: counted().byChoice, leftBefore: counted().leftBefore },
+      false,
+    ),
     ...(notOpen() ? [{ value: notOpen(), label: `${notOpen() === 1 ? 'school' : 'schools'} closed or not yet open, not imported` }] : []),
   ];
   return (

@@ -17,6 +17,8 @@ const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
 function resultOf({ row, outcome }: Pick<StaffRow, 'row' | 'outcome'>, preview: ImportPreview, choices: Choices): string {
   if (choices.leftOut.has(row)) return 'Left out';
   const who = choices.who.get(row);
+  const back = preview.kind === 'staff' ? preview.comparison.returning.of.find((one) => one.row === row) : undefined;
+  if (back) return choices.again.has(row) ? OUTCOMES[back.asks ? 'asked' : 'added'] : 'Left before';
   if (outcome === 'leftOut' && who) return who === 'new' ? 'New' : 'New email address';
   if (outcome === 'leftOut' && choices.sure.has(row)) return 'To update';
   if (preview.kind !== 'staff' || outcome !== 'unchanged') return OUTCOMES[outcome];

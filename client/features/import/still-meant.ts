@@ -44,6 +44,7 @@ export function stillMeant(choices: Choices, before: ImportPreview, now: ImportP
     who: new Map([...choices.who].filter(([row]) => !rows.has(row))),
     leave: without(choices.leave, people),
     leftOut: without(choices.leftOut, rows),
+    again: without(choices.again, rows),
     notClosed: without(choices.notClosed, rows),
     closeToday: without(choices.closeToday, rows),
     follows: without(choices.follows, rows),

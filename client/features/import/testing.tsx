@@ -47,7 +47,7 @@ export const preview: Extract<ImportPreview, { kind: 'staff' }> = {
   columnsTotal: 4,
   cells: [],
   remembered: [],
-  comparison: { added: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE, undated: NONE },
+  comparison: { added: NONE, returning: NONE, changes: NONE, sameNames: NONE, gone: NONE, unread: NONE, undated: NONE },
   sample: [
     {
       row: 2,

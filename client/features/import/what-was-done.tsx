@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import { AddAgain, createPutBack, WHAT_COMES_BACK } from '../../shared/people/add-again.js';
 import { atStart, count, Link, Section } from '../../ui/index.js';
 import type { Done, ImportProgress, Named } from './import-answers.js';
 import { sayBelow, sayNames } from './left-out-above.js';
@@ -58,9 +59,13 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
       },
       { of: props.did.gone, total: props.of.gone, said: `${people(props.of.gone)} left ${props.where}`, links: false },
     ].filter(({ of }) => of !== undefined && of.length > 0);
+  const putBack = createPutBack(
+    () => props.at,
+    () => (props.did.gone ?? []).map(({ person }) => person),
+  );
   const below = () => (props.did.below ?? []).map(({ above, line, kept, none }) => `${above} was left out. ${sayBelow(line, kept, none)}`);
   return (
-    <Show when={lines().length || props.did.leftOut?.length || props.did.undecided?.length}>
+    <Show when={lines().length || props.did.leftOut?.length || props.did.undecided?.length || props.did.leftBefore?.length}>
       <Section title="What was done">
         <For each={lines()}>
           {({ of = [], total, said, links }) => (
@@ -70,6 +75,9 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
           )}
         </For>
         <Show when={props.did.leftOut}>{(names) => <p>You left out {sayNames(names(), props.did.leftOutTotal)}.</p>}</Show>
+        <Show when={props.did.leftBefore}>
+          {(names) => <p>We left out {sayNames(names(), props.did.leftBeforeTotal)}, who left before.</p>}
+        </Show>
         <Show when={props.did.undecided}>
           {(names) => (
             <p>
@@ -80,6 +88,15 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
         </Show>
         <For each={below()}>{(said) => <p>{said}</p>}</For>
       </Section>
+      <Show when={putBack().length}>
+        <Section title="Removed by mistake?">
+          <p>
+            {putBack().length === 1 ? 'This person has never signed in' : 'These people have never signed in'}. You can add them again
+            without an invitation. {WHAT_COMES_BACK}
+          </p>
+          <AddAgain at={props.at} where={props.where} of={putBack()} all />
+        </Section>
+      </Show>
     </Show>
   );
 }

@@ -1,11 +1,13 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { placeWithin } from '@alongside/domain/text/hub-name.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import { uuidv7 } from 'uuidv7';
 import { whyNoFirstDay, WRONG_FIRST_DAY } from '@alongside/domain/institutions/first-day.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import { createSending } from '../../replica/index.js';
+import { createSending, post } from '../../replica/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
+import { WHAT_COMES_BACK } from '../../shared/people/add-again.js';
 import { createKept, NO_EMAIL_YET } from '../../shared/people/kept-invitations.js';
 import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, saying, TextField } from '../../ui/index.js';
 
@@ -25,6 +27,13 @@ export default function AddColleague(props: { at: InstitutionChoice; onClose: ()
   );
 }
 
+/** A person whom this place removed, and may add again. */
+interface Removed {
+  readonly person: string;
+  readonly name: string;
+  readonly from?: string;
+}
+
 const sayEmailed = (leaves: boolean | undefined, email: string): string =>
   leaves === false ? 'We could not email them: this hub has no email yet.' : `We emailed an invitation to ${email}.`;
 
@@ -40,8 +49,26 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
   const inviting = createSending();
   const adding = createSending();
   const asking = createSending();
-  const pending = () => inviting.pending() || adding.pending();
-  const known = () => inviting.refusal()?.code === 'PERSON.EMAIL_TAKEN';
+  const [looked, setLooked] = createSignal(false);
+  const isTaken = () => inviting.refusal()?.code === 'PERSON.EMAIL_TAKEN';
+  // What to do about it is shown once it is known which of two things that is.
+  const known = () => isTaken() && looked();
+  const pending = () => inviting.pending() || adding.pending() || (isTaken() && !looked());
+  const [removed, setRemoved] = createSignal<Removed>();
+  const again = createSending();
+  /** A colleague who was removed and never signed in would not find an invitation. */
+  const lookForRemoved = async () => {
+    const found = await post<Removed>(`/api/institutions/${encodeURIComponent(props.at.id)}/put-back`, { email: email().trim() });
+    setRemoved(found.ok ? found.value : undefined);
+    setLooked(true);
+    if (found.ok && found.value.from !== undefined) setFrom(found.value.from as Day);
+  };
+  const addAgain = async ({ person, name }: Removed) => {
+    if (again.pending() || !check()) return;
+    const where = placeWithin(props.at.name);
+    const member = { institution: props.at.id, person, from: from() || dayOf() };
+    if (await again.send('AddMember', member, { saved: saying(`${name} is a member of ${where} again`) })) props.onClose();
+  };
 
   const check = (): boolean => {
     const wrong = whatIsWrongWithEmail(email());
@@ -62,8 +89,9 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
     if (!invited()) {
       const fresh = person();
       const names = called().trim() ? { names: { given: called().trim() } } : {};
+      setLooked(false);
       if (!(await inviting.send('InvitePerson', { person: fresh, name: name().trim(), ...names, email: email().trim(), institution })))
-        return;
+        return isTaken() ? lookForRemoved() : undefined;
       setInvited(true);
     }
     if (
@@ -96,7 +124,23 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void submit(event)}>
-      <Show when={known()}>
+      <Show when={known() && removed()}>
+        {(one) => (
+          <Notice kind="info" title={`${isolated(one().name)} was removed before`}>
+            <p>
+              They were a member of {placeWithin(props.at.name)} and have never signed in. You can add them again without an invitation.{' '}
+              {WHAT_COMES_BACK}
+            </p>
+            <Show when={again.problemBeside('from')}>{(said) => <p>{said()}</p>}</Show>
+            <div class="line line--wrap">
+              <Button pending={again.pending()} onPress={() => void addAgain(one())}>
+                Add {isolated(one().name)} again
+              </Button>
+            </div>
+          </Notice>
+        )}
+      </Show>
+      <Show when={known() && !removed()}>
         <Notice kind="info" title="They already have an account">
           <p>
             A person on Alongside already has this email address. If it is this colleague, invite them. They join{' '}
@@ -110,7 +154,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
           </div>
         </Notice>
       </Show>
-      <Show when={!known() && inviting.problemBeside('name', 'names.given', 'email')}>
+      <Show when={!isTaken() && inviting.problemBeside('name', 'names.given', 'email')}>
         {(said) => <Notice kind="refusal">{said()}</Notice>}
       </Show>
       <Show when={adding.problemBeside('from')}>
@@ -144,7 +188,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
         value={email()}
         onInput={setEmail}
         disabled={invited()}
-        error={missing().email ?? (known() ? undefined : inviting.problem('email'))}
+        error={missing().email ?? (isTaken() ? undefined : inviting.problem('email'))}
       />
       <DateField label="First day here" value={from()} onInput={setFrom} error={missing().from ?? adding.problem('from')} />
       <DialogFoot does={invited() ? 'Try again' : `Add to ${placeWithin(props.at.name)}`} pending={pending()} onClose={props.onClose} />

@@ -2,15 +2,19 @@ import { MemoryRouter, Route } from '@solidjs/router';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
+import type { Transport } from '../../replica/transport.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { dayAfter, dayOf, ToastRegion } from '../../ui/index.js';
 import { AddForm } from './add-colleague.js';
 
 const northfield: InstitutionChoice = { id: 'northfield', name: 'Northfield School', kind: 'school', trust: null };
 
-async function open(decide?: Parameters<typeof smallHub>[0], leaves?: boolean) {
+async function open(decide?: Parameters<typeof smallHub>[0], leaves?: boolean, removed?: object) {
   const hub = smallHub(decide);
-  await startReplica(hub.transport).refresh();
+  const { ask } = hub.transport;
+  const asked: Transport['ask'] = async (one) =>
+    one.path === '/api/institutions/northfield/put-back' && removed ? { status: 200, body: removed } : ask(one);
+  await startReplica({ ...hub.transport, ask: asked }).refresh();
   let closed = 0;
   render(() => (
     <>
@@ -104,5 +108,23 @@ describe('adding a colleague', () => {
       type: 'InviteMembers',
       data: { institution: 'northfield', invited: [{ email: 'zoe@northfield.example' }] },
     });
+  });
+
+  test('one who was removed and never signed in is added again without an invitation, from their first day', async () => {
+    const { hub, closed } = await open(
+      ({ type: given }) => (given === 'InvitePerson' ? { code: 'PERSON.EMAIL_TAKEN', message: 'Taken.', field: 'email' } : undefined),
+      true,
+      { person: 'zoe', name: 'Zoë Café', from: '2025-09-01' },
+    );
+    fill();
+    press('Add to Northfield School');
+    fireEvent.click(await screen.findByRole('button', { name: 'Add Zoë Café again' }));
+    await waitFor(() => expect(closed()).toBe(1));
+    expect(hub.commands().at(-1)).toMatchObject({
+      type: 'AddMember',
+      data: { institution: 'northfield', person: 'zoe', from: '2025-09-01' },
+    });
+    expect(await screen.findByText('Zoë Café is a member of Northfield School again')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Invite them/ })).toBeNull();
   });
 });

@@ -36,6 +36,7 @@ import './members.css';
 // Dialogs bring a good deal of code, and the list is of use without them.
 const AddColleague = lazyPart(() => import('./add-colleague.js'));
 const MemberDialog = lazyPart(() => import('./member-dialog.js'));
+const Removed = lazyPart(() => import('./removed.js'));
 
 /** A first page, more than a screen shows. */
 const BY_NAME = { by: 'sortAs', rows: 60 };
@@ -215,6 +216,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         </Show>
       </Show>
       <WhenFetched>
+        <Removed at={props.at} />
         <Show when={adding()}>
           <AddColleague at={props.at} onClose={() => setAdding(false)} />
         </Show>

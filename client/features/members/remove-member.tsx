@@ -41,6 +41,12 @@ export function RemoveMember(props: Props): JSX.Element {
       <Show when={props.member.person !== me()}>
         <p class="small muted">{sayRemoved(props.name, newcomer())}</p>
       </Show>
+      <Show when={newcomer()}>
+        <p class="small muted">
+          They have never signed in, so you can add them again without an invitation under “Removed members”. Their roles, line manager and
+          induction tutor do not come back.
+        </p>
+      </Show>
       <div class="line line--wrap">
         <Button tone="danger" pending={sending.pending()} onPress={() => void remove()}>
           Remove {props.name}

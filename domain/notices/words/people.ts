@@ -178,11 +178,18 @@ export const PEOPLE = {
       : { title: `${facts.institution || 'A school'} cancelled its invitation`, body: ['You do not need to do anything.'] }),
     link: { says: 'See your profile', path: '/profile' },
   }),
-  MemberJoined: (facts) => ({
-    title: `You are now a member of ${facts.institution || 'your new school'} on Alongside`,
-    body: ['You asked to join when your school closed. Your mentorships and your records stay as they are.'],
-    link: { says: 'See your profile', path: '/profile' },
-  }),
+  MemberJoined: (facts) =>
+    facts.shown.again
+      ? {
+          title: `You are a member of ${facts.institution || 'your school'} again on Alongside`,
+          body: ['You were removed before. If you do not work there any more, you can leave.'],
+          link: { says: 'See who can see what', path: '/privacy' },
+        }
+      : {
+          title: `You are now a member of ${facts.institution || 'your new school'} on Alongside`,
+          body: ['You asked to join when your school closed. Your mentorships and your records stay as they are.'],
+          link: { says: 'See your profile', path: '/profile' },
+        },
   MemberLeft: (facts) => ({
     title: `You are no longer a member of ${facts.institution || 'a school'} on Alongside`,
     body: ['Your profile and your records stay yours. If this is a mistake, speak to your coordinator there.'],

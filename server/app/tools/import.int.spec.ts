@@ -124,6 +124,24 @@ describe('an import at the terminal', () => {
     expect(lines.join('\n')).not.toMatch(/Row 3/);
   });
 
+  test('leaves out those who left before, by name, unless it is told to take them', async () => {
+    await must(hub, HUB, 'InvitePerson', { person: 'cy', name: 'Cy Fox', email: 'cy@old.example', institution: 'hillside' });
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'cy', from: '2026-01-05' });
+    await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'cy' });
+    await settled();
+    const list = 'Name,Email\nCy Fox,cy@old.example\nAnn Ray,ann.ray@hillside.example\n';
+    const first = await run(list, { institution: 'hillside', yes: true });
+    expect(first.said).toContain('Left out, because they left before. Add --again to import them:');
+    expect(first.lines).toContainEqual(expect.stringMatching(/^ {2}Row 2: Cy Fox left on \d+ \w+ \d{4}\.$/));
+    expect(first.said).toMatch(/1 left out, 1 new, .*, 0 not imported\./);
+    const member = () => viewReaderOf(hub.parts.views.store).row('member', 'hillside:cy');
+    expect(member()?.left).not.toBeNull();
+    const again = await run(list, { institution: 'hillside', yes: true, again: true });
+    expect(again.lines).toContainEqual(expect.stringMatching(/^ {2}Row 2: Cy Fox left on .* We add them again\.$/));
+    expect(again.said).toContain('1 new, 0 invited from elsewhere, 0 updated, 1 already here and not changed');
+    expect(member()).toMatchObject({ left: null, from: '2026-01-05' });
+  });
+
   test('says of the links of a register which are about schools that are here', async () => {
     await run(OPEN, { yes: true });
     for (const id of ['urn-900001', 'urn-900002', 'urn-900003'])

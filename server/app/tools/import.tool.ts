@@ -6,6 +6,7 @@ import type { ListGuess } from '@alongside/domain/imports/which-list.js';
 import { z } from 'zod';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { notesOf, saidOfRows } from '../../imports/comparison-pages.js';
+import { choicesMade } from '../../imports/choices.js';
 import type { Outcomes } from '../../imports/foreseen.js';
 import { closedFor } from '../../imports/closed-list.js';
 import type { ImportPlan, ImportTarget } from '../../imports/import-plan.js';
@@ -14,7 +15,7 @@ import type { Brought } from '../../imports/kept-imports.js';
 import { viewReaderOf } from '../../queries/live-views.js';
 import { saidOfFile } from '../../imports/words.js';
 import type { HubParts } from '../hub.js';
-import { closingsOf, leftOutOf, sayClosedSchool, type RowSaid } from './left-out.js';
+import { closingsOf, leftOutOf, returningOf, sayClosedSchool, withReturning, type RowSaid } from './left-out.js';
 import type { Following } from '../../imports/register-comparison.js';
 import { institutionMeant, sayNamed } from './named.js';
 import { wrong, type Terminal, type Tool } from './tool.js';
@@ -33,6 +34,8 @@ const input = z.object({
   /** Another sheet of a workbook than the one that looks like the list. */
   sheet: z.string().optional(),
   list: z.enum(['staff', 'leavers']).optional(),
+  /** People who left before are added, or asked, again. */
+  again: z.boolean().optional(),
   yes: z.boolean(),
 });
 type Input = z.infer<typeof input>;
@@ -51,9 +54,9 @@ export const importTool: Tool<Input> = {
       const first = await imports.bring(file, target, HUB, signal, asked.name);
       const brought = first.ok ? await asSaid(imports, first.value, asked) : first;
       if (!brought.ok) return wrong(saidOfFile(brought.error, target.kind));
-      tellPlan(brought.value, viewReaderOf(parts.views.store), say);
+      tellPlan(brought.value, viewReaderOf(parts.views.store), say, asked.again === true);
       if (!asked.yes) return say('Nothing was saved. Run it again with --yes to import these rows.');
-      await runTelling(imports, brought.value, say);
+      await runTelling(imports, brought.value, say, asked.again === true);
     } finally {
       signal.removeEventListener('abort', stop);
       await imports.close();
@@ -86,12 +89,12 @@ function targetOf({ views }: HubParts, { kind, institution }: Input, say: Say): 
   return closed ? wrong(sayClosedSchool(meant.name, closed)) : target;
 }
 
-function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReader, say: Say): void {
+function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReader, say: Say, isAgain: boolean): void {
   const { problems, problemsTotal, rowsWithErrors, rowsOfLeavers = 0, rowsOfPupils = 0, notOpen, sheet } = plan.summary;
   const what =
     plan.kind === 'links'
       ? `${plan.rows.length} closed schools with what came after them (${sayLinks(foreseen.register.following, plan.rows.length)})`
-      : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(foreseen.rows)})`;
+      : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(isAgain ? withReturning(foreseen) : foreseen.rows)})`;
   say(`Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${what}. Rows with errors, which are not imported: ${rowsWithErrors}.`);
   const { list } = plan.summary;
   if (list?.as === 'leavers') say(sayListOfLeavers(list.guess));
@@ -102,6 +105,9 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
   const [left, closing] = [leftOutOf(foreseen), closingsOf(foreseen)];
   if (left.length > 0) say(`${left.length} left out. Import the file on the screen to choose what happens with each:`);
   tellRows(say, left);
+  const returning = returningOf(foreseen, isAgain);
+  if (returning.length > 0) say(isAgain ? 'People who left before:' : 'Left out, because they left before. Add --again to import them:');
+  tellRows(say, returning);
   if (closing.length > 0) say('Closed in the register:');
   tellRows(say, closing);
   if (problemsTotal > 0) say('To check in the file:');
@@ -121,12 +127,13 @@ const sayPupils = (rows: number): string => `Rows of pupils or students, which a
 const saidAtTerminal = (problems: readonly RowProblem[], foreseen: Brought['foreseen']): readonly RowProblem[] =>
   saidOfRows(problems, { ...foreseen, comparison: { ...foreseen.comparison, gone: [] } });
 
-async function runTelling(imports: Imports, brought: Brought, say: Say): Promise<void> {
+async function runTelling(imports: Imports, brought: Brought, say: Say, isAgain: boolean): Promise<void> {
   const timer = setInterval(() => {
     const { done, rows } = brought.job.progress();
     say(`${done} of ${rows}`);
   }, PROGRESS_INTERVAL_MS);
-  await imports.run(brought).finally(() => clearInterval(timer));
+  const again = isAgain ? brought.foreseen.comparison.returning.map(({ row }) => row) : [];
+  await imports.run(brought, null, choicesMade.parse({ again })).finally(() => clearInterval(timer));
   const progress = brought.job.progress();
   const { status, refused, closed } = progress;
   const notImported = progress.notImported + brought.job.plan.summary.rowsWithErrors;

@@ -1,6 +1,6 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
-import type { Foreseen } from '../../imports/foreseen.js';
+import type { Foreseen, Outcomes } from '../../imports/foreseen.js';
 import type { Closing, Following, SchoolChange } from '../../imports/register-comparison.js';
 
 /** What is said of one row of a file. */
@@ -22,6 +22,26 @@ export function leftOutOf({ comparison, register }: Foreseen): readonly RowSaid[
     }),
     ...register.following.filter(({ byHand }) => byHand).map((one) => ({ row: one.row, message: sayFollowing(one) })),
   ]);
+}
+
+/** Who left before and is left out, or with `isAgain` what happens with them. */
+export const returningOf = ({ comparison }: Foreseen, isAgain: boolean): readonly RowSaid[] =>
+  inOrder(
+    comparison.returning.map(({ row, who, left, asks }) => ({
+      row,
+      message: `${who} left on ${sayDate(left)}.${isAgain ? (asks ? ' We invite them.' : ' We add them again.') : ''}`,
+    })),
+  );
+
+/** What the rows come to where all who left before are imported. */
+export function withReturning({ rows, comparison: { returning } }: Foreseen): Outcomes {
+  const asked = returning.filter(({ asks }) => asks).length;
+  return {
+    ...rows,
+    leftOut: rows.leftOut - returning.length,
+    asked: rows.asked + asked,
+    added: rows.added + returning.length - asked,
+  };
 }
 
 /** Which schools close, and which do so on a day that has not come. */

@@ -60,6 +60,7 @@ describe('the community of benches', () => {
       'newcomer',
       'newcomers',
       'open-to-offers',
+      'put-back',
       'saved-search',
       'session',
       'shown',
