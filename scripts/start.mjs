@@ -1,12 +1,12 @@
 // `npm start`: from a fresh clone to a running hub. The server prints its address.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { programFile } from './lib/bundle.mjs';
 import { readEnvFile } from './lib/env-file.mjs';
-import { become, ROOT } from './lib/run.mjs';
+import { become } from './lib/run.mjs';
 import { main, Stop } from './lib/say.mjs';
 import { setup } from './setup.mjs';
 
-const SERVER = join(ROOT, 'server/dist/app/main.js');
+const SERVER = programFile('main');
 
 await main(async () => {
   readEnvFile();

@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ROOT } from './run.mjs';
+import { programFile } from './bundle.mjs';
 
 /** How long a hub may take to be ready, its fictional community included, in milliseconds. */
 const READY_LIMIT_MS = 90_000;
@@ -21,7 +21,7 @@ export const newDataDir = () => mkdtemp(join(tmpdir(), 'alongside-hub-'));
  * they are; `said` grows with what the hub prints.
  */
 export async function startHubIn(dataDir, env = {}) {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'server/dist/app/main.js')], {
+  const child = spawn(process.execPath, ['--enable-source-maps', programFile('main')], {
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,7 +7,8 @@ const CONFIG = fileURLToPath(new URL('../../.swcrc', import.meta.url));
 const NOT_BUILT = /\.(spec|contract|testing|d)\.ts$/;
 const COPIED = /\.(json|mjs|css|ttf|otf|woff2|html|svg|txt)$/;
 const NOT_COPIED = /(^|[\\/])(package|tsconfig)\.json$/;
-const NOTHING_SKIPPED = new Set();
+/** What is bundled from the files of a dist lies there too, and has no source of its own (bundle.mjs). */
+const BUNDLE = new Set(['bundle']);
 
 /** Written beside and then renamed: a process that is loading the old file never meets half of the new one. */
 function replace(target, content) {
@@ -31,7 +32,7 @@ function removeOrphans(folder, jobs) {
   const dist = join(folder, 'dist');
   if (!existsSync(dist)) return;
   const kept = new Set(jobs.flatMap(({ target }) => [target, `${target}.map`]));
-  for (const file of filesUnder(dist, NOTHING_SKIPPED)) {
+  for (const file of filesUnder(dist, BUNDLE)) {
     if (!kept.has(file) && !file.endsWith('.tmp')) rmSync(file, { force: true });
   }
 }

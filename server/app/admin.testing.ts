@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { builtModule } from '../event-store/built.js';
 import { configIn } from './postbox.fixture.js';
+import { builtProgram } from './program.testing.js';
 
 /** What a command said, and how it ended. */
 interface Said {
@@ -16,7 +15,7 @@ export const adminOf = (dataDir: string, ...args: readonly string[]): Promise<Sa
 
 /** Runs a command at the terminal as it was built, on a data folder. */
 export function commandOf(name: string, dataDir: string, args: readonly string[]): Promise<Said> {
-  const cli = fileURLToPath(builtModule(`./${name}.cli.js`, import.meta.url));
+  const cli = builtProgram(`${name}.cli`);
   const { masterKey = '' } = configIn(dataDir);
   const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
   const ran = promisify(execFile)(process.execPath, [cli, ...args], { env });

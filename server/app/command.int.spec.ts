@@ -1,17 +1,16 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { streamOf, type PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
-import { builtModule } from '../event-store/built.js';
 import { createHub, type Hub } from './create-hub.js';
 import { asking, envelopeOf, makeSchool, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
 import { openParts, type OpenParts } from './open-parts.js';
 import { configIn, Postbox } from './postbox.fixture.js';
+import { builtProgram } from './program.testing.js';
 
 jest.setTimeout(60_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -98,7 +97,7 @@ describe('a command at the terminal', () => {
   });
 
   test('that cannot be done says so and leaves nobody’s words behind', async () => {
-    const cli = fileURLToPath(builtModule('./privacy.cli.js', import.meta.url));
+    const cli = builtProgram('privacy.cli');
     const { masterKey = '' } = configIn(dataDir);
     const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
     const failed = await promisify(execFile)(process.execPath, [cli, 'erase', 'nobody', '--yes'], { env }).catch((error: unknown) => error);

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
-import { builtModule } from '../event-store/built.js';
+import { builtProgram } from './program.testing.js';
 
 /** A hub in a process of its own, as `npm start` runs it. */
 export interface HubProcess {
@@ -20,7 +19,7 @@ export interface HubProcess {
 
 /** Starts the built hub on a data folder and a free port, with `env` added. Held: it loads its code and touches nothing until `release`. */
 export function startHubProcess(dataDir: string, env: Readonly<Record<string, string>>, held = false): HubProcess {
-  const script = fileURLToPath(builtModule(held ? './held-hub.child.js' : './main.js', import.meta.url));
+  const script = builtProgram(held ? 'held-hub.child' : 'main');
   const child = spawn(process.execPath, [script], {
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -5,11 +5,10 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { builtModule } from '../event-store/built.js';
 import { sayFolder, sayPort } from './preflight.js';
+import { builtProgram } from './program.testing.js';
 
-const MAIN = fileURLToPath(builtModule('./main.js', import.meta.url));
+const MAIN = builtProgram('main');
 
 /** Runs the built hub, after `before` in its shell; what it said and its exit code. */
 async function run(env: Readonly<Record<string, string>>, before = ''): Promise<{ said: string; code: number | null }> {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
-import { builtModule } from '../event-store/built.js';
+import { builtProgram } from './program.testing.js';
 
 jest.setTimeout(120_000);
 
@@ -32,7 +32,7 @@ const run = (file: string, ...args: readonly string[]) =>
     const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: '/nonexistent/alongside', NO_BUILD: '1' };
     execFile(process.execPath, [file, ...args], { env }, (error, out, err) => resolve({ status: Number(error?.code ?? 0), out, err }));
   });
-const command = (name: string, ...args: readonly string[]) => run(fileURLToPath(builtModule(`./${name}.cli.js`, import.meta.url)), ...args);
+const command = (name: string, ...args: readonly string[]) => run(builtProgram(`${name}.cli`), ...args);
 
 test.each(COMMANDS)('npm run %s -- --help says how it is used, and nothing is wrong', async (name) => {
   const usage = { status: 0, err: '', out: expect.stringContaining(`npm run ${name}`) as string };

@@ -2,17 +2,16 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { builtModule } from '../event-store/built.js';
 import { eventLogFile } from '../event-store/open.js';
 import { Database } from '../sqlite/driver.js';
 import { createHub, type Hub } from './create-hub.js';
 import { makeSchool, must, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
 import { configIn, Postbox } from './postbox.fixture.js';
+import { builtProgram } from './program.testing.js';
 
 jest.setTimeout(120_000);
 
@@ -41,7 +40,7 @@ describe('npm run verify', () => {
   let hub: Hub;
 
   const verify = (args: readonly string[], masterKey = configIn(dataDir).masterKey) => {
-    const cli = fileURLToPath(builtModule('./verify.cli.js', import.meta.url));
+    const cli = builtProgram('verify.cli');
     const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', ...(masterKey && { MASTER_KEY: masterKey }) };
     return promisify(execFile)(process.execPath, [cli, ...args], { env }).then(
       ({ stdout }) => ({ code: 0, said: stdout }),

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtModule } from '../event-store/built.js';
+import { builtProgram } from '../app/program.testing.js';
 
-const CLI = builtModule('../app/ml.cli.js', import.meta.url).pathname;
+const CLI = builtProgram('ml.cli');
 
 const PROBLEM = {
   mentees: [{ id: 'ben' }, { id: 'dee' }],

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Example } from '@alongside/ml/model/records/record.js';
 import { tagMarket } from '@alongside/ml/model/testing/tag-market.js';
-import { builtModule } from '../event-store/built.js';
 import { loadModel } from '../models/model-files.js';
+import { builtProgram } from '../app/program.testing.js';
 
-const CLI = builtModule('../app/ml.cli.js', import.meta.url).pathname;
+const CLI = builtProgram('ml.cli');
 const MARKET = tagMarket(1, { mentees: 60, mentors: 30, tested: 20, each: 5, strength: 2 });
 const METRICS = ['auc', 'aucWithinLeft', 'calibrationError', 'exposureGini', 'ndcgAt10', 'recallAt10'];
 

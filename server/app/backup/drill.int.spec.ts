@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { QUERY_LIMIT_ROWS } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
-import { builtModule } from '../../event-store/built.js';
 import { eventLogFile } from '../../event-store/open.js';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
 import { Database } from '../../sqlite/driver.js';
@@ -16,6 +14,7 @@ import { createHub, type Hub } from '../create-hub.js';
 import { asking, cookieOf, makeSchool, must, testFolders } from '../hub.testing.js';
 import { createLogger } from '../logger.js';
 import { configIn, Postbox } from '../postbox.fixture.js';
+import { builtProgram } from '../program.testing.js';
 
 jest.setTimeout(600_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -61,7 +60,7 @@ describe('backing up a hub, and restoring it', () => {
     args: readonly string[],
     env: Readonly<Record<string, string>> = {},
   ): Promise<Said> => {
-    const cli = fileURLToPath(builtModule(`../${tool}.cli.js`, import.meta.url));
+    const cli = builtProgram(`${tool}.cli`);
     const base = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: configIn(dataDir).masterKey, ...env };
     return promisify(execFile)(process.execPath, [cli, ...args], { env: base }).then(
       ({ stdout }) => ({ code: 0, said: stdout }),
