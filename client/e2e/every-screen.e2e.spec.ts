@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { findIds, pathOf, SCREENS, settled, signedIn, THEMES, wear } from '../../scripts/lib/screens.mjs';
+import { findIds, lengthenNames, pathOf, SCREENS, settled, signedIn, THEMES, wear } from '../../scripts/lib/screens.mjs';
 import { coveredOnTheWay, showAt, SIZES, unreadable } from './at-any-size.js';
 import { openBrowser } from './browser.js';
 import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
@@ -11,6 +11,7 @@ import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 /** How long all that is looked at of one screen may take, in milliseconds, on a machine that does other things as well. */
 const SCREEN_LIMIT_MS = 120_000;
+const ALL_SCREENS_LIMIT_MS = 300_000;
 /** `npm run prove -- any-size` looks at everything at every size; a run of all tests at what scrolls sideways on the narrowest phone and with our largest text. */
 const AT_ANY_SIZE = process.env['ANY_SIZE'] === '1';
 /** Beside the light theme, a run of all tests looks at two of three screens in one of the others, by seed; the proof at all of them. */
@@ -159,5 +160,24 @@ describe('every screen', () => {
       expect(await looks[place]).toEqual([]);
     },
     SCREEN_LIMIT_MS,
+  );
+
+  test(
+    'none is wider than a phone where the people on it have a name of one very long word',
+    async () => {
+      // What is under way shows the names that the screens were made with.
+      await Promise.all(looks ?? []);
+      const own = SCREENS.filter(({ as }) => as !== null);
+      await lengthenNames(browser, hub.address, [...new Set(own.map(({ as }) => as))]);
+      const lookIn = async (lane: number) => {
+        const wide: string[] = [];
+        for (const screen of own.filter((_, place) => place % PAGES_AT_ONCE === lane))
+          wide.push(...(await sideways(await open(screen, lane))).map((line) => `${screen.name}: ${line}`));
+        return wide;
+      };
+      const found = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, (_, lane) => lookIn(lane)));
+      expect(found.flat()).toEqual([]);
+    },
+    ALL_SCREENS_LIMIT_MS,
   );
 });

@@ -152,6 +152,46 @@ describe('signing in with a code', () => {
       .when(send(day - 1))
       .refused('SIGN_IN.TOO_MANY_CODES');
   });
+
+  describe('after a clock that ran ahead was set right', () => {
+    const AHEAD = 30 * 24 * 60;
+
+    test('its codes keep nobody from a new one, from their network or from all', () => {
+      const own = times(CODES_A_DAY.ofNetwork, (n) => sent(AHEAD + n));
+      given(signIn, own).when(send(0)).happensLike({ type: 'SignInCodeSent' });
+      const all = times(CODES_A_DAY.ofAll, (n) => sent(AHEAD + n, network(n)));
+      given(signIn, all).when(send(0)).happensLike({ type: 'SignInCodeSent' });
+      // A little ahead is two servers, and counts.
+      given(
+        signIn,
+        times(CODES_AN_HOUR.ofNetwork, () => sent(5)),
+      )
+        .when(send(0))
+        .refused('SIGN_IN.TOO_MANY_CODES');
+    });
+
+    test('what is sent from then on counts as ever: it does not begin anew with each code', () => {
+      const since = times(CODES_AN_HOUR.ofNetwork, (n) => sent(n));
+      given(signIn, [...times(CODES_A_DAY.ofNetwork, (n) => sent(AHEAD + n)), ...since])
+        .when(send(10))
+        .refused('SIGN_IN.TOO_MANY_CODES');
+    });
+
+    test('its ten-minute codes are good for nobody', () => {
+      for (const at of [0, AHEAD - 6])
+        given(signIn, [sent(AHEAD)])
+          .when(attempt(right, at))
+          .nothingHappens();
+      // A little ahead is two servers.
+      given(signIn, [sent(AHEAD)])
+        .when(attempt(right, AHEAD - 5))
+        .happensLike({ type: 'SignInCodeUsed' });
+      // With another code sent, it is gone for good.
+      given(signIn, [sent(AHEAD), sent(0, home, wrong)])
+        .when(attempt(right, AHEAD + 1))
+        .nothingHappens();
+    });
+  });
 });
 
 describe('sessions', () => {

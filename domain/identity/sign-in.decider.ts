@@ -2,6 +2,7 @@ import type { Instant, PersonId } from '../kernel/brand.js';
 import { byId, type ById } from '../kernel/by-id.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { isGoodAt, isWithin } from '../kernel/windows.js';
 import type { SignInCommand } from './identity.commands.js';
 import type { SignInEvent } from './identity.events.js';
 
@@ -54,6 +55,7 @@ const NO_SHARES: SignIn['shares'] = {};
 
 /** The kernel's events carry no time in their data: what was sent when is read off its expiry. */
 const sentAtOf = (expiresAt: Instant) => new Date(Date.parse(expiresAt) - CODE_LIFE_MS).toISOString() as Instant;
+const isGood = ({ expiresAt }: Code, at: Instant) => isGoodAt({ from: sentAtOf(expiresAt), to: expiresAt }, at);
 
 function decide(command: SignInCommand, state: SignIn): Result<readonly SignInEvent[], SignInRefusal> {
   switch (command.type) {
@@ -63,7 +65,7 @@ function decide(command: SignInCommand, state: SignIn): Result<readonly SignInEv
         : ok([{ type: 'SignInCodeSent', data: command.data }]);
     case 'TrySignInCode': {
       const { address, code, from } = command.data;
-      const good = state.codes.filter(({ expiresAt }) => command.at < expiresAt);
+      const good = state.codes.filter((one) => isGood(one, command.at));
       // No code is good: there is nothing to count, and strangers must not be able to fill the log.
       if (good.length === 0 || triesLeft(state, from) <= 0) return ok([]);
       const found = good.find((one) => one.code === code);
@@ -78,8 +80,9 @@ function decide(command: SignInCommand, state: SignIn): Result<readonly SignInEv
 }
 
 function isReached(limit: CodeLimit, { sent }: SignIn, { at, data }: Extract<SignInCommand, { type: 'SendSignInCode' }>): boolean {
-  const since = new Date(Date.parse(at) - limit.withinMs).toISOString();
-  const late = sent.filter((one) => one.at > since);
+  // What a wrong clock dated ahead does not count: it would keep its person out until that day. Only an administrator who confirms the date
+  // has it begin anew.
+  const late = sent.filter((one) => isWithin(one.at, at, limit.withinMs));
   return late.length >= limit.ofAll || late.filter(({ from }) => from === data.from).length >= limit.ofNetwork;
 }
 
@@ -95,7 +98,7 @@ function evolve(state: SignIn, event: SignInEvent): SignIn {
     case 'SignInCodeSent': {
       const { person, code, expiresAt, from } = event.data;
       const at = sentAtOf(expiresAt);
-      const good = state.codes.filter((one) => at < one.expiresAt);
+      const good = state.codes.filter((one) => isGood(one, at));
       const shares = good.length > 0 ? state.shares : NO_SHARES;
       const share = byId.get(shares, from) ?? NOTHING;
       return {

@@ -4,7 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { JoiningCommand } from './joining.commands.js';
 import type { JoiningEvent } from './joining.events.js';
 import type { JoiningFacts } from './joining.facts.js';
-import { unreadFrom, withoutCodeFrom, type Unread } from './without-code.js';
+import { isUnread, unreadFrom, withoutCodeFrom, type Unread } from './without-code.js';
 
 export type JoiningRefusal = Refusal<
   | 'JOINING.SAME_RECORD'
@@ -50,9 +50,8 @@ function propose({ data, by, at }: Of<'ProposeJoining'>, state: Joining, facts: 
   const two = twoOf(data, facts);
   if (!two.ok) return two;
   if (unread !== undefined && unread !== record && unread !== other) return refuse({ code: 'JOINING.RECORD_NOT_FOUND', field: 'unread' });
-  // Who vouches for a question of another, or after one who may no longer, asks it anew.
-  const isAsked =
-    state.kind === 'asked' && (unread === undefined || ((state.unread?.record as string | undefined) === unread && facts.voucher !== null));
+  // Who vouches for a question of another, after one who may no longer, or after a wrong clock, asks it anew.
+  const isAsked = state.kind === 'asked' && (unread === undefined || (isUnread(state, unread, at) && facts.voucher !== null));
   return ok(isAsked ? [] : [{ type: 'JoiningProposed', data: { ...two.value, by, ...(unread && { unread: unreadFrom(unread, at) }) } }]);
 }
 

@@ -90,6 +90,14 @@ describe('joining two records', () => {
         .refused('JOINING.NEEDS_CODE');
     });
 
+    test('a question of a clock that ran ahead is asked anew once it is right: nobody waits until that day', () => {
+      const unread = { record: old as string as RecordId, from: '2026-04-04T09:00:00.000Z' as Instant };
+      const ahead = { ...vouched, data: { ...vouched.data, unread } } as JoiningEvent;
+      given(joining, [ahead], still).when(agreeing(FROM)).refused('JOINING.TOO_EARLY');
+      given(joining, [ahead], still).when(vouching()).happens(vouched);
+      given(joining, [ahead, vouched], still).when(agreeing(FROM)).happens(agreed);
+    });
+
     test('it is said of one of the two alone', () => {
       given(joining, [], facts)
         .when(vouching(cora, 'third' as PersonId))

@@ -1,4 +1,5 @@
 import type { Instant, PersonId, RecordId } from '../kernel/brand.js';
+import { CLOCKS_DIFFER_MS } from '../kernel/windows.js';
 import { NEW_ADDRESS_MS } from '../policies/fresh-sign-in.js';
 
 /** The record whose mailbox its person cannot read any more, and when the other may join it without a code. */
@@ -18,6 +19,12 @@ export const unreadFrom = (record: PersonId, at: Instant): Unread => ({
   record: record as string as RecordId,
   from: new Date(Date.parse(at) + NEW_ADDRESS_MS).toISOString() as Instant,
 });
+
+/** Whether it is said of a record already, by a clock that was right: else the other would wait until a day far ahead. */
+export const isUnread = ({ unread }: Pick<Question, 'unread'>, record: PersonId, at: Instant): boolean =>
+  unread !== undefined &&
+  (unread.record as string) === record &&
+  Date.parse(unread.from) - Date.parse(at) <= NEW_ADDRESS_MS + CLOCKS_DIFFER_MS;
 
 /**
  * When the other record may be joined without a code; undefined where its person needs one. `voucher`: who asked, while they may still

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/brand.js';
 import { HUB, type Command } from '../kernel/decider.js';
+import { isWithin } from '../kernel/windows.js';
 
 /** How long a sign-in counts as fresh, in milliseconds: as long as a code works. */
 export const FRESH_SIGN_IN_MS = 10 * 60 * 1_000;
@@ -27,14 +28,13 @@ export const provesFrom = (changedAt: Instant | undefined, at: Instant): Instant
     ? (new Date(Date.parse(changedAt) + NEW_ADDRESS_MS).toISOString() as Instant)
     : undefined;
 
-/** Whether an address that was changed then, if it was, is too new to prove its person. */
+/** Whether an address that was changed then, if it was, is too new to prove its person. One of a time ahead is, until the date is confirmed. */
 export const isNewAddress = (changedAt: Instant | undefined, at: Instant): boolean =>
   changedAt !== undefined && Date.parse(at) - Date.parse(changedAt) < NEW_ADDRESS_MS;
 
 /** Whether a person must sign in again first, whatever the command’s own policy says. `signedInAt`: when their session last proved who they are. */
 export function asksForFreshSignIn({ type, by, at }: Pick<Command, 'type' | 'by' | 'at'>, signedInAt: Instant | undefined): boolean {
   if (by === HUB || !FOR_GOOD.has(type)) return false;
-  const agoMs = signedInAt === undefined ? NaN : Math.abs(Date.parse(at) - Date.parse(signedInAt));
-  // Of what cannot be told nothing is fresh.
-  return !(agoMs < FRESH_SIGN_IN_MS);
+  // Of what cannot be told nothing is fresh, nor what lies ahead.
+  return signedInAt === undefined || !isWithin(signedInAt, at, FRESH_SIGN_IN_MS);
 }

@@ -18,6 +18,8 @@ export interface AccountRow {
   readonly since: Position;
   /** When the address was last changed; absent while it is the first of its record. */
   readonly changedAt?: Instant;
+  /** Where in the log that stands. */
+  readonly changedIn?: Position;
 }
 
 /** Whose an address is. Two invitations in one instant may name the same one: it stays with the person who came first, and the other has no account. */
@@ -70,7 +72,7 @@ function releaseFurther(rows: Rows<AccountRow>, person: PersonId): void {
 
 export const accountView = hubView<FurtherAddressEvent | JoiningEvent | PersonEvent, AccountRow>()({
   name: 'account',
-  version: 5,
+  version: 6,
   title: 'Who signs in with which address',
   readers: [],
   indexes: ['email'],
@@ -79,12 +81,18 @@ export const accountView = hubView<FurtherAddressEvent | JoiningEvent | PersonEv
       settle(rows, { person, email: comparableEmail(email), broughtInBy: institutions, since: position }),
     EmailChanged: ({ data: { person, email }, position, at }, rows) => {
       const { broughtInBy = [], since = position } = rows.get(person)?.data ?? {};
-      settle(rows, { person, email: comparableEmail(email), broughtInBy, since, changedAt: at });
+      settle(rows, { person, email: comparableEmail(email), broughtInBy, since, changedAt: at, changedIn: position });
     },
     FurtherAddressGiven: ({ data: { person, record, email, changed }, institutions, position, at }, rows) =>
       settle(
         rows,
-        { person, email: comparableEmail(email), broughtInBy: institutions, since: position, ...(changed && { changedAt: at }) },
+        {
+          person,
+          email: comparableEmail(email),
+          broughtInBy: institutions,
+          since: position,
+          ...(changed && { changedAt: at, changedIn: position }),
+        },
         record,
       ),
     FurtherAddressLeft: ({ data: { joined } }, rows) => release(rows, joined),

@@ -9,6 +9,7 @@ import { claimView } from './claim.view.js';
 import { cpdView } from './cpd.view.js';
 import { coordinatorsView } from './coordinators.view.js';
 import { credentialView } from './credential.view.js';
+import { dateView } from './date.view.js';
 import { dayView } from './day.view.js';
 import { directoryView } from './directory.view.js';
 import { dueView } from './due.view.js';
@@ -70,6 +71,7 @@ const each = [
   claimView,
   cpdView,
   credentialView,
+  dateView,
   dayView,
   directoryView,
   dueView,

@@ -52,8 +52,8 @@ const capacities = foldView(capacityView, log);
 const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   // What changes with every request stands in a row of its own, with the requests in a row that went unanswered.
   directory: (row: DirectoryRow) => ({ ...row, ...capacities.get(row.person)?.data, unanswered: undefined }),
-  // Where a person begins stands in the row since, so that of two records the older one is known.
-  account: (row: AccountRow) => ({ ...row, since: undefined }),
+  // Where a person begins, and where their address changed, stands in the row since, so that of two records the older one is known.
+  account: (row: AccountRow) => ({ ...row, since: undefined, changedIn: undefined }),
   // Where they were last removed or lost a role stands in the row since.
   member: (row: MemberRow) => ({ ...row, taken: undefined }),
   // Which of thousands have dates is looked up since.

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { SessionsEvent } from '@alongside/domain/identity/identity.events.js';
 import type { Rows } from '../engine/view.js';
 import { hubView } from './hub-view.js';
@@ -10,6 +10,8 @@ export type SessionRow =
       readonly person: PersonId;
       readonly shared: boolean;
       readonly expiresAt: Instant;
+      /** Where in the log it begins. */
+      readonly since: Position;
       readonly signedInAt: Instant;
     }
   | { readonly kind: 'person'; readonly open: readonly string[] };
@@ -28,13 +30,13 @@ function keep(rows: Rows<SessionRow>, person: PersonId, open: readonly string[])
 
 export const sessionView = hubView<SessionsEvent, SessionRow>()({
   name: 'session',
-  version: 2,
+  version: 3,
   title: 'Who is signed in',
   readers: [],
   indexes: [],
   on: {
-    SessionOpened: ({ data: { person, session, shared, expiresAt }, at }, rows) => {
-      rows.put(session, { audience: [], data: { kind: 'session', person, shared, expiresAt, signedInAt: at } });
+    SessionOpened: ({ data: { person, session, shared, expiresAt }, at, position }, rows) => {
+      rows.put(session, { audience: [], data: { kind: 'session', person, shared, expiresAt, since: position, signedInAt: at } });
       keep(rows, person, [...openOf(rows, person), session]);
     },
     SignedInAgain: ({ data: { session }, at }, rows) => {

@@ -107,6 +107,15 @@ export async function offerTimes(browser, address, mentorship) {
   }
 }
 
+/** Gives each of these people of the demonstration a name with one word of 70 letters: a name may have 80. */
+export async function lengthenNames(browser, address, people) {
+  for (const person of people) {
+    const own = await signedIn(browser, address, person);
+    const name = `${person.slice(0, 1).toUpperCase()}. Donau${'dampfschiff'.repeat(7).slice(0, 65)}`;
+    await command(own, address, 'RenamePerson', { person, name }).finally(() => own.close());
+  }
+}
+
 /**
  * The ids for the paths of the screens, from a demonstration on any day: Priya’s mentorship, a future and a past meeting, her certificate,
  * and a message to her.

@@ -13,6 +13,8 @@ import { configIn, Postbox } from '../app/postbox.fixture.js';
 import { rejected } from '../commands/answers.js';
 import { Codes, whyNoCode } from '../identity/codes.js';
 import { IdentitySecrets } from '../identity/secrets.js';
+import { addressChangedAt } from '../joining/further-addresses.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { noteDeletions } from '../privacy/deletions.js';
 
 jest.setTimeout(120_000);
@@ -122,6 +124,69 @@ test('[R9] whose deletion is noted is deleted from a log of 100 days ago, and th
     expect(await give(asha, 'WithdrawMentoring', { person: 'asha' })).toBe('COMMAND.CLOCK_WRONG');
     if (times === 'first') await hub.close();
   }
+});
+
+describe('after a clock that ran 30 days ahead was set right and the date was confirmed', () => {
+  const email = `${ben}@hillside.example`;
+  const ask = (path: string, body: object) => request(hub.server).post(path).set('x-alongside', '1').send(body);
+  const signIn = (code: string, shared = false) => ask('/api/sign-in', { email, code, shared });
+  let postbox: Postbox;
+  let ahead: TestClock;
+
+  /** Asks for a code and reads it in the email; undefined where none comes. */
+  async function codeSent(): Promise<string | undefined> {
+    const before = postbox.subjects.length;
+    expect((await ask('/api/sign-in/code', { email })).status).toBe(202);
+    for (let tries = 0; tries < 60 && postbox.subjects.length === before; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return postbox.subjects.slice(before).flatMap((subject) => /^(\d{3}) (\d{3}) is your code/.exec(subject)?.slice(1).join('') ?? [])[0];
+  }
+  const openWith = (clock?: TestClock) =>
+    createHub(configIn(dataDir), { logger: createLogger('error'), mailer: postbox, ...(clock && { clock }) });
+  async function setRight(): Promise<void> {
+    await hub.parts.reactors.settled();
+    await hub.close();
+    hub = await openWith();
+    expect((await adminOf(dataDir, 'confirm-date', '--yes')).code).toBe(0);
+    await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+  }
+
+  beforeEach(async () => {
+    postbox = new Postbox();
+    ahead = new TestClock(new Date(Date.now() + 30 * DAY_MS).toISOString() as Instant);
+    hub = await openWith(ahead);
+    await makeSchool(hub, [asha, ben], { asha: 1 });
+  });
+
+  test('people get a code who signed in meanwhile, and the codes of then are good for nothing', async () => {
+    const codes: string[] = [];
+    // As many as an hour has for a network.
+    for (let n = 0; n < 5; n += 1) codes.push((await codeSent())!);
+    expect(codes.filter(Boolean)).toHaveLength(5);
+    await setRight();
+    expect((await signIn(codes.at(-1)!)).body.code).toBe('SIGN_IN.CODE_WRONG');
+    const code = await codeSent();
+    expect(code).toMatch(/^\d{6}$/);
+    expect((await signIn(code!)).status).toBe(200);
+  });
+
+  test('a session of then lasts as long as any, from the confirmation', async () => {
+    const cookie = String((await signIn((await codeSent())!, true)).headers['set-cookie']).split(';')[0]!;
+    await setRight();
+    const status = async () => (await request(hub.server).get('/api/session').set('Cookie', cookie)).status;
+    expect(await status()).toBe(200);
+    await hub.close();
+    // A shared computer, the next morning.
+    hub = await openWith(new TestClock(new Date(Date.now() + 9 * 3_600_000).toISOString() as Instant));
+    expect(await status()).toBe(401);
+  });
+
+  test('an address that was changed then proves its person three days after it', async () => {
+    await must(hub, HUB, 'ChangeEmail', { person: ben, email: 'ben.new@hillside.example' });
+    await setRight();
+    const since = Date.parse(addressChangedAt(ben, viewReaderOf(hub.parts.views.store)) ?? '');
+    expect(Math.abs(Date.now() - since)).toBeLessThan(DAY_MS / 24);
+  });
 });
 
 test('a clock that was wrong for a day stops the hub until it is said to be right now', async () => {

@@ -1,12 +1,13 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, StoredEvent } from '@alongside/domain/kernel/event-store.js';
+import { CLOCKS_DIFFER_MS } from '@alongside/domain/kernel/windows.js';
 import { minutesBetween } from '@alongside/domain/uk/uk-time.js';
 import type { Clock } from '../app/clock.js';
 import { isKeyEvent } from '../privacy/keyring.js';
 
-/** How far a clock may be behind the newest event, in minutes: two servers never agree to the second. */
-export const BEHIND_LIMIT_MINUTES = 5;
+/** How far a clock may be behind the newest event, in minutes. */
+export const BEHIND_LIMIT_MINUTES = CLOCKS_DIFFER_MS / 60_000;
 /** How long a hub may have rested, in days, before an administrator confirms the date. The summer holidays are 45. */
 export const AHEAD_LIMIT_DAYS = 60;
 /** By so much a clock may depart from the time that passed, in milliseconds, before it is looked at again. */

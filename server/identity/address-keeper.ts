@@ -1,8 +1,9 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
-import { claimUntil } from '@alongside/domain/addresses/address.decider.js';
-import { streamOf, type CommandId, type PersonId } from '@alongside/domain/kernel/brand.js';
+import { ADDRESS_CLAIM_LIFE_MS, claimUntil } from '@alongside/domain/addresses/address.decider.js';
+import { streamOf, type CommandId, type Instant, type PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { CLOCKS_DIFFER_MS, isPausedUntil } from '@alongside/domain/kernel/windows.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { ClaimMissing, ClaimOfAddress, ClaimRow } from '@alongside/projections/views/claim.view.js';
@@ -18,6 +19,10 @@ const GIVES_ADDRESS: ReadonlySet<string> = new Set(['PersonJoined', 'EmailChange
 
 /** How many claims are made, given up or released in one round, so that a large log that was written before claims is gone through in several. */
 export const ADDRESS_ROUND_LIMIT_CLAIMS = 1_000;
+
+/** Whether the process that made a claim may be at work still. One with an end further ahead than claims live was made by a wrong clock. */
+const isHeld = ({ until }: ClaimOfAddress, now: Instant): boolean =>
+  until === now || isPausedUntil(until, now, ADDRESS_CLAIM_LIFE_MS + CLOCKS_DIFFER_MS);
 
 /**
  * Settles claims of addresses: expired ones of dead processes are given up ([AD4]), unused ones released ([AD3]), and older logs get theirs
@@ -45,7 +50,7 @@ export class AddressKeeper {
   /** One round. Whatever it cannot do now is done in a later one. */
   async tidy(): Promise<void> {
     const now = this.parts.clock.now();
-    for (const claim of this.#some('open')) if (claim.status === 'open' && claim.until < now) await this.#giveUp(claim);
+    for (const claim of this.#some('open')) if (claim.status === 'open' && !isHeld(claim, now)) await this.#giveUp(claim);
     for (const claim of this.#some('left')) if (claim.status === 'left') await this.#release(claim);
     for (const claim of this.#some('missing')) if (claim.status === 'missing') await this.#claim(claim);
   }

@@ -105,6 +105,22 @@ describe('addresses are claimed', () => {
     expect(codeOf(await invite(other, 'cleo', 'lost@hillside.example'))).toBe('accepted');
   });
 
+  test('[AD4] a claim that a clock 30 days ahead made is given up once the clock is right, and one of another server a little ahead is not', async () => {
+    const right = clock.now();
+    const later = (ms: number) => new Date(Date.parse(right) + ms).toISOString();
+    for (const [days, answer] of [
+      [0, 'PERSON.EMAIL_TAKEN'],
+      [30, 'accepted'],
+    ] as const) {
+      clock.set(later(days * 86_400_000 + (days === 0 ? 4 * 60_000 : 0)));
+      await actsFor(hub).claimAndDie(`ghost-${days}` as PersonId, `lost-${days}@hillside.example`);
+      await seen();
+      clock.set(right);
+      await hub.parts.addresses.tidy();
+      expect([days, codeOf(await invite(other, `cleo-${days}`, `lost-${days}@hillside.example`))]).toEqual([days, answer]);
+    }
+  });
+
   test('[AD4] a process that was only slow does not take the address back from the next person', async () => {
     const { append, held, release } = heldAppends(hub, streamOf('person', asha));
     const slow = dispatcherWith(hub, append);

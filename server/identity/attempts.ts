@@ -1,3 +1,5 @@
+import { countedLately } from '@alongside/domain/kernel/windows.js';
+
 /** Keys remembered at once; the oldest go first, so that a flood of addresses cannot fill memory. */
 const KEYS_LIMIT = 50_000;
 
@@ -21,7 +23,7 @@ const NETWORK_GROUPS = 4;
 
 /** How often something may be tried from one place within a window of time. In memory: what must hold across processes is in the log. */
 export class Attempts {
-  readonly #seen = new Map<string, number[]>();
+  readonly #seen = new Map<string, readonly number[]>();
 
   constructor(
     private readonly limit: number,
@@ -32,7 +34,7 @@ export class Attempts {
   /** Counts one more try; false where there were too many. */
   allow(key: string): boolean {
     const now = this.now();
-    const recent = (this.#seen.get(key) ?? []).filter((at) => at > now - this.windowMs);
+    const recent = countedLately(this.#seen.get(key) ?? [], now, this.windowMs);
     const allowed = recent.length < this.limit;
     this.#seen.delete(key);
     this.#seen.set(key, allowed ? [...recent, now] : recent);

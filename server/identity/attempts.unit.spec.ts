@@ -10,6 +10,16 @@ describe('counting attempts', () => {
     expect(attempts.allow('here')).toBe(true);
   });
 
+  test('a clock set back gives nobody more tries, and locks nobody out for longer than the window', () => {
+    let now = 30 * 86_400_000;
+    const attempts = new Attempts(2, 1_000, () => now);
+    expect([1, 2, 3].map(() => attempts.allow('here'))).toEqual([true, true, false]);
+    now = 5_000;
+    expect(attempts.allow('here')).toBe(false);
+    now = 6_000;
+    expect([1, 2, 3].map(() => attempts.allow('here'))).toEqual([true, true, false]);
+  });
+
   test.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],

@@ -13,10 +13,8 @@ import { Attempts } from './attempts.js';
 import { Codes, whyNoCode, type CodesParts } from './codes.js';
 import { isInDoubt } from './in-doubt.js';
 import { hashOfToken, newToken } from './secrets.js';
+import { OWN_SESSION_MS, SHARED_SESSION_MS } from './session-lives.js';
 
-/** How long a session lasts: on one's own device, and on a computer that others use too. */
-export const OWN_SESSION_MS = 30 * 24 * 60 * 60 * 1_000;
-export const SHARED_SESSION_MS = 8 * 60 * 60 * 1_000;
 /** Codes asked for, and codes tried, from one network address within `ATTEMPT_WINDOW_MS`. A school is one address: it must not lock itself out. */
 const CODES_PER_ADDRESS = 120;
 const TRIES_PER_ADDRESS = 240;

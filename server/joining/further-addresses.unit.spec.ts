@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { addressChangedAt, furtherAddresses } from './further-addresses.js';
 
@@ -13,6 +13,21 @@ const lookWith = (changed: Readonly<Record<string, string>>): HubReader =>
         : { person: asha, email: `${record}@hillside.example`, changedAt: changed[record] as Instant | undefined },
     rows: () => [{ joined: old }, { joined: gone }],
   }) as unknown as HubReader;
+
+test('[0062] a change of a clock that ran ahead is of no later than the date was confirmed', () => {
+  const NOW = '2026-11-30T09:00:00.000Z' as Instant;
+  const later = '2026-12-30T09:00:00.000Z' as Instant;
+  const look = (changedIn: string, confirmed = true) =>
+    ({
+      row: (view: string) => {
+        if (view === 'date') return confirmed ? { at: NOW, position: '05' as Position } : undefined;
+        return { person: asha, email: '', changedAt: later, changedIn: changedIn as Position };
+      },
+      rows: () => [],
+    }) as unknown as HubReader;
+  expect(addressChangedAt(asha, look('04'))).toBe(NOW);
+  expect([addressChangedAt(asha, look('06')), addressChangedAt(asha, look('04', false))]).toEqual([later, later]);
+});
 
 describe('the addresses that a person signs in with', () => {
   test('are their own and those of joined records, as long as they keep them', () => {

@@ -107,6 +107,35 @@ describe('emails that wait for a mail server', () => {
     for (const queue of [killed, anew]) await queue.close();
   });
 
+  test('what a clock that ran ahead kept is tried for as long as it would have been, and not until that day', async () => {
+    fails = new Error('away');
+    const queue = await opened();
+    await queue.post(email('k'), until);
+    // The clock is set back by 30 days.
+    now = '2026-02-04T09:00:00.000Z';
+    await next();
+    now = '2026-02-04T09:09:59.000Z';
+    await next();
+    expect(lost).toEqual([]);
+    now = '2026-02-04T09:10:00.000Z';
+    await next();
+    expect([sent, lost, queue.size]).toEqual([[], ['too-late'], 0]);
+    await queue.close();
+  });
+
+  test('a clock that was behind for a while loses none', async () => {
+    fails = new Error('away');
+    const queue = await opened();
+    await queue.post(email('k'), until);
+    now = '1970-01-01T00:00:00.000Z';
+    await next();
+    now = '2026-03-06T09:05:00.000Z';
+    fails = undefined;
+    await next();
+    expect([sent, lost]).toEqual([['k'], []]);
+    await queue.close();
+  });
+
   test('a code is tried only as long as it is valid, and that it was given up is told', async () => {
     fails = new Error('away');
     const queue = await opened();

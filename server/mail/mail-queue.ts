@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { begunByNow } from '@alongside/domain/kernel/windows.js';
 import { z } from 'zod';
 import { errorCodeOf } from '../app/error-code.js';
 import { writeWhole } from '../app/log-check/witness-file.js';
@@ -23,7 +24,14 @@ const CLOSE_LIMIT_MS = 2_000;
 const CONTEXT = 'waiting email';
 
 // Ids are for the compiler alone: the file holds what this class wrote.
-const waiting = z.object({ key: z.string(), person: z.string(), about: z.array(z.string()), until: z.string(), sealed: z.string() });
+const waiting = z.object({
+  key: z.string(),
+  person: z.string(),
+  about: z.array(z.string()),
+  from: z.string().optional(),
+  until: z.string(),
+  sealed: z.string(),
+});
 type Waiting = Readonly<z.infer<typeof waiting>>;
 const kept = z.object({ waiting: z.array(waiting) });
 
@@ -51,6 +59,8 @@ export class MailQueue {
   readonly #idle: (() => void)[] = [];
   readonly #stop = new AbortController();
   readonly #underWay = new Set<Promise<unknown>>();
+  /** When this process first found one to be from a time ahead. */
+  readonly #ahead = new WeakMap<Waiting, Instant>();
 
   private constructor(private readonly parts: MailQueueParts) {}
 
@@ -81,7 +91,7 @@ export class MailQueue {
     const key = await keyring.toSeal(email.to.person);
     if (key === 'destroyed') return;
     const sealed = encrypt(key, contextOf(email.key), Buffer.from(JSON.stringify(email)));
-    const one = { key: email.key, person: email.to.person, about: [...email.about], until, sealed };
+    const one = { key: email.key, person: email.to.person, about: [...email.about], from: this.parts.now(), until, sealed };
     this.#waiting.set(one.key, one);
     // A disk that takes nothing keeps no code from a person who waits for it.
     await this.#write().catch((error: unknown) => logger.error('An email could not be kept before it was sent.', failureFields(error)));
@@ -135,7 +145,7 @@ export class MailQueue {
     const { mailer, keyring, watch, now, logger } = this.parts;
     if (this.#stop.signal.aborted) return true;
     if (this.#waiting.get(one.key) !== one) return true;
-    if (now() >= one.until) {
+    if (this.#isOver(one, now())) {
       watch.notSent('too-late');
       logger.warn('An email waited until it was of no use any more.', { key: one.key });
       return this.#done(one);
@@ -154,6 +164,16 @@ export class MailQueue {
       logger.warn('A mail server refused an email for good.', { key: one.key, because: error.message });
     }
     return this.#done(one);
+  }
+
+  /** What a clock ahead kept is tried for as long as it would have been, and not until that day. The clock behind it may be wrong: it is sent. */
+  #isOver(one: Waiting, now: Instant): boolean {
+    // An earlier version kept no start.
+    const whole = { from: (one.from ?? now) as Instant, to: one.until as Instant };
+    if (begunByNow(whole, now) === whole) return now >= whole.to;
+    const seen = this.#ahead.get(one) ?? now;
+    this.#ahead.set(one, seen);
+    return now >= begunByNow(whole, seen).to;
   }
 
   async #done(one: Waiting): Promise<true> {

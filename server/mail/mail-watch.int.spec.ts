@@ -48,6 +48,17 @@ describe('how sending goes', () => {
     await anew.close();
   });
 
+  test('a clock that is set back holds no email until that day, and what is dated ahead is not of the last days', async () => {
+    const watch = opened();
+    watch.notSent('too-late');
+    await fail(watch, away);
+    expect(() => watch.mustBeDue()).toThrow(MailHeld);
+    nowMs -= 30 * 86_400_000;
+    expect(() => watch.mustBeDue()).not.toThrow();
+    expect(watch.condition.notSent).toEqual({ refused: 0, tooLate: 0, tooMany: 0 });
+    await watch.close();
+  });
+
   test('a server that is away is left alone, longer each time up to a limit, and not once it is back', async () => {
     const watch = opened();
     const heldMs: number[] = [];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { isPausedUntil, isWithin } from '@alongside/domain/kernel/windows.js';
 import { z } from 'zod';
 import { writeWhole } from '../app/log-check/witness-file.js';
 import { EmailRefused } from './mailer.js';
@@ -78,7 +79,7 @@ export class MailWatch {
     const { lastSentAt, lastTestAt, failingSince, problem } = this.#kept;
     const now = this.#nowMs();
     const slow = [...this.#underWay].find(({ at }) => now - Date.parse(at) > SLOW_MS);
-    const recent = this.#kept.notSent.filter(({ at }) => now - Date.parse(at) < NOT_SENT_DAYS * DAY_MS);
+    const recent = this.#kept.notSent.filter(({ at }) => isWithin(at as Instant, now, NOT_SENT_DAYS * DAY_MS));
     const count = (why: WhyNotSent) => recent.filter((one) => one.why === why).length;
     const lastAt = recent.at(-1)?.at;
     return {
@@ -92,7 +93,7 @@ export class MailWatch {
 
   /** Throws `MailHeld` while a server that failed is left alone. */
   mustBeDue(): void {
-    if (this.#nowMs() < this.#heldUntilMs) throw new MailHeld('The mail server is left alone for a moment.');
+    if (isPausedUntil(this.#heldUntilMs, this.#nowMs(), HOLD_LIMIT_MS)) throw new MailHeld('The mail server is left alone for a moment.');
   }
 
   /** Hands one email over, and remembers how it went. `say` puts a failure into a sentence without a person's address. */

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { countedLately } from '@alongside/domain/kernel/windows.js';
 import {
   PROTOCOL_VERSION,
   resumeRequest,
@@ -44,7 +45,7 @@ interface SocketData {
   readonly person: PersonId;
   readonly session: string;
   /** When it resumed or watched in the last minute. */
-  asked: number[];
+  asked: readonly number[];
 }
 
 /** Too often, or not understood: nothing was done. */
@@ -155,7 +156,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     run: (person: PersonId, request: Request) => ResumeAnswer | Refused,
   ): Promise<ResumeAnswer | Refused> {
     const now = Date.now();
-    socket.data.asked = [...socket.data.asked.filter((at) => at > now - MINUTE_MS), now];
+    socket.data.asked = [...countedLately(socket.data.asked, now, MINUTE_MS), now];
     if (socket.data.asked.length > ASKED_LIMIT_PER_MINUTE) return { kind: 'refused', code: 'SOCKET.TOO_OFTEN' };
     const request = shape.safeParse(body);
     if (!request.success) return { kind: 'refused', code: 'SOCKET.INVALID' };

@@ -11,15 +11,15 @@ const SETTLED_MS = 350;
 /** The day a moving marker stands at, let through at once and then no more often than the hub should be asked. */
 function createCalm(day: Accessor<string | undefined>): Accessor<string | undefined> {
   const [calm, setCalm] = createSignal(untrack(day));
-  let last = 0;
+  let last = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => clearTimeout(timer);
   createEffect(
     on(day, (now) => {
       stop();
-      const wait = ASK_EVERY_MS - (Date.now() - last);
+      const wait = ASK_EVERY_MS - (performance.now() - last);
       const pass = () => {
-        last = Date.now();
+        last = performance.now();
         setCalm(now);
       };
       if (wait <= 0) pass();
