@@ -14,14 +14,18 @@ export interface WaitingAnswer {
   readonly since: Day;
   /** What they said, of what may be said: `['good']`, or nothing of it. */
   readonly says: readonly string[];
+  /** Who knows it by themselves: the person, and of a goal the other of the pair. None of them is told a release that it is in. */
+  readonly knownTo: readonly PersonId[];
 }
 
-/** What may be known of some answers, for good. */
+/** What may be known of some answers, for good, to those who knew none of them. */
 export interface Release {
   readonly groups: readonly InstitutionId[];
   readonly people: number;
   /** How many said what: never all of them, and one or none where it is absent. */
   readonly said: Readonly<Record<string, number>>;
+  /** Everyone who knew one of these answers. */
+  readonly knownTo: readonly PersonId[];
 }
 
 /** What still waits, and what is released by an answer. */
@@ -41,11 +45,9 @@ export interface Asking {
 /** Releases depend on who answered and when, never on what they said, and no answer is in two: nothing follows from two of them, or from none. */
 export function answered(before: readonly WaitingAnswer[], answer: WaitingAnswer, { adds, together }: Asking): Outcome {
   const former = before.find(({ person }) => person === answer.person);
-  const says = adds && former ? [...new Set([...former.says, ...answer.says])] : answer.says;
+  const said = adds && former ? both(former, answer) : answer;
   const others = before.filter(({ person }) => person !== answer.person);
-  const own = released([...others, { ...answer, since: former?.since ?? answer.since, says }], answer.groups, (one) =>
-    isOf(one, answer.groups),
-  );
+  const own = released([...others, { ...said, since: former?.since ?? answer.since }], answer.groups, (one) => isOf(one, answer.groups));
   if (together === null) return own;
   const old = released(own.waiting, [together], ({ since }) => daysBetween(since, answer.since) >= TOGETHER_AFTER_DAYS);
   return { waiting: old.waiting, releases: [...own.releases, ...old.releases] };
@@ -54,9 +56,16 @@ export function answered(before: readonly WaitingAnswer[], answer: WaitingAnswer
 /** Two answers to one question of a person who had two records, as one that waits as long as the first. Who and when decide, never what. */
 export function asOnePerson(kept: WaitingAnswer, joined: WaitingAnswer, adds: boolean): WaitingAnswer {
   const [first, last] = joined.since > kept.since ? [kept, joined] : [joined, kept];
-  const says = adds ? [...new Set([...first.says, ...last.says])] : last.says;
-  return { person: kept.person, groups: last.groups, since: first.since, says };
+  const said = adds ? both(first, last) : last;
+  return { ...said, person: kept.person, since: first.since };
 }
+
+/** A later answer beside what was said before it. */
+const both = (first: WaitingAnswer, last: WaitingAnswer): WaitingAnswer => ({
+  ...last,
+  says: [...new Set([...first.says, ...last.says])],
+  knownTo: [...new Set([...first.knownTo, ...last.knownTo])],
+});
 
 const isOf = ({ groups }: WaitingAnswer, those: readonly InstitutionId[]): boolean =>
   groups.length === those.length && groups.every((group, place) => group === those[place]);
@@ -65,7 +74,11 @@ const isOf = ({ groups }: WaitingAnswer, those: readonly InstitutionId[]): boole
 function released(all: readonly WaitingAnswer[], groups: readonly InstitutionId[], isReady: (one: WaitingAnswer) => boolean): Outcome {
   const ready = all.filter(isReady);
   if (ready.length < RELEASED_FROM_PEOPLE) return { waiting: all, releases: [] };
-  return { waiting: all.filter((one) => !ready.includes(one)), releases: [{ groups, people: ready.length, said: countsOf(ready) }] };
+  const knownTo = [...new Set(ready.flatMap((one) => one.knownTo))];
+  return {
+    waiting: all.filter((one) => !ready.includes(one)),
+    releases: [{ groups, people: ready.length, said: countsOf(ready), knownTo }],
+  };
 }
 
 /** Where all said a thing, one fewer is told than did, and where one did, none: of each of them the opposite may be true. */

@@ -10,6 +10,7 @@ const says = (person: string, said: readonly string[], more: { school?: string; 
   groups: [(more.school ?? 'oakfield') as InstitutionId, TRUST],
   since: more.since ?? DAY,
   says: said,
+  knownTo: [person as PersonId],
 });
 
 /** What a row of answers releases, one after another. */
@@ -29,7 +30,7 @@ describe('[R7] what people said', () => {
   test('is released with the fifth person who answers, and not with the fourth', () => {
     expect(after(people(RELEASED_FROM_PEOPLE - 1, () => ['good'])).releases).toEqual([]);
     const { releases, waiting } = after(people(5, (n) => (n < 3 ? ['good'] : [])));
-    expect(releases).toEqual([{ groups: ['oakfield', TRUST], people: 5, said: { good: 3 } }]);
+    expect(releases).toMatchObject([{ groups: ['oakfield', TRUST], people: 5, said: { good: 3 } }]);
     expect(waiting).toEqual([]);
   });
 
@@ -72,9 +73,17 @@ describe('[R7] what people said', () => {
     const next = (since: Day) => after([...waiting, says('last', [], { school: 'oakfield', since })]);
     expect(next(addDays(late, -1)).releases).toEqual([]);
     const { releases, waiting: left } = next(late);
-    expect(releases).toEqual([{ groups: [TRUST], people: 5, said: { good: 2 } }]);
+    expect(releases).toMatchObject([{ groups: [TRUST], people: 5, said: { good: 2 } }]);
     expect(left.map(({ person }) => person)).toEqual(['last']);
     expect(after([...waiting, says('last', [], { since: late })], { ...asking, together: null }).releases).toEqual([]);
+  });
+
+  test('says who knew one of its answers: of what adds up, all who knew a part of it', () => {
+    const known = (person: string, ...others: string[]) => ({ ...says(person, []), knownTo: [person, ...others] as PersonId[] });
+    const row = [known('ben', 'asha'), known('ben', 'mona'), ...people(4, () => [])];
+    const knownTo = (adds: boolean) => after(row, { ...asking, adds }).releases[0]?.knownTo;
+    expect(knownTo(true)).toEqual(['ben', 'asha', 'mona', 'p0', 'p1', 'p2', 'p3']);
+    expect(knownTo(false)).toEqual(['ben', 'mona', 'p0', 'p1', 'p2', 'p3']);
   });
 
   test('whoever moves to another school before a release waits there, since they first answered', () => {

@@ -18,8 +18,16 @@ export interface SmallTrust {
   readonly truth: number;
   /** Who gave each answer. */
   readonly people: readonly string[];
+  /** Who knows each answer by themselves. */
+  readonly knownTo: readonly (readonly string[])[];
 }
 
+const ROLES = ['coordinator', 'leader'] as const;
+/** After how many answers of a hundred a person comes to read figures, or no longer does. */
+const ROLES_PERCENT = 10;
+/** Questions whose answers both of a pair read. */
+const OF_THE_PAIR: ReadonlySet<string> = new Set(['goals', 'about']);
+const pair = (n: number) => ({ mentorship: `m${n}`, request: null, aims: [] });
 const two = (n: number) => ({ mentorship: `m${n}`, goal: `g${n}` });
 const NO_WORDS = { description: { title: '', why: '', success: '' }, statements: [], due: null };
 
@@ -49,7 +57,7 @@ const QUESTIONS = {
 >;
 
 /** A school of six: five say how it goes, two of them turn out to be one, and then the sixth says it. */
-export function schoolOfTwoRecords(): Omit<SmallTrust, 'truth'> {
+export function schoolOfTwoRecords(): Pick<SmallTrust, 'happenings' | 'people'> {
   const people = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'];
   const at = new Date(FIRST_DAY).toISOString();
   const answers = people.map((person, n): Happening => {
@@ -61,13 +69,15 @@ export function schoolOfTwoRecords(): Omit<SmallTrust, 'truth'> {
   return { happenings: [...enter, ...answers.slice(0, 5), joined, ...answers.slice(5)], people };
 }
 
-/** At random: one to three schools, people who come, move, are in two schools, are erased or have two records, and answers that agree more often than not. */
-export function smallTrust(random: SeededRandom, answers: number): SmallTrust {
+/** At random: one to three schools, people who come, move, are erased or have two records, answers that mostly agree, and `insiders` who come to read figures. */
+export function smallTrust(random: SeededRandom, answers: number, { insiders }: { readonly insiders: boolean }): SmallTrust {
   const { below, pick } = random;
   const chance = (percent: number) => below(100) < percent;
   const schools = SCHOOLS.slice(0, 1 + below(SCHOOLS.length));
+  const institutions = [TRUST, ...schools];
   const people = Array.from({ length: 5 + below(4) }, (_, n) => `p${n}`);
-  const ask = QUESTIONS[pick(Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[])];
+  const question = pick(Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]);
+  const ask = QUESTIONS[question];
   const saysYes = pick([0, 10, 50, 90, 100]);
   let now = FIRST_DAY;
   const at = () => new Date(now).toISOString();
@@ -89,18 +99,31 @@ export function smallTrust(random: SeededRandom, answers: number): SmallTrust {
   }
   let truth = 0;
   const by: string[] = [];
+  const knownTo: string[][] = [];
+  // Who mentors most, and comes to read.
+  const lead = insiders ? pick(people) : '';
+  const roles = () => {
+    const data = { institution: pick(institutions), person: chance(70) ? lead : pick(people), role: pick(ROLES) };
+    happenings.push(happened(pick(['RoleGranted', 'RoleGranted', 'RoleRevoked'] as const), data, { at: at() }));
+  };
+  while (insiders && chance(40)) roles();
   for (let n = 0; n < answers; n += 1) {
     now += pick([0, 0, 1, 7, 30, 61]) * DAY_MS + 60_000;
     const person = pick(people);
     if (chance(6)) happenings.push(leaves(person, pick(schools)), enters(person, pick(schools)));
     if (chance(3)) happenings.push(moves(pick(schools)));
+    const mentor = insiders && chance(30) ? pick(people) : lead;
+    const isPair = insiders && mentor !== person && chance(70);
+    if (isPair) happenings.push(happened('MentorshipStarted', { ...pair(n), mentor, mentee: person }, { at: at() }));
     const [before, answer] = ask(person, n, at());
     happenings.push(...before, { person, events: [answer(false), answer(true)] });
     if (chance(saysYes)) truth |= 1 << n;
     by.push(person);
+    knownTo.push(isPair && OF_THE_PAIR.has(question) ? [person, mentor] : [person]);
+    if (insiders && chance(ROLES_PERCENT)) roles();
     if (chance(2)) happenings.push(happened('PersonErased', { person: pick(people) }, { at: at() }));
     if (chance(JOINS_PERCENT))
       happenings.push(happened('RecordsJoined', { person: pick(people), joined: pick(people), belongs: [] }, { at: at() }));
   }
-  return { happenings, truth, people: by };
+  return { happenings, truth, people: by, knownTo };
 }

@@ -8,10 +8,11 @@ import {
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import type { View } from '../engine/view.js';
-import { isAnswer, pinned, worldsLike } from '../testing/curious.testing.js';
+import { always, isAnswer, pinned, worldsLike, type Happening, type Reader } from '../testing/curious.testing.js';
 import { seededRandom } from '../testing/seeded-random.js';
-import { INSTITUTIONS, schoolOfTwoRecords, smallTrust } from '../testing/small-institutions.testing.js';
+import { INSTITUTIONS, schoolOfTwoRecords, smallTrust, type SmallTrust } from '../testing/small-institutions.testing.js';
 import { allViews } from './index.js';
+import { noteRole } from './overseeing.js';
 import { saidView, saidWith } from './said.view.js';
 
 /** Small institutions that are attacked, and how many are given to find a planted fault. */
@@ -20,8 +21,8 @@ const FAULTY_LIMIT = 1_500;
 const ANSWERS_LEAST = 7;
 const ANSWERS_LIMIT = Number(process.env['FIGURES_ANSWERS'] ?? 11);
 
-/** A leader, coordinator and administrator of the trust and of each school at once, who answers nothing. They know who answered when. */
-const curious: ReadonlySet<Principal> = new Set<Principal>([
+/** A leader, coordinator and administrator of the trust and of each school at once, who answers nothing and knows who answered when. */
+const outsider = new Set<Principal>([
   'everyone',
   'person:curious',
   ...INSTITUTIONS.flatMap((institution): Principal[] => [
@@ -31,6 +32,38 @@ const curious: ReadonlySet<Principal> = new Set<Principal>([
     `institution:${institution}#administrators`,
   ]),
 ]);
+const curious = always(outsider);
+const outsiders = (): readonly Reader[] => [curious];
+
+/** Everyone who comes to read figures and answers too: they know their own answers, and of goals those of their pair. */
+function insidersOf({ happenings, knownTo }: SmallTrust): readonly Reader[] {
+  const events = happenings.flatMap((one) => (isAnswer(one) ? [] : [one]));
+  // What two records knew before they were joined is another matter: two accounts (0051).
+  const two = new Set(events.flatMap(({ type, data }) => (type === 'RecordsJoined' ? [data.person, data.joined as string] : [])));
+  const people = new Set(events.flatMap(({ type, data }) => (type === 'RoleGranted' ? [data.person] : [])));
+  return [...people].flatMap((person) => {
+    if (two.has(person)) return [];
+    const sets = principalsOf(person, happenings);
+    return [{ at: (place) => sets[place] ?? new Set(), knows: (answer) => knownTo[answer]?.includes(person) ?? false }];
+  });
+}
+
+/** What a person's roles let them read after each happening. Who left or was erased has none. */
+function principalsOf(person: string, happenings: readonly Happening[]): readonly ReadonlySet<Principal>[] {
+  let now = new Set<Principal>();
+  return happenings.map((one) => {
+    if (isAnswer(one)) return now;
+    const { type, data } = one;
+    if (type === 'PersonErased' && data.person === person) now = new Set();
+    if (type === 'MemberLeft' && data.person === person)
+      now = new Set([...now].filter((principal) => !principal.startsWith(`institution:${data.institution}#`)));
+    if (type === 'RoleGranted' && data.person === person)
+      now = new Set([...now, `institution:${data.institution}#${data.role}s` as Principal]);
+    if (type === 'RoleRevoked' && data.person === person)
+      now = new Set([...now].filter((principal) => principal !== `institution:${data.institution}#${data.role}s`));
+    return now;
+  });
+}
 const ANSWERING = ['FitChecked', 'GoalAgreed', 'GoalAchieved', 'GoalSetAside', 'SkillRated'];
 /** Every view that hears of answers and has rows for more than a person or a pair. */
 const readable = allViews.filter(
@@ -46,20 +79,31 @@ interface Attack {
   readonly found?: { readonly seed: number; readonly round: number; readonly answers: readonly number[] };
 }
 
-/** Attacks one small trust after another, until one tells of fewer than five people. */
-function attack(views: readonly View[], rounds: number, name: string): Attack {
+/** Attacks one small trust after another, until one tells of fewer than five people to one of these readers. */
+function attack(
+  views: readonly View[],
+  rounds: number,
+  name: string,
+  readersIn: (trust: SmallTrust) => readonly Reader[] = outsiders,
+): Attack {
   const random = seededRandom(name);
   let [tooLarge, released] = [0, 0];
   for (let round = 0; round < rounds; round += 1) {
-    const { happenings, truth, people } = smallTrust(random, ANSWERS_LEAST + random.below(ANSWERS_LIMIT - ANSWERS_LEAST + 1));
-    const worlds = worldsLike(views, happenings, truth, curious);
-    if (!worlds) {
-      tooLarge += 1;
-      continue;
+    const trust = smallTrust(random, ANSWERS_LEAST + random.below(ANSWERS_LIMIT - ANSWERS_LEAST + 1), {
+      // Some trusts of the outsider as well: what is taken back from others tells nothing.
+      insiders: readersIn === insidersOf || (views === readable && round % 4 === 0),
+    });
+    const { happenings, truth, people } = trust;
+    for (const reader of readersIn(trust)) {
+      const worlds = worldsLike(views, happenings, truth, reader);
+      if (!worlds) {
+        tooLarge += 1;
+        continue;
+      }
+      if (worlds.length < 2 ** people.filter((_, answer) => !reader.knows(answer)).length) released += 1;
+      const answers = pinned(worlds, people, RELEASED_FROM_PEOPLE, reader.knows);
+      if (answers) return { attacked: round + 1, tooLarge, released, found: { ...random.at(round), answers } };
     }
-    if (worlds.length < 2 ** happenings.filter(isAnswer).length) released += 1;
-    const answers = pinned(worlds, people, RELEASED_FROM_PEOPLE);
-    if (answers) return { attacked: round + 1, tooLarge, released, found: { ...random.at(round), answers } };
   }
   return { attacked: rounds, tooLarge, released };
 }
@@ -70,7 +114,7 @@ const counts = (answers: readonly WaitingAnswer[], most: number): Release['said'
   return Object.fromEntries(Object.entries(said).filter(([, people]) => most === answers.length || people > 1));
 };
 const releaseOf = (groups: Release['groups'], answers: readonly WaitingAnswer[], most = answers.length - 1): Release => ({
-  ...{ groups, people: answers.length, said: counts(answers, most) },
+  ...{ groups, people: answers.length, said: counts(answers, most), knownTo: answers.flatMap(({ knownTo }) => knownTo) },
 });
 type Way = typeof answered;
 /** Those who wait once a person has answered, and those of the same school among them. */
@@ -117,6 +161,17 @@ const FAULTS: Readonly<Record<string, Way>> = {
   },
 };
 
+const nobody = () => [];
+/** Ways of telling too much to a reader who answers too. */
+const TOLD_TO_INSIDERS: Readonly<Record<string, View>> = {
+  'whoever reads them': saidWith(answered, { readBy: nobody }) as unknown as View,
+  'with goals of their own mentees': saidWith(answered, { knowersOf: (_rows, { person }) => [person] }) as unknown as View,
+  'as they were, whoever comes to read them': {
+    ...saidView,
+    on: { ...saidView.on, RoleGranted: ({ data }: never, rows: never) => noteRole(rows, data) },
+  } as unknown as View,
+};
+
 /** The view as it would be if a join had it built again by what is known since. */
 const { asWritten: _, ...builtAgain } = saidView;
 
@@ -135,6 +190,20 @@ describe('[R7] a curious leader who knows who answered when, and the rule', () =
 
   test.each(Object.entries(FAULTS))('would learn of fewer where figures were released %s', (name, way) => {
     const { found, attacked } = attack([saidWith(way) as unknown as View], FAULTY_LIMIT, name);
+    process.stdout.write(`${name}: found after ${attacked}\n`);
+    expect(found).toBeDefined();
+  });
+
+  test('learns no more with answers of their own, whenever they come to read', () => {
+    const { tooLarge, released, ...rest } = attack([saidView as unknown as View], 10 * ATTACKED, 'insider', insidersOf);
+    expect(rest).toEqual({ attacked: 10 * ATTACKED });
+    process.stdout.write(`insider: ${10 * ATTACKED} small trusts, ${released} with something told, ${tooLarge} too large to search\n`);
+    expect(released).toBeGreaterThan(ATTACKED / 10);
+    expect(tooLarge).toBeLessThan(ATTACKED);
+  });
+
+  test.each(Object.entries(TOLD_TO_INSIDERS))('would learn of others by their own answers where figures were told %s', (name, view) => {
+    const { found, attacked } = attack([view], 4 * FAULTY_LIMIT, name, insidersOf);
     process.stdout.write(`${name}: found after ${attacked}\n`);
     expect(found).toBeDefined();
   });

@@ -12,7 +12,8 @@ import { saidView, together } from './said.view.js';
 type Events = Parameters<typeof given>[1];
 const on = (day: string) => ({ at: `${day}T12:00:00.000Z` });
 const joins = (person: string, institution = 'oakfield') => happened('MemberJoined', { institution, person, from: '2025-09-01' });
-const inTrust = (institution: string) => happened('TrustJoined', { institution, trust: 'riverbank' });
+const inTrustOf = (institution: string, trust: string) => happened('TrustJoined', { institution, trust });
+const inTrust = (institution: string) => inTrustOf(institution, 'riverbank');
 const fit = (by: string, answer: 'good' | 'too-early' | 'not-good', day = '2026-03-06') =>
   happened('FitChecked', { mentorship: 'm1', by, answer }, on(day));
 const five = ['a', 'b', 'c', 'd', 'e'];
@@ -98,6 +99,74 @@ describe('[R7] what people said', () => {
     expect(said(...five.map((person) => fit(person, 'good')), ...again).row('oakfield:2026-03-06')?.of.fit).toEqual(
       together({ people: 5, releases: 1, said: { good: 4 } }, { people: 5, releases: 1, said: {} }),
     );
+  });
+
+  describe('to those who read it and answer too', () => {
+    const leads = (person: string, institution = 'oakfield') => happened('RoleGranted', { institution, person, role: 'leader' });
+    const all = five.map((person) => fit(person, 'good'));
+    /** A leader of a school does not read these. */
+    const ofTrust = ['riverbank:2026-03-06'];
+    const pair = (n: number, mentor: string, mentee: string) =>
+      happened('MentorshipStarted', { mentorship: `m${n}`, mentor, mentee, request: null, aims: [] });
+    const goal = (n: number, mentee: string) =>
+      happened('GoalAgreed', {
+        ...{ mentorship: `m${n}`, goal: `g${n}`, mentee, tag: null, statements: [], due: null },
+        description: { title: '', why: '', success: '' },
+      });
+
+    test('counts none of their answers: of a coordinator or leader of the school or of its trust, not of an administrator', () => {
+      for (const reader of [
+        leads('a'),
+        leads('a', 'riverbank'),
+        happened('RoleGranted', { institution: 'oakfield', person: 'a', role: 'coordinator' }),
+      ])
+        expect(said(reader, ...all).ids()).toEqual([]);
+      for (const other of [leads('a', 'elm'), happened('RoleGranted', { institution: 'oakfield', person: 'a', role: 'administrator' })])
+        expect(said(other, ...all).ids()).toHaveLength(2);
+      expect(said(leads('a'), ...all, joins('f'), fit('f', 'good')).row('oakfield:2026-03-06')?.of.fit?.people).toBe(5);
+    });
+
+    test('takes back what they would know more of, as soon as they come to read it, and lets go of what waits', () => {
+      expect(said(...all, leads('a', 'riverbank')).ids()).toEqual([]);
+      expect(said(...all, leads('a')).ids()).toEqual(ofTrust);
+      expect(said(...all, leads('a', 'elm')).ids()).toHaveLength(2);
+      expect(said(...all.slice(0, 4), leads('a'), fit('e', 'good')).ids()).toEqual([]);
+    });
+
+    test('takes back nothing else', () => {
+      const later = ['f', 'g', 'h', 'i', 'j'].flatMap((person) => [joins(person), fit(person, 'not-good')]);
+      expect(said(...all, ...later, leads('a')).row('oakfield:2026-03-06')?.of.fit).toEqual({ people: 5, releases: 1, said: {} });
+    });
+
+    test('counts them again once they read no more', () => {
+      const revoked = happened('RoleRevoked', { institution: 'oakfield', person: 'a', role: 'leader' });
+      const twice = happened('RoleGranted', { institution: 'oakfield', person: 'a', role: 'coordinator' });
+      expect(said(leads('a'), revoked, ...all).ids()).toHaveLength(2);
+      expect(said(leads('a'), twice, revoked, ...all).ids()).toEqual([]);
+      expect(said(leads('a'), happened('MemberLeft', { institution: 'oakfield', person: 'a' }), joins('a'), ...all).ids()).toHaveLength(2);
+    });
+
+    test('counts no goal that a reader has with a mentee, and takes it back from a mentor who comes to read', () => {
+      const goals = [pair(1, 'lea', 'a'), ...five.map((mentee, n) => goal(n + 1, mentee))];
+      expect(said(...goals).ids()).toHaveLength(2);
+      expect(said(leads('lea'), ...goals).ids()).toEqual([]);
+      expect(said(...goals, leads('lea')).ids()).toEqual(ofTrust);
+      expect(said(pair(1, 'lea', 'a'), leads('lea'), ...all).ids()).toHaveLength(2);
+    });
+
+    test('knows as one person what they know by two records', () => {
+      const joined = happened('RecordsJoined', { person: 'lea', joined: 'a', belongs: [] });
+      expect(said(leads('lea'), ...all, joined).ids()).toEqual(ofTrust);
+      expect(said(...all, joined, leads('lea')).ids()).toEqual(ofTrust);
+    });
+
+    test('has a row of their own where the readers of a day change', () => {
+      const moves = [happened('TrustLeft', { institution: 'oakfield', trust: 'riverbank' }), inTrustOf('oakfield', 'hillbank')];
+      const rows = said(...all, ...moves, ...all);
+      expect(rows.audience('oakfield:2026-03-06')).toContain('institution:riverbank#leaders');
+      expect(rows.audience('oakfield:2026-03-06')).not.toContain('institution:hillbank#leaders');
+      expect(rows.audience('oakfield:2026-03-06:2')).toContain('institution:hillbank#leaders');
+    });
   });
 
   describe('of somebody who had two records', () => {

@@ -1,6 +1,5 @@
 import { Controller, Get, Header, Inject, Param, Res, StreamableFile } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import type { CredentialKind } from '@alongside/domain/recognition/credential.events.js';
 import { credentialView, type CredentialRow } from '@alongside/projections/views/credential.view.js';
 import { meetingView, type MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
@@ -14,25 +13,7 @@ import { visibleRow } from '../queries/audience.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { calendarFile, isCalendarTime, methodOf } from './calendar-file.js';
 import { calendarEntryOf } from './meeting-calendar.js';
-
-/** What anybody may learn who was given a certificate's code. */
-export interface Verification {
-  readonly name: string;
-  /** `participation`: an honest record that the two took part, which certifies nothing. */
-  readonly kind: CredentialKind;
-  readonly as: 'mentor' | 'mentee';
-  readonly issuerName: string;
-  readonly on: string;
-  readonly from: string;
-  readonly to: string;
-  readonly meetings: number;
-  readonly minutes: number;
-  readonly goalsAchieved: number;
-  /** `holder-erased`: it was issued, and its holder has asked to be forgotten. */
-  readonly status: 'valid' | 'revoked' | 'holder-erased';
-  /** The day of its withdrawal; `null` where it is valid. Why is for its holder and its issuer. */
-  readonly withdrawnOn: string | null;
-}
+import { verificationOf, type Verification } from './verification.js';
 
 /** Things that leave the hub as files, and the page on which a certificate is checked. */
 @Controller('api')
@@ -76,10 +57,7 @@ export class FilesController {
     const row = this.hub.views.store.list<CredentialRow>(credentialView.name, { for: 'all', where: { code: plain }, limitRows: 1 })[0]
       ?.data;
     if (!row) throw notThere();
-    const { achievement, issuerName, on, kind } = row;
-    const status = row.revoked ? 'revoked' : row.holderErased ? 'holder-erased' : 'valid';
-    const name = row.holderErased ? '' : (this.#person(row.person)?.name ?? '');
-    return { ...achievement, kind, issuerName, on, status, withdrawnOn: row.revoked?.on ?? null, name };
+    return verificationOf(row, this.#person(row.person)?.name ?? '');
   }
 
   /** A booked meeting for any calendar; once it was cancelled, the file that takes it out again. */

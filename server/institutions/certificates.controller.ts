@@ -13,8 +13,8 @@ import { viewReaderOf } from '../queries/live-views.js';
 /** The newest that are listed; the answer says how many there are. */
 const SHOWN_LIMIT_CERTIFICATES = 200;
 
-/** A certificate as its issuer lists it: whose, since when, and whether it is valid. */
-export interface IssuedCertificate extends Pick<CredentialRow, 'credential' | 'on' | 'code' | 'revoked'> {
+/** A certificate as its issuer lists it: whose, since when, and whether it is valid. Not its code, which opens what it says of goals (0051). */
+export interface IssuedCertificate extends Pick<CredentialRow, 'credential' | 'on' | 'revoked'> {
   readonly holder: string;
   readonly as: CredentialRow['achievement']['as'];
 }
@@ -34,10 +34,9 @@ export class CertificatesController {
     const newest = [...rows].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, SHOWN_LIMIT_CERTIFICATES);
     return {
       total: rows.length,
-      certificates: newest.map(({ credential, on, code, revoked, achievement, person: holder }) => ({
+      certificates: newest.map(({ credential, on, revoked, achievement, person: holder }) => ({
         credential,
         on,
-        code,
         revoked,
         as: achievement.as,
         holder: look.row(personView.name, holder)?.name ?? '',

@@ -308,6 +308,23 @@ describe('who may read what is worked out', () => {
     });
   });
 
+  test('[R7] who lists certificates has no key to what they say of goals', async () => {
+    const listed = (
+      await Promise.all(everybody.map((who) => send(who, 'get', { path: '/api/institutions/hillside/certificates', may: [] })))
+    )
+      .filter(({ status }) => status === 200)
+      .map(({ body }) => body as { certificates: readonly object[] });
+    expect(listed).toHaveLength(3);
+    const fields = ['as', 'credential', 'holder', 'on', 'revoked'];
+    for (const { certificates } of listed)
+      expect(certificates.map((one) => Object.keys(one).sort())).toEqual(certificates.map(() => fields));
+    const found: string[] = [];
+    for (const [endpoint, lines] of Object.entries(TABLE))
+      for (const line of endpoint.startsWith('get ') ? lines : [])
+        for (const who of everybody) if (saidBy(await send(who, 'get', line)).includes(CODE)) found.push(`${who} ${line.path}`);
+    expect(found).toEqual(['mentee /api/my-record.json']);
+  });
+
   test('[R9] an erased person is in no answer, cannot ask any more, and their certificate names nobody', async () => {
     const position = await must(hub, 'ben' as PersonId, 'ErasePerson', { person: 'ben' });
     await hub.parts.views.caughtUp(position);
@@ -316,6 +333,7 @@ describe('who may read what is worked out', () => {
     expect((await send('mentee', 'get', { path: '/api/session', may: [] })).status).toBe(401);
     const { body } = await send('signedOut', 'get', { path: `/api/verify/${CODE}`, may: [] });
     expect(body).toMatchObject({ status: 'holder-erased', name: '' });
+    expect(body).not.toHaveProperty('goalsAchieved');
     const found: string[] = [];
     for (const [endpoint, lines] of Object.entries(TABLE))
       for (const line of endpoint.startsWith('get ') ? lines : [])

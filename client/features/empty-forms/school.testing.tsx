@@ -37,7 +37,7 @@ const progress = {
   ],
 };
 const step: StepProps = { progress, loading: false, onNext: none, onChanged: none };
-const issued = { credential: 'c', holder: 'Ben', as: 'mentee', on: '2026-03-06', code: 'ABCDEFGHJK', revoked: null };
+const issued = { credential: 'c', holder: 'Ben', as: 'mentee', on: '2026-03-06', revoked: null };
 const mail = { by: 'outbox', settings: null, hasPassword: false, fixedFrom: null, testTo: 'ben@school.sch.uk' };
 const NONE = { total: 0, of: [] };
 const planned = {

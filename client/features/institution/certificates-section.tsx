@@ -1,11 +1,9 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAnswer, createSending } from '../../replica/index.js';
 import { startsWords } from '@alongside/domain/text/folding.js';
-import { plainCode, sayCode } from '../../shared/certificates/code.js';
 import {
   Button,
   Dialog,
-  Link,
   List,
   NotFetched,
   Notice,
@@ -24,7 +22,6 @@ interface Issued {
   readonly holder: string;
   readonly as: 'mentor' | 'mentee';
   readonly on: string;
-  readonly code: string;
   readonly revoked: { readonly on: string; readonly why: string } | null;
 }
 interface Answer {
@@ -43,12 +40,11 @@ const SEARCHED_FROM = 10;
 
 const roleOf = ({ as }: Issued): string => (as === 'mentor' ? 'Mentor' : 'Mentee');
 
-/** Names by the words they begin with, codes however they are spaced. */
-const matching = (typed: string) => {
-  const code = plainCode(typed);
-  return (one: Issued): boolean =>
-    startsWords(`${one.holder} ${roleOf(one)} ${sayDate(one.on)}`, typed) || (code.length > 2 && one.code.startsWith(code));
-};
+/** By the words that names, roles and dates begin with. */
+const matching =
+  (typed: string) =>
+  (one: Issued): boolean =>
+    startsWords(`${one.holder} ${roleOf(one)} ${sayDate(one.on)}`, typed);
 
 /** The certificates that an institution issued, and withdrawing one with a reason. */
 export function CertificatesSection(props: { institution: string }): JSX.Element {
@@ -74,7 +70,7 @@ export function CertificatesSection(props: { institution: string }): JSX.Element
               </p>
             </Show>
             <Show when={now().certificates.length > SEARCHED_FROM || typed()}>
-              <TextField label="Search by name, code or year" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
+              <TextField label="Search by name or year" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
             </Show>
             <List
               each={shown()}
@@ -86,26 +82,18 @@ export function CertificatesSection(props: { institution: string }): JSX.Element
                 <Row
                   wrap
                   title={<bdi>{one.holder || 'A person who deleted their account'}</bdi>}
-                  note={`${roleOf(one)}, ${sayDate(one.on)}, code ${sayCode(one.code)}`}
+                  note={`${roleOf(one)}, ${sayDate(one.on)}`}
                   end={
-                    <>
-                      <Link
-                        href={`/verify/${one.code}`}
-                        about={` the certificate of ${one.holder || 'a former member'}, ${sayDate(one.on)}`}
-                      >
-                        See
-                      </Link>
-                      <Show
-                        when={one.revoked}
-                        fallback={
-                          <Button tone="plain" small onPress={() => setOpened(one)}>
-                            Withdraw<span class="unseen"> the certificate of {one.holder}</span>
-                          </Button>
-                        }
-                      >
-                        {(gone) => <Tag kind="refused">Withdrawn: {WHY_WORDS[gone().why] ?? gone().why}</Tag>}
-                      </Show>
-                    </>
+                    <Show
+                      when={one.revoked}
+                      fallback={
+                        <Button tone="plain" small onPress={() => setOpened(one)}>
+                          Withdraw<span class="unseen"> the certificate of {one.holder}</span>
+                        </Button>
+                      }
+                    >
+                      {(gone) => <Tag kind="refused">Withdrawn: {WHY_WORDS[gone().why] ?? gone().why}</Tag>}
+                    </Show>
                   }
                 />
               )}

@@ -13,7 +13,7 @@ const as = (institution: string, role: string) => ({
   '/api/session': { person: 'ben', name: 'Ben', memberships: [{ institution, trust: null, roles: [role] }], roles: [role], demo: false },
   '/api/institutions/northfield/certificates': {
     total: 1,
-    certificates: [{ credential: 'c1', holder: 'Asha Rahman', as: 'mentor', on: '2026-07-01', code: 'ABCDEFGH23', revoked: null }],
+    certificates: [{ credential: 'c1', holder: 'Asha Rahman', as: 'mentor', on: '2026-07-01', revoked: null }],
   },
 });
 
@@ -142,22 +142,21 @@ describe('term dates', () => {
 
 describe('certificates that a school issued', () => {
   const of = (n: number, holder: string) => ({
-    ...{ credential: `c${n}`, holder, as: 'mentor', on: '2026-07-01', code: `ABCDEFGH${20 + n}`, revoked: null },
+    ...{ credential: `c${n}`, holder, as: 'mentor', on: '2026-07-01', revoked: null },
   });
   const many = [of(2, 'Asha Rahman'), ...Array.from({ length: 20 }, (_, n) => of(n + 3, `Person ${n}`))];
 
-  test('are found by name and by code, and each leads to what others see of it', async () => {
+  test('are found by name, and lead nobody to what their holders show', async () => {
     await open({
       ...as('northfield', 'administrator'),
       '/api/institutions/northfield/certificates': { total: many.length, certificates: many },
     });
     const typed = await screen.findByLabelText(/^Search by name/);
-    const found = () => screen.queryAllByRole('link', { name: /^See the certificate of/ }).map((link) => link.getAttribute('href'));
+    const found = () => screen.queryAllByRole('button', { name: /^Withdraw the certificate of/ }).map((button) => button.textContent);
     expect(found()).toHaveLength(21);
+    expect(screen.queryAllByRole('link').filter((link) => link.getAttribute('href')?.startsWith('/verify'))).toEqual([]);
     fireEvent.input(typed, { target: { value: 'rahman' } });
-    await waitFor(() => expect(found()).toEqual(['/verify/ABCDEFGH22']));
-    fireEvent.input(typed, { target: { value: 'abcde fgh25' } });
-    await waitFor(() => expect(found()).toEqual(['/verify/ABCDEFGH25']));
+    await waitFor(() => expect(found()).toEqual(['Withdraw the certificate of Asha Rahman']));
     fireEvent.input(typed, { target: { value: 'nobody' } });
     expect(await screen.findByText('No certificates match.')).toBeTruthy();
   });

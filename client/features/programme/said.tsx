@@ -7,6 +7,9 @@ import { linesOf, type SaidLine } from './said-words.js';
 /** How far back answers are counted, in days. */
 export const YEAR_DAYS = 365;
 
+/** They could work out the others’ answers from their own (0051). */
+const NOT_COUNTED = 'We do not count answers from coordinators and leaders, or goals they share with their mentor or mentees.';
+
 /** What people said of mentoring here, as far as figures tell it. */
 export function WhatPeopleSaid(props: { at: string; today: string }): JSX.Element {
   const rows = createRows(
@@ -20,12 +23,16 @@ export function WhatPeopleSaid(props: { at: string; today: string }): JSX.Elemen
       <WhenLoaded of={[rows]} lines={3} label="Loading what people said">
         <Show
           when={lines().length}
-          fallback={<p class="muted">No figures yet. They show here when {RELEASED_FROM_PEOPLE} people have answered.</p>}
+          fallback={
+            <p class="muted">
+              No figures yet. They show here when {RELEASED_FROM_PEOPLE} people have answered. {NOT_COUNTED}
+            </p>
+          }
         >
           <p class="small muted">
             We add answers only when {RELEASED_FROM_PEOPLE} people or more have given theirs, so that no one’s answer can be worked out.
-            “About 4 of 69” means that 69 people answered and about 4 of them said this, so the first number can be small. Numbers are
-            rounded. A person who answers again is counted again.
+            {NOT_COUNTED} “About 4 of 69” means that 69 people answered and about 4 of them said this, so the first number can be small.
+            Numbers are rounded. A person who answers again is counted again.
           </p>
           <Table<SaidLine>
             caption="Answers in the last year"

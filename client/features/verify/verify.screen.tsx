@@ -19,7 +19,8 @@ interface Verification {
   readonly to: string;
   readonly meetings: number;
   readonly minutes: number;
-  readonly goalsAchieved: number;
+  /** Of a valid certificate alone. */
+  readonly goalsAchieved?: number;
   readonly status: 'valid' | 'revoked' | 'holder-erased';
   readonly withdrawnOn?: string | null;
 }
@@ -132,9 +133,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
             label: 'Meetings',
             value: `${atStart(count(props.of.meetings, 'meeting'))}, ${sayMinutes(props.of.minutes)} confirmed by both`,
           },
-          ...(props.of.kind === 'certificate' && props.of.goalsAchieved > 0
-            ? [{ label: 'Goals achieved', value: props.of.goalsAchieved }]
-            : []),
+          ...(props.of.goalsAchieved ? [{ label: 'Goals achieved', value: props.of.goalsAchieved }] : []),
           { label: 'Issued by', value: props.of.issuerName },
           { label: 'Issued on', value: sayDate(props.of.on) },
           { label: 'Code', value: sayCode(props.code) },
@@ -142,8 +141,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
       />
       <Show when={props.of.name && props.of.status === 'valid'}>
         <p class="small muted">
-          If your copy says something else, trust this page. Only <bdi>{props.of.name}</bdi>, {props.of.issuerName} and people with the code
-          can see it.
+          If your copy says something else, trust this page. Only <bdi>{props.of.name}</bdi> and people with the code can see it.
         </p>
       </Show>
     </article>

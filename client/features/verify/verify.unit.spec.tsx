@@ -33,10 +33,12 @@ describe('checking a certificate without signing in', () => {
     expect(await screen.findByRole('heading', { name: 'Priya Nair was mentored by a colleague' })).toBeTruthy();
     expect(where()).toBe('/verify/GVBDW28VXM');
     expect(screen.getByText(`12 meetings, ${sayMinutes(475)} confirmed by both`)).toBeTruthy();
+    expect(screen.getByText('Goals achieved')).toBeTruthy();
+    expect(screen.getByText(/Only .* can see it\.$/).textContent).toMatch(/Only Priya Nair and people with the code can see it\.$/);
   });
 
   test('[R8] a record of participation is not called a certificate, and states no goals', async () => {
-    await open('/verify/GVBDW28VXM', { ...FOUND, kind: 'participation' });
+    await open('/verify/GVBDW28VXM', { ...FOUND, kind: 'participation', goalsAchieved: undefined });
     expect(await screen.findByText('This record of participation is valid')).toBeTruthy();
     expect(screen.getByText(/does not certify an achievement/)).toBeTruthy();
     expect(screen.queryByText('Goals achieved')).toBeNull();
