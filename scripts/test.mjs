@@ -30,7 +30,7 @@ const ONCE = ['app/demo-(killed|aged)', 'scripts/[^/]+\\.int\\.spec'];
 /** What Node decides most: drivers, files, processes, sockets, what is said of wrong arguments. Of the rest a part by seed runs on a second one. */
 const NODE_DECIDES = 'server/(event-store|view-store|sqlite|realtime|mail|app/(channel|sudden-death|usage|verify|older-hub|two-hubs))/?';
 /** `npm run prove -- node-versions` runs all parts. */
-const PARTS = 8;
+const PARTS = 16;
 const HERE = process.versions.node;
 
 /** Runs the integration suite on a second Node. Without one it fails where nobody would read the note: in continuous integration. */
