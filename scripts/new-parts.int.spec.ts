@@ -125,8 +125,7 @@ describe('what a new part of the hub costs', () => {
       cpSync(name, join(folder, name), { recursive: true, filter: (path) => !/(^|[/\\])(dist|node_modules)$/.test(path) });
       symlinkSync(join('..', '..', name), join(folder, 'node_modules/@alongside', name));
     }
-    for (const name of ['server', 'client'])
-      for (const own of ownPackages(name)) symlinkSync(resolve(own), join(folder, own));
+    for (const name of ['server', 'client']) for (const own of ownPackages(name)) symlinkSync(resolve(own), join(folder, own));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
