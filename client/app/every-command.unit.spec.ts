@@ -48,7 +48,6 @@ const GIVEN_BY_THE_HUB: Readonly<
   CloseSession: 'through /api/sign-out',
   CloseAllSessions: 'through /api/sign-out',
   CloseOtherSessions: 'through /api/address',
-  AddMembers: 'through /api/imports',
   SetReportingLines: 'through /api/imports',
 };
 

@@ -101,6 +101,10 @@ const roles = (): Recorded<HubEvent>[] => [
   tell('FirstDayCorrected', { institution: 'oakfield', person: 'dev', from: '2024-09-02' }),
   tell('MemberJoined', { institution: 'oakfield', person: 'gone', from: '2025-09-01' }),
   tell('MemberLeft', { institution: 'oakfield', person: 'gone' }),
+  // Removed before they ever signed in: they may be put back.
+  tell('PersonJoined', { person: 'kay', name: ownWords('kay', 'name'), names: {}, email: `${ownWords('kay', 'email')}@school.example` }),
+  tell('MemberJoined', { institution: 'oakfield', person: 'kay', from: '2025-09-01' }),
+  tell('MemberLeft', { institution: 'oakfield', person: 'kay' }),
   ...invitations(),
   ...ofTheClosedSchool(),
   tell('ExclusionAdded', { person: 'ben', other: 'cleo' }),

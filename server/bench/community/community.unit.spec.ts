@@ -46,10 +46,12 @@ describe('the community of benches', () => {
   test('is taken in by every view, and those that people read have rows', () => {
     const events = recorded(told);
     const empty = allViews.filter((view) => ![...foldView(view, events).keys()].some((id) => !isPrivate(id))).map(({ name }) => name);
-    // No school closes, nobody leaves, is invited, has two records, writes to a coordinator, is open to offers, saves a search, notes a list or signs in.
+    // No school closes, nobody leaves, is invited, has two records, writes to a coordinator, is open to offers, saves a search, notes a list, signs in or
+    // confirms a date.
     expect(empty).toEqual([
       'asked-where',
       'carried-over',
+      'date',
       'handover',
       'help-offer',
       'help',
