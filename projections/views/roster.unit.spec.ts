@@ -27,8 +27,10 @@ describe('the members of an institution by name', () => {
   });
 
   test('says who has not signed in yet', () => {
-    expect(row(zoe, joins('zoe'))).toMatchObject({ awaited: true });
-    expect(row(zoe, joins('zoe'), signsIn('zoe'))).toMatchObject({ awaited: false });
+    expect(row(zoe, joins('zoe'))).toMatchObject({ awaited: true, uninvited: true });
+    const invited = happened('InvitationSent', { institution: 'oakfield', person: 'zoe', from: 'helen' });
+    expect(row(zoe, joins('zoe'), invited)).toMatchObject({ awaited: true, uninvited: false });
+    expect(row(zoe, joins('zoe'), signsIn('zoe'))).toMatchObject({ awaited: false, uninvited: false });
     expect(row(zoe, signsIn('zoe'), joins('zoe'))).toMatchObject({ awaited: false });
     expect(row(zoe, joins('zoe'), describes('zoe', 'Teacher'))).toMatchObject({ awaited: false, jobTitle: 'Teacher' });
   });

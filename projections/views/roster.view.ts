@@ -23,12 +23,17 @@ export interface RosterRow {
   readonly inductionTutor: PersonId | null;
   /** They have not signed in yet. */
   readonly awaited: boolean;
+  /** And no email has told them of Alongside. */
+  readonly uninvited: boolean;
 }
 
 /** What a person is called, whether or not they belong anywhere yet. */
 const known = privateRows<Pick<RosterRow, 'name' | 'jobTitle'>>('known');
 
-const BLANK = { name: '', jobTitle: '', sortAs: '', roles: [], lineManager: null, inductionTutor: null, awaited: false } as const;
+const BLANK = {
+  ...{ name: '', jobTitle: '', sortAs: '', roles: [], lineManager: null, inductionTutor: null },
+  ...{ awaited: false, uninvited: false },
+} as const;
 
 /** Those who belong have a line where they do, as they are now; those who left have none. */
 function settle(rows: Rows<RosterRow>, person: PersonId): void {
@@ -41,7 +46,10 @@ function settle(rows: Rows<RosterRow>, person: PersonId): void {
     const trust = trustOf(rows, institution);
     const audience = memberListReaders(trust ? [institution, trust] : [institution]);
     if (here.includes(institution))
-      rows.put(id, { audience, data: { ...row.data, ...called, sortAs: folded(called.name), awaited: arrival !== null } });
+      rows.put(id, {
+        audience,
+        data: { ...row.data, ...called, sortAs: folded(called.name), awaited: arrival !== null, uninvited: arrival?.invitedOn === null },
+      });
     else rows.remove(id);
   }
 }

@@ -20,7 +20,8 @@ export function ChangeEmail(props: Props): JSX.Element {
   let place: HTMLFormElement | undefined;
   onShown(() => place?.querySelector('input')?.focus());
   const address = createAnswer<{ readonly email: string }>(() => `/api/people/${encodeURIComponent(props.person)}/email`);
-  const newcomer = createView('newcomer', () => `${props.at}:${props.person}`);
+  const line = createView('roster', () => `${props.at}:${props.person}`);
+  const newcomer = () => (line()?.awaited ? line() : undefined);
   const refused = () =>
     sending.refusal()?.code === 'COMMAND.NOT_ALLOWED'
       ? `${props.name} has a role that you do not have. Ask an administrator to change this email address.`
@@ -56,7 +57,7 @@ export function ChangeEmail(props: Props): JSX.Element {
           fallback={`Check it with ${props.name} first. The old email address stops working at once, and ${props.name} is signed out everywhere. We email both addresses to say that you made this change.`}
         >
           {(row) =>
-            row().invitedOn === null
+            row().uninvited
               ? `${props.name} has no invitation yet. We send it to this email address when you invite them.`
               : `Check it with ${props.name} first. The old email address stops working at once. We email both addresses to say that you made this change.`
           }

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { RosterRow } from '@alongside/projections/views/roster.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { Button, Notice, onShown, saying } from '../../ui/index.js';
@@ -14,8 +15,8 @@ interface Props {
 }
 
 /** What the person who is removed is told, and how. */
-function sayRemoved(name: string, newcomer: { readonly invitedOn: string | null } | undefined): string {
-  return newcomer?.invitedOn === null
+function sayRemoved(name: string, { uninvited }: RosterRow): string {
+  return uninvited
     ? `${name} has no invitation yet, so we do not email them about it.`
     : `We email ${name} to say that they are no longer a member.`;
 }
@@ -23,7 +24,7 @@ function sayRemoved(name: string, newcomer: { readonly invitedOn: string | null 
 /** The last word before a member is taken off the list. */
 export function RemoveMember(props: Props): JSX.Element {
   const sending = createSending();
-  const newcomer = createView('newcomer', () => `${props.member.institution}:${props.member.person}`);
+  const line = createView('roster', () => `${props.member.institution}:${props.member.person}`);
   const remove = async () => {
     const { institution, person } = props.member;
     // Their name may be out of sight by the time that they are removed.
@@ -38,10 +39,8 @@ export function RemoveMember(props: Props): JSX.Element {
   return (
     <div class="stack" ref={(element) => (place = element)}>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
-      <Show when={props.member.person !== me()}>
-        <p class="small muted">{sayRemoved(props.name, newcomer())}</p>
-      </Show>
-      <Show when={newcomer()}>
+      <Show when={props.member.person !== me() && line()}>{(known) => <p class="small muted">{sayRemoved(props.name, known())}</p>}</Show>
+      <Show when={line()?.awaited}>
         <p class="small muted">
           They have never signed in, so you can add them again without an invitation under “Removed members”. Their roles, line manager and
           induction tutor do not come back.
