@@ -34,6 +34,21 @@ describe('a day of an institution', () => {
     expect([days.row('riverbank:2026-03-06')?.kinds, days.row('elm:2026-03-06')]).toEqual([{ left: 1 }, undefined]);
   });
 
+  test('who left and came back on the day neither left nor joined; on another day they join again', () => {
+    const joins = (person: string, at = told.at) =>
+      happened('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }, { ...told, at });
+    const leaves = (person: string) => happened('MemberLeft', { institution: 'oakfield', person }, told);
+    const on = (day: string, ...events: Parameters<typeof given>[1]) => given(dayView, events).row(`oakfield:${day}`)?.kinds;
+    expect(on('2026-03-06', leaves('ben'), joins('ben'))).toBeUndefined();
+    expect(on('2026-03-06', joins('ben'), leaves('ben'), joins('ben'), leaves('cleo'))).toEqual({ joined: 1, left: 1 });
+    expect(on('2026-03-06', leaves('ben'), joins('ben'), leaves('ben'))).toEqual({ left: 1 });
+    const later = joins('ben', '2026-03-07T12:00:00.000Z');
+    expect([on('2026-03-06', leaves('ben'), later), on('2026-03-07', leaves('ben'), later)]).toEqual([{ left: 1 }, { joined: 1 }]);
+    // Beyond those who are noted in the row itself too.
+    const crowd = people(60).flatMap((n) => [leaves(`p${n}`)]);
+    expect(on('2026-03-06', ...crowd, joins('p59'), joins('p3'), leaves('p3'), leaves('p58'))).toEqual({ left: 59 });
+  });
+
   test('one person who does a thing five times is one person', () => {
     const events = people(5).map((n) =>
       happened(

@@ -63,12 +63,22 @@ function heightOf(kinds: DayRow['kinds']): number {
 /** The count with one more person in it, unless they are in it already. */
 function countIn(rows: Days, key: string, before: Counted, person: PersonId): Counted {
   const { people, first } = before;
-  if (first.includes(person)) return before;
+  if (first.includes(person) || crowd.get(rows, `${key}|${person}`)) return before;
   if (first.length < FIRST_LIMIT_PEOPLE) return { people: people + 1, first: [...first, person] };
-  if (crowd.get(rows, `${key}|${person}`)) return before;
   crowd.put(rows, `${key}|${person}`, true);
   return { people: people + 1, first };
 }
+
+/** The count without a person; the same where they are not in it. */
+function countOut(rows: Days, key: string, before: Counted, person: PersonId): Counted {
+  const { people, first } = before;
+  const rest = first.filter((one) => one !== person);
+  if (rest.length === first.length && !crowd.get(rows, `${key}|${person}`)) return before;
+  crowd.remove(rows, `${key}|${person}`);
+  return { people: people - 1, first: rest };
+}
+
+const NOBODY: Counted = { people: 0, first: [] };
 
 function tell(
   rows: Days,
@@ -81,14 +91,34 @@ function tell(
   const day = ukDay(event.at);
   for (const institution of new Set(at)) {
     const id = dayId(institution, day);
-    const tally = tallies.get(rows, id) ?? {};
-    const before = tally[kind] ?? { people: 0, first: [] };
-    const after = countIn(rows, `${id}|${kind}`, before, person);
-    if (after === before) continue;
-    tallies.put(rows, id, { ...tally, [kind]: after });
-    const kinds = { ...rows.get(id)?.data.kinds, [kind]: after.people };
-    rows.put(id, { audience: overseers([institution]), data: { institution, day, kinds, height: heightOf(kinds) } });
+    const before = tallies.get(rows, id)?.[kind] ?? NOBODY;
+    note(rows, { institution, day }, kind, before, countIn(rows, `${id}|${kind}`, before, person));
   }
+}
+
+function note(rows: Days, where: Pick<DayRow, 'institution' | 'day'>, kind: DayKind, before: Counted, after: Counted): void {
+  if (after === before) return;
+  const id = dayId(where.institution, where.day);
+  tallies.put(rows, id, { ...tallies.get(rows, id), [kind]: after });
+  const { [kind]: _, ...others } = rows.get(id)?.data.kinds ?? {};
+  const kinds = after.people > 0 ? { ...others, [kind]: after.people } : others;
+  if (Object.keys(kinds).length === 0) return rows.remove(id);
+  rows.put(id, { audience: overseers([where.institution]), data: { ...where, kinds, height: heightOf(kinds) } });
+}
+
+/** Who left and came back on one day, as a member removed by mistake, did neither. */
+function tellJoined(event: Recorded<Extract<HubEvent, { type: 'MemberJoined' }>>, rows: Days): void {
+  const day = ukDay(event.at);
+  const { person } = event.data;
+  const isBack = (institution: InstitutionId): boolean => {
+    const id = dayId(institution, day);
+    const before = tallies.get(rows, id)?.left ?? NOBODY;
+    const after = countOut(rows, `${id}|left`, before, person);
+    note(rows, { institution, day }, 'left', before, after);
+    return after !== before;
+  };
+  const at = [...new Set(event.institutions)].filter((institution) => !isBack(institution));
+  tell(rows, event, 'joined', person, at);
 }
 
 function tellHeld(event: AttendanceEvent, rows: Days): void {
@@ -99,13 +129,13 @@ function tellHeld(event: AttendanceEvent, rows: Days): void {
 /** Days, to the coordinators and leaders of the institution or trust: counts for History’s ticks and sentences. */
 export const dayView = hubView<HubEvent, DayRow>()({
   name: 'day',
-  version: 7,
+  version: 8,
   title: 'The sentences in History',
   readers: ['#coordinators', '#leaders'],
   indexes: ['institution', 'day'],
   orders: [{ within: 'institution', by: 'day' }],
   on: {
-    MemberJoined: (event, rows) => tell(rows, event, 'joined', event.data.person),
+    MemberJoined: tellJoined,
     MemberLeft: (event, rows) => tell(rows, event, 'left', event.data.person),
     // Where the mentee was counted, and not where the mentor belongs.
     MenteeLeft: (event, rows) => tell(rows, event, 'mentee-left', theTwo(event.data).mentee, [event.data.institution]),
