@@ -95,6 +95,7 @@ describe('a list that was left', () => {
     };
     await open('/import?at=northfield&import=i-1', { ...hub, transport: { ...hub.transport, ask } });
     expect(await screen.findByText(/^This person has never signed in\. You can add them again without an invitation\./)).toBeTruthy();
+    expect(screen.getByText(/^To bring back a person who has signed in, invite them under/)).toBeTruthy();
     fireEvent.click(await screen.findByRole('button', { name: /^Add again ?: Ann Ray$/ }));
     await waitFor(() =>
       expect(sent).toMatchObject([{ type: 'AddMember', data: { institution: 'northfield', person: 'ann', from: '2025-09-01' } }]),

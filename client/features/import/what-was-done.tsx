@@ -88,13 +88,19 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
         </Show>
         <For each={below()}>{(said) => <p>{said}</p>}</For>
       </Section>
-      <Show when={putBack().length}>
+      <Show when={props.did.gone?.length}>
         <Section title="Removed by mistake?">
-          <p>
-            {putBack().length === 1 ? 'This person has never signed in' : 'These people have never signed in'}. You can add them again
-            without an invitation. {WHAT_COMES_BACK}
+          <Show when={putBack().length}>
+            <p>
+              {putBack().length === 1 ? 'This person has never signed in' : 'These people have never signed in'}. You can add them again
+              without an invitation. {WHAT_COMES_BACK}
+            </p>
+            <AddAgain at={props.at} where={props.where} of={putBack()} all />
+          </Show>
+          <p class="small muted">
+            To bring back a person who has signed in, invite them under{' '}
+            <Link href={`/members?${new URLSearchParams({ at: props.at })}`}>Members</Link>. They accept the invitation themselves.
           </p>
-          <AddAgain at={props.at} where={props.where} of={putBack()} all />
         </Section>
       </Show>
     </Show>

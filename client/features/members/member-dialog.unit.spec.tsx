@@ -60,6 +60,7 @@ describe('removing a member', () => {
   ])('says that they are emailed (%j)', async (line) => {
     await remove(line);
     expect(await screen.findByText('We email Asha Rahman to say that they are no longer a member.')).toBeTruthy();
+    expect(screen.queryByText(/^They have signed in, so to bring them back/) !== null).toBe(!line.awaited);
   });
 
   test('who has no invitation yet is not emailed, and the dialog says so', async () => {

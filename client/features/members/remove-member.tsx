@@ -40,6 +40,9 @@ export function RemoveMember(props: Props): JSX.Element {
     <div class="stack" ref={(element) => (place = element)}>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <Show when={props.member.person !== me() && line()}>{(known) => <p class="small muted">{sayRemoved(props.name, known())}</p>}</Show>
+      <Show when={props.member.person !== me() && line()?.awaited === false}>
+        <p class="small muted">They have signed in, so to bring them back you invite them, and they accept.</p>
+      </Show>
       <Show when={line()?.awaited}>
         <p class="small muted">
           They have never signed in, so you can add them again without an invitation under “Removed members”. Their roles, line manager and
