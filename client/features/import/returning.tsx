@@ -25,7 +25,7 @@ export function Returning(props: Chosen & { of: Compared['returning']; where: st
         <p>
           {atStart(count(props.of.total, 'person', 'people'))} in the file {isOne() ? 'was a member' : 'were members'} of {props.where} and
           left. We leave {isOne() ? 'them' : 'all of them'} out unless you tick them here.
-          <Show when={chosen()}> You import {chosen().toLocaleString('en-GB')}.</Show>
+          <Show when={chosen()}> You import {count(chosen(), 'person', 'people')}.</Show>
         </p>
         <div class="line line--wrap">
           <Button tone="quiet" small aria-expanded={open()} onPress={() => setOpen((now) => !now)}>

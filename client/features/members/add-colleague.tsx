@@ -144,7 +144,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
         <Notice kind="info" title="They already have an account">
           <p>
             A person on Alongside already has this email address. If it is this colleague, invite them. They join{' '}
-            {placeWithin(props.at.name)} when they accept, and stay at their other schools too.
+            {placeWithin(props.at.name)} when they accept. If they belong to other schools, they stay there too.
           </p>
           <Show when={asking.problemBeside()}>{(said) => <p>{said()}</p>}</Show>
           <div class="line line--wrap">

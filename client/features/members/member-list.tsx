@@ -132,7 +132,7 @@ function MemberLineRow(props: {
         <Show when={props.isNamesake && address.data()?.email}>{(email) => <p class="row__note">{email()}</p>}</Show>
       </div>
       <dl class="member__lines">
-        <Above label="Member since" name={saySince(member().from)} />
+        <Above label={member().from > dayOf() ? 'Starts on' : 'Member since'} name={sayDateShort(member().from)} />
         <Above label="Line manager" name={nameOf('lineManager')} />
         <Above label="Induction tutor" name={nameOf('inductionTutor')} />
       </dl>
@@ -156,9 +156,6 @@ function MemberLineRow(props: {
     </div>
   );
 }
-
-/** A first day that has not come is said to be one. */
-const saySince = (from: string): string => `${sayDateShort(from)}${from > dayOf() ? ', which has not come yet' : ''}`;
 
 const Above = (props: { label: string; name: string | undefined }) => (
   <Show when={props.name}>

@@ -192,7 +192,9 @@ export const PEOPLE = {
         },
   MemberLeft: (facts) => ({
     title: `You are no longer a member of ${facts.institution || 'a school'} on Alongside`,
-    body: ['Your profile and your records stay yours. If this is a mistake, speak to your coordinator there.'],
+    body: [
+      'You were removed from its list of members. Your profile and your records stay yours. If this is a mistake, speak to your coordinator there.',
+    ],
     link: { says: 'See who can see what', path: '/privacy' },
   }),
   FirstDayCorrected: (facts) => ({
