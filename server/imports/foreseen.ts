@@ -168,7 +168,7 @@ class People {
   readonly seen: LookedAt;
   readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
-  /** Rows that somebody said are about another person than the member who had their address. */
+  /** Rows that are about another person than the member who had their address, as the importer said. */
   readonly #others: ReadonlySet<number>;
   /** Whom the file invites: any of its rows may name them. */
   readonly #asked = new Set<PersonId>();

@@ -12,7 +12,7 @@ import type { ImportPlan } from './import-plan.js';
 import { PlannedRows } from './planned-rows.js';
 import { LINES } from './staff-wave.js';
 
-/** A row with an address that a member had before. `another`: why it is about somebody else all the same. */
+/** A row with an address that a member had before. `another`: why it is about another person all the same. */
 export interface Former {
   readonly row: number;
   readonly who: string;
@@ -24,7 +24,7 @@ export interface Former {
   readonly another?: 'chosen' | 'name' | 'listed';
 }
 
-/** The members of an institution who had an address before. Of others nobody learns; an address that somebody has now is theirs alone. */
+/** The members of an institution who had an address before. Of others nobody learns; an address in use is its owner’s alone. */
 function formerOwners(email: string, institution: InstitutionId, look: HubReader): readonly AccountRow[] {
   if (personWith(email, look)) return [];
   const had = look.rows(accountView.name, { had: comparableEmail(email) });
