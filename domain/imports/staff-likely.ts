@@ -70,6 +70,18 @@ export function wordsOfName(written: string): readonly string[] {
 /** A person’s given name, as it is compared; empty where there is none. */
 export const givenKey = ({ name, names }: Called): string => foldedWords(names?.given ?? '')[0] ?? wordsOfName(name)[0] ?? '';
 
+/** Whether two names have a given or a family name in common, in whatever place it stands. A lone initial is none. */
+export function sharesName(one: Called, other: Called): boolean {
+  const words = new Set(allWordsOf(other));
+  const [given, otherGiven] = [givenKey(one), givenKey(other)];
+  return allWordsOf(one).some((word) => word.length > 1 && words.has(word)) || (given.length > 1 && mayBeSameGiven(given, otherGiven));
+}
+const allWordsOf = (person: Called): readonly string[] => [
+  ...wordsOfName(person.name),
+  ...foldedWords(person.names?.given ?? ''),
+  ...foldedWords(person.names?.family ?? ''),
+];
+
 /** The words of a family name: both of `Ahmed-Khan`. Where nobody has said which it is, it is the last. */
 function familyWordsOf({ name, names }: Called): readonly string[] {
   return foldedWords(names?.family ?? readName(name).name.split(' ').at(-1) ?? '');

@@ -52,6 +52,8 @@ export interface StaffImport {
   readonly startLeftOut?: true;
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
+  /** The address in the file, which a member had before: `email` is the one that they have since. */
+  readonly formerEmail?: string;
 }
 
 export interface StaffPlan {

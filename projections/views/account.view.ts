@@ -20,6 +20,8 @@ export interface AccountRow {
   readonly changedAt?: Instant;
   /** Where in the log that stands. */
   readonly changedIn?: Position;
+  /** The addresses that the record had before, as they are compared; absent where there are none. They go with the row. */
+  readonly had?: readonly string[];
 }
 
 /** Whose an address is. Two invitations in one instant may name the same one: it stays with the person who came first, and the other has no account. */
@@ -47,15 +49,23 @@ function settle(rows: Rows<AccountRow>, row: AccountRow, id: string = row.person
   const owner = owners.get(rows, row.email);
   if (!row.email || (owner !== undefined && owner !== row.person)) return;
   // One address of two: the other record had it, and has it no more.
+  const had = hadBefore(rows, id, row.email);
   for (const other of [row.person, ...(further.get(rows, row.person) ?? [])]) {
     if (other === id || rows.get(other)?.data.email !== row.email) continue;
     if (other === row.person) return;
+    had.push(...hadBefore(rows, other, row.email));
     release(rows, other);
   }
   release(rows, id);
   owners.put(rows, row.email, row.person);
-  rows.put(id, { audience: [], data: row });
+  rows.put(id, { audience: [], data: { ...row, ...(had.length > 0 && { had: [...new Set(had)] }) } });
   if (id !== row.person) further.put(rows, row.person, [...(further.get(rows, row.person) ?? []).filter((one) => one !== id), id]);
+}
+
+/** All the addresses that a record had, but for the one that it has now. */
+function hadBefore(rows: Rows<AccountRow>, id: string, email: string): string[] {
+  const before = rows.get(id)?.data;
+  return before ? [...(before.had ?? []), before.email].filter((one) => one !== email) : [];
 }
 
 function release(rows: Rows<AccountRow>, id: string): void {
@@ -72,10 +82,10 @@ function releaseFurther(rows: Rows<AccountRow>, person: PersonId): void {
 
 export const accountView = hubView<FurtherAddressEvent | JoiningEvent | PersonEvent, AccountRow>()({
   name: 'account',
-  version: 6,
+  version: 7,
   title: 'Who signs in with which address',
   readers: [],
-  indexes: ['email'],
+  indexes: ['email', 'had'],
   on: {
     PersonJoined: ({ data: { person, email }, institutions, position }, rows) =>
       settle(rows, { person, email: comparableEmail(email), broughtInBy: institutions, since: position }),

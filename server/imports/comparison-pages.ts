@@ -5,6 +5,7 @@ import { CAN_BE_REMOVED, NOT_IMPORTED } from '@alongside/domain/imports/staff-le
 import { folded } from '@alongside/domain/text/folding.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { COMPARED_LIMIT_ROWS } from './comparison.js';
+import type { Former } from './former-addresses.js';
 import type { Foreseen } from './foreseen.js';
 
 /** What is to be known of rows, but for what it says of people who were erased meanwhile (R9). */
@@ -33,7 +34,7 @@ export function partsOf(
   apart: (person: PersonId) => ToldApart,
 ): Readonly<Record<string, readonly object[]>> {
   const isHere = (person: PersonId) => !look.row('person', person)?.erased;
-  const { added, returning, changes, sameNames, gone, unread, undated } = comparison;
+  const { added, returning, changes, sameNames, gone, unread, undated, former = [] } = comparison;
   return {
     added,
     returning: returning.flatMap(({ person, ...one }) => (isHere(person) ? one : [])),
@@ -59,6 +60,9 @@ export function partsOf(
     gone: gone.filter(({ person }) => isHere(person)).map((one) => ({ ...one, ...apart(one.person) })),
     unread,
     undated,
+    former: former
+      .filter(({ person }) => isHere(person))
+      .map(({ person, ...one }) => formerShown(one, look.row('person', person)?.name ?? '', apart(person))),
     schools: register.changes,
     closing: register.closing.map(({ row, who, on, saidOn, later, maybe, people, was, byHand }) => ({
       row,
@@ -83,6 +87,12 @@ export function partsOf(
     })),
   };
 }
+
+const formerShown = (one: Omit<Former, 'person'>, name: string, { email: has }: ToldApart): object => ({
+  ...one,
+  name,
+  ...(has && { has }),
+});
 
 /** So much of a part as is shown at once, from a place on, of those that have a text in them. */
 export function pageOf(all: readonly object[], from = 0, find = '') {

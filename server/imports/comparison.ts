@@ -1,4 +1,5 @@
 import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
+import { sharesName } from '@alongside/domain/imports/staff-likely.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { nameBesideBrackets } from '@alongside/domain/imports/staff-rows.js';
 import { IN_LIST } from '@alongside/domain/imports/which-list.js';
@@ -12,6 +13,7 @@ import { personView } from '@alongside/projections/views/person.view.js';
 import { belongsAt, personWith } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
 import { likelyMembers, type LikelyMember, type NewRow } from './likely-members.js';
+import { formerOwner, type Former } from './former-addresses.js';
 import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
 import { hasNotSignedIn, LINES, type Line, type StaffTask } from './staff-wave.js';
 
@@ -114,6 +116,8 @@ export interface Comparison {
   readonly unread: readonly { readonly row: number }[];
   /** New people whose start date is left out: they would be members from today. */
   readonly undated: readonly { readonly row: number; readonly who: string }[];
+  /** Rows with an earlier address of a member; absent where there are none. */
+  readonly former?: readonly Former[];
   /** Rows of a list of leavers that name no member, or that may name several. */
   readonly unmatched?: readonly { readonly row: number; readonly several?: true }[];
 }
@@ -237,8 +241,8 @@ export class Comparing {
   } {
     const left = new Map<PersonId, Left>();
     // Of members here alone: whose any other address is, and whether it is anybody’s, the importer may not know.
-    const byAddress = keptOut.map(({ email }) => {
-      const person = email === undefined ? undefined : personWith(email, this.look);
+    const byAddress = keptOut.map(({ email, name }) => {
+      const person = email === undefined ? undefined : (personWith(email, this.look) ?? this.#formerlyWith(email, name));
       return person && this.look.row(memberView.name, `${this.institution}:${person}`)?.left === null ? person : undefined;
     });
     keptOut.forEach(({ row, left: why, isLater, isUnsure }, at) => {
@@ -278,6 +282,13 @@ export class Comparing {
       unmatched: [...unmatched.values()],
       unread: [...unread].filter((row) => !found.has(row)).map((row) => ({ row })),
     };
+  }
+
+  /** The member who had an address before, where nothing says that it is another person’s by now. */
+  #formerlyWith(email: string, name: string | undefined): PersonId | undefined {
+    const person = formerOwner(email, this.institution, this.look)?.person;
+    const had = person && this.look.row('profile', person);
+    return had && (name === undefined || sharesName({ name }, had)) ? person : undefined;
   }
 
   /** Newcomers who are called like members whom the list does not name otherwise, and those who are not. Of several, one who left has no new address. */

@@ -13,6 +13,7 @@ import type { LinksImport } from '@alongside/domain/imports/links.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import { KnownElsewhere } from './known-elsewhere.js';
 import { Comparing, NO_COMPARISON, type Comparison } from './comparison.js';
+import type { Former } from './former-addresses.js';
 import type { ImportPlan } from './import-plan.js';
 import { LookedAt } from './looked-at.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
@@ -65,11 +66,17 @@ export const outcomeOfTask = ({ invite, joins, asked, describe, rename, correct 
   asked !== undefined ? 'asked' : (joins ?? invite) !== undefined ? 'added' : (describe ?? rename ?? correct) ? 'updated' : 'unchanged';
 
 /** Goes through all rows, with a turn of the event loop before each batch: tens of thousands are looked up. `importer`: told who may be known already. */
-export async function foresee(plan: ImportPlan, look: HubReader, today: Day, importer?: Actor): Promise<Foreseen> {
+export async function foresee(
+  plan: ImportPlan,
+  look: HubReader,
+  today: Day,
+  importer?: Actor,
+  former: readonly Former[] = [],
+): Promise<Foreseen> {
   if (plan.kind === 'links') return foreseeLinks(plan, look);
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
-  const people = plan.kind === 'staff' ? new People(plan, look, importer) : undefined;
+  const people = plan.kind === 'staff' ? new People(plan, look, importer, former) : undefined;
   const changes: SchoolChange[] = [];
   const newTrusts = new Map<InstitutionId, string>();
   const schools = new LookedAt(look);
@@ -92,7 +99,7 @@ export async function foresee(plan: ImportPlan, look: HubReader, today: Day, imp
       if (first.length < FIRST_LIMIT_ROWS) first.push(outcome);
     }
   }
-  const comparison = people?.settled() ?? NO_COMPARISON;
+  const comparison = { ...(people?.settled() ?? NO_COMPARISON), ...(former.length > 0 && { former }) };
   const toChoose = new Set(comparison.sameNames.map(({ row }) => row));
   rows.added -= toChoose.size;
   rows.leftOut += toChoose.size;
@@ -161,6 +168,8 @@ class People {
   readonly seen: LookedAt;
   readonly #headings: ReadonlyMap<ListField | null, string>;
   readonly #comparing: Comparing;
+  /** Rows that are about another person than the member who had their address, as the importer said. */
+  readonly #others: ReadonlySet<number>;
   /** Whom the file invites: any of its rows may name them. */
   readonly #asked = new Set<PersonId>();
   /** Who left before, and is left out unless a person chooses them. */
@@ -171,7 +180,9 @@ class People {
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
     private readonly look: HubReader,
     private readonly importer?: Actor,
+    former: readonly Former[] = [],
   ) {
+    this.#others = new Set(former.flatMap(({ row, another }) => (another === 'chosen' ? row : [])));
     this.#comparing = new Comparing(plan.institution, look);
     this.seen = new LookedAt(look);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
@@ -199,7 +210,8 @@ class People {
     const isMoved = outcome === 'unchanged' && movesLine(row, institution, task.person, this.look);
     const isHere = outcome === 'unchanged' || outcome === 'updated';
     if (isBack) return outcome;
-    this.#comparing.take(task, task.invite && this.#comparing.namesakeOf(row), isHere);
+    const namesake = task.invite && !this.#others.has(row.row) ? this.#comparing.namesakeOf(row) : undefined;
+    this.#comparing.take(task, namesake, isHere);
     return isMoved ? 'updated' : outcome;
   }
 

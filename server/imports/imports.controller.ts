@@ -48,6 +48,8 @@ const fileSaid = z.object({
     .optional(),
   /** Whom a staff list names. */
   list: z.enum(['staff', 'leavers']).optional(),
+  /** Rows with an earlier address of a member that are about another person. */
+  another: z.array(z.number().int().min(1)).max(CORRECTED_LIMIT_CELLS).optional(),
   /** The sheet of a workbook that this is said of. Alone: the sheet that is to be read. */
   sheet: z.string().max(1_000).optional(),
 });
@@ -56,7 +58,7 @@ const elsewhere = z.object({ institution: institutionId });
 const readAgain = () =>
   new Problem(409, 'IMPORT.READ_AGAIN', 'This list was changed in another tab or window, so nothing is imported. Check it again here.');
 /** The parts of the comparison of a staff list. */
-const STAFF_PARTS = ['added', 'returning', 'changes', 'sameNames', 'gone', 'unread', 'undated'] as const;
+const STAFF_PARTS = ['added', 'returning', 'changes', 'sameNames', 'gone', 'unread', 'undated', 'former'] as const;
 /** More of one part of a comparison than was shown first: from a place on, or those with a text in them. */
 const partAsked = z.object({
   part: z.enum([...STAFF_PARTS, 'schools', 'closing', 'following']),

@@ -39,9 +39,12 @@ interface NewlySaid {
   readonly cells?: readonly CorrectedCell[];
   readonly nation?: Nation | undefined;
   readonly list?: ListOf | undefined;
+  readonly another?: readonly number[] | undefined;
   /** The sheet that the rest is said of; alone, the one that is to be read. */
   readonly sheet?: string | undefined;
 }
+
+const withoutUnsaid = (said: NewlySaid): NewlySaid => Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
 const broughtBy = ({ by, name }: Pick<Brought, 'by' | 'name'>): Pick<Brought, 'by' | 'name'> => ({
   by,
@@ -104,11 +107,15 @@ export class Imports {
   async #readAs(before: Brought, newly: NewlySaid): Promise<Result<Brought, ReadRefusal>> {
     if (!before.file) return ok(before);
     const { sheet } = before.job.plan.summary;
-    if (newly.sheet !== undefined && newly.sheet !== sheet?.name && (newly.columns ?? newly.cells ?? newly.nation ?? newly.list))
+    if (
+      newly.sheet !== undefined &&
+      newly.sheet !== sheet?.name &&
+      (newly.columns ?? newly.cells ?? newly.nation ?? newly.list ?? newly.another)
+    )
       return refuse({ code: 'IMPORT.OTHER_SHEET' });
     if (newly.sheet !== undefined && newly.sheet !== sheet?.name)
       return sheet?.withRows?.includes(newly.sheet) ? this.#readSheet(before, sheet.name, newly.sheet) : ok(before);
-    const { columns = before.said.columns, cells = before.said.cells, nation = before.said.nation, list = before.said.list } = newly;
+    const { columns, cells, nation, list, another } = { ...before.said, ...withoutUnsaid(newly) };
     const remembered = before.said.remembered.filter((letter) => columns[letter] === before.said.columns[letter]);
     const notRemembered = before.said.notRemembered?.filter((letter) => columns[letter] === undefined);
     const corrections = correctionsOf(before, cells);
@@ -117,6 +124,7 @@ export class Imports {
       cells,
       nation,
       ...(list && { list }),
+      ...(another?.length && { another }),
       ...(before.said.sheet !== undefined && { sheet: before.said.sheet }),
       ...(before.said.bySheet && { bySheet: before.said.bySheet }),
       remembered,
@@ -161,7 +169,7 @@ export class Imports {
     const chosen = Object.fromEntries(Object.entries(said.columns).filter(([letter]) => !said.remembered.includes(letter)));
     // What a column was taken for at the school before is not what it is at this one.
     const whole = await restored(before.file);
-    const { notRemembered: _, ...kept } = said;
+    const { notRemembered: _, another: _another, ...kept } = said;
     const plain: Said = { ...kept, columns: chosen, remembered: [] };
     const first = await this.#reader.read([whole], target, { ...plain, ...broughtBy(before) });
     if (!first.ok) return first;

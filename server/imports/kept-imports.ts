@@ -46,15 +46,16 @@ export interface Brought {
 }
 
 /** What was said of one sheet. */
-export type SaidOfSheet = Pick<Said, 'columns' | 'cells' | 'remembered' | 'notRemembered' | 'corrections' | 'list'>;
+export type SaidOfSheet = Pick<Said, 'columns' | 'cells' | 'remembered' | 'notRemembered' | 'corrections' | 'list' | 'another'>;
 
-export const saidOfSheet = ({ columns, cells, remembered, notRemembered, corrections, list }: Said): SaidOfSheet => ({
+export const saidOfSheet = ({ columns, cells, remembered, notRemembered, corrections, list, another }: Said): SaidOfSheet => ({
   columns,
   cells,
   remembered,
   ...(notRemembered && { notRemembered }),
   ...(corrections && { corrections }),
   ...(list && { list }),
+  ...(another && { another }),
 });
 
 /** What a person, or an earlier list of the institution, said of a list. */
@@ -65,6 +66,8 @@ export interface Said {
   readonly nation?: Nation | undefined;
   /** Whom the list names. */
   readonly list?: ListOf | undefined;
+  /** Rows with an earlier address of a member that are about another person. */
+  readonly another?: readonly number[];
   /** Which sheet of a workbook it is. */
   readonly sheet?: string | undefined;
   /** What was said of other sheets of it, by their names: said again once one of them is chosen again. */

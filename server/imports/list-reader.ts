@@ -12,6 +12,7 @@ import { viewReaderOf } from '../queries/live-views.js';
 import { personWith, type GiveAct } from './acts.js';
 import { calledAt, likelyAt } from './called-at.js';
 import { foresee } from './foreseen.js';
+import { formerOwner, withNewerAddresses } from './former-addresses.js';
 import { ImportJob } from './import-job.js';
 import { planOf, type ImportTarget } from './import-plan.js';
 import { joinedIn } from './joined-by.js';
@@ -46,7 +47,7 @@ export class ListReader {
   async read(
     pieces: Pieces,
     target: ImportTarget,
-    { columns, cells, nation, list, sheet, by, name }: SaidBy,
+    { columns, cells, nation, list, another, sheet, by, name }: SaidBy,
     signal?: AbortSignal,
   ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
     const { inFile } = this.how;
@@ -69,8 +70,8 @@ export class ListReader {
     });
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
-    const whole = planOf(read.value, target);
-    const foreseen = await foresee(whole, look, order.today, this.#importerOf(by, target, look));
+    const { plan: whole, former } = await withNewerAddresses(planOf(read.value, target), look, new Set(another));
+    const foreseen = await foresee(whole, look, order.today, this.#importerOf(by, target, look), former);
     const plan = { ...whole, summary: withoutSettled(whole.summary, foreseen.seen, look) };
     const job = new ImportJob(
       plan,
@@ -133,7 +134,7 @@ export class ListReader {
     if (target.kind === 'institutions') return () => false;
     const look = viewReaderOf(this.hub.views.store);
     return (email) => {
-      const person = personWith(email, look);
+      const person = personWith(email, look) ?? formerOwner(email, target.institution, look)?.person;
       // The row of a member who has left stays.
       return person !== undefined && look.row(memberView.name, `${target.institution}:${person}`)?.left === null;
     };

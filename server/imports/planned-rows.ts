@@ -21,6 +21,15 @@ export class PlannedRows<Row> {
     return batch ? rowsIn<Row>(batch).slice(0, limitRows) : [];
   }
 
+  /** The same rows, some of them changed. Batches in which none is stay as they are. */
+  *changed(change: (row: Row) => Row): Iterable<Uint8Array> {
+    for (const batch of this.#batches) {
+      const rows = rowsIn<Row>(batch);
+      const now = rows.map(change);
+      yield now.some((row, at) => row !== rows[at]) ? Buffer.from(JSON.stringify(now)) : batch;
+    }
+  }
+
   /** Lets the memory go: they were brought in, or called off. */
   release(): void {
     this.#batches = [];

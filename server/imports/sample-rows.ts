@@ -10,11 +10,17 @@ import { LINES, taskOf, type Line } from './staff-wave.js';
 /** The first rows as they will be where nothing is chosen otherwise, each with what it comes to. */
 export function sampleOf(plan: ImportPlan, foreseen: Foreseen, look: HubReader): readonly object[] {
   return plan.rows.first(foreseen.first.length).map((row, index) => ({
-    ...row,
+    ...inFile(row),
     ...(plan.kind === 'staff' && asItWillBe(row as StaffImport, plan.institution, foreseen, look)),
     outcome: foreseen.first[index],
     ...(foreseen.from[index] && { from: foreseen.from[index] }),
   }));
+}
+
+/** With the address that the file has: the newer one may not be the importer’s to see. */
+function inFile<Row extends object>(row: Row & Partial<Pick<StaffImport, 'formerEmail'>>): object {
+  const { formerEmail, ...known } = row;
+  return { ...known, ...(formerEmail !== undefined && { email: formerEmail }) };
 }
 
 /** Of a member the hub keeps what the list does not change. `subjects`: null for those of a member, which are theirs to show. */

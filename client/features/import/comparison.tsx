@@ -5,6 +5,7 @@ import { sayApart } from '@alongside/domain/imports/told-apart.js';
 import { isOut, isTaken, keyOf, sameAs, type Choices, type Who } from './choices.js';
 import { type Chosen, type Compared, withoutSame } from './chosen.js';
 import { CorrectRow } from './correct-row.js';
+import { FormerAddresses, type OnSaid } from './former-addresses.js';
 import { Gone } from './gone.js';
 import { LeftOutAbove } from './left-out-above.js';
 import { Returning } from './returning.js';
@@ -59,9 +60,10 @@ function sayMaybe({ email, isOne, members }: SameName): string {
 }
 
 /** A list beside who is here already: what differs, each with a choice. Nothing here happens unless it is chosen, but for new people and managers. */
-export function Comparison(props: Chosen & { of: Compared; ofLeavers: boolean; where: string }): JSX.Element {
+export function Comparison(props: Chosen & { of: Compared; ofLeavers: boolean; where: string; onSaid: OnSaid }): JSX.Element {
   return (
     <>
+      <FormerAddresses of={props.of.former} onLoad={props.onLoad} onSaid={props.onSaid} />
       <SameNames of={props.of.sameNames} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
       <Changes of={props.of.changes} choices={props.choices} onChoose={props.onChoose} onLoad={props.onLoad} />
       <Gone

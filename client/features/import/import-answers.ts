@@ -37,6 +37,8 @@ export interface FileSaid {
   readonly nation?: Nation | undefined;
   /** Whom a staff list names. */
   readonly list?: ListOf | undefined;
+  /** Rows with an earlier address of a member that are about another person. */
+  readonly another?: readonly number[] | undefined;
   /** The sheet that the rest is said of. Alone: another sheet that is to be read. */
   readonly sheet?: string | undefined;
 }
@@ -196,6 +198,16 @@ export interface Compared {
   readonly unread: Part<{ readonly row: number }>;
   /** New people whose start date is left out. */
   readonly undated: Part<{ readonly row: number; readonly who: string }>;
+  /** Rows with an earlier address of a member, who `has` another `since` a day. `another`: why they are new people; absent in what older hubs answer. */
+  readonly former?: Part<{
+    readonly row: number;
+    readonly who: string;
+    readonly email: string;
+    readonly name: string;
+    readonly has?: string;
+    readonly since?: string;
+    readonly another?: 'chosen' | 'name' | 'listed';
+  }>;
 }
 
 /** Since when the school of a staff list is closed, and the open schools that follow it. `may`: where this person imports lists. */

@@ -87,6 +87,7 @@ export function Opened(props: {
       cells: wanted?.cells ?? before.cells,
       nation,
       ...(wanted?.list && { list: wanted.list }),
+      ...(wanted?.another && { another: wanted.another }),
       ...(before.sheet && { sheet: before.sheet.name }),
       ...said,
     };

@@ -220,7 +220,15 @@ export function Preview(props: {
       </Show>
       <Show when={comparison()}>
         {(of) => (
-          <Comparison of={of()} ofLeavers={isOfLeavers()} where={props.where} choices={choices()} onChoose={choose} onLoad={props.onLoad} />
+          <Comparison
+            of={of()}
+            ofLeavers={isOfLeavers()}
+            where={props.where}
+            choices={choices()}
+            onChoose={choose}
+            onLoad={props.onLoad}
+            onSaid={props.onSaid}
+          />
         )}
       </Show>
       <Show when={register()}>

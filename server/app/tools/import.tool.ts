@@ -15,7 +15,7 @@ import type { Brought } from '../../imports/kept-imports.js';
 import { viewReaderOf } from '../../queries/live-views.js';
 import { saidOfFile } from '../../imports/words.js';
 import type { HubParts } from '../hub.js';
-import { closingsOf, leftOutOf, returningOf, sayClosedSchool, withReturning, type RowSaid } from './left-out.js';
+import { closingsOf, formerOf, leftOutOf, returningOf, sayClosedSchool, withReturning, type RowSaid } from './left-out.js';
 import type { Following } from '../../imports/register-comparison.js';
 import { institutionMeant, sayNamed } from './named.js';
 import { wrong, type Terminal, type Tool } from './tool.js';
@@ -108,6 +108,9 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
   const returning = returningOf(foreseen, isAgain);
   if (returning.length > 0) say(isAgain ? 'People who left before:' : 'Left out, because they left before. Add --again to import them:');
   tellRows(say, returning);
+  const former = formerOf(foreseen, (person) => look.row('person', person)?.name ?? '');
+  if (former.length > 0) say('With an earlier email address of a member:');
+  tellRows(say, former);
   if (closing.length > 0) say('Closed in the register:');
   tellRows(say, closing);
   if (problemsTotal > 0) say('To check in the file:');

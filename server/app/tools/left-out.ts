@@ -1,4 +1,4 @@
-import type { Day } from '@alongside/domain/kernel/brand.js';
+import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { Foreseen, Outcomes } from '../../imports/foreseen.js';
 import type { Closing, Following, SchoolChange } from '../../imports/register-comparison.js';
@@ -23,6 +23,15 @@ export function leftOutOf({ comparison, register }: Foreseen): readonly RowSaid[
     ...register.following.filter(({ byHand }) => byHand).map((one) => ({ row: one.row, message: sayFollowing(one) })),
   ]);
 }
+
+/** Rows with an earlier address of a member, and what becomes of each. */
+export const formerOf = ({ comparison: { former = [] } }: Foreseen, nameOf: (person: PersonId) => string): readonly RowSaid[] =>
+  inOrder(
+    former.map(({ row, who, email, person, another }) => ({
+      row,
+      message: `${who}: ${email} is an earlier address of ${nameOf(person)}. ${another ? 'We count this row as a new person.' : 'We compare this row with them, and their newer address stays.'}`,
+    })),
+  );
 
 /** Who left before and is left out, or with `isAgain` what happens with them. */
 export const returningOf = ({ comparison }: Foreseen, isAgain: boolean): readonly RowSaid[] =>
