@@ -10,8 +10,7 @@ import { LINES } from './staff-wave.js';
 /** A summary without the question of whom a short name means, where the only one who may be meant is whom the member has already. */
 export function withoutSettled(summary: FileSummary, looked: LookedAt | undefined, look: HubReader): FileSummary {
   const isThem = (choice: string, person: PersonId): boolean =>
-    comparableName(choice) === comparableName(look.row('person', person)?.name ?? '') ||
-    personWith(choice, look) === person;
+    comparableName(choice) === comparableName(look.row('person', person)?.name ?? '') || personWith(choice, look) === person;
   const isSettled = ({ row, letter, choices, isUndone }: RowProblem): boolean => {
     const line = LINES.find((one) => summary.columns.some((column) => column.as === one && column.letter === letter));
     const above = line && looked?.member(row)?.[line];
