@@ -116,7 +116,7 @@ interface Doubt {
   readonly choices: readonly string[];
 }
 
-/** Whether somebody is the person with this address (`personOf`). */
+/** Whether a candidate is the person with this address (`personOf`). */
 const isPerson = (own: string, { email }: Candidate, { personOf }: Above): boolean => email !== undefined && personOf(email) === own;
 
 /** Each person once, by the row or member that comes first. */

@@ -260,7 +260,7 @@ function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: 
   return facts.known.includes(person) && administrators.length === 1 && administrators[0] === person;
 }
 
-/** Given by the hub after a join: everybody knew of it from one of the two records. */
+/** Given by the hub after a join: all of them knew of it from one of the two records. */
 const isAgain = ({ by, data }: Of<'SetReportingLine'>): boolean => by === HUB && data.asOf !== undefined;
 
 function setReportingLine(

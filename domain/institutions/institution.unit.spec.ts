@@ -152,7 +152,7 @@ test('a line that the hub gives again after a join is no news to anybody, and is
   given(institution, members, facts)
     .when({ ...ask('SetReportingLine', again), by: HUB })
     .happens(set({ changed: [], withJoin: true }));
-  // Whoever else says so only sets it.
+  // A coordinator who says so only sets it.
   given(institution, members, facts)
     .when(ask('SetReportingLine', again))
     .happens(set({ changed: ['lineManager'] }));

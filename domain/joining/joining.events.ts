@@ -3,10 +3,7 @@ import { ROLES } from '../institutions/institution.events.js';
 import { day, instant, institutionId, personId, position, recordId } from '../kernel/brand.js';
 import { event, type EventOf } from '../kernel/catalogue.js';
 
-/**
- * Where a person belonged in the moment in which two records became one. `from`: the first day of the record that was there first. Who
- * appraises or assesses them: absent where nobody does, and in older events.
- */
+/** Where a person belonged as two records became one. `from`: the earlier first day. Absent above: nobody, or an older event. */
 const belongs = z
   .array(
     z.object({

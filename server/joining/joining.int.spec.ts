@@ -299,7 +299,7 @@ describe('two records of one person', () => {
     };
     expect(lines(ben)).toEqual(['2026-01-05', 'root', 'twin']);
     expect(lines('twin' as PersonId)).toEqual(['2026-01-05', 'ben', null]);
-    // The institution’s own stream says so too: said again it is no news, and whoever reads the log anew has the same.
+    // The institution’s own stream says so too: said again it is no news, and a hub that reads the log anew has the same.
     const before = await hub.parts.log.head();
     await set(ben, 'root', 'twin');
     expect(await hub.parts.log.head()).toBe(before);
