@@ -31,6 +31,10 @@ export type AboveField = 'lineManager' | 'inductionTutor';
 /** Who may be meant, and where a problem is told. */
 export interface Above {
   readonly byEmail: ReadonlyMap<string, ManagedRow>;
+  /** The address by which a person of several is told from others. */
+  readonly personOf: (email: string) => string;
+  /** The people of `byEmail`, by that. */
+  readonly inRows: ReadonlySet<string>;
   /** The rows that a name may mean, by `comparableName`. */
   readonly rowsByName: ReadonlyMap<string, readonly ManagedRow[]>;
   /** The rows that may be meant by less than a name, by `likelyKeysOf`. */
@@ -81,16 +85,16 @@ function resolved(person: ManagedRow, field: AboveField, above: Above): string |
     above.problems.push({ ...place, weight: 'note', message, ...(choices.length > 0 && { choices }), isUndone: true });
     return null;
   };
-  const own = comparableEmail(person.email);
+  const own = above.personOf(comparableEmail(person.email));
   const written = readAddress(named);
   if (written.choices) return leaveOut(`It names more than one person. We leave the ${what} out. Choose one.`, written.choices);
   const address = comparableEmail(written.email ?? named);
-  if (address === own) return leaveOut(`People cannot be their own ${what}. We leave it out.`);
+  if (above.personOf(address) === own) return leaveOut(`People cannot be their own ${what}. We leave it out.`);
   if (above.byEmail.has(address) || above.isMember(address)) return address;
   if (named.includes('@'))
     return leaveOut(`We could not find a person with the email address “${upTo(80, named)}”. We leave the ${what} out.`);
   const candidates = candidatesOf(named, above);
-  const only = candidates.find(({ email }) => email !== own);
+  const only = candidates.find((one) => !isPerson(own, one, above));
   const keptOut = keptOutBeside(named, candidates, above);
   if (candidates.length + keptOut.length === 0) {
     if (isNobody(named)) return null;
@@ -112,6 +116,19 @@ interface Doubt {
   readonly choices: readonly string[];
 }
 
+/** Whether a candidate is the person with this address (`personOf`). */
+const isPerson = (own: string, { email }: Candidate, { personOf }: Above): boolean => email !== undefined && personOf(email) === own;
+
+/** Each person once, by the row or member that comes first. */
+function eachOnce<One extends Candidate>(people: readonly One[], { personOf }: Above): readonly One[] {
+  const seen = new Set<string>();
+  return people.filter(({ email }) => {
+    const person = email === undefined ? undefined : personOf(email);
+    if (person === undefined) return true;
+    return !seen.has(person) && !!seen.add(person);
+  });
+}
+
 function sayNamesakes(
   named: string,
   what: string,
@@ -120,9 +137,10 @@ function sayNamesakes(
     candidates,
     keptOut,
   }: { readonly own: string; readonly candidates: readonly Candidate[]; readonly keptOut: readonly KeptOutRow[] },
-  { inFile }: Above,
+  above: Above,
 ): Doubt {
-  const others = candidates.filter(({ email }) => email !== own);
+  const { inFile } = above;
+  const others = candidates.filter((one) => !isPerson(own, one, above));
   const shown = others.slice(0, CANDIDATES_LIMIT_PEOPLE);
   const choices = shown.flatMap(({ email, isHidden }) => (email !== undefined && !isHidden ? [email] : []));
   const beside = keptOut.slice(0, CANDIDATES_LIMIT_PEOPLE);
@@ -138,9 +156,9 @@ interface Candidate extends CalledMember {
 }
 
 /** Rows of this name that are not imported, and whose person is none of the candidates under another row or as a member. */
-function keptOutBeside(named: string, candidates: readonly Candidate[], { keptOutCalled }: Above): readonly KeptOutRow[] {
-  const known = new Set(candidates.map(({ email }) => email));
-  return keptOutCalled(nameBesideBrackets(named)).filter(({ emails }) => !emails.some((email) => known.has(email)));
+function keptOutBeside(named: string, candidates: readonly Candidate[], { keptOutCalled, personOf }: Above): readonly KeptOutRow[] {
+  const known = new Set(candidates.map(({ email }) => email && personOf(email)));
+  return keptOutCalled(nameBesideBrackets(named)).filter(({ emails }) => !emails.some((email) => known.has(personOf(email))));
 }
 
 function sayOnlyKeptOut(named: string, keptOut: readonly KeptOutRow[], what: string): string {
@@ -165,10 +183,10 @@ interface Likely {
 /** By family name, and by what is beside it; by job; or else by a name that is like it. The person themselves is not meant. */
 function likelyOf(named: string, own: string, above: Above): Likely {
   const { people, ofJob } = above.likelyBy.get(named) ?? lookedUp(named, above);
-  const byFit = (wanted: 'fits' | 'alike') => people.flatMap(({ one, fit }) => (fit === wanted && one.email !== own ? [one] : []));
+  const byFit = (wanted: 'fits' | 'alike') => people.flatMap(({ one, fit }) => (fit === wanted && !isPerson(own, one, above) ? [one] : []));
   const fitting = byFit('fits');
   if (fitting.length > 0) return { people: fitting, isJob: false };
-  const others = ofJob.filter(({ email }) => email !== own);
+  const others = ofJob.filter((one) => !isPerson(own, one, above));
   // Of several with one job nobody is more likely than another.
   if (ofJob.length > 0 || isJob(named)) return { people: others.length === 1 ? others : [], isJob: true };
   return { people: byFit('alike'), isJob: false };
@@ -190,7 +208,10 @@ function lookedUp(named: string, above: Above): LookedUp {
     ...(letters === undefined ? [] : [initialsKey(letters)]),
   ];
   const lists = keys.map((key) => peopleBy(key, above)).filter((some) => some.length > 0);
-  const found = lists.length > 1 ? [...new Map(lists.flat().map((one) => [one.email ?? one, one])).values()] : (lists[0] ?? []);
+  const found =
+    lists.length > 1
+      ? [...new Map(lists.flat().map((one) => [one.email === undefined ? one : above.personOf(one.email), one])).values()]
+      : (lists[0] ?? []);
   const people = found.flatMap((one) => {
     const fit = fitOf(words, one) ?? (letters === undefined ? undefined : fitOf([letters], one));
     // Those who do not fit are hundreds for each of thousands of texts.
@@ -208,7 +229,8 @@ function peopleBy(key: string, above: Above): readonly (Candidate & Called)[] {
   return known;
 }
 
-function peopleWith(key: string, { rowsLikely, membersCalled, byEmail }: Above): readonly (Candidate & Called)[] {
+function peopleWith(key: string, above: Above): readonly (Candidate & Called)[] {
+  const { rowsLikely, membersCalled, inRows } = above;
   const found = rowsLikely().get(key) ?? [];
   if (found.length > LIKELY_LIMIT_PEOPLE) return [];
   const rows = found.map(({ row, name, names, email, jobTitle }) => ({
@@ -219,7 +241,7 @@ function peopleWith(key: string, { rowsLikely, membersCalled, byEmail }: Above):
     ...(jobTitle && { job: jobTitle }),
   }));
   const members = (membersCalled?.(key) ?? []).flatMap(({ name, ...member }) => (name === undefined ? [] : [{ ...member, name }]));
-  return [...rows, ...members.filter(({ email }) => email === undefined || !byEmail.has(email))];
+  return eachOnce([...rows, ...members.filter(({ email }) => email === undefined || !inRows.has(email))], above);
 }
 
 function sayLikely(named: string, what: string, { people, isJob: isOfJob }: Likely, { keptOutCalled, inFile }: Above): Doubt {
@@ -242,19 +264,19 @@ function sayLikely(named: string, what: string, { people, isJob: isOfJob }: Like
   return { message: `${why} We leave the ${what} out. ${choices.length > 0 && !inFile ? CHOOSE_LIKELY : ENTER_ABOVE}`, choices };
 }
 
-/** Of the list and of the school. A member who is in the list under their address is one person. */
-function candidatesOf(named: string, { rowsByName, membersCalled, byEmail }: Above): readonly Candidate[] {
+/** Of the list and of the school. A member who is in the list under an address of theirs is one person. */
+function candidatesOf(named: string, above: Above): readonly Candidate[] {
+  const { rowsByName, membersCalled, byEmail } = above;
   const rows = (rowsByName.get(comparableName(named)) ?? []).map(({ row, email, jobTitle }) => ({
     row,
     email: comparableEmail(email),
     ...(jobTitle && { job: jobTitle }),
   }));
-  const known = new Set<string | undefined>(rows.map(({ email }) => email));
   const members = (membersCalled?.(nameKey(named)) ?? []).map((member): Candidate => {
     const listed = member.email === undefined ? undefined : byEmail.get(member.email);
     return { ...member, ...(listed && { row: listed.row }) };
   });
-  return [...rows, ...members.filter(({ email }) => email === undefined || !known.has(email))];
+  return eachOnce([...rows, ...members], above);
 }
 
 /** “ann@a.example, Head, row 5”. */

@@ -10,12 +10,17 @@ const rowsOf = (...lines: readonly string[]) =>
     cells: Object.fromEntries(HEADERS.map((_, at) => [letterOf(at), line.split('|')[at] ?? ''])),
   }));
 /** Reads rows beside the members of a school, by the key of their name. */
-const planOf = (rows: ReturnType<typeof rowsOf>, members: Readonly<Record<string, readonly CalledMember[]>> = {}) =>
+const planOf = (
+  rows: ReturnType<typeof rowsOf>,
+  members: Readonly<Record<string, readonly CalledMember[]>> = {},
+  joined: ReadonlyMap<string, string> = new Map(),
+) =>
   planStaff(HEADERS, rows, {
     subject: () => undefined,
     phase: () => undefined,
     isMember: (email) => Object.values(members).some((of) => of.some((one) => one.email === email)),
     membersCalled: (key) => members[key] ?? [],
+    joined,
     today: '2026-11-25' as Day,
   });
 const managersOf = ({ staff }: ReturnType<typeof planOf>) => staff.map(({ lineManager }) => lineManager);
@@ -68,6 +73,24 @@ describe('a line manager of the same name', () => {
   test('as a member who is in the list under their address: is one person', () => {
     const rows = rowsOf(TWINS[0] ?? '', 'Ben Okafor|ben@a.example|Sarah Smith');
     expect(managersOf(planOf(rows, { sarahsmith: [{ email: 's1@a.example' }] }))).toEqual([null, 's1@a.example']);
+  });
+
+  test('whose two records were joined is one person, under either address, and never their own manager', () => {
+    const joined = new Map([['s2@a.example', 's1@a.example']]);
+    const members = {
+      sarahsmith: [{ email: 's1@a.example', name: 'Sarah Smith' }],
+      'family smith': [{ email: 's1@a.example', name: 'Sarah Smith' }],
+    };
+    const ben = (named: string) => `Ben Okafor|ben@a.example|${named}`;
+    const managers = (rows: readonly string[]) => managersOf(planOf(rowsOf(...rows), members, joined));
+    expect(managers([...TWINS, ben('Smith, Mrs Sarah')])[2]).toBe('s1@a.example');
+    expect(managers([TWINS[1] ?? '', ben('Sarah Smith')])[1]).toBe('s2@a.example');
+    const likely = planOf(rowsOf(...TWINS, ben('S Smith')), members, joined);
+    expect(likely.problems.map(({ choices }) => choices)).toEqual([['Sarah Smith']]);
+    for (const named of ['Sarah Smith', 's1@a.example'])
+      expect(planOf(rowsOf(`Sarah Smith|s2@a.example|${named}`), members, joined).problems[0]?.message).toMatch(
+        /people cannot be their own/i,
+      );
   });
 
   test('is corrected by the address of one of them', () => {

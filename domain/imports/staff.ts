@@ -72,6 +72,8 @@ export interface StaffLookups {
   readonly isMember: (email: string) => boolean;
   /** The members of the school whose name has this `nameKey`, or who have one of `likelyKeysOf`. */
   readonly membersCalled?: (key: string) => readonly CalledMember[];
+  /** Members whose records were joined: their own address, by each other that they have. */
+  readonly joined?: ReadonlyMap<string, string>;
   /** The day from which people without a start date are members. */
   readonly today: Day;
   /** Nothing can be chosen or corrected but in the file. */
@@ -158,7 +160,21 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   let likely: ReturnType<Above['rowsLikely']> | undefined;
   const rowsLikely = () => (likely ??= byKeys(byEmail.values(), (one) => likelyKeysOf(one, one.jobTitle)));
   const keptOutCalled = keptOutByName(keptOut, byEmail);
-  const above = { ...look, byEmail, rowsByName, rowsLikely, likelyBy: new Map(), peopleBy: new Map(), keptOutCalled, at, problems };
+  const personOf = (email: string): string => look.joined?.get(email) ?? email;
+  const inRows = new Set([...byEmail.keys()].map(personOf));
+  const above = {
+    ...look,
+    personOf,
+    inRows,
+    byEmail,
+    rowsByName,
+    rowsLikely,
+    likelyBy: new Map(),
+    peopleBy: new Map(),
+    keptOutCalled,
+    at,
+    problems,
+  };
   const staff = [...byEmail.values()].map((person) => withManagers(person, above));
   problems.push(...notesOfStarts(startsAhead));
   problems.push(...oddDomains([...byEmail.values()], nameOf('email')));

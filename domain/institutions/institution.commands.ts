@@ -92,6 +92,7 @@ export const institutionCommands = {
     person: personId,
     lineManager: personId.nullable(),
     inductionTutor: personId.nullable(),
+    asOf: position.optional(),
   }),
   SetReportingLines: z.object({
     institution: institutionId,

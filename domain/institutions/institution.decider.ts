@@ -2,6 +2,7 @@ import type { Day, InstitutionId, PersonId, Position } from '../kernel/brand.js'
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
+import { ABOVE } from './above.js';
 import { whatIsWrong, type CalendarRefusal } from './calendar.js';
 import { askToJoin, close, reopen, tellOfClosing, whereClosed, type Closed, type ClosingRefusal } from './closing.js';
 import { correctFirstDay, whyNoFirstDay, type FirstDayRefusal } from './first-day.js';
@@ -124,7 +125,7 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'RevokeRole':
       return revoke(command, institution, facts);
     case 'SetReportingLine':
-      return setReportingLine(command.data, institution, facts);
+      return facts.takenSince ? ok([]) : setReportingLine(toldOnce(command).data, institution, facts, isAgain(command));
     case 'SetReportingLines':
       return setReportingLines(command, institution, facts);
     case 'ChangeInstitutionSettings':
@@ -259,10 +260,15 @@ function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: 
   return facts.known.includes(person) && administrators.length === 1 && administrators[0] === person;
 }
 
-/** Who appraises or assesses a person. */
-const ABOVE = ['lineManager', 'inductionTutor'] as const;
+/** Given by the hub after a join: all of them knew of it from one of the two records. */
+const isAgain = ({ by, data }: Of<'SetReportingLine'>): boolean => by === HUB && data.asOf !== undefined;
 
-function setReportingLine(data: Of<'SetReportingLine'>['data'], institution: Registered, facts: InstitutionFacts): Decision {
+function setReportingLine(
+  data: Of<'SetReportingLine'>['data'],
+  institution: Registered,
+  facts: InstitutionFacts,
+  isKnown = false,
+): Decision {
   const member = institution.members.get(data.person);
   if (!member) return refuse({ code: 'MEMBER.NOT_A_MEMBER', field: 'person' });
   const changed = ABOVE.filter((field) => member[field] !== data[field]);
@@ -273,8 +279,8 @@ function setReportingLine(data: Of<'SetReportingLine'>['data'], institution: Reg
     if (!facts.known.includes(above)) return refuse({ code: 'MEMBER.UNKNOWN', field });
     if (!institution.members.has(above) && !facts.inTrust.includes(above)) return refuse({ code: 'MEMBER.MANAGER_ELSEWHERE', field });
   }
-  const withJoin = facts.awaited.includes(data.person) && { withJoin: true as const };
-  return ok(changed.length > 0 ? [{ type: 'ReportingLineSet', data: { ...data, changed, ...withJoin } }] : []);
+  const withJoin = (isKnown || facts.awaited.includes(data.person)) && { withJoin: true as const };
+  return ok(changed.length > 0 ? [{ type: 'ReportingLineSet', data: { ...data, changed: isKnown ? [] : changed, ...withJoin } }] : []);
 }
 
 function changeSettings({ data }: Of<'ChangeInstitutionSettings'>, { settings }: Registered): Decision {

@@ -141,7 +141,7 @@ export const institutionEvents = {
       inductionTutor: personId.nullable(),
       /** Which of the two is not who it was before; older events lack it. */
       changed: z.array(z.enum(['lineManager', 'inductionTutor'])).optional(),
-      /** Set before the member first signed in: no news to them. Absent for everyone else, and in older events. */
+      /** Set before the member first signed in, or given again after two records were joined: no news to them. Absent for everyone else, and in older events. */
       withJoin: z.literal(true).optional(),
     }),
   ),

@@ -1,4 +1,5 @@
-import type { Day, Instant, InstitutionId, PersonId } from '../kernel/brand.js';
+import type { Day, Instant, InstitutionId, PersonId, Position } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import { institution } from './institution.decider.js';
@@ -134,6 +135,30 @@ describe('many at once', () => {
       .when(ask('SetReportingLines', { lines }))
       .refused('MEMBER.MANAGER_ELSEWHERE');
   });
+});
+
+test('a line that the hub gives again after a join is no news to anybody, and is not given once it was set since', () => {
+  const again = { person: asha, lineManager: ben, inductionTutor: null, asOf: '4' as Position };
+  const belongs = (person: PersonId): InstitutionEvent => ({
+    type: 'MemberJoined',
+    data: { institution: school, person, from: day('2026-09-01') },
+  });
+  const members = [registered(), belongs(asha), belongs(ben)];
+  const set = (more: object) =>
+    ({
+      type: 'ReportingLineSet',
+      data: { institution: school, person: asha, lineManager: ben, inductionTutor: null, ...more },
+    }) as InstitutionEvent;
+  given(institution, members, facts)
+    .when({ ...ask('SetReportingLine', again), by: HUB })
+    .happens(set({ changed: [], withJoin: true }));
+  // A coordinator who says so only sets it.
+  given(institution, members, facts)
+    .when(ask('SetReportingLine', again))
+    .happens(set({ changed: ['lineManager'] }));
+  given(institution, members, { ...facts, takenSince: true })
+    .when({ ...ask('SetReportingLine', again), by: HUB })
+    .nothingHappens();
 });
 
 describe('trusts', () => {

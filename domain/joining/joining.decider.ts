@@ -66,7 +66,7 @@ function join({ data, at }: Of<'JoinRecords'>, state: Joining, facts: JoiningFac
   const two = twoOf(data, { ...facts, askedElsewhere: false });
   if (!two.ok) return two;
   const { kept, joined } = two.value;
-  const belongs = facts.belongs.map(({ institution, roles, from }) => ({ institution, roles: [...roles], from }));
+  const belongs = facts.belongs.map(({ roles, ...one }) => ({ ...one, roles: [...roles] }));
   const { asOf } = data;
   const asked = { ...(asOf !== undefined && { asOf }), ...(state.kind === 'asked' && { askedBy: state.askedBy }) };
   return ok([{ type: 'RecordsJoined', data: { person: kept, joined: joined as string as RecordId, belongs, ...asked } }]);

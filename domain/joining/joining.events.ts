@@ -3,8 +3,18 @@ import { ROLES } from '../institutions/institution.events.js';
 import { day, instant, institutionId, personId, position, recordId } from '../kernel/brand.js';
 import { event, type EventOf } from '../kernel/catalogue.js';
 
-/** Where a person belonged in the moment in which two records became one. `from`: the first day of the record that was there first. */
-const belongs = z.array(z.object({ institution: institutionId, roles: z.array(z.enum(ROLES)), from: day.optional() })).max(100);
+/** Where a person belonged as two records became one. `from`: the earlier first day. Absent above: nobody, or an older event. */
+const belongs = z
+  .array(
+    z.object({
+      institution: institutionId,
+      roles: z.array(z.enum(ROLES)),
+      from: day.optional(),
+      lineManager: personId.optional(),
+      inductionTutor: personId.optional(),
+    }),
+  )
+  .max(100);
 
 /**
  * The record whose mailbox is not read, by its own id: joined with a third, it is not vouched for. `from`: when the other joins it without

@@ -24,6 +24,8 @@ export interface JoiningFacts {
   readonly withTheSame: boolean;
   /** One of the two waits for an answer about another record. */
   readonly askedElsewhere: boolean;
-  /** Where the two belong now, with all roles of both and the earlier of their first days. */
-  readonly belongs: readonly (Pick<Membership, 'institution' | 'roles'> & { readonly from: Day })[];
+  /** Where the two belong now, with all roles of both, the earlier of their first days, and who stands above either: of two, the kept one’s. */
+  readonly belongs: readonly (Pick<Membership, 'institution' | 'roles'> & { readonly from: Day } & Partial<
+      Record<'lineManager' | 'inductionTutor', PersonId>
+    >)[];
 }

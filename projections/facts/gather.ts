@@ -41,6 +41,12 @@ export const reachOf = (people: readonly PersonId[], look: HubReader): readonly 
   ),
 ];
 
+/** Whether a person can be a line manager or an induction tutor there: they belong to it, or to its trust. */
+export function mayStandAbove(person: PersonId, institution: InstitutionId, look: HubReader): boolean {
+  const trust = trustOf(institution, look);
+  return isKnown(person, look) && membershipsOf(person, look).some((one) => one.institution === institution || one.institution === trust);
+}
+
 /** Whether a person joined the hub and was not erased. */
 export function isKnown(person: PersonId, look: HubReader): boolean {
   const row = look.row('person', person);

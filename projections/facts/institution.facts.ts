@@ -156,6 +156,8 @@ function whatOf(command: InstitutionCommand): keyof NonNullable<MemberRow['taken
       return command.data.role;
     case 'CorrectFirstDay':
       return 'first-day';
+    case 'SetReportingLine':
+      return 'line';
     case 'AddMember':
     case 'RemoveMember':
       return 'membership';

@@ -1,4 +1,5 @@
 import type { JoiningCommand } from '@alongside/domain/joining/joining.commands.js';
+import { ABOVE } from '@alongside/domain/institutions/above.js';
 import { nameOfTwo } from '@alongside/domain/joining/joining.aggregate.js';
 import type { JoiningFacts, PlaceOfRecord } from '@alongside/domain/joining/joining.facts.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
@@ -7,7 +8,7 @@ import { mayVouch } from '@alongside/domain/policies/joining.policy.js';
 import type { HubReader } from '../views/index.js';
 import { actorOf } from './actor.js';
 import { assesses } from './ask.js';
-import { isKnown, membershipsOf, reachOf, trustOf, type Gather } from './gather.js';
+import { isKnown, mayStandAbove, membershipsOf, reachOf, trustOf, type Gather } from './gather.js';
 
 /** What joining two records needs to know of both. It concerns the institutions of both. */
 export const gatherForJoining: Gather<JoiningCommand, JoiningFacts> = (command, look) => {
@@ -45,7 +46,7 @@ export const gatherForJoining: Gather<JoiningCommand, JoiningFacts> = (command, 
         return [record, other].some((person) => isAskedElsewhere(person, [record, other], look));
       },
       get belongs() {
-        return belongsOf([record, other], look);
+        return belongsOf(olderOf(record, other, look) === other ? [other, record] : [record, other], look);
       },
     },
     get institutions() {
@@ -112,12 +113,24 @@ const isAskedElsewhere = (person: PersonId, two: readonly PersonId[], look: HubR
     ({ kept, joined }) => !two.includes(kept) || !two.includes(joined),
   );
 
+/** `people`: the kept one first. */
 function belongsOf(people: readonly PersonId[], look: HubReader): JoiningFacts['belongs'] {
   const found = new Map<string, JoiningFacts['belongs'][number]>();
-  for (const { institution, roles, from } of people.flatMap((person) => membershipsOf(person, look))) {
+  for (const { institution, roles, from, ...above } of people.flatMap((person) => membershipsOf(person, look))) {
     const other = found.get(institution);
     const all = [...new Set([...(other?.roles ?? []), ...roles])];
-    found.set(institution, { institution, roles: all, from: other && other.from < from ? other.from : from });
+    const lines = ABOVE.flatMap((line) => {
+      const one = above[line];
+      // Nobody stands above themself, nor who has left.
+      return one !== null && !people.includes(one) && mayStandAbove(one, institution, look) ? [[line, one] as const] : [];
+    });
+    found.set(institution, {
+      ...Object.fromEntries(lines),
+      ...other,
+      institution,
+      roles: all,
+      from: other && other.from < from ? other.from : from,
+    });
   }
   return [...found.values()];
 }

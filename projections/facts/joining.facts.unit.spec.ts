@@ -20,17 +20,34 @@ const closed = (request: string, mentor: string, mentee: string) =>
   happened('RequestDeclined', { request, mentor, mentee, reason: '', next: null });
 
 /** What is known of the records “ben” and “ben-2” after these events. */
-function factsAfter(events: Told): JoiningFacts {
+function factsAfter(events: Told, [record, other] = ['ben', 'ben-2']): JoiningFacts {
   const aggregate = aggregateOf('ProposeJoining');
   if (!aggregate) throw new Error('Two records cannot be joined.');
   const told = [...['asha', 'ben', 'ben-2'].flatMap(joined), ...events];
   const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view, told)])));
-  const data = { record: 'ben', other: 'ben-2' };
+  const data = { record, other };
   const command = { type: 'ProposeJoining', by: 'helen', at: '2026-03-06T12:00:00.000Z', on: '2026-03-06', data } as unknown as Command;
   return gather(aggregate, command, look).facts as JoiningFacts;
 }
 
 describe('two records that may be joined', () => {
+  test('have who stands above either, the kept one’s first, and nobody who has left or is themself', () => {
+    const line = (person: string, lineManager: string | null, inductionTutor: string | null) =>
+      happened('ReportingLineSet', { institution: 'oakfield', person, lineManager, inductionTutor });
+    const [cleo, gone] = [joined('cleo'), [...joined('gone'), happened('MemberLeft', { institution: 'oakfield', person: 'gone' })]];
+    const here = (...events: Told) => {
+      const { lineManager, inductionTutor } = factsAfter([...cleo, ...gone, ...events]).belongs[0] ?? {};
+      return [lineManager, inductionTutor];
+    };
+    expect(here(line('ben', 'cleo', null), line('ben-2', 'asha', 'asha'))).toEqual(['cleo', 'asha']);
+    expect(here(line('ben-2', 'asha', 'asha'), line('ben', 'gone', null))).toEqual(['asha', 'asha']);
+    expect(here(line('ben', 'ben-2', 'cleo'))).toEqual([undefined, 'cleo']);
+    // Whichever of the two is named first.
+    expect(factsAfter([...cleo, line('ben', 'cleo', null), line('ben-2', 'asha', null)], ['ben-2', 'ben']).belongs).toMatchObject([
+      { lineManager: 'cleo' },
+    ]);
+  });
+
   test.each([
     ['ben', 'ben-2'],
     ['ben-2', 'ben'],

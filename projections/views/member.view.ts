@@ -18,9 +18,10 @@ export interface MemberRow {
   readonly left: Day | null;
   readonly lineManager: PersonId | null;
   readonly inductionTutor: PersonId | null;
-  /** Where in the log they were last removed, lost a role, or had their first day corrected; absent where none of these happened. */
-  readonly taken?: Partial<Record<Role | 'membership' | 'first-day', Position>>;
+  /** Where in the log they were last removed, lost a role, or had their first day or their line set; absent where none of these happened. */
+  readonly taken?: Partial<Record<Taken, Position>>;
 }
+type Taken = Role | 'membership' | 'first-day' | 'line';
 
 type Here = { readonly person: PersonId; readonly institution: InstitutionId };
 
@@ -42,7 +43,7 @@ function refresh(rows: Rows<MemberRow>, person: PersonId): void {
 
 const set = (rows: Rows<MemberRow>, here: Here, next: Partial<MemberRow>): void =>
   change(rows, memberId(here), (data) => ({ ...data, ...next }));
-const taken = (rows: Rows<MemberRow>, here: Here, what: Role | 'membership' | 'first-day', at: Position): Pick<MemberRow, 'taken'> => ({
+const taken = (rows: Rows<MemberRow>, here: Here, what: Taken, at: Position): Pick<MemberRow, 'taken'> => ({
   taken: { ...rows.get(memberId(here))?.data.taken, [what]: at },
 });
 const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly Role[] =>
@@ -60,7 +61,7 @@ const following = followBelonging<MemberRow>(oneByOne(refresh));
 /** The people of an institution, to those who keep its list, its trust's included. */
 export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
   name: 'member',
-  version: 4,
+  version: 5,
   title: 'Lists of members',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],
@@ -102,7 +103,12 @@ export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
     RoleGranted: ({ data }, rows) => set(rows, data, { roles: [...rolesWithout(rows, data, data.role), data.role] }),
     RoleRevoked: ({ data, position }, rows) =>
       set(rows, data, { roles: rolesWithout(rows, data, data.role), ...taken(rows, data, data.role, position) }),
-    ReportingLineSet: ({ data }, rows) => set(rows, data, { lineManager: data.lineManager, inductionTutor: data.inductionTutor }),
+    ReportingLineSet: ({ data, position }, rows) =>
+      set(rows, data, {
+        lineManager: data.lineManager,
+        inductionTutor: data.inductionTutor,
+        ...taken(rows, data, 'line', position),
+      }),
     PersonErased: ({ data: { person } }, rows) => {
       erased.put(rows, person, true);
       for (const institution of everIn(rows, person)) hide(rows, { institution, person });

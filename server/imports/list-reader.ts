@@ -10,7 +10,7 @@ import type { HubParts } from '../app/hub.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { personWith, type GiveAct } from './acts.js';
-import { calledAt, likelyAt } from './called-at.js';
+import { calledAt, joinedAt, likelyAt } from './called-at.js';
 import { foresee } from './foreseen.js';
 import { formerOwner, withNewerAddresses } from './former-addresses.js';
 import { ImportJob } from './import-job.js';
@@ -66,6 +66,7 @@ export class ListReader {
       order,
       isMember: this.#isMemberOf(target),
       membersCalled: this.#membersCalledAt(target, by),
+      ...(target.kind === 'staff' && { joined: joinedAt(target.institution, viewReaderOf(this.hub.views.store)) }),
       signal,
     });
     if (!read.ok) return read;
@@ -95,7 +96,7 @@ export class ListReader {
   async readRow(pieces: Pieces, { said, target, name }: Brought, onlyRow: number): Promise<Result<FileSummary['opened'], ReadRefusal>> {
     const { columns, cells, sheet } = said;
     const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), columns, cells, sheet, name, onlyRow };
-    const read = await this.#readings.read(pieces, { order, isMember: () => false, membersCalled: () => [] });
+    const read = await this.#readings.read(pieces, { order, isMember: () => false });
     return read.ok ? ok(read.value.summary.opened) : read;
   }
 

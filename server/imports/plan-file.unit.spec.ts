@@ -6,7 +6,7 @@ import { KEPT_OUT_LIMIT_ROWS, type ReadingOrder } from './reading-messages.js';
 import { saidOfFile } from './words.js';
 
 const order: ReadingOrder = { kind: 'staff', today: '2026-11-29' as Day };
-const nobody = async () => ({ isMember: () => false, membersCalled: () => [] });
+const nobody = async () => ({ isMember: () => false, membersCalled: () => [], joined: new Map() });
 const planned = (text: string, said: Partial<ReadingOrder> = {}) => planFile(Buffer.from(text), { ...order, ...said }, nobody);
 async function read(text: string, said: Partial<ReadingOrder> = {}) {
   const plan = await planned(text, said);

@@ -98,6 +98,7 @@ export type Told =
 export interface Members {
   readonly emails: readonly string[];
   readonly called: readonly (readonly [name: string, members: readonly CalledMember[]])[];
+  readonly joined: ReadonlyMap<string, string>;
 }
 
 /** Who the hub knows as members of where a file goes. */
@@ -105,6 +106,8 @@ export interface KnownMembers {
   readonly isMember: (email: string) => boolean;
   /** By the key of a name (`nameKey`). */
   readonly membersCalled: (key: string) => readonly CalledMember[];
+  /** The own address of members whose records were joined, by each other of theirs. */
+  readonly joined: ReadonlyMap<string, string>;
 }
 
 /** Problems that are told one by one; beyond them only their number is. */

@@ -84,6 +84,7 @@ export class ReadingProcess {
             const members = this.#known.membersCalled(name);
             return members.length === 0 ? [] : [[name, members] as const];
           }),
+          joined: this.#known.joined,
         });
       case 'batch':
         return void this.#batches.push(told.rows);

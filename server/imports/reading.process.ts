@@ -16,16 +16,18 @@ const tell = (told: Told): Promise<void> =>
 
 async function askMembers(emails: readonly string[], names: readonly string[]): Promise<KnownMembers> {
   const members = new Set<string>();
+  let joined: KnownMembers['joined'] = new Map();
   const called = new Map<string, readonly CalledMember[]>();
   for (let from = 0; from < Math.max(emails.length, names.length); from += ASK_LIMIT_EMAILS) {
     const answered = once(process, 'message');
     const some = (all: readonly string[]) => all.slice(from, from + ASK_LIMIT_EMAILS);
     await tell({ kind: 'ask', emails: some(emails), names: some(names) });
     const [answer] = (await answered) as [Members];
+    joined = answer.joined;
     for (const email of answer.emails) members.add(email);
     for (const [name, people] of answer.called) called.set(name, people);
   }
-  return { isMember: (email) => members.has(email), membersCalled: (key) => called.get(key) ?? [] };
+  return { isMember: (email) => members.has(email), membersCalled: (key) => called.get(key) ?? [], joined };
 }
 
 async function read(order: ReadingOrder): Promise<void> {

@@ -29,6 +29,7 @@ export interface ReadingOf {
   readonly isMember: KnownMembers['isMember'];
   /** Asked for as many names; absent where nobody is known by name. */
   readonly membersCalled?: KnownMembers['membersCalled'];
+  readonly joined?: KnownMembers['joined'];
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -43,10 +44,13 @@ export class Readings {
   ) {}
 
   /** Reads a file while it comes in. Refuses in words whatever is wrong with it; rejects only where `pieces` does. */
-  async read(pieces: Pieces, { order, isMember, membersCalled = () => [], signal }: ReadingOf): Promise<Result<FileRead, ReadRefusal>> {
+  async read(
+    pieces: Pieces,
+    { order, isMember, membersCalled = () => [], joined = new Map(), signal }: ReadingOf,
+  ): Promise<Result<FileRead, ReadRefusal>> {
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
     if (this.#running.size >= READINGS_LIMIT_AT_ONCE) return refuse({ code: 'IMPORT.BUSY' });
-    const reading = new ReadingProcess(order, this.limits, { isMember, membersCalled });
+    const reading = new ReadingProcess(order, this.limits, { isMember, membersCalled, joined });
     const callOff = () => reading.stop('calledOff');
     this.#running.add(reading);
     signal?.addEventListener('abort', callOff);

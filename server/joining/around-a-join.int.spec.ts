@@ -123,6 +123,10 @@ describe('two records of one person, whatever was said of either around the join
     await must(hub, HUB, 'DescribeProfile', described(moved, 'Head of maths', { withJoin: true }));
     if (when !== 'later') await must(hub, ben, 'DescribeProfile', described(ben, job));
     const cookie = await cookieOf(hub, moved);
+    // Said before to the person who is asked: it is what follows.
+    await hub.parts.views.caughtUp(await must(hub, root, 'ProposeJoining', { record: moved, other: ben }));
+    const { body } = await request(hub.server).get('/api/joining').set('Cookie', cookie).expect(200);
+    expect((body as { asked: unknown[] }).asked[0]).toMatchObject({ jobs: { own: 'Head of maths', keeps: job } });
     await post('/api/joining', { email: OLD, code: await codeFor(OLD, cookie) }, cookie).expect(200);
     await hub.parts.joins.settled();
     await hub.parts.views.caughtUp((await hub.parts.log.head())!);

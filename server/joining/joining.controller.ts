@@ -42,6 +42,8 @@ interface AskedRecord extends ApartRecord {
   readonly asker: string;
   readonly kept: PersonId;
   readonly joined: PersonId;
+  /** Their own job and which of the two they would have, where the other’s is shown and is another. */
+  readonly jobs?: { readonly own: string; readonly keeps: string };
   /** Their own mailbox is said not to be read: from when the other may join the two without a code. */
   readonly otherJoinsFrom?: Instant;
   /** The other’s is: from when they may. Absent where they need a code. */
@@ -69,18 +71,24 @@ export class JoiningController {
   /** Records that the person is asked about, further addresses, and from when a changed address lets them do what cannot be undone. */
   @Get()
   @Header('Cache-Control', 'private, no-store')
-  asked(@SignedIn() person: PersonId): { asked: readonly AskedRecord[]; further: readonly FurtherAddress[]; forGoodFrom?: Instant } {
+  async asked(
+    @SignedIn() person: PersonId,
+  ): Promise<{ asked: readonly AskedRecord[]; further: readonly FurtherAddress[]; forGoodFrom?: Instant }> {
     const look = viewReaderOf(this.hub.views.store);
     const rows = [...look.rows('joining', { kept: person, status: 'asked' }), ...look.rows('joining', { joined: person, status: 'asked' })];
-    const asked = rows.map(({ kept, joined, askedBy, unread }) => {
+    const asking = rows.map(async ({ kept, joined, askedBy, unread }) => {
       const other = kept === person ? joined : kept;
       const actor = askedBy ? this.hub.audience.actor(askedBy) : undefined;
       const asker = (askedBy && look.row('person', askedBy)?.name) ?? '';
       const from = (me: PersonId, them: PersonId) =>
         withoutCodeFrom({ askedBy, ...(unread && { unread }) }, { other: them, voucher: voucherOf(me, them, look) });
       const [joinsFrom, otherJoinsFrom] = [from(person, other), from(other, person)];
+      const apart = apartRecord(other, person, actor, look);
+      const own = look.row('person', person)?.jobTitle ?? '';
+      const jobs = apart.jobTitle && own && own !== apart.jobTitle && { own, keeps: await this.service.jobOfBoth(kept, joined) };
       return {
-        ...apartRecord(other, person, actor, look),
+        ...apart,
+        ...(jobs && { jobs }),
         kept,
         joined,
         asker,
@@ -88,6 +96,7 @@ export class JoiningController {
         ...(otherJoinsFrom && { otherJoinsFrom }),
       };
     });
+    const asked = await Promise.all(asking);
     const from = provesFrom(addressChangedAt(person, look), this.hub.clock.now());
     return { asked: asked.filter(({ name }) => name !== ''), further: furtherAddresses(person, look), ...(from && { forGoodFrom: from }) };
   }

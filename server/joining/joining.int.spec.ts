@@ -281,6 +281,48 @@ describe('two records of one person', () => {
     ).toBe('2026-01-05');
   });
 
+  test('keep who stands above either record, and whom either stands above, at a school where both were', async () => {
+    const set = (person: string, lineManager: string | null, inductionTutor: string | null) =>
+      must(hub, HUB, 'SetReportingLine', { institution: 'hillside', person, lineManager, inductionTutor });
+    await set(ben, 'root', null);
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: moved, from: '2026-03-01' });
+    await set(moved, 'asha', 'twin');
+    await set('twin', moved, null);
+    await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+    await joinNow();
+    await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+    const lines = (person: PersonId, at = hub) => {
+      const here = look(at)
+        .row('membership', person)
+        ?.memberships.find(({ institution }) => institution === 'hillside');
+      return here && [here.from, here.lineManager, here.inductionTutor];
+    };
+    expect(lines(ben)).toEqual(['2026-01-05', 'root', 'twin']);
+    expect(lines('twin' as PersonId)).toEqual(['2026-01-05', 'ben', null]);
+    // The institution’s own stream says so too: said again it is no news, and a hub that reads the log anew has the same.
+    const before = await hub.parts.log.head();
+    await set(ben, 'root', 'twin');
+    expect(await hub.parts.log.head()).toBe(before);
+    const anew = await another();
+    await anew.parts.views.caughtUp(before!);
+    expect(lines(ben, anew)).toEqual(['2026-01-05', 'root', 'twin']);
+  });
+
+  test('a line that somebody sets as the two are joined stands', async () => {
+    const set = (data: object) => must(hub, HUB, 'SetReportingLine', { institution: 'hillside', inductionTutor: null, ...data });
+    await hub.parts.views.caughtUp(await set({ person: ben, lineManager: 'root' }));
+    const asOf = hub.parts.views.through();
+    await hub.parts.views.caughtUp(await set({ person: ben, lineManager: 'asha' }));
+    await must(hub, HUB, 'JoinRecords', { record: moved, other: ben, asOf });
+    await hub.parts.joins.settled();
+    await hub.parts.reactors.settled();
+    await set({ person: ben, lineManager: null });
+    await hub.parts.views.caughtUp(await set({ person: ben, lineManager: 'root', asOf }));
+    expect(look().row('membership', ben)?.memberships).toContainEqual(
+      expect.objectContaining({ institution: 'hillside', lineManager: null }),
+    );
+  });
+
   test.each([
     ['the same record', async () => undefined, { record: ben, other: ben }, 'JOINING.SAME_RECORD'],
     ['nobody’s record', async () => undefined, { record: ben, other: 'nobody' }, 'JOINING.RECORD_NOT_FOUND'],

@@ -128,6 +128,14 @@ export class JoiningService {
     return { kept, profileNow };
   }
 
+  /** The job that the person of both would have. */
+  async jobOfBoth(kept: PersonId, joined: PersonId): Promise<string> {
+    const [own, other] = await Promise.all([kept, joined].map((one) => this.#describedOf(this.parts.recordsOf(one))));
+    const job = own?.data.profile.jobTitle ?? '';
+    if (!other || (own && own.position > other.position)) return job;
+    return other.data.profile.jobTitle || (other.data.withJoin ? job : '');
+  }
+
   /** What was said last of the work of a person, on any of these records. */
   async #describedOf(records: readonly PersonId[]) {
     const histories = await Promise.all(records.map((one) => this.parts.log.readStream(streamOf('person', one))));

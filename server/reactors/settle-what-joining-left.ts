@@ -1,8 +1,11 @@
-import type { MentorshipId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { ABOVE } from '@alongside/domain/institutions/above.js';
+import type { InstitutionId, MentorshipId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
+import { mayStandAbove } from '@alongside/projections/facts/gather.js';
+import type { MembershipHere } from '@alongside/projections/views/membership.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /** Two histories read as one may lose a membership, or pair a person with themself. Late events are settled, too, and a second join. */
@@ -46,7 +49,7 @@ type Belonging = EventTyped<'RecordsJoined'>['data']['belongs'][number];
 /** What was lost by reading two as one. What was taken since `asOf` the institution’s own rules do not give again. */
 function belonging(
   person: PersonId,
-  { institution, roles, from }: Belonging,
+  { institution, roles, from, ...above }: Belonging,
   { on, asOf, world }: { readonly on: ReturnType<typeof dayOf>; readonly asOf: Position; readonly world: World },
 ): readonly Asked[] {
   const here = world.look.row('membership', person)?.memberships.find((one) => one.institution === institution);
@@ -55,8 +58,26 @@ function belonging(
     ...(here ? [] : [{ type: 'AddMember', data: { institution, person, from: from ?? on, asOf } } as const]),
     // Read as one, the day of the record that came later stands.
     ...(here && from && from < here.from ? [{ type: 'CorrectFirstDay', data: { institution, person, from, asOf } } as const] : []),
+    ...linesAgain(above, { institution, person, asOf }, here, world),
     ...lost.map((role): Asked => ({ type: 'GrantRole', data: { institution, person, role, asOf } })),
   ];
+}
+
+/** Who stood above either record does so again, unless they have gone meanwhile: one line that is refused would lose the other. */
+function linesAgain(
+  had: Partial<Record<(typeof ABOVE)[number], PersonId | undefined>>,
+  at: { readonly institution: InstitutionId; readonly person: PersonId; readonly asOf: Position },
+  here: MembershipHere | undefined,
+  { look }: World,
+): readonly Asked[] {
+  const [lineManager, inductionTutor] = ABOVE.map((line) => {
+    const one = had[line];
+    const now = here?.[line] ?? null;
+    const stays = now === at.person ? null : now;
+    return one !== undefined && one !== at.person && mayStandAbove(one, at.institution, look) ? one : stays;
+  }) as [PersonId | null, PersonId | null];
+  const isSo = lineManager === (here?.lineManager ?? null) && inductionTutor === (here?.inductionTutor ?? null);
+  return isSo ? [] : [{ type: 'SetReportingLine', data: { ...at, lineManager, inductionTutor } }];
 }
 
 const requestsToOneself = (person: PersonId, { look }: World): readonly Asked[] =>

@@ -27,8 +27,15 @@ const asked = (mentor: string, mentee: string) =>
     },
     { stream: `caseload-${mentor}` },
   );
-const joined = (...belongs: { institution: string; roles: ('coordinator' | 'leader' | 'administrator')[]; from?: string }[]) =>
-  happened('RecordsJoined', { person: 'ben', joined: 'moved', belongs }, { stream: 'joining-ben_moved' });
+const joined = (
+  ...belongs: {
+    institution: string;
+    roles: ('coordinator' | 'leader' | 'administrator')[];
+    from?: string;
+    lineManager?: string;
+    inductionTutor?: string;
+  }[]
+) => happened('RecordsJoined', { person: 'ben', joined: 'moved', belongs }, { stream: 'joining-ben_moved' });
 
 const accepted = (mentor: string, mentee: string) =>
   happened('RequestAccepted', { request: 'r1', mentor, mentee, mentorship: 'm1', aims: [] }, { stream: `caseload-${mentor}` });
@@ -81,6 +88,24 @@ test('the first day of the record that was there first stands, and is given agai
   expect(follows(...events.toReversed(), joined(elm))).toEqual([]);
   // Joined before the day was told.
   expect(follows(...events, joined({ institution: 'elm', roles: [] }))).toEqual([]);
+});
+
+test('who stands above either record does so again, unless they have gone or it would be themself', () => {
+  const [institution, person] = ['elm', 'ben'];
+  const told = (who: string) => happened('PersonJoined', { person: who, name: who, email: `${who}@elm.example` });
+  const above = (who: string) => [told(who), member(who)];
+  const records = [told('ben'), told('moved'), member('ben'), line('ben', 'cleo'), member('moved')];
+  const both = { institution, roles: [], lineManager: 'cleo', inductionTutor: 'dev' };
+  const set = (lineManager: string | null, inductionTutor: string | null) => [
+    { type: 'SetReportingLine', data: { institution, person, lineManager, inductionTutor, asOf: expect.any(String) } },
+  ];
+  const all = [...above('cleo'), ...above('dev'), ...records];
+  expect(follows(...all, joined(both))).toEqual(set('cleo', 'dev'));
+  expect(follows(...all, left('cleo'), joined(both))).toEqual(set(null, 'dev'));
+  expect(follows(...all, line('moved', 'ben'), joined({ institution, roles: [] }))).toEqual(set(null, null));
+  const lines = happened('ReportingLineSet', { institution, person, lineManager: 'cleo', inductionTutor: 'dev' });
+  expect(follows(...all, lines, joined(both))).toEqual([]);
+  expect(follows(...all, joined({ institution, roles: [] }))).toEqual([]);
 });
 
 test('a yes to oneself takes no place, for no mentorship comes of it', () => {

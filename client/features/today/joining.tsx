@@ -25,6 +25,8 @@ interface Asked {
   readonly memberFrom: string | null;
   /** Its first letter and its domain. */
   readonly email: string;
+  /** Their own job and which of the two they would have; absent where the two do not differ. */
+  readonly jobs?: { readonly own: string; readonly keeps: string };
   /** When this person may join the two without a code; absent where they need one. */
   readonly joinsFrom?: string;
   /** When the other record may, as this one’s mailbox is said not to be read. */
@@ -67,6 +69,14 @@ function Card(props: { of: JoiningRow; other: Asked }): JSX.Element {
       lead={`${props.other.asker ? `${isolated(props.other.asker)} thinks that you` : 'You'} may have two records here. If you join them, your history, meetings and certificates are in one place. You cannot undo this.${props.other.otherJoinsFrom ? '' : ' Nothing changes unless you agree.'}`}
     >
       <Show when={apart()}>{(said) => <p class="grow">The other record: {said()}.</p>}</Show>
+      <Show when={props.other.jobs}>
+        {(jobs) => (
+          <p>
+            This record has the job {isolated(jobs().own)}. If you join them, we keep {isolated(jobs().keeps)}, which was saved last. You
+            can change it in your profile.
+          </p>
+        )}
+      </Show>
       <Show when={props.other.otherJoinsFrom}>
         {(from) => (
           <p>

@@ -10,7 +10,8 @@ afterEach(() => replica().close());
 
 test('a person is asked whether another record is theirs: they say no at once, or go on to the proof', async () => {
   const hub = smallHub();
-  const told = { jobTitle: 'Teacher of maths', memberFrom: '2025-09-01', email: 'b…@elm.example' };
+  const jobs = { own: 'Head of KS4', keeps: 'Teacher of maths' };
+  const told = { jobTitle: 'Teacher of maths', memberFrom: '2025-09-01', email: 'b…@elm.example', jobs };
   const asked = [{ record: 'moved', name: 'B Okafor', places: ['Elm School'], kept: 'ben', joined: 'moved', asker: 'Root Admin', ...told }];
   await startReplica(answering(hub.transport, { '/api/joining': { asked } })).refresh();
   const row = {
@@ -29,7 +30,8 @@ test('a person is asked whether another record is theirs: they say no at once, o
   ));
   const heading = await screen.findByRole('heading');
   expect(heading.textContent).toMatch(/Is another record, in the name of .*B Okafor.*, yours too\?/);
-  for (const apart of [/at Elm School/, /Teacher of maths/, /member from 1 September 2025/, /b…@elm\.example/])
+  expect(screen.getByText(/This record has the job .*Head of KS4.* we keep .*Teacher of maths.*, which was saved last/)).toBeTruthy();
+  for (const apart of [/at Elm School/, /Teacher of maths, member/, /member from 1 September 2025/, /b…@elm\.example/])
     expect(screen.getByText(apart)).toBeTruthy();
   // Named as in the email, though this reader has no row of who asks.
   expect(screen.getByText(/^Root Admin thinks that you may have two records here\. .* You cannot undo this/)).toBeTruthy();

@@ -87,12 +87,12 @@ function joiningDeclined({ shown, actor, name }: Pick<Facts<'JoiningDeclined'>, 
 }
 
 /** The person learns what to check. An administrator who asked learns whose records they were, which they knew as they asked. */
-function recordsJoined({ shown, to, name }: Pick<Facts<'RecordsJoined'>, 'shown' | 'to' | 'name'>): Words {
+function recordsJoined({ shown, to, name, wholeName = name }: Pick<Facts<'RecordsJoined'>, 'shown' | 'to' | 'name' | 'wholeName'>): Words {
   if (to !== shown.person)
     return {
-      title: `${name(shown.person)} joined the two records you asked about`,
+      title: `${wholeName(shown.person)} joined the two records you asked about`,
       body: [
-        `They are one record now, named ${name(shown.person)}, with both email addresses.`,
+        `They are one record now, named ${wholeName(shown.person)}, with both email addresses.`,
         'You do not need to do anything. You cannot undo this.',
       ],
       link: { says: 'See your members', path: '/members' },
@@ -101,7 +101,7 @@ function recordsJoined({ shown, to, name }: Pick<Facts<'RecordsJoined'>, 'shown'
     title: 'Your two records on Alongside are now one',
     body: [
       'You can sign in with either email address. Check which one we send email to.',
-      'Check your job details in your profile as well: where they differ, we keep the newer ones.',
+      'Check your job details in your profile as well: where they differed, we kept those that were saved last.',
       'If you did not do this, speak to your administrator.',
     ],
     link: { says: 'Choose your email address', path: '/privacy/email' },

@@ -1,0 +1,2 @@
+/** Who appraises or assesses a person. */
+export const ABOVE = ['lineManager', 'inductionTutor'] as const;
