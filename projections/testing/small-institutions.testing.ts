@@ -69,16 +69,27 @@ export function schoolOfTwoRecords(): Pick<SmallTrust, 'happenings' | 'people'> 
   return { happenings: [...enter, ...answers.slice(0, 5), joined, ...answers.slice(5)], people };
 }
 
-/** At random: one to three schools, people who come, move, are erased or have two records, answers that mostly agree, and `insiders` who come to read figures. */
-export function smallTrust(random: SeededRandom, answers: number, { insiders }: { readonly insiders: boolean }): SmallTrust {
+interface Kind {
+  /** People come to read figures, and mentor. */
+  readonly insiders: boolean;
+  /** Far more people move, join another school or turn out to be one: what waits of them meets readers who know it. */
+  readonly restless?: boolean;
+}
+
+/** At random: one to three schools, people who come, move, are erased or have two records, and answers that mostly agree. */
+export function smallTrust(random: SeededRandom, answers: number, { insiders, restless = false }: Kind): SmallTrust {
   const { below, pick } = random;
   const chance = (percent: number) => below(100) < percent;
-  const schools = SCHOOLS.slice(0, 1 + below(SCHOOLS.length));
+  const schools = restless ? SCHOOLS.slice(0, 2) : SCHOOLS.slice(0, 1 + below(SCHOOLS.length));
   const institutions = [TRUST, ...schools];
-  const people = Array.from({ length: 5 + below(4) }, (_, n) => `p${n}`);
-  const question = pick(Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[]);
+  const people = Array.from({ length: restless ? 6 + below(2) : 5 + below(4) }, (_, n) => `p${n}`);
+  const question = pick(restless ? [...OF_THE_PAIR] : Object.keys(QUESTIONS)) as keyof typeof QUESTIONS;
   const ask = QUESTIONS[question];
   const saysYes = pick([0, 10, 50, 90, 100]);
+  // Who mentors most, and comes to read.
+  const lead = insiders ? pick(people) : '';
+  const answering = restless ? people.filter((person) => person !== lead) : people;
+  const mover = restless ? pick(answering) : undefined;
   let now = FIRST_DAY;
   const at = () => new Date(now).toISOString();
   const enters = (person: string, institution: string): Happening =>
@@ -94,25 +105,31 @@ export function smallTrust(random: SeededRandom, answers: number, { insiders }: 
     .filter(() => chance(90))
     .map((institution) => happened('TrustJoined', { institution, trust: TRUST }, { at: at() }));
   for (const person of people) {
-    happenings.push(enters(person, chance(60) ? 'oakfield' : pick(schools)));
-    if (chance(8)) happenings.push(enters(person, pick(schools)));
+    happenings.push(enters(person, person === mover ? 'elm' : restless || chance(60) ? 'oakfield' : pick(schools)));
+    if (!restless && chance(8)) happenings.push(enters(person, pick(schools)));
   }
   let truth = 0;
   const by: string[] = [];
   const knownTo: string[][] = [];
-  // Who mentors most, and comes to read.
-  const lead = insiders ? pick(people) : '';
   const roles = () => {
     const data = { institution: pick(institutions), person: chance(70) ? lead : pick(people), role: pick(ROLES) };
     happenings.push(happened(pick(['RoleGranted', 'RoleGranted', 'RoleRevoked'] as const), data, { at: at() }));
   };
-  while (insiders && chance(40)) roles();
+  if (restless) happenings.push(happened('RoleGranted', { institution: 'oakfield', person: lead, role: pick(ROLES) }, { at: at() }));
+  else while (insiders && chance(40)) roles();
   for (let n = 0; n < answers; n += 1) {
     now += pick([0, 0, 1, 7, 30, 61]) * DAY_MS + 60_000;
-    const person = pick(people);
-    if (chance(6)) happenings.push(leaves(person, pick(schools)), enters(person, pick(schools)));
+    const person = n === 0 && mover ? mover : pick(answering);
+    if (chance(restless ? 30 : 6)) {
+      const from = restless ? schools.filter(() => chance(80)) : [pick(schools)];
+      happenings.push(
+        ...from.map((school) => leaves(person, school)),
+        enters(person, pick(restless ? ['oakfield', 'oakfield', 'elm'] : schools)),
+      );
+    }
     if (chance(3)) happenings.push(moves(pick(schools)));
-    const mentor = insiders && chance(30) ? pick(people) : lead;
+    // Mentors at first and hardly later, so that the reader may be told what is said then.
+    const mentor = insiders && chance(restless && n > 0 ? 90 : 30) ? pick(people) : lead;
     const isPair = insiders && mentor !== person && chance(70);
     if (isPair) happenings.push(happened('MentorshipStarted', { ...pair(n), mentor, mentee: person }, { at: at() }));
     const [before, answer] = ask(person, n, at());
@@ -120,9 +137,9 @@ export function smallTrust(random: SeededRandom, answers: number, { insiders }: 
     if (chance(saysYes)) truth |= 1 << n;
     by.push(person);
     knownTo.push(isPair && OF_THE_PAIR.has(question) ? [person, mentor] : [person]);
-    if (insiders && chance(ROLES_PERCENT)) roles();
+    if (insiders && chance(restless ? 2 : ROLES_PERCENT)) roles();
     if (chance(2)) happenings.push(happened('PersonErased', { person: pick(people) }, { at: at() }));
-    if (chance(JOINS_PERCENT))
+    if (chance(restless ? 2 * JOINS_PERCENT : JOINS_PERCENT))
       happenings.push(happened('RecordsJoined', { person: pick(people), joined: pick(people), belongs: [] }, { at: at() }));
   }
   return { happenings, truth, people: by, knownTo };

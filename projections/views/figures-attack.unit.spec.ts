@@ -85,13 +85,15 @@ function attack(
   rounds: number,
   name: string,
   readersIn: (trust: SmallTrust) => readonly Reader[] = outsiders,
+  isRestless = (round: number) => readersIn === insidersOf && round % 2 === 1,
 ): Attack {
   const random = seededRandom(name);
   let [tooLarge, released] = [0, 0];
   for (let round = 0; round < rounds; round += 1) {
-    const trust = smallTrust(random, ANSWERS_LEAST + random.below(ANSWERS_LIMIT - ANSWERS_LEAST + 1), {
+    const trust = smallTrust(random, ANSWERS_LEAST + random.below(isRestless(round) ? 2 : ANSWERS_LIMIT - ANSWERS_LEAST + 1), {
       // Some trusts of the outsider as well: what is taken back from others tells nothing.
       insiders: readersIn === insidersOf || (views === readable && round % 4 === 0),
+      restless: isRestless(round),
     });
     const { happenings, truth, people } = trust;
     for (const reader of readersIn(trust)) {
@@ -205,6 +207,13 @@ describe('[R7] a curious leader who knows who answered when, and the rule', () =
   test.each(Object.entries(TOLD_TO_INSIDERS))('would learn of others by their own answers where figures were told %s', (name, view) => {
     const { found, attacked } = attack([view], 4 * FAULTY_LIMIT, name, insidersOf);
     process.stdout.write(`${name}: found after ${attacked}\n`);
+    expect(found).toBeDefined();
+  });
+
+  test('would learn of others by what they know of somebody who moved or had two records, where it were a part of their answer', () => {
+    const fault = saidWith(answered, { mayBePartOf: () => true }) as unknown as View;
+    const { found, attacked } = attack([fault], 4 * FAULTY_LIMIT, 'moved', insidersOf, () => true);
+    process.stdout.write(`moved: found after ${attacked}\n`);
     expect(found).toBeDefined();
   });
 

@@ -34,7 +34,7 @@ export function noteJoin<Data>(
   rows: Rows<Data>,
 ): { readonly kept: PersonId; readonly joined: PersonId } | undefined {
   const [kept, joined] = [personOf(rows, data.person), data.joined as string as PersonId];
-  if (kept === joined || keptIn.get(rows, joined) || [kept, joined].some((record) => erased.get(rows, record))) return undefined;
+  if (kept === joined || keptIn.get(rows, joined) || [kept, joined].some((record) => isErased(rows, record))) return undefined;
   keptIn.put(rows, joined, kept);
   joinedInto.put(rows, kept, [...(joinedInto.get(rows, kept) ?? []), ...recordsOf(rows, joined)]);
   return { kept, joined };
@@ -42,6 +42,9 @@ export function noteJoin<Data>(
 
 /** Notes that a person is gone: nothing is joined to them any more. */
 export const noteErasure = <Data>(rows: Rows<Data>, person: PersonId): void => erased.put(rows, person, true);
+
+/** Whether a person is gone. */
+export const isErased = <Data>(rows: Rows<Data>, person: PersonId): boolean => erased.get(rows, person) ?? false;
 
 /** What comes after a join is told of the kept person, whichever record it names. */
 export function inTheirName<E extends Event, Data>(on: Handlers<E, Data>): Handlers<E, Data> {

@@ -154,6 +154,68 @@ describe('[R7] what people said', () => {
       expect(said(pair(1, 'lea', 'a'), leads('lea'), ...all).ids()).toHaveLength(2);
     });
 
+    describe('where what waits is added to elsewhere', () => {
+      const achieved = (n: number) => happened('GoalAchieved', { mentorship: `m${n}`, goal: `g${n}`, by: 'a', evidence: '' });
+      const setAside = (n: number) => happened('GoalSetAside', { mentorship: `m${n}`, goal: `g${n}` });
+      const others = five.slice(1).flatMap((mentee, n) => [pair(n + 11, 'nora', mentee), goal(n + 11, mentee), setAside(n + 11)]);
+      const ends = (n: number, mentor: string, mentee: string, end: typeof setAside) => [pair(n, mentor, mentee), goal(n, mentee), end(n)];
+      const goals = (...events: Events) => said(...events).row('oakfield:2026-03-06')?.of.goals;
+      const none = { people: 5, releases: 1, said: {} };
+      const waitingGoals = (...events: Events) =>
+        JSON.stringify([...said(...events).everything()].find(([id]) => id.startsWith('~waiting:goals'))?.[1].data);
+
+      test('lets go of what a reader there knows, of whoever moves or joins another school', () => {
+        for (const gone of [[happened('MemberLeft', { institution: 'elm', person: 'p' })], []]) {
+          const before = [leads('mona'), joins('p', 'elm'), ...ends(1, 'mona', 'p', achieved)];
+          const later = [...gone, joins('p'), ...ends(2, 'nora', 'p', setAside)];
+          expect(waitingGoals(...before)).toContain('mona');
+          expect(waitingGoals(...before, ...later)).not.toMatch(/mona|achieved/);
+        }
+        const moved = [leads('mona'), joins('p', 'elm'), ...ends(1, 'mona', 'p', achieved), joins('p')];
+        const left = happened('MemberLeft', { institution: 'elm', person: 'p' });
+        const rows = said(...moved, left, ...ends(2, 'nora', 'p', setAside), ...others);
+        expect(rows.row('oakfield:2026-03-06')?.of.goals).toEqual(none);
+        expect(JSON.stringify(rows.everything().get('~released:oakfield:2026-03-06')?.data)).not.toContain('mona');
+      });
+
+      test('lets go of what a reader knows of the other record of somebody there', () => {
+        const joined = happened('RecordsJoined', { person: 'k', joined: 'j', belongs: [] });
+        const two = [leads('mona'), joins('j', 'elm'), joins('k'), ...ends(1, 'mona', 'j', achieved), ...ends(2, 'nora', 'k', setAside)];
+        expect(waitingGoals(...two, joined)).not.toMatch(/mona|achieved/);
+        const rows = said(...two, joined, ...others);
+        expect(rows.row('oakfield:2026-03-06')?.of.goals).toEqual(none);
+        expect(JSON.stringify(rows.everything().get('~released:oakfield:2026-03-06')?.data)).not.toContain('mona');
+      });
+
+      test('lets go of it as well where the reader’s role is their other record’s', () => {
+        const joined = (person: string, record: string) => happened('RecordsJoined', { person, joined: record, belongs: [] });
+        const two = [joins('j', 'elm'), joins('k'), ...ends(1, 'mona', 'j', achieved), ...ends(2, 'nora', 'k', setAside)];
+        expect(waitingGoals(leads('mo'), ...two, joined('mona', 'mo'), joined('k', 'j'))).not.toMatch(/mona|achieved/);
+        expect(waitingGoals(leads('mo'), ...two, joined('k', 'j'), joined('mona', 'mo'))).toBe('[]');
+      });
+
+      test('keeps it where none of them reads', () => {
+        const moved = [joins('p', 'elm'), ...ends(1, 'mona', 'p', achieved), happened('MemberLeft', { institution: 'elm', person: 'p' })];
+        expect(waitingGoals(...moved, joins('p'), ...ends(2, 'nora', 'p', setAside))).toMatch(/achieved.*mona/);
+        expect(goals(...moved, joins('p'), ...ends(2, 'nora', 'p', setAside), ...others, leads('mona'))).toBeUndefined();
+      });
+
+      test('[R9] an erased person is in no row that remembers who knew, whatever their pairs say afterwards', () => {
+        const erased = happened('PersonErased', { person: 'erased-mentor' });
+        const joined = happened('RecordsJoined', { person: 'erased-mentor', joined: 'erased-record', belongs: [] });
+        const pairs = [pair(1, 'erased-mentor', 'a'), goal(1, 'a'), pair(2, 'erased-record', 'a'), goal(2, 'a')];
+        // Who was in a pair or at a school, and who is erased: ids alone, by which later events are understood.
+        const understoodBy = /^~(pair|erased|kept-in|joined-into|standing|house-people):/;
+        for (const ending of [[], others]) {
+          const rows = said(...pairs, joined, erased, achieved(1), setAside(2), ...ending).everything();
+          const naming = [...rows].filter(
+            ([id, { data }]) => !understoodBy.test(id) && `${id} ${JSON.stringify(data)}`.includes('erased-'),
+          );
+          expect(naming).toEqual([]);
+        }
+      });
+    });
+
     test('knows as one person what they know by two records', () => {
       const joined = happened('RecordsJoined', { person: 'lea', joined: 'a', belongs: [] });
       expect(said(leads('lea'), ...all, joined).ids()).toEqual(ofTrust);

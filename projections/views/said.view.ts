@@ -10,7 +10,7 @@ import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { noteRole, noteRoleLost, overseenBy, overseeNothing, overseeTogether } from './overseeing.js';
 import { privateRows } from './private-rows.js';
-import { inTheirName, noteErasure, noteJoin, personOf, recordsOf } from './records-so-far.js';
+import { inTheirName, isErased, noteErasure, noteJoin, personOf, recordsOf } from './records-so-far.js';
 import { ukDay } from './uk-day.js';
 
 /** What is counted of what people said, and whether several answers of a person before a release add up. */
@@ -69,32 +69,40 @@ interface SaidBy {
 }
 /** Takes an answer in, and tells what it releases. */
 type Take = (rows: All, event: Recorded<HubEvent>, said: SaidBy) => void;
-/** Who knows an answer, and which institutions a person reads figures of. The proof plants faults in both. */
+/** Who knows an answer, which institutions a person reads figures of, and whether what waits may be a part of an answer elsewhere. The proof plants faults in each. */
 export interface Knowing {
   readonly knowersOf: (rows: All, said: SaidBy) => readonly PersonId[];
   readonly readBy: (rows: All, person: PersonId) => readonly InstitutionId[];
+  readonly mayBePartOf: (rows: All, former: Pick<WaitingAnswer, 'knownTo'>, groups: readonly InstitutionId[]) => boolean;
 }
+const isReadBy = (readBy: Knowing['readBy'], rows: All, people: readonly PersonId[], groups: readonly InstitutionId[]): boolean =>
+  people.some((one) => readBy(rows, one).some((institution) => groups.includes(institution)));
 const KNOWING: Knowing = {
-  knowersOf: (rows, { person, within }) => [
-    ...new Set([person, ...(within ? (pairOf.get(rows, within) ?? []) : []).map((one) => personOf(rows, one))]),
-  ],
+  knowersOf: (rows, { person, within }) => {
+    const pair = (within ? (pairOf.get(rows, within) ?? []) : []).map((one) => personOf(rows, one));
+    return [...new Set([person, ...pair.filter((one) => !isErased(rows, one))])];
+  },
   readBy: overseenBy,
+  // Its knowers were none of the readers where it was said, and may be readers here.
+  mayBePartOf: (rows, { knownTo }, groups) => !isReadBy(overseenBy, rows, knownTo, groups),
 };
 
 const taking =
-  (release: typeof answered, { knowersOf, readBy }: Knowing): Take =>
+  (release: typeof answered, { knowersOf, readBy, mayBePartOf }: Knowing): Take =>
   (rows, { at }, answer) => {
     const { question, person, says } = answer;
     const groups = reachOf(rows, person).toSorted();
     if (groups.length === 0) return;
     const knownTo = knowersOf(rows, answer);
     // With an answer of their own in a release, a reader would know more of the others than the figure tells.
-    if (knownTo.some((one) => readBy(rows, one).some((institution) => groups.includes(institution)))) return;
+    if (isReadBy(readBy, rows, knownTo, groups)) return;
     const day = ukDay(at);
     const together = wholeOf(rows, person);
     const key = keyOf(question, together ?? groups.join('+'));
-    const asking = { ...QUESTIONS[question], together };
-    const outcome = release(waiting.get(rows, key) ?? [], { person, groups, since: day, says, knownTo }, asking);
+    const { adds } = QUESTIONS[question];
+    const before = (waiting.get(rows, key) ?? []).filter((one) => !adds || one.person !== person || mayBePartOf(rows, one, groups));
+    const asking = { adds, together };
+    const outcome = release(before, { person, groups, since: day, says, knownTo }, asking);
     waiting.put(rows, key, outcome.waiting);
     for (const one of knownTo) listIn(waitsIn, rows, one, key);
     for (const { groups: told, ...released } of outcome.releases)
@@ -189,7 +197,7 @@ function takeLevelBefore(rows: All, person: PersonId, rest: string): number | un
 }
 
 /** What one record knows, the other knows, and what waits of it waits as theirs. What was released as of two people stays so: nothing is divided again. */
-function knowAsOne(rows: All, kept: PersonId, joined: PersonId): void {
+function knowAsOne(rows: All, kept: PersonId, joined: PersonId, { mayBePartOf }: Knowing): void {
   const named = <One extends Pick<WaitingAnswer, 'knownTo'>>(one: One): One => ({
     ...one,
     knownTo: [...new Set(one.knownTo.map((person) => (person === joined ? kept : person)))],
@@ -198,7 +206,9 @@ function knowAsOne(rows: All, kept: PersonId, joined: PersonId): void {
     const before = (waiting.get(rows, key) ?? []).map(named);
     const [mine, theirs] = [kept, joined].map((record) => before.find(({ person }) => person === record));
     const { adds } = QUESTIONS[questionOf(key)];
-    const one = theirs && (mine ? asOnePerson(mine, theirs, adds) : { ...theirs, person: kept });
+    const both = mine && theirs && asOnePerson(mine, theirs, adds);
+    const isPart = both && mayBePartOf(rows, both, both.groups);
+    const one = both && !isPart ? asOnePerson(mine, theirs, false) : (both ?? (theirs && { ...theirs, person: kept }));
     waiting.put(rows, key, one ? [...before.filter((answer) => answer !== mine && answer !== theirs), one] : before);
     listIn(waitsIn, rows, kept, key);
   }
@@ -272,8 +282,9 @@ const belonging = followBelonging<SaidRow>(() => undefined);
 type Answering = Exclude<HubEvent, { readonly type: 'RecordsJoined' }>;
 
 /** The view for a way of releasing: the proof of figures plants faults in it. */
-export const saidWith = (release: typeof answered, knowing: Partial<Knowing> = {}) =>
-  hubView<HubEvent, SaidRow>()({
+export const saidWith = (release: typeof answered, other: Partial<Knowing> = {}) => {
+  const knowing = { ...KNOWING, ...other };
+  return hubView<HubEvent, SaidRow>()({
     name: 'said',
     version: 3,
     title: 'What people said, in figures',
@@ -283,17 +294,18 @@ export const saidWith = (release: typeof answered, knowing: Partial<Knowing> = {
     // Built again by what is known later, it would say two things of the same answers.
     asWritten: true,
     on: {
-      ...inTheirName<Answering, SaidRow>(answering(taking(release, { ...KNOWING, ...knowing }))),
+      ...inTheirName<Answering, SaidRow>(answering(taking(release, knowing))),
       RecordsJoined: (event, rows) => {
         const join = noteJoin(event, rows);
         if (!join) return;
         belongTogether(rows, join.kept, join.joined);
-        knowAsOne(rows, join.kept, join.joined);
+        knowAsOne(rows, join.kept, join.joined, knowing);
         overseeTogether(rows, join.kept, join.joined);
         keepFromReader(rows, join.kept);
       },
     },
   });
+};
 
 /** What people said, as far as it may be known, to the coordinators and leaders of an institution and of its trust. */
 export const saidView = saidWith(answered);
