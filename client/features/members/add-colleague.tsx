@@ -31,7 +31,7 @@ export default function AddColleague(props: { at: InstitutionChoice; onClose: ()
 interface Removed {
   readonly person: string;
   readonly name: string;
-  readonly from?: string;
+  readonly from: string;
 }
 
 const sayEmailed = (leaves: boolean | undefined, email: string): string =>
@@ -61,7 +61,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
     const found = await post<Removed>(`/api/institutions/${encodeURIComponent(props.at.id)}/put-back`, { email: email().trim() });
     setRemoved(found.ok ? found.value : undefined);
     setLooked(true);
-    if (found.ok && found.value.from !== undefined) setFrom(found.value.from as Day);
+    if (found.ok) setFrom(found.value.from as Day);
   };
   const addAgain = async ({ person, name }: Removed) => {
     if (again.pending() || !check()) return;
