@@ -29,7 +29,7 @@ type Decision = Result<readonly InstitutionEvent[], InvitationRefusal>;
 export const joining = <Data extends { readonly person: PersonId }>(data: Data, { putBack, untold }: InstitutionFacts) =>
   putBack.includes(data.person) ? { ...data, again: true as const, ...(untold.includes(data.person) && { untold: true as const }) } : data;
 
-/** All or nothing. Members and people already invited are left as they are. Who never signed in would never find an invitation: they are added. */
+/** All or nothing. Members and people already invited are left as they are. Who was removed and never signed in would never find an invitation: they are added. */
 export function inviteMembers(
   { data, by }: Given<'InviteMembers'> & Pick<Command, 'by'>,
   { members, invited }: Asking,
@@ -41,14 +41,14 @@ export function inviteMembers(
     if (person === null) return refuse({ code: 'MEMBER.NO_SUCH_ADDRESS', field: `invited.${index}.email` });
     const before = invited.get(person);
     if (members.has(person)) continue;
-    const isNewcomer = facts.newcomers.includes(person);
-    if (before && !before.asked && !isNewcomer) continue;
+    const isPutBack = facts.putBack.includes(person);
+    if (before && !before.asked && !isPutBack) continue;
     // They asked for it already: both want it.
     if (before?.asked) {
       asked.set(person, { type: 'MemberJoined', data: { institution: data.institution, person, from, movedFrom: before.asked } });
       continue;
     }
-    if (isNewcomer) {
+    if (isPutBack) {
       asked.set(person, { type: 'MemberJoined', data: joining({ institution: data.institution, person, from }, facts) });
       continue;
     }

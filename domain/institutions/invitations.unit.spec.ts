@@ -74,6 +74,14 @@ describe('somebody who is on the hub already', () => {
       .refused('MEMBER.MUST_BE_INVITED');
   });
 
+  test('is invited by their address where they belonged nowhere yet, for that is what whoever asks is told', () => {
+    const facts = { ...nobody, known: [ben], newcomers: [ben], addressees: [ben] };
+    given(institution, [registered], facts).when(invite(ben)).happens(invited(ben));
+    given(institution, [registered, invited(ben)], facts)
+      .when(invite(ben))
+      .nothingHappens();
+  });
+
   test('is invited by their address, once, and not where they belong already', () => {
     const facts = { ...nobody, addressees: [ben] };
     given(institution, [registered], facts).when(invite(ben)).happens(invited(ben));

@@ -300,6 +300,18 @@ describe('gathering facts', () => {
     const told = happened('InvitationSent', { institution: 'oakfield', person: 'new', from: 'helen' });
     expect(newcomers(invited('oakfield'), came, told, went)).toMatchObject({ putBack: ['new'], untold: [] });
     expect(newcomers(invited('moor'), came, went)).toMatchObject({ newcomers: [], putBack: [] });
+    // A trust that brought them in with its school, and never had them, adds nobody again; who belonged nowhere yet it may add.
+    const byMoor = happened(
+      'PersonJoined',
+      { person: 'new', name: 'New', email: 'new@school.example' },
+      { institutions: ['moor', 'oakfield'] },
+    );
+    const atMoor = [
+      { ...came, data: { ...came.data, institution: 'moor' } },
+      { ...went, data: { ...went.data, institution: 'moor' } },
+    ] as Told;
+    expect(newcomers(byMoor, ...atMoor)).toMatchObject({ newcomers: [], putBack: [] });
+    expect(newcomers(byMoor)).toMatchObject({ newcomers: ['new'], putBack: [] });
     const signedIn = happened('AimsSet', { person: 'new', aims: [] }, { actor: 'new' });
     for (const events of [
       [came, signedIn, went],

@@ -19,10 +19,26 @@ describe('members who were removed and never signed in', () => {
     expect(row(brought('ben'), joins('ben'))).toBeUndefined();
     const out = rows(brought('ben'), joins('ben'), leaves('ben'));
     expect(out.row('oakfield:ben')).toEqual({ institution: 'oakfield', person: 'ben', told: false, from: '2026-09-01' });
-    expect(out.row('riverbank:ben')).toEqual({ institution: 'riverbank', person: 'ben', told: false });
     expect(out.audience('oakfield:ben')).toEqual(memberListReaders(['oakfield', 'riverbank'] as InstitutionId[]).toSorted());
     expect(row(brought('ben'), joins('ben'), leaves('ben'), joins('ben'))).toBeUndefined();
     expect(row(brought('ben'), joins('ben'), leaves('ben'), joins('ben'), leaves('ben'))).toMatchObject({ person: 'ben' });
+  });
+
+  test('may not be added by the trust of their school, of which they were never a member', () => {
+    expect(rows(brought('ben'), joins('ben'), leaves('ben')).row('riverbank:ben')).toBeUndefined();
+    const both = [joins('ben'), joins('ben', 'riverbank'), leaves('ben'), leaves('ben', 'helen', 'riverbank')];
+    expect(rows(brought('ben'), ...both).row('riverbank:ben')).toMatchObject({ from: '2026-09-01' });
+  });
+
+  test('are read of by the trust that their school is in now, and by no trust that it has left', () => {
+    const leavesTrust = happened('TrustLeft', { institution: 'oakfield', trust: 'riverbank' });
+    const joinsMoor = happened('TrustJoined', { institution: 'oakfield', trust: 'moor' });
+    const readers = (...institutions: string[]) => memberListReaders(institutions as InstitutionId[]).toSorted();
+    const after = rows(brought('ben'), joins('ben'), leavesTrust, leaves('ben'));
+    expect([after.row('riverbank:ben'), after.audience('oakfield:ben')]).toEqual([undefined, readers('oakfield')]);
+    const before = [brought('ben'), joins('ben'), leaves('ben'), leavesTrust];
+    expect(rows(...before).audience('oakfield:ben')).toEqual(readers('oakfield'));
+    expect(rows(...before, joinsMoor).audience('oakfield:ben')).toEqual(readers('oakfield', 'moor'));
   });
 
   test('were told of it where they had an invitation', () => {

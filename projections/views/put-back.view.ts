@@ -2,19 +2,19 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import type { Rows } from '../engine/view.js';
 import { arrivalWhereverOf, followArrivals, type ArrivalEvent } from './arrivals.js';
 import { memberListReaders } from './audiences.js';
-import { everIn, institutionsOf, withTrust } from './belonging.js';
+import { institutionsOf, withTrust } from './belonging.js';
 import { hubView } from './hub-view.js';
 import { newcomerId } from './newcomer.view.js';
 import { privateRows } from './private-rows.js';
 
-/** A person whom an institution brought in and who was removed, never signed in and belongs nowhere: it adds them again without asking. */
+/** A person whom an institution brought in, who was its member, was removed, never signed in and belongs nowhere: it adds them again without asking. */
 export interface PutBackRow {
   readonly institution: InstitutionId;
   readonly person: PersonId;
   /** Whether an email told them of Alongside, and so of their removal. */
   readonly told: boolean;
-  /** Their first day as a member of this institution; absent where they were none. */
-  readonly from?: Day;
+  /** Their first day as a member of this institution. */
+  readonly from: Day;
 }
 
 /** Who brought a person in, and their first days, until they sign in. */
@@ -29,15 +29,16 @@ function settle(rows: All, person: PersonId): void {
   const brought = broughtIn.get(rows, person);
   if (!brought) return;
   const arrival = arrivalWhereverOf(rows, person);
-  const wasMember = everIn(rows, person).length > 0;
-  const isOut = arrival !== null && wasMember && institutionsOf(rows, person).length === 0;
+  const isOut = arrival !== null && institutionsOf(rows, person).length === 0;
   for (const institution of brought.by) {
     const id = newcomerId(institution, person);
     const from = brought.from[institution];
+    // A school's trust brought them in as well, and never had them.
+    if (from === undefined) continue;
     if (isOut)
       rows.put(id, {
         audience: memberListReaders(withTrust(rows, institution)),
-        data: { institution, person, told: arrival.invitedOn !== null, ...(from !== undefined && { from }) },
+        data: { institution, person, told: arrival.invitedOn !== null, from },
         about: [person],
       });
     else if (rows.get(id)) rows.remove(id);

@@ -30,10 +30,8 @@ export interface RosterRow {
 /** What a person is called, whether or not they belong anywhere yet. */
 const known = privateRows<Pick<RosterRow, 'name' | 'jobTitle'>>('known');
 
-const BLANK = {
-  ...{ name: '', jobTitle: '', sortAs: '', roles: [], lineManager: null, inductionTutor: null },
-  ...{ awaited: false, uninvited: false },
-} as const;
+const UNNAMED = { name: '', jobTitle: '', sortAs: '', roles: [], lineManager: null, inductionTutor: null } as const;
+const BLANK = { ...UNNAMED, awaited: false, uninvited: false } as const;
 
 /** Those who belong have a line where they do, as they are now; those who left have none. */
 function settle(rows: Rows<RosterRow>, person: PersonId): void {

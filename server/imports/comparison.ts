@@ -209,7 +209,10 @@ export class Comparing {
   }
 
   /** With `keptOut` of the plan, whom the list names as well. */
-  settled({ summary, rows }: ImportPlan): Comparison & { readonly notSame: readonly Added[]; readonly likely: readonly LikelyMember[] } {
+  async settled({
+    summary,
+    rows,
+  }: ImportPlan): Promise<Comparison & { readonly notSame: readonly Added[]; readonly likely: readonly LikelyMember[] }> {
     const keptOut = this.#findKeptOut(summary.keptOut);
     const { sameNames, notSame, maybe } = this.#namesakes(keptOut.left);
     // A member who has left, as the list says, can be removed, also where another row has their name.
@@ -228,7 +231,7 @@ export class Comparing {
       undated: this.#undated,
       ...(summary.list?.as === 'leavers' && { unmatched: keptOut.unmatched }),
       notSame,
-      likely: likelyMembers(this.#newRows, this.institution, new Set([...named, ...keptOut.left.keys()]), this.look),
+      likely: await likelyMembers(this.#newRows, this.institution, new Set([...named, ...keptOut.left.keys()]), this.look),
     };
   }
 

@@ -99,7 +99,7 @@ export async function foresee(
       if (first.length < FIRST_LIMIT_ROWS) first.push(outcome);
     }
   }
-  const comparison = { ...(people?.settled() ?? NO_COMPARISON), ...(former.length > 0 && { former }) };
+  const comparison = { ...((await people?.settled()) ?? NO_COMPARISON), ...(former.length > 0 && { former }) };
   const toChoose = new Set(comparison.sameNames.map(({ row }) => row));
   rows.added -= toChoose.size;
   rows.leftOut += toChoose.size;
@@ -216,7 +216,7 @@ class People {
   }
 
   /** Once all rows were gone through. Whom the list names by another row is another person of that name, which is noted. */
-  settled(): Comparison {
+  async settled(): Promise<Comparison> {
     const { institution } = this.plan;
     const isAsked = (person: PersonId) => this.#asked.has(person) || this.look.row('invitation', `${institution}:${person}`) !== undefined;
     for (const row of this.#withLines)
@@ -224,7 +224,7 @@ class People {
         this.#note(row, kept);
         if (this.firstRows.includes(row.row)) this.withoutLines.push(lineOf(row.row, kept.field));
       }
-    const { notSame, likely, ...comparison } = this.#comparing.settled(this.plan);
+    const { notSame, likely, ...comparison } = await this.#comparing.settled(this.plan);
     this.seen.addNamesakes(comparison.sameNames.flatMap(({ members }) => members));
     if (this.#comparing.called) this.seen.addCalled(this.#comparing.called);
     for (const one of notSame) this.#note({ row: one.row, name: one.who }, { field: 'email', said: sayNamesake(one.who) });

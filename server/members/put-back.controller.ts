@@ -20,7 +20,7 @@ export class PutBackController {
 
   @Post(':id/put-back')
   @HttpCode(200)
-  find(@SignedIn() asker: PersonId, @Param('id') id: string, @Body() body: unknown): { person: PersonId; name: string; from?: string } {
+  find(@SignedIn() asker: PersonId, @Param('id') id: string, @Body() body: unknown): { person: PersonId; name: string; from: string } {
     const institution = id as InstitutionId;
     const look = viewReaderOf(this.hub.views.store);
     const trust = look.row('institution', institution)?.trust ?? null;
@@ -28,6 +28,6 @@ export class PutBackController {
     const person = personWithEmail(this.hub, readBody(question, body, 'COMMAND.INVALID').email);
     const row = person && putBackOf(person, institution, look);
     if (!row) throw notThere();
-    return { person, name: look.row(personView.name, person)?.name ?? '', ...(row.from !== undefined && { from: row.from }) };
+    return { person, name: look.row(personView.name, person)?.name ?? '', from: row.from };
   }
 }

@@ -125,18 +125,21 @@ export function outcomesWith(
   );
   const fresh = [...choices.who.values()].filter((who) => who === 'new').length;
   const byChoice = choices.leftOut.size;
-  const back = comparison.returning.of.filter(({ row }) => choices.again.has(row));
+  const { total, of } = comparison.returning;
+  const back = of.filter(({ row }) => choices.again.has(row));
+  // What was chosen before a reload is sent as well where its rows are not here yet.
+  const again = of.length < total ? Math.min(choices.again.size, total) : back.length;
   const invited = back.filter(({ asks }) => asks).length;
   return {
     byChoice,
-    leftBefore: comparison.returning.total - back.length,
+    leftBefore: total - again,
     of: {
       ...foreseen,
-      added: Math.max(0, foreseen.added + fresh + back.length - invited - byChoice),
+      added: Math.max(0, foreseen.added + fresh + again - invited - byChoice),
       asked: foreseen.asked + invited,
       updated: Math.max(0, foreseen.updated + choices.who.size - fresh + changed),
       unchanged: Math.max(0, foreseen.unchanged - changed),
-      leftOut: Math.max(0, foreseen.leftOut - choices.who.size - comparison.returning.total),
+      leftOut: Math.max(0, foreseen.leftOut - choices.who.size - total),
     },
   };
 }

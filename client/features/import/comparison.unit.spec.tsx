@@ -81,6 +81,17 @@ describe('a list beside who is here already', () => {
     expect(confirmed[0]).toMatchObject({ choices: { again: [9], leftOut: [] } });
   });
 
+  test('counts all who were chosen before a reload, also those whose rows are not here yet, and asks for these', async () => {
+    sessionStorage.setItem('alongside.import.i-1', JSON.stringify([['again', [9, 10, 30]]]));
+    const returning = { ...comparison.returning, total: 4 };
+    const { asked, confirmed } = await choose(read({ comparison: { ...comparison, returning }, foreseen: { ...foreseen, leftOut: 7 } }));
+    expect(await screen.findByText(/You import 3 people\./)).toBeTruthy();
+    expect(screen.getByText(/who left before, left out/).closest('div')?.textContent).toMatch(/[^\d]1$/);
+    await waitFor(() => expect(asked).toContain('GET /api/imports/i-1/preview?part=returning&from=2'));
+    fireEvent.click(screen.getByRole('button', { name: 'Import 6 people' }));
+    await waitFor(() => expect(confirmed).toMatchObject([{ choices: { again: [9, 10, 30] } }]));
+  });
+
   test('shows what differs, and sends nothing that was not chosen', async () => {
     const { confirmed } = await choose(read());
     fireEvent.click(await screen.findByRole('button', { name: 'Import 3 people' }));

@@ -1,5 +1,5 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { atStart, Button, Checkbox, count, sayDate, Section } from '../../ui/index.js';
+import { atStart, Button, Checkbox, count, onShown, sayDate, Section } from '../../ui/index.js';
 import type { Chosen, Compared } from './chosen.js';
 import { CorrectRow } from './correct-row.js';
 import { Steps, toggled } from './steps.js';
@@ -14,6 +14,11 @@ export function Returning(props: Chosen & { of: Compared['returning']; where: st
   const isOne = () => props.of.total === 1;
   const choose = (row: number, isIn: boolean) => props.onChoose({ ...props.choices, again: toggled(props.choices.again, row, isIn) });
   const chosen = () => props.choices.again.size;
+  // After a reload the rest is asked for where some of it was chosen: only its rows say who is invited, and who is added.
+  onShown(() => {
+    const here = props.of.of.filter(({ row }) => props.choices.again.has(row)).length;
+    if (props.of.of.length < props.of.total && here < chosen()) void props.onLoad('returning', 'all');
+  });
   const forAll = async (isIn: boolean) => {
     if (isIn) await props.onLoad('returning', 'all');
     props.onChoose({ ...props.choices, again: new Set(isIn ? props.of.of.map(({ row }) => row) : []) });

@@ -31,7 +31,7 @@ export default function AddColleague(props: { at: InstitutionChoice; onClose: ()
 interface Removed {
   readonly person: string;
   readonly name: string;
-  readonly from?: string;
+  readonly from: string;
 }
 
 const sayEmailed = (leaves: boolean | undefined, email: string): string =>
@@ -55,13 +55,16 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
   const known = () => isTaken() && looked();
   const pending = () => inviting.pending() || adding.pending() || (isTaken() && !looked());
   const [removed, setRemoved] = createSignal<Removed>();
+  /** Why it is not known whether they were removed. */
+  const [unknown, setUnknown] = createSignal<string>();
   const again = createSending();
   /** A colleague who was removed and never signed in would not find an invitation. */
   const lookForRemoved = async () => {
     const found = await post<Removed>(`/api/institutions/${encodeURIComponent(props.at.id)}/put-back`, { email: email().trim() });
     setRemoved(found.ok ? found.value : undefined);
+    setUnknown(found.ok || found.error.status === 404 ? undefined : found.error.message);
     setLooked(true);
-    if (found.ok && found.value.from !== undefined) setFrom(found.value.from as Day);
+    if (found.ok) setFrom(found.value.from as Day);
   };
   const addAgain = async ({ person, name }: Removed) => {
     if (again.pending() || !check()) return;
@@ -140,7 +143,8 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
           </Notice>
         )}
       </Show>
-      <Show when={known() && !removed()}>
+      <Show when={known() && unknown()}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+      <Show when={known() && !removed() && !unknown()}>
         <Notice kind="info" title="They already have an account">
           <p>
             A person on Alongside already has this email address. If it is this colleague, invite them. They join{' '}

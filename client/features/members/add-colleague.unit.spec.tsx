@@ -2,18 +2,17 @@ import { MemoryRouter, Route } from '@solidjs/router';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import type { Transport } from '../../replica/transport.js';
+import type { Reply, Transport } from '../../replica/transport.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { dayAfter, dayOf, ToastRegion } from '../../ui/index.js';
 import { AddForm } from './add-colleague.js';
 
 const northfield: InstitutionChoice = { id: 'northfield', name: 'Northfield School', kind: 'school', trust: null };
 
-async function open(decide?: Parameters<typeof smallHub>[0], leaves?: boolean, removed?: object) {
+async function open(decide?: Parameters<typeof smallHub>[0], leaves?: boolean, removed?: Reply) {
   const hub = smallHub(decide);
   const { ask } = hub.transport;
-  const asked: Transport['ask'] = async (one) =>
-    one.path === '/api/institutions/northfield/put-back' && removed ? { status: 200, body: removed } : ask(one);
+  const asked: Transport['ask'] = async (one) => (one.path === '/api/institutions/northfield/put-back' && removed ? removed : ask(one));
   await startReplica({ ...hub.transport, ask: asked }).refresh();
   let closed = 0;
   render(() => (
@@ -110,11 +109,25 @@ describe('adding a colleague', () => {
     });
   });
 
+  test('nobody is asked where it is not known whether they were removed: they would be added, and an invitation be told of', async () => {
+    const { hub } = await open(
+      ({ type: given }) => (given === 'InvitePerson' ? { code: 'PERSON.EMAIL_TAKEN', message: 'Taken.', field: 'email' } : undefined),
+      true,
+      { status: 503, body: { code: 'HUB.BUSY', message: 'The hub is busy. Try again in a moment.' } },
+    );
+    fill();
+    press('Add to Northfield School');
+    expect(await screen.findByText(/^The hub is busy\./)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Invite them/ })).toBeNull();
+    press('Add to Northfield School');
+    await waitFor(() => expect(hub.commands().map((one) => one.type)).toEqual(['InvitePerson', 'InvitePerson']));
+  });
+
   test('one who was removed and never signed in is added again without an invitation, from their first day', async () => {
     const { hub, closed } = await open(
       ({ type: given }) => (given === 'InvitePerson' ? { code: 'PERSON.EMAIL_TAKEN', message: 'Taken.', field: 'email' } : undefined),
       true,
-      { person: 'zoe', name: 'Zoë Café', from: '2025-09-01' },
+      { status: 200, body: { person: 'zoe', name: 'Zoë Café', from: '2025-09-01' } },
     );
     fill();
     press('Add to Northfield School');

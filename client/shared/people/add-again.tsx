@@ -3,7 +3,7 @@ import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution
 import { placeWithin } from '@alongside/domain/text/hub-name.js';
 import type { PutBackRow } from '@alongside/projections/views/put-back.view.js';
 import { createRows, createSending, createView } from '../../replica/index.js';
-import { Button, dayOf, List, Row, saying, sayDate } from '../../ui/index.js';
+import { Button, List, Row, saying, sayDate } from '../../ui/index.js';
 import { Refused } from '../forms.js';
 import { createWho } from './person-name.js';
 
@@ -23,7 +23,7 @@ export function createPutBack(at: () => string, of: () => readonly string[] | un
   });
 }
 
-const memberOf = ({ person, from }: PutBackRow) => ({ person, from: from ?? dayOf() });
+const memberOf = ({ person, from }: PutBackRow) => ({ person, from });
 
 /** Removed members, each with a button that adds them again. `all`: one more button for all of them. */
 export function AddAgain(props: { at: string; where: string; of: readonly PutBackRow[]; all?: boolean }): JSX.Element {
@@ -85,7 +85,7 @@ function Removed(props: { of: PutBackRow; at: string; where: string; onAdded: ()
       title={<strong class="name">{who().name}</strong>}
       note={
         <>
-          <Show when={props.of.from}>{(from) => <>Member from {sayDate(from())}</>}</Show>
+          Member from {sayDate(props.of.from)}
           <Refused sending={sending} />
         </>
       }

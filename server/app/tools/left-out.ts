@@ -1,5 +1,6 @@
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
+import { choicesMade, type ChoicesMade } from '../../imports/choices.js';
 import type { Foreseen, Outcomes } from '../../imports/foreseen.js';
 import type { Closing, Following, SchoolChange } from '../../imports/register-comparison.js';
 
@@ -52,6 +53,12 @@ export function withReturning({ rows, comparison: { returning } }: Foreseen): Ou
     added: rows.added + returning.length - asked,
   };
 }
+
+/** That all who left before are imported again, or no one. A request names fewer rows than a file may have. */
+export const choicesAgain = ({ comparison }: Foreseen, isAgain: boolean): ChoicesMade => ({
+  ...choicesMade.parse({}),
+  again: isAgain ? comparison.returning.map(({ row }) => row) : [],
+});
 
 /** Which schools close, and which do so on a day that has not come. */
 export const closingsOf = ({ register }: Foreseen): readonly RowSaid[] =>
