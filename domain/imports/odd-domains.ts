@@ -13,19 +13,38 @@ interface Addressed {
   readonly email: string;
 }
 
-const domainOf = ({ email }: Addressed): string => comparableEmail(email).slice(comparableEmail(email).lastIndexOf('@') + 1);
+const domainOf = (email: string): string => comparableEmail(email).slice(comparableEmail(email).lastIndexOf('@') + 1);
+
+/** How often each domain stands among addresses, and that of most of them, where there is one. */
+function domainsOf(emails: readonly string[]): { readonly times: ReadonlyMap<string, number>; readonly usual?: readonly [string, number] } {
+  const times = new Map<string, number>();
+  for (const email of emails) times.set(domainOf(email), (times.get(domainOf(email)) ?? 0) + 1);
+  const [usual, most] = [...times].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0] as [string, number]);
+  return most < USUAL_FROM_ADDRESSES || most * 2 <= emails.length ? { times } : { times, usual: [usual, most] };
+}
+
+/** The domain of most members’ addresses, and another of most in a file: it may be the list of another school. */
+export interface OtherDomain {
+  readonly here: string;
+  readonly inFile: string;
+}
+
+/** Undefined where either list has no domain for more than half of its addresses, and where it is the same. */
+export function otherDomain(here: readonly string[], inFile: readonly string[]): OtherDomain | undefined {
+  const [known, read] = [domainsOf(here).usual?.[0], domainsOf(inFile).usual?.[0]];
+  return known !== undefined && read !== undefined && known !== read ? { here: known, inFile: read } : undefined;
+}
 
 /** Addresses whose domain is nearly that of most others, or stands alone beside many: a slip is not noticed until an email does not arrive. */
 export function oddDomains(people: readonly Addressed[], column: string | undefined): readonly RowProblem[] {
-  const times = new Map<string, number>();
-  for (const person of people) times.set(domainOf(person), (times.get(domainOf(person)) ?? 0) + 1);
-  const [usual, most] = [...times].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0] as [string, number]);
-  if (most < USUAL_FROM_ADDRESSES || most * 2 <= people.length) return [];
+  const { times, usual: found } = domainsOf(people.map(({ email }) => email));
+  if (!found) return [];
+  const [usual, most] = found;
   const isOdd = (domain: string, count: number): boolean =>
     (count === 1 && most >= RARE_AMONG_ADDRESSES) || (count * 2 < most && lettersApart(domain, usual) <= SLIP_LIMIT_LETTERS);
   const odd = new Set([...times].flatMap(([domain, count]) => (domain !== usual && isOdd(domain, count) ? [domain] : [])));
   return people
-    .filter((person) => odd.has(domainOf(person)))
+    .filter((person) => odd.has(domainOf(person.email)))
     .map((person) => ({
       row: person.row,
       ...(column ? { column } : {}),
@@ -33,6 +52,10 @@ export function oddDomains(people: readonly Addressed[], column: string | undefi
       message: `${person.email} does not end in “@${usual}”, as most addresses here do. Check it before you import.`,
     }));
 }
+
+/** To ask whose list it is, before anything is imported. */
+export const sayOtherDomain = ({ here, inFile }: OtherDomain, where: string): string =>
+  `Most people in this file have email addresses that end in “@${inFile}”, and most members of ${where} have “@${here}”. Check that this is the list of ${where}.`;
 
 /** How many letters must be changed, added or left out to make one word of the other; two neighbours that changed places count as one. */
 function lettersApart(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import { oddDomains } from './odd-domains.js';
+import { oddDomains, otherDomain, sayOtherDomain } from './odd-domains.js';
 
 const at = (domain: string, count: number, name = 'p') => Array.from({ length: count }, (_, index) => `${name}${index}@${domain}`);
 const odd = (...emails: readonly string[]) =>
@@ -45,4 +45,22 @@ test('a domain that stands alone beside ten addresses of another is odd whatever
   expect(isOdd('post.example', at('elm.example', 10))).toEqual(['ann@post.example']);
   expect(isOdd('post.example', at('elm.example', 9))).toEqual([]);
   expect(odd(...at('elm.example', 10), ...at('post.example', 2))).toEqual([]);
+});
+
+describe('a file whose addresses are of another domain than those of the members', () => {
+  test('may be the list of another school', () => {
+    const other = otherDomain(at('elm.example', 5), [...at('Oak.example', 4), 'ann@elm.example']);
+    expect(other).toEqual({ here: 'elm.example', inFile: 'oak.example' });
+    expect(other && sayOtherDomain(other, 'Elm School')).toBe(
+      'Most people in this file have email addresses that end in “@oak.example”, and most members of Elm School have “@elm.example”. Check that this is the list of Elm School.',
+    );
+  });
+
+  test.each([
+    ['is its own with some of others', at('elm.example', 5), [...at('elm.example', 4), ...at('oak.example', 3)]],
+    ['has no domain for most addresses', at('elm.example', 5), [...at('elm.example', 3), ...at('oak.example', 3)]],
+    ['is too short to tell', at('elm.example', 5), at('oak.example', 2)],
+    ['comes first, beside too few members', at('elm.example', 2), at('oak.example', 9)],
+    ['comes where members have many domains', [...at('elm.example', 3), ...at('far.example', 3)], at('oak.example', 9)],
+  ])('and where it %s nothing is said', (_, here, inFile) => expect(otherDomain(here, inFile)).toBeUndefined());
 });

@@ -1,4 +1,5 @@
 import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
+import { otherDomain, type OtherDomain } from '@alongside/domain/imports/odd-domains.js';
 import { sharesName } from '@alongside/domain/imports/staff-likely.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { nameBesideBrackets } from '@alongside/domain/imports/staff-rows.js';
@@ -6,31 +7,16 @@ import { IN_LIST } from '@alongside/domain/imports/which-list.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { comparableEmail, sortedByName } from '@alongside/domain/text/folding.js';
 import { comparableName } from '@alongside/domain/text/names.js';
-import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { personView } from '@alongside/projections/views/person.view.js';
-import { belongsAt, personWith } from './acts.js';
+import { personWith } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
+import { changesOf, type Change } from './member-changes.js';
 import { likelyMembers, type LikelyMember, type NewRow } from './likely-members.js';
 import { formerOwner, type Former } from './former-addresses.js';
 import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
-import { hasNotSignedIn, LINES, type Line, type StaffTask } from './staff-wave.js';
-
-/** What a list says otherwise than the hub of a member. */
-export interface Change {
-  readonly row: number;
-  readonly who: string;
-  readonly field: 'name' | 'job' | 'start' | Line;
-  readonly was: string;
-  readonly now: string;
-  /** A line, and a job where none was known: taken unless it is kept. Others are taken only where a person says so. */
-  readonly byItself?: true;
-  /** The row of a new person of the list whom it needs, who may be left out. `toChoose`: they are, until it is chosen. */
-  readonly needs?: { readonly row: number; readonly toChoose?: true };
-  /** Whose names the hub gave: an answer that comes after one of them was erased leaves it out. */
-  readonly people: readonly PersonId[];
-}
+import { LINES, type Line, type StaffTask } from './staff-wave.js';
 
 /** A new address for the name of a member whom the list does not name otherwise: one person, or two. */
 export interface SameName {
@@ -116,6 +102,7 @@ export interface Comparison {
   readonly unread: readonly { readonly row: number }[];
   /** New people whose start date is left out: they would be members from today. */
   readonly undated: readonly { readonly row: number; readonly who: string }[];
+  readonly otherDomain?: OtherDomain;
   /** Rows with an earlier address of a member; absent where there are none. */
   readonly former?: readonly Former[];
   /** Rows of a list of leavers that name no member, or that may name several. */
@@ -133,6 +120,7 @@ export class Comparing {
   readonly #newRows: NewRow[] = [];
   readonly #changes: Change[] = [];
   readonly #maybeSame: Added[] = [];
+  readonly #addresses: string[] = [];
   readonly #undated: { readonly row: number; readonly who: string }[] = [];
   readonly #named = new Set<PersonId>();
   /** By the address of whom they name. */
@@ -174,6 +162,7 @@ export class Comparing {
   take(task: StaffTask, namesake: string | undefined, isChanged: boolean): void {
     const { row, person } = task;
     const one = { row: row.row, who: row.name, email: row.email };
+    this.#addresses.push(row.email);
     this.#takeAbove(task);
     if (namesake !== undefined) return void this.#maybeSame.push(one);
     if (row.startLeftOut && (task.joins ?? task.asked) !== undefined) this.#undated.push({ row: row.row, who: row.name });
@@ -220,6 +209,7 @@ export class Comparing {
     // Where no row can be read, or more are kept out than are told, nothing is known of those who are not found.
     const isRead = rows.length > 0 && summary.keptOut.length < KEPT_OUT_LIMIT_ROWS;
     const gone = this.#goneBeside(named, keptOut.left).filter(({ left }) => isRead || left !== undefined);
+    const other = otherDomain(this.#addressesHere(), this.#addresses);
     return {
       added: [...this.#added, ...notSame].map(this.#withBelow),
       returning: this.#returning,
@@ -229,10 +219,16 @@ export class Comparing {
       gone: sortedByName(gone, ({ name }) => name).toSorted((a, b) => sureness(b) - sureness(a)),
       unread: gone.some(({ left }) => left === undefined) ? keptOut.unread : [],
       undated: this.#undated,
+      ...(other && { otherDomain: other }),
       ...(summary.list?.as === 'leavers' && { unmatched: keptOut.unmatched }),
       notSame,
       likely: await likelyMembers(this.#newRows, this.institution, new Set([...named, ...keptOut.left.keys()]), this.look),
     };
+  }
+
+  #addressesHere(): readonly string[] {
+    const members = this.look.rows(memberView.name, { institution: this.institution }).filter(({ left }) => left === null);
+    return members.flatMap(({ person }) => this.look.row('account', person)?.email ?? []);
   }
 
   /** Whom rows that are kept out name: by address, or else by name, for the address may be what could not be read. */
@@ -366,38 +362,4 @@ export function membersByName(
     found.set(key, [...(found.get(key) ?? []), { person, name }]);
   }
   return found;
-}
-
-/** What a row of a member says otherwise than the hub, as far as it can be taken. Who has signed in says their name and their job themself. */
-function changesOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Change[] {
-  const member = look.row(memberView.name, `${institution}:${person}`);
-  const had = look.row('profile', person);
-  if (!member || member.left !== null || !had) return [];
-  const one = { row: row.row, who: had.name, people: [person] };
-  const changes: Change[] = [];
-  if (hasNotSignedIn(institution, person, look)) {
-    if (had.name && had.name !== row.name && !rename) changes.push({ ...one, field: 'name', was: had.name, now: row.name });
-    const job = had.profile?.jobTitle ?? '';
-    if (row.jobTitle !== '' && row.jobTitle !== job)
-      changes.push({ ...one, field: 'job', was: job, now: row.jobTitle, ...(describe && { byItself: true }) });
-  }
-  if (row.startDate !== null && row.startDate !== member.from)
-    changes.push({ ...one, field: 'start', was: sayDate(member.from), now: sayDate(row.startDate) });
-  const nameOf = (whose: PersonId | null | undefined) => (whose ? (look.row('person', whose)?.name ?? '') : '');
-  for (const field of LINES) {
-    const email = row[field];
-    if (email === null || comparableEmail(email) === comparableEmail(row.email)) continue;
-    const above = personWith(email, look);
-    if (above && (above === person || !belongsAt(above, institution, look))) continue;
-    if (above === undefined || above !== member[field])
-      changes.push({
-        ...one,
-        field,
-        byItself: true,
-        was: nameOf(member[field]),
-        now: nameOf(above) || email,
-        people: [person, member[field], above].filter((one) => one !== null && one !== undefined),
-      });
-  }
-  return changes;
 }

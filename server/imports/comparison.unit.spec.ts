@@ -69,3 +69,24 @@ test('of two members of one name a person says who has left', async () => {
     { name: 'Bo Lee', perhaps: true, later: true, left: expect.stringMatching(/2026\.$/) },
   ]);
 });
+
+test('a list with the addresses of another domain than most members have is asked about, those of people who left aside', async () => {
+  const listOf = async (domain: string, institution: string) => {
+    const comparing = new Comparing(institution as InstitutionId, look);
+    for (const at of [1, 2, 3])
+      comparing.take(
+        {
+          row: { row: at, name: `New ${at}`, email: `n${at}@${domain}`, lineManager: null, inductionTutor: null },
+          person: `n${at}`,
+          invite: {},
+        } as never,
+        undefined,
+        false,
+      );
+    return comparing.settled({ rows: [1, 2, 3], summary: { keptOut: [] } } as unknown as ImportPlan);
+  };
+  expect((await listOf('oak.example', 'elm')).otherDomain).toEqual({ here: 'x.example', inFile: 'oak.example' });
+  expect(await listOf('x.example', 'elm')).not.toHaveProperty('otherDomain');
+  // One member is too few to tell.
+  expect(await listOf('oak.example', 'far')).not.toHaveProperty('otherDomain');
+});

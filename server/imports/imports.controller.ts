@@ -312,6 +312,7 @@ function shown(
           columnsTotal,
           remembered: said.remembered,
           notRemembered: said.notRemembered ?? [],
+          ...(foreseen.comparison.otherDomain && { otherDomain: foreseen.comparison.otherDomain }),
           comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),
   };

@@ -1,6 +1,7 @@
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import type { FormulaCells } from '@alongside/domain/imports/formulas.js';
 import type { ChosenColumns, Column } from '@alongside/domain/imports/staff-fields.js';
+import type { OtherDomain } from '@alongside/domain/imports/odd-domains.js';
 import type { ListGuess, ListOf } from '@alongside/domain/imports/which-list.js';
 import type { ToldApart } from '@alongside/domain/imports/told-apart.js';
 import type { Nation } from '@alongside/domain/institutions/institution.events.js';
@@ -320,6 +321,7 @@ export type ImportPreview = ImportProgress & {
         /** Columns without a heading that an earlier list had beside other headings; absent in what older hubs answer. */
         readonly notRemembered?: readonly string[];
         readonly comparison: Compared;
+        readonly otherDomain?: OtherDomain;
       }
   );
 

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, For, Show, untrack, type JSX } from 'solid-js';
 import { IMPORT_CHOICES_LIMIT_ROWS, isOfFile } from '@alongside/domain/imports/columns.js';
+import { sayOtherDomain } from '@alongside/domain/imports/odd-domains.js';
 import { createView } from '../../replica/index.js';
 import { Button, ButtonLink, Figures, Notice, PageHeader, sayDay, Section } from '../../ui/index.js';
 import { submitting } from '../../shared/forms.js';
@@ -185,6 +186,9 @@ export function Preview(props: {
         lead={lead()}
       />
       <WhichList preview={props.preview} onSaid={props.onSaid} />
+      <Show when={props.preview.kind === 'staff' && props.preview.otherDomain}>
+        {(other) => <Notice>{sayOtherDomain(other(), props.where)}</Notice>}
+      </Show>
       <Show when={!ofFile().length}>
         <Figures of={figures()} />
       </Show>

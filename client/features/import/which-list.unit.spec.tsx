@@ -235,3 +235,8 @@ test('nor is a cell with a problem whose text was cut', async () => {
   expect(await screen.findByText(/Too long\./)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Correct Job/ })).toBeNull();
 });
+
+test('a list with the addresses of another domain than most members have asks whose it is', async () => {
+  await choose(reads({ otherDomain: { here: 'northfield.example', inFile: 'elm.example' } }));
+  expect(await screen.findByText(/end in “@elm\.example”, and most members of .+ have “@northfield\.example”/)).toBeTruthy();
+});

@@ -2,6 +2,7 @@ import { sayFormulas } from '@alongside/domain/imports/formulas.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok } from '@alongside/domain/kernel/result.js';
+import { sayOtherDomain } from '@alongside/domain/imports/odd-domains.js';
 import type { ListGuess } from '@alongside/domain/imports/which-list.js';
 import { z } from 'zod';
 import type { HubReader } from '@alongside/projections/views/index.js';
@@ -96,6 +97,9 @@ function tellPlan({ job: { plan }, encoding, foreseen }: Brought, look: HubReade
       : `${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import (${wordsOf(isAgain ? withReturning(foreseen) : foreseen.rows)})`;
   say(`Read as ${sheet ? `the sheet “${sheet.name}”` : encoding}: ${what}. Rows with errors, which are not imported: ${rowsWithErrors}.`);
   const { list } = plan.summary;
+  const { otherDomain } = foreseen.comparison;
+  if (otherDomain && plan.kind === 'staff')
+    say(sayOtherDomain(otherDomain, look.row('institution', plan.institution)?.details?.name ?? 'this school'));
   if (list?.as === 'leavers') say(sayListOfLeavers(list.guess));
   if (rowsOfLeavers > 0) say(sayLeavers(rowsOfLeavers));
   if (rowsOfPupils > 0) say(sayPupils(rowsOfPupils));
