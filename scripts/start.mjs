@@ -9,10 +9,13 @@ import { setup } from './setup.mjs';
 const SERVER = programFile('main');
 
 await main(async () => {
+  const [typed] = process.argv.slice(2);
+  if (typed)
+    throw new Stop(`“${typed}” means nothing here: set the port and the rest in .env or in the environment (docs/configuration.md).`);
   readEnvFile();
   setup();
   const { build } = await import('./build.mjs');
   await build();
   if (!existsSync(SERVER)) throw new Stop('The server was not built: server/app/main.ts is missing.');
-  return become(['--enable-source-maps', SERVER, ...process.argv.slice(2)]);
+  return become(['--enable-source-maps', SERVER]);
 });

@@ -8,10 +8,16 @@ import { hubAdministrators } from '../set-up/administrators.js';
 import { sayMisspelt } from './misspelt.js';
 import { sayPort, sayStart } from './preflight.js';
 import { publicUrlOf } from './public-url.js';
+import { argumentsOf, HelpAsked } from './tools/arguments.js';
+import { CannotBeDone } from './tools/tool.js';
+
+const USAGE =
+  'npm start\n\nStarts the hub. It takes no arguments: set its port and the rest in .env or in the environment (docs/configuration.md).';
 
 /** How long a stopping hub may take to finish what is under way, in milliseconds. */
 const STOP_LIMIT_MS = 10_000;
 
+takesNoArguments();
 writeForOwnerOnly();
 const config = configOrExit();
 const hub = await startOrExit(config);
@@ -21,6 +27,21 @@ const address = publicUrlOf({ ...config, port: hub.port });
 process.stdout.write(
   `${await setUpLine()}${demoLine()}${sayClockWrong(await hub.parts.clockGuard.check(), hub.parts.clock.now())}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`,
 );
+
+/** A hub that starts with another port than was typed would be looked for in vain. */
+function takesNoArguments(): void {
+  try {
+    argumentsOf({}, USAGE, { allowPositionals: false });
+  } catch (error) {
+    if (error instanceof HelpAsked) {
+      process.stdout.write(`${error.message}\n`);
+      process.exit(0);
+    }
+    if (!(error instanceof CannotBeDone)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_CONFIG);
+  }
+}
 
 /** The way in for the first administrator, where there is none. After the `#` nothing travels to a server: the token is in no access log. */
 async function setUpLine(): Promise<string> {

@@ -69,6 +69,19 @@ test.each([
   expect(err.startsWith(why)).toBe(true);
 });
 
+test('the hub starts with no argument alone: what was meant for a setting would be passed over in silence', async () => {
+  const said = 'It takes no arguments: set its port';
+  const asked = await run(builtProgram('main'), '--help');
+  expect(asked).toEqual({ status: 0, err: '', out: expect.stringContaining(said) as string });
+  const [option, word] = await Promise.all([run(builtProgram('main'), '--port=80'), run(join(scripts, 'start.mjs'), '80')]);
+  expect(option).toEqual({
+    status: 78,
+    out: '',
+    err: expect.stringMatching(/^There is no option --port\.[^]+It takes no arguments/) as string,
+  });
+  expect(word).toEqual({ status: 1, out: '', err: expect.stringContaining('“80” means nothing here') as string });
+});
+
 test.each(SCRIPTS)('scripts/%s.mjs --help says what it does, and does nothing', async (name) => {
   const { status, out, err } = await run(join(scripts, `${name}.mjs`), '--help');
   expect({ status, err }).toEqual({ status: 0, err: '' });
