@@ -1,4 +1,4 @@
-import { CORRECT_CELL, CORRECT_IN_FILE, isOfFile } from '@alongside/domain/imports/columns.js';
+import { CORRECT_CELL, CORRECT_IN_FILE, isOfFile, type CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { afterImport } from '@alongside/domain/imports/staff-managers.js';
 import type { RowProblem } from './import-answers.js';
 
@@ -67,6 +67,26 @@ export function sameCells(problems: readonly RowProblem[]): readonly SameCells[]
     const key = JSON.stringify([letter, text, choices]);
     const before = found.get(key);
     found.set(key, { column: column ?? `Column ${letter}`, text, choices, cells: [...(before?.cells ?? []), { row, letter }] });
+  }
+  return [...found.values()].filter(({ cells }) => cells.length > 1);
+}
+
+/** A cell that may be meant to hold one thing alone. */
+export interface Suggested extends CorrectedCell {
+  /** What it holds now. */
+  readonly was: string;
+}
+
+/** The cells of each column that have one suggestion each, but for those that hold the same as another. */
+export function suggestedCells(
+  problems: readonly RowProblem[],
+): readonly { readonly column: string; readonly cells: readonly Suggested[] }[] {
+  const together = new Set(sameCells(problems).flatMap(({ cells }) => cells.map(({ row, letter }) => `${row} ${letter}`)));
+  const found = new Map<string, { readonly column: string; readonly cells: readonly Suggested[] }>();
+  for (const { row, column, letter, text: was = '', choices = [] } of problems) {
+    const [text, ...others] = choices;
+    if (!letter || text === undefined || others.length > 0 || together.has(`${row} ${letter}`)) continue;
+    found.set(letter, { column: column ?? `Column ${letter}`, cells: [...(found.get(letter)?.cells ?? []), { row, letter, was, text }] });
   }
   return [...found.values()].filter(({ cells }) => cells.length > 1);
 }

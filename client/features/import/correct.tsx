@@ -4,7 +4,7 @@ import type { SchoolField } from '@alongside/domain/imports/school-fields.js';
 import { Button, count, Section, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { submitting } from '../../shared/forms.js';
-import type { SameCells, SaidProblem } from './by-row.js';
+import type { SameCells, SaidProblem, Suggested } from './by-row.js';
 import { createUnsaved } from './unsaved.js';
 import type { SeenColumn } from './import-answers.js';
 
@@ -112,6 +112,40 @@ export function CorrectSame(props: { of: SameCells; sent: boolean; onCorrect: (t
             </Button>
           )}
         </For>
+      </div>
+    </div>
+  );
+}
+
+/** Suggestions that a sentence names. */
+const NAMED_LIMIT_CELLS = 10;
+
+/** One suggestion for each of several rows, used at once: each is named first, and each can be undone afterwards. */
+export function CorrectSuggested(props: { column: string; of: readonly Suggested[]; sent: boolean; onCorrect: () => void }): JSX.Element {
+  const label = () => `${props.column}: ${props.of.length} rows with one suggestion each`;
+  const more = () => props.of.length - NAMED_LIMIT_CELLS;
+  return (
+    <div class="stack stack--tight" role="group" aria-label={label()}>
+      <p>{label()}</p>
+      <ul class="plain small muted">
+        <For each={props.of.slice(0, NAMED_LIMIT_CELLS)}>
+          {({ row, was, text }) => (
+            <li>
+              Row {row.toLocaleString('en-GB')}: use <bdi>{text}</bdi>
+              {was ? ' for “' : ''}
+              <bdi>{was}</bdi>
+              {was ? '”' : ''}
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={more() > 0}>
+        <p class="small muted">And {more()} more, in the rows below.</p>
+      </Show>
+      <div>
+        <Button tone="quiet" small pending={props.sent} onPress={() => props.onCorrect()}>
+          Use all {props.of.length} suggestions<span class="unseen">, {props.column}</span>
+        </Button>
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import type { CorrectedCell } from '@alongside/domain/imports/columns.js';
 import { Button, count, Slots, Table, Tag, type Choice } from '../../ui/index.js';
-import { byRow, sameCells, type ProblemRow } from './by-row.js';
-import { Correct, CorrectSame, type CorrectCell } from './correct.js';
+import { byRow, sameCells, suggestedCells, type ProblemRow } from './by-row.js';
+import { Correct, CorrectSame, CorrectSuggested, type CorrectCell } from './correct.js';
 import type { RowProblem } from './import-answers.js';
 import { isToShow } from './unsaved.js';
 
@@ -57,15 +57,27 @@ export function Problems(props: {
       </Show>
       <Show when={props.onCorrect}>
         {(onCorrect) => (
-          <For each={sameCells(props.of)}>
-            {(same) => (
-              <CorrectSame
-                of={same}
-                sent={same.cells.every((cell) => isSent(cell, same.text))}
-                onCorrect={(text) => void onCorrect()(...same.cells.map((cell) => ({ ...cell, text })))}
-              />
-            )}
-          </For>
+          <>
+            <For each={sameCells(props.of)}>
+              {(same) => (
+                <CorrectSame
+                  of={same}
+                  sent={same.cells.every((cell) => isSent(cell, same.text))}
+                  onCorrect={(text) => void onCorrect()(...same.cells.map((cell) => ({ ...cell, text })))}
+                />
+              )}
+            </For>
+            <For each={suggestedCells(props.of)}>
+              {({ column, cells }) => (
+                <CorrectSuggested
+                  column={column}
+                  of={cells}
+                  sent={cells.every((cell) => isSent(cell, cell.was))}
+                  onCorrect={() => void onCorrect()(...cells.map(({ row, letter, text }) => ({ row, letter, text })))}
+                />
+              )}
+            </For>
+          </>
         )}
       </Show>
       <Table<ProblemRow>
