@@ -36,6 +36,7 @@ export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (comman
       clashes: command.type === 'AcceptRequest' && mentee !== undefined && meetsThen(command.data.first, { mentor, mentee }, look),
     },
     institutions: reachOf(mentee ? [mentor, mentee] : [mentor], look),
+    concerns: mentee ? [mentor, mentee] : [mentor],
   };
 };
 

@@ -51,6 +51,9 @@ export function gather(aggregate: { readonly category: string }, command: Comman
   const own = found[1](command, look, through);
   return {
     facts: own.facts,
+    get concerns() {
+      return own.concerns;
+    },
     get institutions() {
       return own.institutions;
     },

@@ -45,6 +45,7 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
     get institutions() {
       return reachOfPair(pair, look);
     },
+    concerns: pair ? peopleOf(pair) : [],
   };
 };
 

@@ -78,6 +78,8 @@ export class BoxHub {
   caughtUp: (position: Position) => Promise<boolean> = async () => true;
   through: Position | undefined;
   idInUse: string | undefined;
+  /** Whom every command concerns beside the one who gives it. */
+  concerns: readonly PersonId[] = [];
   /** Who decided, in order. */
   readonly decided: PersonId[] = [];
   readonly #dispatcher: Dispatcher;
@@ -102,7 +104,7 @@ export class BoxHub {
     };
     const rules = {
       aggregateOf: (type: string) => (Object.hasOwn(box.commands, type) ? guarded : aggregateOf(type)),
-      gather: () => ({ facts: undefined, institutions: ['school'] as InstitutionId[], idInUse: this.idInUse }),
+      gather: () => ({ facts: undefined, institutions: ['school'] as InstitutionId[], idInUse: this.idInUse, concerns: this.concerns }),
       actorOf: (person: PersonId) => {
         this.decided.push(person);
         return { ...hubActor, person };

@@ -56,13 +56,14 @@ interface Sent {
 }
 
 /**
- * The one way to change anything: read a command, gather facts, ask policy and rules, append. One person’s commands are queued, so limits
- * across streams hold within a process (0033).
+ * The one way to change anything: read a command, gather facts, ask policy and rules, append. One person’s commands are queued, and those that
+ * concern the same people, so limits across streams hold within a process (0033).
  */
 export class Dispatcher<E extends Event = Event> {
   readonly #streams: StreamMemory<E>;
   readonly #listeners = new Set<(type: string, outcome: string) => void>();
   readonly #byActor = new Queues<PersonId>();
+  readonly #byConcern = new Queues<PersonId>();
   readonly #byStream = new Queues<StreamId>();
   readonly #lastWrite = new Recent<PersonId, Position>(LAST_WRITE_LIMIT_PERSONS);
   readonly #unchanged = new Recent<string, Unchanged>(UNCHANGED_LIMIT_COMMANDS);
@@ -121,10 +122,16 @@ export class Dispatcher<E extends Event = Event> {
       // Before the stream's queue: a client that names a position that never comes keeps only itself waiting, and nobody else's turn.
       if (options.after !== undefined && !(await this.facts.caughtUp(options.after)))
         return rejected(read.commandId, { code: 'COMMAND.BEHIND' });
-      return this.#byStream.run(stream, () => this.#race(sent, command, stream));
+      return this.#byConcern.runInAll(this.#concerns(sent, command), () =>
+        this.#byStream.run(stream, () => this.#race(sent, command, stream)),
+      );
     };
     // The hub is not one person: its reactors and imports need not queue for each other, only for the stream.
     return by === HUB ? turn() : this.#byActor.run(by, turn);
+  }
+
+  #concerns({ read: { aggregate } }: Sent, command: Command): readonly PersonId[] {
+    return this.rules.gather(aggregate, command, this.facts.look, this.facts.through()).concerns ?? [];
   }
 
   /** A browser that was away, or a reactor of another process, may still name a record that was joined. */
@@ -197,7 +204,8 @@ export class Dispatcher<E extends Event = Event> {
   async #attempt(sent: Sent, command: Command, stream: StreamId, folded: Folded, claims: AddressClaim[]): Promise<Answer | undefined> {
     const { read, by } = sent;
     const { commandId, aggregate } = read;
-    if (!(await this.#inView(sent, folded))) return rejected(commandId, { code: 'COMMAND.BEHIND' });
+    const concerns = this.#concerns(sent, command);
+    if (!(await this.#inView([by, ...concerns], folded))) return rejected(commandId, { code: 'COMMAND.BEHIND' });
     const decision = this.#decision(sent, command, stream, folded);
     if (!decision.ok) return rejected(commandId, decision.error);
     // Not the log's head: that may be a key, which the views never reach, and reads would wait for it in vain.
@@ -209,7 +217,7 @@ export class Dispatcher<E extends Event = Event> {
     const appended = await this.log.append(stream, folded.revision < 0 ? 'noStream' : folded.revision, events);
     if (!appended.ok) return undefined;
     this.#streams.extend(stream, folded, aggregate.decider, events, appended.value);
-    this.#lastWrite.set(by, appended.value.position);
+    for (const person of [by, ...concerns]) this.#lastWrite.set(person, appended.value.position);
     return accepted(commandId, appended.value.position);
   }
 
@@ -248,10 +256,10 @@ export class Dispatcher<E extends Event = Event> {
     );
   }
 
-  /** Facts must be no older than the stream that they are about, and than what the person has just done themself; `after` was waited for before. */
-  async #inView({ by }: Sent, { position }: Folded): Promise<boolean> {
-    const own = by === HUB ? undefined : this.#lastWrite.get(by);
-    const wanted = [own, position]
+  /** Facts must be no older than the stream that they are about, and than what these people have just done; `after` was waited for before. */
+  async #inView(people: readonly PersonId[], { position }: Folded): Promise<boolean> {
+    const done = people.map((person) => (person === HUB ? undefined : this.#lastWrite.get(person)));
+    const wanted = [...done, position]
       .filter((one) => one !== undefined)
       .sort()
       .at(-1);

@@ -237,6 +237,28 @@ describe('commands at once', () => {
     expect(hub.decided).toEqual([ben, asha, asha]);
   });
 
+  test('of two people that concern a third are decided one after another, each with what the other did in view', async () => {
+    const { hub } = held();
+    hub.concerns = [stranger];
+    const [first, second] = await Promise.all([hub.putIn(asha, ['book']), hub.give(ben, 'PutIn', inB2)]);
+    expect(second.outcome).toBe('accepted');
+    expect(hub.awaited).toContain(first.outcome === 'accepted' && first.position);
+    // The one who decides second had asked for nothing before the first was written.
+    expect(hub.store.tried.filter((stream) => stream.startsWith('box-'))).toEqual(['box-b1', 'box-b2']);
+    expect(hub.decided).toEqual([asha, ben]);
+  });
+
+  test('that concern each other wait for no one twice', async () => {
+    const hub = new BoxHub();
+    const [cleo, finn] = ['cleo', 'finn'] as [typeof asha, typeof asha];
+    const given = [asha, ben, cleo, finn].flatMap((by, at) => {
+      hub.concerns = at % 2 ? [cleo, asha, ben] : [ben, finn, cleo];
+      return [0, 1, 2].map((box) => hub.give(by, 'PutIn', { box: `b${at}${box}`, things: ['pen'] }));
+    });
+    const answers = await Promise.all(given);
+    expect(answers.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(12);
+  });
+
   test('of the hub do not wait for each other', async () => {
     const { hub, go } = held();
     const first = hub.putIn(HUB, ['book'], 'c1', late);

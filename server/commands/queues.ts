@@ -18,4 +18,10 @@ export class Queues<Key> {
     running.then(leave, leave);
     return running;
   }
+
+  /** In the queues of several keys at once. Each is entered in one order, so that no two tasks wait for each other. */
+  runInAll<T>(keys: readonly Key[], task: () => Promise<T>): Promise<T> {
+    const inOrder = [...new Set(keys)].toSorted();
+    return inOrder.reduceRight<() => Promise<T>>((inner, key) => () => this.run(key, inner), task)();
+  }
 }

@@ -11,6 +11,8 @@ export interface Gathered {
   readonly institutions: readonly InstitutionId[];
   /** The field of the command whose new id stands for something else already. */
   readonly idInUse?: string | undefined;
+  /** Whose other commands these facts are about: decided one at a time with this one, within a process (0033). */
+  readonly concerns?: readonly PersonId[] | undefined;
 }
 
 /** The domain as the command path needs it: in the hub the whole registry, in a test one small aggregate. */
