@@ -12,6 +12,7 @@ import {
   type OlderEncoding,
   type ReadLetters,
 } from './cell-letters.js';
+import { hasSwallowedRows } from './open-quotes.js';
 import { TableRows, TITLE_LIMIT_ROWS, type Wanted } from './table-rows.js';
 
 /** Letters of one row. A quote that a person forgot to close would otherwise swallow the rest of the file before anybody notices. */
@@ -72,11 +73,13 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
   if (NO_LIST.test(head)) return refuse({ code: 'IMPORT.NOT_CSV' });
   const declared = SEPARATOR_LINE.exec(head);
   const table = new TableRows(wanted);
+  const delimiter = declared?.[1] ?? delimiterOf(head);
   let linesRead = 0;
+  let swallowedAt: number | undefined;
   try {
     parse(utf8, {
       bom: true,
-      delimiter: declared?.[1] ?? delimiterOf(head),
+      delimiter,
       // Without it the parser takes the line end that it meets first for the only one, and runs rows together.
       record_delimiter: LINE_ENDS,
       // Excel's own line about the separator is row 1 of the spreadsheet and no row of the list.
@@ -89,6 +92,7 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
       // Counted here and not by the parser: lines that were skipped are rows of the spreadsheet, and a quoted cell of several lines is in one.
       on_record: (record: readonly string[], { records, empty_lines, lines }) => {
         linesRead = lines;
+        if (hasSwallowedRows(record, delimiter, table.headers.length || record.length)) swallowedAt ??= records + empty_lines;
         if (letters) takeCells(record, records + empty_lines, letters, table);
         else table.take(record, records + empty_lines);
         return null;
@@ -99,6 +103,8 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
     const row = rowOfOpenQuote(error, linesRead);
     return refuse(row === undefined ? { code: 'IMPORT.NOT_CSV' } : { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } });
   }
+  // Those below it are no rows of the list any more, and would seem to have left.
+  if (swallowedAt !== undefined) return refuse({ code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row: swallowedAt } });
   return tableRead(table, encoding);
 }
 

@@ -139,6 +139,31 @@ describe('reading a CSV as schools save it', () => {
   ])('a quote that nothing closes is named by the row in which it opens: %s', (_, file, row) => {
     expect(readCsv(Buffer.from(file))).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } } });
   });
+
+  test.each([
+    ['another quoted cell', 'Name,Email,Job\nAnn,a@x.example,"Head\nBo,b@x.example,Cook\nCy,c@x.example,"Cook"\nDi,d@x.example,Head\n', 2],
+    ['the next row’s quoted cell', 'Name,Email,Job\nAnn,a@x.example,Head\nBo,b@x.example,"Cook\nCy,c@x.example,"Cook"\n', 3],
+    ['a quoted cell of another column', 'Name,Email,Job\n"Ann,a@x.example,Head\nBo,b@x.example,"Cook"\n', 2],
+    ['a quoted word in a cell', 'Name,Email,Job\nAnn,a@x.example,"Head\nBo "B",b@x.example,Cook\n', 2],
+    ['an empty quoted cell', 'Name,Email,Job\nAnn,a@x.example,"Head\nBo,b@x.example,""\nCy,c@x.example,"Cook"\n', 2],
+    ['a quote at the end of a later row', 'Name,Email,Job\nAnn,a@x.example,"Head\nBo,b@x.example,Cook\nCy,c@x.example,Cook"\n', 2],
+    ['a quoted cell, from the headings on', 'Name,Email,"Job\nAnn,a@x.example,"Head"\nBo,b@x.example,Cook\n', 1],
+    ['a quoted cell of a register', 'URN,Name,Status\n100,"A School,Open\n101,B School,Open\n102,"C School",Open\n', 2],
+    [
+      'a quote at the end of a later row of a wide register',
+      'URN,Name,Status,Town,Phase,Trust\n100,A,Open,York,Primary,"T\n101,B,Open,York,Primary,T\n102,C,Open,York,Primary,T"\n',
+      2,
+    ],
+  ])('a quote that goes on to %s has swallowed rows, and is named by its own', (_, file, row) => {
+    expect(readCsv(Buffer.from(file))).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } } });
+  });
+
+  test.each([
+    ['an address', 'Name,Address,Email\nAnn,"1 High Street\nLeeds, Yorkshire, LS1\nEngland",a@x.example\n'],
+    ['several email addresses', 'Name,Email\nAnn,"a@x.example,\na2@x.example, a3@x.example\na4@x.example"\n'],
+    ['a quoted word', 'Name,Job\nAnn,"Head of ""Maths""\nand computing"\n'],
+    ['an empty line', 'Name,Job\nAnn,"Head\n\nof maths"\n'],
+  ])('%s of several lines in one cell has swallowed none', (_, file) => expect(readCsv(Buffer.from(file))).toMatchObject({ ok: true }));
 });
 
 describe('a title above the headings', () => {
