@@ -67,6 +67,8 @@ export interface ReadSheet {
 /** Reads a spreadsheet’s CSV as schools save it: encodings mixed, any separator. Takes seconds for a large file: never called where people are served (0018). */
 export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefusal> {
   const { utf8, encoding, letters } = decode(bytes);
+  // Each of its letters has two bytes or four: where one byte is gone, those after it are read as other letters.
+  if (encoding === 'UTF-16' && bytes.length % 2 === 1) return refuse({ code: 'IMPORT.NOT_CSV' });
   if (isBlank(utf8)) return refuse({ code: 'IMPORT.EMPTY' });
   if (utf8.includes(0)) return refuse({ code: 'IMPORT.NOT_CSV' });
   const head = utf8.toString('utf8', startOf(utf8), HEADER_LIMIT_BYTES);
