@@ -53,10 +53,13 @@ function insidersOf({ happenings, knownTo }: SmallTrust): readonly Reader[] {
 /** What a person's roles let them read after each happening. Who left or was erased has none. */
 function principalsOf(person: string, happenings: readonly Happening[]): readonly ReadonlySet<Principal>[] {
   let now = new Set<Principal>();
+  let isErased = false;
   return happenings.map((one) => {
     if (isAnswer(one)) return now;
     const { type, data } = one;
-    if (type === 'PersonErased' && data.person === person) now = new Set();
+    if (type === 'PersonErased' && data.person === person) isErased = true;
+    // For good: no role that a race gives them afterwards lets them sign in.
+    if (isErased) return (now = new Set());
     if (type === 'MemberLeft' && data.person === person)
       now = new Set([...now].filter((principal) => !principal.startsWith(`institution:${data.institution}#`)));
     if (type === 'RoleGranted' && data.person === person)
