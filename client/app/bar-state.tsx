@@ -7,7 +7,7 @@ import { Button, count, createRested, dayOf, focusContent, SaveState, sayDayNear
 const Refusals = lazy(() => import('./refusals.js'));
 
 /** Announced to screen readers. Routine saving is not. */
-const ALOUD: ReadonlySet<SaveStatus> = new Set(['here', 'offline', 'refused']);
+const ALOUD: ReadonlySet<SaveStatus> = new Set(['here', 'unable', 'offline', 'refused']);
 /** A status that lasts less than this, in milliseconds, is not told aloud. */
 const REST_MS = 1_500;
 
@@ -22,7 +22,11 @@ const outOfReach = () => {
 };
 
 /** Changes that are not sent yet are in memory alone, so closing the page would lose them. */
-const keepOpen = () => (replica().saveStatus() === 'here' ? 'Keep this page open until your changes are sent.' : '');
+const keepOpen = () => {
+  const status = replica().saveStatus();
+  const why = status === 'unable' ? `${replica().outbox.unable()} ` : '';
+  return why || status === 'here' ? `${why}Keep this page open until your changes are sent.` : '';
+};
 /** A list without its end says so, wherever it is shown. */
 const cutShort = () =>
   replica().cut() ? `A list here has more than ${LIST_LIMIT_ROWS.toLocaleString('en-GB')} lines. We do not show the rest.` : '';

@@ -75,6 +75,17 @@ describe('how changes stand', () => {
     expect(aloud()).toBe('Not saved: no connection. Keep this page open until your changes are sent.');
   });
 
+  test('is no matter of the connection where the hub answers that it can save nothing', async () => {
+    const hub = await open();
+    hub.fail(503, '/api/commands', { code: 'HUB.CANNOT_SAVE', message: 'Alongside cannot save anything right now.' });
+    void dispatch('RequestMentoring', REQUESTED);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(aloud()).toMatch(/^Not saved: server problem\. Alongside cannot save anything right now.* Keep this page open/);
+    hub.cut();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(aloud()).toMatch(/^Not saved: no connection/);
+  });
+
   test('says from when what one sees is, while the hub is out of reach', async () => {
     const hub = await open();
     hub.cut();

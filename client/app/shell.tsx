@@ -1,7 +1,7 @@
 import { createEffect, createSignal, ErrorBoundary, For, lazy, Match, on, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { A, useLocation, type RouteSectionProps } from '@solidjs/router';
 import { replica, session, type Session } from '../replica/index.js';
-import { clearToasts, FetchTrouble, Mark, Skeleton, SkipLink, ToastRegion, Unsent } from '../ui/index.js';
+import { clearToasts, FetchTrouble, Mark, saySaveStatus, Skeleton, SkipLink, ToastRegion, Unsent } from '../ui/index.js';
 import { BarState, OutOfReach } from './bar-state.js';
 import { BottomBar } from './bottom-bar.js';
 import { leadToFirstProblem } from './first-problem.js';
@@ -32,9 +32,13 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   // With its link in the address, for the person who is to become the first administrator; without it, for those who sign in.
   const open = () => OPEN.test(location.pathname) || (location.pathname === '/set-up' && location.hash.length > 1);
   createEffect(on(session, (now, before) => before && !now && clearToasts()));
+  const whyUnsent = () => {
+    const why = replica().unsent();
+    return why ? saySaveStatus(why) : '';
+  };
   return (
     <FetchTrouble.Provider value={{ failing: () => replica().failing(), again: () => replica().readAgain() }}>
-      <Unsent.Provider value={() => replica().unsent()}>
+      <Unsent.Provider value={whyUnsent}>
         <SkipLink />
         <div class="frame">
           <Show when={session()} fallback={<QuietBar />}>

@@ -60,6 +60,7 @@ export function createOutbox(
   let running = false;
   let paused = false;
   const [stuck, setStuck] = createSignal(false);
+  const [unable, setUnable] = createSignal<string>();
   const again = createBackOff(() => void run(), ports);
   const first = () => ports.rules.nextToSend(queue);
 
@@ -134,6 +135,8 @@ export function createOutbox(
   async function send(envelope: Envelope): Promise<Answer | undefined> {
     try {
       const { status, body } = await transport.ask({ method: 'POST', path: '/api/commands', body: envelope });
+      // A proxy without a hub behind it says nothing that a hub says.
+      setUnable(status === 503 ? (body as Problem | undefined)?.message : undefined);
       if (status >= 500 || status === 401 || status === 429 || status === 408) return undefined;
       if (isAnswer(body)) return body;
       const problem = (body ?? {}) as Problem;
@@ -144,6 +147,7 @@ export function createOutbox(
         message: problem.message ?? 'We could not save this. Reload the page and try again.',
       };
     } catch (error) {
+      setUnable();
       if (error instanceof Unreachable) return undefined;
       throw error;
     }
@@ -160,6 +164,8 @@ export function createOutbox(
     refusals: (): readonly RefusedCommand[] => commands().filter(isRefused),
     /** The last attempt met no answer. */
     stuck,
+    /** The hub is there, and says why it can save nothing. */
+    unable,
     /** A screen has shown this refusal, or the person has put it away. */
     seen: (id: CommandId) => void forget(id),
     retry: () => again.now(),

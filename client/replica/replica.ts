@@ -103,7 +103,9 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
     onCleanup(ports.attention.onBack(session.lookAgain));
     onCleanup(ports.attention.onBack(answers.lookAgain));
 
-    const unsent = createMemo(() => outbox.pending() > 0 && (outbox.stuck() || !online()));
+    const unsent = createMemo(() =>
+      outbox.pending() > 0 && (outbox.stuck() || !online()) ? (outbox.unable() && online() ? 'unable' : 'here') : undefined,
+    );
     const readers = createReaders(rows, sync);
 
     async function signOut(everywhere = false): Promise<Outcome<unknown>> {
@@ -124,7 +126,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       signOut: () => signOut(),
       signOutEverywhere: () => signOut(true),
       saveStatus: createSaveStatus(outbox, reach, online, unsent),
-      /** Something that was said cannot be sent at the moment. */
+      /** Why something that was said cannot be sent at the moment. */
       unsent,
       online,
       connected: sync.connected,

@@ -4,8 +4,8 @@ import X from 'lucide-solid/icons/x';
 import { holdFocus } from './holds-focus.js';
 import { bringIntoView } from './in-view.js';
 
-/** Whether changes are on this device alone, because the hub is out of reach: given once, by the frame of the app. */
-export const Unsent = createContext<() => boolean>(() => false);
+/** Why changes are on this device alone: no connection, or a problem of the hub. Empty where none are; given once, by the frame of the app. */
+export const Unsent = createContext<() => string>(() => '');
 
 /** A dialog covers the bar that says so, and screen readers hear nothing from behind it. */
 function NotSentYet(): JSX.Element {
@@ -14,7 +14,7 @@ function NotSentYet(): JSX.Element {
     <div class="dialog__state" role="status">
       <Show when={unsent()}>
         <p class="small muted">
-          Not saved: no connection. We will send your changes when it is back, even if you close this box. Keep the page open until then.
+          {unsent()}. We keep trying to send your changes, even if you close this box. Keep the page open until they are sent.
         </p>
       </Show>
     </div>

@@ -136,13 +136,14 @@ export function Progress(props: { label: string; value?: number | undefined; max
 }
 
 /** Whether the user’s changes are saved. */
-export type SaveStatus = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
+export type SaveStatus = 'everywhere' | 'sending' | 'here' | 'unable' | 'offline' | 'away' | 'refused';
 
 const SAVE_STATUS: Record<SaveStatus, (reason: string) => string> = {
   everywhere: () => 'Saved',
   sending: () => 'Saving',
   // The browser keeps it in memory: a reload would lose it.
   here: () => 'Not saved: no connection',
+  unable: () => 'Not saved: server problem',
   offline: () => 'Offline',
   away: () => 'No connection',
   refused: (reason) => `Not saved: ${reason}`,

@@ -43,7 +43,7 @@ describe('buttons', () => {
 
 describe('dialogs', () => {
   test('say where what was pressed is while the hub is out of reach: the bar that says so lies behind them', () => {
-    const [unsent, setUnsent] = createSignal(false);
+    const [unsent, setUnsent] = createSignal('');
     render(() => (
       <Unsent.Provider value={unsent}>
         <Dialog open title="Pause your mentorship" onClose={() => undefined}>
@@ -53,9 +53,9 @@ describe('dialogs', () => {
     ));
     const told = () => within(screen.getByRole('dialog')).getByRole('status').textContent;
     expect(told()).toBe('');
-    setUnsent(true);
-    expect(told()).toMatch(/^Not saved: no connection\. .* even if you close this box\. Keep the page open until then\.$/);
-    setUnsent(false);
+    setUnsent('Not saved: no connection');
+    expect(told()).toMatch(/^Not saved: no connection\. .* even if you close this box\. Keep the page open until they are sent\.$/);
+    setUnsent('');
     expect(told()).toBe('');
   });
 });

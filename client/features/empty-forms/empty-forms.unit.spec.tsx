@@ -19,7 +19,7 @@ const FORMS: Readonly<Record<string, EmptyForm>> = { ...PAIR_FORMS, ...PERSON_FO
 const OTHERS: Readonly<Record<string, readonly NothingToMiss[]>> = {
   'growth/reflections.tsx': ['every choice is made from the start and cannot be taken back'],
   'mentorship/way-dialogs.tsx': ['everything in it is optional', 'everything in it is optional'],
-  'mentorship/goal-card.tsx': ['everything in it is optional', 'everything in it is optional', 'everything in it is optional'],
+  'mentorship/goal-changes.tsx': ['everything in it is optional', 'everything in it is optional', 'everything in it is optional'],
   'mentorship/complete.screen.tsx': ['everything in it is optional'],
   'profile/visibility-section.tsx': ['every choice is made from the start and cannot be taken back'],
   'profile/offers-section.tsx': ['everything in it is optional'],

@@ -39,7 +39,7 @@ const agreedPair = { ...PAIR, agreed: { agreement: 'a', terms } } as never;
 export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
   'a goal': { file: 'mentorship/goal-form.tsx', ...pairScreen, open: ['Agree a goal'], send: 'Agree goal', field: 'Goal' },
   'a step of a goal': {
-    ...{ file: 'mentorship/goal-card.tsx', ...pairScreen, rows: [pair, ['goal', 'g', goal]] },
+    ...{ file: 'mentorship/goal-changes.tsx', ...pairScreen, rows: [pair, ['goal', 'g', goal]] },
     ...{ open: ['More for Calm starts', 'Add a step'], send: 'Add a step', field: 'Next step' },
   },
   feedback: {

@@ -1,34 +1,24 @@
 import { createSignal, createUniqueId, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
-import { createSending, me, newId, type ViewRows } from '../../replica/index.js';
+import { me, type ViewRows } from '../../replica/index.js';
 import { createAct } from '../../app/act.js';
-import {
-  Button,
-  calledName,
-  DateField,
-  dayOf,
-  DueDate,
-  FormFoot,
-  Menu,
-  type MenuEntry,
-  Notice,
-  Path,
-  saying,
-  sayDate,
-  sayDay,
-  Tag,
-  TextArea,
-  TextField,
-} from '../../ui/index.js';
-import { createDraft, createTextDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
+import { Button, dayOf, DueDate, Menu, type MenuEntry, Path, sayDate, Tag, WhenFetched } from '../../ui/index.js';
+import { createTextDraft } from '../../app/draft.js';
+import { createOpen } from '../../shared/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
 import { createReaching } from '../../shared/pair/reach.js';
 import { Standards } from '../../shared/standards/lazy.js';
-import { createWho, PersonName } from '../../shared/people/person-name.js';
+import { PersonName } from '../../shared/people/person-name.js';
 
 type Goal = ViewRows['goal'];
 const STEPS_LIMIT = 12;
+
+const changes = () => import('./goal-changes.js');
+const RecordStep = lazyPart(() => changes().then((part) => ({ default: part.RecordStep })));
+const Reach = lazyPart(() => changes().then((part) => ({ default: part.Reach })));
+const AddStep = lazyPart(() => changes().then((part) => ({ default: part.AddStep })));
+const ChangeDay = lazyPart(() => changes().then((part) => ({ default: part.ChangeDay })));
 
 /**
  * One goal as a path, whose next step can be marked done here. `left`: the mentorship is over and the mentee has not decided about the
@@ -94,18 +84,22 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean 
             </p>
           )}
         </Show>
-        <Switch>
-          <Match when={recorded()}>{(step) => <RecordStep goal={props.goal} step={step()} onClose={form.close} />}</Match>
-          <Match when={form.is('reach')}>
-            <Reach goal={props.goal} onClose={form.close} />
-          </Match>
-          <Match when={form.is('add')}>
-            <AddStep goal={props.goal} onClose={form.close} />
-          </Match>
-          <Match when={form.is('day')}>
-            <ChangeDay goal={props.goal} onClose={form.close} />
-          </Match>
-        </Switch>
+        <Show when={form.any()}>
+          <WhenFetched>
+            <Switch>
+              <Match when={recorded()}>{(step) => <RecordStep goal={props.goal} step={step()} onClose={form.close} />}</Match>
+              <Match when={form.is('reach')}>
+                <Reach goal={props.goal} onClose={form.close} />
+              </Match>
+              <Match when={form.is('add')}>
+                <AddStep goal={props.goal} onClose={form.close} />
+              </Match>
+              <Match when={form.is('day')}>
+                <ChangeDay goal={props.goal} onClose={form.close} />
+              </Match>
+            </Switch>
+          </WhenFetched>
+        </Show>
         <Show when={asks() && !form.any()}>
           <AskReached
             goal={props.goal}
@@ -209,133 +203,6 @@ function AskReached(props: { goal: Goal; left: boolean | undefined; onEvidence: 
         {props.more}
       </div>
     </div>
-  );
-}
-
-function RecordStep(props: { goal: Goal; step: Goal['steps'][number]; onClose: () => void }): JSX.Element {
-  const sending = createSending();
-  const note = createTextDraft(() => `step:${props.step.step}`);
-  const doneBy = createWho(() => (sending.pending() ? undefined : props.step.done?.by));
-  const record = async () => {
-    const { mentorship, goal } = props.goal;
-    if (
-      !(await sending.send(
-        'RecordProgress',
-        { mentorship, goal, step: props.step.step, note: note.value() },
-        { draft: note, saved: saying('Step done') },
-      ))
-    )
-      return;
-    props.onClose();
-  };
-  return (
-    <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void record())}>
-      <Refused sending={sending} beside={['note']} />
-      <Show when={doneBy().name}>
-        <Notice>{calledName(doneBy())} has marked this step as done. What you wrote is still here for you to copy.</Notice>
-      </Show>
-      <TextArea
-        label="What did you notice?"
-        optional
-        hint={`Step: ${props.step.title}`}
-        limit={1_200}
-        value={note.value()}
-        onInput={note.set}
-        error={sending.problem('note')}
-      />
-      <FormFoot does="Mark step as done" pending={sending.pending()} onClose={props.onClose} />
-    </form>
-  );
-}
-
-function Reach(props: { goal: Goal; onClose: () => void }): JSX.Element {
-  const sending = createSending();
-  const evidence = createTextDraft(() => `reach:${props.goal.goal}`);
-  const reach = async () => {
-    const { mentorship, goal } = props.goal;
-    if (
-      !(await sending.send(
-        'AchieveGoal',
-        { mentorship, goal, evidence: evidence.value() },
-        { draft: evidence, saved: saying('Goal achieved. It’s in both your records.') },
-      ))
-    )
-      return;
-    props.onClose();
-  };
-  return (
-    <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void reach())}>
-      <Refused sending={sending} beside={['evidence']} />
-      <TextArea
-        label="How do you know?"
-        optional
-        hint={props.goal.description.success ? `What success looks like: ${props.goal.description.success}` : undefined}
-        limit={1_200}
-        value={evidence.value()}
-        onInput={evidence.set}
-        error={sending.problem('evidence')}
-      />
-      <FormFoot does="Mark as achieved" pending={sending.pending()} onClose={props.onClose} />
-    </form>
-  );
-}
-
-function ChangeDay(props: { goal: Goal; onClose: () => void }): JSX.Element {
-  const sending = createSending();
-  const due = createDraft<string>(
-    () => `goal-day:${props.goal.goal}`,
-    () => props.goal.due ?? '',
-  );
-  const change = async () => {
-    const { mentorship, goal } = props.goal;
-    if (
-      !(await sending.send(
-        'ChangeGoalDay',
-        { mentorship, goal, due: due.value() || null },
-        { draft: due, saved: saying(due.value() ? `Goal to achieve by ${sayDay(due.value())}` : 'The goal has no day now') },
-      ))
-    )
-      return;
-    props.onClose();
-  };
-  return (
-    <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void change())}>
-      <Refused sending={sending} beside={['due']} />
-      <DateField
-        label="Achieve by"
-        optional
-        hint="Leave this empty if you do not want a day."
-        min={dayOf()}
-        value={due.value()}
-        onInput={due.set}
-        error={sending.problem('due')}
-      />
-      <FormFoot does="Save day" pending={sending.pending()} onClose={props.onClose} />
-    </form>
-  );
-}
-
-function AddStep(props: { goal: Goal; onClose: () => void }): JSX.Element {
-  const sending = createSending();
-  const title = createTextDraft(() => `add-step:${props.goal.goal}`);
-  const add = async () => {
-    const { mentorship, goal } = props.goal;
-    if (
-      !(await sending.send(
-        'PlanStep',
-        { mentorship, goal, step: newId(), title: title.value() },
-        { draft: title, saved: saying('Step added') },
-      ))
-    )
-      return;
-    props.onClose();
-  };
-  return (
-    <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void add())}>
-      <Refused sending={sending} beside={['title']} />
-      <TextField label="Next step" maxlength={160} value={title.value()} onInput={title.set} error={sending.problem('title')} />
-      <FormFoot does="Add a step" pending={sending.pending()} onClose={props.onClose} />
-    </form>
   );
 }
 

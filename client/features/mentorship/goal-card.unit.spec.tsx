@@ -28,7 +28,7 @@ test('what is written about a step stays about it where the other marks it as do
   await screen.findByRole('article', { name: 'Calm starts' });
   press('Mark step as done');
   const field = () => screen.getByLabelText(/What did you notice/);
-  fireEvent.input(field(), { target: { value: 'They waited at the door.' } });
+  fireEvent.input(await screen.findByLabelText(/What did you notice/), { target: { value: 'They waited at the door.' } });
   const done = { by: 'asha', note: '', at: '2026-03-06T12:00:00.000Z' };
   hub.put('goal', 'g', { mentorship, ...goal(step('t1', done), step('t2')) });
   expect(await screen.findByText(/^Asha has marked this step as done\./)).toBeTruthy();

@@ -53,7 +53,7 @@ describe('a goal', () => {
     const hub = smallHub();
     const mentorship = await open(hub, {}, [['goal', 'g', goal]]);
     fireEvent.click(await screen.findByRole('button', { name: 'Mark step as done' }));
-    fireEvent.input(screen.getByLabelText(/What did you notice/), { target: { value: 'Shorter than I thought.' } });
+    fireEvent.input(await screen.findByLabelText(/What did you notice/), { target: { value: 'Shorter than I thought.' } });
     press('Mark step as done');
     await waitFor(() =>
       expect(sent(hub)).toEqual([{ type: 'RecordProgress', mentorship, goal: 'g', step: 't2', note: 'Shorter than I thought.' }]),
@@ -80,10 +80,10 @@ describe('a goal', () => {
     const hub = smallHub();
     const mentorship = await open(hub, {}, [['goal', 'half-written', { ...walked, goal: 'half-written' }]]);
     fireEvent.click(await screen.findByRole('button', { name: 'Add evidence' }));
-    fireEvent.input(screen.getByLabelText(/How do you know/), { target: { value: 'Settled by ten past.' } });
+    fireEvent.input(await screen.findByLabelText(/How do you know/), { target: { value: 'Settled by ten past.' } });
     press('Cancel');
     press('Mark as achieved');
-    expect(screen.getByLabelText<HTMLTextAreaElement>(/How do you know/).value).toBe('Settled by ten past.');
+    expect((await screen.findByLabelText<HTMLTextAreaElement>(/How do you know/)).value).toBe('Settled by ten past.');
     expect(sent(hub)).toEqual([]);
     press('Mark as achieved');
     await waitFor(() =>

@@ -52,7 +52,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   /** Lines that wait to be opened; undefined where none waits. */
   let slow: (() => void)[] | undefined;
   let resets = false;
-  let failing: { readonly status: number; readonly at: string } | undefined;
+  let failing: { readonly status: number; readonly at: string; readonly body: unknown } | undefined;
 
   const at = (position: number) => String(position).padStart(8, '0') as Position;
   /** Views of which the hub has newer, or still older, rows than any client knows. */
@@ -118,7 +118,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   }
 
   function answer(ask: Ask): Reply {
-    if (failing && ask.path.startsWith(failing.at)) return { status: failing.status, body: undefined };
+    if (failing && ask.path.startsWith(failing.at)) return { status: failing.status, body: failing.body };
     if (ask.path === '/api/session')
       return person
         ? { status: 200, body: { person, name: person, memberships: [], roles: [], demo: true } }
@@ -260,9 +260,9 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     /** It is still as it was before: its rows of a view are older. Without a view it no longer is. */
     behind: (view?: string) => void (view === undefined ? older.clear() : older.add(view)),
     isFailing: (path: string): boolean => failing !== undefined && path.startsWith(failing.at),
-    /** From now on paths that begin like this are answered with this status and no words; without one they are answered properly again. */
-    fail: (status?: number, at = '/') => {
-      failing = status === undefined ? undefined : { status, at };
+    /** From now on paths that begin like this are answered with this status and these words, if any; without one they are answered properly again. */
+    fail: (status?: number, at = '/', body?: unknown) => {
+      failing = status === undefined ? undefined : { status, at, body };
     },
   };
   return hub;
