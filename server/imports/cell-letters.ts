@@ -118,10 +118,17 @@ export const lettersOfOlder =
     if (isName || (older.perhaps.length === 0 && usual.score > 0 && usual.score >= best.score - 1))
       return {
         text: usual.text,
-        isDoubtful: isOdd(usual, older) || best.score > usual.score + 1 || isGuessOf(older, usual, readings),
+        isDoubtful: isOdd(usual, older) || best.score > usual.score + 1 || isGuessOf(older, usual, readings) || maybeOwned(usual, readings),
       };
-    return { text: best.text, isDoubtful: best !== usual || isGuessOf(older, best, readings) || isOdd(best, older) };
+    return {
+      text: best.text,
+      isDoubtful: best !== usual || isGuessOf(older, best, readings) || isOdd(best, older) || maybeOwned(best, readings),
+    };
   };
+
+/** “St Mary’s” as Windows writes it is “St Maryís” on a Mac, where “Luís” is a name: only the person with the file knows. */
+const maybeOwned = (kept: Reading, readings: readonly Reading[]): boolean =>
+  kept.encoding !== 'Windows-1252' && readings.some(({ encoding, text }) => encoding === 'Windows-1252' && /\p{L}’s(?!\p{L})/u.test(text));
 
 /** Whether a cell, however it is read, may be written in an encoding that we do not know. */
 const isOdd = ({ encoding, text }: Reading, { isOther }: Older): boolean =>
