@@ -12,13 +12,14 @@ import { openBackend } from '@alongside/ml/model/tensorflow/backend.js';
 import { tensorFlowTrainer } from '@alongside/ml/model/tensorflow/tensorflow-trainer.js';
 import { trainModel } from '@alongside/ml/model/train.js';
 import { knownTaste } from '@alongside/ml/testing/known-taste.js';
+import { cohortFromFiles } from './cohort.js';
 import { median, readable } from './measuring.js';
 import { crowdedTaste } from './taste-crowd.js';
 import { learnedTaste } from './taste-learning.js';
 import { KINDS, problemOf, stableProblem } from './matrices.js';
 
 /** Seconds: as the issue has them. scipy’s `linear_sum_assignment` takes about 0.65 s for 2,000 on such a machine. */
-const FLOOR_SECONDS = { dense1000: 3, dense2000: 2, stable: 0.5, training: 120 };
+const FLOOR_SECONDS = { dense1000: 3, dense2000: 2, stable: 0.5, training: 120, cohort: 2 };
 /** Of lists by both sides’ taste against lists by the mentee’s alone, as the issue has them. */
 const FLOOR_MARKET = { success: 1.4, calibrationError: 0.05, gini: 0.76, longTail: 1.5, envy: 0.1, pairs: 0.95 };
 const SCIPY_2000_SECONDS = 0.65;
@@ -30,6 +31,8 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1000,2000' },
     kinds: { type: 'string', default: KINDS.join(',') },
     stable: { type: 'string', default: '100000' },
+    /** Mentees, and as many mentors, of two CSV files that are imported, scored, assigned and explained. */
+    cohort: { type: 'string', default: '500' },
     training: { type: 'string', default: '20000' },
     /** Mentees of a made-up hub whose taste is known; 0: none. */
     market: { type: 'string', default: '1000' },
@@ -48,6 +51,7 @@ if (Number(values.stable) > 0) {
   figures['stable'] = measured((seed) => stableProblem(Number(values.stable), numbersFrom(seed)));
   figures['stableAlone'] = stableAlone();
 }
+if (Number(values.cohort) > 0) figures['cohort'] = await cohortFromFiles(Number(values.cohort), rounds, SEED);
 if (Number(values.training) > 0) figures['training'] = await trained(Number(values.training));
 const market =
   Number(values.market) > 0 ? await marketOf(Number(values.market), Number(values.taste ?? 2 * Number(values.market))) : undefined;
@@ -62,6 +66,7 @@ const floors = {
   dense2000: floor('uniform2000', FLOOR_SECONDS.dense2000),
   stableAlone: floor('stableAlone', FLOOR_SECONDS.stable),
   stable: floor('stable', FLOOR_SECONDS.stable),
+  cohort: floor('cohort', FLOOR_SECONDS.cohort),
   training: floor('training', FLOOR_SECONDS.training),
   ...(market && {
     success: market.learned.ratio >= FLOOR_MARKET.success,
@@ -80,7 +85,7 @@ const reachable = market && {
 };
 const uniform2000 = secondsOf('uniform2000');
 const method =
-  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by models of both answers (whether a mentee asks, and whether a mentor who was asked says yes) over one of asking alone; most is what one reaches who knows the taste, or all of it that follows from who the two are; byTaste is what lists by both sides’ taste come to that leave out who is full; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both: envy as all look in one moment, the others as mentees come one after the other';
+  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; cohort is two CSV files of so many people each, from reading them to the reasons of every pair, on this thread too; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by models of both answers (whether a mentee asks, and whether a mentor who was asked says yes) over one of asking alone; most is what one reaches who knows the taste, or all of it that follows from who the two are; byTaste is what lists by both sides’ taste come to that leave out who is full; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both: envy as all look in one moment, the others as mentees come one after the other';
 const how = { method, rounds, loadAverage: loadavg(), node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}` };
 const timesScipy = uniform2000 === undefined ? null : uniform2000 / SCIPY_2000_SECONDS;
 console.log(
