@@ -6,6 +6,7 @@ import { foldsOf, split } from './base/folds.js';
 import { logisticOf } from './baselines/logistic.js';
 import { popularityOf } from './baselines/popularity.js';
 import { calibrate } from './calibrate.js';
+import { readExample } from './records/read-example.js';
 import type { Example } from './records/record.js';
 import { prepare } from './records/schema.js';
 import { Scorer } from './serve.js';
@@ -47,6 +48,25 @@ describe('a trained model', () => {
     expect(once.model.networks.length).toBeGreaterThan(0);
     expect(trainModel(few, { ...TRAINING, epochs: 2 })).toEqual(once);
     expect(trainModel(few, { ...TRAINING, epochs: 2, seed: 2 })).not.toEqual(once);
+  });
+
+  test('takes a table of 8,000 lines and 200 columns, 100 of each side, with gaps', () => {
+    const lines = wideMarket(3, { evenings: 27 })
+      .train.slice(0, 8000)
+      .map((example) => JSON.stringify(example));
+    const read = lines.map((line) => {
+      const example = readExample(line);
+      if (!example.ok) throw new Error(example.error);
+      return example.value;
+    });
+    expect(new Set(read.flatMap(({ left }) => Object.keys(left.features))).size).toBe(100);
+    const { design } = prepare(read, (outcome) => outcome);
+    expect(design.rows).toBe(8000);
+    // What never varies has no column; all else has at least one.
+    expect(design.left.matrix.columns).toBeGreaterThan(90);
+    const wide = trainModel(read.slice(0, 100), { ...TRAINING, epochs: 1 }).model;
+    const scores = scoredBy(wide, read.slice(7900)).map(({ score }) => score);
+    expect(scores.every((score) => score > 0 && score < 1)).toBe(true);
   });
 
   test('says how far it is', () => {

@@ -31,9 +31,13 @@ export function rankForCoordinator(
   const seeker = seekerOf(mentee);
   return bestOf(seeker, those(mentors), DEFAULT_WEIGHTS, people, learned).map((mentor) => ({
     mentor: mentor.person,
-    remarks: inOrder([...near(seeker, mentor), ...work(seeker, mentor), ...times(seeker, mentor), ...circumstances(mentor).mentee]),
+    remarks: remarksForCoordinator(seeker, mentor),
   }));
 }
+
+/** What a coordinator reads of one pair. */
+export const remarksForCoordinator = (seeker: Seeker, mentor: Mentor): readonly Remark[] =>
+  inOrder([...near(seeker, mentor), ...work(seeker, mentor), ...times(seeker, mentor), ...circumstances(mentor).mentee]);
 
 const inOrder = (remarks: readonly Remark[]): readonly Remark[] => [
   ...remarks.filter(({ kind }) => kind === 'for'),

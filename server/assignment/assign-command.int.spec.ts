@@ -68,6 +68,47 @@ describe('npm run ml', () => {
     expect(JSON.parse(together.out)).toEqual({ holds: true, faults: [] });
   });
 
+  const MENTEES = 'Name,Expertise wanted,Subjects,School\nBen,Phonics and early reading; Juggling,Maths,Elm\nDee,,History,Oak\n';
+  const MENTORS = 'Name,Expertise offered,Subjects,School,Capacity\nAsha,Phonics and early reading,Maths,Fir,1\nMarcus,,History,Oak,1\n';
+  const lists = async (mentees = MENTEES) => [
+    ...['--mentees', await file('a.csv', mentees)],
+    ...['--mentors', await file('b.csv', MENTORS)],
+  ];
+
+  test('assigns two lists of people, and says why each pair', async () => {
+    const { status, out, err } = await ml('assign', ...(await lists()), '--mentee', 'Ben', '--mentor', 'Marcus');
+    expect({ status, err }).toEqual({
+      status: 0,
+      err: `${join(folder, 'a.csv')}, row 2, Expertise wanted: We do not know “Juggling”. We leave it out.\n`,
+    });
+    const said = expect.arrayContaining([expect.objectContaining({ kind: 'for', text: 'Both teach mathematics.' })]);
+    expect(JSON.parse(out)).toMatchObject({
+      pairs: [
+        ['Ben', 'Asha'],
+        ['Dee', 'Marcus'],
+      ],
+      optimal: true,
+      why: { pair: ['Ben', 'Marcus'], price: expect.any(Number) },
+      reasons: [
+        { pair: ['Ben', 'Asha'], score: expect.any(Number), parts: expect.any(Array), forMentee: expect.any(Array), forCoordinator: said },
+        { pair: ['Dee', 'Marcus'] },
+      ],
+    });
+  });
+
+  test('says which line of a list is broken, and what belongs to lists alone', async () => {
+    const broken = await ml('assign', ...(await lists('Name,Needs\nBen,1\n,1\nDee,many\n')));
+    const a = join(folder, 'a.csv');
+    const message = `${a}, row 3: it has no name and no ID.\n${a}, row 4, Needs: “many” is not a whole number from 1 to 9,999.`;
+    expect(broken).toMatchObject({ status: 1, err: `${message}\n` });
+    expect(JSON.parse(broken.out)).toEqual({ error: { code: 'COHORT.UNREADABLE', message } });
+    const mode = await ml('assign', ...(await lists()), '--mode', 'best');
+    expect(JSON.parse(mode.out)).toMatchObject({ error: { code: 'PROBLEM.UNKNOWN_WORD', path: 'mode' } });
+    expect(await ml('assign', '--mentees', 'a.csv')).toMatchObject({ status: 1, err: expect.stringContaining('Give both lists') });
+    const floor = await ml('assign', '--problem', await file('p.json', PROBLEM), '--floor', '2');
+    expect(floor).toMatchObject({ status: 1, err: expect.stringContaining('The file of a problem says itself') });
+  });
+
   test.each([
     ['no JSON', '{"mentees":', 'PROBLEM.NOT_JSON'],
     [

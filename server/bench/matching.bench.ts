@@ -8,20 +8,29 @@ import { acceptable } from '@alongside/ml/assignment/likings.js';
 import { solveStable } from '@alongside/ml/assignment/stable.js';
 import type { Problem } from '@alongside/ml/assignment/problem.js';
 import { tagMarket } from '@alongside/ml/model/testing/tag-market.js';
-import { openBackend } from '@alongside/ml/model/tensorflow/backend.js';
+import { openBackend, openBackends, type Backend } from '@alongside/ml/model/tensorflow/backend.js';
 import { tensorFlowTrainer } from '@alongside/ml/model/tensorflow/tensorflow-trainer.js';
 import { trainModel } from '@alongside/ml/model/train.js';
 import { knownTaste } from '@alongside/ml/testing/known-taste.js';
+import { cohortFromFiles } from './cohort.js';
 import { median, readable } from './measuring.js';
 import { crowdedTaste } from './taste-crowd.js';
 import { learnedTaste } from './taste-learning.js';
+import { hasScipy, scipySeconds } from './scipy.js';
+import { topRowsBesideLoop } from './top-rows.js';
 import { KINDS, problemOf, stableProblem } from './matrices.js';
 
-/** Seconds: as the issue has them. scipy’s `linear_sum_assignment` takes about 0.65 s for 2,000 on such a machine. */
-const FLOOR_SECONDS = { dense1000: 3, dense2000: 2, stable: 0.5, training: 120 };
+/** Seconds: as the issue has them. */
+const FLOOR_SECONDS = { dense1000: 3, dense2000: 2, stable: 0.5, cohort: 2 };
+/** Seconds of a training on two cores, up to so many pairs. */
+const FLOOR_TRAINING = [
+  { pairs: 20_000, seconds: 120 },
+  { pairs: 50_000, seconds: 600 },
+];
+/** Of scipy’s `linear_sum_assignment` for 2,000 uniform numbers, and of a loop by hand. */
+const FLOOR_TIMES = { scipy: 3, topRows: 1.5 };
 /** Of lists by both sides’ taste against lists by the mentee’s alone, as the issue has them. */
 const FLOOR_MARKET = { success: 1.4, calibrationError: 0.05, gini: 0.76, longTail: 1.5, envy: 0.1, pairs: 0.95 };
-const SCIPY_2000_SECONDS = 0.65;
 const SEED = 11;
 
 const { values } = parseArgs({
@@ -30,6 +39,11 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1000,2000' },
     kinds: { type: 'string', default: KINDS.join(',') },
     stable: { type: 'string', default: '100000' },
+    /** Mentees, and as many mentors, of two CSV files that are imported, scored, assigned and explained. */
+    cohort: { type: 'string', default: '500' },
+    /** Rows of a table of 64 numbers each, of which the best fifty are looked for; 0: none. */
+    rows: { type: 'string', default: '50000' },
+    /** Pairs; several sizes may be given, such as 20000,50000. */
     training: { type: 'string', default: '20000' },
     /** Mentees of a made-up hub whose taste is known; 0: none. */
     market: { type: 'string', default: '1000' },
@@ -41,6 +55,7 @@ const rounds = Number(values.rounds);
 const sizes = values.sizes.split(',').map(Number);
 const kinds = KINDS.filter((kind) => values.kinds.split(',').includes(kind));
 const figures: Record<string, object> = {};
+const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
 
 for (const kind of kinds)
   for (const size of sizes) figures[`${kind}${size}`] = measured((seed) => problemOf(kind, size, numbersFrom(seed)));
@@ -48,11 +63,21 @@ if (Number(values.stable) > 0) {
   figures['stable'] = measured((seed) => stableProblem(Number(values.stable), numbersFrom(seed)));
   figures['stableAlone'] = stableAlone();
 }
-if (Number(values.training) > 0) figures['training'] = await trained(Number(values.training));
+if (Number(values.cohort) > 0) figures['cohort'] = await cohortFromFiles(Number(values.cohort), rounds, SEED);
+if (Number(values.rows) > 0) figures['topRows'] = topRowsBesideLoop(Number(values.rows), rounds, SEED);
+const trainings: Record<string, boolean | null> = {};
+for (const pairs of values.training.split(',').map(Number).filter(Boolean))
+  for await (const backend of openBackends()) {
+    const name = `training${pairs}-${backend.name}`;
+    const figure = trained(backend, pairs);
+    figures[name] = figure;
+    const limit = FLOOR_TRAINING.find((one) => pairs <= one.pairs)?.seconds;
+    trainings[name] = limit === undefined ? null : figure.seconds <= limit;
+  }
 const market =
   Number(values.market) > 0 ? await marketOf(Number(values.market), Number(values.taste ?? 2 * Number(values.market))) : undefined;
+const timesScipy = await besideScipy();
 console.table(readable(figures));
-const secondsOf = (name: string): number | undefined => (figures[name] as { seconds: number } | undefined)?.seconds;
 const floor = (name: string, limit: number) => {
   const seconds = secondsOf(name);
   return seconds === undefined ? null : seconds <= limit;
@@ -62,7 +87,10 @@ const floors = {
   dense2000: floor('uniform2000', FLOOR_SECONDS.dense2000),
   stableAlone: floor('stableAlone', FLOOR_SECONDS.stable),
   stable: floor('stable', FLOOR_SECONDS.stable),
-  training: floor('training', FLOOR_SECONDS.training),
+  cohort: floor('cohort', FLOOR_SECONDS.cohort),
+  topRows: figures['topRows'] ? (figures['topRows'] as { ratio: number }).ratio <= FLOOR_TIMES.topRows : null,
+  ...trainings,
+  scipy: timesScipy === null ? null : timesScipy <= FLOOR_TIMES.scipy,
   ...(market && {
     success: market.learned.ratio >= FLOOR_MARKET.success,
     calibration: market.learned.calibrationError <= FLOOR_MARKET.calibrationError,
@@ -78,17 +106,19 @@ const reachable = market && {
   success: market.learned.most.foreseeing.ratio >= FLOOR_MARKET.success,
   envyOfTaken: market.crowd.envyOfTaken.byTaste / market.crowd.envyOfTaken.naive <= FLOOR_MARKET.envy,
 };
-const uniform2000 = secondsOf('uniform2000');
 const method =
-  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; training is one round of 10 epochs over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by models of both answers (whether a mentee asks, and whether a mentor who was asked says yes) over one of asking alone; most is what one reaches who knows the taste, or all of it that follows from who the two are; byTaste is what lists by both sides’ taste come to that leave out who is full; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both: envy as all look in one moment, the others as mentees come one after the other';
+  'assign() on the main thread, seeds differ by round, median of the rounds; seconds and processor seconds contain the proof and the reasons of those left out, reading JSON is not in them; stableAlone is deferred acceptance on pairs that are in order already; cohort is two CSV files of so many people each, from reading them to the reasons of every pair, on this thread too; topRows is the best fifty rows by the product with one query, in milliseconds, the quickest of many turns beside that of a loop by hand; scipy solves the same uniform matrices and comes to the same totals; training is one round of 10 epochs, with every backend that is installed, over pairs of a made-up market of tags, features weighed first; market: a made-up hub in which is known whom each would ask and take on; success is the mean chance of a mutual yes in the first ten of mentees whom no training saw, by models of both answers (whether a mentee asks, and whether a mentor who was asked says yes) over one of asking alone; most is what one reaches who knows the taste, or all of it that follows from who the two are; byTaste is what lists by both sides’ taste come to that leave out who is full; the rest compares lists by what the mentee wants with the hub’s own, where its model knows both: envy as all look in one moment, the others as mentees come one after the other';
 const how = { method, rounds, loadAverage: loadavg(), node: process.version, cpus: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}` };
-const timesScipy = uniform2000 === undefined ? null : uniform2000 / SCIPY_2000_SECONDS;
 console.log(
   JSON.stringify({
     bench: 'matching',
     floors,
     ...(reachable && { reachable }),
-    ...(readable({ timesScipy, figures, market }) as object),
+    ...(readable({
+      timesScipy: timesScipy ?? 'not compared: there is no python3 with scipy, or no uniform 2,000',
+      figures,
+      market,
+    }) as object),
     how,
   }),
 );
@@ -145,9 +175,19 @@ async function marketOf(mentees: number, taught: number) {
   };
 }
 
+/** How many times as long as scipy the median of the uniform 2,000 takes; null where either was not run. */
+async function besideScipy(): Promise<number | null> {
+  const ours = secondsOf('uniform2000');
+  if (ours === undefined || !hasScipy()) return null;
+  const solved = Array.from({ length: rounds }, (_, round) => {
+    const problem = problemOf('uniform', 2000, numbersFrom(SEED + round));
+    return { problem, total: provenAnswer(problem).total };
+  });
+  return ours / (await scipySeconds(solved));
+}
+
 /** One training, on this thread. */
-async function trained(pairs: number) {
-  const backend = await openBackend();
+function trained(backend: Backend, pairs: number) {
   const market = tagMarket(SEED, { mentees: pairs / 4, mentors: pairs / 8, each: 4, tested: 1 });
   const [began, before] = [performance.now(), process.cpuUsage()];
   const { validation } = trainModel(market.train, { trainer: tensorFlowTrainer(backend), seed: SEED, epochs: 10 });

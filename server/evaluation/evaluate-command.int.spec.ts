@@ -33,6 +33,7 @@ describe('npm run ml -- evaluate', () => {
     const kept = join(folder, 'model');
     const [first, again] = [await evaluate(...files, '--keep', kept), await evaluate(...files)];
     expect(first).toMatchObject({ status: 0, err: expect.stringContaining('Training networks') });
+    expect(first.err.split('\n')[0]).toBe('Training with tfjs-wasm: 0 %');
     const report = JSON.parse(first.out.trim().split('\n').at(-1)!);
     expect(report).toMatchObject({ backend: 'tfjs-wasm', examples: MARKET.train.length, testExamples: MARKET.test.length });
     for (const metrics of [report, report.baselines.logistic, report.baselines.popularity])

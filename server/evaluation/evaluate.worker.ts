@@ -12,9 +12,10 @@ const say = (said: EvaluateSaid): void => parentPort?.postMessage(said);
 
 const { train, test, seed, epochs, keep } = workerData as EvaluateOrder;
 try {
+  const trainer = tensorFlowTrainer(await openBackend());
+  say({ kind: 'progress', done: 0, doing: `Training with ${trainer.backend}` });
   say({ kind: 'progress', done: 0, doing: 'Loading examples' });
   const [learned, held] = [await readExamples(train), await readExamples(test)];
-  const trainer = tensorFlowTrainer(await openBackend());
   const onProgress = (done: number, doing: string) => say({ kind: 'progress', done, doing });
   const { report, model } = evaluate(learned, held, { trainer, seed, epochs, onProgress }, () => performance.now());
   if (keep !== undefined) {

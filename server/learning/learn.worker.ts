@@ -27,6 +27,7 @@ async function learn({ reached, erased }: Extract<LearnAsked, { kind: 'learn' }>
   if (known.length < LEARN_FLOOR_OUTCOMES) return { model: null, verdict: verdictOf([], known.length) };
   const trainer = tensorFlowTrainer(await openBackend());
   const onProgress = (done: number, doing: string) => say({ kind: 'progress', done, doing });
+  onProgress(0, `Training with ${trainer.backend}`);
   const before = serving === null ? undefined : await loadHubModel(root, serving).catch(() => undefined);
   const learned = learnFrom(known, { trainer, seed, epochs, onProgress }, before);
   if (!learned?.verdict.may) return { model: null, verdict: learned?.verdict ?? verdictOf([], known.length) };

@@ -83,10 +83,13 @@ const names = ((): ReadonlyMap<string, Named> => {
   return found;
 })();
 
-/** What a value of one kind names: exactly, by name or by what teachers call it, else by the beginnings of its words. */
+/** What a value of one kind names exactly, by name or by what teachers call it. Longer names than people type are not among them. */
+export const namedExactly = (kind: KindNamed, value: string): readonly string[] => names.get(keyOf(telling(value)))?.[kind] ?? [];
+
+/** What a value of one kind names: exactly, else by the beginnings of its words. */
 export function namedAs(kind: KindNamed, value: string): readonly string[] {
-  const exact = names.get(keyOf(telling(value)))?.[kind];
-  if (exact) return exact;
+  const exact = namedExactly(kind, value);
+  if (exact.length > 0) return exact;
   const entries = LISTS[kind].filter((entry) => [entry.name, ...wordsTypedFor(entry)].some((text) => startsWords(text, value)));
   return entries.map(({ id }) => id);
 }

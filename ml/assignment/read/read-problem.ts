@@ -24,12 +24,20 @@ export function readProblem(value: unknown): Result<Problem, Trouble> {
       ...(fields['mentorScores'] !== undefined && { mentorScores: readScores(fields['mentorScores'], 'mentorScores', size, form) }),
       forbidden: pairs('forbidden'),
       fixed: pairs('fixed'),
-      ...(fields['floor'] !== undefined && { floor: numberAt(fields['floor'], 'floor', SCORE_LIMIT) }),
-      mode: oneOf(fields['mode'] ?? 'total', 'mode', ['total', 'leximin', 'stable']),
-      first: oneOf(fields['first'] ?? 'total', 'first', ['total', 'pairs']),
+      ...askedIn(fields),
     };
   });
 }
+
+/** Reads what is asked of an assignment, where people and scores come from elsewhere. */
+export const readAsked = (fields: Readonly<Record<string, unknown>>): Result<Asked, Trouble> => orTrouble(() => askedIn(fields));
+
+type Asked = Pick<Problem, 'mode' | 'first' | 'floor'>;
+const askedIn = (fields: Readonly<Record<string, unknown>>): Asked => ({
+  ...(fields['floor'] !== undefined && { floor: numberAt(fields['floor'], 'floor', SCORE_LIMIT) }),
+  mode: oneOf(fields['mode'] ?? 'total', 'mode', ['total', 'leximin', 'stable']),
+  first: oneOf(fields['first'] ?? 'total', 'first', ['total', 'pairs']),
+});
 
 /** Reads pairs of an earlier answer, or that answer itself. People who are not in the problem any more are no fault. */
 export function readKept(value: unknown, price: number): Result<Kept, Trouble> {

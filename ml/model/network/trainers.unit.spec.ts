@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { numbersFrom } from '@alongside/domain/kernel/random.js';
+import { normal } from '../random.js';
 import { openBackend } from '../tensorflow/backend.js';
-import { tensorFlowDirections, tensorFlowTrainer } from '../tensorflow/tensorflow-trainer.js';
+import { tensorFlowSays, tensorFlowTrainer } from '../tensorflow/tensorflow-trainer.js';
 import { plainTrainer } from '../testing/plain-trainer.testing.js';
 import { randomLessons } from '../testing/random-lessons.testing.js';
 import { batchesOf } from './batch.js';
 import { learn, type Course } from './learn.js';
-import { initialWeights, OUTPUT } from './network.js';
+import { initialWeights, OUTPUT, viewsOf } from './network.js';
 import { Towers } from './towers.js';
 import type { Trainer } from './trainer.js';
 
@@ -64,20 +66,35 @@ describe('a network that TensorFlow.js trains', () => {
     expect(backend.tf.memory().numTensors).toBe(before);
   });
 
-  test('says the same when it is served in plain arithmetic', async () => {
-    const backend = await openBackend();
-    const weights = trained(plainTrainer);
+  describe('says the same when it is served in plain arithmetic', () => {
     const batch = batchesOf(lessons, rows, 60, 24, { input: 0, hidden: 0 }, 1).next().value!;
+    const weights = trained(plainTrainer);
+    // Far from what they begin with, and from what little training gives them: each of them counts.
+    const { head, mix, bias } = viewsOf(COURSE.shape, weights);
+    const random = numbersFrom(5);
+    for (const part of [head, mix, bias]) part.forEach((_, at) => (part[at] = normal(random)));
     const towers = new Towers(COURSE.shape, weights);
-    for (const side of ['left', 'right'] as const) {
+    const served = (side: 'left' | 'right') => {
       const { starts, ids, values } = batch[side];
-      const served = Array.from({ length: batch.rows }, (_, row) => {
+      return Array.from({ length: batch.rows }, (_, row) => {
         const [from, to] = [starts[row]!, starts[row + 1]!];
-        return [...towers.embed(side, { ids: ids.subarray(from, to), values: values.subarray(from, to) }).direction];
+        return towers.embed(side, { ids: ids.subarray(from, to), values: values.subarray(from, to) });
       });
-      const said = tensorFlowDirections(backend, COURSE.shape, weights, side, batch);
+    };
+
+    test.each(['left', 'right'] as const)('of a %s side', async (side) => {
+      const said = tensorFlowSays(await openBackend(), COURSE.shape, weights, batch)[side];
       expect(said).toHaveLength(60 * OUTPUT);
-      expect(farthest(said, Float32Array.from(served.flat()))).toBeLessThan(1e-5);
-    }
+      expect(farthest(said, Float32Array.from(served(side).flatMap(({ direction }) => [...direction])))).toBeLessThan(1e-5);
+    });
+
+    test('of a pair: by the head, by how the sides meet, and the bias', async () => {
+      const said = tensorFlowSays(await openBackend(), COURSE.shape, weights, batch).logits;
+      const [lefts, rights] = [served('left').map((left) => towers.turned(left)), served('right')];
+      const ours = Float32Array.from(lefts, (left, row) => towers.logit(left, rights[row]!));
+      expect(said).toHaveLength(60);
+      expect(farthest(said, ours)).toBeLessThan(1e-5);
+      expect(farthest(said, new Float32Array(60))).toBeGreaterThan(1);
+    });
   });
 });

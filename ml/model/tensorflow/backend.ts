@@ -4,6 +4,8 @@ import type { TensorFlow } from './tensor.js';
 /** The part of TensorFlow.js that is native; an operator may have installed it. Not named in an import, as it may be missing. */
 const NATIVE = '@tensorflow/tfjs-node';
 
+const WASM = 'tfjs-wasm';
+
 /** Loads a package by its name; a test passes another. */
 export type Load = (name: string) => Promise<unknown>;
 
@@ -21,6 +23,13 @@ const load: Load = (name) => {
 
 let opened: Promise<Backend> | undefined;
 
+/** All that are installed and work, the native one first: to measure them beside each other, one after the other. */
+export async function* openBackends(loadPackage: Load = load): AsyncGenerator<Backend> {
+  const first = await findBackend(loadPackage);
+  yield first;
+  if (first.name !== WASM) yield await inWebAssembly(loadPackage);
+}
+
 /** TensorFlow.js, native where that is installed and works, else in WebAssembly. Loaded once in a process. */
 export function openBackend(): Promise<Backend> {
   opened ??= findBackend(load);
@@ -30,12 +39,15 @@ export function openBackend(): Promise<Backend> {
 /** Which backend there is. */
 export async function findBackend(loadPackage: Load): Promise<Backend> {
   const native = await nativeOf(loadPackage);
-  if (native) return { tf: prepared(native), name: 'tfjs-node' };
+  return native ? { tf: prepared(native), name: 'tfjs-node' } : inWebAssembly(loadPackage);
+}
+
+async function inWebAssembly(loadPackage: Load): Promise<Backend> {
   const tf = whole(await loadPackage('@tensorflow/tfjs'));
   await loadPackage('@tensorflow/tfjs-backend-wasm');
   if (!(await tf.setBackend('wasm'))) throw new Error('TensorFlow.js could not begin in WebAssembly.');
   await tf.ready();
-  return { tf: prepared(tf), name: 'tfjs-wasm' };
+  return { tf: prepared(tf), name: WASM };
 }
 
 /** The native part, where it can do a sum: some versions load and then fail on a newer Node.js. */

@@ -1,4 +1,4 @@
-import { findBackend, type Load } from './backend.js';
+import { findBackend, openBackends, type Load } from './backend.js';
 
 /** As much of TensorFlow.js as choosing a backend needs. */
 const fake = (sum: () => number) => {
@@ -20,6 +20,16 @@ const loading =
 describe('the backend of TensorFlow.js', () => {
   test('is native where it is installed and can do a sum', async () => {
     expect((await findBackend(loading(() => ({ default: fake(() => 11) })))).name).toBe('tfjs-node');
+  });
+
+  test('is measured in each that is installed, the native one first', async () => {
+    const names = async (native: () => unknown) => {
+      const found: string[] = [];
+      for await (const { name } of openBackends(loading(native))) found.push(name);
+      return found;
+    };
+    expect(await names(() => fake(() => 11))).toEqual(['tfjs-node', 'tfjs-wasm']);
+    expect(await names(() => fake(() => 12))).toEqual(['tfjs-wasm']);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import type { Batch } from '../network/batch.js';
-import { OUTPUT, partsOf, viewsOf, type PartName, type Shape } from '../network/network.js';
+import { partsOf, viewsOf, type PartName, type Shape } from '../network/network.js';
 import { LENGTH_FLOOR } from '../network/towers.js';
 import type { Losses, Trainer } from '../network/trainer.js';
 import type { Backend } from './backend.js';
@@ -28,14 +28,8 @@ export function tensorFlowTrainer({ tf, name }: Backend): Trainer {
   };
 }
 
-function loss(
-  tf: TensorFlow,
-  { hidden, rank }: Shape,
-  { inBatch, temperature }: Losses,
-  all: Tensors,
-  table: Float32Array,
-  batch: Batch,
-): Tensor {
+/** Both towers over a batch, and what the network adds to its logits. */
+function passed(tf: TensorFlow, { hidden, rank }: Shape, all: Tensors, table: Float32Array, batch: Batch) {
   const { rows } = batch;
   const side = (which: 'left' | 'right') => {
     const bag = bagOp(tf, batch[which], all.table, table);
@@ -55,6 +49,12 @@ function loss(
     .sum(1)
     .add(left.meeting.mul(right.meeting).mul(all.mix).sum(1))
     .add(all.bias);
+  return { left, right, net };
+}
+
+function loss(tf: TensorFlow, shape: Shape, { inBatch, temperature }: Losses, all: Tensors, table: Float32Array, batch: Batch): Tensor {
+  const { rows } = batch;
+  const { left, right, net } = passed(tf, shape, all, table, batch);
   const logits = net.add(tf.tensor(batch.offsets, [rows]));
   const targets = tf.tensor(batch.targets, [rows]);
   const outcome = logits.relu().sub(logits.mul(targets)).add(logits.abs().neg().exp().log1p()).mean();
@@ -74,23 +74,17 @@ function loss(
   );
 }
 
-/** What trained towers say, by TensorFlow.js: for a test that serving says the same. */
-export function tensorFlowDirections(
+/** What trained towers say of the sides of a batch, by record, and of its pairs, by TensorFlow.js: for a test that serving says the same. */
+export function tensorFlowSays(
   { tf }: Backend,
   shape: Shape,
   weights: Float32Array,
-  side: 'left' | 'right',
   batch: Batch,
-): Float32Array {
-  const views = viewsOf(shape, weights);
+): Readonly<Record<'left' | 'right' | 'logits', Float32Array>> {
   return tf.tidy(() => {
-    const part = (name: PartName, sizes: readonly number[]) => tf.tensor(views[name], sizes);
-    const bag = bagOp(tf, batch[side], part('table', [shape.rows, shape.hidden + shape.rank]), views.table);
-    const units = bag
-      .slice([0, 0], [batch.rows, shape.hidden])
-      .add(part(`${side}Bias`, [shape.hidden]))
-      .relu();
-    const out = units.matMul(part(`${side}Tower`, [shape.hidden, OUTPUT])).add(part(`${side}Out`, [OUTPUT]));
-    return out.div(out.square().sum(1, true).add(LENGTH_FLOOR).sqrt()).dataSync();
+    const views = viewsOf(shape, weights);
+    const all = Object.fromEntries(partsOf(shape).map((part) => [part.name, tf.tensor(views[part.name], part.shape)])) as Tensors;
+    const { left, right, net } = passed(tf, shape, all, views.table, batch);
+    return { left: left.direction.dataSync(), right: right.direction.dataSync(), logits: net.dataSync() };
   });
 }

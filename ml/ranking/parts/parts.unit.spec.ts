@@ -267,6 +267,6 @@ describe('proximity', () => {
   });
 });
 
-test('the learned part is not used yet, and says so', () => {
+test('without a model the learned part scores nothing and says nothing', () => {
   expect(between(learnedPart)).toEqual({ score: 0, mentee: [], mentor: [] });
 });
