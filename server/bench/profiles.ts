@@ -53,6 +53,7 @@ export function profilesFrom(number: () => number, count: number): readonly Dire
     places: placesOf(places),
     freePlaces: below(3),
     paused: null,
+    liveness: 'replies',
   }));
 }
 

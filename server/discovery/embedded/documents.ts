@@ -3,12 +3,13 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { wordsToFind } from '@alongside/domain/text/folding.js';
 import { spellingsOf } from '@alongside/domain/text/spelling.js';
 import { asTyped, type AskedWord } from '@alongside/search/asked-words.js';
+import { levelsOf } from '@alongside/search/levels.js';
 import type { IndexSettings, IndexWrite, Searchable } from '@alongside/search/search-index.js';
 import type { ColumnChange } from './columns.js';
 import { scrubFile } from '../../sqlite/rebuildable-file.js';
 import type { Bitmap } from './bitmap.js';
 import type { WordsOnDisk } from './widening.js';
-import { anywhere, anywhereRanked, inColumns, whole } from './words.js';
+import { anywhere, inColumns, whole, wholeAnywhere } from './words.js';
 
 const NAME = /^[a-z][a-z_]*$/i;
 const THROUGH = 'through';
@@ -19,6 +20,7 @@ const FOLDING_VERSION = 2;
 /** Documents and their words on disk: one table, and one full-text index with the same row numbers. */
 export class Documents<Document extends Searchable> implements WordsOnDisk {
   readonly #columns: readonly string[];
+  readonly #levels: readonly (readonly string[])[];
   readonly #find: Statement<[string], { n: number; data: string }>;
   readonly #insert: Statement;
   readonly #update: Statement;
@@ -27,7 +29,6 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
   readonly #removeText: Statement;
   readonly #byNumber: Statement<[number], string>;
   readonly #matched: Statement<[string], number>;
-  readonly #ranked: Statement<[string], [number, number]>;
   readonly #terms: Statement<[], string>;
   readonly #setMeta: Statement;
   readonly #getMeta: Statement<[string], string>;
@@ -37,6 +38,7 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
     private readonly settings: IndexSettings<Document>,
   ) {
     this.#columns = settings.columns.map((column) => column.name);
+    this.#levels = levelsOf(settings.columns);
     for (const column of this.#columns) if (!NAME.test(column)) throw new Error(`A column cannot be called ${column}.`);
     db.exec(`
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -56,8 +58,6 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
     this.#removeText = db.prepare('DELETE FROM words WHERE rowid = ?');
     this.#byNumber = db.prepare<[number], string>('SELECT data FROM documents WHERE n = ?').pluck() as never;
     this.#matched = db.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck() as never;
-    const weights = settings.columns.map((column) => Number(column.weight)).join(', ');
-    this.#ranked = db.prepare(`SELECT rowid, bm25(words, ${weights}) FROM words WHERE words MATCH ?`).raw() as never;
   }
 
   /** Empties everything and lays the tables out as the settings say. */
@@ -114,9 +114,12 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
     return this.#matched.all(inColumns(this.#columns.slice(0, 1), anywhere(words)));
   }
 
-  /** As `matching`, with how well each matches: the smaller, the better. Costs far more for each. */
-  ranking(words: readonly AskedWord[]): readonly (readonly [number: number, score: number])[] {
-    return this.#ranked.all(anywhereRanked(words));
+  /** Who comes before whom (SI7, SI15): those of each rung, which may name some of those before again. Asked as they are taken. */
+  *rungs(words: readonly AskedWord[]): Generator<readonly number[]> {
+    const costs = [...new Set([0, ...words.flatMap(({ meant }) => meant.map(({ cost }) => cost))])].toSorted();
+    for (const cost of costs)
+      for (const columns of this.#levels)
+        for (const query of [wholeAnywhere(words, cost), anywhere(words, cost)]) yield this.#matched.all(inColumns(columns, query));
   }
 
   terms(): Iterable<string> {

@@ -69,7 +69,8 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     if (words.length === 0) return this.#answer(query, [], all, (found, page) => this.#inGroups([byValue ?? found, found], found, page));
     const met = this.#met(words, all);
     const among = met.byCost.at(-1) ?? new Bitmap();
-    if (met.count <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, met.words, among, (found, page) => this.#ranked(met, found, page));
+    if (met.count <= RANK_LIMIT_DOCUMENTS)
+      return this.#answer(query, met.words, among, (found, page) => this.#inGroups(this.#rungs(met.words), found, page));
     const first = bitmapOf(this.documents.matchingFirstColumn(met.words));
     return this.#answer(query, met.words, among, (found, page) =>
       this.#inGroups(
@@ -167,13 +168,8 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     };
   }
 
-  #ranked({ words, byCost }: Met, found: Bitmap, { offset, limit, squares }: Page): readonly number[] {
-    const first = bitmapOf(this.documents.matchingFirstColumn(words));
-    const ranking = this.documents.ranking(words).filter(([number]) => found.has(number));
-    const later = (number: number) => byCost.findIndex((these) => these.has(number)) * 2 + (first.has(number) ? 0 : 1);
-    const farther = (a: number, b: number) => (squares ? (squares[a] ?? 0) - (squares[b] ?? 0) : 0);
-    ranking.sort(([a, one], [b, other]) => later(a) - later(b) || one - other || farther(a, b) || this.#columns.compare(a, b));
-    return ranking.slice(offset, offset + limit).map(([number]) => number);
+  *#rungs(words: readonly AskedWord[]): Generator<Bitmap> {
+    for (const numbers of this.documents.rungs(words)) yield bitmapOf(numbers);
   }
 
   /** Those that meet all that was understood, and those among them that meet it by a value and not by a word. Absent: nothing was. */
@@ -191,15 +187,18 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
   }
 
   /** A page of those found: the first group in order, then what the next adds, and so on. */
-  #inGroups(groups: readonly Bitmap[], found: Bitmap, { offset, limit, squares }: Page): readonly number[] {
+  #inGroups(groups: Iterable<Bitmap>, found: Bitmap, { offset, limit, squares }: Page): readonly number[] {
     const page: number[] = [];
-    let [rest, skip] = [found, offset];
+    let [rest, skip, left] = [found, offset, found.count()];
     for (const group of groups) {
-      if (page.length >= limit) break;
       const these = rest.and(group);
-      page.push(...this.#columns.page(these, skip, limit - page.length, squares));
-      skip = Math.max(0, skip - these.count());
-      rest = rest.without(these);
+      const count = these.count();
+      if (count > skip) page.push(...this.#columns.page(these, skip, limit - page.length, squares));
+      skip = Math.max(0, skip - count);
+      left -= count;
+      // The next rung is a question to the disk.
+      if (page.length >= limit || left <= 0) break;
+      if (count > 0) rest = rest.without(these);
     }
     return page;
   }
