@@ -9,11 +9,8 @@ import { rebuildContract } from './rebuild.contract.js';
 type Index = SearchIndex<Book, BookFacet>;
 const everyone: readonly Principal[] = ['everyone'];
 
-/** Rules of which an adapter may keep a weaker form; where it does not name one, the weaker form is held instead. */
-export type Kept = 'SI21 served meanwhile';
-
 /** Holds an adapter to the rules of `docs/spec/search-index.md`. `make` gives a new, empty index of `books`. */
-export function searchIndexContract(name: string, make: () => Promise<Index>, keeps: readonly Kept[]): void {
+export function searchIndexContract(name: string, make: () => Promise<Index>): void {
   describe(`${name} keeps the rules of a search index`, () => {
     let index: Index;
     const ask = (text: string, rest: Partial<SearchQuery<BookFacet>> = {}) => index.search({ text, for: everyone, ...rest });
@@ -349,7 +346,7 @@ export function searchIndexContract(name: string, make: () => Promise<Index>, ke
     });
 
     placesContract(() => index);
-    rebuildContract(() => index, keeps.includes('SI21 served meanwhile'));
+    rebuildContract(() => index);
 
     test('[SI8] pages make up the whole, once each', async () => {
       const put = Array.from({ length: 250 }, (_, n) => book(`b${n}`, `Same title`, { about: n % 2 ? 'odd' : '' }));

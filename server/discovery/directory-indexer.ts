@@ -31,7 +31,9 @@ export class DirectoryIndexer {
       everybody: () => [...pool.mentors].map(({ row }) => row.person),
       documentsOf: (people) => this.#documentsOf(people),
     };
-    this.#keeper = index.elsewhere ? new AwayIndexKeeper(index, sources, { now, report }) : new LocalIndexKeeper(index, sources, report);
+    this.#keeper = index.elsewhere
+      ? new AwayIndexKeeper(index, sources, { now, report })
+      : new LocalIndexKeeper(index, sources, { now, report });
   }
 
   get condition(): IndexCondition {
