@@ -8,9 +8,25 @@ import type { SearchIndex, SearchQuery } from './search-index.js';
 
 /** A mentor with space who replies in good time and has said nothing else. */
 export const mentor = (id: string, name: string, rest: Partial<DirectoryDocument> = {}): DirectoryDocument => ({
-  ...{ id, name, audience: ['everyone'], jobTitle: '', about: '', institutions: [] },
-  ...{ subjects: [], phases: [], expertise: [], settings: [], stages: [], format: null, weekdays: [], areas: [], trusts: [], places: [] },
-  ...{ freePlaces: 1, paused: null, liveness: 'replies' },
+  id,
+  name,
+  audience: ['everyone'],
+  jobTitle: '',
+  about: '',
+  institutions: [],
+  subjects: [],
+  phases: [],
+  expertise: [],
+  settings: [],
+  stages: [],
+  format: null,
+  weekdays: [],
+  areas: [],
+  trusts: [],
+  places: [],
+  freePlaces: 1,
+  paused: null,
+  liveness: 'replies',
   ...rest,
 });
 

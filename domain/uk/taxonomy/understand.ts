@@ -1,4 +1,4 @@
-import { startsWords } from '../../text/folding.js';
+import { folded, startsWords } from '../../text/folding.js';
 import { leadingTitleOf } from '../../text/names.js';
 import { EXPERTISE_TAGS } from './expertise.js';
 import { CAREER_STAGES, PHASES, ROLES, SETTINGS } from './lists.js';
@@ -127,7 +127,7 @@ function longestFrom(words: readonly string[], from: number): Understood | undef
     const mentored = some.filter((word) => !MENTORS.has(word));
     return {
       words: joined,
-      ...(key !== joined && form && { inTitles: form.forms[0].toLowerCase() }),
+      ...(key !== joined && form && { inTitles: folded(form.forms[0]) }),
       named: mentored.length < some.length ? either(named, names.get(keyOf(mentored))) : named,
     };
   }
