@@ -53,7 +53,7 @@ export async function fillAnew(
 const PART_DOCUMENTS = 50;
 const othersFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** For an index in a file of this process: one write per commit, in order. A write that fails is reported and not tried again. Made again beside what is asked. */
+/** For an index in a file of this process: one write per commit, in order. A failed write is reported, not tried again. Made again beside what is asked. */
 export class LocalIndexKeeper implements IndexKeeper {
   #condition: IndexCondition = { state: 'filling', done: 0, of: 0, served: false };
   #turn: Promise<void> = Promise.resolve();
