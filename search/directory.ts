@@ -2,11 +2,13 @@ import { MEETING_FORMATS, type Expertise, type WEEKDAYS } from '@alongside/domai
 import { wordsToFind } from '@alongside/domain/text/folding.js';
 import { expertiseGroup, expertiseTag } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
-import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
+import { otherFormsIn } from '@alongside/domain/uk/taxonomy/short-forms.js';
+import { spokenWords, writtenAsOne } from '@alongside/domain/uk/taxonomy/spoken-words.js';
 import { wordsTypedFor } from '@alongside/domain/uk/taxonomy/spoken.js';
 import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
+import { namesSubject, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
 import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
-import type { IndexSettings, Searchable, Why } from './search-index.js';
+import type { IndexSettings, Searchable, SearchQuery, Why } from './search-index.js';
 
 /** A mentor as the directory finds them. Ids are those of the taxonomy; their names are searched too. */
 export interface DirectoryDocument extends Searchable {
@@ -32,7 +34,12 @@ export interface DirectoryDocument extends Searchable {
   readonly freePlaces: number;
   /** Set while they take no new requests; `until` is `null` where no end was named. */
   readonly paused: { readonly until: string | null } | null;
+  /** How they reply to requests, as the ranking of suggestions has it. */
+  readonly liveness: (typeof LIVENESS)[number];
 }
+
+/** Those who reply in good time first. */
+const LIVENESS = ['replies', 'slow', 'silent'] as const;
 
 export const DIRECTORY_FACETS = [
   'phase',
@@ -51,7 +58,7 @@ export type DirectoryFacet = (typeof DIRECTORY_FACETS)[number];
 /** How the directory is indexed. Raise `version` with any change, so that it is filled again. */
 export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = {
   name: 'directory',
-  version: 7,
+  version: 8,
   columns: [
     { name: 'name', weight: 10 },
     { name: 'expertise', weight: 4 },
@@ -63,9 +70,9 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
   textOf: ({ name, jobTitle, institutions, about, expertise, subjects, phases }) => ({
     name,
     expertise: expertise.map(({ tag }) => wordsOfTag(tag)).join(' '),
-    job: eitherWay([jobTitle, ...institutions].join(' ')),
+    job: eitherWay([jobTitle, ...institutions, ...otherFormsIn(jobTitle, namesSubject)].join(' ')),
     teaches: [...subjects.map(wordsOfSubject), ...phases.map(wordsOfPhase)].join(' '),
-    about,
+    about: orAsOne(about),
   }),
   facetsOf: ({ phases, subjects, expertise, settings, stages, format, weekdays, areas, trusts, freePlaces }) => ({
     phase: phases,
@@ -80,7 +87,8 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
     trust: trusts,
     free: freePlaces > 0 ? ['yes'] : ['no'],
   }),
-  orderOf: ({ name }) => name,
+  // Of those whom words put alike: who has space, then who replies, then names.
+  orderOf: ({ name, freePlaces, liveness }) => `${freePlaces > 0 ? 0 : 1}${LIVENESS.indexOf(liveness)} ${name}`,
   placesOf: ({ places }) => places,
 };
 
@@ -101,11 +109,23 @@ export function valuesWith(
   return Object.fromEntries(Object.entries(found).filter(([, ids]) => ids.length > 0));
 }
 
+/** A question to the index, of what was read in a text. Words that were understood are met by values, or in a name or a title. */
+export const askedOf = ({ understood, rest }: Understanding): Pick<SearchQuery<DirectoryFacet>, 'text' | 'understood'> => ({
+  text: rest,
+  understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
+});
+
 /** The columns in which words that were understood are met as they stand: a person may be called French. */
-export const TITLE_COLUMNS: readonly string[] = ['name', 'job'];
+const TITLE_COLUMNS: readonly string[] = ['name', 'job'];
 
 /** `Year 7 lead` is found by `y7` too. */
 const eitherWay = (text: string): string => [text, ...spokenWords(text)].join(' ');
+
+/** What people write of themselves is left as it is, but for words that some write as two. */
+function orAsOne(text: string): string {
+  const other = writtenAsOne(text);
+  return other === text ? text : `${text} ${other}`;
+}
 
 /** Read once for each entry: an index of 50,000 mentors asks for the same few hundred. */
 function remembered(wordsOf: (id: string) => string): (id: string) => string {

@@ -48,6 +48,13 @@ export function crowdedBy(requests: number, free: number): number {
   return Math.min(CROWDED_LIMIT, full);
 }
 
+/** How a mentor replies to requests. It changes with requests alone, never by the passing of days. */
+export type Liveness = 'replies' | 'slow' | 'silent';
+
+/** In three steps, for lists that are not ranked for one mentee. Of whom too little is known replies. */
+export const livenessOf = ({ unanswered, usualReplyDays }: Pick<Mentor, 'unanswered' | 'usualReplyDays'>): Liveness =>
+  unanswered > CHANCE ? 'silent' : (usualReplyDays ?? 0) > SLOW_DAYS ? 'slow' : 'replies';
+
 /** The share of a fit that is left to a mentor whom others wait for, or who does not reply: 0 to 1. */
 export function exposureOf(mentor: Mentor): number {
   let left = 1;

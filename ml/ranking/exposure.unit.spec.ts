@@ -1,6 +1,6 @@
 import type { Mentor } from '../features/candidate.js';
 import { mentor } from '../testing/people.js';
-import { adjustmentsOf, balancesOf, crowdedBy, exposureOf, leftAfter } from './exposure.js';
+import { adjustmentsOf, balancesOf, crowdedBy, exposureOf, leftAfter, livenessOf } from './exposure.js';
 
 const left = (change: Partial<Mentor>) => exposureOf(mentor('Asha', change));
 
@@ -38,6 +38,18 @@ describe('what is left of a fit', () => {
 
   test('is never so little that a mentor disappears', () => {
     expect(left({ openRequests: 99, unanswered: 99, usualReplyDays: 99 })).toBeCloseTo(0.6 * 0.55 * 0.9);
+  });
+
+  test('takes points off exactly those who are not said to reply in good time', () => {
+    for (const unanswered of [0, 1, 2, 9])
+      for (const usualReplyDays of [null, 1, 5, 6, 30]) {
+        const asha = mentor('Asha', { unanswered, usualReplyDays });
+        expect(livenessOf(asha) === 'replies').toBe(exposureOf(asha) === 1);
+      }
+    expect([livenessOf({ unanswered: 2, usualReplyDays: 9 }), livenessOf({ unanswered: 1, usualReplyDays: 9 })]).toEqual([
+      'silent',
+      'slow',
+    ]);
   });
 
   test('is told for each cause, in points that add up to it', () => {

@@ -35,8 +35,8 @@ export interface HubHealth {
   readonly views: ViewsWatch;
   readonly sizes: Sizes;
   readonly certificate: CertificateWatch;
-  /** Says how the directory's index stands, once it is opened on a server of its own. */
-  readonly search: { condition?: () => IndexCondition };
+  /** Says how the directory's index stands, once it is opened; nothing of an own one that is as it should be. */
+  readonly search: { condition?: () => IndexCondition | undefined };
 }
 
 /** The working parts of one hub process, below HTTP. Features take from here what they need, by the injection token `HUB_PARTS`. */

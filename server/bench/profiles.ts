@@ -3,6 +3,7 @@ import { MEETING_FORMATS, WEEKDAYS } from '@alongside/domain/people/person.event
 import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { CAREER_STAGES, PHASES } from '@alongside/domain/uk/taxonomy/lists.js';
 import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
+import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
 import type { DirectoryDocument } from '@alongside/search/directory.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from '../demo/names.js';
 
@@ -16,8 +17,20 @@ const SYLLABLES =
 const PLACES_SEED = 75;
 const JOBS = ['Teacher', 'Head of year', 'Subject leader', 'SENCO', 'Assistant head', 'Class teacher', 'Head of department'];
 
+/** A school of a register: where mentors work in place of one that is made up. */
+export interface School {
+  readonly name: string;
+  readonly area?: string;
+  readonly place?: GridPoint;
+}
+const atSchool = ({ name, area, place }: School = { name: '' }): Partial<DirectoryDocument> => ({
+  institutions: [name],
+  areas: area === undefined ? [] : [area],
+  places: place ? [place] : [],
+});
+
 /** Profiles of mentors as a large hub has them: names of which most are rare, and words of which few are frequent. */
-export function profilesFrom(number: () => number, count: number): readonly DirectoryDocument[] {
+export function profilesFrom(number: () => number, count: number, schools: readonly School[] = []): readonly DirectoryDocument[] {
   const below = (n: number) => Math.floor(number() * n);
   const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
   const some = (from: readonly { readonly id: string }[], most: number) => [
@@ -34,7 +47,7 @@ export function profilesFrom(number: () => number, count: number): readonly Dire
   const places = numbersFrom(PLACES_SEED);
   const about = () =>
     Array.from({ length: ABOUT_WORDS.least + below(ABOUT_WORDS.most - ABOUT_WORDS.least) }, () => frequent(words)).join(' ');
-  return Array.from({ length: count }, (_, n) => ({
+  const made = Array.from({ length: count }, (_, n): DirectoryDocument => ({
     id: `person-${n}`,
     audience: ['everyone'],
     name: `${frequent(givens)} ${frequent(families)}`,
@@ -53,7 +66,9 @@ export function profilesFrom(number: () => number, count: number): readonly Dire
     places: placesOf(places),
     freePlaces: below(3),
     paused: null,
+    liveness: 'replies',
   }));
+  return schools.length === 0 ? made : made.map((profile) => ({ ...profile, ...atSchool(schools[Math.floor(places() * schools.length)]) }));
 }
 
 /** A word with one slip: a letter out, twice, another one, or in other order with the next. Never the first letter, as people seldom do. */

@@ -1,21 +1,25 @@
 import { numbersFrom } from '@alongside/domain/kernel/random.js';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
+import { planInstitutions } from '@alongside/domain/imports/institutions.js';
 import { folded } from '@alongside/domain/text/folding.js';
 import { directoryIndex, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
 import type { SearchQuery } from '@alongside/search/search-index.js';
 import { WRITE_LIMIT_DOCUMENTS } from '@alongside/search/search-index.js';
 import { EmbeddedSearchIndex } from '../discovery/embedded/embedded-search-index.js';
+import { readCsv } from '../imports/read-csv.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { median, percentile, readable } from './measuring.js';
-import { misspelt, profilesFrom } from './profiles.js';
+import { misspelt, profilesFrom, type School } from './profiles.js';
 import { benchEvent, benchStream } from './workload.js';
 
 /** As the issue has them: ours by MiniSearch’s, filtered by plain, and a change by an append. */
 const BOUNDS = { p99: 0.5, cpu: 0.6, heap: 0.3, filtered: 3, change: 10 };
+/** What is aimed at beyond the bounds. */
+const TARGETS: Readonly<Partial<Record<keyof typeof BOUNDS, number>>> = { p99: 0.3, cpu: 0.4, heap: 0.15 };
 const PAGE = 10;
 const QUERIES_OF_A_KIND = 100;
 const CHANGES = 200;
@@ -25,11 +29,14 @@ const { values } = parseArgs({
     people: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
     seed: { type: 'string', default: '11' },
+    // A register of schools as its own download has it, such as England's; without one, schools are made up.
+    schools: { type: 'string', default: process.env['SCHOOLS_REGISTER'] ?? '' },
   },
 });
 const number = numbersFrom(Number(values.seed));
 const below = (n: number) => Math.floor(number() * n);
-const profiles = profilesFrom(number, Number(values.people));
+const schools = values.schools === '' ? [] : schoolsIn(values.schools);
+const profiles = profilesFrom(number, Number(values.people), schools);
 const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
 
 /** Bytes on the heap and in typed arrays, after what is not used was cleared away. */
@@ -178,7 +185,11 @@ try {
     Object.fromEntries([
       ...Object.entries(figures).map(([name, figure]) => [
         name,
-        { figure: readable(figure), bound: `≤ ${BOUNDS[name as keyof typeof BOUNDS]}` },
+        {
+          figure: readable(figure),
+          bound: `≤ ${BOUNDS[name as keyof typeof BOUNDS]}`,
+          target: sayTarget(figure, TARGETS[name as keyof typeof BOUNDS]),
+        },
       ]),
       ['misspelt names found', { figure: readable(slipHits.ours), bound: `≥ ${String(readable(slipHits.theirs))}` }],
     ]),
@@ -189,8 +200,10 @@ try {
     cpuMsEach: cpu[name] / sums[name].length,
     kinds: await kinds(sides[name]),
   });
+  const targets = Object.entries(TARGETS).map(([name, target]) => [name, { target, met: figures[name as keyof typeof BOUNDS] <= target }]);
   const report = {
     ...figures,
+    targets: Object.fromEntries(targets) as object,
     ours: { ...(await of('ours')), heapMb: oursBytes / 2 ** 20, misspeltHits: slipHits.ours, exactHits: exactHits.ours },
     miniSearch: {
       ...(await of('theirs')),
@@ -207,6 +220,8 @@ try {
     method:
       'the same profiles and texts on both sides, in turns, in one process: ours with facets, counts and reasons, filtered by three facets, space and a radius of 100 miles, MiniSearch with prefixes, fuzzy 0.2 and no counts; heap with typed arrays after collection; a change is one profile written to the index until a search has it, against one append to an SQLite log',
     people: profiles.length,
+    schools:
+      schools.length > 0 ? `${schools.length} of the register, ${schools.filter(({ place }) => place).length} on the map` : 'made up',
     queries: texts.length,
     loadAverage: loadavg(),
     node: process.version,
@@ -216,6 +231,23 @@ try {
 } finally {
   await index.close();
   rmSync(folder, { recursive: true });
+}
+
+/** The schools of a register. Throws where it is none. */
+function schoolsIn(file: string): readonly School[] {
+  const read = readCsv(readFileSync(file));
+  if (!read.ok) throw new Error(`${file} cannot be read as a register of schools.`);
+  const { institutions } = planInstitutions(read.value.headers, read.value.rows);
+  if (institutions.length === 0) throw new Error(`${file} names no open school.`);
+  return institutions.map(({ details: { name, localAuthority, easting, northing } }) => ({
+    name,
+    ...(localAuthority && { area: localAuthority }),
+    ...(easting !== undefined && northing !== undefined && { place: { easting, northing } }),
+  }));
+}
+
+function sayTarget(figure: number, target: number | undefined): string {
+  return target === undefined ? '' : `${figure <= target ? 'met' : 'missed'}: ≤ ${target}`;
 }
 
 /** From a changed profile to the search that has it, beside one append to a log on the same disk. */

@@ -6,6 +6,7 @@ import { institutionView, type InstitutionRow } from '@alongside/projections/vie
 import { isPrivate } from '@alongside/projections/views/private-rows.js';
 import type { DirectoryDocument, DirectoryFacet } from '@alongside/search/directory.js';
 import type { GridPoint } from '@alongside/domain/uk/national-grid.js';
+import { livenessOf } from '@alongside/ml/ranking/exposure.js';
 import { IndexAway } from '@alongside/search/index-away.js';
 import type { SearchAnswer, SearchQuery } from '@alongside/search/search-index.js';
 import { AwayIndexKeeper } from './away-index-keeper.js';
@@ -16,8 +17,8 @@ import type { Listed, MentorPool } from './mentor-pool.js';
 /** Keeps the directory's index in step with the views of this process, and asks it. */
 export class DirectoryIndexer {
   readonly #keeper: IndexKeeper;
-  /** Places as the index has them, where this process wrote them: most of what is counted of a mentor is not in the index. */
-  readonly #free = new Map<PersonId, number>();
+  /** What is counted of a mentor as the index has it, where this process wrote it: most of it is not in the index. */
+  readonly #counted = new Map<PersonId, string>();
 
   constructor(
     private readonly index: DirectoryIndex,
@@ -30,7 +31,9 @@ export class DirectoryIndexer {
       everybody: () => [...pool.mentors].map(({ row }) => row.person),
       documentsOf: (people) => this.#documentsOf(people),
     };
-    this.#keeper = index.elsewhere ? new AwayIndexKeeper(index, sources, { now, report }) : new LocalIndexKeeper(index, sources, report);
+    this.#keeper = index.elsewhere
+      ? new AwayIndexKeeper(index, sources, { now, report })
+      : new LocalIndexKeeper(index, sources, { now, report });
   }
 
   get condition(): IndexCondition {
@@ -94,20 +97,19 @@ export class DirectoryIndexer {
 
   #isOtherThanIndexed(person: PersonId): boolean {
     const listed = this.pool.find(person);
-    return listed !== undefined && this.#free.get(person) !== freePlacesOf(listed);
+    return listed !== undefined && this.#counted.get(person) !== countedOf(listed);
   }
 
   #documentsOf(people: readonly PersonId[]): ReturnType<IndexSources['documentsOf']> {
     const listed = people.map((person) => [person, this.pool.find(person)] as const);
     const remove = listed.flatMap(([person, one]) => (one ? [] : [person]));
-    for (const person of remove) this.#free.delete(person);
+    for (const person of remove) this.#counted.delete(person);
     return { put: listed.flatMap(([, one]) => (one ? [this.#documentOf(one)] : [])), remove };
   }
 
   #documentOf(listed: Listed): DirectoryDocument {
     const { row, audience } = listed;
-    const freePlaces = freePlacesOf(listed);
-    this.#free.set(row.person, freePlaces);
+    this.#counted.set(row.person, countedOf(listed));
     const at = row.institutions.flatMap((id) => this.store.get<InstitutionRow>(institutionView.name, id)?.data ?? []);
     return {
       id: row.person,
@@ -126,8 +128,9 @@ export class DirectoryIndexer {
       areas: unique(at.map(({ details }) => details.localAuthority)),
       trusts: unique(at.map(({ trust }) => trust)),
       places: at.flatMap(({ details }) => pointOf(details) ?? []),
-      freePlaces,
+      freePlaces: freePlacesOf(listed),
       paused: row.paused,
+      liveness: livenessOf(listed.mentor),
     };
   }
 }
@@ -137,6 +140,9 @@ export const pointOf = ({ easting, northing }: InstitutionRow['details']): GridP
   easting === undefined || northing === undefined ? undefined : { easting, northing };
 
 const freePlacesOf = ({ row }: Listed): number => (row.paused ? 0 : Math.max(0, row.places - row.taken));
+
+/** All that the index has of what is counted. */
+const countedOf = (listed: Listed): string => `${freePlacesOf(listed)} ${livenessOf(listed.mentor)}`;
 
 const unique = <T extends string>(values: readonly (T | null | undefined)[]): readonly T[] => [
   ...new Set(values.filter((value) => value !== null && value !== undefined)),

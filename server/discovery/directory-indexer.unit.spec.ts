@@ -71,6 +71,8 @@ const asked = happened('MentoringRequested', {
 const discussed = happened('RequestDiscussed', {
   ...{ request: 'r1', from: 'asha', text: 'When?', remindOn: '2026-03-05', answerBy: '2026-03-10', counted: COUNTED },
 });
+const lapsed = (actsNext: 'mentor' | 'mentee') =>
+  happened('RequestLapsed', { request: 'r1', mentor: 'asha', mentee: 'ben', actsNext, next: null });
 const accepted = happened('RequestAccepted', { ...both, mentorship: 'm1', aims: [] });
 const released = happened('PlaceReleased', { mentor: 'asha', mentorship: 'm1' });
 
@@ -91,5 +93,17 @@ describe('the index of the directory', () => {
     expect(await happens(happened('MentoringWithdrawn', { person: 'asha' }))).toEqual(['asha']);
     expect(await happens(places(4))).toEqual([]);
     expect(await happens(offered)).toEqual([4]);
+  });
+
+  test('is written when somebody no longer replies, and when they do something again', async () => {
+    const { happens } = listed();
+    await happens(places(2));
+    await happens(offered);
+    // The first may be chance.
+    expect(await happens(lapsed('mentor'))).toEqual([]);
+    expect(await happens(lapsed('mentee'))).toEqual([]);
+    expect(await happens(lapsed('mentor'))).toEqual([2]);
+    expect(await happens(lapsed('mentor'))).toEqual([]);
+    expect(await happens(places(2))).toEqual([2]);
   });
 });

@@ -2,7 +2,7 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import { KINDS_NAMED, understand, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
 import { directoryView } from '@alongside/projections/views/directory.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import { DIRECTORY_FACETS, TITLE_COLUMNS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
+import { askedOf, DIRECTORY_FACETS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
 import { inMiles } from '@alongside/domain/uk/national-grid.js';
 import { type Circle } from '@alongside/search/near.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS, type SearchAnswer } from '@alongside/search/search-index.js';
@@ -96,10 +96,9 @@ export class DirectorySearch {
     const asked = understandingOf(written.text, query['words']);
     const chosen = chosenIn(query, written.filters);
     const principals = principalsIn(directoryView.name, this.hub.audience.principals(person));
-    const search: Question['search'] = ({ understood, rest }, without = [], circle = at.circle) =>
+    const search: Question['search'] = (read, without = [], circle = at.circle) =>
       this.index.search({
-        text: rest,
-        understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
+        ...askedOf(read),
         for: principals,
         filters: Object.fromEntries(chosen.filter(([facet]) => !without.includes(facet))),
         ...(circle && !without.includes(NEAR) && { within: circle }),

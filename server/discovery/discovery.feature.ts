@@ -51,6 +51,20 @@ const suggestionsFrom = ({ views, clock, learning }: HubParts, pool: MentorPool)
     () => learning.serving,
   );
 
+/** How long a start waits for the hub's own index, in milliseconds: that of most hubs is made by then. */
+const FILL_WAIT_MS = 3_000;
+
+/** Fails as the work does, if that is soon. Later failures are reported. */
+async function withinTime(work: Promise<void>, report: (error: unknown) => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let isLate = false;
+  work.catch((error: unknown) => isLate && report(error));
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, FILL_WAIT_MS);
+  }).then(() => void (isLate = true));
+  await Promise.race([work, waited]).finally(() => clearTimeout(timer));
+}
+
 async function indexerFrom(
   { views, projector, logger, clock, health, erasers, closingAfterViews }: HubParts,
   pool: MentorPool,
@@ -62,15 +76,16 @@ async function indexerFrom(
       ...(error instanceof IndexAway && error.said !== undefined && { said: error.said }),
     });
   const indexer = new DirectoryIndexer(index, pool, views.store, report, () => clock.now());
-  if (index.elsewhere) health.search.condition = () => indexer.condition;
+  // Of its own index a hub has something to say while it is made, or could not be.
+  health.search.condition = () => (index.elsewhere || indexer.condition.state !== 'ready' ? indexer.condition : undefined);
   // Listens before it fills: what is committed meanwhile comes after.
   const filled = indexer.fill(views.through());
   views.onChanges((changes, through) => indexer.heed(changes, through));
   projector.onServed((view) => SOURCES.has(view) && indexer.refill(views.through()));
   erasers.push(() => indexer.scrub());
   closingAfterViews.push(() => indexer.close());
-  // A server that is away, or takes its time, keeps nobody from the rest.
-  if (!index.elsewhere) await filled;
+  // A server that is away, and a long list of mentors, keep nobody from the rest.
+  if (!index.elsewhere) await withinTime(filled, report);
   return indexer;
 }
 

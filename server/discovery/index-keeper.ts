@@ -1,7 +1,7 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { DirectoryDocument, DirectoryFacet } from '@alongside/search/directory.js';
 import { WRITE_LIMIT_DOCUMENTS, type SearchIndex } from '@alongside/search/search-index.js';
-import type { IndexCondition } from './index-condition.js';
+import { isServed, type IndexCondition } from './index-condition.js';
 
 /** The directory's index. */
 export type DirectoryIndex = SearchIndex<DirectoryDocument, DirectoryFacet>;
@@ -37,65 +37,126 @@ export interface IndexKeeper {
 export async function fillAnew(
   index: Pick<DirectoryIndex, 'rebuild'>,
   { everybody, documentsOf }: IndexSources,
-  between: (done: number, of: number) => Promise<void> = async () => {},
+  between: (done: number, of: number) => Promise<void>,
+  partDocuments = WRITE_LIMIT_DOCUMENTS,
 ): Promise<Awaited<ReturnType<DirectoryIndex['rebuild']>>> {
   const people = everybody();
   const rebuild = await index.rebuild();
-  for (let from = 0; from < people.length; from += WRITE_LIMIT_DOCUMENTS) {
-    await rebuild.write(documentsOf(people.slice(from, from + WRITE_LIMIT_DOCUMENTS)).put);
-    await between(Math.min(from + WRITE_LIMIT_DOCUMENTS, people.length), people.length);
+  for (let from = 0; from < people.length; from += partDocuments) {
+    await rebuild.write(documentsOf(people.slice(from, from + partDocuments)).put);
+    await between(Math.min(from + partDocuments, people.length), people.length);
   }
   return rebuild;
 }
 
-/** For an index in a file of this process: one write per commit, in order. A write that fails is reported, and is not tried again. */
+/** How many documents are written before others have their turn: some milliseconds. */
+const PART_DOCUMENTS = 50;
+const othersFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** For an index in a file of this process: one write per commit, in order. A failed write is reported, not tried again. Made again beside what is asked. */
 export class LocalIndexKeeper implements IndexKeeper {
-  readonly condition = { state: 'ready' } as const;
+  #condition: IndexCondition = { state: 'filling', done: 0, of: 0, served: false };
   #turn: Promise<void> = Promise.resolve();
+  #making: Promise<void> | undefined;
+  #isAskedAgain = false;
+  /** Who changed while a new content is made: written into it before it is asked. */
+  #late: Set<PersonId> | undefined;
+  #through: Position | undefined;
 
   constructor(
     private readonly index: DirectoryIndex,
     private readonly sources: IndexSources,
-    private readonly report: (error: unknown) => void,
+    private readonly parts: { readonly report: (error: unknown) => void; readonly now: () => string },
   ) {}
 
+  get condition(): IndexCondition {
+    return this.#condition;
+  }
+
   fill(through: Position | undefined): Promise<void> {
-    return this.#next(async () => {
-      if ((await this.index.through()) !== through) await this.#refill(through);
+    this.#through = through;
+    this.#late = new Set();
+    return this.#make(async () => {
+      if ((await this.index.through()) !== through) return this.#refill();
+      [this.#condition, this.#late] = [{ state: 'ready' }, undefined];
     });
   }
 
   refill(through: Position | undefined): void {
-    this.#next(() => this.#refill(through)).catch(this.report);
-  }
-
-  async #refill(through: Position | undefined): Promise<void> {
-    await (await fillAnew(this.index, this.sources)).finish(through);
+    this.#through = through;
+    if (this.#isAskedAgain) return;
+    this.#isAskedAgain = this.#making !== undefined;
+    const before = this.#making?.catch(() => undefined) ?? Promise.resolve();
+    this.#make(async () => {
+      await before;
+      this.#isAskedAgain = false;
+      await this.#refill();
+    }).catch(this.parts.report);
   }
 
   changed(people: ReadonlySet<PersonId>, through: Position): void {
+    this.#through = through;
+    if (this.#condition.state === 'behind') return this.refill(through);
+    for (const person of people) this.#late?.add(person);
     const documents = this.sources.documentsOf([...people]);
-    this.#next(() => this.index.write({ ...documents, through })).catch(this.report);
+    this.#next(() => this.index.write({ ...documents, through })).catch(this.parts.report);
   }
 
   settled(): Promise<void> {
     return this.#next(async () => {});
   }
 
-  /** Not where it was emptied, and could not be filled again. */
+  /** Not where it is being made, or could not be. */
   isWhole(): Promise<boolean> {
-    return this.#next(async () => (await this.index.through()) !== undefined);
+    return this.#next(async () => this.#condition.state === 'ready' && (await this.index.through()) !== undefined);
   }
 
-  scrub(): Promise<void> {
-    return this.#next(() => this.index.scrub());
+  /** Waits for a content that is being made: it would hold again what is to be gone. */
+  async scrub(): Promise<void> {
+    while (this.#making) await this.#making.catch(() => undefined);
+    await this.#next(() => this.index.scrub());
   }
 
   notice(): void {}
 
   async close(): Promise<void> {
-    await this.#turn.catch(() => undefined);
+    while (this.#making) await this.#making.catch(() => undefined);
+    await this.#turn;
     await this.index.close();
+  }
+
+  #make(work: () => Promise<void>): Promise<void> {
+    const made = work().finally(() => {
+      if (this.#making === made) this.#making = undefined;
+    });
+    this.#making = made;
+    return made;
+  }
+
+  async #refill(): Promise<void> {
+    const served = isServed(this.#condition);
+    const late = (this.#late = new Set());
+    const say = (done: number, of: number) => void (this.#condition = { state: 'filling', done, of, served });
+    say(0, this.sources.everybody().length);
+    try {
+      const between = (done: number, of: number) => (say(done, of), othersFirst());
+      const rebuild = await fillAnew(this.index, this.sources, between, PART_DOCUMENTS);
+      await this.#next(async () => {
+        const people = [...late];
+        for (let from = 0; from < people.length; from += WRITE_LIMIT_DOCUMENTS) {
+          const { put, remove } = this.sources.documentsOf(people.slice(from, from + WRITE_LIMIT_DOCUMENTS));
+          await rebuild.write(put, remove);
+        }
+        await rebuild.finish(this.#through);
+      });
+      this.#condition = { state: 'ready' };
+    } catch (error) {
+      // What was asked meanwhile was kept in step, and is made again at the next start.
+      this.#condition = served ? { state: 'ready' } : { state: 'behind', why: 'disk', since: this.parts.now() };
+      throw error;
+    } finally {
+      if (this.#late === late) this.#late = undefined;
+    }
   }
 
   #next<Answer>(work: () => Promise<Answer>): Promise<Answer> {

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { understand } from '@alongside/domain/uk/taxonomy/understand.js';
-import { TITLE_COLUMNS } from '@alongside/search/directory.js';
+import { askedOf } from '@alongside/search/directory.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
@@ -46,10 +46,8 @@ export class MentorsForController {
 
   async #found(text: string, principals: ReadonlySet<Principal>, after: string | undefined): Promise<ReadonlySet<PersonId>> {
     if (after !== undefined) await this.indexer.settled();
-    const { understood, rest } = understand(text);
     const { hits } = await this.indexer.search({
-      text: rest,
-      understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
+      ...askedOf(understand(text)),
       for: [...principals],
       filters: { free: ['yes'] },
       limitDocuments: HITS_LIMIT_DOCUMENTS,

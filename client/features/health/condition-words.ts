@@ -28,7 +28,7 @@ export interface HubCondition {
   };
   /** Whether the model of suggestions that should serve does; absent in an answer of an older hub. */
   readonly learning?: { readonly state: 'ok' } | { readonly state: 'broken'; readonly why: string };
-  /** How the directory stands on a search server; absent where the hub searches by itself. */
+  /** How the directory stands; absent where the hub searches by itself and all is done. */
   readonly search?:
     | { readonly state: 'ready' }
     | { readonly state: 'filling'; readonly done: number; readonly of: number; readonly served: boolean }
@@ -320,7 +320,7 @@ function learningOf({ learning }: HubCondition): readonly Line[] {
   ];
 }
 
-/** Only where a search server keeps the directory. */
+/** Where a search server keeps the directory, or the hub is filling its own. */
 function searchOf({ search, now }: HubCondition): readonly Line[] {
   const label = 'Directory search';
   if (!search) return [];
@@ -328,7 +328,7 @@ function searchOf({ search, now }: HubCondition): readonly Line[] {
   if (search.state === 'filling') {
     const done = `${search.done.toLocaleString('en-GB')} of ${countOf(search.of, 'mentor')} done.`;
     const meanwhile = search.served ? 'People can search meanwhile.' : 'People cannot search until it is done.';
-    return [{ label, says: `The search server is being filled. ${done} ${meanwhile}`, state: search.served ? 'well' : 'soon' }];
+    return [{ label, says: `The directory is being filled. ${done} ${meanwhile}`, state: search.served ? 'well' : 'soon' }];
   }
   const [why, next] = WHY_NOT_SEARCHED[search.why] ?? WHY_NOT_SEARCHED.refused;
   return [
@@ -343,6 +343,7 @@ function searchOf({ search, now }: HubCondition): readonly Line[] {
 }
 
 const WHY_NOT_SEARCHED: Readonly<Record<string, readonly [string, string]>> & { readonly refused: readonly [string, string] } = {
+  disk: ['it could not be saved', 'Check the disk, then restart the hub.'],
   away: ['the search server cannot be reached', 'Start it, or check MEILI_URL.'],
   slow: ['the search server does not answer in time', 'Check its load and its disk, or restart it.'],
   key: ['the search server does not accept the key', 'Check MEILI_KEY, then restart the hub.'],

@@ -33,11 +33,11 @@ describe('what the hub hangs on, in words', () => {
     expect(search({ state: 'ready' })).toMatchObject({ state: 'well' });
     expect(search({ state: 'filling', done: 5_000, of: 50_000, served: true })).toMatchObject({
       state: 'well',
-      says: 'The search server is being filled. 5,000 of 50,000 mentors done. People can search meanwhile.',
+      says: 'The directory is being filled. 5,000 of 50,000 mentors done. People can search meanwhile.',
     });
     expect(search({ state: 'filling', done: 0, of: 1, served: false })?.says).toContain('0 of 1 mentor done. People cannot search until');
     const since = '2026-11-28T15:00:00.000Z';
-    for (const why of ['away', 'slow', 'key', 'version', 'other-service', 'lost', 'refused', 'what came later'])
+    for (const why of ['disk', 'away', 'slow', 'key', 'version', 'other-service', 'lost', 'refused', 'what came later'])
       expect(search({ state: 'behind', why, since })).toMatchObject({
         state: 'wrong',
         title: 'People cannot search the directory',

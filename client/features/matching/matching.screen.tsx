@@ -86,6 +86,14 @@ export default function Matching(): JSX.Element {
             </li>
           </ul>
         </Section>
+        <Section title="The order of the directory">
+          <p>
+            The directory is a list for everyone, so it does not use your profile. The closest matches for your words come first. Among
+            equal matches, mentors with space come first. After them come mentors who are full or have paused. In both groups, those who
+            usually reply within five days are listed before slower ones, and those who did not reply to their last requests come last. The
+            rest is by name.
+          </p>
+        </Section>
         <Section title="Who we leave out">
           <p>
             Mentors who are full or have paused, and those without what you ask for on Find a mentor, such as another school. Your line

@@ -174,6 +174,7 @@ export const EXPERTISE_SPOKEN: Readonly<Record<string, readonly string[]>> = {
   'exp-research-implementation': ['implementation', 'EEF'],
   'exp-leadership-subject-and-middle-leadership': [
     'middle leadership',
+    'MLT',
     'HOD',
     'head of department',
     'subject lead',

@@ -8,7 +8,7 @@ export const PEOPLE_SPOKEN: Readonly<Record<string, readonly string[]>> = {
   'stage-beginning-ni': ['NQT', 'EPD', 'beginning teacher'],
   'stage-recently-qualified': ['RQT', 'recently qualified'],
   'stage-experienced': ['UPS', 'experienced'],
-  'stage-middle-leader': ['HOD', 'HOY', 'TLR', 'head of department', 'head of year', 'subject leader', 'phase leader'],
+  'stage-middle-leader': ['MLT', 'HOD', 'HOY', 'TLR', 'head of department', 'head of year', 'subject leader', 'phase leader'],
   'stage-senior-leader': ['SLT', 'SMT', 'AHT', 'DHT', 'assistant head', 'deputy head'],
   'stage-headteacher': ['head', 'HT', 'principal', 'headship'],
   'stage-executive': ['CEO', 'MAT', 'executive head', 'trust leader'],

@@ -16,9 +16,13 @@ const ONE_WORD: readonly (readonly [RegExp, string])[] = [
   [/\bd ?(?:&|and|\+) ?t\b/g, 'dt'],
   [/\bc ?(?:of|\/) ?e\b/g, 'cofe'],
   [/\bpre[ -]schools?\b/g, 'preschool'],
+  [/\bhead[ -]teacher(s?)\b/g, 'headteacher$1'],
+  [/\bco[ \u2010\u2011-](ord(?:i\p{L}*)?)\b/gu, 'co$1'],
   [/\byrs?\b/g, 'year'],
   [/\b6th\b/g, 'sixth'],
 ];
+/** Words that some write as two: written apart, they are not found where they are written as one. */
+const TWO_WORDS = /\b(head)[ -](teachers?)\b|\b(co)[ \u2010\u2011-](ord(?:i\p{L}*)?)\b/giu;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The words of a text as teachers say them: `Key Stage 2`, `KS 2` and `ks2` are one word, and so are `Y7`, `Yr 7` and `year 7`. */
@@ -30,6 +34,9 @@ export function spokenWords(text: string): readonly string[] {
     );
   return said.match(WORD) ?? [];
 }
+
+/** `Head teacher` and `co-ordinator` as one word, all else as it was. */
+export const writtenAsOne = (text: string): string => text.replace(TWO_WORDS, '$1$2$3$4');
 
 /** The words of a text as written and as said, which find an entry while the person is still typing. */
 export function wordsEitherWay(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { EXPERTISE_SPOKEN } from './spoken-expertise.data.js';
+import { inEveryForm } from './short-forms.js';
 import { PEOPLE_SPOKEN } from './spoken-people.data.js';
 import { PLACES_SPOKEN } from './spoken-places.data.js';
 import { SUBJECTS_SPOKEN } from './spoken-subjects.data.js';
@@ -12,6 +13,5 @@ export const SPOKEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything that an entry is found by, beside its name. */
-export const wordsTypedFor = ({ id, synonyms = [] }: { readonly id: string; readonly synonyms?: readonly string[] }): readonly string[] => [
-  ...new Set([...synonyms, ...(SPOKEN[id] ?? [])]),
-];
+export const wordsTypedFor = ({ id, synonyms = [] }: { readonly id: string; readonly synonyms?: readonly string[] }): readonly string[] =>
+  inEveryForm([...synonyms, ...(SPOKEN[id] ?? [])]);

@@ -2,7 +2,8 @@ import { folded, startsWords } from '../../text/folding.js';
 import { leadingTitleOf } from '../../text/names.js';
 import { EXPERTISE_TAGS } from './expertise.js';
 import { CAREER_STAGES, PHASES, ROLES, SETTINGS } from './lists.js';
-import { isSmallWord, spokenWords } from './spoken-words.js';
+import { keyOf, shortFormOf } from './short-forms.js';
+import { isSmallWord, spokenWords, writtenAsOne } from './spoken-words.js';
 import { wordsTypedFor } from './spoken.js';
 import { SUBJECTS } from './subjects.js';
 import type { Entry } from './types.js';
@@ -15,7 +16,7 @@ export type KindNamed = (typeof KINDS_NAMED)[number];
 export interface Understood {
   /** As they are compared, such as `ks2`. */
   readonly words: string;
-  /** As job titles say it, where that is otherwise: `head` for `hod`. */
+  /** As job titles say it, where that is otherwise: `senco` for `sencos`. */
   readonly inTitles?: string;
   readonly named: Readonly<Partial<Record<KindNamed, readonly string[]>>>;
 }
@@ -44,20 +45,7 @@ const IDLE: ReadonlySet<string> = new Set(
 );
 /** Beside a name these ask for a mentor, whom this is a list of: `ECT mentor` is a person who mentors or would like to help ECTs. */
 const MENTORS: ReadonlySet<string> = new Set(['mentor', 'mentors', 'mentoring']);
-/** Jobs as people shorten them, in the words that job titles begin with. */
-const SHORT_JOBS: Readonly<Record<string, string>> = {
-  hod: 'head',
-  hof: 'head',
-  hoy: 'head year',
-  hos: 'head school',
-  aht: 'assistant head',
-  dht: 'deputy head',
-};
-
 const telling = (text: string): readonly string[] => spokenWords(text).filter((word) => !isSmallWord(word));
-
-/** `ECTs` and `A levels` name what `ECT` and `A level` do. */
-const keyOf = (words: readonly string[]): string => words.join(' ').replace(/(?<=[a-z0-9]{3})(?<!s)s$/, '');
 
 type Named = Understood['named'];
 
@@ -68,7 +56,10 @@ const JOBS: ReadonlySet<string> = new Set(
     .filter((words) => words.length > 1)
     .map(keyOf),
 );
-const isJob = (words: string): boolean => JOBS.has(words) || Object.hasOwn(SHORT_JOBS, words);
+function isJob(words: string): boolean {
+  const form = shortFormOf(words);
+  return form ? form.isJob === true : JOBS.has(words);
+}
 
 /** By the words that name them, joined: what each of them names. Made once; a question is answered by looking up. */
 const names = ((): ReadonlyMap<string, Named> => {
@@ -86,7 +77,13 @@ const names = ((): ReadonlyMap<string, Named> => {
 /** What a value of one kind names exactly, by name or by what teachers call it. Longer names than people type are not among them. */
 export const namedExactly = (kind: KindNamed, value: string): readonly string[] => names.get(keyOf(telling(value)))?.[kind] ?? [];
 
-/** What a value of one kind names: exactly, else by the beginnings of its words. */
+/** Whether words name a subject, and no phase beside it: `Head of primary` leads a phase. */
+export function namesSubject(words: readonly string[]): boolean {
+  const named = names.get(keyOf(words));
+  return named?.subject !== undefined && named.phase === undefined;
+}
+
+/** What a value of one kind names: exactly, by name or by what teachers call it, else by the beginnings of its words. */
 export function namedAs(kind: KindNamed, value: string): readonly string[] {
   const exact = namedExactly(kind, value);
   if (exact.length > 0) return exact;
@@ -105,17 +102,20 @@ export function understand(typed: string, limitWords = QUESTION_LIMIT_WORDS): Un
   const rest: string[] = [];
   for (let from = 0; from < words.length;) {
     const found = longestFrom(words, from);
-    if (found) understood.push(found);
-    else rest.push(words[from] ?? '');
-    from += found ? found.words.split(' ').length : 1;
+    const taken = found ? found.words.split(' ').length : 1;
+    // `Deputy headteacher` names nothing, and is no headteacher who is a deputy.
+    const asText = formFrom(words, from, taken);
+    if (asText === undefined && found) understood.push(found);
+    else rest.push(...words.slice(from, from + (asText ?? 1)));
+    from += asText ?? taken;
   }
   const left = understood.length === 0 ? asked : rest.filter((word) => !IDLE.has(word));
-  return { understood, rest: left.map((word) => SHORT_JOBS[folded(word)] ?? word).join(' ') };
+  return { understood, rest: left.join(' ') };
 }
 
 /** `Ms Rahman` looks for Rahman; a title that stands alone is all there is. */
 function withoutTitles(text: string): readonly string[] {
-  const words = text.split(/\s+/).filter(Boolean);
+  const words = writtenAsOne(text).split(/\s+/).filter(Boolean);
   return words.filter((word, index) => index === words.length - 1 || leadingTitleOf(word) === undefined);
 }
 
@@ -123,16 +123,24 @@ function longestFrom(words: readonly string[], from: number): Understood | undef
   for (let length = Math.min(NAME_LIMIT_WORDS, words.length - from); length > 0; length -= 1) {
     const some = words.slice(from, from + length);
     const joined = some.join(' ');
-    const named = names.get(keyOf(some));
+    const key = keyOf(some);
+    const named = names.get(key);
     if (!named || (EVERYDAY.has(joined) && words.length > length)) continue;
+    const form = shortFormOf(key);
     const mentored = some.filter((word) => !MENTORS.has(word));
-    const inTitles = SHORT_JOBS[joined];
     return {
       words: joined,
-      ...(inTitles !== undefined && { inTitles }),
+      ...(key !== joined && form && { inTitles: folded(form.forms[0]) }),
       named: mentored.length < some.length ? either(named, names.get(keyOf(mentored))) : named,
     };
   }
+  return undefined;
+}
+
+/** How many words from here are a job or a topic in full, where they are more than so many. */
+function formFrom(words: readonly string[], from: number, than: number): number | undefined {
+  for (let length = Math.min(NAME_LIMIT_WORDS, words.length - from); length > than; length -= 1)
+    if (shortFormOf(keyOf(words.slice(from, from + length)))) return length;
   return undefined;
 }
 

@@ -72,9 +72,15 @@ describe('what is looked for, in words', () => {
       rest: '',
       named: [{ expertise: ['exp-leadership-subject-and-middle-leadership'] }, of('science').named[0]],
     });
-    expect(understand('HOD').understood[0]?.inTitles).toBe('head');
-    expect(understand('AHT')).toEqual({ understood: [], rest: 'assistant head' });
+    expect(understand('AHT')).toEqual({ understood: [], rest: 'AHT' });
+    expect(understand('SENCOs').understood[0]).toMatchObject({ words: 'sencos', inTitles: 'senco' });
     expect(of('SLT').named).toEqual([expect.objectContaining({ stage: ['stage-senior-leader'] })]);
+  });
+
+  test('a job in full that names nothing is text, whatever a part of it would name', () => {
+    expect(understand('Deputy Head Teacher')).toEqual({ understood: [], rest: 'Deputy HeadTeacher' });
+    expect(understand('vice principal maths')).toMatchObject({ rest: 'vice principal', understood: [{ words: 'maths' }] });
+    expect(understand('literacy co-ordinators').rest).toBe('coordinators');
   });
 
   test('`ECT mentor` is whoever mentors ECTs or would like to help them', () => {

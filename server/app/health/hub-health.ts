@@ -32,7 +32,7 @@ export interface HubCondition {
   readonly certificate: CertificateCondition;
   /** Whether the model that should serve does. */
   readonly learning: LearningCondition;
-  /** The directory's index, where a server of its own keeps it. */
+  /** The directory's index, where a server of its own keeps it, or while it is made. */
   readonly search?: IndexCondition;
 }
 
@@ -47,6 +47,7 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
   const { health, config, clock, clockGuard, reactors, emails, mailWatch, mailQueue, projector } = hub;
   const onServer = config.eventStoreUrl !== undefined;
   const disk = await diskOf(config.dataDir);
+  const search = health.search.condition?.();
   return {
     now: clock.now(),
     ...(disk && { disk }),
@@ -59,7 +60,7 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
     backup: onServer ? 'elsewhere' : ((await lastBackupOf(config.dataDir)) ?? 'none'),
     certificate: health.certificate.condition,
     learning: hub.learning.condition,
-    ...(health.search.condition && { search: health.search.condition() }),
+    ...(search && { search }),
   };
 }
 

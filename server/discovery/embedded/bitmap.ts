@@ -52,6 +52,12 @@ export class Bitmap {
     for (let place = 0; place < other.words.length; place += 1) this.words[place] = (this.words[place] ?? 0) | (other.words[place] ?? 0);
   }
 
+  /** Those in the set, the smallest first. */
+  *numbers(): Generator<number> {
+    for (const [place, word] of this.words.entries())
+      for (let rest = word; rest !== 0; rest = (rest & (rest - 1)) >>> 0) yield place * 32 + bitsOf(((rest & -rest) - 1) >>> 0);
+  }
+
   count(): number {
     let count = 0;
     for (const word of this.words) if (word !== 0) count += bitsOf(word);

@@ -11,6 +11,9 @@ import { Postings } from './posting.js';
 /** From this many at once, putting everything in order anew is quicker than finding each place. */
 const RESORT_DOCUMENTS = 200;
 
+/** Up to so many are put in order by themselves; of more, all documents are walked in order. */
+const SORTED_DOCUMENTS = 300;
+
 /** One document's change, by its number. Absent `before`: new. Absent `after`: gone. */
 export interface ColumnChange<Document> {
   readonly number: number;
@@ -86,6 +89,7 @@ export class Columns<Document extends Searchable, Facet extends string> {
   }
 
   #page(among: Bitmap, offset: number, limit: number): readonly number[] {
+    if (among.count() <= SORTED_DOCUMENTS) return [...among.numbers()].sort(this.compare).slice(offset, offset + limit);
     const page: number[] = [];
     let skipped = 0;
     for (const number of this.#order) {

@@ -3,22 +3,28 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { wordsToFind } from '@alongside/domain/text/folding.js';
 import { spellingsOf } from '@alongside/domain/text/spelling.js';
 import { asTyped, type AskedWord } from '@alongside/search/asked-words.js';
+import { levelsOf } from '@alongside/search/levels.js';
 import type { IndexSettings, IndexWrite, Searchable } from '@alongside/search/search-index.js';
 import type { ColumnChange } from './columns.js';
-import { scrubFile } from '../../sqlite/rebuildable-file.js';
 import type { Bitmap } from './bitmap.js';
 import type { WordsOnDisk } from './widening.js';
-import { anywhere, anywhereRanked, inColumns, whole } from './words.js';
+import { anywhere, inColumns, whole, wholeAnywhere } from './words.js';
 
 const NAME = /^[a-z][a-z_]*$/i;
 const THROUGH = 'through';
-const SETTINGS = 'settings';
-/** Raised when words are folded in another way: every index is filled again. */
-const FOLDING_VERSION = 2;
 
-/** Documents and their words on disk: one table, and one full-text index with the same row numbers. */
+/** What the tables of a content are called: a file may hold two. */
+export interface Tables {
+  readonly documents: string;
+  readonly words: string;
+  readonly terms: string;
+}
+export const FIRST: Tables = { documents: 'documents', words: 'words', terms: 'terms' };
+
+/** Documents and their words on disk: one table, and one full-text index with the same row numbers. Makes its tables where they are not there. */
 export class Documents<Document extends Searchable> implements WordsOnDisk {
   readonly #columns: readonly string[];
+  readonly #levels: readonly (readonly string[])[];
   readonly #find: Statement<[string], { n: number; data: string }>;
   readonly #insert: Statement;
   readonly #update: Statement;
@@ -27,7 +33,6 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
   readonly #removeText: Statement;
   readonly #byNumber: Statement<[number], string>;
   readonly #matched: Statement<[string], number>;
-  readonly #ranked: Statement<[string], [number, number]>;
   readonly #terms: Statement<[], string>;
   readonly #setMeta: Statement;
   readonly #getMeta: Statement<[string], string>;
@@ -35,40 +40,31 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
   constructor(
     private readonly db: Database,
     private readonly settings: IndexSettings<Document>,
+    readonly tables: Tables = FIRST,
   ) {
     this.#columns = settings.columns.map((column) => column.name);
+    this.#levels = levelsOf(settings.columns);
     for (const column of this.#columns) if (!NAME.test(column)) throw new Error(`A column cannot be called ${column}.`);
+    const { documents, words, terms } = tables;
     db.exec(`
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS documents (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS ${documents} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL);
+      CREATE VIRTUAL TABLE IF NOT EXISTS ${words}
+        USING fts5(${this.#columns.join(', ')}, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
+      CREATE VIRTUAL TABLE IF NOT EXISTS temp.${terms} USING fts5vocab('main', '${words}', 'row');
     `);
     this.#getMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck() as never;
     this.#setMeta = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
-    if (this.#getMeta.get(SETTINGS) !== this.#fingerprint()) this.begin();
-    db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab('main', 'words', 'row')`);
-    this.#terms = db.prepare<[], string>('SELECT term FROM temp.terms').pluck() as never;
+    this.#terms = db.prepare<[], string>(`SELECT term FROM temp.${terms}`).pluck() as never;
     const places = this.#columns.map(() => '?').join(', ');
-    this.#find = db.prepare('SELECT n, data FROM documents WHERE id = ?');
-    this.#insert = db.prepare('INSERT INTO documents (id, data) VALUES (?, ?)');
-    this.#update = db.prepare('UPDATE documents SET data = ? WHERE n = ?');
-    this.#remove = db.prepare('DELETE FROM documents WHERE n = ?');
-    this.#insertText = db.prepare(`INSERT INTO words (rowid, ${this.#columns.join(', ')}) VALUES (?, ${places})`);
-    this.#removeText = db.prepare('DELETE FROM words WHERE rowid = ?');
-    this.#byNumber = db.prepare<[number], string>('SELECT data FROM documents WHERE n = ?').pluck() as never;
-    this.#matched = db.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck() as never;
-    const weights = settings.columns.map((column) => Number(column.weight)).join(', ');
-    this.#ranked = db.prepare(`SELECT rowid, bm25(words, ${weights}) FROM words WHERE words MATCH ?`).raw() as never;
-  }
-
-  /** Empties everything and lays the tables out as the settings say. */
-  begin(): void {
-    this.db.transaction(() => {
-      this.db.exec(`
-        DELETE FROM meta; DELETE FROM documents; DROP TABLE IF EXISTS words;
-        CREATE VIRTUAL TABLE words USING fts5(${this.#columns.join(', ')}, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
-      `);
-      this.#setMeta.run(SETTINGS, this.#fingerprint());
-    })();
+    this.#find = db.prepare(`SELECT n, data FROM ${documents} WHERE id = ?`);
+    this.#insert = db.prepare(`INSERT INTO ${documents} (id, data) VALUES (?, ?)`);
+    this.#update = db.prepare(`UPDATE ${documents} SET data = ? WHERE n = ?`);
+    this.#remove = db.prepare(`DELETE FROM ${documents} WHERE n = ?`);
+    this.#insertText = db.prepare(`INSERT INTO ${words} (rowid, ${this.#columns.join(', ')}) VALUES (?, ${places})`);
+    this.#removeText = db.prepare(`DELETE FROM ${words} WHERE rowid = ?`);
+    this.#byNumber = db.prepare<[number], string>(`SELECT data FROM ${documents} WHERE n = ?`).pluck() as never;
+    this.#matched = db.prepare<[string], number>(`SELECT rowid FROM ${words} WHERE ${words} MATCH ?`).pluck() as never;
   }
 
   /** All or nothing. Answers what it changed. */
@@ -85,9 +81,13 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
   }
 
   *all(): Generator<ColumnChange<Document>> {
-    for (const { n, data } of this.db.prepare('SELECT n, data FROM documents').iterate() as IterableIterator<{ n: number; data: string }>) {
+    for (const { n, data } of this.#everything()) {
       yield { number: n, before: undefined, after: JSON.parse(data) as Document };
     }
+  }
+
+  #everything(): IterableIterator<{ n: number; data: string }> {
+    return this.db.prepare(`SELECT n, data FROM ${this.tables.documents}`).iterate() as never;
   }
 
   read(numbers: readonly number[]): readonly Document[] {
@@ -114,9 +114,12 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
     return this.#matched.all(inColumns(this.#columns.slice(0, 1), anywhere(words)));
   }
 
-  /** As `matching`, with how well each matches: the smaller, the better. Costs far more for each. */
-  ranking(words: readonly AskedWord[]): readonly (readonly [number: number, score: number])[] {
-    return this.#ranked.all(anywhereRanked(words));
+  /** Who comes before whom (SI7, SI15): those of each rung, which may name some of those before again. Asked as they are taken. */
+  *rungs(words: readonly AskedWord[]): Generator<readonly number[]> {
+    const costs = [...new Set([0, ...words.flatMap(({ meant }) => meant.map(({ cost }) => cost))])].toSorted();
+    for (const cost of costs)
+      for (const columns of this.#levels)
+        for (const query of [wholeAnywhere(words, cost), anywhere(words, cost)]) yield this.#matched.all(inColumns(columns, query));
   }
 
   terms(): Iterable<string> {
@@ -131,14 +134,9 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
     return this.#hasAny(anywhere([{ typed: '', spellings: words, meant: [] }]), among);
   }
 
+  /** Built anew rather than deleted securely word by word, which would make every change of a document thirty times dearer. */
   scrub(): void {
-    // Built anew rather than deleted securely word by word, which would make every change of a document thirty times dearer.
-    this.db.exec(`INSERT INTO words (words) VALUES ('rebuild')`);
-    scrubFile(this.db);
-  }
-
-  close(): void {
-    this.db.close();
+    this.db.exec(`INSERT INTO ${this.tables.words} (${this.tables.words}) VALUES ('rebuild')`);
   }
 
   #put(document: Document): readonly ColumnChange<Document>[] {
@@ -177,10 +175,5 @@ export class Documents<Document extends Searchable> implements WordsOnDisk {
         .flatMap(spellingsOf)
         .join(' '),
     );
-  }
-
-  #fingerprint(): string {
-    const { name, version, columns, facets } = this.settings;
-    return JSON.stringify({ name, version, folding: FOLDING_VERSION, columns: columns.map((column) => column.name), facets });
   }
 }

@@ -14,45 +14,33 @@ import {
 } from '@alongside/search/search-index.js';
 import { whyFound } from '@alongside/search/why.js';
 import { Bitmap } from './bitmap.js';
-import { Columns, type Around } from './columns.js';
-import { Documents } from './documents.js';
+import type { Around } from './columns.js';
+import { Contents, type Content } from './contents.js';
 import { nearestOf, type Squares } from './places-column.js';
 import { openRebuildable } from '../../sqlite/rebuildable-file.js';
-import { Widening } from './widening.js';
 
 /** Search in one SQLite file of the process: words in FTS5, filters and counts in bitmaps that are read from it at the start. */
 export class EmbeddedSearchIndex<Document extends Searchable, Facet extends string> implements SearchIndex<Document, Facet> {
-  #columns: Columns<Document, Facet>;
-  readonly #widening: Widening;
-
   private constructor(
-    private readonly documents: Documents<Document>,
+    private readonly contents: Contents<Document, Facet>,
     private readonly settings: IndexSettings<Document, Facet>,
-  ) {
-    this.#columns = new Columns(settings);
-    this.#columns.change([...documents.all()]);
-    this.#widening = new Widening(documents);
-  }
+  ) {}
 
   /** Opens or makes the file. An index of other settings is emptied. Throws where another process has the file. */
   static open<Document extends Searchable, Facet extends string>(
     file: string,
     settings: IndexSettings<Document, Facet>,
   ): EmbeddedSearchIndex<Document, Facet> {
-    return new EmbeddedSearchIndex(new Documents<Document>(openRebuildable(file), settings), settings);
+    return new EmbeddedSearchIndex(new Contents(openRebuildable(file), settings), settings);
   }
 
   async write(write: IndexWrite<Document>): Promise<void> {
-    const documents = (write.put?.length ?? 0) + (write.remove?.length ?? 0);
-    if (documents > WRITE_LIMIT_DOCUMENTS)
-      throw new RangeError(`${documents} documents are more than the ${WRITE_LIMIT_DOCUMENTS} that one write takes.`);
-    const changes = this.documents.write(write);
-    this.#columns.change(changes);
-    this.#widening.heed(changes);
+    checkSize(write);
+    this.contents.asked.write(write);
   }
 
   async through(): Promise<Position | undefined> {
-    return this.documents.through();
+    return this.#documents.through();
   }
 
   async count(): Promise<number> {
@@ -69,8 +57,9 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     if (words.length === 0) return this.#answer(query, [], all, (found, page) => this.#inGroups([byValue ?? found, found], found, page));
     const met = this.#met(words, all);
     const among = met.byCost.at(-1) ?? new Bitmap();
-    if (met.count <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, met.words, among, (found, page) => this.#ranked(met, found, page));
-    const first = bitmapOf(this.documents.matchingFirstColumn(met.words));
+    if (met.count <= RANK_LIMIT_DOCUMENTS)
+      return this.#answer(query, met.words, among, (found, page) => this.#inGroups(this.#rungs(met.words), found, page));
+    const first = bitmapOf(this.#documents.matchingFirstColumn(met.words));
     return this.#answer(query, met.words, among, (found, page) =>
       this.#inGroups(
         met.byCost.flatMap((these) => [these.and(first), these]),
@@ -80,28 +69,48 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     );
   }
 
-  /** In place: what was there is gone at once, as in the view it was made of. */
+  /** In tables of its own, in the same file: what was there is asked until the new content is whole. */
   async rebuild(): Promise<Rebuild<Document>> {
-    await this.clear();
+    const content = this.contents.next();
+    const own = () => {
+      if (!this.contents.isNext(content)) throw new Error('This content was dropped for another.');
+      return content;
+    };
     return {
-      write: (put, remove = []) => this.write({ put, remove }),
-      finish: (through) => this.write({ ...(through !== undefined && { through }) }),
+      write: async (put, remove = []) => {
+        checkSize({ put, remove });
+        own().write({ put, remove });
+      },
+      finish: async (through) => {
+        own();
+        this.contents.take(through);
+      },
     };
   }
 
   async clear(): Promise<void> {
-    this.documents.begin();
-    this.#columns = new Columns(this.settings);
-    this.#widening.forget();
+    this.contents.empty();
   }
 
+  /** A content that is being made is dropped: it may hold what is to be gone. */
   async scrub(): Promise<void> {
-    this.documents.scrub();
-    this.#widening.forget();
+    this.contents.scrub();
   }
 
   async close(): Promise<void> {
-    this.documents.close();
+    this.contents.close();
+  }
+
+  get #documents(): Content<Document, Facet>['documents'] {
+    return this.contents.asked.documents;
+  }
+
+  get #columns(): Content<Document, Facet>['columns'] {
+    return this.contents.asked.columns;
+  }
+
+  get #widening(): Content<Document, Facet>['widening'] {
+    return this.contents.asked.widening;
   }
 
   #answer(
@@ -129,7 +138,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     ) as Record<Facet, readonly FacetValue[]>;
     const limit = Math.min(Math.max(0, query.limitDocuments ?? HITS_LIMIT_DOCUMENTS), HITS_LIMIT_DOCUMENTS);
     const page = { offset: Math.max(0, query.offsetDocuments ?? 0), limit, ...(around && { squares: around.squares }) };
-    const hits = this.documents.read(pageOf(found, page));
+    const hits = this.#documents.read(pageOf(found, page));
     const why = hits.map((hit) => whyFound(hit, words, query, this.settings));
     return { hits, why, total: found.count(), facets, ...(around && { around: sayAround(around, anywhere) }) };
   }
@@ -146,7 +155,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
   /** The documents that have every word: as typed, and then as they may have been meant. */
   #met(words: readonly string[], all: Bitmap): Met {
     const typed = words.map(asTyped);
-    const matching = this.documents.matching(typed);
+    const matching = this.#documents.matching(typed);
     const exact = all.and(bitmapOf(matching));
     const asIs = { words: typed, byCost: [exact], count: matching.length };
     const found = exact.count();
@@ -159,7 +168,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
   #metWith(words: readonly AskedWord[], all: Bitmap, asIs: Met): Met {
     const costs = new Set(words.flatMap(({ meant }) => meant.map(({ cost }) => cost)));
     if (costs.size === 0) return asIs;
-    const matching = [...costs].toSorted().map((cost) => this.documents.matching(words, cost));
+    const matching = [...costs].toSorted().map((cost) => this.#documents.matching(words, cost));
     return {
       words,
       byCost: [...asIs.byCost, ...matching.map((numbers) => all.and(bitmapOf(numbers)))],
@@ -167,13 +176,8 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     };
   }
 
-  #ranked({ words, byCost }: Met, found: Bitmap, { offset, limit, squares }: Page): readonly number[] {
-    const first = bitmapOf(this.documents.matchingFirstColumn(words));
-    const ranking = this.documents.ranking(words).filter(([number]) => found.has(number));
-    const later = (number: number) => byCost.findIndex((these) => these.has(number)) * 2 + (first.has(number) ? 0 : 1);
-    const farther = (a: number, b: number) => (squares ? (squares[a] ?? 0) - (squares[b] ?? 0) : 0);
-    ranking.sort(([a, one], [b, other]) => later(a) - later(b) || one - other || farther(a, b) || this.#columns.compare(a, b));
-    return ranking.slice(offset, offset + limit).map(([number]) => number);
+  *#rungs(words: readonly AskedWord[]): Generator<Bitmap> {
+    for (const numbers of this.#documents.rungs(words)) yield bitmapOf(numbers);
   }
 
   /** Those that meet all that was understood, and those among them that meet it by a value and not by a word. Absent: nothing was. */
@@ -182,7 +186,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     for (const { values, words, columns } of understood) {
       const having = new Bitmap();
       for (const facet of this.settings.facets) having.include(this.#columns.having(facet, values[facet] ?? []));
-      const either = bitmapOf(this.documents.matchingWhole(columns, wordsOf(words)));
+      const either = bitmapOf(this.#documents.matchingWhole(columns, wordsOf(words)));
       either.include(having);
       meeting = meeting ? meeting.and(either) : either;
       byValue = byValue ? byValue.and(having) : having;
@@ -191,18 +195,27 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
   }
 
   /** A page of those found: the first group in order, then what the next adds, and so on. */
-  #inGroups(groups: readonly Bitmap[], found: Bitmap, { offset, limit, squares }: Page): readonly number[] {
+  #inGroups(groups: Iterable<Bitmap>, found: Bitmap, { offset, limit, squares }: Page): readonly number[] {
     const page: number[] = [];
-    let [rest, skip] = [found, offset];
+    let [rest, skip, left] = [found, offset, found.count()];
     for (const group of groups) {
-      if (page.length >= limit) break;
       const these = rest.and(group);
-      page.push(...this.#columns.page(these, skip, limit - page.length, squares));
-      skip = Math.max(0, skip - these.count());
-      rest = rest.without(these);
+      const count = these.count();
+      if (count > skip) page.push(...this.#columns.page(these, skip, limit - page.length, squares));
+      skip = Math.max(0, skip - count);
+      left -= count;
+      // The next rung is a question to the disk.
+      if (page.length >= limit || left <= 0) break;
+      if (count > 0) rest = rest.without(these);
     }
     return page;
   }
+}
+
+function checkSize({ put = [], remove = [] }: IndexWrite<Searchable>): void {
+  const documents = put.length + remove.length;
+  if (documents > WRITE_LIMIT_DOCUMENTS)
+    throw new RangeError(`${documents} documents are more than the ${WRITE_LIMIT_DOCUMENTS} that one write takes.`);
 }
 
 /** Which of those found are shown; with `squares`, the nearest first where words do not decide. */

@@ -5,11 +5,9 @@ import type { Meant } from '@alongside/search/slips.js';
 export const anywhere = (words: readonly AskedWord[], cost = Infinity): string =>
   words.map(({ spellings, meant }) => anyOf([...spellings.map((word) => `"${word}"*`), ...within(meant, cost)])).join(' AND ');
 
-/** As `anywhere`, but a whole word weighs more than the beginning of one. */
-export const anywhereRanked = (words: readonly AskedWord[]): string =>
-  words
-    .map(({ spellings, meant }) => anyOf([...spellings.flatMap((word) => [`"${word}"`, `"${word}"*`]), ...within(meant, Infinity)]))
-    .join(' AND ');
+/** As `anywhere`, whole words alone. */
+export const wholeAnywhere = (words: readonly AskedWord[], cost: number): string =>
+  words.map(({ spellings, meant }) => anyOf([...spellings.map((word) => `"${word}"`), ...within(meant, cost)])).join(' AND ');
 
 /** One word, whole, in any of its spellings. */
 export const whole = (spellings: readonly string[]): string => anyOf(spellings.map((word) => `"${word}"`));

@@ -1,6 +1,7 @@
 import type { AskedWord } from '@alongside/search/asked-words.js';
 import type { AnyOf, IndexSettings } from '@alongside/search/search-index.js';
 import { wordsOf } from '@alongside/search/asked-words.js';
+import { levelsOf } from '@alongside/search/levels.js';
 import { spellingsOf } from '@alongside/domain/text/spelling.js';
 import { allOf, anyOf, hasBeginning, hasValue, hasWord, NOTHING, type Filter } from './filters.js';
 import { valuesOf, WORDS, wordsIn } from './record.js';
@@ -15,7 +16,7 @@ export function laddered(words: readonly AskedWord[], columns: Columns): readonl
   for (const cost of costs) {
     const asked = words.map((word) => within(word, cost));
     let higher = NOTHING;
-    for (const attributes of levelsOf(columns)) {
+    for (const attributes of attributesOf(columns)) {
       const whole = allOf(asked.map((word) => anyOf(attributes.map((attribute) => isWhole(word, attribute)))));
       const somehow = allOf(
         asked.map((word) => anyOf(attributes.flatMap((attribute) => [isWhole(word, attribute), ...begins(word, attribute)]))),
@@ -48,11 +49,6 @@ const isWhole = ({ spellings, meant }: AskedWord, attribute: string): Filter =>
 const begins = ({ spellings }: AskedWord, attribute: string): readonly Filter[] =>
   spellings.map((beginning) => hasBeginning(attribute, beginning));
 
-/** Attributes from the most telling column on; columns of one weight tell as much. The last is that of all columns. */
-function levelsOf(columns: Columns): readonly (readonly string[])[] {
-  const weights = [...new Set(columns.map(({ weight }) => weight))].toSorted((a, b) => b - a);
-  const levels = weights.map((least, place) =>
-    place === 0 ? columns.slice(0, 1) : columns.filter(({ weight }, at) => at === 0 || weight >= least),
-  );
-  return levels.map((level) => (level.length === columns.length ? [WORDS] : level.map(({ name }) => wordsIn(name))));
-}
+/** Attributes from the most telling column on. The last is that of all columns. */
+const attributesOf = (columns: Columns): readonly (readonly string[])[] =>
+  levelsOf(columns).map((level) => (level.length === columns.length ? [WORDS] : level.map(wordsIn)));

@@ -5,6 +5,8 @@ import { meets } from '@alongside/domain/policies/audience.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { seeded } from '@alongside/domain/testing/seeded.js';
 import { book, books } from '@alongside/search/books.contract.js';
+import { directoryContract } from '@alongside/search/directory.contract.js';
+import { directoryIndex } from '@alongside/search/directory.js';
 import { IndexAway } from '@alongside/search/index-away.js';
 import { searchIndexContract } from '@alongside/search/search-index.contract.js';
 import { decoded, encoded } from './encoded.js';
@@ -22,10 +24,11 @@ afterEach(() => {
 });
 afterAll(() => fake.stop());
 
-const open = (more: Partial<MeilisearchServer> = {}, settings = books) => {
+const serverOf = (more: Partial<MeilisearchServer> = {}): MeilisearchServer => {
   made += 1;
-  return new MeilisearchIndex({ url: fake.url, key: KEY, uid: `books-${made}`, answerMs: 300, ...more }, settings);
+  return { url: fake.url, key: KEY, uid: `books-${made}`, answerMs: 300, ...more };
 };
+const open = (more: Partial<MeilisearchServer> = {}, settings = books) => new MeilisearchIndex(serverOf(more), settings);
 const query = (text: string, more: object = {}) => ({ text, for: ['everyone'] as const, ...more });
 const awayOf = (asked: Promise<unknown>): Promise<unknown> =>
   asked.then(
@@ -33,17 +36,23 @@ const awayOf = (asked: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof IndexAway ? error.why : error),
   );
 
-searchIndexContract('Meilisearch (a fake of it)', async () => open({ answerMs: 20_000 }), ['SI21 served meanwhile']);
+searchIndexContract('Meilisearch (a fake of it)', async () => open({ answerMs: 20_000 }));
+directoryContract('Meilisearch (a fake of it)', async () => new MeilisearchIndex(serverOf({ answerMs: 20_000 }), directoryIndex));
 
 /** What only a server can show: run by `npm run test:meilisearch`. */
 const real = process.env['MEILI_URL'];
 const realKey = process.env['MEILI_KEY'];
 const PREFIX = `contract-${process.pid}-`;
-const openReal = (settings = books, name = `${(made += 1)}`) =>
-  new MeilisearchIndex({ url: real ?? '', ...(realKey && { key: realKey }), uid: `${PREFIX}${name}` }, settings);
+const realServer = (name = `${(made += 1)}`): MeilisearchServer => ({
+  url: real ?? '',
+  ...(realKey && { key: realKey }),
+  uid: `${PREFIX}${name}`,
+});
+const openReal = (settings = books, name?: string) => new MeilisearchIndex(realServer(name), settings);
 
 if (real) {
-  searchIndexContract('Meilisearch', async () => openReal(), ['SI21 served meanwhile']);
+  searchIndexContract('Meilisearch', async () => openReal());
+  directoryContract('Meilisearch', async () => new MeilisearchIndex(realServer(), directoryIndex));
 
   describe('a Meilisearch server', () => {
     const client = new Meilisearch({ host: real, ...(realKey && { apiKey: realKey }) });
