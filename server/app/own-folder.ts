@@ -17,7 +17,7 @@ export interface OwnFolder {
   readonly path: string;
   /** The one that is kept between starts: no other process holds it, so no hub runs on this data folder that was started first. */
   readonly first: boolean;
-  /** Whether it is still there. Where it was deleted or moved, its place is taken again, so that no other process begins as this one; what was in it comes back with the next start alone. */
+  /** Whether it is still there. Where it was deleted or moved, its place is locked again, so that no other process begins as this one. */
   inPlace(): boolean;
   /**
    * Empties the folders that killed processes left behind; answers whether any held something. The first one's is emptied only where it

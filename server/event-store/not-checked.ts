@@ -26,10 +26,7 @@ export function refuseTheMoment(error: unknown): void {
   if (isOfTheMoment(error)) throw new LogNotChecked(error);
 }
 
-/**
- * Makes a check, and makes it again where it finds something: told is what is found twice, between which the disk gave every byte. SQLite
- * says of a page that the disk does not give that it is damaged. Throws `LogNotChecked`.
- */
+/** Makes a check, and again where it finds something: told is what is found twice, while the disk gave every byte in between. Throws `LogNotChecked`. */
 export async function foundTwice(
   check: () => Promise<CheckReport | undefined>,
   readThrough: () => Promise<void>,

@@ -26,10 +26,7 @@ interface StreamEnd {
   position: number;
 }
 
-/**
- * Checks the file of a log, beside a hub too. Through SQLite alone: a file that is opened and closed otherwise loses its process’s locks.
- * Throws `LogNotChecked`; what it finds may still be the disk’s doing (`foundTwice`).
- */
+/** Checks the file of a log, beside a hub too. Through SQLite alone: closing it otherwise loses this process’s locks. Throws `LogNotChecked`; ask twice (`foundTwice`). */
 export function checkFile(file: string, options: FileCheckOptions = {}): CheckReport {
   const check = new ChainCheck(options.named ?? file, options.witnesses, options.tryKey);
   let db: Database | undefined;

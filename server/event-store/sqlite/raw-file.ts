@@ -31,10 +31,7 @@ async function readAllOf(handle: number): Promise<void> {
   }
 }
 
-/**
- * The file of an open log, read beside SQLite: of a page that the disk does not give, SQLite says that the file is damaged. Held open
- * until its connections are closed, for closing it takes their locks with it.
- */
+/** The file of an open log, read beside SQLite. Held open until its connections are closed, for closing it takes their locks with it. */
 export class RawFile {
   static readonly #held = new Map<string, { readonly handle: number; users: number }>();
   readonly #handle: number;
