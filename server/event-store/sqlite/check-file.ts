@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Database } from '../../sqlite/driver.js';
 import { ChainCheck, type NamedWitness, type TryKey } from '../chain-check.js';
 import { numberedPosition } from '../checks.js';
@@ -36,12 +37,21 @@ export function checkFile(file: string, options: FileCheckOptions = {}): CheckRe
     end = new FileCheck(db, check, options.pause ?? (() => undefined)).run();
   } catch (error) {
     if (error instanceof LogNotChecked) throw new LogNotChecked(error.cause, check.report());
-    refuseTheMoment(error);
+    if (isThere(file)) refuseTheMoment(error);
     check.findings.add({ kind: 'file', detail: (error as { code?: unknown }).code === 'SQLITE_NOTADB' ? NO_LOG : said(error) });
   } finally {
     db?.close();
   }
   return check.report(end === undefined ? undefined : numberedPosition(end));
+}
+
+/** A file that is not there is a finding, and no failure of the moment. */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 class FileCheck {
