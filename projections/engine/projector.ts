@@ -150,17 +150,15 @@ export class Projector {
     );
   }
 
-  /** How every view stands. Reads a stretch of the log to count what is missing. */
+  /** How every view stands. Reads a stretch of the log to count what is missing, which is not said where the log cannot be read. */
   async status(): Promise<readonly ViewStatus[]> {
     const { feed, store, now = Date.now } = this.options;
-    const lags = new Map<Position | undefined, Lag>();
+    const lags = new Map<Position | undefined, Lag | undefined>();
     for (const { checkpoint } of this.#members) {
-      if (!lags.has(checkpoint)) lags.set(checkpoint, await lagAfter(feed, checkpoint, now()));
+      if (!lags.has(checkpoint)) lags.set(checkpoint, await lagAfter(feed, checkpoint, now()).catch(() => undefined));
     }
     const versions = new Map(store.states().flatMap(({ name, version, served }) => (served ? [[name, version] as const] : [])));
-    return this.#members.map((member) =>
-      statusOf(member, versions.get(member.view.name), lags.get(member.checkpoint) ?? { events: 0, ms: 0 }, now()),
-    );
+    return this.#members.map((member) => statusOf(member, versions.get(member.view.name), lags.get(member.checkpoint), now()));
   }
 
   /** Stops following and settles once nothing is under way. The store stays open. */

@@ -11,10 +11,10 @@ export interface ViewStatus {
   /** The version that reads come from now; absent while nothing is served yet. */
   readonly servedVersion?: number;
   readonly checkpoint: Position | undefined;
-  /** Events of the log that the view has not taken: counted up to `LAG_LIMIT_EVENTS`, which then means "that many or more". */
-  readonly lagEvents: number;
-  /** How long the oldest of them has been waiting, in milliseconds; 0 where there are none. */
-  readonly lagMs: number;
+  /** Events of the log that the view has not taken: counted up to `LAG_LIMIT_EVENTS`, which then means "that many or more". Absent where the log cannot be read. */
+  readonly lagEvents?: number;
+  /** How long the oldest of them has been waiting, in milliseconds; 0 where there are none. Absent where the log cannot be read. */
+  readonly lagMs?: number;
   /** While rebuilding: events gone through, and the share, 0 to 1, of the time between the log's first event and now. */
   readonly progress?: { readonly events: number; readonly share: number };
   /** The event that stopped it. */
@@ -43,7 +43,7 @@ export async function lagAfter(feed: EventFeed, checkpoint: Position | undefined
   return { events, ms: oldest === undefined ? 0 : Math.max(0, nowMs - Date.parse(oldest)) };
 }
 
-export function statusOf(member: ViewProgress, servedVersion: number | undefined, lag: Lag, nowMs: number): ViewStatus {
+export function statusOf(member: ViewProgress, servedVersion: number | undefined, lag: Lag | undefined, nowMs: number): ViewStatus {
   const { view, state, checkpoint, stopped, progress } = member;
   return {
     view: view.name,
@@ -51,8 +51,7 @@ export function statusOf(member: ViewProgress, servedVersion: number | undefined
     state,
     ...(servedVersion !== undefined && { servedVersion }),
     checkpoint,
-    lagEvents: lag.events,
-    lagMs: lag.ms,
+    ...(lag && { lagEvents: lag.events, lagMs: lag.ms }),
     ...(state === 'rebuilding' && { progress: { events: progress.events, share: shareOf(progress, nowMs) } }),
     ...(stopped && state === 'stopped' && { stopped: { event: stopped.event, error: stopped.error } }),
   };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MASTER_KEY_FILE } from '../privacy/master-key.js';
+import { LogNotChecked } from '../event-store/not-checked.js';
 import { askHub } from './channel/ask-hub.js';
 import { sayMisspelt } from './misspelt.js';
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
@@ -23,8 +24,10 @@ export async function command(work: () => Promise<unknown> | unknown): Promise<v
     await work();
   } catch (error) {
     if (error instanceof HelpAsked) return say(error.message);
-    if (!(error instanceof CannotBeDone)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    if (error instanceof LogNotChecked)
+      process.stderr.write(`${error.message} Nothing is known to be damaged or lost. Check the disk, then run this again.\n`);
+    else if (!(error instanceof CannotBeDone)) throw error;
+    else process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
 }

@@ -2,13 +2,18 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { sentenceOf } from '@alongside/domain/protocol/refusals.js';
 import type { Request, Response } from 'express';
 import { uuidv7 } from 'uuidv7';
-import { writeFailureOf } from './health/write-failure.js';
+import { errorCodeOf } from './error-code.js';
+import { isNotRead, writeFailureOf } from './health/write-failure.js';
 import { failureFields, type Logger } from './logger.js';
 import { Problem } from './problem.js';
 import { malformed } from './read-body.js';
 
-/** For a disk that refuses. Sending it again is safe: nothing of it was kept. */
-const CANNOT_SAVE = 'Alongside cannot save anything right now, so nothing was changed. Tell your administrator, and try again later.';
+/** For a disk that refuses. Sending it again is safe: nothing of it was kept, or its id is known. */
+const REFUSED = {
+  'HUB.CANNOT_SAVE': 'Alongside cannot save anything right now, so nothing was changed. Tell your administrator, and try again later.',
+  'HUB.CANNOT_READ': 'Alongside cannot read what is saved right now, so nothing was changed. Tell your administrator, and try again later.',
+  'HUB.IN_DOUBT': 'We do not know whether this was saved. Tell your administrator, and try again later. It will not be done twice.',
+} as const;
 
 /** Whatever a request threw becomes a kind answer here; the unexpected gets a reference that stands in the log too, without anybody's data. */
 @Catch()
@@ -39,14 +44,21 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
     }
     const why = writeFailureOf(thrown);
     if (why) {
-      this.logger.error('Nothing can be saved.', { why, method: request.method, route: routeOf(request), ...failureFields(thrown) });
-      return { status: 503, body: { code: 'HUB.CANNOT_SAVE', message: CANNOT_SAVE } };
+      const code = refusedAs(thrown, request);
+      const said = code === 'HUB.CANNOT_READ' ? 'What is saved cannot be read.' : 'Nothing can be saved.';
+      this.logger.error(said, { why, method: request.method, route: routeOf(request), ...failureFields(thrown) });
+      return { status: 503, body: { code, message: REFUSED[code] } };
     }
     const reference = uuidv7();
     this.logger.error('A request failed.', { reference, method: request.method, route: routeOf(request), ...failureFields(thrown) });
     const message = 'Something went wrong on our side. Try again. If it happens again, give your administrator this reference.';
     return { status: 500, body: { code: 'HUB.FAILED', message, reference } };
   }
+}
+
+function refusedAs(thrown: unknown, { method }: Request): keyof typeof REFUSED {
+  if (errorCodeOf(thrown) === 'EVENT_STORE.IN_DOUBT') return 'HUB.IN_DOUBT';
+  return isNotRead(thrown) || method === 'GET' ? 'HUB.CANNOT_READ' : 'HUB.CANNOT_SAVE';
 }
 
 // The pattern, not the address: addresses hold ids and search words.

@@ -23,6 +23,7 @@ import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { IndexCondition } from '../discovery/index-condition.js';
 import type { CertificateWatch } from './health/certificate.js';
+import type { ReadProbe } from './health/read-probe.js';
 import type { Sizes } from './health/sizes.js';
 import type { ViewsWatch } from './health/views-watch.js';
 import type { WriteProbe } from './health/write-probe.js';
@@ -32,6 +33,7 @@ import type { Logger } from './logger.js';
 /** Those who look at what the hub hangs on. */
 export interface HubHealth {
   readonly writes: WriteProbe;
+  readonly reads: ReadProbe;
   readonly views: ViewsWatch;
   readonly sizes: Sizes;
   readonly certificate: CertificateWatch;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
@@ -40,6 +39,7 @@ import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { emptyDirectoryIndex } from './directory-index.js';
 import { finishRestore } from './backup/sign-everyone-out.js';
 import { CertificateWatch } from './health/certificate.js';
+import { ReadProbe } from './health/read-probe.js';
 import { Sizes } from './health/sizes.js';
 import { ViewsWatch } from './health/views-watch.js';
 import { WriteProbe } from './health/write-probe.js';
@@ -89,6 +89,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     file: eventLogFile(overrides.logDir ?? config.dataDir),
     dataDir: config.dataDir,
     ownDir: own.path,
+    readThrough: async () => eventStore.readThrough?.(),
   });
   const joins = await unreadable.told(() => JoinKeeper.open(log, store));
   const viewsWatch: ViewsWatch = new ViewsWatch({ ownDir: own.path, now: () => clock.now(), through: () => projector.through });
@@ -183,8 +184,12 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     recordsOf: (person) => joins.known.recordsOf(person),
     read: (event) => joins.known.read(event),
   });
-  const health = healthOf(config, overrides, { store: eventStore, ownDir: own.path, clock, views: viewsWatch });
-  const chores: HubParts['chores'] = [() => addresses.tidy(), () => health.sizes.note(), sweepAgain];
+  const health = healthOf(config, overrides, { store: eventStore, own, clock, views: viewsWatch });
+  const holdPlace = async () => {
+    if (!own.inPlace())
+      logger.error('The folder of this process was deleted or moved while the hub had it open. Restart the hub.', { folder: own.path });
+  };
+  const chores: HubParts['chores'] = [holdPlace, () => addresses.tidy(), () => health.sizes.note(), sweepAgain];
   const hubClock = new HubClock({
     dispatcher,
     look,
@@ -291,7 +296,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
 function logCheckOf(
   { dataDir, eventStoreUrl }: Config,
   { logDir, checkAfterMs }: Overrides,
-  from: { store: EventStore; ownDir: string; master: MasterKey; clock: Clock; logger: Logger },
+  from: { store: WatchedStore; ownDir: string; master: MasterKey; clock: Clock; logger: Logger },
 ): LogCheck {
   return hubLogCheck({
     ...from,
@@ -305,14 +310,15 @@ function logCheckOf(
 function healthOf(
   config: Config,
   { logDir }: Overrides,
-  { store, ownDir, clock, views }: { store: WatchedStore; ownDir: string; clock: Clock; views: ViewsWatch },
+  { store, own, clock, views }: { store: WatchedStore; own: OwnFolder; clock: Clock; views: ViewsWatch },
 ): HubHealth {
   const now = () => clock.now();
   const logFile = eventLogFile(logDir ?? config.dataDir);
   return {
-    writes: new WriteProbe({ store, folder: ownDir, now }),
+    writes: new WriteProbe({ store, folder: own.path, inPlace: () => own.inPlace(), now }),
+    reads: new ReadProbe({ store, now }),
     views,
-    sizes: new Sizes({ file: join(ownDir, 'sizes.json'), logFile, now }),
+    sizes: new Sizes({ file: join(own.path, 'sizes.json'), logFile, now }),
     certificate: new CertificateWatch(publicUrlOf(config), now),
     search: {},
   };

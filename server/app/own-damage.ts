@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EventStoreUnreadable } from '../event-store/checks.js';
 import { errorCodeOf } from './error-code.js';
+import { ofFile } from './read-text.js';
 
 const DAMAGED_FILE = 'damaged';
 /** What is made from the log alone. Emails that wait and progress lie beside it, and stay. */
@@ -46,15 +47,16 @@ export async function removeWhatIsMade(ownDir: string): Promise<void> {
   met.delete(ownDir);
 }
 
-/** Has a store say of damage what it is, whichever call meets it: a start, a request or a follower. */
-export function sayingDamage<Store extends object>(store: Store, ownDir: string): Store {
+/** Has a store of one file say of damage what it is, and of a failing disk which file it is, whichever call meets it. */
+export function sayingDamage<Store extends object>(store: Store, file: string): Store {
+  const ownDir = dirname(file);
   for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(store) as object))) {
     if (name === 'constructor' || typeof value !== 'function') continue;
     const called = (...given: readonly unknown[]): unknown => {
       try {
         return value.apply(store, given) as unknown;
       } catch (error) {
-        if (!isOwnDamage(error)) throw error;
+        if (!isOwnDamage(error)) throw ofFile(file, error);
         noteDamage(ownDir);
         throw new OwnFilesDamaged(ownDir, error);
       }

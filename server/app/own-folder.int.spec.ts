@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import { claimOwnFolder } from './own-folder.js';
+import { claimOwnFolder, isInUse } from './own-folder.js';
 
 const built = fileURLToPath(new URL('../dist/app/own-folder.js', import.meta.url));
 
@@ -37,6 +37,21 @@ describe('a folder of one’s own', () => {
     await second.release();
     expect(keptIn(second.path)).toEqual([]);
     await first.release();
+  });
+
+  test('one that is deleted or moved while its process runs is noticed, and no other process begins as this one', async () => {
+    const first = await claimOwnFolder(dataDir);
+    expect(first.inPlace()).toBe(true);
+    renameSync(join(dataDir, 'processes'), join(dataDir, 'away'));
+    expect([first.inPlace(), first.inPlace()]).toEqual([false, false]);
+    expect(await isInUse(dataDir)).toBe(true);
+    const second = await claimOwnFolder(dataDir);
+    expect([second.first, second.path === first.path]).toEqual([false, false]);
+    await second.release();
+    await first.release();
+    const next = await claimOwnFolder(dataDir);
+    expect([next.first, next.inPlace()]).toEqual([true, true]);
+    await next.release();
   });
 
   test('a process that is killed lets its folder go, and what a second one left is emptied at the next start', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Position } from '@alongside/domain/kernel/brand.js';
@@ -17,6 +17,8 @@ export interface OwnFolder {
   readonly path: string;
   /** The one that is kept between starts: no other process holds it, so no hub runs on this data folder that was started first. */
   readonly first: boolean;
+  /** Whether it is still there. Where it was deleted or moved, its place is locked again, so that no other process begins as this one. */
+  inPlace(): boolean;
   /**
    * Empties the folders that killed processes left behind; answers whether any held something. The first one's is emptied only where it
    * has not seen all erasures up to a position.
@@ -41,23 +43,63 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
     if (!lock) continue;
     if (slot === 1) await removeLeftOvers(root, slot);
     else await clear(path);
+    const place = new Place(path, lock);
     return {
       path,
       first: slot === 1,
+      inPlace: () => place.isHeld(),
       sweep: (erasedThrough) => removeLeftOvers(root, slot, erasedThrough),
       empty: async () => void (await clear(path, [WITNESS_FILE])),
       release: async () => {
-        if (slot > 1) await clear(path);
-        lock.close();
+        if (slot > 1 && place.isHeld()) await clear(path);
+        place.close();
       },
     };
   }
   throw new Error(`More than ${PROCESSES_LIMIT} processes use ${dataDir}. Stop some of them first.`);
 }
 
+const LOCK_FILE = 'lock.sqlite';
+
+/** The lock of a folder, and whether the folder that has it is the one that its path leads to. */
+class Place {
+  readonly #locks: FileLock[];
+  readonly #number: number | undefined;
+  #gone = false;
+
+  constructor(
+    private readonly path: string,
+    lock: FileLock,
+  ) {
+    this.#locks = [lock];
+    this.#number = this.#numberNow();
+  }
+
+  isHeld(): boolean {
+    if (this.#gone || this.#numberNow() === this.#number) return !this.#gone;
+    this.#gone = true;
+    try {
+      mkdirSync(this.path, { recursive: true });
+      const lock = lockFile(join(this.path, LOCK_FILE));
+      if (lock) this.#locks.push(lock);
+    } catch {
+      // A disk that takes nothing is told of by itself.
+    }
+    return false;
+  }
+
+  close(): void {
+    for (const lock of this.#locks) lock.close();
+  }
+
+  #numberNow(): number | undefined {
+    return statSync(join(this.path, LOCK_FILE), { throwIfNoEntry: false })?.ino;
+  }
+}
+
 async function lockOn(path: string): Promise<FileLock | undefined> {
   await mkdir(path, { recursive: true });
-  return lockFile(join(path, 'lock.sqlite'));
+  return lockFile(join(path, LOCK_FILE));
 }
 
 /** What the first process needs at its next start and that holds nobody's words: how far it came, who it is, and its witness. */
@@ -94,7 +136,7 @@ async function missedErasure(path: string, erasedThrough: Position): Promise<boo
  * Empties a folder while its lock is held, and tells whether it held anything. The lock's file stays: a process may just be claiming it.
  */
 async function clear(path: string, kept: readonly string[] = []): Promise<boolean> {
-  const going = (await readdir(path)).filter((name) => !name.startsWith('lock.sqlite') && !kept.includes(name));
+  const going = (await readdir(path)).filter((name) => !name.startsWith(LOCK_FILE) && !kept.includes(name));
   for (const name of going) await rm(join(path, name), { recursive: true, force: true });
   return going.length > 0;
 }
@@ -107,7 +149,7 @@ export async function isInUse(dataDir: string, own?: string): Promise<boolean> {
 
 /** Whether a process has one folder. */
 export function isHeld(ownDir: string): boolean {
-  const file = join(ownDir, 'lock.sqlite');
+  const file = join(ownDir, LOCK_FILE);
   return existsSync(file) && isLocked(file);
 }
 

@@ -6,6 +6,7 @@ import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
 import type { Logger } from './logger.js';
 import { isNotedDamaged, isOwnDamage, OwnFilesDamaged, removeWhatIsMade, sayingDamage } from './own-damage.js';
 import type { OwnFolder } from './own-folder.js';
+import { ofFile } from './read-text.js';
 
 /** Where a process keeps how far its reactors and its emails are. */
 export const progressFiles = (ownDir: string) => ({
@@ -22,13 +23,20 @@ export async function openOwnViews(
     onOther,
   }: { readonly logger: Logger; /** Told that the log is another, before what was kept goes. */ readonly onOther: () => Promise<void> },
 ): Promise<SqliteViewStore> {
-  const open = () => SqliteViewStore.open(join(own.path, 'views.sqlite'));
+  const file = join(own.path, 'views.sqlite');
+  const open = () => {
+    try {
+      return SqliteViewStore.open(file);
+    } catch (error) {
+      throw ofFile(file, error);
+    }
+  };
   let store: SqliteViewStore | undefined;
   try {
     if (isNotedDamaged(own.path)) throw new OwnFilesDamaged(own.path, undefined);
-    store = open();
+    store = sayingDamage(open(), file);
     const whose = await whoseViews(store, own, log);
-    if (whose === 'of-this-log') return sayingDamage(store, own.path);
+    if (whose === 'of-this-log') return store;
     logger.warn(
       'What this process kept was made from another log: a backup was restored, or the hub was pointed at another event store. Views, search index and progress are made again from this log.',
       { folder: own.path },
@@ -44,7 +52,7 @@ export async function openOwnViews(
     });
     await removeWhatIsMade(own.path);
   }
-  return sayingDamage(open(), own.path);
+  return sayingDamage(open(), file);
 }
 
 async function whoseViews(

@@ -138,8 +138,8 @@ async function keptKinds(folder: string): Promise<Readonly<Record<'folder' | 'fi
 
 /** Why a hub could not start, in a sentence. One of the file system is told with the file that it is about. */
 export function sayStart(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (!('path' in error) || typeof error.path !== 'string') return error.message;
+  const hasPath = typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string';
+  if (!hasPath) return error instanceof Error ? error.message : String(error);
   return `${error.path} cannot be used (${errorCodeOf(error) ?? 'unknown'}). Check the disk, and that the hub’s account may read and write there, or move it away.`;
 }
 

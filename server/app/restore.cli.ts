@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { LogNotChecked } from '../event-store/not-checked.js';
 import { eventLogFile } from '../event-store/open.js';
 import { MASTER_KEY_FILE, masterKeyAtHand, masterKeyIn, type MasterKey } from '../privacy/master-key.js';
 import { layDown } from './backup/lay-down.js';
@@ -83,14 +84,22 @@ async function checked(backup: string, manifest: Manifest, master: MasterKey): P
     return wrong('This backup was changed after it was made, in a part that is not read. Nothing was written. Use another backup.');
 }
 
+/** Whose deletion can be read in the log that is there: a disk that does not give it is what a person may restore for. */
+async function erasedIn(dataDir: string): Promise<readonly string[]> {
+  const found = await checkNamedLog({ file: eventLogFile(dataDir), dataDir }, [], undefined).catch((error: unknown) => {
+    if (error instanceof LogNotChecked) return error.report;
+    throw error;
+  });
+  return found?.erased ?? [];
+}
+
 async function restore(
   config: Config,
   { backup, manifest, master, there }: { backup: string; manifest: Manifest; master: MasterKey; there: boolean },
 ): Promise<void> {
   writeForOwnerOnly();
-  const file = eventLogFile(config.dataDir);
   // However damaged it is: whose deletion can still be read there is deleted again.
-  const erased = there ? (await checkNamedLog({ file, dataDir: config.dataDir }, [], undefined)).erased : [];
+  const erased = there ? await erasedIn(config.dataDir) : [];
   const hasKey = config.masterKey !== undefined || existsSync(join(config.dataDir, MASTER_KEY_FILE));
   const at = new Date().toISOString();
   const { before, deletions } = await layDown({

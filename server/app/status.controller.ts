@@ -3,7 +3,8 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { conditionOf, READY_LIMIT_MS, viewsFollow } from './health/hub-health.js';
+import { clockOf, conditionOf, READY_LIMIT_MS, viewsFollow } from './health/hub-health.js';
+import type { ReadCondition } from './health/read-probe.js';
 import type { ViewsCondition } from './health/views-watch.js';
 import type { WriteCondition } from './health/write-probe.js';
 import type { ClockCondition } from '../clock/clock-guard.js';
@@ -20,6 +21,7 @@ interface HealthAnswer {
   readonly status: 'ok' | 'damaged' | 'failing';
   readonly log: LogCondition['state'];
   readonly writes: WriteCondition['state'];
+  readonly reads: ReadCondition['state'];
   readonly views: ViewsCondition['state'];
   readonly clock: ClockCondition['state'];
 }
@@ -31,25 +33,26 @@ const rebuildRequest = z.object({ view: z.string().max(60) });
 export class StatusController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
 
-  /** For whatever watches the hub: anything but `ok` calls for a person. Where nothing can be saved, or what is saved is not shown, with 503. */
+  /** For whatever watches the hub: anything but `ok` calls for a person. Where nothing can be saved or read, or what is saved is not shown, with 503. */
   @Get('health')
   @Header('Cache-Control', 'no-store')
   async health(@Res({ passthrough: true }) response: Response): Promise<HealthAnswer> {
     const { state: log } = this.hub.logCheck.condition;
     const { state: writes } = await this.hub.health.writes.now();
-    const { state: clock } = await this.hub.clockGuard.check();
+    const { state: reads } = await this.hub.health.reads.now();
+    const { state: clock } = await clockOf(this.hub);
     const views = viewsFollow(this.hub) ? 'ok' : 'failing';
-    const works = writes !== 'failing' && views !== 'failing' && clock === 'right';
+    const works = writes !== 'failing' && reads !== 'failing' && views !== 'failing' && clock === 'right';
     if (!works) response.status(503);
     // A damaged log has no failing status: the hub serves what is sound (0050).
-    return { status: works ? (log === 'damaged' ? 'damaged' : 'ok') : 'failing', log, writes, views, clock };
+    return { status: works ? (log === 'damaged' ? 'damaged' : 'ok') : 'failing', log, writes, reads, views, clock };
   }
 
   /** For whatever shares out requests: whether this process should get them. */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) response: Response): Promise<{ ready: boolean }> {
-    const ready = (await this.hub.projector.status()).every(({ state, lagMs }) => state !== 'live' || lagMs < READY_LIMIT_MS);
+    const ready = (await this.hub.health.reads.now()).state === 'ok' && (await this.#isRecent());
     if (!ready) response.status(503);
     return { ready };
   }
@@ -71,11 +74,12 @@ export class StatusController {
     return {
       version: VERSION,
       views: (await projector.status()).map((status) => ({ ...status, title: titles.get(status.view) })),
-      head: (await log.head()) ?? null,
+      // A log that cannot be read is told of below, with all that is known without it.
+      head: (await log.head().catch(() => undefined)) ?? null,
       through: projector.through ?? null,
       setAside: [...reactors.aside, ...emails.aside].map(({ reactor, event }) => ({ reactor, event })),
       log: this.hub.logCheck.condition,
-      clock: { ...(await this.hub.clockGuard.check()), now: this.hub.clock.now() },
+      clock: { ...(await clockOf(this.hub)), now: this.hub.clock.now() },
       condition: await conditionOf(this.hub),
       sharedAddresses: addresses.shared(),
       process: {
@@ -98,6 +102,12 @@ export class StatusController {
       .rebuild(view)
       .catch((error: unknown) => this.hub.logger.error('view.rebuild-failed', { view, ...failureFields(error) }));
     return { view };
+  }
+
+  /** Whether what this process shows is recent; not, where the log does not tell. */
+  async #isRecent(): Promise<boolean> {
+    const views = await this.hub.projector.status();
+    return views.every(({ state, lagMs }) => state !== 'live' || (lagMs !== undefined && lagMs < READY_LIMIT_MS));
   }
 
   #allowed(person: PersonId): void {

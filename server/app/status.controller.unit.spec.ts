@@ -6,19 +6,30 @@ import { StatusController } from './status.controller.js';
 interface Standing {
   readonly log?: 'sound' | 'damaged';
   readonly writes?: 'ok' | 'failing';
+  readonly reads?: 'ok' | 'failing';
   readonly disk?: 'ok' | 'failing';
-  readonly clock?: 'right' | 'behind';
+  readonly clock?: 'right' | 'behind' | 'unread';
   readonly stopped?: readonly string[];
-  readonly lagMs?: number;
+  readonly lagMs?: number | 'unread';
 }
 
 /** What a hub that stands so answers to one of the addresses for programs, with the status. */
-async function asked(address: 'health' | 'ready', { log, writes, disk, clock, stopped, lagMs }: Standing = {}) {
+async function asked(address: 'health' | 'ready', { log, writes, reads, disk, clock, stopped, lagMs = 0 }: Standing = {}) {
   const hub = {
     logCheck: { condition: { state: log ?? 'sound' } },
-    health: { writes: { now: () => Promise.resolve({ state: writes ?? 'ok' }) }, views: { condition: { state: disk ?? 'ok' } } },
-    clockGuard: { check: () => Promise.resolve({ state: clock ?? 'right' }) },
-    projector: { stopped: stopped ?? [], status: () => Promise.resolve([{ view: 'person', state: 'live', lagMs: lagMs ?? 0 }]) },
+    health: {
+      writes: { now: () => Promise.resolve({ state: writes ?? 'ok' }) },
+      reads: { now: () => Promise.resolve({ state: reads ?? 'ok' }) },
+      views: { condition: { state: disk ?? 'ok' } },
+    },
+    clockGuard: {
+      check: () => (clock === 'unread' ? Promise.reject(new Error('Not read.')) : Promise.resolve({ state: clock ?? 'right' })),
+      condition: { state: 'right' },
+    },
+    projector: {
+      stopped: stopped ?? [],
+      status: () => Promise.resolve([{ view: 'person', state: 'live', ...(lagMs !== 'unread' && { lagMs }) }]),
+    },
   };
   let status = 200;
   const response = { status: (code: number) => (status = code) } as unknown as Response;
@@ -27,7 +38,7 @@ async function asked(address: 'health' | 'ready', { log, writes, disk, clock, st
 }
 
 describe('what a hub says of itself to programs', () => {
-  const well = { status: 'ok', log: 'sound', writes: 'ok', views: 'ok', clock: 'right' };
+  const well = { status: 'ok', log: 'sound', writes: 'ok', reads: 'ok', views: 'ok', clock: 'right' };
 
   test('it is well', async () => {
     expect(await asked('health')).toEqual([200, well]);
@@ -40,6 +51,7 @@ describe('what a hub says of itself to programs', () => {
 
   test.each([
     ['nothing can be saved', { writes: 'failing' }, { writes: 'failing' }],
+    ['the log cannot be read', { reads: 'failing', clock: 'unread' }, { reads: 'failing' }],
     ['the disk keeps the views behind', { disk: 'failing' }, { views: 'failing' }],
     ['an event stopped a view', { stopped: ['directory'] }, { views: 'failing' }],
     ['the clock is wrong', { clock: 'behind' }, { clock: 'behind' }],
@@ -51,5 +63,10 @@ describe('what a hub says of itself to programs', () => {
   test('a process whose rows are old is not ready', async () => {
     expect(await asked('ready', { lagMs: READY_LIMIT_MS - 1 })).toEqual([200, { ready: true }]);
     expect(await asked('ready', { lagMs: READY_LIMIT_MS })).toEqual([503, { ready: false }]);
+  });
+
+  test('a process that cannot read the log is not ready', async () => {
+    expect(await asked('ready', { reads: 'failing' })).toEqual([503, { ready: false }]);
+    expect(await asked('ready', { lagMs: 'unread' })).toEqual([503, { ready: false }]);
   });
 });

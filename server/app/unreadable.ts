@@ -1,4 +1,5 @@
 import { EventStoreUnreadable } from '../event-store/checks.js';
+import { readThrough } from '../event-store/sqlite/raw-file.js';
 import { isDamage, LogDamaged } from './log-check/hub-log.js';
 import { isOwnDamage, noteDamage, OwnFilesDamaged } from './own-damage.js';
 
@@ -7,7 +8,29 @@ export async function told<T>(file: string, dataDir: string, work: () => Promise
   try {
     return await work();
   } catch (error) {
-    throw isOfLog(error) ? new LogDamaged(file, dataDir, error) : error;
+    throw isOfLog(error) ? await ofDisk(new LogDamaged(file, dataDir, error), file, () => readThrough(file)) : error;
+  }
+}
+
+/** Damage as it is; where the disk does not give every byte, that instead, for it says nothing of the log. */
+async function ofDisk(damage: Error, file: string, whole: () => Promise<void>): Promise<Error> {
+  try {
+    await whole();
+    return damage;
+  } catch (error) {
+    return new LogNotGiven(file, error);
+  }
+}
+
+/** The disk does not give the log. Its message says which file, and what to do. */
+class LogNotGiven extends Error {
+  override readonly name = 'LogNotGiven';
+  constructor(file: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause);
+    super(
+      `The disk does not give the log ${file}: ${why}. Nothing was changed, and nothing is known to be damaged or lost. Check the disk, then start the hub again.`,
+      { cause },
+    );
   }
 }
 
@@ -18,6 +41,8 @@ interface Places {
   readonly file: string;
   readonly dataDir: string;
   readonly ownDir: string;
+  /** Rejects where the disk does not give every byte of the open log. */
+  readonly readThrough: () => Promise<void>;
 }
 
 /** Whether views that must be made met what cannot be read, of the log or of what is kept of it: tried again, they would never be done. */
@@ -26,7 +51,10 @@ export class Unreadable {
   #reject: (error: unknown) => void = () => undefined;
 
   constructor(private readonly places: Places) {
-    this.met = new Promise<never>((_, reject) => (this.#reject = reject));
+    const met = new Promise<never>((_, reject) => (this.#reject = reject));
+    this.met = met.catch(async (why: unknown) => {
+      throw await this.#told(why);
+    });
     // Once the hub serves, those who follow report it, and nobody waits for this.
     this.met.catch(() => undefined);
   }
@@ -41,8 +69,13 @@ export class Unreadable {
     try {
       return await work();
     } catch (error) {
-      throw this.#why(error) ?? error;
+      throw await this.#told(this.#why(error) ?? error);
     }
+  }
+
+  async #told(why: unknown): Promise<unknown> {
+    const { file, readThrough: whole } = this.places;
+    return why instanceof LogDamaged ? ofDisk(why, file, whole) : why;
   }
 
   #why(error: unknown): Error | undefined {

@@ -3,6 +3,7 @@ import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { ChainCheck, type NamedWitness, type TryKey } from './chain-check.js';
 import type { CheckReport } from './findings.js';
 import { bodyOf } from './hash.js';
+import { refuseTheMoment } from './not-checked.js';
 
 /** So few events are checked in one turn that nobody who is served notices: about 2 ms. */
 const TURN_EVENTS = 32;
@@ -17,7 +18,7 @@ export interface CheckOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Checks any log through its port, in small turns; pages and indexes of a file are not seen from here. Undefined where `signal` ended it. */
+/** Checks any log through its port, in small turns; pages and indexes of a file are not seen from here. Undefined where `signal` ended it. Throws `LogNotChecked`. */
 export async function checkStore(
   store: Pick<EventStore, 'readAll'>,
   name: string,
@@ -32,6 +33,7 @@ export async function checkStore(
     }
   } catch (error) {
     if (signal?.aborted) return undefined;
+    refuseTheMoment(error);
     check.findings.add({ kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) });
   }
   return check.report();

@@ -48,6 +48,15 @@ export class EventStoreUnreadable extends Error {
   }
 }
 
+/** The disk did not give what was asked of the log, which may be whole: `cause` is what the disk said. */
+export class EventStoreNotRead extends Error {
+  readonly code = 'EVENT_STORE.NOT_READ';
+  constructor(cause: unknown) {
+    super(`The event log cannot be read right now: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    this.name = 'EventStoreNotRead';
+  }
+}
+
 /** Refuses (throws) a stream name that the log cannot keep. */
 export function checkStream(stream: StreamId): void {
   if (!STREAM.test(stream) || stream.length > STREAM_NAME_LIMIT_CHARACTERS)

@@ -16,6 +16,10 @@ import type { Result } from '@alongside/domain/kernel/result.js';
 export interface ProbedStore extends EventStore {
   /** Commits something that leaves no trace. Rejects as an append would. Absent where there is no such thing. */
   probe?(): Promise<void>;
+  /** Reads something of the log from the disk. Rejects where the disk does not give it; damage is none of its business. */
+  probeReading?(): Promise<void>;
+  /** Reads every byte of the log from the disk. Rejects where the disk does not give them. */
+  readThrough?(): Promise<void>;
 }
 
 /** How an append went, and how long it took. */
@@ -27,10 +31,20 @@ export interface AppendHeard {
 /** A log whose appends are heard of: what fails there, nobody else sees whole. */
 export class WatchedStore implements ProbedStore {
   readonly #listeners = new Set<(heard: AppendHeard) => void>();
+  readonly #ofReading = new Set<(error: unknown) => void>();
   readonly probe?: () => Promise<void>;
+  readonly probeReading?: () => Promise<void>;
+  readonly readThrough?: () => Promise<void>;
 
   constructor(private readonly store: ProbedStore) {
     if (store.probe) this.probe = () => store.probe?.() ?? Promise.resolve();
+    if (store.probeReading) this.probeReading = () => store.probeReading?.() ?? Promise.resolve();
+    if (store.readThrough) this.readThrough = () => store.readThrough?.() ?? Promise.resolve();
+  }
+
+  /** Hears of every reading that fails. */
+  onUnread(listener: (error: unknown) => void): void {
+    this.#ofReading.add(listener);
   }
 
   onAppend(listener: (heard: AppendHeard) => void): void {
@@ -50,23 +64,32 @@ export class WatchedStore implements ProbedStore {
   }
 
   readStream(stream: StreamId, fromRevision?: number): Promise<readonly StoredEvent[]> {
-    return this.store.readStream(stream, fromRevision);
+    return this.#heard(this.store.readStream(stream, fromRevision));
   }
 
-  readAll(options?: ReadAllOptions): AsyncIterable<readonly StoredEvent[]> {
-    return this.store.readAll(options);
+  async *readAll(options?: ReadAllOptions): AsyncIterable<readonly StoredEvent[]> {
+    try {
+      yield* this.store.readAll(options);
+    } catch (error) {
+      this.#unread(error);
+      throw error;
+    }
   }
 
   head(): Promise<Position | undefined> {
-    return this.store.head();
+    return this.#heard(this.store.head());
   }
 
   last(counts?: (event: StoredEvent) => boolean): Promise<StoredEvent | undefined> {
-    return this.store.last(counts);
+    return this.#heard(this.store.last(counts));
   }
 
   follow(after: Position | undefined, handle: Handle, onStopped?: (error: unknown) => void): Subscription {
-    return this.store.follow(after, handle, onStopped);
+    if (!onStopped) return this.store.follow(after, handle);
+    return this.store.follow(after, handle, (error) => {
+      this.#unread(error);
+      onStopped(error);
+    });
   }
 
   shred(stream: StreamId): Promise<void> {
@@ -75,6 +98,19 @@ export class WatchedStore implements ProbedStore {
 
   close(): Promise<void> {
     return this.store.close();
+  }
+
+  async #heard<T>(reading: Promise<T>): Promise<T> {
+    try {
+      return await reading;
+    } catch (error) {
+      this.#unread(error);
+      throw error;
+    }
+  }
+
+  #unread(error: unknown): void {
+    for (const listener of this.#ofReading) listener(error);
   }
 
   #tell(heard: AppendHeard): void {

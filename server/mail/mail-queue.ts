@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { begunByNow } from '@alongside/domain/kernel/windows.js';
@@ -10,6 +9,7 @@ import type { Keyring } from '../privacy/keyring.js';
 import { decrypt, encrypt } from '../privacy/sealing.js';
 import type { MailWatch } from './mail-watch.js';
 import { EmailRefused, type Email, type Mailer } from './mailer.js';
+import { readText } from '../app/read-text.js';
 
 /** Emails that wait at most; beyond this a new one is given up, and told of. */
 export const QUEUE_LIMIT_EMAILS = 2_000;
@@ -204,7 +204,7 @@ const pauseUntil = (milliseconds: number, signal: AbortSignal): Promise<unknown>
   pauseFor(milliseconds, undefined, { signal, ref: false });
 
 async function read(file: string): Promise<readonly Waiting[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readText(file).catch((error: unknown) => {
     if (errorCodeOf(error) === 'ENOENT') return '{"waiting":[]}';
     throw error;
   });

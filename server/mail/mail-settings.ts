@@ -1,11 +1,12 @@
 import { hkdfSync } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { email } from '@alongside/domain/people/person.events.js';
 import { z } from 'zod';
 import { errorCodeOf } from '../app/error-code.js';
 import type { MasterKey } from '../privacy/master-key.js';
 import { decrypt, encrypt, KEY_BYTES } from '../privacy/sealing.js';
+import { readText } from '../app/read-text.js';
 
 /** Where mail settings entered in the browser are kept, sealed. */
 export const MAIL_SETTINGS_FILE = 'mail.sealed';
@@ -94,7 +95,7 @@ export class MailSettingsFile {
   }
 
   async #open(): Promise<MailSettings> {
-    const sealed = (await readFile(this.#file, 'utf8')).trim();
+    const sealed = (await readText(this.#file)).trim();
     return mailSettings.parse(JSON.parse(decrypt(this.#key, CONTEXT, sealed).toString()));
   }
 }

@@ -1,8 +1,9 @@
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { errorCodeOf } from '../app/error-code.js';
+import { readText } from '../app/read-text.js';
 
 /** Whose data was deleted is noted here too, beside the log: a log that is restored from an older backup does not know it. Ids and times only. */
 export const DELETIONS_FILE = 'deletions.jsonl';
@@ -13,7 +14,7 @@ export type Deletion = z.infer<typeof line>;
 
 /** Everybody noted in a folder, each once. A line that a power cut left unfinished is passed over. */
 export async function deletionsIn(folder: string): Promise<readonly Deletion[]> {
-  const text = await readFile(join(folder, DELETIONS_FILE), 'utf8').catch((error: unknown) => {
+  const text = await readText(join(folder, DELETIONS_FILE)).catch((error: unknown) => {
     if (errorCodeOf(error) === 'ENOENT') return '';
     throw error;
   });

@@ -1,8 +1,9 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCodeOf } from '../app/error-code.js';
 import { KEY_BYTES } from './sealing.js';
+import { readText } from '../app/read-text.js';
 
 /** The key that wraps every person's key. With it and the log, everything can be read; without it nothing personal can be read. */
 export interface MasterKey {
@@ -58,14 +59,14 @@ export async function masterKey(given: string | undefined, dataDir: string): Pro
 }
 
 /** The master key in a file. */
-export const masterKeyIn = async (file: string): Promise<MasterKey> => named(bytesOf(await readFile(file, 'utf8'), file), false);
+export const masterKeyIn = async (file: string): Promise<MasterKey> => named(bytesOf(await readText(file), file), false);
 
 /** The master key as given or kept beside the data; undefined where there is none. Nothing is made. */
 export async function masterKeyAtHand(given: string | undefined, dataDir: string): Promise<MasterKey | undefined> {
   if (given !== undefined) return named(bytesOf(given, 'MASTER_KEY'), false);
   const file = join(dataDir, MASTER_KEY_FILE);
   try {
-    return named(bytesOf(await readFile(file, 'utf8'), file), false);
+    return named(bytesOf(await readText(file), file), false);
   } catch (error) {
     if (errorCodeOf(error) === 'ENOENT' || errorCodeOf(error) === 'ENOTDIR') return undefined;
     throw error;
@@ -78,11 +79,11 @@ const WRITTEN_PAUSE_MS = 20;
 /** The file may have been created a moment ago by another process that is still writing it. */
 async function written(file: string): Promise<string> {
   for (let left = WRITTEN_TRIES; left > 0; left--) {
-    const text = await readFile(file, 'utf8');
+    const text = await readText(file);
     if (text.endsWith('\n')) return text;
     await new Promise((resolve) => setTimeout(resolve, WRITTEN_PAUSE_MS));
   }
-  return readFile(file, 'utf8');
+  return readText(file);
 }
 
 function bytesOf(text: string, from: string): Buffer {

@@ -24,6 +24,7 @@ const healthAnswer = z.object({
   status: z.enum(['ok', 'damaged', 'failing']),
   log: z.enum(['waiting', 'checking', 'sound', 'damaged', 'unknown']),
   writes: z.enum(['ok', 'failing']),
+  reads: z.enum(['ok', 'failing']),
   views: z.enum(['ok', 'failing']),
   clock: z.enum(['right', 'behind', 'ahead']),
 });
@@ -115,7 +116,7 @@ export const endpoints: readonly Endpoint[] = [
         schema: healthAnswer,
       },
       503: {
-        description: 'Nothing can be saved, or what is saved is not shown, because the disk or the log refuses. What is there can be read.',
+        description: 'Nothing can be saved or the log cannot be read, or what is saved is not shown. Pages show what they showed before.',
         schema: healthAnswer,
       },
     },
@@ -127,7 +128,7 @@ export const endpoints: readonly Endpoint[] = [
     signedIn: false,
     answers: {
       200: { description: 'It is ready.', schema: z.object({ ready: z.boolean() }) },
-      503: { description: 'It is catching up.', schema: z.object({ ready: z.boolean() }) },
+      503: { description: 'It is catching up, or the log cannot be read.', schema: z.object({ ready: z.boolean() }) },
     },
   },
   {

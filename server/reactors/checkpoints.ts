@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { errorCodeOf } from '../app/error-code.js';
 import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import { readText } from '../app/read-text.js';
 
 // A brand is for the compiler alone: the file holds text that this class wrote.
 const branded = <T extends string>() => z.string() as unknown as z.ZodType<T, T>;
@@ -40,7 +41,7 @@ export class CheckpointFile {
 
   /** Undefined where nothing was ever kept, or where a power cut left a file that cannot be read. */
   async load(): Promise<Progress | undefined> {
-    const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
+    const text = await readText(this.file).catch((error: unknown) => {
       if (errorCodeOf(error) === 'ENOENT') return undefined;
       throw error;
     });

@@ -4,6 +4,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded, Subscription } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { landmarkOf, type Landmark } from '@alongside/projections/engine/landmark.js';
+import { errorCodeOf } from '../app/error-code.js';
 import { failureFields, type LogFields, type Logger } from '../app/logger.js';
 import { UNDECIDED, type Dispatcher } from '../commands/dispatcher.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
@@ -225,7 +226,8 @@ export class ReactorRunner {
       } catch (error) {
         const fields = { reactor: reactor.name, event: event.id, tries, ...failureFields(error) };
         this.#fails(reactor.name);
-        if (tries >= REACTION_LIMIT_TRIES) {
+        // While the disk does not give the log, everything after it would fail as well, and be set aside.
+        if (tries >= REACTION_LIMIT_TRIES && errorCodeOf(error) !== 'EVENT_STORE.NOT_READ') {
           this.#failing = {};
           this.parts.logger.error('A reaction failed again and again and was set aside.', fields);
           this.#aside = [...this.#aside, { reactor: reactor.name, event: event.id, stream: event.stream, revision: event.revision }];

@@ -9,12 +9,14 @@ export interface HubCondition {
   readonly writes: {
     readonly state: 'ok' | 'failing';
     readonly since?: string;
-    readonly why?: 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone';
+    readonly why?: WhyNotSaved;
   };
+  /** Whether the log can be read; absent in an answer of an older hub. */
+  readonly reads?: { readonly state: 'ok' | 'failing'; readonly since?: string; readonly why?: WhyNotSaved };
   readonly views: {
     readonly state: 'ok' | 'failing';
     readonly since?: string;
-    readonly why?: 'full' | 'read-only' | 'no-answer' | 'disk' | 'damaged';
+    readonly why?: WhyNotSaved | 'damaged';
   };
   readonly mail: MailState;
   readonly reactors: { readonly behindEvents: number; readonly failingSince?: string; readonly trying?: string };
@@ -34,6 +36,8 @@ export interface HubCondition {
     | { readonly state: 'filling'; readonly done: number; readonly of: number; readonly served: boolean }
     | { readonly state: 'behind'; readonly why: string; readonly since: string };
 }
+
+type WhyNotSaved = 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone' | 'folder';
 
 interface MailState {
   readonly leaves: boolean;
@@ -88,15 +92,36 @@ export const linesOf = (hub: HubCondition, deviceMs: number): readonly Line[] =>
   ...searchOf(hub),
 ];
 
-function savingOf({ writes, now }: HubCondition): Line {
+function savingOf({ writes, reads, now }: HubCondition): Line {
+  if (reads?.state === 'failing') return notRead(reads, now);
   if (writes.state === 'ok') return { label: 'Saving', says: 'Changes are being saved.', state: 'well' };
   const since = writes.since ? ` since ${momentOf(writes.since, now)}` : '';
   const [why, next] = WHY_NOT_SAVED[writes.why ?? 'disk'];
+  if (writes.why === 'folder')
+    return {
+      label: 'Saving',
+      state: 'wrong',
+      title: 'Restart the hub',
+      says: `Changes are saved, but${since} emails may not be sent, because ${why}.`,
+      next,
+    };
   return {
     label: 'Saving',
     state: 'wrong',
     title: 'Nothing can be saved',
     says: `Nothing has been saved${since}, because ${why}. People can still read.`,
+    next,
+  };
+}
+
+/** Nothing is decided without the log. */
+function notRead({ since, why }: NonNullable<HubCondition['reads']>, now: string): Line {
+  const [because, next] = WHY_NOT_SAVED[why ?? 'disk'];
+  return {
+    label: 'Saving',
+    state: 'wrong',
+    title: 'The log cannot be read',
+    says: `Nothing has been saved${since ? ` since ${momentOf(since, now)}` : ''}, because the log cannot be read: ${because}. Pages show what they showed before.`,
     next,
   };
 }
@@ -110,8 +135,12 @@ const WHY_NOT_SAVED = {
   'no-answer': ['the log does not answer', 'Check the disk and the hub’s output, then restart the hub.'],
   disk: ['the disk reports an error', 'Check the disk. Keep a copy of the data folder before you change anything.'],
   gone: [
-    'another program deleted a file of the log that the hub had open',
+    'another program deleted or moved a file of the log that the hub had open',
     'Restart the hub. Nothing that was saved before is lost. Let no other program open the files in DATA_DIR while the hub runs.',
+  ],
+  folder: [
+    'another program deleted or moved the folder in which the hub keeps what it shows and sends',
+    'Restart the hub. It makes these files again, and nothing that was saved is lost.',
   ],
 } as const;
 

@@ -67,8 +67,21 @@ describe('what the hub hangs on, in words', () => {
     expect(summary.lead).toMatch(
       /^Nothing has been saved since .* at 3pm, because the server’s disk is full\. .*Saving starts again by itself\.$/,
     );
-    for (const why of ['read-only', 'no-answer', 'disk', 'gone'] as const)
+    for (const why of ['read-only', 'no-answer', 'disk', 'gone', 'folder'] as const)
       expect(line('Saving', { writes: { state: 'failing', why } })).toMatchObject({ state: 'wrong', next: expect.stringMatching(/\.$/) });
+  });
+
+  test('a log that cannot be read is told as what keeps people from saving', () => {
+    expect(line('Saving', { reads: { state: 'failing', since: '2026-11-28T15:00:00.000Z', why: 'disk' } })).toMatchObject({
+      title: 'The log cannot be read',
+      state: 'wrong',
+      says: expect.stringMatching(/^Nothing has been saved since .+, because the log cannot be read: the disk reports an error\. Pages/),
+    });
+    expect(line('Saving', { reads: { state: 'ok' } })?.state).toBe('well');
+  });
+
+  test('a folder of the hub that went is not told as if nothing were saved', () => {
+    expect(line('Saving', { writes: { state: 'failing', why: 'folder' } })?.says).toMatch(/^Changes are saved, but emails may not be sent/);
   });
 
   test('pages that show nothing new are told with why, and that nothing is lost', () => {

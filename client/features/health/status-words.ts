@@ -12,8 +12,9 @@ export interface ViewStatus {
   readonly state: 'live' | 'rebuilding' | 'stopped';
   readonly servedVersion?: number;
   readonly checkpoint?: string;
-  readonly lagEvents: number;
-  readonly lagMs: number;
+  /** Absent where the log cannot be read. */
+  readonly lagEvents?: number;
+  readonly lagMs?: number;
   readonly progress?: { readonly events: number; readonly share: number };
   readonly stopped?: { readonly event: string; readonly error: string };
 }
@@ -72,7 +73,7 @@ export function sayLog(log: LogCondition): string {
     case 'damaged':
       return 'Damaged';
     case 'unknown':
-      return 'Could not be checked';
+      return 'Could not be checked, and is checked again soon';
     case 'sound':
       return `Sound, checked ${log.checkedAt ? sayMoment(log.checkedAt as Instant) : 'today'}`;
   }
@@ -82,8 +83,9 @@ export function sayLog(log: LogCondition): string {
 export function sayView({ state, lagEvents, lagMs, progress }: ViewStatus): string {
   if (state === 'stopped') return 'Stopped';
   if (state === 'rebuilding') return progress ? `Rebuilding, ${Math.floor(progress.share * 100)}%` : 'Rebuilding';
+  if (lagEvents === undefined) return 'Not known';
   if (lagEvents === 0) return 'Up to date';
-  return `${lagEvents.toLocaleString('en-GB')} events behind, ${Math.max(1, Math.round(lagMs / 1_000))} seconds`;
+  return `${lagEvents.toLocaleString('en-GB')} events behind, ${Math.max(1, Math.round((lagMs ?? 0) / 1_000))} seconds`;
 }
 
 const summaryFrom = ({ title, label, says, next }: Line) => ({ well: false, title: title ?? label, lead: next ? `${says} ${next}` : says });
@@ -117,7 +119,7 @@ export function summaryOf(
     };
   const stopped = views.filter((view) => view.state === 'stopped');
   const rebuilding = views.filter((view) => view.state === 'rebuilding');
-  const behind = views.filter((view) => view.state === 'live' && view.lagMs > BEHIND_LIMIT_MS);
+  const behind = views.filter((view) => view.state === 'live' && (view.lagMs ?? 0) > BEHIND_LIMIT_MS);
   if (stopped.length)
     return {
       well: false,

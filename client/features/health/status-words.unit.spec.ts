@@ -42,7 +42,7 @@ describe('how the hub stands, in words', () => {
       'Not checked yet',
       'Being checked',
       'Damaged',
-      'Could not be checked',
+      'Could not be checked, and is checked again soon',
     ]);
   });
 

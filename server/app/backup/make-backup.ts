@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, open, rename } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckReport } from '../../event-store/findings.js';
 import { eventLogFile } from '../../event-store/open.js';
@@ -11,7 +11,7 @@ import { deletionsIn, noteDeletions } from '../../privacy/deletions.js';
 import { triedWith } from '../../privacy/keyring.js';
 import type { MasterKey } from '../../privacy/master-key.js';
 import { noteBackup } from '../health/last-backup.js';
-import { BACKUP_LOG_FILE } from '../log-check/which-log.js';
+import { BACKUP_LOG_FILE, checkedTwice } from '../log-check/which-log.js';
 import { syncFolder, witnessesIn } from '../log-check/witness-file.js';
 import { VERSION } from '../version.js';
 import { writeManifest, type Manifest } from './manifest.js';
@@ -49,9 +49,13 @@ async function fill(folder: string, { dataDir, master, at }: { dataDir: string; 
   // Before the copy: what they know is in it.
   const witnesses = await witnessesIn(dataDir);
   const copy = join(folder, BACKUP_LOG_FILE);
-  await backUpFile(eventLogFile(dataDir), copy);
-  const report = checkFile(copy, { named: eventLogFile(dataDir), witnesses, tryKey: triedWith(master) });
-  withoutSidecars(copy);
+  const file = eventLogFile(dataDir);
+  const once = async () => {
+    await rm(copy, { force: true });
+    await backUpFile(file, copy);
+    return checkFile(copy, { named: file, witnesses, tryKey: triedWith(master) });
+  };
+  const report = await checkedTwice(once, file).finally(() => withoutSidecars(copy));
   if (!report.sound) return { kind: 'damaged', report, witnesses: witnesses.length };
   if (!report.witness) return { kind: 'empty' };
   await noteDeletions(folder, [...peopleIn(await deletionsIn(dataDir)), ...report.erased], at);

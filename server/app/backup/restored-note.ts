@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
@@ -7,6 +7,7 @@ import { errorCodeOf } from '../error-code.js';
 import { syncFolder, WITNESS_FILE, witnessShape, writeWhole, writeWitness } from '../log-check/witness-file.js';
 import { slotsIn, type OwnFolder } from '../own-folder.js';
 import { isHalfRestored, RESTORING_FOLDER } from './restoring-folder.js';
+import { readText } from '../read-text.js';
 
 /** Beside a log that was put in place: what is left to do before anything is served from it. It arrives by the rename that brings the log. */
 export const RESTORED_FILE = 'restored.json';
@@ -67,7 +68,7 @@ export function refuseHalfRestored(dataDir: string): void {
 
 async function readNote(log: string): Promise<RestoredNote | undefined> {
   const file = noteBeside(log);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readText(file).catch((error: unknown) => {
     if (errorCodeOf(error) === 'ENOENT') return undefined;
     throw error;
   });

@@ -3,11 +3,13 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { ChosenMailer } from '../../mail/chosen-mailer.js';
 import type { MailCondition } from '../../mail/mail-watch.js';
 import type { RunnerCondition } from '../../reactors/reactor-runner.js';
+import type { ClockCondition } from '../../clock/clock-guard.js';
 import type { IndexCondition } from '../../discovery/index-condition.js';
 import type { LearningCondition } from '../../learning/hub-learning.js';
 import type { HubParts } from '../hub.js';
 import type { CertificateCondition } from './certificate.js';
 import { lastBackupOf, type LastBackup } from './last-backup.js';
+import type { ReadCondition } from './read-probe.js';
 import type { ViewsCondition } from './views-watch.js';
 import type { WriteCondition } from './write-probe.js';
 
@@ -23,6 +25,7 @@ export interface HubCondition {
   /** Absent for a log on a server. */
   readonly log?: { readonly bytes: number; readonly perDayBytes?: number };
   readonly writes: WriteCondition;
+  readonly reads: ReadCondition;
   readonly views: ViewsCondition;
   readonly mail: MailCondition & { readonly waiting: number; readonly leaves: boolean };
   readonly reactors: Following;
@@ -53,10 +56,11 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
     ...(disk && { disk }),
     ...(!onServer && { log: await health.sizes.log() }),
     writes: await health.writes.now(),
+    reads: await health.reads.now(),
     views: health.views.condition,
     mail: { ...mailWatch.condition, waiting: mailQueue.size + emails.aside.length, leaves: await leaves(hub) },
     reactors: followingOf(reactors.condition, projector.through),
-    clock: { behindMs: await clockGuard.behindMs() },
+    clock: { behindMs: await clockGuard.behindMs().catch(() => 0) },
     backup: onServer ? 'elsewhere' : ((await lastBackupOf(config.dataDir)) ?? 'none'),
     certificate: health.certificate.condition,
     learning: hub.learning.condition,
@@ -67,6 +71,10 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
 /** Whether what people see follows what is saved: the disk lets it, and no event stopped a view. */
 export const viewsFollow = ({ health, projector }: Pick<HubParts, 'health' | 'projector'>): boolean =>
   health.views.condition.state === 'ok' && projector.stopped.length === 0;
+
+/** The clock as it stands by the newest event, or as it was found last where that cannot be read. */
+export const clockOf = async ({ clockGuard }: Pick<HubParts, 'clockGuard'>): Promise<ClockCondition> =>
+  clockGuard.check().catch(() => clockGuard.condition);
 
 async function leaves({ mailer }: HubParts): Promise<boolean> {
   return mailer instanceof ChosenMailer && (await mailer.leaves().catch(() => true));

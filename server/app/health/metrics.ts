@@ -99,6 +99,7 @@ export class Metrics {
       log: gauge('log_bytes', 'The size of the log on disk.'),
       free: gauge('disk_free_bytes', 'Free room on the disk of the data folder.'),
       writes: gauge('writes_ok', '1 where what people do can be saved.'),
+      reads: gauge('reads_ok', '1 where the log can be read.'),
       shown: gauge('views_ok', '1 where the views follow what is saved.'),
       damaged: gauge('log_damaged', '1 where the last check of the log found damage.'),
       waiting: gauge('mail_waiting', 'Emails that wait for the mail server.'),
@@ -120,6 +121,7 @@ export class Metrics {
       sayKnown(gauges.log, now.log?.bytes);
       sayKnown(gauges.free, now.disk?.freeBytes);
       gauges.writes.set(now.writes.state === 'ok' ? 1 : 0);
+      gauges.reads.set(now.reads.state === 'ok' ? 1 : 0);
       gauges.shown.set(viewsFollow(hub) ? 1 : 0);
       gauges.damaged.set(hub.logCheck.condition.state === 'damaged' ? 1 : 0);
       gauges.waiting.set(now.mail.waiting);
@@ -129,7 +131,10 @@ export class Metrics {
       const { backup, certificate } = now;
       sayKnown(gauges.backup, typeof backup === 'string' ? undefined : secondsBetween(backup.at, now.now));
       sayKnown(gauges.certificate, secondsBetween(now.now, certificate.expiresAt));
-      for (const { view, lagEvents } of await hub.projector.status()) lag.set({ view }, lagEvents);
+      for (const { view, lagEvents } of await hub.projector.status()) {
+        if (lagEvents === undefined) lag.remove({ view });
+        else lag.set({ view }, lagEvents);
+      }
     };
   }
 }

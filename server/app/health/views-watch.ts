@@ -1,6 +1,7 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
+import { RETRY_PAUSE_LIMIT_MS } from '@alongside/projections/engine/patience.js';
 import { isNotedDamaged } from '../own-damage.js';
-import { writeFailureOf, type WriteFailure } from './write-failure.js';
+import { isNotRead, writeFailureOf, type WriteFailure } from './write-failure.js';
 
 /** Whether the disk lets what people see follow what is saved. A view that an event stopped is told by itself (`viewsFollow`). */
 export interface ViewsCondition {
@@ -15,7 +16,12 @@ interface Failure {
   readonly why: WriteFailure;
   /** How far the views were: once they are further, it is over. */
   readonly through: Position | undefined;
+  /** What was not read leaves nothing that the views come further by: it is over once it is not met again. */
+  readonly untilMs: number;
 }
+
+/** Longer than the longest pause between two tries. */
+const MET_AGAIN_MS = 2 * RETRY_PAUSE_LIMIT_MS;
 
 /** Remembers why the disk does not let the views follow the log, for as long as it does not. */
 export class ViewsWatch {
@@ -36,8 +42,9 @@ export class ViewsWatch {
     const why = writeFailureOf(cause);
     if (!why) return;
     const through = this.parts.through();
-    const since = this.#failure && this.#failure.through === through ? this.#failure.since : this.parts.now();
-    this.#failure = { since, why, through };
+    const since = this.#current?.since ?? this.parts.now();
+    const untilMs = isNotRead(cause) ? performance.now() + MET_AGAIN_MS : Number.POSITIVE_INFINITY;
+    this.#failure = { since, why, through, untilMs };
   }
 
   get condition(): ViewsCondition {
@@ -45,8 +52,12 @@ export class ViewsWatch {
       this.#damagedSince ??= this.parts.now();
       return { state: 'failing', since: this.#damagedSince, why: 'damaged' };
     }
-    if (!this.#failure || this.#failure.through !== this.parts.through()) return { state: 'ok' };
-    const { since, why } = this.#failure;
-    return { state: 'failing', since, why };
+    const failure = this.#current;
+    return failure ? { state: 'failing', since: failure.since, why: failure.why } : { state: 'ok' };
+  }
+
+  get #current(): Failure | undefined {
+    const failure = this.#failure;
+    return failure && failure.through === this.parts.through() && performance.now() < failure.untilMs ? failure : undefined;
   }
 }

@@ -20,7 +20,7 @@ describe('whether anything can be saved', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  const probeOf = (more: { folder?: string; probe?: () => Promise<void>; answerLimitMs?: number } = {}) =>
+  const probeOf = (more: { folder?: string; inPlace?: () => boolean; probe?: () => Promise<void>; answerLimitMs?: number } = {}) =>
     new WriteProbe({
       store: {
         onAppend: (listener) => void (tell = listener),
@@ -32,6 +32,7 @@ describe('whether anything can be saved', () => {
           }),
       },
       folder: more.folder ?? folder,
+      ...(more.inPlace && { inPlace: more.inPlace }),
       now: () => '2026-03-06T09:00:00.000Z' as Instant,
       nowMs: () => nowMs,
       answerLimitMs: more.answerLimitMs ?? 30_000,
@@ -53,6 +54,8 @@ describe('whether anything can be saved', () => {
     ['EROFS', 'read-only'],
     ['SQLITE_IOERR_WRITE', 'disk'],
     ['EVENT_STORE.FILE_GONE', 'gone'],
+    ['EVENT_STORE.IN_DOUBT', 'gone'],
+    ['EVENT_STORE.UNREADABLE', 'disk'],
   ])('%s is %s, since the first time, until it is over', async (code, why) => {
     const probe = probeOf();
     fails = coded(code);
@@ -70,6 +73,24 @@ describe('whether anything can be saved', () => {
     expect(probe.condition.state).toBe('ok');
     tell({ ms: 1, error: coded('SQLITE_FULL') });
     expect(await probe.now()).toMatchObject({ state: 'failing', why: 'full' });
+  });
+
+  test('a good append says nothing of the folder, which is asked all the same', async () => {
+    const probe = probeOf();
+    await probe.now();
+    nowMs += 29_000;
+    tell({ ms: 1 });
+    nowMs += 2_000;
+    await rm(folder, { recursive: true });
+    expect(await probe.now()).toMatchObject({ state: 'failing' });
+  });
+
+  test('a folder that was deleted or moved is noticed at once', async () => {
+    let isThere = true;
+    const probe = probeOf({ inPlace: () => isThere });
+    expect(await probe.now()).toEqual({ state: 'ok' });
+    isThere = false;
+    expect(await probe.now()).toMatchObject({ state: 'failing', why: 'folder' });
   });
 
   test('a log that does not answer fails, and so does a folder that is a file', async () => {

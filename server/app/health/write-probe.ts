@@ -24,6 +24,8 @@ export interface WriteProbeOptions {
   readonly store: Pick<WatchedStore, 'onAppend' | 'probe'>;
   /** The folder of this process. */
   readonly folder: string;
+  /** Whether that folder is still the one that was opened. */
+  readonly inPlace?: () => boolean;
   readonly now: () => Instant;
   readonly nowMs?: () => number;
   readonly answerLimitMs?: number;
@@ -40,9 +42,8 @@ export class WriteProbe {
     this.#nowMs = options.nowMs ?? (() => performance.now());
     options.store.onAppend(({ error }) => {
       const why = error === undefined ? undefined : writeFailureOf(error);
-      // Something else than the disk says nothing of the next append.
-      if (error === undefined && this.#condition.state === 'ok') this.#knownMs = this.#nowMs();
-      else if (why) this.#found(why);
+      // Something else than the disk says nothing of the next append, and a good one nothing of the folder.
+      if (why) this.#found(why);
     });
   }
 
@@ -53,6 +54,7 @@ export class WriteProbe {
 
   /** As it is, or was a moment ago. */
   now(): Promise<WriteCondition> {
+    if (this.options.inPlace?.() === false) return Promise.resolve(this.#found('folder'));
     const goodFor = this.#condition.state === 'ok' ? GOOD_FOR_MS : BAD_FOR_MS;
     if (this.#nowMs() - this.#knownMs < goodFor) return Promise.resolve(this.#condition);
     this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { builtModule } from '../../event-store/built.js';
 import type { NamedWitness } from '../../event-store/chain-check.js';
 import type { CheckReport } from '../../event-store/findings.js';
+import { LogNotChecked } from '../../event-store/not-checked.js';
 import type { MasterKey } from '../../privacy/master-key.js';
 
 /** What a thread is to check. */
@@ -14,7 +15,13 @@ export interface CheckOrder {
   readonly gently: boolean;
 }
 
-/** Checks the file of a log on a thread of its own, so that people who are served do not wait. Undefined where `signal` ended it. */
+/** What a thread answers. Thrown across threads, an error would lose what it is. */
+export type CheckAnswer = { readonly report: CheckReport } | { readonly notChecked: string };
+
+/**
+ * Checks the file of a log on a thread of its own, so that people who are served do not wait. Undefined where `signal` ended it. Throws
+ * `LogNotChecked`.
+ */
 export async function checkOnThread(order: CheckOrder, signal?: AbortSignal): Promise<CheckReport | undefined> {
   const worker = new Worker(builtModule('./check.worker.js', import.meta.url), { workerData: order });
   // A hub that is told to stop does not wait for a check.
@@ -24,7 +31,10 @@ export async function checkOnThread(order: CheckOrder, signal?: AbortSignal): Pr
       const end = () => resolve(undefined);
       if (signal?.aborted) return end();
       signal?.addEventListener('abort', end, { once: true });
-      worker.once('message', (report: CheckReport) => resolve(report));
+      worker.once('message', (answer: CheckAnswer) => {
+        if ('report' in answer) resolve(answer.report);
+        else reject(new LogNotChecked(answer.notChecked));
+      });
       worker.once('error', reject);
       worker.once('exit', end);
     });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { checkStore } from '../../event-store/check-store.js';
 import { EventStoreUnreadable } from '../../event-store/checks.js';
+import { foundTwice } from '../../event-store/not-checked.js';
 import { eventLogFile } from '../../event-store/open.js';
+import type { WatchedStore } from '../../event-store/watched-store.js';
 import { noteDeletions } from '../../privacy/deletions.js';
 import { triedWith } from '../../privacy/keyring.js';
 import type { MasterKey } from '../../privacy/master-key.js';
@@ -14,7 +15,7 @@ import { LogCheck } from './log-check.js';
 import { WITNESS_FILE, witnessesIn } from './witness-file.js';
 
 interface HubLog {
-  readonly store: EventStore;
+  readonly store: WatchedStore;
   readonly ownDir: string;
   readonly dataDir: string;
   /** The folder of the log, where it is not the data folder. */
@@ -37,9 +38,11 @@ export function hubLogCheck({ store, ownDir, dataDir, logDir, eventStoreUrl, mas
     onErased: (people) => noteDeletions(dataDir, people, clock.now()),
     check: async (signal) => {
       const witnesses = await witnessesIn(dataDir);
-      return eventStoreUrl
-        ? checkStore(store, 'the event store', { witnesses, signal, gently: true, tryKey: triedWith(master) })
-        : checkOnThread({ file: eventLogFile(logDir), witnesses, master, gently: true }, signal);
+      const once = () =>
+        eventStoreUrl
+          ? checkStore(store, 'the event store', { witnesses, signal, gently: true, tryKey: triedWith(master) })
+          : checkOnThread({ file: eventLogFile(logDir), witnesses, master, gently: true }, signal);
+      return foundTwice(once, async () => store.readThrough?.());
     },
   });
 }

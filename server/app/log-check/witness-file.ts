@@ -1,9 +1,10 @@
-import { open, readdir, readFile, rename } from 'node:fs/promises';
+import { open, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { NamedWitness } from '../../event-store/chain-check.js';
 import type { Witness } from '../../event-store/log-chain.js';
 import { errorCodeOf } from '../error-code.js';
+import { readText } from '../read-text.js';
 
 /** The name of the file in which a process keeps the head of the log that it last found sound. */
 export const WITNESS_FILE = 'log-head.json';
@@ -14,7 +15,7 @@ export const witnessShape = z.object({ head, marks: z.array(head), last: z.strin
 
 /** The witness in a file; undefined where there is none, or where a power cut left none that can be read. */
 export async function readWitness(file: string): Promise<Witness | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const text = await readText(file).catch((error: unknown) => {
     if (errorCodeOf(error) === 'ENOENT' || errorCodeOf(error) === 'ENOTDIR') return undefined;
     throw error;
   });

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import type { Database } from '../../sqlite/driver.js';
 import { ChainCheck, type NamedWitness, type TryKey } from '../chain-check.js';
 import { numberedPosition } from '../checks.js';
 import type { CheckReport } from '../findings.js';
 import { isChained } from '../hash.js';
+import { LogNotChecked, refuseTheMoment } from '../not-checked.js';
 import { APPLICATION_ID, LAYOUT_VERSION, openForReading, schemaOf } from './log-file.js';
 import { RowsAsTheyAre, type RawRow } from './raw-rows.js';
 
@@ -25,7 +27,7 @@ interface StreamEnd {
   position: number;
 }
 
-/** Checks the file of a log, beside a hub too. Through SQLite alone: a file that is opened and closed otherwise loses its process’s locks. */
+/** Checks the file of a log, beside a hub too. Through SQLite alone: closing it otherwise loses this process’s locks. Throws `LogNotChecked`; ask twice (`foundTwice`). */
 export function checkFile(file: string, options: FileCheckOptions = {}): CheckReport {
   const check = new ChainCheck(options.named ?? file, options.witnesses, options.tryKey);
   let db: Database | undefined;
@@ -34,11 +36,22 @@ export function checkFile(file: string, options: FileCheckOptions = {}): CheckRe
     db = openForReading(file);
     end = new FileCheck(db, check, options.pause ?? (() => undefined)).run();
   } catch (error) {
+    if (error instanceof LogNotChecked) throw new LogNotChecked(error.cause, check.report());
+    if (isThere(file)) refuseTheMoment(error);
     check.findings.add({ kind: 'file', detail: (error as { code?: unknown }).code === 'SQLITE_NOTADB' ? NO_LOG : said(error) });
   } finally {
     db?.close();
   }
   return check.report(end === undefined ? undefined : numberedPosition(end));
+}
+
+/** A file that is not there is a finding, and no failure of the moment. */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 class FileCheck {
@@ -84,6 +97,8 @@ class FileCheck {
     try {
       part();
     } catch (error) {
+      if (error instanceof LogNotChecked) throw error;
+      refuseTheMoment(error);
       this.#file(said(error));
     }
   }
@@ -106,6 +121,7 @@ class FileCheck {
   #pages(): void {
     this.#readable(() => {
       const lines = this.db.pragma(`integrity_check(${INTEGRITY_LIMIT_LINES})`) as { integrity_check: string }[];
+      for (const { integrity_check: line } of lines) if (isOfDisk(line)) throw new LogNotChecked(`SQLite says: ${line}`);
       for (const { integrity_check: line } of lines) if (line !== 'ok') this.#file(`SQLite says: ${line.replaceAll('\n', ' ')}.`);
     });
   }
@@ -233,11 +249,17 @@ class FileCheck {
     try {
       const order = this.db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid").pluck().all();
       return order.indexOf('folded') > order.indexOf('events');
-    } catch {
+    } catch (error) {
+      refuseTheMoment(error);
       return false;
     }
   }
 }
+
+/** SQLite’s number for a failure of reading and writing; what it was is in the bits above. */
+const SQLITE_IOERR = 10;
+/** SQLite’s own check does not fail on a page that the disk does not give: it writes a line with the number of the failure. */
+const isOfDisk = (line: string): boolean => (Number(/error code=(\d+)/.exec(line)?.[1] ?? 0) & 0xff) === SQLITE_IOERR;
 
 const UUID_CHARACTERS = 36;
 

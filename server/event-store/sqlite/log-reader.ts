@@ -2,7 +2,7 @@ import type { Database } from '../../sqlite/driver.js';
 import { setImmediate } from 'node:timers/promises';
 import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
-import { EventStoreUnreadable, numberedPosition, positionNumber } from '../checks.js';
+import { EventStoreNotRead, EventStoreUnreadable, numberedPosition, positionNumber } from '../checks.js';
 import { fromBody } from '../hash.js';
 import { NOT_SHREDDED, openForReading } from './log-file.js';
 import { Tail } from './tail.js';
@@ -23,6 +23,8 @@ export class LogReader {
   readonly #tail: Tail;
   readonly #names = new Map<number, StreamId>();
   #dataVersion: unknown;
+  /** Nothing after this is read: it is in doubt whether it is kept. */
+  #sure = Number.MAX_SAFE_INTEGER;
 
   constructor(file: string) {
     this.#db = openForReading(file);
@@ -36,7 +38,7 @@ export class LogReader {
     const number = positionNumber(position);
     // Together with the names of their streams: one that another process shreds meanwhile is there whole, or not at all.
     return readable(() =>
-      this.#db.transaction(() => (this.#statements.after.all(number, limit) as LogRow[]).map((row) => this.#event(row)))(),
+      this.#db.transaction(() => (this.#statements.after.all(number, this.#sure, limit) as LogRow[]).map((row) => this.#event(row)))(),
     );
   }
 
@@ -72,7 +74,7 @@ export class LogReader {
         // Shredded meanwhile: what was read so far is no longer in the log either.
         if (!row) found.length = 0;
         if (!row || row[2] < fromRevision) return 0;
-        found.push(this.#event(row));
+        if (position <= this.#sure) found.push(this.#event(row));
         position = row[3];
       }
       return position;
@@ -80,23 +82,39 @@ export class LogReader {
   }
 
   head(): Position | undefined {
-    const last = this.#statements.last.get() as number | undefined;
+    const last = readable(() => this.#statements.last.get(this.#sure) as number | undefined);
     return last === undefined ? undefined : numberedPosition(last);
   }
 
   last(counts: (event: StoredEvent) => boolean = () => true): StoredEvent | undefined {
-    return this.#db.transaction(() => {
-      for (const row of this.#statements.backwards.iterate() as IterableIterator<LogRow>) {
-        const event = this.#event(row);
-        if (counts(event)) return event;
-      }
-      return undefined;
-    })();
+    return readable(() =>
+      this.#db.transaction(() => {
+        for (const row of this.#statements.backwards.iterate(this.#sure) as IterableIterator<LogRow>) {
+          const event = this.#event(row);
+          if (counts(event)) return event;
+        }
+        return undefined;
+      })(),
+    );
+  }
+
+  /** Reads something at both ends of the log from the disk, and not from what SQLite remembers. Throws as any reading does. */
+  probe(): void {
+    readable(() => {
+      this.#db.pragma('shrink_memory');
+      this.#statements.after.all(0, this.#sure, 1);
+      this.#statements.last.get(this.#sure);
+    });
+  }
+
+  /** Reads nothing after a position any more: whether that is kept shows when the file is opened again. */
+  notAfter(position: number): void {
+    this.#sure = Math.min(this.#sure, position);
   }
 
   /** Whether anyone committed since the last time this was asked. */
   hasChanged(): boolean {
-    const version = this.#statements.dataVersion.get();
+    const version = readable(() => this.#statements.dataVersion.get());
     if (version === this.#dataVersion) return false;
     this.#dataVersion = version;
     return true;
@@ -127,6 +145,7 @@ function readable<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof SyntaxError || isCorrupt(error) || error instanceof DamagedLog) throw new EventStoreUnreadable(error);
+    if (isOfDisk(error)) throw new EventStoreNotRead(error);
     throw error;
   }
 }
@@ -136,17 +155,22 @@ class DamagedLog extends Error {}
 const isCorrupt = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
 
+const isOfDisk = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && /^SQLITE_(IOERR|CANTOPEN|FULL|READONLY|PERM)/.test(String(error.code));
+
 const uuid = (hex: string): EventId =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as EventId;
 
 function prepare(db: Database) {
   return {
     dataVersion: db.prepare('PRAGMA data_version').pluck(),
-    after: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? AND ${NOT_SHREDDED} ORDER BY position LIMIT ?`).raw(),
+    after: db
+      .prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? AND ${NOT_SHREDDED} ORDER BY position LIMIT ?`)
+      .raw(),
     at: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position = ? AND ${NOT_SHREDDED}`).raw(),
     key: db.prepare('SELECT key FROM streams WHERE name = ?').pluck(),
     name: db.prepare('SELECT name FROM streams WHERE key = ?').pluck(),
-    backwards: db.prepare(`SELECT ${COLUMNS} FROM events WHERE ${NOT_SHREDDED} ORDER BY position DESC`).raw(),
-    last: db.prepare(`SELECT position FROM events WHERE ${NOT_SHREDDED} ORDER BY position DESC LIMIT 1`).pluck(),
+    backwards: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position <= ? AND ${NOT_SHREDDED} ORDER BY position DESC`).raw(),
+    last: db.prepare(`SELECT position FROM events WHERE position <= ? AND ${NOT_SHREDDED} ORDER BY position DESC LIMIT 1`).pluck(),
   };
 }

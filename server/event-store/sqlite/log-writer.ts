@@ -4,7 +4,7 @@ import { EventIdReused, isExpected } from '../checks.js';
 import { hashFor } from '../hash.js';
 import { openForWriting } from './log-file.js';
 import { Tail } from './tail.js';
-import { WalInPlace } from './wal-in-place.js';
+import { CommitInDoubt, WalInPlace } from './wal-in-place.js';
 
 /** One append on its way to the writer: checked, with the events' bodies as the log keeps them. */
 export interface AppendOrder {
@@ -26,12 +26,15 @@ export interface Failed {
   readonly kind: 'failed';
   readonly code: string;
   readonly message: string;
+  /** Where it is in doubt whether something was kept: the last position before it. */
+  readonly sure?: number;
 }
 
 export function failed(error: unknown): Failed {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'EVENT_STORE.FAILED';
-  return { kind: 'failed', code, message };
+  // Appending reads, too: a page that is damaged or that the disk does not give is the same to the writer as to the reader.
+  return { kind: 'failed', code: /^SQLITE_(?:CORRUPT|NOTADB)/.test(code) ? 'EVENT_STORE.UNREADABLE' : code, message };
 }
 
 /** Where a stream ends. It moves with each append: one object for each stream that is written to, and none for each append. */
@@ -70,15 +73,17 @@ export class LogWriter {
    */
   appendAll(first: readonly AppendOrder[], more: () => readonly AppendOrder[] = () => []): readonly AppendOutcome[] {
     try {
-      this.#statements.begin.run();
+      this.#begin();
     } catch (error) {
       return first.map(() => failed(error));
     }
     const orders: AppendOrder[] = [];
     const outcomes: AppendOutcome[] = [];
     let applied = false;
+    let sure: number | undefined;
     try {
       this.#catchUp();
+      sure = this.#lastPosition;
       for (let next = first; next.length > 0; next = more()) {
         orders.push(...next);
         for (const order of next) outcomes.push(this.#append(order));
@@ -86,21 +91,23 @@ export class LogWriter {
       this.#tail.fold(this.#lastPosition);
       applied = true;
       this.#statements.commit.run();
-      // After the commit: nothing is acknowledged that went into a file which nobody can open any more.
-      this.#wal.check();
+      // Again: nothing is acknowledged that went into a file which nobody can open any more.
+      this.#wal.checkCommitted();
       return outcomes;
     } catch (error) {
       this.#abandon();
       // An append that fails is found by giving each its own transaction; a commit that fails is the disk's doing, and fails them all.
       if (!applied && orders.length > 1) return orders.flatMap((order) => this.appendAll([order]));
-      return (orders.length > 0 ? orders : first).map(() => failed(error));
+      const failure = failed(error);
+      const told = error instanceof CommitInDoubt && sure !== undefined ? { ...failure, sure } : failure;
+      return (orders.length > 0 ? orders : first).map(() => told);
     }
   }
 
   /** Deletes a stream and sees to it that no byte of its events stays in the file or its write-ahead log. Throws if other readers prevent that. */
   shred(stream: string): void {
-    const { begin, commit, key, chain, blank, deleteHead, deleteStream } = this.#statements;
-    begin.run();
+    const { commit, key, chain, blank, deleteHead, deleteStream } = this.#statements;
+    this.#begin();
     try {
       this.#catchUp();
       const found = key.get(stream) as number | undefined;
@@ -110,7 +117,7 @@ export class LogWriter {
         deleteStream.run(found);
       }
       commit.run();
-      this.#wal.check();
+      this.#wal.checkCommitted();
     } catch (error) {
       this.#abandon();
       throw error;
@@ -121,12 +128,12 @@ export class LogWriter {
 
   /** A commit that changes nothing, through the same file and the same sync as an append. Throws as one would. */
   probe(): void {
-    const { begin, commit, version } = this.#statements;
-    begin.run();
+    const { commit, version } = this.#statements;
+    this.#begin();
     try {
       this.#db.pragma(`user_version = ${Number(version.get())}`);
       commit.run();
-      this.#wal.check();
+      this.#wal.checkCommitted();
     } catch (error) {
       this.#abandon();
       throw error;
@@ -138,13 +145,19 @@ export class LogWriter {
     this.#db.close();
   }
 
+  /** Begins a transaction, in files that are in their place: what is refused because they are not has changed nothing. */
+  #begin(): void {
+    this.#wal.check();
+    this.#statements.begin.run();
+  }
+
   #append({ stream, expected, ids, bodies }: AppendOrder): AppendOutcome {
     const head = this.#head(stream);
     if (!isExpected(expected, head?.revision)) return this.#already(stream, head, ids) ?? { kind: 'conflict', actual: head?.revision };
-    return head ? this.#extend(stream, head, ids, bodies) : this.#begin(stream, ids, bodies);
+    return head ? this.#extend(stream, head, ids, bodies) : this.#beginStream(stream, ids, bodies);
   }
 
-  #begin(stream: string, ids: readonly string[], bodies: readonly string[]): AppendOutcome {
+  #beginStream(stream: string, ids: readonly string[], bodies: readonly string[]): AppendOutcome {
     const head: Head = { key: Number(this.#statements.insertStream.run(stream).lastInsertRowid), revision: -1, position: 0, hash: '' };
     const outcome = this.#extend(stream, head, ids, bodies);
     this.#heads.set(stream, head);

@@ -1,4 +1,5 @@
 import type { Database } from '../../sqlite/driver.js';
+import { refuseTheMoment } from '../not-checked.js';
 
 /** A row of the log as it lies in the file, shredded ones included. */
 export interface RawRow {
@@ -23,7 +24,7 @@ export interface Piece {
 
 const PIECE_ROWS = 500;
 
-/** Reads every row of a log that may be damaged: what cannot be read is passed over, and told. */
+/** Reads every row of a log that may be damaged: what cannot be read is passed over, and told. Throws `LogNotChecked` where the disk says so. */
 export class RowsAsTheyAre {
   readonly #statements: ReturnType<typeof prepare>;
 
@@ -37,6 +38,7 @@ export class RowsAsTheyAre {
       const rows = this.#rows(after, PIECE_ROWS);
       return { rows, end: rows.length < PIECE_ROWS };
     } catch (error) {
+      refuseTheMoment(error);
       return this.#around(after, error);
     }
   }
@@ -79,7 +81,8 @@ export class RowsAsTheyAre {
     try {
       const row = this.#statements.at.get(position) as readonly unknown[] | undefined;
       return row && rowOf(row);
-    } catch {
+    } catch (error) {
+      refuseTheMoment(error);
       return undefined;
     }
   }
@@ -87,7 +90,8 @@ export class RowsAsTheyAre {
   #one(after: number): RawRow | 'end' | undefined {
     try {
       return this.#rows(after, 1)[0] ?? 'end';
-    } catch {
+    } catch (error) {
+      refuseTheMoment(error);
       return undefined;
     }
   }
@@ -99,7 +103,8 @@ export class RowsAsTheyAre {
   #lastKnown(): number | undefined {
     try {
       return this.#statements.last.get() as number | undefined;
-    } catch {
+    } catch (error) {
+      refuseTheMoment(error);
       return undefined;
     }
   }

@@ -20,12 +20,15 @@ import {
   checkStream,
   conflict,
   EventStoreClosed,
+  EventStoreNotRead,
+  EventStoreUnreadable,
   numberedPosition,
   positionNumber,
 } from '../checks.js';
 import { Following, reportStopped } from '../following.js';
 import { LogReader } from './log-reader.js';
-import { WriterThread } from './writer-thread.js';
+import { RawFile } from './raw-file.js';
+import { EventStoreFailed, WriterThread } from './writer-thread.js';
 
 /** How often the file is asked whether another process appended, while a person follows. */
 const OTHER_PROCESSES_INTERVAL_MS = 50;
@@ -34,13 +37,15 @@ const OTHER_PROCESSES_INTERVAL_MS = 50;
 export class SqliteEventStore implements EventStore {
   readonly #writer: WriterThread;
   readonly #reader: LogReader;
+  readonly #raw: RawFile;
   readonly #followings = new Set<Following>();
   #polling: NodeJS.Timeout | undefined;
   #closed: Promise<void> | undefined;
 
-  private constructor(writer: WriterThread, reader: LogReader) {
+  private constructor(writer: WriterThread, reader: LogReader, raw: RawFile) {
     this.#writer = writer;
     this.#reader = reader;
+    this.#raw = raw;
   }
 
   /** Opens the file, making it and its folder where there are none. Rejects where it could not keep its promises: too old a SQLite, another kind of file. */
@@ -50,7 +55,7 @@ export class SqliteEventStore implements EventStore {
       if (store) store.#wake();
     });
     try {
-      store = new SqliteEventStore(writer, new LogReader(file));
+      store = new SqliteEventStore(writer, new LogReader(file), new RawFile(file));
       return store;
     } catch (error) {
       await writer.close();
@@ -61,7 +66,11 @@ export class SqliteEventStore implements EventStore {
   async append(stream: StreamId, expected: Expected, events: readonly NewEvent[]): Promise<Result<Appended, Conflict>> {
     this.#mustBeOpen();
     const bodies = checkAppend(stream, expected, events);
-    const outcome = await this.#writer.append({ kind: 'append', stream, expected, ids: events.map((event) => event.id), bodies });
+    const order = { kind: 'append', stream, expected, ids: events.map((event) => event.id), bodies } as const;
+    const outcome = await this.#writer.append(order).catch((error: unknown) => {
+      if (error instanceof EventStoreFailed && error.sure !== undefined) this.#reader.notAfter(error.sure);
+      throw error;
+    });
     return outcome.kind === 'conflict'
       ? refuse(conflict(expected, outcome.actual))
       : ok({ revision: outcome.revision, position: numberedPosition(outcome.position) });
@@ -128,6 +137,25 @@ export class SqliteEventStore implements EventStore {
     await this.#writer.probe();
   }
 
+  /** Reads at both ends of the log; where that meets damage, all of its bytes. Rejects where the disk does not give them: damage is not the disk’s. */
+  async probeReading(): Promise<void> {
+    this.#mustBeOpen();
+    try {
+      this.#reader.probe();
+    } catch (error) {
+      if (!(error instanceof EventStoreUnreadable)) throw error;
+      await this.readThrough();
+    }
+  }
+
+  /** Rejects where the disk does not give every byte of the log. */
+  async readThrough(): Promise<void> {
+    this.#mustBeOpen();
+    await this.#raw.readThrough().catch((error: unknown) => {
+      throw new EventStoreNotRead(error);
+    });
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#end();
     return this.#closed;
@@ -139,6 +167,7 @@ export class SqliteEventStore implements EventStore {
     // The reader first: the last connection to go removes the write-ahead log, which one that only reads cannot.
     this.#reader.close();
     await this.#writer.close();
+    await this.#raw.close();
   }
 
   #mustBeOpen(): void {

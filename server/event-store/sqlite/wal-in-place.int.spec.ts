@@ -1,10 +1,14 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { freshStream, sampleEvent } from '@alongside/domain/testing/event-store.samples.js';
 import { checkFile } from './check-file.js';
+import { LogReader } from './log-reader.js';
+import { LogWriter, type AppendOrder } from './log-writer.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
 /** Linux tells which files are locked. Older SQLites of other programs go by these locks, and delete the write-ahead log where there are none. */
@@ -22,7 +26,7 @@ describe('the write-ahead log under a running hub', () => {
   });
   afterEach(async () => {
     await store.close();
-    await rm(folder, { recursive: true });
+    for (const path of [folder, `${folder}-away`]) await rm(path, { recursive: true, force: true });
   });
 
   const append = () => store.append(freshStream(random), 'any', [sampleEvent(random)]);
@@ -40,9 +44,69 @@ describe('the write-ahead log under a running hub', () => {
     expect(locksOfLog()).toBe(before);
   });
 
-  test('once it was deleted nothing is acknowledged any more', async () => {
+  const inLog = async () => {
+    const events = [];
+    for await (const batch of store.readAll()) events.push(...batch);
+    return events.length;
+  };
+
+  test('once it was deleted nothing is acknowledged any more, and what is refused is in no log', async () => {
     await append();
     rmSync(`${file}-wal`);
+    for (let times = 0; times < 3; times += 1) await expect(append()).rejects.toMatchObject({ code: 'EVENT_STORE.FILE_GONE' });
+    await expect(store.probe()).rejects.toMatchObject({ code: 'EVENT_STORE.FILE_GONE' });
+    await expect(store.shred('key-asha' as StreamId)).rejects.toMatchObject({ code: 'EVENT_STORE.FILE_GONE' });
+    expect(await inLog()).toBe(1);
+    await store.close();
+    store = await SqliteEventStore.open(file);
+    expect(await inLog()).toBe(1);
+  });
+
+  test('one that is deleted while something is committed leaves that alone in doubt', () => {
+    const writer = new LogWriter(file);
+    const order = (): AppendOrder => {
+      const { ids, bodies } = { ids: [randomUUID()], bodies: ['["Said",1]'] };
+      return { kind: 'append', stream: 'pair-asha', expected: 'any', ids, bodies };
+    };
+    expect(writer.appendAll([order()])).toMatchObject([{ kind: 'appended', position: 1 }]);
+    const during = writer.appendAll([order()], () => {
+      rmSync(`${file}-wal`, { force: true });
+      return [];
+    });
+    expect(during).toMatchObject([{ kind: 'failed', code: 'EVENT_STORE.IN_DOUBT', sure: 1 }]);
+    expect(writer.appendAll([order()])).toMatchObject([{ kind: 'failed', code: 'EVENT_STORE.FILE_GONE' }]);
+    writer.close();
+  });
+
+  test('what is in doubt is not read as if it were kept', async () => {
+    const stream = freshStream(random);
+    for (let times = 0; times < 3; times += 1) await store.append(stream, 'any', [sampleEvent(random)]);
+    const reader = new LogReader(file);
+    reader.notAfter(2);
+    expect([reader.after(undefined, 10).length, (await reader.stream(stream, 0)).length, reader.head()]).toEqual([
+      2,
+      2,
+      '0000000000000002',
+    ]);
+    expect(reader.last()?.position).toBe('0000000000000002');
+    reader.close();
+  });
+
+  const moved = {
+    'a folder that is moved away': () => renameSync(folder, `${folder}-away`),
+    'a folder in whose place another is put': () => {
+      renameSync(folder, `${folder}-away`);
+      mkdirSync(folder);
+      copyFileSync(join(`${folder}-away`, 'events.sqlite'), file);
+    },
+    'a file that is replaced': () => {
+      copyFileSync(file, `${file}.new`);
+      renameSync(`${file}.new`, file);
+    },
+  };
+  test.each(Object.entries(moved))('%s takes nothing more', async (_, move) => {
+    await append();
+    move();
     await expect(append()).rejects.toMatchObject({ code: 'EVENT_STORE.FILE_GONE' });
     await expect(store.probe()).rejects.toMatchObject({ code: 'EVENT_STORE.FILE_GONE' });
   });

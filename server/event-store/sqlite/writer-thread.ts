@@ -25,10 +25,13 @@ export class EventStoreBusy extends Error {
 /** The writer could not do what was asked. `code` is SQLite's (`SQLITE_FULL`) or the log's own (`EVENT_STORE.ID_REUSED`). */
 export class EventStoreFailed extends Error {
   readonly code: string;
-  constructor({ code, message }: Failed) {
+  /** As in `Failed`. */
+  readonly sure: number | undefined;
+  constructor({ code, message, sure }: Failed) {
     super(message);
     this.name = 'EventStoreFailed';
     this.code = code;
+    this.sure = sure;
   }
 }
 
