@@ -76,7 +76,7 @@ test('a list with the addresses of another domain than most members have is aske
     for (const at of [1, 2, 3])
       comparing.take(
         {
-          row: { row: at, name: `New ${at}`, email: `n${at}@${domain}`, lineManager: null, inductionTutor: null },
+          row: { row: at, name: `New ${at}`, email: `n${at}@${domain}`, jobTitle: '', lineManager: null, inductionTutor: null },
           person: `n${at}`,
           invite: {},
         } as never,
