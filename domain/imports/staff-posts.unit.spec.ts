@@ -45,7 +45,7 @@ describe('the rows of posts in a staff list', () => {
         'A',
         '“Maternity cover” is a post and not a person, so we leave this row out. Import the person once they are appointed.',
       ],
-      [5, 'note', 'A', '“Tbc” is a post and not a person, so we leave this row out. Import the person once they are appointed.'],
+      [5, 'note', 'A', '“TBC” is a post and not a person, so we leave this row out. Import the person once they are appointed.'],
     ]);
     expect(keptOut).toEqual([]);
   });

@@ -264,7 +264,7 @@ function readRow(
   const written = nameIn(readable);
   if (isPost(written.name)) {
     const at = NAME_FIELDS.find((field) => readable(field) !== '') ?? nameField;
-    return void note(at, sayPost(upTo(60, written.name)));
+    return void note(at, sayPost(upTo(60, readable(at))));
   }
   const name = nameSchema.safeParse(written.name);
   if (name.success) namesByRow.set(row, name.data);
