@@ -94,8 +94,8 @@ export const institutionEvents = {
   TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),
   TrustLeft: event(z.object({ institution: institutionId, trust: institutionId })),
   /**
-   * Asked to join: a person who is on the hub already belongs nowhere that they did not choose. The address is as typed by the person who
-   * asks. `untold`: no email has told them of Alongside, so their first invitation asks them.
+   * Asked to join: people belong only where they chose to. The address is as typed. `untold`: no email has told them of
+   * Alongside, and their first invitation asks them.
    */
   MemberInvited: event(
     z.object({ institution: institutionId, person: personId, email: personal(email, 'person', ''), from: day, by: personId, untold }),

@@ -110,10 +110,7 @@ function leaving(
   return { institution: closed, successors: row.closed.successors, isMember };
 }
 
-/**
- * Members who have not signed in, and were not invited today already. The hub, which may come to them twice, tells those alone who were
- * never told. So is who is asked to join.
- */
+/** Members, and people asked to join, who have not signed in and were not invited today. The hub tells those alone who were never told. */
 function toInvite(
   { by, on, data: { institution, people } }: Extract<InstitutionCommand, { type: 'SendInvitations' }>,
   look: HubReader,

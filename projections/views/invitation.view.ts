@@ -115,7 +115,7 @@ export const invitationView = hubView<InstitutionEvent | PersonEvent, Invitation
   on: {
     ...holders,
     MemberInvited: ({ data, at }, rows) => open(rows, { ...data, askedAt: at, ...(isOfHub(rows, data) && { byHub: true }) }),
-    // The first email asks them, whoever sends it.
+    // The first email asks them, of whichever school.
     InvitationSent: ({ data: { person } }, rows) => {
       for (const institution of askers.get(rows, person) ?? []) {
         const row = rows.get(invitationId({ institution, person }));

@@ -132,7 +132,7 @@ export class Comparing {
   constructor(
     private readonly institution: InstitutionId,
     private readonly look: HubReader,
-    /** Who imports the list is here, and is not offered as somebody who has left unless it says so. */
+    /** The importer is here: not offered as having left, unless the list says so. */
     private readonly importer?: PersonId,
   ) {}
 

@@ -39,14 +39,12 @@ export interface ImportProgress extends Outcomes {
   readonly told?: Told;
 }
 
-/**
- * Emails to people of the list: so many were emailed. `on`: the day on which `planned` people are sent one; null for none. `waiting`: asked to
- * join with their first invitation, which they have not had.
- */
+/** Emails to people of the list. `on`: the day on which `planned` people are sent one; null for none. */
 export interface Told {
   readonly emailed: number;
   /** Of these: who knew Alongside, and was emailed as their row was imported. */
   readonly atOnce?: number;
+  /** Asked to join with their first invitation, which they have not had. */
   readonly waiting?: number;
   readonly planned: number;
   readonly on: Day | null;

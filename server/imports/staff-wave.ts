@@ -166,7 +166,7 @@ export const isAskedUntold = (institution: InstitutionId, person: PersonId, look
   look.row(invitationView.name, invitationId({ institution, person }))?.untold === true && isUntold(person, look);
 
 /** When the rules let a person be emailed: as the row is imported, as those who know Alongside are, or with the invitations. */
-export type Emailed = 'at-once' | 'invited' | undefined;
+type Emailed = 'at-once' | 'invited' | undefined;
 
 /** What of it a row comes to, as things stand before it is imported. */
 export function emailedBy({ person, invite, joins, asked }: StaffTask, institution: InstitutionId, look: HubReader): Emailed {
