@@ -1,10 +1,10 @@
 import { comparableEmail } from '../text/folding.js';
-import type { RowProblem } from './columns.js';
+import { upTo, type RowProblem } from './columns.js';
 
 /** From so many addresses on, and with more than half of them, a domain is what the others are compared with. */
 const USUAL_FROM_ADDRESSES = 3;
 /** Among so many addresses of one domain, a domain that stands once is rare. */
-const RARE_AMONG_ADDRESSES = 10;
+const RARE_AMONG_ADDRESSES = 5;
 /** A domain that differs by so many letters from the usual one is most likely a slip. */
 const SLIP_LIMIT_LETTERS = 2;
 
@@ -35,23 +35,33 @@ export function otherDomain(here: readonly string[], inFile: readonly string[]):
   return known !== undefined && read !== undefined && known !== read ? { here: known, inFile: read } : undefined;
 }
 
+/** The column of the addresses: a slip is corrected in its cell. */
+interface Where {
+  readonly column: string | undefined;
+  readonly letter: string | undefined;
+}
+
 /** Addresses whose domain is nearly that of most others, or stands alone beside many: a slip is not noticed until an email does not arrive. */
-export function oddDomains(people: readonly Addressed[], column: string | undefined): readonly RowProblem[] {
+export function oddDomains(people: readonly Addressed[], { column, letter }: Where): readonly RowProblem[] {
   const { times, usual: found } = domainsOf(people.map(({ email }) => email));
   if (!found) return [];
   const [usual, most] = found;
-  const isOdd = (domain: string, count: number): boolean =>
-    (count === 1 && most >= RARE_AMONG_ADDRESSES) || (count * 2 < most && lettersApart(domain, usual) <= SLIP_LIMIT_LETTERS);
-  const odd = new Set([...times].flatMap(([domain, count]) => (domain !== usual && isOdd(domain, count) ? [domain] : [])));
-  return people
-    .filter((person) => odd.has(domainOf(person.email)))
-    .map((person) => ({
-      row: person.row,
-      ...(column ? { column } : {}),
-      weight: 'note',
-      message: `${person.email} does not end in “@${usual}”, as most addresses here do. Check it before you import.`,
-    }));
+  const isSlip = (domain: string): boolean =>
+    (times.get(domain) ?? 0) * 2 < most && domain !== usual && lettersApart(domain, usual) <= SLIP_LIMIT_LETTERS;
+  const slips = new Set([...times.keys()].filter(isSlip));
+  const rare = new Set([...times].flatMap(([domain, count]) => (count === 1 && most >= RARE_AMONG_ADDRESSES ? [domain] : [])));
+  return people.flatMap(({ row, email }): readonly RowProblem[] => {
+    const domain = domainOf(email);
+    if (!slips.has(domain) && !rare.has(domain)) return [];
+    const cell = { ...(column && { column }), ...(letter && { letter, text: upTo(200, email) }) };
+    // An agency’s address may be right: nothing is suggested in its place.
+    if (!slips.has(domain))
+      return [{ row, ...cell, weight: 'note', message: `${email} is the only address here that ends in “@${domain}”. ${CHECK}` }];
+    const message = `${email} does not end in “@${usual}”, as ${most} of ${people.length} addresses here do. ${CHECK}`;
+    return [{ row, ...cell, weight: 'note', message, choices: [`${email.slice(0, email.lastIndexOf('@'))}@${usual}`] }];
+  });
 }
+const CHECK = 'Check it before you import.';
 
 /** To ask whose list it is, before anything is imported. */
 export const sayOtherDomain = ({ here, inFile }: OtherDomain, where: string): string =>

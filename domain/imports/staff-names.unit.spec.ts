@@ -230,12 +230,12 @@ describe('the domain of an address', () => {
 
   test('is noticed where it is nearly that of most others', () =>
     expect(notes(...most(3), 'ann@northfeild.example')).toEqual([
-      '5 note: ann@northfeild.example does not end in “@northfield.example”, as most addresses here do. Check it before you import.',
+      '5 note: ann@northfeild.example does not end in “@northfield.example”, as 3 of 4 addresses here do. Check it before you import.',
     ]));
 
   test('is noticed where it stands alone beside many', () => {
-    expect(notes(...most(10), 'ann@mail.example')).toHaveLength(1);
-    expect(notes(...most(9), 'ann@mail.example')).toEqual([]);
+    expect(notes(...most(5), 'ann@mail.example')).toHaveLength(1);
+    expect(notes(...most(4), 'ann@mail.example')).toEqual([]);
     expect(notes(...most(12), 'ann@mail.example', 'bo@mail.example')).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isInOtherRow, keptOutByName, type KeptOut } from './staff-kept-out.js';
 import { nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
+import { isPost, sayPost } from './staff-posts.js';
 import { byKeys, likelyKeysOf } from './staff-likely.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
@@ -177,7 +178,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   };
   const staff = [...byEmail.values()].map((person) => withManagers(person, above));
   problems.push(...notesOfStarts(startsAhead));
-  problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
+  problems.push(...oddDomains([...byEmail.values()], { column: nameOf('email'), letter: letters.email?.[0] }));
   const withKnown = (one: KeptOut): KeptOut => (isInOtherRow(one, byEmail) ? { ...one, isKnown: true } : one);
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
   return { staff, problems: named.toSorted((a, b) => a.row - b.row), keptOut: keptOut.map(withKnown) };
@@ -261,6 +262,10 @@ function readRow(
   const readable = (field: StaffField) => (spoilt.has(field) ? '' : read(field));
 
   const written = nameIn(readable);
+  if (isPost(written.name)) {
+    const at = NAME_FIELDS.find((field) => readable(field) !== '') ?? nameField;
+    return void note(at, sayPost(upTo(60, readable(at))));
+  }
   const name = nameSchema.safeParse(written.name);
   if (name.success) namesByRow.set(row, name.data);
   const cellsOf = (field: StaffField) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter));

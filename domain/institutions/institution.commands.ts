@@ -53,6 +53,8 @@ export const institutionCommands = {
       .array(z.object({ email, from: day }))
       .min(1)
       .max(AT_ONCE_LIMIT_PEOPLE),
+    /** In whose name, where the hub gives it for an import. */
+    from: personId.optional(),
   }),
   AcceptInvitation: z.object({ institution: institutionId, person: personId }),
   DeclineInvitation: z.object({ institution: institutionId, person: personId }),

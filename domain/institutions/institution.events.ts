@@ -94,11 +94,11 @@ export const institutionEvents = {
   TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),
   TrustLeft: event(z.object({ institution: institutionId, trust: institutionId })),
   /**
-   * Asked to join: a person who is on the hub already belongs nowhere that they did not choose. The address is as typed by the person who
-   * asks.
+   * Asked to join: people belong only where they chose to. The address is as typed. `untold`: no email has told them of
+   * Alongside, and their first invitation asks them.
    */
   MemberInvited: event(
-    z.object({ institution: institutionId, person: personId, email: personal(email, 'person', ''), from: day, by: personId }),
+    z.object({ institution: institutionId, person: personId, email: personal(email, 'person', ''), from: day, by: personId, untold }),
   ),
   /** A member of a closed school says that they work here now. The address is the one that they sign in with. */
   JoinAsked: event(
@@ -112,7 +112,7 @@ export const institutionEvents = {
   InvitationsPlanned: event(
     z.object({ institution: institutionId, on: day.nullable(), from: personId, lapsed: z.literal(true).optional() }),
   ),
-  /** A member is told that they can sign in, for the first time or again. */
+  /** A member is told that they can sign in, for the first time or again; or a person who is asked to join, and whom nobody has told. */
   InvitationSent: event(z.object({ institution: institutionId, person: personId, from: personId })),
   /** `movedFrom`: the closed school that they leave with it. `again`: they were removed and never signed in, and are put back. */
   MemberJoined: event(

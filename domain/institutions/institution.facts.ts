@@ -15,9 +15,9 @@ export interface InstitutionFacts {
   readonly takenSince: boolean;
   /** What the command takes may be lost by reading two records as one, and given again in a moment. */
   readonly givenSoon: boolean;
-  /** Of the people whom the command invites, or whose manager or tutor it sets: members who have not signed in yet. */
+  /** Of the people whom the command invites, or whose manager or tutor it sets: members, or people asked to join, who have not signed in yet. */
   readonly awaited: readonly PersonId[];
-  /** Of the people who would be removed, put back, or given or lose a role: those whom no email has told of Alongside yet. */
+  /** Of the people who would be removed, put back, asked to join, or given or lose a role: those whom no email has told of Alongside yet. */
   readonly untold: readonly PersonId[];
   /** The person with each email address that the command names, in their order; `null` for an unused one. */
   readonly addressees: readonly (PersonId | null)[];

@@ -52,7 +52,9 @@ export function inviteMembers(
       asked.set(person, { type: 'MemberJoined', data: joining({ institution: data.institution, person, from }, facts) });
       continue;
     }
-    asked.set(person, { type: 'MemberInvited', data: { institution: data.institution, person, email, from, by } });
+    const { institution, from: importer } = data;
+    const invitation = { institution, person, email, from, by: by === HUB ? (importer ?? HUB) : by };
+    asked.set(person, { type: 'MemberInvited', data: { ...invitation, ...(facts.untold.includes(person) && { untold: true as const }) } });
   }
   return ok([...asked.values()]);
 }
@@ -109,18 +111,18 @@ export function planInvitations(
 }
 
 /**
- * People who left or signed in since need no invitation. The hub sends in the name of the import’s owner, or of the person who planned the
+ * People who left, signed in or answered since need no invitation. The hub sends in the name of the import’s owner, or of the person who planned the
  * day.
  */
 export function sendInvitations(
   { data: { institution, people, from: importer }, by }: Given<'SendInvitations'> & Pick<Command, 'by'>,
-  { members, plan }: Pick<Asking, 'members'> & { readonly plan: InvitationPlan | null },
+  { members, invited, plan }: Asking & { readonly plan: InvitationPlan | null },
   { awaited }: InstitutionFacts,
 ): Decision {
   const from = by === HUB ? (importer ?? plan?.from ?? HUB) : by;
   return ok(
     [...new Set(people)]
-      .filter((person) => members.has(person) && awaited.includes(person))
+      .filter((person) => (members.has(person) || invited.has(person)) && awaited.includes(person))
       .map((person) => ({ type: 'InvitationSent', data: { institution, person, from } })),
   );
 }

@@ -194,6 +194,36 @@ describe('when new colleagues are told that they can sign in', () => {
   });
 });
 
+describe('a person whom no email has told of Alongside', () => {
+  const ask = (by: PersonId, data: object = {}) => command('InviteMembers', { invited: [{ email: 'ben@elm.example', from }], ...data }, by);
+  const asked = (by: PersonId, more: object = {}): InstitutionEvent => ({
+    type: 'MemberInvited',
+    data: { institution: school, person: ben, email: 'ben@elm.example' as never, from, by, ...more },
+  });
+  const facts = { ...nobody, known: [ben], addressees: [ben] };
+
+  test('is asked to join without an email, and by whoever imported the list; nobody lends a name otherwise', () => {
+    given(institution, [registered], facts)
+      .when(ask(HUB, { from: asha }))
+      .happens(asked(asha));
+    given(institution, [registered], facts)
+      .when(ask(cora, { from: asha }))
+      .happens(asked(cora));
+    given(institution, [registered], { ...facts, untold: [ben] })
+      .when(ask(HUB, { from: asha }))
+      .happens(asked(asha, { untold: true }));
+  });
+
+  test('is told by the school that asks them as well, as long as it asks', () => {
+    const send = command('SendInvitations', { people: [ben] }, cora);
+    const awaited = { ...nobody, awaited: [ben] };
+    given(institution, [registered, asked(cora, { untold: true })], awaited)
+      .when(send)
+      .happens({ type: 'InvitationSent', data: { institution: school, person: ben, from: cora } });
+    given(institution, [registered], awaited).when(send).nothingHappens();
+  });
+});
+
 test('the line manager of a member who has not signed in is part of their being added', () => {
   const history = [registered, joined(asha), joined(ben)];
   const set = command('SetReportingLine', { person: ben, lineManager: asha, inductionTutor: null });

@@ -1,6 +1,6 @@
 import { HUB } from '../kernel/decider.js';
 import type { LiftReason } from '../mentorships/mentorship.events.js';
-import { asTask, onToday, onTodayAndByEmail, ownAct, toldBy, type DataOf, type Outcome } from './outcome.js';
+import { asQuietTask, asTask, onToday, onTodayAndByEmail, ownAct, toldBy, type DataOf, type Outcome } from './outcome.js';
 
 type Together = { readonly withYes?: true | undefined; readonly withBooking?: true | undefined };
 /** An agenda that was sent with a booking, or drafted with a yes. */
@@ -31,6 +31,10 @@ export const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }
 /** A reply that was given by doing something else: one notice tells of both. */
 export const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'CompletionWithdrawn' | 'ClosingDeclined'>) =>
   within ? toldBy(within) : onTodayAndByEmail;
+
+/** Their first invitation asks them as well: an email before it would be the first that they hear of Alongside. */
+export const unlessFirst = ({ untold }: DataOf<'MemberInvited'>): Outcome =>
+  untold ? asQuietTask('answer-invitation') : asTask('answer-invitation');
 
 /** A person's first email of all is the invitation: one that only says what ended would be taken for the end of their job. */
 export const unlessUntold = ({ untold }: { readonly untold?: true | undefined }) => (untold ? onToday : onTodayAndByEmail);

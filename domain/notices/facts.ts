@@ -40,6 +40,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly hub?: string;
   /** Of a school that closed: since when, and the names of the open schools that follow it. Absent for every other notice. */
   readonly closing?: { readonly on: Day; readonly followedBy: readonly string[] };
+  /** Of an invitation: the other schools that ask them to join. Absent for every other notice. */
+  readonly asking?: readonly string[];
   /** What a person is called in a sentence. */
   readonly name: (person: PersonId) => string;
   /** Whether a person has deleted their account; absent where nobody has. */

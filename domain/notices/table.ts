@@ -1,6 +1,7 @@
 import {
   ifAskedOrAgain,
   ifChanged,
+  unlessFirst,
   unlessInvited,
   unlessMoved,
   unlessOne,
@@ -55,7 +56,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   ClosingTold: { people: { tell: true, today: null, email: true } },
   TrustJoined: {},
   TrustLeft: {},
-  MemberInvited: { person: asTask('answer-invitation') },
+  MemberInvited: { person: unlessFirst },
   // Coordinators see it on their desk; the members are told on the day.
   InvitationsPlanned: {},
   InvitationSent: { person: { tell: true, today: null, email: true } },

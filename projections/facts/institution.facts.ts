@@ -8,7 +8,7 @@ import type { HubReader } from '../views/index.js';
 import { memberId, type MemberRow } from '../views/member.view.js';
 import { newcomerId } from '../views/newcomer.view.js';
 import { isNewcomer, putBackOf } from './newcomers.js';
-import { welcomeOf } from './welcome.js';
+import { isUntold, welcomeOf } from './welcome.js';
 import { institutionOf, isKnown, membershipsOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What an institution's stream must know: the people and the trust that a command names. */
@@ -27,7 +27,7 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
       takenSince: takenSince(command, look),
       givenSoon: givenSoon(command, look),
       awaited: awaited(command, look),
-      untold: [...untold(command, look), ...putBack.filter((person) => putBackOf(person, institution, look)?.told === false)],
+      untold: [...untold(command, addressees, look), ...putBack.filter((person) => putBackOf(person, institution, look)?.told === false)],
       addressees,
       leaving: command.type === 'AskToJoin' ? leaving(command.data, look) : null,
       trust: trust === null ? null : asRegistered(trust, look),
@@ -110,13 +110,14 @@ function leaving(
   return { institution: closed, successors: row.closed.successors, isMember };
 }
 
-/** Members who have not signed in, and were not invited today already. The hub, which may come to them twice, tells those alone who were never told. */
+/** Members, and people asked to join, who have not signed in and were not invited today. The hub tells those alone who were never told. */
 function toInvite(
   { by, on, data: { institution, people } }: Extract<InstitutionCommand, { type: 'SendInvitations' }>,
   look: HubReader,
 ): readonly PersonId[] {
   return people.filter((person) => {
     const row = look.row('newcomer', newcomerId(institution, person));
+    if (!row && look.row('invitation', newcomerId(institution, person))?.untold) return isUntold(person, look);
     return row !== undefined && (by === HUB ? row.invitedOn === null : row.invitedOn !== on);
   });
 }
@@ -184,10 +185,12 @@ function givenSoon(command: InstitutionCommand, look: HubReader): boolean {
 }
 
 /** An email about what is done to them would be their first, and say nothing of what Alongside is. */
-const untold = (command: InstitutionCommand, look: HubReader): readonly PersonId[] =>
-  command.type === 'RemoveMember' || command.type === 'GrantRole' || command.type === 'RevokeRole'
+function untold(command: InstitutionCommand, addressees: readonly (PersonId | null)[], look: HubReader): readonly PersonId[] {
+  if (command.type === 'InviteMembers') return addressees.filter((person) => person !== null && isUntold(person, look)) as PersonId[];
+  return command.type === 'RemoveMember' || command.type === 'GrantRole' || command.type === 'RevokeRole'
     ? [command.data.person].filter((person) => welcomeOf(person, look) === 'none')
     : [];
+}
 
 const personWith = (email: string, look: HubReader): PersonId | null =>
   look.rows('account', { email: comparableEmail(email) })[0]?.person ?? null;

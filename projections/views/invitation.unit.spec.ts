@@ -28,6 +28,25 @@ describe('an invitation', () => {
     }
   });
 
+  test('of a person who was told nothing is so until an email tells them, whoever sends it', () => {
+    const untold = happened('MemberInvited', { ...here, email: 'ben@elm.example', from: '2026-09-01', by: 'cora', untold: true });
+    const sent = happened('InvitationSent', { institution: 'elm', person: 'ben', from: 'asha' });
+    expect(given(invitationView, [untold]).row('oakfield:ben')).toMatchObject({ untold: true });
+    expect(given(invitationView, [untold, sent]).row('oakfield:ben')).not.toHaveProperty('untold');
+  });
+
+  test('says that an administrator of the hub invited them, where they are nobody at the school', () => {
+    const gets = (institution: string, role: string) => happened('RoleGranted', { institution, person: 'cora', role });
+    const byHub = (...events: Parameters<typeof given>[1]) => given(invitationView, [...events, invited]).row('oakfield:ben')?.byHub;
+    const trusted = happened('TrustJoined', { institution: 'oakfield', trust: 'beacon' });
+    expect(byHub()).toBeUndefined();
+    expect(byHub(gets('hub', 'administrator'))).toBe(true);
+    expect(byHub(gets('hub', 'administrator'), gets('oakfield', 'leader'))).toBe(true);
+    expect(byHub(gets('hub', 'administrator'), gets('oakfield', 'coordinator'))).toBeUndefined();
+    expect(byHub(gets('hub', 'administrator'), gets('beacon', 'administrator'))).toBe(true);
+    expect(byHub(gets('hub', 'administrator'), gets('beacon', 'administrator'), trusted)).toBeUndefined();
+  });
+
   test('[R9] goes with whoever was asked', () => {
     expect(given(invitationView, [invited, happened('PersonErased', { person: 'ben' })]).row('oakfield:ben')).toBeUndefined();
   });

@@ -1,9 +1,10 @@
 import type { Day, Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { InstitutionEvent, Role } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Rows } from '../engine/view.js';
 import { memberListReaders } from './audiences.js';
-import { followHolders, inTurn } from './holders.js';
+import { followHolders, inTurn, rolesOf } from './holders.js';
 import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
@@ -17,6 +18,10 @@ export interface InvitationRow {
   /** From when the person would belong. */
   readonly from: Day;
   readonly askedAt: Instant;
+  /** No email has told them of Alongside, and none of this. */
+  readonly untold?: true | undefined;
+  /** `by` administered this hub, and coordinated or administered neither the institution nor its trust. */
+  readonly byHub?: true;
   /** Set where the person asked themself, as this school of theirs closed: `by` is they. */
   readonly closed?: InstitutionId;
   /** Set with `closed`: who is asked to answer, in turn, and at which institution they hold that role. */
@@ -90,19 +95,35 @@ function moved(rows: Rows<InvitationRow>, institution: InstitutionId): void {
   }
 }
 
+/** Who administers this hub, and invites for no school of theirs. */
+function isOfHub(rows: Rows<InvitationRow>, { institution, by }: { readonly institution: InstitutionId; readonly by: PersonId }): boolean {
+  const invites = (at: InstitutionId) => rolesOf(rows, { institution: at, person: by }).some((role) => role !== 'leader');
+  const trust = trusts.get(rows, institution);
+  return invites(HUB_INSTITUTION) && !invites(institution) && !(trust && invites(trust));
+}
+
 const holders = followHolders<InvitationRow>(askAgain);
 
 /** Open invitations: to the invited person, and to those who keep the member list of the institution or its trust. */
 export const invitationView = hubView<InstitutionEvent | PersonEvent, InvitationRow>()({
   name: 'invitation',
-  version: 3,
+  version: 4,
   title: 'Open invitations to join',
   readers: ['#administrators', '#coordinators', 'person'],
   own: 'invitations to join a school',
   indexes: ['institution', 'person', 'closed', 'askedOf'],
   on: {
     ...holders,
-    MemberInvited: ({ data, at }, rows) => open(rows, { ...data, askedAt: at }),
+    MemberInvited: ({ data, at }, rows) => open(rows, { ...data, askedAt: at, ...(isOfHub(rows, data) && { byHub: true }) }),
+    // The first email asks them, of whichever school.
+    InvitationSent: ({ data: { person } }, rows) => {
+      for (const institution of askers.get(rows, person) ?? []) {
+        const row = rows.get(invitationId({ institution, person }));
+        if (!row?.data.untold) continue;
+        const { untold: _, ...told } = row.data;
+        show(rows, told);
+      }
+    },
     JoinAsked: ({ data, at }, rows) => open(rows, { ...data, by: data.person, askedAt: at }),
     MemberJoined: closed,
     InvitationDeclined: closed,

@@ -16,7 +16,7 @@ import { changesOf, type Change } from './member-changes.js';
 import { likelyMembers, type LikelyMember, type NewRow } from './likely-members.js';
 import { formerOwner, type Former } from './former-addresses.js';
 import { KEPT_OUT_LIMIT_ROWS } from './reading-messages.js';
-import { LINES, type Line, type StaffTask } from './staff-wave.js';
+import { emailedBy, LINES, type Line, type StaffTask } from './staff-wave.js';
 
 /** A new address for the name of a member whom the list does not name otherwise: one person, or two. */
 export interface SameName {
@@ -88,6 +88,8 @@ export interface Returning {
   readonly email: string;
   readonly left: Day;
   readonly asks?: true;
+  /** They were told of Alongside: chosen, they are emailed at once. */
+  readonly told?: true;
   readonly person: PersonId;
 }
 
@@ -130,6 +132,8 @@ export class Comparing {
   constructor(
     private readonly institution: InstitutionId,
     private readonly look: HubReader,
+    /** The importer is here: not offered as having left, unless the list says so. */
+    private readonly importer?: PersonId,
   ) {}
 
   /** The name of a member whom a newcomer is called like; undefined for anybody else. */
@@ -148,7 +152,16 @@ export class Comparing {
     const { row, person, joins, asked } = task;
     const left = this.look.row(memberView.name, `${this.institution}:${person}`)?.left ?? null;
     if (left === null || (joins ?? asked) === undefined) return false;
-    this.#returning.push({ row: row.row, who: row.name, email: row.email, left, ...(asked !== undefined && { asks: true }), person });
+    const told = emailedBy(task, this.institution, this.look) === 'at-once' && { told: true as const };
+    this.#returning.push({
+      row: row.row,
+      who: row.name,
+      email: row.email,
+      left,
+      ...(asked !== undefined && { asks: true }),
+      ...told,
+      person,
+    });
     this.#named.add(person);
     this.#takeAbove(task);
     return true;
@@ -320,6 +333,7 @@ export class Comparing {
     return members.flatMap(({ person, from }): readonly Gone[] => {
       if (named.has(person)) return [];
       const said = left.get(person);
+      if (!said && person === this.importer) return [];
       const name = this.look.row('person', person)?.name ?? '';
       if (!name) return [];
       return [

@@ -1,6 +1,6 @@
 import type { KeptOut } from '@alongside/domain/imports/staff-kept-out.js';
 import type { ListOf } from '@alongside/domain/imports/which-list.js';
-import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
@@ -70,13 +70,23 @@ test('of two members of one name a person says who has left', async () => {
   ]);
 });
 
+test('who imports a list is not offered as somebody who has left, unless the list says so', async () => {
+  const goneBeside = async (...keptOut: readonly KeptOut[]) => {
+    const plan = { rows: [1], summary: { keptOut, list: { as: 'staff', guess: { as: 'staff' } } } } as unknown as ImportPlan;
+    const { gone } = await new Comparing('elm' as InstitutionId, look, 'bo' as PersonId).settled(plan);
+    return gone.map(({ name }) => name);
+  };
+  expect(await goneBeside()).toEqual(['Ann Ray', 'Jo Smith', 'Jo Smith']);
+  expect(await goneBeside({ ...left, email: 'bo@x.example' })).toContain('Bo Lee');
+});
+
 test('a list with the addresses of another domain than most members have is asked about, those of people who left aside', async () => {
   const listOf = async (domain: string, institution: string) => {
     const comparing = new Comparing(institution as InstitutionId, look);
     for (const at of [1, 2, 3])
       comparing.take(
         {
-          row: { row: at, name: `New ${at}`, email: `n${at}@${domain}`, lineManager: null, inductionTutor: null },
+          row: { row: at, name: `New ${at}`, email: `n${at}@${domain}`, jobTitle: '', lineManager: null, inductionTutor: null },
           person: `n${at}`,
           invite: {},
         } as never,

@@ -17,7 +17,7 @@ import type { Former } from './former-addresses.js';
 import type { ImportPlan } from './import-plan.js';
 import { LookedAt } from './looked-at.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { elsewhereOf, isUninvited, keptOf, movesLine, taskOf, type Kept, type Line, type StaffTask } from './staff-wave.js';
+import { elsewhereOf, emailedBy, isAskedUntold, keptOf, movesLine, taskOf, type Kept, type Line, type StaffTask } from './staff-wave.js';
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. Left out where nobody chose to import it. */
 export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged' | 'leftOut';
@@ -34,6 +34,10 @@ export interface Foreseen {
   readonly from: readonly Day[];
   /** Who would be emailed an invitation if the import is confirmed with “Now”. */
   readonly emails: number;
+  /** Of these: who is emailed whatever is chosen, as they know Alongside. Absent in results that were kept before it was told. */
+  readonly emailsAtOnce?: number;
+  /** Who is asked to join and was told nothing of Alongside: their first invitation asks them. */
+  readonly emailsWaiting?: number;
   /** What rows of people who are here already say otherwise than the hub, which keeps its own, and new addresses for names that are here. */
   readonly notes: readonly Note[];
   readonly notesTotal: number;
@@ -109,6 +113,8 @@ export async function foresee(
     first: first.map((outcome, at) => (toChoose.has(people?.firstRows[at] ?? 0) ? 'leftOut' : outcome)),
     from: people?.from ?? [],
     emails: (people?.emails ?? 0) - toChoose.size,
+    emailsAtOnce: people?.emailsAtOnce ?? 0,
+    emailsWaiting: people?.emailsWaiting ?? 0,
     register: plan.kind === 'staff' ? NO_REGISTER : { changes, closing: closingOf(plan.summary, look, today), following: [] },
     notes: people?.notes ?? [],
     notesTotal: people?.notesTotal ?? 0,
@@ -161,6 +167,8 @@ class People {
   readonly notes: Note[] = [];
   notesTotal = 0;
   emails = 0;
+  emailsAtOnce = 0;
+  emailsWaiting = 0;
   readonly from: Day[] = [];
   readonly firstRows: number[] = [];
   readonly names = new Map<string, string>();
@@ -183,7 +191,7 @@ class People {
     former: readonly Former[] = [],
   ) {
     this.#others = new Set(former.flatMap(({ row, another }) => (another === 'chosen' ? row : [])));
-    this.#comparing = new Comparing(plan.institution, look);
+    this.#comparing = new Comparing(plan.institution, look, importer?.person);
     this.seen = new LookedAt(look);
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
     const lines = plan.rows.first(FIRST_LIMIT_ROWS).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
@@ -204,7 +212,7 @@ class People {
     if (isBack) this.#back.add(task.person);
     // Few are: once all rows were read they are gone through in one go.
     if (elsewhereOf(row, institution, this.look).length > 0) this.#withLines.push(row);
-    if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
+    if (!isBack) this.#countEmail(task);
     if (this.firstRows.length < FIRST_LIMIT_ROWS) this.firstRows.push(row.row);
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
     const isMoved = outcome === 'unchanged' && movesLine(row, institution, task.person, this.look);
@@ -213,6 +221,15 @@ class People {
     const namesake = task.invite && !this.#others.has(row.row) ? this.#comparing.namesakeOf(row) : undefined;
     this.#comparing.take(task, namesake, isHere);
     return isMoved ? 'updated' : outcome;
+  }
+
+  #countEmail(task: StaffTask): void {
+    const { institution } = this.plan;
+    const emailed = emailedBy(task, institution, this.look);
+    if (emailed === undefined) return;
+    this.emails += 1;
+    if (emailed === 'at-once') this.emailsAtOnce += 1;
+    else if (task.asked !== undefined || isAskedUntold(institution, task.person, this.look)) this.emailsWaiting += 1;
   }
 
   /** Once all rows were gone through. Whom the list names by another row is another person of that name, which is noted. */

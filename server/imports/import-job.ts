@@ -23,7 +23,7 @@ import { LeftOut } from './left-out.js';
 import { LookedAt, SCHOOL_CHANGED } from './looked-at.js';
 import { takeLeave } from './take-leave.js';
 import { takenMeanwhile } from './taken-meanwhile.js';
-import { taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
+import { emailedBy, taskOf, type ClaimedFor, type lineOf, type StaffTask } from './staff-wave.js';
 
 /** One import from a confirmed plan to its end. Rows that fail do not stop the others; cancelling leaves what is done, which is safe to repeat. */
 export class ImportJob {
@@ -280,7 +280,7 @@ export class ImportJob {
           this.#notSame.set(row, 'leftOut');
           this.#tally.noteRow({ row, name }, why);
         } else if (await this.#give([{ type: 'ChangeEmail', data: { person, email } }], name, { row }, undefined, by)) {
-          this.#tally.isReaddressed({ person, name });
+          this.#tally.isReaddressed({ person, name: this.look.row('profile', person)?.name || name });
           this.#readdressed.add(row);
         } else this.#notSame.set(row, undefined);
       });
@@ -305,6 +305,12 @@ export class ImportJob {
       onStays: (why: string) => this.#tally.note(why),
     };
     await this.#each(leave, (person) => takeLeave(person, institution, how));
+  }
+
+  /** As the hub has it, where they are a member: an importer who is not one of theirs learns no name. */
+  #nameOnHub({ row, person, invite, asked, rename }: StaffTask): string {
+    if (invite || asked !== undefined || rename) return row.name;
+    return this.look.row('profile', person)?.name || row.name;
   }
 
   /** Brings a person in. One whom another list brought in meanwhile is taken as they are now; undefined where the rules refuse it. */
@@ -337,13 +343,15 @@ export class ImportJob {
       tasks[at] = now;
       known.add(now);
     });
+    // As they are before: what a row does tells them.
+    const atOnce = new Set(tasks.filter((task) => emailedBy(task, institution, this.look) === 'at-once'));
     const joining = tasks.filter((task) => task.joins !== undefined && known.has(task));
     const members = joining.map(({ person, joins: from }) => ({ person, from }));
     const added = await this.#add({ type: 'AddMembers', data: { institution, members } }, joining);
     if (!added) for (const task of joining) refused.add(task);
     const asking = tasks.filter((task) => task.asked !== undefined);
     const invited = asking.map(({ row, asked: from }) => ({ email: row.email, from }));
-    if (!(await this.#together({ type: 'InviteMembers', data: { institution, invited } }, asking)))
+    if (!(await this.#together({ type: 'InviteMembers', data: { institution, invited, from: this.#choices.by } }, asking)))
       for (const task of asking) refused.add(task);
     await this.#each(
       tasks.filter((task) => known.has(task) && !refused.has(task)),
@@ -360,9 +368,11 @@ export class ImportJob {
       const isOthers =
         (task.joins !== undefined && added && !added.has(task.person)) ||
         (task !== planned[at] && outcomeOfTask(task) !== 'added' && task.asked === undefined);
-      const { row, name } = task.row;
+      const { row } = task.row;
+      const name = this.#nameOnHub(task);
       const outcome = refused.has(task) ? undefined : isOthers ? 'unchanged' : outcomeOfTask(task);
       this.#tally.count(outcome, { row, name, person: task.person });
+      if (atOnce.has(task) && (outcome === 'asked' || outcome === 'added')) this.#tally.emailedAtOnce += 1;
       if (this.#readdressed.has(row)) this.#tally.isUpdated(row);
     }
   }

@@ -39,9 +39,13 @@ export interface ImportProgress extends Outcomes {
   readonly told?: Told;
 }
 
-/** Emails to colleagues who have not signed in. `on`: the day on which `planned` people are sent one; null for none. */
+/** Emails to people of the list. `on`: the day on which `planned` people are sent one; null for none. */
 export interface Told {
   readonly emailed: number;
+  /** Of these: who knew Alongside, and was emailed as their row was imported. */
+  readonly atOnce?: number;
+  /** Asked to join with their first invitation, which they have not had. */
+  readonly waiting?: number;
   readonly planned: number;
   readonly on: Day | null;
 }
@@ -63,6 +67,8 @@ export class ImportTally {
   newAddresses = 0;
   closed = 0;
   linesLeft = false;
+  /** Who knew Alongside and was emailed as their row was imported. */
+  emailedAtOnce = 0;
   told: Told = { emailed: 0, planned: 0, on: null };
 
   /** One row is done, with its outcome; undefined where it was refused. */
@@ -120,6 +126,11 @@ export class ImportTally {
     if (this.#refused.length < PROBLEM_LIMIT_ROWS) this.#refused.push(problem);
   }
 
+  #toldOf(): Told {
+    const { told, emailedAtOnce: atOnce } = this;
+    return atOnce === 0 ? told : { ...told, emailed: told.emailed + atOnce, atOnce };
+  }
+
   progress(status: ImportStatus, rows: number, hasStaff: boolean): ImportProgress {
     const did = hasStaff && status !== 'running' ? this.log.told() : undefined;
     return {
@@ -134,7 +145,7 @@ export class ImportTally {
       refused: this.#refused,
       ...(this.linesLeft && { linesLeft: true }),
       ...(did && { did }),
-      ...(hasStaff && { told: this.told }),
+      ...(hasStaff && { told: this.#toldOf() }),
     };
   }
 }

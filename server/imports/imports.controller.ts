@@ -1,3 +1,4 @@
+import { isUninvited } from './staff-wave.js';
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { IMPORT_LIMIT_ROWS, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { SCHOOL_FIELDS } from '@alongside/domain/imports/school-fields.js';
@@ -234,7 +235,14 @@ export class ImportsController {
     if (known && known.through === through) return known.parts;
     const look = viewReaderOf(this.hub.views.store);
     const apart = tellApart(this.hub.audience.actor(by), look);
-    const parts = partsOf(foreseen, look, (person) => (target.kind === 'staff' ? apart(person, target.institution) : {}));
+    const toldApart = (person: PersonId) =>
+      target.kind !== 'staff'
+        ? {}
+        : {
+            ...apart(person, target.institution),
+            ...(isUninvited(target.institution, person, look) && { uninvited: true }),
+          };
+    const parts = partsOf(foreseen, look, toldApart);
     this.#parts.set(brought, { through, parts });
     return parts;
   }
@@ -282,6 +290,8 @@ function shown(
     kind: plan.kind,
     foreseen: foreseen.rows,
     emails: foreseen.emails,
+    emailsAtOnce: foreseen.emailsAtOnce ?? 0,
+    emailsWaiting: foreseen.emailsWaiting ?? 0,
     sample: sampleOf(plan, foreseen, look),
     problems: [...saidOfRows(problems, foreseen), ...notesOf(foreseen, look)]
       .toSorted((a, b) => a.row - b.row)
@@ -307,6 +317,7 @@ function shown(
         }
       : {
           institution: plan.institution,
+          desk: deskOf(plan.institution, look),
           ...(plan.summary.list && { list: plan.summary.list }),
           columns,
           columnsTotal,
@@ -316,6 +327,13 @@ function shown(
           comparison: Object.fromEntries(STAFF_PARTS.map((part) => [part, pageOf(parts[part] ?? [])])),
         }),
   };
+}
+
+/** Who invites the people of an institution, themselves or through its trust: null for nobody yet. */
+function deskOf(institution: InstitutionId, look: HubReader): 'coordinator' | 'administrator' | null {
+  const at = [institution, look.row('institution', institution)?.trust ?? undefined].filter((one) => one !== undefined);
+  const members = at.flatMap((one) => look.rows('member', { institution: one })).filter(({ left }) => left === null);
+  return (['coordinator', 'administrator'] as const).find((role) => members.some(({ roles }) => roles.includes(role))) ?? null;
 }
 
 /** The body as it comes in: a file is not JSON, and is never held here as a whole. */

@@ -1,11 +1,12 @@
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.events.js';
 import { sayDay } from '@alongside/domain/uk/uk-time.js';
+import { invitationView } from '@alongside/projections/views/invitation.view.js';
 import { newcomersView } from '@alongside/projections/views/newcomers.view.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { Act } from './acts.js';
 import type { ImportTally, Invite } from './import-progress.js';
-import { isUninvited } from './staff-wave.js';
+import { isAskedUntold, isUninvited } from './staff-wave.js';
 
 export const INVITATIONS = 'Invitations';
 
@@ -20,11 +21,15 @@ interface How {
 
 /** Now: the people of this list alone. A school has one day for all its new colleagues, and one that was planned already is kept. */
 export async function inviteStaff(institution: InstitutionId, invite: Invite | null, how: How): Promise<void> {
+  const { look, tally, give, people } = how;
   if (invite?.on === 'now') return inviteNow(institution, invite.from, how);
-  const { look, tally, give } = how;
+  const waiting = [...new Set(people)].filter((person) => isAskedUntold(institution, person, look)).length;
+  if (waiting > 0) tally.told = { ...tally.told, waiting };
   const row = look.row(newcomersView.name, institution);
   const planned = row?.plannedOn ?? null;
-  const told = (on: Day | null) => (tally.told = { emailed: 0, planned: row?.notInvited ?? 0, on });
+  const asked = look.rows(invitationView.name, { institution }).filter(({ person }) => isAskedUntold(institution, person, look)).length;
+  // The day is theirs as well: nobody of them waits without one.
+  const told = (on: Day | null) => (tally.told = { emailed: 0, planned: (row?.notInvited ?? 0) + asked, on });
   if (planned !== null) told(planned);
   if (!invite) return;
   const { on, from } = invite;

@@ -1,5 +1,6 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { saysNoMore } from '@alongside/domain/text/lesser-name.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
@@ -29,7 +30,7 @@ export function changesOf({ row, person, rename, describe }: StaffTask, institut
   const one = { row: row.row, who: had.name, people: [person] };
   const changes: Change[] = [];
   if (hasNotSignedIn(institution, person, look)) {
-    if (had.name && had.name !== row.name && !rename) changes.push({ ...one, field: 'name', was: had.name, now: row.name });
+    if (had.name && !saysNoMore(had.name, row.name) && !rename) changes.push({ ...one, field: 'name', was: had.name, now: row.name });
     const job = had.profile?.jobTitle ?? '';
     if (row.jobTitle !== '' && row.jobTitle !== job)
       changes.push({ ...one, field: 'job', was: job, now: row.jobTitle, ...(describe && { byItself: true }) });

@@ -2,8 +2,10 @@ import { sameButForCapitals } from '@alongside/domain/text/name-case.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
-import { isNewcomer } from '@alongside/projections/facts/newcomers.js';
+import { isNewcomer, putBackOf } from '@alongside/projections/facts/newcomers.js';
+import { isUntold } from '@alongside/projections/facts/welcome.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { invitationId, invitationView } from '@alongside/projections/views/invitation.view.js';
 import { memberView } from '@alongside/projections/views/member.view.js';
 import { newcomerId, newcomerView } from '@alongside/projections/views/newcomer.view.js';
 import { uuidv7 } from 'uuidv7';
@@ -155,9 +157,24 @@ export function keptOf({ row, person, rename, describe }: StaffTask, institution
   return kept;
 }
 
-/** A member who has not signed in and whom no invitation reached. */
+/** A member, or a person asked to join, who has not signed in and whom no invitation reached. */
 export const isUninvited = (institution: InstitutionId, person: PersonId, look: HubReader): boolean =>
-  look.row(newcomerView.name, newcomerId(institution, person))?.invitedOn === null;
+  look.row(newcomerView.name, newcomerId(institution, person))?.invitedOn === null || isAskedUntold(institution, person, look);
+
+/** Asked to join, and told nothing yet: neither of this nor of Alongside. */
+export const isAskedUntold = (institution: InstitutionId, person: PersonId, look: HubReader): boolean =>
+  look.row(invitationView.name, invitationId({ institution, person }))?.untold === true && isUntold(person, look);
+
+/** When the rules let a person be emailed: as the row is imported, as those who know Alongside are, or with the invitations. */
+type Emailed = 'at-once' | 'invited' | undefined;
+
+/** What of it a row comes to, as things stand before it is imported. */
+export function emailedBy({ person, invite, joins, asked }: StaffTask, institution: InstitutionId, look: HubReader): Emailed {
+  if (asked !== undefined) return isUntold(person, look) ? 'invited' : 'at-once';
+  // Who was told of their removal is told that they are back.
+  if (joins !== undefined) return invite || !putBackOf(person, institution, look)?.told ? 'invited' : 'at-once';
+  return isUninvited(institution, person, look) ? 'invited' : undefined;
+}
 
 /** Nothing was said of their work, by them or by anybody. */
 function isBlank(person: PersonId, look: HubReader): boolean {

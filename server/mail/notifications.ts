@@ -80,6 +80,7 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
     ...namesIn(look),
     ...moment,
     ...(closing && { closing }),
+    ...(INVITES.has(row.type) && { asking: askingIn(row, look) }),
   });
   if (!words) return [];
   // Emails about the erased are let go: who is gone is not named, so that the end of their mentorship reaches the other. A stopped view
@@ -94,6 +95,16 @@ function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notifi
   const said = [...(booked ? [whenAndWhere(booked, row.at)] : []), ...body, ...openThem];
   return [{ to: row.person, about: [...new Set(named)], subject, body: said, link, cancels, ...(booked && { booked }) }];
 }
+
+/** What tells a person that they can sign in. */
+const INVITES: ReadonlySet<EventType> = new Set(['PersonJoined', 'InvitationSent']);
+
+/** The schools whose question an invitation brings along: they wrote nothing else to them. */
+const askingIn = ({ person }: NoticeRow, look: HubReader): readonly string[] =>
+  look
+    .rows('invitation', { person })
+    .flatMap(({ institution, closed }) => (closed ? [] : institutionName(institution, look) || []))
+    .toSorted();
 
 /** A meeting that had a time may be in their calendar: its cancellation goes with the email. */
 function cancelledIn(row: NoticeRow): readonly MeetingId[] {

@@ -6,17 +6,16 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import { actorOf } from '@alongside/projections/facts/index.js';
 import { trustOf } from '@alongside/projections/facts/gather.js';
 import type { DueInvitations } from '@alongside/projections/views/due.view.js';
+import { invitationView } from '@alongside/projections/views/invitation.view.js';
 import { newcomerView } from '@alongside/projections/views/newcomer.view.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { FollowUp, Reactor } from './reactor.js';
 
-/** Members who have neither signed in nor been told that they can, as many at a time as one command may name. */
+/** Members, and people asked to join, who have neither signed in nor been told that they can, as many at a time as one command may name. */
 function toInvite(institution: InstitutionId, look: HubReader): readonly (readonly [PersonId, ...PersonId[]])[] {
-  const people = look
-    .rows(newcomerView.name, { institution })
-    .filter(({ invitedOn }) => invitedOn === null)
-    .map(({ person }) => person)
-    .sort();
+  const members = look.rows(newcomerView.name, { institution }).filter(({ invitedOn }) => invitedOn === null);
+  const asked = look.rows(invitationView.name, { institution }).filter(({ untold }) => untold);
+  const people = [...members, ...asked].map(({ person }) => person).sort();
   const chunks = [];
   for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE)
     chunks.push(people.slice(from, from + AT_ONCE_LIMIT_PEOPLE) as [PersonId, ...PersonId[]]);

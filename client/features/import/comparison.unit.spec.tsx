@@ -69,7 +69,7 @@ describe('a list beside who is here already', () => {
     const [ina, jim] = [/^Ina Lot is back/, /^Jim Moe is back/].map((name) => screen.getByRole<HTMLInputElement>('checkbox', { name }));
     expect([ina?.checked, jim?.checked]).toEqual([false, false]);
     expect(describedBy(ina as HTMLElement)).toContain('Left on 31 August 2026. We add them again: ina@a.example, row 9');
-    expect(describedBy(jim as HTMLElement)).toContain('Left on 20 July 2026. They have signed in before, so we invite them');
+    expect(describedBy(jim as HTMLElement)).toContain('Left on 20 July 2026. They have an account already, so we invite them');
     fireEvent.click(ina as HTMLElement);
     expect(screen.getByRole('button', { name: 'Import 4 people' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Import all 2 again' }));

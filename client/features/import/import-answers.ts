@@ -99,6 +99,10 @@ export interface Done {
 /** Emails to new colleagues. `on`: the day on which `planned` people are sent one. */
 export interface Told {
   readonly emailed: number;
+  /** Of these: who knew Alongside, and was emailed whatever was chosen. */
+  readonly atOnce?: number;
+  /** Asked to join with their first invitation, which they have not had. */
+  readonly waiting?: number;
   readonly planned: number;
   readonly on: string | null;
 }
@@ -159,6 +163,8 @@ export interface Compared {
     readonly email: string;
     readonly left: string;
     readonly asks?: true;
+    /** They were told of Alongside: chosen, they are emailed at once. */
+    readonly told?: true;
   }>;
   readonly changes: Part<{
     readonly row: number;
@@ -178,7 +184,7 @@ export interface Compared {
     readonly email: string;
     readonly isOne: boolean;
     readonly below?: readonly Under[];
-    readonly members: readonly (ToldApart & { readonly person: string })[];
+    readonly members: readonly (ToldApart & { readonly person: string; readonly uninvited?: true })[];
   }>;
   /** `left`: what the file says of their leaving. */
   readonly gone: Part<
@@ -291,6 +297,9 @@ export type ImportPreview = ImportProgress & {
   readonly foreseen: Outcomes;
   /** Who would be emailed if it is confirmed with “Now”, those with an account already included. */
   readonly emails: number;
+  /** Of these: who is emailed whatever is chosen, and who is asked to join with their first invitation. Absent in what older hubs answer. */
+  readonly emailsAtOnce?: number;
+  readonly emailsWaiting?: number;
 } & (
     | {
         /** A register, or England’s file of links between its schools. */
@@ -322,6 +331,8 @@ export type ImportPreview = ImportProgress & {
         readonly notRemembered?: readonly string[];
         readonly comparison: Compared;
         readonly otherDomain?: OtherDomain;
+        /** Who invites its people: null for nobody yet. Absent in what older hubs answer. */
+        readonly desk?: 'coordinator' | 'administrator' | null;
       }
   );
 

@@ -31,10 +31,12 @@ import {
   type ImportPreview,
   type RowProblem,
 } from './import-answers.js';
+import { EmailsBeside, emailsWith, sayLater, type Inviting } from './emails.js';
 import { followRow } from './follow-row.js';
 import { HowRead } from './how-read.js';
 import { forgetWithPerson, keepChoices, keptChoices } from './kept-choices.js';
 import { Problems } from './problems.js';
+import { ToCheck, ToCheckPlace } from './to-check.js';
 import { Sample } from './sample.js';
 import type { LoadPart } from './steps.js';
 import { RegisterComparison } from './register.js';
@@ -87,7 +89,7 @@ export function Preview(props: {
   /** What the button does. */
   const acts = () =>
     props.preview.kind === 'staff'
-      ? sayImport(sayRows(props.preview, choices()), leaving(), isNow(invite()) ? emails() : 0)
+      ? sayImport(sayRows(props.preview, choices()), leaving(), isNow(invite()) ? emails().now : emails().atOnce)
       : sayRegisterImport(registerActs(props.preview, choices()));
   const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => props.preview.columns;
@@ -112,7 +114,12 @@ export function Preview(props: {
   const [tooMany, setTooMany] = createSignal(false);
   const newcomers = createView('newcomers', at);
   const institution = createView('institution', at);
-  const invites = () => hasDesk({ id: at() ?? '', trust: institution()?.trust ?? null });
+  const inviting = (): Inviting => ({
+    at: at() ?? '',
+    where: props.where,
+    isReader: hasDesk({ id: at() ?? '', trust: institution()?.trust ?? null }),
+    desk: props.preview.kind === 'staff' && props.preview.desk !== undefined ? props.preview.desk : 'coordinator',
+  });
   const plannedOn = () => newcomers()?.plannedOn ?? null;
   const confirm = () => {
     const on = dayOfChoice(invite());
@@ -162,10 +169,7 @@ export function Preview(props: {
     leavers: props.preview.rowsOfLeavers,
     pupils: props.preview.rowsOfPupils,
   });
-  const emails = () => {
-    const { added, asked } = props.preview.foreseen;
-    return Math.max(0, props.preview.emails + counted().of.added - added + counted().of.asked - asked);
-  };
+  const emails = () => (props.preview.kind === 'staff' ? emailsWith(props.preview, choices()) : { now: 0, atOnce: 0, waiting: 0 });
   const figuresOfRows = () => [
     ...outcomeFigures(
       props.preview.kind,
@@ -260,15 +264,14 @@ export function Preview(props: {
             hasDay={plannedOn() !== null}
             later={
               plannedOn() === null
-                ? invites()
-                  ? 'You choose a day on your Today page.'
-                  : `Coordinators of ${props.where} choose a day on their Today page.`
+                ? sayLater(inviting())
                 : `We email them on ${sayDay(plannedOn() ?? '')}, the day already planned for new people at ${props.where}.`
             }
             value={invite()}
             onChange={setInvite}
             error={missing() ? CHOOSE_DAY : undefined}
           />
+          <EmailsBeside of={emails()} isNow={isNow(invite())} />
         </Show>
         <Show when={comparison()}>{(of) => <Undated of={of().undated} leftOut={choices().leftOut} />}</Show>
         <Show when={tooMany()}>
@@ -276,6 +279,9 @@ export function Preview(props: {
             You can choose {IMPORT_CHOICES_LIMIT_ROWS.toLocaleString('en-GB')} rows of one kind here. Remove the others from your file, and
             choose it again.
           </Notice>
+        </Show>
+        <Show when={changes() || leaving()}>
+          <ToCheck of={ofRows()} />
         </Show>
         <div class="line line--wrap">
           <Show when={changes() || leaving()}>
@@ -297,16 +303,18 @@ export function Preview(props: {
       </form>
       <HowRead preview={props.preview} />
       <Show when={ofRows().length}>
-        <Section title={props.preview.rowsWithErrors ? 'Rows to check' : 'Notes'}>
-          <Problems
-            caption="Problems by row"
-            of={ofRows()}
-            total={props.preview.problemsTotal - ofFile().length}
-            sent={sent()}
-            list={list()}
-            onCorrect={canCorrect() ? correct : undefined}
-          />
-        </Section>
+        <ToCheckPlace>
+          <Section title={props.preview.rowsWithErrors ? 'Rows to check' : 'Notes'}>
+            <Problems
+              caption="Problems by row"
+              of={ofRows()}
+              total={props.preview.problemsTotal - ofFile().length}
+              sent={sent()}
+              list={list()}
+              onCorrect={canCorrect() ? correct : undefined}
+            />
+          </Section>
+        </ToCheckPlace>
       </Show>
       <Corrected
         of={cells()}

@@ -6,7 +6,7 @@ import { Steps, toggled } from './steps.js';
 
 type One = Compared['returning']['of'][number];
 const sayOne = ({ left, asks, email, row }: One): string =>
-  `Left on ${sayDate(left)}. ${asks ? 'They have signed in before, so we invite them' : 'We add them again'}: ${email}, row ${row.toLocaleString('en-GB')}`;
+  `Left on ${sayDate(left)}. ${asks ? 'They have an account already, so we invite them' : 'We add them again'}: ${email}, row ${row.toLocaleString('en-GB')}`;
 
 /** People in a list who were members and left: an older list would bring them all back, so each stays out until they are ticked. */
 export function Returning(props: Chosen & { of: Compared['returning']; where: string }): JSX.Element {

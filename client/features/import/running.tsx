@@ -1,10 +1,11 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, createView, replica } from '../../replica/index.js';
-import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayDay, sayRefused, Section } from '../../ui/index.js';
-import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress, type Told } from './import-answers.js';
+import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
+import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress } from './import-answers.js';
 import { hasDesk } from '../../shared/institutions/places.js';
 import { toCheckAfter } from './by-row.js';
 import { createKept } from '../../shared/people/kept-invitations.js';
+import { SayTold, type Inviting } from './emails.js';
 import { Problems } from './problems.js';
 import { WhatWasDone } from './what-was-done.js';
 
@@ -61,6 +62,12 @@ export function Running(props: {
   const staffOf = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const at = createView('institution', staffOf);
   const invites = () => hasDesk({ id: staffOf() ?? '', trust: at()?.trust ?? null });
+  const inviting = (): Inviting => ({
+    at: staffOf() ?? '',
+    where: props.where,
+    isReader: invites(),
+    desk: props.preview.kind === 'staff' && props.preview.desk !== undefined ? props.preview.desk : 'coordinator',
+  });
   const words = () => `${now().done.toLocaleString('en-GB')} of ${now().rows.toLocaleString('en-GB')}`;
   // Spoken at every tenth only: a voice that counts thousands helps nobody.
   const tenth = createMemo(() => Math.floor((10 * now().done) / Math.max(1, now().rows)));
@@ -128,7 +135,7 @@ export function Running(props: {
           </p>
         </Show>
         <Show when={props.preview.kind === 'staff'}>
-          <p>{sayTold(now().told, now().added, { leaves: kept.data()?.leaves, others: invites() ? undefined : props.where })}</p>
+          <SayTold told={now().told} added={now().added} leaves={kept.data()?.leaves} inviting={inviting()} />
         </Show>
         <div class="line line--wrap">
           <Show when={staffOf()}>
@@ -164,23 +171,6 @@ export function Running(props: {
       </Show>
     </>
   );
-}
-
-/**
- * Whether new colleagues were told that they can sign in. `leaves`: whether emails leave this hub. `others`: whose coordinators invite them,
- * where the reader does not.
- */
-function sayTold(
-  { emailed, planned, on }: Told = { emailed: 0, planned: 0, on: null },
-  added: number,
-  { leaves = true, others }: { readonly leaves: boolean | undefined; readonly others: string | undefined },
-): string {
-  if (emailed > 0 && !leaves)
-    return `We could not email ${count(emailed, 'person', 'people')} their invitation: this hub has no email yet. You can send it once it has.`;
-  if (emailed > 0) return `We have emailed ${count(emailed, 'person', 'people')} an invitation.`;
-  if (on !== null) return `We email ${count(planned, 'person', 'people')} on ${sayDay(on)}.`;
-  if (added === 0) return 'We have sent no emails.';
-  return `We have not emailed the new people yet. ${others === undefined ? 'Invite them when you are ready.' : `Coordinators of ${others} invite them when they are ready.`}`;
 }
 
 const TITLES: Readonly<Partial<Record<ImportProgress['status'], string>>> = {

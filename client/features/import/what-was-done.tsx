@@ -1,4 +1,5 @@
-import { For, Show, type JSX } from 'solid-js';
+import { createMemo, For, mapArray, Show, type JSX } from 'solid-js';
+import { createView } from '../../replica/index.js';
 import { AddAgain, createPutBack, WHAT_COMES_BACK } from '../../shared/people/add-again.js';
 import { atStart, count, Link, Section } from '../../ui/index.js';
 import type { Done, ImportProgress, Named } from './import-answers.js';
@@ -31,6 +32,16 @@ function Names(props: { of: readonly Named[]; total: number; at?: string | undef
 /** What an import did to whom, in sentences. Nothing where it did nothing that is told by name. */
 export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; where: string }): JSX.Element {
   const people = (many: number) => atStart(count(many, 'person', 'people'));
+  const members = createMemo(
+    mapArray(
+      () => props.did.gone ?? [],
+      (one) => ({ one, row: createView('member', () => `${props.at}:${one.person}`) }),
+    ),
+  );
+  /** Added again since, here or elsewhere. */
+  const back = () => members().flatMap(({ one, row }) => (row()?.left === null ? [one] : []));
+  const stayGone = () => (props.did.gone ?? []).filter((one) => !back().includes(one));
+  const left = () => props.of.gone - back().length;
   const lines = () =>
     [
       {
@@ -57,7 +68,13 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
         said: `${people(props.of.newAddresses ?? 0)} ${props.of.newAddresses === 1 ? 'has' : 'have'} a new email address`,
         links: true,
       },
-      { of: props.did.gone, total: props.of.gone, said: `${people(props.of.gone)} left ${props.where}`, links: false },
+      { of: stayGone(), total: left(), said: `${people(left())} left ${props.where}`, links: false },
+      {
+        of: back(),
+        total: back().length,
+        said: `${people(back().length)} left and ${back().length === 1 ? 'is a member' : 'are members'} of ${props.where} again`,
+        links: true,
+      },
     ].filter(({ of }) => of !== undefined && of.length > 0);
   const putBack = createPutBack(
     () => props.at,
@@ -88,7 +105,7 @@ export function WhatWasDone(props: { of: ImportProgress; did: Done; at: string; 
         </Show>
         <For each={below()}>{(said) => <p>{said}</p>}</For>
       </Section>
-      <Show when={props.did.gone?.length}>
+      <Show when={left() > 0 && stayGone().length}>
         <Section title="Removed by mistake?">
           <Show when={putBack().length}>
             <p>

@@ -1,9 +1,10 @@
 import { For, Show, type JSX } from 'solid-js';
+import { whoSeesOnJoining } from '@alongside/domain/institutions/role-words.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import { createSending, createView } from '../../replica/index.js';
 import { Refused } from '../../shared/forms.js';
-import { createWho, PersonAvatar } from '../../shared/people/person-name.js';
+import { createWho, HIDDEN_NAME, NO_NAME, PersonAvatar } from '../../shared/people/person-name.js';
 import { Button, MoveCard, saying } from '../../ui/index.js';
 
 /** Institutions that ask the signed-in person to join. Yes or no is theirs alone to say. */
@@ -15,6 +16,12 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
   const institution = createView('institution', () => props.of.institution);
   const asker = createWho(() => (props.of.by === 'hub' ? undefined : props.of.by));
   const name = () => institution()?.details.name ?? 'a school or trust';
+  const isKnown = () => !['', HIDDEN_NAME, NO_NAME].includes(asker().name);
+  const title = () => {
+    const { byHub } = props.of;
+    if (isKnown()) return `${asker().name}${byHub ? ', who runs this hub,' : ''} invited you to join ${name()}`;
+    return byHub ? `An administrator of this hub invited you to join ${name()}` : `You are invited to join ${name()}`;
+  };
   const own = createView('membership', () => props.of.person);
   const belongs = () => own()?.institutions.some((one) => one !== HUB_INSTITUTION) ?? false;
   const sending = createSending();
@@ -24,10 +31,10 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
   };
   return (
     <MoveCard
-      title={asker().name ? `${asker().name} invited you to join ${name()}` : `You are invited to join ${name()}`}
-      lead={`If you join, coordinators at ${name()} can see that you take part in mentoring and who with. They cannot see what you write or say in it. ${belongs() ? 'You also stay a member where you are now. ' : ''}You can leave ${name()} at any time.`}
+      title={title()}
+      lead={`${whoSeesOnJoining(name())} ${belongs() ? 'You also stay a member where you are now. ' : ''}You can leave ${name()} at any time.`}
       who={
-        <Show when={props.of.by !== 'hub'}>
+        <Show when={isKnown()}>
           <PersonAvatar of={props.of.by} />
         </Show>
       }

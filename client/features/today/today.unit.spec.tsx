@@ -330,6 +330,21 @@ describe('an institution that asks somebody to join', () => {
   const oakfield = { institution: 'oakfield', details: { name: 'Oakfield School', kind: 'school', nation: 'england' }, trust: null };
 
   test.each([
+    ['asha', true, 'Asha Rahman, who runs this hub, invited you to join Oakfield School'],
+    ['unseen', true, 'An administrator of this hub invited you to join Oakfield School'],
+    ['unseen', false, 'You are invited to join Oakfield School'],
+    ['hub', false, 'You are invited to join Oakfield School'],
+  ])('invited by %s, of the hub: %s, says “%s” and never that they have left', async (by, byHub, title) => {
+    await open(smallHub(), [
+      ['institution', 'oakfield', oakfield],
+      ['invitation', 'oakfield:ben', { ...asked, by, ...(byHub && { byHub }) }],
+    ]);
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+    expect(screen.getByText(/^If you join, coordinators and leaders at Oakfield School see who you are paired with/)).toBeTruthy();
+    expect(screen.queryByText(/former member/)).toBeNull();
+  });
+
+  test.each([
     ['Join Oakfield School', 'AcceptInvitation'],
     ['Decline invitation', 'DeclineInvitation'],
   ])('is answered with “%s”, and waits no more', async (button, type) => {

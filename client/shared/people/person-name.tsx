@@ -11,7 +11,8 @@ export { HIDDEN_NAME, NO_NAME };
  */
 export function createWho(id: () => string | undefined): () => Who {
   const row = createView('person', id);
-  const instead = () => (row.loading ? '' : row.gone ? HIDDEN_NAME : NO_NAME);
+  // A row without a name is an erased person’s. Where nobody is asked for, nobody has gone.
+  const instead = () => (row() ? NO_NAME : row.gone ? HIDDEN_NAME : '');
   return () => ({ id: id() ?? '', name: isolated(row()?.name || instead()), called: row()?.called });
 }
 

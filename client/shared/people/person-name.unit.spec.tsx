@@ -1,9 +1,21 @@
 import { render, screen } from '@solidjs/testing-library';
+import { createEffect } from 'solid-js';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { HIDDEN_NAME, NO_NAME, PersonName } from './person-name.js';
+import { createWho, HIDDEN_NAME, NO_NAME, PersonName } from './person-name.js';
 
 afterEach(() => replica().close());
+
+test('where no person is asked for there is no name, and nobody is said to have left', async () => {
+  await startReplica(smallHub().transport).refresh();
+  const names: string[] = [];
+  render(() => {
+    const who = createWho(() => undefined);
+    createEffect(() => names.push(who().name));
+    return null;
+  });
+  expect(names).toEqual(['']);
+});
 
 describe('a name that is not there', () => {
   const named = async (person: string, rows: readonly object[] = []) => {

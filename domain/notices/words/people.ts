@@ -1,5 +1,5 @@
 import type { Role } from '../../institutions/institution.events.js';
-import { ROLE_SEES } from '../../institutions/role-words.js';
+import { ROLE_SEES, whoSeesOnJoining } from '../../institutions/role-words.js';
 import type { PersonId } from '../../kernel/brand.js';
 import { HUB } from '../../kernel/decider.js';
 import { HUB_INSTITUTION } from '../../policies/actor.js';
@@ -29,10 +29,10 @@ const sayAbove = (roles: readonly Above[] | undefined): string =>
 const whereOf = ({ shown, institution }: Pick<Facts<'RoleGranted'>, 'shown' | 'institution'>): string =>
   institution === '' && shown.institution === HUB_INSTITUTION ? 'of this hub' : `at ${institution || 'your school'}`;
 
-type Naming = Pick<Facts, 'institution' | 'hub' | 'name' | 'wholeName'>;
+type Naming = Pick<Facts, 'institution' | 'hub' | 'name' | 'wholeName' | 'asking'>;
 
 /** The first email of all says who sent it, for which school and what for: otherwise it looks like fraud. */
-export function invitation({ institution, hub = '', name, wholeName = name }: Naming, from: PersonId, role?: Role): Words {
+export function invitation({ institution, hub = '', name, wholeName = name, asking = [] }: Naming, from: PersonId, role?: Role): Words {
   const school = institution || 'your school';
   return {
     title: `${name(from)} invited you to ${hub && `${hub} on `}Alongside`,
@@ -44,6 +44,9 @@ export function invitation({ institution, hub = '', name, wholeName = name }: Na
         'Sign in with this email address. You do not need a password. Your profile takes about 3 minutes.',
         ...(hub ? [`The sign-in page shows the name ${hub}.`] : []),
       ].join(' '),
+      ...(asking.length > 0
+        ? [`${together(asking)} ${asking.length === 1 ? 'asks' : 'ask'} you to join. You can say yes or no once you have signed in.`]
+        : []),
       `If you did not expect this email, ask ${institution ? `a colleague at ${institution}` : 'at your school'} before you sign in.`,
     ],
     link: { says: 'Sign in', path: '/sign-in' },
@@ -164,7 +167,7 @@ export const PEOPLE = {
   MemberInvited: (facts) => ({
     title: `${facts.institution || 'A school'} invited you to join on Alongside`,
     body: [
-      `If you join, coordinators and leaders at ${facts.institution || 'the school'} can see who you are paired with and when you meet. They cannot see what you say.`,
+      whoSeesOnJoining(facts.institution || 'the school'),
       'If you are a member of another school, nothing changes there. You can leave at any time.',
     ],
     link: { says: 'Reply to the invitation', path: '/' },

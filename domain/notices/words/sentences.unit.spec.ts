@@ -193,7 +193,7 @@ test('[R5] who is told of mentors to ask reads that those do not know', () => {
 
 test('[R6] who is asked to join a school reads what its coordinators will see, and what they will not', () => {
   expect(tell('MemberInvited')?.body.join(' ')).toMatch(
-    /coordinators and leaders at Elm School can see who .* They cannot see what you say\./,
+    /coordinators and leaders at Elm School see who .* They never see notes, goals or reflections\./,
   );
 });
 
