@@ -15,16 +15,22 @@ const startsWith = (bytes: Buffer, mark: Buffer): boolean => bytes.subarray(0, m
 /** `sheet`: the one of a workbook that a person chose. */
 interface HowRead {
   readonly limitBytes?: number | undefined;
+  readonly limitTags?: number | undefined;
+  readonly limitTexts?: number | undefined;
   readonly sheet?: string | undefined;
 }
 
 /** Reads a list as schools have it, by what it is and not by what it is called: CSV, `.xlsx` or `.ods`. See `readCsv`. */
-export async function readTable(bytes: Buffer, wanted: Wanted = {}, { limitBytes, sheet }: HowRead = {}): Promise<Result<Csv, CsvRefusal>> {
+export async function readTable(
+  bytes: Buffer,
+  wanted: Wanted = {},
+  { limitBytes, limitTags, limitTexts, sheet }: HowRead = {},
+): Promise<Result<Csv, CsvRefusal>> {
   if (startsWith(bytes, OLD_EXCEL)) return refuse({ code: 'IMPORT.OLD_EXCEL' });
   if (!startsWith(bytes, ZIP)) return readCsv(bytes, wanted);
   try {
-    const parts = await ZipParts.open(bytes, limitBytes);
-    return await readSheets(await (parts.has('content.xml') ? odsSheets(parts) : xlsxSheets(parts)), wanted, sheet);
+    const parts = await ZipParts.open(bytes, { bytes: limitBytes, tags: limitTags });
+    return await readSheets(await (parts.has('content.xml') ? odsSheets(parts) : xlsxSheets(parts, limitTexts)), wanted, sheet);
   } catch (error) {
     // What a stranger’s file may be is wide: whatever its parts lack or claim, it is the file and not the hub.
     return refuse({ code: error instanceof TooLarge ? 'IMPORT.UNPACKED_TOO_LARGE' : 'IMPORT.BROKEN_SPREADSHEET' });
