@@ -1,4 +1,5 @@
 import { saysLeavers } from '@alongside/domain/imports/which-list.js';
+import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { odsSheets } from './ods-sheets.js';
 import { readCsv, tableRead, type Csv, type CsvRefusal } from './read-csv.js';
@@ -45,7 +46,12 @@ interface Glance {
 }
 
 /** The sheet that a person chose; or the first of those with the most to know their headings by, and of leavers only where none is of others. */
-async function readSheets({ names, read, glance }: Sheets, wanted: Wanted, chosen: string | undefined): Promise<Result<Csv, CsvRefusal>> {
+async function readSheets(
+  { names: asSaved, read, glance }: Sheets,
+  wanted: Wanted,
+  chosen: string | undefined,
+): Promise<Result<Csv, CsvRefusal>> {
+  const names = asSaved.map((name) => cleanLine(name).trim());
   const withRows: Glance[] = [];
   const unread: unknown[] = [];
   for (let at = 0; at < Math.min(names.length, SHEETS_LIMIT); at += 1) {

@@ -154,6 +154,20 @@ describe('a workbook of Excel', () => {
   const LIST = '<row><c t="str"><v>Name</v></c><c t="str"><v>Email</v></c></row><row><c t="str"><v>Ann</v></c></row>';
   const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 
+  test('has headings and names of sheets without what turns the text around them', async () => {
+    const { headers, rows, sheet } = await tableOf(
+      xlsxOf({
+        '\u202eteehs Staff': [
+          ['Name', 'Email', '\u202egnidaeh', '\u2067x\u200b'],
+          ['Ann', 'ann@a.example', 'v', 'w'],
+        ],
+        '\u202eOther': [['x']],
+      }),
+    );
+    expect([headers, sheet?.name, sheet?.others]).toEqual([['Name', 'Email', 'gnidaeh', 'x'], 'teehs Staff', ['Other']]);
+    expect(rows).toEqual([{ row: 2, cells: { A: 'Ann', B: 'ann@a.example', C: 'v', D: 'w' } }]);
+  });
+
   test('with more texts or tags than a list has is given up early', async () => {
     const texts = parted({ 'xl/s.xml': sheet(LIST), 'xl/t.xml': `<sst>${'<si/>'.repeat(1_001)}</sst>` });
     expect(await codeOf(texts)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { IMPORT_LIMIT_ROWS, letterOf, marksOf, type RawRow } from '@alongside/domain/imports/columns.js';
+import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { undoneTwice } from './twice-saved.js';
 import { TooLarge } from './zip-parts.js';
@@ -165,10 +166,11 @@ export class TableRows {
   }
 
   #begin(headers: readonly string[], row: number): void {
-    this.headers = headers;
+    // They stand within sentences of the page, where what turns the text around it must not.
+    this.headers = headers.map((heading) => cleanLine(heading).trim());
     this.headingsRow = row;
-    this.known = this.wanted.known?.(headers) ?? 0;
-    const kept = this.wanted.kept?.(headers);
+    this.known = this.wanted.known?.(this.headers) ?? 0;
+    const kept = this.wanted.kept?.(this.headers);
     this.#cells = headers.map((_, index) => [letterOf(index), index] as const).filter(([letter]) => kept?.has(letter) ?? true);
   }
 
