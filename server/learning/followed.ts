@@ -11,7 +11,7 @@ import { withheldOf } from './followed-groups.js';
 export const STEPS = ['shown', 'asked', 'accepted', 'reached', 'still'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Mentees, in steps of five: so many had a suggestion that came so far. `reached`: with a pair of which it is known whether it still met at week six; `still`: with one that did. `null` is withheld. */
+/** Mentees with a suggestion that came so far, in steps of five; `null` is withheld. `reached`: whose pair is known at week six. `still`: whose pair met. */
 export type Followed = Readonly<Record<Step, Shown>>;
 
 export interface FollowedAnswer {
