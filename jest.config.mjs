@@ -33,7 +33,7 @@ const node = (displayName, level) => ({
   ...clock,
 });
 
-/** Five projects: pure specs, specs with real files and sockets, simulations, the client's in a browser-like place, and journeys in a real browser. */
+/** Six projects: pure specs, specs with real files and sockets, proofs, simulations, the client's in a browser-like place, and journeys in a real browser. */
 export default {
   // Here and not by project: Jest takes it from the whole alone.
   testTimeout: 30_000,
@@ -45,6 +45,8 @@ export default {
   projects: [
     node('unit', 'unit'),
     node('integration', 'int'),
+    // What `npm run prove` runs alone: `npm test` has no place for it, such as a disk that fills up.
+    node('proofs', 'proof'),
     // The replica of browsers and the hub in one process: Solid must be the one that runs in a browser.
     { ...node('simulation', 'sim'), testEnvironmentOptions: { customExportConditions: ['browser'] } },
     {

@@ -1,5 +1,6 @@
 import type { Day, InstitutionId } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
+import { holdsLink, LINK_IN_NAME } from '../text/links.js';
 import { institutionDetails, type InstitutionDetails, type Nation } from '../institutions/institution.events.js';
 import {
   cell,
@@ -281,6 +282,8 @@ function planSchool(
     const why = whyUnreadable(read(field));
     if (why) return { ...at(field), weight: 'error', message: `${why} ${todo}` };
   }
+  // The name itself is read below, as one that is typed.
+  if (holdsLink(read('trustName'))) return { ...at('trustName'), weight: 'error', message: LINK_IN_NAME };
   const type = read('type');
   const nation = nationOf(read, register);
   if (nation === undefined)

@@ -193,3 +193,18 @@ test('at a terminal, what to do is said of one column and of two', () => {
     expect.stringMatching(/ Name its column in the first row of the file\.$/),
   ]);
 });
+
+test('a school or trust whose name holds a web address is an error, and none of it is taken', () => {
+  const headings = 'URN|EstablishmentName|Trusts (code)|Trusts (name)';
+  const { institutions, problems } = planOf(
+    headings,
+    '100001|Visit evil.com|1|Ark',
+    '100002|Elm|2|http://evil.test',
+    '100003|Academy@Worden|3|St.Mary’s',
+  );
+  expect(institutions.map(({ details }) => details.name)).toEqual(['St.Mary’s', 'Academy@Worden']);
+  expect(problems.map(({ row, column, weight, message }) => [row, column, weight, message.slice(0, 43)])).toEqual([
+    [2, 'EstablishmentName', 'error', 'Enter the name without a web or email addre'],
+    [3, 'Trusts (name)', 'error', 'Enter the name without a web or email addre'],
+  ]);
+});

@@ -1,3 +1,5 @@
+import { hasLetter } from '../text/hygiene.js';
+import { holdsLink, withoutLinks } from '../text/links.js';
 import { inNameCase } from '../text/name-case.js';
 import { leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { upTo, whyUnreadable } from './columns.js';
@@ -10,6 +12,16 @@ export const REQUIRED_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'firstN
 export function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<StaffField, string> {
   const fields = [...REQUIRED_FIELDS, 'title', 'knownAs', 'role', 'subjects', 'phase', 'lineManager', 'inductionTutor'] as const;
   return new Map(fields.flatMap((field) => (whyUnreadable(read(field)) ? [[field, whyUnreadable(read(field)) ?? ''] as const] : [])));
+}
+
+/** The part of a name with a web or email address in it, and what is left without: invitations begin with it. */
+export function linkedIn(
+  read: (field: StaffField) => string,
+): { readonly field: StaffField; readonly choices: readonly string[] } | undefined {
+  const field = (['name', 'title', 'knownAs', 'firstName', 'lastName'] as const).find((one) => holdsLink(read(one)));
+  if (!field) return undefined;
+  const rest = withoutLinks(read(field));
+  return { field, choices: hasLetter(rest) ? [rest] : [] };
 }
 
 /** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */

@@ -23,6 +23,36 @@ describe('names in a list of staff', () => {
     expect(problems.map(({ message }) => message)).toEqual(['Enter the name.', 'Enter a name with at least one letter.']);
   });
 
+  test('with a web or email address in them are errors, with what is left of them to choose', () => {
+    const { staff, problems } = planOf(
+      'Name|Email',
+      'Visit http://evil.test/login now|a@odd.example',
+      'Ann Ray <ann@odd.example>|ann@odd.example',
+      'www.evil.com|b@odd.example',
+      'Dr.Smith|c@odd.example',
+    );
+    expect(staff.map(({ name }) => name)).toEqual(['Dr.Smith']);
+    expect(problems.map(({ row, weight, column, choices }) => ({ row, weight, column, choices }))).toEqual([
+      { row: 2, weight: 'error', column: 'Name', choices: ['Visit now'] },
+      { row: 3, weight: 'error', column: 'Name', choices: ['Ann Ray'] },
+      { row: 4, weight: 'error', column: 'Name', choices: [] },
+    ]);
+    expect(problems[0]?.message).toMatch(/^Enter the name without a web or email address\./);
+  });
+
+  test('the same in each part of them', () => {
+    const { staff, problems } = planOf(
+      'Title|First name|Last name|Known as|Email',
+      'evil.com|Ann|Ray||a@odd.example',
+      'Ms|Ann|Ray|evil.com|b@odd.example',
+    );
+    expect(staff).toEqual([]);
+    expect(problems.map(({ row, column, weight }) => [row, column, weight])).toEqual([
+      [2, 'Title', 'error'],
+      [3, 'Known as', 'error'],
+    ]);
+  });
+
   test('what turns a sentence round is left out, and said to be', () => {
     const { staff, problems } = planOf('Name|Email', '\u202eevil Name|rlo@odd.example');
     expect(staff[0]?.name).toBe('evil Name');

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
+import { LINK_IN_NAME } from '../text/links.js';
 import { sayDate } from '../uk/uk-time.js';
 import { comparableName, isTitleAlone, type NameParts } from '../text/names.js';
 import { oddDomains } from './odd-domains.js';
@@ -23,7 +24,7 @@ import { accountColumns, whyNoPerson, whyOfStudents, type AccountColumn } from '
 import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isInOtherRow, keptOutByName, type KeptOut } from './staff-kept-out.js';
-import { nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
+import { linkedIn, nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
 import { isPost, sayPost } from './staff-posts.js';
 import { byKeys, likelyKeysOf } from './staff-likely.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
@@ -280,6 +281,7 @@ function readRow(
   }
   const gone = whyNotHere(cellsOf, look.today);
   const isTitle = name.success && isTitleAlone(name.data);
+  const linked = linkedIn(readable);
   // Names are enough for who has left: they are compared, and nobody is imported.
   if (look.list === 'leavers' && ((name.success && !isTitle) || address.email !== undefined)) {
     const { field, at, why, message, isLater, isUnsure } = leaverIn(cellsOf, gone, look.today);
@@ -294,9 +296,10 @@ function readRow(
     return keepOut(gone.why);
   }
   if (isTitle) fail(nameField, `“${upTo(60, name.data)}” is a title and no name. Enter the name.`);
-  if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
+  if (linked) fail(linked.field, LINK_IN_NAME, linked.choices);
+  else if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
   if (address.email === undefined && look.list !== 'leavers') fail('email', address.why, address.choices);
-  if (!name.success || isTitle || address.email === undefined) return keepOut();
+  if (!name.success || isTitle || linked || address.email === undefined) return keepOut();
   const passed = isContract ? endedBesideStatus(cellsOf) : undefined;
   if (passed !== undefined)
     note('leaving', `Their end date was ${sayDate(passed)}, but their status says that they are here. If they have left, leave them out.`);

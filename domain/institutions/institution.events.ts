@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, instant, institutionId, personId } from '../kernel/brand.js';
 import { event, line, maybeLine, personal, type EventOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
+import { holdsLink, LINK_IN_NAME } from '../text/links.js';
 
 export const NATIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export const INSTITUTION_KINDS = ['school', 'trust', 'college', 'hub'] as const;
@@ -13,8 +14,8 @@ export const role = z.enum(ROLES);
 export type Nation = z.infer<typeof nation>;
 export type Role = z.infer<typeof role>;
 
-/** Facts of a register such as GIAS. None of them is personal. */
-export const institutionDetails = z.object({
+/** Facts of a register such as GIAS, as the log keeps them. None of them is personal. */
+const keptDetails = z.object({
   name: line(160, 'The name'),
   kind: z.enum(INSTITUTION_KINDS),
   nation,
@@ -32,6 +33,10 @@ export const institutionDetails = z.object({
   northing: z.number().int().optional(),
   /** Set while its register says that it is open and proposed to close; `on` where it names the day. It changes nothing. */
   proposedToClose: z.object({ on: day.optional() }).optional(),
+});
+/** As they are said: the name is the first words of emails, and no link in them. Logs of before may hold some. */
+export const institutionDetails = keptDetails.extend({
+  name: keptDetails.shape.name.refine((text) => !holdsLink(text), { error: LINK_IN_NAME }),
 });
 export type InstitutionDetails = z.infer<typeof institutionDetails>;
 
@@ -82,8 +87,8 @@ export const SUCCESSORS_LIMIT = 20;
 export const institutionEvents = {
   /** An administrator of the hub says that its clock is right, though the newest event before was far from it. */
   DateConfirmed: event(z.object({ institution: institutionId, by: personId, newest: instant })),
-  InstitutionRegistered: event(z.object({ institution: institutionId, details: institutionDetails })),
-  InstitutionDescribed: event(z.object({ institution: institutionId, details: institutionDetails })),
+  InstitutionRegistered: event(z.object({ institution: institutionId, details: keptDetails })),
+  InstitutionDescribed: event(z.object({ institution: institutionId, details: keptDetails })),
   /** Closed since a day that has come, as its register says. Told again where the register corrects the day or the successors. */
   InstitutionClosed: event(z.object({ institution: institutionId, on: day, successors: z.array(institutionId).max(SUCCESSORS_LIMIT) })),
   InstitutionReopened: event(z.object({ institution: institutionId })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { digest } from '../identity/identity.events.js';
 import { clockTime, commandId, day, personId, position, tagged } from '../kernel/brand.js';
 import { cleanLine, hasLetter } from '../text/hygiene.js';
+import { holdsLink, LINK_IN_NAME } from '../text/links.js';
 import { event, line, maybeLine, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -12,19 +13,34 @@ export const VISIBILITIES = ['everyone', 'institution', 'nobody'] as const;
 const taxonomyId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,80}$/, { error: 'That is not an entry of the list.' });
 const level = z.number().int().min(1).max(5);
 
+/** The first words of many an email and calendar entry: no name is a link in them. */
+const noLink = <Words extends z.ZodType<string>>(words: Words) => words.refine((text) => !holdsLink(text), { error: LINK_IN_NAME });
+
+/** As the log keeps a name: logs of before hold some with links in them. */
+const keptName = line(80, 'The name').refine(hasLetter, { error: 'Enter a name with at least one letter.' });
 /** The name that is shown: as the person writes it. */
-export const name = line(80, 'The name').refine(hasLetter, { error: 'Enter a name with at least one letter.' });
-const part = (what: string) => line(60, what).optional();
-/** What a person has said of their own name beside it: each asked for, none guessed. */
-export const nameParts = z.object({
-  title: line(20, 'The title').optional(),
+export const name = noLink(keptName);
+const part = (what: string) => line(60, what);
+const keptParts = {
+  title: line(20, 'The title'),
   given: part('The given name'),
   family: part('The family name'),
   /** How they want to be addressed. */
   addressed: part('How you want to be addressed'),
   /** For certificates, where their fonts lack a letter of the name. */
-  printed: line(80, 'The name to print').refine(hasLetter, { error: 'Enter a name with at least one letter.' }).optional(),
-});
+  printed: line(80, 'The name to print').refine(hasLetter, { error: 'Enter a name with at least one letter.' }),
+};
+const keptNameParts = z.object(keptParts).partial();
+/** What a person has said of their own name beside it: each asked for, none guessed. */
+export const nameParts = z
+  .object({
+    title: noLink(keptParts.title),
+    given: noLink(keptParts.given),
+    family: noLink(keptParts.family),
+    addressed: noLink(keptParts.addressed),
+    printed: noLink(keptParts.printed),
+  })
+  .partial();
 export const email = z
   .string()
   .overwrite((text) => cleanLine(text).trim())
@@ -86,8 +102,8 @@ export const personEvents = {
     z.object({
       role: invitedRole.optional(),
       person: personId,
-      name: personal(name, 'person', ''),
-      names: personal(nameParts.optional(), 'person', {}),
+      name: personal(keptName, 'person', ''),
+      names: personal(keptNameParts.optional(), 'person', {}),
       email: personal(email, 'person', ''),
     }),
   ),
@@ -95,8 +111,8 @@ export const personEvents = {
   PersonRenamed: event(
     z.object({
       person: personId,
-      name: personal(name, 'person', ''),
-      names: personal(nameParts.optional(), 'person', {}),
+      name: personal(keptName, 'person', ''),
+      names: personal(keptNameParts.optional(), 'person', {}),
       /** How far the log was read when it was decided; absent in older events. */
       asOf: position.optional(),
     }),

@@ -6,7 +6,7 @@ import { CAREER_STAGES, PHASES } from '../uk/taxonomy/lists.js';
 import { SUBJECTS } from '../uk/taxonomy/subjects.js';
 import { personCommands, type PersonCommand } from './person.commands.js';
 import { addressIn, person } from './person.decider.js';
-import { VISIBILITIES, type Aim, type PersonEvent, type Profile, type Slot } from './person.events.js';
+import { personEvents, VISIBILITIES, type Aim, type PersonEvent, type Profile, type Slot } from './person.events.js';
 import type { PersonFacts } from './person.facts.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -355,3 +355,28 @@ function offer() {
 function pause(until: Day | null) {
   return ask('PauseMentoring', { until });
 }
+
+describe('a name that is a link', () => {
+  const asked = { person: 'asha', email: 'asha@example.org', institution: 'larkhill' };
+  const why = 'Enter the name without a web or email address. If it has none, put a space after each full stop.';
+  const saidOf = (type: 'RenamePerson' | 'InvitePerson', data: object) =>
+    personCommands[type].safeParse({ ...asked, ...data }).error?.issues.map(({ path, message }) => [path.join('.'), message]);
+
+  test.each(['http://evil.test/login', '"Priya" <ceo@dfe.gov.uk>', 'Visit evil.com now'])('%s is refused, wherever it is typed', (name) => {
+    for (const type of ['RenamePerson', 'InvitePerson'] as const) {
+      expect(saidOf(type, { name })).toEqual([['name', why]]);
+      for (const part of ['given', 'family', 'addressed', 'printed'])
+        expect(saidOf(type, { name: 'Asha Rahman', names: { [part]: name } })).toEqual([[`names.${part}`, why]]);
+    }
+    expect(saidOf('RenamePerson', { name: 'Asha', names: { title: 'evil.com' } })).toEqual([['names.title', why]]);
+  });
+
+  test.each(['O’Brien-Smith (née Jones)', 'St. John', 'Dr. A.B. Smith', 'D.J.', 'مريم حداد', '王明'])('%s is a name', (name) => {
+    expect(saidOf('RenamePerson', { name, names: { given: name } })).toBeUndefined();
+  });
+
+  test('is read from a log of before', () => {
+    const data = { person: 'asha', name: 'Visit evil.com', names: { given: 'evil.com' }, email: 'asha@example.org' };
+    for (const type of ['PersonJoined', 'PersonRenamed'] as const) expect(personEvents[type].data.safeParse(data).success).toBe(true);
+  });
+});

@@ -16,7 +16,7 @@ export default async function prove([rounds = '10']) {
   const disk = mkdtempSync(join(tmpdir(), 'alongside-small-disk-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'alongside', disk]);
   try {
-    const status = runJest(['--selectProjects', 'integration', '--runInBand', '--forceExit', '--testPathPatterns', 'small-disk'], {
+    const status = runJest(['--selectProjects', 'proofs', '--runInBand', '--forceExit', '--testPathPatterns', 'small-disk'], {
       SMALL_DISK: disk,
       SMALL_DISK_ROUNDS: rounds,
     });

@@ -20,7 +20,7 @@ const eventStore = z.string().transform((value, context) => {
 });
 const secret32 = z
   .string()
-  .refine((value) => Buffer.from(value, 'base64').length === 32, { error: '32 bytes in base64, as from: openssl rand -base64 32' });
+  .refine((value) => Buffer.from(value, 'base64').length === 32, { error: '32 bytes in base64, as from: npm run key' });
 
 /** Every variable that the hub reads from its environment, and what may stand in it. The table in `docs/configuration.md` is held to these keys. */
 export const configSchema = z.object({
@@ -50,7 +50,7 @@ export const configSchema = z.object({
   /** Switches them on for those who bring it alone. */
   METRICS_TOKEN: z
     .string()
-    .regex(/^[\x21-\x7e]{16,}$/, { error: 'at least 16 letters and digits without spaces, as from: openssl rand -hex 24' })
+    .regex(/^[\x21-\x7e]{16,}$/, { error: 'at least 16 letters and digits without spaces, as from: npm run key' })
     .optional(),
   /** How many proxies stand before the hub, whose X-Forwarded headers are believed. */
   TRUST_PROXY: z.string().regex(/^\d$/, { error: 'a number from 0 to 9' }).transform(Number).default(0),

@@ -18,13 +18,19 @@ const USAGE = `Restores a backup into DATA_DIR. Stop the hub first.
 
   npm run restore -- BACKUP                    Checks the backup and says what would be done.
   npm run restore -- BACKUP --yes              Does it. The log that is there is kept beside it.
-  npm run restore -- BACKUP --key FILE --yes   With the master key in a file, for a new machine.`;
+  npm run restore -- BACKUP --key FILE --yes   With the master key in a file, for a new machine.
+  npm run restore -- BACKUP --into FOLDER      Into another folder than DATA_DIR, to try it.`;
 
 await command(async () => {
-  const { values, positionals } = argumentsOf({ yes: { type: 'boolean', default: false }, key: { type: 'string' } }, USAGE);
+  const { values, positionals } = argumentsOf(
+    { yes: { type: 'boolean', default: false }, key: { type: 'string' }, into: { type: 'string' } },
+    USAGE,
+  );
   const [dir, ...more] = positionals;
   if (dir === undefined) return misused('Say which backup to restore.', USAGE);
   if (more.length > 0) return misused('Give one backup. Put a name with spaces in quotes.', USAGE);
+  // As if it were set: all that a restore opens reads it there.
+  if (values.into !== undefined) process.env['DATA_DIR'] = resolve(values.into);
   const config = configOrExit();
   const backup = resolve(dir);
   if (config.eventStoreUrl) return wrong('The log is on an event store server (EVENTSTORE_URL). Restore it by that server’s own means.');

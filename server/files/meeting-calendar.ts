@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
-import { isolated } from '@alongside/domain/text/isolate.js';
+import { nameInMail } from '@alongside/domain/text/links.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { CalendarEntry } from './calendar-file.js';
@@ -21,7 +21,7 @@ export function calendarEntryOf(row: EntryRow, person: PersonId, look: HubReader
   const other = row.mentor === person ? row.mentee : row.mentor;
   return {
     meeting: row.meeting,
-    title: `Mentoring with ${isolated(look.row('person', other)?.called ?? '') || 'a colleague'}`,
+    title: `Mentoring with ${nameInMail(look.row('person', other)?.called ?? '') || 'a colleague'}`,
     startsAt: row.time.startsAt,
     minutes: row.time.minutes,
     place: row.place,

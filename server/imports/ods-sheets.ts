@@ -63,6 +63,7 @@ async function readTables(parts: ZipParts, { begin, take, fail, isOne }: Tables)
       isDone = true;
     }
   };
+  const grow = (piece: string) => tried(() => (text = grown(text, piece)));
   await parts.hear(CONTENT, {
     isDone: () => isOver,
     open: (name, attributes) => {
@@ -81,12 +82,12 @@ async function readTables(parts: ZipParts, { begin, take, fail, isOne }: Tables)
         cell = { at: next, times, value: valueOf(attributes), mark: markOf(attributes) };
         [text, paragraphs, next] = ['', 0, next + times];
       } else if (name === 'annotation') notes += 1;
-      else if (name === 'p' && cell && notes === 0 && paragraphs++ > 0) text += '\n';
-      else if (name === 's' && notes === 0) text += ' '.repeat(Math.min(100, timesIn(attributes['c'])));
-      else if ((name === 'tab' || name === 'line-break') && notes === 0) text += name === 'tab' ? '\t' : '\n';
+      else if (name === 'p' && cell && notes === 0 && paragraphs++ > 0) grow('\n');
+      else if (name === 's' && notes === 0) grow(' '.repeat(Math.min(100, timesIn(attributes['c']))));
+      else if ((name === 'tab' || name === 'line-break') && notes === 0) grow(name === 'tab' ? '\t' : '\n');
     },
     text: (piece) => {
-      if (isHere() && cell && notes === 0 && paragraphs > 0) tried(() => (text = grown(text, piece)));
+      if (isHere() && cell && notes === 0 && paragraphs > 0) grow(piece);
     },
     close: (name) => {
       if (name === 'annotation' && notes > 0) notes -= 1;

@@ -13,10 +13,9 @@ import {
   type ReadLetters,
 } from './cell-letters.js';
 import { hasSwallowedRows } from './open-quotes.js';
-import { TableRows, TITLE_LIMIT_ROWS, type Wanted } from './table-rows.js';
+import { ROW_LIMIT_CHARACTERS, TableRows, TITLE_LIMIT_ROWS, type Wanted } from './table-rows.js';
+import { TooLarge } from './zip-parts.js';
 
-/** Letters of one row. A quote that a person forgot to close would otherwise swallow the rest of the file before anybody notices. */
-const RECORD_LIMIT_CHARACTERS = 1024 * 1024;
 /** Where the row of headers is looked for. The register's, with its 150 columns, is 4 kB. */
 const HEADER_LIMIT_BYTES = 64 * 1024;
 const SPACE = 0x20;
@@ -89,7 +88,8 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      max_record_size: RECORD_LIMIT_CHARACTERS,
+      // A quote that a person forgot to close would otherwise swallow the rest of the file before anybody notices.
+      max_record_size: ROW_LIMIT_CHARACTERS,
       to: IMPORT_LIMIT_ROWS + 2 + TITLE_LIMIT_ROWS,
       // Counted here and not by the parser: lines that were skipped are rows of the spreadsheet, and a quoted cell of several lines is in one.
       on_record: (record: readonly string[], { records, empty_lines, lines }) => {
@@ -101,6 +101,7 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
       },
     });
   } catch (error) {
+    if (error instanceof TooLarge) return refuse({ code: 'IMPORT.UNPACKED_TOO_LARGE' });
     // csv-parse throws only on text that no reader of CSV would take, such as a quote that is never closed.
     const row = rowOfOpenQuote(error, linesRead);
     return refuse(row === undefined ? { code: 'IMPORT.NOT_CSV' } : { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } });

@@ -128,6 +128,30 @@ describe('reading a CSV as schools save it', () => {
     expect(readCsv(file)).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row: 2 } } });
   });
 
+  test('a row of more columns than any list has is given up, and commas after the last cell are none', () => {
+    expect(readCsv(Buffer.from(`Name,Email\nAnn,${'x,'.repeat(2_500)}\n`))).toMatchObject({ error: { code: 'IMPORT.UNPACKED_TOO_LARGE' } });
+    const commas = ','.repeat(16_382);
+    expect(readCsv(Buffer.from(`Name,Email${commas}\nAnn,a@a.example${commas}\n`))).toMatchObject({
+      value: { headers: ['Name', 'Email'], rows: [{ cells: { A: 'Ann', B: 'a@a.example' } }] },
+    });
+  });
+
+  test('rows of commas below the headings are passed over, and not read for headings again and again', () => {
+    let asked = 0;
+    const known = (cells: readonly string[]) => {
+      asked += 1;
+      return cells.filter((cell) => cell === 'Name' || cell === 'Email').length;
+    };
+    expect(readCsv(Buffer.from(`Name,Email\n${`${','.repeat(99)}\n`.repeat(100)}`), { known })).toMatchObject({
+      error: { code: 'IMPORT.EMPTY' },
+    });
+    expect(asked).toBeLessThan(20);
+    // Each row has one heading more than the one above: a list has no hundred rows of headings.
+    const stairs = Array.from({ length: 60 }, (_, at) => `Name,Email${',x'.repeat(at)}`).join('\n');
+    expect(readCsv(Buffer.from(`${stairs}\n`), { known }).ok).toBe(true);
+    expect(asked).toBeLessThan(300);
+  });
+
   test('a row without quotes that is far too long has no quote to close', () => {
     expect(readCsv(Buffer.from(`Name,Role\nAnn,${'x'.repeat(2_000_000)}\n`))).toMatchObject({ error: { code: 'IMPORT.NOT_CSV' } });
   });

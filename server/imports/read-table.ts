@@ -1,4 +1,5 @@
 import { saysLeavers } from '@alongside/domain/imports/which-list.js';
+import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { odsSheets } from './ods-sheets.js';
 import { readCsv, tableRead, type Csv, type CsvRefusal } from './read-csv.js';
@@ -15,16 +16,22 @@ const startsWith = (bytes: Buffer, mark: Buffer): boolean => bytes.subarray(0, m
 /** `sheet`: the one of a workbook that a person chose. */
 interface HowRead {
   readonly limitBytes?: number | undefined;
+  readonly limitTags?: number | undefined;
+  readonly limitTexts?: number | undefined;
   readonly sheet?: string | undefined;
 }
 
 /** Reads a list as schools have it, by what it is and not by what it is called: CSV, `.xlsx` or `.ods`. See `readCsv`. */
-export async function readTable(bytes: Buffer, wanted: Wanted = {}, { limitBytes, sheet }: HowRead = {}): Promise<Result<Csv, CsvRefusal>> {
+export async function readTable(
+  bytes: Buffer,
+  wanted: Wanted = {},
+  { limitBytes, limitTags, limitTexts, sheet }: HowRead = {},
+): Promise<Result<Csv, CsvRefusal>> {
   if (startsWith(bytes, OLD_EXCEL)) return refuse({ code: 'IMPORT.OLD_EXCEL' });
   if (!startsWith(bytes, ZIP)) return readCsv(bytes, wanted);
   try {
-    const parts = await ZipParts.open(bytes, limitBytes);
-    return await readSheets(await (parts.has('content.xml') ? odsSheets(parts) : xlsxSheets(parts)), wanted, sheet);
+    const parts = await ZipParts.open(bytes, { bytes: limitBytes, tags: limitTags });
+    return await readSheets(await (parts.has('content.xml') ? odsSheets(parts) : xlsxSheets(parts, limitTexts)), wanted, sheet);
   } catch (error) {
     // What a stranger’s file may be is wide: whatever its parts lack or claim, it is the file and not the hub.
     return refuse({ code: error instanceof TooLarge ? 'IMPORT.UNPACKED_TOO_LARGE' : 'IMPORT.BROKEN_SPREADSHEET' });
@@ -39,7 +46,12 @@ interface Glance {
 }
 
 /** The sheet that a person chose; or the first of those with the most to know their headings by, and of leavers only where none is of others. */
-async function readSheets({ names, read, glance }: Sheets, wanted: Wanted, chosen: string | undefined): Promise<Result<Csv, CsvRefusal>> {
+async function readSheets(
+  { names: asSaved, read, glance }: Sheets,
+  wanted: Wanted,
+  chosen: string | undefined,
+): Promise<Result<Csv, CsvRefusal>> {
+  const names = asSaved.map((name) => cleanLine(name).trim());
   const withRows: Glance[] = [];
   const unread: unknown[] = [];
   for (let at = 0; at < Math.min(names.length, SHEETS_LIMIT); at += 1) {

@@ -1,6 +1,8 @@
 import { staffColumns } from '@alongside/domain/imports/staff-fields.js';
 import { odsOf, sheetXml, xlsxOf, zipOf } from './books.testing.js';
 import { readTable } from './read-table.js';
+import { TableRows } from './table-rows.js';
+import { TooLarge } from './zip-parts.js';
 
 const known = (cells: readonly string[]) => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
 const tableOf = async (bytes: Buffer) => {
@@ -141,6 +143,48 @@ describe('a workbook of Excel', () => {
     expect(await codeOf(bomb, 1_000_000)).toBe('IMPORT.UNPACKED_TOO_LARGE');
   });
 
+  const parted = (parts: Readonly<Record<string, string>>) =>
+    zipOf({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Type="/worksheet" Target="s.xml"/><Relationship Id="r2" Type="/sharedStrings" Target="t.xml"/></Relationships>',
+      'xl/t.xml': '<sst/>',
+      ...parts,
+    });
+  const LIST = '<row><c t="str"><v>Name</v></c><c t="str"><v>Email</v></c></row><row><c t="str"><v>Ann</v></c></row>';
+  const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+
+  test('has headings and names of sheets without what turns the text around them', async () => {
+    const { headers, rows, sheet } = await tableOf(
+      xlsxOf({
+        '\u202eteehs Staff': [
+          ['Name', 'Email', '\u202egnidaeh', '\u2067x\u200b'],
+          ['Ann', 'ann@a.example', 'v', 'w'],
+        ],
+        '\u202eOther': [['x']],
+      }),
+    );
+    expect([headers, sheet?.name, sheet?.others]).toEqual([['Name', 'Email', 'gnidaeh', 'x'], 'teehs Staff', ['Other']]);
+    expect(rows).toEqual([{ row: 2, cells: { A: 'Ann', B: 'ann@a.example', C: 'v', D: 'w' } }]);
+  });
+
+  test('with more texts or tags than a list has is given up early', async () => {
+    const texts = parted({ 'xl/s.xml': sheet(LIST), 'xl/t.xml': `<sst>${'<si/>'.repeat(1_001)}</sst>` });
+    expect(await codeOf(texts)).toBeUndefined();
+    expect(await readTable(texts, { known }, { limitTexts: 1_000 })).toMatchObject({ error: { code: 'IMPORT.UNPACKED_TOO_LARGE' } });
+    const tags = parted({ 'xl/s.xml': sheet(LIST + '<x/>'.repeat(50_000)) });
+    expect(await codeOf(tags)).toBeUndefined();
+    expect(await readTable(tags, { known }, { limitTags: 40_000 })).toMatchObject({ error: { code: 'IMPORT.UNPACKED_TOO_LARGE' } });
+    const attributes = Array.from({ length: 100_000 }, (_, at) => ` a${at}=""`).join('');
+    expect(await codeOf(parted({ 'xl/s.xml': sheet(`<row${attributes}></row>`) }))).toBe('IMPORT.BROKEN_SPREADSHEET');
+  });
+
+  test('whose rows name one long text again and again is given up', async () => {
+    const long = `<sst><si><t>${'y'.repeat(2_000)}</t></si></sst>`;
+    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(1_000)}</row>`;
+    expect(await codeOf(parted({ 'xl/s.xml': sheet(LIST + row.repeat(2)), 'xl/t.xml': long }))).toBe('IMPORT.UNPACKED_TOO_LARGE');
+  });
+
   const STAFF = [
     ['Name', 'Email'],
     ['Ann', 'ann@a.example'],
@@ -246,6 +290,39 @@ describe('a workbook of LibreOffice', () => {
       { row: 7, cells: { A: 'Ann', B: '', C: '', D: 'Post' } },
     ]);
   });
+});
+
+describe('a workbook of LibreOffice that repeats what it holds', () => {
+  const many = (what: string, times: number, inside: string) =>
+    `<table:${what} table:number-${times > 0 ? `${what === 'table-row' ? 'rows' : 'columns'}-repeated="${times}"` : ''}>${inside}</table:${what}>`;
+  const HEADINGS =
+    '<table:table-row><table:table-cell><text:p>Name</text:p></table:table-cell><table:table-cell><text:p>Email</text:p></table:table-cell></table:table-row>';
+  const bookOf = (rows: string) => odsOf(`<table:table table:name="S">${HEADINGS}${rows}</table:table>`);
+
+  test.each([
+    [
+      'a long cell',
+      many('table-row', 1_000, many('table-cell', 1_000, `<text:p>${'y'.repeat(2_000)}</text:p>`)),
+      'IMPORT.UNPACKED_TOO_LARGE',
+    ],
+    [
+      'spaces',
+      `<table:table-row><table:table-cell><text:p>${'<text:s text:c="100"/>'.repeat(11_000)}</text:p></table:table-cell></table:table-row>`,
+      'IMPORT.BROKEN_SPREADSHEET',
+    ],
+  ])('%s is given up', async (_, rows, code) => {
+    expect(await codeOf(bookOf(rows))).toBe(code);
+  });
+});
+
+test('a table of more cells or letters than a list has is given up, however few of them are wanted', () => {
+  const takeAll = (record: readonly string[], times: number) => () => {
+    const table = new TableRows({ kept: () => new Set(['A']) });
+    for (let row = 1; row <= times; row += 1) table.take(record, row);
+  };
+  const wide = ['x', ...Array.from({ length: 1_999 }, () => '')];
+  expect(takeAll(wide, 6_001)).toThrow(TooLarge);
+  expect(takeAll(['y'.repeat(1_000_000)], 300)).toThrow(TooLarge);
 });
 
 describe('headings in more than one row', () => {

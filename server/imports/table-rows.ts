@@ -1,9 +1,21 @@
 import { IMPORT_LIMIT_ROWS, letterOf, marksOf, type RawRow } from '@alongside/domain/imports/columns.js';
+import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { undoneTwice } from './twice-saved.js';
+import { TooLarge } from './zip-parts.js';
 
 /** Rows among which the headings are looked for, below a title. */
 export const TITLE_LIMIT_ROWS = 10;
+/** Columns of one table: far more than any register has. */
+export const TABLE_LIMIT_COLUMNS = 2_000;
+/** Letters of one row. */
+export const ROW_LIMIT_CHARACTERS = 1024 * 1024;
+/** Cells of one table, empty ones included: the register of England has 8 million. A workbook says in a few letters that it repeats them. */
+const TABLE_LIMIT_CELLS = 12_000_000;
+/** Letters of one table, those that are repeated included. */
+const TABLE_LIMIT_CHARACTERS = 256 * 1024 * 1024;
+/** Rows of headings above one another that may be the ones. */
+const HEADINGS_LIMIT_ROWS = TITLE_LIMIT_ROWS;
 /** A row of so many headings that are known is the row of headings, whatever is above it. */
 const HEADINGS_FROM_COLUMNS = 2;
 
@@ -46,6 +58,10 @@ export class TableRows {
   /** Headings that were found, while the row below may be the ones: of groups some are known as well. */
   #found: { readonly headers: readonly string[]; readonly from: Held } | undefined;
 
+  #cellsTaken = 0;
+  #lettersTaken = 0;
+  #headingsTaken = 0;
+
   constructor(private readonly wanted: Wanted = {}) {}
 
   /** More rows than one file may have: the others need not be read. */
@@ -54,7 +70,10 @@ export class TableRows {
   }
 
   /** Takes row after row, titles and headings first. A cell whose letters were saved twice is mended, and is a guess. */
-  take(asSaved: readonly string[], row: number, said: Marks = {}): void {
+  take(cells: readonly string[], row: number, said: Marks = {}): void {
+    const asSaved = this.#within(cells);
+    // Nothing that could be headings, or begin the rows below them.
+    if (this.#found && filled(asSaved) === 0) return;
     const undone = asSaved.map(undoneTwice);
     const twice = undone.flatMap((text, index) => (text === undefined ? [] : [index]));
     const record = twice.length === 0 ? asSaved : asSaved.map((text, index) => undone[index] ?? text);
@@ -65,10 +84,26 @@ export class TableRows {
     const isPerson = this.wanted.isPerson?.(record) ?? false;
     const headers = isPerson ? undefined : this.#headingsIn(record, above?.record);
     if (this.#found && filled(record) > 0 && !(headers && this.#isBetter(headers, record))) return this.#beginFound(one);
-    if (headers) this.#found = { headers, from: one };
+    if (headers) {
+      this.#found = { headers, from: one };
+      this.#headingsTaken += 1;
+    }
     if (this.#found) return;
     this.#held.push(one);
     if (this.#held.length > TITLE_LIMIT_ROWS) this.settle();
+  }
+
+  /** The cells of a row; refuses what no list has. A small file may be vast once it is a table, and others wait for its place. */
+  #within(cells: readonly string[]): readonly string[] {
+    // A spreadsheet saves a comma for each column that was ever formatted.
+    const last = cells.length <= TABLE_LIMIT_COLUMNS ? cells.length - 1 : cells.findLastIndex((text) => text.trim() !== '');
+    if (last >= TABLE_LIMIT_COLUMNS) throw new TooLarge('A row with too many columns.');
+    const letters = cells.reduce((sum, text) => sum + text.length, 0);
+    this.#cellsTaken += cells.length;
+    this.#lettersTaken += letters;
+    if (letters > ROW_LIMIT_CHARACTERS || this.#lettersTaken > TABLE_LIMIT_CHARACTERS) throw new TooLarge('A table with too many letters.');
+    if (this.#cellsTaken > TABLE_LIMIT_CELLS) throw new TooLarge('A table with too many cells.');
+    return last === cells.length - 1 ? cells : cells.slice(0, last + 1);
   }
 
   #headingsIn(record: readonly string[], above: readonly string[] | undefined): readonly string[] | undefined {
@@ -79,6 +114,7 @@ export class TableRows {
   #isBetter(headers: readonly string[], own: readonly string[]): boolean {
     const { known = () => 0 } = this.wanted;
     const before = this.#found?.headers ?? [];
+    if (this.#headingsTaken >= HEADINGS_LIMIT_ROWS) return false;
     const more = known(headers) - known(before);
     return more > 0 ? known(own) > 0 : more === 0 && known(own) >= HEADINGS_FROM_COLUMNS && filled(headers) > filled(before);
   }
@@ -130,10 +166,11 @@ export class TableRows {
   }
 
   #begin(headers: readonly string[], row: number): void {
-    this.headers = headers;
+    // They stand within sentences of the page, where what turns the text around it must not.
+    this.headers = headers.map((heading) => cleanLine(heading).trim());
     this.headingsRow = row;
-    this.known = this.wanted.known?.(headers) ?? 0;
-    const kept = this.wanted.kept?.(headers);
+    this.known = this.wanted.known?.(this.headers) ?? 0;
+    const kept = this.wanted.kept?.(this.headers);
     this.#cells = headers.map((_, index) => [letterOf(index), index] as const).filter(([letter]) => kept?.has(letter) ?? true);
   }
 

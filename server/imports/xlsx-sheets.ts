@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { TITLE_LIMIT_ROWS } from './table-rows.js';
-import { Broken, grown, type ZipParts } from './zip-parts.js';
+import { TABLE_LIMIT_COLUMNS, TITLE_LIMIT_ROWS } from './table-rows.js';
+import { Broken, grown, TooLarge, type ZipParts } from './zip-parts.js';
 
 /** The places of cells of a row that are formulas: those whose saved result was read, and those whose result the file does not have. */
 export interface FormulaPlaces {
@@ -25,13 +25,13 @@ export const SHEETS_LIMIT = 20;
 /** Rows of a sheet that say whether it holds a list. */
 export const GLANCE_LIMIT_ROWS = TITLE_LIMIT_ROWS + 2;
 
-/** Columns of one sheet: far more than any register has. */
-export const SHEET_LIMIT_COLUMNS = 2_000;
+/** Texts that cells share: sixteen of its own for every row that a file may have. */
+const SHARED_LIMIT_TEXTS = 2_000_000;
 
 /** Puts a cell where it belongs in its row; refuses rows that no list has. */
 export function place(record: string[], index: number, text: string): void {
   if (text === '') return;
-  if (index >= SHEET_LIMIT_COLUMNS) throw new Broken('A row with too many columns.');
+  if (index >= TABLE_LIMIT_COLUMNS) throw new Broken('A row with too many columns.');
   while (record.length < index) record.push('');
   record[index] = text;
 }
@@ -51,7 +51,7 @@ interface Book {
 }
 
 /** The sheets of an `.xlsx` workbook. Nothing is worked out: a formula is read as the result that was saved with it, or else as its text (0070). */
-export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
+export async function xlsxSheets(parts: ZipParts, limitTexts = SHARED_LIMIT_TEXTS): Promise<Sheets> {
   const main = (await relations(parts, '')).find(({ type }) => type.endsWith('/officeDocument'))?.path ?? 'xl/workbook.xml';
   const related = await relations(parts, main);
   const pathOf = (what: string) => {
@@ -75,7 +75,7 @@ export async function xlsxSheets(parts: ZipParts): Promise<Sheets> {
   const visible = found.filter(({ isHidden }) => !isHidden);
   const sheets = visible.length > 0 ? visible : found;
   const formats = await formatsIn(parts, pathOf('styles'));
-  const shared = await sharedIn(parts, pathOf('sharedStrings'));
+  const shared = await sharedIn(parts, pathOf('sharedStrings'), limitTexts);
   const book: Book = { parts, shared, formats, is1904, isWorkedOut };
   const readWith = (how: Hear) => (index: number, take: TakeRow) => readSheet(book, { path: sheets[index]?.path ?? '', how }, take);
   return { names: sheets.map(({ name }) => name), read: readWith('hear'), glance: readWith('hearFirst') };
@@ -106,13 +106,13 @@ const unescaped = (text: string): string =>
   text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Texts that cells share, with their runs put together. How a word is spoken is not part of it. */
-async function sharedIn(parts: ZipParts, path: string): Promise<readonly string[]> {
+async function sharedIn(parts: ZipParts, path: string, limit: number): Promise<readonly string[]> {
   const shared: string[] = [];
   const ear = textEar();
   await parts.hear(path, {
     ...ear,
     close: (name) => {
-      if (name === 'si') shared.push(ear.taken());
+      if (name === 'si' && shared.push(ear.taken()) > limit) throw new TooLarge('A workbook with too many texts.');
       ear.close(name);
     },
   });

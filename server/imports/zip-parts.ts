@@ -7,10 +7,16 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 export const UNPACKED_LIMIT_BYTES = 512 * 1024 * 1024;
 /** What is unpacked to see the first rows of a sheet. It is counted for itself: a sheet that nobody wants is no reason to refuse the others. */
 const GLANCE_LIMIT_BYTES = 16 * 1024 * 1024;
+/** Tags of all parts, each as often as it is read: more than the largest register has. They pack to next to nothing. */
+const TAGS_LIMIT = 18_000_000;
+/** Tags before the first rows of a sheet, those of empty cells included. */
+const GLANCE_LIMIT_TAGS = 300_000;
+/** Attributes of one tag. A cell has four at most. */
+const ATTRIBUTES_LIMIT = 1_000;
 /** Parts of one workbook: sheets, pictures and the like. */
 const PARTS_LIMIT = 10_000;
 
-/** The workbook holds more than `UNPACKED_LIMIT_BYTES`. */
+/** The file holds more than a list has: `UNPACKED_LIMIT_BYTES`, tags, cells or letters. */
 export class TooLarge extends Error {}
 /** The workbook is not what it says it is. */
 export class Broken extends Error {}
@@ -42,26 +48,32 @@ function withoutPrefix(attributes: Readonly<Record<string, string>>): Readonly<R
   return attributes;
 }
 
+/** What may still be read of a workbook. */
+interface Limits {
+  bytes: number;
+  tags: number;
+}
+
 /** The parts of a workbook, which is a zip file of XML. They are unpacked piece by piece and never held as a whole. */
 export class ZipParts {
-  #left: number;
+  readonly #left: Limits;
 
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
-    private readonly limitBytes: number,
+    private readonly limits: Limits,
   ) {
-    this.#left = limitBytes;
+    this.#left = { ...limits };
   }
 
-  static async open(bytes: Buffer, limitBytes = UNPACKED_LIMIT_BYTES): Promise<ZipParts> {
+  static async open(bytes: Buffer, limits: { readonly [Of in keyof Limits]?: Limits[Of] | undefined } = {}): Promise<ZipParts> {
     const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
     const entries = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) {
       if (entries.size >= PARTS_LIMIT) throw new Broken('A workbook with too many parts.');
       entries.set(entry.fileName, entry);
     }
-    return new ZipParts(zip, entries, limitBytes);
+    return new ZipParts(zip, entries, { bytes: limits.bytes ?? UNPACKED_LIMIT_BYTES, tags: limits.tags ?? TAGS_LIMIT });
   }
 
   has(path: string): boolean {
@@ -70,22 +82,19 @@ export class ZipParts {
 
   /** Reads the XML of a part; one that is not there has nothing in it. Its checksum is held to, so that no damage changes a cell in silence. */
   async hear(path: string, ear: XmlEar): Promise<void> {
-    await this.#read(path, ear, (bytes) => {
-      this.#left -= bytes;
-      return this.#left >= 0;
-    });
+    await this.#read(path, ear, this.#left);
   }
 
   /** Reads the first of a part, until what hears it is done. The rest is not unpacked, so that damage to it is not seen. */
   async hearFirst(path: string, ear: XmlEar): Promise<void> {
-    let left = Math.min(GLANCE_LIMIT_BYTES, this.limitBytes);
-    await this.#read(path, ear, (bytes) => (left -= bytes) >= 0, true);
+    const { bytes, tags } = this.limits;
+    await this.#read(path, ear, { bytes: Math.min(GLANCE_LIMIT_BYTES, bytes), tags: Math.min(GLANCE_LIMIT_TAGS, tags) }, true);
   }
 
-  async #read(path: string, ear: XmlEar, hasRoom: (bytes: number) => boolean, isFirst = false): Promise<void> {
+  async #read(path: string, ear: XmlEar, left: Limits, isFirst = false): Promise<void> {
     const entry = this.entries.get(path);
     if (!entry) return;
-    let sum = 0;
+    let [sum, attributesHeard] = [0, 0];
     // Its position is what it bounds its buffers by.
     const parser = sax.parser(true, { position: true });
     const text = (piece: string) => ear.text?.(piece);
@@ -93,7 +102,16 @@ export class ZipParts {
       onerror: (error: Error) => {
         throw error;
       },
-      onopentag: ({ name, attributes }: Tag) => ear.open?.(local(name), withoutPrefix(attributes)),
+      onattribute: () => {
+        attributesHeard += 1;
+        if (attributesHeard > ATTRIBUTES_LIMIT) throw new Broken('A tag with too many attributes.');
+      },
+      onopentag: ({ name, attributes }: Tag) => {
+        attributesHeard = 0;
+        left.tags -= 1;
+        if (left.tags < 0) throw new TooLarge('A workbook with too many tags.');
+        ear.open?.(local(name), withoutPrefix(attributes));
+      },
       onclosetag: (name: string) => ear.close?.(local(name)),
       ontext: text,
       oncdata: text,
@@ -101,7 +119,8 @@ export class ZipParts {
     const decoder = new StringDecoder('utf8');
     for await (const piece of await this.zip.openReadStreamPromise(entry)) {
       const bytes = piece as Buffer;
-      if (!hasRoom(bytes.length)) throw new TooLarge('A workbook that unpacks to too much.');
+      left.bytes -= bytes.length;
+      if (left.bytes < 0) throw new TooLarge('A workbook that unpacks to too much.');
       sum = crc32(bytes, sum);
       if (!ear.isDone?.()) parser.write(decoder.write(bytes));
       if (isFirst && ear.isDone?.()) return;

@@ -14,7 +14,7 @@ interface Made {
   begun: boolean;
 }
 
-/** Adds the figures up once for all who look, until a row that they rest on changes or a new day begins; and never twice at once. */
+/** Adds the figures up once a day for all who look, and never twice at once: who looks often learns of no hour in which a mentee asked. */
 export class FollowedAnswers {
   #made: Made | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -35,7 +35,7 @@ export class FollowedAnswers {
     return answer;
   }
 
-  /** Rows of these views changed. What has begun is not for those who look from now on; what is next has them in it. */
+  /** These views were built anew: they may have lacked rows before. What is next has them in it. */
   heed(views: Iterable<string>): void {
     for (const view of views) if (SOURCES.has(view) && this.#made?.begun) return this.#forget();
   }

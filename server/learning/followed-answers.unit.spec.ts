@@ -23,7 +23,7 @@ function counting() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('figures that many look at', () => {
-  test('are added up once, for those too who look meanwhile, until a row that they rest on changes', async () => {
+  test('are added up once a day, for those too who look meanwhile, until a view that they rest on is built anew', async () => {
     const { asked, answers } = counting();
     const both = [answers.on(monday), answers.on(monday)];
     await turn();

@@ -4,14 +4,14 @@ import { stillMeetsAtWeekSix } from '@alongside/domain/mentorships/week-six.js';
 import { QUERY_LIMIT_ROWS, type ViewStore } from '@alongside/projections/store/view-store.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { shownView, type ShownRow } from '@alongside/projections/views/shown.view.js';
-import { withhold, type Figure, type Shown } from '@alongside/projections/views/withhold.js';
+import { SHOWN_FROM_PEOPLE, withhold, type Figure, type Shown } from '@alongside/projections/views/withhold.js';
 import { withheldOf } from './followed-groups.js';
 
 /** How far suggestions came: each is some of the one before. */
 export const STEPS = ['shown', 'asked', 'accepted', 'reached', 'still'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** `reached`: pairs of whom it is known whether they still met at week six; `still`: those who did. `null` is withheld. */
+/** Mentees with a suggestion that came so far, in steps of five; `null` is withheld. `reached`: whose pair is known at week six. `still`: whose pair met. */
 export type Followed = Readonly<Record<Step, Shown>>;
 
 export interface FollowedAnswer {
@@ -122,13 +122,16 @@ function addTo(tallies: Tallies, mentee: PersonId, came: Step): void {
   if (missed) add(tallies[missed.rest]);
 }
 
+/** As many mentees as are told: whole steps, so that what changes from one look to the next is about five of them at least. */
+const inSteps = ({ mentees }: Tally, may: Shown): Shown => (may === null ? null : mentees.size - (mentees.size % SHOWN_FROM_PEOPLE));
+
 /** Nothing is shown about fewer than five mentees, nor what would tell of them by subtraction (0051). */
 function shownOf(tallies: Tallies): Followed {
   const figures = Object.fromEntries(
     Object.entries(tallies).map(([name, { count: value, mentees }]) => [name, { value, people: mentees.size }]),
   ) as Record<keyof Tallies, Figure>;
-  const { shown, asked, accepted, reached, still } = withhold(figures, { families: [], complements: COMPLEMENTS });
-  return { shown, asked, accepted, reached, still };
+  const may = withhold(figures, { families: [], complements: COMPLEMENTS });
+  return Object.fromEntries(STEPS.map((step) => [step, inSteps(tallies[step], may[step])])) as Followed;
 }
 
 /** Groups that make up the whole: of each what may be told of it, and of what the others leave of the whole. */

@@ -38,7 +38,19 @@ function after(rows: readonly ShownRow[]): FollowedAnswer {
 }
 
 describe('what came of suggestions, in figures', () => {
-  test('each step is some of the one before', () => {
+  test('one more who asks changes nothing that is told, until they are five, whoever looks how often', () => {
+    const before = [...many(40, 'shown'), ...many(20, 'asked', {}, 40)];
+    const at = (asking: number) => JSON.stringify(after([...before.slice(asking), ...many(asking, 'asked')]));
+    expect([1, 2, 3, 4].map(at)).toEqual([at(0), at(0), at(0), at(0)]);
+    expect(after([...before.slice(5), ...many(5, 'asked')]).all.asked).toBe(25);
+  });
+
+  test('a mentee who asks again and again is one', () => {
+    const again = Array.from({ length: 12 }, (_, n) => row(3, 'asked', { mentor: `m${n}` as PersonId }));
+    expect(after([...many(40, 'shown', {}, 100), ...many(20, 'asked'), ...again]).all).toMatchObject({ shown: 60, asked: 20 });
+  });
+
+  test('each step is some of the one before, in steps of five', () => {
     const rows = [
       ...many(20, 'shown'),
       ...many(10, 'asked', {}, 20),
@@ -46,19 +58,19 @@ describe('what came of suggestions, in figures', () => {
       ...many(6, 'parted', {}, 40),
       ...many(7, 'still', {}, 50),
     ];
-    expect(after(rows).all).toEqual({ shown: 51, asked: 31, accepted: 21, reached: 13, still: 7 });
+    expect(after(rows).all).toEqual({ shown: 50, asked: 30, accepted: 20, reached: 10, still: 5 });
   });
 
   test('nothing is said about fewer than five mentees, however many suggestions they had', () => {
     const four = Array.from({ length: 12 }, (_, n) => row(n % 4, 'shown', { mentor: `m${n}` as PersonId }));
     expect(after(four).all.shown).toBeNull();
-    expect(after([...four, row(4, 'shown')]).all).toEqual({ shown: 13, asked: null, accepted: null, reached: null, still: null });
+    expect(after([...four, row(4, 'shown')]).all).toEqual({ shown: 5, asked: null, accepted: null, reached: null, still: null });
   });
 
   test('nor what tells of them by subtraction: all but four asked', () => {
-    expect(after([...many(4, 'shown'), ...many(9, 'asked', {}, 10)]).all).toMatchObject({ shown: 13, asked: null });
-    expect(after([...many(5, 'shown'), ...many(9, 'asked', {}, 10)]).all).toMatchObject({ shown: 14, asked: 9 });
-    expect(after(many(9, 'asked')).all).toMatchObject({ shown: 9, asked: 9 });
+    expect(after([...many(4, 'shown'), ...many(9, 'asked', {}, 10)]).all).toMatchObject({ shown: 10, asked: null });
+    expect(after([...many(5, 'shown'), ...many(9, 'asked', {}, 10)]).all).toMatchObject({ shown: 10, asked: 5 });
+    expect(after(many(9, 'asked')).all).toMatchObject({ shown: 5, asked: 5 });
   });
 
   test('by place and by what ranked: of two groups both are told or neither', () => {
@@ -69,17 +81,17 @@ describe('what came of suggestions, in figures', () => {
       ...many(3, 'asked', { place: 2, ranking: 'rules-4:a-model', on: '2026-04-02' as Day }, 30),
     ];
     const { all, places, rankings } = after(rows);
-    expect(all).toMatchObject({ shown: 26, asked: 9 });
+    expect(all).toMatchObject({ shown: 25, asked: 5 });
     expect(places.map(({ place, steps }) => [place, steps.shown, steps.asked])).toEqual([
-      [1, 16, null],
+      [1, 15, null],
       [2, 10, null],
     ]);
     expect(rankings.map(({ ranking, steps }) => [ranking, steps.shown])).toEqual([
-      ['rules-4', 16],
+      ['rules-4', 15],
       ['rules-4:a-model', 10],
     ]);
     const more = after([...rows, ...many(5, 'asked', { place: 2, ranking: 'rules-4:a-model' }, 40)]);
-    expect(more.places.map(({ steps }) => steps.asked)).toEqual([6, 8]);
+    expect(more.places.map(({ steps }) => steps.asked)).toEqual([5, 5]);
   });
 
   test('of more groups the smallest beside one that is too small is withheld with it, and no other', () => {
@@ -88,11 +100,11 @@ describe('what came of suggestions, in figures', () => {
       ...many(asked, 'asked', { place }, from + 20),
     ];
     const { places } = after([...at(1, 30, 0), ...at(2, 9, 100), ...at(3, 3, 200), ...at(4, 12, 300)]);
-    expect(places.map(({ steps }) => steps.asked)).toEqual([30, null, null, 12]);
-    expect(places.map(({ steps }) => steps.shown)).toEqual([50, 29, 23, 32]);
+    expect(places.map(({ steps }) => steps.asked)).toEqual([30, null, null, 10]);
+    expect(places.map(({ steps }) => steps.shown)).toEqual([50, 25, 20, 30]);
     // Two that are too small hide each other, unless both have as many as such a group can.
     const two = after([...at(1, 30, 0), ...at(2, 4, 100), ...at(3, 3, 200), ...at(4, 12, 300)]);
-    expect(two.places.map(({ steps }) => steps.asked)).toEqual([30, null, null, 12]);
+    expect(two.places.map(({ steps }) => steps.asked)).toEqual([30, null, null, 10]);
     const most = after([...at(1, 30, 0), ...at(2, 4, 100), ...at(3, 4, 200), ...at(4, 12, 300)]);
     expect(most.places.map(({ steps }) => steps.asked)).toEqual([30, null, null, null]);
   });

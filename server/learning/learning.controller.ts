@@ -61,7 +61,6 @@ export class LearningController {
   constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {
     const { views, projector } = hub;
     this.#followed = new FollowedAnswers((day) => followedIn(views.store, viewReaderOf(views.store), day));
-    views.onChanges((changes) => this.#followed.heed(changes.map(({ view }) => view)));
     projector.onServed((view) => this.#followed.heed([view]));
   }
 

@@ -1,5 +1,5 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
-import { isolated } from '@alongside/domain/text/isolate.js';
+import { nameInMail } from '@alongside/domain/text/links.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -85,7 +85,7 @@ function noticeOf(
   // Their first email is the invitation: to the address that is right by then.
   if (welcome === 'none') return undefined;
   const out = (words: string) => (welcome === 'signed-in' ? words : '');
-  const by = actor === HUB || actor === data.person ? undefined : isolated(look.row('person', actor)?.name ?? '') || 'A coordinator';
+  const by = actor === HUB || actor === data.person ? undefined : nameInMail(look.row('person', actor)?.name ?? '') || 'A coordinator';
   const whom = `tell ${whomToTell(data.person, actor, look)} today. They can put it right.`;
   const body =
     which === 'before'
@@ -106,7 +106,7 @@ function noticeOf(
     to: { person: data.person, email },
     about: by ? [data.person, actor] : [data.person],
     subject: `${by ?? 'You'} changed your email address`,
-    text: textOf(`Hello ${isolated(profile.called)}`, ...body, SIGN_OFF),
+    text: textOf(`Hello ${nameInMail(profile.called)}`.trim(), ...body, SIGN_OFF),
   };
 }
 
@@ -120,7 +120,7 @@ function whomToTell(person: PersonId, actor: PersonId, look: HubReader): string 
     at
       .flatMap((institution) => look.rows('member', { institution }))
       .filter((member) => member.roles.includes(role) && member.person !== person && member.person !== actor)
-      .map((member) => isolated(look.row('person', member.person)?.name ?? ''))
+      .map((member) => nameInMail(look.row('person', member.person)?.name ?? ''))
       .filter(Boolean);
   const all = [namesOf('administrator', institutions), namesOf('coordinator', institutions), namesOf('administrator', [HUB_INSTITUTION])];
   const named = [...new Set(all.find((some) => some.length > 0) ?? [])].slice(0, NAMED_LIMIT_PEOPLE);

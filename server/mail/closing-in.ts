@@ -1,6 +1,6 @@
 import type { Facts } from '@alongside/domain/notices/facts.js';
 import { hasAnswered } from '@alongside/projections/facts/closed-school.js';
-import { isolated } from '@alongside/domain/text/isolate.js';
+import { nameInMail } from '@alongside/domain/text/links.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 
@@ -10,5 +10,5 @@ export function closingIn({ type, institution, person }: NoticeRow, look: HubRea
   const closed = look.row('institution', institution)?.closed;
   if (!closed || hasAnswered(institution, person, look)) return 'over';
   const next = closed.successors.flatMap((id) => look.row('institution', id) ?? []);
-  return { on: closed.on, followedBy: next.filter((one) => !one.closed).map(({ details }) => isolated(details.name)) };
+  return { on: closed.on, followedBy: next.filter((one) => !one.closed).map(({ details }) => nameInMail(details.name)) };
 }

@@ -72,6 +72,6 @@ export function notificationEmail(news: {
     about: [...new Set([news.to.person, ...news.about])],
     subject: news.subject,
     ...(news.calendars?.length ? { calendars: news.calendars } : {}),
-    text: paragraphs(`Hello ${news.to.called}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
+    text: paragraphs(`Hello ${news.to.called}`.trim(), ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
   };
 }

@@ -2,7 +2,7 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { personView } from '@alongside/projections/views/person.view.js';
-import { isolated } from '@alongside/domain/text/isolate.js';
+import { nameInMail } from '@alongside/domain/text/links.js';
 import { invitation } from '@alongside/domain/notices/words/people.js';
 import type { HubParts } from '../app/hub.js';
 import { viewReaderOf } from '../queries/live-views.js';
@@ -25,7 +25,7 @@ export function previewFor(person: PersonId, at: InstitutionId | undefined, look
   const words = invitation({ institution, hub: hubName(look), ...namesIn(look) }, person);
   return notificationEmail({
     key: 'preview',
-    to: { person, email: '', called: isolated(called) },
+    to: { person, email: '', called: nameInMail(called) },
     about: [person],
     subject: words.title,
     body: words.body,

@@ -1,5 +1,6 @@
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
+import { nameInMail } from '@alongside/domain/text/links.js';
 import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import { invitationId, invitationView } from '@alongside/projections/views/invitation.view.js';
 import type { Effect, EventTyped } from '../reactors/reactor.js';
@@ -42,7 +43,7 @@ function emailsAbout({ id, data }: EventTyped<'JoinAsked'>, { look, publicUrl }:
     if (!profile?.email || (askedOf !== HUB_INSTITUTION && welcomeOf(person, look) === 'none')) return [];
     return notificationEmail({
       key: emailKeyOf(id, person),
-      to: { person, email: profile.email, called: isolated(profile.called) },
+      to: { person, email: profile.email, called: nameInMail(profile.called) },
       about: [row.person],
       subject: `A person asked to join ${school}`,
       body,

@@ -7,7 +7,7 @@ import { NAMELESS, type Facts } from '@alongside/domain/notices/facts.js';
 import { isOfThePast, isTooLateToTell } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
-import { isolated } from '@alongside/domain/text/isolate.js';
+import { nameInMail, withoutLinks } from '@alongside/domain/text/links.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import { closingIn } from './closing-in.js';
@@ -36,7 +36,7 @@ export function nameIn(look: HubReader): (person: PersonId) => string {
     if (person === HUB) return 'Alongside';
     const row = look.row('person', person);
     const called = row?.erased ? '' : row?.called || look.row('profile', person)?.called;
-    return isolated(called ?? '') || NAMELESS;
+    return nameInMail(called ?? '') || NAMELESS;
   };
 }
 
@@ -45,7 +45,7 @@ export const namesIn = (look: HubReader): Pick<Facts, 'name' | 'wholeName' | 'go
   const name = nameIn(look);
   return {
     name,
-    wholeName: (person) => isolated(look.row('person', person)?.name ?? '') || name(person),
+    wholeName: (person) => nameInMail(look.row('person', person)?.name ?? '') || name(person),
     gone: (person) => look.row('person', person)?.erased ?? false,
   };
 };
@@ -53,7 +53,7 @@ export const namesIn = (look: HubReader): Pick<Facts, 'name' | 'wholeName' | 'go
 /** What an institution is called in an email; empty for none, and for a hub that was not given a name. */
 export function institutionName(id: InstitutionId | undefined, look: HubReader): string {
   const details = id && look.row('institution', id)?.details;
-  return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : details.name;
+  return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : withoutLinks(details.name);
 }
 
 /** What the hub is called; empty until its administrator names it. */

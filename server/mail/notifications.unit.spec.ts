@@ -2,6 +2,7 @@ import { ROLES, type Role } from '@alongside/domain/institutions/institution.eve
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { COUNTED, happened } from '@alongside/projections/testing/given-events.js';
+import { calendarEntryOf } from '../files/meeting-calendar.js';
 import { notificationsOf } from './notifications.js';
 import { asha, asked, ben, lookAfter, started, written, type Told } from './written.testing.js';
 
@@ -17,6 +18,27 @@ test('a person is called what they asked for, apart from the sentence around it,
     'Mrs Ray has asked you to be their mentor',
     '\u2068مريم حداد\u2069 has asked you to be their mentor',
   ]);
+});
+
+test('a name of an older log is told without the link in it, in emails and in calendars', () => {
+  const linked = happened('PersonRenamed', { person: ben, name: 'http://evil.test/login' });
+  const half = happened('PersonRenamed', { person: ben, name: 'Visit evil.com Ben' });
+  const oak = happened('InstitutionRegistered', {
+    institution: 'oak',
+    details: { name: 'evil.com Oak', kind: 'school', nation: 'england' },
+  });
+  const role = happened('RoleGranted', { institution: 'oak', person: asha, role: 'leader' }, { actor: 'helen' });
+  const [all, some, at] = [written(linked, asked)[0], written(half, asked)[0], written(oak, role)[0]];
+  expect([all?.subject, some?.subject, at?.subject]).toEqual([
+    'A colleague has asked you to be their mentor',
+    'Visit Ben has asked you to be their mentor',
+    'You are now a leader at Oak on Alongside',
+  ]);
+  const row = { meeting: 'k1', mentor: asha, mentee: ben, status: 'booked', place: '', moves: 0 } as const;
+  const time = { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 };
+  const from = { publicUrl: 'https://hub.example', mailFrom: 'hub@x.example', at: linked.at };
+  const titleAfter = (rename: typeof linked) => calendarEntryOf({ ...row, time } as never, asha, lookAfter(rename), from)?.title;
+  expect([titleAfter(linked), titleAfter(half)]).toEqual(['Mentoring with a colleague', 'Mentoring with Visit Ben']);
 });
 
 test('[R6] a new role is told with what it lets its holder see and do, and a link to where that is', () => {

@@ -2,7 +2,7 @@ import type { Instant, MeetingId, PersonId } from '@alongside/domain/kernel/bran
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import { isolated } from '@alongside/domain/text/isolate.js';
+import { nameInMail } from '@alongside/domain/text/links.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import { createHash } from 'node:crypto';
 import type { Logger } from '../app/logger.js';
@@ -103,7 +103,7 @@ function emailAbout(told: Notification, event: { readonly id: string }, parts: W
   if (!profile?.email) return undefined;
   return notificationEmail({
     key: emailKeyOf(event.id, told.to),
-    to: { person: told.to, email: profile.email, called: isolated(profile.called) },
+    to: { person: told.to, email: profile.email, called: nameInMail(profile.called) },
     about: told.about,
     subject: told.subject,
     body: told.body,

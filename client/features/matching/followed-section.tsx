@@ -54,8 +54,9 @@ export function FollowedSection(): JSX.Element {
 }
 
 const WHAT_IT_MEANS = [
-  'We count each mentor once for each mentee, at the place where the mentee last saw them before asking.',
-  '“At week 6” shows pairs still meeting: they have not ended, and met or booked a meeting in weeks 4 to 6. We count pairs once week 6 is over, without those who completed before then.',
+  'We count mentees, at the place where they last saw a mentor before asking. We count each mentee once in a figure.',
+  'We round figures down to the nearest five, and update them once a day. No change is about fewer than five mentees.',
+  '“At week 6” shows mentees whose pair still met: it had not ended, and they met or booked a meeting in weeks 4 to 6. We count pairs once week 6 is over, without those who completed before then.',
   'Mentors shown first are asked more often because they are first. A higher figure does not show that they matched better.',
   'These figures are for the whole hub. They do not show fewer than five mentees, or people who deleted their account.',
 ];

@@ -1,9 +1,9 @@
-/** How many suggestions came as far as each step; `null` where that is about too few mentees. */
+/** How many mentees had a suggestion that came as far as each step, in steps of five; `null` where that is about too few mentees. */
 export interface Followed {
   readonly shown: number | null;
   readonly asked: number | null;
   readonly accepted: number | null;
-  /** Pairs of whom it is known whether they still met at week six, and those who did. */
+  /** Of whose pair it is known whether it still met at week six, and whose did. */
   readonly reached: number | null;
   readonly still: number | null;
 }
