@@ -9,11 +9,19 @@ export interface TimelineAnswer {
   readonly days: readonly { readonly day: string; readonly height: number }[];
 }
 
+/** Days that a day may be compared with, beside a week before. */
+export interface EarlierDay {
+  readonly kind: 'half-term' | 'term' | 'year';
+  readonly day: string;
+  readonly figures: ProgrammeFigures;
+}
+
 /** A programme at the end of one day, a week before, and what happened in that week. `null`: nothing was there to count yet. */
 export interface PastDayAnswer {
   readonly day: string;
   readonly figures: ProgrammeFigures | null;
   readonly before: ProgrammeFigures | null;
+  readonly earlier: readonly EarlierDay[];
   readonly week: readonly { readonly day: string; readonly sentences: readonly string[] }[];
 }
 
