@@ -242,7 +242,7 @@ describe('a coordinator’s desk', () => {
       ['message', 'w', message],
     ]);
     expect(await screen.findByText(/^You suggested mentors on /)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
   });
 
   test('what comes up has a day: who has not signed in is on the desk, and is not said twice', async () => {
