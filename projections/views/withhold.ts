@@ -106,7 +106,7 @@ export function tellsOfASchool(trust: Figure, schools: readonly Cell[]): boolean
   if (
     hidden.length > 0 &&
     left.value >= 0 &&
-    (hidden.length === 1 || left.people >= mostOf(hidden) || left.people <= leastOf(hidden) || left.people < SHOWN_FROM_PEOPLE)
+    (hidden.length === 1 || left.people >= mostOf(hidden) || left.people === leastOf(hidden) || left.people < SHOWN_FROM_PEOPLE)
   )
     return true;
   return (hidden.length === 0 && isTelling(left)) || shown.some((school) => isTelling(minus(trust, school)));
