@@ -65,8 +65,8 @@ export interface Share {
 }
 
 /**
- * The figures of one institution before anything is withheld. `days`: how many pairs first met after how many days. `lastMet`: how many in
- * their trial period or active last met on each day.
+ * The figures of one institution before anything is withheld. `days`: pairs by days to their first meeting. `lastMet`: current pairs
+ * by when they last met.
  */
 export interface Ledger {
   readonly figures: Readonly<Record<FigureName, Figure>>;
@@ -95,7 +95,7 @@ const FIRST_MEETING_LIMIT_DAYS = 366;
 /** An institution's figures as they stand, but for those that depend on a day. */
 export const ledgerOf = <Data>(rows: Rows<Data>, institution: InstitutionId): Ledger => ledgers.get(rows, institution) ?? EMPTY;
 
-/** With the pairs that met since a day, and those that did not. Somebody in two pairs may be in any of these. */
+/** With the pairs that met since a day, and those that did not. One person’s two pairs may be in both. */
 export function withMetSince(ledger: Ledger, since: Day): Ledger {
   const { value, people } = ledger.figures.pairsRunning;
   const met = Object.entries(ledger.lastMet).reduce((all, [day, pairs]) => (day >= since ? all + pairs : all), 0);

@@ -67,7 +67,7 @@ export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinc
 
 type SchoolCells = readonly { readonly figures: Ledger['figures']; readonly shown: Readonly<Record<FigureName, Shown>> }[];
 
-/** Whether what is left of a trust’s part for schools that withhold it fixes each at its least or its most: a few of these met, a few of those did not. */
+/** Whether what is left of a trust’s part for schools that withhold it fixes each at its least or its most. */
 function tellsOfParts({ whole, part, rest }: (typeof COMPLEMENTS)[number], cells: SchoolCells): boolean {
   let [sum, least, most] = [0, 0, 0];
   const hidden = cells.filter(({ shown }) => shown[part] === null);

@@ -11,8 +11,7 @@ export interface Figure {
 export type Shown = number | null;
 
 /**
- * Figures that add up: `total` is the sum of `parts`, which stand in the order in which they are given up. A part may be the total of a
- * later family.
+ * Figures that add up: `total` is the sum of `parts`, in the order in which they are given up. A part may be the total of a later family.
  */
 export interface Family<Name extends string> {
   readonly total: Name;
@@ -34,7 +33,7 @@ export interface Ties<Name extends string> {
   readonly tells?: (name: Name) => boolean;
 }
 
-/** About somebody, and about too few. Nought is about nobody. */
+/** About too few people. Nought is about none. */
 export const isSmall = ({ people }: Figure): boolean => people > 0 && people < SHOWN_FROM_PEOPLE;
 
 /** Beside any part that is withheld these many go too, always the same ones: a choice by size would tell of yesterday’s parts today. */
@@ -73,7 +72,7 @@ function giveUp<Name extends string>(
     if (at < GIVEN_UP_PARTS || leftOver(figures, total, parts, shown) < SHOWN_FROM_PEOPLE) shown[part] = null;
 }
 
-/** How many people withheld parts are about, at least: somebody may be in several. */
+/** How many people withheld parts are about, at least: one person may be in several. */
 function leftOver<Name extends string>(
   figures: Readonly<Record<Name, Figure>>,
   total: Name,

@@ -169,7 +169,7 @@ describe('a trust beside its schools', () => {
     expect(tells(12, 6, 3, 3)).toBe(false);
     expect(tells(10, 6, 2, 2)).toBe(true);
     expect(tells(6, 6, 0, 0)).toBe(false);
-    // Each is about somebody, so five in five schools are one in each.
+    // None of them is nought, so five in five schools are one in each.
     expect(tells(11, 6, 1, 1, 1, 1, 1)).toBe(true);
     expect(tells(14, 6, 4, 4)).toBe(true);
   });

@@ -38,7 +38,7 @@ export function comparedWith(against: Against, at: Pick<PastDayAnswer, 'before' 
 
 /** What may be chosen: a week before always, the others as far as terms and history go, each with its date. */
 export const choicesOf = (earlier: readonly EarlierDay[]): readonly { readonly value: Against; readonly label: string }[] =>
-  AGAINST.flatMap((value) => {
+  AGAINST.flatMap((value): readonly { readonly value: Against; readonly label: string }[] => {
     const found = earlier.find(({ kind }) => kind === value);
     const label = WORDS[value].replace(/^./, (first) => first.toUpperCase());
     return value === 'week' ? [{ value, label }] : found ? [{ value, label: `${label}, ${sayDate(found.day)}` }] : [];

@@ -38,6 +38,7 @@ export const bandsOf = (terms: TimelineAnswer['terms'], from: string, to: string
       label: first ? term.name : (/^term \d+/i.exec(term.name)?.[0] ?? term.name.split(' ')[0] ?? term.name),
       from: starts,
       to: term.to > to ? to : term.to,
-      minor: !first || along > ROOM_LIMIT_SHARE,
+      minor: !first,
+      ...(first && along > ROOM_LIMIT_SHARE && { late: true }),
     };
   });

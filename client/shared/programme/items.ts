@@ -195,7 +195,7 @@ function waitingIn(item: DeskItem): readonly string[] {
   return item.kind === 'reply' || item.kind === 'handover' ? [item.of.mentee] : [];
 }
 
-/** “4 people and one pair need you, and there is one more thing to do”, true of the list; of lists alone, how many, for the first says itself what it is. Undefined where nothing is on it. */
+/** “4 people and one pair need you, and there is one more thing to do”; of lists alone, how many. Undefined where nothing is on it. */
 export function headingOf(items: readonly DeskItem[]): string | undefined {
   const each = items.filter(({ kind }) => kind !== 'seekers' && kind !== 'newcomers');
   const pairs = each.filter(({ kind }) => kind === 'stuck').length;

@@ -5,7 +5,7 @@ import { atStart, count } from '../../ui/words.js';
 
 type Pair = Pick<PairingRow, 'status' | 'menteeAt' | 'lastMetOn' | 'meetingsHeld' | 'nextMeetingOn'>;
 
-/** Whether a pair is one of those that Today counts and has not met since the half term began: the mentee belongs there, and it is in its trial period or active. */
+/** Whether Today counts a pair (its mentee belongs there, and it is in its trial period or active) and it has not met since the half term began. */
 export const notMetSince = (pair: Pick<Pair, 'status' | 'menteeAt' | 'lastMetOn'>, at: string, from: string): boolean =>
   isRunning(pair) && (pair.menteeAt as readonly string[]).includes(at) && (pair.lastMetOn === null || pair.lastMetOn < from);
 
