@@ -10,8 +10,10 @@ export interface Band {
   readonly label: string;
   readonly from: string;
   readonly to: string;
-  /** Its name is left out where there is little room. */
+  /** Its name is on a second line where there is little room, and left out where there is least. */
   readonly minor?: boolean;
+  /** It begins near the end: its name is left out where there is least room. */
+  readonly late?: boolean;
 }
 
 /**
@@ -57,7 +59,8 @@ export function Scrubber(props: {
         <For each={props.bands}>
           {(band) => (
             <span
-              class={band.minor ? 'scrubber__term scrubber__term--minor' : 'scrubber__term'}
+              class="scrubber__term"
+              classList={{ 'scrubber__term--minor': band.minor, 'scrubber__term--late': band.late }}
               style={{ '--at': `${(100 * at(band.from)) / length()}%` }}
             >
               {band.label}

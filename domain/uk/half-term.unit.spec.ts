@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/brand.js';
-import { halfTermOf } from './half-term.js';
+import { endedBefore, halfTermOf } from './half-term.js';
 
 const day = (of: string) => of as Day;
 const autumn = { name: 'Autumn', from: day('2026-09-02'), to: day('2026-12-18') };
@@ -29,4 +29,12 @@ test('three days off within a term are its half-term holiday, two are not, and n
   expect(shut('2026-10-26', '2026-10-27')).toBe(autumn.from);
   expect(shut(autumn.from, '2026-09-10')).toBe(autumn.from);
   expect(shut('2026-12-10', autumn.to)).toBe(autumn.from);
+});
+
+test('what ended before a day: the half term up to its holiday, and the term', () => {
+  const spring = { name: 'Spring', from: day('2027-01-04'), to: day('2027-03-26') };
+  const ends = (of: string) => endedBefore({ terms: [autumn, spring], closures: [holiday, inset] }, day(of));
+  expect(ends('2026-10-25')).toEqual({ halfTerm: undefined, term: undefined });
+  expect(ends('2026-11-26')).toEqual({ halfTerm: '2026-10-25', term: undefined });
+  expect(ends('2027-01-11')).toEqual({ halfTerm: autumn.to, term: autumn.to });
 });

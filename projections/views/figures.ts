@@ -1,7 +1,8 @@
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import type { Complement, Family, Figure, Ties } from './withhold.js';
 import { privateRows } from './private-rows.js';
+import { withDay as withSince, type SinceDays } from './since-days.js';
 
 /** How a programme stands. A late reply is not in time; a lapse while the mentee owed a reply counts as withdrawn. Pairs and meetings count by mentee. */
 export const FIGURES = [
@@ -15,6 +16,7 @@ export const FIGURES = [
   'requestsWithdrawn',
   'requestsNotInTime',
   'pairs',
+  'pairsRunning',
   'pairsOnTrial',
   'pairsActive',
   'pairsPaused',
@@ -22,6 +24,8 @@ export const FIGURES = [
   'pairsEndedEarly',
   'pairsThatMet',
   'pairsNotMet',
+  'pairsMetLately',
+  'pairsNotMetLately',
   'daysToFirstMeeting',
   'meetingsHeld',
   'minutes',
@@ -30,19 +34,21 @@ export const FIGURES = [
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
-/** Which figures add up to which. */
+/** Which figures add up to which, and in which order parts are given up: first what says least of a programme. */
 export const FAMILIES: readonly Family<FigureName>[] = [
-  { total: 'members', parts: ['mentorsOffering', 'notOffering'] },
+  { total: 'members', parts: ['notOffering', 'mentorsOffering'] },
   {
     total: 'requests',
-    parts: ['requestsOpen', 'requestsAnsweredInTime', 'requestsWithdrawn', 'requestsNotInTime'],
+    parts: ['requestsWithdrawn', 'requestsOpen', 'requestsNotInTime', 'requestsAnsweredInTime'],
   },
-  { total: 'pairs', parts: ['pairsOnTrial', 'pairsActive', 'pairsPaused', 'pairsCompleted', 'pairsEndedEarly'] },
+  { total: 'pairs', parts: ['pairsPaused', 'pairsEndedEarly', 'pairsCompleted', 'pairsRunning'] },
+  { total: 'pairsRunning', parts: ['pairsOnTrial', 'pairsActive'] },
 ];
 
-/** Which figures leave over a third that is never shown to administrators: pairs that have not met yet, and pairs that completed without a certificate. */
-const COMPLEMENTS: readonly Complement<FigureName>[] = [
+/** Which figures leave over a third that is never shown to administrators: pairs that have not met, and pairs that completed without a certificate. */
+export const COMPLEMENTS: readonly Complement<FigureName>[] = [
   { whole: 'pairs', part: 'pairsThatMet', rest: 'pairsNotMet' },
+  { whole: 'pairsRunning', part: 'pairsMetLately', rest: 'pairsNotMetLately' },
   { whole: 'pairsCompleted', part: 'certificates', rest: 'pairsUncertified' },
 ];
 
@@ -54,12 +60,18 @@ export interface Share {
   readonly figure: FigureName;
   readonly about: PersonId;
   readonly amount: number;
+  /** Of a pair in its trial period or active: when it last met. */
+  readonly metOn?: Day | null;
 }
 
-/** The figures of one institution before anything is withheld. `days`: how many pairs first met after how many days. */
+/**
+ * The figures of one institution before anything is withheld. `days`: pairs by days to their first meeting. `lastMet`: current pairs
+ * by when they last met.
+ */
 export interface Ledger {
   readonly figures: Readonly<Record<FigureName, Figure>>;
   readonly days: Readonly<Record<number, number>>;
+  readonly lastMet: SinceDays;
 }
 
 interface Settled {
@@ -68,7 +80,11 @@ interface Settled {
 }
 
 const NONE: Figure = { value: 0, people: 0 };
-const EMPTY: Ledger = { figures: Object.fromEntries(FIGURES.map((name) => [name, NONE])) as Record<FigureName, Figure>, days: {} };
+const EMPTY: Ledger = {
+  figures: Object.fromEntries(FIGURES.map((name) => [name, NONE])) as Record<FigureName, Figure>,
+  days: {},
+  lastMet: {},
+};
 const ledgers = privateRows<Ledger>('ledger');
 const subjects = privateRows<Settled>('subject');
 /** How many shares of each figure are about one person: people are counted once each. */
@@ -76,8 +92,16 @@ const counted = privateRows<Readonly<Partial<Record<FigureName, number>>>>('coun
 /** Longer than this to a first meeting counts as this. */
 const FIRST_MEETING_LIMIT_DAYS = 366;
 
-/** An institution's figures as they stand. */
+/** An institution's figures as they stand, but for those that depend on a day. */
 export const ledgerOf = <Data>(rows: Rows<Data>, institution: InstitutionId): Ledger => ledgers.get(rows, institution) ?? EMPTY;
+
+/** With the pairs that met since a day, and those that did not. One person’s two pairs may be in both. */
+export function withMetSince(ledger: Ledger, since: Day): Ledger {
+  const { value, people } = ledger.figures.pairsRunning;
+  const met = Object.entries(ledger.lastMet).reduce((all, [day, pairs]) => (day >= since ? all + pairs : all), 0);
+  const about = (pairs: number): Figure => ({ value: pairs, people: pairs === 0 ? 0 : Math.max(1, pairs - (value - people)) });
+  return { ...ledger, figures: { ...ledger.figures, pairsMetLately: about(met), pairsNotMetLately: about(value - met) } };
+}
 
 /**
  * Sets what a subject adds to which institutions, in place of what it added before. Returns the institutions whose figures may have
@@ -107,13 +131,14 @@ function apply<Data>(rows: Rows<Data>, institution: InstitutionId, shares: reado
   if (shares.length === 0) return;
   const ledger = ledgerOf(rows, institution);
   const figures = { ...ledger.figures };
-  let days = ledger.days;
-  for (const { figure, about, amount } of shares) {
+  let { days, lastMet } = ledger;
+  for (const { figure, about, amount, metOn } of shares) {
     const { value, people } = figures[figure];
     figures[figure] = { value: value + sign * amount, people: people + count(rows, `${institution}|${about}`, figure, sign) };
     if (figure === 'daysToFirstMeeting') days = withDay(days, Math.min(amount, FIRST_MEETING_LIMIT_DAYS), sign);
+    if (metOn) lastMet = withSince(lastMet, metOn, sign);
   }
-  ledgers.put(rows, institution, { figures, days });
+  ledgers.put(rows, institution, { figures, days, lastMet });
 }
 
 function withDay(days: Ledger['days'], day: number, sign: 1 | -1): Ledger['days'] {

@@ -2,6 +2,8 @@ import type { Day, InstitutionId, MentorshipId, PersonId, RequestId } from '@alo
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Side } from '@alongside/domain/requests/caseload.events.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
+import { halfTermOf } from '@alongside/domain/uk/half-term.js';
+import type { SchoolCalendar } from '@alongside/domain/uk/school-days.js';
 import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import type { Row, Rows } from '../engine/view.js';
 import { administratorsOf, overseers } from './audiences.js';
@@ -11,7 +13,7 @@ import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { noteDay, onItsDay } from './its-day.js';
-import { exactOf, moveSchool, shownOf, type OverviewFigure, type ShownFigures } from './shown-figures.js';
+import { exactOf, moveSchool, shownOf, type Outside, type OverviewFigure, type ShownFigures } from './shown-figures.js';
 import { outsideId } from './outside-id.js';
 import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
@@ -30,12 +32,16 @@ export interface OverviewRow {
   readonly day: Day | null;
   /** A median or mean of exact figures is `null` where no pair has met. */
   readonly figures: ShownFigures;
+  /** What else may leave the hub, in a row of that kind alone. */
+  readonly outside?: Outside;
 }
 
 /** The id of how an institution stood at the end of a day, where that day changed it. */
 export const pastId = (institution: InstitutionId, day: Day): string => `${institution}:${day}`;
 
 type Overview = Rows<OverviewRow>;
+const calendars = privateRows<Pick<SchoolCalendar, 'terms' | 'closures'>>('calendar');
+const NO_CALENDAR = { terms: [], closures: [] };
 const mentors = privateRows<{ readonly offering: boolean; readonly places: number }>('mentor');
 const requests = privateRows<{ readonly mentee: PersonId; readonly answerBy: Day; readonly actsNext: Side }>('request');
 /** A pair as it stands. `metAfterDays`: from its beginning to its first meeting; `null` before that. */
@@ -46,13 +52,18 @@ interface CountedPair {
   readonly startedOn: Day;
   readonly agreed: boolean;
   readonly metAfterDays: number | null;
+  readonly lastMetOn: Day | null;
   /** Its mentee has a certificate that was not revoked. */
   readonly certified: boolean;
 }
-type PairFigure = Exclude<Extract<FigureName, `pairs${string}`>, 'pairs' | 'pairsThatMet' | 'pairsNotMet' | 'pairsUncertified'>;
+type PairFigure = Exclude<
+  Extract<FigureName, `pairs${string}`>,
+  'pairs' | 'pairsRunning' | 'pairsThatMet' | 'pairsNotMet' | 'pairsMetLately' | 'pairsNotMetLately' | 'pairsUncertified'
+>;
 const pairs = privateRows<CountedPair>('pair');
 const pairsOf = (rows: Overview, person: PersonId): readonly MentorshipId[] =>
   rows.about(person).flatMap((id) => (pairs.keyIn(id) as MentorshipId | undefined) ?? []);
+const isRunning = (figure: PairFigure): boolean => figure === 'pairsOnTrial' || figure === 'pairsActive';
 const isOver = (figure: PairFigure): boolean => figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
 const certificates = privateRows<MentorshipId>('certificate');
 
@@ -62,9 +73,10 @@ function publish(rows: Overview, institutions: readonly InstitutionId[]): void {
   // What leaves the hub of a trust depends on what its schools withhold.
   const trusts = institutions.map((institution) => trustOf(rows, institution)).filter((trust) => trust !== null);
   for (const institution of new Set([...institutions, ...trusts])) {
-    const figures = shownOf(rows, institution);
-    if (isAsBefore(rows.get(outsideId(institution)), figures)) continue;
-    writeOutside(rows, { institution, kind: 'outside', day: null, figures });
+    const before = rows.get(outsideId(institution));
+    const next = shownOf(rows, institution, (of) => halfTermOf(calendars.get(rows, of) ?? NO_CALENDAR, onItsDay(rows)).from);
+    if (isAsBefore(before, next.figures) && JSON.stringify(before?.data.outside) === JSON.stringify(next.outside)) continue;
+    writeOutside(rows, { institution, kind: 'outside', day: null, ...next });
   }
 }
 
@@ -156,11 +168,12 @@ function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 
 }
 
 /** Everything that is counted of a pair moves with it, so that its parts go on adding up wherever it is counted. */
-function sharesOf({ mentee, figure, metAfterDays, certified }: CountedPair): readonly Share[] {
+function sharesOf({ mentee, figure, metAfterDays, lastMetOn, certified }: CountedPair): readonly Share[] {
   const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: metAfterDays ?? 0 };
   return [
     one('pairs', mentee),
     one(figure, mentee),
+    ...(isRunning(figure) ? [{ ...one('pairsRunning', mentee), metOn: lastMetOn }] : []),
     ...(metAfterDays === null ? [one('pairsNotMet', mentee)] : [one('pairsThatMet', mentee), days]),
     ...(figure === 'pairsCompleted' ? [one(certified ? 'certificates' : 'pairsUncertified', mentee)] : []),
   ];
@@ -190,7 +203,8 @@ function countHeld(event: AttendanceEvent, rows: Overview): void {
   const { mentee } = pair;
   publish(rows, settle(rows, `meeting:${meeting}`, event.institutions, held.by > 0 ? [one('meetingsHeld', mentee)] : []));
   const metAfterDays = held.firstOn === null ? null : Math.max(0, daysBetween(pair.startedOn, held.firstOn));
-  if (pair.metAfterDays !== metAfterDays) changePair(rows, mentorship, { metAfterDays });
+  if (pair.metAfterDays !== metAfterDays || pair.lastMetOn !== held.lastOn)
+    changePair(rows, mentorship, { metAfterDays, lastMetOn: held.lastOn });
 }
 
 function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type: 'MeetingConfirmed' }>>, rows: Overview): void {
@@ -207,7 +221,7 @@ const following = followBelonging<OverviewRow>(follow, restate);
 /** How a programme stands: exact, to the coordinators and leaders of an institution and of its trust; to administrators, what may leave the hub. */
 export const overviewView = hubView<HubEvent, OverviewRow>()({
   name: 'overview',
-  version: 7,
+  version: 8,
   title: 'Programme figures',
   readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: ['institution'],
@@ -226,6 +240,10 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
       moveSchool(rows, institution, trust, null);
       following.TrustLeft(event, rows);
       publish(rows, [trust, institution]);
+    },
+    CalendarSet: ({ data: { institution, terms, closures } }, rows) => {
+      calendars.put(rows, institution, { terms, closures });
+      publish(rows, [institution]);
     },
     InstitutionRegistered: ({ data: { institution } }, rows) => publish(rows, [institution]),
     MentoringOffered: ({ data: { person } }, rows) => setMentor(rows, person, { offering: true }),
@@ -255,7 +273,7 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
     MentorshipStarted: (event, rows) => {
       const { mentorship } = event.data;
       const { mentor, mentee } = theTwo(event.data);
-      const blank = { agreed: false, metAfterDays: null, certified: false };
+      const blank = { agreed: false, metAfterDays: null, lastMetOn: null, certified: false };
       pairs.put(rows, mentorship, { mentor, mentee, figure: 'pairsOnTrial', startedOn: ukDay(event.at), ...blank }, [mentor, mentee]);
       settlePair(rows, event, mentorship, 'pairsOnTrial');
     },

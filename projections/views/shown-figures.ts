@@ -1,11 +1,11 @@
-import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import { FIGURES, ledgerOf, medianOf, TIES, type FigureName, type Ledger } from './figures.js';
+import { COMPLEMENTS, FIGURES, ledgerOf, medianOf, TIES, withMetSince, type FigureName, type Ledger } from './figures.js';
 import { privateRows } from './private-rows.js';
-import { tellsOfASchool, withhold, type Shown } from './withhold.js';
+import { isSmall, SHOWN_FROM_PEOPLE, tellsOfASchool, withhold, type Shown } from './withhold.js';
 
 /** Counted so that nothing follows from what is shown, and never shown themselves. */
-type Uncounted = 'daysToFirstMeeting' | 'pairsNotMet' | 'pairsUncertified';
+type Uncounted = 'daysToFirstMeeting' | 'pairsNotMet' | 'pairsMetLately' | 'pairsNotMetLately' | 'pairsUncertified';
 /** The figures of a programme. Days are calendar days from match to first meeting. */
 export type OverviewFigure = Exclude<FigureName, Uncounted> | 'medianDaysToFirstMeeting' | 'meanDaysToFirstMeeting';
 export type ShownFigures = Readonly<Record<OverviewFigure, Shown>>;
@@ -29,23 +29,66 @@ function valuesOf(figures: Ledger['figures']): Readonly<Record<FigureName, numbe
   return values;
 }
 
+/** What of some figure may leave the hub beside the others. */
+export interface Outside {
+  /** Pairs in their trial period or active that met since a day. */
+  readonly metLately: { readonly since: Day; readonly pairs: Shown };
+  /** Figures that are withheld because few are left over: they are nearly all of their whole. */
+  readonly nearlyAll: readonly (OverviewFigure | 'pairsMetLately')[];
+}
+
 /** What may leave the hub of an institution (R7). Trust and schools are read side by side: subtracting schools must not reveal a withheld figure. */
-export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId): ShownFigures {
-  const ledger = ledgerOf(rows, institution);
+export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinceOf: (institution: InstitutionId) => Day) {
+  const since = sinceOf(institution);
+  const ledger = withMetSince(ledgerOf(rows, institution), since);
   const cells = schoolsOf(rows, institution).map((school) => {
-    const { figures } = ledgerOf(rows, school);
-    return { figures, shown: withhold(figures, TIES) };
+    const from = sinceOf(school);
+    const { figures } = withMetSince(ledgerOf(rows, school), from);
+    return { figures, shown: withhold(figures, TIES), alike: from === since };
   });
+  const alike = cells.every((one) => one.alike);
+  // What met since different days does not add up, so nothing would say what it tells.
   const tells = (name: FigureName): boolean =>
+    ((name === 'pairsMetLately' || name === 'pairsNotMetLately') && !alike) ||
+    COMPLEMENTS.some((one) => one.part === name && tellsOfParts(one, cells)) ||
     tellsOfASchool(
       ledger.figures[name],
       cells.map(({ figures, shown }) => ({ figure: figures[name], shown: shown[name] !== null })),
     );
-  return published(ledger, withhold(ledger.figures, cells.length > 0 ? { ...TIES, tells } : TIES));
+  const shown = withhold(ledger.figures, cells.length > 0 ? { ...TIES, tells } : TIES);
+  const nearlyAll = COMPLEMENTS.flatMap(({ whole, part, rest }) =>
+    shown[whole] !== null && shown[part] === null && isSmall(ledger.figures[rest]) && !isSmall(ledger.figures[part])
+      ? [part as Outside['nearlyAll'][number]]
+      : [],
+  );
+  const outside: Outside = { metLately: { since, pairs: shown.pairsMetLately }, nearlyAll };
+  return { figures: published(ledger, shown), outside };
+}
+
+type SchoolCells = readonly { readonly figures: Ledger['figures']; readonly shown: Readonly<Record<FigureName, Shown>> }[];
+
+/** Whether what is left of a trust’s part for schools that withhold it fixes each at its least or its most. */
+function tellsOfParts({ whole, part, rest }: (typeof COMPLEMENTS)[number], cells: SchoolCells): boolean {
+  let [sum, least, most] = [0, 0, 0];
+  const hidden = cells.filter(({ shown }) => shown[part] === null);
+  for (const { figures, shown } of hidden) {
+    const isKnown = shown[whole] !== null;
+    sum += !isKnown || isSmall(figures[part]) ? figures[part].value : SHOWN_FROM_PEOPLE - figures[rest].value;
+    least += isKnown ? 1 : 0;
+    most += isKnown || isSmall(figures[whole]) ? SHOWN_FROM_PEOPLE - 1 : Number.POSITIVE_INFINITY;
+  }
+  return hidden.length > 0 && (sum <= least || sum >= most);
 }
 
 function published({ figures, days }: Ledger, shown: Readonly<Record<FigureName, Shown>>): ShownFigures {
-  const { daysToFirstMeeting: total, pairsNotMet: _, pairsUncertified: __, ...others } = shown;
+  const {
+    daysToFirstMeeting: total,
+    pairsNotMet: _,
+    pairsMetLately: __,
+    pairsNotMetLately: ___,
+    pairsUncertified: ____,
+    ...others
+  } = shown;
   return {
     ...others,
     medianDaysToFirstMeeting: total === null ? null : medianOf(days),

@@ -2,7 +2,8 @@ import type { Day, InstitutionId, Instant } from '@alongside/domain/kernel/brand
 import type { Term } from '@alongside/domain/institutions/institution.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
-import { addDays } from '@alongside/domain/uk/days.js';
+import { addDays, inYears } from '@alongside/domain/uk/days.js';
+import { endedBefore } from '@alongside/domain/uk/half-term.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { QUERY_LIMIT_ROWS, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { dayId, dayView, type DayRow } from '@alongside/projections/views/day.view.js';
@@ -24,7 +25,16 @@ export interface PastDay {
   readonly day: Day;
   readonly figures: OverviewRow['figures'] | null;
   readonly before: OverviewRow['figures'] | null;
+  /** Other days that it may be compared with, as far as its terms and its history go. */
+  readonly earlier: readonly EarlierDay[];
   readonly week: readonly { readonly day: Day; readonly sentences: readonly string[] }[];
+}
+
+/** A programme at the end of a day that people compare with: the last of a half term or of a term, or the same date a year before. */
+export interface EarlierDay {
+  readonly kind: 'half-term' | 'term' | 'year';
+  readonly day: Day;
+  readonly figures: OverviewRow['figures'];
 }
 
 const WEEK_DAYS = 7;
@@ -53,7 +63,23 @@ export class History {
 
   asOf(institution: InstitutionId, day: Day): PastDay {
     const before = this.#figures(institution, addDays(day, -WEEK_DAYS));
-    return { day, figures: this.#figures(institution, day), before, week: this.#week(institution, day) };
+    const figures = this.#figures(institution, day);
+    return { day, figures, before, earlier: this.#earlier(institution, day), week: this.#week(institution, day) };
+  }
+
+  #earlier(institution: InstitutionId, day: Day): readonly EarlierDay[] {
+    const calendar = this.store.get<InstitutionRow>(institutionView.name, institution)?.data ?? { terms: [], closures: [] };
+    const { halfTerm, term } = endedBefore(calendar, day);
+    const days: readonly (readonly [EarlierDay['kind'], Day | undefined])[] = [
+      // A half term that ended with its term is said once.
+      ['half-term', halfTerm === term ? undefined : halfTerm],
+      ['term', term],
+      ['year', inYears(day, -1)],
+    ];
+    return days.flatMap(([kind, of]) => {
+      const figures = of === undefined ? null : this.#figures(institution, of);
+      return of === undefined || figures === null ? [] : [{ kind, day: of, figures }];
+    });
   }
 
   /** The last row up to the end of a day: a day without one changed nothing. */

@@ -3,6 +3,7 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { MemoryViewStore } from '@alongside/projections/store/memory-view-store.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { dayView } from '@alongside/projections/views/day.view.js';
+import { institutionView } from '@alongside/projections/views/institution.view.js';
 import type { HubView } from '@alongside/projections/views/hub-view.js';
 import { overviewView } from '@alongside/projections/views/overview.view.js';
 import { History } from './history.js';
@@ -18,7 +19,7 @@ const started = (n: number, at: string) =>
 /** What the two views make of events, as the store holds it. */
 function historyAfter(...events: Parameters<typeof foldView>[1]): History {
   const store = new MemoryViewStore();
-  for (const view of [overviewView, dayView] as unknown as readonly HubView[]) {
+  for (const view of [overviewView, dayView, institutionView] as unknown as readonly HubView[]) {
     store.prepare(view);
     const checkpoint = '000000000009' as Position;
     const writes = [...foldView(view, events)].map(([id, row]) => ({ id, row, position: checkpoint }));
@@ -43,6 +44,36 @@ describe('a programme on a past day', () => {
       week: [{ sentences: ['One pair started.'] }],
     });
     expect(history.asOf('elm' as InstitutionId, '2026-03-11' as Day).figures).toBeNull();
+  });
+
+  test('is compared with the ends of the half term and the term before and the same day last year, as far as these go', () => {
+    const term = (from: string, to: string) => ({ name: from.slice(0, 4), from, to });
+    const closures = [{ from: '2026-02-16', to: '2026-02-20', name: 'Half term' }];
+    const compared = historyAfter(
+      happened('InstitutionRegistered', {
+        institution: 'oakfield',
+        details: { name: 'Oakfield', kind: 'school', nation: 'england' },
+      } as never),
+      happened('CalendarSet', {
+        institution: 'oakfield',
+        terms: [term('2025-09-01', '2025-12-19'), term('2026-01-05', '2026-03-27')],
+        closures,
+      }),
+      started(1, '2025-03-02T10:00:00.000Z'),
+      started(2, '2025-12-01T10:00:00.000Z'),
+      started(3, '2026-02-10T10:00:00.000Z'),
+      started(4, '2026-03-05T10:00:00.000Z'),
+    );
+    const earlier = (day: string) =>
+      compared.asOf(OAKFIELD, day as Day).earlier.map(({ kind, day: of, figures }) => [kind, of, figures.pairs]);
+    expect(earlier('2026-03-06')).toEqual([
+      ['half-term', '2026-02-15', 3],
+      ['term', '2025-12-19', 2],
+      ['year', '2025-03-06', 1],
+    ]);
+    // In the first half of a term both ended on one day, and a year back there was nothing.
+    expect(earlier('2026-01-20').map(([kind]) => kind)).toEqual(['term']);
+    expect(earlier('2025-03-05')).toEqual([]);
   });
 
   test('what happened is of the seven days between its figures and those of a week before, whatever the weekday', () => {

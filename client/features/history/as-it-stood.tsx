@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
 import { EmptyState, Figures, NotFetched, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
-import { change, GROUPS, HEADLINE, said, type ProgrammeFigures } from '../../shared/programme/figures.js';
+import { comparedWith, type Against, type Compared } from './compare.js';
+import { change, difference, GROUPS, HEADLINE, said, type ProgrammeFigures } from '../../shared/programme/figures.js';
 import type { PastDayAnswer } from '../../shared/programme/history-answers.js';
 
 /** A plain copy: what is compared must not change under the comparison. */
@@ -9,11 +10,12 @@ interface Snapshot {
   readonly day: string;
   readonly figures: ProgrammeFigures | null;
   readonly before: ProgrammeFigures | null;
+  readonly earlier: PastDayAnswer['earlier'];
   readonly week: PastDayAnswer['week'];
 }
 
 /** The figures of a day, what changed since the step before, and the week in sentences. */
-export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnswer>; playing: boolean }): JSX.Element {
+export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnswer>; playing: boolean; against: Against }): JSX.Element {
   const now = createMemo((): Snapshot | undefined => {
     const data = props.past.data();
     return (
@@ -21,12 +23,14 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
         day: data.day,
         figures: data.figures && { ...data.figures },
         before: data.before && { ...data.before },
+        earlier: data.earlier.map((one) => ({ ...one, figures: { ...one.figures } })),
         week: [...data.week],
       }
     );
   });
   const [last, setLast] = createSignal<Snapshot>();
   createEffect(on(now, (next, previous) => next && previous && next.day !== previous.day && setLast(previous)));
+  const compared = (at: Snapshot) => comparedWith(props.against, at);
   const stale = () => now()?.day !== props.day;
   return (
     <Show
@@ -65,7 +69,7 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
               <Figures
                 of={HEADLINE.map((words) => ({
                   value: said(words, figures()),
-                  label: labelOf(words, at()),
+                  label: labelOf(words, at().figures, compared(at())),
                   changed: last() !== undefined && said(words, figures()) !== saidOf(words, last()?.figures),
                 }))}
               />
@@ -101,12 +105,20 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
                       cell: (row) => said(row.words, figures()),
                     },
                     {
-                      title: 'A week before',
+                      title: compared(at()).title,
                       number: true,
-                      cell: (row) => saidOf(row.words, at().before) ?? '–',
+                      cell: (row) => saidOf(row.words, compared(at()).figures) ?? '–',
+                    },
+                    {
+                      title: 'Difference',
+                      number: true,
+                      cell: (row) => difference(row.words, figures(), compared(at()).figures) ?? '–',
                     },
                   ]}
                 />
+                <p class="small muted">
+                  What people said is not compared. We count answers in groups, and a difference could show what one person said.
+                </p>
               </details>
             )}
           </Show>
@@ -116,10 +128,10 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
   );
 }
 
-const labelOf = (words: (typeof HEADLINE)[number], at: Snapshot): string => {
-  const moved = change(words.name, at.figures, at.before);
+function labelOf(words: (typeof HEADLINE)[number], figures: ProgrammeFigures | null, { figures: before, than }: Compared): string {
+  const moved = change(words, figures, before, than);
   return moved ? `${words.label} · ${moved}` : words.label;
-};
+}
 
 const saidOf = (words: (typeof HEADLINE)[number], figures: ProgrammeFigures | null | undefined): string | undefined =>
   figures ? said(words, figures) : undefined;

@@ -1,11 +1,23 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { createAnswer } from '../../replica/index.js';
-import { Button, ButtonLink, DateField, EmptyState, NotFetched, PageHeader, sayDate, Scrubber, Skeleton } from '../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  DateField,
+  EmptyState,
+  NotFetched,
+  PageHeader,
+  sayDate,
+  Scrubber,
+  SelectField,
+  Skeleton,
+} from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { AsItStood } from './as-it-stood.js';
-import { bandsOf, type TimelineAnswer } from '../../shared/programme/history-answers.js';
+import { AGAINST, choicesOf, sayMissing, type Against } from './compare.js';
+import { bandsOf, type EarlierDay, type TimelineAnswer } from '../../shared/programme/history-answers.js';
 import { createPast } from './past.js';
 import { createPlay } from './play.js';
 import './history.css';
@@ -77,12 +89,15 @@ function Planner(props: {
   line: TimelineAnswer;
   onChoose: (id: string) => void;
 }): JSX.Element {
-  const [search, setSearch] = useSearchParams<{ on: string }>();
+  const [search, setSearch] = useSearchParams<{ on: string; with: string }>();
   const within = (day: string) => (day < props.line.from ? props.line.from : day > props.line.to ? props.line.to : day);
   const first = /^\d{4}-\d{2}-\d{2}$/.test(search.on ?? '') ? within(search.on ?? '') : props.line.to;
   const [day, setDay] = createSignal(first);
   const ends = createMemo(() => ({ from: props.line.from, to: props.line.to }));
   const past = createPast(() => props.id, day, ends);
+  const against = (): Against => AGAINST.find((one) => one === search.with) ?? 'week';
+  // Kept while the next day is fetched, so that a choice is not lost on the way.
+  const earlier = createMemo((last: readonly EarlierDay[]) => past.data()?.earlier ?? last, []);
   const shown = () => past.data()?.day === day();
   const player = createPlay({ day, to: () => props.line.to, shown, go: setDay });
   const [typed, setTyped] = createSignal(first);
@@ -128,7 +143,14 @@ function Planner(props: {
       <div class="history__tools">
         <ChooseInstitution label="Programme" all={props.all} chosen={props.at} onChoose={props.onChoose} />
         <DateField label="Go to a date" value={typed()} onInput={type} min={props.line.from} max={props.line.to} />
+        <SelectField
+          label="Compare with"
+          value={choicesOf(earlier()).some(({ value }) => value === against()) ? against() : 'week'}
+          onChange={(to) => setSearch({ with: to }, { replace: true, scroll: false })}
+          options={choicesOf(earlier())}
+        />
       </div>
+      <Show when={shown() && sayMissing(earlier(), props.line)}>{(said) => <p class="small muted">{said()}</p>}</Show>
       <div class="history__planner">
         <Scrubber
           label="Day to show"
@@ -146,7 +168,7 @@ function Planner(props: {
           }
         />
       </div>
-      <AsItStood day={day()} past={past} playing={player.playing()} />
+      <AsItStood day={day()} past={past} playing={player.playing()} against={against()} />
     </>
   );
 }

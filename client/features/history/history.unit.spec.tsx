@@ -34,8 +34,9 @@ function hubWithHistory() {
     asked.push(day ?? path);
     if (!day)
       return { status: 200, body: { from: '2025-09-01', to: '2026-03-06', terms: TERMS, days: [{ day: '2025-11-10', height: 3 }] } };
+    const earlier = day < '2026-01-01' ? [] : [{ kind: 'term', day: '2025-12-19', figures: figuresOf(2) }];
     const week = [{ day: '2025-11-10', sentences: ['Six pairs met.'] }];
-    return { status: 200, body: { day, figures: figuresOf(Number(day.slice(8))), before: figuresOf(5), week } };
+    return { status: 200, body: { day, figures: figuresOf(Number(day.slice(8))), before: figuresOf(5), earlier, week } };
   };
   const transport: Transport = {
     ask: async (ask) => answer(ask),
@@ -106,6 +107,23 @@ describe('History', () => {
     await open('/history?on=2025-11-06');
     expect(await screen.findByText(/1 more than a week before/)).toBeTruthy();
     expect(screen.getByRole('table', { name: /^Every figure/ }).textContent).not.toMatch(/hidden|about as many/);
+  });
+
+  test('a day is compared with the end of the term before, in each figure and with the difference, and says what there is not', async () => {
+    const { history } = await open('/history?on=2026-03-06');
+    expect(await screen.findByText(/1 more than a week before/)).toBeTruthy();
+    const choice = screen.getByRole('combobox', { name: 'Compare with' });
+    expect([...choice.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+      'A week before',
+      'The end of the term before, 19 December 2025',
+    ]);
+    expect(screen.getByText('History here begins on 1 September 2025, so there is no year before to compare with yet.')).toBeTruthy();
+    fireEvent.change(choice, { target: { value: 'term' } });
+    expect(await screen.findByText(/4 more than at the end of the term before/)).toBeTruthy();
+    const row = screen.getByRole('rowheader', { name: 'Pairs: active' }).parentElement;
+    expect([...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent)).toEqual(['6', '2', '4 more']);
+    expect(screen.getByRole('columnheader', { name: '19 December 2025' })).toBeTruthy();
+    await waitFor(() => expect(history.get()).toContain('with=term'));
   });
 
   test('a day beyond the ends leads to the end', async () => {

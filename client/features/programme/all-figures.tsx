@@ -1,6 +1,15 @@
 import { For, type JSX } from 'solid-js';
 import { Table } from '../../ui/index.js';
-import { GROUPS, said, saidOutside, sayPlaces, type FigureWords, type ProgrammeFigures } from '../../shared/programme/figures.js';
+import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
+import {
+  GROUPS,
+  outsideGroups,
+  said,
+  sayPlaces,
+  type FigureWords,
+  type OutsideGroup,
+  type ProgrammeFigures,
+} from '../../shared/programme/figures.js';
 
 const WITHHELD = () => (
   <span>
@@ -10,23 +19,34 @@ const WITHHELD = () => (
 );
 
 /** Each group as a table of its own, so that a total stands beside what it is made of. */
-export const AllFigures = (props: { figures: ProgrammeFigures; exact: boolean; space: number | undefined }): JSX.Element => {
-  const one = (words: FigureWords) => (props.exact ? said(words, props.figures) : saidOutside(words, props.figures));
-  const cell = (words: FigureWords) => (words.name === 'places' ? sayPlaces(one(words), props.space) : one(words));
+export const AllFigures = (props: { figures: ProgrammeFigures; space: number | undefined }): JSX.Element => {
+  const cell = (words: FigureWords) =>
+    words.name === 'places' ? sayPlaces(said(words, props.figures), props.space) : said(words, props.figures);
   return (
-    <div class="programme__groups">
-      <For each={GROUPS}>
-        {(group) => (
-          <Table
-            caption={group.title}
-            rows={group.figures}
-            columns={[
-              { title: 'Figure', cell: (words) => words.label },
-              { title: 'Now', number: true, cell: (words) => cell(words) ?? <WITHHELD /> },
-            ]}
-          />
-        )}
-      </For>
-    </div>
+    <Groups
+      of={GROUPS.map(({ title, figures }) => ({ title, lines: figures.map((words) => ({ label: words.label, value: cell(words) })) }))}
+    />
   );
 };
+
+/** The same of what may leave the hub. */
+export const OutsideFigures = (props: { figures: ProgrammeFigures; outside: OverviewRow['outside'] }): JSX.Element => (
+  <Groups of={outsideGroups(props.figures, props.outside)} />
+);
+
+const Groups = (props: { of: readonly OutsideGroup[] }): JSX.Element => (
+  <div class="programme__groups">
+    <For each={props.of}>
+      {(group) => (
+        <Table
+          caption={group.title}
+          rows={group.lines}
+          columns={[
+            { title: 'Figure', cell: ({ label }) => label },
+            { title: 'Now', number: true, cell: ({ value }) => value ?? <WITHHELD /> },
+          ]}
+        />
+      )}
+    </For>
+  </div>
+);

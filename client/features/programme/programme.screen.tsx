@@ -1,4 +1,6 @@
 import { createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import { halfTermOf } from '@alongside/domain/uk/half-term.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { outsideId } from '@alongside/projections/views/outside-id.js';
@@ -18,8 +20,8 @@ import {
 } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
-import { HEADLINE, said, saidOutside, type ProgrammeFigures } from '../../shared/programme/figures.js';
-import { AllFigures } from './all-figures.js';
+import { HEADLINE, HEADLINE_OUTSIDE, said, saidOutside, type ProgrammeFigures } from '../../shared/programme/figures.js';
+import { AllFigures, OutsideFigures } from './all-figures.js';
 import { Expertise } from './expertise.js';
 import { ForCoordinators } from './for-coordinators.js';
 import { PairList } from './pair-list.js';
@@ -96,10 +98,8 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
           </>
         }
       />
-      <Show when={outside()?.figures}>
-        {(figures) => (
-          <ShareFigures open={sharing()} onClose={() => setSharing(false)} name={props.at.name || 'your programme'} figures={figures()} />
-        )}
+      <Show when={outside()}>
+        {(row) => <ShareFigures open={sharing()} onClose={() => setSharing(false)} name={props.at.name || 'your programme'} row={row()} />}
       </Show>
       <Show when={props.all.length > 1}>
         <div class="programme__choose">
@@ -118,7 +118,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
           <>
             <section aria-label="The programme in four figures">
               <Figures
-                of={HEADLINE.map((words) => ({
+                of={(oversees() ? HEADLINE : HEADLINE_OUTSIDE).map((words) => ({
                   value: oversees() ? said(words, shown()) : saidOutside(words, shown()),
                   label: words.label,
                 }))}
@@ -132,11 +132,13 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             <Section title="All figures">
               <p class="small muted">
                 <Show when={!oversees()}>
-                  We hide figures about fewer than 5 people, and others from which such a figure could be worked out.{' '}
+                  We hide figures about 1 to 4 people, and others from which such a figure could be worked out.{' '}
                 </Show>
                 Figures update straight away. A pair counts here where its mentor or its mentee belongs.
               </p>
-              <AllFigures figures={shown()} exact={oversees()} space={oversees() && !pulse.loading ? (pulse()?.space ?? 0) : undefined} />
+              <Show when={oversees()} fallback={<OutsideFigures figures={shown()} outside={overview()?.outside} />}>
+                <AllFigures figures={shown()} space={pulse.loading ? undefined : (pulse()?.space ?? 0)} />
+              </Show>
             </Section>
           </>
         )}
@@ -158,14 +160,24 @@ function Pairs(props: { at: InstitutionChoice; figures: ProgrammeFigures }): JSX
   const pairs = createMemo(() => [...new Map([...mentored(), ...mentoring()].map((pair) => [pair.mentorship, pair])).values()]);
   const today = createToday();
   const stuck = createSteady(() => stuckAmong(pairs(), today()));
+  const institution = createView('institution', () => props.at.id);
+  const term = createMemo(() => halfTermOf(institution() ?? { terms: [], closures: [] }, today() as Day));
+  const all = createInstitutions({ roles: ['leader', 'coordinator'], schools: true, hub: false });
   return (
-    <WhenLoaded of={[mentored, mentoring]} lines={6} label="Loading pairs">
+    <WhenLoaded of={[mentored, mentoring, institution]} lines={6} label="Loading pairs">
       <StuckList of={stuck()} any={pairs().some((pair) => !isOver(pair))}>
         <Show when={holds('coordinator', props.at)}>
           <ForCoordinators pairs={pairs()} stuck={stuck().length} at={props.at.id} today={today()} />
         </Show>
       </StuckList>
-      <PairList pairs={pairs()} at={props.at.id} figures={props.figures} today={today()} />
+      <PairList
+        pairs={pairs()}
+        at={props.at.id}
+        figures={props.figures}
+        term={term()}
+        schools={all().filter(({ trust }) => trust === props.at.id)}
+        today={today()}
+      />
     </WhenLoaded>
   );
 }

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { openScreen } from '../../shared/testing.js';
-import { dayOf } from '../../ui/index.js';
+import { dayAfter, dayOf } from '../../ui/index.js';
 import Programme from './programme.screen.js';
 
 afterEach(() => replica().close());
@@ -42,6 +42,77 @@ describe('a programme', () => {
     await waitFor(() => expect(screen.queryByText('26 in all, 15 free')).toBeTruthy());
   });
 
+  test('lists by name the pairs that a leader’s Today counts as not met, of one school too, and says which are only new', async () => {
+    const hub = smallHub();
+    for (const [id, trust] of [
+      ['riverbank', null],
+      ['elm', 'riverbank'],
+      ['oak', 'riverbank'],
+    ] as const) {
+      const details = {
+        name: { riverbank: 'Riverbank Trust', elm: 'Elm', oak: 'Oak' }[id],
+        kind: trust ? 'school' : 'trust',
+        nation: 'england',
+      };
+      hub.put('institution', id, { institution: id, trust, details, terms: [], closures: [] });
+    }
+    hub.put('overview', 'riverbank', { institution: 'riverbank', kind: 'now', day: '2026-03-06', figures: figures(1) });
+    const pair = (id: string, school: string, more: object) =>
+      hub.put('pairing', id, {
+        ...{
+          mentorship: id,
+          mentor: 'asha',
+          mentee: id,
+          status: 'active',
+          startedOn: dayAfter(dayOf(), -100),
+          agreedOn: null,
+          endedOn: null,
+        },
+        ...{
+          mentorAt: ['elm', 'riverbank'],
+          menteeAt: [school, 'riverbank'],
+          meetingsHeld: 3,
+          minutes: 0,
+          lastMetOn: dayOf(),
+          nextMeetingOn: null,
+        },
+        ...{ bookedUntil: null, closesAfter: null, continuedOn: null, menteeLeft: null, ...more },
+      });
+    for (const [id, name] of [
+      ['ben', 'Ben Okafor'],
+      ['cleo', 'Cleo Marsh'],
+      ['dan', 'Dan Price'],
+      ['eve', 'Eve Stone'],
+    ] as const)
+      hub.put('person', id, { person: id, name, jobTitle: 'Teacher' });
+    pair('ben', 'elm', {});
+    pair('cleo', 'elm', { lastMetOn: dayAfter(dayOf(), -60) });
+    pair('dan', 'oak', { meetingsHeld: 0, lastMetOn: null, startedOn: dayOf(), status: 'trial', nextMeetingOn: dayAfter(dayOf(), 2) });
+    pair('eve', 'oak', { status: 'paused', lastMetOn: null });
+    const session = {
+      ...{ person: 'marcus', name: 'Marcus', roles: ['leader'], demo: true },
+      memberships: [{ institution: 'riverbank', trust: null, roles: ['leader'] }],
+    };
+    await openScreen(hub, Programme, '/programme', '/programme?at=riverbank&show=not-met', { '/api/session': session });
+    const list = await screen.findByRole('group', { name: 'Each pair' });
+    await within(list).findByText(/Cleo Marsh/);
+    expect(document.activeElement).toBe(list);
+    const names = () =>
+      within(list)
+        .getAllByRole('rowheader')
+        .map((cell) => cell.textContent?.replace(/ with.*/s, '').trim());
+    expect(names()).toEqual(['Cleo Marsh', 'Dan Price']);
+    expect(
+      within(list).getByText(/^2 pairs have not met in the last 6 weeks\. One of them is new and has a first meeting booked\./),
+    ).toBeTruthy();
+    expect(within(list).getByText(/^First meeting /)).toBeTruthy();
+    fireEvent.change(within(list).getByRole('combobox', { name: 'School' }), { target: { value: 'elm' } });
+    await waitFor(() => expect(names()).toEqual(['Cleo Marsh']));
+    fireEvent.click(within(list).getByRole('radio', { name: /^Current 4/ }));
+    // Of a school all pairs are listed, whichever of the two belongs there.
+    await waitFor(() => expect(names()).toEqual(['Dan Price', 'Ben Okafor', 'Cleo Marsh', 'Eve Stone']));
+  });
+
   const openElm = async (role: 'leader' | 'administrator') => {
     const hub = smallHub();
     const details = { name: 'Elm', kind: 'school', nation: 'england' };
@@ -69,8 +140,8 @@ describe('a programme', () => {
 
   test('[R7] shows whoever administers alone what may leave the hub: no small number, no pair and no history', async () => {
     await openElm('administrator');
-    expect(await figure(/active pairs/)).toBe('–');
-    expect(screen.getByText(/We hide figures about fewer than 5 people/)).toBeTruthy();
+    expect(await figure(/current pairs/)).toBe('–');
+    expect(screen.getByText(/We hide figures about 1 to 4 people/)).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'See history' })).toBeNull();
     expect(screen.queryByRole('heading', { name: 'Each pair' })).toBeNull();
   });

@@ -30,8 +30,8 @@ export function WhatPeopleSaid(props: { at: string; today: string }): JSX.Elemen
           }
         >
           <p class="small muted">
-            We add answers only when {RELEASED_FROM_PEOPLE} people or more have given theirs, so that no one’s answer can be worked out.
-            {NOT_COUNTED} “About 4 of 69” means that 69 people answered and about 4 of them said this, so the first number can be small.
+            We add answers only when {RELEASED_FROM_PEOPLE} people or more have given theirs, so that no one’s answer can be worked out.{' '}
+            {NOT_COUNTED} Each line says how many people answered, and about how many of them said this, so the first number can be small.
             Numbers are rounded. A person who answers again is counted again.
           </p>
           <Table<SaidLine>

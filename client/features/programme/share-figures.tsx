@@ -1,15 +1,15 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { replica } from '../../replica/index.js';
 import { Button, dayOf, Dialog } from '../../ui/index.js';
-import type { ProgrammeFigures } from '../../shared/programme/figures.js';
-import { AllFigures } from './all-figures.js';
-import { asCsv, asText, fileName, HOW_COUNTED, type ToShare } from './figures-to-share.js';
+import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
+import { OutsideFigures } from './all-figures.js';
+import { asCsv, asText, fileName, HOW_COUNTED, LEFT_OUT, type ToShare } from './figures-to-share.js';
 
 /** Figures for governors and others outside: to look at first, then to download or to copy. Only with the hub in reach: a file says of which day it is. */
-export function ShareFigures(props: { open: boolean; onClose: () => void; name: string; figures: ProgrammeFigures }): JSX.Element {
+export function ShareFigures(props: { open: boolean; onClose: () => void; name: string; row: OverviewRow }): JSX.Element {
   const [told, setTold] = createSignal('');
   const isAway = () => !replica().online() || replica().outOfReachSince() !== undefined;
-  const shared = (): ToShare => ({ name: props.name, day: dayOf(), figures: props.figures });
+  const shared = (): ToShare => ({ name: props.name, day: dayOf(), figures: props.row.figures, outside: props.row.outside });
   createEffect(
     on(
       () => props.open,
@@ -43,7 +43,7 @@ export function ShareFigures(props: { open: boolean; onClose: () => void; name: 
       onClose={props.onClose}
       wide
       title="Figures to share"
-      lead={`For governors and others outside ${props.name}. They name no person. A dash is a figure about fewer than 5 people, or one that could show such a figure.`}
+      lead={`For governors and others outside ${props.name}. They name no person. A dash is a figure about 1 to 4 people, or one that could show such a figure. “Nearly all” means that fewer than 5 are left over.`}
       foot={
         <Show
           when={!isAway()}
@@ -59,8 +59,8 @@ export function ShareFigures(props: { open: boolean; onClose: () => void; name: 
         </Show>
       }
     >
-      <AllFigures figures={props.figures} exact={false} space={undefined} />
-      <p class="small muted">{HOW_COUNTED.join(' ')}</p>
+      <OutsideFigures figures={props.row.figures} outside={props.row.outside} />
+      <p class="small muted">{[...HOW_COUNTED, ...LEFT_OUT].join(' ')}</p>
     </Dialog>
   );
 }

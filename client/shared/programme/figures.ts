@@ -1,3 +1,4 @@
+import { sayDate } from '../../ui/words.js';
 import type { OverviewFigure, OverviewRow } from '@alongside/projections/views/overview.view.js';
 
 /** A programme's figures, or some of them. `null`: hidden from administrators; of a median or mean, that no pair has met. */
@@ -20,6 +21,12 @@ export const HEADLINE: readonly FigureWords[] = [
   { name: 'medianDaysToFirstMeeting', label: 'days from match to first meeting (median)', say: days },
   { name: 'meetingsHeld', label: 'meetings held' },
   { name: 'pairsEndedEarly', label: 'pairs ended early' },
+];
+
+/** The same for those who read what may leave the hub: how many pairs are active by themselves is often hidden there. */
+export const HEADLINE_OUTSIDE: readonly FigureWords[] = [
+  { name: 'pairsRunning', label: 'current pairs with a mentor or mentee here' },
+  ...HEADLINE.slice(1),
 ];
 
 /** Every figure, in groups, for the table. */
@@ -46,6 +53,7 @@ export const GROUPS: readonly { readonly title: string; readonly figures: readon
     title: 'Pairs',
     figures: [
       { name: 'pairs', label: 'All pairs' },
+      { name: 'pairsRunning', label: 'Current: trial period or active' },
       { name: 'pairsOnTrial', label: 'Trial period, before an agreement' },
       { name: 'pairsActive', label: 'Active' },
       { name: 'pairsPaused', label: 'Paused' },
@@ -73,19 +81,58 @@ const NONE_YET = 'None yet';
 export const said = (words: FigureWords, figures: ProgrammeFigures): string => saidOutside(words, figures) ?? NONE_YET;
 
 /** A figure as it may leave the hub, in words: undefined where it is hidden. */
-export function saidOutside({ name, say }: FigureWords, figures: ProgrammeFigures): string | undefined {
+export function saidOutside({ name, say }: FigureWords, figures: ProgrammeFigures, nearlyAll: readonly string[] = []): string | undefined {
+  const whole = WHOLES[name];
+  // Its whole is shown wherever a figure is said to be nearly all of it.
+  if (whole && nearlyAll.includes(name)) return sayNearlyAll(figures[whole]);
   const value = figures[name];
   return value === null || value === undefined ? undefined : say ? say(value) : value.toLocaleString('en-GB');
+}
+
+const WHOLES: Readonly<Partial<Record<OverviewFigure, OverviewFigure>>> = { pairsThatMet: 'pairs', certificates: 'pairsCompleted' };
+const sayNearlyAll = (whole: number | null | undefined): string | undefined =>
+  typeof whole === 'number' ? `Nearly all of ${whole.toLocaleString('en-GB')}` : undefined;
+
+/** What may leave the hub, in groups. Without a value it is hidden. */
+export interface OutsideGroup {
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly value: string | undefined }[];
+}
+
+/** Everything that may leave the hub of a programme, in words, with what met this half term beside what ever met. */
+export function outsideGroups(figures: ProgrammeFigures, outside: OverviewRow['outside']): readonly OutsideGroup[] {
+  const nearlyAll = outside?.nearlyAll ?? [];
+  const line = (words: FigureWords) => ({ label: words.label, value: saidOutside(words, figures, nearlyAll) });
+  const lately = outside && {
+    label: `Current pairs that met since ${sayDate(outside.metLately.since)}`,
+    value: nearlyAll.includes('pairsMetLately') ? sayNearlyAll(figures.pairsRunning) : outside.metLately.pairs?.toLocaleString('en-GB'),
+  };
+  return GROUPS.map((group) => ({
+    title: group.title,
+    lines: group.figures.flatMap((words) => (words.name === 'pairsThatMet' && lately ? [line(words), lately] : [line(words)])),
+  }));
 }
 
 /** “120 in all, 68 free”: Today counts the free ones. `space` undefined: the reader has no such figure. */
 export const sayPlaces = (all: string | undefined, space: number | undefined): string | undefined =>
   all === undefined || space === undefined ? all : `${all} in all, ${space.toLocaleString('en-GB')} free`;
 
-/** “7 more than a week before”; undefined where there is nothing to compare. */
-export function change(name: OverviewFigure, now: ProgrammeFigures | null, before: ProgrammeFigures | null): string | undefined {
+/** “7 more”, “1.5 fewer”, “No change”, “3 hours fewer”; undefined where there is nothing to compare. */
+export function difference({ name, say }: FigureWords, now: ProgrammeFigures | null, before: ProgrammeFigures | null): string | undefined {
   const [a, b] = [now?.[name], before?.[name]];
-  if (typeof a !== 'number' || typeof b !== 'number' || a === b) return undefined;
-  const by = Math.abs(a - b).toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  return `${by} ${a > b ? 'more' : 'fewer'} than a week before`;
+  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
+  const by = Math.abs(a - b);
+  if (a === b) return 'No change';
+  return `${say ? say(by) : by.toLocaleString('en-GB')} ${a > b ? 'more' : 'fewer'}`;
+}
+
+/** “7 more than a week before”; undefined where there is nothing to compare, or no difference. */
+export function change(
+  words: FigureWords,
+  now: ProgrammeFigures | null,
+  before: ProgrammeFigures | null,
+  when: string,
+): string | undefined {
+  const said = difference(words, now, before);
+  return said === undefined || now?.[words.name] === before?.[words.name] ? undefined : `${said} than ${when}`;
 }

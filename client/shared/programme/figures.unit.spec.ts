@@ -1,5 +1,5 @@
 import { FIGURES } from '@alongside/projections/views/figures.js';
-import { change, GROUPS, said, saidOutside, sayPlaces, type ProgrammeFigures } from './figures.js';
+import { change, difference, GROUPS, said, saidOutside, sayPlaces, type ProgrammeFigures } from './figures.js';
 
 const figures = (some: ProgrammeFigures) => some;
 const wordsOf = (wanted: keyof ProgrammeFigures) => {
@@ -24,14 +24,22 @@ describe('figures in words', () => {
 
   test('a change is told in the direction in which it went, by one as well', () => {
     const told = (now: number | null, before: number | null) =>
-      change('pairsActive', figures({ pairsActive: now }), figures({ pairsActive: before }));
+      change(wordsOf('pairsActive'), figures({ pairsActive: now }), figures({ pairsActive: before }), 'a week before');
     expect(told(14, 9)).toBe('5 more than a week before');
     expect(told(9, 10)).toBe('1 fewer than a week before');
-    expect([told(9, 9), told(9, null), told(null, 9), change('pairsActive', {}, null)]).toEqual([
+    expect([told(9, 9), told(9, null), told(null, 9), change(wordsOf('pairsActive'), {}, null, 'a week before')]).toEqual([
       undefined,
       undefined,
       undefined,
       undefined,
+    ]);
+  });
+
+  test('a difference has its unit, and none is said too', () => {
+    const told = (name: keyof ProgrammeFigures, now: number, before: number) =>
+      difference(wordsOf(name), { [name]: now }, { [name]: before });
+    expect([told('minutes', 600, 240), told('meanDaysToFirstMeeting', 9.1, 9.6), told('pairs', 1204, 0), told('pairs', 3, 3)]).toEqual([
+      ...['6 hours more', '0.5 fewer', '1,204 more', 'No change'],
     ]);
   });
 
@@ -48,6 +56,6 @@ describe('figures in words', () => {
     expect(new Set(shown).size).toBe(shown.length);
     // Those who do not offer are not listed beside those who do: one is read off the other.
     const left = FIGURES.filter((name) => !shown.includes(name as never));
-    expect(left).toEqual(['notOffering', 'pairsNotMet', 'daysToFirstMeeting', 'pairsUncertified']);
+    expect(left).toEqual(['notOffering', 'pairsNotMet', 'pairsMetLately', 'pairsNotMetLately', 'daysToFirstMeeting', 'pairsUncertified']);
   });
 });

@@ -9,11 +9,19 @@ export interface TimelineAnswer {
   readonly days: readonly { readonly day: string; readonly height: number }[];
 }
 
+/** Days that a day may be compared with, beside a week before. */
+export interface EarlierDay {
+  readonly kind: 'half-term' | 'term' | 'year';
+  readonly day: string;
+  readonly figures: ProgrammeFigures;
+}
+
 /** A programme at the end of one day, a week before, and what happened in that week. `null`: nothing was there to count yet. */
 export interface PastDayAnswer {
   readonly day: string;
   readonly figures: ProgrammeFigures | null;
   readonly before: ProgrammeFigures | null;
+  readonly earlier: readonly EarlierDay[];
   readonly week: readonly { readonly day: string; readonly sentences: readonly string[] }[];
 }
 
@@ -30,6 +38,7 @@ export const bandsOf = (terms: TimelineAnswer['terms'], from: string, to: string
       label: first ? term.name : (/^term \d+/i.exec(term.name)?.[0] ?? term.name.split(' ')[0] ?? term.name),
       from: starts,
       to: term.to > to ? to : term.to,
-      minor: !first || along > ROOM_LIMIT_SHARE,
+      minor: !first,
+      ...(first && along > ROOM_LIMIT_SHARE && { late: true }),
     };
   });

@@ -195,13 +195,15 @@ function waitingIn(item: DeskItem): readonly string[] {
   return item.kind === 'reply' || item.kind === 'handover' ? [item.of.mentee] : [];
 }
 
-/** “4 people and one pair need you”, true of the list; of lists alone, how many, for the first says itself what it is. Undefined where nothing is on it. */
+/** “4 people and one pair need you, and there is one more thing to do”; of lists alone, how many. Undefined where nothing is on it. */
 export function headingOf(items: readonly DeskItem[]): string | undefined {
   const each = items.filter(({ kind }) => kind !== 'seekers' && kind !== 'newcomers');
   const pairs = each.filter(({ kind }) => kind === 'stuck').length;
   const people = new Set(each.flatMap((item) => waitingIn(item))).size;
   const named = [people > 0 && count(people, 'person', 'people'), pairs > 0 && count(pairs, 'pair')].filter((one) => one !== false);
-  if (named.length > 0) return `${atStart(named.join(' and '))} ${people + pairs === 1 ? 'needs' : 'need'} you`;
+  const lists = items.filter(({ kind }) => kind === 'seekers' || kind === 'newcomers').length;
+  const more = lists > 0 ? `, and there ${lists === 1 ? 'is' : 'are'} ${count(lists, 'more thing')} to do` : '';
+  if (named.length > 0) return `${atStart(named.join(' and '))} ${people + pairs === 1 ? 'needs' : 'need'} you${more}`;
   const toDo = items.filter(({ kind }) => kind !== 'mentee-left').length;
   if (toDo > 0) return atStart(`${count(toDo, 'thing')} to do`);
   return items.length > 0 ? atStart(`${count(items.length, 'thing')} to know`) : undefined;

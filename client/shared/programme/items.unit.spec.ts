@@ -137,7 +137,7 @@ describe('what is on the desk', () => {
     const found = desk({ seeking, help: [help()] });
     expect(found.map(({ key }) => key)).toEqual(['help:e1', 'seekers']);
     expect(found[1]).toMatchObject({ since: '2026-02-01', of: [{ person: 'd' }, { person: 'c' }, { person: 'b' }, { person: 'a' }] });
-    expect(headingOf(found)).toBe('One person needs you');
+    expect(headingOf(found)).toBe('One person needs you, and there is one more thing to do');
     expect([headingOf(desk({ seeking })), looking(4)]).toEqual(['One thing to do', '4 people have looked for a mentor for 7 days or more']);
   });
 
@@ -160,7 +160,7 @@ describe('the heading', () => {
     expect(heading({ help: [help()] })).toBe('One person needs you');
     expect(heading({ pairs: [pair('p')] })).toBe('One pair needs you');
     expect(heading({ help: [help(), help({ help: 'e2', by: 'noor' })], pairs: [pair('p')], newcomers: [school()] })).toBe(
-      '2 people and one pair need you',
+      '2 people and one pair need you, and there is one more thing to do',
     );
   });
 

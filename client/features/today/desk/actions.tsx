@@ -21,7 +21,8 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
   // A coordinator of the mentor alone may write to both, and suggest nothing to a mentee of another school.
   const coordinates = createCoordinates(() => stuck()?.pair.mentee);
   const manages = createManages(() => props.words.suggestTo);
-  const suggestTo = () => (manages() || (stuck() && !coordinates()) ? undefined : props.words.suggestTo);
+  // Nothing is offered that would be taken back a moment later.
+  const suggestTo = () => (manages() === false && (!stuck() || coordinates()) ? props.words.suggestTo : undefined);
   // What serves best comes first: names for those who have no mentor, words for all others.
   const suggestsFirst = () => props.item.kind === 'seeking' || (props.item.kind === 'handover' && props.item.of.next === 'find-mentor');
   return (

@@ -75,7 +75,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
         <Show when={items().length > 1 + later().length}>
           <div>
             <Button tone="quiet" small onPress={showAll}>
-              Show all {items().length}
+              Show {items().length - 1 - later().length} more
             </Button>
           </div>
         </Show>

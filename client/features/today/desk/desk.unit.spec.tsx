@@ -106,6 +106,16 @@ describe('a coordinator’s desk', () => {
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'WriteMessage', to: 'asha', text: 'Can you reply to Ines?' }]));
   });
 
+  test('says how many more there are, and not a number that the heading does not have', async () => {
+    const help = (n: number) => ['help', `e${n}`, { ...HELP, help: `e${n}`, by: `p${n}` }] as const;
+    const person = (n: number) => ['person', `p${n}`, { person: `p${n}`, name: `Person Number${n}`, jobTitle: 'Trainee' }] as const;
+    const eleven = Array.from({ length: 11 }, (_, n) => n);
+    await open(smallHub(), [...eleven.map(help), ...eleven.map(person)]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Show 3 more' }));
+    expect(screen.queryByRole('button', { name: /more$/ })).toBeNull();
+    expect(headings.at(-1)).toBe('11 people need you');
+  });
+
   test('a mentee is suggested the mentors who are ticked', async () => {
     const hub = smallHub();
     await open(hub, [['waiting', 'r', WAITING]]);
@@ -232,7 +242,7 @@ describe('a coordinator’s desk', () => {
       ['message', 'w', message],
     ]);
     expect(await screen.findByText(/^You suggested mentors on /)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
   });
 
   test('what comes up has a day: who has not signed in is on the desk, and is not said twice', async () => {
@@ -256,6 +266,12 @@ describe('a coordinator’s desk', () => {
 
   test('[R6] one whose mentee this coordinator manages is not asked by them, nor is the mentee suggested other mentors', async () => {
     const line = { institution: 'elm', person: 'ines', roles: [], from: ago(90), left: null, lineManager: null, inductionTutor: 'ben' };
+    // Nor for a moment before it is known.
+    let offered = false;
+    const watcher = new MutationObserver(
+      () => (offered ||= screen.queryAllByRole('button', { name: /^Suggest/, hidden: true }).length > 0),
+    );
+    watcher.observe(document.body, { childList: true, subtree: true });
     await openAsCoordinator(smallHub(), [
       ['pairing', 'p', PAIR],
       ['member', 'elm:ines', line],
@@ -263,6 +279,8 @@ describe('a coordinator’s desk', () => {
     expect(await screen.findByText(/You are Ines’s line manager or induction tutor/)).toBeTruthy();
     expect(screen.getByRole('button', { name: /^Write to both/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Suggest/ })).toBeNull();
+    watcher.disconnect();
+    expect(offered).toBe(false);
   });
 
   test('one that still meets, or whose mentee belongs elsewhere, is not asked', async () => {

@@ -8,6 +8,7 @@ import { createInstitutions, holds } from '../../../shared/institutions/places.j
 import { createWho } from '../../../shared/people/person-name.js';
 import { isEmpty, lookingLabel, NOTHING_COUNTED, pulseOf, WHERE_COUNTED } from './leader-words.js';
 import { createLooking } from '../../../shared/programme/looking.js';
+import { NotMet } from './not-met.js';
 import { SinceThen } from './since.js';
 
 /** The quiet part of a coordinator’s Today: how things are. */
@@ -61,6 +62,7 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
               { value: pulse().space, label: pulse().space === 1 ? 'more mentee could have a mentor' : 'more mentees could have a mentor' },
             ]}
           />
+          <NotMet of={pulse()} term={term()} />
           <p class="small muted">{WHERE_COUNTED}</p>
         </Show>
       </WhenLoaded>

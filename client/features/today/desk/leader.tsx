@@ -1,6 +1,6 @@
 import { within } from '@alongside/domain/text/mid-sentence.js';
 import { createEffect, createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
-import { halfTermOf } from '@alongside/domain/uk/half-term.js';
+import { halfTermOf, type HalfTerm } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createAnswer, createRows, createView, me } from '../../../replica/index.js';
 import { Button, ButtonLink, calledName, dayAfter, dayOf, Link, sayDate, Section, Skeleton } from '../../../ui/index.js';
@@ -8,6 +8,8 @@ import type { TimelineAnswer } from '../../../shared/programme/history-answers.j
 import { createInstitutions, holds, type InstitutionChoice } from '../../../shared/institutions/places.js';
 import { createWho } from '../../../shared/people/person-name.js';
 import { barOf, headingOf, leadOf, pulseOf, sayBar, standsOut, WHERE_COUNTED, type SchoolPulse } from './leader-words.js';
+import { notMetPath, sayNotMet } from '../../../shared/programme/not-met.js';
+import { NotMet } from './not-met.js';
 import { WriteTo } from './write.js';
 import './desk.css';
 
@@ -52,9 +54,10 @@ function LeaderOf(props: {
   const body = () => (
     <>
       <p class="page-header__lead">{leadOf(out(), whole(), term().said)}</p>
+      <NotMet of={whole()} term={term()} />
       <Show when={schools().length}>
         <Section title="Pairs who met, by school" level={props.titled ? 3 : 2}>
-          <Bars of={schools()} />
+          <Bars of={schools()} at={props.at.id} term={term()} />
         </Section>
       </Show>
       <WhatToDo at={props.at} of={schoolOf(out())} />
@@ -73,13 +76,20 @@ function LeaderOf(props: {
 
 const schoolOf = (out: ReturnType<typeof standsOut>): SchoolPulse | undefined => (out.by === 'nothing' ? undefined : out.school);
 
-/** Bars for the eye, and each school’s figures as text beside its name. */
-const Bars = (props: { of: readonly SchoolPulse[] }): JSX.Element => (
+/** Bars for the eye, and each school’s figures as text beside its name, which leads to the pairs that have not met. */
+const Bars = (props: { of: readonly SchoolPulse[]; at: string; term: HalfTerm }): JSX.Element => (
   <dl class="desk__bars">
     <For each={props.of}>
       {(school) => (
         <div class="desk__bar">
-          <dt>{school.name}</dt>
+          <dt>
+            <Show when={school.pairs > school.met} fallback={school.name}>
+              <Link href={notMetPath(props.at, school.id)}>
+                {school.name}
+                <span class="unseen">: see who. {sayNotMet(school.pairs - school.met, props.term)}</span>
+              </Link>
+            </Show>
+          </dt>
           <div class="desk__track" aria-hidden="true" classList={{ 'desk__track--none': !barOf(school) }}>
             <Show when={barOf(school)}>
               {(bar) => (
