@@ -54,7 +54,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InstitutionReopened: {},
   ClosingTold: { people: { tell: true, today: null, email: true } },
   TrustJoined: {},
-  TrustLeft: {},
+  TrustLeft: { administrators: onTodayAndByEmail },
   MemberInvited: { person: asTask('answer-invitation') },
   // Coordinators see it on their desk; the members are told on the day.
   InvitationsPlanned: {},
@@ -68,7 +68,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MemberLeft: { person: unlessMoved, coordinators: onTheDesk },
   FirstDayCorrected: { person: onToday },
   RoleGranted: { person: unlessInvited },
-  RoleRevoked: { person: unlessUntold },
+  RoleRevoked: { person: unlessUntold, administrators: onTodayAndByEmail },
   ReportingLineSet: { person: unlessWithJoin, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
 
   PersonJoined: { person: { tell: true, today: null, email: true, quietInImports: true } },
@@ -266,7 +266,8 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   FirstDayCorrected: replaces,
   // Two roles are two notices.
   RoleGranted: { newer: 'replaces', each: 'role' },
-  RoleRevoked: { newer: 'replaces', of: 'RoleGranted', each: 'role' },
+  RoleRevoked: { newer: 'replaces', of: 'RoleGranted', each: 'role', eachOther: 'person' },
+  TrustLeft: replaces,
   // One manager has several people.
   ReportingLineSet: { newer: 'replaces', each: 'person' },
   PersonJoined: replaces,
