@@ -261,7 +261,7 @@ function revoke({ data: { late, ...data }, by }: Of<'RevokeRole'>, institution: 
   const back = takesBack(late, by, facts);
   const hasRole = institution.members.get(data.person)?.roles.includes(data.role) ?? false;
   if (!back || (!hasRole && !(facts.givenSoon && by !== HUB))) return ok([]);
-  // A right that was never given keeps nobody in charge: whoever looks after the trust or the hub gives it anew.
+  // A right that was never given keeps nobody in charge: administrators of the trust or the hub give it anew.
   return data.role === 'administrator' && !back.because && leavesNobodyInCharge(data.person, institution, facts)
     ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
     : ok([{ type: 'RoleRevoked', data: { ...toldOrNot(data, facts), ...back } }]);

@@ -26,7 +26,7 @@ type Granted = Recorded<Extract<Followed, { type: 'RoleGranted' | 'TrustJoined' 
 type Right = 'held' | 'late' | 'lost';
 const rights = privateRows<Readonly<Record<InstitutionId, Right>>>('rights');
 const trusts = privateRows<InstitutionId>('trust');
-/** By which event somebody has what was given late, until it is taken back. */
+/** By which event what was given late is held, until it is taken back. */
 const open = privateRows<EventId>('open');
 
 const rightOf = (rows: All, person: PersonId, institution: InstitutionId): Right | undefined => rights.get(rows, person)?.[institution];
@@ -68,10 +68,7 @@ function loses(rows: All, record: PersonId, institution: InstitutionId, roles: r
   if (roles.includes('administrator') && rightOf(rows, person, institution) !== undefined) setRight(rows, person, institution, 'lost');
 }
 
-/**
- * What was given behind the loss of the right to give it, in the order of the log: another hub had not read of the loss. Told of events as
- * they are written, so that no later join makes an old grant late.
- */
+/** What was given behind the loss of the right to give it, in the log's order. Told of events as written: no later join makes an old grant late. */
 export const lateGrantView = hubView<Followed, LateGrantRow>()({
   name: 'late-grant',
   version: 1,

@@ -1,9 +1,6 @@
 import type { Reactor } from './reactor.js';
 
-/**
- * Takes back a role, or a place in a trust, that stands in the log behind the loss of the right to give it: the hub that was asked had not
- * read of that yet. So is whatever was given on by it.
- */
+/** Takes back a role, or a place in a trust, that was given behind the loss of the right to, and whatever was given on by it. */
 export const takeBackWhatWasGivenLate: Reactor = {
   name: 'take-back-what-was-given-late',
   on: {

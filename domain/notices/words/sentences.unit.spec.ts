@@ -44,6 +44,7 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ...['no-space', 'not-taking-new-mentees', 'cannot-reply'].map((because) => ['OfferWithdrawn', { because }] as const),
   ['MeetingCancelled', { because: 'suggested-already' }],
   ['RequestWithdrawn', { because: 'too-many-open' }],
+  ['RequestWithdrawn', { because: 'asked-twice' }],
   ['RequestWithdrawn', { because: undefined }],
   ...['mentor-left', undefined].map((because) => ['MentorshipEnded', { because }] as const),
   ['ClosingProposed', { because: 'mentor-left' }],
