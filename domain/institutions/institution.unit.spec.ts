@@ -1,4 +1,4 @@
-import type { Day, EventId, Instant, InstitutionId, PersonId, Position } from '../kernel/brand.js';
+import type { Day, Instant, InstitutionId, PersonId, Position } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import type { InstitutionCommand } from './institution.commands.js';
@@ -8,7 +8,6 @@ import type { InstitutionFacts } from './institution.facts.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const [school, trust, otherTrust] = ['larkhill', 'beacon', 'harbour'] as [InstitutionId, InstitutionId, InstitutionId];
-const LATE = 'e1' as EventId;
 const day = (text: string) => text as Day;
 const details: InstitutionDetails = { name: 'Larkhill', kind: 'school', nation: 'england' };
 const facts: InstitutionFacts = {
@@ -241,39 +240,6 @@ describe('members and roles', () => {
     given(institution, [...one, granted(ben, 'administrator')], facts)
       .when(revoke(asha, 'administrator'))
       .happens(revoked(asha, 'administrator'));
-  });
-
-  describe('what was given by a person who had just lost the right to', () => {
-    const history = [registered(), member(asha), member(ben), granted(asha, 'administrator'), joined(trust)];
-    const lateTo = (person: PersonId) => ({ institution: school, person, role: 'administrator' as const, late: LATE });
-    const byHub = (command: InstitutionCommand): InstitutionCommand => ({ ...command, by: HUB });
-    const back = { because: 'given-late' as const, from: cleo, administrators: [ben] };
-    const isLate: InstitutionFacts = { ...facts, late: { from: cleo, administrators: [ben] } };
-
-    test('the hub takes back and says so, even where nobody stays in charge', () => {
-      given(institution, history, isLate)
-        .when(byHub(ask('RevokeRole', lateTo(asha))))
-        .happens({ type: 'RoleRevoked', data: { institution: school, person: asha, role: 'administrator', ...back } });
-      given(institution, history, isLate)
-        .when(byHub(ask('LeaveTrust', { late: LATE })))
-        .happens({ type: 'TrustLeft', data: { institution: school, trust, ...back } });
-    });
-
-    test('it leaves what was taken back meanwhile, and given again by right', () => {
-      const again = byHub(ask('RevokeRole', lateTo(asha)));
-      given(institution, [...history, granted(ben, 'administrator')], facts)
-        .when(again)
-        .nothingHappens();
-      given(institution, history, facts)
-        .when(byHub(ask('LeaveTrust', { late: LATE })))
-        .nothingHappens();
-    });
-
-    test('nobody else can say so', () => {
-      given(institution, history, isLate)
-        .when(ask('RevokeRole', lateTo(asha)))
-        .refused('MEMBER.LAST_ADMINISTRATOR');
-    });
   });
 
   test('[R9] a last administrator who was erased can be cleared away', () => {
