@@ -32,7 +32,7 @@ const revokes = (by: PersonId): InstitutionCommand => ({ type: 'RevokeRole', by,
 const leaves: InstitutionCommand = { type: 'LeaveTrust', by: HUB, ...how, data: { institution: school, late } };
 
 describe('what was given by a person who had just lost the right to', () => {
-  const back = { because: 'given-late', from: cleo, administrators: [ben] } as const;
+  const back = { because: 'given-late' as const, from: cleo, administrators: [ben] };
 
   test('the hub takes back and says so, even where nobody stays in charge', () => {
     given(institution, history, facts)
