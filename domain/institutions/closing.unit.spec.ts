@@ -20,6 +20,7 @@ const facts: InstitutionFacts = {
     untold: [],
     takenSince: false,
     givenSoon: false,
+    late: null,
     trust: null,
   },
   leaving: { institution: old, successors: [next], isMember: true },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, institutionId, personId, position } from '../kernel/brand.js';
+import { day, eventId, instant, institutionId, personId, position } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
 import {
@@ -41,7 +41,8 @@ export const institutionCommands = {
   /** A member of the school `closed` says that they work here now. */
   AskToJoin: z.object({ institution: institutionId, person: personId, email, closed: institutionId }),
   JoinTrust: z.object({ institution: institutionId, trust: institutionId }),
-  LeaveTrust: z.object({ institution: institutionId }),
+  /** `late`, here and below: the hub takes back what this event gave. From anybody else it says nothing. */
+  LeaveTrust: z.object({ institution: institutionId, late: eventId.optional() }),
   /** `asOf`, here and below: given again after a join, unless it was taken since. */
   AddMember: z.object({ institution: institutionId, person: personId, from: day, asOf: position.optional() }),
   /** Many at once, each person once. */
@@ -88,7 +89,7 @@ export const institutionCommands = {
     withInvitation: z.literal(true).optional(),
     asOf: position.optional(),
   }),
-  RevokeRole: z.object({ institution: institutionId, person: personId, role }),
+  RevokeRole: z.object({ institution: institutionId, person: personId, role, late: eventId.optional() }),
   SetReportingLine: z.object({
     institution: institutionId,
     person: personId,

@@ -1,4 +1,4 @@
-import type { Day, InstitutionId, PersonId, Position } from '../kernel/brand.js';
+import type { Day, EventId, InstitutionId, PersonId, Position } from '../kernel/brand.js';
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
@@ -100,7 +100,7 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'JoinTrust':
       return joinTrust(command, institution, facts);
     case 'LeaveTrust':
-      return ok(institution.trust ? [{ type: 'TrustLeft', data: { ...command.data, trust: institution.trust } }] : []);
+      return leaveTrust(command, institution, facts);
     case 'AddMember':
       return facts.takenSince ? ok([]) : addByPerson(toldOnce(command), institution, facts);
     case 'AddMembers':
@@ -172,6 +172,17 @@ function joinTrust({ data }: Of<'JoinTrust'>, institution: Registered, facts: In
   if (institution.trust) return refuse({ code: 'TRUST.IN_ANOTHER', field: 'trust' });
   const wrong = whyNotIn(data.trust, institution.details, facts);
   return wrong ? refuse(wrong) : ok([{ type: 'TrustJoined', data }]);
+}
+
+function leaveTrust({ data: { late, institution: id }, by }: Of<'LeaveTrust'>, { trust }: Registered, facts: InstitutionFacts): Decision {
+  const back = takesBack(late, by, facts);
+  return ok(trust && back ? [{ type: 'TrustLeft', data: { institution: id, trust, ...back } }] : []);
+}
+
+/** What is added where the hub takes back what was given late. Undefined: it is taken already, and what stands now was given by right. */
+function takesBack(late: EventId | undefined, by: PersonId, facts: InstitutionFacts) {
+  if (late === undefined || by !== HUB) return {};
+  return facts.late ? { because: 'given-late' as const, from: facts.late.from, administrators: [...facts.late.administrators] } : undefined;
 }
 
 function whyNotIn(trust: InstitutionId, details: InstitutionDetails, facts: InstitutionFacts): InstitutionRefusal | undefined {
@@ -246,12 +257,14 @@ function grant({ data }: Of<'GrantRole'>, institution: Registered, facts: Instit
   return ok(member.roles.includes(data.role) ? [] : [{ type: 'RoleGranted', data: toldOrNot(data, facts) }]);
 }
 
-function revoke({ data, by }: Of<'RevokeRole'>, institution: Registered, facts: InstitutionFacts): Decision {
+function revoke({ data: { late, ...data }, by }: Of<'RevokeRole'>, institution: Registered, facts: InstitutionFacts): Decision {
+  const back = takesBack(late, by, facts);
   const hasRole = institution.members.get(data.person)?.roles.includes(data.role) ?? false;
-  if (!hasRole && !(facts.givenSoon && by !== HUB)) return ok([]);
-  return data.role === 'administrator' && leavesNobodyInCharge(data.person, institution, facts)
+  if (!back || (!hasRole && !(facts.givenSoon && by !== HUB))) return ok([]);
+  // A right that was never given keeps nobody in charge: administrators of the trust or the hub give it anew.
+  return data.role === 'administrator' && !back.because && leavesNobodyInCharge(data.person, institution, facts)
     ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
-    : ok([{ type: 'RoleRevoked', data: toldOrNot(data, facts) }]);
+    : ok([{ type: 'RoleRevoked', data: { ...toldOrNot(data, facts), ...back } }]);
 }
 
 /** The membership of an erased person can always be removed (R9). */

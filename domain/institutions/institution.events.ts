@@ -78,6 +78,15 @@ export const rememberedColumns = z
   )
   .refine((columns) => Object.keys(columns).length <= REMEMBERED_LIMIT_COLUMNS);
 
+/** Administrators who are told of what was taken back; a school has few. */
+export const TAKEN_BACK_LIMIT_TOLD = 20;
+/** Set where the hub takes back what was given behind the loss of the right to give it. `from`: who gave it. `administrators`: who is told. */
+const takenBack = {
+  because: z.literal('given-late').optional(),
+  from: personId.optional(),
+  administrators: z.array(personId).max(TAKEN_BACK_LIMIT_TOLD).optional(),
+};
+
 /** How many people one command, or one event about a list of them, may name. */
 export const AT_ONCE_LIMIT_PEOPLE = 200;
 
@@ -97,7 +106,7 @@ export const institutionEvents = {
     z.object({ institution: institutionId, people: z.array(personId).max(AT_ONCE_LIMIT_PEOPLE), goesOn: z.literal(true).optional() }),
   ),
   TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),
-  TrustLeft: event(z.object({ institution: institutionId, trust: institutionId })),
+  TrustLeft: event(z.object({ institution: institutionId, trust: institutionId, ...takenBack })),
   /**
    * Asked to join: people belong only where they chose to. The address is as typed. `untold`: no email has told them of
    * Alongside, and their first invitation asks them.
@@ -136,7 +145,7 @@ export const institutionEvents = {
   MemberLeft: event(z.object({ institution: institutionId, person: personId, untold, movedTo: institutionId.optional() })),
   /** `withInvitation`: the email that invited its holder a moment before tells of it. */
   RoleGranted: event(z.object({ institution: institutionId, person: personId, role, untold, withInvitation: z.literal(true).optional() })),
-  RoleRevoked: event(z.object({ institution: institutionId, person: personId, role, untold })),
+  RoleRevoked: event(z.object({ institution: institutionId, person: personId, role, untold, ...takenBack })),
   /** Who appraises or assesses a member. Either may be cleared with `null`. */
   ReportingLineSet: event(
     z.object({

@@ -13,6 +13,8 @@ export interface InstitutionFacts {
   readonly putBack: readonly PersonId[];
   /** What the command gives again after a join was taken, or set anew, since. */
   readonly takenSince: boolean;
+  /** What the command takes back was given behind the loss of the right to: by whom, and which administrators are told. `null`: none was, or it is taken already. */
+  readonly late: { readonly from: PersonId; readonly administrators: readonly PersonId[] } | null;
   /** What the command takes may be lost by reading two records as one, and given again in a moment. */
   readonly givenSoon: boolean;
   /** Of the people whom the command invites, or whose manager or tutor it sets: members, or people asked to join, who have not signed in yet. */

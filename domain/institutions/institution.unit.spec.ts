@@ -20,6 +20,7 @@ const facts: InstitutionFacts = {
   untold: [],
   takenSince: false,
   givenSoon: false,
+  late: null,
   leaving: null,
   trust: { institution: trust, kind: 'trust' },
 };
@@ -33,6 +34,7 @@ const nothing: InstitutionFacts = {
   untold: [],
   takenSince: false,
   givenSoon: false,
+  late: null,
   leaving: null,
   trust: null,
 };

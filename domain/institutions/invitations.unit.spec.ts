@@ -23,6 +23,7 @@ const nobody: InstitutionFacts = {
   untold: [],
   takenSince: false,
   givenSoon: false,
+  late: null,
   leaving: null,
   trust: null,
 };

@@ -8,6 +8,8 @@ export interface Line {
   readonly newer: 'replaces' | 'adds';
   /** A field that tells lines about the same thing apart. */
   readonly each?: string;
+  /** The same, for a reader whom the event is not about. */
+  readonly eachOther?: string;
 }
 
 export const replaces: Line = { newer: 'replaces' };

@@ -144,11 +144,12 @@ export const shownIn = <Type extends EventType>(
   // `shownOf` took it from an event of the type that is kept beside it.
   notice.type === type ? (notice.shown as ShownOf<Type>) : undefined;
 
-/** The line that an event's notices are on: one per meeting, goal or mentorship, never a pile of them. */
-export function subjectOf(event: Happened): string {
+/** The line that an event's notices to a person are on: one per meeting, goal or mentorship, never a pile of them. */
+export function subjectOf(event: Happened, to?: PersonId): string {
   const data = fields(event);
   const id = SUBJECTS.map((field) => data[field]).find((value) => typeof value === 'string');
-  const { of, each } = LINES[event.type] ?? {};
+  const { of, each: own, eachOther } = LINES[event.type] ?? {};
+  const each = eachOther !== undefined && to !== undefined && to !== data['person'] ? eachOther : own;
   return `${of ?? event.type}~${String(id ?? '')}${each === undefined ? '' : `~${String(data[each])}`}`;
 }
 

@@ -1,3 +1,4 @@
+import type { PersonId } from '../kernel/brand.js';
 import type { EventType, Outcome } from './outcome.js';
 import { leavesOlderEmail, subjectOf, type Happened } from './notices.js';
 import { LINES, NOTICES } from './table.js';
@@ -28,6 +29,7 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   MemberLeft: ['MemberLeft'],
   RoleGranted: ['RoleGranted', 'RoleRevoked'],
   RoleRevoked: ['RoleGranted', 'RoleRevoked'],
+  TrustLeft: ['TrustLeft'],
   PersonJoined: ['PersonJoined'],
   MentoringRequested: ['MentoringRequested', 'RequestReminded', 'RequestAccepted', 'RequestDeclined', 'RequestWithdrawn', 'RequestLapsed'],
   RequestReminded: ['MentoringRequested', 'RequestReminded', 'RequestAccepted', 'RequestDeclined', 'RequestWithdrawn', 'RequestLapsed'],
@@ -112,6 +114,10 @@ describe('a newer notice about the same thing', () => {
     const role = (type: EventType, name: string) => subjectOf(happened(type, { meeting: undefined, institution: 'oakfield', role: name }));
     expect(role('RoleGranted', 'leader')).not.toBe(role('RoleGranted', 'coordinator'));
     expect(role('RoleRevoked', 'leader')).toBe(role('RoleGranted', 'leader'));
+    // An administrator who is told of another’s role still reads of their own.
+    const about = happened('RoleRevoked', { meeting: undefined, institution: 'oakfield', role: 'leader', person: 'ben' });
+    expect(subjectOf(about, 'ben' as PersonId)).toBe(role('RoleGranted', 'leader'));
+    expect(subjectOf(about, 'cora' as PersonId)).not.toBe(role('RoleGranted', 'leader'));
     const managed = (person: string) => subjectOf(happened('ReportingLineSet', { meeting: undefined, institution: 'oakfield', person }));
     expect(managed('ben')).not.toBe(managed('dan'));
   });

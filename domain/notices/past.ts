@@ -52,6 +52,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   FirstDayCorrected: 'when-old',
   RoleGranted: 'when-old',
   RoleRevoked: 'when-old',
+  TrustLeft: 'when-old',
   ReportingLineSet: 'when-old',
   PersonRenamed: 'when-old',
   ProfileDescribed: 'when-old',

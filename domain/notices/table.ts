@@ -55,7 +55,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InstitutionReopened: {},
   ClosingTold: { people: { tell: true, today: null, email: true } },
   TrustJoined: {},
-  TrustLeft: {},
+  TrustLeft: { administrators: onTodayAndByEmail },
   MemberInvited: { person: unlessFirst },
   // Coordinators see it on their desk; the members are told on the day.
   InvitationsPlanned: {},
@@ -69,7 +69,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MemberLeft: { person: unlessMoved, coordinators: onTheDesk },
   FirstDayCorrected: { person: onToday },
   RoleGranted: { person: unlessInvited },
-  RoleRevoked: { person: unlessUntold },
+  RoleRevoked: { person: unlessUntold, administrators: onTodayAndByEmail },
   ReportingLineSet: { person: unlessWithJoin, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
 
   PersonJoined: { person: { tell: true, today: null, email: true, quietInImports: true } },
@@ -267,7 +267,8 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   FirstDayCorrected: replaces,
   // Two roles are two notices.
   RoleGranted: { newer: 'replaces', each: 'role' },
-  RoleRevoked: { newer: 'replaces', of: 'RoleGranted', each: 'role' },
+  RoleRevoked: { newer: 'replaces', of: 'RoleGranted', each: 'role', eachOther: 'person' },
+  TrustLeft: replaces,
   // One manager has several people.
   ReportingLineSet: { newer: 'replaces', each: 'person' },
   PersonJoined: replaces,

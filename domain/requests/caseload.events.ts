@@ -27,7 +27,7 @@ export const counted = z.object({ from: day, remindAfter: z.number().int().min(0
  */
 export const RELEASED_BECAUSE = ['not-taking-new-mentees', 'reporting-line', 'cannot-reply'] as const;
 /** Why the hub withdraws a request for its mentee: two of theirs were sent in one moment, and one too many. */
-export const WITHDRAWN_BECAUSE = ['too-many-open'] as const;
+export const WITHDRAWN_BECAUSE = ['too-many-open', 'asked-twice'] as const;
 export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number];
 export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 

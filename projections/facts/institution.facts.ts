@@ -2,7 +2,9 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionCommand } from '@alongside/domain/institutions/institution.commands.js';
 import type { InstitutionFacts } from '@alongside/domain/institutions/institution.facts.js';
 import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { TAKEN_BACK_LIMIT_TOLD } from '@alongside/domain/institutions/institution.events.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { isTakenSince } from '@alongside/domain/institutions/taken-since.js';
 import type { HubReader } from '../views/index.js';
 import { memberId, type MemberRow } from '../views/member.view.js';
@@ -25,6 +27,7 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
       newcomers,
       putBack,
       takenSince: takenSince(command, look),
+      late: late(command, look),
       givenSoon: givenSoon(command, look),
       awaited: awaited(command, look),
       untold: [...untold(command, addressees, look), ...putBack.filter((person) => putBackOf(person, institution, look)?.told === false)],
@@ -169,6 +172,26 @@ function whatOf(command: InstitutionCommand): keyof NonNullable<MemberRow['taken
 
 const takenSince = (command: InstitutionCommand, look: HubReader): boolean =>
   'asOf' in command.data && command.data.asOf !== undefined && isTakenSince(lastTaken(command, look), command.data.asOf);
+
+/** Who is told: the administrators there, else those of its trust, else those of the hub; never whose role it is, or who gave it. */
+function late(command: InstitutionCommand, look: HubReader): InstitutionFacts['late'] {
+  const event = 'late' in command.data ? command.data.late : undefined;
+  const row = event === undefined ? undefined : look.row('late-grant', event);
+  if (!row) return null;
+  const { institution, from, gave } = row;
+  const trust = 'trust' in gave ? gave.trust : trustOf(institution, look);
+  const told = (at: InstitutionId) =>
+    administratorsAt(at, look).filter((one) => one !== from && !('person' in gave && one === gave.person));
+  const there = 'trust' in gave ? [institution, gave.trust].flatMap(told) : told(institution);
+  const administrators = [there, trust === null ? [] : told(trust), told(HUB_INSTITUTION)].find((some) => some.length > 0) ?? [];
+  return { from, administrators: [...new Set(administrators)].slice(0, TAKEN_BACK_LIMIT_TOLD) };
+}
+
+const administratorsAt = (institution: InstitutionId, look: HubReader): readonly PersonId[] =>
+  look
+    .rows('member', { institution })
+    .filter(({ left, roles }) => left === null && roles.includes('administrator'))
+    .map(({ person }) => person);
 
 /** A join noted that they have it here. Once it was taken behind the join, nothing gives it again. */
 function givenSoon(command: InstitutionCommand, look: HubReader): boolean {

@@ -25,6 +25,7 @@ import type { DueReader, ViewReader } from '../engine/view-reader.js';
 import type { CatalogueOf, HubView, RowsOf } from './hub-view.js';
 import { institutionView } from './institution.view.js';
 import { invitationView } from './invitation.view.js';
+import { lateGrantView } from './late-grant.view.js';
 import { lostRoleView } from './lost-role.view.js';
 import { meetingContentView } from './meeting-content.view.js';
 import { meetingView } from './meeting.view.js';
@@ -86,6 +87,7 @@ const each = [
   institutionView,
   invitationView,
   joiningView,
+  lateGrantView,
   lostRoleView,
   meetingContentView,
   meetingView,

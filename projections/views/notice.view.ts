@@ -155,7 +155,7 @@ function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notic
   const { meeting, request, institution, next, reason } = data;
   const two = pairOf(event, knownIn(rows)) ?? null;
   return {
-    notice: `${person}~${subjectOf(event)}`,
+    notice: `${person}~${subjectOf(event, person)}`,
     person,
     event: event.id,
     type: event.type,

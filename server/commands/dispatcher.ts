@@ -56,8 +56,8 @@ interface Sent {
 }
 
 /**
- * The one way to change anything: read a command, gather facts, ask policy and rules, append. One person’s commands are queued, and those that
- * concern the same people, so limits across streams hold within a process (0033).
+ * The one way to change anything: read a command, gather facts, ask policy and rules, append. Commands of one person, or about the same
+ * people, are queued (0033).
  */
 export class Dispatcher<E extends Event = Event> {
   readonly #streams: StreamMemory<E>;

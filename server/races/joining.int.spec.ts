@@ -13,6 +13,8 @@ import { outcomeOf, TwoHubs } from './two-hubs.testing.js';
 /** Each join builds all views again, so a round costs the more the longer the log is. */
 const ROUNDS_A_STRETCH = 8;
 const cora = 'cora';
+/** The mentor whom both records ask. */
+const mia = 'mia';
 
 const three = (round: number) => [...two('three', round), `three-${round}-c`] as const;
 /** Which of the three both joins are of. */
@@ -22,7 +24,7 @@ let hubs: TwoHubs;
 
 async function prepare(hub: Hub, rounds: readonly number[], people: readonly string[]): Promise<void> {
   const mentors = rounds.map((round) => two('asked', round)[0]);
-  await makeSchool(hub, people, Object.fromEntries(mentors.map((mentor) => [mentor, 1])));
+  await makeSchool(hub, people, Object.fromEntries([mia, ...mentors].map((mentor) => [mentor, 1])));
   for (const [institution, kind] of [
     ['hub', 'hub'],
     ['elm', 'school'],
@@ -35,7 +37,7 @@ async function prepare(hub: Hub, rounds: readonly number[], people: readonly str
     await must(hub, HUB, 'GrantRole', { institution: 'elm', person: record, role: 'coordinator' });
   }
   for (const round of rounds) {
-    for (const race of ['same', 'asked', 'erased']) await sendCode(hub, ...two(race, round));
+    for (const race of ['same', 'asked', 'twice', 'erased']) await sendCode(hub, ...two(race, round));
     const [older, younger] = two('same', round);
     await sendCode(hub, younger, older);
     const all = three(round);
@@ -60,6 +62,7 @@ const races = {
   same: new Race('two records that are joined from both sides', ['both were accepted']),
   three: new Race('three records, of which two joins have one', ['both were accepted']),
   asked: new Race('two records that are joined as one asks the other', ['overrun: asked', 'overrun: paired', 'the join was refused']),
+  twice: new Race('two records that are joined as both ask one mentor', ['overrun and healed', 'the join was refused']),
   erased: new Race('two records that are joined as one is erased', ['overrun: erased first', 'joined first']),
 };
 
@@ -67,8 +70,11 @@ describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${ro
   'in rounds %s of ' + ROUNDS,
   (_, rounds) => {
     beforeAll(async () => {
-      const people = rounds.flatMap((round) => [...['same', 'asked', 'erased'].flatMap((race) => two(race, round)), ...three(round)]);
-      hubs = await TwoHubs.open([...people, cora], (hub) => prepare(hub, rounds, [...people, cora]));
+      const people = rounds.flatMap((round) => [
+        ...['same', 'asked', 'twice', 'erased'].flatMap((race) => two(race, round)),
+        ...three(round),
+      ]);
+      hubs = await TwoHubs.open([...people, cora, mia], (hub) => prepare(hub, rounds, [...people, cora, mia]));
     });
     afterAll(() => hubs.close());
 
@@ -114,6 +120,30 @@ describe.each(stretches(ROUNDS_A_STRETCH).map((rounds) => [`${rounds[0]} to ${ro
         expect({ outcomes, open, running, taken }).toEqual({ outcomes, open: [], running: [], taken: [] });
         if (accepted === 'accepted') return 'overrun: paired';
         return asked === 'accepted' ? 'overrun: asked' : 'the request was refused';
+      }));
+
+    test('a mentor whom both records asked has one open request of the person', () =>
+      races.twice.run(rounds, async (round) => {
+        const [older, younger] = two('twice', round);
+        const [first, second] = [`t-${round}-1`, `t-${round}-2`];
+        await hubs.done(older, 'RequestMentoring', asking(mia, older, first));
+        const [asked, joined] = await hubs.atOnce(
+          { by: younger, type: 'RequestMentoring', data: asking(mia, younger, second) },
+          join(older, younger),
+        );
+        if (joined !== 'accepted') {
+          expect({ asked, joined }).toEqual({ asked: 'accepted', joined: 'JOINING.WITH_THE_SAME' });
+          return 'the join was refused';
+        }
+        await isOnePerson([older, younger]);
+        const requests = await Promise.all([first, second].map((id) => hubs.row<RequestRow>('request', id, mia)));
+        const shown = requests.map((rows) => rows.map((row) => row && [row.status, row.because]));
+        const both = (one: unknown) => [one, one];
+        expect({ asked, shown }).toEqual({
+          asked,
+          shown: [both(['open', null]), both(asked === 'accepted' ? ['withdrawn', 'asked-twice'] : undefined)],
+        });
+        return asked === 'accepted' ? 'overrun and healed' : 'the request was refused';
       }));
 
     test('[R9] a record that was erased first stays out of it, and one that was joined first is erased with the other', async () => {

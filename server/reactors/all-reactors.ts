@@ -27,6 +27,7 @@ import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
 import { setRecordAsideWhenRecordedTwice } from './set-record-aside-when-recorded-twice.js';
 import { settleWhatJoiningLeft } from './settle-what-joining-left.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
+import { takeBackWhatWasGivenLate } from './take-back-what-was-given-late.js';
 import { takeErasedOffLists } from './take-erased-off-lists.js';
 import { tellMentorWhenMenteeLeaves } from './tell-mentor-when-mentee-leaves.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
@@ -63,6 +64,7 @@ export const reactors: readonly Reactor[] = [
   settleWhatJoiningLeft,
   windUpWhenPersonErased,
   takeErasedOffLists,
+  takeBackWhatWasGivenLate,
   releaseAddressesLeft,
   closeSessionsWhenEmailChanged,
   sendInvitationsWhenPlanned,

@@ -5,6 +5,7 @@ import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
 import { mayStandAbove } from '@alongside/projections/facts/gather.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { MembershipHere } from '@alongside/projections/views/membership.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
@@ -19,8 +20,10 @@ export const settleWhatJoiningLeft: Reactor = {
       const { person, asOf = event.position } = event.data;
       return kept === null || kept === person ? [] : [{ type: 'JoinRecords', data: { record: person, other: kept, asOf } }];
     },
-    MentoringRequested: ({ data: { mentor, mentee, request } }) =>
-      mentor === mentee ? [{ type: 'WithdrawRequest', data: { mentor, request } }] : [],
+    MentoringRequested: ({ data: { mentor, mentee, request } }, { look }) =>
+      mentor === mentee
+        ? [{ type: 'WithdrawRequest', data: { mentor, request } }]
+        : askedTwice(look.rows('request', { mentor, mentee, status: 'open' })),
     // None comes of it, and it must not be counted as one.
     RequestAccepted: ({ data: { mentor, mentee, mentorship } }) =>
       mentor === mentee ? [{ type: 'ReleasePlace', data: { mentor, mentorship } }] : [],
@@ -36,6 +39,7 @@ const NOT_JOINED = { kept: null, since: null };
 const settle = ({ data: { person, belongs, asOf: proven }, at, position }: EventTyped<'RecordsJoined'>, world: World): readonly Asked[] => [
   ...belongs.flatMap((one) => belonging(person, one, { on: dayOf(at), asOf: proven ?? position, world })),
   ...requestsToOneself(person, world),
+  ...requestsToTheSame(person, world),
   ...placesForOneself(person, world),
   ...mentorshipsOf(person, world).flatMap(({ mentorship, mentor, mentee }): readonly Asked[] => {
     if (mentor === mentee) return [end(mentorship)];
@@ -84,6 +88,18 @@ const requestsToOneself = (person: PersonId, { look }: World): readonly Asked[] 
   look
     .rows('request', { mentor: person, mentee: person, status: 'open' })
     .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } }));
+
+/** Either record may have asked a person, or been asked by one, whom the other had, too. */
+const requestsToTheSame = (person: PersonId, { look }: World): readonly Asked[] =>
+  askedTwice([...look.rows('request', { mentee: person, status: 'open' }), ...look.rows('request', { mentor: person, status: 'open' })]);
+
+/** Of those between the same two the first by its id stays: the same one for every process. */
+const askedTwice = (open: readonly RequestRow[]): readonly Asked[] =>
+  open
+    .filter((one) => one.mentor !== one.mentee && open.some((other) => isOfSame(one, other) && other.request < one.request))
+    .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request, because: 'asked-twice' } }));
+
+const isOfSame = (one: RequestRow, other: RequestRow): boolean => one.mentor === other.mentor && one.mentee === other.mentee;
 
 /** Of a yes whose mentorship was not decided before the join none comes, however late it is tried again. */
 const placesForOneself = (person: PersonId, { look }: World): readonly Asked[] =>

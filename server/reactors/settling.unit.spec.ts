@@ -18,11 +18,11 @@ const member = (person: string, institution = 'elm', from = '2025-09-01') => hap
 const left = (person: string) => happened('MemberLeft', { institution: 'elm', person });
 const started = (mentor: string, mentee: string) =>
   happened('MentorshipStarted', { mentorship: 'm1', mentor, mentee, request: null, aims: [] });
-const asked = (mentor: string, mentee: string) =>
+const asked = (mentor: string, mentee: string, request = 'r1') =>
   happened(
     'MentoringRequested',
     {
-      ...{ request: 'r1', mentor, mentee, note: '', aims: [], times: [], reserves: [] },
+      ...{ request, mentor, mentee, note: '', aims: [], times: [], reserves: [] },
       ...{ remindOn: '2026-03-10', answerBy: '2026-03-13', counted: COUNTED },
     },
     { stream: `caseload-${mentor}` },
@@ -62,6 +62,16 @@ test('a request to oneself and a mentorship with oneself end, whether they came 
   expect(follows(asked('moved', 'ben'), joined())).toEqual([withdrawn]);
   expect(follows(joined(), asked('ben', 'moved'))).toEqual([withdrawn]);
   expect(follows(asked('asha', 'moved'))).toEqual([]);
+});
+
+test('of two open requests between the same two, which the join or a moment left, the later is withdrawn and said to be asked twice', () => {
+  const twice = [{ type: 'WithdrawRequest', data: { mentor: 'cleo', request: 'r2', because: 'asked-twice' } }];
+  expect(follows(asked('cleo', 'ben', 'r2'), asked('cleo', 'moved', 'r1'), joined())).toEqual(twice);
+  expect(follows(asked('cleo', 'ben', 'r1'), joined(), asked('cleo', 'moved', 'r2'))).toEqual(twice);
+  // Two records of a mentor, whom one mentee asked.
+  const ofMentor = [{ type: 'WithdrawRequest', data: { mentor: 'ben', request: 'r2', because: 'asked-twice' } }];
+  expect(follows(asked('ben', 'finn', 'r1'), asked('moved', 'finn', 'r2'), joined())).toEqual(ofMentor);
+  expect(follows(asked('cleo', 'ben', 'r1'), asked('dan', 'moved', 'r2'), joined())).toEqual([]);
 });
 
 test('a membership and roles that one record had left are given again, and what is there is not', () => {

@@ -55,6 +55,8 @@ export function sayClosed({ because, mentee }: Pick<Request, 'because' | 'mentee
       return mentee === me
         ? `You can have ${OPEN_REQUESTS_LIMIT} open requests, and this was one more. Ask again when one is answered.`
         : 'You do not need to reply.';
+    case 'asked-twice':
+      return mentee === me ? 'You asked this mentor twice. Your first request is still open.' : 'You do not need to reply.';
     case 'cannot-reply':
       return 'It can no longer be answered.';
     case 'not-taking-new-mentees':

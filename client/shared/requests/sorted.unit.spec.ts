@@ -54,6 +54,9 @@ describe('requests in order', () => {
     ]);
     expect(sayClosed(tooMany, 'ben', 'Asha')).toBe('You can have 3 open requests, and this was one more. Ask again when one is answered.');
     expect(sayClosed(tooMany, 'asha', 'Ben')).toBe('You do not need to reply.');
+    const twice = requestOf({ status: 'withdrawn', because: 'asked-twice' });
+    expect(sayClosed(twice, 'ben', 'Asha')).toBe('You asked this mentor twice. Your first request is still open.');
+    expect(sayClosed(twice, 'asha', 'Ben')).toBe('You do not need to reply.');
     const paused = requestOf({ status: 'declined', because: 'not-taking-new-mentees' });
     expect(sayClosed(paused, 'ben', 'Asha')).toBe('Asha is not taking new mentees right now.');
     expect(sayClosed(paused, 'asha', 'Ben')).toBe('You were not taking new mentees, so we closed it for you.');

@@ -159,6 +159,7 @@ const AFTER_ERASURE: { readonly [Type in Told]: After } = {
   FirstDayCorrected: stays,
   RoleGranted: stays,
   RoleRevoked: stays,
+  TrustLeft: stays,
   ReportingLineSet: stays,
   ClosingTold: stays,
   SearchMatched: stays,

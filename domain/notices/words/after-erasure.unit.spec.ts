@@ -37,7 +37,7 @@ const tell = (type: EventType, to: PersonId, change: object = {}, gone = true) =
 
 /** What a link may say once the words of the other are gone: it leads to a list, to the reader’s own, or to what is left of both. */
 const STILL_THERE =
-  /^(?:See (?:the (?:mentorship|meeting)|your (?:requests|certificate|record|CPD record|profile|members|mentorship)|who (?:can see what|you could help|matches)|members who .*|why it was withdrawn)|Find (?:a|another) mentor|Go to Today|Open programme|Check your profile|Change this|Choose your email address|Sign in|Say where you work now|Confirm the meeting|Reply to the invitation)$/;
+  /^(?:See (?:the (?:mentorship|meeting)|your (?:requests|certificate|record|CPD record|profile|members|mentorship)|who (?:can see what|you could help|matches)|members who .*|why it was withdrawn)|Find (?:a|another) mentor|Go to Today|Open programme|See schools and trusts|Check your profile|Change this|Choose your email address|Sign in|Say where you work now|Confirm the meeting|Reply to the invitation)$/;
 /** Asks for what can no longer be done, or says of what is gone that it is there. */
 const UNTRUE =
   /\b(?:Reply|Agree or say|Choose the one|Suggest|You can both|Read it|needs a decision|goals stay|continues|by Friday|Reminder)\b|each other whether/;

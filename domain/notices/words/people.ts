@@ -29,6 +29,29 @@ const sayAbove = (roles: readonly Above[] | undefined): string =>
 const whereOf = ({ shown, institution }: Pick<Facts<'RoleGranted'>, 'shown' | 'institution'>): string =>
   institution === '' && shown.institution === HUB_INSTITUTION ? 'of this hub' : `at ${institution || 'your school'}`;
 
+/** Who gave a role without the right to, where the hub takes it back. */
+const giverOf = ({ shown, name }: Facts<'RoleRevoked'>): string => (shown.from ? name(shown.from) : 'The person who gave it');
+
+const roleEnded = (facts: Facts<'RoleRevoked'>): Words => ({
+  title: `You are no longer ${ROLE[facts.shown.role]} ${whereOf(facts)} on Alongside`,
+  body:
+    facts.shown.because === 'given-late'
+      ? [
+          `${giverOf(facts)} made you ${ROLE[facts.shown.role]} just after losing the right to. Another administrator can give you the role again.`,
+        ]
+      : ['If this is a mistake, speak to your administrator.'],
+  link: { says: 'See who can see what', path: '/privacy' },
+});
+
+/** To the administrators there. */
+const roleTakenBack = (facts: Facts<'RoleRevoked'>): Words => ({
+  title: `${facts.name(facts.shown.person)} is not ${ROLE[facts.shown.role]} ${whereOf(facts)} on Alongside`,
+  body: [
+    `${giverOf(facts)} gave them the role just after losing the right to, so we removed it. If they should have it, give it to them again.`,
+  ],
+  link: { says: 'See your members', path: '/members' },
+});
+
 type Naming = Pick<Facts, 'institution' | 'hub' | 'name' | 'wholeName' | 'asking'>;
 
 /** The first email of all says who sent it, for which school and what for: otherwise it looks like fraud. */
@@ -210,10 +233,13 @@ export const PEOPLE = {
     body: [ROLE_SEES[facts.shown.role]],
     link: ROLE_LINK[facts.shown.role],
   }),
-  RoleRevoked: (facts) => ({
-    title: `You are no longer ${ROLE[facts.shown.role]} ${whereOf(facts)} on Alongside`,
-    body: ['If this is a mistake, speak to your administrator.'],
-    link: { says: 'See who can see what', path: '/privacy' },
+  RoleRevoked: (facts) => (facts.shown.person === facts.to ? roleEnded(facts) : roleTakenBack(facts)),
+  TrustLeft: (facts) => ({
+    title: `${facts.institution || 'A school'} is not in the trust that it was added to`,
+    body: [
+      `${facts.shown.from ? facts.name(facts.shown.from) : 'An administrator'} added it just after losing the right to. An administrator of the hub can add it again.`,
+    ],
+    link: { says: 'See schools and trusts', path: '/institutions' },
   }),
   ReportingLineSet: (facts) => ({
     title:

@@ -57,7 +57,11 @@ const oneTooMany = (facts: Facts<'RequestWithdrawn'>) =>
   isMentee(facts)
     ? {
         title: `We closed your request to ${other(facts)}`,
-        body: [`You can have ${OPEN_REQUESTS_LIMIT} open requests. We kept what you wrote, so you can ask again when one is answered.`],
+        body: [
+          facts.shown.because === 'asked-twice'
+            ? `You had asked ${other(facts)} twice, as two accounts became one. We kept what you wrote. Your first request is still open.`
+            : `You can have ${OPEN_REQUESTS_LIMIT} open requests. We kept what you wrote, so you can ask again when one is answered.`,
+        ],
         link: { says: 'See your requests', path: requestPath(facts) },
       }
     : {

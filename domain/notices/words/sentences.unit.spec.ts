@@ -44,6 +44,7 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ...['no-space', 'not-taking-new-mentees', 'cannot-reply'].map((because) => ['OfferWithdrawn', { because }] as const),
   ['MeetingCancelled', { because: 'suggested-already' }],
   ['RequestWithdrawn', { because: 'too-many-open' }],
+  ['RequestWithdrawn', { because: 'asked-twice' }],
   ['RequestWithdrawn', { because: undefined }],
   ...['mentor-left', undefined].map((because) => ['MentorshipEnded', { because }] as const),
   ['ClosingProposed', { because: 'mentor-left' }],
@@ -53,6 +54,9 @@ const CHANGES: readonly (readonly [EventType, object])[] = [
   ['MentorshipPaused', { until: '2026-04-01' }],
   ['CredentialIssued', { kind: 'participation' }],
   ['CredentialRevoked', { kind: 'participation' }],
+  ['RoleRevoked', { because: 'given-late' }],
+  ['RoleRevoked', { person: 'helen', because: 'given-late', from: undefined }],
+  ['TrustLeft', { from: undefined }],
   ['GoalDayChanged', { due: '2026-04-01', was: '2026-03-20' }],
   ['MeetingMoved', { was: { ...time, minutes: 30 } }],
   ['MeetingMoved', { was: { ...time, startsAt: '2026-03-09T15:40:00.000Z' } }],
@@ -121,6 +125,22 @@ test('a role at a hub without a name is of this hub, and at a school whose name 
   expect(title('RoleGranted', 'hub')).toBe('You are now an administrator of this hub on Alongside');
   expect(title('RoleRevoked', 'hub')).toBe('You are no longer an administrator of this hub on Alongside');
   expect(title('RoleGranted', 'elm')).toBe('You are now an administrator at your school on Alongside');
+});
+
+test('what was given late is told to whom it was given to, and to the administrators there, by name', () => {
+  const shown = { person: ben, from: asha, role: 'coordinator', because: 'given-late' };
+  const told = (to: PersonId | undefined) => tell('RoleRevoked', shown, { to, actor: 'hub' });
+  expect([told(ben)?.title, told(ben)?.body]).toEqual([
+    'You are no longer a coordinator at Elm School on Alongside',
+    ['Asha made you a coordinator just after losing the right to. Another administrator can give you the role again.'],
+  ]);
+  expect([told(helen)?.title, told(helen)?.body, told(helen)?.link.path]).toEqual([
+    'Ben is not a coordinator at Elm School on Alongside',
+    ['Asha gave them the role just after losing the right to, so we removed it. If they should have it, give it to them again.'],
+    '/members',
+  ]);
+  expect(tell('RoleRevoked')?.body).toEqual(['If this is a mistake, speak to your administrator.']);
+  expect(tell('TrustLeft', shown, { to: helen })?.title).toBe('Elm School is not in the trust that it was added to');
 });
 
 describe('a school that closed', () => {
