@@ -9,9 +9,8 @@ import { setup } from './setup.mjs';
 const SERVER = programFile('main');
 
 await main(async () => {
-  const [typed] = process.argv.slice(2);
-  if (typed)
-    throw new Stop(`“${typed}” means nothing here: set the port and the rest in .env or in the environment (docs/configuration.md).`);
+  if (process.argv.length > 2)
+    throw new Stop('npm start takes no arguments: set the port and the rest in .env or in the environment (docs/configuration.md).');
   readEnvFile();
   setup();
   const { build } = await import('./build.mjs');

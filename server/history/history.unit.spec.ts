@@ -48,7 +48,7 @@ describe('a programme on a past day', () => {
 
   test('is compared with the ends of the half term and the term before and the same day last year, as far as these go', () => {
     const term = (from: string, to: string) => ({ name: from.slice(0, 4), from, to });
-    const closures = [{ from: '2026-02-16', to: '2026-02-20', name: 'Half term' }];
+    const closures = [{ from: '2026-02-16', to: '2026-02-20', why: 'Half term' }];
     const compared = historyAfter(
       happened('InstitutionRegistered', {
         institution: 'oakfield',
