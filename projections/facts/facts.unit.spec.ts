@@ -233,7 +233,7 @@ describe('gathering facts', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
       ...{ known: ['ben', 'lea'], inTrust: [], newcomers: [], putBack: [], addressees: [], awaited: ['ben'], untold: [], leaving: null },
-      ...{ trust: null, takenSince: false, givenSoon: false },
+      ...{ trust: null, takenSince: false, givenSoon: false, late: null },
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
       facts: {

@@ -122,8 +122,9 @@ function addTo(tallies: Tallies, mentee: PersonId, came: Step): void {
   if (missed) add(tallies[missed.rest]);
 }
 
-/** As many mentees as are told: whole steps, so that what changes from one look to the next is about five of them at least. */
-const inSteps = ({ mentees }: Tally, may: Shown): Shown => (may === null ? null : mentees.size - (mentees.size % SHOWN_FROM_PEOPLE));
+/** As many mentees as are told: whole steps, so that what changes from one look to the next is about five of them at least. A nought would tell of the first who comes so far. */
+const inSteps = ({ mentees }: Tally, may: Shown): Shown =>
+  may === null || mentees.size < SHOWN_FROM_PEOPLE ? null : mentees.size - (mentees.size % SHOWN_FROM_PEOPLE);
 
 /** Nothing is shown about fewer than five mentees, nor what would tell of them by subtraction (0051). */
 function shownOf(tallies: Tallies): Followed {

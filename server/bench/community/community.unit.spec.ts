@@ -57,6 +57,7 @@ describe('the community of benches', () => {
       'help',
       'invitation',
       'joining',
+      'late-grant',
       'lost-role',
       'message',
       'newcomer',
