@@ -8,8 +8,8 @@ export interface TopRows {
 const AT_ONCE = 8;
 
 /**
- * The `limit` rows of a flat table whose product with a query is highest. Of equal ones the earlier; rows without a number are left out.
- * Throws where sizes do not fit.
+ * The `limit` rows of a flat table whose product with a query is highest; of equal ones the earlier, and none without a number. Throws
+ * where sizes differ.
  */
 export function topRows(table: Float32Array, query: Float32Array, limit: number): TopRows {
   const width = query.length;

@@ -247,6 +247,7 @@ describe('gathering facts', () => {
         takenSince: false,
         givenSoon: false,
         leaving: null,
+        late: null,
         trust: { institution: 'elm', kind: 'school' },
       },
       institutions: ['moor', 'elm'],

@@ -122,7 +122,7 @@ function addTo(tallies: Tallies, mentee: PersonId, came: Step): void {
   if (missed) add(tallies[missed.rest]);
 }
 
-/** As many mentees as are told: whole steps, so that what changes from one look to the next is about five of them at least. A nought would tell of the first who comes so far. */
+/** Whole steps of mentees: a change tells of about five. A nought would tell of the first who comes so far. */
 const inSteps = ({ mentees }: Tally, may: Shown): Shown =>
   may === null || mentees.size < SHOWN_FROM_PEOPLE ? null : mentees.size - (mentees.size % SHOWN_FROM_PEOPLE);
 
