@@ -143,6 +143,7 @@ describe('around the rows', () => {
       status: 'ok',
       log: expect.stringMatching(/^(waiting|checking|sound)$/),
       writes: 'ok',
+      reads: 'ok',
       views: 'ok',
       clock: 'right',
     });
