@@ -8,14 +8,19 @@ const times = (text: string, mark: string): number => text.split(mark).length - 
 const isRow = (line: string, separator: string, columns: number): boolean =>
   columns > 1 && times(line, separator) === columns - 1 && (columns >= WIDE_FROM_COLUMNS || times(line, '@') === 1);
 
-/** Whether a quote that was never closed has swallowed the rows below: it went on to the next quote, which opens another cell or stands in its text. */
+/**
+ * Whether a quote that was never closed has swallowed the rows below. It went on to the next quote, which opens another cell or stands in its
+ * text; a note of several lines with a quote in it (`24" monitor`) has no separator beside it.
+ */
 export function hasSwallowedRows(record: readonly string[], separator: string, columns: number): boolean {
+  const isOther = record.length !== columns;
   return record.some((cell) => {
     const lines = cell.split(LINE_END);
     if (lines.length < 2) return false;
+    const isOpen = cell.startsWith('"') || times(cell, '"') % 2 === 1;
     const between = lines.slice(1, -1);
     return (
-      cell.startsWith('"') || times(cell, '"') % 2 === 1 || (between.length > 0 && between.every((line) => isRow(line, separator, columns)))
+      (isOpen && (isOther || cell.includes(separator))) || (between.length > 0 && between.every((line) => isRow(line, separator, columns)))
     );
   });
 }

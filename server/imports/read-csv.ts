@@ -19,6 +19,8 @@ import { TooLarge } from './zip-parts.js';
 /** Where the row of headers is looked for. The register's, with its 150 columns, is 4 kB. */
 const HEADER_LIMIT_BYTES = 64 * 1024;
 const SPACE = 0x20;
+/** What a program of one byte a letter ends a file with. */
+const LINE_END_BYTES: ReadonlySet<number> = new Set([0x0a, 0x0d, 0x1a]);
 /** A row of so many lines that is far too long is within quotes: outside them, the first line break would have ended it. */
 const QUOTED_FROM_LINES = 3;
 /** What Excel writes, and reads, above the headers to name the separator. */
@@ -66,8 +68,9 @@ export interface ReadSheet {
 /** Reads a spreadsheet’s CSV as schools save it: encodings mixed, any separator. Takes seconds for a large file: never called where people are served (0018). */
 export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefusal> {
   const { utf8, encoding, letters } = decode(bytes);
-  // Each of its letters has two bytes or four: where one byte is gone, those after it are read as other letters.
-  if (encoding === 'UTF-16' && bytes.length % 2 === 1) return refuse({ code: 'IMPORT.NOT_CSV' });
+  // Each of its letters has two bytes or four: where one byte is gone, those after it are read as other letters. A line end may be one.
+  if (encoding === 'UTF-16' && bytes.length % 2 === 1)
+    return LINE_END_BYTES.has(bytes.at(-1) ?? 0) ? readCsv(bytes.subarray(0, -1), wanted) : refuse({ code: 'IMPORT.NOT_CSV' });
   if (isBlank(utf8)) return refuse({ code: 'IMPORT.EMPTY' });
   if (utf8.includes(0)) return refuse({ code: 'IMPORT.NOT_CSV' });
   const head = utf8.toString('utf8', startOf(utf8), HEADER_LIMIT_BYTES);
@@ -77,6 +80,8 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
   const delimiter = declared?.[1] ?? delimiterOf(head);
   let linesRead = 0;
   let swallowedAt: number | undefined;
+  /** How many cells the row above has: the headings are known a few rows later. */
+  let above = 0;
   try {
     parse(utf8, {
       bom: true,
@@ -94,7 +99,8 @@ export function readCsv(bytes: Buffer, wanted: Wanted = {}): Result<Csv, CsvRefu
       // Counted here and not by the parser: lines that were skipped are rows of the spreadsheet, and a quoted cell of several lines is in one.
       on_record: (record: readonly string[], { records, empty_lines, lines }) => {
         linesRead = lines;
-        if (hasSwallowedRows(record, delimiter, table.headers.length || record.length)) swallowedAt ??= records + empty_lines;
+        if (hasSwallowedRows(record, delimiter, table.headers.length || above || record.length)) swallowedAt ??= records + empty_lines;
+        above = record.length;
         if (letters) takeCells(record, records + empty_lines, letters, table);
         else table.take(record, records + empty_lines);
         return null;

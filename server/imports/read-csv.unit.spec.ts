@@ -102,6 +102,12 @@ describe('reading a CSV as schools save it', () => {
     expect(readCsv(Buffer.from('Name,E-mail\n'))).toMatchObject({ ok: false, error: { code: 'IMPORT.EMPTY' } });
   });
 
+  test('a list in UTF-16 of which a byte is gone is refused, and a last line end of one byte is none of it', () => {
+    const list = iconv.encode('Name,Email\nAnn,a@a.example\n', 'utf-16le', { addBOM: true });
+    expect(readCsv(Buffer.concat([list.subarray(0, 9), list.subarray(10)]))).toMatchObject({ error: { code: 'IMPORT.NOT_CSV' } });
+    expect(cellsOf(Buffer.concat([list, Buffer.from([0x1a])]))).toEqual([{ A: 'Ann', B: 'a@a.example' }]);
+  });
+
   test('only the columns that are wanted are kept, under their letters', () => {
     const read = readCsv(Buffer.from('\uFEFFURN , Colour,Name\n1,blue,Northfield\n2\n'), {
       kept: (headers) => new Set(headers.flatMap((one, index) => (one === 'Colour' ? [] : ['ABC'.charAt(index)]))),
@@ -186,6 +192,8 @@ describe('reading a CSV as schools save it', () => {
     ['an address', 'Name,Address,Email\nAnn,"1 High Street\nLeeds, Yorkshire, LS1\nEngland",a@x.example\n'],
     ['several email addresses', 'Name,Email\nAnn,"a@x.example,\na2@x.example, a3@x.example\na4@x.example"\n'],
     ['a quoted word', 'Name,Job\nAnn,"Head of ""Maths""\nand computing"\n'],
+    ['an odd quote', 'Name,Email,Job\nAnn,a@x.example,"Needs 24"" monitor\nnear the door"\n'],
+    ['a quote that begins it', 'Name,Email,Job\nAnn,a@x.example,"""Excellent"" teacher\nsee file"\n'],
     ['an empty line', 'Name,Job\nAnn,"Head\n\nof maths"\n'],
   ])('%s of several lines in one cell has swallowed none', (_, file) => expect(readCsv(Buffer.from(file))).toMatchObject({ ok: true }));
 });

@@ -3,14 +3,14 @@ import type { ComputedAnswer } from '../../replica/index.js';
 import { EmptyState, Figures, NotFetched, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
 import { comparedWith, type Against, type Compared } from './compare.js';
 import { change, difference, GROUPS, HEADLINE, said, type ProgrammeFigures } from '../../shared/programme/figures.js';
-import type { PastDayAnswer } from '../../shared/programme/history-answers.js';
+import type { EarlierDay, PastDayAnswer } from '../../shared/programme/history-answers.js';
 
 /** A plain copy: what is compared must not change under the comparison. */
 interface Snapshot {
   readonly day: string;
   readonly figures: ProgrammeFigures | null;
   readonly before: ProgrammeFigures | null;
-  readonly earlier: PastDayAnswer['earlier'];
+  readonly earlier: readonly EarlierDay[];
   readonly week: PastDayAnswer['week'];
 }
 
@@ -23,7 +23,8 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
         day: data.day,
         figures: data.figures && { ...data.figures },
         before: data.before && { ...data.before },
-        earlier: data.earlier.map((one) => ({ ...one, figures: { ...one.figures } })),
+        // A hub from before this page has none.
+        earlier: (data.earlier ?? []).map((one) => ({ ...one, figures: { ...one.figures } })),
         week: [...data.week],
       }
     );

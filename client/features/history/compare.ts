@@ -29,7 +29,7 @@ export interface Compared {
   readonly than: string;
 }
 
-export function comparedWith(against: Against, at: Pick<PastDayAnswer, 'before' | 'earlier'>): Compared {
+export function comparedWith(against: Against, at: Pick<PastDayAnswer, 'before'> & { readonly earlier: readonly EarlierDay[] }): Compared {
   const found = at.earlier.find(({ kind }) => kind === against);
   return found
     ? { figures: found.figures, title: sayDate(found.day), than: THAN[found.kind] }

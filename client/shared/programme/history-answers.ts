@@ -21,7 +21,8 @@ export interface PastDayAnswer {
   readonly day: string;
   readonly figures: ProgrammeFigures | null;
   readonly before: ProgrammeFigures | null;
-  readonly earlier: readonly EarlierDay[];
+  /** Absent in what older hubs answer. */
+  readonly earlier?: readonly EarlierDay[];
   readonly week: readonly { readonly day: string; readonly sentences: readonly string[] }[];
 }
 
