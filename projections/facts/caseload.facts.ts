@@ -23,8 +23,7 @@ type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (command, look) => {
   const { mentor } = command.data;
   const request = 'request' in command.data ? look.row('request', command.data.request) : undefined;
-  const offer = 'helpOffer' in command.data ? look.row('help-offer', command.data.helpOffer) : undefined;
-  const mentee = 'mentee' in command.data ? command.data.mentee : (request?.mentee ?? offer?.mentee ?? menteeOfPlace(command, look));
+  const mentee = menteeIn(command, look);
   return {
     facts: {
       ask: mentee && command.type !== 'ReleasePlace' ? askFactsOf(mentor, mentee, command.on, look) : null,
@@ -36,9 +35,16 @@ export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (comman
       clashes: command.type === 'AcceptRequest' && mentee !== undefined && meetsThen(command.data.first, { mentor, mentee }, look),
     },
     institutions: reachOf(mentee ? [mentor, mentee] : [mentor], look),
-    concerns: mentee ? [mentor, mentee] : [mentor],
   };
 };
+
+/** The mentee whom a command is about; undefined where none is known. */
+export function menteeIn(command: CaseloadCommand, look: HubReader): PersonId | undefined {
+  if ('mentee' in command.data) return command.data.mentee;
+  const request = 'request' in command.data ? look.row('request', command.data.request) : undefined;
+  const offer = 'helpOffer' in command.data ? look.row('help-offer', command.data.helpOffer) : undefined;
+  return request?.mentee ?? offer?.mentee ?? menteeOfPlace(command, look);
+}
 
 /** The mentee replies to these, by their own school days. */
 const ANSWERED_BY_MENTEE: ReadonlySet<CaseloadCommand['type']> = new Set(['OfferHelp', 'LapseOffer']);

@@ -10,8 +10,6 @@ export interface Gathered<Facts = unknown> {
   readonly institutions: readonly InstitutionId[];
   /** The field of the command whose new id stands for something else already. */
   readonly idInUse?: string | undefined;
-  /** Whose other commands the facts are about: decided one at a time, so that those of two people see each other within a process (0033). */
-  readonly concerns?: readonly PersonId[] | undefined;
 }
 
 /** Gathers what one area's commands need. Facts of some decisions are getters: a browser that does not hold them makes the other decisions. `through`: how far the hub’s views are. */

@@ -15,6 +15,7 @@ import { gatherForMessage } from './message.facts.js';
 import { gatherForPerson } from './person.facts.js';
 
 export { actorOf } from './actor.js';
+export { concernsOf } from './concerns.js';
 export type { Gather, Gathered } from './gather.js';
 
 /** Signing in needs only its own stream. It concerns no institution, so no leader’s replay shows when a person was online. */
@@ -51,9 +52,6 @@ export function gather(aggregate: { readonly category: string }, command: Comman
   const own = found[1](command, look, through);
   return {
     facts: own.facts,
-    get concerns() {
-      return own.concerns;
-    },
     get institutions() {
       return own.institutions;
     },

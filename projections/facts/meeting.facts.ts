@@ -16,7 +16,7 @@ import { pairOf, peopleOf, reachOfPair } from './pair.facts.js';
 export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, look) => {
   const { meeting } = command.data;
   const row = look.row('meeting', meeting);
-  const mentorship = 'mentorship' in command.data ? command.data.mentorship : (row?.mentorship ?? null);
+  const mentorship = mentorshipOf(command, look);
   const pair = pairOf(mentorship, look);
   const past = command.type === 'RecordPastMeeting' ? { startsAt: command.data.startsAt, minutes: command.data.minutes } : undefined;
   const known = mentorship === null ? undefined : look.row('mentorship', mentorship);
@@ -45,9 +45,12 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
     get institutions() {
       return reachOfPair(pair, look);
     },
-    concerns: pair ? peopleOf(pair) : [],
   };
 };
+
+/** The mentorship that a command about a meeting is of; `null` where it is not known. */
+export const mentorshipOf = ({ data }: MeetingCommand, look: HubReader): MentorshipId | null =>
+  'mentorship' in data ? data.mentorship : (look.row('meeting', data.meeting)?.mentorship ?? null);
 
 /** Whether times for another meeting of the pair are suggested, and none of them is chosen. */
 const isSuggested = (meeting: MeetingId, mentorship: MentorshipId, look: HubReader): boolean =>

@@ -11,7 +11,7 @@ import type { HubReader } from '../views/index.js';
 import { actorOf } from './actor.js';
 import { assesses } from './ask.js';
 import { isKnown, membershipsOf, reachOf, type Gather } from './gather.js';
-import { pairOf, peopleOf, reachOfPair } from './pair.facts.js';
+import { pairOf, reachOfPair } from './pair.facts.js';
 import { schoolDaysOf } from './school-days.js';
 import { writtenOn } from './written-on.js';
 
@@ -49,7 +49,6 @@ export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (
     get institutions() {
       return command.type === 'AskForHelp' ? [] : reachOfPair(pair, look);
     },
-    concerns: pair ? peopleOf(pair) : [],
   };
 };
 

@@ -104,7 +104,8 @@ export class BoxHub {
     };
     const rules = {
       aggregateOf: (type: string) => (Object.hasOwn(box.commands, type) ? guarded : aggregateOf(type)),
-      gather: () => ({ facts: undefined, institutions: ['school'] as InstitutionId[], idInUse: this.idInUse, concerns: this.concerns }),
+      gather: () => ({ facts: undefined, institutions: ['school'] as InstitutionId[], idInUse: this.idInUse }),
+      concernsOf: () => this.concerns,
       actorOf: (person: PersonId) => {
         this.decided.push(person);
         return { ...hubActor, person };

@@ -23,6 +23,8 @@ import { StreamMemory, type Folded } from './stream-memory.js';
 
 /** How often one command is decided anew after other processes were quicker, before its sender is asked to try again. */
 export const RACE_LIMIT_TRIES = 12;
+/** How often a command waits anew as the views tell of others whom it concerns, before it is decided all the same. */
+const CONCERNS_LIMIT_TRIES = 3;
 /** Whose last write is remembered, so that their next command is decided with it in view. */
 const LAST_WRITE_LIMIT_PERSONS = 20_000;
 /** Commands that changed nothing leave no event to know them by: so many of the latest are remembered, by this process. */
@@ -122,16 +124,23 @@ export class Dispatcher<E extends Event = Event> {
       // Before the stream's queue: a client that names a position that never comes keeps only itself waiting, and nobody else's turn.
       if (options.after !== undefined && !(await this.facts.caughtUp(options.after)))
         return rejected(read.commandId, { code: 'COMMAND.BEHIND' });
-      return this.#byConcern.runInAll(this.#concerns(sent, command), () =>
-        this.#byStream.run(stream, () => this.#race(sent, command, stream)),
-      );
+      return this.#inTurn(sent, command, stream);
     };
     // The hub is not one person: its reactors and imports need not queue for each other, only for the stream.
     return by === HUB ? turn() : this.#byActor.run(by, turn);
   }
 
+  /** Decides while no other command is decided that is about the same people or of the same stream. */
+  async #inTurn(sent: Sent, command: Command, stream: StreamId, tries = 0): Promise<Answer> {
+    const concerns = this.#concerns(sent, command);
+    const answer = await this.#byConcern.runInAll(concerns, () =>
+      this.#byStream.run(stream, () => this.#race(sent, command, stream, tries < CONCERNS_LIMIT_TRIES ? concerns : undefined)),
+    );
+    return answer ?? this.#inTurn(sent, command, stream, tries + 1);
+  }
+
   #concerns({ read: { aggregate } }: Sent, command: Command): readonly PersonId[] {
-    return this.rules.gather(aggregate, command, this.facts.look, this.facts.through()).concerns ?? [];
+    return this.rules.concernsOf?.(aggregate, command, this.facts.look) ?? [];
   }
 
   /** A browser that was away, or a reactor of another process, may still name a record that was joined. */
@@ -147,13 +156,17 @@ export class Dispatcher<E extends Event = Event> {
     this.#unchanged.clear();
   }
 
-  async #race(sent: Sent, command: Command, stream: StreamId): Promise<Answer> {
+  /** Undefined where others than those of its `turn` are concerned, as the views now say: it waits for their turn as well. */
+  async #race(sent: Sent, command: Command, stream: StreamId, turn: readonly PersonId[] | undefined): Promise<Answer | undefined> {
     const { commandId, aggregate } = sent.read;
     const claims: AddressClaim[] = [];
     for (let tries = 0; tries < RACE_LIMIT_TRIES; tries++) {
       const folded = await this.#streams.load(stream, aggregate.decider);
       const before = await this.#answeredBefore(sent, folded);
       if (before) return before;
+      const concerns = this.#concerns(sent, command);
+      if (!(await this.#inView([sent.by, ...concerns], folded))) return rejected(commandId, { code: 'COMMAND.BEHIND' });
+      if (turn && this.#concerns(sent, command).some((person) => !turn.includes(person))) return undefined;
       const answer = await this.#attempt(sent, command, stream, folded, claims);
       if (answer) return this.#withoutClaim(answer, claims.at(-1));
     }
@@ -204,8 +217,6 @@ export class Dispatcher<E extends Event = Event> {
   async #attempt(sent: Sent, command: Command, stream: StreamId, folded: Folded, claims: AddressClaim[]): Promise<Answer | undefined> {
     const { read, by } = sent;
     const { commandId, aggregate } = read;
-    const concerns = this.#concerns(sent, command);
-    if (!(await this.#inView([by, ...concerns], folded))) return rejected(commandId, { code: 'COMMAND.BEHIND' });
     const decision = this.#decision(sent, command, stream, folded);
     if (!decision.ok) return rejected(commandId, decision.error);
     // Not the log's head: that may be a key, which the views never reach, and reads would wait for it in vain.
@@ -217,7 +228,7 @@ export class Dispatcher<E extends Event = Event> {
     const appended = await this.log.append(stream, folded.revision < 0 ? 'noStream' : folded.revision, events);
     if (!appended.ok) return undefined;
     this.#streams.extend(stream, folded, aggregate.decider, events, appended.value);
-    for (const person of [by, ...concerns]) this.#lastWrite.set(person, appended.value.position);
+    for (const person of [by, ...this.#concerns(sent, command)]) this.#lastWrite.set(person, appended.value.position);
     return accepted(commandId, appended.value.position);
   }
 

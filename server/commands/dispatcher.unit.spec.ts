@@ -248,6 +248,21 @@ describe('commands at once', () => {
     expect(hub.decided).toEqual([asha, ben]);
   });
 
+  test('that are known to concern others only once these are in view wait for their turn as well', async () => {
+    const hub = new BoxHub();
+    await Promise.all([hub.putIn(asha, ['book']), hub.give(ben, 'PutIn', inB2)]);
+    hub.awaited.length = 0;
+    hub.caughtUp = async () => {
+      hub.concerns = [stranger];
+      return true;
+    };
+    const [one, two] = await Promise.all([hub.putIn(asha, ['map']), hub.give(ben, 'PutIn', { box: 'b2', things: ['key'] })]);
+    expect([one.outcome, two.outcome]).toEqual(['accepted', 'accepted']);
+    // Whoever decides second has what the first wrote in view.
+    const written = [one, two].map((answer) => answer.outcome === 'accepted' && answer.position);
+    expect(written.some((position) => hub.awaited.some((one) => one === position))).toBe(true);
+  });
+
   test('that concern each other wait for no one twice', async () => {
     const hub = new BoxHub();
     const [cleo, finn] = ['cleo', 'finn'] as [typeof asha, typeof asha];

@@ -1,5 +1,5 @@
 import { aggregateOf } from '@alongside/domain/protocol/registry.js';
-import { actorOf, gather } from '@alongside/projections/facts/index.js';
+import { actorOf, concernsOf, gather } from '@alongside/projections/facts/index.js';
 import { addressChangedAt } from '../joining/further-addresses.js';
 import type { Rules } from './rules.js';
 
@@ -7,6 +7,7 @@ import type { Rules } from './rules.js';
 export const hubRules: Rules = {
   aggregateOf,
   gather,
+  concernsOf,
   actorOf,
   addressChangedAt,
   isErased: (person, look) => look.row('person', person)?.erased ?? false,

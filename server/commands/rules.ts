@@ -11,8 +11,6 @@ export interface Gathered {
   readonly institutions: readonly InstitutionId[];
   /** The field of the command whose new id stands for something else already. */
   readonly idInUse?: string | undefined;
-  /** Whose other commands these facts are about: decided one at a time with this one, within a process (0033). */
-  readonly concerns?: readonly PersonId[] | undefined;
 }
 
 /** The domain as the command path needs it: in the hub the whole registry, in a test one small aggregate. */
@@ -20,6 +18,8 @@ export interface Rules {
   /** The aggregate that a command type belongs to; undefined for a type that nobody knows. */
   readonly aggregateOf: (commandType: string) => AnyAggregate | undefined;
   readonly gather: (aggregate: AnyAggregate, command: Command, look: HubReader, through?: Position) => Gathered;
+  /** Whose other commands the facts are about: decided one at a time with this one, within a process (0033). */
+  readonly concernsOf?: (aggregate: AnyAggregate, command: Command, look: HubReader) => readonly PersonId[];
   readonly actorOf: (person: PersonId, look: HubReader) => Actor;
   /** When the address that a person signs in with was last changed; undefined while it is their first. */
   readonly addressChangedAt?: (person: PersonId, look: HubReader) => Instant | undefined;
