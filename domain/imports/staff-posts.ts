@@ -30,7 +30,7 @@ const OF_POSTS: ReadonlySet<string> = new Set(
     'jun jul aug sep sept oct nov dec full part time ft pt fte days hours hrs temporary temp permanent perm fixed maternity paternity leave supply',
     'starter starts starting start ect nqt trainee sen senco send support staff pastoral learning mentor primary secondary sixth group tbc tba tbd',
     'vacant vacancy unfilled currently one two three mr mrs ms miss mx dr hons date dates due asap agency advert advertised advertising interview',
-    'interviews recruiting pending frozen hold unknown name nobody none vice executive librarian counsellor nurse chaplain cook driver sendco',
+    'interviews recruiting pending frozen hold unknown name none vice executive librarian counsellor nurse chaplain cook driver sendco',
     'house academy classroom graduate apprentice intern phase charge early years higher level',
   ].flatMap((line) => line.split(' ')),
 );
@@ -116,7 +116,7 @@ export function besidePosts(read: (field: StaffField) => string): BesidePosts {
   // Only in a cell that is the whole name the post alone can be chosen, which leaves the row out.
   const choices = (cells.get(found)?.choices ?? []).filter((choice) => isOnly || !isPost(choice));
   const told = `“${upTo(60, read(found))}” names a post as well, so we write the name as “${upTo(60, nameIn(without).name)}”.`;
-  const message = choices.length > 0 ? `${told} Check whom this row is about.` : told;
+  const message = choices.length > 0 ? `${told} Check who this row is about.` : told;
   return { read: without, said: { field: found, message, ...(choices.length > 0 && { choices }) } };
 }
 

@@ -110,7 +110,7 @@ describe('a person beside words of a post', () => {
     const { staff, problems } = plan(written);
     expect(staff.map((one) => one.name)).toEqual([name]);
     expect(problems.map((problem) => [problem.message, problem.choices])).toEqual([
-      [`“${written}” names a post as well, so we write the name as “${name}”. Check whom this row is about.`, choices],
+      [`“${written}” names a post as well, so we write the name as “${name}”. Check who this row is about.`, choices],
     ]);
   });
 

@@ -41,7 +41,7 @@ function isLink(word: string): boolean {
   if (SCHEME.test(read) || WWW.test(read) || EMAIL.test(read)) return true;
   if (!read.includes('.')) return false;
   const pieces = read.split(/([^\p{L}\p{M}\p{N}.-]+)/u);
-  const hasPath = (at: number) => /^\//.test(pieces[at + 1] ?? '') || (pieces[at + 1] === ':' && /^\d+$/.test(pieces[at + 2] ?? ''));
+  const hasPath = (at: number) => (pieces[at + 1] ?? '').startsWith('/') || (pieces[at + 1] === ':' && /^\d+$/.test(pieces[at + 2] ?? ''));
   return pieces.some((piece, at) => at % 2 === 0 && isSite(piece, hasPath(at)));
 }
 
