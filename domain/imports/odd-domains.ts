@@ -58,6 +58,8 @@ export function oddDomains(people: readonly Addressed[], { column, letter }: Whe
     if (!slips.has(domain))
       return [{ row, ...cell, weight: 'note', message: `${email} is the only address here that ends in “@${domain}”. ${CHECK}` }];
     const message = `${email} does not end in “@${usual}”, as ${most} of ${people.length} addresses here do. ${CHECK}`;
+    // Several have it: it may be of another school.
+    if (times.get(domain) !== 1) return [{ row, ...cell, weight: 'note', message }];
     return [{ row, ...cell, weight: 'note', message, choices: [`${email.slice(0, email.lastIndexOf('@'))}@${usual}`] }];
   });
 }

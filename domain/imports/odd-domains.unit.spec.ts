@@ -36,6 +36,12 @@ describe('an address whose domain is nearly that of the others', () => {
     expect(odd(...at('elm.example', 4), ...at('elms.example', 2))).toEqual([]);
   });
 
+  test('is offered the usual one only where it stands once: several may be of another school', () => {
+    const choices = (...emails: readonly string[]) => odd(...at('stmarys.x.sch.uk', 20), ...emails).map((problem) => problem.choices);
+    expect(choices('ann@stmarks.x.sch.uk')).toEqual([['ann@stmarys.x.sch.uk']]);
+    expect(choices(...at('stmarks.x.sch.uk', 3))).toEqual([undefined, undefined, undefined]);
+  });
+
   test('is not looked for where no domain has most addresses, or where it is too few', () => {
     expect(odd(...at('elm.example', 2), 'ann@elms.example')).toEqual([]);
     expect(odd(...at('elm.example', 3), ...at('oak.example', 2), 'ann@elms.example')).toEqual([]);

@@ -25,7 +25,7 @@ import { isNoName, isShared, readAddress } from './staff-address.js';
 import { nameBesideBrackets, withoutBrackets, withoutFootings } from './staff-rows.js';
 import { isInOtherRow, keptOutByName, type KeptOut } from './staff-kept-out.js';
 import { linkedIn, nameIn, REQUIRED_FIELDS, spoiltIn } from './staff-name.js';
-import { isPost, sayPost } from './staff-posts.js';
+import { besidePosts, sayPost } from './staff-posts.js';
 import { byKeys, likelyKeysOf } from './staff-likely.js';
 import { withManagers, type Above, type CalledMember } from './staff-managers.js';
 import { type StartAhead, isMonthFirst, notesOfStarts, startIn } from './staff-dates.js';
@@ -247,7 +247,7 @@ function readRow(
     if (REQUIRED_FIELDS.has(field)) fail(field, `${why} ${look.inFile ? CORRECT_IN_FILE : CORRECT_CELL}`);
     else note(field, `${why} We leave it out.`);
   const address = readAddress(read('email'));
-  const keepOut = (left?: string, how: Pick<KeptOut, 'isLater' | 'isUnsure'> = {}): undefined => {
+  const keepOut = (left?: string, how: Pick<KeptOut, 'isLater' | 'isUnsure' | 'isKnown'> = {}): undefined => {
     const called = namesByRow.get(row);
     const one = {
       row,
@@ -260,13 +260,15 @@ function readRow(
     if (emails.length === 0) keptOut.push(one);
   };
   if ([...spoilt.keys()].some((field) => REQUIRED_FIELDS.has(field))) return keepOut();
-  const readable = (field: StaffField) => (spoilt.has(field) ? '' : read(field));
-
-  const written = nameIn(readable);
-  if (isPost(written.name)) {
-    const at = NAME_FIELDS.find((field) => readable(field) !== '') ?? nameField;
-    return void note(at, sayPost(upTo(60, readable(at))));
+  const asInFile = (field: StaffField) => (spoilt.has(field) ? '' : read(field));
+  const { read: readable, post, said: ofPost } = besidePosts(asInFile);
+  if (post) {
+    note(post.field, sayPost(post.written));
+    // Its address may be a member’s, who is here.
+    if (address.email !== undefined || address.choices) keepOut(undefined, { isKnown: true });
+    return undefined;
   }
+  const written = nameIn(readable);
   const name = nameSchema.safeParse(written.name);
   if (name.success) namesByRow.set(row, name.data);
   const cellsOf = (field: StaffField) => (columns.letters[field] ?? []).map((letter) => cell(raw, letter));
@@ -295,6 +297,7 @@ function readRow(
     say('left')(gone.field, `${gone.why}${NOT_IMPORTED}`, gone.choices, gone.at);
     return keepOut(gone.why);
   }
+  if (ofPost) note(ofPost.field, ofPost.message, ofPost.choices);
   if (isTitle) fail(nameField, `“${upTo(60, name.data)}” is a title and no name. Enter the name.`);
   if (linked) fail(linked.field, LINK_IN_NAME, linked.choices);
   else if (!name.success) fail(nameField, name.error.issues[0]?.message ?? 'Enter a name.');
@@ -319,7 +322,7 @@ function readRow(
   if (/\p{L}\.?\s*[/&+]\s*\p{L}|\p{L}\.? and \p{L}/u.test(asWritten))
     note(nameField, `“${upTo(60, asWritten)}” may be two people. Give each a row and an email address of their own.`);
   for (const field of NAME_FIELDS) {
-    const plain = withoutBrackets(read(field));
+    const plain = withoutBrackets(readable(field));
     if (plain !== undefined)
       note(field, `“${upTo(60, read(field))}” has brackets in it. If they are not part of the name, correct it.`, [plain].filter(Boolean));
   }
@@ -334,7 +337,7 @@ function readRow(
   if (started.why) noteUndone('start', started.why);
   else if (started.day !== null && started.day > look.today) startsAhead.push({ ...placeOf(raw, 'start', columns), day: started.day });
   const heading = columns.nameOf('name') ?? '';
-  if (/^(?:name\W*)?(?:surname|last name|family name)/i.test(heading) && !/[,;]/.test(read('name')) && read('name').includes(' '))
+  if (/^(?:name\W*)?(?:surname|last name|family name)/i.test(heading) && !/[,;]/.test(readable('name')) && readable('name').includes(' '))
     note('name', `We take “${upTo(60, name.data)}” as it is written. If the surname is first, correct it.`);
   if (written.isCased) note(nameField, `We write the name as “${name.data}”.`);
   for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {

@@ -1,28 +1,18 @@
 import { isolated } from './isolate.js';
 import { titleOf } from './names.js';
 
-/** Endings of web addresses that are no names of people. Of two letters every one counts, so that none of a country is listed. */
-const ENDINGS = new Set(
+/** Endings that begin no word of a name, in capitals or not. */
+const ENDINGS = new Set('com net org info biz xyz рф рус онлайн сайт бел укр 中国 中國 公司 网络 网站 香港 भारत'.split(' '));
+/** Endings that are names or words as well, such as `Ru` and `Link`: in small letters alone. */
+const SMALL_ENDINGS = new Set(
   [
-    'com net org info biz edu gov mil int arpa name pro mobi asia jobs museum travel coop aero xxx post tel cat test example invalid',
-    'localhost app dev xyz online site website web page link click top shop store club live icu vip work works world today life fun',
-    'space tech cloud host hosting press news blog email mail chat social network systems solutions services support agency media',
-    'digital studio design zone center centre group team company ltd inc llc limited business education academy school college',
-    'university courses training institute study degree mba phd money finance bank loan loans credit cards bid trade auction win bet',
-    'casino poker games game play movie video stream download zip mov bar cafe pub wiki help care health clinic doctor dental legal',
-    'law tax foundation charity gives fund gift gifts party date dating review reviews guru ninja expert rocks cool buzz cyou cfd sbs',
-    'quest monster beauty hair skin makeup bond lol pics photo photos gallery pictures art tube london wales cymru scot uno one gdn',
-    'men ooo rest surf autos boats homes yachts ink wtf sexy porn adult sex kim google youtube microsoft azure aws amazon apple',
-    'security software computer codes tools directory domains report science run city land рф рус онлайн сайт орг ком бел укр 中国 中國',
-    '公司 网络 网站 香港 भारत',
+    'uk io co ru cn su eu us nl pl cc tv tk gg ws edu gov test example invalid localhost online site website web app dev page',
+    'link click top shop store club live icu vip cyou cfd sbs bond quest monster buzz lol zip mov',
   ].flatMap((some) => some.split(' ')),
 );
-/** Those that follow an initial in no name. */
-const AFTER_INITIALS = /^(?:com|net|org|info|biz|edu|gov|app|dev|xyz|link|test|example)$/;
+const OF_TWO = /(?:^|\.)(?:co|com|org|ac|sch|gov|net|nhs|police|me|ltd|plc)\.(?:uk|au|nz|za|jp|br|cn|in)$/;
 /** What stands short before a name, beside titles: `Md.Ali`, `St.Jo`. */
 const SHORTENED = /^(?:st|md|mohd|muhd|mt|ma|jr|sr|wm)$/i;
-/** Small words of names: `J.de Silva`, `C.of E.`. */
-const SMALL = /^(?:of|de|la|le|al|da|di|do|du|el|ap)$/;
 const SCHEME = /:\/\/|^\W*(?:https?|ftp|mailto|javascript|tel|sms):|^\W*\\\\/i;
 const WWW = /(?:^|[^\p{L}\p{N}])www\d{0,2}\.\S/iu;
 const EMAIL = /[^\s@]@[^\s@]+\.[^\s@]/;
@@ -31,22 +21,28 @@ const NUMBERS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** As a mail program and a browser read it: wide letters and other full stops are plain ones. */
 const plain = (word: string): string => word.normalize('NFKC').replace(/[。｡]/g, '.');
 
-/** Whether a mail program would make a link of it that nobody wrote as one: `evil.com`, and not `Dr.Smith` or `A.B.Li`. */
-function isSite(part: string): boolean {
-  const labels = part.split('.').filter(Boolean);
-  const ending = labels.pop() ?? '';
-  if (labels.length === 0) return false;
-  if (NUMBERS.test(part)) return true;
-  const isShort = labels.every((label) => [...label].length === 1 || SHORTENED.test(label) || titleOf(label) !== undefined);
-  const [low, isTwo] = [ending.toLowerCase(), /^[a-z]{2}$/i.test(ending) && !/^jr$/i.test(ending)];
-  if (isShort) return AFTER_INITIALS.test(low) || (isTwo && ending === low && !SMALL.test(low));
-  return isTwo || ENDINGS.has(low) || low.startsWith('xn--');
+const labelsOf = (part: string): readonly string[] => part.split('.').filter(Boolean);
+/** Initials, titles and `St` before a full stop: what follows is a name. */
+const isShort = (label: string): boolean => [...label].length === 1 || SHORTENED.test(label) || titleOf(label) !== undefined;
+
+/** `evil.com`, and not `Mary.Jo`, `BA.Ed` or `Inf.School`: of other endings only a path shows that an address is meant. */
+function isSite(part: string, hasPath: boolean): boolean {
+  const labels = labelsOf(part);
+  const ending = labels.at(-1) ?? '';
+  const low = ending.toLowerCase();
+  if (labels.length < 2) return false;
+  if (NUMBERS.test(part) || ENDINGS.has(low) || low.startsWith('xn--')) return true;
+  if (OF_TWO.test(labels.slice(-3).join('.').toLowerCase()) || SMALL_ENDINGS.has(ending)) return true;
+  return hasPath && /^[a-z]{2,}$/.test(ending) && !labels.slice(0, -1).every(isShort);
 }
 
 function isLink(word: string): boolean {
   const read = plain(word);
   if (SCHEME.test(read) || WWW.test(read) || EMAIL.test(read)) return true;
-  return read.includes('.') && read.split(/[^\p{L}\p{M}\p{N}.-]+/u).some(isSite);
+  if (!read.includes('.')) return false;
+  const pieces = read.split(/([^\p{L}\p{M}\p{N}.-]+)/u);
+  const hasPath = (at: number) => (pieces[at + 1] ?? '').startsWith('/') || (pieces[at + 1] === ':' && /^\d+$/.test(pieces[at + 2] ?? ''));
+  return pieces.some((piece, at) => at % 2 === 0 && isSite(piece, hasPath(at)));
 }
 
 /** Whether words hold a web address or an email address: a mail program makes a link of either. */
@@ -64,5 +60,20 @@ export const withoutLinks = (text: string): string =>
         .join(' ')
     : text;
 
-/** A name as an email or a calendar has it: its direction ends where it ends, and nothing in it is a link. */
-export const nameInMail = (name: string): string => isolated(withoutLinks(name));
+/** `Mary.Jo` and `Inf.School` with a space after the full stop: some mail programs make a link of any two words with one between. */
+const apart = (word: string): string => {
+  const labels = labelsOf(plain(word));
+  const ending = labels.at(-1) ?? '';
+  const isDoubtful = [...ending].length > 1 && (/^[a-z]/.test(ending) || labels.slice(0, -1).some((label) => !isShort(label)));
+  return isDoubtful ? word.replace(/(?<=[\p{L}\p{M}])[.。｡．](?=\p{L})/gu, '. ') : word;
+};
+
+/** Words of a person or a school as an email has them: nothing in them is a link. */
+export const wordsInMail = (text: string): string =>
+  withoutLinks(text)
+    .split(/(\s+)/)
+    .map((word) => apart(word))
+    .join('');
+
+/** A name as an email or a calendar has it: its direction ends where it ends as well. */
+export const nameInMail = (name: string): string => isolated(wordsInMail(name));

@@ -1,4 +1,4 @@
-import { holdsLink, nameInMail, withoutLinks } from './links.js';
+import { holdsLink, nameInMail, withoutLinks, wordsInMail } from './links.js';
 
 describe('a name that a mail program would make a link of', () => {
   test.each([
@@ -8,6 +8,26 @@ describe('a name that a mail program would make a link of', () => {
     '"Priya" <ceo@dfe.gov.uk>',
     'priya.nair@northfield.sch.uk',
     'evil.test',
+    'evil.test/login',
+    'evil.academy/login',
+    'evil.test:8080/login',
+    'www.x.y',
+    'evil.com',
+    'a@b.c',
+    'evil.sch.uk',
+    'Evil.Org.Uk',
+    'northfield.ac.uk',
+    'evil.gov.uk',
+    'evil.uk',
+    'evil.io',
+    'evil.ru',
+    'evil.cn',
+    'evil.xyz',
+    'evil.top',
+    'evil.link',
+    'evil.click',
+    'evil.info',
+    'evil.net',
     'Evil.Com',
     'EVIL.CO.UK/login',
     'Priya (evil.com)',
@@ -69,6 +89,18 @@ describe('a name that a mail program would make a link of', () => {
     'Studio 3.5',
     'Holmes & Watson',
     'Ray/Jones',
+    'Mary.Jo Smith',
+    'Ann Ray BA.Ed',
+    'Ann Ray B.Ed',
+    'Smith.JA',
+    'Wang.Ru',
+    'St.Mary’s Inf.School',
+    'Elm Jnr.School',
+    'Elm Prep.School',
+    'Elm Inf.School/Nursery',
+    'Prim.of Fife',
+    'Co.op Academy',
+    'Elm C.of E./Methodist School',
   ])('%s is a name', (name) => expect(holdsLink(name)).toBe(false));
 
   test('an older name is told without it', () => {
@@ -78,10 +110,28 @@ describe('a name that a mail program would make a link of', () => {
     expect(nameInMail('مريم evil.com')).toBe('\u2068مريم\u2069');
   });
 
+  test.each([
+    ['Mary.Jo Smith', 'Mary. Jo Smith'],
+    ['Ann Ray BA.Ed', 'Ann Ray BA. Ed'],
+    ['Smith.JA', 'Smith. JA'],
+    ['Elm Inf.School', 'Elm Inf. School'],
+    ['Co.op Academy', 'Co. op Academy'],
+    ['evil.academy', 'evil. academy'],
+    ['evil。academy', 'evil. academy'],
+    ['Mr.academy', 'Mr. academy'],
+    ['Dr.Smith', 'Dr.Smith'],
+    ['J.R.R.Tolkien M.Ed', 'J.R.R.Tolkien M.Ed'],
+    ['Ann Ray Ph.D.', 'Ann Ray Ph.D.'],
+    ['Mary.Jo evil.com', 'Mary. Jo'],
+  ])('%s is %s in an email, and no part of it is lost', (name, inMail) => {
+    expect(nameInMail(name)).toBe(inMail);
+    expect(wordsInMail(name)).toBe(inMail);
+  });
+
   test('long words are read at once', () => {
     const from = performance.now();
     for (const long of ['a.'.repeat(50_000), 'a@'.repeat(50_000), 'www.'.repeat(50_000), ':'.repeat(100_000), '-'.repeat(100_000)])
-      holdsLink(long);
+      expect([holdsLink(long), wordsInMail(long)]).toHaveLength(2);
     expect(performance.now() - from).toBeLessThan(2_000);
   });
 });

@@ -7,7 +7,7 @@ import { NAMELESS, type Facts } from '@alongside/domain/notices/facts.js';
 import { isOfThePast, isTooLateToTell } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
-import { nameInMail, withoutLinks } from '@alongside/domain/text/links.js';
+import { nameInMail, wordsInMail } from '@alongside/domain/text/links.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import { closingIn } from './closing-in.js';
@@ -53,7 +53,7 @@ export const namesIn = (look: HubReader): Pick<Facts, 'name' | 'wholeName' | 'go
 /** What an institution is called in an email; empty for none, and for a hub that was not given a name. */
 export function institutionName(id: InstitutionId | undefined, look: HubReader): string {
   const details = id && look.row('institution', id)?.details;
-  return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : withoutLinks(details.name);
+  return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : wordsInMail(details.name);
 }
 
 /** What the hub is called; empty until its administrator names it. */
