@@ -12,7 +12,7 @@ import { writeWitness } from './witness-file.js';
 export const CHECK_AFTER_START_MS = 5_000;
 /** The whole log is checked again this often. */
 const CHECK_EVERY_MS = 24 * 3_600_000;
-/** A check that could not be made, as on a disk that is full or cannot be read, is made again so soon; each that fails after it, twice as late. */
+/** A check that could not be made, as on a disk that is full or cannot be read, is made again so soon, then half as often. */
 const CHECK_AGAIN_MS = 60_000;
 const CHECK_AGAIN_LIMIT_MS = 60 * 60_000;
 /** The head of the log is kept outside it this often: a tail that is cut is noticed but for the last minute. */
