@@ -161,6 +161,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const publicUrl = () => publicUrlOf(config);
   const runners = await runnersOf({
     log,
+    store: eventStore,
     dispatcher,
     logger,
     views,

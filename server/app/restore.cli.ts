@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { LogNotChecked } from '../event-store/not-checked.js';
 import { eventLogFile } from '../event-store/open.js';
+import { DELETIONS_FILE } from '../privacy/deletions.js';
 import { MASTER_KEY_FILE, masterKeyAtHand, masterKeyIn, type MasterKey } from '../privacy/master-key.js';
 import { layDown } from './backup/lay-down.js';
 import { digestOf } from './backup/make-backup.js';
@@ -90,13 +91,19 @@ async function checked(backup: string, manifest: Manifest, master: MasterKey): P
     return wrong('This backup was changed after it was made, in a part that is not read. Nothing was written. Use another backup.');
 }
 
-/** Whose deletion can be read in the log that is there: a disk that does not give it is what a person may restore for. */
+/** Whose deletion can be read in the log that is there. Where nothing can, a person says that the restore goes on without. */
 async function erasedIn(dataDir: string): Promise<readonly string[]> {
   const found = await checkNamedLog({ file: eventLogFile(dataDir), dataDir }, [], undefined).catch((error: unknown) => {
-    if (error instanceof LogNotChecked) return error.report;
-    throw error;
+    if (!(error instanceof LogNotChecked)) throw error;
+    return error.report ?? wrong(sayNotRead(dataDir, error));
   });
-  return found?.erased ?? [];
+  return found.erased;
+}
+
+function sayNotRead(dataDir: string, { message }: LogNotChecked): string {
+  const folder = dirname(eventLogFile(dataDir));
+  const known = `Who was deleted since that backup could not be read there: the restore would repeat only the deletions noted in ${DELETIONS_FILE}.`;
+  return `${message} ${known} Nothing was written. To restore all the same, move ${folder} to another place, keep it, and run this again.`;
 }
 
 async function restore(

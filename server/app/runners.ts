@@ -1,3 +1,4 @@
+import type { ProbedStore } from '../event-store/watched-store.js';
 import { sendAddressEmails } from '../mail/address-emails.js';
 import { sendJoinAskedEmails } from '../mail/join-asked-emails.js';
 import { senderIdIn } from '../mail/sender-id.js';
@@ -19,6 +20,7 @@ export type RunnersFrom = Pick<
   HubParts,
   'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'joins' | 'erasers'
 > & {
+  readonly store: Pick<ProbedStore, 'probeReading'>;
   readonly mailer: Mailer;
   readonly mailWatch: MailWatch;
 };
@@ -31,7 +33,7 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
   const now = () => clock.now();
   const look = viewReaderOf(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
-  const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp, joins };
+  const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp, joins, probeReading: from.store.probeReading };
   const onTooLate = () => from.mailWatch.notSent('too-late');
   const notifications = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir), onTooLate };
   return {

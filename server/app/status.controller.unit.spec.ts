@@ -4,7 +4,8 @@ import { READY_LIMIT_MS } from './health/hub-health.js';
 import { StatusController } from './status.controller.js';
 
 interface Standing {
-  readonly log?: 'sound' | 'damaged';
+  readonly log?: 'sound' | 'damaged' | 'unknown' | 'checking';
+  readonly unchecked?: boolean;
   readonly writes?: 'ok' | 'failing';
   readonly reads?: 'ok' | 'failing';
   readonly disk?: 'ok' | 'failing';
@@ -14,9 +15,9 @@ interface Standing {
 }
 
 /** What a hub that stands so answers to one of the addresses for programs, with the status. */
-async function asked(address: 'health' | 'ready', { log, writes, reads, disk, clock, stopped, lagMs = 0 }: Standing = {}) {
+async function asked(address: 'health' | 'ready', { log, unchecked, writes, reads, disk, clock, stopped, lagMs = 0 }: Standing = {}) {
   const hub = {
-    logCheck: { condition: { state: log ?? 'sound' } },
+    logCheck: { condition: { state: log ?? 'sound' }, cannotBeMade: unchecked ?? false },
     health: {
       writes: { now: () => Promise.resolve({ state: writes ?? 'ok' }) },
       reads: { now: () => Promise.resolve({ state: reads ?? 'ok' }) },
@@ -47,6 +48,12 @@ describe('what a hub says of itself to programs', () => {
 
   test('a damaged log calls a person, and it goes on serving what is sound', async () => {
     expect(await asked('health', { log: 'damaged' })).toEqual([200, { ...well, status: 'damaged', log: 'damaged' }]);
+  });
+
+  test('a check that fails may be of a moment; one that fails again calls a person, also while it is tried once more', async () => {
+    expect(await asked('health', { log: 'unknown' })).toEqual([200, { ...well, log: 'unknown' }]);
+    for (const log of ['unknown', 'checking'] as const)
+      expect(await asked('health', { log, unchecked: true })).toEqual([503, { ...well, status: 'failing', log }]);
   });
 
   test.each([

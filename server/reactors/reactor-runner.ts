@@ -33,6 +33,8 @@ export interface RunnerParts {
   readonly effects: readonly Effect[];
   readonly checkpoints: CheckpointFile;
   readonly logger: Logger;
+  /** Reads something of the log from the disk. Rejects where the disk does not give it. */
+  readonly probeReading?: (() => Promise<void>) | undefined;
   /** Waits between two tries; ends early when the runner closes. Tests bring their own. */
   readonly pause?: (milliseconds: number, stop: AbortSignal) => Promise<unknown>;
 }
@@ -226,8 +228,7 @@ export class ReactorRunner {
       } catch (error) {
         const fields = { reactor: reactor.name, event: event.id, tries, ...failureFields(error) };
         this.#fails(reactor.name);
-        // While the disk does not give the log, everything after it would fail as well, and be set aside.
-        if (tries >= REACTION_LIMIT_TRIES && errorCodeOf(error) !== 'EVENT_STORE.NOT_READ') {
+        if (tries >= REACTION_LIMIT_TRIES && !(await this.#isLogAway(error))) {
           this.#failing = {};
           this.parts.logger.error('A reaction failed again and again and was set aside.', fields);
           this.#aside = [...this.#aside, { reactor: reactor.name, event: event.id, stream: event.stream, revision: event.revision }];
@@ -237,6 +238,12 @@ export class ReactorRunner {
         await this.#pause(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), PAUSE_LIMIT_MS)).catch(() => undefined);
       }
     }
+  }
+
+  /** While the disk gives nothing of the log, everything after it would fail as well, and be set aside; one page of it stops nothing else. */
+  async #isLogAway(error: unknown): Promise<boolean> {
+    if (errorCodeOf(error) !== 'EVENT_STORE.NOT_READ') return false;
+    return (await this.parts.probeReading?.().catch(() => true)) === true;
   }
 
   #fails(trying?: string): void {

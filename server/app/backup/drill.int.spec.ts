@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
@@ -157,6 +157,24 @@ describe('backing up a hub, and restoring it', () => {
     expect((await holding(dataDir, CANARY)).filter((file) => !file.includes('log-before-'))).toEqual([]);
     hub = await open();
     expect(await hub.parts.keyring.find(ben)).toBe('destroyed');
+  });
+
+  test('where the disk does not give the log that is replaced, it stops, and goes on once that is put aside', async () => {
+    const backup = await backedUp();
+    await hub.close();
+    const log = join(dataDir, 'log');
+    await rm(join(log, 'events.sqlite'));
+    // A folder is given as little as a bad sector, also to root.
+    await mkdir(join(log, 'events.sqlite'));
+    const said = await run('restore', [backup, '--yes']);
+    expect(said).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/only the deletions noted in deletions\.jsonl\. Nothing was written\./),
+    });
+    await rename(log, `${dataDir}-log-away`);
+    expect(await run('restore', [backup, '--yes'])).toMatchObject({ code: 0 });
+    await rm(`${dataDir}-log-away`, { recursive: true });
+    hub = await open();
   });
 
   test('what a backup that was killed left behind is deleted by the next one, which says so', async () => {

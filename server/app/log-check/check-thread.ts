@@ -16,7 +16,7 @@ export interface CheckOrder {
 }
 
 /** What a thread answers. Thrown across threads, an error would lose what it is. */
-export type CheckAnswer = { readonly report: CheckReport } | { readonly notChecked: string };
+export type CheckAnswer = { readonly report: CheckReport } | { readonly notChecked: string; readonly report?: CheckReport };
 
 /**
  * Checks the file of a log on a thread of its own, so that people who are served do not wait. Undefined where `signal` ended it. Throws
@@ -33,7 +33,7 @@ export async function checkOnThread(order: CheckOrder, signal?: AbortSignal): Pr
       signal?.addEventListener('abort', end, { once: true });
       worker.once('message', (answer: CheckAnswer) => {
         if ('report' in answer) resolve(answer.report);
-        else reject(new LogNotChecked(answer.notChecked));
+        else reject(new LogNotChecked(answer.notChecked, answer.report));
       });
       worker.once('error', reject);
       worker.once('exit', end);

@@ -17,6 +17,7 @@ function checked(): CheckAnswer {
     return { report: checkFile(file, { witnesses, pause, ...(tryKey && { tryKey }) }) };
   } catch (error) {
     if (!(error instanceof LogNotChecked)) throw error;
-    return { notChecked: error.cause instanceof Error ? error.cause.message : String(error.cause) };
+    const { cause, report } = error;
+    return { notChecked: cause instanceof Error ? cause.message : String(cause), ...(report && { report }) };
   }
 }

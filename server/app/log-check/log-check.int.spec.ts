@@ -73,6 +73,9 @@ describe('the log of a hub, checked in the background', () => {
     await hub.parts.logCheck.now();
     expect(await status()).toMatchObject({ state: 'unknown', findings: [], nextSteps: [] });
     expect(await health()).toMatchObject({ status: 'ok', log: 'unknown' });
+    await hub.parts.logCheck.now();
+    expect(await health()).toMatchObject({ status: 'failing', log: 'unknown' });
+    expect(isHubAdministrator(hub.parts.audience.actor(dee))).toBe(false);
     disk.mockRestore();
     await hub.parts.logCheck.now();
     expect(await health()).toMatchObject({ status: 'damaged', log: 'damaged' });

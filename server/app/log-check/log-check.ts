@@ -2,6 +2,7 @@ import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { NEXT_STEPS, sayFinding, type CheckReport } from '../../event-store/findings.js';
 import { isChained } from '../../event-store/hash.js';
+import { LogNotChecked } from '../../event-store/not-checked.js';
 import { LogChain } from '../../event-store/log-chain.js';
 import type { Clock } from '../clock.js';
 import { failureFields, type Logger } from '../logger.js';
@@ -11,8 +12,9 @@ import { writeWitness } from './witness-file.js';
 export const CHECK_AFTER_START_MS = 5_000;
 /** The whole log is checked again this often. */
 const CHECK_EVERY_MS = 24 * 3_600_000;
-/** A check that could not be made, as on a disk that is full or cannot be read, is made again so soon. */
+/** A check that could not be made, as on a disk that is full or cannot be read, is made again so soon, then half as often. */
 const CHECK_AGAIN_MS = 60_000;
+const CHECK_AGAIN_LIMIT_MS = 60 * 60_000;
 /** The head of the log is kept outside it this often: a tail that is cut is noticed but for the last minute. */
 const WITNESS_EVERY_MS = 60_000;
 /** Events folded in one turn of the event loop. */
@@ -49,6 +51,10 @@ export interface LogCheckOptions {
 export class LogCheck {
   #condition: LogCondition = { state: 'waiting', findings: [], more: 0, nextSteps: [] };
   #damaged: ReadonlySet<string> = new Set();
+  /** How many checks, one after the other, could not be made. */
+  #failures = 0;
+  /** What the last of them had found, that nothing is told of. */
+  #suspected: ReadonlySet<string> = new Set();
   #chain: LogChain | undefined;
   #timer: NodeJS.Timeout | undefined;
   #minute: NodeJS.Timeout | undefined;
@@ -59,6 +65,11 @@ export class LogCheck {
 
   get condition(): LogCondition {
     return this.#condition;
+  }
+
+  /** Whether a check failed and so did the next: no failure of a moment, and nobody knows how the log stands. */
+  get cannotBeMade(): boolean {
+    return this.#failures > 1;
   }
 
   /** Whether something of a stream is not as it was written, as far as is known. */
@@ -99,10 +110,27 @@ export class LogCheck {
 
   #inTurn(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch((error: unknown) => {
+      this.#failures += 1;
       this.#condition = { ...this.#condition, state: 'unknown' };
       this.options.logger.error('The log could not be checked. The hub tries again.', failureFields(error));
+      this.#suspect(error instanceof LogNotChecked ? error.report : undefined);
       clearTimeout(this.#timer);
-      if (!this.#ended.signal.aborted) this.#timer = setTimeout(() => this.#begin(), CHECK_AGAIN_MS).unref();
+      const againMs = Math.min(CHECK_AGAIN_MS * 2 ** (this.#failures - 1), CHECK_AGAIN_LIMIT_MS);
+      if (!this.#ended.signal.aborted) this.#timer = setTimeout(() => this.#begin(), againMs).unref();
+    });
+  }
+
+  /** What two checks in a row found before they failed is closed: a disk with a bad sector may never give a whole one. */
+  #suspect(report: CheckReport | undefined): void {
+    // That a key is gone without a word may stand in what was not read.
+    const keyless = new Set(report?.findings.map(({ kind, stream }) => (kind === 'keyless' ? stream : undefined)));
+    const found = new Set(report?.damaged.filter((stream) => !keyless.has(stream)));
+    const again = [...found].filter((stream) => this.#suspected.has(stream) && !this.#damaged.has(stream));
+    this.#suspected = found;
+    if (again.length === 0) return;
+    this.#damaged = new Set([...this.#damaged, ...again]);
+    this.options.logger.error('Found twice in a log that cannot be read whole: nothing more is decided on these.', {
+      streams: again.join(', '),
     });
   }
 
@@ -112,6 +140,8 @@ export class LogCheck {
     this.#condition = { ...this.#condition, state: 'checking' };
     const report = await check(this.#ended.signal);
     if (!report) return;
+    this.#failures = 0;
+    this.#suspected = new Set();
     this.#damaged = new Set(report.damaged);
     this.#condition = conditionOf(report, clock.now());
     await onErased(report.erased);
@@ -125,8 +155,16 @@ export class LogCheck {
     for (const words of NEXT_STEPS) logger.error('What to do about the damaged log.', { step: words });
   }
 
-  /** Folds what came since, and keeps the head. */
+  /** Folds what came since, and keeps the head. Where that fails, the log is checked; a check that is due already is not put off. */
   async #goOn(): Promise<void> {
+    try {
+      await this.#foldOn();
+    } catch (error) {
+      if (this.#failures === 0) throw error;
+    }
+  }
+
+  async #foldOn(): Promise<void> {
     const chain = this.#chain;
     if (!chain) return;
     const before = chain.head;

@@ -3,10 +3,12 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { cp, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import { sampleEvent, sampleEvents } from '@alongside/domain/testing/event-store.samples.js';
 import { Database } from '../../sqlite/driver.js';
 import { sayFinding, type CheckReport } from '../findings.js';
+import { LogNotChecked } from '../not-checked.js';
 import { checkFile } from './check-file.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
@@ -68,6 +70,25 @@ describe('what is found in the file of a log', () => {
     expect(found().findings).toEqual([]);
     await store.close();
     expect(found()).toMatchObject({ sound: true, events: 2_828 });
+  });
+
+  test('what lies beside a page that the disk does not give, in a check that was not made', () => {
+    tamper(`UPDATE events SET body = replace(body, '"leader"', '"administrator"')`);
+    const { pragma } = Database.prototype;
+    const disk = jest.spyOn(Database.prototype, 'pragma').mockImplementation(function (this: Database, asked, options): unknown {
+      return asked.startsWith('integrity_check')
+        ? [{ integrity_check: 'Tree 4 page 9: unable to get the page. error code=266' }]
+        : pragma.call(this, asked, options);
+    });
+    let failure: unknown;
+    try {
+      found();
+    } catch (error) {
+      failure = error;
+    }
+    disk.mockRestore();
+    expect(failure).toBeInstanceOf(LogNotChecked);
+    expect((failure as LogNotChecked).report?.damaged).toEqual([hillside]);
   });
 
   test('an altered role', () => {

@@ -63,6 +63,8 @@ class FileCheck {
   #folded = 0;
   #mayHaveGaps = false;
   #last = 0;
+  /** That the disk did not give a page to SQLite’s own check: what is in other pages can be read all the same. */
+  #notGiven: LogNotChecked | undefined;
 
   constructor(
     private readonly db: Database,
@@ -75,7 +77,12 @@ class FileCheck {
     this.#schema();
     this.#mayHaveGaps = this.#cameFromLayoutOne();
     this.#readable(() => (this.#folded = this.#folds()[0] ?? 0));
-    this.#timed(() => this.#pages());
+    try {
+      this.#timed(() => this.#pages());
+    } catch (error) {
+      if (!(error instanceof LogNotChecked)) throw error;
+      this.#notGiven = error;
+    }
     const rows = new RowsAsTheyAre(this.db);
     while (this.#timed(() => this.#piece(rows)));
     // What came meanwhile and where streams end, in one moment of the log.
@@ -83,6 +90,7 @@ class FileCheck {
       while (this.#piece(rows));
       for (const part of [() => this.#streams(), () => this.#heads(), () => this.#counters()]) this.#readable(part);
     })();
+    if (this.#notGiven) throw this.#notGiven;
     return this.#last;
   }
 

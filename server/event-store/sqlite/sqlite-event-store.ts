@@ -32,6 +32,8 @@ import { EventStoreFailed, WriterThread } from './writer-thread.js';
 
 /** How often the file is asked whether another process appended, while a person follows. */
 const OTHER_PROCESSES_INTERVAL_MS = 50;
+/** A damaged log that the disk gave whole is not read whole again for so long: Health asks every few seconds. */
+const GIVEN_FOR_MS = 5 * 60_000;
 
 /** The log in one SQLite file: the default. Several processes may have the same file open. */
 export class SqliteEventStore implements EventStore {
@@ -40,6 +42,8 @@ export class SqliteEventStore implements EventStore {
   readonly #raw: RawFile;
   readonly #followings = new Set<Following>();
   #polling: NodeJS.Timeout | undefined;
+  /** When the disk gave every byte of a damaged log. */
+  #givenMs = Number.NEGATIVE_INFINITY;
   #closed: Promise<void> | undefined;
 
   private constructor(writer: WriterThread, reader: LogReader, raw: RawFile) {
@@ -144,7 +148,9 @@ export class SqliteEventStore implements EventStore {
       this.#reader.probe();
     } catch (error) {
       if (!(error instanceof EventStoreUnreadable)) throw error;
+      if (performance.now() - this.#givenMs < GIVEN_FOR_MS) return;
       await this.readThrough();
+      this.#givenMs = performance.now();
     }
   }
 

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import { numbersFrom } from '@alongside/domain/kernel/random.js';
 import { freshStream, sampleEvent } from '@alongside/domain/testing/event-store.samples.js';
+import { EventStoreUnreadable } from '../checks.js';
 import { checkFile } from './check-file.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, type AppendOrder } from './log-writer.js';
+import { RawFile } from './raw-file.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
 /** Linux tells which files are locked. Older SQLites of other programs go by these locks, and delete the write-ahead log where there are none. */
@@ -62,7 +65,7 @@ describe('the write-ahead log under a running hub', () => {
     expect(await inLog()).toBe(1);
   });
 
-  test('one that is deleted while something is committed leaves that alone in doubt', () => {
+  test('one that is deleted while something is committed leaves that in doubt, and whatever is sent from then on: it may be the same again', () => {
     const writer = new LogWriter(file);
     const order = (): AppendOrder => {
       const { ids, bodies } = { ids: [randomUUID()], bodies: ['["Said",1]'] };
@@ -74,8 +77,19 @@ describe('the write-ahead log under a running hub', () => {
       return [];
     });
     expect(during).toMatchObject([{ kind: 'failed', code: 'EVENT_STORE.IN_DOUBT', sure: 1 }]);
-    expect(writer.appendAll([order()])).toMatchObject([{ kind: 'failed', code: 'EVENT_STORE.FILE_GONE' }]);
+    expect(writer.appendAll([order()])).toMatchObject([{ kind: 'failed', code: 'EVENT_STORE.IN_DOUBT' }]);
     writer.close();
+  });
+
+  test('a damaged log is not read whole each time it is asked for, and is where the disk did not give it', async () => {
+    jest.spyOn(LogReader.prototype, 'probe').mockImplementation((): never => {
+      throw new EventStoreUnreadable(new Error('database disk image is malformed'));
+    });
+    const whole = jest.spyOn(RawFile.prototype, 'readThrough').mockRejectedValueOnce(new Error('EIO'));
+    await expect(store.probeReading()).rejects.toMatchObject({ code: 'EVENT_STORE.NOT_READ' });
+    for (let times = 0; times < 3; times += 1) await store.probeReading();
+    expect(whole).toHaveBeenCalledTimes(2);
+    jest.restoreAllMocks();
   });
 
   test('what is in doubt is not read as if it were kept', async () => {
