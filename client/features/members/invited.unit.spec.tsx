@@ -1,0 +1,25 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { openScreen, seed } from '../../shared/testing.js';
+import { Invited } from './invited.js';
+
+const row = { institution: 'elm', by: 'ben', from: '2026-09-01', askedAt: '2026-03-06T09:00:00.000Z' };
+
+afterEach(() => replica().close());
+
+test('who was asked and not emailed is shown as such, and is invited from there', async () => {
+  const hub = smallHub();
+  seed(hub, [
+    ['invitation', 'elm:zoe', { ...row, person: 'zoe', email: 'zoe@elm.example', untold: true }],
+    ['invitation', 'elm:asha', { ...row, person: 'asha', email: 'asha@elm.example' }],
+  ]);
+  await openScreen(hub, () => <Invited institution="elm" />, '/', '/');
+  expect(await screen.findByText('Not emailed yet')).toBeTruthy();
+  expect(screen.getByText('Invited on 6 March 2026')).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: /^Invite now/ })).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: /^Invite now.*zoe@elm\.example$/ }));
+  await waitFor(() =>
+    expect(hub.commands().map(({ type, data }) => [type, data])).toEqual([['SendInvitations', { institution: 'elm', people: ['zoe'] }]]),
+  );
+});
