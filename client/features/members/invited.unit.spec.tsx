@@ -23,3 +23,15 @@ test('who was asked and not emailed is shown as such, and is invited from there'
     expect(hub.commands().map(({ type, data }) => [type, data])).toEqual([['SendInvitations', { institution: 'elm', people: ['zoe'] }]]),
   );
 });
+
+test('who was invited while the hub had no email is not emailed yet, and is once it has', async () => {
+  const hub = smallHub();
+  seed(hub, [['invitation', 'elm:zoe', { ...row, person: 'zoe', email: 'zoe@elm.example' }]]);
+  await openScreen(hub, () => <Invited institution="elm" />, '/', '/', {
+    '/api/invitations/kept': { leaves: true, people: ['zoe'], sent: 1 },
+  });
+  expect(await screen.findByText('Not emailed yet')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Invite now/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /^Email now/ }));
+  expect(await screen.findByText('We have emailed one person an invitation.')).toBeTruthy();
+});
