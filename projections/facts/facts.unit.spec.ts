@@ -45,10 +45,10 @@ const community = [
   ...['asha', 'cleo', 'lea'].flatMap((mentor) => [...offers(mentor), chose(mentor)]),
 ];
 
-const gathered = (events: Told, type: string, data: object, on = '2026-03-06') => {
+const gathered = (events: Told, type: string, data: object, on = '2026-03-06', by = 'ben') => {
   const aggregate = aggregateOf(type);
   if (!aggregate) throw new Error(`Nobody knows ${type}.`);
-  const command = { type, by: 'ben', at: `${on}T12:00:00.000Z`, on, data } as unknown as Command;
+  const command = { type, by, at: `${on}T12:00:00.000Z`, on, data } as unknown as Command;
   return gather(aggregate, command, lookAfter([...community, ...events]));
 };
 const asking = (events: Told, mentor = 'asha', on?: string) =>
@@ -268,6 +268,26 @@ describe('gathering facts', () => {
       expect(untold(type, by('helen'))).toEqual([]);
       expect(untold(type, [...by('hub'), happened('AimsSet', { person: 'new', aims: [] }, { actor: 'new' })])).toEqual([]);
     }
+  });
+
+  test('one who was asked, not emailed, and came by themself is emailed where a person asks for it, and not by a plan', () => {
+    const events = [
+      happened('PersonJoined', { person: 'new', name: 'New', email: 'new@school.example' }, { actor: 'hub' }),
+      happened('MemberJoined', { institution: 'moor', person: 'new', from: '2026-09-01' }, { actor: 'hub' }),
+      happened('MemberInvited', {
+        ...{ institution: 'oakfield', person: 'new', email: 'new@school.example', from: '2026-09-01', by: 'helen', untold: true },
+      }),
+      happened('AimsSet', { person: 'new', aims: [] }, { actor: 'new' }),
+    ];
+    const awaited = (by: string, ...more: Told) =>
+      (
+        gathered([...events, ...more], 'SendInvitations', { institution: 'oakfield', people: ['new'] }, undefined, by).facts as {
+          awaited: unknown;
+        }
+      ).awaited;
+    expect(awaited('helen')).toEqual(['new']);
+    expect(awaited('hub')).toEqual([]);
+    expect(awaited('helen', happened('InvitationSent', { institution: 'oakfield', person: 'new', from: 'helen' }))).toEqual([]);
   });
 
   test('a line is of one who is awaited, until they sign in', () => {

@@ -120,7 +120,8 @@ function toInvite(
 ): readonly PersonId[] {
   return people.filter((person) => {
     const row = look.row('newcomer', newcomerId(institution, person));
-    if (!row && look.row('invitation', newcomerId(institution, person))?.untold) return isUntold(person, look);
+    // A person who came by themself was not emailed either: who asks for it sends it.
+    if (!row && look.row('invitation', newcomerId(institution, person))?.untold) return by !== HUB || isUntold(person, look);
     return row !== undefined && (by === HUB ? row.invitedOn === null : row.invitedOn !== on);
   });
 }

@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
+import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
 import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
@@ -30,7 +31,15 @@ function lastOf(person: PersonId, look: HubReader): Kept | undefined {
   return last && { person, event: last.event, at: last.at };
 }
 
-/** Invitations that no mail server has had yet, of members who have not signed in: of one institution, or of all. */
+/** Who was asked to join, has not signed in, and was sent an invitation: as a member elsewhere, or before they were removed. */
+const askedAt = (institution: InstitutionId | undefined, look: HubReader): readonly PersonId[] =>
+  look
+    .rows('invitation', institution ? { institution } : {})
+    .filter(({ institution: at, untold, closed }) => at !== undefined && !untold && !closed)
+    .map(({ person }) => person)
+    .filter((person) => welcomeOf(person, look) === 'invited' || look.rows('put-back', { person }).some(({ told }) => told));
+
+/** Invitations that no mail server has had yet, of members and people asked to join who have not signed in: of one institution, or of all. */
 export class KeptInvitations {
   constructor(private readonly parts: Parts) {}
 
@@ -76,7 +85,7 @@ export class KeptInvitations {
     const look = viewReaderOf(views.store);
     // Without a place, the private rows of the view are among them.
     const rows = look.rows('newcomer', institution ? { institution } : {}).filter(({ institution: at }) => at !== undefined);
-    const people = new Set(rows.flatMap(({ person, invitedOn }) => (invitedOn ? [person] : [])));
+    const people = new Set([...rows.flatMap(({ person, invitedOn }) => (invitedOn ? [person] : [])), ...askedAt(institution, look)]);
     const lies = await mailer.outbox.keys();
     return [...people].flatMap((person) => {
       const last = lastOf(person, look);

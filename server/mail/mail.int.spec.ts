@@ -126,6 +126,10 @@ describe('mail that is set in the browser', () => {
     for (let times = 0; times < 400 && (await kept()).people.length < 2; times += 1)
       await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await kept()).toEqual({ leaves: false, people: expect.arrayContaining(['zoe', 'yan']) });
+    await must(hub, 'dee' as PersonId, 'RegisterInstitution', { institution: 'other', details: { ...details, name: 'Other' } });
+    const invited = [{ email: 'zoe@x.example', from: '2026-09-01' }];
+    await must(hub, 'dee' as PersonId, 'InviteMembers', { institution: 'other', invited });
+    expect((await ask('get', '/api/invitations/kept?at=other').expect(200)).body).toEqual({ leaves: false, people: ['zoe'] });
     await ask('post', '/api/invitations/kept').send({ institution: 'school' }).expect(409);
     await ask('get', '/api/invitations/kept?at=school', ben).expect(403);
     const caught = await serverThat({});

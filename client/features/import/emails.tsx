@@ -24,8 +24,15 @@ export function emailsWith(
   };
 }
 
+/** Where people who were asked and not emailed are invited from. */
+const Asked = (props: { at: string }): JSX.Element => (
+  <>
+    <Link href={`/members?at=${props.at}`}>Members</Link>, under “Invited”
+  </>
+);
+
 /** What is emailed beside the choice of a day: to those who know Alongside at once, to those who were never told with the invitations. */
-export function EmailsBeside(props: { of: ReturnType<typeof emailsWith>; isNow: boolean }): JSX.Element {
+export function EmailsBeside(props: { of: ReturnType<typeof emailsWith>; isNow: boolean; at: string }): JSX.Element {
   const one = (many: number) => many === 1;
   return (
     <Show when={!props.isNow}>
@@ -42,7 +49,7 @@ export function EmailsBeside(props: { of: ReturnType<typeof emailsWith>; isNow: 
           <p>
             {atStart(people(many()))} {one(many()) ? 'has an account and was' : 'have accounts and were'} never invited to Alongside. We do
             not email {one(many()) ? 'them' : 'any of them'} now. Their first invitation, from you or from their own school, asks them to
-            join.
+            join. After the import you find {one(many()) ? 'them' : 'all of them'} on <Asked at={props.at} />.
           </p>
         )}
       </Show>
@@ -60,11 +67,12 @@ export interface Inviting {
 
 const DESKS = { coordinator: 'Coordinators', administrator: 'Administrators' } as const;
 
-/** Who chooses the day later, and where. */
-export const sayLater = ({ where, isReader, desk }: Inviting): string => {
-  if (isReader) return 'You choose a day on your Today page.';
-  if (desk === null) return `${where} has no coordinator yet. Once it has one, they choose a day on their Today page.`;
-  return `${DESKS[desk]} of ${placeWithin(where)} choose a day on their Today page.`;
+/** Who invites them later, and where. A day is chosen for new members: people who are asked to join are invited from Members. */
+export const sayLater = ({ where, isReader, desk }: Inviting, { now, atOnce, waiting } = { now: 0, atOnce: 0, waiting: 0 }): string => {
+  const does = waiting > 0 && now <= atOnce + waiting ? 'invite them from Members' : 'choose a day on their Today page';
+  if (isReader) return `You ${does.replace('their', 'your')}.`;
+  if (desk === null) return `${where} has no coordinator yet. Once it has one, they ${does}.`;
+  return `${DESKS[desk]} of ${placeWithin(where)} ${does}.`;
 };
 
 /** Whether people of the list were told of Alongside. `leaves`: whether emails leave this hub. */
@@ -86,12 +94,22 @@ export function SayTold(props: { told: Told | undefined; added: number; leaves: 
     if (many === 0) return '';
     return `${atStart(people(many))} ${many === 1 ? 'has an account and was' : 'have accounts and were'} never invited to Alongside. We have not emailed them: their first invitation asks them to join.`;
   };
+  const said = () => [emailed(), planned(), waiting()].filter(Boolean).join(' ');
   /** New people who are neither emailed nor planned for: a day that was chosen is for all of them. */
   const areLeft = () => props.added > 0 && told().on === null && told().emailed === (told().atOnce ?? 0);
-  const said = () => [emailed(), planned(), waiting()].filter(Boolean).join(' ');
   return (
     <>
-      <Show when={said()}>{(words) => <p>{words()}</p>}</Show>
+      <Show when={said()}>
+        {(words) => (
+          <p>
+            {words()}
+            <Show when={waiting()}>
+              {' '}
+              They are on <Asked at={props.inviting.at} />.
+            </Show>
+          </p>
+        )}
+      </Show>
       <Show when={areLeft()} fallback={<Show when={!said()}>{<p>We have not emailed any invitations.</p>}</Show>}>
         <p>
           We have not emailed the new people yet. <WhoInvites of={props.inviting} />

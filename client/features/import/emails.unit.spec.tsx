@@ -5,9 +5,31 @@ import { NO_CHOICES } from './choices.js';
 import { emailsWith, sayLater, SayTold, type Inviting } from './emails.js';
 import type { Told } from './import-answers.js';
 import { choose, preview } from './testing.js';
+import { ToCheck } from './to-check.js';
 
 const me: Inviting = { at: 'northfield', where: 'Northfield School', isReader: true, desk: 'coordinator' };
 const nobody: Inviting = { ...me, isReader: false, desk: null };
+
+test('a day on Today is not spoken of where everybody is asked to join: they are invited from Members', () => {
+  expect(sayLater(me, { now: 2, atOnce: 1, waiting: 1 })).toBe('You invite them from Members.');
+  expect(sayLater(me, { now: 3, atOnce: 1, waiting: 1 })).toBe('You choose a day on your Today page.');
+  expect(sayLater({ ...me, isReader: false }, { now: 1, atOnce: 0, waiting: 1 })).toBe(
+    'Coordinators of Northfield School invite them from Members.',
+  );
+});
+
+test('a note with nothing to choose is no row to check; one with another word for its cell is', () => {
+  const note = { column: 'Subjects', letter: 'E', message: 'This is not a subject that we know.', weight: 'note' as const };
+  const error = { row: 9, message: 'Enter an email address.', weight: 'error' as const };
+  const shown = (...of: Parameters<typeof ToCheck>[0]['of']) => {
+    const { container } = render(() => <ToCheck of={of} />);
+    const words = container.querySelector('p')?.textContent;
+    cleanup();
+    return words;
+  };
+  expect(shown({ ...note, row: 2 }, { ...note, row: 3 })).toBeUndefined();
+  expect(shown({ ...note, row: 2 }, { ...note, row: 3, choices: ['Maths'] }, error)).toBe('2 rows are still to be checked.');
+});
 
 /** What the result says, and where its links lead. */
 function said(told: Told, added: number, inviting = me, leaves = true) {
@@ -28,11 +50,6 @@ describe('the result of a list says who was emailed', () => {
     [{ ...NO_DAY, emailed: 0 }, 0, 'We have not emailed any invitations.'],
     [{ ...NO_DAY, emailed: 1, atOnce: 1 }, 0, 'We have emailed one person an invitation.'],
     [{ ...NO_DAY, emailed: 4, atOnce: 1 }, 3, 'We have emailed 4 people an invitation.'],
-    [
-      { ...NO_DAY, emailed: 0, waiting: 1 },
-      0,
-      'One person has an account and was never invited to Alongside. We have not emailed them: their first invitation asks them to join.',
-    ],
   ])('%j, new: %s', (told, added, words) => expect(said(told, added)).toEqual([words]));
 
   test('and leads to where the new people are invited, or to who could', () => {
@@ -48,6 +65,11 @@ describe('the result of a list says who was emailed', () => {
     expect(said({ ...NO_DAY, emailed: 0 }, 2, { ...nobody, desk: 'administrator' })[0]).toMatch(
       /Administrators of Northfield School invite/,
     );
+    expect(said({ ...NO_DAY, emailed: 0, waiting: 1 }, 0)).toEqual([
+      'One person has an account and was never invited to Alongside. We have not emailed them: their first invitation asks them to join. ' +
+        'They are on Members, under “Invited”.',
+      '/members?at=northfield',
+    ]);
     expect(sayLater(nobody)).toBe('Northfield School has no coordinator yet. Once it has one, they choose a day on their Today page.');
   });
 });
@@ -84,6 +106,7 @@ test('the button says who is emailed whatever is chosen, and beside it what is s
   expect(await screen.findByRole('button', { name: 'Import 3 people and email one' })).toBeTruthy();
   expect(screen.getByText('One person already knows Alongside. We email them as soon as you import.')).toBeTruthy();
   expect(screen.getByText(/^One person has an account and was never invited to Alongside\. We do not email them now\./)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Members' }).getAttribute('href')).toBe('/members?at=northfield');
   expect(screen.getByText('One row is still to be checked.')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Check this row' }));
   expect(document.activeElement?.textContent).toBe('Rows to check');

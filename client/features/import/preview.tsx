@@ -264,14 +264,14 @@ export function Preview(props: {
             hasDay={plannedOn() !== null}
             later={
               plannedOn() === null
-                ? sayLater(inviting())
+                ? sayLater(inviting(), emails())
                 : `We email them on ${sayDay(plannedOn() ?? '')}, the day already planned for new people at ${props.where}.`
             }
             value={invite()}
             onChange={setInvite}
             error={missing() ? CHOOSE_DAY : undefined}
           />
-          <EmailsBeside of={emails()} isNow={isNow(invite())} />
+          <EmailsBeside of={emails()} isNow={isNow(invite())} at={at() ?? ''} />
         </Show>
         <Show when={comparison()}>{(of) => <Undated of={of().undated} leftOut={choices().leftOut} />}</Show>
         <Show when={tooMany()}>

@@ -5,10 +5,10 @@ import type { RowProblem } from './import-answers.js';
 
 const PLACE = 'rows-to-check';
 
-/** How many rows below are kept out or may be mistaken, beside the button that imports: it comes before them. */
+/** How many rows below are kept out, or hold a cell with another to choose, beside the button that imports: it comes before them. */
 export function ToCheck(props: { of: readonly RowProblem[] }): JSX.Element {
   const rows = () =>
-    byRow(props.of.filter(({ weight, letter }) => weight === 'error' || (weight === 'note' && letter !== undefined))).length;
+    byRow(props.of.filter(({ weight, choices = [] }) => weight === 'error' || (weight === 'note' && choices.length > 0))).length;
   const go = () => {
     const heading = document.querySelector<HTMLElement>(`#${PLACE} h2`);
     heading?.setAttribute('tabindex', '-1');

@@ -1,15 +1,18 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createEffect, createRoot, createSignal, Show, type JSX } from 'solid-js';
 import { placeWithin } from '@alongside/domain/text/hub-name.js';
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { uuidv7 } from 'uuidv7';
 import { whyNoFirstDay, WRONG_FIRST_DAY } from '@alongside/domain/institutions/first-day.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import { createSending, post } from '../../replica/index.js';
+import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
+import { createPress } from '../../app/act.js';
+import { createRows, createSending, post } from '../../replica/index.js';
 import type { InstitutionChoice } from '../../shared/institutions/places.js';
 import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 import { WHAT_COMES_BACK } from '../../shared/people/add-again.js';
 import { createKept, NO_EMAIL_YET } from '../../shared/people/kept-invitations.js';
-import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, saying, TextField } from '../../ui/index.js';
+import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, say, saying, TextField } from '../../ui/index.js';
 
 /** Brings one person into the hub and onto the list of an institution. */
 export default function AddColleague(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
@@ -37,6 +40,15 @@ interface Removed {
 const sayEmailed = (leaves: boolean | undefined, email: string): string =>
   leaves === false ? 'We could not email them: this hub has no email yet.' : `We emailed an invitation to ${email}.`;
 
+/** How long the open invitation of a person who was just asked is waited for, in milliseconds. */
+const INVITATION_WAIT_MS = 4_000;
+
+/** `emailed`: undefined where it is not known. */
+function sayAsked(email: string, emailed: boolean | undefined): string {
+  if (emailed === false) return `${email} invited, but not emailed yet. You can email them under “Invited” on this page.`;
+  return `${email} invited. The invitation is on their Today page${emailed ? ' and in their email' : ''}.`;
+}
+
 /** The form itself. Inviting and adding are two acts: when only the second is refused, the first is not done again. */
 export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undefined; onClose: () => void }): JSX.Element {
   const [name, setName] = createSignal('');
@@ -49,8 +61,10 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
   const inviting = createSending();
   const adding = createSending();
   const asking = createSending();
+  const emailing = createSending();
   const [looked, setLooked] = createSignal(false);
   const isTaken = () => inviting.refusal()?.code === 'PERSON.EMAIL_TAKEN';
+  const invitations = createRows('invitation', () => (isTaken() ? { institution: props.at.id } : undefined));
   // What to do about it is shown once it is known which of two things that is.
   const known = () => isTaken() && looked();
   const pending = () => inviting.pending() || adding.pending() || (isTaken() && !looked());
@@ -109,21 +123,42 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
     setPerson(uuidv7());
   };
   const ask = async () => {
-    if (pending() || asking.pending() || !check()) return;
-    const invited = [{ email: email().trim(), from: from() || dayOf() }];
-    if (
-      !(await asking.send(
-        'InviteMembers',
-        { institution: props.at.id, invited },
-        {
-          saved: saying(
-            `${email().trim()} invited. The invitation is on their Today page${props.leaves === false ? '' : ' and in their email'}.`,
-          ),
-        },
-      ))
-    )
-      return;
+    if (pending() || !check()) return;
+    const institution = props.at.id;
+    const to = email().trim();
+    const sent = await asking.send(
+      'InviteMembers',
+      { institution, invited: [{ email: to, from: from() || dayOf() }] },
+      { saved: (late) => late && say(sayAsked(to, undefined)) },
+    );
+    if (!sent) return;
+    if (sent === 'saved') say(sayAsked(to, await isEmailed(to)));
     props.onClose();
+  };
+  const pressed = createPress(ask);
+  /** Their invitation; undefined where none comes soon, as for one who is a member already. */
+  const invitationOf = (to: string): Promise<InvitationRow | undefined> =>
+    new Promise((resolve) =>
+      createRoot((dispose) => {
+        const done = (row?: InvitationRow) => {
+          clearTimeout(timer);
+          dispose();
+          resolve(row);
+        };
+        const timer = setTimeout(done, INVITATION_WAIT_MS);
+        createEffect(() => {
+          const row = invitations().find((one) => comparableEmail(one.email) === comparableEmail(to));
+          if (row) done(row);
+        });
+      }),
+    );
+  /** No email has told some of Alongside: their first invitation asks them, and one who is asked by hand is sent it at once. */
+  const isEmailed = async (to: string): Promise<boolean | undefined> => {
+    const row = await invitationOf(to);
+    if (!row) return undefined;
+    const sent = row.untold ? await emailing.send('SendInvitations', { institution: row.institution, people: [row.person] }) : 'saved';
+    if (!sent) return false;
+    return sent === 'kept' || props.leaves === false ? undefined : true;
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void submit(event)}>
@@ -152,7 +187,7 @@ export function AddForm(props: { at: InstitutionChoice; leaves?: boolean | undef
           </p>
           <Show when={asking.problemBeside()}>{(said) => <p>{said()}</p>}</Show>
           <div class="line line--wrap">
-            <Button pending={asking.pending()} onPress={() => void ask()}>
+            <Button pending={pressed.pending()} onPress={() => void pressed.run()}>
               Invite them to {placeWithin(props.at.name)}
             </Button>
           </div>

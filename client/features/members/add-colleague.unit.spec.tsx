@@ -102,10 +102,47 @@ describe('adding a colleague', () => {
     press('Add to Northfield School');
     fireEvent.click(await screen.findByRole('button', { name: 'Invite them to Northfield School' }));
     expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('Zoë Café');
-    await waitFor(() => expect(closed()).toBe(1));
+    await waitFor(() => expect(closed()).toBe(1), { timeout: 5_000 });
     expect(hub.commands().at(-1)).toMatchObject({
       type: 'InviteMembers',
       data: { institution: 'northfield', invited: [{ email: 'zoe@northfield.example' }] },
+    });
+  });
+
+  describe('one who is asked', () => {
+    const asked = (untold: object, refused?: 'SendInvitations') =>
+      open(({ type: given }, hub) => {
+        if (given === 'InvitePerson') return { code: 'PERSON.EMAIL_TAKEN', message: 'Taken.', field: 'email' };
+        const row = { institution: 'northfield', person: 'zoe', email: 'Zoe@northfield.example', by: 'ben', from: '2026-09-01' };
+        if (given === 'InviteMembers') hub.put('invitation', 'northfield:zoe', { ...row, askedAt: '2026-03-06T09:00:00.000Z', ...untold });
+        return given === refused ? { code: 'COMMAND.NOT_ALLOWED', message: 'You may not do this.' } : undefined;
+      });
+    const ask = async () => {
+      fill();
+      press('Add to Northfield School');
+      fireEvent.click(await screen.findByRole('button', { name: 'Invite them to Northfield School' }));
+    };
+    const emailed = 'zoe@northfield.example invited. The invitation is on their Today page and in their email.';
+
+    test('and was never told of Alongside is sent their first invitation at once', async () => {
+      const { hub, closed } = await asked({ untold: true });
+      await ask();
+      await waitFor(() => expect(closed()).toBe(1));
+      expect(hub.commands().at(-1)).toMatchObject({ type: 'SendInvitations', data: { institution: 'northfield', people: ['zoe'] } });
+      expect(await screen.findByText(emailed)).toBeTruthy();
+    });
+
+    test('and knows Alongside was emailed as they were asked', async () => {
+      const { hub } = await asked({});
+      await ask();
+      expect(await screen.findByText(emailed)).toBeTruthy();
+      expect(hub.commands().at(-1)?.type).toBe('InviteMembers');
+    });
+
+    test('is not said to be emailed where that was refused', async () => {
+      await asked({ untold: true }, 'SendInvitations');
+      await ask();
+      expect(await screen.findByText(/^zoe@northfield\.example invited, but not emailed yet\./)).toBeTruthy();
     });
   });
 

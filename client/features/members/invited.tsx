@@ -3,10 +3,13 @@ import type { InvitationRow } from '@alongside/projections/views/invitation.view
 import { createRows, createSending, createView } from '../../replica/index.js';
 import { Button, dayOf, List, Row, saying, sayDate, Section } from '../../ui/index.js';
 import { Refused } from '../../shared/forms.js';
+import { createKept, createSendingKept, type Kept } from '../../shared/people/kept-invitations.js';
 
 /** Open invitations, and people of closed schools who ask to join, by the email address that was typed: the reader may not see the name. */
 export function Invited(props: { institution: string }): JSX.Element {
   const invitations = createRows('invitation', () => ({ institution: props.institution }));
+  // Asked of the hub only where a person may be emailed from here.
+  const kept = createKept(() => (invitations().length ? props.institution : undefined));
   const inOrder = createMemo(() => [...invitations()].sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1)));
   const asking = () => inOrder().filter((one) => one.closed);
   const asked = () => inOrder().filter((one) => !one.closed);
@@ -19,7 +22,7 @@ export function Invited(props: { institution: string }): JSX.Element {
       </Show>
       <Show when={asked().length}>
         <Section title="Invited">
-          <List each={asked()}>{(invitation) => <Asked of={invitation} />}</List>
+          <List each={asked()}>{(invitation) => <Asked of={invitation} kept={kept.data()} onSent={kept.again} />}</List>
         </Section>
       </Show>
     </>
@@ -62,11 +65,20 @@ function Asking(props: { of: InvitationRow }): JSX.Element {
   );
 }
 
-function Asked(props: { of: InvitationRow }): JSX.Element {
+/** `kept`: undefined until it is known. */
+function Asked(props: { of: InvitationRow; kept: Kept | undefined; onSent: () => void }): JSX.Element {
   const sending = createSending();
+  const leaves = () => props.kept?.leaves ?? true;
+  const isKept = () => props.kept?.people.includes(props.of.person) ?? false;
+  const keptOnes = createSendingKept(() => props.onSent());
   const withdraw = async () => {
     const { institution, person, email } = props.of;
     if (!(await sending.send('WithdrawInvitation', { institution, person }, { saved: saying(`Invitation to ${email} cancelled`) }))) return;
+  };
+  const invite = async () => {
+    const { institution, person, email } = props.of;
+    const saved = saying(leaves() ? `We have emailed ${email} an invitation` : `We could not email ${email}: this hub has no email yet`);
+    await sending.send('SendInvitations', { institution, people: [person] }, { saved });
   };
   return (
     <Row
@@ -74,14 +86,32 @@ function Asked(props: { of: InvitationRow }): JSX.Element {
       title={<strong>{props.of.email}</strong>}
       note={
         <>
-          Invited on {sayDate(dayOf(props.of.askedAt))}
+          {props.of.untold || isKept() ? 'Not emailed yet' : `Invited on ${sayDate(dayOf(props.of.askedAt))}`}
           <Refused sending={sending} />
+          <Show when={keptOnes.failure()}>{(said) => <p>{said().message}</p>}</Show>
         </>
       }
       end={
-        <Button tone="plain" small pending={sending.pending()} onPress={() => void withdraw()}>
-          Cancel invitation<span class="unseen"> to {props.of.email}</span>
-        </Button>
+        <>
+          <Show when={isKept() && leaves()}>
+            <Button
+              tone="quiet"
+              small
+              pending={keptOnes.pending()}
+              onPress={() => void keptOnes.send({ institution: props.of.institution, people: [props.of.person] })}
+            >
+              Email now<span class="unseen">: {props.of.email}</span>
+            </Button>
+          </Show>
+          <Show when={props.of.untold}>
+            <Button tone="quiet" small pending={sending.pending()} onPress={() => void invite()}>
+              Invite now<span class="unseen">: {props.of.email}</span>
+            </Button>
+          </Show>
+          <Button tone="plain" small pending={sending.pending()} onPress={() => void withdraw()}>
+            Cancel invitation<span class="unseen"> to {props.of.email}</span>
+          </Button>
+        </>
       }
     />
   );

@@ -80,6 +80,7 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
       />
       <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
       <Elsewhere at={props.at.id} all={props.all} onChoose={props.onChoose} />
+      <Show when={kept.data()}>{(now) => <KeptNotice at={props.at.id} of={now()} onSent={kept.again} />}</Show>
       <WhenLoaded of={[rows]} kind="rows" label="Loading members">
         <Show
           when={sorted().length}
@@ -93,7 +94,6 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </EmptyState>
           }
         >
-          <Show when={kept.data()}>{(now) => <KeptNotice at={props.at.id} of={now()} onSent={kept.again} />}</Show>
           <Show when={summary()}>{(row) => <Plan of={row()} leaves={kept.data()?.leaves ?? true} />}</Show>
           <People rows={sorted()} at={props.at.id} kept={kept.data()} onSent={kept.again} />
         </Show>
