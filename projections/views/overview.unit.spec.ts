@@ -297,25 +297,6 @@ describe('the overview of a programme', () => {
     expect(met(22)).toMatchObject({ pairs: 27, pairsThatMet: 22 });
   });
 
-  test('[R7] few meetings beside pairs that met do not tell how many those are, and five of nine are not nearly all', () => {
-    const row = (pairs: number, met: number, each = 1) => {
-      const meetings = many(met * each, (n) => [{ ...closed(n % met, '2026-03-03') }]).map((one, n) => ({
-        ...one,
-        data: { ...one.data, meeting: `k${n}` },
-      }));
-      return given(overviewView, [...many(pairs, (n) => [started(n, on('2026-03-01'))]), ...(meetings as Events)]).row(outsideId('oakfield'));
-    };
-    const of = (...args: Parameters<typeof row>) => [row(...args)?.outside?.nearlyAll.includes('pairsThatMet'), row(...args)?.figures];
-    const hidden = { pairs: 9, pairsThatMet: null, meetingsHeld: null, minutes: null, meanDaysToFirstMeeting: null };
-    expect(of(9, 5)).toMatchObject([false, hidden]);
-    // Said of eight of nine alone, it would tell that they are eight.
-    expect(of(9, 8)).toMatchObject([false, hidden]);
-    expect(of(9, 8, 3)).toMatchObject([false, { pairsThatMet: null, meetingsHeld: 24 }]);
-    expect(of(19, 15)[0]).toBe(false);
-    expect(of(20, 16)).toMatchObject([true, { pairs: 20, pairsThatMet: null, meetingsHeld: null, meanDaysToFirstMeeting: 2 }]);
-    expect(of(10, 5)).toMatchObject([false, { pairsThatMet: 5, meetingsHeld: 5 }]);
-  });
-
   test('[R7] certificates are withheld where few who completed have none', () => {
     const issued = (n: number) =>
       happened(

@@ -105,6 +105,8 @@ function published({ figures, days }: Ledger, shown: Readonly<Record<FigureName,
     ...others,
     medianDaysToFirstMeeting: total === null ? null : medianOf(days),
     meanDaysToFirstMeeting:
-      total === null || figures.pairsThatMet.value === 0 || isMeanTelling(shown) ? null : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
+      total === null || figures.pairsThatMet.value === 0 || isMeanTelling(shown)
+        ? null
+        : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
   };
 }

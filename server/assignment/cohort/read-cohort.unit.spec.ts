@@ -105,26 +105,14 @@ describe('two lists of people', () => {
     ['Name,Phase', '=A1,KS1', 'a.csv, row 3, Name: “=A1” is a formula, and we do not work it out.'],
     ['Name,Not with', 'Ben,Nora', 'a.csv, row 3, Not with: “Nora” is not among the mentors. Correct it, or leave it out.'],
     ['Name,Must have', 'Ben,A beard', 'a.csv, row 3, Must have: We do not know “A beard”. Correct it, or leave it out.'],
-    [
-      'Name,Must have',
-      'Ben,=A1',
-      'a.csv, row 3, Must have: “=A1” is a formula, and we do not work it out. Correct it, or leave it out.',
-    ],
-    [
-      'Name,Line manager',
-      'Ben,#N/A',
-      'a.csv, row 3, Line manager: “#N/A” is an error of the spreadsheet. Correct it, or leave it out.',
-    ],
+    ['Name,Must have', 'Ben,=A1', 'a.csv, row 3, Must have: “=A1” is a formula, and we do not work it out. Correct it, or leave it out.'],
+    ['Name,Line manager', 'Ben,#N/A', 'a.csv, row 3, Line manager: “#N/A” is an error of the spreadsheet. Correct it, or leave it out.'],
     [
       'Name,Line manager',
       'Ben,Asha; =A1',
       'a.csv, row 3, Line manager: “=A1” is a formula, and we do not work it out. Correct it, or leave it out.',
     ],
-    [
-      'Name,Not with',
-      'Ben,=A1',
-      'a.csv, row 3, Not with: “=A1” is a formula, and we do not work it out. Correct it, or leave it out.',
-    ],
+    ['Name,Not with', 'Ben,=A1', 'a.csv, row 3, Not with: “=A1” is a formula, and we do not work it out. Correct it, or leave it out.'],
   ])('name a broken line by its number: %s, %s', (headings, line, fault) => {
     expect(read([headings, 'Ann,', line]).faults).toEqual([fault]);
   });

@@ -9,7 +9,7 @@ const LEVELS = /^(.*?)\s*\((?:level )?([1-5])(?:\s*(?:to|-|–)\s*([1-5]))?\)$/i
 /** What separates entries for sure; a comma or a stroke may be within a name. */
 const [SURE, PERHAPS] = [/[;|]/, /[,/]/];
 /** What keeps two apart: a cell of these that is left out would pair them, so it is a fault. */
-const KEEPS_APART: readonly CohortField[] = ['apart', 'managers', 'mustHaves'];
+const KEEPS_APART: ReadonlySet<CohortField> = new Set(['apart', 'managers', 'mustHaves']);
 
 /** One line of what is wrong with a list, or was left out of it. */
 export type Say = (line: string) => void;
@@ -87,7 +87,7 @@ export class CohortRow {
   /** The entries of a cell. A name may have a comma in it, so a cell is taken apart only where it is not known as it is. */
   entries(field: CohortField, isKnown: (word: string) => boolean = () => false): readonly string[] {
     const text = this.text(field);
-    const parts = KEEPS_APART.includes(field) ? [text, ...text.split(SURE).map((part) => part.trim())] : [text];
+    const parts = KEEPS_APART.has(field) ? [text, ...text.split(SURE).map((part) => part.trim())] : [text];
     const why = parts.map((part) => whyUnreadable(part)).find((one) => one !== undefined);
     if (why !== undefined) this.#leavesOut(field, why);
     if (text === '' || why !== undefined) return [];
@@ -107,7 +107,7 @@ export class CohortRow {
   }
 
   #leavesOut(field: CohortField, why: string): void {
-    if (KEEPS_APART.includes(field)) this.fault(field, `${why} Correct it, or leave it out.`);
+    if (KEEPS_APART.has(field)) this.fault(field, `${why} Correct it, or leave it out.`);
     else this.note(field, `${why} We leave it out.`);
   }
 
