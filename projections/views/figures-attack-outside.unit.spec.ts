@@ -10,6 +10,7 @@ const FAULTY_LIMIT = 300;
 const TRUST = 'riverbank';
 /** More than any school or trust here has. */
 const MOST = 100;
+const MOST_MEETINGS = 2_000;
 /** A pair’s state, as random pairs get one. */
 const STATES = ['pairsOnTrial', 'pairsActive', 'pairsPaused', 'pairsCompleted', 'pairsEndedEarly'] as const;
 /** What adds up to what, in the order in which parts are given up, and what is nowhere shown. */
@@ -27,7 +28,9 @@ const CELLS = [
   ...['pairs', 'pairsRunning', ...STATES, 'pairsThatMet', 'pairsNotMet'],
   ...['pairsMetLately', 'pairsNotMetLately', 'certificates', 'pairsUncertified'],
 ] as readonly Cell[];
-type Cell = 'pairs' | 'pairsRunning' | (typeof STATES)[number] | (typeof RESTS)[number]['part' | 'rest'];
+/** Read beside the cells, for what it tells of them. */
+const HELD = 'meetingsHeld';
+type Cell = typeof HELD | 'pairs' | 'pairsRunning' | (typeof STATES)[number] | (typeof RESTS)[number]['part' | 'rest'];
 type Happened = ReturnType<typeof happened>;
 type Figures = Readonly<Partial<Record<Cell, number | null>>>;
 
@@ -38,8 +41,6 @@ interface Table {
   /** What is so, and what an administrator of the trust and of every school reads. */
   readonly exact: ReadonlyMap<string, Figures>;
   readonly outside: ReadonlyMap<string, Figures>;
-  /** Which cells are said to be nearly all of their whole. */
-  readonly nearly: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A trust with two or three schools, and a few pairs in each state there. Each mentee is in one pair. */
@@ -63,12 +64,12 @@ function tableOf(schools: readonly string[], events: readonly Happened[], alone 
   const all = [TRUST, ...schools];
   const pairs = new Map<
     string,
-    { readonly institutions: readonly string[]; state: string; met: boolean; lately: boolean; certified: boolean }
+    { readonly institutions: readonly string[]; state: string; met: boolean; lately: boolean; certified: boolean; held: number }
   >();
   for (const { type, data, institutions } of events) {
     const of = data as { readonly mentorship: string; readonly on?: string };
     if (type === 'MentorshipStarted')
-      pairs.set(of.mentorship, { institutions, state: 'pairsOnTrial', met: false, lately: false, certified: false });
+      pairs.set(of.mentorship, { institutions, state: 'pairsOnTrial', met: false, lately: false, certified: false, held: 0 });
     const pair = pairs.get(of.mentorship);
     if (!pair) continue;
     if (type === 'MentorshipAgreed') pair.state = 'pairsActive';
@@ -76,7 +77,7 @@ function tableOf(schools: readonly string[], events: readonly Happened[], alone 
     if (type === 'MentorshipCompleted') pair.state = 'pairsCompleted';
     if (type === 'MentorshipEnded') pair.state = 'pairsEndedEarly';
     if (type === 'CredentialIssued') pair.certified = true;
-    if (type === 'MeetingClosed') Object.assign(pair, { met: true, lately: pair.lately || (of.on ?? '') > OLD });
+    if (type === 'MeetingClosed') Object.assign(pair, { met: true, held: pair.held + 1, lately: pair.lately || (of.on ?? '') > OLD });
   }
   const exactOf = (institution: string): Figures => {
     const here = [...pairs.values()].filter(({ institutions }) => institutions.includes(institution));
@@ -88,6 +89,7 @@ function tableOf(schools: readonly string[], events: readonly Happened[], alone 
       ...{ pairsThatMet: many(({ met }) => met), pairsNotMet: many(({ met }) => !met) },
       ...{ pairsMetLately: many((pair) => runs(pair) && pair.lately), pairsNotMetLately: many((pair) => runs(pair) && !pair.lately) },
       ...{ certificates: many(({ certified }) => certified) },
+      ...{ [HELD]: here.reduce((all, { held }) => all + held, 0) },
       ...{ pairsUncertified: many(({ state, certified }) => state === 'pairsCompleted' && !certified) },
     };
   };
@@ -99,7 +101,6 @@ function tableOf(schools: readonly string[], events: readonly Happened[], alone 
     outside: new Map(
       all.map((one) => [one, { ...outsideOf(one)?.figures, pairsMetLately: outsideOf(one)?.outside?.metLately.pairs ?? null }]),
     ),
-    nearly: new Map(all.map((one) => [one, outsideOf(one)?.outside?.nearlyAll ?? []])),
   };
 }
 
@@ -129,21 +130,27 @@ function pairIn(state: number, n: number, told: Told, met: boolean, lately: bool
     [happened('MentorshipEnded', { ...pair, by: 'asha', reason: '', wantsAnother: false }, told)],
   ][state];
   const on = lately ? LATELY : OLD;
-  const meeting = happened('MeetingClosed', { meeting: `k${n}`, ...pair, by: 'asha', took: true, on, minutes: 45 }, told);
-  return [happened('MentorshipStarted', { ...pair, request: null, aims: [] }, told), ...(met ? [meeting] : []), ...(next ?? [])];
+  // Most meet once, so that meetings are hardly more than pairs, and some often.
+  const meetings = Array.from({ length: n % 3 === 0 ? 6 : 1 }, (_, at) =>
+    happened('MeetingClosed', { meeting: `k${n}-${at}`, ...pair, by: 'asha', took: true, on, minutes: 45 }, told),
+  );
+  return [happened('MentorshipStarted', { ...pair, request: null, aims: [] }, told), ...(met ? meetings : []), ...(next ?? [])];
 }
 
 /** What a cell can be that is not shown, to a reader who knows the rule (0051). */
-function boundsOf({ outside, nearly }: Table, institution: string, cell: Cell): readonly [number, number] {
+function boundsOf({ outside, exact }: Table, institution: string, cell: Cell): readonly [number, number] {
   const shown = (one: Cell) => outside.get(institution)?.[one] ?? null;
+  const isFew = (one: Cell) => (exact.get(institution)?.[one] ?? 0) < SHOWN_FROM_PEOPLE;
   const value = shown(cell);
   if (value !== null) return [value, value];
   const SMALL = [1, SHOWN_FROM_PEOPLE - 1] as const;
   for (const { whole, part, rest } of RESTS) {
-    if (cell === rest && nearly.get(institution)?.includes(part)) return SMALL;
-    // Of a school a part is withheld beside its whole for being small itself, or for leaving little over.
-    if (cell === part && institution !== TRUST && shown(whole) !== null && !nearly.get(institution)?.includes(part)) return SMALL;
+    if (shown(whole) === null || shown(part) !== null) continue;
+    // A part is withheld beside its whole for being small, or for leaving little over. They know which, even where it is not said.
+    if (cell === part && institution !== TRUST && isFew(part)) return SMALL;
+    if (cell === rest && isFew(rest) && !isFew(part)) return SMALL;
   }
+  if (cell === HELD) return [0, MOST_MEETINGS];
   const at = (SUMS.pairs as readonly Cell[]).indexOf(cell);
   // A part that is not given up for others is withheld for being small.
   const isGivenUp = at < 0 || SUMS.pairs.slice(0, at).every((earlier) => shown(earlier) === null);
@@ -164,7 +171,7 @@ function revealed(...days: readonly Table[]): readonly string[] {
   };
   // A sum of parts less their whole is nought.
   const lessOf = (place: number): number => {
-    const less = add([-MOST, MOST], -(truth[place] ?? 0));
+    const less = add([-MOST_MEETINGS, MOST_MEETINGS], -(truth[place] ?? 0));
     sums.push({ of: [place, less], is: 0 });
     return less;
   };
@@ -172,7 +179,7 @@ function revealed(...days: readonly Table[]): readonly string[] {
   const placeOf = (day: number, institution: string, cell: Cell): number => places.get(`${day} ${institution} ${cell}`) ?? -1;
   for (const [day, table] of days.entries()) {
     for (const institution of all)
-      for (const cell of CELLS) {
+      for (const cell of [...CELLS, HELD] as const) {
         const so = table.exact.get(institution)?.[cell] ?? 0;
         const before = day > 0 && days[day - 1]?.exact.get(institution)?.[cell] === so ? placeOf(day - 1, institution, cell) : -1;
         const [least, most] = boundsOf(table, institution, cell);
@@ -186,8 +193,12 @@ function revealed(...days: readonly Table[]): readonly string[] {
       for (const [whole, parts] of Object.entries(SUMS) as readonly (readonly [Cell, readonly Cell[]])[])
         sums.push({ of: [lessOf(at(whole)), ...parts.map(at)], is: 0 });
       for (const { whole, part, rest } of RESTS) sums.push({ of: [lessOf(at(whole)), at(part), at(rest)], is: 0 });
+      // Each pair that met held one meeting or more.
+      const so = table.exact.get(institution);
+      const more = add([0, MOST_MEETINGS], (so?.[HELD] ?? 0) - (so?.pairsThatMet ?? 0));
+      sums.push({ of: [lessOf(at(HELD)), at('pairsThatMet'), more], is: 0 });
     }
-    for (const cell of today.alone ? [] : CELLS)
+    for (const cell of today.alone ? [] : ([...CELLS, HELD] as const))
       sums.push({ of: [lessOf(placeOf(day, TRUST, cell)), ...table.schools.map((school) => placeOf(day, school, cell))], is: 0 });
   }
   return all.flatMap((institution) =>
@@ -218,6 +229,8 @@ const FAULTS: Readonly<Record<string, (table: Table) => Table>> = {
   'a trust showed what one of its schools does not': (table) => STATES.reduce((so, part) => showing(so, TRUST, part), table),
   'pairs that met were shown where few have not': (table) =>
     table.schools.reduce((so, school) => showing(so, school, 'pairsThatMet'), table),
+  'meetings were shown where they are hardly more than the pairs that met': (table) =>
+    table.schools.reduce((so, school) => showing(so, school, HELD), table),
 };
 
 const small = (random: SeededRandom): Table => {

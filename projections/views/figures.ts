@@ -1,6 +1,6 @@
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import type { Complement, Family, Figure, Ties } from './withhold.js';
+import type { Bound, Complement, Family, Figure, Ties } from './withhold.js';
 import { privateRows } from './private-rows.js';
 import { withDay as withSince, type SinceDays } from './since-days.js';
 
@@ -52,8 +52,13 @@ export const COMPLEMENTS: readonly Complement<FigureName>[] = [
   { whole: 'pairsCompleted', part: 'certificates', rest: 'pairsUncertified' },
 ];
 
+/** A pair that met has held a meeting: few meetings say how many pairs met. */
+const BOUNDS: readonly Bound<FigureName>[] = [
+  { whole: 'pairs', part: 'pairsThatMet', most: ['meetingsHeld', 'minutes'], by: 'meetingsHeld' },
+];
+
 /** How the figures of a programme hang together. */
-export const TIES: Ties<FigureName> = { families: FAMILIES, complements: COMPLEMENTS };
+export const TIES: Ties<FigureName> = { families: FAMILIES, complements: COMPLEMENTS, bounds: BOUNDS };
 
 /** What one subject (a person, a request, a pair, a meeting) adds to a figure, and about whom. */
 export interface Share {

@@ -63,6 +63,17 @@ describe('a role that is given by a person who lost the right to', () => {
   });
 });
 
+test('whoever was given the right late, and has it for more than a week, gives by right', () => {
+  const on = (days: string) =>
+    happened(
+      'RoleGranted',
+      { institution: 'elm', person: 'third', role: 'leader' },
+      { actor: 'friend', at: `2026-03-${days}T12:00:01.000Z` },
+    );
+  expect(late(trust, atHub, lost, gives('bad'), on('12'))).toEqual(['bad', 'friend']);
+  expect(late(trust, atHub, lost, gives('bad'), on('13'))).toEqual(['bad']);
+});
+
 describe('of two records of one person', () => {
   const joined = happened('RecordsJoined', { person: 'kept', joined: 'bad', belongs: [] });
   test('the right of either is the person’s from the join on, and what was given before stays as it was', () => {

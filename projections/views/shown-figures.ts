@@ -33,9 +33,13 @@ function valuesOf(figures: Ledger['figures']): Readonly<Record<FigureName, numbe
 export interface Outside {
   /** Pairs in their trial period or active that met since a day. */
   readonly metLately: { readonly since: Day; readonly pairs: Shown };
-  /** Figures that are withheld because few are left over: they are nearly all of their whole. */
+  /** Figures that are withheld because few are left over, and are at least four in five of their whole. */
   readonly nearlyAll: readonly (OverviewFigure | 'pairsMetLately')[];
 }
+
+/** In a whole of so many, few left over are at most one in five, however many: by their number it would tell how many. */
+const NEARLY_FROM = 5 * (SHOWN_FROM_PEOPLE - 1);
+const isNearly = (whole: number, rest: number): boolean => whole >= NEARLY_FROM && rest * 5 <= whole;
 
 /** What may leave the hub of an institution (R7). Trust and schools are read side by side: subtracting schools must not reveal a withheld figure. */
 export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinceOf: (institution: InstitutionId) => Day) {
@@ -57,7 +61,11 @@ export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId, sinc
     );
   const shown = withhold(ledger.figures, cells.length > 0 ? { ...TIES, tells } : TIES);
   const nearlyAll = COMPLEMENTS.flatMap(({ whole, part, rest }) =>
-    shown[whole] !== null && shown[part] === null && isSmall(ledger.figures[rest]) && !isSmall(ledger.figures[part])
+    shown[whole] !== null &&
+    shown[part] === null &&
+    isSmall(ledger.figures[rest]) &&
+    !isSmall(ledger.figures[part]) &&
+    isNearly(ledger.figures[whole].value, ledger.figures[rest].value)
       ? [part as Outside['nearlyAll'][number]]
       : [],
   );
@@ -80,6 +88,10 @@ function tellsOfParts({ whole, part, rest }: (typeof COMPLEMENTS)[number], cells
   return hidden.length > 0 && (sum <= least || sum >= most);
 }
 
+/** Of few pairs the decimal tells how many they are. */
+const isMeanTelling = ({ pairs, pairsThatMet }: Readonly<Record<'pairs' | 'pairsThatMet', Shown>>): boolean =>
+  pairsThatMet === null && (pairs === null || pairs < NEARLY_FROM);
+
 function published({ figures, days }: Ledger, shown: Readonly<Record<FigureName, Shown>>): ShownFigures {
   const {
     daysToFirstMeeting: total,
@@ -93,6 +105,8 @@ function published({ figures, days }: Ledger, shown: Readonly<Record<FigureName,
     ...others,
     medianDaysToFirstMeeting: total === null ? null : medianOf(days),
     meanDaysToFirstMeeting:
-      total === null || figures.pairsThatMet.value === 0 ? null : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
+      total === null || figures.pairsThatMet.value === 0 || isMeanTelling(shown)
+        ? null
+        : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
   };
 }

@@ -25,16 +25,29 @@ export interface Complement<Name extends string> {
   readonly rest: Name;
 }
 
+/** `most` counts what each of `part` has at least one of: beside a withheld part it says how many they are at most. */
+export interface Bound<Name extends string> {
+  readonly whole: Name;
+  readonly part: Name;
+  readonly most: readonly Name[];
+  /** Of these there are so many that they say nothing of the part, which is known to be within its whole. */
+  readonly by: Name;
+}
+
 /** How the figures of one row hang together. */
 export interface Ties<Name extends string> {
   readonly families: readonly Family<Name>[];
   readonly complements?: readonly Complement<Name>[];
+  readonly bounds?: readonly Bound<Name>[];
   /** Whether a figure would tell of another row what is withheld there. */
   readonly tells?: (name: Name) => boolean;
 }
 
 /** About too few people. Nought is about none. */
 export const isSmall = ({ people }: Figure): boolean => people > 0 && people < SHOWN_FROM_PEOPLE;
+
+/** From so many times the whole on, a count says nothing of how many are in a part. */
+const BOUNDS_BELOW_TIMES = 2;
 
 /** Beside any part that is withheld these many go too, always the same ones: a choice by size would tell of yesterday’s parts today. */
 const GIVEN_UP_PARTS = 2;
@@ -45,7 +58,7 @@ const GIVEN_UP_PARTS = 2;
  */
 export function withhold<Name extends string>(
   figures: Readonly<Record<Name, Figure>>,
-  { families, complements = [], tells }: Ties<Name>,
+  { families, complements = [], bounds = [], tells }: Ties<Name>,
 ): Readonly<Record<Name, Shown>> {
   assertApart(families);
   // One pass over an object of its own: this runs at every event that a leader's figures depend on.
@@ -56,6 +69,10 @@ export function withhold<Name extends string>(
     // Beside a withheld whole its part would say how much the whole is at least, and so the most that each small part can be.
     if (shown[whole] === null || isSmall(figures[rest]) || tells?.(rest)) shown[part] = null;
     if (shown[part] === null) shown[rest] = null;
+  }
+  for (const { whole, part, most, by } of bounds) {
+    if (shown[part] !== null || (shown[whole] !== null && figures[by].value >= BOUNDS_BELOW_TIMES * figures[whole].value)) continue;
+    for (const name of most) shown[name] = null;
   }
   return shown;
 }

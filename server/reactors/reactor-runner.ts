@@ -10,7 +10,7 @@ import { UNDECIDED, type Dispatcher } from '../commands/dispatcher.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { CheckpointFile, Progress, SetAside } from './checkpoints.js';
-import { followUpsOf, type Effect, type EffectMore, type Reactor, type World } from './reactor.js';
+import { followUpsOf, REACT_BACK_MS, type Effect, type EffectMore, type Reactor, type World } from './reactor.js';
 
 /** How often one reaction is tried before it is set aside. */
 export const REACTION_LIMIT_TRIES = 8;
@@ -19,8 +19,6 @@ const FIRST_PAUSE_MS = 100;
 const PAUSE_LIMIT_MS = 5_000;
 /** How often what was set aside is tried again, in milliseconds. */
 export const ASIDE_INTERVAL_MS = 60_000;
-/** A process that has no record of its reactors begins so far back, in milliseconds; before that others have done the work, or it was imported. */
-export const REACT_BACK_MS = 7 * 24 * 60 * 60 * 1_000;
 
 export interface RunnerParts {
   readonly log: SealedLog<AnyEvent>;

@@ -46,6 +46,9 @@ export interface Effect {
   readonly on: { readonly [Type in AnyEvent['type']]?: (event: EventTyped<Type>, more?: EffectMore) => Promise<void> };
 }
 
+/** A process that has no record of its reactors begins so far back, in milliseconds; before that others have done the work, or it was imported. */
+export const REACT_BACK_MS = 7 * 24 * 60 * 60 * 1_000;
+
 /** A command that follows, with the id by which every process knows it. */
 export interface FollowUp {
   readonly commandId: CommandId;

@@ -6,13 +6,14 @@ import { gatherForInstitution } from '@alongside/projections/facts/institution.f
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
-import { followUpsOf } from './reactor.js';
+import { STANDS_AFTER_MS } from '@alongside/projections/views/late-grant.view.js';
+import { followUpsOf, REACT_BACK_MS } from './reactor.js';
 import { takeBackWhatWasGivenLate } from './take-back-what-was-given-late.js';
 
 type Log = readonly ReturnType<typeof happened>[];
 const member = (institution: string, person: string) => happened('MemberJoined', { institution, person, from: '2025-09-01' });
-const grant = (institution: string, person: string, actor = 'hub') =>
-  happened('RoleGranted', { institution, person, role: 'administrator' }, { actor });
+const grant = (institution: string, person: string, actor = 'hub', at = '2026-03-06T12:00:00.000Z') =>
+  happened('RoleGranted', { institution, person, role: 'administrator' }, { actor, at });
 const revoke = (institution: string, person: string) => happened('RoleRevoked', { institution, person, role: 'administrator' });
 const here = ['root', 'bad'].flatMap((person) => [member('hub', person), grant('hub', person)]);
 const school = [
@@ -53,6 +54,20 @@ test('a school that was put in a trust so leaves it', () => {
     { type: 'LeaveTrust', data: { institution: 'oak', late: joined.id } },
   ]);
   expect(follows(joined, [...here, joined, revoke('hub', 'bad')])).toEqual([]);
+});
+
+test('what has stood for more than a week stays, with all that was given on by it: an older log is not judged anew', () => {
+  const [old, lately] = ['2024-03-06T12:00:00.000Z', '2026-02-28T12:00:00.000Z'];
+  const given = grant('elm', 'friend', 'bad', old);
+  const ons = [old, '2024-03-08T12:00:00.000Z', lately].map((at) => grant('elm', 'cora', 'friend', at));
+  const log = [...here, ...school, revoke('hub', 'bad'), given];
+  for (const one of [given, ...ons]) expect(follows(one, one === given ? log : [...log, one])).toEqual([]);
+  const joined = happened('TrustJoined', { institution: 'oak', trust: 'beacon' }, { actor: 'bad', at: old });
+  expect(follows(joined, [...here, revoke('hub', 'bad'), joined])).toEqual([]);
+  // Six days ago.
+  const recent = grant('elm', 'friend', 'bad', lately);
+  expect(follows(recent, [...here, ...school, revoke('hub', 'bad'), recent])).toHaveLength(1);
+  expect(STANDS_AFTER_MS).toBe(REACT_BACK_MS);
 });
 
 describe('who is told', () => {

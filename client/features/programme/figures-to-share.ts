@@ -13,7 +13,7 @@ export const HOW_COUNTED = [
 const NOTES = [
   ...HOW_COUNTED,
   `“${NOT_SHOWN}” is about fewer than 5 people, could show such a figure, or has no value yet.`,
-  '“Nearly all” means that fewer than 5 are left over.',
+  '“Nearly all” means at least four in five, with fewer than 5 left over.',
 ];
 /** What is not on the sheet, and why: to those who share it (0051). */
 export const LEFT_OUT = [

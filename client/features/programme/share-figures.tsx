@@ -43,7 +43,7 @@ export function ShareFigures(props: { open: boolean; onClose: () => void; name: 
       onClose={props.onClose}
       wide
       title="Figures to share"
-      lead={`For governors and others outside ${props.name}. They name no person. A dash is a figure about 1 to 4 people, or one that could show such a figure. “Nearly all” means that fewer than 5 are left over.`}
+      lead={`For governors and others outside ${props.name}. They name no person. A dash is a figure about 1 to 4 people, or one that could show such a figure. “Nearly all” means at least four in five, with fewer than 5 left over.`}
       foot={
         <Show
           when={!isAway()}

@@ -41,6 +41,9 @@ export function cohortIn(lists: Readonly<Record<Side, Csv>>, files: Readonly<Rec
     for (const mentor of keptApart(one, mentorsCalled, 'mentors')) exclusions.add(mentor);
     // A line manager who is no mentor is in no list, and that is no fault.
     for (const { people } of meantIn(one, 'managers', mentorsCalled)) for (const mentor of people) assessedBy.add(mentor);
+    // In both lists, with an address in one alone: nobody is their own mentor.
+    for (const [self, ...others] of one.called.map((key) => mentorsCalled.get(key) ?? []))
+      if (self !== undefined && others.length === 0) exclusions.add(self);
   }
   const apartOf = new Map(mentees.map(({ profile, apart }) => [profile.person, apart]));
   for (const one of mentors)
@@ -64,7 +67,7 @@ async function readList(file: string, side: Side): Promise<Csv | string> {
 /** Whom an id, an address or a name means: all who are called so. */
 function calledIn(people: readonly (ListedMentee | ListedMentor)[]): ReadonlyMap<string, readonly PersonId[]> {
   const found = new Map<string, PersonId[]>();
-  for (const { called, profile } of people) for (const key of called) found.set(key, [...(found.get(key) ?? []), profile.person]);
+  for (const { called, profile } of people) for (const key of new Set(called)) found.set(key, [...(found.get(key) ?? []), profile.person]);
   return found;
 }
 

@@ -93,7 +93,6 @@ describe('two lists of people', () => {
       'ECT',
       'a.csv, row 2, Career stage: “ECT” may mean Early career teacher, year 1 (ECT1) or Early career teacher, year 2 (ECT2). Write one of them. We leave it out.',
     ],
-    ['Must have', 'A beard', 'a.csv, row 2, Must have: We do not know “A beard”. We leave it out.'],
     ['Shoe size', '42', 'a.csv, we do not know the column “Shoe size”. We leave it out.'],
   ])('tell what is not known in “%s”', (heading, cell, note) => {
     expect(mentee(heading, cell)).toMatchObject({ faults: [], notes: [note] });
@@ -105,6 +104,15 @@ describe('two lists of people', () => {
     ['Name,School', 'Ann,Elm', 'a.csv, row 3: “Ann” is also row 2. Give each person an ID of their own.'],
     ['Name,Phase', '=A1,KS1', 'a.csv, row 3, Name: “=A1” is a formula, and we do not work it out.'],
     ['Name,Not with', 'Ben,Nora', 'a.csv, row 3, Not with: “Nora” is not among the mentors. Correct it, or leave it out.'],
+    ['Name,Must have', 'Ben,A beard', 'a.csv, row 3, Must have: We do not know “A beard”. Correct it, or leave it out.'],
+    ['Name,Must have', 'Ben,=A1', 'a.csv, row 3, Must have: “=A1” is a formula, and we do not work it out. Correct it, or leave it out.'],
+    ['Name,Line manager', 'Ben,#N/A', 'a.csv, row 3, Line manager: “#N/A” is an error of the spreadsheet. Correct it, or leave it out.'],
+    [
+      'Name,Line manager',
+      'Ben,Asha; =A1',
+      'a.csv, row 3, Line manager: “=A1” is a formula, and we do not work it out. Correct it, or leave it out.',
+    ],
+    ['Name,Not with', 'Ben,=A1', 'a.csv, row 3, Not with: “=A1” is a formula, and we do not work it out. Correct it, or leave it out.'],
   ])('name a broken line by its number: %s, %s', (headings, line, fault) => {
     expect(read([headings, 'Ann,', line]).faults).toEqual([fault]);
   });
@@ -129,5 +137,12 @@ describe('two lists of people', () => {
     expect(possible(['Name,Not with,School,Trust,Must have', 'Ben,Marcus Bell,Elm,Tall,another school; same trust'], mentors)).toEqual([
       'Ben 4',
     ]);
+  });
+
+  test('pair nobody with themselves, where the other list has an address beside their name', () => {
+    const mentors = ['Email,Name,School', 'ben@elm.example,Ben Okafor,Elm', 'asha@oak.example,Asha Rahman,Oak'];
+    expect(possible(['Name,School', 'Ben Okafor,Elm'], mentors)).toEqual(['Ben Okafor asha@oak.example']);
+    // Of two who are called so it is not known which, if any.
+    expect(possible(['Name,School', 'Ben Okafor,Elm'], [...mentors, 'ben@fir.example,Ben Okafor,Fir'])).toHaveLength(3);
   });
 });

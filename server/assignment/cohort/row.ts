@@ -8,6 +8,8 @@ const CHOICES_LIMIT = 5;
 const LEVELS = /^(.*?)\s*\((?:level )?([1-5])(?:\s*(?:to|-|–)\s*([1-5]))?\)$/i;
 /** What separates entries for sure; a comma or a stroke may be within a name. */
 const [SURE, PERHAPS] = [/[;|]/, /[,/]/];
+/** What keeps two apart: a cell of these that is left out would pair them, so it is a fault. */
+const KEEPS_APART: ReadonlySet<CohortField> = new Set(['apart', 'managers', 'mustHaves']);
 
 /** One line of what is wrong with a list, or was left out of it. */
 export type Say = (line: string) => void;
@@ -77,7 +79,7 @@ export class CohortRow {
   words<Value>(field: CohortField, find: (word: string) => Value | undefined): readonly Value[] {
     return this.entries(field, (word) => find(word) !== undefined).flatMap((word) => {
       const value = find(word);
-      if (value === undefined) this.note(field, `We do not know “${upTo(60, word)}”. We leave it out.`);
+      if (value === undefined) this.#leavesOut(field, `We do not know “${upTo(60, word)}”.`);
       return value === undefined ? [] : [value];
     });
   }
@@ -85,8 +87,9 @@ export class CohortRow {
   /** The entries of a cell. A name may have a comma in it, so a cell is taken apart only where it is not known as it is. */
   entries(field: CohortField, isKnown: (word: string) => boolean = () => false): readonly string[] {
     const text = this.text(field);
-    const why = text === '' ? undefined : whyUnreadable(text);
-    if (why !== undefined) this.note(field, `${why} We leave it out.`);
+    const parts = KEEPS_APART.has(field) ? [text, ...text.split(SURE).map((part) => part.trim())] : [text];
+    const why = parts.map((part) => whyUnreadable(part)).find((one) => one !== undefined);
+    if (why !== undefined) this.#leavesOut(field, why);
     if (text === '' || why !== undefined) return [];
     return text
       .split(SURE)
@@ -101,6 +104,11 @@ export class CohortRow {
 
   note(field: CohortField, message: string): void {
     this.say.note(this.#line(field, message));
+  }
+
+  #leavesOut(field: CohortField, why: string): void {
+    if (KEEPS_APART.has(field)) this.fault(field, `${why} Correct it, or leave it out.`);
+    else this.note(field, `${why} We leave it out.`);
   }
 
   #line(field: CohortField | undefined, message: string): string {
