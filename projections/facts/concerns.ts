@@ -13,10 +13,7 @@ const peopleOfPair = (mentorship: Parameters<typeof pairOf>[0], look: HubReader)
   return pair ? peopleOf(pair) : [];
 };
 
-/**
- * Whose other commands the facts of a command are about: decided one at a time with it, so that what two people do in one moment is seen
- * within a process (0033). Few rows are looked up, as it is asked before each decision.
- */
+/** Whose other commands a command's facts are about: decided one at a time with it, within a process (0033). Asked before each decision. */
 export function concernsOf({ category }: { readonly category: string }, command: Command, look: HubReader): readonly PersonId[] {
   // Each aggregate is handed its own commands alone.
   if (category === 'meeting') return peopleOfPair(mentorshipOf(command as MeetingCommand, look), look);

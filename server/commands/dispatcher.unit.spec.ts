@@ -258,7 +258,7 @@ describe('commands at once', () => {
     };
     const [one, two] = await Promise.all([hub.putIn(asha, ['map']), hub.give(ben, 'PutIn', { box: 'b2', things: ['key'] })]);
     expect([one.outcome, two.outcome]).toEqual(['accepted', 'accepted']);
-    // Whoever decides second has what the first wrote in view.
+    // The second to decide has what the first wrote in view.
     const written = [one, two].map((answer) => answer.outcome === 'accepted' && answer.position);
     expect(written.some((position) => hub.awaited.some((one) => one === position))).toBe(true);
   });

@@ -8,10 +8,7 @@ const times = (text: string, mark: string): number => text.split(mark).length - 
 const isRow = (line: string, separator: string, columns: number): boolean =>
   columns > 1 && times(line, separator) === columns - 1 && (columns >= WIDE_FROM_COLUMNS || times(line, '@') === 1);
 
-/**
- * Whether a quote that was never closed has swallowed the rows below. It went on to the next quote, which opens another cell or stands in its
- * text; a note of several lines with a quote in it (`24" monitor`) has no separator beside it.
- */
+/** Whether a quote that was never closed has swallowed the rows below. A note of several lines with an odd quote has no separator beside it. */
 export function hasSwallowedRows(record: readonly string[], separator: string, columns: number): boolean {
   const isOther = record.length !== columns;
   return record.some((cell) => {

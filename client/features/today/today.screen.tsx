@@ -9,10 +9,9 @@ import { isOver } from '../../shared/pair/pair.js';
 import { CalledApart } from '../../shared/people/called-apart.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
-import { looksAgain, movesOf, pausedOf, type TodayRows } from './moves.js';
+import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
 import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
-import { Week } from './week.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
@@ -34,6 +33,7 @@ const DeskRail = lazyPart(() => import('./desk/figures.js'));
 // Beside what is to be done, and below it: they can come a moment later.
 const Goals = lazyPart(() => import('./goals.js'));
 const YourTime = lazyPart(() => import('./your-time.js'));
+const Week = lazyPart(() => import('./week.js').then((part) => ({ default: part.Week })));
 // What came of it is told to mentors.
 const WhatCameOfIt = lazyPart(() => import('./came-of-it.rail.js'));
 
@@ -125,7 +125,11 @@ export default function Today(): JSX.Element {
                 <Goals goals={openGoals(rows())} />
               </WhenFetched>
             </Show>
-            <Week rows={rows()} />
+            <Show when={soon(rows()).length}>
+              <WhenFetched fallback={<Skeleton lines={2} label="Loading your next 7 days" />}>
+                <Week rows={rows()} />
+              </WhenFetched>
+            </Show>
             <Waiting rows={rows()} />
           </Show>
         </CalledApart>
