@@ -40,7 +40,7 @@ export function StuckList(props: {
         <Show when={props.of.length > limit()}>
           <div>
             <Button tone="quiet" small onPress={() => setLimit(props.of.length)}>
-              Show {props.of.length - limit()}
+              Show {props.of.length - limit()} more
             </Button>
           </div>
         </Show>

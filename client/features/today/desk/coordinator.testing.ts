@@ -21,3 +21,14 @@ export const ELM = [
   'elm',
   { institution: 'elm', details: { name: 'Elm', kind: 'school', nation: 'england' }, trust: null, terms: [], closures: [] },
 ] as const;
+
+/** What one of a pair asks of a coordinator. */
+export const HELP = {
+  help: 'e1',
+  mentorship: 'm',
+  by: 'ines',
+  coordinator: 'ben',
+  text: 'Could we talk?',
+  at: `${ago(3)}T09:00:00.000Z`,
+  doneOn: null,
+};

@@ -3,20 +3,11 @@ import { replica } from '../../../replica/index.js';
 import { smallHub, type SmallHub } from '../../../replica/testing/small-hub.js';
 import { dayAfter, dayOf } from '../../../ui/index.js';
 import { openScreen, seed } from '../../../shared/testing.js';
-import { ago, COORDINATOR, ELM, INES, sent } from './coordinator.testing.js';
+import { ago, COORDINATOR, ELM, HELP, INES, sent } from './coordinator.testing.js';
 import Desk from './desk.js';
 import DeskRail, { DeskFoot } from './figures.js';
 
 const WAITING = { request: 'r', mentor: 'asha', mentee: 'ines', since: ago(9), answerBy: dayAfter(dayOf(), 2), actsNext: 'mentor' };
-const HELP = {
-  help: 'e1',
-  mentorship: 'm',
-  by: 'ines',
-  coordinator: 'ben',
-  text: 'Could we talk?',
-  at: `${ago(3)}T09:00:00.000Z`,
-  doneOn: null,
-};
 const MENTORS = {
   total: 2,
   mentors: ['Cleo', 'Dan'].map((name) => ({

@@ -2,18 +2,8 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-li
 import { replica } from '../../../replica/index.js';
 import { smallHub } from '../../../replica/testing/small-hub.js';
 import { openScreen, seed } from '../../../shared/testing.js';
-import { ago, sent } from './coordinator.testing.js';
+import { ago, HELP, sent } from './coordinator.testing.js';
 import MessagesScreen from './messages.screen.js';
-
-const HELP = {
-  help: 'e1',
-  mentorship: 'm',
-  by: 'ines',
-  coordinator: 'ben',
-  text: 'Could we talk?',
-  at: `${ago(3)}T09:00:00.000Z`,
-  doneOn: null,
-};
 
 afterEach(() => replica().close());
 
