@@ -166,11 +166,9 @@ describe('two records of one person', () => {
     await beside.parts.views.caughtUp(head!);
     await beside.parts.joins.settled();
     await must(beside, ben, 'RateSkill', {
-      person: ben,
-      mentorship: null,
-      skill: 'exp-behaviour-classroom-routines-and-expectations',
-      level: 3,
-    }).catch(() => undefined);
+      ...{ person: ben, mentorship: null, level: 3, when: 'before' },
+      tag: 'exp-behaviour-classroom-routines-and-expectations',
+    });
     const anew = await another();
     for (const one of [hub, beside, anew]) {
       await one.parts.reactors.settled();

@@ -1,0 +1,80 @@
+import request from 'supertest';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
+import type { Hub } from '../app/create-hub.js';
+import { cookieOf, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { community, signedIn, TABLE, WHO, type Who } from './every-endpoint.testing.js';
+
+// Views are attacked by a solver (projections/views/figures-attack). What is worked out beside views has no release of its own, so it must
+// not depend on what people said at all: two hubs that differ in nothing else answer everybody else alike.
+
+/** Everyone but the pair, who know their own answers. */
+const READERS = signedIn.filter((who) => who !== 'mentee' && who !== 'mentor');
+/** Files, times and how many events of each kind: none is an answer, and only those who run the hub read them. */
+const LEFT_OUT = new Set(['get /api/status', 'get /api/health']);
+/** Random, and of no meaning. */
+const EVENT_IDS = /019[0-9a-f]{5}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
+const [one, other] = EXPERTISE_TAGS.map(({ id }) => id);
+
+type Said = 'well' | 'badly';
+
+/** What the pair says of itself: a fit check each, a goal, a skill before and after, and feedback. */
+async function say(hub: Hub, said: Said): Promise<void> {
+  const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+  const well = said === 'well';
+  const of = { mentorship: 'm-1' };
+  for (const by of [asha, ben]) await must(hub, by, 'CheckFit', { ...of, answer: well ? 'good' : 'not-good' });
+  const description = { title: 'A goal', why: '', success: '' };
+  const goal = { ...of, goal: 'g-1' };
+  await must(hub, ben, 'AgreeGoal', { ...goal, description, tag: well ? one : other, statements: [], due: null, steps: [] });
+  await must(hub, ben, well ? 'AchieveGoal' : 'SetGoalAside', well ? { ...goal, evidence: '' } : goal);
+  for (const [when, level] of [
+    ['before', 2],
+    ['after', well ? 5 : 2],
+  ] as const)
+    await must(hub, ben, 'RateSkill', { person: ben, ...of, tag: one, level, when });
+  await must(hub, ben, 'EndMentorship', { ...of, reason: well ? 'It is done' : 'It did not fit', wantsAnother: well });
+  await hub.parts.reactors.settled();
+  await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+}
+
+describe('[figures] what people said', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  const hubs = new Map<Said, { readonly hub: Hub; readonly cookies: ReadonlyMap<Who, string> }>();
+
+  beforeAll(async () => {
+    folders = await testFolders();
+    for (const said of ['well', 'badly'] as const) {
+      const hub = await openTestHub(folders.next(), `${folders.log}-${said}`, new TestClock('2026-03-06T09:00:00.000Z' as Instant));
+      await community(hub);
+      await say(hub, said);
+      hubs.set(said, {
+        hub,
+        cookies: new Map(await Promise.all(signedIn.map(async (who) => [who, await cookieOf(hub, WHO[who] as PersonId)] as const))),
+      });
+    }
+  });
+  afterAll(async () => {
+    for (const { hub } of hubs.values()) await hub.close();
+    await folders.clean();
+  });
+
+  async function heard(said: Said, who: Who, path: string) {
+    const { hub, cookies } = hubs.get(said)!;
+    const { status, text, body } = await request(hub.server).get(path).set('Cookie', cookies.get(who)!).set('x-alongside', '1');
+    const all = text ?? (Buffer.isBuffer(body) ? body.toString('base64') : JSON.stringify(body));
+    return `${status} ${all.replaceAll(EVENT_IDS, 'event')}`;
+  }
+
+  test.each(
+    Object.entries(TABLE).flatMap(([endpoint, lines]) =>
+      endpoint.startsWith('get ') && !LEFT_OUT.has(endpoint) ? lines.map(({ path }) => path) : [],
+    ),
+  )('changes nothing in the answer of %s to anybody else', async (path) => {
+    for (const who of READERS) expect([who, await heard('badly', who, path)]).toEqual([who, await heard('well', who, path)]);
+  });
+
+  test.each(['mentee', 'mentor'] as const)('is in what the %s takes away, who knows it', async (who) => {
+    expect(await heard('badly', who, '/api/my-record.json')).not.toBe(await heard('well', who, '/api/my-record.json'));
+  });
+});
