@@ -5,8 +5,8 @@ import type { Hub } from '../app/create-hub.js';
 import { cookieOf, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { community, signedIn, TABLE, WHO, type Who } from './every-endpoint.testing.js';
 
-// Views are attacked by a solver (projections/views/figures-attack). What is worked out beside views has no release of its own, so it must
-// not depend on what people said at all: two hubs that differ in nothing else answer everybody else alike.
+// What is worked out beside views has no releases, so it may not depend on what people said at all. Views themselves are attacked in
+// projections/views/figures-attack.
 
 /** Everyone but the pair, who know their own answers. */
 const READERS = signedIn.filter((who) => who !== 'mentee' && who !== 'mentor');
