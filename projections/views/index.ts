@@ -26,6 +26,7 @@ import type { CatalogueOf, HubView, RowsOf } from './hub-view.js';
 import { institutionView } from './institution.view.js';
 import { invitationView } from './invitation.view.js';
 import { lateGrantView } from './late-grant.view.js';
+import { lookingCountView } from './looking-count.view.js';
 import { lostRoleView } from './lost-role.view.js';
 import { meetingContentView } from './meeting-content.view.js';
 import { meetingView } from './meeting.view.js';
@@ -88,6 +89,7 @@ const each = [
   invitationView,
   joiningView,
   lateGrantView,
+  lookingCountView,
   lostRoleView,
   meetingContentView,
   meetingView,

@@ -6,7 +6,6 @@ import { followBelonging, leaveEverywhere, reachOf, withTrust } from './belongin
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { followSeeking, seeks } from './seeking.js';
 import { privateRows } from './private-rows.js';
 import { withDay, type SinceDays } from './since-days.js';
 
@@ -17,17 +16,12 @@ export interface PulseRow {
   readonly pairs: number;
   /** How many of these last met on each day; those that have not met are on none. */
   readonly lastMet: SinceDays;
-  /** How many members look for a mentor, by the day since when. Their names are for coordinators alone (`seeking`). */
-  readonly looking: SinceDays;
   /** How many more mentees its mentors have space for. */
   readonly space: number;
 }
 
 /** What a person or a pair adds. */
-type Adds =
-  | { readonly kind: 'pair'; readonly lastMetOn: Day | null }
-  | { readonly kind: 'looking'; readonly since: Day }
-  | { readonly kind: 'space'; readonly places: number };
+type Adds = { readonly kind: 'pair'; readonly lastMetOn: Day | null } | { readonly kind: 'space'; readonly places: number };
 type All = Rows<PulseRow>;
 interface Pair {
   readonly mentee: PersonId;
@@ -44,7 +38,7 @@ interface Mentor {
 const added = privateRows<{ readonly institutions: readonly InstitutionId[]; readonly adds: Adds }>('added');
 const pairs = privateRows<Pair>('pair');
 const mentors = privateRows<Mentor>('mentor');
-const EMPTY = { pairs: 0, lastMet: {}, looking: {}, space: 0 };
+const EMPTY = { pairs: 0, lastMet: {}, space: 0 };
 const NO_MENTOR: Mentor = { offers: false, paused: false, places: 0, taken: 0 };
 
 function apply(rows: All, institution: InstitutionId, adds: Adds, sign: 1 | -1): void {
@@ -61,7 +55,6 @@ function restate(rows: All, institution: InstitutionId): void {
 }
 
 function after(before: PulseRow, adds: Adds, sign: 1 | -1): Partial<PulseRow> {
-  if (adds.kind === 'looking') return { looking: withDay(before.looking, adds.since, sign) };
   if (adds.kind === 'space') return { space: before.space + sign * adds.places };
   const pairsNow = before.pairs + sign;
   return adds.lastMetOn === null ? { pairs: pairsNow } : { pairs: pairsNow, lastMet: withDay(before.lastMet, adds.lastMetOn, sign) };
@@ -78,11 +71,6 @@ function settle(rows: All, subject: string, person: PersonId, adds: Adds | null)
   if (!adds) return added.remove(rows, subject);
   for (const institution of institutions) apply(rows, institution, adds, 1);
   added.put(rows, subject, { institutions, adds });
-}
-
-function settleLooking(rows: All, person: PersonId): void {
-  const since = seeks(rows, person);
-  settle(rows, `looking:${person}`, person, since === null ? null : { kind: 'looking', since });
 }
 
 function settleMentor(rows: All, person: PersonId, next: Partial<Mentor> = {}): void {
@@ -102,7 +90,6 @@ function settlePair(rows: All, mentorship: MentorshipId, next: Partial<Pair> = {
 
 function follow(rows: All, people: readonly PersonId[]): void {
   for (const person of people) {
-    settleLooking(rows, person);
     if (mentors.get(rows, person)) settleMentor(rows, person);
     for (const id of rows.about(person)) {
       const mentorship = pairs.keyIn(id);
@@ -119,34 +106,28 @@ function countHeld(event: AttendanceEvent, rows: All): void {
 const takes = (rows: All, mentor: PersonId, more: 1 | -1): void =>
   settleMentor(rows, mentor, { taken: (mentors.get(rows, mentor) ?? NO_MENTOR).taken + more });
 
-const seeking = followSeeking<PulseRow>(settleLooking);
-
 /** How mentoring goes, to the coordinators and leaders of an institution and of its trust. */
 export const pulseView = hubView<HubEvent, PulseRow>()({
   name: 'pulse',
-  version: 5,
+  version: 6,
   title: 'How mentoring goes at each school',
   readers: ['#coordinators', '#leaders'],
   indexes: [],
   on: {
     ...followBelonging<PulseRow>(follow, restate),
-    ...seeking,
     MentorshipStarted: (event, rows) => {
       const { mentorship } = event.data;
       const { mentee } = theTwo(event.data);
       pairs.put(rows, mentorship, { mentee, lastMetOn: null, runs: true }, [mentee]);
       settlePair(rows, mentorship);
-      seeking.MentorshipStarted(event, rows);
     },
     MentorshipPaused: ({ data: { mentorship } }, rows) => settlePair(rows, mentorship, { runs: false }),
     MentorshipResumed: ({ data: { mentorship } }, rows) => settlePair(rows, mentorship, { runs: true }),
     MentorshipCompleted: (event, rows) => {
       settlePair(rows, event.data.mentorship, { runs: false });
-      seeking.MentorshipCompleted(event, rows);
     },
     MentorshipEnded: (event, rows) => {
       settlePair(rows, event.data.mentorship, { runs: false });
-      seeking.MentorshipEnded(event, rows);
     },
     AttendanceRecorded: countHeld,
     MeetingClosed: countHeld,

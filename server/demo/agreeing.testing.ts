@@ -23,7 +23,7 @@ export function disagreeing(shelf: Shelf): readonly string[] {
     const numberOf = (status: string) => here.filter((pair) => pair.status === status).length;
     const pulse = shelf.row('pulse', institution);
     const looking = rowsWith('seeking', 'lostMentor').filter(({ reach }) => reach.includes(institution)).length;
-    const counted = Object.values(pulse?.looking ?? {}).reduce((sum, people) => sum + people, 0);
+    const counted = Object.values(shelf.row('looking-count', institution)?.looking ?? {}).reduce((sum, people) => sum + people, 0);
     const atWork = here.filter(({ status, mentee }) => (status === 'trial' || status === 'active') && belongs(mentee)).length;
     return [
       ...Object.entries(FIGURE_OF).flatMap(([status, name]) => {

@@ -14,6 +14,7 @@ import type { DirectoryIndex } from './index-keeper.js';
 import { DirectorySearch } from './directory-search.js';
 import { DiscoveryController, SUGGESTIONS } from './discovery.controller.js';
 import { ExpertiseMapController } from './expertise-map.controller.js';
+import { LookingController } from './looking.controller.js';
 import { MENTEE_POOL, MenteesController } from './mentees.controller.js';
 import { MenteePool } from './mentee-pool.js';
 import { MentorPool } from './mentor-pool.js';
@@ -116,6 +117,7 @@ export const discoveryControllers: readonly Type[] = [
   MentorsForController,
   MenteesController,
   ExpertiseMapController,
+  LookingController,
 ];
 
 /** What finding a mentor needs: everybody who offers, ranked in memory and found by words. The index itself (`DIRECTORY_INDEX`) is chosen in `server/app`. */

@@ -60,6 +60,7 @@ export const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'get /api/docs': [{ path: '/api/docs', may: signedIn }],
   'get /api/directory': [{ path: '/api/directory?q=name', may: signedIn }],
   'get /api/directory/places': [{ path: '/api/directory/places', may: signedIn }],
+  'get /api/looking': [{ path: '/api/looking', may: signedIn }],
   'get /api/suggestions': [{ path: '/api/suggestions', may: signedIn }],
   'get /api/reserves': [{ path: '/api/reserves', may: signedIn }],
   'get /api/suggestions/{mentor}': [

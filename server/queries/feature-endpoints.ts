@@ -51,6 +51,11 @@ export const featureEndpoints: readonly Endpoint[] = [
     'Mentors and those with space, by group and by focus area, with names.',
   ),
   get(
+    '/api/looking',
+    'To those who lead: how many look for a mentor, by institution, in fives and once a day.',
+    'A number by institution; 0 for fewer than five.',
+  ),
+  get(
     '/api/suggestions',
     'Three mentors for oneself, each for a different reason where possible.',
     'People with reasons for and against.',

@@ -29,7 +29,7 @@ describe('a programme', () => {
       const details = { name, kind: trust ? 'school' : 'trust', nation: 'england' };
       hub.put('institution', id, { institution: id, trust, details, terms: [], closures: [] });
       hub.put('overview', id, { institution: id, kind: 'now', day: '2026-03-06', figures: figures(places) });
-      hub.put('pulse', id, { institution: id, pairs: 10, lastMet: {}, looking: {}, space });
+      hub.put('pulse', id, { institution: id, pairs: 10, lastMet: {}, space });
     }
     const memberships = [
       { institution: 'riverbank', trust: null, roles: ['leader'] },

@@ -117,12 +117,12 @@ describe('a role that is granted while Today is open', () => {
       ['institution', 'elm', elm],
     ]);
     expect(await screen.findByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
-    hub.put('pulse', 'elm', { institution: 'elm', pairs: 6, lastMet: { [dayOf()]: 6 }, looking: {}, space: 0 });
+    hub.put('pulse', 'elm', { institution: 'elm', pairs: 6, lastMet: { [dayOf()]: 6 }, space: 0 });
     hub.put('membership', 'ben', belongs('leader'));
     expect(await screen.findByRole('heading', { name: /^All 6 pairs met/ })).toBeTruthy();
     expect(screen.queryByRole('heading', { name: 'Find a mentor' })).toBeNull();
     expect(screen.queryByRole('link', { name: 'See which pairs' })).toBeNull();
-    hub.put('pulse', 'elm', { institution: 'elm', pairs: 8, lastMet: { [dayOf()]: 6 }, looking: {}, space: 0 });
+    hub.put('pulse', 'elm', { institution: 'elm', pairs: 8, lastMet: { [dayOf()]: 6 }, space: 0 });
     const link = await screen.findByRole('link', { name: 'See which pairs' });
     expect(link.getAttribute('href')).toBe('/programme?at=elm&show=not-met');
     expect(link.parentElement?.textContent).toContain('2 pairs have not met in the last 6 weeks.');

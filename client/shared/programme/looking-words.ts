@@ -11,7 +11,7 @@ export const stillLooking = (
 
 /** How many they are at a school or trust. `own`: what the reader is among those who look, where they do. */
 export function howManyLook(
-  counted: ViewRows['pulse'] | undefined,
+  counted: ViewRows['looking-count'] | undefined,
   own: ViewRows['seeking'] | undefined,
   { at, today }: { readonly at: string; readonly today: string },
 ): number {

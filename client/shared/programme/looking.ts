@@ -4,7 +4,7 @@ import { howManyLook } from './looking-words.js';
 
 /** How many members of an institution look for a mentor, to those who coordinate there: as many as the list names. */
 export function createLooking(at: () => string, today: () => string) {
-  const counted = createView('pulse', at);
+  const counted = createView('looking-count', at);
   const own = createView('seeking', me);
   const looking = createMemo(() => howManyLook(counted(), own(), { at: at(), today: today() }));
   return Object.defineProperties(() => looking(), {

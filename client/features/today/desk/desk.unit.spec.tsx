@@ -63,7 +63,7 @@ describe('the first day of a coordinator', () => {
   });
 
   test('is over with the first colleague, and figures show with the first pair', async () => {
-    await openFirst([member('ines'), ['pulse', 'elm', { institution: 'elm', pairs: 1, lastMet: {}, looking: {}, space: 0 }]]);
+    await openFirst([member('ines'), ['pulse', 'elm', { institution: 'elm', pairs: 1, lastMet: {}, space: 0 }]]);
     expect(await screen.findByText(/^No one is waiting for you\./)).toBeTruthy();
     expect(headings.at(-1)).toBe('You’re up to date');
     expect(screen.queryByRole('link', { name: 'Add a colleague' })).toBeNull();
@@ -73,7 +73,8 @@ describe('the first day of a coordinator', () => {
   test('figures count those who look as the list that names them does', async () => {
     await openFirst([
       member('ines'),
-      ['pulse', 'elm', { institution: 'elm', pairs: 1, lastMet: {}, looking: { [ago(3)]: 2, [ago(9)]: 1, [ago(400)]: 5 }, space: 0 }],
+      ['pulse', 'elm', { institution: 'elm', pairs: 1, lastMet: {}, space: 0 }],
+      ['looking-count', 'elm', { institution: 'elm', looking: { [ago(3)]: 2, [ago(9)]: 1, [ago(400)]: 5 } }],
     ]);
     const label = await screen.findByText('people looking for a mentor, with no open request');
     expect(label.closest('.figure')?.querySelector('dd')?.textContent).toBe('3');

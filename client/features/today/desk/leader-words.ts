@@ -1,6 +1,5 @@
 import type { ViewRows } from '../../../replica/view-rows.js';
-import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
-import { atStart, count, dayAfter, dayOf } from '../../../ui/words.js';
+import { count } from '../../../ui/words.js';
 
 /** How mentoring goes at one school, as a leader’s Today tells it. */
 export interface SchoolPulse {
@@ -8,6 +7,7 @@ export interface SchoolPulse {
   readonly name: string;
   readonly pairs: number;
   readonly met: number;
+  /** To a coordinator as many as the list names; to a leader in fives, rounded down. */
   readonly looking: number;
   readonly space: number;
 }
@@ -21,19 +21,18 @@ export type StandsOut =
 /** Below this share of pairs that met, a school stands out where its others do better. */
 const FEW_MET_SHARE = 0.7;
 
-/** A row as a leader reads it, with those pairs that met from a day on. */
-export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: string, from: string, today = dayOf()): SchoolPulse {
-  const sumFrom = (days: Readonly<Record<string, number>> | undefined, first: string) =>
-    Object.entries(days ?? {}).reduce((all, [day, many]) => (day >= first ? all + many : all), 0);
-  const looking = sumFrom(row?.looking, dayAfter(today, -SEEKING_LIMIT_DAYS));
-  return { id, name, pairs: row?.pairs ?? 0, met: sumFrom(row?.lastMet, from), looking, space: row?.space ?? 0 };
+/** A row as a leader reads it, with those pairs that met from a day on. `looking` comes apart. */
+export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: string, from: string, looking = 0): SchoolPulse {
+  const met = Object.entries(row?.lastMet ?? {}).reduce((all, [day, many]) => (day >= from ? all + many : all), 0);
+  return { id, name, pairs: row?.pairs ?? 0, met, looking, space: row?.space ?? 0 };
 }
 
 /** What a number of those who look for a mentor counts. The list that it leads to says who is left out for looking too long. */
 export const lookingLabel = (looking: number): string =>
   `${looking === 1 ? 'person' : 'people'} looking for a mentor, with no open request`;
 
-const sayLooking = (people: number): string => `${count(people, 'person is', 'people are')} looking for a mentor`;
+/** Leaders are told in fives: who looks for a mentor is for coordinators (0035). */
+const sayLooking = (people: number): string => `${people.toLocaleString('en-GB')} or more people are looking for a mentor`;
 
 /** Nothing is counted yet: four noughts would say less than a sentence. */
 export const isEmpty = ({ pairs, met, looking, space }: Pick<SchoolPulse, 'pairs' | 'met' | 'looking' | 'space'>): boolean =>
@@ -68,8 +67,7 @@ export function leadOf(out: StandsOut, whole: SchoolPulse, said: string): string
       return `At ${out.school.name}, ${out.school.met} of ${out.school.pairs} pairs met ${said}.`;
     case 'nothing': {
       const space = whole.space === 0 ? 'No mentor has space.' : `Mentors have space for ${count(whole.space, 'more mentee')}.`;
-      if (whole.looking === 0) return `No one is looking for a mentor. ${space}`;
-      return `${atStart(sayLooking(whole.looking))}. ${space}`;
+      return whole.looking === 0 ? space : `${sayLooking(whole.looking)}. ${space}`;
     }
   }
 }

@@ -4,6 +4,7 @@ import { halfTermOf, type HalfTerm } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createAnswer, createRows, createView, me } from '../../../replica/index.js';
 import { Button, ButtonLink, calledName, dayAfter, dayOf, Link, sayDate, Section, Skeleton } from '../../../ui/index.js';
+import type { LookingAnswer } from '../../../shared/programme/looking-answer.js';
 import type { TimelineAnswer } from '../../../shared/programme/history-answers.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../../../shared/institutions/places.js';
 import { createWho } from '../../../shared/people/person-name.js';
@@ -35,17 +36,20 @@ function LeaderOf(props: {
   const rows = createRows('pulse', () => ({}));
   const institution = createView('institution', () => props.at.id);
   const term = createMemo(() => halfTermOf(institution() ?? { terms: [], closures: [] }, dayOf() as Day));
+  // Once a day it is another figure: nothing that happens meanwhile changes it.
+  const looking = createAnswer<LookingAnswer>(() => '/api/looking');
   const pulse = (id: string, name: string) =>
     pulseOf(
       rows().find((row) => row.institution === id),
       id,
       name,
       term().from,
+      looking.data()?.institutions[id],
     );
   const whole = () => pulse(props.at.id, props.at.name);
   const schools = createMemo(() => props.all.filter(({ trust }) => trust === props.at.id).map(({ id, name }) => pulse(id, name)));
   const out = createMemo(() => standsOut(schools().length ? schools() : [whole()]));
-  const known = () => !rows.loading && !institution.loading;
+  const known = () => !rows.loading && !institution.loading && !looking.loading();
   const heading = () => headingOf(whole(), term().said);
   createEffect(() => {
     if (known()) props.onHeading(heading());
