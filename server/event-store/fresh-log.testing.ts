@@ -19,10 +19,7 @@ export interface FreshLog {
   close(): Promise<void>;
 }
 
-/**
- * Where `START_EVENTSTORE` is set, on a server that this command starts on the port `$PORT` of this machine, empty and without TLS;
- * otherwise in a file. Rejects where the server ends, or does not answer in two minutes.
- */
+/** On a server of its own that the command `START_EVENTSTORE` starts on `$PORT`, empty and without TLS; unset, in a file. Rejects where none answers in two minutes. */
 export async function freshLog(): Promise<FreshLog> {
   const command = process.env['START_EVENTSTORE'];
   const file = { env: {}, open: (dataDir: string) => openEventStore({ dataDir }), close: async () => undefined };
