@@ -5,6 +5,7 @@ import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
 import { seededRandom } from '@alongside/projections/testing/seeded-random.js';
 import { send, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
 import { cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
+import { freshLog, type FreshLog } from '../event-store/fresh-log.testing.js';
 import { addressesIn } from './addresses.testing.js';
 import { IdentitySecrets } from './secrets.js';
 
@@ -15,12 +16,13 @@ const KILL_EVERY = Math.max(8, Math.ceil(RACES / 10));
 /** Addresses that are raced for: few, so that most are wanted again and again. */
 const ADDRESSES = 12;
 jest.setTimeout(60_000 + RACES * 10_000);
-const settings = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 7).toString('base64') };
+let settings = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 7).toString('base64') };
 const members = ['asha', 'ben', 'cleo', 'dan', 'eve', 'finn'] as PersonId[];
 const institution = 'hillside' as InstitutionId;
 
 let folders: Awaited<ReturnType<typeof testFolders>>;
 let dataDir: string;
+let fresh: FreshLog;
 let cookies: readonly string[];
 const hubs: HubProcess[] = [];
 const random = seededRandom('address races');
@@ -28,6 +30,8 @@ const random = seededRandom('address races');
 beforeAll(async () => {
   folders = await testFolders();
   dataDir = folders.next();
+  fresh = await freshLog();
+  settings = { ...settings, ...fresh.env };
   const hub = await openTestHub(dataDir, dataDir, undefined, settings);
   await makeSchool(hub, ['helen', 'owen', ...members]);
   for (const person of ['helen', 'owen']) await must(hub, HUB, 'GrantRole', { institution, person, role: 'coordinator' });
@@ -37,6 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { process } of hubs) process.kill('SIGKILL');
   await Promise.all(hubs.map(({ gone }) => gone));
+  await fresh.close();
   await folders.clean();
 });
 

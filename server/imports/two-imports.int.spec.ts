@@ -3,6 +3,7 @@ import type { Instant, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
 import { makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { freshLog, type FreshLog } from '../event-store/fresh-log.testing.js';
 import { hubAddresses } from '../identity/addresses.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { Imports } from './imports.js';
@@ -17,20 +18,23 @@ const list = Buffer.from(
 );
 
 let folders: Awaited<ReturnType<typeof testFolders>>;
+let fresh: FreshLog;
 let hubs: readonly [Hub, Hub];
 
 beforeAll(async () => {
   folders = await testFolders();
+  fresh = await freshLog();
   const clock = new TestClock('2026-09-07T09:00:00.000Z' as Instant);
-  const first = await openTestHub(folders.next(), folders.log, clock);
+  const first = await openTestHub(folders.next(), folders.log, clock, fresh.env);
   await makeSchool(first, ['helen']);
   await must(first, HUB, 'RegisterInstitution', {
     ...{ institution: 'oakfield', details: { name: 'Oakfield', kind: 'school', nation: 'england' } },
   });
-  hubs = [first, await openTestHub(folders.next(), folders.log, clock)];
+  hubs = [first, await openTestHub(folders.next(), folders.log, clock, fresh.env)];
 });
 afterAll(async () => {
   for (const hub of hubs) await hub.close();
+  await fresh.close();
   await folders.clean();
 });
 

@@ -7,10 +7,9 @@ import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { systemClock } from '../app/clock.js';
 import { asking, makeSchool, must } from '../app/hub.testing.js';
 import { race } from './rounds.testing.js';
-import { TwoHubs, type Given } from './two-hubs.testing.js';
+import { TERMS, TwoHubs, type Given } from './two-hubs.testing.js';
 
 const people = ['asha', 'ben', 'cora', 'dan'];
-const TERMS = { purpose: '', frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '2099-05-01' };
 let hubs: TwoHubs;
 
 beforeAll(async () => {

@@ -9,6 +9,7 @@ import { filesIn } from '../app/files-in.testing.js';
 import { foldAfresh, viewFaults } from '../app/hub-faults.testing.js';
 import { ask, send, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
+import { freshLog, type FreshLog } from '../event-store/fresh-log.testing.js';
 import { eventsAtRest } from './aftermath.testing.js';
 
 /** How often a mentee writes while they are erased; `npm run prove -- erasure` takes 200. */
@@ -26,10 +27,11 @@ const SETTLE_LIMIT_MS = 15_000;
 const LOOK_INTERVAL_MS = 50;
 /** Stands in all that those write who are erased, and nowhere else. */
 const CANARY = 'quetzal';
-const env = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 13).toString('base64') };
+let env = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 13).toString('base64') };
 
 let folders: Awaited<ReturnType<typeof testFolders>>;
 let dataDir: string;
+let fresh: FreshLog;
 /** Two processes on one folder, loaded and waiting. */
 let next: readonly [HubProcess, HubProcess];
 let words = 0;
@@ -41,6 +43,8 @@ const reopened = () => openTestHub(dataDir, dataDir, undefined, env);
 beforeAll(async () => {
   folders = await testFolders();
   dataDir = folders.next();
+  fresh = await freshLog();
+  env = { ...env, ...fresh.env };
   next = held();
   const hub = await reopened();
   await makeSchool(hub, ['asha', 'cora'], { asha: 3 });
@@ -56,6 +60,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { process } of next) process.kill('SIGKILL');
   await Promise.all(next.map(({ gone }) => gone));
+  await fresh.close();
   await folders.clean();
 });
 

@@ -5,11 +5,10 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { asking, makeSchool, must } from '../app/hub.testing.js';
 import { race } from './rounds.testing.js';
-import { outcomeOf, TwoHubs, type Given } from './two-hubs.testing.js';
+import { outcomeOf, TERMS, TwoHubs, type Given } from './two-hubs.testing.js';
 
 /** What holds in the stream of one thing, whichever hub is asked: one of two acts is first, and the other is decided again. */
 const people = ['asha', 'ben', 'cleo', 'cora', 'dora', 'finn'];
-const TERMS = { purpose: '', frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '2099-05-01' };
 const FIRST = ['the first hub was first', 'the second hub was first'];
 let hubs: TwoHubs;
 

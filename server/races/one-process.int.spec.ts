@@ -3,21 +3,25 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
 import { envelopeOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
+import { freshLog, type FreshLog } from '../event-store/fresh-log.testing.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const ROUNDS = 12;
 let hub: Hub;
+let fresh: FreshLog;
 let folders: Awaited<ReturnType<typeof testFolders>>;
 
 beforeAll(async () => {
   folders = await testFolders();
-  hub = await openTestHub(folders.next(), folders.log);
+  fresh = await freshLog();
+  hub = await openTestHub(folders.next(), folders.log, undefined, fresh.env);
   await makeSchool(hub, [asha, ben, cleo], { asha: 2, cleo: 2 });
   for (const mentor of [asha, cleo])
     await must(hub, HUB, 'StartMentorship', { mentorship: `with-${mentor}`, mentor, mentee: ben, request: null, aims: [] });
 });
 afterAll(async () => {
   await hub.close();
+  await fresh.close();
   await folders.clean();
 });
 

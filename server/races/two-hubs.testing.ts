@@ -1,12 +1,12 @@
 import { deepStrictEqual } from 'node:assert';
 import type { PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { systemClock } from '../app/clock.js';
 import type { Hub } from '../app/create-hub.js';
 import { ask, post, serving, startHubProcess, type HubProcess } from '../app/hub-process.testing.js';
 import { cookieOf, envelopeOf, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
-import { eventLogFile } from '../event-store/open.js';
-import { LogReader } from '../event-store/sqlite/log-reader.js';
+import { freshLog, type FreshLog } from '../event-store/fresh-log.testing.js';
 import { isKeyEvent } from '../privacy/keyring.js';
 import { AFTER_HEADER } from '../queries/after-header.js';
 import { faultsLeft } from './aftermath.testing.js';
@@ -14,13 +14,15 @@ import { faultsLeft } from './aftermath.testing.js';
 /** How long two hubs may take to follow an event and to show what came of it, in milliseconds. */
 const SETTLE_LIMIT_MS = 60_000;
 const LOOK_INTERVAL_MS = 15;
-const settings = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 11).toString('base64') };
+const own: Record<string, string> = { DEMO: '0', MASTER_KEY: Buffer.alloc(32, 11).toString('base64') };
 
 /** A command that one person gives to one hub. */
 export interface Given {
   readonly by: string;
   readonly type: string;
   readonly data: object;
+  /** The same again for a command that is given twice; a new one where it is absent. */
+  readonly commandId?: string;
 }
 
 /** What one person asks of one hub: a command, or what they send to a path that answers with a position. */
@@ -35,32 +37,36 @@ interface Status {
   readonly condition: { readonly reactors: { readonly behindEvents: number } };
 }
 
+/** Of an agreement that a pair signs. */
+export const TERMS = { purpose: '', frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '2099-05-01' };
+
 /** “accepted”, or the code of a refusal. */
 export const outcomeOf = (answer: Answer): string => (answer.outcome === 'accepted' ? 'accepted' : answer.code);
-
-/** How many events are read of the log at a time. */
-const READ_EVENTS = 500;
 
 /** Two hubs on one log, each in a process of its own with its own views, as behind a proxy that sends two people to different ones. */
 export class TwoHubs {
   /** Where in the log the last event stands that both hubs have followed. */
   #followed: Position | undefined;
-  readonly #log: LogReader;
+  /** Those that were killed. */
+  readonly #killed: HubProcess[] = [];
 
   private constructor(
-    private readonly hubs: readonly HubProcess[],
-    private readonly addresses: readonly string[],
+    private readonly hubs: HubProcess[],
+    private readonly addresses: string[],
     private readonly cookies: ReadonlyMap<string, string>,
     private readonly folders: Awaited<ReturnType<typeof testFolders>>,
     readonly dataDir: string,
-  ) {
-    this.#log = new LogReader(eventLogFile(dataDir));
-  }
+    private readonly settings: Record<string, string>,
+    private readonly fresh: FreshLog,
+    private readonly log: EventStore,
+  ) {}
 
   /** `prepare` makes what the races are about, at the moment `since` or now; `people` are signed in. */
   static async open(people: readonly string[], prepare: (hub: Hub) => Promise<void>, since = systemClock.now()): Promise<TwoHubs> {
     const folders = await testFolders();
     const dataDir = folders.next();
+    const fresh = await freshLog();
+    const settings = { ...own, ...fresh.env };
     // They load what they need while it is prepared.
     const hubs = [startHubProcess(dataDir, settings, true), startHubProcess(dataDir, settings, true)];
     const clock = new TestClock(since);
@@ -72,7 +78,8 @@ export class TwoHubs {
     for (const person of people) cookies.set(person, await cookieOf(hub, person as PersonId));
     await hub.close();
     for (const one of hubs) one.release();
-    return new TwoHubs(hubs, await Promise.all(hubs.map(serving)), cookies, folders, dataDir);
+    const addresses = await Promise.all(hubs.map(serving));
+    return new TwoHubs(hubs, addresses, cookies, folders, dataDir, settings, fresh, await fresh.open(dataDir));
   }
 
   /** Each act at a hub of its own, in one moment. */
@@ -96,7 +103,7 @@ export class TwoHubs {
   /** One act, at the first hub or another. */
   async answer(act: Act, at = 0): Promise<Answer> {
     const [address, cookie] = [this.#address(at), this.#cookie(act.by)];
-    if ('type' in act) return post(address, '/api/commands', cookie, envelopeOf(act.type, act.data));
+    if ('type' in act) return post(address, '/api/commands', cookie, envelopeOf(act.type, act.data, act.commandId));
     // Answers a position, or the code of what was not possible.
     const said = await post<{ position?: Position; code: string }>(address, act.path, cookie, act.body);
     return { outcome: said.position === undefined ? 'rejected' : 'accepted', ...said } as Answer;
@@ -105,6 +112,17 @@ export class TwoHubs {
   /** One act, at the first hub. */
   async act(by: string, type: string, data: object): Promise<string> {
     return outcomeOf(await this.answer({ by, type, data }));
+  }
+
+  /** A hub dies in the middle of what it does, and another takes its place. Settles once that one serves. */
+  async kill(at: 0 | 1): Promise<void> {
+    const [hub] = this.hubs.splice(at, 1, startHubProcess(this.dataDir, this.settings, true));
+    if (hub) this.#killed.push(hub);
+    hub?.process.kill('SIGKILL');
+    await hub?.gone;
+    const next = this.hubs[at] as HubProcess;
+    next.release();
+    this.addresses[at] = await serving(next);
   }
 
   /** A command between two races, which must be allowed. Settles once both hubs know of it. */
@@ -120,7 +138,7 @@ export class TwoHubs {
    * administrator of the hub.
    */
   async followed(as: string): Promise<void> {
-    for (let last = this.#lastEvent(); last !== undefined; last = this.#lastEvent()) {
+    for (let last = await this.#lastEvent(); last !== undefined; last = await this.#lastEvent()) {
       const reached = last;
       const isDone = async () =>
         (await this.#statuses(as)).every(({ through, condition }) => through >= reached && condition.reactors.behindEvents === 0);
@@ -131,26 +149,21 @@ export class TwoHubs {
 
   /** What a stream tells, as it was written. */
   read(stream: string): Promise<readonly { readonly type: string; readonly data: unknown; readonly position: Position }[]> {
-    return this.#log.stream(stream as StreamId, 0);
+    return this.log.readStream(stream as StreamId);
   }
 
   /** The types of a stream’s events that are about a person, in order. */
   async typesAbout(person: string, stream: string): Promise<readonly string[]> {
-    const events = await this.#log.stream(stream as StreamId, 0);
+    const events = await this.log.readStream(stream as StreamId);
     return events.filter(({ data }) => (data as { readonly person?: unknown }).person === person).map(({ type }) => type);
   }
 
   /** Where the last event stands that the hubs are not known to have followed; undefined where there is none. Keys are followed by nobody. */
-  #lastEvent(): Position | undefined {
+  async #lastEvent(): Promise<Position | undefined> {
     let last: Position | undefined;
-    for (
-      let from = this.#followed, batch = this.#log.after(from, READ_EVENTS);
-      batch.length > 0;
-      batch = this.#log.after(from, READ_EVENTS)
-    ) {
+    const after = this.#followed;
+    for await (const batch of this.log.readAll(after === undefined ? {} : { after }))
       last = batch.findLast((event) => !isKeyEvent(event))?.position ?? last;
-      from = batch.at(-1)?.position;
-    }
     return last;
   }
 
@@ -206,9 +219,10 @@ export class TwoHubs {
     const died = this.hubs.filter(({ process }) => process.exitCode !== null).length;
     for (const { process } of this.hubs) process.kill('SIGKILL');
     await Promise.all(this.hubs.map(({ gone }) => gone));
-    this.#log.close();
-    const failures = this.hubs.flatMap(({ said }) => said.filter((line) => line.includes('"level":"error"')));
-    const faults = died > 0 ? [] : await faultsLeft(this.dataDir, this.folders.next(), settings);
+    await this.log.close();
+    const failures = [...this.#killed, ...this.hubs].flatMap(({ said }) => said.filter((line) => line.includes('"level":"error"')));
+    const faults = died > 0 ? [] : await faultsLeft(this.dataDir, this.folders.next(), this.settings);
+    await this.fresh.close();
     await this.folders.clean();
     deepStrictEqual({ died, failures, faults }, { died: 0, failures: [], faults: [] });
   }

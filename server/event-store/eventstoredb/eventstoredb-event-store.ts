@@ -7,6 +7,7 @@ import {
   StreamNotFoundError,
   WrongExpectedVersionError,
   type EventStoreDBClient,
+  type StreamingRead,
 } from '@eventstore/db-client';
 import { setTimeout } from 'node:timers/promises';
 import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
@@ -75,7 +76,7 @@ export class EventStoreDbEventStore implements EventStore {
     const reading = this.#client.readAll({ fromPosition: after === undefined ? START : fromPosition(after) });
     let batch: StoredEvent[] = [];
     try {
-      for await (const resolved of reading) {
+      for await (const resolved of kept(reading)) {
         const event = fromServer(resolved);
         // The server reads from a position on, the port from after it.
         if (!event || (after !== undefined && event.position <= after)) continue;
@@ -89,7 +90,7 @@ export class EventStoreDbEventStore implements EventStore {
     } catch (error) {
       throw inOperatorsWords(error, this.#url);
     } finally {
-      await reading.cancel().catch(() => undefined);
+      leave(reading);
     }
     if (batch.length > 0) yield batch;
   }
@@ -103,13 +104,13 @@ export class EventStoreDbEventStore implements EventStore {
     return this.#explained(async () => {
       const reading = this.#client.readAll({ direction: BACKWARDS, fromPosition: END });
       try {
-        for await (const resolved of reading) {
+        for await (const resolved of kept(reading)) {
           const event = fromServer(resolved);
           if (event && counts(event)) return event;
         }
         return undefined;
       } finally {
-        await reading.cancel().catch(() => undefined);
+        leave(reading);
       }
     });
   }
@@ -262,6 +263,16 @@ export class EventStoreDbEventStore implements EventStore {
   #mustBeOpen(): void {
     if (this.#closed) throw new EventStoreClosed();
   }
+}
+
+/** What a read brings, which stays open where its reader stops half-way. */
+const kept = <E>(reading: StreamingRead<E>): AsyncIterable<E> => reading.iterator({ destroyOnReturn: false });
+
+/** Ends a read half-way. What had arrived is thrown away, not left: a call that nobody reads to its end keeps the client from ever closing. */
+function leave(reading: StreamingRead<unknown>): void {
+  reading.on('error', () => undefined);
+  reading.resume();
+  void reading.cancel().catch(() => undefined);
 }
 
 /** The last revision of an append that is in its stream already; undefined where none of it is. */

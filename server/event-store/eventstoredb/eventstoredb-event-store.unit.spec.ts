@@ -60,6 +60,20 @@ describe('the EventStoreDB adapter', () => {
     expect(server.disposed).toBe(true);
   });
 
+  test('[ES11] [ES22] a store closes after reads that stopped half-way', async () => {
+    const server = new FakeServer();
+    const store = new EventStoreDbEventStore(server.client, url);
+    await store.append(freshStream(random), 'noStream', sampleEvents(random, 40));
+    expect(await store.head()).toBeDefined();
+    for await (const batch of store.readAll({ limitEvents: 3 })) expect(batch).toHaveLength(3);
+    for await (const batch of store.readAll({ batchSizeEvents: 2 })) {
+      expect(batch).toHaveLength(2);
+      break;
+    }
+    await store.close();
+    expect(server.disposed).toBe(true);
+  });
+
   test('a server that is away is named in a sentence, without the password', async () => {
     const server = new FakeServer();
     server.failures.append.push(new UnavailableError());

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventStoreContract } from '@alongside/domain/testing/event-store.contract.js';
+import { freePort } from '../fresh-log.testing.js';
 import { verifyStream } from '../hash.js';
 import { openEventStore } from '../open.js';
 
@@ -21,7 +20,7 @@ if (url) {
 
 describe('opening the log that the configuration asks for', () => {
   test('a server that is away is named in a sentence, without its password', async () => {
-    const port = await closedPort();
+    const port = await freePort();
     const failure = await openEventStore({ eventStoreUrl: `esdb://admin:changeit@127.0.0.1:${port}?tls=false`, dataDir: '' }).catch(
       (error: unknown) => error,
     );
@@ -46,13 +45,3 @@ describe('opening the log that the configuration asks for', () => {
     await rm(dataDir, { recursive: true });
   });
 });
-
-/** A port that was free a moment ago. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

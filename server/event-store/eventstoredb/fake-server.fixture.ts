@@ -13,6 +13,7 @@ import {
   type SubscribeToAllOptions,
 } from '@eventstore/db-client';
 import { PassThrough, Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { Client } from './eventstoredb-event-store.js';
 
 type Kept = AllStreamRecordedEvent;
@@ -28,6 +29,7 @@ export class FakeServer {
   /** What the next calls of these kinds throw, once each. */
   readonly failures: { subscribe: Error[]; append: Error[] } = { subscribe: [], append: [] };
   disposed = false;
+  readonly #calls: Readable[] = [];
   /** As the client is with `throwOnAppendFailure=false`: a lost race is an answer. */
   answersLostRaces = false;
   #commit = 1_000n;
@@ -36,14 +38,16 @@ export class FakeServer {
   readonly client = {
     appendToStream: (stream: string, events: JSONEventData[], options: { expectedRevision: bigint | typeof NO_STREAM }) =>
       this.#append(stream, events, options.expectedRevision),
-    readStream: (stream: string, options: ReadStreamOptions) => reading(() => this.#readStream(stream, options)),
-    readAll: (options: ReadAllOptions) => reading(() => this.#readAll(options)),
+    readStream: (stream: string, options: ReadStreamOptions) => this.#reading(() => this.#readStream(stream, options)),
+    readAll: (options: ReadAllOptions) => this.#reading(() => this.#readAll(options)),
     subscribeToAll: (options: SubscribeToAllOptions) => this.#subscribe(options),
     deleteStream: async (stream: string) => {
       this.#deletedUpTo.set(stream, this.#last(stream) ?? -1);
       return {};
     },
+    // As the client does: a call that nobody reads to its end keeps it waiting for ever.
     dispose: async () => {
+      await Promise.allSettled(this.#calls.map((call) => finished(call)));
       this.disposed = true;
     },
   } as unknown as Client & EventStoreDBClient;
@@ -106,6 +110,20 @@ export class FakeServer {
     return this.all.filter((event) => event.position.commit >= from).map(resolved);
   }
 
+  /** What is read comes through a stream of the client’s own. All of it has arrived, so that there is nothing left to cancel. */
+  #reading(events: () => readonly AllStreamResolvedEvent[]) {
+    // Failures come out of the stream, as they do over the wire.
+    const call = Readable.from(
+      (function* () {
+        yield* events();
+      })(),
+    );
+    this.#calls.push(call);
+    const through = new PassThrough({ objectMode: true });
+    call.on('error', (error) => through.emit('error', error));
+    return Object.assign(call.pipe(through), { cancel: async () => undefined });
+  }
+
   #subscribe({ fromPosition }: SubscribeToAllOptions): PassThrough {
     const failure = this.failures.subscribe.shift();
     const after = typeof fromPosition === 'object' ? fromPosition.commit : 0n;
@@ -121,13 +139,3 @@ export class FakeServer {
 }
 
 const resolved = (event: Kept): AllStreamResolvedEvent => ({ event, commitPosition: event.position.commit });
-
-function reading(events: () => readonly AllStreamResolvedEvent[]) {
-  // Failures come out of the stream, as they do over the wire.
-  const stream = Readable.from(
-    (function* () {
-      yield* events();
-    })(),
-  );
-  return Object.assign(stream, { cancel: async () => void stream.destroy() });
-}
