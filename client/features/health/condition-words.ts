@@ -47,6 +47,8 @@ interface MailState {
   readonly failingSince?: string;
   readonly problem?: string;
   readonly slowSince?: string;
+  /** Set while emails about events wait since a restore; `backup`: when the backup was made. */
+  readonly held?: { readonly backup?: string };
   readonly notSent: { readonly refused: number; readonly tooLate: number; readonly tooMany: number };
 }
 
@@ -213,6 +215,13 @@ function mailOf({ mail, now }: HubCondition): Line {
       title: 'Email is not being sent',
       says: `No email has been sent since ${momentOf(mail.failingSince, now)}.${waiting}${waiting && ' We keep trying.'}`,
       next: mail.problem,
+    };
+  if (mail.held)
+    return {
+      label,
+      state: 'soon',
+      says: `Only emails that people ask for are sent, such as codes to sign in.${waiting}`,
+      next: 'This hub was restored from a backup. Choose above whether it sends emails.',
     };
   if (mail.slowSince)
     return {

@@ -4,6 +4,7 @@ import { createAnswer, post } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
 import { PersonName } from '../../shared/people/person-name.js';
 import { WrongClock } from './clock.js';
+import { HeldEmails } from './held-emails.js';
 import {
   sayLog,
   sayPosition,
@@ -64,6 +65,7 @@ export default function Health(): JSX.Element {
               <Show when={now().clock?.state !== 'right' && now().clock}>
                 {(clock) => <WrongClock of={clock()} onConfirmed={status.again} />}
               </Show>
+              <Show when={now().condition?.mail.held}>{(held) => <HeldEmails of={held()} onReleased={status.again} />}</Show>
               <Show when={now().log?.state === 'damaged' && now().log}>{(log) => <Damage of={log()} />}</Show>
               <Show when={now().condition}>
                 {(condition) => <ServerAndEmail of={lines(now())} leaves={condition().mail.leaves} onSent={status.again} />}

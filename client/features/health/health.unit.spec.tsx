@@ -75,6 +75,36 @@ describe('the status of the hub', () => {
     expect(screen.queryByText(/We could not email/)).toBeNull();
   });
 
+  test('a hub that was restored holds its emails until they are let go here, and says what is sent meanwhile', async () => {
+    const hub = smallHub();
+    let held = true;
+    const asked: string[] = [];
+    const ask: typeof hub.transport.ask = async (one) => {
+      if (one.path === '/api/status')
+        return {
+          status: 200,
+          body: {
+            ...{ views: [], head: null, through: null, setAside: [] },
+            condition: condition({ mail: { ...condition().mail, ...(held && { held: { backup: '2026-11-28T02:00:00.000Z' } }) } }),
+          },
+        };
+      if (one.path === '/api/mail') return { status: 200, body: { testTo: 'dee@elm.example' } };
+      if (one.path !== '/api/mail/release') return hub.transport.ask(one);
+      asked.push(one.method);
+      held = false;
+      return { status: 204, body: undefined };
+    };
+    await openScreen({ ...hub, transport: { ...hub.transport, ask } }, Health, '/health', '/health', {
+      '/api/session': DEE,
+    });
+    expect(await screen.findByText(/restored from the backup of 2am on 28 November 2026/)).toBeTruthy();
+    expect(screen.getByText(/Only emails that people ask for are sent/)).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1, name: 'The hub is working' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Send emails' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Send emails' })).toBeNull());
+    expect(asked).toEqual(['POST']);
+  });
+
   test('a disk that is full heads the page', async () => {
     await open({ writes: { state: 'failing', since: '2026-11-28T15:00:00.000Z', why: 'full' } });
     expect(await screen.findByRole('heading', { level: 1, name: 'Nothing can be saved' })).toBeTruthy();
