@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { errorCodeOf } from './error-code.js';
 import { refusedByDisk } from './health/refused-by-disk.js';
-import { isNotRead, writeFailureOf } from './health/write-failure.js';
+import { isNotRead, writeFailureOf, type WriteFailure } from './health/write-failure.js';
 import { failureFields, type Logger } from './logger.js';
 import { Problem } from './problem.js';
 import { malformed } from './read-body.js';
@@ -35,7 +35,7 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
     }
     const why = writeFailureOf(thrown);
     if (why) {
-      const refused = refusedAs(thrown, request);
+      const refused = refusedAs(thrown, why, request);
       const said = refused.code === 'HUB.CANNOT_READ' ? 'What is saved cannot be read.' : 'Nothing can be saved.';
       this.logger.error(said, { why, method: request.method, route: routeOf(request), ...failureFields(thrown) });
       return answerOf(refused);
@@ -52,9 +52,9 @@ const answerOf = ({ status, code, message, problems }: Problem): { status: numbe
   body: { code, message, ...(problems && { problems }) },
 });
 
-function refusedAs(thrown: unknown, { method }: Request): Problem {
+function refusedAs(thrown: unknown, why: WriteFailure, { method }: Request): Problem {
   if (errorCodeOf(thrown) === 'EVENT_STORE.IN_DOUBT') return refusedByDisk('HUB.IN_DOUBT');
-  return refusedByDisk(isNotRead(thrown) || method === 'GET' ? 'HUB.CANNOT_READ' : 'HUB.CANNOT_SAVE');
+  return refusedByDisk(isNotRead(thrown) || method === 'GET' ? 'HUB.CANNOT_READ' : 'HUB.CANNOT_SAVE', why);
 }
 
 // The pattern, not the address: addresses hold ids and search words.

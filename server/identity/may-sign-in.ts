@@ -13,5 +13,5 @@ export async function mustBeAbleToWrite({ clockGuard, health }: Pick<HubParts, '
   if ((await clockGuard.check()).state !== 'right') throw new Problem(statusOf(refusal.code), refusal.code, sentenceOf(refusal));
   const writes = await health.writes.asOfLate();
   // Where only the folder of this process is gone, the log takes codes and they are emailed.
-  if (writes.state === 'failing' && writes.why !== 'folder') throw refusedByDisk('HUB.CANNOT_SAVE');
+  if (writes.state === 'failing' && writes.why !== 'folder') throw refusedByDisk('HUB.CANNOT_SAVE', writes.why);
 }
