@@ -105,6 +105,22 @@ describe('the status of the hub', () => {
     expect(asked).toEqual(['POST']);
   });
 
+  test('what is closed while the log cannot be checked is listed, with what to do', async () => {
+    const log = {
+      state: 'unknown',
+      findings: ['Event 3 of the stream person-asha is not as written.'],
+      more: 0,
+      nextSteps: ['Check the disk.'],
+    };
+    await open({}, { '/api/status': { views: [], head: '0000000000000124', through: null, setAside: [], condition: condition(), log } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Part of the log cannot be used' })).toBeTruthy();
+    expect(screen.getByText('Event 3 of the stream person-asha is not as written.')).toBeTruthy();
+    expect(screen.getByText('Check the disk.')).toBeTruthy();
+    // A position counts keys as well, and is called no number of events.
+    expect(screen.getByText('Last entry in the log').closest('div')?.textContent).toContain('124');
+    expect(screen.queryByText('Events in the log')).toBeNull();
+  });
+
   test('a disk that is full heads the page', async () => {
     await open({ writes: { state: 'failing', since: '2026-11-28T15:00:00.000Z', why: 'full' } });
     expect(await screen.findByRole('heading', { level: 1, name: 'Nothing can be saved' })).toBeTruthy();

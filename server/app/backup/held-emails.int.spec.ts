@@ -71,13 +71,22 @@ test('a hub that was restored emails what people ask for and nothing else, over 
     expect(box.subjects.filter((subject) => !/is your code/.test(subject))).toEqual([]);
     if (times === 'first') await hub.close();
   }
+  const bens = await cookieOf(hub, ben);
+  const onToday = async () => ((await request(hub.server).get('/api/set-up').set('Cookie', bens)).body as { emails?: string }).emails;
+  expect(await onToday()).toBe('held');
   const news = box.next(isNews);
   const release = (cookie: string) => request(hub.server).post('/api/mail/release').set('x-alongside', '1').set('Cookie', cookie);
   await release(await cookieOf(hub, asha)).expect(403);
   expect(await held()).toBeDefined();
-  await release(await cookieOf(hub, ben)).expect(204);
+  await release(bens).expect(204);
   expect((await news).subject).toContain('Name of ben');
-  expect(await held()).toBeUndefined();
+  expect([await held(), await onToday()]).toEqual([undefined, undefined]);
+  const failing = hub.parts.mailWatch.watched(
+    () => Promise.reject(new Error('away')),
+    () => 'The mail server is away.',
+  );
+  await expect(failing).rejects.toThrow('away');
+  expect(await onToday()).toBe('failing');
   await hub.close();
   await open(copy);
   expect(await held()).toBeUndefined();
