@@ -11,7 +11,7 @@ export function HeldEmails(props: { of: { readonly backup?: string }; onReleased
     setPending(true);
     const answer = await post('/api/mail/release', {});
     setPending(false);
-    if (answer.ok) say('This hub sends emails from now on');
+    if (answer.ok) say('Emails are no longer held');
     else sayRefused(answer.error.message);
     props.onReleased();
   };
