@@ -30,7 +30,7 @@ export interface Restoring {
   readonly dataDir: string;
   /** Kept beside the data where it was given as a file and none is there. */
   readonly keepKey?: MasterKey;
-  /** People whose deletion the log that is replaced knows. */
+  /** People whose deletion the log that is replaced knows, or the backup and what lies beside it. */
   readonly erased: readonly string[];
   readonly at: string;
   /** Whether the hub may email people about events as soon as it starts; else they are held until a person lets them go (0088). */
@@ -39,7 +39,7 @@ export interface Restoring {
 
 /** Puts the log of a backup, which was checked, in the place of a data folder’s own, with a note of what is left to do. Refuses beside a hub. */
 export async function layDown(restoring: Restoring): Promise<LaidDown> {
-  const { backup, dataDir, keepKey, erased, at } = restoring;
+  const { dataDir, keepKey, erased, at } = restoring;
   await openDataFolder(dataDir);
   const own = await claimOwnFolder(dataDir);
   try {
@@ -49,11 +49,10 @@ export async function layDown(restoring: Restoring): Promise<LaidDown> {
       if (own.first) await rm(join(dataDir, RESTORING_FOLDER), { recursive: true });
       return wrong(`A hub uses ${dataDir}. Stop it, then run this again.`);
     }
-    const known = await Promise.all([backup, dirname(backup)].map((folder) => deletionsIn(folder)));
-    await noteDeletions(dataDir, [...known.flat().map(({ person }) => person), ...erased], at);
+    await noteDeletions(dataDir, erased, at);
     if (keepKey) await writeKey(join(dataDir, MASTER_KEY_FILE), keepKey);
     const before = await changePlaces(restoring);
-    return { ...(before !== undefined && { before }), deletions: (await deletionsIn(dataDir)).length };
+    return { ...(before !== undefined && { before }), deletions: (await deletionsIn(dataDir)).people.length };
   } finally {
     await own.release();
   }
