@@ -8,8 +8,7 @@ import { newcomerId } from './newcomer.view.js';
 import { privateRows } from './private-rows.js';
 
 /**
- * A person whom an institution brought in, who was its member, was removed, never signed in and belongs nowhere: it adds them again without
- * asking. Or one whom it never added.
+ * A person whom an institution brought in and removed, or never added, who never signed in and belongs nowhere: it adds them without asking.
  */
 export interface PutBackRow {
   readonly institution: InstitutionId;

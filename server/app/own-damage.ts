@@ -23,7 +23,7 @@ export class OwnFilesDamaged extends Error {
   }
 }
 
-/** The disk does not give what a process keeps of the log, which says nothing of what is in it: it is left as it is. Told as any failing disk. */
+/** The disk does not give what a process keeps of the log. That says nothing of what is in it, so it is left as it is. */
 export class OwnFilesNotGiven extends Error {
   override readonly name = 'OwnFilesNotGiven';
   readonly code = 'EIO';
@@ -68,8 +68,8 @@ export const isNotGiven = (ownDir: string): boolean =>
   [...refused].some(([file, { atMs }]) => dirname(file) === ownDir && performance.now() - atMs < NOT_GIVEN_FOR_MS);
 
 /**
- * What to tell where the disk does not give every byte of a file that can be made again; undefined where it does. SQLite says of a page that
- * it is not given that it is damaged.
+ * What to tell where the disk does not give every byte of a file; undefined where it does. Of a page that is not given SQLite says
+ * “damaged”.
  */
 export function notGiven(file: string): OwnFilesNotGiven | undefined {
   const before = refused.get(file);

@@ -4,8 +4,7 @@ import type { HubParts } from '../app/hub.js';
 import { Problem } from '../app/problem.js';
 
 /**
- * A hub that cannot write makes no code and lets no user in, and says so before it looks for an account: its answer must not tell who has
- * one. Throws a `Problem` of 503.
+ * Throws a `Problem` of 503 where no code can be made and no user let in: before an account is looked for, so that it tells of none.
  */
 export async function mustBeAbleToWrite({ clockGuard, health }: Pick<HubParts, 'clockGuard' | 'health'>): Promise<void> {
   if ((await health.reads.now()).state === 'failing') throw refusedByDisk('HUB.CANNOT_READ');

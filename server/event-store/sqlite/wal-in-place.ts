@@ -9,7 +9,7 @@ export class LogFileGone extends Error {
   }
 }
 
-/** A file of the log went while something was committed: whether that is kept shows at the next start, where the log is opened by its path. Sent again, it is not done twice. */
+/** A file of the log went while something was committed: the next start, which opens it by its path, shows whether that is kept. */
 export class CommitInDoubt extends Error {
   readonly code = 'EVENT_STORE.IN_DOUBT';
   constructor(cause: Error) {
