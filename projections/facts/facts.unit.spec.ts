@@ -342,6 +342,17 @@ describe('gathering facts', () => {
       [came, went, happened('MemberJoined', { institution: 'moor', person: 'new', from: '2026-09-01' })],
     ])
       expect(newcomers(invited('oakfield'), ...events)).toMatchObject({ newcomers: [], putBack: [] });
+    // An import that was killed brought them in and did not add them: another school's question would be the first that they hear.
+    const byImport = happened(
+      'PersonJoined',
+      { person: 'new', name: 'New', email: 'new@school.example' },
+      { actor: 'hub', institutions: ['oakfield'] },
+    );
+    const atMoorToo = { institution: 'moor', invited: [{ email: 'new@school.example', from: '2026-09-01' }] };
+    expect(newcomers(byImport)).toMatchObject({ newcomers: ['new'], putBack: [] });
+    expect(gathered([byImport], 'InviteMembers', atMoorToo).facts).toMatchObject({ newcomers: [], untold: ['new'] });
+    expect(gathered([byImport, signedIn], 'InviteMembers', atMoorToo).facts).toMatchObject({ untold: [] });
+    expect(gathered([{ ...byImport, actor: 'helen' as PersonId }], 'InviteMembers', atMoorToo).facts).toMatchObject({ untold: [] });
     const asking = { institution: 'oakfield', invited: [{ email: 'NEW@school.example', from: '2026-09-01' }] };
     expect(gathered([invited('oakfield'), came, went], 'InviteMembers', asking).facts).toMatchObject({
       newcomers: ['new'],

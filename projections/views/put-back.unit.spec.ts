@@ -47,6 +47,16 @@ describe('members who were removed and never signed in', () => {
     expect(row(brought('ben'), joins('ben'), sent, leaves('ben'))).toMatchObject({ told: true });
   });
 
+  test('whom an import brought in and did not add is known to the hub alone, until they are added or come', () => {
+    const half = rows(brought('ben'));
+    expect(half.row('oakfield:ben')).toMatchObject({ person: 'ben', told: false, neverAdded: true });
+    expect(half.audience('oakfield:ben')).toEqual([]);
+    expect(row(brought('ben', 'helen'))).toMatchObject({ told: true, neverAdded: true });
+    for (const more of [signsIn('ben'), joins('ben'), joins('ben', 'moor'), happened('PersonErased', { person: 'ben' })])
+      for (const at of ['oakfield:ben', 'riverbank:ben']) expect(rows(brought('ben'), more).row(at)).toBeUndefined();
+    expect(row(brought('ben'), joins('ben'), leaves('ben'))).not.toHaveProperty('neverAdded');
+  });
+
   test('keep their first day as it was corrected', () => {
     const corrected = happened('FirstDayCorrected', { institution: 'oakfield', person: 'ben', from: '2026-10-05' });
     expect(row(brought('ben'), joins('ben'), corrected, leaves('ben'))).toMatchObject({ from: '2026-10-05' });

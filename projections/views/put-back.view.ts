@@ -7,7 +7,9 @@ import { hubView } from './hub-view.js';
 import { newcomerId } from './newcomer.view.js';
 import { privateRows } from './private-rows.js';
 
-/** A person whom an institution brought in, who was its member, was removed, never signed in and belongs nowhere: it adds them again without asking. */
+/**
+ * A person whom an institution brought in and removed, or never added, who never signed in and belongs nowhere: it adds them without asking.
+ */
 export interface PutBackRow {
   readonly institution: InstitutionId;
   readonly person: PersonId;
@@ -15,6 +17,8 @@ export interface PutBackRow {
   readonly told: boolean;
   /** Their first day as a member of this institution. */
   readonly from: Day;
+  /** Brought in and not added, as by an import that was killed: read by the hub alone. `from` is the day on which they were brought in. */
+  readonly neverAdded?: true;
 }
 
 /** Who brought a person in, and their first days, until they sign in. */
@@ -30,15 +34,21 @@ function settle(rows: All, person: PersonId): void {
   if (!brought) return;
   const arrival = arrivalWhereverOf(rows, person);
   const isOut = arrival !== null && institutionsOf(rows, person).length === 0;
+  const neverAdded = Object.keys(brought.from).length === 0;
   for (const institution of brought.by) {
     const id = newcomerId(institution, person);
     const from = brought.from[institution];
     // A school's trust brought them in as well, and never had them.
-    if (from === undefined) continue;
-    if (isOut)
+    if (isOut && (from !== undefined || neverAdded))
       rows.put(id, {
-        audience: memberListReaders(withTrust(rows, institution)),
-        data: { institution, person, told: arrival.invitedOn !== null, from },
+        audience: neverAdded ? [] : memberListReaders(withTrust(rows, institution)),
+        data: {
+          institution,
+          person,
+          told: arrival.invitedOn !== null,
+          from: from ?? arrival.since,
+          ...(neverAdded && { neverAdded }),
+        },
         about: [person],
       });
     else if (rows.get(id)) rows.remove(id);
@@ -57,7 +67,7 @@ function begins(rows: All, person: PersonId, institution: InstitutionId, from: D
 /** Whom an institution may add again without asking, to those who read its list of members, and may add to it. */
 export const putBackView = hubView<ArrivalEvent, PutBackRow>()({
   name: 'put-back',
-  version: 1,
+  version: 2,
   title: 'Removed members who have never signed in',
   readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],
@@ -67,6 +77,7 @@ export const putBackView = hubView<ArrivalEvent, PutBackRow>()({
       const { data, institutions, actor } = event;
       if (actor !== data.person) broughtIn.put(rows, data.person, { by: institutions, from: {} });
       following.PersonJoined?.(event, rows);
+      settle(rows, data.person);
     },
     MemberJoined: (event, rows) => {
       begins(rows, event.data.person, event.data.institution, event.data.from);

@@ -40,5 +40,7 @@ await command(async () => {
   say(
     `${events.toLocaleString('en-GB')} events and ${keys.toLocaleString('en-GB')} keys, each checked. Every key opens with the master key.`,
   );
+  for (const damaged of made.damagedLists)
+    say(`${damaged} Find out who it was: a log from before that deletion would bring them back. Then delete the line.`);
   say(`The master key ${master.fingerprint} is not in it. Keep a copy of the key somewhere else: without it the backup cannot be read.`);
 });

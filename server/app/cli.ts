@@ -6,6 +6,7 @@ import { askHub } from './channel/ask-hub.js';
 import { sayMisspelt } from './misspelt.js';
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { writeForOwnerOnly } from './data-folder.js';
+import { writeFailureOf } from './health/write-failure.js';
 import { holdsHub } from './holds-hub.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
@@ -26,11 +27,15 @@ export async function command(work: () => Promise<unknown> | unknown): Promise<v
     if (error instanceof HelpAsked) return say(error.message);
     if (error instanceof LogNotChecked)
       process.stderr.write(`${error.message} Nothing is known to be damaged or lost. Check the disk, then run this again.\n`);
-    else if (!(error instanceof CannotBeDone)) throw error;
-    else process.stderr.write(`${error.message}\n`);
+    else if (error instanceof CannotBeDone) process.stderr.write(`${error.message}\n`);
+    else if (isOfFiles(error)) process.stderr.write(`${sayStart(error)}\n`);
+    else throw error;
     process.exitCode = 1;
   }
 }
+
+/** What the file system or SQLite says of a file: for the person at the terminal, and no mistake of the program. */
+const isOfFiles = (error: unknown): boolean => writeFailureOf(error) !== undefined || (error instanceof Error && 'path' in error);
 
 interface Asking {
   /** The pieces of a file; asked for once. */

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { directoryIndex } from '@alongside/search/directory.js';
 import { EmbeddedSearchIndex } from '../discovery/embedded/embedded-search-index.js';
 import { MeilisearchIndex, type Trust } from '../discovery/meilisearch/meilisearch-index.js';
-import { isOwnDamage } from './own-damage.js';
+import { isOwnDamage, notGiven } from './own-damage.js';
 import type { DirectoryIndex } from '../discovery/index-keeper.js';
 import type { Config } from './config.js';
 
@@ -45,6 +45,8 @@ function openEmbedded(ownDir: string): DirectoryIndex {
     return EmbeddedSearchIndex.open(fileIn(ownDir), directoryIndex);
   } catch (error) {
     if (!isOwnDamage(error)) throw error;
+    const unread = notGiven(fileIn(ownDir));
+    if (unread) throw unread;
     removeEmbedded(ownDir);
     return EmbeddedSearchIndex.open(fileIn(ownDir), directoryIndex);
   }

@@ -3,17 +3,11 @@ import { sentenceOf } from '@alongside/domain/protocol/refusals.js';
 import type { Request, Response } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { errorCodeOf } from './error-code.js';
-import { isNotRead, writeFailureOf } from './health/write-failure.js';
+import { refusedByDisk } from './health/refused-by-disk.js';
+import { isNotRead, writeFailureOf, type WriteFailure } from './health/write-failure.js';
 import { failureFields, type Logger } from './logger.js';
 import { Problem } from './problem.js';
 import { malformed } from './read-body.js';
-
-/** For a disk that refuses. Sending it again is safe: nothing of it was kept, or its id is known. */
-const REFUSED = {
-  'HUB.CANNOT_SAVE': 'Alongside cannot save anything right now, so nothing was changed. Tell your administrator, and try again later.',
-  'HUB.CANNOT_READ': 'Alongside cannot read what is saved right now, so nothing was changed. Tell your administrator, and try again later.',
-  'HUB.IN_DOUBT': 'We do not know whether this was saved. Tell your administrator, and try again later. It will not be done twice.',
-} as const;
 
 /** Whatever a request threw becomes a kind answer here; the unexpected gets a reference that stands in the log too, without anybody's data. */
 @Catch()
@@ -31,10 +25,7 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
   }
 
   #answerTo(thrown: unknown, request: Request): { status: number; body: object } {
-    if (thrown instanceof Problem) {
-      const { status, code, message, problems } = thrown;
-      return { status, body: { code, message, ...(problems && { problems }) } };
-    }
+    if (thrown instanceof Problem) return answerOf(thrown);
     const status = statusIn(thrown);
     if (status === 413) return { status, body: { code: 'COMMAND.TOO_LARGE', message: sentenceOf({ code: 'COMMAND.TOO_LARGE' }) } };
     if (status === 404) return { status, body: { code: 'QUERY.NOT_FOUND', message: 'We could not find this page.' } };
@@ -44,10 +35,10 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
     }
     const why = writeFailureOf(thrown);
     if (why) {
-      const code = refusedAs(thrown, request);
-      const said = code === 'HUB.CANNOT_READ' ? 'What is saved cannot be read.' : 'Nothing can be saved.';
+      const refused = refusedAs(thrown, why, request);
+      const said = refused.code === 'HUB.CANNOT_READ' ? 'What is saved cannot be read.' : 'Nothing can be saved.';
       this.logger.error(said, { why, method: request.method, route: routeOf(request), ...failureFields(thrown) });
-      return { status: 503, body: { code, message: REFUSED[code] } };
+      return answerOf(refused);
     }
     const reference = uuidv7();
     this.logger.error('A request failed.', { reference, method: request.method, route: routeOf(request), ...failureFields(thrown) });
@@ -56,9 +47,14 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
   }
 }
 
-function refusedAs(thrown: unknown, { method }: Request): keyof typeof REFUSED {
-  if (errorCodeOf(thrown) === 'EVENT_STORE.IN_DOUBT') return 'HUB.IN_DOUBT';
-  return isNotRead(thrown) || method === 'GET' ? 'HUB.CANNOT_READ' : 'HUB.CANNOT_SAVE';
+const answerOf = ({ status, code, message, problems }: Problem): { status: number; body: object } => ({
+  status,
+  body: { code, message, ...(problems && { problems }) },
+});
+
+function refusedAs(thrown: unknown, why: WriteFailure, { method }: Request): Problem {
+  if (errorCodeOf(thrown) === 'EVENT_STORE.IN_DOUBT') return refusedByDisk('HUB.IN_DOUBT');
+  return refusedByDisk(isNotRead(thrown) || method === 'GET' ? 'HUB.CANNOT_READ' : 'HUB.CANNOT_SAVE', why);
 }
 
 // The pattern, not the address: addresses hold ids and search words.

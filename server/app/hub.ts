@@ -8,6 +8,7 @@ import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { JoinKeeper } from '../joining/join-keeper.js';
 import type { HubLearning } from '../learning/hub-learning.js';
+import type { MailHold } from '../mail/mail-hold.js';
 import type { MailQueue } from '../mail/mail-queue.js';
 import type { MailWatch } from '../mail/mail-watch.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -74,6 +75,8 @@ export interface HubParts {
   readonly mailer: Mailer;
   /** For emails that the log could not write again, such as codes. */
   readonly mailQueue: MailQueue;
+  /** Knows whether emails about events are held since a restore. */
+  readonly mailHold: MailHold;
   /** Knows how sending goes. */
   readonly mailWatch: MailWatch;
   /** Keeps claims of addresses true to who has them. */

@@ -18,6 +18,7 @@ import { HubLearning } from '../learning/hub-learning.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
+import { MailHold } from '../mail/mail-hold.js';
 import { MailQueue } from '../mail/mail-queue.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
 import { MailWatch } from '../mail/mail-watch.js';
@@ -175,6 +176,9 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     joins,
     erasers,
   });
+  const mailHold = new MailHold(eventLogFile(overrides.logDir ?? config.dataDir), async () =>
+    runners.emails.start(await lastTold(eventStore)),
+  );
   const addresses = new AddressKeeper({
     dispatcher,
     log,
@@ -190,7 +194,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     if (!own.inPlace())
       logger.error('The folder of this process was deleted or moved while the hub had it open. Restart the hub.', { folder: own.path });
   };
-  const chores: HubParts['chores'] = [holdPlace, () => addresses.tidy(), () => health.sizes.note(), sweepAgain];
+  const chores: HubParts['chores'] = [holdPlace, () => addresses.tidy(), () => health.sizes.note(), sweepAgain, () => mailHold.look()];
   const hubClock = new HubClock({
     dispatcher,
     look,
@@ -228,6 +232,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     sessions,
     mailer,
     mailQueue,
+    mailHold,
     mailWatch,
     setUpLink: new SetUpLink(),
     ...runners,
@@ -276,10 +281,9 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   return {
     parts,
     begin: async () => {
-      const told = await lastTold(eventStore);
-      if (reacts) await runners.reactors.start(told);
+      if (reacts) await runners.reactors.start(await lastTold(eventStore));
       if (command) return;
-      await runners.emails.start(told);
+      await mailHold.look();
       mailQueue.start();
       hubClock.start();
       demoDays?.start();

@@ -4,7 +4,7 @@ import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import { SqliteViewStore } from '../view-store/sqlite-view-store.js';
 import { CheckpointFile, PROGRESS_FILES } from '../reactors/checkpoints.js';
 import type { Logger } from './logger.js';
-import { isNotedDamaged, isOwnDamage, OwnFilesDamaged, removeWhatIsMade, sayingDamage } from './own-damage.js';
+import { isNotedDamaged, isOwnDamage, notGiven, OwnFilesDamaged, removeWhatIsMade, sayingDamage } from './own-damage.js';
 import type { OwnFolder } from './own-folder.js';
 import { ofFile } from './read-text.js';
 
@@ -47,6 +47,8 @@ export async function openOwnViews(
   } catch (error) {
     store?.close();
     if (!isOwnDamage(error)) throw error;
+    const unread = error instanceof OwnFilesDamaged ? undefined : notGiven(file);
+    if (unread) throw unread;
     logger.warn('What this process keeps of the log was damaged on disk, and is made again from the log. Check the disk.', {
       folder: own.path,
     });

@@ -4,7 +4,8 @@ import { LogNotChecked } from '../event-store/not-checked.js';
 import { eventLogFile } from '../event-store/open.js';
 import { DELETIONS_FILE } from '../privacy/deletions.js';
 import { MASTER_KEY_FILE, masterKeyAtHand, masterKeyIn, type MasterKey } from '../privacy/master-key.js';
-import { layDown } from './backup/lay-down.js';
+import { layDown, type Restoring } from './backup/lay-down.js';
+import { deletionsKnownTo } from './backup/known-deletions.js';
 import { digestOf } from './backup/make-backup.js';
 import { readManifest, type Manifest } from './backup/manifest.js';
 import { argumentsOf, command, configOrExit, inHub, misused, say, wrong } from './cli.js';
@@ -20,11 +21,24 @@ const USAGE = `Restores a backup into DATA_DIR. Stop the hub first.
   npm run restore -- BACKUP                    Checks the backup and says what would be done.
   npm run restore -- BACKUP --yes              Does it. The log that is there is kept beside it.
   npm run restore -- BACKUP --key FILE --yes   With the master key in a file, for a new machine.
-  npm run restore -- BACKUP --into FOLDER      Into another folder than DATA_DIR, to try it.`;
+  npm run restore -- BACKUP --into FOLDER      Into another folder than DATA_DIR, to try it.
+  npm run restore -- BACKUP --send-emails --yes
+  npm run restore -- BACKUP --lost-deletions --yes
+
+With --send-emails the hub emails people as soon as it starts: for a hub that takes the place of the old one. Without, it emails only what
+people ask it for, such as codes to sign in, until an administrator of the hub chooses “Send emails” on Hub status.
+
+With --lost-deletions it goes on where it is no longer known whose data was deleted: some of these people may be back.`;
 
 await command(async () => {
   const { values, positionals } = argumentsOf(
-    { yes: { type: 'boolean', default: false }, key: { type: 'string' }, into: { type: 'string' } },
+    {
+      yes: { type: 'boolean', default: false },
+      key: { type: 'string' },
+      into: { type: 'string' },
+      'send-emails': { type: 'boolean', default: false },
+      'lost-deletions': { type: 'boolean', default: false },
+    },
     USAGE,
   );
   const [dir, ...more] = positionals;
@@ -40,14 +54,35 @@ await command(async () => {
   const master = await keyFor(config, manifest, values.key);
   if (await isInUse(config.dataDir)) return wrong(`A hub uses ${config.dataDir}. Stop it, then run this again.`);
   await checked(backup, manifest, master);
+  const known = await deletionsKnownTo(backup, manifest);
+  if (known.lost !== undefined && !values['lost-deletions'])
+    return wrong(
+      `${known.lost} Nothing was written. Put the whole file back from another copy of your backups. Where there is none, add --lost-deletions: some people whose data was deleted may be back.`,
+    );
   const there = existsSync(eventLogFile(config.dataDir));
+  // However damaged it is: whose deletion can still be read there is deleted again.
+  const erased = [...known.people, ...(there ? await erasedIn(config.dataDir) : [])];
   const what = `the backup of ${manifest.at} with ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}`;
+  const sendsEmails = values['send-emails'];
   if (!values.yes)
     return say(
-      `The backup is sound. This would restore ${what}. ${there ? 'What happened since that backup would be gone from the hub. The log that is there would be kept beside it.' : 'There is no log there yet.'} Run it again with --yes.`,
+      `The backup is sound. This would restore ${what}. ${sayAlone(known.alone)}${there ? 'What happened since that backup would be gone from the hub. The log that is there would be kept beside it.' : 'There is no log there yet.'} ${sayEmails(sendsEmails)}${sendsEmails ? '' : ' To send all emails from the start, add --send-emails.'} Run it again with --yes.`,
     );
-  await restore(config, { backup, manifest, master, there });
+  await restore(config, { backup, manifest, master, erased, sendsEmails });
 });
+
+/** Said before anything is written: whose data was deleted since the backup may be known to no file here. */
+function sayAlone(alone: boolean): string {
+  if (!alone) return '';
+  return `There is no ${DELETIONS_FILE} beside the backup: it is not known there whose data was deleted after the backup was made. `;
+}
+
+/** What becomes of emails, before and after: a copy that is only tried must write to no one. */
+function sayEmails(sendsEmails: boolean): string {
+  if (sendsEmails)
+    return 'Once it starts, the hub emails people about the last 2 days and what is due: start it only where it takes the place of the old one.';
+  return 'Once it starts, the hub emails only what people ask it for, such as codes to sign in, until an administrator of the hub chooses “Send emails” on Hub status.';
+}
 
 /** The master key that opens the backup. Without it nothing is written. */
 async function keyFor(config: Config, manifest: Manifest, file: string | undefined): Promise<MasterKey> {
@@ -106,27 +141,19 @@ function sayNotRead(dataDir: string, { message }: LogNotChecked): string {
   return `${message} ${known} Nothing was written. To restore all the same, move ${folder} to another place, keep it, and run this again.`;
 }
 
-async function restore(
-  config: Config,
-  { backup, manifest, master, there }: { backup: string; manifest: Manifest; master: MasterKey; there: boolean },
-): Promise<void> {
+type Asked = Pick<Restoring, 'backup' | 'manifest' | 'erased' | 'sendsEmails'> & { readonly master: MasterKey };
+
+async function restore(config: Config, { master, ...asked }: Asked): Promise<void> {
   writeForOwnerOnly();
-  // However damaged it is: whose deletion can still be read there is deleted again.
-  const erased = there ? await erasedIn(config.dataDir) : [];
   const hasKey = config.masterKey !== undefined || existsSync(join(config.dataDir, MASTER_KEY_FILE));
   const at = new Date().toISOString();
-  const { before, deletions } = await layDown({
-    backup,
-    manifest,
-    dataDir: config.dataDir,
-    erased,
-    at,
-    ...(!hasKey && { keepKey: master }),
-  });
+  const { before, deletions } = await layDown({ ...asked, dataDir: config.dataDir, at, ...(!hasKey && { keepKey: master }) });
+  const { manifest, sendsEmails } = asked;
   // Opens all of it once, as the next start would: every view is made, deletions are repeated, and everyone is signed out.
   await inHub(async () => undefined);
   say(`Restored ${manifest.events.toLocaleString('en-GB')} events into ${config.dataDir}. Start the hub.`);
   say('Everyone is signed out, and signs in again.');
+  say(sayEmails(sendsEmails));
   if (deletions > 0) say('Everyone who is known to have been deleted, before that backup or since, is deleted here too.');
   if (before)
     say(`The log that was there is in ${before}. Delete that folder when you no longer need it: it holds what was deleted since.`);

@@ -1,7 +1,7 @@
 import { EventStoreUnreadable } from '../event-store/checks.js';
 import { readThrough } from '../event-store/sqlite/raw-file.js';
 import { isDamage, LogDamaged } from './log-check/hub-log.js';
-import { isOwnDamage, noteDamage, OwnFilesDamaged } from './own-damage.js';
+import { isOwnDamage, noteDamage, OwnFilesDamaged, OwnFilesNotGiven } from './own-damage.js';
 
 /** Does what reads the log, of which `isOfLog` failures are; where its file is damaged, with a sentence for the person who started the hub. */
 export async function told<T>(file: string, dataDir: string, work: () => Promise<T>, isOfLog = isDamage): Promise<T> {
@@ -81,6 +81,7 @@ export class Unreadable {
   #why(error: unknown): Error | undefined {
     const { file, dataDir, ownDir } = this.places;
     if (isLogUnreadable(error)) return new LogDamaged(file, dataDir, error);
+    if (error instanceof OwnFilesNotGiven) return error;
     if (!isOwnDamage(error)) return undefined;
     noteDamage(ownDir);
     return error instanceof OwnFilesDamaged ? error : new OwnFilesDamaged(ownDir, error);

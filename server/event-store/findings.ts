@@ -112,6 +112,12 @@ export function sayFinding({ kind, stream, revision, through, event, type, posit
   }
 }
 
+/** What to do where the disk gives so little of the log that no check of it ends, and parts were found damaged all the same. */
+export const DISK_STEPS: readonly string[] = [
+  'Check the disk: it does not give all of the log. Keep a copy of the data folder before you change anything.',
+  'Once the disk gives it, run npm run verify -- DIR. It says what is damaged, and what to do.',
+];
+
 /** What to do about what was found, one step a line. */
 export const NEXT_STEPS: readonly string[] = [
   'Stop the hub, and keep a copy of the data folder as it is now.',

@@ -1,9 +1,16 @@
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
+import { refusedByDisk } from '../app/health/refused-by-disk.js';
 import type { HubParts } from '../app/hub.js';
 import { Problem } from '../app/problem.js';
 
-/** A hub that cannot write lets no user in, and says so before it looks for an account: its answer must not tell who has one. */
-export async function mustKnowTheDate({ clockGuard }: Pick<HubParts, 'clockGuard'>): Promise<void> {
+/**
+ * Throws a `Problem` of 503 where no code can be made and no user let in: before an account is looked for, so that it tells of none.
+ */
+export async function mustBeAbleToWrite({ clockGuard, health }: Pick<HubParts, 'clockGuard' | 'health'>): Promise<void> {
+  if ((await health.reads.now()).state === 'failing') throw refusedByDisk('HUB.CANNOT_READ');
   const refusal = { code: 'SIGN_IN.CLOCK_WRONG' } as const;
   if ((await clockGuard.check()).state !== 'right') throw new Problem(statusOf(refusal.code), refusal.code, sentenceOf(refusal));
+  const writes = await health.writes.asOfLate();
+  // Where only the folder of this process is gone, the log takes codes and they are emailed.
+  if (writes.state === 'failing' && writes.why !== 'folder') throw refusedByDisk('HUB.CANNOT_SAVE', writes.why);
 }

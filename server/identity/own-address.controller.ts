@@ -13,7 +13,7 @@ import { readBody } from '../app/read-body.js';
 import { furtherAddresses } from '../joining/further-addresses.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { networkOf } from './attempts.js';
-import { mustKnowTheDate } from './may-sign-in.js';
+import { mustBeAbleToWrite } from './may-sign-in.js';
 import type { OwnAddressService } from './own-address.service.js';
 
 /** Injection token of the `OwnAddressService`. */
@@ -42,7 +42,7 @@ export class OwnAddressController {
   @HttpCode(202)
   async code(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<void> {
     const { email: address } = readBody(codeRequest, body, 'ADDRESS.INVALID');
-    await mustKnowTheDate(this.hub);
+    await mustBeAbleToWrite(this.hub);
     const from = networkOf(request.ip);
     // After the answer has gone, and not awaited: how long it takes must not tell whether the address is another person's.
     setImmediate(() =>

@@ -15,7 +15,7 @@ import { viewReaderOf } from '../queries/live-views.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { showsDemo } from '../demo/shows-demo.js';
 import { networkOf } from './attempts.js';
-import { mustKnowTheDate } from './may-sign-in.js';
+import { mustBeAbleToWrite } from './may-sign-in.js';
 import { cookieOptions, giveSession } from './session-cookie.js';
 import type { NewSession, SignInService } from './sign-in.service.js';
 import { sessionCookie } from './sessions.js';
@@ -52,7 +52,7 @@ export class SignInController {
   @HttpCode(202)
   async code(@Body() body: unknown, @Req() request: Request): Promise<void> {
     const { email: address } = readBody(codeRequest, body, 'SIGN_IN.INVALID');
-    await mustKnowTheDate(this.hub);
+    await mustBeAbleToWrite(this.hub);
     const from = networkOf(request.ip);
     // After the answer has gone, and not awaited: how long it takes must not tell whether the address is known.
     setImmediate(() =>
@@ -70,7 +70,7 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ person: PersonId }> {
     const { email: address, code, shared } = readBody(signInRequest, body, 'SIGN_IN.INVALID');
-    await mustKnowTheDate(this.hub);
+    await mustBeAbleToWrite(this.hub);
     const soonest = pause(WRONG_CODE_ANSWER_MS, undefined, { ref: false });
     const opened = await this.service.signIn(address, code, shared, networkOf(request.ip));
     if (!opened.ok) {
@@ -109,7 +109,7 @@ export class SignInController {
   ): Promise<{ person: PersonId }> {
     const { person, shared } = readBody(demoRequest, body, 'SIGN_IN.INVALID');
     if (!this.people().people.some((known) => known.person === person)) throw notThere();
-    await mustKnowTheDate(this.hub);
+    await mustBeAbleToWrite(this.hub);
     const session = await this.service.open(person as PersonId, shared);
     if (!session) throw notThere();
     return this.#welcome(session, shared, request, response);

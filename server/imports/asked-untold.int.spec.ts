@@ -85,6 +85,22 @@ describe('a list of a second school with a person whom no email has told of Alon
   });
 });
 
+test('a person whom an import that was killed brought in, and did not add, is emailed nothing by another school’s list', async () => {
+  const person = 'zoe' as PersonId;
+  // As far as the import of Hillside came: those whom it adds are added together, after each was brought in.
+  await one.must(HUB, 'InvitePerson', { person, name: 'Zoe Nga', email: 'z.ng@x.example', institution: hillside });
+  const { foreseen, told } = await imported(eastgate, tom, null, 'z.ng@x.example');
+  expect({ foreseen, told }).toEqual({ foreseen: [1, 0, 1], told: { emailed: 0, planned: 0, on: null, waiting: 1 } });
+  await one.strikesAt('2026-03-10T07:30:00.000Z');
+  await one.settled();
+  expect(toZed()).toEqual([]);
+  // Hillside's list again: it adds them, and emails them when it says so.
+  expect((await imported(hillside, helen, null, 'z.ng@x.example')).told).toMatchObject({ emailed: 0 });
+  expect([zed(), toZed()]).toEqual([person, []]);
+  expect((await imported(hillside, helen, '2026-03-10' as Day, 'z.ng@x.example')).told).toMatchObject({ emailed: 1 });
+  expect(toZed().map(({ subject }) => subject)).toEqual(['Name of helen invited you to Hub on Alongside']);
+});
+
 test('a person who knows Alongside is asked at once, and counted before and after', async () => {
   const email = one.row('profile', asha)?.email ?? '';
   const { foreseen, told } = await imported(eastgate, tom, null, email, 'new@x.example');

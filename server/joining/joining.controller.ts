@@ -16,6 +16,7 @@ import { Problem } from '../app/problem.js';
 import { readBody } from '../app/read-body.js';
 import { SignedIn, SignedInAt } from '../app/signed-in.js';
 import { networkOf } from '../identity/attempts.js';
+import { mustBeAbleToWrite } from '../identity/may-sign-in.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { addressChangedAt, furtherAddresses, type FurtherAddress } from './further-addresses.js';
 import type { JoiningService } from './joining.service.js';
@@ -118,6 +119,7 @@ export class JoiningController {
   @HttpCode(202)
   async code(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<void> {
     const { email: address } = readBody(codeRequest, body, 'JOINING.INVALID');
+    await mustBeAbleToWrite(this.hub);
     const from = networkOf(request.ip);
     // After the answer has gone, and not awaited: how long it takes must not tell whether the address is anybody's.
     setImmediate(() =>

@@ -37,7 +37,7 @@ const askedAt = (institution: InstitutionId | undefined, look: HubReader): reado
     .rows('invitation', institution ? { institution } : {})
     .filter(({ institution: at, untold, closed }) => at !== undefined && !untold && !closed)
     .map(({ person }) => person)
-    .filter((person) => welcomeOf(person, look) === 'invited' || look.rows('put-back', { person }).some(({ told }) => told));
+    .filter((person) => welcomeOf(person, look) === 'invited');
 
 /** Invitations that no mail server has had yet, of members and people asked to join who have not signed in: of one institution, or of all. */
 export class KeptInvitations {

@@ -81,6 +81,14 @@ export class MailController {
     await this.#changeable(person).settings.clear();
   }
 
+  /** Lets go the emails that are held since this hub was restored from a backup. */
+  @Post('release')
+  @HttpCode(204)
+  async release(@SignedIn() person: PersonId): Promise<void> {
+    allowHubAdministrator(this.hub, person);
+    await this.hub.mailHold.release();
+  }
+
   /** Really sends a message to the administrator's own address, by the settings given, or by those in use where none are given. */
   @Post('test')
   @HttpCode(200)

@@ -25,7 +25,13 @@ export async function repeatDeletions(parts: HubParts, demonstrationBegan: Insta
   const { config, keyring, dispatcher, views, clock, logger } = parts;
   const look = viewReaderOf(views.store);
   let repeated = 0;
-  for (const { person, at } of await deletionsIn(config.dataDir)) {
+  const { people, unreadable } = await deletionsIn(config.dataDir);
+  if (unreadable.length > 0)
+    logger.error(
+      `A line of ${DELETIONS_FILE} is not as it was written. If the log is older than that deletion, the person is back: find out who it was, and delete their account again.`,
+      { lines: unreadable.join(', ') },
+    );
+  for (const { person, at } of people) {
     // A demonstration that is told anew has the people of the one before: who was deleted in that one is there again.
     if (demonstrationBegan && at < demonstrationBegan) continue;
     const isShown = look.row('person', person)?.erased === false;

@@ -187,6 +187,7 @@ export const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'post /api/invitations/kept': [{ path: '/api/invitations/kept', may: ['hubAdministrator'], answer: 409, others: 403, body: {} }],
   'post /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
   'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: { host: '' } }],
+  'post /api/mail/release': [{ path: '/api/mail/release', may: ['hubAdministrator'], answer: 204, others: 403 }],
   'delete /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 204, others: 403 }],
   'get /api/outbox': [{ path: '/api/outbox', may: nobody }],
 };

@@ -330,6 +330,13 @@ export const featureEndpoints: readonly Endpoint[] = [
   },
   {
     method: 'post',
+    path: '/api/mail/release',
+    summary: 'Lets go the emails that are held since this hub was restored from a backup.',
+    signedIn: true,
+    answers: { 204: { description: 'Done, with no content.' } },
+  },
+  {
+    method: 'post',
     path: '/api/mail/test',
     summary: 'Sends a test message to your own address, with these settings, or with those in use where none are given.',
     signedIn: true,

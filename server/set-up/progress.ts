@@ -30,6 +30,8 @@ export interface SetUpProgress {
   /** Null until the administrator names the hub. */
   readonly hubName: string | null;
   readonly mail: 'sends' | 'outbox';
+  /** Set while people get no emails that they should: the mail server fails, or they are held since a restore. */
+  readonly emails?: 'failing' | 'held';
   /** Those that were worked on first. */
   readonly schools: readonly SchoolProgress[];
   /** There are more than these, such as a whole register: the others are found by name. */
@@ -56,7 +58,10 @@ function worked({ store }: Views, look: HubReader): readonly InstitutionRow[] {
   return [...dated.map(({ data }) => data), ...run];
 }
 
-export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'views' | 'mailer' | 'publicUrl'>): Promise<SetUpProgress> {
+type From = Pick<HubParts, 'views' | 'mailer' | 'publicUrl' | 'mailWatch' | 'mailHold'>;
+
+export async function progressOf({ views, mailer, publicUrl, mailWatch, mailHold }: From): Promise<SetUpProgress> {
+  const emails = mailWatch.condition.failingSince ? ('failing' as const) : mailHold.held ? ('held' as const) : undefined;
   const look = viewReaderOf(views.store);
   const hub = look.row(institutionView.name, HUB_INSTITUTION);
   const schools = [...worked(views, look), ...firstOf(views)]
@@ -75,6 +80,7 @@ export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'v
   return {
     hubName: hub && hub.details.name !== UNNAMED_HUB.name ? hub.details.name : null,
     mail: !(mailer instanceof ChosenMailer) || (await mailer.leaves()) ? 'sends' : 'outbox',
+    ...(emails && { emails }),
     schools: schools.sort((a, b) => doneIn(b) - doneIn(a)).slice(0, SHOWN_LIMIT_SCHOOLS),
     hasMore: schools.length > SHOWN_LIMIT_SCHOOLS,
     publicUrl: publicUrl(),

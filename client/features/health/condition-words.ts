@@ -47,6 +47,8 @@ interface MailState {
   readonly failingSince?: string;
   readonly problem?: string;
   readonly slowSince?: string;
+  /** Set while emails about events wait since a restore; `backup`: when the backup was made. */
+  readonly held?: { readonly backup?: string };
   readonly notSent: { readonly refused: number; readonly tooLate: number; readonly tooMany: number };
 }
 
@@ -61,6 +63,10 @@ export interface Line {
   /** What the whole screen is headed by where this is the worst. */
   readonly title?: string;
 }
+
+/** The hub writes what fails to its output, and nowhere else. */
+export const WHERE_OUTPUT_IS =
+  'on the server, read the hub’s output (“journalctl -u alongside” with systemd, “docker compose logs” with Docker).';
 
 const GIGABYTE = 1024 ** 3;
 const MEGABYTE = 1024 ** 2;
@@ -132,7 +138,7 @@ const WHY_NOT_SAVED = {
     'the hub may not write to its data folder',
     'Check that the disk is not read-only, and that the hub’s account may write to DATA_DIR.',
   ],
-  'no-answer': ['the log does not answer', 'Check the disk and the hub’s output, then restart the hub.'],
+  'no-answer': ['the log does not answer', `Check the disk, then restart the hub. To find out why: ${WHERE_OUTPUT_IS}`],
   disk: ['the disk reports an error', 'Check the disk. Keep a copy of the data folder before you change anything.'],
   gone: [
     'another program deleted or moved a file of the log that the hub had open',
@@ -214,6 +220,13 @@ function mailOf({ mail, now }: HubCondition): Line {
       says: `No email has been sent since ${momentOf(mail.failingSince, now)}.${waiting}${waiting && ' We keep trying.'}`,
       next: mail.problem,
     };
+  if (mail.held)
+    return {
+      label,
+      state: 'soon',
+      says: `Only emails that people ask for are sent, such as codes to sign in.${waiting}`,
+      next: 'This hub was restored from a backup. Choose above whether it sends emails.',
+    };
   if (mail.slowSince)
     return {
       label,
@@ -267,7 +280,7 @@ function tasksOf({ reactors, now }: HubCondition): Line {
       label,
       state: 'soon',
       says: `${reactors.trying ? `“${reactors.trying.replaceAll('-', ' ')}”` : 'A task'} has been failing since ${momentOf(reactors.failingSince, now)}. We keep trying.`,
-      next: 'If it stays like this for some minutes, look into the hub’s output.',
+      next: `If it stays like this for some minutes: ${WHERE_OUTPUT_IS}`,
     };
   if (reactors.behindEvents > BEHIND_EVENTS)
     return {

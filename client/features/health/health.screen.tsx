@@ -4,7 +4,9 @@ import { createAnswer, post } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
 import { PersonName } from '../../shared/people/person-name.js';
 import { WrongClock } from './clock.js';
+import { HeldEmails } from './held-emails.js';
 import {
+  isDamaged,
   sayLog,
   sayPosition,
   sayUptime,
@@ -15,7 +17,7 @@ import {
   type StatusAnswer,
   type ViewStatus,
 } from './status-words.js';
-import { linesOf } from './condition-words.js';
+import { linesOf, WHERE_OUTPUT_IS } from './condition-words.js';
 import { ServerAndEmail } from './server-and-email.js';
 import './health.css';
 
@@ -64,7 +66,8 @@ export default function Health(): JSX.Element {
               <Show when={now().clock?.state !== 'right' && now().clock}>
                 {(clock) => <WrongClock of={clock()} onConfirmed={status.again} />}
               </Show>
-              <Show when={now().log?.state === 'damaged' && now().log}>{(log) => <Damage of={log()} />}</Show>
+              <Show when={now().condition?.mail.held}>{(held) => <HeldEmails of={held()} onReleased={status.again} />}</Show>
+              <Show when={isDamaged(now().log) && now().log}>{(log) => <Damage of={log()} />}</Show>
               <Show when={now().condition}>
                 {(condition) => <ServerAndEmail of={lines(now())} leaves={condition().mail.leaves} onSent={status.again} />}
               </Show>
@@ -188,6 +191,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
 const SetAside = (props: { of: StatusAnswer['setAside'] }): JSX.Element => (
   <Show when={props.of.length}>
     <Section title="Failed tasks">
+      <p class="small muted">The hub tries these again every minute. To find out why they fail: {WHERE_OUTPUT_IS}</p>
       <Table
         caption="Failed tasks"
         unseenCaption
@@ -207,8 +211,8 @@ const InFigures = (props: { now: StatusAnswer }): JSX.Element => (
   <Section title="Figures" level={3}>
     <Facts
       of={[
-        { label: 'Events in the log', value: sayPosition(props.now.head) },
-        { label: 'Shown up to event', value: sayPosition(props.now.through) },
+        { label: 'Last entry in the log', value: sayPosition(props.now.head) },
+        { label: 'Shown up to entry', value: sayPosition(props.now.through) },
         ...(props.now.log ? [{ label: 'Log', value: sayLog(props.now.log) }] : []),
         { label: 'Failed tasks', value: String(props.now.setAside.length) },
         ...(props.now.process
@@ -221,5 +225,6 @@ const InFigures = (props: { now: StatusAnswer }): JSX.Element => (
         ...(props.now.version ? [{ label: 'Version', value: props.now.version }] : []),
       ]}
     />
+    <p class="small muted">Entries are events and the keys of people. Backups and checks count events alone.</p>
   </Section>
 );

@@ -75,6 +75,52 @@ describe('the status of the hub', () => {
     expect(screen.queryByText(/We could not email/)).toBeNull();
   });
 
+  test('a hub that was restored holds its emails until they are let go here, and says what is sent meanwhile', async () => {
+    const hub = smallHub();
+    let held = true;
+    const asked: string[] = [];
+    const ask: typeof hub.transport.ask = async (one) => {
+      if (one.path === '/api/status')
+        return {
+          status: 200,
+          body: {
+            ...{ views: [], head: null, through: null, setAside: [] },
+            condition: condition({ mail: { ...condition().mail, ...(held && { held: { backup: '2026-11-28T02:00:00.000Z' } }) } }),
+          },
+        };
+      if (one.path === '/api/mail') return { status: 200, body: { testTo: 'dee@elm.example' } };
+      if (one.path !== '/api/mail/release') return hub.transport.ask(one);
+      asked.push(one.method);
+      held = false;
+      return { status: 204, body: undefined };
+    };
+    await openScreen({ ...hub, transport: { ...hub.transport, ask } }, Health, '/health', '/health', {
+      '/api/session': DEE,
+    });
+    expect(await screen.findByText(/restored from the backup of 2am on 28 November 2026/)).toBeTruthy();
+    expect(screen.getByText(/Only emails that people ask for are sent/)).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1, name: 'The hub is working' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Send emails' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Send emails' })).toBeNull());
+    expect(asked).toEqual(['POST']);
+  });
+
+  test('what is closed while the log cannot be checked is listed, with what to do', async () => {
+    const log = {
+      state: 'unknown',
+      findings: ['Event 3 of the stream person-asha is not as written.'],
+      more: 0,
+      nextSteps: ['Check the disk.'],
+    };
+    await open({}, { '/api/status': { views: [], head: '0000000000000124', through: null, setAside: [], condition: condition(), log } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Part of the log cannot be used' })).toBeTruthy();
+    expect(screen.getByText('Event 3 of the stream person-asha is not as written.')).toBeTruthy();
+    expect(screen.getByText('Check the disk.')).toBeTruthy();
+    // A position counts keys as well, and is called no number of events.
+    expect(screen.getByText('Last entry in the log').closest('div')?.textContent).toContain('124');
+    expect(screen.queryByText('Events in the log')).toBeNull();
+  });
+
   test('a disk that is full heads the page', async () => {
     await open({ writes: { state: 'failing', since: '2026-11-28T15:00:00.000Z', why: 'full' } });
     expect(await screen.findByRole('heading', { level: 1, name: 'Nothing can be saved' })).toBeTruthy();

@@ -93,6 +93,10 @@ const summaryFrom = ({ title, label, says, next }: Line) => ({ well: false, titl
 /** A view is behind only when it has been so for a moment: every change makes one for an instant. */
 const BEHIND_LIMIT_MS = 5_000;
 
+/** As the last check that was made found it: another may be under way. */
+export const isDamaged = (log: LogCondition | undefined): boolean =>
+  log?.state === 'damaged' || (log !== undefined && log.state !== 'sound' && log.findings.length > 0);
+
 /** The whole in one sentence, what is worst first. `lines`: what the hub hangs on. */
 export function summaryOf(
   { views, setAside, log, clock }: StatusAnswer,
@@ -105,7 +109,13 @@ export function summaryOf(
   const wrong = lines.filter(({ state }) => state === 'wrong');
   const saving = wrong.find(({ label }) => label === 'Saving');
   if (saving) return summaryFrom(saving);
-  if (log?.state === 'damaged')
+  if (log?.state === 'unknown' && log.findings.length > 0)
+    return {
+      well: false,
+      title: 'Part of the log cannot be used',
+      lead: 'The server’s disk does not give all of the log. The parts below cannot be changed, and everything else works. Tell the person who runs the server.',
+    };
+  if (isDamaged(log))
     return {
       well: false,
       title: 'The log is damaged',
@@ -128,6 +138,12 @@ export function summaryOf(
     };
   const [first] = wrong;
   if (first) return summaryFrom(first);
+  if (log?.state === 'unknown')
+    return {
+      well: false,
+      title: 'The log could not be checked',
+      lead: 'The hub checks it again soon. If it stays like this for an hour, tell the person who runs the server to check its disk.',
+    };
   if (setAside.length)
     return {
       well: false,

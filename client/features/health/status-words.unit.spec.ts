@@ -46,6 +46,16 @@ describe('how the hub stands, in words', () => {
     ]);
   });
 
+  test('a log that could not be checked is said, and what is closed meanwhile is worse', () => {
+    const log = { state: 'unknown', findings: [], more: 0, nextSteps: [] } as const;
+    expect(summaryOf({ ...status([view()]), log })).toMatchObject({ well: false, title: 'The log could not be checked' });
+    const closed = { ...log, findings: ['Event 3 of the stream person-asha is not as written.'] };
+    const stopped = view({ view: 'goal', state: 'stopped', stopped: { event: 'e-1', error: 'broken' } });
+    expect(summaryOf({ ...status([stopped]), log: closed })).toMatchObject({ well: false, title: 'Part of the log cannot be used' });
+    // While a damaged log is checked again, it is still damaged.
+    expect(summaryOf({ ...status([view()]), log: { ...closed, state: 'checking' } }).title).toBe('The log is damaged');
+  });
+
   test('a part that stopped is named by what people would miss', () => {
     expect(summaryOf(status([view({ view: 'goal', title: 'Goals and their steps', state: 'stopped' })])).lead).toContain(
       'Goals and their steps',

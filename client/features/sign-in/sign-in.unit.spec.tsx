@@ -3,8 +3,11 @@ import { replica, session, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import SignIn from './sign-in.screen.js';
 
+const FULL = 'Alongside cannot save anything right now, so nothing was changed. Tell your administrator, and try again later.';
+
 /** A door that knows one code and, when it is a demonstration, two people. */
 function door(demo: boolean, hub: string | null = null, leaves = true) {
+  const disk = { isFull: false };
   const asked: Ask[] = [];
   let inside = false;
   const answer = ({ path, method, body }: Ask): Reply => {
@@ -16,6 +19,7 @@ function door(demo: boolean, hub: string | null = null, leaves = true) {
     if (path === '/api/sign-in/demo' && method === 'GET')
       return { status: 200, body: { people: demo ? [{ person: 'ben', name: 'Ben Okafor', what: 'A new teacher' }] : [] } };
     if (path.startsWith('/api/views/')) return { status: 200, body: { rows: [], through: '1' } };
+    if (path === '/api/sign-in/code' && disk.isFull) return { status: 503, body: { code: 'HUB.CANNOT_SAVE', message: FULL } };
     if (path === '/api/sign-in/code') return { status: 202, body: undefined };
     if (path === '/api/sign-in' && (body as { code: string }).code !== '123456')
       return { status: 400, body: { code: 'SIGN_IN.CODE_WRONG', message: 'That code is not right.' } };
@@ -35,6 +39,7 @@ function door(demo: boolean, hub: string | null = null, leaves = true) {
   };
   return {
     transport,
+    disk,
     read: (path: string) => asked.filter((ask) => ask.path === path && ask.method === 'GET').length,
     sent: (path: string) => asked.filter((ask) => ask.path === path && ask.method === 'POST').map((ask) => ask.body),
   };
@@ -72,6 +77,24 @@ describe('signing in', () => {
     type('Your email address', 'nobody@northfield.sch.uk');
     press('Send code');
     expect(await screen.findByText(/^No code after a few minutes\? .* Ask the person who runs it\.$/)).toBeTruthy();
+  });
+
+  test('a hub that cannot make a code says so, and the address stays', async () => {
+    const { disk } = open();
+    disk.isFull = true;
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('Send code');
+    expect(await screen.findByText(FULL)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Check your email' })).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('Your email address').value).toBe('ben@northfield.sch.uk');
+    disk.isFull = false;
+    press('Send code');
+    await screen.findByRole('heading', { name: 'Check your email' });
+    expect(screen.queryByText(FULL)).toBeNull();
+    disk.isFull = true;
+    press('Send another code');
+    expect(await screen.findByText(FULL)).toBeTruthy();
+    expect(screen.queryByText(/we sent another code/)).toBeNull();
   });
 
   test('a page that is opened anew while the code is read goes on with the code, until it is used', async () => {

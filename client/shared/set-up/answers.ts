@@ -17,6 +17,8 @@ export interface SchoolProgress {
 export interface SetUpProgress {
   readonly hubName: string | null;
   readonly mail: 'sends' | 'outbox';
+  /** Set while people get no emails that they should. Absent from older hubs. */
+  readonly emails?: 'failing' | 'held';
   readonly schools: readonly SchoolProgress[];
   /** There are more than these: the others are found by name. */
   readonly hasMore?: boolean;

@@ -3,6 +3,7 @@ import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { eventLogFile } from '../../event-store/open.js';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
+import { holdMailIn } from '../../mail/mail-hold.js';
 import { keptLog } from './kept-by-restores.js';
 import { deletionsIn, noteDeletions } from '../../privacy/deletions.js';
 import { MASTER_KEY_FILE, type MasterKey } from '../../privacy/master-key.js';
@@ -29,13 +30,16 @@ export interface Restoring {
   readonly dataDir: string;
   /** Kept beside the data where it was given as a file and none is there. */
   readonly keepKey?: MasterKey;
-  /** People whose deletion the log that is replaced knows. */
+  /** People whose deletion the log that is replaced knows, or the backup and what lies beside it. */
   readonly erased: readonly string[];
   readonly at: string;
+  /** Whether the hub may email people about events as soon as it starts; else they are held until a person lets them go (0088). */
+  readonly sendsEmails: boolean;
 }
 
 /** Puts the log of a backup, which was checked, in the place of a data folder’s own, with a note of what is left to do. Refuses beside a hub. */
-export async function layDown({ backup, manifest, dataDir, keepKey, erased, at }: Restoring): Promise<LaidDown> {
+export async function layDown(restoring: Restoring): Promise<LaidDown> {
+  const { dataDir, keepKey, erased, at } = restoring;
   await openDataFolder(dataDir);
   const own = await claimOwnFolder(dataDir);
   try {
@@ -45,11 +49,10 @@ export async function layDown({ backup, manifest, dataDir, keepKey, erased, at }
       if (own.first) await rm(join(dataDir, RESTORING_FOLDER), { recursive: true });
       return wrong(`A hub uses ${dataDir}. Stop it, then run this again.`);
     }
-    const known = await Promise.all([backup, dirname(backup)].map((folder) => deletionsIn(folder)));
-    await noteDeletions(dataDir, [...known.flat().map(({ person }) => person), ...erased], at);
+    await noteDeletions(dataDir, erased, at);
     if (keepKey) await writeKey(join(dataDir, MASTER_KEY_FILE), keepKey);
-    const before = await changePlaces({ backup, manifest, dataDir, at });
-    return { ...(before !== undefined && { before }), deletions: (await deletionsIn(dataDir)).length };
+    const before = await changePlaces(restoring);
+    return { ...(before !== undefined && { before }), deletions: (await deletionsIn(dataDir)).people.length };
   } finally {
     await own.release();
   }
@@ -71,18 +74,14 @@ async function emptied(folder: string): Promise<void> {
 }
 
 /** The log of the backup, and what is left to do with it, are whole on disk before the one that is there is moved away; that one is kept. */
-async function changePlaces({
-  backup,
-  manifest,
-  dataDir,
-  at,
-}: Pick<Restoring, 'backup' | 'manifest' | 'dataDir' | 'at'>): Promise<string | undefined> {
+async function changePlaces({ backup, manifest, dataDir, at, sendsEmails }: Restoring): Promise<string | undefined> {
   const [log, next] = [dirname(eventLogFile(dataDir)), join(dataDir, RESTORING_FOLDER)];
   for (const name of [BACKUP_LOG_FILE, MAIL_SETTINGS_FILE]) {
     if (!existsSync(join(backup, name))) continue;
     await copyFile(join(backup, name), join(next, name));
     await syncFile(join(next, name));
   }
+  if (!sendsEmails) await holdMailIn(next, manifest.at);
   await noteRestored(next, { witness: manifest.witness });
   await syncFolder(dataDir);
   const before = existsSync(log) ? keptLog(dataDir, at) : undefined;

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckReport } from '../../event-store/findings.js';
 import { eventLogFile } from '../../event-store/open.js';
 import { backUpFile, withoutSidecars } from '../../event-store/sqlite/backup-file.js';
 import { checkFile } from '../../event-store/sqlite/check-file.js';
 import { MAIL_SETTINGS_FILE } from '../../mail/mail-settings.js';
-import { deletionsIn, noteDeletions } from '../../privacy/deletions.js';
+import { DELETIONS_FILE, deletionsIn, noteDeletions, type Deletions } from '../../privacy/deletions.js';
 import { triedWith } from '../../privacy/keyring.js';
 import type { MasterKey } from '../../privacy/master-key.js';
 import { noteBackup } from '../health/last-backup.js';
 import { BACKUP_LOG_FILE, checkedTwice } from '../log-check/which-log.js';
 import { syncFolder, witnessesIn } from '../log-check/witness-file.js';
 import { VERSION } from '../version.js';
+import { sayUnreadable } from './known-deletions.js';
 import { writeManifest, type Manifest } from './manifest.js';
 import { beginUnfinished } from './unfinished.js';
 
@@ -21,7 +22,14 @@ const OWNER_ONLY = 0o700;
 
 /** What became of a backup. Nothing is kept of one that is not sound. */
 export type Made =
-  | { readonly kind: 'made'; readonly folder: string; readonly manifest: Manifest; readonly witnesses: number }
+  | {
+      readonly kind: 'made';
+      readonly folder: string;
+      readonly manifest: Manifest;
+      readonly witnesses: number;
+      /** Of lists of deletions that are damaged, a sentence each. */
+      readonly damagedLists: readonly string[];
+    }
   | { readonly kind: 'damaged'; readonly report: CheckReport; readonly witnesses: number }
   | { readonly kind: 'empty' };
 
@@ -35,11 +43,13 @@ export async function makeBackup(dataDir: string, target: string, master: Master
     if (made.kind !== 'made') return made;
     await rename(unfinished.path, folder);
     await syncFolder(target);
-    // Beside the backups, too, so that an older one of them learns of what was deleted since.
+    // Beside the backups, too, for older ones; with no one in it as well, so that its absence tells something.
+    await appendFile(join(target, DELETIONS_FILE), '', { mode: 0o600 });
     await noteDeletions(target, peopleIn(await deletionsIn(folder)), at);
+    const damagedLists = await damagedIn(dataDir, target);
     // Only told on a screen: a data folder that takes nothing right now makes no backup a bad one.
     await noteBackup(dataDir, { at, folder, events: made.manifest.events }).catch(() => undefined);
-    return { ...made, folder };
+    return { ...made, folder, damagedLists };
   } finally {
     await unfinished.end();
   }
@@ -59,6 +69,7 @@ async function fill(folder: string, { dataDir, master, at }: { dataDir: string; 
   if (!report.sound) return { kind: 'damaged', report, witnesses: witnesses.length };
   if (!report.witness) return { kind: 'empty' };
   await noteDeletions(folder, [...peopleIn(await deletionsIn(dataDir)), ...report.erased], at);
+  const { people } = await deletionsIn(folder);
   const mail = join(dataDir, MAIL_SETTINGS_FILE);
   if (existsSync(mail)) await copyFile(mail, join(folder, MAIL_SETTINGS_FILE));
   await syncFile(copy);
@@ -71,13 +82,23 @@ async function fill(folder: string, { dataDir, master, at }: { dataDir: string; 
     keys,
     masterKey: master.fingerprint,
     sha256: await digestOf(copy),
+    deletions: people.length,
     witness: { ...witness, marks: [...witness.marks] },
   };
   await writeManifest(folder, manifest);
-  return { kind: 'made', folder, manifest, witnesses: witnesses.length };
+  return { kind: 'made', folder, manifest, witnesses: witnesses.length, damagedLists: [] };
 }
 
-const peopleIn = (deletions: readonly { readonly person: string }[]): readonly string[] => deletions.map(({ person }) => person);
+const peopleIn = ({ people }: Deletions): readonly string[] => people.map(({ person }) => person);
+
+/** The lists of these folders that have a line which cannot be read. */
+async function damagedIn(...folders: readonly string[]): Promise<readonly string[]> {
+  const said = folders.map(async (folder) => {
+    const [line] = (await deletionsIn(folder)).unreadable;
+    return line === undefined ? [] : [sayUnreadable(join(folder, DELETIONS_FILE), line)];
+  });
+  return (await Promise.all(said)).flat();
+}
 
 /** SHA-256 of a file, hex. */
 export async function digestOf(file: string): Promise<string> {

@@ -19,6 +19,8 @@ const manifest = z.object({
   masterKey: z.string(),
   /** SHA-256 of the file of the log, hex. */
   sha256: z.string(),
+  /** How many people its list of deletions notes; absent in backups of before they were counted. */
+  deletions: z.number().int().optional(),
   witness: witnessShape,
 });
 

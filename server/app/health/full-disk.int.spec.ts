@@ -43,6 +43,19 @@ if (!canBeTried) test('a full disk cannot be tried here', () => expect(canBeTrie
     });
     return { status: answer.status, body: (await answer.json()) as { code?: string; message?: string; outcome?: string } };
   };
+  const CANNOT_SAVE = {
+    code: 'HUB.CANNOT_SAVE',
+    message: 'Alongside cannot save anything right now, so nothing was changed. Tell your administrator, and try again later.',
+  };
+  const post = async (path: string, data: object) => {
+    const answer = await fetch(`${address}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie },
+      body: JSON.stringify(data),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: text && (JSON.parse(text) as unknown) };
+  };
   const nameNow = async () => (await ask<{ row: { data: { name: string } } }>(address, '/api/views/person/asha', cookie))?.row.data.name;
   const health = async () => {
     const answer = await fetch(`${address}/api/health`);
@@ -55,10 +68,7 @@ if (!canBeTried) test('a full disk cannot be tried here', () => expect(canBeTrie
     for (let times = 0; times < 3; times += 1)
       expect(await rename('Refused')).toEqual({
         status: 503,
-        body: {
-          code: 'HUB.CANNOT_SAVE',
-          message: 'Alongside cannot save anything right now, so nothing was changed. Tell your administrator, and try again later.',
-        },
+        body: CANNOT_SAVE,
       });
     expect(await health()).toMatchObject({ status: 503, body: { status: 'failing', writes: 'failing' } });
     expect(await nameNow()).toBe('Before');
@@ -73,5 +83,28 @@ if (!canBeTried) test('a full disk cannot be tried here', () => expect(canBeTrie
     expect(now).toMatchObject({ status: 200, body: { status: 'ok', writes: 'ok' } });
     for (let times = 0; times < 200 && (await nameNow()) !== 'After'; times += 1) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await nameNow()).toBe('After');
+  });
+
+  test('no code is promised that cannot be made, to those with an account and without alike, from the first on, and all goes on', async () => {
+    const known = 'ben@hillside.example';
+    const stranger = 'stranger@elsewhere.example';
+    const coded = { status: 202, body: '' };
+    for (const email of [known, stranger]) expect(await post('/api/sign-in/code', { email })).toEqual(coded);
+    // So long may what was found before hold.
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    filesMayGrowTo('4096:unlimited');
+    const refused = { status: 503, body: CANNOT_SAVE };
+    for (const email of [stranger, known, stranger]) {
+      expect(await post('/api/sign-in/code', { email })).toEqual(refused);
+      expect(await post('/api/sign-in', { email, code: '123456', shared: false })).toEqual(refused);
+    }
+    for (const path of ['/api/address/code', '/api/joining/code']) expect(await post(path, { email: stranger })).toEqual(refused);
+    filesMayGrowTo('unlimited:unlimited');
+    let now = await post('/api/sign-in/code', { email: known });
+    for (let times = 0; times < 200 && now.status !== 202; times += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      now = await post('/api/sign-in/code', { email: known });
+    }
+    expect(now).toEqual(coded);
   });
 });

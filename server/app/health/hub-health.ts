@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { ChosenMailer } from '../../mail/chosen-mailer.js';
+import type { Held } from '../../mail/mail-hold.js';
 import type { MailCondition } from '../../mail/mail-watch.js';
 import type { RunnerCondition } from '../../reactors/reactor-runner.js';
 import type { ClockCondition } from '../../clock/clock-guard.js';
@@ -27,7 +28,7 @@ export interface HubCondition {
   readonly writes: WriteCondition;
   readonly reads: ReadCondition;
   readonly views: ViewsCondition;
-  readonly mail: MailCondition & { readonly waiting: number; readonly leaves: boolean };
+  readonly mail: MailCondition & { readonly waiting: number; readonly leaves: boolean; readonly held?: Held };
   readonly reactors: Following;
   readonly clock: { readonly behindMs: number };
   /** `elsewhere`: the log is on a server, which is backed up by its own means. */
@@ -47,10 +48,11 @@ export interface Following {
 }
 
 export async function conditionOf(hub: HubParts): Promise<HubCondition> {
-  const { health, config, clock, clockGuard, reactors, emails, mailWatch, mailQueue, projector } = hub;
+  const { health, config, clock, clockGuard, reactors, emails, mailHold, mailWatch, mailQueue, projector } = hub;
   const onServer = config.eventStoreUrl !== undefined;
   const disk = await diskOf(config.dataDir);
   const search = health.search.condition?.();
+  const { held } = mailHold;
   return {
     now: clock.now(),
     ...(disk && { disk }),
@@ -58,7 +60,7 @@ export async function conditionOf(hub: HubParts): Promise<HubCondition> {
     writes: await health.writes.now(),
     reads: await health.reads.now(),
     views: health.views.condition,
-    mail: { ...mailWatch.condition, waiting: mailQueue.size + emails.aside.length, leaves: await leaves(hub) },
+    mail: { ...mailWatch.condition, waiting: mailQueue.size + emails.aside.length, leaves: await leaves(hub), ...(held && { held }) },
     reactors: followingOf(reactors.condition, projector.through),
     clock: { behindMs: await clockGuard.behindMs().catch(() => 0) },
     backup: onServer ? 'elsewhere' : ((await lastBackupOf(config.dataDir)) ?? 'none'),

@@ -1,6 +1,6 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import { RETRY_PAUSE_LIMIT_MS } from '@alongside/projections/engine/patience.js';
-import { isNotedDamaged } from '../own-damage.js';
+import { isNotedDamaged, isNotGiven } from '../own-damage.js';
 import { isNotRead, writeFailureOf, type WriteFailure } from './write-failure.js';
 
 /** Whether the disk lets what people see follow what is saved. A view that an event stopped is told by itself (`viewsFollow`). */
@@ -27,6 +27,7 @@ const MET_AGAIN_MS = 2 * RETRY_PAUSE_LIMIT_MS;
 export class ViewsWatch {
   #failure: Failure | undefined;
   #damagedSince: Instant | undefined;
+  #notGivenSince: Instant | undefined;
 
   constructor(
     private readonly parts: {
@@ -52,6 +53,8 @@ export class ViewsWatch {
       this.#damagedSince ??= this.parts.now();
       return { state: 'failing', since: this.#damagedSince, why: 'damaged' };
     }
+    if (isNotGiven(this.parts.ownDir)) return { state: 'failing', since: (this.#notGivenSince ??= this.parts.now()), why: 'disk' };
+    this.#notGivenSince = undefined;
     const failure = this.#current;
     return failure ? { state: 'failing', since: failure.since, why: failure.why } : { state: 'ok' };
   }

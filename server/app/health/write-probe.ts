@@ -54,8 +54,16 @@ export class WriteProbe {
 
   /** As it is, or was a moment ago. */
   now(): Promise<WriteCondition> {
+    return this.#known(this.#condition.state === 'ok' ? GOOD_FOR_MS : BAD_FOR_MS);
+  }
+
+  /** As it was seconds ago at most: for what is promised before it is written. */
+  asOfLate(): Promise<WriteCondition> {
+    return this.#known(BAD_FOR_MS);
+  }
+
+  #known(goodFor: number): Promise<WriteCondition> {
     if (this.options.inPlace?.() === false) return Promise.resolve(this.#found('folder'));
-    const goodFor = this.#condition.state === 'ok' ? GOOD_FOR_MS : BAD_FOR_MS;
     if (this.#nowMs() - this.#knownMs < goodFor) return Promise.resolve(this.#condition);
     this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
     return this.#asking;

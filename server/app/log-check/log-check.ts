@@ -1,6 +1,6 @@
 import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
-import { NEXT_STEPS, sayFinding, type CheckReport } from '../../event-store/findings.js';
+import { DISK_STEPS, NEXT_STEPS, sayFinding, type CheckReport } from '../../event-store/findings.js';
 import { isChained } from '../../event-store/hash.js';
 import { LogNotChecked } from '../../event-store/not-checked.js';
 import { LogChain } from '../../event-store/log-chain.js';
@@ -129,6 +129,7 @@ export class LogCheck {
     this.#suspected = found;
     if (again.length === 0) return;
     this.#damaged = new Set([...this.#damaged, ...again]);
+    this.#condition = withClosed(this.#condition, report, again);
     this.options.logger.error('Found twice in a log that cannot be read whole: nothing more is decided on these.', {
       streams: again.join(', '),
     });
@@ -191,3 +192,15 @@ const conditionOf = ({ sound, events, findings, more }: CheckReport, checkedAt: 
   more: more + Math.max(0, findings.length - TOLD_LIMIT_FINDINGS),
   nextSteps: sound ? [] : NEXT_STEPS,
 });
+
+/** What was said before, with what is closed since: nothing else tells people why they are refused there. */
+function withClosed(before: LogCondition, report: CheckReport | undefined, closed: readonly string[]): LogCondition {
+  const found = (report?.findings ?? []).filter(({ stream }) => stream !== undefined && closed.includes(stream));
+  const findings = [...new Set([...before.findings, ...found.map(sayFinding)])];
+  return {
+    ...before,
+    findings: findings.slice(0, TOLD_LIMIT_FINDINGS),
+    more: before.more + Math.max(0, findings.length - TOLD_LIMIT_FINDINGS),
+    nextSteps: before.nextSteps.length > 0 ? before.nextSteps : DISK_STEPS,
+  };
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
-import type { CheckReport } from '../../event-store/findings.js';
+import { DISK_STEPS, type CheckReport } from '../../event-store/findings.js';
 import { LogNotChecked } from '../../event-store/not-checked.js';
 import type { Clock } from '../clock.js';
 import type { Logger } from '../logger.js';
@@ -60,11 +60,17 @@ describe('a log that cannot be checked', () => {
     fails(reportOf('person-asha', 'key-ben'));
     await check.now();
     expect(closed('person-asha')).toBe(false);
+    expect(check.condition).toMatchObject({ state: 'unknown', findings: [], nextSteps: [] });
     await check.now();
     expect(['person-asha', 'key-ben', 'person-cleo'].map(closed)).toEqual([true, false, false]);
+    const told = { state: 'unknown', findings: [expect.stringContaining('person-asha')], more: 0, nextSteps: DISK_STEPS };
+    expect(check.condition).toEqual(told);
+    await check.now();
+    expect(check.condition).toEqual(told);
     next = async () => reportOf();
     await check.now();
     expect(closed('person-asha')).toBe(false);
+    expect(check.condition).toMatchObject({ state: 'sound', findings: [], nextSteps: [] });
   });
 
   test('is checked again after one minute, then two, four and so on, and at least once an hour', async () => {

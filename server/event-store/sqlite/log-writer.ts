@@ -4,7 +4,7 @@ import { EventIdReused, isExpected } from '../checks.js';
 import { hashFor } from '../hash.js';
 import { openForWriting } from './log-file.js';
 import { Tail } from './tail.js';
-import { CommitInDoubt, WalInPlace } from './wal-in-place.js';
+import { CommitInDoubt, LogFileGone, WalInPlace } from './wal-in-place.js';
 
 /** One append on its way to the writer: checked, with the events' bodies as the log keeps them. */
 export interface AppendOrder {
@@ -13,6 +13,8 @@ export interface AppendOrder {
   readonly expected: Expected;
   readonly ids: readonly string[];
   readonly bodies: readonly string[];
+  /** The command that it came of: sent again, it is known by it. */
+  readonly command?: string | undefined;
 }
 
 /** What became of an append. `revision` and `position` are those of its last event; `actual` is absent where there is no such stream. */
@@ -57,6 +59,8 @@ export class LogWriter {
   readonly #heads = new Map<string, Head>();
   readonly #tail: Tail;
   readonly #wal: WalInPlace;
+  /** The commands of a commit of which it is not known whether it is kept. */
+  readonly #inDoubt = new Set<string>();
   #lastPosition = 0;
   #dataVersion: unknown;
 
@@ -75,7 +79,7 @@ export class LogWriter {
     try {
       this.#begin();
     } catch (error) {
-      return first.map(() => failed(error));
+      return first.map((order) => failed(this.#isInDoubt(order) && error instanceof LogFileGone ? new CommitInDoubt(error) : error));
     }
     const orders: AppendOrder[] = [];
     const outcomes: AppendOutcome[] = [];
@@ -98,6 +102,7 @@ export class LogWriter {
       this.#abandon();
       // An append that fails is found by giving each its own transaction; a commit that fails is the disk's doing, and fails them all.
       if (!applied && orders.length > 1) return orders.flatMap((order) => this.appendAll([order]));
+      if (error instanceof CommitInDoubt) for (const { command } of orders) if (command !== undefined) this.#inDoubt.add(command);
       const failure = failed(error);
       const told = error instanceof CommitInDoubt && sure !== undefined ? { ...failure, sure } : failure;
       return (orders.length > 0 ? orders : first).map(() => told);
@@ -149,6 +154,10 @@ export class LogWriter {
   #begin(): void {
     this.#wal.check();
     this.#statements.begin.run();
+  }
+
+  #isInDoubt({ command }: AppendOrder): boolean {
+    return command !== undefined && this.#inDoubt.has(command);
   }
 
   #append({ stream, expected, ids, bodies }: AppendOrder): AppendOutcome {

@@ -70,7 +70,14 @@ export class SqliteEventStore implements EventStore {
   async append(stream: StreamId, expected: Expected, events: readonly NewEvent[]): Promise<Result<Appended, Conflict>> {
     this.#mustBeOpen();
     const bodies = checkAppend(stream, expected, events);
-    const order = { kind: 'append', stream, expected, ids: events.map((event) => event.id), bodies } as const;
+    const order = {
+      kind: 'append',
+      stream,
+      expected,
+      ids: events.map((event) => event.id),
+      bodies,
+      command: events[0]?.commandId,
+    } as const;
     const outcome = await this.#writer.append(order).catch((error: unknown) => {
       if (error instanceof EventStoreFailed && error.sure !== undefined) this.#reader.notAfter(error.sure);
       throw error;

@@ -13,6 +13,7 @@ import { LogReader } from './log-reader.js';
 import { LogWriter, type AppendOrder } from './log-writer.js';
 import { RawFile } from './raw-file.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
+import { LogFileGone } from './wal-in-place.js';
 
 /** Linux tells which files are locked. Older SQLites of other programs go by these locks, and delete the write-ahead log where there are none. */
 const LOCKS = '/proc/locks';
@@ -65,19 +66,21 @@ describe('the write-ahead log under a running hub', () => {
     expect(await inLog()).toBe(1);
   });
 
-  test('one that is deleted while something is committed leaves that in doubt, and whatever is sent from then on: it may be the same again', () => {
+  test('one that is deleted while something is committed leaves that in doubt, also when it is sent again, and nothing else: that is in no log', () => {
     const writer = new LogWriter(file);
-    const order = (): AppendOrder => {
+    const order = (command: string): AppendOrder => {
       const { ids, bodies } = { ids: [randomUUID()], bodies: ['["Said",1]'] };
-      return { kind: 'append', stream: 'pair-asha', expected: 'any', ids, bodies };
+      return { kind: 'append', stream: 'pair-asha', expected: 'any', ids, bodies, command };
     };
-    expect(writer.appendAll([order()])).toMatchObject([{ kind: 'appended', position: 1 }]);
-    const during = writer.appendAll([order()], () => {
+    expect(writer.appendAll([order('first')])).toMatchObject([{ kind: 'appended', position: 1 }]);
+    const during = writer.appendAll([order('second')], () => {
       rmSync(`${file}-wal`, { force: true });
       return [];
     });
     expect(during).toMatchObject([{ kind: 'failed', code: 'EVENT_STORE.IN_DOUBT', sure: 1 }]);
-    expect(writer.appendAll([order()])).toMatchObject([{ kind: 'failed', code: 'EVENT_STORE.IN_DOUBT' }]);
+    const after = writer.appendAll([order('third'), order('second')]);
+    expect(after).toMatchObject([{ code: 'EVENT_STORE.FILE_GONE' }, { code: 'EVENT_STORE.IN_DOUBT' }]);
+    expect(() => writer.shred('key-asha')).toThrow(LogFileGone);
     writer.close();
   });
 

@@ -9,7 +9,7 @@ export class LogFileGone extends Error {
   }
 }
 
-/** A file of the log went while something was committed: whether that is kept shows at the next start. Sent again, it is not done twice. */
+/** A file of the log went while something was committed: the next start, which opens it by its path, shows whether that is kept. */
 export class CommitInDoubt extends Error {
   readonly code = 'EVENT_STORE.IN_DOUBT';
   constructor(cause: Error) {
@@ -25,7 +25,7 @@ export class WalInPlace {
   /** By path, the number of the file that was opened. */
   readonly #numbers: ReadonlyMap<string, number>;
   /** Once gone it stays gone: a file that is put back later lacks what was committed meanwhile. */
-  #gone: LogFileGone | CommitInDoubt | undefined;
+  #gone: LogFileGone | undefined;
 
   /** `file`: the database, open and in WAL mode. */
   constructor(file: string) {
@@ -34,7 +34,7 @@ export class WalInPlace {
     this.#numbers = new Map([file, wal].map((path) => [path, statSync(path).ino]));
   }
 
-  /** Throws `LogFileGone`, or `CommitInDoubt` once a commit was: what is refused then may be that one, sent again. */
+  /** Throws `LogFileGone`. */
   check(): void {
     if (this.#gone) throw this.#gone;
     for (const [path, number] of this.#numbers) if (statSync(path, { throwIfNoEntry: false })?.ino !== number) throw this.#found(path);
@@ -47,7 +47,7 @@ export class WalInPlace {
     try {
       this.check();
     } catch (error) {
-      if (error instanceof LogFileGone) throw (this.#gone = new CommitInDoubt(error));
+      if (error instanceof LogFileGone) throw new CommitInDoubt(error);
       // A disk that does not say has taken the commit all the same.
     }
   }

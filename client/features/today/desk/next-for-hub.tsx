@@ -4,6 +4,12 @@ import { createKeptOfAll, createSendingKept } from '../../../shared/people/kept-
 import { Button, ButtonLink, count, MoveCard, Notice } from '../../../ui/index.js';
 import { isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress } from '../../../shared/set-up/answers.js';
 
+/** Why people get no emails: a quiet line, for what to do is on Hub status. */
+const EMAILS_WORDS = {
+  failing: 'Emails of this hub are not being sent.',
+  held: 'This hub was restored from a backup and holds its emails.',
+} as const;
+
 /** Who administers the hub: what its set-up needs next, or where everything is looked after. */
 export function NextForHub(props: { titled: boolean; onHeading: (heading: string) => void }): JSX.Element {
   const progress = createAnswer<SetUpProgress>(() => '/api/set-up', { ofOthers: true });
@@ -24,6 +30,13 @@ export function NextForHub(props: { titled: boolean; onHeading: (heading: string
   onCleanup(() => props.onHeading(''));
   return (
     <>
+      <Show when={progress.data()?.emails}>
+        {(why) => (
+          <p class="muted">
+            {EMAILS_WORDS[why()]} <a href="/health">See hub status</a>
+          </p>
+        )}
+      </Show>
       <NotEmailed />
       <Show when={next()}>
         {(step) => (

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { syncFolder, writeWhole } from '../app/log-check/witness-file.js';
+
+/** Beside a log that was restored: emails about events wait until a person says that this hub is the real one (0088). */
+export const MAIL_HELD_FILE = 'mail-held.json';
+
+const shape = z.object({ backup: z.iso.datetime() });
+
+/** Why emails are held. */
+export interface Held {
+  /** When the backup was made that was restored, ISO 8601, UTC; absent where the note cannot be read. */
+  readonly backup?: string;
+}
+
+/** Notes in the folder of a log, before it is put in place, that emails are held; on disk before this settles. */
+export const holdMailIn = (folder: string, backup: string): Promise<void> =>
+  writeWhole(join(folder, MAIL_HELD_FILE), `${JSON.stringify({ backup })}\n`);
+
+/** Begins to email people about events, unless that is held. What a user asks for, such as a code, is sent all the same. */
+export class MailHold {
+  readonly #file: string;
+  #begun = false;
+
+  /** `log`: the file of the log. `begin`: lets emails follow the log. */
+  constructor(
+    log: string,
+    private readonly begin: () => Promise<void>,
+  ) {
+    this.#file = join(dirname(log), MAIL_HELD_FILE);
+  }
+
+  /** Undefined where nothing is held. */
+  get held(): Held | undefined {
+    if (!existsSync(this.#file)) return undefined;
+    try {
+      return shape.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+    } catch {
+      // Held all the same: an email that has gone does not come back.
+      return {};
+    }
+  }
+
+  /** Begins where nothing is held; asked again each minute, for another process may have let it go. */
+  async look(): Promise<void> {
+    if (this.#begun || existsSync(this.#file)) return;
+    this.#begun = true;
+    await this.begin();
+  }
+
+  /** Lets emails go, for good. */
+  async release(): Promise<void> {
+    await rm(this.#file, { force: true });
+    // Where the log is on a server there is no such folder, and nothing is held.
+    if (existsSync(dirname(this.#file))) await syncFolder(dirname(this.#file));
+    await this.look();
+  }
+}
