@@ -1,14 +1,13 @@
 import type { AwayWhy } from '@alongside/search/index-away.js';
 import { Problem } from '../app/problem.js';
 
-/** How the index stands. `served`: what was there is asked while a new content is made. `disk`: the own index could not be made. Times are ISO 8601, UTC. */
+/** How the index stands. `served`: what was there before is asked. `disk`: the own index could not be made. Times are ISO 8601, UTC. */
 export type IndexCondition =
   | { readonly state: 'ready' }
   | { readonly state: 'filling'; readonly done: number; readonly of: number; readonly served: boolean }
-  | { readonly state: 'behind'; readonly why: AwayWhy | 'disk'; readonly since: string };
+  | { readonly state: 'behind'; readonly why: AwayWhy | 'disk'; readonly since: string; readonly served?: true };
 
-export const isServed = (condition: IndexCondition): boolean =>
-  condition.state === 'ready' || (condition.state === 'filling' && condition.served);
+export const isServed = (condition: IndexCondition): boolean => condition.state === 'ready' || condition.served === true;
 
 /** The answer to a search while the index cannot be asked. */
 export const notSearched = ({ state }: IndexCondition): Problem =>

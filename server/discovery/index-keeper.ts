@@ -49,6 +49,8 @@ export async function fillAnew(
   return rebuild;
 }
 
+/** An index that could not be made again, and is asked as it was, is tried again with a change so much later, in milliseconds. */
+const RETRY_AFTER_MS = 600_000;
 /** How many documents are written before others have their turn: some milliseconds. */
 const PART_DOCUMENTS = 50;
 const othersFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -96,10 +98,12 @@ export class LocalIndexKeeper implements IndexKeeper {
 
   changed(people: ReadonlySet<PersonId>, through: Position): void {
     this.#through = through;
-    if (this.#condition.state === 'behind') return this.refill(through);
+    const condition = this.#condition;
+    if (condition.state === 'behind' && !condition.served) return this.refill(through);
     for (const person of people) this.#late?.add(person);
     const documents = this.sources.documentsOf([...people]);
     this.#next(() => this.index.write({ ...documents, through })).catch(this.parts.report);
+    if (condition.state === 'behind' && this.#sinceMs(condition.since) >= RETRY_AFTER_MS) this.refill(through);
   }
 
   settled(): Promise<void> {
@@ -151,12 +155,16 @@ export class LocalIndexKeeper implements IndexKeeper {
       });
       this.#condition = { state: 'ready' };
     } catch (error) {
-      // What was asked meanwhile was kept in step, and is made again at the next start.
-      this.#condition = served ? { state: 'ready' } : { state: 'behind', why: 'disk', since: this.parts.now() };
+      // What was asked meanwhile was kept in step; what it was made from before may be wrong.
+      this.#condition = { state: 'behind', why: 'disk', since: this.parts.now(), ...(served && { served }) };
       throw error;
     } finally {
       if (this.#late === late) this.#late = undefined;
     }
+  }
+
+  #sinceMs(since: string): number {
+    return Date.parse(this.parts.now()) - Date.parse(since);
   }
 
   #next<Answer>(work: () => Promise<Answer>): Promise<Answer> {

@@ -23,14 +23,15 @@ function hub(count: number, file = join(folder, `${Math.random()}.sqlite`)) {
       remove: people.filter((person) => !views.has(person)),
     }),
   };
-  const keeper = new LocalIndexKeeper(index, sources, { report: (error) => reported.push(error), now: () => '2026-03-06T09:00:00.000Z' });
+  const clock = { now: '2026-03-06T09:00:00.000Z' };
+  const keeper = new LocalIndexKeeper(index, sources, { report: (error) => reported.push(error), now: () => clock.now });
   const found = async (text: string) => (await index.search({ text, for: ['everyone'] })).total;
   const change = (person: string, name: string | undefined, position: Position) => {
     if (name === undefined) views.delete(person as PersonId);
     else views.set(person as PersonId, name);
     keeper.changed(new Set([person as PersonId]), position);
   };
-  return { file, views, index, keeper, found, change, reported };
+  return { file, views, index, keeper, found, change, reported, clock };
 }
 const aTurn = () => new Promise((resolve) => setImmediate(resolve));
 async function made(keeper: LocalIndexKeeper) {
@@ -115,7 +116,28 @@ describe('the keeper of the own index', () => {
     index.rebuild = full;
     keeper.refill(at(2));
     await keeper.scrub();
-    expect([keeper.condition, await found('name'), reported.length]).toEqual([{ state: 'ready' }, 99, 1]);
+    const since = '2026-03-06T09:00:00.000Z';
+    const behind = { state: 'behind', why: 'disk', since, served: true };
+    expect([keeper.condition, await keeper.isWhole(), await found('name'), reported.length]).toEqual([behind, false, 99, 1]);
+    await keeper.close();
+  });
+
+  test('one that could not be made again and is asked follows every change, and is tried again ten minutes later', async () => {
+    const { keeper, index, change, found, clock } = hub(100);
+    await keeper.fill(at(1));
+    const rebuild = index.rebuild.bind(index);
+    index.rebuild = () => Promise.reject(new Error('The disk is full.'));
+    keeper.refill(at(1));
+    await keeper.scrub();
+    index.rebuild = rebuild;
+    clock.now = '2026-03-06T09:09:00.000Z';
+    change('p1', 'Quillfeather', at(2));
+    await keeper.scrub();
+    expect([keeper.condition.state, await found('quillfeather')]).toEqual(['behind', 1]);
+    clock.now = '2026-03-06T09:10:00.000Z';
+    change('p2', 'Thistledown', at(3));
+    await keeper.scrub();
+    expect([keeper.condition, await keeper.isWhole(), await found('thistledown')]).toEqual([{ state: 'ready' }, true, 1]);
     await keeper.close();
   });
 

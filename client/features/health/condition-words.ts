@@ -34,7 +34,7 @@ export interface HubCondition {
   readonly search?:
     | { readonly state: 'ready' }
     | { readonly state: 'filling'; readonly done: number; readonly of: number; readonly served: boolean }
-    | { readonly state: 'behind'; readonly why: string; readonly since: string };
+    | { readonly state: 'behind'; readonly why: string; readonly since: string; readonly served?: true };
 }
 
 type WhyNotSaved = 'full' | 'read-only' | 'no-answer' | 'disk' | 'gone' | 'folder';
@@ -373,6 +373,15 @@ function searchOf({ search, now }: HubCondition): readonly Line[] {
     return [{ label, says: `The directory is being filled. ${done} ${meanwhile}`, state: search.served ? 'well' : 'soon' }];
   }
   const [why, next] = WHY_NOT_SEARCHED[search.why] ?? WHY_NOT_SEARCHED.refused;
+  if (search.served)
+    return [
+      {
+        label,
+        state: 'soon',
+        says: `The directory could not be made again since ${momentOf(search.since, now)}, because ${why}. People search the one from before. We keep trying.`,
+        next,
+      },
+    ];
   return [
     {
       label,

@@ -44,6 +44,12 @@ describe('what the hub hangs on, in words', () => {
         says: expect.stringMatching(/^People have not been able to search since .* at 3pm, because .*, and we keep trying\.$/),
         next: expect.stringMatching(/\.$/),
       });
+    expect(search({ state: 'behind', why: 'disk', since, served: true })).toMatchObject({
+      state: 'soon',
+      says: expect.stringMatching(
+        /could not be made again since .* at 3pm, because it could not be saved\. People search the one from before\./,
+      ),
+    });
     expect(line('Directory search', {})).toBeUndefined();
   });
 
