@@ -32,7 +32,10 @@ export function byStandard({
   };
   for (const one of goals)
     add(one.statements, {
-      ...{ kind: 'goal', id: one.goal, title: one.description.title || ofFormerMember('goal'), at: one.agreedAt },
+      kind: 'goal',
+      id: one.goal,
+      title: one.description.title || ofFormerMember('goal'),
+      at: one.agreedAt,
       href: `/mentorships/${one.mentorship}`,
     });
   for (const { action, meeting, title, statements, agreedAt } of actions)
