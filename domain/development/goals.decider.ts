@@ -145,10 +145,10 @@ function agree({ data, by, on }: Given<'AgreeGoal'>, { goals }: Goals, pair: Pai
     planned.add(step);
   }
   return ok([
-    { type: 'GoalAgreed', data: { ...agreed, mentee } },
+    { type: 'GoalAgreed', data: { ...agreed, mentee, by } },
     ...steps.map(({ step, title }) => ({
       type: 'StepPlanned' as const,
-      data: { mentorship: data.mentorship, goal: data.goal, step, mentee, title, withGoal: true as const },
+      data: { mentorship: data.mentorship, goal: data.goal, step, mentee, by, title, withGoal: true as const },
     })),
   ]);
 }
@@ -159,11 +159,11 @@ function changeDay({ data, by, on }: Given<'ChangeGoalDay'>, { due: was }: Goal)
   return ok([{ type: 'GoalDayChanged', data: { ...data, by, was } }]);
 }
 
-function planStep({ data }: Given<'PlanStep'>, { goals }: Goals, goal: Goal): Decision {
+function planStep({ data, by }: Given<'PlanStep'>, { goals }: Goals, goal: Goal): Decision {
   if (byId.values(goals).some(({ steps }) => steps.some(({ step }) => step === data.step)))
     return refuse({ code: 'GOAL.STEP_ALREADY_PLANNED' });
   if (goal.steps.length >= STEPS_PER_GOAL_LIMIT) return refuse({ code: 'GOAL.TOO_MANY_STEPS', facts: { limit: STEPS_PER_GOAL_LIMIT } });
-  return ok([{ type: 'StepPlanned', data: { ...data, mentee: goal.mentee } }]);
+  return ok([{ type: 'StepPlanned', data: { ...data, mentee: goal.mentee, by } }]);
 }
 
 function recordProgress({ data, by }: Given<'RecordProgress'>, goal: Goal): Decision {

@@ -12,6 +12,9 @@ export const goalDescription = z.object({
 export type GoalDescription = z.infer<typeof goalDescription>;
 export const stepTitle = line(160, 'The step');
 
+/** Who worded it: its sender, whose key seals it. Absent in older events: these are sealed with the mentee’s key and go with either. */
+const wordedBy = personId.optional();
+
 /** The goals of one mentorship and the feedback the two give each other: one stream per mentorship, `goals-<mentorship>`. */
 export const goalsEvents = {
   GoalAgreed: event(
@@ -19,7 +22,8 @@ export const goalsEvents = {
       mentorship: mentorshipId,
       goal: goalId,
       mentee: personId,
-      description: personal(goalDescription, 'mentee', { title: '', why: '', success: '' }),
+      by: wordedBy,
+      description: personal(goalDescription, 'actor', { title: '', why: '', success: '' }),
       /** A tag of the expertise taxonomy, and the ids of framework statements it serves. */
       tag: tagged(80).nullable(),
       statements: z.array(tagged(40)).max(6),
@@ -32,7 +36,8 @@ export const goalsEvents = {
       goal: goalId,
       step: stepId,
       mentee: personId,
-      title: personal(stepTitle, 'mentee', ''),
+      by: wordedBy,
+      title: personal(stepTitle, 'actor', ''),
       /** Planned as the goal was added, which tells of it. */
       withGoal: z.literal(true).optional(),
     }),

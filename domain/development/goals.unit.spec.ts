@@ -226,11 +226,14 @@ function feedback(by: PersonId): GoalsCommand {
 function agreed(goal: string): GoalsEvent {
   return {
     type: 'GoalAgreed',
-    data: { mentorship, goal: id(goal), mentee: ben, description, tag: null, statements: ['eng-ts-7.1'], due: null },
+    data: { mentorship, goal: id(goal), mentee: ben, by: ben, description, tag: null, statements: ['eng-ts-7.1'], due: null },
   };
 }
 function planned(goal: string, step: string): GoalsEvent {
-  return { type: 'StepPlanned', data: { mentorship, goal: id(goal), step: step as StepId, mentee: ben, title: 'Meet them at the door' } };
+  return {
+    type: 'StepPlanned',
+    data: { mentorship, goal: id(goal), step: step as StepId, mentee: ben, by: ben, title: 'Meet them at the door' },
+  };
 }
 function took(goal: string, step: string): GoalsEvent {
   return { type: 'ProgressRecorded', data: { mentorship, goal: id(goal), step: step as StepId, by: ben, note: 'It worked' } };

@@ -1,3 +1,4 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { HubEvent } from '../views/hub-event.js';
 import { closingOf } from './closings.js';
@@ -250,16 +251,19 @@ const secondEnds = (): Recorded<HubEvent>[] => [
 ];
 
 const goal = (id: string) => ({ mentorship: 'm1', goal: id });
-const agreedGoal = (id: string, mentee: string) => [
-  tell('GoalAgreed', {
+/** Whose words it holds is known by its sender. */
+const sent = (actor: string, ...event: Parameters<typeof tell>): Recorded<HubEvent> => ({ ...tell(...event), actor: actor as PersonId });
+const agreedGoal = (id: string, mentee: string, by = mentee) => [
+  sent(by, 'GoalAgreed', {
     ...goal(id),
     mentee,
-    description: { title: pairWords(mentee, `goal-${id}`), why: pairWords(mentee, 'why'), success: pairWords(mentee, 'success') },
+    by,
+    description: { title: pairWords(by, `goal-${id}`), why: pairWords(by, `why-${id}`), success: pairWords(by, `success-${id}`) },
     tag: 'behaviour',
     statements: [],
     due: null,
   }),
-  tell('StepPlanned', { ...goal(id), step: `s-${id}`, mentee, title: pairWords(mentee, `step-${id}`) }),
+  sent(by, 'StepPlanned', { ...goal(id), step: `s-${id}`, mentee, by, title: pairWords(by, `step-${id}`) }),
 ];
 const goals = (): Recorded<HubEvent>[] => [
   ...agreedGoal('g1', 'ben'),
@@ -269,7 +273,8 @@ const goals = (): Recorded<HubEvent>[] => [
   ...agreedGoal('g2', 'asha'),
   tell('ProgressRecorded', { ...goal('g2'), step: 's-g2', by: 'ben', note: pairWords('ben', 'progress') }),
   tell('GoalAchieved', { ...goal('g2'), by: 'ben', evidence: pairWords('ben', 'evidence') }),
-  ...agreedGoal('g3', 'ben'),
+  // Worded by the mentor, for the mentee.
+  ...agreedGoal('g3', 'ben', 'asha'),
   tell('GoalSetAside', goal('g3')),
   tell('GoalCarriedOn', { ...goal('g1'), by: 'ben' }),
   tell('GoalDayChanged', { ...goal('g1'), by: 'ben', due: '2026-06-05', was: null }),

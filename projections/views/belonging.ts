@@ -40,9 +40,6 @@ const scopeOf = <Data>(rows: Rows<Data>, institution: InstitutionId): Institutio
 const membershipsOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => memberships.get(rows, person) ?? NOWHERE;
 const exclusionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly PersonId[] => exclusions.get(rows, person) ?? [];
 
-/** Whom a person keeps out of the crowd of their rows. */
-export const exceptionsOf = <Data>(rows: Rows<Data>, person: PersonId): RowAudience => exclusionsOf(rows, person).map(except);
-
 /** The institutions that a person belongs to now. */
 export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] =>
   membershipsOf(rows, person).institutions;

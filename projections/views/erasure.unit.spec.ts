@@ -12,6 +12,7 @@ import { positionOf } from '../testing/memory-feed.js';
 import { communityStory } from '../testing/community.js';
 import { foldView, happened } from '../testing/given-events.js';
 import { allViews } from './index.js';
+import { isPrivate } from './private-rows.js';
 
 const story = communityStory();
 const erased = happened('PersonErased', { person: 'ben' }, { institutions: ['oakfield', 'riverbank'] });
@@ -127,6 +128,27 @@ describe('erasing a person', () => {
       expect(withoutTrails(rebuilt)).toEqual(withoutTrails(Object.fromEntries(after)[name] ?? {}));
     },
   );
+
+  describe('the mentor, who wrote for the mentee as well', () => {
+    const gone = happened('PersonErased', { person: 'asha' }, { institutions: ['oakfield', 'riverbank'] });
+    const live = asTold([...story, gone]);
+
+    /** Without what views note for themselves: three still hold a day or a choice of a person who is gone, which shows nothing. */
+    const shown = (rows: Readonly<Record<string, Row<unknown>>>) =>
+      withoutTrails(Object.fromEntries(Object.entries(rows).filter(([id]) => !isPrivate(id))));
+
+    test('[R9] leaves no word in any view, and the mentee keeps theirs', () => {
+      expect(live.flatMap(([name, rows]) => wordsIn(rows, 'asha').map((word) => `${name}: ${word}`))).toEqual([]);
+      expect(wordsIn(live, 'ben')).toEqual(wordsIn(before, 'ben'));
+    });
+
+    test.each(asTold([...story.map((event) => unreadable(event, 'asha')), gone]))(
+      '[R9] leaves %s as a rebuild makes it',
+      (name, rebuilt) => {
+        expect(shown(rebuilt)).toEqual(shown(Object.fromEntries(live)[name] ?? {}));
+      },
+    );
+  });
 
   test('[R9] no row is left that was theirs alone, but for places, certificates and ends, whose words are gone and which others count on', () => {
     const left = after.filter(([, rows]) => Object.values(rows).some(({ audience }) => audience.join() === 'person:ben'));

@@ -8,6 +8,11 @@ import { hubView } from './hub-view.js';
 /** One step towards a goal. `done` is `null` while it lies ahead. */
 export interface GoalStep {
   readonly step: StepId;
+  /** Who worded it. */
+  readonly by: PersonId;
+  /** In older logs: sealed for the mentee, so that it goes with the mentee as well. */
+  readonly goesWithMentee?: true;
+  /** Empty once its words are gone with an account. */
   readonly title: string;
   readonly done: { readonly by: PersonId; readonly note: string; readonly at: Instant } | null;
 }
@@ -17,6 +22,11 @@ export interface GoalRow {
   readonly goal: GoalId;
   readonly mentorship: MentorshipId;
   readonly mentee: PersonId;
+  /** Who worded it. */
+  readonly by: PersonId;
+  /** In older logs: sealed for the mentee, so that its words go with the mentee as well. */
+  readonly goesWithMentee?: true;
+  /** Empty once its words are gone with an account. */
   readonly description: GoalDescription;
   readonly tag: string | null;
   readonly statements: readonly string[];
@@ -35,38 +45,52 @@ const set = (rows: Rows<GoalRow>, goal: GoalId, next: (data: GoalRow) => Partial
 const setStep = (rows: Rows<GoalRow>, goal: GoalId, step: StepId, next: Partial<GoalStep>): void =>
   set(rows, goal, ({ steps }) => ({ steps: steps.map((one) => (one.step === step ? { ...one, ...next } : one)) }));
 
-/** The goal and its steps are the mentee’s words; a note on progress is its author’s. */
+/** Whose a goal or a step is, by who sent it: older events do not say so themselves. */
+const wordedBy = ({ data: { by }, actor }: { readonly data: { readonly by?: PersonId | undefined }; readonly actor: PersonId }) =>
+  by ? { by } : ({ by: actor, goesWithMentee: true } as const);
+
+/** The goal, each step and each note on progress are the words of their author. */
 const without =
   (person: PersonId) =>
-  (data: GoalRow): GoalRow => ({
-    ...data,
-    description: data.mentee === person ? NO_WORDS : data.description,
-    steps: data.steps.map(({ step, title, done }) => ({
-      step,
-      title: data.mentee === person ? '' : title,
-      done: done?.by === person ? { ...done, note: '' } : done,
-    })),
-    achieved: data.achieved?.by === person ? { ...data.achieved, evidence: '' } : data.achieved,
-  });
+  (data: GoalRow): GoalRow => {
+    const isTheirs = ({ by, goesWithMentee }: Pick<GoalRow, 'by' | 'goesWithMentee'>) =>
+      by === person || (goesWithMentee === true && data.mentee === person);
+    return {
+      ...data,
+      description: isTheirs(data) ? NO_WORDS : data.description,
+      steps: data.steps.map((step) => ({
+        ...step,
+        title: isTheirs(step) ? '' : step.title,
+        done: step.done?.by === person ? { ...step.done, note: '' } : step.done,
+      })),
+      achieved: data.achieved?.by === person ? { ...data.achieved, evidence: '' } : data.achieved,
+    };
+  };
 
 /** Goals, to the pair. */
 export const goalView = hubView<GoalsEvent, GoalRow>()({
   name: 'goal',
-  version: 5,
+  version: 6,
   title: 'Goals and their steps',
   readers: ['mentorship'],
   own: 'goals',
   indexes: ['mentorship', 'mentee', 'status'],
   forget: (rows, id, person) => change(rows, id, without(person)),
   on: firstCome('goal', {
-    GoalAgreed: ({ data, at }, rows) => {
+    GoalAgreed: (event, rows) => {
+      const { data, at } = event;
       rows.put(data.goal, {
         audience: onlyPair(data.mentorship),
-        data: { ...data, status: 'open', steps: [], agreedAt: at, carriedOnAt: null, achieved: null },
+        // What older hubs sealed for the mentee is found by the mentee.
+        about: [data.mentee],
+        data: { ...data, ...wordedBy(event), status: 'open', steps: [], agreedAt: at, carriedOnAt: null, achieved: null },
       });
     },
-    StepPlanned: ({ data: { goal, step, title } }, rows) =>
-      set(rows, goal, ({ steps }) => ({ steps: [...steps.filter((one) => one.step !== step), { step, title, done: null }] })),
+    StepPlanned: (event, rows) => {
+      const { goal, step, title } = event.data;
+      const planned = { step, ...wordedBy(event), title, done: null };
+      set(rows, goal, ({ steps }) => ({ steps: [...steps.filter((one) => one.step !== step), planned] }));
+    },
     ProgressRecorded: ({ data: { goal, step, by, note }, at }, rows) => {
       setStep(rows, goal, step, { done: { by, note, at } });
     },

@@ -14,6 +14,7 @@ import { accessView } from './access.view.js';
 import { memberListReaders } from './audiences.js';
 import { capacityView } from './capacity.view.js';
 import type { DirectoryRow } from './directory.view.js';
+import type { GoalRow } from './goal.view.js';
 import { allViews } from './index.js';
 import type { MemberRow } from './member.view.js';
 import { meetingContentView, NO_CONTENT } from './meeting-content.view.js';
@@ -58,6 +59,12 @@ const AS_BEFORE: Readonly<Record<string, (data: never) => unknown>> = {
   member: (row: MemberRow) => ({ ...row, taken: undefined }),
   // Which of thousands have dates is looked up since.
   institution: (row: InstitutionRow) => ({ ...row, dated: undefined }),
+  // Who worded a goal and each of its steps stands in the row since, and that these were sealed for the mentee.
+  goal: (row: GoalRow) => ({
+    ...row,
+    ...{ by: undefined, goesWithMentee: undefined },
+    steps: row.steps.map((step) => ({ ...step, by: undefined, goesWithMentee: undefined })),
+  }),
   // What was written for a meeting stands in a row of its own. What is open, clashes or is set aside was told by other fields.
   meeting: (row: MeetingRow) => ({
     ...row,

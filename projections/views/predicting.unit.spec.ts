@@ -98,6 +98,7 @@ const EXACT: Readonly<Record<string, readonly string[]>> = {
     'ProfileDescribed',
     'VisibilitySet',
   ],
+  published: ['ReflectionShared'],
   reflection: ['ReflectionLinked', 'ReflectionRevised', 'ReflectionShared', 'ReflectionWritten'],
   request: ['MentoringRequested', 'RequestAccepted', 'RequestDeclined', 'RequestDiscussed', 'RequestLapsed', 'RequestWithdrawn'],
   'request-reserves': ['MentoringRequested', 'RequestDeclined', 'RequestLapsed'],

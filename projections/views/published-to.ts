@@ -3,13 +3,12 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { exceptionsOf, reachOf } from './belonging.js';
+import { reachOf } from './belonging.js';
 
-/** Who reads what a person published: its author, and the institutions that it was published to, without those whom the author excludes. */
-export const publishedTo = <Data>(rows: Rows<Data>, author: PersonId, institutions: readonly InstitutionId[]): RowAudience => [
+/** Who reads what a person published: its author and the institutions. Without exceptions: hiding takes none of it away either (0021). */
+export const publishedTo = (author: PersonId, institutions: readonly InstitutionId[]): RowAudience => [
   ...onlyPerson(author),
   ...institutions.map((institution): Principal => `institution:${institution}`),
-  ...exceptionsOf(rows, author),
 ];
 
 /** Of the institutions that something was published to, those that its author still belongs to. */

@@ -1,6 +1,6 @@
 import type { InstitutionId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import { followFinding, oneByOne } from './belonging.js';
+import { followBelonging, oneByOne } from './belonging.js';
 import { firstCome } from './first-come.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
@@ -30,7 +30,7 @@ function write(rows: All, row: PublishedWordsRow): void {
 
 function show(rows: All, row: PublishedWordsRow, institutions: readonly InstitutionId[]): void {
   readers.put(rows, row.reflection, institutions);
-  rows.put(row.reflection, { audience: publishedTo(rows, row.person, institutions), data: row, about: [row.person] });
+  rows.put(row.reflection, { audience: publishedTo(row.person, institutions), data: row, about: [row.person] });
 }
 
 function hide(rows: All, reflection: ReflectionId): void {
@@ -56,7 +56,7 @@ function refresh(rows: All, person: PersonId): void {
  */
 export const publishedWordsView = hubView<HubEvent, PublishedWordsRow>()({
   name: 'published-words',
-  version: 2,
+  version: 3,
   title: 'What schools read in those reflections',
   readers: ['institution', 'person'],
   own: null,
@@ -67,7 +67,7 @@ export const publishedWordsView = hubView<HubEvent, PublishedWordsRow>()({
     if (!isPrivate(id) && row?.person === person) hide(rows, row.reflection);
   },
   on: {
-    ...followFinding<PublishedWordsRow>(oneByOne(refresh)),
+    ...followBelonging<PublishedWordsRow>(oneByOne(refresh)),
     ...firstCome<HubEvent, PublishedWordsRow>('reflection', {
       ReflectionWritten: ({ data: { reflection, person, title, text } }, rows) => {
         write(rows, { reflection, person, title, text });

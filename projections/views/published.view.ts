@@ -1,6 +1,6 @@
 import type { Instant, InstitutionId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import { followFinding, oneByOne } from './belonging.js';
+import { followBelonging, oneByOne } from './belonging.js';
 import { firstCome } from './first-come.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
@@ -22,7 +22,7 @@ function refresh(rows: Rows<PublishedRow>, person: PersonId): void {
     if (row?.person !== person) continue;
     const institutions = stillPublishedTo(rows, person, row.institutions);
     if (institutions.length === 0) rows.remove(reflection);
-    else rows.put(reflection, { audience: publishedTo(rows, person, institutions), data: { ...row, institutions } });
+    else rows.put(reflection, { audience: publishedTo(person, institutions), data: { ...row, institutions } });
   }
 }
 
@@ -32,19 +32,19 @@ function refresh(rows: Rows<PublishedRow>, person: PersonId): void {
  */
 export const publishedView = hubView<HubEvent, PublishedRow>()({
   name: 'published',
-  version: 2,
+  version: 3,
   title: 'Reflections that schools can read',
   readers: ['institution', 'person'],
   own: 'reflections you published',
   indexes: ['institutions', 'person'],
   forget: (rows, id, person) => rows.get(id)?.data.person === person && rows.remove(id),
   on: {
-    ...followFinding<PublishedRow>(oneByOne(refresh)),
+    ...followBelonging<PublishedRow>(oneByOne(refresh)),
     ...firstCome<HubEvent, PublishedRow>('reflection', {
       ReflectionShared: ({ data: { reflection, person, with: sharedWith }, institutions, at }, rows) => {
         if (sharedWith !== 'published') return rows.remove(reflection);
         rows.put(reflection, {
-          audience: publishedTo(rows, person, institutions),
+          audience: publishedTo(person, institutions),
           data: { reflection, person, institutions, publishedAt: at },
           about: [person],
         });

@@ -170,23 +170,36 @@ export class SealedLog<E extends Event = Event> {
   /** Looked up once per batch and person: a batch of thousands of events is about few people. */
   async #keysFor(events: readonly StoredEvent[]): Promise<ReadonlyMap<PersonId, OwnedKey | undefined>> {
     const keys = new Map<PersonId, OwnedKey | undefined>();
-    for (const { data } of events) {
-      mapSealed(data, (_at, { of }) => keys.set(of, undefined));
+    for (const event of events) {
+      mapSealed(event.data, (at, { of }) => {
+        keys.set(of, undefined);
+        if (this.#isOfActor(event, at)) keys.set(event.actor, undefined);
+      });
     }
     for (const person of keys.keys()) keys.set(person, await this.keyring.find(person));
     return keys;
   }
 
-  #clear({ id, type, data }: StoredEvent, keys: ReadonlyMap<PersonId, OwnedKey | undefined>): unknown {
-    return mapSealed(data, (at, value) => {
+  #clear(event: StoredEvent, keys: ReadonlyMap<PersonId, OwnedKey | undefined>): unknown {
+    return mapSealed(event.data, (at, value) => {
       const key = keys.get(value.of);
-      if (key !== undefined && key !== 'destroyed' && value.$sealed !== '') return openValue(key, id, at, value);
-      const [field, , inner] = at.split('.');
+      // What was once sealed for another than its author goes with the author all the same.
+      const isGone = this.#isOfActor(event, at) && keys.get(event.actor) === 'destroyed';
+      if (key !== undefined && key !== 'destroyed' && value.$sealed !== '' && !isGone) return openValue(key, event.id, at, value);
       // A place that an older version had stands nowhere today: its upcast meets nothing there.
-      return this.#placesIn(type).find((place) =>
-        inner === undefined ? !place.list && place.field === field : place.list === field && place.field === inner,
-      )?.erased;
+      return this.#placeAt(event.type, at)?.erased;
     });
+  }
+
+  #placeAt(type: string, at: string): PersonalPlace | undefined {
+    const [field, , inner] = at.split('.');
+    return this.#placesIn(type).find((place) =>
+      inner === undefined ? !place.list && place.field === field : place.list === field && place.field === inner,
+    );
+  }
+
+  #isOfActor({ type }: StoredEvent, at: string): boolean {
+    return this.types.shapeOf(type) !== undefined && this.#placeAt(type, at)?.of === 'actor';
   }
 }
 

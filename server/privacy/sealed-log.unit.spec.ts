@@ -106,6 +106,39 @@ describe('personal words in the log', () => {
     expect(await read()).toMatchObject({ items: [his] });
   });
 
+  describe('of an older goal, sealed for the mentee and worded by the mentor', () => {
+    const goals = 'goals-m1' as StreamId;
+    const data = { mentorship: 'm1', goal: 'g1', mentee: ben, tag: null, statements: [], due: null };
+    const description = { title: 'Calm starts', why: 'Ten minutes', success: 'Books open' };
+
+    test.each([asha, ben])('go with the account of %s, whoever’s key sealed them', async (gone) => {
+      const store = new MemoryEventStore();
+      const { keyring, log } = logOver(store, master());
+      const id = uuidv7() as EventId;
+      const key = await keyring.toSeal(ben);
+      if (key === 'destroyed') throw new Error('Nobody is erased yet.');
+      const older = { ...data, description: sealValue(key, ben, id, 'description', description) };
+      await store.append(goals, 'noStream', [{ ...outgoing('GoalAgreed', older), id, actor: asha, version: 1 } as never]);
+      const read = async () => (await log.readStream(goals))[0]?.data;
+      expect(await read()).toMatchObject({ description });
+      keyring.erased('cleo' as PersonId);
+      expect(await read()).toMatchObject({ description });
+      keyring.erased(gone);
+      expect(await read()).toMatchObject({ mentee: ben, description: { title: '', why: '', success: '' } });
+    });
+
+    test('are sealed with the key of the mentor today, and stay when the mentee goes', async () => {
+      const store = new MemoryEventStore();
+      const { keyring, log } = logOver(store, master());
+      await log.append(goals, 'noStream', [{ ...outgoing('GoalAgreed', { ...data, by: asha, description }), actor: asha }]);
+      expect(await store.readStream(goals)).toMatchObject([{ data: { description: { of: asha } } }]);
+      await keyring.destroy(ben);
+      expect((await log.readStream(goals))[0]?.data).toMatchObject({ description });
+      await keyring.destroy(asha);
+      expect((await log.readStream(goals))[0]?.data).toMatchObject({ by: asha, description: { title: '' } });
+    });
+  });
+
   test('an append that fails while the one before is under way fails for its own caller alone', async () => {
     const store = new MemoryEventStore();
     const { keyring, log } = logOver(store, master());

@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { atStart, ButtonLink, count, dayOf, EmptyState, Link, WhenLoaded, Path, sayDate, Section, Tag } from '../../ui/index.js';
+import { goalTitle, stepTitle } from '../../shared/pair/goal-words.js';
 import { PersonName } from '../../shared/people/person-name.js';
 import { Skills } from './skills.js';
 
@@ -41,7 +42,7 @@ function Goals(): JSX.Element {
                 <For each={archived()}>
                   {(goal) => (
                     <li>
-                      <Link href={`/mentorships/${goal.mentorship}`}>{goal.description.title || 'Deleted goal'}</Link>
+                      <Link href={`/mentorships/${goal.mentorship}`}>{goalTitle(goal)}</Link>
                     </li>
                   )}
                 </For>
@@ -59,8 +60,8 @@ function Goal(props: { goal: ViewRows['goal'] }): JSX.Element {
   return (
     <article class="growth__goal">
       <Path
-        title={props.goal.description.title}
-        steps={props.goal.steps.map(({ title, done }) => ({ title, done: done !== null || props.goal.status === 'achieved' }))}
+        title={goalTitle(props.goal)}
+        steps={props.goal.steps.map((step) => ({ title: stepTitle(step), done: step.done !== null || props.goal.status === 'achieved' }))}
       />
       <Show when={props.goal.achieved?.evidence}>{(evidence) => <blockquote class="reading">{evidence()}</blockquote>}</Show>
       <p class="small muted">
@@ -75,7 +76,7 @@ function Goal(props: { goal: ViewRows['goal'] }): JSX.Element {
           {(row) => (
             <>
               {' · '}
-              <Link href={`/mentorships/${row().mentorship}`} about={`: ${props.goal.description.title || 'Deleted goal'}`}>
+              <Link href={`/mentorships/${row().mentorship}`} about={`: ${goalTitle(props.goal)}`}>
                 with <PersonName within of={row().mentor} />
               </Link>
             </>

@@ -1,4 +1,5 @@
 import type { ViewRows } from '../../replica/view-rows.js';
+import { ofFormerMember } from '../../shared/pair/goal-words.js';
 
 /** Something of a person's record that speaks to a standard. */
 export interface Speaks {
@@ -18,7 +19,7 @@ export interface RecordRows {
   readonly feedback: readonly ViewRows['feedback'][];
 }
 
-/** By statement, everything in a person's record that speaks to it, newest first; the statements with most first. Deleted words are left out. */
+/** By statement, what is in a person's own record, newest first; the statements with most first. Deleted words are left out, deleted goals are not. */
 export function byStandard({
   goals,
   actions,
@@ -29,8 +30,14 @@ export function byStandard({
   const add = (statements: readonly string[], speaks: Speaks) => {
     if (speaks.title) for (const statement of statements) found.set(statement, [...(found.get(statement) ?? []), speaks]);
   };
-  for (const { goal, mentorship, description, statements, agreedAt } of goals)
-    add(statements, { kind: 'goal', id: goal, title: description.title, at: agreedAt, href: `/mentorships/${mentorship}` });
+  for (const one of goals)
+    add(one.statements, {
+      kind: 'goal',
+      id: one.goal,
+      title: one.description.title || ofFormerMember('goal'),
+      at: one.agreedAt,
+      href: `/mentorships/${one.mentorship}`,
+    });
   for (const { action, meeting, title, statements, agreedAt } of actions)
     add(statements, { kind: 'action', id: action, title, at: agreedAt, href: `/meetings/${meeting}` });
   for (const { reflection, title, text, statements, writtenAt } of reflections)

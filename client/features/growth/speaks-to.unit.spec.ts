@@ -21,6 +21,11 @@ describe('what speaks to a standard', () => {
     ]);
   });
 
+  test('keeps a goal whose words were deleted with the account of the mentor who wrote it', () => {
+    const gone = { goals: [{ ...goal, by: 'asha', description: { title: '' } }] };
+    expect(byStandard(rows(gone))[1]).toMatchObject({ statement: 'eng-ts-1', of: [{ title: 'A goal written by a former member' }] });
+  });
+
   test('leaves out what was deleted, and what is linked to nothing', () => {
     const gone = { actions: [{ ...action, title: '' }], goals: [{ ...goal, statements: [] }], feedback: [{ ...feedback, saw: '' }] };
     expect(byStandard(rows(gone)).map(({ statement, of }) => [statement, of.length])).toEqual([['eng-ts-7', 1]]);

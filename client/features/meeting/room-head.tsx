@@ -22,6 +22,7 @@ import {
 import { HowItWent, MarkDone } from '../../shared/pair/actions.js';
 import { createOpen, focusFirst, Refused, submitting } from '../../shared/forms.js';
 import type { WholeMeeting } from '../../shared/meetings/content.js';
+import { goalTitle, stepTitle } from '../../shared/pair/goal-words.js';
 import type { Meeting } from '../../shared/pair/pair.js';
 import { PersonAvatar, PersonName } from '../../shared/people/person-name.js';
 import { isFull, leftOver, type AgendaItem } from '../../shared/meetings/agenda.js';
@@ -187,7 +188,8 @@ function NextStep(props: { goal: Goal }): JSX.Element {
   const next = () => props.goal.steps.find(({ done }) => done === null);
   const words = () => {
     if (isReadyToAchieve(props.goal)) return 'Every step is done';
-    return next() ? `Next step: ${next()?.title || 'Deleted step'}` : 'No steps yet';
+    const step = next();
+    return step ? `Next step: ${stepTitle(step)}` : 'No steps yet';
   };
   const mark = (step: string) => {
     const { mentorship, goal } = props.goal;
@@ -196,7 +198,7 @@ function NextStep(props: { goal: Goal }): JSX.Element {
   return (
     <Row
       wrap
-      title={props.goal.description.title || 'Deleted goal'}
+      title={goalTitle(props.goal)}
       note={
         <>
           {words()}
@@ -217,7 +219,7 @@ function NextStep(props: { goal: Goal }): JSX.Element {
             <Button
               tone="quiet"
               small
-              aria-label={`Mark step as done: ${step().title}`}
+              aria-label={`Mark step as done: ${stepTitle(step())}`}
               pending={marking.pending()}
               onPress={() => void mark(step().step)}
             >

@@ -3,6 +3,7 @@ import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
 import type { ViewRows } from '../../replica/index.js';
+import { goalTitle } from '../../shared/pair/goal-words.js';
 import { RadioGroup, Section, Slots, TextArea, type Choice } from '../../ui/index.js';
 import type { ActionOutcome, Closing, GoalOutcome } from './closing.js';
 
@@ -27,7 +28,7 @@ export function ClosingGoals(props: PartProps & { goals: readonly ViewRows['goal
         <For each={props.goals}>
           {(goal) => (
             <RadioGroup<GoalOutcome>
-              label={goal.description.title || 'Deleted goal'}
+              label={goalTitle(goal)}
               optional
               value={props.closing.goals[goal.goal]}
               onChange={(outcome) => props.onChange({ goals: { ...props.closing.goals, [goal.goal]: outcome } })}

@@ -7,6 +7,7 @@ import { Button, dayOf, DueDate, Menu, type MenuEntry, Path, sayDate, Tag, WhenF
 import { createTextDraft } from '../../app/draft.js';
 import { createOpen } from '../../shared/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
+import { goalTitle, stepTitle } from '../../shared/pair/goal-words.js';
 import { createReaching } from '../../shared/pair/reach.js';
 import { Standards } from '../../shared/standards/lazy.js';
 import { PersonName } from '../../shared/people/person-name.js';
@@ -47,27 +48,28 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean 
   ];
   const more = () => (
     <Menu
-      label={`More for ${props.goal.description.title}`}
+      label={`More for ${goalTitle(props.goal)}`}
       trigger={<Ellipsis size="1.25rem" aria-hidden="true" />}
       entries={[...(props.left ? [] : working()), { kind: 'do', label: 'Archive goal', onPress: () => void setAside() }]}
     />
   );
-  // Nothing of it is left to read: its steps, days and standards say nothing without their words.
-  const isGone = () => props.readOnly && !props.goal.description.title && props.goal.steps.every(({ title }) => !title);
+  const isMine = () => props.goal.mentee === me();
+  // Nothing of another’s goal is left to read: its steps, days and standards say nothing without their words.
+  const isGone = () => props.readOnly && !isMine() && !props.goal.description.title && props.goal.steps.every(({ title }) => !title);
   return (
     <Show
       when={!isGone()}
       fallback={
-        <article class="goal" aria-label="Deleted goal">
-          <Path title="Deleted goal" steps={[]} />
-          <p class="small muted">It was deleted with its author’s account.</p>
+        <article class="goal" aria-label={goalTitle(props.goal)}>
+          <Path title={goalTitle(props.goal)} steps={[]} />
+          <p class="small muted">What it said was deleted with their account.</p>
         </article>
       }
     >
-      <article class="goal" ref={setPlace} aria-label={props.goal.description.title || 'Deleted goal'}>
+      <article class="goal" ref={setPlace} aria-label={goalTitle(props.goal)}>
         <Path
-          title={props.goal.description.title || 'Deleted goal'}
-          steps={props.goal.steps.map(({ title, done }) => ({ title: title || 'Deleted step', done: done !== null }))}
+          title={goalTitle(props.goal)}
+          steps={props.goal.steps.map((step) => ({ title: stepTitle(step), done: step.done !== null }))}
         />
         <Show when={props.goal.achieved}>
           {(achieved) => <Reached by={achieved().by} at={achieved().at} evidence={achieved().evidence} />}
@@ -133,12 +135,8 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean 
         </Show>
         <Standards
           statements={props.goal.statements}
-          about={props.goal.description.title}
-          link={
-            props.goal.mentee === me() && props.goal.description.title
-              ? { type: 'LinkGoal', of: { mentorship: props.goal.mentorship, goal: props.goal.goal } }
-              : undefined
-          }
+          about={goalTitle(props.goal)}
+          link={isMine() ? { type: 'LinkGoal', of: { mentorship: props.goal.mentorship, goal: props.goal.goal } } : undefined}
         />
         <Details goal={props.goal} readOnly={props.readOnly || props.left === true} />
       </article>
@@ -155,7 +153,7 @@ function CarryOn(props: { goal: Goal; shown: boolean | undefined }): JSX.Element
       <Button
         small
         tone="quiet"
-        aria-label={`Continue on my own: ${props.goal.description.title}`}
+        aria-label={`Continue on my own: ${goalTitle(props.goal)}`}
         pending={carryingOn.pending()}
         onPress={() => void carryingOn.run('CarryOnGoal', { mentorship, goal }, 'You continue this goal on your own.')}
       >
@@ -229,7 +227,7 @@ function Details(props: { goal: Goal; readOnly: boolean }): JSX.Element {
             <For each={props.goal.steps}>
               {(step) => (
                 <li>
-                  <p>{step.title || 'Deleted step'}</p>
+                  <p>{stepTitle(step)}</p>
                   <Show when={step.done}>
                     {(done) => (
                       <div class="goal__done">
@@ -243,7 +241,7 @@ function Details(props: { goal: Goal; readOnly: boolean }): JSX.Element {
                             <Button
                               tone="plain"
                               small
-                              aria-label={`Mark as not done: ${step.title}`}
+                              aria-label={`Mark as not done: ${stepTitle(step)}`}
                               pending={reopening.pending()}
                               onPress={() => void reopen(step.step)}
                             >

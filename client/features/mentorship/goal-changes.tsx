@@ -3,6 +3,7 @@ import { createSending, newId, type ViewRows } from '../../replica/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
 import { calledName, DateField, dayOf, FormFoot, Notice, saying, sayDay, TextArea, TextField } from '../../ui/index.js';
 import { focusFirst, Refused, submitting } from '../../shared/forms.js';
+import { stepTitle } from '../../shared/pair/goal-words.js';
 import { createWho } from '../../shared/people/person-name.js';
 
 type Goal = ViewRows['goal'];
@@ -33,7 +34,7 @@ export function RecordStep(props: { goal: Goal; step: Goal['steps'][number]; onC
       <TextArea
         label="What did you notice?"
         optional
-        hint={`Step: ${props.step.title}`}
+        hint={`Step: ${stepTitle(props.step)}`}
         limit={1_200}
         value={note.value()}
         onInput={note.set}

@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
 import { atStart, Button, count, EmptyState, WhenLoaded, Section } from '../../ui/index.js';
+import { goalTitle } from '../../shared/pair/goal-words.js';
 import { isOver, type Mentorship } from '../../shared/pair/pair.js';
 import { GoalCard } from './goal-card.js';
 
@@ -49,7 +50,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
           <details class="small">
             <summary>{atStart(count(aside().length, 'archived goal'))}</summary>
             <ul>
-              <For each={aside()}>{(goal) => <li>{goal.description.title || 'Deleted goal'}</li>}</For>
+              <For each={aside()}>{(goal) => <li>{goalTitle(goal)}</li>}</For>
             </ul>
           </details>
         </Show>

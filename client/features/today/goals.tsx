@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import { goalTitle, stepTitle } from '../../shared/pair/goal-words.js';
 import { DueDate, Path, Section } from '../../ui/index.js';
 import type { TodayRows } from './moves.js';
 
@@ -9,7 +10,7 @@ export default function Goals(props: { goals: TodayRows['goals'] }): JSX.Element
       <For each={props.goals}>
         {(goal) => (
           <div class="stack stack--tight">
-            <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
+            <Path title={goalTitle(goal)} steps={goal.steps.map((step) => ({ title: stepTitle(step), done: step.done !== null }))} />
             <Show when={goal.due}>
               {(due) => (
                 <p class="small">
